@@ -1,0 +1,1 @@
+"""Concert of Powers: a strategy wargame of the balance of power and of its opposite."""

@@ -1,0 +1,1 @@
+"""Time, seats, the one door for orders, the chronicle and the saves."""

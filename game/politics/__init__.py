@@ -1,0 +1,1 @@
+"""Rules of diplomacy and of home politics: treaties, wars, peace, will, minor powers."""

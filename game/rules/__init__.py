@@ -1,0 +1,1 @@
+"""Pure rules of economy and war: they judge a world, or change the one they are given."""

@@ -1,0 +1,171 @@
+"""The vocabulary: every word of the game that code, files and screen must spell alike.
+
+This module imports nothing of the game. Tuples fix the order in which columns and files count their
+members, so adding a word goes at the end.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class Terrain(IntEnum):
+    """What the ground of a hex is; the number is what the map's terrain column holds."""
+
+    VOID = 0  # outside the map's data: nothing lives or moves there
+    SEA = 1
+    LAKE = 2
+    PLAIN = 3
+    FOREST = 4
+    HILLS = 5
+    MOUNTAIN = 6
+    ALPINE = 7  # high ranges, passable only with pain
+    MARSH = 8
+    DESERT = 9
+    STEPPE = 10
+    TUNDRA = 11
+
+
+class RiverRank(IntEnum):
+    """How great a river on a hex side is."""
+
+    NONE = 0
+    MINOR = 1
+    MAJOR = 2
+    GREAT = 3
+
+
+class PlaceKind(StrEnum):
+    """What a province-like place is: land under a title, a named sea, or an off-map box."""
+
+    LAND = "land"
+    SEA = "sea"
+    BOX = "box"
+
+
+class Era(StrEnum):
+    """The three settings; names, borders, lakes and units follow the era."""
+
+    CONCERT = "1815"
+    VERSAILLES = "1919"
+    ENLARGEMENT = "1995"
+
+
+class Rank(StrEnum):
+    """How much government a power has: great and regional powers make policy in full."""
+
+    GREAT = "great"
+    REGIONAL = "regional"
+    MINOR = "minor"
+
+
+class OverlordKind(StrEnum):
+    """How a power stands under another."""
+
+    CROWN_UNION = "crown_union"
+    SUZERAIN = "suzerain"
+    PROTECTOR = "protector"
+
+
+class Logic(StrEnum):
+    """How an AI power decides (campaign setting; the two logics proper are stages of one power)."""
+
+    ADAPTIVE = "adaptive"
+    SELF_HELP = "self_help"
+    CONCERT = "concert"
+    SELF_HELP_UNBIASED = "self_help_unbiased"
+
+
+class Branch(StrEnum):
+    """What kind of force a unit type is."""
+
+    FOOT = "foot"
+    HORSE = "horse"
+    GUNS = "guns"
+    GARRISON = "garrison"
+    FLEET = "fleet"
+
+
+class Stance(StrEnum):
+    """What a land force does when it is attacked or passed."""
+
+    STAND = "stand"
+    DELAY = "delay"
+    RETREAT = "retreat"
+    SUPPORT = "support"  # march to the guns of a neighbour
+
+
+class Mission(StrEnum):
+    """What a fleet does in its sea zone."""
+
+    PORT = "port"
+    PATROL = "patrol"
+    CONVOY = "convoy"
+    BLOCKADE = "blockade"
+
+
+class Posture(StrEnum):
+    """A standing instruction to the staff for peace time."""
+
+    OBSERVE = "observe"
+    COVER = "cover"
+    MASS = "mass"
+    GARRISON = "garrison"
+
+
+class Footing(StrEnum):
+    """How ready for war a power's forces are."""
+
+    PEACE = "peace"
+    ALERT = "alert"
+    MOBILISED = "mobilised"
+
+
+class Phase(StrEnum):
+    """The parts of a turn, in order."""
+
+    WORLD = "world"
+    POLITICS = "politics"
+    CONFERENCE = "conference"
+    OPERATIONS = "operations"
+    CLOSE = "close"
+
+
+class TreatyKind(StrEnum):
+    """What two or more powers may bind themselves to."""
+
+    DEFENSIVE_ALLIANCE = "defensive_alliance"
+    OFFENSIVE_ALLIANCE = "offensive_alliance"
+    GUARANTEE = "guarantee"
+    NON_AGGRESSION = "non_aggression"
+    ACCESS = "access"
+    TRADE = "trade"
+    INDEMNITY = "indemnity"
+    NEUTRALITY = "neutrality"
+    TRUCE = "truce"
+
+
+class CasusBelli(StrEnum):
+    """The reason given for a war; there is no war without one."""
+
+    CLAIM = "claim"
+    GUARANTEE = "guarantee"
+    ALLIANCE = "alliance"
+    INVITATION = "invitation"
+    MANDATE = "mandate"
+    INCIDENT = "incident"
+    PREVENTION = "prevention"
+    REBELLION = "rebellion"
+    CONQUEST = "conquest"
+
+
+class Term(StrEnum):
+    """What a peace may contain."""
+
+    CESSION = "cession"
+    INDEMNITY = "indemnity"
+    DISARMAMENT = "disarmament"
+    NEUTRALITY = "neutrality"
+    INDEPENDENCE = "independence"
+    RESTORATION = "restoration"
+    STATUS_QUO = "status_quo"
