@@ -1,0 +1,54 @@
+"""What a scenario fixes for a whole campaign: its dates, its policy makers, its mandates, its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.words import Era
+from game.world.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A goal the era sets a power; met or not is asked at the end (and shown on the way)."""
+
+    power: int
+    id: str
+    text: str
+    condition: str  # an expression over the world, see docs/events.md
+    worth: int  # points of standing
+    is_realist: bool  # a realist would have chosen it
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who speaks for a power, from when to when; the kind of cabinet may bring others forward."""
+
+    power: int
+    name: str
+    office: str
+    start: int  # turn
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioFacts:
+    """The frame of a campaign."""
+
+    id: str
+    title: str
+    era: Era
+    calendar: Calendar
+    last_turn: int
+    extended_last_turn: int
+    policy_makers: tuple[int, ...]  # great and regional powers that make policy in full, ascending
+    mandates: tuple[Mandate, ...]
+    leaders: tuple[Leader, ...]
+    hash: str = ""
+
+    def leader_of(self, power: int, turn: int, office: str = "") -> str:
+        """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""
+        for leader in self.leaders:
+            if leader.power == power and leader.start <= turn <= leader.end and office in ("", leader.office):
+                return leader.name
+        return ""

@@ -1,0 +1,53 @@
+"""Forces: the corps and fleets that carry a power's strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.words import Mission, Stance
+
+NOWHERE = -1
+
+
+@dataclass(slots=True)
+class Force:
+    """A corps, a garrison or a fleet.
+
+    A land force stands on ``hex``, a fleet in port on the port's hex, both with ``zone`` -1. At sea
+    ``hex`` is -1 and ``zone`` the place index of the sea zone; in a box ``zone`` is the box.
+    An embarked land force shares its fleet's ``zone`` and names it in ``aboard``.
+    ``strength`` counts men on land, guns afloat; ``morale``, ``experience`` and ``supply`` run
+    0..1,000; ``points`` is what it may still move in this round, in twelfths of a plain hex.
+    """
+
+    id: int
+    power: int
+    kind: str
+    name: str
+    hex: int
+    strength: int
+    zone: int = NOWHERE
+    aboard: int = NOWHERE
+    morale: int = 700
+    experience: int = 300
+    entrenchment: int = 0
+    supply: int = 1000
+    points: int = 0
+    stance: Stance = Stance.STAND
+    mission: Mission = Mission.PORT
+    ready_turn: int = 0  # first turn in which it may act (raising takes time)
+    has_reacted: bool = False
+    has_fought: bool = False
+
+    def copy(self) -> Force:
+        """An independent copy."""
+        return Force(
+            self.id, self.power, self.kind, self.name, self.hex, self.strength, self.zone, self.aboard,
+            self.morale, self.experience, self.entrenchment, self.supply, self.points, self.stance,
+            self.mission, self.ready_turn, self.has_reacted, self.has_fought,
+        )  # fmt: skip
+
+    @property
+    def at_sea(self) -> bool:
+        """Whether it is on the water or in a box rather than on a hex."""
+        return self.hex == NOWHERE

@@ -1,0 +1,78 @@
+"""Powers: the roster that every scenario shares, and the changing state of each power.
+
+Shares, will, weariness and the like are permyriad integers (0..10,000, see `game.world.fixed`);
+money is in thousands of pounds, manpower in men.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.words import Era, Footing, OverlordKind, Posture, Rank
+
+
+@dataclass(frozen=True, slots=True)
+class PowerFacts:
+    """What never changes about a state: its names and its colour on the atlas."""
+
+    index: int
+    id: str
+    tag: str
+    name: str
+    adjective: str
+    colour: tuple[int, int, int]
+    capitals: dict[Era, int]  # place index by era; eras in which it has none are absent
+
+
+@dataclass(slots=True)
+class Budget:
+    """What a power means to take and spend, each a permyriad share of its output."""
+
+    tax: int = 900
+    military: int = 300
+    welfare: int = 100
+    investment: int = 100
+
+
+@dataclass(slots=True)
+class Power:
+    """One state as it stands now.
+
+    ``overlord`` is a power index or -1. ``chest`` is money voted for the forces and not yet spent;
+    ``treasury`` is the rest. ``exhaustion`` is the tiredness left by the last great war and only
+    fades; ``weariness`` comes from the wars of the day.
+    """
+
+    exists: bool = False
+    rank: Rank = Rank.MINOR
+    capital: int = -1
+    overlord: int = -1
+    overlord_kind: OverlordKind | None = None
+    treasury: int = 0
+    chest: int = 0
+    debt: int = 0
+    budget: Budget | None = None
+    manpower: int = 0
+    will: int = 3000
+    weariness: int = 0
+    exhaustion: int = 0
+    legitimacy: int = 6000
+    nationalism: int = 2000
+    hardship: int = 1000
+    openness: int = 2000  # 0 autocracy .. 10,000 parliament and press
+    standing: int = 5000
+    army_quality: int = 10_000  # drill and equipment against the era's norm
+    envoys: int = 0
+    footing: Footing = Footing.PEACE
+    posture: Posture = Posture.COVER
+    leader: str = ""
+    start_output: int = 0
+    start_value: int = 0  # worth of the provinces held at the start, for the score
+
+    def copy(self) -> Power:
+        """An independent copy."""
+        twin = Power(*(getattr(self, name) for name in Power.__slots__))
+        if self.budget is not None:
+            b = self.budget
+            twin.budget = Budget(b.tax, b.military, b.welfare, b.investment)
+        return twin

@@ -1,0 +1,306 @@
+"""Named questions about a world; a View answers them too, within what its power can see.
+
+Every function here only reads. Results are sorted wherever order could matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Branch, OverlordKind, Phase, PlaceKind, Rank, TreatyKind
+from game.world.facts import ScenarioFacts
+from game.world.forces import Force
+from game.world.map import GameMap
+from game.world.mapindex import index_of
+from game.world.powers import Power, PowerFacts
+from game.world.ruleset import RuleSet, UnitType
+from game.world.treaties import Claim, Proposal, Question, Treaty, War
+from game.world.world import Columns, Settings
+
+ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
+
+
+class Reader(Protocol):
+    """What a rule that only judges may look at: a World, or the View of one power."""
+
+    @property
+    def map(self) -> GameMap: ...
+    @property
+    def rules(self) -> RuleSet: ...
+    @property
+    def facts(self) -> ScenarioFacts: ...
+    @property
+    def roster(self) -> tuple[PowerFacts, ...]: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def turn(self) -> int: ...
+    @property
+    def phase(self) -> Phase: ...
+    @property
+    def round(self) -> int: ...
+    @property
+    def controller(self) -> NDArray[np.int16]: ...
+    @property
+    def places(self) -> Columns: ...
+    @property
+    def powers(self) -> Sequence[Power]: ...
+    @property
+    def forces(self) -> Mapping[int, Force]: ...
+    @property
+    def treaties(self) -> Mapping[int, Treaty]: ...
+    @property
+    def wars(self) -> Mapping[int, War]: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def proposals(self) -> Mapping[int, Proposal]: ...
+    @property
+    def questions(self) -> Sequence[Question]: ...
+    @property
+    def flags(self) -> Mapping[str, int]: ...
+
+
+# --- powers -----------------------------------------------------------------------------------------
+
+
+def power_of(reader: Reader, name: str) -> int:
+    """Index of the power with this id; KeyError if there is none."""
+    for facts in reader.roster:
+        if facts.id == name:
+            return facts.index
+    raise KeyError(name)
+
+
+def existing(reader: Reader) -> list[int]:
+    """All powers that exist now, ascending."""
+    return [i for i, power in enumerate(reader.powers) if power.exists]
+
+
+def great_powers(reader: Reader) -> list[int]:
+    """The great powers of the moment, ascending."""
+    return [i for i, power in enumerate(reader.powers) if power.exists and power.rank is Rank.GREAT]
+
+
+def subjects_of(reader: Reader, power: int) -> list[int]:
+    """Powers that stand directly under this one, ascending."""
+    return [i for i, other in enumerate(reader.powers) if other.exists and other.overlord == power]
+
+
+def sovereign_of(reader: Reader, power: int) -> int:
+    """Who makes foreign policy for a power: itself, or the crown or suzerain above it."""
+    for _ in range(4):  # a vassal's vassal; longer chains do not occur and must not loop for ever
+        above = reader.powers[power]
+        if above.overlord < 0 or above.overlord_kind is OverlordKind.PROTECTOR:
+            break
+        power = above.overlord
+    return power
+
+
+def realm_of(reader: Reader, power: int) -> list[int]:
+    """A power and all whose foreign policy it makes, ascending."""
+    return [i for i in existing(reader) if i == power or sovereign_of(reader, i) == power]
+
+
+# --- wars -------------------------------------------------------------------------------------------
+
+
+def wars_of(reader: Reader, power: int) -> list[War]:
+    """The wars a power is fighting, oldest first."""
+    return [war for war in reader.wars.values() if not war.is_over and war.side_of(power)]
+
+
+def is_at_war(reader: Reader, power: int) -> bool:
+    """Whether a power is fighting anybody."""
+    return any(not war.is_over and war.side_of(power) for war in reader.wars.values())
+
+
+def war_between(reader: Reader, a: int, b: int) -> War | None:
+    """The oldest war in which two powers fight each other, if there is one."""
+    for war in reader.wars.values():
+        if not war.is_over and war.side_of(a) * war.side_of(b) < 0:
+            return war
+    return None
+
+
+def at_war(reader: Reader, a: int, b: int) -> bool:
+    """Whether two powers fight each other."""
+    return war_between(reader, a, b) is not None
+
+
+def enemies_of(reader: Reader, power: int) -> list[int]:
+    """All a power is fighting, ascending."""
+    return sorted({p for war in wars_of(reader, power) for p in war.opponents_of(power)})
+
+
+def comrades_of(reader: Reader, power: int) -> list[int]:
+    """Those who fight on a power's side in some war and against it in none, ascending, itself left out."""
+    same = {
+        p
+        for war in wars_of(reader, power)
+        for p in (war.attackers if war.side_of(power) > 0 else war.defenders)
+    }
+    return sorted(same - set(enemies_of(reader, power)) - {power})
+
+
+def hostility(reader: Reader) -> NDArray[np.bool_]:
+    """(powers, powers) True where two powers are at war."""
+    count = len(reader.powers)
+    table = np.zeros((count, count), np.bool_)
+    for war in reader.wars.values():
+        if not war.is_over:
+            table[np.ix_(war.attackers, war.defenders)] = True
+            table[np.ix_(war.defenders, war.attackers)] = True
+    return table
+
+
+# --- treaties ---------------------------------------------------------------------------------------
+
+
+def in_force(reader: Reader, treaty: Treaty) -> bool:
+    """Whether a treaty binds today."""
+    return treaty.start <= reader.turn <= treaty.until
+
+
+def treaties_of(reader: Reader, power: int, *kinds: TreatyKind) -> list[Treaty]:
+    """Treaties in force to which a power is party, oldest first; of the given kinds if any are given."""
+    return [
+        treaty
+        for treaty in reader.treaties.values()
+        if power in treaty.parties and in_force(reader, treaty) and (not kinds or treaty.kind in kinds)
+    ]
+
+
+def treaties_between(reader: Reader, a: int, b: int, *kinds: TreatyKind) -> list[Treaty]:
+    """Treaties in force that bind both powers, oldest first."""
+    return [treaty for treaty in treaties_of(reader, a, *kinds) if b in treaty.parties]
+
+
+def allies_of(reader: Reader, power: int) -> list[int]:
+    """Powers bound to this one by an alliance in force, ascending, itself left out."""
+    return sorted({p for t in treaties_of(reader, power, *ALLIANCES) for p in t.parties} - {power})
+
+
+def friends_of(reader: Reader, power: int) -> list[int]:
+    """Powers that show this one their troops: allies, comrades in war, its realm; ascending, itself included."""
+    realm = realm_of(reader, sovereign_of(reader, power))
+    return sorted({power, *realm, *allies_of(reader, power), *comrades_of(reader, power)})
+
+
+def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
+    """(powers + 1,) True for those whose ground a power's forces may enter; the last entry is nobody's ground.
+
+    Own ground and that of its realm, of comrades in war, of enemies, and of whoever grants access.
+    """
+    table = np.zeros(len(reader.powers) + 1, np.bool_)
+    realm = realm_of(reader, sovereign_of(reader, power))
+    for other in (power, *realm, *comrades_of(reader, power), *enemies_of(reader, power)):
+        table[other] = True
+    for treaty in treaties_of(reader, power, TreatyKind.ACCESS):
+        for other in treaty.parties:
+            table[other] = True
+    table[-1] = True
+    return table
+
+
+# --- forces -----------------------------------------------------------------------------------------
+
+
+def unit_of(reader: Reader, force: Force) -> UnitType:
+    """The unit type of a force."""
+    return reader.rules.units[force.kind]
+
+
+def is_fleet(reader: Reader, force: Force) -> bool:
+    """Whether a force is made of ships."""
+    return reader.rules.units[force.kind].branch is Branch.FLEET
+
+
+def forces_of(reader: Reader, power: int) -> list[Force]:
+    """All forces of a power that the reader knows of, by id."""
+    return [force for force in reader.forces.values() if force.power == power]
+
+
+def land_forces_of(reader: Reader, power: int) -> list[Force]:
+    """The land forces of a power, by id."""
+    return [force for force in forces_of(reader, power) if not is_fleet(reader, force)]
+
+
+def fleets_of(reader: Reader, power: int) -> list[Force]:
+    """The fleets of a power, by id."""
+    return [force for force in forces_of(reader, power) if is_fleet(reader, force)]
+
+
+def stacks(reader: Reader) -> dict[int, list[Force]]:
+    """Land forces by the hex they stand on; hexes and forces ascending. Build once, use often."""
+    found: dict[int, list[Force]] = {}
+    units = reader.rules.units
+    for force in reader.forces.values():
+        if force.hex >= 0 and units[force.kind].branch is not Branch.FLEET:
+            found.setdefault(force.hex, []).append(force)
+    return dict(sorted(found.items()))
+
+
+def land_forces_on(reader: Reader, hex_id: int) -> list[Force]:
+    """Land forces standing on a hex, by id."""
+    return [f for f in reader.forces.values() if f.hex == hex_id and not is_fleet(reader, f)]
+
+
+def strength_of(reader: Reader, power: int) -> int:
+    """Men under arms on land."""
+    return sum(force.strength for force in land_forces_of(reader, power))
+
+
+# --- places -----------------------------------------------------------------------------------------
+
+
+def owned_by(reader: Reader, power: int) -> list[int]:
+    """Places to which a power holds the title, ascending."""
+    return [int(i) for i in np.flatnonzero(reader.places.owner == power)]
+
+
+def holder_of(reader: Reader, place: int) -> int:
+    """Who controls a place: whoever holds its main city; the owner of a box."""
+    centre = reader.map.places[place].centre
+    return int(reader.controller[centre]) if centre >= 0 else int(reader.places.owner[place])
+
+
+def holders(reader: Reader) -> NDArray[np.int16]:
+    """(places,) who controls each place; -1 for seas."""
+    centre = index_of(reader.map).centre
+    held: NDArray[np.int16] = np.where(centre >= 0, reader.controller[centre], reader.places.owner)
+    return held
+
+
+def occupied_places(reader: Reader) -> list[int]:
+    """Land places whose main city is held by somebody else than the owner, ascending."""
+    held = holders(reader)
+    owner = reader.places.owner
+    return [int(i) for i in np.flatnonzero((owner >= 0) & (held >= 0) & (owner != held))]
+
+
+def bordering(reader: Reader, power: int) -> list[int]:
+    """Powers whose land touches a power's land, ascending."""
+    borders = index_of(reader.map).borders
+    owner = reader.places.owner
+    near = {int(owner[b]) for place in owned_by(reader, power) for b in borders[place]}
+    return sorted(near - {power, -1})
+
+
+def is_land_place(reader: Reader, place: int) -> bool:
+    """Whether a place is a land province of the map (and exists at all)."""
+    return 0 <= place < len(reader.map.places) and reader.map.places[place].kind is PlaceKind.LAND
+
+
+def names(reader: Reader, powers: Iterable[int]) -> tuple[str, ...]:
+    """Ids of powers, in the order given."""
+    return tuple(reader.roster[p].id for p in powers)
+
+
+def place_name(reader: Reader, place: int) -> str:
+    """What the people of the era call a place."""
+    return reader.map.places[place].names[reader.facts.era]

@@ -1,0 +1,134 @@
+"""What powers have bound themselves to, what they claim, and what they have on the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.words import CasusBelli, Term, TreatyKind
+
+NEVER = 10_000  # a turn that does not come: the end of an open-ended treaty
+
+
+@dataclass(slots=True)
+class Treaty:
+    """A bond between powers.
+
+    ``subject`` says whom it is about where that is not all parties alike: the power guaranteed or
+    neutral, the payer of an indemnity. ``bindingness`` (0..10,000) is how hard it is to find a way out.
+    """
+
+    id: int
+    kind: TreatyKind
+    parties: tuple[int, ...]  # ascending power indices
+    start: int
+    until: int = NEVER
+    subject: int = -1  # guarantee, neutrality: the power protected; indemnity: the payer
+    amount: int = 0  # indemnity: thousands of pounds each quarter
+    bindingness: int = 6000
+    secret: bool = False
+    name: str = ""
+
+    def copy(self) -> Treaty:
+        """An independent copy."""
+        return Treaty(
+            self.id, self.kind, self.parties, self.start, self.until, self.subject, self.amount,
+            self.bindingness, self.secret, self.name,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A power's publicly held title to a province it does not own; strength 0..10,000."""
+
+    power: int
+    place: int
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeaceTerm:
+    """One article of a peace.
+
+    ``giver`` loses, ``taker`` gains; ``place`` is meant for a cession or a restoration, ``amount``
+    is thousands of pounds a quarter for an indemnity (over ``quarters``) or the men allowed for a
+    disarmament. Independence frees ``taker`` from ``giver``.
+    """
+
+    term: Term
+    giver: int = -1
+    taker: int = -1
+    place: int = -1
+    amount: int = 0
+    quarters: int = 0
+
+
+@dataclass(slots=True)
+class War:
+    """A war between two sides, its stated reason and its aims.
+
+    The first attacker and the first defender lead and talk for their sides. ``score`` counts from
+    the attackers' point of view, -10,000..10,000. ``aggressor`` is the chronicle's own
+    judgement of who broke the peace (-1: nobody clearly did); powers form theirs from what they see.
+    """
+
+    id: int
+    name: str
+    start: int
+    attackers: list[int]
+    defenders: list[int]
+    casus: CasusBelli
+    aims: tuple[PeaceTerm, ...]
+    aggressor: int
+    end: int = -1
+    score: int = 0
+    battles: int = 0
+    left: tuple[int, ...] = ()  # powers that made a separate peace, in order
+
+    def copy(self) -> War:
+        """An independent copy."""
+        return War(
+            self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
+            self.aims, self.aggressor, self.end, self.score, self.battles, self.left,
+        )  # fmt: skip
+
+    @property
+    def is_over(self) -> bool:
+        """Whether peace has been made."""
+        return self.end >= 0
+
+    def side_of(self, power: int) -> int:
+        """1 for an attacker, -1 for a defender, 0 for neither."""
+        return 1 if power in self.attackers else -1 if power in self.defenders else 0
+
+    def opponents_of(self, power: int) -> list[int]:
+        """Those a belligerent fights in this war, in joining order; empty for others."""
+        side = self.side_of(power)
+        return self.defenders if side > 0 else self.attackers if side < 0 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A treaty or a peace laid on the table, waiting for the other side's answer."""
+
+    id: int
+    turn: int
+    proposer: int
+    receiver: int
+    kind: TreatyKind | None  # None for a peace
+    subject: int = -1
+    amount: int = 0
+    quarters: int = 0
+    war: int = -1
+    terms: tuple[PeaceTerm, ...] = ()
+    is_counter: bool = False
+    is_separate: bool = False  # a peace for the proposer alone, not for its side
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An event that asks a power something, open until answered or the phase ends."""
+
+    event: str
+    power: int
+    turn: int
+    options: tuple[str, ...]

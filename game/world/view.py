@@ -1,0 +1,276 @@
+"""The View: the world as one power can see it, with the same questions open to it as to a World.
+
+A power sees exactly the ground its own and its friends' control and forces reach, and a little beyond
+(`ViewRules`, `MovementRules.sight`); elsewhere it has one rounded estimate for each province and
+owner. Titles, borders, wars and open treaties are public; money, morale, plans and secret treaties of
+others are not. The legality of every order is judged on the View alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Branch, Mission, Phase, PlaceKind, Posture, Stance
+from game.world import fixed, queries
+from game.world.dice import Dice
+from game.world.facts import ScenarioFacts
+from game.world.forces import NOWHERE, Force
+from game.world.hexes import dilate
+from game.world.map import GameMap
+from game.world.mapindex import index_of
+from game.world.powers import Budget, Power, PowerFacts
+from game.world.ruleset import RuleSet
+from game.world.treaties import Claim, Proposal, Question, Treaty, War
+from game.world.world import Columns, Settings, World
+
+MANPOWER_STEP = 10_000
+WILL_STEP = 1_000
+SHARE_STEP = 100
+
+
+class View:
+    """What one power may know. Read-only: arrays refuse writing, tables are copies or shared immutables.
+
+    A View is taken at one moment and answers for that moment; take a new one after the world moved.
+    """
+
+    def __init__(self, world: World, power: int) -> None:
+        self._world = world
+        self.power = power
+
+    @property
+    def map(self) -> GameMap:
+        """The ground, known to all."""
+        return self._world.map
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rules, known to all."""
+        return self._world.rules
+
+    @property
+    def facts(self) -> ScenarioFacts:
+        """The frame of the campaign."""
+        return self._world.facts
+
+    @property
+    def roster(self) -> tuple[PowerFacts, ...]:
+        """Names and colours of all powers."""
+        return self._world.roster
+
+    @property
+    def settings(self) -> Settings:
+        """The campaign's settings."""
+        return self._world.settings
+
+    @property
+    def turn(self) -> int:
+        """Quarters since the start."""
+        return self._world.turn
+
+    @property
+    def phase(self) -> Phase:
+        """The part of the turn."""
+        return self._world.phase
+
+    @property
+    def round(self) -> int:
+        """The round of operations."""
+        return self._world.round
+
+    @cached_property
+    def controller(self) -> NDArray[np.int16]:
+        """Who holds each hex: the newspapers know."""
+        return _frozen(self._world.controller)
+
+    @cached_property
+    def places(self) -> Columns:
+        """Columns of the places; garrisons out of sight are taken to be complete."""
+        source = self._world.places
+        guess = source.fortress.astype(np.int32) * self.rules.siege.garrison
+        seen = self.sees_places
+        columns = Columns(*(_frozen(getattr(source, name)) for name in Columns.__slots__))
+        columns.garrison = _frozen(np.where(seen, source.garrison, guess).astype(np.int32))
+        columns.siege = _frozen(np.where(seen, source.siege, 0).astype(np.int16))
+        return columns
+
+    @cached_property
+    def powers(self) -> Sequence[Power]:
+        """All powers; of others only what is public, the rest rounded or left out."""
+        return tuple(
+            power if i == self.power else _public(power) for i, power in enumerate(self._world.powers)
+        )
+
+    @cached_property
+    def forces(self) -> Mapping[int, Force]:
+        """Own and friends' forces, and others where they can be seen, by id."""
+        friends = self.friends
+        own = self.power
+        sees = self.sees_hexes
+        zones = self.sees_zones
+        return {
+            i: force if force.power == own else _seen(force, force.power in friends)
+            for i, force in self._world.forces.items()
+            if force.power in friends
+            or (force.hex >= 0 and sees[force.hex])
+            or (force.hex == NOWHERE and force.zone in zones)
+        }
+
+    @cached_property
+    def treaties(self) -> Mapping[int, Treaty]:
+        """Open treaties and one's own secret ones."""
+        return {
+            i: t for i, t in self._world.treaties.items() if not t.secret or self.power in t.parties
+        }
+
+    @property
+    def wars(self) -> Mapping[int, War]:
+        """All wars, who fights in them and how they stand."""
+        return self._world.wars
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """Claims are made in public."""
+        return self._world.claims
+
+    @cached_property
+    def proposals(self) -> Mapping[int, Proposal]:
+        """Offers made by or to this power."""
+        return {
+            i: p for i, p in self._world.proposals.items() if self.power in (p.proposer, p.receiver)
+        }
+
+    @cached_property
+    def questions(self) -> Sequence[Question]:
+        """Questions put to this power."""
+        return tuple(q for q in self._world.questions if q.power == self.power)
+
+    @property
+    def flags(self) -> Mapping[str, int]:
+        """Public facts that events set."""
+        return self._world.flags
+
+    # --- sight ------------------------------------------------------------------------------------
+
+    @cached_property
+    def friends(self) -> frozenset[int]:
+        """Powers that show this one their troops, itself included."""
+        # Secret treaties with this power count: queries on the world are filtered by party anyway.
+        return frozenset(queries.friends_of(self._world, self.power))
+
+    @cached_property
+    def sees_hexes(self) -> NDArray[np.bool_]:
+        """(hexes,) True where this power sees exactly."""
+        held = np.isin(self._world.controller, sorted(self.friends))
+        held[[f.hex for f in self._world.forces.values() if f.hex >= 0 and f.power in self.friends]] = True
+        return _frozen(dilate(held, self.map.neighbours, self.rules.movement.sight))
+
+    @cached_property
+    def sees_places(self) -> NDArray[np.bool_]:
+        """(places,) True where the place's centre is seen."""
+        centre = index_of(self.map).centre
+        return _frozen(np.where(centre >= 0, self.sees_hexes[centre], False))
+
+    @cached_property
+    def sees_zones(self) -> frozenset[int]:
+        """Sea zones and boxes watched by friendly fleets, and zones that wash friendly shores."""
+        zones = {f.zone for f in self._world.forces.values() if f.power in self.friends and f.zone >= 0}
+        seen = self.map.place[np.flatnonzero(self.sees_hexes)]
+        is_sea = [p.kind is PlaceKind.SEA for p in self.map.places]
+        return frozenset(zones | {int(z) for z in np.unique(seen) if z >= 0 and is_sea[z]})
+
+    @cached_property
+    def estimates(self) -> Mapping[tuple[int, int], int]:
+        """(place, power) -> men believed to stand there out of sight; places with none are absent.
+
+        The error is the same all year for one observer, province and owner: a staff does not learn
+        more by asking twice.
+        """
+        sees = self.sees_hexes
+        units = self.rules.units
+        totals: dict[tuple[int, int], int] = {}
+        for force in self._world.forces.values():
+            if force.hex >= 0 and not sees[force.hex] and force.power not in self.friends:
+                if units[force.kind].branch is not Branch.FLEET:
+                    key = (int(self.map.place[force.hex]), force.power)
+                    totals[key] = totals.get(key, 0) + force.strength
+        return {key: self._estimate(key, men) for key, men in sorted(totals.items())}
+
+    def _estimate(self, key: tuple[int, int], men: int) -> int:
+        """A rounded guess at a number of men, off by up to the spread either way."""
+        rules = self.rules.view
+        place, owner = key
+        dice = Dice(self._world.seed)
+        subject = (self.roster[self.power].id, self.map.places[place].id, self.roster[owner].id)
+        swing = dice.below(2 * rules.spread + 1, self.turn // 4, "estimate", *subject) - rules.spread
+        guess = fixed.mul(men, fixed.ONE + swing)
+        return max(rules.rounding, (guess + rules.rounding // 2) // rules.rounding * rules.rounding)
+
+    def believed_strength(self, power: int) -> int:
+        """Men this power believes another has under arms: those it sees and those it guesses."""
+        seen = queries.strength_of(self, power)
+        return seen + sum(men for (_, owner), men in self.estimates.items() if owner == power)
+
+    # --- imagination ------------------------------------------------------------------------------
+
+    def imagined(self) -> World:
+        """A World filled with what this power knows and believes, for plans made on the real rules.
+
+        Unseen forces become plain foot on the centre of their province. Seed 0: imagination must
+        not foresee the dice.
+        """
+        source = self._world
+        world = World(
+            source.map, source.rules, source.facts, source.roster, source.settings, 0,
+            source.turn, source.phase, source.round, source.controller.copy(), self.places.copy(),
+            [power.copy() for power in self.powers],
+            forces={i: force.copy() for i, force in self.forces.items()},
+            treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
+            wars={i: war.copy() for i, war in source.wars.items()},
+            claims=list(source.claims),
+            proposals=dict(self.proposals),
+            questions=list(self.questions),
+            fired={},
+            flags=dict(source.flags),
+            next_id=source.next_id,
+        )  # fmt: skip
+        foot = next(u for u in source.rules.units_of(source.facts.era) if u.branch is Branch.FOOT)
+        for (place, power), men in self.estimates.items():
+            i = world.take_id()
+            centre = source.map.places[place].centre
+            world.forces[i] = Force(i, power, foot.id, "", centre, men)
+        return world
+
+
+def _frozen[T: np.generic](array: NDArray[T]) -> NDArray[T]:
+    """A read-only look at an array."""
+    look = array.view()
+    look.flags.writeable = False
+    return look
+
+
+def _public(power: Power) -> Power:
+    """What the world knows of somebody else's state."""
+    known = power.copy()
+    known.treasury = known.chest = known.envoys = 0
+    known.posture = Posture.COVER
+    known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
+    known.will = power.will // WILL_STEP * WILL_STEP
+    if power.budget is not None:
+        b = power.budget
+        known.budget = Budget(*(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment)))
+    return known
+
+
+def _seen(force: Force, is_friend: bool) -> Force:
+    """Somebody else's force as it looks from outside; friends hide nothing but their plans."""
+    look = force.copy()
+    if not is_friend:
+        look.morale, look.experience, look.supply = 700, 300, 1000
+        look.stance, look.points, look.mission = Stance.STAND, 0, Mission.PATROL
+        look.has_reacted = look.has_fought = False
+    return look

@@ -1,0 +1,209 @@
+"""The World: everything that changes in play, and how to copy, hash and check it.
+
+Static parts (map, rules, facts, roster, settings) are shared by reference and never copied. Columns
+are numpy arrays for the many (hexes, places); slotted dataclasses serve the few. Every change to a
+World comes from a rule or from an order that passed the door.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Logic, Phase, PlaceKind
+from game.world.facts import ScenarioFacts
+from game.world.forces import NOWHERE, Force
+from game.world.map import GameMap
+from game.world.powers import Power, PowerFacts
+from game.world.ruleset import RuleSet
+from game.world.treaties import Claim, Proposal, Question, Treaty, War
+
+NOBODY = -1
+
+
+class BrokenInvariant(AssertionError):
+    """The world contradicts itself: a bug, never a player's mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is chosen once, when a campaign begins."""
+
+    logic: Logic = Logic.ADAPTIVE
+    source: str = "both"  # where aggressors come from: both, domestic, structural, none
+    rate: str = "dramatic"  # how often: dramatic, historical
+    turn_order: str = "serial"  # politics: serial or simultaneous
+    luck: str = "full"  # full or reduced spread of the dice of battle
+    difficulty: str = "full"  # how well the staff of AI seats searches: full or simple
+
+
+@dataclass(slots=True)
+class Columns:
+    """The state of places, one entry a place (land provinces first); seas and boxes keep zeros."""
+
+    owner: NDArray[np.int16]  # who holds the title
+    occupied_since: NDArray[np.int16]  # turn a foreign power took the centre; -1 when the owner holds it
+    population: NDArray[np.int32]  # thousands
+    development: NDArray[np.int16]  # yearly income of an inhabitant, tenths of a pound
+    industry: NDArray[np.int16]  # added to output, permyriad
+    devastation: NDArray[np.int16]  # taken from output, permyriad
+    unrest: NDArray[np.int16]  # 0..10,000
+    fortress: NDArray[np.int8]  # level
+    fortress_ready: NDArray[np.int16]  # turn in which a fortress being built is done; -1 if none is
+    garrison: NDArray[np.int32]  # men inside the fortress
+    siege: NDArray[np.int16]  # progress of the siege, 0..10,000
+
+    @staticmethod
+    def empty(count: int) -> Columns:
+        """Columns for a number of places that nobody owns yet."""
+        columns = Columns(
+            owner=np.full(count, NOBODY, np.int16),
+            occupied_since=np.full(count, -1, np.int16),
+            population=np.zeros(count, np.int32),
+            development=np.zeros(count, np.int16),
+            industry=np.zeros(count, np.int16),
+            devastation=np.zeros(count, np.int16),
+            unrest=np.zeros(count, np.int16),
+            fortress=np.zeros(count, np.int8),
+            fortress_ready=np.full(count, -1, np.int16),
+            garrison=np.zeros(count, np.int32),
+            siege=np.zeros(count, np.int16),
+        )
+        return columns
+
+    def copy(self) -> Columns:
+        """An independent copy."""
+        return Columns(*(getattr(self, name).copy() for name in Columns.__slots__))
+
+
+@dataclass(slots=True)
+class World:
+    """One state of the game. Powers are indices into ``roster`` and ``powers`` alike."""
+
+    map: GameMap
+    rules: RuleSet
+    facts: ScenarioFacts
+    roster: tuple[PowerFacts, ...]
+    settings: Settings
+    seed: int
+    turn: int
+    phase: Phase
+    round: int  # within operations: 1..3 in war, 1 in peace; 0 elsewhere
+    controller: NDArray[np.int16]  # (hexes,) whose army or police holds the hex; NOBODY at sea
+    places: Columns
+    powers: list[Power]
+    forces: dict[int, Force] = field(default_factory=dict)  # by id, ascending
+    treaties: dict[int, Treaty] = field(default_factory=dict)
+    wars: dict[int, War] = field(default_factory=dict)  # the living and the dead, by id
+    claims: list[Claim] = field(default_factory=list)  # sorted by (power, place)
+    proposals: dict[int, Proposal] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
+    flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
+    next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
+
+    def copy(self) -> World:
+        """An independent copy that shares only the static tables."""
+        return World(
+            self.map,
+            self.rules,
+            self.facts,
+            self.roster,
+            self.settings,
+            self.seed,
+            self.turn,
+            self.phase,
+            self.round,
+            self.controller.copy(),
+            self.places.copy(),
+            [power.copy() for power in self.powers],
+            {i: force.copy() for i, force in self.forces.items()},
+            {i: treaty.copy() for i, treaty in self.treaties.items()},
+            {i: war.copy() for i, war in self.wars.items()},
+            list(self.claims),
+            dict(self.proposals),
+            list(self.questions),
+            dict(self.fired),
+            dict(self.flags),
+            self.next_id,
+        )
+
+    def take_id(self) -> int:
+        """The next unused id."""
+        self.next_id += 1
+        return self.next_id - 1
+
+    def state_hash(self) -> str:
+        """A fingerprint of the whole state; equal states have equal hashes on every machine."""
+        digest = hashlib.blake2b(digest_size=16)
+        digest.update(f"{self.map.hash}|{self.rules.hash}|{self.facts.hash}|{self.settings}".encode())
+        digest.update(f"|{self.seed}|{self.turn}|{self.phase}|{self.round}|{self.next_id}|".encode())
+        digest.update(self.controller.astype("<i2").tobytes())
+        for name in Columns.__slots__:
+            column = getattr(self.places, name)
+            digest.update(column.astype(column.dtype.newbyteorder("<")).tobytes())
+        for table in (self.powers, *(sorted(t.items()) for t in self._tables())):
+            digest.update(repr(table).encode())
+        digest.update(repr((self.claims, self.questions)).encode())
+        return digest.hexdigest()
+
+    def _tables(self) -> tuple[dict, ...]:  # type: ignore[type-arg]
+        """The dictionaries of the state, in hashing order."""
+        return (self.forces, self.treaties, self.wars, self.proposals, self.fired, self.flags)
+
+    def check_invariants(self) -> None:
+        """Raise `BrokenInvariant` naming the first thing that cannot be."""
+        count = len(self.powers)
+        _demand(len(self.roster) == count, "roster and powers differ in length")
+        land = self.map.is_land
+        _demand(bool((self.controller[~land] == NOBODY).all()), "somebody controls water")
+        _demand(bool((self.controller < count).all()), "a hex is held by no such power")
+        owner = self.places.owner
+        kinds = np.array([place.kind is PlaceKind.SEA for place in self.map.places])
+        _demand(bool((owner[kinds] == NOBODY).all()), "somebody owns a sea")
+        for index in np.unique(owner[owner >= 0]):
+            _demand(self.powers[int(index)].exists, f"{self.roster[int(index)].id} owns land but does not exist")
+        for name in ("population", "garrison", "devastation", "unrest", "siege", "industry"):
+            _demand(bool((getattr(self.places, name) >= 0).all()), f"negative {name}")
+        self._check_powers()
+        self._check_forces()
+        self._check_bonds()
+
+    def _check_powers(self) -> None:
+        for facts, power in zip(self.roster, self.powers, strict=True):
+            for name in ("will", "weariness", "exhaustion", "legitimacy", "nationalism", "hardship", "openness"):
+                _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
+            for name in ("manpower", "debt", "chest", "treasury", "envoys"):
+                _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
+            _demand(power.overlord != facts.index, f"{facts.id} is its own overlord")
+
+    def _check_forces(self) -> None:
+        for i, force in self.forces.items():
+            _demand(i == force.id, f"force {i} is filed under another id")
+            _demand(force.strength > 0, f"force {i} has no strength")
+            _demand(self.powers[force.power].exists, f"force {i} belongs to no living power")
+            _demand(0 <= force.morale <= 1000, f"force {i}: morale out of range")
+            _demand(0 <= force.supply <= 1000, f"force {i}: supply out of range")
+            _demand((force.hex == NOWHERE) != (force.zone == NOWHERE), f"force {i} is in two places or in none")
+            if force.hex != NOWHERE:
+                _demand(bool(self.map.is_land[force.hex]), f"force {i} stands on water")
+            if force.aboard != NOWHERE:
+                _demand(force.aboard in self.forces, f"force {i} is aboard no fleet")
+                _demand(self.forces[force.aboard].zone == force.zone, f"force {i} left its fleet")
+
+    def _check_bonds(self) -> None:
+        for i, war in self.wars.items():
+            both = [p for p in war.attackers if p in war.defenders]
+            _demand(i == war.id and not both, f"war {i}: a power on both sides")
+            _demand(war.is_over or bool(war.attackers and war.defenders), f"war {i} has an empty side")
+        for i, treaty in self.treaties.items():
+            _demand(i == treaty.id and len(treaty.parties) >= 2, f"treaty {i} has too few parties")
+            _demand(list(treaty.parties) == sorted(set(treaty.parties)), f"treaty {i}: parties unsorted")
+
+
+def _demand(holds: bool, what: str) -> None:
+    if not holds:
+        raise BrokenInvariant(what)
