@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b, shake_128
 from operator import index
+from struct import Struct
 from typing import Final, TypeAlias, TypeVar
 
 import numpy as np
@@ -55,7 +56,7 @@ PURPOSES: Final[dict[str, str]] = {
 }
 
 MILLION: Final = 1_000_000
-_ROWS = 12  # uniform throws that a bell adds up
+_TWELVE = Struct("<12H")  # the even throws that a bell adds up
 Subject: TypeAlias = int | str
 Noun = TypeVar("Noun", int, str)
 
@@ -105,9 +106,9 @@ class Dice:
 
         The sum of twelve even throws: close to the normal curve out to three deviations, and symmetric.
         """
-        digest = blake2b(self._text(turn, purpose, subject), digest_size=2 * _ROWS, key=self._key).digest()
-        total = sum(int.from_bytes(digest[i : i + 2], "little") for i in range(0, 2 * _ROWS, 2))
-        twice = 2 * total - _ROWS * 0xFFFF
+        text = _question(turn, purpose, subject)
+        rows = _TWELVE.unpack(blake2b(text, digest_size=_TWELVE.size, key=self._key).digest())
+        twice = 2 * sum(rows) - len(rows) * 0xFFFF
         size = (abs(twice) * 1000 + 0xFFFF) // (2 * 0xFFFF)
         return size if twice >= 0 else -size
 
@@ -122,25 +123,26 @@ class Dice:
 
     def many(self, turn: int, purpose: str, n: int, *subject: Subject) -> NDArray[np.int32]:
         """One throw from 0 to 999,999 for each index, shape (n,); index i gets the same whatever n is."""
-        text = self._key + self._text(turn, purpose, subject)
+        text = self._key + _question(turn, purpose, subject)
         raw = np.frombuffer(shake_128(text).digest(4 * n), dtype="<u4").astype(np.uint64)
         return (raw * np.uint64(MILLION) >> np.uint64(32)).astype(np.int32)
 
     def _draw(self, turn: int, purpose: str, subject: tuple[Subject, ...]) -> int:
         """A whole number below 2**64."""
-        text = self._text(turn, purpose, subject)
+        text = _question(turn, purpose, subject)
         return int.from_bytes(blake2b(text, digest_size=8, key=self._key).digest(), "little")
 
-    @staticmethod
-    def _text(turn: int, purpose: str, subject: tuple[Subject, ...]) -> bytes:
-        if purpose not in PURPOSES:
-            raise ValueError(f"dice have no purpose called {purpose!r}; declare it in game.world.dice")
-        return _message(turn, purpose, subject)
+
+def _question(turn: int, purpose: str, subject: tuple[Subject, ...]) -> bytes:
+    """What is thrown for, as bytes; refuses a purpose that nobody declared."""
+    if purpose not in PURPOSES:
+        raise ValueError(f"dice have no purpose called {purpose!r}; declare it in game.world.dice")
+    return _message(turn, purpose, subject)
 
 
 def _message(number: int, purpose: str, subject: tuple[Subject, ...]) -> bytes:
-    """The question as bytes; texts carry their length, so that no two questions read alike."""
-    parts = [f"{index(number):d} {purpose}"]
+    """A question in unmistakable form: texts carry their length, so no two questions read alike."""
+    text = f"{index(number)} {purpose}"
     for noun in subject:
-        parts.append(f"{len(noun)}:{noun}" if isinstance(noun, str) else f"#{index(noun):d}")
-    return " ".join(parts).encode()
+        text += f" {len(noun)}:{noun}" if isinstance(noun, str) else f" #{index(noun)}"
+    return text.encode()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,8 @@ from game.world.world import Columns, Settings, World
 MANPOWER_STEP = 10_000
 WILL_STEP = 1_000
 SHARE_STEP = 100
+
+T = TypeVar("T", bound=np.generic)
 
 
 class View:
@@ -246,7 +249,7 @@ class View:
         return world
 
 
-def _frozen[T: np.generic](array: NDArray[T]) -> NDArray[T]:
+def _frozen(array: NDArray[T]) -> NDArray[T]:
     """A read-only look at an array."""
     look = array.view()
     look.flags.writeable = False
