@@ -108,7 +108,7 @@ class Dice:
         """
         text = _question(turn, purpose, subject)
         rows = _TWELVE.unpack(blake2b(text, digest_size=_TWELVE.size, key=self._key).digest())
-        twice = 2 * sum(rows) - len(rows) * 0xFFFF
+        twice: int = 2 * sum(rows) - len(rows) * 0xFFFF
         size = (abs(twice) * 1000 + 0xFFFF) // (2 * 0xFFFF)
         return size if twice >= 0 else -size
 
