@@ -9,7 +9,20 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 
 
-class Terrain(IntEnum):
+class WordNumber(IntEnum):
+    """A number in columns that is a lower-case word in files: ``Terrain("plain") is Terrain.PLAIN``."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> WordNumber | None:
+        return cls.__members__.get(value.upper()) if isinstance(value, str) else None
+
+    @property
+    def word(self) -> str:
+        """How files spell it."""
+        return self.name.lower()
+
+
+class Terrain(WordNumber):
     """What the ground of a hex is; the number is what the map's terrain column holds."""
 
     VOID = 0  # outside the map's data: nothing lives or moves there
@@ -26,7 +39,7 @@ class Terrain(IntEnum):
     TUNDRA = 11
 
 
-class RiverRank(IntEnum):
+class RiverRank(WordNumber):
     """How great a river on a hex side is."""
 
     NONE = 0

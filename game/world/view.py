@@ -209,7 +209,7 @@ class View:
         place, owner = key
         dice = Dice(self._world.seed)
         subject = (self.roster[self.power].id, self.map.places[place].id, self.roster[owner].id)
-        swing = dice.below(2 * rules.spread + 1, self.turn // 4, "estimate", *subject) - rules.spread
+        swing = dice.below(self.turn // 4, 2 * rules.spread + 1, "estimate", *subject) - rules.spread
         guess = fixed.mul(men, fixed.ONE + swing)
         return max(rules.rounding, (guess + rules.rounding // 2) // rules.rounding * rules.rounding)
 
