@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+#: The way to a value: keys and list indexes from the top of the file.
+Where: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,3 +39,32 @@ class ScenarioError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class Positions:
+    """Where in a file each value stands: the line and column, from 1, of its key or of its list item."""
+
+    __slots__ = ("_places", "file")
+
+    def __init__(self, file: str, places: dict[Where, tuple[int, int]]) -> None:
+        self.file = file
+        self._places = places
+
+    def __contains__(self, path: Where) -> bool:
+        return path in self._places
+
+    def at(self, *path: str | int) -> tuple[int, int]:
+        """Line and column of the value at a path, or of the nearest one around it that is known."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self._places:
+                return self._places[path[:length]]
+        return self._places.get((), (1, 1))
+
+    def called(self, file: str) -> Positions:
+        """The same positions in a file that problems call by another name."""
+        return Positions(file, self._places)
+
+    def problem(self, path: Where, what: str, hint: str = "") -> Problem:
+        """A mistake in the value at a path."""
+        line, column = self.at(*path)
+        return Problem(self.file, line, what, hint, column)

@@ -146,7 +146,7 @@ class EconomyRules(Strict):
     interest: int  # a year on debt
     borrow_limit: int  # share of a year's output that lenders will hold
     growth: int  # a year, of population
-    development_growth: int  # a year at the base
+    progress: int  # growth of industry a year without investing
     investment_yield: int  # growth of industry a year for each share invested
     devastation_heal: int
     occupied_yield: int  # what an occupier gets of a province's output
@@ -161,6 +161,14 @@ class EconomyRules(Strict):
     manpower_share: int  # of population that can be under arms
     manpower_recovery: int  # of the gap, a quarter
     wages_floor: int  # wages (tenths of a pound a year) below which a soldier costs no less
+    wages_norm: int  # the wages for which unit costs are quoted
+    footing_cost: dict[Footing, int]  # multiplies upkeep
+    footing_manpower: dict[Footing, int]  # multiplies the men that can be called up
+    chest_quarters: int  # the forces keep at most so many quarters' votes unspent
+    reserve_quarters: int  # revenue kept in the treasury before debt is repaid
+    unrest_yield: int  # share of output lost at full unrest
+    arrears_morale: int  # points of 1,000 that wholly unpaid forces lose in a quarter
+    default_legitimacy: int  # lost by a state bankruptcy
 
 
 @dataclass(frozen=True, slots=True)

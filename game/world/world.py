@@ -46,7 +46,7 @@ class Columns:
 
     owner: NDArray[np.int16]  # who holds the title
     occupied_since: NDArray[np.int16]  # turn a foreign power took the centre; -1 when the owner holds it
-    population: NDArray[np.int32]  # thousands
+    population: NDArray[np.int32]  # people
     development: NDArray[np.int16]  # yearly income of an inhabitant, tenths of a pound
     industry: NDArray[np.int16]  # added to output, permyriad
     devastation: NDArray[np.int16]  # taken from output, permyriad

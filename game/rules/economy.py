@@ -1,0 +1,290 @@
+"""Economy: what provinces yield, what forces cost, and the quarterly accounts of every power.
+
+A province yields its people's income, raised by industry, lowered by devastation and unrest. A power
+votes shares of its output to the forces (their *chest*), to welfare and to investment, pays interest
+on its debt, and borrows what is missing until nobody lends any more. Occupied and unrecognised land
+yields little (DESIGN section 4). Money is in thousands of pounds a quarter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Branch, OverlordKind, TreatyKind
+from game.world import fixed, queries
+from game.world.dice import Dice
+from game.world.forces import Force
+from game.world.queries import Reader
+from game.world.records import Record
+from game.world.treaties import Treaty
+from game.world.world import World
+
+QUARTERS = 4
+Blockade = Callable[[Reader, int], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountsClosed(Record):
+    """A quarter's accounts of one power, in thousands of pounds."""
+
+    type: ClassVar[str] = "accounts"
+    power: str
+    output: int
+    taxes: int
+    trade: int
+    tribute: int  # received less paid
+    indemnity: int  # received less paid
+    forces: int
+    welfare: int
+    investment: int
+    interest: int
+    upkeep: int
+    arrears: int
+    treasury: int
+    debt: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateBankrupt(Record):
+    """A power found no more lenders and stopped paying; half its debt is gone, and its name with it."""
+
+    type: ClassVar[str] = "bankruptcy"
+    power: str
+    debt: int
+
+
+@dataclass(slots=True)
+class Account:
+    """One power's quarter: what comes in and what is voted (thousands of pounds)."""
+
+    output: int = 0
+    taxes: int = 0
+    trade: int = 0
+    tribute: int = 0
+    indemnity: int = 0
+    forces: int = 0
+    welfare: int = 0
+    investment: int = 0
+    interest: int = 0
+    upkeep: int = 0
+
+    @property
+    def balance(self) -> int:
+        """What the quarter adds to the treasury."""
+        income = self.taxes + self.trade + self.tribute + self.indemnity
+        return income - self.forces - self.welfare - self.investment - self.interest
+
+
+def province_outputs(reader: Reader) -> NDArray[np.int64]:
+    """(places,) output of a quarter at full yield, thousands of pounds."""
+    p = reader.places
+    base = p.population.astype(np.int64) * p.development // (10 * 1000 * QUARTERS)
+    base = base * (fixed.ONE + p.industry.astype(np.int64)) // fixed.ONE
+    unrest = p.unrest.astype(np.int64) * reader.rules.economy.unrest_yield // fixed.ONE
+    healthy = (fixed.ONE - p.devastation.astype(np.int64)) * (fixed.ONE - unrest) // fixed.ONE
+    return base * healthy // fixed.ONE
+
+
+def outputs(reader: Reader) -> NDArray[np.int64]:
+    """(powers,) what each power draws on in a quarter: full from its own land, little from occupied."""
+    economy = reader.rules.economy
+    yields = province_outputs(reader)
+    owner, holder = reader.places.owner, queries.holders(reader)
+    foreign = (owner >= 0) & (holder >= 0) & (owner != holder)
+    share = np.full(len(owner), fixed.ONE, np.int64)
+    hostile = queries.hostility(reader)
+    for place in np.flatnonzero(foreign):
+        at_war = hostile[owner[place], holder[place]]
+        share[place] = economy.occupied_yield if at_war else economy.unrecognised_yield
+    held = np.where(owner >= 0, holder, -1)
+    some = held >= 0
+    total = np.zeros(len(reader.powers), np.int64)
+    np.add.at(total, held[some], yields[some] * share[some] // fixed.ONE)
+    return total
+
+
+def wages(reader: Reader, power: int) -> int:
+    """Average yearly income of a power's people, tenths of a pound, not below the floor."""
+    p = reader.places
+    mine = p.owner == power
+    people = int(p.population[mine].sum())
+    if not people:
+        return reader.rules.economy.wages_floor
+    income = int((p.population[mine].astype(np.int64) * p.development[mine]).sum())
+    return max(reader.rules.economy.wages_floor, fixed.div(income, people))
+
+
+def force_upkeep(reader: Reader, force: Force, wage: int) -> int:
+    """What a force costs in a quarter on peace footing pay 1.0, in pounds."""
+    economy = reader.rules.economy
+    unit = reader.rules.units[force.kind]
+    if unit.branch is Branch.FLEET:
+        return fixed.mul(force.strength * economy.gun_cost // QUARTERS, unit.upkeep)
+    yearly = fixed.mul(force.strength * wage // 10, economy.soldier_cost)
+    return fixed.mul(yearly // QUARTERS, unit.upkeep)
+
+
+def upkeep_of(reader: Reader, power: int) -> int:
+    """What a power's forces cost in a quarter, thousands of pounds."""
+    wage = wages(reader, power)
+    pounds = sum(force_upkeep(reader, force, wage) for force in queries.forces_of(reader, power))
+    return fixed.mul(pounds, reader.rules.economy.footing_cost[reader.powers[power].footing]) // 1000
+
+
+def raising_cost(reader: Reader, power: int, kind: str, strength: int) -> int:
+    """What men or guns of a unit type cost a power to raise, thousands of pounds."""
+    unit = reader.rules.units[kind]
+    price = unit.cost * strength // unit.full_strength
+    if unit.branch is not Branch.FLEET:
+        price = price * wages(reader, power) // reader.rules.economy.wages_norm
+    return max(1, price)
+
+
+def manpower_cap(reader: Reader, power: int) -> int:
+    """How many men a power can have waiting to be called up on its present footing."""
+    economy = reader.rules.economy
+    held = (reader.places.owner == power) & (queries.holders(reader) == power)
+    people = int(reader.places.population[held].sum())
+    return fixed.mul(fixed.mul(people, economy.manpower_share), economy.footing_manpower[reader.powers[power].footing])
+
+
+def accounts(reader: Reader, blockade: Blockade) -> list[Account]:
+    """The coming quarter's accounts of all powers, as screen, AI and rule reckon them.
+
+    ``blockade`` tells which share of a power's sea trade hostile fleets stop.
+    """
+    produce = outputs(reader)
+    rows = [Account(output=int(v)) for v in produce]
+    for i in queries.existing(reader):
+        power, row = reader.powers[i], rows[i]
+        if power.budget is None:
+            continue
+        b = power.budget
+        row.taxes, row.forces = fixed.mul(row.output, b.tax), fixed.mul(row.output, b.military)
+        row.welfare, row.investment = fixed.mul(row.output, b.welfare), fixed.mul(row.output, b.investment)
+        row.interest = fixed.mul(power.debt, reader.rules.economy.interest) // QUARTERS
+        row.upkeep = upkeep_of(reader, i)
+    _add_trade(reader, rows, blockade)
+    _add_dues(reader, rows)
+    return rows
+
+
+def _add_trade(reader: Reader, rows: list[Account], blockade: Blockade) -> None:
+    """Both sides of a trade treaty gain by the size of the smaller economy."""
+    share = reader.rules.economy.trade
+    for treaty in reader.treaties.values():
+        if treaty.kind is not TreatyKind.TRADE or not queries.in_force(reader, treaty):
+            continue
+        for i, a in enumerate(treaty.parties):
+            for b in treaty.parties[i + 1 :]:
+                gain = fixed.mul(min(rows[a].output, rows[b].output), share)
+                for one in (a, b):
+                    rows[one].trade += fixed.mul(gain, fixed.ONE - blockade(reader, one))
+
+
+def _add_dues(reader: Reader, rows: list[Account]) -> None:
+    """Tribute to suzerains and indemnities to victors."""
+    for i in queries.existing(reader):
+        power = reader.powers[i]
+        if power.overlord_kind is OverlordKind.SUZERAIN and not queries.at_war(reader, i, power.overlord):
+            due = fixed.mul(rows[i].taxes, reader.rules.economy.tribute)
+            rows[i].tribute -= due
+            rows[power.overlord].tribute += due
+    for treaty in reader.treaties.values():
+        if treaty.kind is TreatyKind.INDEMNITY and queries.in_force(reader, treaty):
+            _add_indemnity(treaty, rows)
+
+
+def _add_indemnity(treaty: Treaty, rows: list[Account]) -> None:
+    receivers = [p for p in treaty.parties if p != treaty.subject]
+    for receiver in receivers:
+        rows[receiver].indemnity += treaty.amount // len(receivers)
+        rows[treaty.subject].indemnity -= treaty.amount // len(receivers)
+
+
+def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:
+    """Phase: every power takes in, votes and pays its quarter."""
+    records: list[Record] = []
+    for i, row in enumerate(accounts(world, blockade)):
+        if world.powers[i].exists and world.powers[i].budget is not None:
+            records += _settle(world, i, row)
+    return records
+
+
+def _settle(world: World, i: int, row: Account) -> list[Record]:
+    """Book one power's quarter; returns its records."""
+    economy = world.rules.economy
+    power = world.powers[i]
+    power.chest += row.forces
+    paid = min(power.chest, row.upkeep)
+    power.chest -= paid
+    limit = economy.chest_quarters * max(row.forces, 1)
+    returned = max(0, power.chest - limit)
+    power.chest -= returned
+    records = _balance(world, i, row, returned)
+    arrears = row.upkeep - paid
+    if arrears:
+        _leave_unpaid(world, i, fixed.ratio(arrears, row.upkeep))
+    name = world.roster[i].id
+    records.append(
+        AccountsClosed(
+            power=name, output=row.output, taxes=row.taxes, trade=row.trade, tribute=row.tribute,
+            indemnity=row.indemnity, forces=row.forces, welfare=row.welfare, investment=row.investment,
+            interest=row.interest, upkeep=row.upkeep, arrears=arrears, treasury=power.treasury,
+            debt=power.debt, readers=(name,),
+        )
+    )  # fmt: skip
+    return records
+
+
+def _balance(world: World, i: int, row: Account, returned: int) -> list[Record]:
+    """Move the balance through treasury and debt; a power without lenders goes bankrupt."""
+    economy = world.rules.economy
+    power = world.powers[i]
+    cash = power.treasury + row.balance + returned
+    if cash < 0:
+        power.debt -= cash
+        cash = 0
+    reserve = economy.reserve_quarters * row.taxes
+    repaid = min(power.debt, max(0, cash - reserve) // 2)
+    power.debt -= repaid
+    power.treasury = cash - repaid
+    if power.debt <= fixed.mul(row.output * QUARTERS, economy.borrow_limit):
+        return []
+    lost = power.debt // 2
+    power.debt -= lost
+    power.legitimacy = fixed.clip(power.legitimacy - economy.default_legitimacy)
+    power.standing = fixed.clip(power.standing - economy.default_legitimacy)
+    return [StateBankrupt(power=world.roster[i].id, debt=lost)]
+
+
+def _leave_unpaid(world: World, i: int, share: int) -> None:
+    """Forces without pay lose heart."""
+    for force in queries.forces_of(world, i):
+        force.morale = max(0, force.morale - fixed.mul(world.rules.economy.arrears_morale, share))
+
+
+def grow(world: World, dice: Dice) -> list[Record]:
+    """Phase: people multiply, industry grows with what is invested, ruins are rebuilt, pools fill."""
+    economy = world.rules.economy
+    p = world.places
+    if world.facts.calendar.quarter_of(world.turn)[1] == 1:
+        p.population += (p.population.astype(np.int64) * economy.growth // fixed.ONE).astype(np.int32)
+    invest = np.zeros(len(world.powers) + 1, np.int64)
+    for i, power in enumerate(world.powers):
+        if power.exists and power.budget is not None:
+            invest[i] = fixed.mul(power.budget.investment, economy.investment_yield)
+    gain = (invest[p.owner] + economy.progress) // QUARTERS
+    peaceful = (p.owner >= 0) & (p.occupied_since < 0)
+    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), 30_000)
+    healed = (p.devastation.astype(np.int64) * economy.devastation_heal + fixed.ONE - 1) // fixed.ONE
+    p.devastation -= np.where(peaceful, healed, 0).astype(np.int16)
+    for i in queries.existing(world):
+        gap = manpower_cap(world, i) - world.powers[i].manpower
+        world.powers[i].manpower += fixed.mul(gap, economy.manpower_recovery)
+    return []
