@@ -39,7 +39,7 @@ def _problem(found: ErrorDetails, model: type[BaseModel], positions: Positions) 
         tag = _discriminator(context)
         return positions.problem(where, f"{_of(name)}`{tag}` is missing", f"add `{tag}:`")
     if wrong == "[key]":
-        return positions.problem(where, f"the key `{last}` of {name or 'the file'}: {_message(found)}", "")
+        return positions.problem(where, f"the key of {name}: {_message(found)}")
     return positions.problem(
         where, f"{name or 'the file'}: {_message(found)}", _hint(kind, context, found["input"])
     )
