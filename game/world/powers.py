@@ -63,6 +63,7 @@ class Power:
     standing: int = 5000
     army_quality: int = 10_000  # drill and equipment against the era's norm
     envoys: int = 0
+    losses: int = 0  # men lost to battle, siege and hunger since the last quarter closed
     footing: Footing = Footing.PEACE
     posture: Posture = Posture.COVER
     leader: str = ""

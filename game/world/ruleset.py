@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.words import Branch, CasusBelli, Era, Footing, Mission, Posture, RiverRank, Stance, Terrain, TreatyKind
+from game.words import Branch, CasusBelli, Era, Footing, Mission, Posture, RiverRank, Stance, Term, Terrain, TreatyKind
 
 
 class Strict:
@@ -189,8 +189,15 @@ class WillRules(Strict):
     weariness_quarter: int  # gained each quarter of war
     weariness_loss: int  # gained for losing a tenth of the manpower pool
     weariness_occupied: int  # gained each quarter the capital is held by an enemy
-    legitimacy_drift: int
-    welfare_ease: int
+    legitimacy_rest: int  # where legitimacy settles in quiet times
+    legitimacy_drift: int  # share of the gap closed in a quarter
+    hardship_drift: int
+    hardship_tax: int  # hardship for each share of tax above what is easy
+    welfare_ease: int  # hardship relieved for each share of output spent on welfare
+    hardship_devastation: int
+    standing_drift: int
+    standing_rest: dict[str, int]  # by rank
+    defence: int  # how much stronger defence is, in reckoning threats
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +214,18 @@ class PoliticsRules(Strict):
     truce_quarters: int
     recognition_quarters: int  # conquest nobody contests is recognised after this
     claim_cost: int
-    unrest_conquest: int
-    unrest_fade: int
-    rebel_threshold: int
-    cession_score: int  # war score, per hundredth of the loser's value, that a cession costs
+    unrest_conquest: int  # in a province that changes hands by treaty
+    unrest_fade: int  # share a quarter
+    unrest_hardship: int  # unrest towards which full hardship and illegitimacy push a province
+    cession_weight: int  # war score asked for a cession, per share of the giver's worth
+    indemnity_weight: int  # war score asked for a year's indemnity, per share of the giver's yearly taxes
+    other_weight: dict[Term, int]  # war score asked for other terms
+    occupation_score: int  # war score for holding all of the other side's worth
+    capital_score: int
+    victory_standing: int
+    dishonour_standing: int  # lost by an ally that stays away
+    honour_quarters: int  # an ally has this long to come
+    join_share: int  # a subject in a crown union fights with its crown: always; a vassal with this legitimacy
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ class World:
         for facts, power in zip(self.roster, self.powers, strict=True):
             for name in ("will", "weariness", "exhaustion", "legitimacy", "nationalism", "hardship", "openness"):
                 _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
-            for name in ("manpower", "debt", "chest", "treasury", "envoys"):
+            for name in ("manpower", "debt", "chest", "treasury", "envoys", "losses"):
                 _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
             _demand(power.overlord != facts.index, f"{facts.id} is its own overlord")
 

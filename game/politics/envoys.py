@@ -1,0 +1,37 @@
+"""Envoys: a power's few diplomats keep diplomacy a choice.
+
+Great powers have three a quarter, regional two, minor one (`PoliticsRules.envoys`); orders marked with
+a price take them until the next quarter.
+"""
+
+from __future__ import annotations
+
+from game.rules.orders import Code, Refusal, refuse
+from game.world import queries
+from game.world.dice import Dice
+from game.world.queries import Reader
+from game.world.records import Record
+from game.world.world import World
+
+
+def envoy_cost(reader: Reader, kind: str) -> int:
+    """Envoys an order of this kind takes."""
+    return reader.rules.politics.envoy_cost.get(kind, 0)
+
+
+def check_envoys(reader: Reader, power: int, kind: str) -> Refusal | None:
+    """Whether the power has the envoys the order takes."""
+    cost, left = envoy_cost(reader, kind), reader.powers[power].envoys
+    return refuse(Code.NO_ENVOYS, needed=cost, left=left) if cost > left else None
+
+
+def spend_envoys(world: World, power: int, kind: str) -> None:
+    """Send them."""
+    world.powers[power].envoys -= envoy_cost(world, kind)
+
+
+def return_envoys(world: World, dice: Dice) -> list[Record]:
+    """Phase: every power has its envoys back."""
+    for i in queries.existing(world):
+        world.powers[i].envoys = world.rules.politics.envoys[world.powers[i].rank]
+    return []
