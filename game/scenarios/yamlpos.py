@@ -173,7 +173,7 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self._complain(event, "a key must be text", "a key cannot be a list, a mapping or an alias")
             if not isinstance(event, yaml.AliasEvent):
-                _Reader(self.name)._value(events, event, path)
+                self._value(events, event, (*path, ""))
             return ""
         self._refuse_marks(event)
         key = self._scalar(event)
@@ -203,7 +203,7 @@ class _Reader:
         if event.anchor is not None:
             self._complain(event, "anchors and aliases are not used here", "write the value out")
         tag = getattr(event, "tag", None)  # an alias has none
-        if tag is not None and tag != "!":
+        if tag is not None:
             self._complain(event, f"the tag {tag} is not used here", "remove it")
 
     def _complain(self, event: Any, what: str, hint: str) -> None:

@@ -38,13 +38,14 @@ class Force:
     ready_turn: int = 0  # first turn in which it may act (raising takes time)
     has_reacted: bool = False
     has_fought: bool = False
+    command: int = 500  # how well it is led, 0..1,000
 
     def copy(self) -> Force:
         """An independent copy."""
         return Force(
             self.id, self.power, self.kind, self.name, self.hex, self.strength, self.zone, self.aboard,
             self.morale, self.experience, self.entrenchment, self.supply, self.points, self.stance,
-            self.mission, self.ready_turn, self.has_reacted, self.has_fought,
+            self.mission, self.ready_turn, self.has_reacted, self.has_fought, self.command,
         )  # fmt: skip
 
     @property

@@ -29,7 +29,7 @@ class UnitType(Strict):
     branch: Branch
     name: str
     full_strength: int  # men, or guns for a fleet
-    attack: int  # fighting value of full strength, permyriad of a foot corps of the era
+    attack: int  # fighting value of full strength, permyriad of a foot corps (or a battle squadron) of the era
     defence: int
     march_km: int  # a month on good ground; sea kilometres for a fleet
     cost: int  # thousands of pounds to raise at full strength in a country of average wages
@@ -44,81 +44,109 @@ class UnitType(Strict):
 class TerrainRule(Strict):
     """What a kind of ground does to those who march, fight and eat there."""
 
-    foot: int  # twelfths of a plain hex to enter; 0 means it cannot be entered
+    foot: int  # twelfths of a plain hex to enter, for foot, guns and garrisons; 0 means it cannot be entered
     horse: int
     defence: int  # multiplies the defender's value
     horse_attack: int  # multiplies what cavalry adds to an attack
-    forage: int  # men a hex feeds in summer without any supply
+    forage: int  # men 1,000 square kilometres feed in summer beyond their own people
 
 
 @dataclass(frozen=True, slots=True)
 class MovementRules(Strict):
-    """How far forces go."""
+    """How far forces go. Distances are km on the map, so that maps of any scale play alike."""
 
-    river: dict[RiverRank, int]  # extra twelfths to cross
-    crossing: int  # extra twelfths for a narrow water
-    hostile_hex: int  # extra twelfths in a country at war with one
-    winter: int  # multiplies costs in the first quarter of the year
+    river_km: dict[RiverRank, int]  # marching lost on crossing such a river
+    crossing_km: int  # marching lost at a ferry or bridge over narrow water
+    hostile_hex: int  # extra twelfths of a plain hex in ground an enemy controls
+    winter: int  # multiplies the cost of ground in the first quarter of the year
+    rail: dict[Era, int]  # multiplies the cost of friendly ground: the era's railways and motors
     months_a_round: int
     sight: int  # hexes beyond its own and allied ground a power sees exactly
-    fleet_zones: int  # sea zones a fleet may pass in a round
+    zoc_share: int  # a force weaker than this share of full strength has no zone of control
 
 
 @dataclass(frozen=True, slots=True)
 class CombatRules(Strict):
     """What decides a battle."""
 
-    odds_power: int  # exponent, in hundredths, of the chance to win from the ratio
-    base_loss: int  # share of strength lost by each side in an even battle
+    odds_power: int  # exponent, hundredths: the chance to win is r**k / (1 + r**k) at a ratio r
+    odds_limit: int  # ratio beyond which more force no longer helps
+    reduced_luck: int  # share of fortune's spread that is left with reduced luck
+    base_loss: int  # share of strength each side loses in an even battle
     loss_power: int  # exponent, hundredths: how losses lean to the weaker side
     max_loss: int
-    pursuit: int  # share added to a loser's losses
-    cavalry_pursuit: int  # added for each share of horse in the winner's force
+    rout: int  # ratio, fortune included, at which the beaten side is routed
+    rout_loss: int  # further share a routed side loses in prisoners and deserters
+    pursuit: int  # share of strength a loser loses on the retreat from a battle lost by the rout ratio
+    cavalry_pursuit: int  # added for a winner all of horse
+    gauntlet: int  # share lost by a force that must retreat through a zone of control
     morale_loss: int  # points of 1,000 a loser's morale falls
+    rout_morale: int  # further points it falls in a rout
     morale_gain: int
-    luck: int  # spread of the dice around the expected result; the reduced setting halves it
     river: dict[RiverRank, int]  # multiplies the attacker's value across such a river
     crossing: int
     landing: int
-    entrenchment: int  # multiplies the defender's value by 1 + this for each level
-    max_entrenchment: int
-    fortress: int  # by level, as entrenchment, for defenders on the fortress hex
-    combined_arms: int  # bonus to a side with foot, horse and guns
+    winter: int  # multiplies the attacker's value in winter
+    entrenchment: dict[Era, int]  # the defender's value grows by this share for each level
+    max_entrenchment: dict[Era, int]
+    fortress: int  # by level, as entrenchment, for defenders on a hex whose fortress they hold
+    storm_fortress: int  # by level, for a garrison that is stormed
+    combined_arms: int  # bonus to a side for each of horse and guns that stands beside its foot
+    arms_share: int  # share of a side's value that makes an arm count as present
+    ordinary_experience: int  # points at which experience neither helps nor harms
     experience: int  # share of value between none and full experience
+    ordinary_morale: int
     morale_floor: int  # share of value at no morale
     supply_floor: int  # share of value without supply
+    command: int  # share of value between the worst and the best commander
+    unready: int  # share of value of a force that is still forming
     readiness: dict[Footing, int]
-    stance_loss: dict[Stance, int]  # multiplies the losses of a defender in that stance
-    shatter: int  # a force beaten below this share of full strength dissolves
+    stance_loss: dict[Stance, int]  # multiplies both sides' losses for a defender in that stance
+    support: int  # share of its value that a force marching to the guns brings, and of the losses it shares
+    slip: int  # chance that a force in stance retreat gets away from a pursuer as fast as itself
+    shatter: int  # a beaten force below this share of full strength dissolves
     experience_gain: int  # points of 1,000 a battle teaches the survivors
-    odds_limit: int  # ratio, permyriad, beyond which more force no longer helps
+    dismissal: int  # chance that a beaten commander is replaced
+    score: int  # war score for destroying an enemy's whole army; a battle moves it by the share destroyed
 
 
 @dataclass(frozen=True, slots=True)
 class SupplyRules(Strict):
-    """How armies are fed."""
+    """How armies are fed. Distances are km of marching on good ground."""
 
-    reach: int  # twelfths of a plain hex that supply travels from a source
-    sea_reach: int
-    free_reach: int  # within this distance supply is full
-    base_capacity: int  # men a province with no people feeds along the road
-    per_thousand: int  # men fed for each thousand inhabitants of the province
-    winter: int  # multiplies forage in winter
+    reach_km: int  # supply travels so far from a source
+    free_reach_km: int  # within this distance the road carries its full capacity
+    sea_km: int  # a voyage counts as this much road
+    road_capacity: int  # men the road feeds at full capacity, in each hex
+    beach_capacity: int  # share of that capacity where there is no port
+    convoy_capacity: int  # men each gun on convoy keeps supplied beyond the merchants' own
+    merchant_capacity: int  # men the merchants of a side feed overseas without convoy
+    per_thousand: int  # men fed for each thousand inhabitants
+    winter: int  # multiplies what the country feeds in winter
+    hunger: int  # points of 1,000 supply falls in a month wholly unfed
+    recovery: int  # points of 1,000 it regains in a month fully fed
+    sickness: int  # share of strength a force in the field on foreign soil loses in a month, well fed
     attrition: int  # share of strength a wholly unsupplied force loses in a month
-    winter_attrition: int
-    recovery: int  # points of 1,000 supply regains in a month in full supply
-    hunger: int  # points of 1,000 it loses in a month without
-    morale_recovery: int
+    winter_attrition: int  # added in winter
+    attrition_swing: int  # how far the dice move attrition either way
+    morale_recovery: int  # points a fed force that did not fight regains in a month
+    hunger_morale: int  # points a wholly unsupplied force loses in a month
 
 
 @dataclass(frozen=True, slots=True)
 class SiegeRules(Strict):
-    """How fortresses fall."""
+    """How fortresses fall. A siege runs from 0 to 10,000."""
 
     garrison: int  # men a fortress level holds
-    monthly: int  # progress of one full foot corps against level 1 in a month, of 10,000
-    starvation: int  # extra progress a month when cut off
-    storm_loss: int
+    garrison_value: int  # fighting value of a full level's garrison, permyriad of a foot corps
+    monthly: int  # progress of one full foot corps against a fully manned level 1 in a month
+    starvation: int  # extra progress a month when cut off from the sea too
+    full_siege: int  # siege value, permyriad of a foot corps for each level, beyond which more does not help
+    swing: int  # how far the dice move a month's progress either way
+    repair: int  # progress lost in a month without besiegers
+    storm_loss: int  # multiplies the attackers' losses in a storm
+    recovery: int  # share of its full number a garrison is refilled by in a month
+    score: int  # war score for each level taken
     cost_fortress: int
     quarters_fortress: int
     max_level: int
@@ -128,13 +156,17 @@ class SiegeRules(Strict):
 class NavalRules(Strict):
     """What fleets do to each other and to trade."""
 
-    contact: dict[Mission, int]  # chance in a month that hostile fleets in one zone meet
+    contact: dict[Mission, int]  # chance in a month that a fleet on this mission finds enemies in its zone
+    evasion: dict[Mission, int]  # share of that chance left against a fleet on this mission
+    odds_power: int  # as in combat
     base_loss: int
-    retreat_morale: int
+    loss_power: int
+    max_loss: int
+    shatter: int
+    morale_loss: int
+    retreat_morale: int  # a fleet below this morale makes for port by itself
     blockade: int  # share of trade a complete blockade stops
-    embark_points: int
-    landing_rounds: int
-    convoy_capacity: int  # men each gun at sea can keep supplied
+    score: int  # war score for destroying an enemy's whole fleet
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,7 @@ def _seen(force: Force, is_friend: bool) -> Force:
     """Somebody else's force as it looks from outside; friends hide nothing but their plans."""
     look = force.copy()
     if not is_friend:
-        look.morale, look.experience, look.supply = 700, 300, 1000
+        look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
         look.stance, look.points, look.mission = Stance.STAND, 0, Mission.PATROL
         look.has_reacted = look.has_fought = False
     return look
