@@ -97,7 +97,9 @@ def _place(index: int, letter: str, centre: int) -> Place:
 @lru_cache(maxsize=1)
 def small_facts() -> ScenarioFacts:
     """Facts of a campaign without events: 1816 to 1848, four policy makers."""
-    return ScenarioFacts("small", "A small war", Era.CONCERT, Calendar(1816, 1), 131, 163, (0, 1, 2, 3), (), (), "small")
+    return ScenarioFacts(
+        "small", "A small war", Era.CONCERT, Calendar(1816, 1), 131, 163, (0, 1, 2, 3), (), (), "small"
+    )
 
 
 def small_world(
@@ -116,12 +118,13 @@ def small_world(
         if place.kind is PlaceKind.LAND:
             owner = POWERS.index((owners or {}).get(place.id, "red"))
             columns.owner[place.index] = owner
-            columns.population[place.index] = 1000
+            columns.population[place.index] = 1_000_000
             columns.development[place.index] = 80
             controller[game_map.place == place.index] = owner
     capitals = [next((p.index for p in game_map.places if columns.owner[p.index] == i), -1) for i in range(4)]
     roster = tuple(
-        PowerFacts(i, name, name.upper()[:3], name.title(), name.title(), (90, 90, 90), {}) for i, name in enumerate(POWERS)
+        PowerFacts(i, name, name.upper()[:3], name.title(), name.title(), (90, 90, 90), {})
+        for i, name in enumerate(POWERS)
     )
     powers = [
         Power(
@@ -131,7 +134,18 @@ def small_world(
         for i in range(4)
     ]  # fmt: skip
     return World(
-        game_map, load_rules(), small_facts(), roster, Settings(), 7, 4, Phase.OPERATIONS, 1, controller, columns, powers
+        game_map,
+        load_rules(),
+        small_facts(),
+        roster,
+        Settings(),
+        7,
+        4,
+        Phase.OPERATIONS,
+        1,
+        controller,
+        columns,
+        powers,
     )
 
 
@@ -141,11 +155,18 @@ def power(name: str) -> int:
 
 
 def corps(
-    world: World, owner: int, hex_id: int, strength: int | None = None, kind: str = "infantry_corps", **fields: object
+    world: World,
+    owner: int,
+    hex_id: int,
+    strength: int | None = None,
+    kind: str = "infantry_corps",
+    **fields: object,
 ) -> Force:
     """Put a land force on a hex, full strength by default, with its movement points for the round."""
     unit = world.rules.units[kind]
-    force = Force(world.take_id(), owner, kind, f"{POWERS[owner]} {kind}", hex_id, strength or unit.full_strength)
+    force = Force(
+        world.take_id(), owner, kind, f"{POWERS[owner]} {kind}", hex_id, strength or unit.full_strength
+    )
     force.points = unit.march_km * 12 * world.rules.movement.months_a_round // int(world.map.km)
     for name, value in fields.items():
         setattr(force, name, value)
@@ -153,7 +174,9 @@ def corps(
     return force
 
 
-def fleet(world: World, owner: int, port: int = -1, zone: int = -1, kind: str = "battle_squadron", **fields: object) -> Force:
+def fleet(
+    world: World, owner: int, port: int = -1, zone: int = -1, kind: str = "battle_squadron", **fields: object
+) -> Force:
     """Put a fleet in a port hex or in a sea zone."""
     return corps(world, owner, port, None, kind, zone=zone, **fields)
 

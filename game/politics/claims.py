@@ -82,7 +82,9 @@ def apply_claim_province(world: World, dice: Dice, order: ClaimProvince) -> list
     owner = int(world.places.owner[order.place])
     return [
         ClaimRaised(
-            power=world.roster[order.power].id, place=world.map.place_id(order.place), owner=world.roster[owner].id
+            power=world.roster[order.power].id,
+            place=world.map.place_id(order.place),
+            owner=world.roster[owner].id,
         )
     ]
 

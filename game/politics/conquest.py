@@ -48,7 +48,9 @@ def recognise(world: World, dice: Dice) -> list[Record]:
         owner, holder = int(world.places.owner[place]), queries.holder_of(world, place)
         if since < 0 or world.turn - since < wait or queries.at_war(world, owner, holder):
             continue
-        if len(queries.owned_by(world, owner)) < 2 or queries.sovereign_of(world, owner) == queries.sovereign_of(world, holder):
+        if len(queries.owned_by(world, owner)) < 2 or queries.sovereign_of(
+            world, owner
+        ) == queries.sovereign_of(world, holder):
             continue  # nobody recognises the end of a state, nor a garrison among one's own
         one, other = queries.names(world, (holder, owner))
         records.append(ConquestRecognised(place=world.map.place_id(place), holder=one, loser=other))
@@ -65,7 +67,11 @@ def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
             continue
         victim = war.defenders[0]
         for treaty in reader.treaties.values():
-            if not queries.in_force(reader, treaty) or victim not in treaty.parties or treaty.start > war.start:
+            if (
+                not queries.in_force(reader, treaty)
+                or victim not in treaty.parties
+                or treaty.start > war.start
+            ):
                 continue
             for power in _bound(treaty.kind, treaty.parties, treaty.subject, victim):
                 if not war.side_of(power) and reader.powers[power].exists:

@@ -123,7 +123,9 @@ def _held(reader: Reader, side: list[int], others: list[int]) -> tuple[int, int]
     """Share of the others' worth that a side holds (permyriad), and how many of their capitals."""
     holder, owner = queries.holders(reader), reader.places.owner
     yields = economy.province_outputs(reader)
-    taken = sum(int(yields[p]) for p in queries.occupied_places(reader) if owner[p] in others and holder[p] in side)
+    taken = sum(
+        int(yields[p]) for p in queries.occupied_places(reader) if owner[p] in others and holder[p] in side
+    )
     capitals = sum(
         1 for p in others if reader.powers[p].capital >= 0 and holder[reader.powers[p].capital] in side
     )
@@ -173,7 +175,10 @@ def check_offer_peace(reader: Reader, order: OfferPeace) -> Refusal | None:
         return refuse(Code.NO_SUCH_WAR, war=order.war)
     if not war.side_of(order.power) or order.to not in war.opponents_of(order.power):
         return refuse(Code.NOT_A_BELLIGERENT, power=order.to)
-    if any(p.war == war.id and (p.proposer, p.receiver) == (order.power, order.to) for p in reader.proposals.values()):
+    if any(
+        p.war == war.id and (p.proposer, p.receiver) == (order.power, order.to)
+        for p in reader.proposals.values()
+    ):
         return refuse(Code.ALREADY_PROPOSED, power=reader.roster[order.to].id)
     return _check_terms(reader, war, order.power, order.to, order.terms, order.separate)
 
@@ -220,11 +225,26 @@ def apply_offer_peace(world: World, dice: Dice, order: OfferPeace) -> list[Recor
 
 
 def _lay(
-    world: World, war: int, proposer: int, receiver: int, terms: tuple[PeaceTerm, ...], separate: bool, *, is_counter: bool
+    world: World,
+    war: int,
+    proposer: int,
+    receiver: int,
+    terms: tuple[PeaceTerm, ...],
+    separate: bool,
+    *,
+    is_counter: bool,
 ) -> PeaceOffered:
     i = world.take_id()
     world.proposals[i] = Proposal(
-        i, world.turn, proposer, receiver, None, war=war, terms=terms, is_counter=is_counter, is_separate=separate
+        i,
+        world.turn,
+        proposer,
+        receiver,
+        None,
+        war=war,
+        terms=terms,
+        is_counter=is_counter,
+        is_separate=separate,
     )
     one, other = queries.names(world, (proposer, receiver))
     return PeaceOffered(
@@ -324,7 +344,16 @@ def carry_out(world: World, term: PeaceTerm) -> list[Record]:
             return cede(world, term.place, term.taker)
         case Term.INDEMNITY:
             parties = (term.giver, term.taker)
-            return [sign(world, TreatyKind.INDEMNITY, parties, subject=term.giver, amount=term.amount, quarters=term.quarters)]
+            return [
+                sign(
+                    world,
+                    TreatyKind.INDEMNITY,
+                    parties,
+                    subject=term.giver,
+                    amount=term.amount,
+                    quarters=term.quarters,
+                )
+            ]
         case Term.DISARMAMENT:
             _disarm(world, term.giver, term.amount)
             return []

@@ -54,7 +54,9 @@ def threats(reader: Reader, power: int, sizes: list[int], near: list[set[int]]) 
     aggressors = {w.aggressor for w in reader.wars.values() if not w.is_over}
     for other in queries.existing(reader):
         if other in realm or (
-            other not in near[power] and other not in claimants and reader.powers[other].rank is not Rank.GREAT
+            other not in near[power]
+            and other not in claimants
+            and reader.powers[other].rank is not Rank.GREAT
         ):
             continue
         reach = NEAR if other in near[power] else SECOND_ROW if other in second else FAR

@@ -236,7 +236,9 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     power = world.powers[order.power]
-    power.standing = fixed.clip(power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness))
+    power.standing = fixed.clip(
+        power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
+    )
     return [end_now(world, treaty, order.power, "broken")]
 
 
@@ -284,7 +286,9 @@ def lapse_proposals(world: World, dice: Dice) -> list[Record]:
     for proposal in world.proposals.values():
         one, other = queries.names(world, (proposal.proposer, proposal.receiver))
         what = proposal.kind if proposal.kind is not None else "peace"
-        records.append(ProposalAnswered(power=other, to=one, treaty=what, answer="lapsed", readers=(one, other)))
+        records.append(
+            ProposalAnswered(power=other, to=one, treaty=what, answer="lapsed", readers=(one, other))
+        )
     world.proposals.clear()
     return records
 

@@ -132,7 +132,9 @@ def _check_reason(reader: Reader, order: DeclareWar) -> Refusal | None:
             cessions = [a.place for a in order.aims if a.term is Term.CESSION]
             return None if cessions and set(cessions) <= claimed else none
         case CasusBelli.GUARANTEE:
-            victims = [t.subject for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE) if t.subject != me]
+            victims = [
+                t.subject for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE) if t.subject != me
+            ]
             return None if any(queries.at_war(reader, v, target) for v in victims) else none
         case CasusBelli.ALLIANCE:
             friends = queries.allies_of(reader, me)
@@ -267,7 +269,11 @@ def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
     for treaty in queries.treaties_of(reader, power, TreatyKind.GUARANTEE):
         if treaty.subject in side and treaty.subject != power and defending:
             return "guarantee"
-    kinds = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE) if defending else (TreatyKind.OFFENSIVE_ALLIANCE,)
+    kinds = (
+        (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
+        if defending
+        else (TreatyKind.OFFENSIVE_ALLIANCE,)
+    )
     if any(set(t.parties) & set(side) for t in queries.treaties_of(reader, power, *kinds)):
         return "alliance"
     if any(reader.powers[p].overlord == power or reader.powers[power].overlord == p for p in side):

@@ -105,7 +105,9 @@ def _move_home(world: World, i: int) -> None:
         + fixed.mul(ruined, rules.hardship_devastation)
         - fixed.mul(state.budget.welfare, rules.welfare_ease) // 4
     )
-    state.hardship = fixed.clip(state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift))
+    state.hardship = fixed.clip(
+        state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift)
+    )
     settled = rules.legitimacy_rest - state.hardship // 2 - state.weariness // 3
     state.legitimacy = fixed.clip(
         state.legitimacy + fixed.mul(fixed.clip(settled) - state.legitimacy, rules.legitimacy_drift)

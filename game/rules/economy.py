@@ -150,7 +150,9 @@ def manpower_cap(reader: Reader, power: int) -> int:
     economy = reader.rules.economy
     held = (reader.places.owner == power) & (queries.holders(reader) == power)
     people = int(reader.places.population[held].sum())
-    return fixed.mul(fixed.mul(people, economy.manpower_share), economy.footing_manpower[reader.powers[power].footing])
+    return fixed.mul(
+        fixed.mul(people, economy.manpower_share), economy.footing_manpower[reader.powers[power].footing]
+    )
 
 
 def accounts(reader: Reader, blockade: Blockade) -> list[Account]:

@@ -165,7 +165,9 @@ def apply_raise(world: World, dice: Dice, order: Raise) -> list[Record]:
     cost = economy.raising_cost(world, order.power, order.unit, unit.full_strength)
     pay(world, order.power, cost)
     world.powers[order.power].manpower -= unit.manpower
-    where = port_of(world, order.place) if unit.branch is Branch.FLEET else world.map.places[order.place].centre
+    where = (
+        port_of(world, order.place) if unit.branch is Branch.FLEET else world.map.places[order.place].centre
+    )
     force = Force(
         world.take_id(), order.power, order.unit, force_name(world, order.power, order.unit), where,
         unit.full_strength, morale=RECRUIT_MORALE, experience=RECRUIT_EXPERIENCE,
@@ -304,7 +306,9 @@ def finish_works(world: World, dice: Dice) -> list[Record]:
         places.fortress[place] += 1
         records.append(
             WorksDone(
-                power=world.roster[owner].id, place=world.map.place_id(place), level=int(places.fortress[place])
+                power=world.roster[owner].id,
+                place=world.map.place_id(place),
+                level=int(places.fortress[place]),
             )
         )
     return records

@@ -48,7 +48,9 @@ def rule_files() -> dict[str, Any]:
         import typing
 
         hints = typing.get_type_hints(RuleSet)
-        _ANNOTATIONS.update({f.name: hints[f.name] for f in fields(RuleSet) if f.name not in ("version", "hash")})
+        _ANNOTATIONS.update(
+            {f.name: hints[f.name] for f in fields(RuleSet) if f.name not in ("version", "hash")}
+        )
     return _ANNOTATIONS
 
 

@@ -19,9 +19,13 @@ class MapIndex:
 
     land_places: tuple[int, ...]
     hexes: tuple[tuple[int, ...], ...]  # hexes of each place, ascending
-    borders: tuple[tuple[int, ...], ...]  # land places that touch each land place (crossings count), ascending
+    borders: tuple[
+        tuple[int, ...], ...
+    ]  # land places that touch each land place (crossings count), ascending
     zones: tuple[tuple[int, ...], ...]  # sea zones each land place touches, ascending
-    zone_links: tuple[tuple[int, ...], ...]  # open water and boxes next to each zone or box, straits not counted
+    zone_links: tuple[
+        tuple[int, ...], ...
+    ]  # open water and boxes next to each zone or box, straits not counted
     crossings: dict[tuple[int, int], int]  # (hex, hex) both ways -> crossing number
     crossings_from: dict[int, tuple[int, ...]]  # hex -> hexes across a narrow water
     coast: NDArray[np.bool_]  # (n,) land hexes that touch the sea
@@ -70,11 +74,7 @@ def _contacts(
     """Land neighbours and sea zones of each place."""
     near: list[set[int]] = [set() for _ in game_map.places]
     seas: list[set[int]] = [set() for _ in game_map.places]
-    pairs = {
-        (int(a), int(b))
-        for direction in range(6)
-        for a, b in _place_pairs(game_map, direction)
-    }
+    pairs = {(int(a), int(b)) for direction in range(6) for a, b in _place_pairs(game_map, direction)}
     pairs |= {(int(game_map.place[a]), int(game_map.place[b])) for a, b in crossings}
     for a, b in sorted(pairs):
         if a == b or game_map.places[a].kind is not PlaceKind.LAND:

@@ -70,9 +70,7 @@ def hex_corners(centres: Floats, km: float) -> Floats:
     return centres[:, None, :] + ring[None, :, :]
 
 
-def hex_at(
-    x: float, y: float, width: int, height: int, km: float, origin: tuple[float, float]
-) -> int:
+def hex_at(x: float, y: float, width: int, height: int, km: float, origin: tuple[float, float]) -> int:
     """The hex that holds a point on the paper, or -1 outside the map."""
     guess_col = round((x - origin[0]) / (km * COLUMN))
     best, best_distance = -1, math.inf

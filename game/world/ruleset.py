@@ -10,7 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.words import Branch, CasusBelli, Era, Footing, Mission, Posture, RiverRank, Stance, Term, Terrain, TreatyKind
+from game.words import (
+    Branch,
+    CasusBelli,
+    Era,
+    Footing,
+    Mission,
+    Posture,
+    RiverRank,
+    Stance,
+    Term,
+    Terrain,
+    TreatyKind,
+)
 
 
 class Strict:
@@ -29,7 +41,9 @@ class UnitType(Strict):
     branch: Branch
     name: str
     full_strength: int  # men, or guns for a fleet
-    attack: int  # fighting value of full strength, permyriad of a foot corps (or a battle squadron) of the era
+    attack: (
+        int  # fighting value of full strength, permyriad of a foot corps (or a battle squadron) of the era
+    )
     defence: int
     march_km: int  # a month on good ground; sea kilometres for a fleet
     cost: int  # thousands of pounds to raise at full strength in a country of average wages

@@ -126,9 +126,7 @@ class View:
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
         """Open treaties and one's own secret ones."""
-        return {
-            i: t for i, t in self._world.treaties.items() if not t.secret or self.power in t.parties
-        }
+        return {i: t for i, t in self._world.treaties.items() if not t.secret or self.power in t.parties}
 
     @property
     def wars(self) -> Mapping[int, War]:
@@ -143,9 +141,7 @@ class View:
     @cached_property
     def proposals(self) -> Mapping[int, Proposal]:
         """Offers made by or to this power."""
-        return {
-            i: p for i, p in self._world.proposals.items() if self.power in (p.proposer, p.receiver)
-        }
+        return {i: p for i, p in self._world.proposals.items() if self.power in (p.proposer, p.receiver)}
 
     @cached_property
     def questions(self) -> Sequence[Question]:
@@ -265,7 +261,9 @@ def _public(power: Power) -> Power:
     known.will = power.will // WILL_STEP * WILL_STEP
     if power.budget is not None:
         b = power.budget
-        known.budget = Budget(*(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment)))
+        known.budget = Budget(
+            *(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment))
+        )
     return known
 
 

@@ -165,7 +165,9 @@ class World:
         kinds = np.array([place.kind is PlaceKind.SEA for place in self.map.places])
         _demand(bool((owner[kinds] == NOBODY).all()), "somebody owns a sea")
         for index in np.unique(owner[owner >= 0]):
-            _demand(self.powers[int(index)].exists, f"{self.roster[int(index)].id} owns land but does not exist")
+            _demand(
+                self.powers[int(index)].exists, f"{self.roster[int(index)].id} owns land but does not exist"
+            )
         for name in ("population", "garrison", "devastation", "unrest", "siege", "industry"):
             _demand(bool((getattr(self.places, name) >= 0).all()), f"negative {name}")
         self._check_powers()
@@ -174,7 +176,15 @@ class World:
 
     def _check_powers(self) -> None:
         for facts, power in zip(self.roster, self.powers, strict=True):
-            for name in ("will", "weariness", "exhaustion", "legitimacy", "nationalism", "hardship", "openness"):
+            for name in (
+                "will",
+                "weariness",
+                "exhaustion",
+                "legitimacy",
+                "nationalism",
+                "hardship",
+                "openness",
+            ):
                 _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
             for name in ("manpower", "debt", "chest", "treasury", "envoys", "losses"):
                 _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
@@ -187,7 +197,9 @@ class World:
             _demand(self.powers[force.power].exists, f"force {i} belongs to no living power")
             _demand(0 <= force.morale <= 1000, f"force {i}: morale out of range")
             _demand(0 <= force.supply <= 1000, f"force {i}: supply out of range")
-            _demand((force.hex == NOWHERE) != (force.zone == NOWHERE), f"force {i} is in two places or in none")
+            _demand(
+                (force.hex == NOWHERE) != (force.zone == NOWHERE), f"force {i} is in two places or in none"
+            )
             if force.hex != NOWHERE:
                 _demand(bool(self.map.is_land[force.hex]), f"force {i} stands on water")
             if force.aboard != NOWHERE:
