@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Logic, Phase, PlaceKind
+from game.words import Phase, PlaceKind
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
 from game.world.map import GameMap
@@ -32,12 +32,7 @@ class BrokenInvariant(AssertionError):
 class Settings:
     """What is chosen once, when a campaign begins."""
 
-    logic: Logic = Logic.ADAPTIVE
-    source: str = "both"  # where aggressors come from: both, domestic, structural, none
-    rate: str = "dramatic"  # how often: dramatic, historical
-    turn_order: str = "serial"  # politics: serial or simultaneous
     luck: str = "full"  # full or reduced spread of the dice of battle
-    difficulty: str = "full"  # how well the staff of AI seats searches: full or simple
 
 
 @dataclass(slots=True)
