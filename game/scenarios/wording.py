@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,12 +20,12 @@ _LONGEST = 40  # more of a wrong value is not quoted
 _TEXT_HINT = "put it in quotes"
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], positions: Positions) -> list[Problem]:
-    """One problem for each mistake that validating against the model found."""
-    return [_problem(found, model, positions) for found in error.errors(include_url=False)]
+def problems_of(error: ValidationError, shape: Any, positions: Positions) -> list[Problem]:
+    """One problem for each mistake that validating against the shape found."""
+    return [_problem(found, shape, positions) for found in error.errors(include_url=False)]
 
 
-def _problem(found: ErrorDetails, model: type[BaseModel], positions: Positions) -> Problem:
+def _problem(found: ErrorDetails, shape: Any, positions: Positions) -> Problem:
     """The problem for one finding of pydantic's."""
     where, wrong = _known_part(found["loc"], positions)
     kind, context = found["type"], found.get("ctx", {})
@@ -31,9 +33,9 @@ def _problem(found: ErrorDetails, model: type[BaseModel], positions: Positions) 
     name = shown(where)
     if kind == "missing":
         return positions.problem(where, f"{_of(name)}`{last}` is missing", f"add `{last}:`")
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         holder = shown(where[:-1])
-        hint = did_you_mean(last, fields_at(model, found["loc"][:-1]))
+        hint = did_you_mean(last, fields_at(shape, found["loc"][:-1]))
         return positions.problem(where, f"{_of(holder)}unknown key `{last}`", hint)
     if kind == "union_tag_not_found":
         tag = _discriminator(context)
@@ -106,13 +108,14 @@ def _of(name: str) -> str:
     return f"{name}: " if name else ""
 
 
-def fields_at(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
+def fields_at(shape: Any, loc: Sequence[int | str]) -> list[str]:
     """The keys that a schema allows at a path, of every member where a union allows several."""
-    here: list[Any] = [model]
+    here: list[Any] = [shape]
     for step in loc:
         here = [inner for annotation in here for inner in _inside(annotation, step)]
-    models = [a for annotation in here for a in _members(annotation) if _is_model(a)]
-    return sorted({field.alias or name for m in models for name, field in m.model_fields.items()})
+    return sorted(
+        {name for annotation in here for member in _members(annotation) for name in _fields(member)}
+    )
 
 
 def _members(annotation: Any) -> list[Any]:
@@ -131,9 +134,8 @@ def _inside(annotation: Any, step: int | str) -> list[Any]:
     members = _members(annotation)
     for member in [m for m in members if _is_named(m, step)] or members:
         origin, inner = get_origin(member), get_args(member)
-        if _is_model(member):
-            fields = {field.alias or name: field.annotation for name, field in member.model_fields.items()}
-            found += [fields[step]] if step in fields else [member]
+        if fields := _fields(member):
+            found.append(fields.get(str(step), member))
         elif isinstance(origin, type) and issubclass(origin, Mapping):
             found += inner[1:]
         elif isinstance(origin, type) and issubclass(origin, Sequence | set | frozenset):
@@ -143,11 +145,17 @@ def _inside(annotation: Any, step: int | str) -> list[Any]:
 
 def _is_named(member: Any, step: int | str) -> bool:
     """Whether a step names this member of a union, by its class or by a tag that it carries."""
-    if not _is_model(member):
-        return False
-    tags = [tag for field in member.model_fields.values() for tag in get_args(field.annotation)]
-    return step == member.__name__ or (isinstance(step, str) and step in tags)
+    tags = [tag for annotation in _fields(member).values() for tag in get_args(annotation)]
+    return step == getattr(member, "__name__", None) or (isinstance(step, str) and step in tags)
 
 
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+def _fields(shape: Any) -> Mapping[str, Any]:
+    """The keys that a model or a dataclass has in a file, with their types; of anything else none."""
+    if not isinstance(shape, type):
+        return {}
+    if issubclass(shape, BaseModel):
+        return {field.alias or name: field.annotation for name, field in shape.model_fields.items()}
+    if is_dataclass(shape):
+        hints = get_type_hints(shape)
+        return {field.name: hints[field.name] for field in dataclass_fields(shape) if field.init}
+    return {}

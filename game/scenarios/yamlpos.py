@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, overload
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from game.scenarios.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.wording import problems_of
@@ -29,7 +30,8 @@ MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 32
 MAX_DIGITS: Final = 18
 
-Model = TypeVar("Model", bound=BaseModel)
+
+T = TypeVar("T")
 
 _INT: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?|[-+]?[0-9]+\.")
@@ -85,16 +87,26 @@ def read_text(text: str, name: str) -> tuple[object, Positions]:
     return data, Positions(name, reader.places)
 
 
-def validate(model: type[Model], data: object, positions: Positions, file: str | None = None) -> Model:
-    """The data as the model's object, or `ScenarioError` with every mistake at its line.
+@overload
+def validate(shape: type[T], data: object, positions: Positions, file: str | None = None) -> T: ...
+@overload
+def validate(shape: Any, data: object, positions: Positions, file: str | None = None) -> Any: ...
+def validate(shape: Any, data: object, positions: Positions, file: str | None = None) -> Any:
+    """The data as what the shape describes, or `ScenarioError` with every mistake at its line.
 
+    The shape is a pydantic model, a dataclass, or a type made of them, such as ``dict[str, UnitType]``.
     ``file`` is what problems call the file; by default the name it was read under.
     """
     try:
-        return model.model_validate(data)
+        return _adapter(shape).validate_python(data)
     except ValidationError as error:
         known = positions if file is None else positions.called(file)
-        raise ScenarioError(problems_of(error, model, known)) from error
+        raise ScenarioError(problems_of(error, shape, known)) from error
+
+
+@lru_cache(maxsize=64)
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
 
 
 class _TooDeep(Exception):

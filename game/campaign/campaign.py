@@ -1,0 +1,248 @@
+"""A campaign: a world, its seats, its chronicle and the order log, moved forward step by step.
+
+`advance` runs rules and AI seats until a human has to decide or the time asked for is over; `submit`
+is the only way to change anything in between. Nothing here knows a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.ai import minister
+from game.ai.desk import Reason
+from game.campaign import door
+from game.campaign.chronicle import Chronicle
+from game.campaign.phases import TURN, RuleStep, SeatsDrawn, SeatStep, is_due, who_acts
+from game.campaign.seats import CampaignDesk, Seat
+from game.events.engine import EventBook
+from game.politics import peace, treaties
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import Phase
+from game.world import queries
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.view import View
+from game.world.world import World
+
+
+class Pause(StrEnum):
+    """Why `Campaign.advance` came back."""
+
+    DECISION = "decision"  # the active seat is human
+    TURN = "turn"  # a turn just ended
+    OVER = "over"  # the campaign's last turn ended
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOrder:
+    """An accepted order, when it was given and, for an AI's, the terms that decided."""
+
+    turn: int
+    step: int
+    order: Order
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """What it takes to undo one order."""
+
+    world: World
+    orders: int
+    entries: int
+
+
+REASONS_KEPT = 5
+
+
+@dataclass
+class Campaign:
+    """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t."""
+
+    world: World
+    book: EventBook
+    seats: dict[int, Seat] = field(default_factory=dict)
+    chronicle: Chronicle = field(default_factory=Chronicle)
+    log: list[LoggedOrder] = field(default_factory=list)
+    hashes: list[str] = field(default_factory=list)
+    step: int = 0
+    agenda: list[int] | None = None  # powers still to act in this seat step; None between steps
+    last_turn: int = -1
+    debug: bool = False
+
+    def __post_init__(self) -> None:
+        self.dice = Dice(self.world.seed)
+        self.revision = 0
+        self._snapshots: list[Snapshot] = []
+        self._view: tuple[int, View] | None = None
+        if self.last_turn < 0:
+            self.last_turn = self.world.facts.last_turn
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> int:
+        """The power whose turn it is to act, -1 between seats."""
+        return self.agenda[0] if self.agenda else -1
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last turn has been played."""
+        return self.world.turn > self.last_turn
+
+    @property
+    def month(self) -> int:
+        """The month of the quarter, for dating what happens now."""
+        return self.world.round or (3 if self.world.phase is Phase.CLOSE else 1)
+
+    def view_of(self, power: int) -> View:
+        """What a power sees at this moment; kept until the world moves."""
+        if self._view is None or self._view[0] != self.revision or self._view[1].power != power:
+            self._view = (self.revision, View(self.world, power))
+        return self._view[1]
+
+    def is_human(self, power: int) -> bool:
+        """Whether a person decides for a power."""
+        return self.seats.get(power) is Seat.HUMAN
+
+    # --- moving -----------------------------------------------------------------------------------
+
+    def advance(self, *, stop_at_turn: bool = False) -> Pause:
+        """Run rules and AI seats until a human must decide or the campaign is over.
+
+        With ``stop_at_turn`` come back after each turn as well.
+        """
+        while not self.is_over:
+            if self.step == len(TURN):
+                self._end_turn()
+                if stop_at_turn and not self.is_over:
+                    return Pause.TURN
+            elif self.agenda is None:
+                self._enter_step()
+            elif not self.agenda:
+                self.agenda = None
+                self.step += 1
+            elif self.is_human(self.active):
+                return Pause.DECISION
+            else:
+                self._play_ai(self.active)
+                self.agenda.pop(0)
+        return Pause.OVER
+
+    def finish_seat(self, power: int) -> Refusal | None:
+        """A human is done for now; `advance` goes on with the next seat."""
+        if power != self.active:
+            return refuse(Code.NOT_YOUR_TURN, power=power)
+        assert self.agenda is not None
+        self.agenda.pop(0)
+        self._snapshots.clear()
+        return None
+
+    def _enter_step(self) -> None:
+        step = TURN[self.step]
+        if not is_due(self.world, step):
+            self.step += 1
+            return
+        self.world.phase, self.world.round = step.phase, step.round
+        self.revision += 1
+        if isinstance(step, RuleStep):
+            self._record(step.run(self.world, self.dice, self.book))
+            self.step += 1
+            if self.debug:
+                self.world.check_invariants()
+        else:
+            self.agenda = who_acts(self.world, self.dice, step)
+            self._record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, self.agenda))])
+
+    def _end_turn(self) -> None:
+        self.world.turn += 1
+        self.world.phase, self.world.round = Phase.WORLD, 0
+        self.step = 0
+        self.revision += 1
+        self.hashes.append(self.world.state_hash())
+
+    def _record(self, records: Iterable[Record]) -> None:
+        self.chronicle.add(self.world.turn, self.month, records)
+
+    # --- orders -----------------------------------------------------------------------------------
+
+    def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal:
+        """Give an order. A refusal changes nothing; else the records of what it did come back.
+
+        Only the active power may give orders, except for answers to an offer, which an AI gives at once.
+        """
+        if not self._may_speak(order):
+            return refuse(Code.NOT_YOUR_TURN, power=order.power)
+        refusal = door.judge(self.view_of(order.power), order)
+        if refusal is not None:
+            return refusal
+        if self.is_human(order.power):
+            self._remember(order)
+        records = door.execute(self.world, self.dice, self.book, order)
+        self.revision += 1
+        self.log.append(LoggedOrder(self.world.turn, self.step, order, tuple(reasons[:REASONS_KEPT])))
+        self._record(records)
+        if self.debug:
+            self.world.check_invariants()
+        self._pass_on_offers(records)
+        return records
+
+    def _may_speak(self, order: Order) -> bool:
+        if order.power == self.active:
+            return True
+        return isinstance(order, treaties.AnswerProposal | peace.AnswerPeace) and not self.is_human(order.power)
+
+    def _remember(self, order: Order) -> None:
+        """Keep a way back, unless the order reveals something: then there is none past it."""
+        if order.undoable:
+            self._snapshots.append(Snapshot(self.world.copy(), len(self.log), len(self.chronicle.entries)))
+        else:
+            self._snapshots.clear()
+
+    def can_undo(self) -> bool:
+        """Whether the active human can take the last order back."""
+        return bool(self._snapshots)
+
+    def undo(self) -> bool:
+        """Take the last undoable order back; False if there is none."""
+        if not self._snapshots:
+            return False
+        last = self._snapshots.pop()
+        self.world = last.world
+        del self.log[last.orders :]
+        del self.chronicle.entries[last.entries :]
+        self.revision += 1
+        return True
+
+    def _pass_on_offers(self, records: Iterable[Record]) -> None:
+        """An AI answers an offer at once; a human whose turn is over gets another one at the end."""
+        for record in records:
+            if not isinstance(record, treaties.TreatyProposed | peace.PeaceOffered):
+                continue
+            proposal = self.world.proposals.get(record.proposal)
+            if proposal is None:
+                continue
+            if not self.is_human(proposal.receiver):
+                minister.answer(self._desk(proposal.receiver), proposal.id)
+            elif self.agenda is not None and proposal.receiver not in self.agenda[1:]:
+                self.agenda.append(proposal.receiver)
+
+    # --- AI ---------------------------------------------------------------------------------------
+
+    def _desk(self, power: int) -> CampaignDesk:
+        return CampaignDesk(self, power, self.dice.fork("ai"))
+
+    def _play_ai(self, power: int) -> None:
+        step = TURN[self.step]
+        assert isinstance(step, SeatStep)
+        if step.phase is Phase.POLITICS:
+            minister.play_politics(self._desk(power))
+        else:
+            minister.play_operations(self._desk(power))
+
+    def hand_to(self, power: int, seat: Seat) -> None:
+        """Give a power's seat to a human or to the AI."""
+        self.seats[power] = seat
+

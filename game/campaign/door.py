@@ -1,0 +1,98 @@
+"""The one door: every order passes here, is judged on its power's View, and only then changes the world.
+
+The table says for each kind of order who checks it, who applies it and in which phases it may be given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from game.events import engine
+from game.events.engine import EventBook
+from game.politics import claims, peace, treaties, war
+from game.rules import budget, combat, movement, naval, raising, siege
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import Phase
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.view import View
+from game.world.world import World
+
+Check = Callable[[View, Any], Refusal | None]
+Apply = Callable[[World, Dice, Any], list[Record]]
+
+POLITICS = frozenset({Phase.POLITICS})
+OPERATIONS = frozenset({Phase.OPERATIONS})
+ANY_SEAT_PHASE = POLITICS | OPERATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class OrderKind:
+    """How one kind of order is judged and carried out."""
+
+    order: type[Order]
+    check: Check
+    apply: Apply
+    phases: frozenset[Phase]
+
+
+def _kinds(*rows: tuple[type[Order], Check, Apply, frozenset[Phase]]) -> dict[str, OrderKind]:
+    table = {row[0].kind: OrderKind(*row) for row in rows}
+    assert len(table) == len(rows), "two orders share a word"
+    return table
+
+
+ORDERS: dict[str, OrderKind] = _kinds(
+    # budget and raising
+    (budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
+    (budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
+    (budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
+    (raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
+    (raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
+    (raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
+    (raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
+    # diplomacy
+    (treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
+    (treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
+    (treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
+    (treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
+    (claims.ClaimProvince, claims.check_claim_province, claims.apply_claim_province, POLITICS),
+    (claims.RenounceClaim, claims.check_renounce_claim, claims.apply_renounce_claim, POLITICS),
+    (engine.ChooseOption, engine.check_choose_option, engine.apply_choose_option, POLITICS),
+    # war and peace
+    (war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
+    (war.JoinWar, war.check_join_war, war.apply_join_war, POLITICS),
+    (peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
+    (peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
+    # operations
+    (movement.Move, movement.check_move, movement.apply_move, OPERATIONS),
+    (combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
+    (siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
+    (movement.Entrench, movement.check_entrench, movement.apply_entrench, OPERATIONS),
+    (movement.SetStance, movement.check_set_stance, movement.apply_set_stance, OPERATIONS),
+    (naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
+    (naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
+    (naval.Embark, naval.check_embark, naval.apply_embark, OPERATIONS),
+    (naval.Land, naval.check_land, naval.apply_land, OPERATIONS),
+)
+
+
+def judge(view: View, order: Order) -> Refusal | None:
+    """Whether the power that owns the View may give this order now; None means yes."""
+    kind = ORDERS[order.kind]
+    if order.power != view.power:
+        return refuse(Code.NOT_YOUR_TURN, power=order.power)
+    if not view.powers[order.power].exists:
+        return refuse(Code.NO_SUCH_POWER, power=order.power)
+    if view.phase not in kind.phases:
+        return refuse(Code.WRONG_PHASE, order=order.kind, phase=view.phase)
+    return kind.check(view, order)
+
+
+def execute(world: World, dice: Dice, book: EventBook, order: Order) -> list[Record]:
+    """Carry out an order that was judged; the only writer besides the phases."""
+    if isinstance(order, engine.ChooseOption):
+        return engine.apply_choose_option(world, dice, book, order)
+    return ORDERS[order.kind].apply(world, dice, order)

@@ -1,0 +1,116 @@
+"""The turn, as data: which rules run, in which order, and when the seats act (DESIGN section 3).
+
+Read `TURN` from top to bottom and you have read a quarter. A rule step is a plain function of world,
+dice and events; a seat step lets powers act one after the other in a keyed random order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.events import engine
+from game.events.engine import EventBook
+from game.politics import conquest, envoys, treaties, will
+from game.rules import budget, economy, movement, naval, raising, siege, supply
+from game.words import Phase
+from game.world import queries
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.world import World
+
+ROUNDS = 3
+Rule = Callable[[World, Dice], list[Record]]
+BookRule = Callable[[World, Dice, EventBook], list[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStep:
+    """Something that happens to everybody; ``round`` 0 outside operations."""
+
+    phase: Phase
+    name: str
+    run: BookRule
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeatStep:
+    """The seats act, each once."""
+
+    phase: Phase
+    name: str
+    round: int = 0
+
+
+Step = RuleStep | SeatStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatsDrawn(Record):
+    """In which order the powers act in a phase."""
+
+    type: ClassVar[str] = "seat_order"
+    phase: str
+    powers: tuple[str, ...]
+
+
+def _rule(phase: Phase, rule: Rule, number: int = 0) -> RuleStep:
+    name = f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}"
+    return RuleStep(phase, name, lambda world, dice, book: rule(world, dice), number)
+
+
+def _accounts(world: World, dice: Dice) -> list[Record]:
+    return economy.close_accounts(world, dice, naval.blockaded)
+
+
+def _round(number: int) -> tuple[Step, ...]:
+    """One monthly round of operations."""
+    return (
+        _rule(Phase.OPERATIONS, movement.begin_round, number),
+        SeatStep(Phase.OPERATIONS, "operations", number),
+        _rule(Phase.OPERATIONS, naval.meet, number),
+        _rule(Phase.OPERATIONS, siege.advance_sieges, number),
+        _rule(Phase.OPERATIONS, supply.feed, number),
+    )
+
+
+TURN: tuple[Step, ...] = (
+    _rule(Phase.WORLD, treaties.lapse_treaties),
+    _rule(Phase.WORLD, envoys.return_envoys),
+    RuleStep(Phase.WORLD, "economy.close_accounts", lambda world, dice, book: _accounts(world, dice)),
+    _rule(Phase.WORLD, economy.grow),
+    _rule(Phase.WORLD, raising.finish_works),
+    _rule(Phase.WORLD, will.move_moods),
+    _rule(Phase.WORLD, will.move_unrest),
+    _rule(Phase.WORLD, budget.trim_to_will),
+    RuleStep(Phase.WORLD, "engine.run_events", engine.run_events),
+    SeatStep(Phase.POLITICS, "politics"),
+    RuleStep(Phase.POLITICS, "engine.settle_questions", engine.settle_questions),
+    _rule(Phase.POLITICS, treaties.lapse_proposals),
+    *(step for number in range(1, ROUNDS + 1) for step in _round(number)),
+    _rule(Phase.CLOSE, treaties.lapse_proposals),
+    _rule(Phase.CLOSE, siege.rebuild_garrisons),
+    _rule(Phase.CLOSE, conquest.judge_allies),
+    _rule(Phase.CLOSE, conquest.recognise),
+)
+
+
+def is_due(world: World, step: Step) -> bool:
+    """Whether a step takes place: in a quarter without war there is one round of operations."""
+    return step.round <= 1 or any(not war.is_over for war in world.wars.values())
+
+
+def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
+    """The powers that act in a seat step, in the order drawn."""
+    able = queries.existing(world)
+    if step.phase is Phase.OPERATIONS:
+        armed = {force.power for force in world.forces.values()}
+        able = [p for p in able if p in armed and (step.round == 1 or queries.is_at_war(world, p))]
+        purpose = "initiative"
+    else:
+        purpose = "seat_order"
+    drawn = dice.shuffled(world.turn, queries.names(world, able), purpose, step.round)
+    index = {name: i for i, name in zip(able, queries.names(world, able), strict=True)}
+    return [index[name] for name in drawn]

@@ -1,0 +1,50 @@
+"""Seats: who decides for a power, and the desk at which an AI sits.
+
+A desk shows one power's View and takes its orders. It is all an AI ever gets: no world, no dice but a
+fork of its own, no way around the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from game.ai.desk import Reason
+from game.rules.orders import Order, Refusal
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.view import View
+
+if TYPE_CHECKING:
+    from game.campaign.campaign import Campaign
+
+
+class Seat(StrEnum):
+    """Who decides for a power."""
+
+    HUMAN = "human"
+    AI = "ai"
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignDesk:
+    """An AI's desk in a running campaign (fulfils `game.ai.desk.Desk`)."""
+
+    campaign: Campaign
+    power: int
+    dice: Dice
+
+    @property
+    def view(self) -> View:
+        """What the power sees at this moment."""
+        return self.campaign.view_of(self.power)
+
+    def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal:
+        """Give an order; its records if it was carried out (those the power may read), else the refusal."""
+        answer = self.campaign.submit(order, reasons)
+        if isinstance(answer, Refusal):
+            return answer
+        name = self.campaign.world.roster[self.power].id
+        return [record for record in answer if record.readable_by(name)]
