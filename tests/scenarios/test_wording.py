@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -54,6 +55,13 @@ class Scenario(Strict):
     years: dict[Annotated[str, Field(pattern="^18")], int] = {}
     first: Unit | None = None
     given_as: int = Field(default=0, alias="as")
+
+
+@dataclass(frozen=True)
+class Corps:
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    men: int
+    name: str
 
 
 def complaints(text: str) -> list[str]:
@@ -138,6 +146,19 @@ def test_fields_are_known_through_lists_maps_and_unions() -> None:
     assert fields_at(Scenario, ("effects", 0, "news")) == ["effect", "headline"]
     assert fields_at(Scenario, ("effects", 0)) == ["effect", "headline", "size"]
     assert fields_at(Scenario, ("populations", "paris")) == []
+
+
+def test_dataclasses_and_plain_types_are_shapes_too() -> None:
+    data, positions = read_text("guard: {men: 900, nmae: x}\nline: {men: many, name: y}", "units.yaml")
+    with pytest.raises(ScenarioError) as caught:
+        validate(dict[str, Corps], data, positions)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "units.yaml:1:1: guard: `name` is missing, add `name:`",
+        "units.yaml:1:19: guard: unknown key `nmae`, did you mean `name`?",
+        "units.yaml:2:8: line.men: should be a valid integer, not 'many'",
+    ]
+    good, positions = read_text("{men: 900, name: Guard}", "guard.yaml")
+    assert validate(Corps, good, positions) == Corps(900, "Guard")
 
 
 def test_problems_are_sorted_and_told_once() -> None:
