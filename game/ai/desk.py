@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.events.engine import EventBook
 from game.rules.orders import Order, Refusal
 from game.world.dice import Dice
 from game.world.records import Record
@@ -33,4 +34,6 @@ class Desk(Protocol):
     def dice(self) -> Dice: ...
     @property
     def view(self) -> View: ...
+    @property
+    def book(self) -> EventBook: ...
     def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal: ...

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.campaign import codec
+from pydantic_core import to_jsonable_python
+
 from game.world.calendar import Calendar
 from game.world.records import Record
 
@@ -22,7 +23,7 @@ class Entry:
 
     def line(self, calendar: Calendar) -> dict[str, Any]:
         """The entry as a JSON object: turn, date, type, and the record's fields."""
-        fields = codec.plain(self.record)
+        fields = to_jsonable_python(self.record)
         return {"turn": self.turn, "date": calendar.date(self.turn, self.month), "type": self.record.type, **fields}
 
 

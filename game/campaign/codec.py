@@ -1,54 +1,106 @@
 """Plain data in and out: records, orders and state as JSON, checked on the way in.
 
-Writing walks dataclasses by their fields. Reading goes through pydantic, so that a damaged or hostile
-file is refused with a message and never builds an impossible value.
+Writing hands dataclasses to pydantic's serialiser. Reading validates against the very same dataclasses,
+so that a damaged or hostile file is refused with a message and never builds an impossible value.
 """
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 from pydantic import TypeAdapter
+from pydantic_core import to_jsonable_python
 
-from game.world.records import Record
+from game.campaign.chronicle import Entry
+from game.campaign.door import ORDERS
+from game.campaign.record_types import RECORDS
+from game.rules.orders import Order
+from game.words import Phase
+from game.world.forces import Force
+from game.world.powers import Power
+from game.world.treaties import Claim, Proposal, Question, Treaty, War
+from game.world.world import Columns, World
 
-
-def plain(value: Any) -> Any:
-    """A value as JSON-ready data: dataclasses as objects, enums as their words, arrays as lists."""
-    if value is None or isinstance(value, str | int) and not isinstance(value, Enum):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(plain(k)): plain(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(v) for v in value]
-    if isinstance(value, np.ndarray):
-        return value.tolist()
-    raise TypeError(f"no plain form for {type(value).__name__}")
+#: Fields of a World that a save holds besides its arrays, and the types they must have.
+STATE: dict[str, Any] = {
+    "seed": int,
+    "turn": int,
+    "phase": Phase,
+    "round": int,
+    "powers": list[Power],
+    "forces": dict[int, Force],
+    "treaties": dict[int, Treaty],
+    "wars": dict[int, War],
+    "claims": list[Claim],
+    "proposals": dict[int, Proposal],
+    "questions": list[Question],
+    "fired": dict[str, int],
+    "flags": dict[str, int],
+    "next_id": int,
+}
 
 
 @lru_cache(maxsize=256)
-def adapter(kind: type) -> TypeAdapter[Any]:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """The checked reader of a type; raises `pydantic.ValidationError` on what does not fit."""
     return TypeAdapter(kind)
 
 
-def records_in(*modules: ModuleType) -> dict[str, type[Record]]:
-    """Record types defined in modules, by their word; two with one word are a bug."""
-    found: dict[str, type[Record]] = {}
-    for module in modules:
-        for _, kind in inspect.getmembers(module, inspect.isclass):
-            if issubclass(kind, Record) and kind.__module__ == module.__name__ and kind is not Record:
-                assert kind.type not in found, f"two records are called {kind.type}"
-                found[kind.type] = kind
-    return found
+def state_of(world: World) -> dict[str, Any]:
+    """The changing state of a world as plain data."""
+    state = {name: getattr(world, name) for name in STATE}
+    state["controller"] = world.controller.tolist()
+    state["places"] = {name: getattr(world.places, name).tolist() for name in Columns.__slots__}
+    return state
+
+
+def world_from(start: World, state: dict[str, Any]) -> World:
+    """A world with the static parts of ``start`` and the given state; ValueError if it does not fit."""
+    world = start.copy()
+    for name, kind in STATE.items():
+        setattr(world, name, adapter(kind).validate_python(state[name]))
+    _fill(world.controller, state["controller"], "controller")
+    for name in Columns.__slots__:
+        _fill(getattr(world.places, name), state["places"][name], name)
+    return world
+
+
+def _fill(column: np.ndarray[Any, Any], values: Any, name: str) -> None:
+    checked = np.array(adapter(list[int]).validate_python(values), np.int64)
+    if checked.shape != column.shape:
+        raise ValueError(f"column {name} has the wrong length")
+    if checked.size and (checked.max() > np.iinfo(column.dtype).max or checked.min() < np.iinfo(column.dtype).min):
+        raise ValueError(f"column {name} has a number out of range")
+    column[:] = checked
+
+
+def order_to_plain(order: Order) -> list[Any]:
+    """An order as its word and its fields."""
+    return [order.kind, to_jsonable_python(order)]
+
+
+def order_from_plain(word: str, fields: dict[str, Any]) -> Order:
+    """The order back; KeyError for an unknown word, ValidationError for bad fields."""
+    order: Order = adapter(ORDERS[word].order).validate_python(fields)
+    return order
+
+
+def entries_to_plain(entries: Iterable[Entry]) -> list[list[Any]]:
+    """Chronicle entries as rows of turn, month, word, record."""
+    return [[e.turn, e.month, e.record.type, e.record] for e in entries]
+
+
+def entries_from_plain(rows: Sequence[Sequence[Any]]) -> list[Entry]:
+    """The entries back, in order; each kind is checked in one sweep."""
+    by_type: dict[str, list[int]] = {}
+    for position, row in enumerate(rows):
+        by_type.setdefault(row[2], []).append(position)
+    found: list[Entry | None] = [None] * len(rows)
+    for word, positions in by_type.items():
+        records = adapter(list[RECORDS[word]]).validate_python([rows[p][3] for p in positions])  # type: ignore[misc]
+        for position, record in zip(positions, records, strict=True):
+            found[position] = Entry(int(rows[position][0]), int(rows[position][1]), record)
+    return [entry for entry in found if entry is not None]

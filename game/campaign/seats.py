@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from game.ai.desk import Reason
+from game.events.engine import EventBook
 from game.rules.orders import Order, Refusal
 from game.world.dice import Dice
 from game.world.records import Record
@@ -40,6 +41,11 @@ class CampaignDesk:
     def view(self) -> View:
         """What the power sees at this moment."""
         return self.campaign.view_of(self.power)
+
+    @property
+    def book(self) -> EventBook:
+        """The campaign's events, which are rules and known to all."""
+        return self.campaign.book
 
     def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal:
         """Give an order; its records if it was carried out (those the power may read), else the refusal."""

@@ -1,0 +1,228 @@
+"""The diplomat: what peace is worth signing, and which treaties serve a plain, law-abiding power.
+
+A peace is weighed by how the war stands and how tired one is of it; the same sum answers offers and
+makes them, so nobody offers what he would think absurd himself. Treaties are offered to neighbours who
+share a threat and are otherwise friendly; they are kept.
+"""
+
+from __future__ import annotations
+
+from game.ai import situation
+from game.ai.cabinet import makes_policy
+from game.ai.desk import Desk, Reason
+from game.politics import peace
+from game.politics.peace import AnswerPeace, OfferPeace
+from game.politics.treaties import AnswerProposal, ProposeTreaty
+from game.words import Rank, Term, TreatyKind
+from game.world import fixed, queries
+from game.world.treaties import PeaceTerm, Proposal, War
+from game.world.view import View
+
+QUARTER_EAGERNESS = 150  # how much each quarter of war makes a power readier to end it
+MARGIN = 800  # better terms than fair that a power tries for
+STALEMATE = 8  # quarters without a decision after which both ask what it is for
+MOVED = 600  # a war whose standing moved less than this is going nowhere
+MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
+SHARED_THREAT = 1_500
+TRADE_GAIN = 40  # thousands of pounds a quarter from which a trade treaty is worth an envoy
+
+
+def eagerness(view: View, power: int, war: War) -> int:
+    """How much war score a power would give up to be at peace: tired, exhausted, or long at it."""
+    state = view.powers[power]
+    quarters = view.turn - war.start
+    poor = 600 if state.debt > 3 * state.treasury + 50_000 else 0
+    return 300 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor
+
+
+# --- peace ------------------------------------------------------------------------------------------
+
+
+def answer_peace(desk: Desk, offer: Proposal) -> None:
+    """Sign what is no worse than the war deserves; else say no, or what would do."""
+    view = desk.view
+    war = view.wars[offer.war]
+    reasons = _weigh(view, desk.power, war, offer.terms)
+    accept = sum(r.weight for r in reasons) >= 0
+    counter = () if accept or offer.is_counter else _terms(view, war, desk.power, offer.proposer)
+    answer = desk.submit(AnswerPeace(desk.power, offer.id, accept, counter), reasons)
+    if not isinstance(answer, list):
+        desk.submit(AnswerPeace(desk.power, offer.id, False), reasons)
+
+
+def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> list[Reason]:
+    """Terms of peace as named weights that sum to the score; accepted at zero or more."""
+    side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
+    return [
+        Reason("terms", peace.price_for(view, terms, side)),
+        Reason("war_standing", -peace.score_for(view, war, power)),
+        Reason("wish_for_peace", eagerness(view, power, war)),
+    ]
+
+
+def seek_peace(desk: Desk) -> None:
+    """Offer terms in each war this power may end, once it has what it came for or has had enough."""
+    for war in queries.wars_of(desk.view, desk.power):
+        if war.is_over:
+            continue
+        foes = war.opponents_of(desk.power)
+        leads = desk.power in (war.attackers[0], war.defenders[0])
+        if not foes or not (leads or _wants_out(desk.view, desk.power, war)):
+            continue
+        to = foes[0]
+        if not _ripe(desk.view, desk.power, war):
+            continue
+        terms = _terms(desk.view, war, desk.power, to)
+        reasons = _weigh(desk.view, desk.power, war, terms)
+        if terms and sum(r.weight for r in reasons) >= 0:
+            desk.submit(OfferPeace(desk.power, war.id, to, terms, separate=not leads), reasons)
+
+
+def _wants_out(view: View, power: int, war: War) -> bool:
+    """Whether a lesser belligerent would leave its side in the lurch."""
+    return view.powers[power].weariness > 5_000 and peace.score_for(view, war, power) < -2_000
+
+
+def _ripe(view: View, power: int, war: War) -> bool:
+    """Whether it is time to talk: aims within reach, the war lost, or going nowhere."""
+    score = peace.score_for(view, war, power)
+    quarters = view.turn - war.start
+    if quarters < 1:
+        return False
+    if war.side_of(power) > 0 and war.attackers[0] == power:
+        asked = peace.price_for(view, war.aims, tuple(war.attackers))
+        if score + eagerness(view, power, war) // 2 >= asked > 0:
+            return True
+    return score <= -1_000 or quarters >= STALEMATE or score >= 3_000
+
+
+def _terms(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:
+    """Terms a power would put to an enemy leader: its aims as far as the war carries them, or concessions."""
+    score = peace.score_for(view, war, power)
+    hope = score + min(eagerness(view, other, war), 3_000) // 2 - MARGIN
+    if hope < -2_000:
+        return _concessions(view, war, power, other, -hope)
+    first, second = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)
+    wanted = _wanted(view, war, power, first, second)
+    chosen: list[PeaceTerm] = []
+    for term in wanted:
+        price = peace.term_price(view, term)
+        if price <= hope:
+            chosen.append(term)
+            hope -= price
+    return tuple(chosen) or (PeaceTerm(Term.STATUS_QUO),)
+
+
+def _wanted(
+    view: View, war: War, power: int, first: tuple[int, ...], second: tuple[int, ...]
+) -> list[PeaceTerm]:
+    """What a side would like, dearest wishes first: stated aims, claims it holds, then an indemnity."""
+    aims = list(war.aims) if war.side_of(power) > 0 else []
+    holder = queries.holders(view)
+    for claim in view.claims:
+        owner = int(view.places.owner[claim.place])
+        if claim.power in first and owner in second and int(holder[claim.place]) in first:
+            aims.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
+    payer = second[0]
+    amount = peace.yearly_taxes(view, payer) * MIN_INDEMNITY_YEARS // (2 * INDEMNITY_QUARTERS)
+    if amount > 0:
+        aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=INDEMNITY_QUARTERS))
+    sound: list[PeaceTerm] = []
+    for aim in aims:
+        held = aim.term is not Term.CESSION or int(view.places.owner[aim.place]) == aim.giver
+        if aim.giver in second and held and not any(_same(aim, s) for s in sound):
+            sound.append(aim)
+    return sound
+
+
+def _same(a: PeaceTerm, b: PeaceTerm) -> bool:
+    return (a.term, a.place, a.giver) == (b.term, b.place, b.giver)
+
+
+def _concessions(view: View, war: War, power: int, other: int, price: int) -> tuple[PeaceTerm, ...]:
+    """What the loser offers: the enemy's stated aims as far as he can press them, then money."""
+    mine, theirs = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)
+    given: list[PeaceTerm] = []
+    for aim in _wanted(view, war, other, theirs, mine):
+        cost = peace.term_price(view, aim)
+        if cost <= price:
+            given.append(aim)
+            price -= cost
+    return tuple(given) or (PeaceTerm(Term.STATUS_QUO),)
+
+
+# --- treaties ---------------------------------------------------------------------------------------
+
+
+def answer_treaty(desk: Desk, offer: Proposal) -> None:
+    """Sign what is worth it."""
+    assert offer.kind is not None
+    reasons = treaty_worth(desk.view, desk.power, offer.proposer, offer.kind, is_receiver=True)
+    desk.submit(AnswerProposal(desk.power, offer.id, sum(r.weight for r in reasons) > 0), reasons)
+
+
+def treaty_worth(view: View, power: int, other: int, kind: TreatyKind, *, is_receiver: bool) -> list[Reason]:
+    """What a treaty is worth to a power, as named weights (positive in sum: worth signing)."""
+    here = situation.read(view)
+    rivalry = here.threats.get(other, 0)
+    if kind is TreatyKind.TRADE:
+        return [Reason("gain", 1_000), Reason("their_threat", -rivalry // 4)]
+    if kind is TreatyKind.GUARANTEE:
+        return [Reason("protection", 800 if is_receiver else 0), Reason("their_threat", -rivalry // 2)]
+    if kind is TreatyKind.ACCESS:
+        return [Reason("their_troops", -2_000), Reason("common_war", 4_000 if _share_war(view, power, other) else 0)]
+    shared = shared_threat(view, power, other)
+    if kind is TreatyKind.NON_AGGRESSION:
+        return [Reason("quiet", 1_000), Reason("open_claim", -5_000 if _claims_from(view, power, other) else 0)]
+    weight = fixed.mul(2 * shared, fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army)))
+    return [
+        Reason("shared_threat", weight),
+        Reason("their_threat", -rivalry),
+        Reason("entanglement", -700 if kind is TreatyKind.DEFENSIVE_ALLIANCE else -3_000),
+        Reason("at_war", -4_000 if queries.is_at_war(view, other) else 0),
+        Reason("exhaustion", -view.powers[power].exhaustion // 8),
+    ]
+
+
+def _share_war(view: View, power: int, other: int) -> bool:
+    return other in queries.comrades_of(view, power)
+
+
+def _claims_from(view: View, power: int, other: int) -> bool:
+    return any(c.power == power and int(view.places.owner[c.place]) == other for c in view.claims)
+
+
+def shared_threat(view: View, power: int, other: int) -> int:
+    """The greatest threat to both at once (the lesser of the two fears of one third power)."""
+    mine = situation.read(view).threats
+    theirs = situation.threats_to(view, other)
+    return max((min(mine[t], theirs.get(t, 0)) for t in mine if t not in (power, other)), default=0)
+
+
+def mind_treaties(desk: Desk) -> None:
+    """Offer the one best treaty of the quarter, if any is worth an envoy."""
+    view = desk.view
+    if view.powers[desk.power].envoys < 1:
+        return
+    offers: list[tuple[int, int, TreatyKind, list[Reason]]] = []
+    for other in view.facts.policy_makers:
+        if other == desk.power or not view.powers[other].exists or queries.at_war(view, desk.power, other):
+            continue
+        for kind in (TreatyKind.TRADE, TreatyKind.DEFENSIVE_ALLIANCE):
+            if queries.treaties_between(view, desk.power, other, kind):
+                continue
+            reasons = treaty_worth(view, desk.power, other, kind, is_receiver=False)
+            score = sum(r.weight for r in reasons)
+            if score > 0 and _would_sign(view, desk.power, other, kind):
+                offers.append((score, -other, kind, reasons))
+    if offers and desk.dice.chance(view.turn, 250_000, "choice", "treaty", desk.power):
+        _, other, kind, reasons = max(offers, key=lambda o: (o[0], o[1], o[2]))
+        desk.submit(ProposeTreaty(desk.power, -other, kind), reasons)
+
+
+def _would_sign(view: View, power: int, other: int, kind: TreatyKind) -> bool:
+    """Whether the other looks likely to say yes: great powers do not waste envoys on vain offers."""
+    if kind is TreatyKind.TRADE:
+        return situation.read(view).threats.get(other, 0) < 2 * SHARED_THREAT
+    ranks = (view.powers[power].rank, view.powers[other].rank)
+    return shared_threat(view, power, other) >= SHARED_THREAT and Rank.MINOR not in ranks and makes_policy(view, other)

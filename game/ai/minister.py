@@ -1,0 +1,44 @@
+"""The minister: what an AI power does when its seat comes up, in plain order.
+
+In politics it answers questions and offers, minds peace, war and treaties, then money and men. In
+operations it hands over to the general staff. Minor powers use the same steps with a smaller menu.
+"""
+
+from __future__ import annotations
+
+from game.ai import cabinet, diplomat, treasurer, warlord
+from game.ai.desk import Desk
+from game.ai.staff import command
+from game.world import queries
+
+
+def play_politics(desk: Desk) -> None:
+    """A seat's politics phase."""
+    cabinet.answer_questions(desk)
+    for proposal in sorted(desk.view.proposals):
+        answer(desk, proposal)
+    if queries.is_at_war(desk.view, desk.power):
+        diplomat.seek_peace(desk)
+    if cabinet.makes_policy(desk.view, desk.power):
+        warlord.mind_wars(desk)
+        diplomat.mind_treaties(desk)
+    elif queries.sovereign_of(desk.view, desk.power) == desk.power:
+        warlord.honour_treaties(desk)
+    treasurer.mind_budget(desk)
+    treasurer.mind_forces(desk)
+
+
+def play_operations(desk: Desk) -> None:
+    """A seat's round of operations."""
+    command.play_round(desk)
+
+
+def answer(desk: Desk, proposal: int) -> None:
+    """Answer an offer that was laid before this power (nothing happens if it is not for it)."""
+    offer = desk.view.proposals.get(proposal)
+    if offer is None or offer.receiver != desk.power:
+        return
+    if offer.kind is None:
+        diplomat.answer_peace(desk, offer)
+    else:
+        diplomat.answer_treaty(desk, offer)

@@ -1,0 +1,85 @@
+"""The situation: one reading of the world for a power, from its own View, shared by all its decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isqrt
+
+from game.politics import threat
+from game.rules import economy
+from game.words import TreatyKind
+from game.world import fixed, queries
+from game.world.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What one power reads off its View at one moment.
+
+    ``armies`` are men on land by power as this power believes; ``threats`` permyriad by power.
+    """
+
+    power: int
+    armies: tuple[int, ...]
+    threats: dict[int, int]
+    output: int  # thousands of pounds a quarter
+    at_war: bool
+
+    @property
+    def army(self) -> int:
+        """Own men on land."""
+        return self.armies[self.power]
+
+    @property
+    def highest_threat(self) -> int:
+        """The greatest single threat."""
+        return max(self.threats.values(), default=0)
+
+
+def read(view: View) -> Situation:
+    """Read the situation of the View's power."""
+    power = view.power
+    armies = tuple(believed_armies(view))
+    return Situation(
+        power=power,
+        armies=armies,
+        threats=threat.threats(view, power, list(armies), threat.neighbours(view)),
+        output=max(1, int(economy.outputs(view)[power])),
+        at_war=queries.is_at_war(view, power),
+    )
+
+
+def threats_to(view: View, power: int) -> dict[int, int]:
+    """Threats to another power, as they look from here."""
+    return threat.threats(view, power, believed_armies(view), threat.neighbours(view))
+
+
+def believed_armies(view: View) -> list[int]:
+    """Men each power is believed to have on land: what is seen and what is guessed."""
+    armies = threat.army_sizes(view)
+    for (_, owner), men in view.estimates.items():
+        armies[owner] += men
+    return armies
+
+
+def side_armies(view: View, armies: tuple[int, ...], side: list[int]) -> int:
+    """Believed men of several powers together."""
+    return sum(armies[p] for p in side)
+
+
+def defenders_of(view: View, target: int) -> list[int]:
+    """Who would fight for a power if it were attacked: its realm, allies and guarantors, ascending."""
+    found = set(queries.realm_of(view, target)) | set(queries.allies_of(view, target))
+    for treaty in view.treaties.values():
+        if treaty.subject == target and queries.in_force(view, treaty) and treaty.kind is TreatyKind.GUARANTEE:
+            found.update(treaty.parties)
+    return sorted(p for p in found if view.powers[p].exists)
+
+
+def needed_army(situation: Situation, defence: int) -> int:
+    """Men it takes to stand up to the threats: root of their squares, weighed by intent (politics model)."""
+    press = 0
+    for other, weight in situation.threats.items():
+        push = fixed.mul(situation.armies[other], fixed.clip(2 * weight))
+        press += push * push
+    return fixed.div(isqrt(press) * fixed.ONE, defence)

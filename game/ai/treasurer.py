@@ -1,0 +1,192 @@
+"""The treasurer: taxes and votes that pay for the army the situation asks for, and the army they pay for.
+
+The army wanted answers the threats read off the View, never below what keeps order at home. Votes
+follow it within political will; taxes follow the votes. Nobody starves himself: where the money ends,
+forces are sent home before they go unpaid.
+"""
+
+from __future__ import annotations
+
+from game.ai import situation
+from game.ai.desk import Desk, Reason
+from game.ai.situation import Situation
+from game.rules import budget, economy, raising
+from game.rules.budget import SetBudget, SetFooting
+from game.rules.naval import blockaded
+from game.rules.raising import Disband, Raise, Reinforce
+from game.words import Branch, Footing
+from game.world import fixed, queries
+from game.world.forces import Force
+from game.world.view import View
+
+POLICE = 25  # men for each ten thousand inhabitants, to keep order at home
+PEACE_TAX_CEILING = 1_400
+WAR_TAX_CEILING = 2_200
+QUIET_WELFARE, QUIET_INVESTMENT = 80, 120
+ALERT_THREAT = 3_500
+SHORT = 8_500  # a force below this share of its strength gets drafts
+RICH = 4  # with so many quarters of upkeep in hand a power recruits
+MAX_RAISED = 3  # forces begun in one quarter
+
+
+def wanted_army(view: View, now: Situation) -> int:
+    """Men on land the power wants: police at home, or what the threats ask for if that is more."""
+    people = int(view.places.population[view.places.owner == view.power].sum())
+    need = situation.needed_army(now, view.rules.will.defence)
+    if now.at_war:
+        need = max(need, now.army + now.army // 4)
+    return max(people * POLICE // 10_000, need)
+
+
+def mind_budget(desk: Desk) -> None:
+    """Vote shares towards what the wanted army costs and taxes towards what the votes cost."""
+    view = desk.view
+    now = view.powers[desk.power].budget
+    if now is None or queries.owned_by(view, desk.power) == []:
+        return
+    here = situation.read(view)
+    row = economy.accounts(view, blockaded)[desk.power]
+    output = max(1, row.output)
+    cost = _army_cost(view, here, row.upkeep)
+    cap = budget.burden_cap(view, desk.power)
+    military = min(fixed.ratio(cost, output), max(cap, now.military))
+    welfare, investment = (20, 0) if here.at_war else (QUIET_WELFARE, QUIET_INVESTMENT)
+    other = row.interest - row.trade - row.tribute - row.indemnity
+    needed = military + welfare + investment + fixed.ratio(other, output)
+    ceiling = WAR_TAX_CEILING if here.at_war else PEACE_TAX_CEILING
+    debt_service = 60 if view.powers[desk.power].debt else 0
+    tax = fixed.clip(needed + debt_service, view.rules.economy.tax_min, ceiling)
+    if not here.at_war and needed > ceiling:
+        military = max(0, military - (needed - ceiling))
+        investment = 0
+    _vote(desk, tax, military, welfare, investment)
+    _set_footing(desk, here)
+
+
+def _army_cost(view: View, here: Situation, upkeep: int) -> int:
+    """What the wanted army would cost in a quarter, judged by what the present one costs."""
+    wanted = wanted_army(view, here)
+    if not here.army:
+        return upkeep + wanted // 200
+    grown = upkeep * max(wanted, here.army // 2) // here.army
+    return grown + grown // 10  # drafts and recruits
+
+
+def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) -> None:
+    """Move every share as far towards its aim as one quarter allows."""
+    view = desk.view
+    now, steps = view.powers[desk.power].budget, view.rules.economy
+    assert now is not None
+
+    def towards(old: int, new: int, step: int) -> int:
+        return old + fixed.clip(new - old, -step, step)
+
+    order = SetBudget(
+        desk.power,
+        towards(now.tax, tax, steps.tax_step),
+        towards(now.military, military, steps.share_step),
+        towards(now.welfare, welfare, steps.share_step),
+        towards(now.investment, investment, steps.share_step),
+    )
+    desk.submit(order, (Reason("forces", military), Reason("welfare", welfare), Reason("investment", investment)))
+
+
+def _set_footing(desk: Desk, here: Situation) -> None:
+    """War footing in war, alert under threat, peace otherwise."""
+    footing = Footing.PEACE
+    if here.at_war:
+        footing = Footing.MOBILISED
+    elif here.highest_threat > ALERT_THREAT:
+        footing = Footing.ALERT
+    if desk.view.powers[desk.power].footing is not footing:
+        desk.submit(SetFooting(desk.power, footing), (Reason("threat", here.highest_threat),))
+
+
+def mind_forces(desk: Desk) -> None:
+    """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
+    here = situation.read(desk.view)
+    _reinforce(desk)
+    wanted = wanted_army(desk.view, here)
+    if here.army < wanted:
+        _recruit(desk, wanted - here.army)
+    elif not here.at_war:
+        _reduce(desk, here.army - wanted)
+
+
+def _reinforce(desk: Desk) -> None:
+    """Drafts for the weakest forces first."""
+    view = desk.view
+    units = view.rules.units
+
+    def filled(force: Force) -> int:
+        return fixed.ratio(force.strength, units[force.kind].full_strength)
+
+    short = sorted((filled(f), f.id) for f in queries.forces_of(view, desk.power) if filled(f) < SHORT)
+    for _, i in short:
+        force = desk.view.forces[i]
+        unit = units[force.kind]
+        missing = unit.full_strength - force.strength
+        money = raising.money_of(desk.view, desk.power) // 2
+        full_price = max(1, economy.raising_cost(desk.view, desk.power, force.kind, unit.full_strength))
+        men = min(missing, money * unit.full_strength // full_price)
+        if unit.manpower:
+            men = min(men, desk.view.powers[desk.power].manpower * unit.full_strength // unit.manpower)
+        if men > 0:
+            desk.submit(Reinforce(desk.power, i, men))
+
+
+def _recruit(desk: Desk, missing: int) -> None:
+    """Raise foot, and horse in between, at the capital or the richest safe province."""
+    for _ in range(MAX_RAISED):
+        view = desk.view
+        upkeep = max(1, economy.upkeep_of(view, desk.power))
+        unit = _next_unit(view, desk.power)
+        place = _depot(view, desk.power)
+        if unit is None or place < 0 or missing < view.rules.units[unit].full_strength // 2:
+            return
+        cost = economy.raising_cost(view, desk.power, unit, view.rules.units[unit].full_strength)
+        spare = raising.money_of(view, desk.power) - cost
+        if spare < upkeep // RICH:
+            return
+        answer = desk.submit(Raise(desk.power, unit, place), (Reason("men_missing", missing),))
+        if not isinstance(answer, list):
+            return
+        missing -= view.rules.units[unit].full_strength
+
+
+def _next_unit(view: View, power: int) -> str | None:
+    """The land unit to raise next: the ordinary foot of the era, every fourth a horse unit."""
+    units = view.rules.units_of(view.facts.era)
+    foot = next((u.id for u in units if u.branch is Branch.FOOT), None)
+    horse = next((u.id for u in units if u.branch is Branch.HORSE), None)
+    own = queries.land_forces_of(view, power)
+    riders = sum(1 for f in own if view.rules.units[f.kind].branch is Branch.HORSE)
+    return horse if horse and len(own) >= 4 and riders * 4 < len(own) - 1 else foot
+
+
+def _depot(view: View, power: int) -> int:
+    """Where to recruit: the capital if one holds it, else the most peopled province one does."""
+    places = [
+        p
+        for p in queries.owned_by(view, power)
+        if queries.is_land_place(view, p) and queries.holder_of(view, p) == power and not view.places.siege[p]
+    ]
+    capital = view.powers[power].capital
+    if capital in places:
+        return capital
+    return max(places, key=lambda p: (int(view.places.population[p]), -p), default=-1)
+
+
+def _reduce(desk: Desk, surplus: int) -> None:
+    """In peace send home what neither the threats nor the vote justify, weakest forces first, one a quarter."""
+    view = desk.view
+    state = view.powers[desk.power]
+    assert state.budget is not None
+    vote = fixed.mul(max(1, int(economy.outputs(view)[desk.power])), state.budget.military)
+    upkeep = economy.upkeep_of(view, desk.power)
+    if upkeep <= vote + state.chest // 8:
+        return
+    own = [f for f in queries.land_forces_of(view, desk.power) if f.strength <= surplus or upkeep > 2 * vote]
+    weakest = min(own, key=lambda f: (f.experience, f.strength, f.id), default=None)
+    if weakest is not None and len(queries.land_forces_of(view, desk.power)) > 1:
+        desk.submit(Disband(desk.power, weakest.id), (Reason("men_too_many", surplus),))

@@ -1,0 +1,131 @@
+"""Peace or war: a plain policy that keeps its word and fights limited wars at good odds for a bearable price.
+
+The two great logics of the game decide otherwise and elsewhere; this is the policy of a power that has
+claims, treaties and common prudence, and no theory.
+"""
+
+from __future__ import annotations
+
+from game.ai import situation
+from game.ai.desk import Desk, Reason
+from game.ai.situation import Situation
+from game.politics import war
+from game.politics.war import DeclareWar, JoinWar
+from game.rules import economy
+from game.words import CasusBelli, Term
+from game.world import fixed, queries
+from game.world.treaties import Claim, PeaceTerm, War
+from game.world.view import View
+
+GOOD_ODDS = 14_000  # own strength against all expected defenders
+OPENING = 60_000  # chance (of a million) a quarter that a cabinet takes up a promising claim
+MAX_EXHAUSTION = 3_500
+COST_OF_WAR = 2_500
+HOPELESS = 4_000
+
+
+def mind_wars(desk: Desk) -> None:
+    """Honour treaties; then see whether a claim is worth a war; raise the claims one has reason to."""
+    honour_treaties(desk)
+    if not queries.is_at_war(desk.view, desk.power):
+        _consider_claims(desk)
+
+
+# --- keeping one's word -----------------------------------------------------------------------------
+
+
+def honour_treaties(desk: Desk) -> None:
+    """Join the wars that treaties or protection bind one to, unless it is hopeless."""
+    here = situation.read(desk.view)
+    for struggle in [w for w in desk.view.wars.values() if not w.is_over]:
+        for beside in (struggle.defenders[0], struggle.attackers[0]):
+            reason = war.reason_to_join(desk.view, desk.power, struggle, beside)
+            if struggle.side_of(desk.power) or reason not in ("alliance", "guarantee", "protection"):
+                continue
+            reasons = _worth_joining(desk.view, here, struggle, beside, reason)
+            order = JoinWar(desk.power, struggle.id, beside)
+            if sum(r.weight for r in reasons) > 0 and war.check_join_war(desk.view, order) is None:
+                desk.submit(order, reasons)
+
+
+def _worth_joining(view: View, here: Situation, struggle: War, beside: int, reason: str) -> list[Reason]:
+    """What speaks for and against entering a war, as named weights."""
+    friends = struggle.attackers if struggle.side_of(beside) > 0 else struggle.defenders
+    foes = struggle.opponents_of(beside)
+    ours = situation.side_armies(view, here.armies, friends) + here.army
+    odds = fixed.ratio(ours, max(1, situation.side_armies(view, here.armies, foes)))
+    bond = {"alliance": 7_000, "guarantee": 5_000, "protection": 6_000}[reason]
+    danger = max((here.threats.get(foe, 0) for foe in foes), default=0)
+    state = view.powers[here.power]
+    return [
+        Reason(reason, bond // 2),
+        Reason("danger_from_them", danger // 2),
+        Reason("poor_odds", min(0, odds - HOPELESS * 2) // 2),
+        Reason("cost", -COST_OF_WAR // 2),
+        Reason("exhaustion", -(state.exhaustion + state.weariness) // 3),
+        Reason("already_at_war", -2_000 if here.at_war else 0),
+    ]
+
+
+# --- limited war ------------------------------------------------------------------------------------
+
+
+def _consider_claims(desk: Desk) -> None:
+    """Take up the most promising claim, if one is worth a war and the cabinet sees its opening."""
+    view = desk.view
+    state = view.powers[desk.power]
+    if state.exhaustion + state.weariness > MAX_EXHAUSTION:
+        return
+    here = situation.read(view)
+    plans: list[tuple[int, int, DeclareWar, list[Reason]]] = []
+    for claim in view.claims:
+        if claim.power != desk.power:
+            continue
+        order, reasons = _plan(view, here, claim)
+        score = sum(r.weight for r in reasons)
+        if score > 0 and war.check_declare_war(view, order) is None:
+            plans.append((score, -claim.place, order, reasons))
+    if not plans:
+        return
+    _, _, order, reasons = max(plans, key=lambda plan: plan[:2])
+    if desk.dice.chance(view.turn, OPENING, "opening", view.roster[desk.power].id):
+        desk.submit(order, reasons)
+
+
+def _plan(view: View, here: Situation, claim: Claim) -> tuple[DeclareWar, list[Reason]]:
+    """A war for one claimed province, and what it is worth."""
+    target = int(view.places.owner[claim.place])
+    aim = PeaceTerm(Term.CESSION, target, here.power, claim.place)
+    order = DeclareWar(here.power, target, CasusBelli.CLAIM, (aim,))
+    mine = queries.realm_of(view, here.power)
+    defenders = [p for p in situation.defenders_of(view, target) if p not in mine]
+    against = situation.side_armies(view, here.armies, defenders)
+    odds = min(50_000, fixed.ratio(situation.side_armies(view, here.armies, mine), max(1, against)))
+    guards = _who_might_mind(view, here, target, defenders)
+    gain = 5 * fixed.ratio(int(economy.province_outputs(view)[claim.place]), here.output)
+    return order, [
+        Reason("province", gain),
+        Reason("claim", claim.strength // 2),
+        Reason("odds", (odds - GOOD_ODDS) // 2),
+        Reason("cost", -COST_OF_WAR),
+        Reason("standing", -view.rules.politics.war_standing[CasusBelli.CLAIM]),
+        Reason("others_may_mind", -guards),
+        Reason("exhaustion", -view.powers[here.power].exhaustion),
+        Reason("distance", 0 if target in _neighbours(view, here.power) else -6_000),
+    ]
+
+
+def _neighbours(view: View, power: int) -> list[int]:
+    return queries.bordering(view, power)
+
+
+def _who_might_mind(view: View, here: Situation, target: int, counted: list[int]) -> int:
+    """How much to fear from great powers with a stake in the target: neighbours of it, not yet counted."""
+    near = set(queries.bordering(view, target))
+    fear = 0
+    for other in queries.great_powers(view):
+        if other in counted or other in (here.power, target) or other in queries.allies_of(view, here.power):
+            continue
+        if other in near:
+            fear += min(3_000, fixed.ratio(here.armies[other], max(1, here.army)) // 6)
+    return fear
