@@ -12,7 +12,7 @@ from typing import Any
 from game.events import engine
 from game.events.engine import EventBook
 from game.politics import claims, peace, treaties, war
-from game.rules import budget, combat, movement, naval, raising, siege
+from game.rules import budget, combat, movement, naval, raising, siege, stances
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world.dice import Dice
@@ -70,8 +70,8 @@ ORDERS: dict[str, OrderKind] = _kinds(
     (movement.Move, movement.check_move, movement.apply_move, OPERATIONS),
     (combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
     (siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
-    (movement.Entrench, movement.check_entrench, movement.apply_entrench, OPERATIONS),
-    (movement.SetStance, movement.check_set_stance, movement.apply_set_stance, OPERATIONS),
+    (stances.Entrench, stances.check_entrench, stances.apply_entrench, OPERATIONS),
+    (stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
     (naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
     (naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
     (naval.Embark, naval.check_embark, naval.apply_embark, OPERATIONS),

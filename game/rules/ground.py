@@ -104,9 +104,8 @@ def toll_of(reader: Reader, branch: Branch) -> Toll:
     """What forces of a branch pay this season."""
     rules, movement = reader.rules.terrain, reader.rules.movement
     season = movement.winter if is_winter(reader) else fixed.ONE
-    terrain = tuple(
-        fixed.mul(rules[kind].horse if branch is Branch.HORSE else rules[kind].foot, season) for kind in Terrain
-    )
+    is_horse = branch is Branch.HORSE
+    terrain = tuple(fixed.mul(rules[k].horse if is_horse else rules[k].foot, season) for k in Terrain)
     water = [twelfths(reader.map, movement.river_km[rank]) for rank in RiverRank]
     ferry = twelfths(reader.map, movement.crossing_km)
     return Toll(terrain, (*water, ferry), reader.facts.era is Era.ENLARGEMENT)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules import occupation, reactions
-from game.rules.ground import Steps, adjacent, steps_of, twelfths
+from game.rules.ground import Steps, steps_of, twelfths
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.zoc import Board, hostile_fortress
 from game.words import Branch

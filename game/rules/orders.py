@@ -45,6 +45,8 @@ class Code(StrEnum):
     NO_POINTS = "no_points"
     ENEMY_IN_THE_WAY = "enemy_in_the_way"
     ZONE_OF_CONTROL = "zone_of_control"
+    FORTRESS = "fortress"
+    AT_SEA = "at_sea"
     NOT_TOGETHER = "not_together"
     NOT_READY = "not_ready"
     NOT_A_FLEET = "not_a_fleet"

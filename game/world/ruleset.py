@@ -115,6 +115,7 @@ class CombatRules(Strict):
     command: int  # share of value between the worst and the best commander
     unready: int  # share of value of a force that is still forming
     readiness: dict[Footing, int]
+    stance_value: dict[Stance, int]  # multiplies a defender's value in that stance
     stance_loss: dict[Stance, int]  # multiplies both sides' losses for a defender in that stance
     support: int  # share of its value that a force marching to the guns brings, and of the losses it shares
     slip: int  # chance that a force in stance retreat gets away from a pursuer as fast as itself
