@@ -1,0 +1,61 @@
+"""Marching distances: how far every hex is from a goal over ground an army may use.
+
+A field is worked out once for a goal and a set of open hexes and kept, for wars move armies far more
+often than they move the frontiers of access. Distances are in twelfths of a plain hex; `FAR` means no way.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.fields import UNREACHED, spread
+from game.rules.ground import Steps, Toll, costs, edges_of, toll_of
+from game.words import Branch
+from game.world import queries
+from game.world.map import GameMap
+from game.world.queries import Reader
+
+FAR = UNREACHED
+Field = NDArray[np.int32]
+
+
+def open_hexes(reader: Reader, power: int) -> NDArray[np.bool_]:
+    """(hexes,) land that a power's armies may enter, whoever stands there."""
+    table = queries.open_to(reader, power)
+    found: NDArray[np.bool_] = table[reader.controller] & reader.map.is_land
+    return found
+
+
+def field_to(reader: Reader, usable: NDArray[np.bool_], goal: int) -> Field:
+    """Distance from every hex to a goal over usable ground, for foot; the goal itself always counts."""
+    return _field(reader.map, toll_of(reader, Branch.FOOT), usable.tobytes(), goal)
+
+
+@lru_cache(maxsize=512)
+def _field(game_map: GameMap, toll: Toll, usable: bytes, goal: int) -> Field:
+    mask = np.frombuffer(usable, np.bool_).copy()
+    mask[goal] = True
+    edges = edges_of(game_map)
+    price = np.where(mask[edges.src] & mask[edges.dst], costs(game_map, toll), 0).astype(np.int32)
+    field: Field = spread(game_map, price, [goal], is_backward=True)
+    field.flags.writeable = False
+    return field
+
+
+def downhill(field: Field, steps: Steps, start: int, points: int) -> list[int]:
+    """A path from a hex towards the field's goal, as far as the points go (one step at least)."""
+    path: list[int] = []
+    here = start
+    while 0 < field[here] < FAR and points > 0:
+        found = min(
+            ((int(field[to]) + cost, to, cost) for to, cost in steps[here] if field[to] < field[here]), default=None
+        )
+        if found is None or (path and found[2] > points):
+            break
+        _, here, cost = found
+        path.append(here)
+        points -= cost
+    return path
