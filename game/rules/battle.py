@@ -22,7 +22,7 @@ from game.rules.movement import is_open
 from game.rules.odds import Side
 from game.rules.outcome import Outcome, fortune, outcome, steepness
 from game.rules.reactions import refuge
-from game.rules.zoc import Board, fortress_at
+from game.rules.zoc import Board
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.forces import NOWHERE, Force
@@ -222,8 +222,8 @@ def _step(world: World, force: Force, there: int, bill: Bill) -> None:
 
 def _give_up(world: World, force: Force, bill: Bill) -> None:
     """No way out: into the fortress as far as it has room, the rest into captivity."""
-    place = fortress_at(world, force.hex)
-    if place >= 0 and Board(world).is_held(force.power, force.hex):
+    place = Board(world).own_fortress(force.power, force.hex)
+    if place >= 0:
         full = world.rules.siege.garrison * int(world.places.fortress[place])
         room = max(0, full - int(world.places.garrison[place]))
         inside = min(room, force.strength)

@@ -19,7 +19,7 @@ from typing import ClassVar
 from game.rules import occupation, reactions
 from game.rules.ground import Steps, steps_of, twelfths
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.rules.zoc import Board, hostile_fortress
+from game.rules.zoc import Board
 from game.words import Branch
 from game.world import fixed, queries
 from game.world.dice import Dice
@@ -129,10 +129,10 @@ def step_cost(board: Board, column: Column, here: int, there: int) -> int:
         if not found:
             return 0
         cost = max(cost, found)
-    return _with_holder(board, column.power, there, cost)
+    return with_holder(board, column.power, there, cost)
 
 
-def _with_holder(board: Board, power: int, there: int, cost: int) -> int:
+def with_holder(board: Board, power: int, there: int, cost: int) -> int:
     """The cost of a step once it is clear who holds the ground."""
     rules = board.reader.rules.movement
     holder = board.controller[there]
@@ -153,7 +153,7 @@ def hindrance(board: Board, power: int, here: int, there: int) -> Code | None:
     """What forbids a step: closed ground, an enemy force, an enemy's zone of control; None if nothing."""
     if not is_open(board, power, here, there):
         return Code.NO_ACCESS
-    if board.hostile_on(power, there):
+    if there in board.blocked(power):
         return Code.ENEMY_IN_THE_WAY
     zone = board.zone(power)
     if here in zone and there in zone and board.controller[there] not in board.friends(power):
@@ -165,7 +165,7 @@ def ends_march(board: Board, power: int, hex_id: int) -> Code | None:
     """Why a march ends on entering a hex: an enemy's zone, or a fortress that holds out."""
     if hex_id in board.zone(power):
         return Code.ZONE_OF_CONTROL
-    return Code.FORTRESS if hostile_fortress(board, power, hex_id) >= 0 else None
+    return Code.FORTRESS if board.hostile_fortress(power, hex_id) >= 0 else None
 
 
 def march(board: Board, column: Column, path: Sequence[int]) -> March:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.rules.zoc import Board, hostile_fortress
+from game.rules.zoc import Board
 from game.world import queries
 from game.world.forces import NOWHERE, Force
 from game.world.mapindex import index_of
@@ -59,7 +59,7 @@ def enter(world: World, board: Board, power: int, hex_id: int) -> list[Record]:
     """An army of a power stands on a hex: take control of what falls to it by that."""
     if int(world.controller[hex_id]) not in board.enemies(power):
         return []
-    if hostile_fortress(board, power, hex_id) >= 0:
+    if board.hostile_fortress(power, hex_id) >= 0:
         return []
     place = int(world.map.place[hex_id])
     if place >= 0 and index_of(world.map).centre[place] == hex_id:
@@ -76,7 +76,7 @@ def take_place(world: World, board: Board, power: int, place: int) -> list[Recor
     fallen = [
         h
         for h in index_of(world.map).hexes[place]
-        if int(world.controller[h]) in enemies and (h == centre or not board.hostile_on(power, h))
+        if int(world.controller[h]) in enemies and (h == centre or h not in board.blocked(power))
     ]
     records = _flip(world, board, power, fallen, taker)
     mark_occupation(world, place)

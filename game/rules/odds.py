@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from game.rules.ground import CROSSING, between, is_winter
-from game.rules.zoc import Board, fortress_at
+from game.rules.zoc import Board
 from game.words import Branch, RiverRank, Stance
 from game.world import fixed
 from game.world.forces import Force
@@ -124,8 +124,8 @@ def defending_side(
     tally.all("terrain", reader.rules.terrain[reader.map.terrain[target]].defence)
     dug = rules.entrenchment[reader.facts.era]
     tally.each("entrenchment", lambda f: fixed.ONE if f.id in helping else fixed.ONE + dug * f.entrenchment)
-    place = fortress_at(reader, target)
-    if place >= 0 and board.is_held(defenders[0].power, target):
+    place = board.own_fortress(defenders[0].power, target)
+    if place >= 0:
         tally.all("fortress", fixed.ONE + rules.fortress * int(reader.places.fortress[place]))
     tally.each("stance", lambda f: fixed.ONE if f.id in helping else stances[Stance(f.stance)])
     tally.all("combined_arms", arms)

@@ -8,6 +8,7 @@ attackers had the worse of it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from game.rules.odds import Side
@@ -93,6 +94,18 @@ def fortune(throw: int, steep: int) -> int:
     return fixed.div((fixed.log(even) - fixed.log(MILLION - even)) * 100, steep)
 
 
+@lru_cache(maxsize=16)
+def fortunes(steep: int) -> tuple[int, ...]:
+    """What each of the `SLICES` of fortune adds to the margin."""
+    return tuple(fortune(throw, steep) for throw in SLICES)
+
+
+@lru_cache(maxsize=16)
+def margin_of(ratio: int) -> int:
+    """The margin that a ratio of constants makes, such as the rout's."""
+    return fixed.log(ratio)
+
+
 def even_losses(rules: OddsRules, margin: int, share: int = fixed.ONE) -> tuple[int, int]:
     """Shares both sides lose in the fighting itself at a margin, attackers first."""
     base = fixed.mul(rules.base_loss, share)
@@ -107,7 +120,7 @@ def outcome(reader: Reader, margin: int, manner: Manner, attacker: Side, defende
     """How a land battle ends at a margin. Defenders that only delay are not routed."""
     rules = reader.rules.combat
     attacker_loss, defender_loss = even_losses(rules, margin, manner.share)
-    rout = fixed.log(rules.rout)
+    rout = margin_of(rules.rout)
     won = margin > 0
     is_rout = abs(margin) >= rout and not (won and manner.is_delay)
     winner = attacker if won else defender
@@ -127,8 +140,8 @@ def prospect(reader: Reader, attacker: Side, defender: Side, manner: Manner) -> 
     ratio = ratio_of(attacker.value, defender.value, rules.odds_limit)
     margin = fixed.log(ratio)
     steep = steepness(rules, reader.settings, rules.reduced_luck)
-    rout = fixed.log(rules.rout)
-    ends = [outcome(reader, margin + fortune(u, steep), manner, attacker, defender) for u in SLICES]
+    rout = margin_of(rules.rout)
+    ends = [outcome(reader, margin + luck, manner, attacker, defender) for luck in fortunes(steep)]
     return Prospect(
         ratio=ratio,
         chance=chance_above(margin, 0, steep),

@@ -16,17 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-
 from game.rules import occupation
 from game.rules.ground import steps_of
-from game.rules.zoc import Board, commands_ground, hostile_fortress
+from game.rules.zoc import Board, commands_ground
 from game.words import Stance
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.forces import NOWHERE, Force
-from game.world.hexes import distance
-from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -60,33 +56,20 @@ class Refuge:
 def refuge(board: Board, force: Force, avoid: int = NOWHERE) -> Refuge | None:
     """Where a force would retreat to, not onto the hex to avoid; None if there is no way out."""
     reader, power = board.reader, force.power
-    zone, friends, width = board.zone(power), board.friends(power), reader.map.width
-    homes = _homes(board, power)
+    zone, friends = board.zone(power), board.friends(power)
     best: tuple[bool, bool, int, int] | None = None
     for there, _ in steps_of(reader, reader.rules.units[force.kind].branch)[force.hex]:
         holder = board.controller[there]
         closed = not board.open(power)[holder] and holder != board.controller[force.hex]
-        if closed or board.hostile_on(power, there) or hostile_fortress(board, power, there) >= 0:
+        if closed or there in board.blocked(power) or board.hostile_fortress(power, there) >= 0:
             continue
         if there == avoid or there not in board.near[force.hex]:
             continue  # nobody ferries a beaten army over narrow water
         gauntlet = there in zone and not board.friendly_on(power, there)
-        home = min((distance(there, town, width) for town in homes), default=0)
-        key = (gauntlet, holder not in friends, home, there)
+        key = (gauntlet, holder not in friends, board.way_home(power, there), there)
         if best is None or key < best:
             best = key
     return None if best is None else Refuge(best[3], best[0])
-
-
-def _homes(board: Board, power: int) -> list[int]:
-    """Main cities that a power's side owns and holds."""
-    reader = board.reader
-    centre = index_of(reader.map).centre
-    land = len(index_of(reader.map).land_places)
-    friends = sorted(board.friends(power))
-    held = np.isin(reader.controller[centre[:land]], friends) & np.isin(reader.places.owner[:land], friends)
-    towns: list[int] = centre[:land][held].tolist()
-    return towns
 
 
 def fall_back(world: World, force: Force, there: int, before: int) -> list[Record]:
@@ -138,15 +121,18 @@ def supporters(board: Board, defenders: Sequence[Force], attackers: Sequence[For
     found: list[Force] = []
     coming = {force.id for force in attackers}
     target, power = defenders[0].hex, defenders[0].power
-    steps = {there for there, _ in steps_of(board.reader, board.reader.rules.units[defenders[0].kind].branch)[target]}
     for near in board.near[target]:
-        if near not in steps:
-            continue
         for force in board.stacks.get(near, ()):
-            if can_react(board.reader, force, Stance.SUPPORT) and force.power in board.friends(power):
-                if not _is_pinned(board, force, coming):
-                    found.append(force)
+            willing = force.power in board.friends(power) and can_react(board.reader, force, Stance.SUPPORT)
+            if willing and _can_step(board, force, target) and not _is_pinned(board, force, coming):
+                found.append(force)
     return sorted(found, key=lambda force: force.id)
+
+
+def _can_step(board: Board, force: Force, there: int) -> bool:
+    """Whether the ground lets a force's branch go to a hex."""
+    branch = board.reader.rules.units[force.kind].branch
+    return any(to == there for to, _ in steps_of(board.reader, branch)[force.hex])
 
 
 def _is_pinned(board: Board, force: Force, coming: set[int]) -> bool:

@@ -14,10 +14,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.rules.ground import adjacent
 from game.words import Branch
 from game.world import queries
 from game.world.forces import Force
+from game.world.hexes import to_axial
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 
@@ -25,7 +29,8 @@ from game.world.queries import Reader
 class Board:
     """Who stands where at one moment, with everybody's friends, enemies and zones, each worked out once.
 
-    Works on a World or on a View; then it knows what that power sees. Nothing in it may be changed.
+    Works on a World or on a View; then it knows what that power sees. Nothing in it may be changed. Sets
+    here are for asking whether something is among them; nothing that decides may go through one.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -34,7 +39,8 @@ class Board:
         self._enemies: dict[int, frozenset[int]] = {}
         self._friends: dict[int, frozenset[int]] = {}
         self._open: dict[int, list[bool]] = {}
-        self._zones: dict[int, frozenset[int]] = {}
+        self._zones: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._homes: dict[int, NDArray[np.int32]] = {}
 
     @cached_property
     def stacks(self) -> dict[int, list[Force]]:
@@ -47,8 +53,18 @@ class Board:
         held: list[int] = self.reader.controller.tolist()
         return held
 
+    @cached_property
+    def fortresses(self) -> dict[int, int]:
+        """Hexes on which a fortress is manned, and the place it belongs to, ascending.
+
+        A fortress nobody defends is no more than a town.
+        """
+        places, centre = self.reader.places, index_of(self.reader.map).centre
+        manned = np.flatnonzero((places.fortress > 0) & (places.garrison > 0) & (centre >= 0))
+        return {int(centre[place]): int(place) for place in manned}
+
     def enemies(self, power: int) -> frozenset[int]:
-        """All a power is fighting; for asking whether somebody is among them, never for going through."""
+        """All a power is fighting."""
         if power not in self._enemies:
             self._enemies[power] = frozenset(queries.enemies_of(self.reader, power))
         return self._enemies[power]
@@ -83,23 +99,61 @@ class Board:
         """Whether a power's own side controls a hex."""
         return int(self.reader.controller[hex_id]) in self.friends(power)
 
+    def hostile_fortress(self, power: int, hex_id: int) -> int:
+        """The place whose fortress on this hex holds out against a power; -1 if there is none."""
+        place = self.fortresses.get(hex_id, -1)
+        return place if place >= 0 and int(self.reader.controller[hex_id]) in self.enemies(power) else -1
+
+    def own_fortress(self, power: int, hex_id: int) -> int:
+        """The place whose manned fortress on this hex a power's side holds; -1 if there is none."""
+        place = self.fortresses.get(hex_id, -1)
+        return place if place >= 0 and self.is_held(power, hex_id) else -1
+
     def zone(self, power: int) -> frozenset[int]:
-        """All hexes in the zones of control of a power's enemies; for asking, never for going through."""
+        """All hexes in the zones of control of a power's enemies."""
+        return self._hostile(power)[0]
+
+    def blocked(self, power: int) -> frozenset[int]:
+        """All hexes on which a power's enemies stand."""
+        return self._hostile(power)[1]
+
+    def _hostile(self, power: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Zone and hexes of a power's enemies."""
         if power not in self._zones:
             enemies = self.enemies(power)
-            found: set[int] = set()
-            if enemies:
-                for hex_id, stack in self.stacks.items():
-                    if any(f.power in enemies and commands_ground(self.reader, f) for f in stack):
-                        found.update(self.near[hex_id])
-                        found.add(hex_id)
-                found = {h for h in found if not self._is_behind_walls(power, h)}
-            self._zones[power] = frozenset(found)
+            zone: set[int] = set()
+            stood: set[int] = set()
+            for hex_id, stack in self.stacks.items() if enemies else ():
+                hostile = [force for force in stack if force.power in enemies]
+                if hostile:
+                    stood.add(hex_id)
+                    if any(commands_ground(self.reader, force) for force in hostile):
+                        zone.update(self.near[hex_id])
+                        zone.add(hex_id)
+            zone.difference_update(h for h in self.fortresses if h in zone and self.is_held(power, h))
+            self._zones[power] = frozenset(zone), frozenset(stood)
         return self._zones[power]
 
-    def _is_behind_walls(self, power: int, hex_id: int) -> bool:
-        place = fortress_at(self.reader, hex_id)
-        return place >= 0 and self.is_held(power, hex_id)
+    def homes(self, power: int) -> NDArray[np.int32]:
+        """Main cities that a power's side both owns and holds, as axial (q, r); shape (towns, 2)."""
+        if power not in self._homes:
+            count = len(index_of(self.reader.map).land_places)
+            centre = index_of(self.reader.map).centre[:count]
+            friends = sorted(self.friends(power))
+            held = np.isin(self.reader.controller[centre], friends)
+            towns = centre[held & np.isin(self.reader.places.owner[:count], friends)]
+            row, col = np.divmod(towns, self.reader.map.width)
+            self._homes[power] = np.stack([col, row - (col - (col & 1)) // 2], axis=1)
+        return self._homes[power]
+
+    def way_home(self, power: int, hex_id: int) -> int:
+        """Hexes from a hex to the nearest town its side owns and holds; 0 where it has none at all."""
+        towns = self.homes(power)
+        if not len(towns):
+            return 0
+        q, r = to_axial(hex_id, self.reader.map.width)
+        dq, dr = towns[:, 0] - q, towns[:, 1] - r
+        return int(np.maximum(np.maximum(np.abs(dq), np.abs(dr)), np.abs(dq + dr)).min())
 
 
 def commands_ground(reader: Reader, force: Force) -> bool:
@@ -108,23 +162,3 @@ def commands_ground(reader: Reader, force: Force) -> bool:
     if unit.branch is Branch.GARRISON or force.ready_turn > reader.turn or force.aboard >= 0:
         return False
     return force.strength * 10_000 >= unit.full_strength * reader.rules.movement.zoc_share
-
-
-def fortress_at(reader: Reader, hex_id: int) -> int:
-    """The place whose manned fortress stands on a hex; -1 if there is none.
-
-    A fortress nobody defends is no more than a town.
-    """
-    place = int(reader.map.place[hex_id])
-    if place < 0 or index_of(reader.map).centre[place] != hex_id:
-        return -1
-    places = reader.places
-    return place if places.fortress[place] > 0 and places.garrison[place] > 0 else -1
-
-
-def hostile_fortress(board: Board, power: int, hex_id: int) -> int:
-    """The place whose fortress on this hex holds out against a power; -1 if there is none."""
-    place = fortress_at(board.reader, hex_id)
-    if place < 0:
-        return -1
-    return place if int(board.reader.controller[hex_id]) in board.enemies(power) else -1
