@@ -68,7 +68,7 @@ class Power:
     posture: Posture = Posture.COVER
     leader: str = ""
     start_output: int = 0
-    start_value: int = 0  # worth of the provinces held at the start, for the score
+    start_places: int = 0  # both as they were when the campaign began, for the score
 
     def copy(self) -> Power:
         """An independent copy."""

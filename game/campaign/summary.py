@@ -1,0 +1,120 @@
+"""What a finished (or stopped) campaign amounts to, as plain data for ``simulate --json`` and the laboratory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.campaign.campaign import Campaign
+from game.politics import conquest, peace, treaties, war
+from game.rules import economy
+from game.world import fixed, queries
+from game.world.world import World
+
+LOGIC = "plain"  # the policy of this version's AI; the two logics of the theory are not part of it
+
+
+def summarise(campaign: Campaign) -> dict[str, Any]:
+    """The summary: settings, how powers stand, the wars, and counts of what happened."""
+    world = campaign.world
+    return {
+        "scenario": world.facts.id,
+        "seed": world.seed,
+        "logic": LOGIC,
+        "source": "none",
+        "rate": "none",
+        "turns": world.turn,
+        "date": world.facts.calendar.date(world.turn),
+        "state_hash": world.state_hash(),
+        "orders": len(campaign.log),
+        "records": len(campaign.chronicle.entries),
+        "powers": _powers(world),
+        "wars": _wars(campaign),
+        "crises": [],
+        "aggressors": [],
+        "toggles": [],
+        "treaties_signed": _count(campaign, treaties.TreatySigned),
+        "allies_stayed_away": _count(campaign, conquest.AllyStayedAway),
+        "bankruptcies": _count(campaign, economy.StateBankrupt),
+        "states_ended": sorted(
+            world.roster[i].id for i, p in enumerate(world.powers) if p.start_output and not p.exists
+        ),
+    }
+
+
+def _count(campaign: Campaign, kind: type) -> int:
+    return sum(1 for entry in campaign.chronicle.entries if isinstance(entry.record, kind))
+
+
+def _powers(world: World) -> dict[str, dict[str, Any]]:
+    """Shares and conditions of every power that exists, strongest policy makers first in file order."""
+    strength = [queries.strength_of(world, i) for i in range(len(world.powers))]
+    output = economy.outputs(world)
+    total, wealth = max(1, sum(strength)), max(1, int(output.sum()))
+    rows = {}
+    for i in queries.existing(world):
+        state = world.powers[i]
+        rows[world.roster[i].id] = {
+            "rank": state.rank.value,
+            "share_of_strength": fixed.ratio(strength[i], total),
+            "share_of_output": fixed.ratio(int(output[i]), wealth),
+            "men": strength[i],
+            "provinces": len(queries.owned_by(world, i)),
+            "treasury": state.treasury,
+            "debt": state.debt,
+            "will": state.will,
+            "legitimacy": state.legitimacy,
+            "standing": state.standing,
+            "logic": LOGIC,
+            "stage": 0,
+            "predation": 0,
+            **({"score": _score(world, i, int(output[i]))} if i in world.facts.policy_makers else {}),
+        }
+    return rows
+
+
+def _score(world: World, i: int, output: int) -> dict[str, int]:
+    """The one score (security, prosperity, standing), each against the power's own start, permyriad."""
+    state = world.powers[i]
+    yields = economy.province_outputs(world)
+    held = int(yields[world.places.owner == i].sum())
+    return {
+        "security": fixed.ratio(len(queries.owned_by(world, i)), max(1, state.start_places)),
+        "prosperity": fixed.ratio(held, max(1, state.start_output)),
+        "standing": state.standing,
+    }
+
+
+def _wars(campaign: Campaign) -> list[dict[str, Any]]:
+    """Every war with its dates, sides, reason and terms."""
+    world = campaign.world
+    calendar = world.facts.calendar
+    joined: dict[int, list[war.WarJoined]] = {}
+    terms: dict[int, list[str]] = {}
+    great = set()
+    for entry in campaign.chronicle.entries:
+        match entry.record:
+            case war.WarJoined() as record:
+                joined.setdefault(record.war, []).append(record)
+            case peace.PeaceSigned() as record:
+                terms.setdefault(record.war, []).extend(record.terms)
+            case war.WarDeclared(great_power_war=True) as record:
+                great.add(record.war)
+            case _:
+                pass
+    return [
+        {
+            "name": w.name,
+            "start": calendar.date(w.start),
+            "end": calendar.date(w.end) if w.is_over else None,
+            "attackers": queries.names(world, w.attackers),
+            "defenders": queries.names(world, w.defenders),
+            "left": queries.names(world, w.left),
+            "casus": w.casus.value,
+            "aggressor": world.roster[w.aggressor].id if w.aggressor >= 0 else None,
+            "great_power_war": i in great or war.is_great_power_war(world, w),
+            "battles": w.battles,
+            "joined": [record.power for record in joined.get(i, [])],
+            "terms": terms.get(i, []),
+        }
+        for i, w in sorted(world.wars.items())
+    ]

@@ -1,0 +1,277 @@
+"""The command line: the only place that prints, and the place where exit statuses are decided.
+
+0: done. 1: what was asked failed. 2: the command was not understood. Messages go to stderr, one line
+each, and never a traceback; results go to stdout or to the files named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, NoReturn
+
+MAX_SEED = 2**63 - 1
+
+
+class Failure(Exception):
+    """What was asked cannot be done; the text is shown as it is, the status is 1."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors in one line, with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.prog}: {message} (see --help)\n")
+        raise SystemExit(2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit status."""
+    try:
+        chosen = _parser().parse_args(arguments)
+        status: int = chosen.run(chosen)
+        sys.stdout.flush()
+        return status
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    except Failure as failure:
+        sys.stderr.write(f"{failure}\n")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        return 1
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="main.py", description="Concert of Powers: great powers keep or break the peace.")
+    parser.set_defaults(run=_no_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    simulate = commands.add_parser("simulate", help="play a campaign with AI seats only, without a screen")
+    simulate.add_argument("scenario")
+    simulate.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
+    simulate.add_argument("--turns", type=_whole(1, 1000), metavar="N", help="stop after N turns")
+    simulate.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    simulate.add_argument("--json", type=Path, metavar="FILE", help="write a summary ('-': standard output)")
+    simulate.add_argument("--chronicle", type=Path, metavar="FILE", help="write all records as JSON lines")
+    simulate.add_argument("--story", type=Path, metavar="FILE", help="write the headlines as sentences")
+    simulate.add_argument("--save", type=Path, metavar="FILE", help="save the campaign at the end")
+    simulate.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
+    simulate.add_argument("--check", action="store_true", help="check the world after every order (slow)")
+    simulate.set_defaults(run=_simulate)
+
+    scenarios = commands.add_parser("scenarios", help="list what can be played")
+    scenarios.add_argument("--json", action="store_true")
+    scenarios.set_defaults(run=_scenarios)
+
+    validate = commands.add_parser("validate", help="check scenarios, events, rules and maps")
+    validate.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all by default")
+    validate.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas there as well")
+    validate.set_defaults(run=_validate)
+
+    export = commands.add_parser("export-map", help="write the map of an era as GeoJSON")
+    export.add_argument("era", metavar="1815|1919|1995")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=_export_map)
+
+    replay = commands.add_parser("replay", help="play a save's orders again")
+    replay.add_argument("save", type=Path)
+    replay.add_argument("--verify", action="store_true", help="compare the world turn by turn")
+    replay.set_defaults(run=_replay)
+    return parser
+
+
+def _whole(low: int, high: int):  # type: ignore[no-untyped-def]
+    """A reader of whole numbers within bounds."""
+
+    def read(text: str) -> int:
+        if not text.isascii() or not text.lstrip("-").isdigit() or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
+def _no_window(chosen: argparse.Namespace) -> int:
+    """Without a command the game would open; this version has no window yet."""
+    print("This version plays without a window: try  python main.py simulate 1815 --seed 7 --story story.txt")
+    return 0
+
+
+# --- simulate ---------------------------------------------------------------------------------------
+
+
+def _simulate(chosen: argparse.Namespace) -> int:
+    from game.campaign.save import write_save
+    from game.campaign.summary import summarise
+
+    for path in (chosen.json, chosen.chronicle, chosen.story, chosen.save):
+        _demand_writable(path)
+    campaign = _campaign(chosen)
+    campaign.debug = chosen.check
+    began = time.perf_counter()
+    _play(campaign, chosen.turns)
+    seconds = time.perf_counter() - began
+    if chosen.chronicle:
+        _write_lines(chosen.chronicle, campaign.chronicle.lines(campaign.world.facts.calendar))
+    if chosen.story:
+        from game.campaign.present import Presenter
+
+        _write_lines(chosen.story, Presenter(campaign.world).story(campaign.chronicle.entries))
+    if chosen.save:
+        write_save(campaign, chosen.save)
+    summary = summarise(campaign) | {"seconds": round(seconds, 3)}
+    if chosen.json:
+        _write_lines(chosen.json, [json.dumps(summary, ensure_ascii=False, indent=1)])
+    if chosen.json is None or str(chosen.json) != "-":
+        wars = summary["wars"]
+        great = sum(1 for w in wars if w["great_power_war"])
+        print(
+            f"{campaign.world.facts.title}: {summary['turns']} turns to {summary['date']} in {seconds:.1f} s, "
+            f"{len(wars)} wars ({great} between great powers), state {summary['state_hash']}"
+        )
+    return 0
+
+
+def _campaign(chosen: argparse.Namespace):  # type: ignore[no-untyped-def]
+    """A new campaign, or one from a save."""
+    from game.campaign.campaign import Campaign
+    from game.campaign.save import BadSave, read_save
+    from game.scenarios.load import load_scenario, scenario_ids
+    from game.scenarios.problems import ScenarioError
+    from game.world.spelling import did_you_mean
+    from game.world.world import Settings
+
+    try:
+        if chosen.start:
+            return read_save(chosen.start)
+        if chosen.scenario not in scenario_ids():
+            raise Failure(f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}")
+        return Campaign(*load_scenario(chosen.scenario, chosen.seed, Settings(luck=chosen.luck)))
+    except BadSave as error:
+        raise Failure(str(error)) from None
+    except ScenarioError as error:
+        raise Failure("\n".join(str(problem) for problem in error.problems)) from None
+
+
+def _play(campaign, turns: int | None) -> None:  # type: ignore[no-untyped-def]
+    """Run the campaign with a progress bar on a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    if turns is not None:
+        campaign.last_turn = min(campaign.world.turn + turns - 1, campaign.world.facts.extended_last_turn)
+    calendar = campaign.world.facts.calendar
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(calendar.name(campaign.world.turn), total=campaign.last_turn + 1)
+        while not campaign.is_over:
+            campaign.advance(stop_at_turn=True)
+            done = campaign.world.turn
+            progress.update(task, completed=done, description=calendar.name(done))
+
+
+# --- data -------------------------------------------------------------------------------------------
+
+
+def _scenarios(chosen: argparse.Namespace) -> int:
+    from game.scenarios.load import describe_scenarios
+
+    rows = describe_scenarios()
+    if chosen.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        print(f"{row['id']:10} {row['title']}: {row['start']} to {row['end']} ({row['turns']} turns)")
+    return 0
+
+
+def _validate(chosen: argparse.Namespace) -> int:
+    from game.scenarios.jsonschema import write_schemas
+    from game.scenarios.lint import validate_paths
+
+    missing = [path for path in chosen.paths if not path.exists()]
+    if missing:
+        raise Failure(f"{missing[0]}: no such file or folder")
+    problems = validate_paths(chosen.paths)
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    if chosen.schemas:
+        try:
+            write_schemas(chosen.schemas)
+        except OSError as error:
+            raise Failure(f"{chosen.schemas}: cannot be written ({error.strerror})") from None
+    if problems:
+        return 1
+    print("all data is sound")
+    return 0
+
+
+def _export_map(chosen: argparse.Namespace) -> int:
+    from game.scenarios.load import export_map
+    from game.words import Era
+
+    if chosen.era not in tuple(Era):
+        raise Failure(f"no map of {chosen.era!r}: there are 1815, 1919 and 1995")
+    _demand_writable(chosen.out)
+    _write_lines(chosen.out, [json.dumps(export_map(Era(chosen.era)), ensure_ascii=False)])
+    return 0
+
+
+def _replay(chosen: argparse.Namespace) -> int:
+    from game.campaign.replay import verify
+    from game.campaign.save import BadSave, read_header, read_save
+
+    try:
+        if not chosen.verify:
+            header = read_header(chosen.save)
+            print(f"{header.title}, {header.date} (turn {header.turn}), seed {header.seed}")
+            return 0
+        campaign = read_save(chosen.save)
+    except BadSave as error:
+        raise Failure(str(error)) from None
+    mismatch = verify(campaign)
+    if mismatch:
+        raise Failure(f"{chosen.save}: replay differs at turn {mismatch.turn}: {mismatch.what}")
+    print(f"{campaign.world.turn} turns replayed, {len(campaign.log)} orders, all states agree")
+    return 0
+
+
+# --- files ------------------------------------------------------------------------------------------
+
+
+def _demand_writable(path: Path | None) -> None:
+    """Refuse an output nobody can write before an hour of work goes into it."""
+    if path is None or str(path) == "-":
+        return
+    folder = path.parent if str(path.parent) else Path()
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise Failure(f"{path}: cannot be written (is the folder there?)")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise Failure(f"{path}: cannot be written (no permission)")
+
+
+def _write_lines(path: Path, lines) -> None:  # type: ignore[no-untyped-def]
+    """Write text lines to a file, or to standard output for '-'."""
+
+    def put(file: IO[str]) -> None:
+        for line in lines:
+            file.write(line + "\n")
+
+    if str(path) == "-":
+        put(sys.stdout)
+        return
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            put(file)
+    except OSError as error:
+        raise Failure(f"{path}: cannot be written ({error.strerror})") from None
