@@ -73,7 +73,9 @@ def _parser() -> _Parser:
     scenarios.set_defaults(run=_scenarios)
 
     validate = commands.add_parser("validate", help="check scenarios, events, rules and maps")
-    validate.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all by default")
+    validate.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all by default"
+    )
     validate.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas there as well")
     validate.set_defaults(run=_validate)
 
@@ -154,7 +156,9 @@ def _campaign(chosen: argparse.Namespace):  # type: ignore[no-untyped-def]
         if chosen.start:
             return read_save(chosen.start)
         if chosen.scenario not in scenario_ids():
-            raise Failure(f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}")
+            raise Failure(
+                f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
+            )
         return Campaign(*load_scenario(chosen.scenario, chosen.seed, Settings(luck=chosen.luck)))
     except BadSave as error:
         raise Failure(str(error)) from None

@@ -170,10 +170,16 @@ def treaty_worth(view: View, power: int, other: int, kind: TreatyKind, *, is_rec
     if kind is TreatyKind.GUARANTEE:
         return [Reason("protection", 800 if is_receiver else 0), Reason("their_threat", -rivalry // 2)]
     if kind is TreatyKind.ACCESS:
-        return [Reason("their_troops", -2_000), Reason("common_war", 4_000 if _share_war(view, power, other) else 0)]
+        return [
+            Reason("their_troops", -2_000),
+            Reason("common_war", 4_000 if _share_war(view, power, other) else 0),
+        ]
     shared = shared_threat(view, power, other)
     if kind is TreatyKind.NON_AGGRESSION:
-        return [Reason("quiet", 1_000), Reason("open_claim", -5_000 if _claims_from(view, power, other) else 0)]
+        return [
+            Reason("quiet", 1_000),
+            Reason("open_claim", -5_000 if _claims_from(view, power, other) else 0),
+        ]
     weight = fixed.mul(2 * shared, fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army)))
     return [
         Reason("shared_threat", weight),
@@ -225,4 +231,8 @@ def _would_sign(view: View, power: int, other: int, kind: TreatyKind) -> bool:
     if kind is TreatyKind.TRADE:
         return situation.read(view).threats.get(other, 0) < 2 * SHARED_THREAT
     ranks = (view.powers[power].rank, view.powers[other].rank)
-    return shared_threat(view, power, other) >= SHARED_THREAT and Rank.MINOR not in ranks and makes_policy(view, other)
+    return (
+        shared_threat(view, power, other) >= SHARED_THREAT
+        and Rank.MINOR not in ranks
+        and makes_policy(view, other)
+    )

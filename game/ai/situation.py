@@ -71,7 +71,11 @@ def defenders_of(view: View, target: int) -> list[int]:
     """Who would fight for a power if it were attacked: its realm, allies and guarantors, ascending."""
     found = set(queries.realm_of(view, target)) | set(queries.allies_of(view, target))
     for treaty in view.treaties.values():
-        if treaty.subject == target and queries.in_force(view, treaty) and treaty.kind is TreatyKind.GUARANTEE:
+        if (
+            treaty.subject == target
+            and queries.in_force(view, treaty)
+            and treaty.kind is TreatyKind.GUARANTEE
+        ):
             found.update(treaty.parties)
     return sorted(p for p in found if view.powers[p].exists)
 

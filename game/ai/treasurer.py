@@ -88,7 +88,9 @@ def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) ->
         towards(now.welfare, welfare, steps.share_step),
         towards(now.investment, investment, steps.share_step),
     )
-    desk.submit(order, (Reason("forces", military), Reason("welfare", welfare), Reason("investment", investment)))
+    desk.submit(
+        order, (Reason("forces", military), Reason("welfare", welfare), Reason("investment", investment))
+    )
 
 
 def _set_footing(desk: Desk, here: Situation) -> None:
@@ -178,7 +180,7 @@ def _depot(view: View, power: int) -> int:
 
 
 def _reduce(desk: Desk, surplus: int) -> None:
-    """In peace send home what neither the threats nor the vote justify, weakest forces first, one a quarter."""
+    """In peace send home what neither threats nor votes justify: the weakest force, one a quarter."""
     view = desk.view
     state = view.powers[desk.power]
     assert state.budget is not None

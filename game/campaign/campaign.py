@@ -14,7 +14,16 @@ from game.ai import minister
 from game.ai.desk import Reason
 from game.campaign import door
 from game.campaign.chronicle import Chronicle
-from game.campaign.phases import TURN, RuleStep, SeatsDrawn, SeatStep, is_due, who_acts
+from game.campaign.phases import (
+    TURN,
+    RuleStep,
+    SeatsDrawn,
+    SeatStep,
+    enter,
+    is_due,
+    next_turn,
+    who_acts,
+)
 from game.campaign.seats import CampaignDesk, Seat
 from game.events.engine import EventBook
 from game.politics import peace, treaties
@@ -145,7 +154,7 @@ class Campaign:
         if not is_due(self.world, step):
             self.step += 1
             return
-        self.world.phase, self.world.round = step.phase, step.round
+        enter(self.world, step)
         self.revision += 1
         if isinstance(step, RuleStep):
             self._record(step.run(self.world, self.dice, self.book))
@@ -157,8 +166,7 @@ class Campaign:
             self._record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, self.agenda))])
 
     def _end_turn(self) -> None:
-        self.world.turn += 1
-        self.world.phase, self.world.round = Phase.WORLD, 0
+        next_turn(self.world)
         self.step = 0
         self.revision += 1
         self.hashes.append(self.world.state_hash())
@@ -192,7 +200,9 @@ class Campaign:
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:
             return True
-        return isinstance(order, treaties.AnswerProposal | peace.AnswerPeace) and not self.is_human(order.power)
+        return isinstance(order, treaties.AnswerProposal | peace.AnswerPeace) and not self.is_human(
+            order.power
+        )
 
     def _remember(self, order: Order) -> None:
         """Keep a way back, unless the order reveals something: then there is none past it."""
@@ -245,4 +255,3 @@ class Campaign:
     def hand_to(self, power: int, seat: Seat) -> None:
         """Give a power's seat to a human or to the AI."""
         self.seats[power] = seat
-

@@ -24,7 +24,12 @@ class Entry:
     def line(self, calendar: Calendar) -> dict[str, Any]:
         """The entry as a JSON object: turn, date, type, and the record's fields."""
         fields = to_jsonable_python(self.record)
-        return {"turn": self.turn, "date": calendar.date(self.turn, self.month), "type": self.record.type, **fields}
+        return {
+            "turn": self.turn,
+            "date": calendar.date(self.turn, self.month),
+            "type": self.record.type,
+            **fields,
+        }
 
 
 @dataclass(slots=True)

@@ -72,7 +72,9 @@ def _fill(column: np.ndarray[Any, Any], values: Any, name: str) -> None:
     checked = np.array(adapter(list[int]).validate_python(values), np.int64)
     if checked.shape != column.shape:
         raise ValueError(f"column {name} has the wrong length")
-    if checked.size and (checked.max() > np.iinfo(column.dtype).max or checked.min() < np.iinfo(column.dtype).min):
+    if checked.size and (
+        checked.max() > np.iinfo(column.dtype).max or checked.min() < np.iinfo(column.dtype).min
+    ):
         raise ValueError(f"column {name} has a number out of range")
     column[:] = checked
 
@@ -84,7 +86,8 @@ def order_to_plain(order: Order) -> list[Any]:
 
 def order_from_plain(word: str, fields: dict[str, Any]) -> Order:
     """The order back; KeyError for an unknown word, ValidationError for bad fields."""
-    order: Order = adapter(ORDERS[word].order).validate_python(fields)
+    kind: Any = ORDERS[word].order
+    order: Order = adapter(kind).validate_python(fields)
     return order
 
 
@@ -100,7 +103,7 @@ def entries_from_plain(rows: Sequence[Sequence[Any]]) -> list[Entry]:
         by_type.setdefault(row[2], []).append(position)
     found: list[Entry | None] = [None] * len(rows)
     for word, positions in by_type.items():
-        records = adapter(list[RECORDS[word]]).validate_python([rows[p][3] for p in positions])  # type: ignore[misc]
+        records = adapter(list[RECORDS[word]]).validate_python([rows[p][3] for p in positions])
         for position, record in zip(positions, records, strict=True):
             found[position] = Entry(int(rows[position][0]), int(rows[position][1]), record)
     return [entry for entry in found if entry is not None]

@@ -22,6 +22,7 @@ from game.world.world import World
 
 Check = Callable[[View, Any], Refusal | None]
 Apply = Callable[[World, Dice, Any], list[Record]]
+Execute = Callable[[World, Dice, EventBook, Any], list[Record]]
 
 POLITICS = frozenset({Phase.POLITICS})
 OPERATIONS = frozenset({Phase.OPERATIONS})
@@ -34,48 +35,53 @@ class OrderKind:
 
     order: type[Order]
     check: Check
-    apply: Apply
+    execute: Execute
     phases: frozenset[Phase]
 
 
-def _kinds(*rows: tuple[type[Order], Check, Apply, frozenset[Phase]]) -> dict[str, OrderKind]:
-    table = {row[0].kind: OrderKind(*row) for row in rows}
+def _row(order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase]) -> OrderKind:
+    """A kind whose execution needs no event book, as all but one do not."""
+    return OrderKind(order, check, lambda world, dice, book, given: apply(world, dice, given), phases)
+
+
+def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
+    table = {row.order.kind: row for row in rows}
     assert len(table) == len(rows), "two orders share a word"
     return table
 
 
 ORDERS: dict[str, OrderKind] = _kinds(
     # budget and raising
-    (budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
-    (budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
-    (budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
-    (raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
-    (raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
-    (raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
-    (raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
+    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
+    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
+    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
+    _row(raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
+    _row(raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
+    _row(raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
+    _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
     # diplomacy
-    (treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
-    (treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
-    (treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
-    (treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
-    (claims.ClaimProvince, claims.check_claim_province, claims.apply_claim_province, POLITICS),
-    (claims.RenounceClaim, claims.check_renounce_claim, claims.apply_renounce_claim, POLITICS),
-    (engine.ChooseOption, engine.check_choose_option, engine.apply_choose_option, POLITICS),
+    _row(treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
+    _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
+    _row(treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
+    _row(treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
+    _row(claims.ClaimProvince, claims.check_claim_province, claims.apply_claim_province, POLITICS),
+    _row(claims.RenounceClaim, claims.check_renounce_claim, claims.apply_renounce_claim, POLITICS),
+    OrderKind(engine.ChooseOption, engine.check_choose_option, engine.apply_choose_option, POLITICS),
     # war and peace
-    (war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
-    (war.JoinWar, war.check_join_war, war.apply_join_war, POLITICS),
-    (peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
-    (peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
+    _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
+    _row(war.JoinWar, war.check_join_war, war.apply_join_war, POLITICS),
+    _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
+    _row(peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
     # operations
-    (movement.Move, movement.check_move, movement.apply_move, OPERATIONS),
-    (combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
-    (siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
-    (stances.Entrench, stances.check_entrench, stances.apply_entrench, OPERATIONS),
-    (stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
-    (naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
-    (naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
-    (naval.Embark, naval.check_embark, naval.apply_embark, OPERATIONS),
-    (naval.Land, naval.check_land, naval.apply_land, OPERATIONS),
+    _row(movement.Move, movement.check_move, movement.apply_move, OPERATIONS),
+    _row(combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
+    _row(siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
+    _row(stances.Entrench, stances.check_entrench, stances.apply_entrench, OPERATIONS),
+    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
+    _row(naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
+    _row(naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
+    _row(naval.Embark, naval.check_embark, naval.apply_embark, OPERATIONS),
+    _row(naval.Land, naval.check_land, naval.apply_land, OPERATIONS),
 )
 
 
@@ -93,6 +99,4 @@ def judge(view: View, order: Order) -> Refusal | None:
 
 def execute(world: World, dice: Dice, book: EventBook, order: Order) -> list[Record]:
     """Carry out an order that was judged; the only writer besides the phases."""
-    if isinstance(order, engine.ChooseOption):
-        return engine.apply_choose_option(world, dice, book, order)
-    return ORDERS[order.kind].apply(world, dice, order)
+    return ORDERS[order.kind].execute(world, dice, book, order)

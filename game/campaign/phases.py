@@ -102,6 +102,17 @@ def is_due(world: World, step: Step) -> bool:
     return step.round <= 1 or any(not war.is_over for war in world.wars.values())
 
 
+def enter(world: World, step: Step) -> None:
+    """Set the clock within the turn to a step."""
+    world.phase, world.round = step.phase, step.round
+
+
+def next_turn(world: World) -> None:
+    """Set the clock to the beginning of the next turn."""
+    world.turn += 1
+    world.phase, world.round = Phase.WORLD, 0
+
+
 def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
     """The powers that act in a seat step, in the order drawn."""
     able = queries.existing(world)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.campaign import door
 from game.campaign.campaign import Campaign, LoggedOrder
-from game.campaign.phases import TURN, RuleStep, is_due
-from game.rules.orders import Refusal
+from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
+from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
-from game.words import Phase
 from game.world.dice import Dice
 from game.world.view import View
+from game.world.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +22,48 @@ class Mismatch:
     what: str
 
 
+@dataclass(slots=True)
+class Tape:
+    """A world being played again from a log; no AI has a say."""
+
+    world: World
+    book: EventBook
+    orders: dict[tuple[int, int], list[LoggedOrder]] = field(default_factory=dict)
+
+    def play(self, number: int) -> Mismatch | None:
+        """Play one step of the turn; the first order that no longer passes, if any."""
+        step, dice = TURN[number], Dice(self.world.seed)
+        if not is_due(self.world, step):
+            return None
+        enter(self.world, step)
+        if isinstance(step, RuleStep):
+            step.run(self.world, dice, self.book)
+            return None
+        for entry in self.orders.get((self.world.turn, number), []):
+            refusal = door.judge(View(self.world, entry.order.power), entry.order)
+            if refusal is not None:
+                return Mismatch(self.world.turn, f"order {entry.order.kind} is refused now ({refusal.code})")
+            door.execute(self.world, dice, self.book, entry.order)
+        return None
+
+
 def verify(campaign: Campaign) -> Mismatch | None:
-    """Replay a campaign's orders without any AI; the first difference, or None if all agrees."""
+    """Replay a campaign's orders from its scenario's start; the first difference, or None if all agrees."""
     saved = campaign.world
-    world, book = load_scenario(saved.facts.id, saved.seed, saved.settings)
-    dice = Dice(saved.seed)
-    orders: dict[tuple[int, int], list[LoggedOrder]] = {}
+    tape = Tape(*load_scenario(saved.facts.id, saved.seed, saved.settings))
     for entry in campaign.log:
-        orders.setdefault((entry.turn, entry.step), []).append(entry)
-    while (world.turn, 0) <= (saved.turn, campaign.step):
-        for number, step in enumerate(TURN):
-            if world.turn == saved.turn and number > campaign.step:
-                break
-            if world.turn == saved.turn and number == campaign.step and campaign.agenda is None:
-                break
-            if not is_due(world, step):
-                continue
-            world.phase, world.round = step.phase, step.round
-            if isinstance(step, RuleStep):
-                step.run(world, dice, book)
-                continue
-            for entry in orders.get((world.turn, number), []):
-                refusal = door.judge(View(world, entry.order.power), entry.order)
-                if isinstance(refusal, Refusal):
-                    return Mismatch(world.turn, f"order {entry.order.kind} is refused now: {refusal.code}")
-                door.execute(world, dice, book, entry.order)
-        if world.turn == saved.turn:
-            break
-        world.turn += 1
-        world.phase, world.round = Phase.WORLD, 0
-        if world.state_hash() != campaign.hashes[world.turn - 1]:
-            return Mismatch(world.turn - 1, "the world at the end of the turn differs")
-    if world.state_hash() != saved.state_hash():
+        tape.orders.setdefault((entry.turn, entry.step), []).append(entry)
+    while tape.world.turn < saved.turn:
+        turn = tape.world.turn
+        for number in range(len(TURN)):
+            if bad := tape.play(number):
+                return bad
+        next_turn(tape.world)
+        if tape.world.state_hash() != campaign.hashes[turn]:
+            return Mismatch(turn, "the world at the end of the turn differs")
+    for number in range(campaign.step + (campaign.agenda is not None)):
+        if bad := tape.play(number):
+            return bad
+    if tape.world.state_hash() != saved.state_hash():
         return Mismatch(saved.turn, "the saved world differs")
     return None

@@ -152,7 +152,7 @@ def read_save(path: Path) -> Campaign:
     if hashlib.sha256(body).hexdigest() != header.sha256:
         raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
     data = migrate(header.format, _unpack(path, body))
-    settings, start, book = _start(path, header, data)
+    start, book = _start(path, header, data)
     try:
         campaign = _rebuild(start, book, data)
         campaign.world.check_invariants()
@@ -180,7 +180,7 @@ def _unpack(path: Path, body: bytes) -> dict[str, Any]:
     return data
 
 
-def _start(path: Path, header: Header, data: dict[str, Any]) -> tuple[Settings, World, EventBook]:
+def _start(path: Path, header: Header, data: dict[str, Any]) -> tuple[World, EventBook]:
     """The scenario the save belongs to, which must be the one it was played with."""
     try:
         settings: Settings = codec.adapter(Settings).validate_python(data.get("settings"))
@@ -196,7 +196,7 @@ def _start(path: Path, header: Header, data: dict[str, Any]) -> tuple[Settings, 
     ):
         if saved != here:
             raise BadSave(f"{path}: was played with another version of the {what}")
-    return settings, start, book
+    return start, book
 
 
 def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:

@@ -1,4 +1,4 @@
-"""What a finished (or stopped) campaign amounts to, as plain data for ``simulate --json`` and the laboratory."""
+"""What a campaign amounts to, as plain data for ``simulate --json`` and the laboratory."""
 
 from __future__ import annotations
 

@@ -190,8 +190,8 @@ def sign(
     rules = world.rules.politics
     length = rules.treaty_quarters[kind] if quarters is None else quarters
     treaty = Treaty(
-        world.take_id(), kind, tuple(sorted(set(parties))), world.turn, world.turn + length if length else NEVER,
-        subject, amount, rules.bindingness[kind], False, name,
+        world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
+        world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name)

@@ -62,6 +62,8 @@ class Reader(Protocol):
     @property
     def questions(self) -> Sequence[Question]: ...
     @property
+    def fired(self) -> Mapping[str, int]: ...
+    @property
     def flags(self) -> Mapping[str, int]: ...
 
 
@@ -186,13 +188,13 @@ def allies_of(reader: Reader, power: int) -> list[int]:
 
 
 def friends_of(reader: Reader, power: int) -> list[int]:
-    """Powers that show this one their troops: allies, comrades in war, its realm; ascending, itself included."""
+    """Powers that show this one their troops: allies, comrades, its realm; ascending, itself included."""
     realm = realm_of(reader, sovereign_of(reader, power))
     return sorted({power, *realm, *allies_of(reader, power), *comrades_of(reader, power)})
 
 
 def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
-    """(powers + 1,) True for those whose ground a power's forces may enter; the last entry is nobody's ground.
+    """(powers + 1,) True for those whose ground a power's forces may enter; the last is nobody's ground.
 
     Own ground and that of its realm, of comrades in war, of enemies, and of whoever grants access.
     """

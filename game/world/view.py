@@ -149,6 +149,11 @@ class View:
         return tuple(q for q in self._world.questions if q.power == self.power)
 
     @property
+    def fired(self) -> Mapping[str, int]:
+        """Events that happened, which all have heard of, and when."""
+        return self._world.fired
+
+    @property
     def flags(self) -> Mapping[str, int]:
         """Public facts that events set."""
         return self._world.flags
@@ -233,7 +238,7 @@ class View:
             claims=list(source.claims),
             proposals=dict(self.proposals),
             questions=list(self.questions),
-            fired={},
+            fired=dict(source.fired),
             flags=dict(source.flags),
             next_id=source.next_id,
         )  # fmt: skip

@@ -81,7 +81,9 @@ def stations(view: View, power: int) -> list[tuple[int, int]]:
         fear = sum(here.threats.get(int(owner[n]), 0) for n in borders[place] if owner[n] >= 0)
         if fear:
             weights[place] = fixed.mul(fear, 2_000 + int(worth[place]))
-    keep = {Posture.MASS: 5, Posture.COVER: 8, Posture.OBSERVE: 8, Posture.GARRISON: 12}[view.powers[power].posture]
+    keep = {Posture.MASS: 5, Posture.COVER: 8, Posture.OBSERVE: 8, Posture.GARRISON: 12}[
+        view.powers[power].posture
+    ]
     chosen = sorted(weights, key=lambda p: (-weights[p], p))[:keep]
     total = sum(weights[p] for p in chosen)
     capital = view.powers[power].capital

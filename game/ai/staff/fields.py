@@ -51,7 +51,8 @@ def downhill(field: Field, steps: Steps, start: int, points: int) -> list[int]:
     here = start
     while 0 < field[here] < FAR and points > 0:
         found = min(
-            ((int(field[to]) + cost, to, cost) for to, cost in steps[here] if field[to] < field[here]), default=None
+            ((int(field[to]) + cost, to, cost) for to, cost in steps[here] if field[to] < field[here]),
+            default=None,
         )
         if found is None or (path and found[2] > points):
             break

@@ -15,7 +15,7 @@ from game.rules.ground import steps_of
 from game.rules.movement import Move, column_of
 from game.rules.movement import march as follow
 from game.rules.stances import SetStance
-from game.rules.zoc import Board, fortress_at
+from game.rules.zoc import Board
 from game.words import Branch, Stance
 from game.world import fixed, queries
 from game.world.forces import Force
@@ -105,7 +105,7 @@ def _fall_back(desk: Desk, plan: Picture) -> set[int]:
 
 
 def _is_walled(plan: Picture, hex_id: int) -> bool:
-    return fortress_at(plan.view, hex_id) >= 0 and plan.board.is_held(plan.power, hex_id)
+    return plan.board.own_fortress(plan.power, hex_id) >= 0
 
 
 def _way_out(plan: Picture, force: Force) -> list[int]:
@@ -142,7 +142,9 @@ def set_stances(desk: Desk) -> None:
         stance = Stance.SUPPORT
         if facing and not _is_walled(plan, force.hex):
             odds = fixed.ratio(facing, max(1, int(plan.friendly[force.hex])))
-            stance = Stance.RETREAT if odds >= SLIP_AT else Stance.DELAY if odds >= DELAY_AT else Stance.SUPPORT
+            stance = (
+                Stance.RETREAT if odds >= SLIP_AT else Stance.DELAY if odds >= DELAY_AT else Stance.SUPPORT
+            )
         elif facing:
             stance = Stance.STAND
         if stance is not force.stance and facing:

@@ -7,7 +7,8 @@ is left over marches with the main army or guards the capital.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 from game.ai.staff import fields
 from game.ai.staff.fields import FAR, Field
@@ -30,7 +31,7 @@ class Objective:
     value: int
     men: int  # wanted there
     field: Field
-    forces: list[Force] = field(default_factory=list)
+    forces: list[Force] = dataclasses.field(default_factory=list)
 
     @property
     def given(self) -> int:

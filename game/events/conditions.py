@@ -1,0 +1,319 @@
+"""What conditions may speak of: the names and functions of the expression language, in one table.
+
+Every function reads a World or a View and changes nothing. Shares and moods are permyriad (10,000 is all),
+money is thousands of pounds, people are thousands, soldiers single men. ``docs/events.md`` is written from
+this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from game.events.language import Expression, Signature, Type, Value
+from game.politics.claims import claim_on
+from game.politics.war import INCIDENT_MEMORY, incident_flag, is_great_power_war
+from game.rules import economy
+from game.words import Branch, OverlordKind, Rank, TreatyKind
+from game.world import fixed, queries
+from game.world.mapindex import index_of
+from game.world.queries import Reader
+from game.world.treaties import NEVER
+
+SUBJECT: Final = "subject"
+DOMAINS: Final = ("power", "place", "event", "treaty", "bond", "rank")
+
+
+def option_flag(event: str, option: str) -> str:
+    """Name of the public fact that an event was answered in this way."""
+    return f"chose:{event}:{option}"
+
+
+class Answers:
+    """Answers the questions of expressions about one world, at one moment, about one subject."""
+
+    __slots__ = ("_powers", "reader", "subject")
+
+    def __init__(self, reader: Reader, subject: str = "") -> None:
+        self.reader = reader
+        self.subject = subject
+        self._powers: dict[str, int] = {}
+
+    def power(self, name: str) -> int:
+        """Index of a power."""
+        if not self._powers:
+            self._powers = {facts.id: facts.index for facts in self.reader.roster}
+        return self._powers[name]
+
+    def place(self, name: str) -> int:
+        """Index of a place."""
+        return index_of(self.reader.map).by_id[name]
+
+    def name_of(self, power: int) -> str:
+        """Id of a power; '' for nobody."""
+        return self.reader.roster[power].id if power >= 0 else ""
+
+    def scope(self, expression: Expression) -> dict[str, object]:
+        """Values and functions under the names that an expression uses."""
+        scope: dict[str, object] = {name: NAMES[name].ask(self) for name in expression.names}
+        for name in expression.functions:
+            if name in FUNCTIONS:
+                scope[name] = _bound(FUNCTIONS[name].ask, self)
+        return scope
+
+    def resolve(self, kind: Type, word: str) -> Any:
+        """An argument as the rules want it: indices of powers and places, words of the rest."""
+        return self.power(word) if kind == "power" else self.place(word) if kind == "place" else word
+
+
+def _bound(ask: Callable[..., Value], answers: Answers) -> Callable[..., Value]:
+    return lambda *arguments: ask(answers, *arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A value an expression may use by its bare name."""
+
+    name: str
+    result: Type
+    doc: str
+    ask: Callable[[Answers], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A question an expression may ask, with what it takes and gives."""
+
+    name: str
+    arguments: tuple[Type, ...]
+    result: Type
+    doc: str
+    ask: Callable[..., Value]
+
+    @property
+    def usage(self) -> str:
+        """How it is written: ``owns(power, place)``."""
+        return f"{self.name}({', '.join(self.arguments)})"
+
+
+def signature(
+    powers: Iterable[str], places: Iterable[str], events: Iterable[str], *, subject: bool = True
+) -> Signature:
+    """What expressions of a scenario may speak of, given its powers, land provinces and events."""
+    return Signature(
+        {n.name: n.result for n in NAMES.values() if subject or n.name != SUBJECT},
+        {f.name: (f.arguments, f.result) for f in FUNCTIONS.values()},
+        {
+            "power": frozenset(powers),
+            "place": frozenset(places),
+            "event": frozenset(events),
+            "treaty": frozenset(TreatyKind),
+            "bond": frozenset(OverlordKind),
+            "rank": frozenset(Rank),
+        },
+    )
+
+
+# --- what the functions ask ------------------------------------------------------------------------
+
+
+def _mood(field: str) -> Callable[[Answers, str], int]:
+    def ask(a: Answers, power: str) -> int:
+        value: int = getattr(a.reader.powers[a.power(power)], field)
+        return value
+
+    return ask
+
+
+def _owned(a: Answers, power: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    mask: np.ndarray[Any, np.dtype[np.bool_]] = a.reader.places.owner == a.power(power)
+    return mask
+
+
+def _unrest_of(a: Answers, power: str) -> int:
+    mine = _owned(a, power)
+    people = a.reader.places.population[mine].astype(np.int64)
+    total = int(people.sum())
+    return int((people * a.reader.places.unrest[mine]).sum()) // total if total else 0
+
+
+def _occupied(a: Answers, power: str) -> int:
+    owned = queries.owned_by(a.reader, a.power(power))
+    held = queries.holders(a.reader)
+    foreign = sum(1 for place in owned if held[place] >= 0 and held[place] != a.power(power))
+    return fixed.ratio(foreign, len(owned)) if owned else 0
+
+
+def _output(a: Answers, power: str) -> int:
+    return int(economy.outputs(a.reader)[a.power(power)]) * economy.QUARTERS
+
+
+def _debt_share(a: Answers, power: str) -> int:
+    yearly = _output(a, power)
+    return fixed.ratio(a.reader.powers[a.power(power)].debt, yearly) if yearly else 0
+
+
+def _guns(a: Answers, power: str) -> int:
+    return sum(force.strength for force in queries.fleets_of(a.reader, a.power(power)))
+
+
+def _gun_share(a: Answers, power: str) -> int:
+    units = a.reader.rules.units
+    all_guns = sum(f.strength for f in a.reader.forces.values() if units[f.kind].branch is Branch.FLEET)
+    return fixed.ratio(_guns(a, power), all_guns) if all_guns else 0
+
+
+def _men_in(a: Answers, power: str, place: str) -> int:
+    me, there = a.power(power), a.place(place)
+    where = a.reader.map.place
+    return sum(
+        f.strength for f in queries.land_forces_of(a.reader, me) if f.hex >= 0 and where[f.hex] == there
+    )
+
+
+def _bound_by(a: Answers, one: str, other: str, kind: str) -> bool:
+    return bool(queries.treaties_between(a.reader, a.power(one), a.power(other), TreatyKind(kind)))
+
+
+def _allied(a: Answers, one: str, other: str) -> bool:
+    return a.power(other) in queries.allies_of(a.reader, a.power(one))
+
+
+def _great_power_wars(a: Answers) -> int:
+    return sum(1 for w in a.reader.wars.values() if not w.is_over and is_great_power_war(a.reader, w))
+
+
+def _great_power_wars_fought(a: Answers) -> int:
+    return sum(1 for w in a.reader.wars.values() if is_great_power_war(a.reader, w))
+
+
+def _wars_begun(a: Answers, power: str) -> int:
+    return sum(1 for w in a.reader.wars.values() if w.aggressor == a.power(power))
+
+
+def _enemies(a: Answers, power: str, rank: str) -> int:
+    enemies = queries.enemies_of(a.reader, a.power(power))
+    return sum(1 for p in enemies if a.reader.powers[p].rank == rank)
+
+
+def _greatest_share(a: Answers, power: str) -> int:
+    """Share of a power's output in that of all great powers."""
+    yields = economy.outputs(a.reader)
+    total = sum(int(yields[p]) for p in queries.great_powers(a.reader))
+    return fixed.ratio(int(yields[a.power(power)]), total) if total else 0
+
+
+def _incident(a: Answers, one: str, other: str) -> bool:
+    when = a.reader.flags.get(incident_flag(a.reader, a.power(one), a.power(other)))
+    return when is not None and a.reader.turn - when <= INCIDENT_MEMORY
+
+
+def _since(turn: int | None, a: Answers) -> int:
+    return NEVER if turn is None else a.reader.turn - turn
+
+
+def _borders(a: Answers, one: str, other: str) -> bool:
+    return a.power(other) in queries.bordering(a.reader, a.power(one))
+
+
+def _owner(a: Answers, place: str) -> str:
+    return a.name_of(int(a.reader.places.owner[a.place(place)]))
+
+
+def _holder(a: Answers, place: str) -> str:
+    return a.name_of(queries.holder_of(a.reader, a.place(place)))
+
+
+def _under(a: Answers, power: str, lord: str, bond: str) -> bool:
+    state = a.reader.powers[a.power(power)]
+    return state.overlord == a.power(lord) and state.overlord_kind == bond
+
+
+_NAMES: Final = (
+    Name("turn", "num", "quarters since the campaign began", lambda a: a.reader.turn),
+    Name("year", "num", "the year", lambda a: a.reader.facts.calendar.year(a.reader.turn)),
+    Name(
+        "quarter",
+        "num",
+        "the quarter, 1 to 4",
+        lambda a: a.reader.facts.calendar.quarter_of(a.reader.turn)[1],
+    ),
+    Name(SUBJECT, "power", "the power an event with `each` is about", lambda a: a.subject),
+)
+
+_POWER: Final = ("power",)
+_PAIR: Final = ("power", "power")
+_FUNCTIONS: Final = (
+    # states
+    Function("exists", _POWER, "bool", "the power exists", lambda a, p: a.reader.powers[a.power(p)].exists),
+    Function("is_great", _POWER, "bool", "it is a great power",
+             lambda a, p: a.power(p) in queries.great_powers(a.reader)),
+    Function("overlord", _POWER, "power", "who stands above it, if anybody",
+             lambda a, p: a.name_of(a.reader.powers[a.power(p)].overlord)),
+    Function("is_subject", _PAIR, "bool", "the first stands directly under the second, in any way",
+             lambda a, p, q: a.reader.powers[a.power(p)].overlord == a.power(q)),
+    Function("is_under", ("power", "power", "bond"), "bool", "the first stands under the second in this way", _under),
+    Function("borders", _PAIR, "bool", "their lands touch", _borders),
+    # mood
+    Function("legitimacy", _POWER, "num", "how far its people accept its government", _mood("legitimacy")),
+    Function("nationalism", _POWER, "num", "how strong national feeling runs", _mood("nationalism")),
+    Function("hardship", _POWER, "num", "how hard times are", _mood("hardship")),
+    Function("openness", _POWER, "num", "0 autocracy to 10,000 parliament and press", _mood("openness")),
+    Function("weariness", _POWER, "num", "how tired of the wars of the day its people are", _mood("weariness")),
+    Function("exhaustion", _POWER, "num", "what the last great war left of tiredness", _mood("exhaustion")),
+    Function("will", _POWER, "num", "how much armed effort its people bear", _mood("will")),
+    Function("standing", _POWER, "num", "how well thought of it is abroad", _mood("standing")),
+    Function("unrest_of", _POWER, "num", "unrest in its provinces, weighted by people", _unrest_of),
+    Function("unrest", ("place",), "num", "unrest in a province",
+             lambda a, place: int(a.reader.places.unrest[a.place(place)])),
+    # means
+    Function("output", _POWER, "num", "a year's output of what it draws on, thousands of pounds", _output),
+    Function("output_share", _POWER, "num", "its share of the great powers' output", _greatest_share),
+    Function("start_output", _POWER, "num", "a year's output when the campaign began",
+             lambda a, p: a.reader.powers[a.power(p)].start_output * economy.QUARTERS),
+    Function("treasury", _POWER, "num", "money in hand, thousands of pounds", _mood("treasury")),
+    Function("debt_share", _POWER, "num", "debt as a share of a year's output", _debt_share),
+    Function("strength", _POWER, "num", "men under arms on land", lambda a, p: queries.strength_of(a.reader, a.power(p))),
+    Function("guns", _POWER, "num", "guns afloat", _guns),
+    Function("gun_share", _POWER, "num", "its share of all guns afloat", _gun_share),
+    Function("men_in", ("power", "place"), "num", "men it has standing in a province", _men_in),
+    Function("provinces", _POWER, "num", "how many places it holds the title to",
+             lambda a, p: len(queries.owned_by(a.reader, a.power(p)))),
+    Function("population", _POWER, "num", "people in its provinces, thousands",
+             lambda a, p: int(a.reader.places.population[_owned(a, p)].astype(np.int64).sum()) // 1000),
+    # land
+    Function("owner", ("place",), "power", "who holds the title to a province", _owner),
+    Function("holder", ("place",), "power", "whose army or police holds its main city", _holder),
+    Function("owns", ("power", "place"), "bool", "the power holds the title", lambda a, p, x: _owner(a, x) == p),
+    Function("holds", ("power", "place"), "bool", "the power holds the main city", lambda a, p, x: _holder(a, x) == p),
+    Function("claims", ("power", "place"), "bool", "the power claims the province in public",
+             lambda a, p, x: claim_on(a.reader, a.power(p), a.place(x)) is not None),
+    Function("occupied", _POWER, "num", "share of its provinces that others hold", _occupied),
+    # war and treaties
+    Function("at_war", _PAIR, "bool", "the two fight each other",
+             lambda a, p, q: queries.at_war(a.reader, a.power(p), a.power(q))),
+    Function("is_at_war", _POWER, "bool", "it fights anybody", lambda a, p: queries.is_at_war(a.reader, a.power(p))),
+    Function("enemies", ("power", "rank"), "num", "how many powers of a rank it fights", _enemies),
+    Function("wars_begun", _POWER, "num", "wars in which the chronicle calls it the aggressor", _wars_begun),
+    Function("great_power_wars", (), "num", "wars between great powers going on now", _great_power_wars),
+    Function("great_power_wars_fought", (), "num", "wars between great powers since the start, ended ones included",
+             _great_power_wars_fought),
+    Function("treaty", ("power", "power", "treaty"), "bool", "a treaty of this kind binds both today", _bound_by),
+    Function("allied", _PAIR, "bool", "an alliance of any kind binds both today", _allied),
+    Function("incident", _PAIR, "bool", "an incident between them is fresh enough to be a reason for war", _incident),
+    # what happened
+    Function("flag", ("str",), "bool", "an event's effect has set the flag", lambda a, f: f in a.reader.flags),
+    Function("quarters_since_flag", ("str",), "num", f"quarters since the flag was set, {NEVER} if never",
+             lambda a, f: _since(a.reader.flags.get(f), a)),
+    Function("has_happened", ("event",), "bool", "the event has happened", lambda a, e: e in a.reader.fired),
+    Function("quarters_since", ("event",), "num", f"quarters since the event last happened, {NEVER} if never",
+             lambda a, e: _since(a.reader.fired.get(e), a)),
+    Function("chose", ("event", "str"), "bool", "the event was answered with this option",
+             lambda a, e, o: option_flag(e, o) in a.reader.flags),
+)  # fmt: skip
+
+NAMES: Final[Mapping[str, Name]] = {name.name: name for name in _NAMES}
+FUNCTIONS: Final[Mapping[str, Function]] = {function.name: function for function in _FUNCTIONS}

@@ -1,0 +1,38 @@
+"""Marks on the types of scenario data: which texts name powers, places or events, and which are expressions.
+
+The readers of files follow the marks to check every name and every expression at its line; the JSON
+Schemas for editors are written from them too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The text is the id of something: a power, a place, a unit of the era, an event of the scenario."""
+
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The text is an expression with a result of this type."""
+
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The text is a date, such as ``1820-Q3`` or ``1820-07-14``."""
+
+
+PowerId: TypeAlias = Annotated[str, Ref("power")]
+PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
+AnyPlaceId: TypeAlias = Annotated[str, Ref("any_place")]  # a land province or a box
+UnitId: TypeAlias = Annotated[str, Ref("unit")]
+Condition: TypeAlias = Annotated[str, Code("bool")]
+Amount: TypeAlias = Annotated[str, Code("num")]
+Date: TypeAlias = Annotated[str, When()]

@@ -1,0 +1,248 @@
+"""States born and ended: how a rising or a union changes who exists, and what becomes of their land and men.
+
+A state born in revolt holds its ground but not the title to it: that comes only with a peace
+(DESIGN section 4). A state that neither owns nor holds anything any more has ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from game.politics.peace import cede, nearest_city
+from game.politics.treaties import end_now
+from game.rules import economy
+from game.rules.raising import force_name, port_of
+from game.words import Branch
+from game.world import fixed, queries
+from game.world.forces import Force
+from game.world.mapindex import index_of
+from game.world.powers import Budget
+from game.world.records import Record
+from game.world.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateFounded(Record):
+    """A new state appeared on the map, out of another's provinces."""
+
+    type: ClassVar[str] = "state_founded"
+    power: str
+    out_of: str
+    places: tuple[str, ...]
+    titled: bool
+    men: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateEnded(Record):
+    """A state is no more; what it owned passed to ``heir``, if it had anything left and anybody took it."""
+
+    type: ClassVar[str] = "state_ended"
+    power: str
+    heir: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForcesRose(Record):
+    """Men took up arms for a power without its government raising them in the usual way."""
+
+    type: ClassVar[str] = "forces_rose"
+    power: str
+    place: str
+    forces: tuple[str, ...]
+    men: int
+
+
+def found(
+    world: World, power: int, out_of: int, places: Iterable[int], *, titled: bool, army: Mapping[str, int]
+) -> list[Record]:
+    """Let a state begin in those of the places that the other power owns and holds; the first is its capital.
+
+    Royal troops and ships leave the places, half the garrisons go over. Nothing happens if the state exists
+    or no place is left for it.
+    """
+    taken = [p for p in places if world.places.owner[p] == out_of and queries.holder_of(world, p) == out_of]
+    if world.powers[power].exists or not taken:
+        return []
+    _begin(world, power, taken)
+    for place in taken:
+        _take_over(world, power, out_of, place, titled=titled)
+    keep_capital(world, out_of)
+    send_home(world, out_of)
+    before = queries.strength_of(world, power)
+    rose = raise_forces(world, power, taken[0], army)
+    record = StateFounded(
+        power=world.roster[power].id, out_of=world.roster[out_of].id,
+        places=tuple(world.map.place_id(p) for p in taken), titled=titled,
+        men=queries.strength_of(world, power) - before,
+    )  # fmt: skip
+    return [record, *rose]
+
+
+def _begin(world: World, power: int, places: list[int]) -> None:
+    """A government's first day."""
+    state = world.powers[power]
+    state.exists = True
+    state.capital = places[0]
+    state.overlord, state.overlord_kind = -1, None
+    state.budget = Budget()
+    state.envoys = 0
+    people = int(world.places.population[places].astype(np.int64).sum())
+    state.manpower = fixed.mul(people, world.rules.economy.manpower_share)
+
+
+def _take_over(world: World, power: int, out_of: int, place: int, *, titled: bool) -> None:
+    """Police, guns and, with a title, the land register of a province change hands."""
+    hexes = np.array(index_of(world.map).hexes[place], np.int64)
+    world.controller[hexes[world.controller[hexes] == out_of]] = power
+    world.places.garrison[place] //= 2
+    world.places.siege[place] = 0
+    world.places.fortress_ready[place] = -1
+    if titled:
+        world.places.owner[place] = power
+        world.places.occupied_since[place] = -1
+    else:
+        world.places.occupied_since[place] = world.turn
+
+
+def raise_forces(world: World, power: int, place: int, army: Mapping[str, int]) -> list[Record]:
+    """Full forces of the given kinds and numbers appear in a place the power holds, else in its capital."""
+    state = world.powers[power]
+    if not state.exists:
+        return []
+    spot = next((p for p in (place, state.capital) if p >= 0 and queries.holder_of(world, p) == power), -1)
+    if spot < 0:
+        return []
+    raised = [
+        force
+        for kind, count in army.items()
+        for _ in range(count)
+        if (force := _raised(world, power, kind, spot)) is not None
+    ]
+    men = sum(f.strength for f in raised if not queries.is_fleet(world, f))
+    name, where = world.roster[power].id, world.map.place_id(spot)
+    return (
+        [ForcesRose(power=name, place=where, forces=tuple(f.name for f in raised), men=men)] if raised else []
+    )
+
+
+def _raised(world: World, power: int, kind: str, place: int) -> Force | None:
+    """One full force of a kind; None for a fleet without a port."""
+    unit = world.rules.units[kind]
+    afloat = unit.branch is Branch.FLEET
+    where = port_of(world, place) if afloat else world.map.places[place].centre
+    if where < 0:
+        return None
+    name = force_name(world, power, kind)
+    force = Force(world.take_id(), power, kind, name, where, unit.full_strength)
+    world.forces[force.id] = force
+    return force
+
+
+def dissolve(world: World, power: int, heir: int) -> list[Record]:
+    """End a state: land and subjects pass to the heir (if any), forces go home, bonds and wars fall."""
+    if not world.powers[power].exists or heir == power:
+        return []
+    places = queries.owned_by(world, power)
+    if places and (heir < 0 or not world.powers[heir].exists):
+        return []
+    records: list[Record] = []
+    for place in places:
+        records += cede(world, place, heir)
+    held = np.flatnonzero(world.controller == power)
+    world.controller[held] = world.places.owner[world.map.place[held]]
+    for subject in queries.subjects_of(world, power):
+        state = world.powers[subject]
+        state.overlord = heir if heir != subject else -1
+        state.overlord_kind = state.overlord_kind if state.overlord >= 0 else None
+    _clear(world, power)
+    records += _leave_bonds(world, power)
+    names = tuple(world.map.place_id(p) for p in places)
+    heir_name = world.roster[heir].id if heir >= 0 else ""
+    return [StateEnded(power=world.roster[power].id, heir=heir_name, places=names), *records]
+
+
+def _clear(world: World, power: int) -> None:
+    """Take a state and all that was its own off the table."""
+    gone = {i for i, f in world.forces.items() if f.power == power}
+    world.forces = {i: f for i, f in world.forces.items() if i not in gone and f.aboard not in gone}
+    state = world.powers[power]
+    state.exists = False
+    state.overlord, state.overlord_kind, state.capital, state.budget = -1, None, -1, None
+    state.treasury = state.chest = state.debt = state.manpower = state.envoys = state.losses = 0
+    world.claims = [c for c in world.claims if c.power != power]
+    world.questions = [q for q in world.questions if q.power != power]
+    world.proposals = {i: p for i, p in world.proposals.items() if power not in (p.proposer, p.receiver)}
+
+
+def _leave_bonds(world: World, power: int) -> list[Record]:
+    """A state that ended leaves its wars and treaties; those left without a second party end."""
+    for war in world.wars.values():
+        if war.is_over or not war.side_of(power):
+            continue
+        attackers = [p for p in war.attackers if p != power]
+        defenders = [p for p in war.defenders if p != power]
+        if attackers and defenders:
+            war.attackers, war.defenders = attackers, defenders
+            war.left = (*war.left, power)
+        else:
+            war.end = world.turn
+    records: list[Record] = []
+    for treaty in list(world.treaties.values()):
+        if power not in treaty.parties:
+            continue
+        if len(treaty.parties) > 2 and treaty.subject != power:
+            treaty.parties = tuple(p for p in treaty.parties if p != power)
+        else:
+            records.append(end_now(world, treaty, -1, "void"))
+    return records
+
+
+def end_landless(world: World) -> list[Record]:
+    """States that neither own nor hold anything any more end."""
+    size = len(world.powers)
+    owned = np.bincount(world.places.owner[world.places.owner >= 0], minlength=size)
+    held = np.bincount(world.controller[world.controller >= 0], minlength=size)
+    records: list[Record] = []
+    for power in queries.existing(world):
+        if not owned[power] and not held[power]:
+            records += dissolve(world, power, -1)
+    return records
+
+
+def keep_capital(world: World, power: int) -> None:
+    """A government whose capital became another's moves to its richest province."""
+    state = world.powers[power]
+    owned = queries.owned_by(world, power)
+    land = [p for p in owned if queries.is_land_place(world, p)]
+    if not land or state.capital in owned:
+        return
+    yields = economy.province_outputs(world)
+    state.capital = max(land, key=lambda p: (int(yields[p]), -p))
+
+
+def send_home(world: World, power: int) -> None:
+    """Forces on ground they may no longer stand on go to the nearest place their power owns and holds."""
+    allowed = queries.open_to(world, power)
+    for force in queries.forces_of(world, power):
+        if force.at_sea or allowed[world.controller[force.hex]]:
+            continue
+        afloat = queries.is_fleet(world, force)
+        home = _home_port(world, power) if afloat else nearest_city(world, power, force.hex)
+        if home >= 0:
+            force.hex, force.entrenchment = home, 0
+
+
+def _home_port(world: World, power: int) -> int:
+    """The first port a power owns and holds; -1 without any."""
+    for place in queries.owned_by(world, power):
+        if queries.is_land_place(world, place) and queries.holder_of(world, place) == power:
+            port = port_of(world, place)
+            if port >= 0 and int(world.controller[port]) == power:
+                return port
+    return -1

@@ -1,0 +1,184 @@
+"""What a quarter earns and costs."""
+
+from __future__ import annotations
+
+import pytest
+from kit import BLUE, RED, at_war, corps, small_world, treaty
+
+from game.rules import budget, economy, raising
+from game.rules.budget import SetBudget
+from game.rules.orders import Code
+from game.words import Footing, OverlordKind, TreatyKind
+from game.world import fixed
+from game.world.dice import Dice
+
+DICE = Dice(7)
+TWO = dict(provinces="AAB\nAAB", owners={"B": "blue"})
+
+
+def no_blockade(reader, power):
+    return 0
+
+
+def world():
+    return small_world("...\n...", **TWO)
+
+
+def test_a_province_earns_its_peoples_income_a_quarter():
+    w = world()  # a million people at 8 pounds a year
+    assert economy.province_outputs(w).tolist() == [2000, 2000]
+
+
+def test_ruins_and_unrest_cost_output():
+    w = world()
+    w.places.devastation[0] = 5000
+    w.places.unrest[1] = 10_000
+    ruined, restless = economy.province_outputs(w).tolist()
+    assert ruined == 1000
+    assert restless == 2000 - 2000 * w.rules.economy.unrest_yield // 10_000
+
+
+def test_occupied_land_yields_little_and_unrecognised_conquest_a_quarter():
+    w = world()
+    w.controller[[2, 5]] = RED
+    w.places.occupied_since[1] = 4
+    assert economy.outputs(w)[BLUE] == 0
+    assert economy.outputs(w)[RED] == 2000 + 500
+    at_war(w, RED, BLUE)
+    assert economy.outputs(w)[RED] == 2000 + fixed.mul(2000, w.rules.economy.occupied_yield)
+
+
+def test_accounts_balance_to_the_last_thousand():
+    w = world()
+    corps(w, RED, 0)
+    before = w.powers[RED].treasury + w.powers[RED].chest - w.powers[RED].debt
+    row = economy.accounts(w, no_blockade)[RED]
+    economy.close_accounts(w, DICE, no_blockade)
+    after = w.powers[RED].treasury + w.powers[RED].chest - w.powers[RED].debt
+    paid = min(row.upkeep, w.powers[RED].chest + row.upkeep)
+    assert after - before == row.balance + row.forces - paid
+
+
+def test_money_is_conserved_between_vassal_and_suzerain():
+    w = world()
+    w.powers[BLUE].overlord, w.powers[BLUE].overlord_kind = RED, OverlordKind.SUZERAIN
+    rows = economy.accounts(w, no_blockade)
+    assert rows[RED].tribute == -rows[BLUE].tribute > 0
+
+
+def test_indemnity_passes_from_payer_to_receiver():
+    w = world()
+    treaty(w, TreatyKind.INDEMNITY, RED, BLUE, subject=BLUE, amount=50)
+    rows = economy.accounts(w, no_blockade)
+    assert (rows[RED].indemnity, rows[BLUE].indemnity) == (50, -50)
+
+
+def test_trade_enriches_both_and_a_blockade_stops_it():
+    w = world()
+    treaty(w, TreatyKind.TRADE, RED, BLUE)
+    assert economy.accounts(w, no_blockade)[RED].trade == economy.accounts(w, no_blockade)[BLUE].trade > 0
+    assert economy.accounts(w, lambda reader, power: 10_000)[RED].trade == 0
+
+
+def test_unpaid_forces_lose_heart():
+    w = world()
+    force = corps(w, RED, 0, morale=700)
+    w.powers[RED].chest = 0
+    w.powers[RED].budget.military = 0
+    economy.close_accounts(w, DICE, no_blockade)
+    assert force.morale == 700 - w.rules.economy.arrears_morale
+
+
+def test_a_power_nobody_lends_to_goes_bankrupt():
+    w = world()
+    w.powers[RED].debt = 10**7
+    w.powers[RED].treasury = 0
+    records = economy.close_accounts(w, DICE, no_blockade)
+    assert any(isinstance(r, economy.StateBankrupt) and r.power == "red" for r in records)
+    assert w.powers[RED].debt < 10**7
+
+
+def test_growth_fills_the_pool_towards_its_cap():
+    w = world()
+    w.powers[RED].manpower = 0
+    economy.grow(w, DICE)
+    assert 0 < w.powers[RED].manpower <= economy.manpower_cap(w, RED)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"tax": 5000}, Code.OUT_OF_RANGE),
+        ({"tax": 1200}, Code.STEP_TOO_LARGE),
+        ({"welfare": -1}, Code.OUT_OF_RANGE),
+        ({"military": 500}, Code.ABOVE_POLITICAL_WILL),
+        ({}, Code.NOTHING_TO_DO),
+    ],
+)
+def test_budgets_that_cannot_be(change, code):
+    w = world()
+    w.powers[RED].will = 0
+    now = w.powers[RED].budget
+    shares = {"tax": now.tax, "military": now.military, "welfare": now.welfare, "investment": now.investment}
+    refusal = budget.check_set_budget(w, SetBudget(RED, **(shares | change)))
+    assert refusal is not None and refusal.code is code
+
+
+def test_war_and_will_raise_what_people_bear():
+    w = world()
+    w.powers[RED].will = 2000
+    calm = budget.burden_cap(w, RED)
+    w.powers[RED].will = 6000
+    roused = budget.burden_cap(w, RED)
+    at_war(w, RED, BLUE)
+    assert calm < roused < budget.burden_cap(w, RED)
+
+
+def test_raising_takes_money_and_men_and_time():
+    w = world()
+    state = w.powers[RED]
+    money, men = raising.money_of(w, RED), state.manpower
+    order = raising.Raise(RED, "infantry_corps", 0)
+    assert raising.check_raise(w, order) is None
+    (record,) = raising.apply_raise(w, DICE, order)
+    unit = w.rules.units["infantry_corps"]
+    assert raising.money_of(w, RED) == money - record.cost
+    assert state.manpower == men - unit.manpower
+    assert w.forces[record.force].ready_turn == w.turn + unit.quarters
+
+
+def test_disbanding_gives_the_men_back():
+    w = world()
+    force = corps(w, RED, 0)
+    men = w.powers[RED].manpower
+    raising.apply_disband(w, DICE, raising.Disband(RED, force.id))
+    assert w.powers[RED].manpower == men + force.strength
+    assert force.id not in w.forces
+
+
+def test_drafts_dilute_experience():
+    w = world()
+    force = corps(w, RED, 0, strength=10_000, experience=900)
+    raising.apply_reinforce(w, DICE, raising.Reinforce(RED, force.id, 10_000))
+    assert force.strength == 20_000
+    assert force.experience == (900 + raising.RECRUIT_EXPERIENCE) // 2
+
+
+def test_fortress_works_take_time_and_are_lost_with_the_place():
+    w = world()
+    raising.apply_fortify(w, DICE, raising.Fortify(RED, 0))
+    w.turn = int(w.places.fortress_ready[0])
+    assert [r.level for r in raising.finish_works(w, DICE)] == [1]
+    raising.apply_fortify(w, DICE, raising.Fortify(RED, 0))
+    w.places.occupied_since[0] = w.turn
+    w.turn = int(w.places.fortress_ready[0])
+    assert raising.finish_works(w, DICE) == []
+    assert w.places.fortress[0] == 1
+
+
+def test_footing_costs():
+    w = world()
+    corps(w, RED, 0)
+    peace = economy.upkeep_of(w, RED)
+    w.powers[RED].footing = Footing.MOBILISED
+    assert economy.upkeep_of(w, RED) > peace
