@@ -97,7 +97,7 @@ def _places(world: World, names: Iterable[str]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Shock(Strict):
-    """Moves moods of powers, and unrest in the places named (or, with none named, in all of theirs), by steps."""
+    """Moves moods of powers by steps, and unrest in the places named or, with none named, in all theirs."""
 
     do: Literal["shock"]
     powers: tuple[PowerId, ...] = ()
@@ -128,7 +128,7 @@ class Shock(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Money(Strict):
-    """Gives a power money, or takes it (a negative amount); what it has not, it borrows. Thousands of pounds."""
+    """Gives a power thousands of pounds, or takes them (a negative amount); what it has not, it borrows."""
 
     do: Literal["money"]
     power: PowerId
@@ -230,7 +230,7 @@ class News(Strict):
 
 @dataclass(frozen=True, slots=True)
 class SignTreaty(Strict):
-    """Puts a treaty into force between powers at peace with each other, for its usual time or for `quarters`."""
+    """Puts a treaty into force between powers at peace, for its usual time or for `quarters`."""
 
     do: Literal["treaty"]
     kind: TreatyKind
@@ -278,7 +278,7 @@ class EndTreaty(Strict):
 
 @dataclass(frozen=True, slots=True)
 class BeginWar(Strict):
-    """Begins a war by rebellion, invitation or mandate; `aims` are provinces, `free` asks for independence."""
+    """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`)."""
 
     do: Literal["war"]
     attacker: PowerId
@@ -309,7 +309,7 @@ class BeginWar(Strict):
 
 @dataclass(frozen=True, slots=True)
 class EndWar(Strict):
-    """Ends the war between two powers; with `keep` each keeps what it holds of the other's, capitals aside."""
+    """Ends the war of two powers; with `keep` each keeps what it holds of the other's but its capital."""
 
     do: Literal["peace"]
     power: PowerId
@@ -420,7 +420,7 @@ def _lords_of(world: World, power: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Found(Strict):
-    """Lets a state begin in places of another power, the first its capital; without `title` it only holds them."""
+    """Lets a state begin in places of another, the first its capital; without `title` it only holds them."""
 
     do: Literal["state_born"]
     power: PowerId

@@ -15,10 +15,9 @@ from typing import ClassVar
 
 from game.events.conditions import Answers, option_flag
 from game.events.effects import Effect
-from game.events.states import end_landless
 from game.events.language import EvaluationError, Expression
+from game.events.states import end_landless
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.world import queries
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
