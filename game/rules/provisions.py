@@ -18,7 +18,6 @@ from game.rules.sea import Seas
 from game.rules.zoc import Board
 from game.words import Branch, Mission, Terrain
 from game.world import fixed
-from game.world.forces import Force
 from game.world.mapindex import index_of
 
 HEX_AREA = 866  # thousandths of the square of a hex's width
@@ -32,6 +31,7 @@ class Provisions:
         self.reader = board.reader
         self.seas = seas or Seas(board)
         self.rules = self.reader.rules.supply
+        self._is_winter = is_winter(self.reader)
 
     # --- by land ----------------------------------------------------------------------------------
 
@@ -41,8 +41,9 @@ class Provisions:
         count = len(index_of(self.reader.map).land_places)
         centre = index_of(self.reader.map).centre[:count]
         friends, blocked = sorted(self.board.friends(self.power)), self.board.blocked(self.power)
-        held = np.isin(self.reader.controller[centre], friends) & np.isin(self.reader.places.owner[:count], friends)
-        return [h for h in sorted(centre[held].tolist()) if h not in blocked]
+        held, owned = self.reader.controller[centre], self.reader.places.owner[:count]
+        own = centre[np.isin(held, friends) & np.isin(owned, friends)]
+        return [h for h in sorted(own.tolist()) if h not in blocked]
 
     @cached_property
     def _cost(self) -> NDArray[np.int32]:
@@ -154,7 +155,7 @@ class Provisions:
             people = int(reader.places.population[place]) // len(index_of(reader.map).hexes[place])
             intact = fixed.ONE - int(reader.places.devastation[place])
             men += fixed.mul(people * self.rules.per_thousand // 1000, max(0, intact))
-        return fixed.mul(men, self.rules.winter) if is_winter(reader) else men
+        return fixed.mul(men, self.rules.winter) if self._is_winter else men
 
     def share(self, hex_id: int, men: int) -> int:
         """How much of what they need a number of men get on a hex, permyriad, 0..10,000."""
@@ -174,9 +175,8 @@ class Commissary:
     def of(self, power: int) -> Provisions:
         """The provisions of a power's side."""
         board = self.board
-        key = (
-            tuple(sorted(board.friends(power))), tuple(sorted(board.enemies(power))), tuple(board.open(power)),
-        )  # fmt: skip
+        friends, enemies = tuple(sorted(board.friends(power))), tuple(sorted(board.enemies(power)))
+        key = (friends, enemies, tuple(board.open(power)))
         if key not in self._shared:
             self._shared[key] = Provisions(board, power, self.seas)
         return self._shared[key]

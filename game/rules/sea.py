@@ -77,7 +77,9 @@ class Seas:
 
     def is_harbour(self, power: int, hex_id: int) -> bool:
         """Whether a power's ships may lie in a hex's port."""
-        return hex_id in self.reader.map.ports and int(self.reader.controller[hex_id]) in self.harbours_of(power)
+        if hex_id not in self.reader.map.ports:
+            return False
+        return int(self.reader.controller[hex_id]) in self.harbours_of(power)
 
     def convoy_zones(self, power: int, ports: list[int]) -> list[int]:
         """Zones that convoys from some ports can reach through safe water, ascending."""

@@ -52,6 +52,8 @@ def feed(world: World, dice: Dice) -> list[Record]:
     board = Board(world)
     commissary = Commissary(board)
     wasted: dict[int, Waste] = {}
+    rules = world.rules.supply
+    hunger = rules.attrition + (rules.winter_attrition if is_winter(world) else 0)
     for hex_id, stack in board.stacks.items():
         for power in dict.fromkeys(force.power for force in stack):
             mine = [force for force in stack if force.power == power]
@@ -62,7 +64,7 @@ def feed(world: World, dice: Dice) -> list[Record]:
                 share = commissary.of(power).share(hex_id, eaters)
             for force in mine:
                 _eat(world, force, share)
-                _waste(world, dice, board, force, wasted.setdefault(power, Waste()))
+                _waste(world, dice, board, force, hunger, wasted.setdefault(power, Waste()))
                 _rest(world, force)
     for force in world.forces.values():
         if queries.is_fleet(world, force) or force.at_sea:
@@ -97,11 +99,14 @@ def _eat(world: World, force: Force, share: int) -> None:
         force.supply = min(aim, force.supply + rules.recovery)
 
 
-def _waste(world: World, dice: Dice, board: Board, force: Force, waste: Waste) -> None:
-    """Sickness in the field on foreign soil, and hunger anywhere, take men and heart."""
+def _waste(world: World, dice: Dice, board: Board, force: Force, hunger: int, waste: Waste) -> None:
+    """Sickness in the field on foreign soil, and hunger anywhere, take men and heart.
+
+    ``hunger`` is the share of strength that a wholly unsupplied force loses this month.
+    """
     rules = world.rules.supply
     missing = FULL - force.supply
-    rate = (rules.attrition + (rules.winter_attrition if is_winter(world) else 0)) * missing // FULL
+    rate = hunger * missing // FULL
     if board.enemies(force.power) and not _is_own_soil(board, force):
         rate += rules.sickness
     if not rate:
