@@ -303,9 +303,11 @@ def make_peace(
     details: list[Record] = []
     for term in terms:
         details += carry_out(world, term)
-    details += _evacuate(world, first, second)
+    _give_back(world, first, second)
     _settle_standing(world, terms)
     over = _leave(world, war, first, second)
+    for power in (*first, *second):
+        _march_home(world, power)
     for a in first:
         for b in second:
             if queries.sovereign_of(world, a) == a and queries.sovereign_of(world, b) == b:
@@ -400,8 +402,8 @@ def _disarm(world: World, power: int, allowed: int) -> None:
         del world.forces[force.id]
 
 
-def _evacuate(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> list[Record]:
-    """Occupied land goes back; forces in the other's country march home."""
+def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> None:
+    """Occupied land goes back to its owner."""
     for holders, owners in ((first, second), (second, first)):
         for owner in owners:
             for place in queries.owned_by(world, owner):
@@ -412,13 +414,10 @@ def _evacuate(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> 
                 if queries.holder_of(world, place) == owner:
                     world.places.occupied_since[place] = -1
                     world.places.siege[place] = 0
-    for power in (*first, *second):
-        _march_home(world, power)
-    return []
 
 
 def _march_home(world: World, power: int) -> None:
-    """Forces left on ground they may no longer stand on go to their nearest own city (by straight march)."""
+    """Forces on ground they may no longer stand on evacuate it to their nearest own city."""
     allowed = queries.open_to(world, power)
     for force in queries.forces_of(world, power):
         if force.at_sea or allowed[world.controller[force.hex]]:

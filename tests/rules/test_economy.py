@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kit import BLUE, RED, at_war, corps, small_world, treaty
+from tests.kit import BLUE, RED, at_war, corps, small_world, treaty
 
 from game.rules import budget, economy, raising
 from game.rules.budget import SetBudget
