@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isqrt
 
 from game.politics import threat
@@ -36,6 +37,7 @@ class Situation:
         return max(self.threats.values(), default=0)
 
 
+@lru_cache(maxsize=2)  # a View answers for one moment, so its reading never changes
 def read(view: View) -> Situation:
     """Read the situation of the View's power."""
     power = view.power
@@ -49,6 +51,7 @@ def read(view: View) -> Situation:
     )
 
 
+@lru_cache(maxsize=64)
 def threats_to(view: View, power: int) -> dict[int, int]:
     """Threats to another power, as they look from here."""
     return threat.threats(view, power, believed_armies(view), threat.neighbours(view))

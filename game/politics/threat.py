@@ -6,8 +6,14 @@ war, claims on one's land, a war of aggression against somebody else. Values are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
 from game.words import Rank
 from game.world import fixed, queries
+from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 
@@ -26,16 +32,21 @@ def army_sizes(reader: Reader) -> list[int]:
     return sizes
 
 
-def neighbours(reader: Reader) -> list[set[int]]:
+def neighbours(reader: Reader) -> tuple[frozenset[int], ...]:
     """Who touches whom by land, by power index."""
-    near: list[set[int]] = [set() for _ in reader.powers]
-    owner = reader.places.owner.tolist()
-    for place, others in enumerate(index_of(reader.map).borders):
+    return _neighbours(reader.map, reader.places.owner.tobytes(), len(reader.powers))
+
+
+@lru_cache(maxsize=8)  # titles change a few times in a decade
+def _neighbours(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozenset[int], ...]:
+    near: list[set[int]] = [set() for _ in range(powers)]
+    owner = np.frombuffer(owners, np.int16).tolist()
+    for place, others in enumerate(index_of(game_map).borders):
         for other in others:
             a, b = owner[place], owner[other]
             if a >= 0 and b >= 0 and a != b:
                 near[a].add(b)
-    return near
+    return tuple(frozenset(n) for n in near)
 
 
 def menace(mine: int, theirs: int, defence: int) -> int:
@@ -44,7 +55,7 @@ def menace(mine: int, theirs: int, defence: int) -> int:
     return fixed.ratio(theirs, total) if total else 0
 
 
-def threats(reader: Reader, power: int, sizes: list[int], near: list[set[int]]) -> dict[int, int]:
+def threats(reader: Reader, power: int, sizes: list[int], near: Sequence[frozenset[int]]) -> dict[int, int]:
     """Threat from each other power worth a thought (neighbours, belligerents, great powers), ascending."""
     second = {p for n in near[power] for p in near[n]}
     found: dict[int, int] = {}
