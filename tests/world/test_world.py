@@ -1,0 +1,117 @@
+"""Copies are independent, hashes notice everything, broken worlds are named."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from game.words import Phase, TreatyKind
+from game.world.treaties import Claim, Proposal, Question
+from game.world.world import BrokenInvariant, Columns, World
+from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
+
+STATIC = ("map", "rules", "facts", "roster", "settings")
+
+
+def world():
+    w = small_world("..~\n..~", provinces="ABs\nABs", owners={"B": "blue"})
+    corps(w, RED, 0)
+    fleet(w, BLUE, zone=2)
+    at_war(w, RED, BLUE)
+    treaty(w, TreatyKind.TRADE, RED, BLUE)
+    w.claims.append(Claim(RED, 1, 4000))
+    w.proposals[9] = Proposal(9, 4, RED, BLUE, TreatyKind.TRADE)
+    w.questions.append(Question("flood", RED, 4, ("pay", "wait")))
+    w.fired["flood"] = 4
+    w.flags["wet"] = 1
+    return w
+
+
+def change(w, name):
+    """Change one field of a world in some way."""
+    value = getattr(w, name)
+    match value:
+        case Phase():
+            setattr(w, name, Phase.CLOSE)
+        case int():
+            setattr(w, name, value + 1)
+        case np.ndarray():
+            value[0] = BLUE
+        case Columns():
+            value.unrest[0] += 5
+        case dict() if name == "forces":
+            next(iter(value.values())).morale = 1
+        case dict() if name in ("treaties", "wars"):
+            next(iter(value.values())).name = "changed"
+        case dict():
+            value.clear()
+        case list() if name == "powers":
+            value[0].budget.tax += 1
+        case list():
+            value.clear()
+
+
+@pytest.mark.parametrize("name", [f.name for f in fields(World) if f.name not in STATIC])
+def test_copy_and_hash_forget_no_field(name):
+    original = world()
+    twin = original.copy()
+    assert twin.state_hash() == original.state_hash()
+    change(twin, name)
+    assert twin.state_hash() != original.state_hash(), f"{name} is not in the hash"
+    assert original.state_hash() == world().state_hash(), f"{name} is shared with the copy"
+
+
+@pytest.mark.parametrize("name", Columns.__slots__)
+def test_every_column_is_copied_and_hashed(name):
+    original = world()
+    twin = original.copy()
+    getattr(twin.places, name)[0] += 1
+    assert twin.state_hash() != original.state_hash() == world().state_hash()
+
+
+def test_a_sound_world_passes():
+    world().check_invariants()
+
+
+def sea_controlled(w):
+    w.controller[2] = RED
+
+
+def drowned(w):
+    next(iter(w.forces.values())).hex = 2
+
+
+def empty_force(w):
+    next(iter(w.forces.values())).strength = 0
+
+
+def dead_owner(w):
+    w.powers[BLUE].exists = False
+
+
+def negative_money(w):
+    w.powers[RED].treasury = -1
+
+
+def both_sides(w):
+    next(iter(w.wars.values())).attackers.append(BLUE)
+
+
+def nowhere(w):
+    next(iter(w.forces.values())).hex = -1
+
+
+def own_lord(w):
+    w.powers[RED].overlord = RED
+
+
+@pytest.mark.parametrize(
+    "spoil", [sea_controlled, drowned, empty_force, dead_owner, negative_money, both_sides, nowhere, own_lord]
+)
+def test_impossible_worlds_are_refused(spoil):
+    w = world()
+    spoil(w)
+    with pytest.raises(BrokenInvariant):
+        w.check_invariants()
