@@ -1,0 +1,1 @@
+"""The map of Europe and the scripts that build it from its sources."""
