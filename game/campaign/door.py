@@ -12,7 +12,7 @@ from typing import Any
 from game.events import engine
 from game.events.engine import EventBook
 from game.politics import claims, peace, treaties, war
-from game.rules import budget, combat, movement, naval, raising, siege, stances
+from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world.dice import Dice
@@ -80,8 +80,8 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
     _row(naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
     _row(naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
-    _row(naval.Embark, naval.check_embark, naval.apply_embark, OPERATIONS),
-    _row(naval.Land, naval.check_land, naval.apply_land, OPERATIONS),
+    _row(transport.Embark, transport.check_embark, transport.apply_embark, OPERATIONS),
+    _row(transport.Land, transport.check_land, transport.apply_land, OPERATIONS),
 )
 
 

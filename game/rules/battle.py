@@ -106,7 +106,7 @@ def fight(world: World, dice: Dice, expected: Forecast, advances: bool) -> list[
     tire(attackers)
     winners, losers = (attackers, defenders) if end.attackers_won else (defenders, attackers)
     encourage(world, winners)
-    _break(world, dice, losers, end.is_rout, expected.manner.share)
+    dishearten(world, dice, losers, end.is_rout, expected.manner.share)
     _withdraw(world, losers, end, bill, expected.target)
     if end.attackers_won and advances:
         bill.records += advance(world, attackers, expected.target)
@@ -162,8 +162,8 @@ def encourage(world: World, winners: Sequence[Force]) -> None:
         force.experience = min(1000, force.experience + rules.experience_gain)
 
 
-def _break(world: World, dice: Dice, losers: Sequence[Force], is_rout: bool, share: int) -> None:
-    """Defeat lowers morale, teaches too, and costs commanders their posts."""
+def dishearten(world: World, dice: Dice, losers: Sequence[Force], is_rout: bool, share: int) -> None:
+    """Defeat lowers morale (by a share of the usual fall), teaches too, and costs commanders their posts."""
     rules = world.rules.combat
     fall = fixed.mul(rules.morale_loss + (rules.rout_morale if is_rout else 0), share)
     for force in losers:
@@ -304,7 +304,7 @@ def _tell(
         attacker_forces=attacker.forces, defender_forces=defender.forces, supporters=expected.supporters,
         attacker_men=attacker.men, defender_men=defender.men,
         attacker_value=attacker.value, defender_value=defender.value,
-        attacker_terms=_terms(attacker), defender_terms=_terms(defender),
+        attacker_terms=terms_of(attacker), defender_terms=terms_of(defender),
         ratio=expected.ratio, chance=expected.chance, fortune=fixed.exp(luck), is_landing=is_landing,
         attackers_won=end.attackers_won, is_rout=end.is_rout,
         losses={world.roster[p].id: men for p, men in sorted(bill.men.items())},
@@ -312,5 +312,6 @@ def _tell(
     )  # fmt: skip
 
 
-def _terms(side: Side) -> tuple[tuple[str, int], ...]:
+def terms_of(side: Side) -> tuple[tuple[str, int], ...]:
+    """A side's terms as a record holds them: (name, share) in the order they multiply."""
     return tuple((factor.name, factor.share) for factor in side.factors)

@@ -11,6 +11,7 @@ beforehand; what follows a battle is `game.rules.battle`'s.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.reactions import slip_away
 from game.rules.zoc import Board
 from game.world.dice import Dice
+from game.world.forces import Force
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -57,12 +59,17 @@ def check_attack(reader: Reader, order: Attack) -> Refusal | None:
 
 def apply_attack(world: World, dice: Dice, order: Attack) -> list[Record]:
     """Let the defenders slip away if they can, fight those that stay, and follow up."""
-    attackers = [world.forces[i] for i in order.forces]
-    defenders = Board(world).hostile_on(order.power, order.target)
+    return assault(world, dice, [world.forces[i] for i in order.forces], order.target, order.advance)
+
+
+def assault(
+    world: World, dice: Dice, attackers: Sequence[Force], target: int, advances: bool
+) -> list[Record]:
+    """Attackers, by land or from the sea, strike a hex; nobody may be left there to fight."""
+    defenders = Board(world).hostile_on(attackers[0].power, target)
     records = slip_away(world, dice, defenders, attackers)
     board = Board(world)
-    if board.hostile_on(order.power, order.target):
-        expected = forecast(world, attackers, order.target, board)
-        return records + battle.fight(world, dice, expected, order.advance)
+    if board.hostile_on(attackers[0].power, target):
+        return records + battle.fight(world, dice, forecast(world, attackers, target, board), advances)
     battle.tire(attackers)
-    return records + (battle.advance(world, attackers, order.target) if order.advance else [])
+    return records + (battle.advance(world, attackers, target) if advances else [])

@@ -91,7 +91,10 @@ def full_points(reader: Reader, force: Force) -> int:
 
 
 def begin_round(world: World, dice: Dice) -> list[Record]:
-    """Phase: a new round. Forces that neither marched nor fought dig in; all get their points back."""
+    """Phase: a new round. Forces that neither marched nor fought dig in; all get their points back.
+
+    Armies take what they already stand on, where a war found them abroad.
+    """
     combat, era = world.rules.combat, world.facts.era
     fighting = {p for war in world.wars.values() if not war.is_over for p in (*war.attackers, *war.defenders)}
     for force in world.forces.values():
@@ -101,7 +104,7 @@ def begin_round(world: World, dice: Dice) -> list[Record]:
             force.entrenchment = min(force.entrenchment + 1, combat.max_entrenchment[era])
         force.points = full if force.ready_turn <= world.turn and force.aboard < 0 else 0
         force.has_reacted = force.has_fought = False
-    return []
+    return occupation.settle(world, Board(world)) if fighting else []
 
 
 # --- columns and steps --------------------------------------------------------------------------------

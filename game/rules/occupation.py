@@ -67,6 +67,16 @@ def enter(world: World, board: Board, power: int, hex_id: int) -> list[Record]:
     return _flip(world, board, power, [hex_id], _taker(world, board, power, place))
 
 
+def settle(world: World, board: Board) -> list[Record]:
+    """Armies that a war found on enemy ground, or before walls nobody mans any more, take what they hold."""
+    records: list[Record] = []
+    for hex_id, stack in board.stacks.items():
+        for power in dict.fromkeys(force.power for force in stack if force.aboard < 0):
+            if not board.hostile_on(power, hex_id):
+                records += enter(world, board, power, hex_id)
+    return records
+
+
 def take_place(world: World, board: Board, power: int, place: int) -> list[Record]:
     """A power takes a province by taking its main city; its fortress, if any, has fallen."""
     centre = int(index_of(world.map).centre[place])

@@ -104,7 +104,7 @@ def attacking_side(board: Board, attackers: Sequence[Force], target: int, is_lan
     if is_winter(reader):
         tally.all("winter", rules.winter)
     tally.all("combined_arms", arms)
-    _condition(reader, tally)
+    condition(reader, tally)
     return tally.side(horse)
 
 
@@ -129,7 +129,7 @@ def defending_side(
         tally.all("fortress", fixed.ONE + rules.fortress * int(reader.places.fortress[place]))
     tally.each("stance", lambda f: fixed.ONE if f.id in helping else stances[Stance(f.stance)])
     tally.all("combined_arms", arms)
-    _condition(reader, tally)
+    condition(reader, tally)
     return tally.side(horse)
 
 
@@ -173,7 +173,7 @@ def _arms(reader: Reader, tally: Tally) -> tuple[int, int]:
     return fixed.ONE + rules.combined_arms * count, fixed.ratio(worth[Branch.HORSE], total)
 
 
-def _condition(reader: Reader, tally: Tally) -> None:
+def condition(reader: Reader, tally: Tally) -> None:
     """What state the forces are in, how they are led, and how ready their country is."""
     rules, powers, turn = reader.rules.combat, reader.powers, reader.turn
     tally.each("experience", lambda f: experience_share(rules, f.experience))

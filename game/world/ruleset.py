@@ -160,7 +160,7 @@ class SiegeRules(Strict):
     swing: int  # how far the dice move a month's progress either way
     repair: int  # progress lost in a month without besiegers
     storm_loss: int  # multiplies the attackers' losses in a storm
-    recovery: int  # share of its full number a garrison is refilled by in a month
+    recovery: int  # share of its full number a garrison is refilled by in a quarter
     score: int  # war score for each level taken
     cost_fortress: int
     quarters_fortress: int

@@ -277,6 +277,8 @@ def _seen(force: Force, is_friend: bool) -> Force:
     look = force.copy()
     if not is_friend:
         look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
-        look.stance, look.points, look.mission = Stance.STAND, 0, Mission.PATROL
+        look.stance, look.points = Stance.STAND, 0
+        if look.mission is not Mission.BLOCKADE:  # a blockade is declared, and felt
+            look.mission = Mission.PATROL
         look.has_reacted = look.has_fought = False
     return look
