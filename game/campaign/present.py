@@ -21,9 +21,11 @@ from game.world.records import Record
 #: Records a newspaper would print; the others are ledgers and marching orders.
 HEADLINES = frozenset(
     {
-        "war_declared", "war_joined", "peace_signed", "province_ceded", "battle", "fortress_fell",
+        "war_declared", "war_joined", "peace_signed", "province_ceded", "battle_fought", "fortress_fell",
+        "fortress_stormed", "sea_battle_fought", "forces_landed", "place_occupied", "place_liberated",
         "treaty_signed", "treaty_ended", "claim_raised", "bankruptcy", "event", "option_chosen",
-        "ally_stayed_away", "conquest_recognised", "place_taken", "sea_battle", "landing",
+        "ally_stayed_away", "conquest_recognised", "state_founded", "state_ended", "forces_rose",
+        "overlord", "incident", "news",
     }
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar, Final, Literal, Protocol
+from typing import ClassVar, Final, Literal, Protocol, TypeAlias, get_args
 
 import numpy as np
 
@@ -464,7 +464,8 @@ class Dissolve(Strict):
         return states.dissolve(world, both[0], both[1]) if len(both) == 2 else []
 
 
-EFFECTS: Final[tuple[type, ...]] = (
-    Shock, Money, RaiseClaim, DropClaim, Incident, SetFlag, News, SignTreaty, EndTreaty, BeginWar, EndWar,
-    Cede, RaiseForces, SetOverlord, Found, Dissolve,
+AnyEffect: TypeAlias = (
+    Shock | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty | EndTreaty | BeginWar
+    | EndWar | Cede | RaiseForces | SetOverlord | Found | Dissolve
 )  # fmt: skip
+EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

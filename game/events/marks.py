@@ -31,6 +31,7 @@ class When:
 
 PowerId: TypeAlias = Annotated[str, Ref("power")]
 PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
+SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city) or a city
 AnyPlaceId: TypeAlias = Annotated[str, Ref("any_place")]  # a land province or a box
 UnitId: TypeAlias = Annotated[str, Ref("unit")]
 Condition: TypeAlias = Annotated[str, Code("bool")]

@@ -153,7 +153,8 @@ def read(path: Path, report: Report) -> TiledMap:
     """Reads a TMX and its tilesets; problems go to the report. Raises `ScenarioError` if nothing can be made of it."""
     root = parse(path, report.file)
     if root.tag != "map":
-        raise ScenarioError([Problem(report.file, root.line, f"a <{root.tag}>, not a <map>", "a TMX of Tiled")])
+        what = f"a <{root.tag}>, not a <map>"
+        raise ScenarioError([Problem(report.file, root.line, what, "a TMX of Tiled")])
     width = report.whole(root, "width", 1, MAX_HEXES)
     height = report.whole(root, "height", 1, MAX_HEXES)
     if width * height > MAX_HEXES:
@@ -234,7 +235,7 @@ def _tile_numbers(layer: Element, name: str, size: int, report: Report) -> NDArr
         report.add(layer.line, f"layer {name!r} has {len(cells)} tiles", f"{size} are needed")
         return empty
     try:
-        numbers = np.array(cells, dtype=np.int64)
+        numbers = np.fromiter(map(int, cells), dtype=np.int64, count=size)
     except (ValueError, OverflowError):
         report.add(layer.line, f"layer {name!r} holds something that is not a tile number", "")
         return empty
@@ -266,5 +267,6 @@ def _polyline(line: Element, report: Report) -> list[tuple[float, float]]:
         if not comma:
             report.add(line.line, f"{pair!r} is not a point", "x,y")
             continue
-        points.append((report.parse(line.line, "x", x, -1e7, 1e7), report.parse(line.line, "y", y, -1e7, 1e7)))
+        spot = (report.parse(line.line, axis, text, -1e7, 1e7) for axis, text in (("x", x), ("y", y)))
+        points.append((next(spot), next(spot)))
     return points or [(0.0, 0.0)]

@@ -84,6 +84,6 @@ def storm(desk: Desk) -> None:
             continue
         garrison = int(view.places.garrison[place])
         men = sum(f.strength for f in forces)
-        order = Storm(desk.power, tuple(f.id for f in forces))
+        order = Storm(desk.power, place, tuple(f.id for f in forces))
         if view.places.siege[place] >= 6_000 and men > 8 * garrison and check_storm(view, order) is None:
             desk.submit(order, (Reason("men", men), Reason("garrison", -garrison)))

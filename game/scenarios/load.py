@@ -1,0 +1,49 @@
+"""Loads scenarios: a folder of YAML becomes a world and its events, or a list of everything wrong with it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from game.events.engine import EventBook
+from game.scenarios.book import compile_book
+from game.scenarios.build import build_world
+from game.scenarios.folder import Ground, Parts, read_folder, scenarios_folder
+from game.scenarios.problems import Problem, ScenarioError
+from game.world.world import Settings, World
+
+
+def scenario_ids() -> list[str]:
+    """The built-in scenarios, sorted."""
+    folder = scenarios_folder()
+    return sorted(path.parent.name for path in folder.glob("*/scenario.yaml"))
+
+
+def load_scenario(scenario_id: str, seed: int, settings: Settings) -> tuple[World, EventBook]:
+    """A built-in scenario's first morning and its events; raises `ScenarioError`.
+
+    Equal arguments give equal worlds.
+    """
+    if scenario_id not in scenario_ids():
+        raise ScenarioError([Problem(scenario_id, 0, "there is no such scenario", ", ".join(scenario_ids()))])
+    parts, ground = checked_parts(scenarios_folder() / scenario_id)
+    return build_world(parts, ground, scenario_id, seed, settings), compile_book(parts, ground)
+
+
+def load_folder(folder: Path, seed: int, settings: Settings) -> tuple[World, EventBook]:
+    """The same for a scenario in any folder; its name is the scenario's id."""
+    parts, ground = _parts(folder)
+    return build_world(parts, ground, folder.name, seed, settings), compile_book(parts, ground)
+
+
+@lru_cache(maxsize=4)
+def checked_parts(folder: Path) -> tuple[Parts, Ground]:
+    """A scenario's checked files, kept, for files that do not change while the game runs."""
+    return _parts(folder)
+
+
+def _parts(folder: Path) -> tuple[Parts, Ground]:
+    parts, ground, problems = read_folder(folder)
+    if parts is None or ground is None:
+        raise ScenarioError(problems)
+    return parts, ground

@@ -1,0 +1,107 @@
+"""What every kind of order owes the game: one suite over all of them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic_core import to_json, to_jsonable_python
+
+from game.campaign import codec, door
+from game.campaign.campaign import Campaign
+from game.campaign.record_types import RECORDS
+from game.campaign.seats import Seat
+from game.rules.orders import Refusal
+from game.world.dice import Dice
+from game.world.view import View
+from tests.kit import RED
+from tests.samples import BOOK, SAMPLES
+
+KINDS = sorted(door.ORDERS)
+
+
+def test_every_kind_of_order_has_a_sample():
+    assert sorted(SAMPLES) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_legal_order_passes_and_leaves_a_sound_world(kind):
+    sample = SAMPLES[kind]()
+    assert sample.good.kind == kind
+    assert door.judge(View(sample.world, RED), sample.good) is None
+    before = sample.world.state_hash()
+    records = door.execute(sample.world, Dice(7), BOOK, sample.good)
+    sample.world.check_invariants()
+    assert records, "an order that leaves no record cannot be explained"
+    assert sample.world.state_hash() != before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refused_order_changes_nothing_and_says_why(kind):
+    sample = SAMPLES[kind]()
+    campaign = campaign_of(sample.world)
+    before = campaign.world.state_hash()
+    answer = campaign.submit(sample.bad)
+    assert isinstance(answer, Refusal)
+    assert campaign.world.state_hash() == before
+    assert not campaign.log
+    assert not campaign.chronicle.entries
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_judging_changes_nothing(kind):
+    sample = SAMPLES[kind]()
+    before = sample.world.state_hash()
+    door.judge(View(sample.world, RED), sample.good)
+    assert sample.world.state_hash() == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_orders_for_somebody_else(kind):
+    sample = SAMPLES[kind]()
+    refusal = door.judge(View(sample.world, 3), sample.good)
+    assert refusal is not None and refusal.code == "not_your_turn"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_orders_survive_being_saved(kind):
+    good = SAMPLES[kind]().good
+    word, fields = json.loads(to_json(codec.order_to_plain(good)))
+    assert codec.order_from_plain(word, fields) == good
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_records_survive_being_saved(kind):
+    sample = SAMPLES[kind]()
+    for record in door.execute(sample.world, Dice(7), BOOK, sample.good):
+        assert RECORDS[record.type] is type(record)
+        back = codec.adapter(type(record)).validate_python(json.loads(to_json(to_jsonable_python(record))))
+        assert back == record
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_order_does_the_same_on_a_copy(kind):
+    sample = SAMPLES[kind]()
+    twin = sample.world.copy()
+    first = door.execute(sample.world, Dice(7), BOOK, sample.good)
+    second = door.execute(twin, Dice(7), BOOK, sample.good)
+    assert first == second
+    assert sample.world.state_hash() == twin.state_hash()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_undo_restores_the_world_or_is_not_offered(kind):
+    sample = SAMPLES[kind]()
+    campaign = campaign_of(sample.world)
+    before = campaign.world.state_hash()
+    assert not isinstance(campaign.submit(sample.good), Refusal)
+    assert campaign.can_undo() == sample.good.undoable
+    if campaign.undo():
+        assert campaign.world.state_hash() == before
+        assert not campaign.log
+
+
+def campaign_of(world):
+    """A campaign in which a human sits for red, whose turn it is, and for everybody else."""
+    seats = dict.fromkeys(range(4), Seat.HUMAN)
+    return Campaign(world, BOOK, seats, agenda=[RED])

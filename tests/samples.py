@@ -1,0 +1,238 @@
+"""For every kind of order a small world in which it may be given, and an order refused there.
+
+The contract suite goes through all of them; a kind of order without a sample fails it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.events.engine import ChooseOption, EventBook, EventDef, Option
+from game.events.language import Signature, compile_expression
+from game.politics import claims, peace, treaties
+from game.politics.claims import ClaimProvince, RenounceClaim
+from game.politics.peace import AnswerPeace, OfferPeace
+from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.politics.war import DeclareWar, JoinWar
+from game.rules.budget import SetBudget, SetFooting, SetPosture
+from game.rules.combat import Attack
+from game.rules.movement import Move
+from game.rules.naval import Sail, SetNavalMission
+from game.rules.orders import Order
+from game.rules.raising import Disband, Fortify, Raise, Reinforce
+from game.rules.siege import Storm
+from game.rules.stances import Entrench, SetStance
+from game.rules.transport import Embark, Land
+from game.words import CasusBelli, Footing, Mission, Phase, Posture, Stance, Term, TreatyKind
+from game.world.dice import Dice
+from game.world.forces import Force
+from game.world.treaties import PeaceTerm, Question
+from game.world.world import World
+from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
+
+DICE = Dice(7)
+FLOOD = EventDef(
+    "flood",
+    "Flood",
+    "The river rises.",
+    0,
+    200,
+    compile_expression("true", Signature({}, {}, {})),
+    ask="red",
+    options=(Option("pay", "Pay"), Option("wait", "Wait")),
+)
+BOOK = EventBook((FLOOD,))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A world, an order it accepts and one it refuses."""
+
+    world: World
+    good: Order
+    bad: Order
+
+
+def _politics() -> World:
+    """Red A (two hexes wide), blue B and C; nobody at war."""
+    world = small_world(".....\n.....", provinces="AABBC\nAABBC", owners={"B": "blue", "C": "blue"})
+    world.phase, world.round = Phase.POLITICS, 0
+    return world
+
+
+def _front() -> tuple[World, Force, Force]:
+    """A red corps next to a blue one, at war."""
+    world = small_world(".....\n.....", provinces="AABBC\nAABBC", owners={"B": "blue", "C": "blue"})
+    at_war(world, RED, BLUE)
+    return world, corps(world, RED, 1), corps(world, BLUE, 2)
+
+
+def _coast() -> tuple[World, Force, Force]:
+    """A red corps and fleet in a port; the sea; blue's coast opposite; at war."""
+    world = small_world("..~..\n..~..", provinces="AAsBB\nAAsBB", owners={"B": "blue"}, ports=(1, 3))
+    at_war(world, RED, BLUE)
+    return world, corps(world, RED, 1), fleet(world, RED, port=1)
+
+
+def _reinforce() -> Sample:
+    world = _politics()
+    force = corps(world, RED, 0, strength=15_000)
+    return Sample(world, Reinforce(RED, force.id, 5_000), Reinforce(RED, force.id, 50_000))
+
+
+def _disband() -> Sample:
+    world = _politics()
+    mine, theirs = corps(world, RED, 0), corps(world, BLUE, 2)
+    return Sample(world, Disband(RED, mine.id), Disband(RED, theirs.id))
+
+
+def _answer_proposal() -> Sample:
+    world = _politics()
+    treaties.apply_propose_treaty(world, DICE, ProposeTreaty(BLUE, RED, TreatyKind.TRADE))
+    number = next(iter(world.proposals))
+    return Sample(world, AnswerProposal(RED, number, True), AnswerProposal(RED, number + 1, True))
+
+
+def _leave(order: type[Order]) -> Callable[[], Sample]:
+    def build() -> Sample:
+        world = _politics()
+        bond = treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+        return Sample(world, order(RED, bond.id), order(RED, bond.id + 1))
+
+    return build
+
+
+def _renounce() -> Sample:
+    world = _politics()
+    claims.add_claim(world, RED, 2, 4_000)
+    return Sample(world, RenounceClaim(RED, 2), RenounceClaim(RED, 1))
+
+
+def _choose() -> Sample:
+    world = _politics()
+    world.questions.append(Question("flood", RED, world.turn, ("pay", "wait")))
+    return Sample(world, ChooseOption(RED, "flood", "wait"), ChooseOption(RED, "flood", "pray"))
+
+
+def _declare() -> Sample:
+    world = _politics()
+    claims.add_claim(world, RED, 2, 4_000)
+    aims = (PeaceTerm(Term.CESSION, BLUE, RED, 2),)
+    good = DeclareWar(RED, BLUE, CasusBelli.CLAIM, aims)
+    return Sample(world, good, DeclareWar(RED, BLUE, CasusBelli.MANDATE, aims))
+
+
+def _join() -> Sample:
+    world = _politics()
+    struggle = at_war(world, 2, BLUE)
+    return Sample(world, JoinWar(RED, struggle.id, BLUE), JoinWar(RED, struggle.id, 3))
+
+
+def _offer_peace() -> Sample:
+    world = _politics()
+    struggle = at_war(world, RED, BLUE)
+    terms = (PeaceTerm(Term.STATUS_QUO),)
+    return Sample(world, OfferPeace(RED, struggle.id, BLUE, terms), OfferPeace(RED, struggle.id, BLUE, ()))
+
+
+def _answer_peace() -> Sample:
+    world = _politics()
+    struggle = at_war(world, RED, BLUE)
+    offer = OfferPeace(BLUE, struggle.id, RED, (PeaceTerm(Term.CESSION, BLUE, RED, 2),))
+    peace.apply_offer_peace(world, DICE, offer)
+    number = next(iter(world.proposals))
+    return Sample(world, AnswerPeace(RED, number, True), AnswerPeace(RED, number + 1, True))
+
+
+def _move() -> Sample:
+    world, mine, _ = _front()
+    return Sample(world, Move(RED, (mine.id,), (0,)), Move(RED, (mine.id,), (2,)))
+
+
+def _attack() -> Sample:
+    world, mine, _ = _front()
+    return Sample(world, Attack(RED, (mine.id,), 2), Attack(RED, (mine.id,), 4))
+
+
+def _storm() -> Sample:
+    world = small_world(".....\n.....", provinces="AABBC\nAABBC", owners={"B": "blue", "C": "blue"})
+    at_war(world, RED, BLUE)
+    world.places.fortress[1], world.places.garrison[1] = 1, 4_000
+    mine, far = corps(world, RED, 2), corps(world, RED, 0)
+    return Sample(world, Storm(RED, 1, (mine.id,)), Storm(RED, 1, (far.id,)))
+
+
+def _entrench() -> Sample:
+    world, mine, theirs = _front()
+    return Sample(world, Entrench(RED, mine.id), Entrench(RED, theirs.id))
+
+
+def _stance() -> Sample:
+    world, mine, theirs = _front()
+    return Sample(world, SetStance(RED, mine.id, Stance.DELAY), SetStance(RED, theirs.id, Stance.DELAY))
+
+
+def _sail() -> Sample:
+    world, _, ships = _coast()
+    return Sample(world, Sail(RED, (ships.id,), (2,)), Sail(RED, (ships.id,), (1,)))
+
+
+def _mission() -> Sample:
+    world, _, _ = _coast()
+    ships = fleet(world, RED, zone=2)
+    return Sample(
+        world, SetNavalMission(RED, ships.id, Mission.BLOCKADE), SetNavalMission(RED, 999, Mission.BLOCKADE)
+    )
+
+
+def _embark() -> Sample:
+    world, men, ships = _coast()
+    men.strength = 10_000
+    return Sample(world, Embark(RED, (men.id,), ships.id), Embark(RED, (men.id,), men.id))
+
+
+def _land() -> Sample:
+    world, men, ships = _coast()
+    ships.hex, ships.zone = -1, 2
+    men.hex, men.zone, men.aboard, men.strength = -1, 2, ships.id, 10_000
+    return Sample(world, Land(RED, (men.id,), 3), Land(RED, (men.id,), 4))
+
+
+SAMPLES: dict[str, Callable[[], Sample]] = {
+    "set_budget": lambda: Sample(
+        _politics(), SetBudget(RED, 1000, 300, 100, 100), SetBudget(RED, 9000, 300, 100, 100)
+    ),
+    "set_footing": lambda: Sample(
+        _politics(), SetFooting(RED, Footing.ALERT), SetFooting(RED, Footing.PEACE)
+    ),
+    "set_posture": lambda: Sample(
+        _politics(), SetPosture(RED, Posture.MASS), SetPosture(RED, Posture.COVER)
+    ),
+    "raise": lambda: Sample(_politics(), Raise(RED, "infantry_corps", 0), Raise(RED, "infantry_corps", 1)),
+    "reinforce": _reinforce,
+    "disband": _disband,
+    "fortify": lambda: Sample(_politics(), Fortify(RED, 0), Fortify(RED, 1)),
+    "propose_treaty": lambda: Sample(
+        _politics(), ProposeTreaty(RED, BLUE, TreatyKind.TRADE), ProposeTreaty(RED, RED, TreatyKind.TRADE)
+    ),
+    "answer_proposal": _answer_proposal,
+    "denounce": _leave(Denounce),
+    "breach": _leave(Breach),
+    "claim_province": lambda: Sample(_politics(), ClaimProvince(RED, 2), ClaimProvince(RED, 0)),
+    "renounce_claim": _renounce,
+    "choose_option": _choose,
+    "declare_war": _declare,
+    "join_war": _join,
+    "offer_peace": _offer_peace,
+    "answer_peace": _answer_peace,
+    "move": _move,
+    "attack": _attack,
+    "storm": _storm,
+    "entrench": _entrench,
+    "set_stance": _stance,
+    "sail": _sail,
+    "set_naval_mission": _mission,
+    "embark": _embark,
+    "land": _land,
+}
