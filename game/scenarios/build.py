@@ -168,6 +168,7 @@ class _Builder:
         for power, entry in self.entries.items():
             state = world.powers[power]
             state.start_output = int(outputs[power])
+            state.start_places = len(queries.owned_by(world, power))
             given = entry.budget
             if given is not None:
                 state.budget = Budget(given.tax, given.military, given.welfare, given.investment)

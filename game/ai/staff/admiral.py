@@ -48,7 +48,9 @@ def stay_in_port(desk: Desk) -> None:
         if route is None:
             continue
         ports = [
-            p for p, zones in desk.view.map.ports.items() if route[-1] in zones and seas.is_harbour(desk.power, p)
+            p
+            for p, zones in desk.view.map.ports.items()
+            if route[-1] in zones and seas.is_harbour(desk.power, p)
         ]
         leg = tuple(route[1:])
         for order in (Sail(desk.power, (fleet.id,), leg, min(ports)), Sail(desk.power, (fleet.id,), leg[:1])):
@@ -201,7 +203,11 @@ def _head_for_shore(desk: Desk, fleet: Force, shore: int) -> None:
     """Sail to the water off the shore."""
     view = desk.view
     zones = sorted(
-        {int(view.map.place[n]) for n in view.map.neighbours[shore].tolist() if n >= 0 and not view.map.is_land[n]}
+        {
+            int(view.map.place[n])
+            for n in view.map.neighbours[shore].tolist()
+            if n >= 0 and not view.map.is_land[n]
+        }
         - {-1}
     )
     if not zones or (fleet.hex == NOWHERE and fleet.zone in zones):

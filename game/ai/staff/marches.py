@@ -11,6 +11,7 @@ from game.ai.staff import fields, objectives, picture
 from game.ai.staff.fields import FAR
 from game.ai.staff.objectives import Objective
 from game.ai.staff.picture import Picture
+from game.ai.staff.quarters import Quarters
 from game.rules.ground import steps_of
 from game.rules.movement import Move, column_of
 from game.rules.movement import march as follow
@@ -31,12 +32,17 @@ def march(desk: Desk) -> None:
     plan = picture.draw(desk.view)
     if not plan.own:
         return
-    fallen_back = _fall_back(desk, plan)
+    moved = _fall_back(desk, plan)
+    quarters = Quarters(plan)
     for objective in objectives.choose(plan):
         bold = _is_bold(plan, objective)
         for force in sorted(objective.forces, key=lambda f: (int(objective.field[f.hex]), f.id)):
-            if force.id not in fallen_back and not force.has_fought and force.points > 0:
-                _advance(desk, plan, objective, force, bold)
+            if force.id not in moved and not force.has_fought and force.points > 0:
+                if _advance(desk, plan, quarters, objective, force, bold):
+                    moved.add(force.id)
+    for force in plan.own:
+        if force.id not in moved and not force.has_fought and quarters.is_crowded(force.hex):
+            _spread_out(desk, plan, quarters, force)
 
 
 def _is_bold(plan: Picture, objective: Objective) -> bool:
@@ -48,16 +54,37 @@ def _is_bold(plan: Picture, objective: Objective) -> bool:
     return facing == 0 or fixed.ratio(close, facing) >= plan.view.rules.staff.attack_odds
 
 
-def _advance(desk: Desk, plan: Picture, objective: Objective, force: Force, bold: bool) -> None:
-    """March one force along its objective's field, stopping short of danger unless the group is strong."""
+def _advance(
+    desk: Desk, plan: Picture, quarters: Quarters, objective: Objective, force: Force, bold: bool
+) -> bool:
+    """March one force towards its objective, short of danger unless its group is strong; whether it did."""
     if force.hex == objective.hex or objective.field[force.hex] >= FAR:
-        return
+        return False
     branch = plan.view.rules.units[force.kind].branch
     steps = steps_of(plan.view, Branch.HORSE if branch is Branch.HORSE else Branch.FOOT)
     path = fields.downhill(objective.field, steps, force.hex, force.points)
     if not bold:
         path = _short_of_danger(plan, path, force)
-    submit_path(desk, plan.board, force, path, Reason(objective.kind, objective.value))
+    while path and not quarters.has_room(force, path[-1]):
+        path.pop()
+    if not submit_path(desk, plan.board, force, path, Reason(objective.kind, objective.value)):
+        return False
+    quarters.march(force, path[-1])
+    return True
+
+
+def _spread_out(desk: Desk, plan: Picture, quarters: Quarters, force: Force) -> None:
+    """Leave a hex that cannot feed all who stand on it for the roomiest one beside it."""
+    steps = steps_of(plan.view, Branch.FOOT)[force.hex]
+    places = [
+        (quarters.room(to) - quarters.men(to), -to)
+        for to, cost in steps
+        if plan.usable[to] and not plan.near_hostile[to] and quarters.has_room(force, to)
+    ]
+    if places:
+        there = -max(places)[1]
+        if submit_path(desk, plan.board, force, [there], Reason("hunger", quarters.men(force.hex))):
+            quarters.march(force, there)
 
 
 def _short_of_danger(plan: Picture, path: list[int], force: Force) -> list[int]:
