@@ -218,6 +218,6 @@ REFUSALS = {
     "broken_path strait_closed enemy_in_the_way no_points no_port no_access",
     "set_naval_mission": "no_such_force not_your_force not_a_fleet not_ready no_port",
     "embark": f"{_COMMAND} not_a_fleet not_coast no_points no_transport",
-    "land": "no_such_force not_your_force not_embarked already_fought not_together not_coast no_entry no_access "
-    "fortress",
+    # "no_entry" of landings needs flooded or modded ground: see tests/rules/test_transport.py
+    "land": "no_such_force not_your_force not_embarked already_fought not_together not_coast no_access fortress",
 }

@@ -111,6 +111,13 @@ def toll_of(reader: Reader, branch: Branch) -> Toll:
     return Toll(terrain, (*water, ferry), reader.facts.era is Era.ENLARGEMENT)
 
 
+def can_enter(reader: Reader, branch: Branch, hex_id: int) -> bool:
+    """Whether the ground of a hex lets forces of a branch in at all."""
+    toll = toll_of(reader, branch)
+    flooded = toll.floods_reservoirs and bool(reader.map.reservoir[hex_id])
+    return toll.terrain[int(reader.map.terrain[hex_id])] > 0 and not flooded
+
+
 @lru_cache(maxsize=32)
 def costs(game_map: GameMap, toll: Toll) -> NDArray[np.int32]:
     """Cost of every step of `edges_of`, same order; 0 for a step that cannot be made."""

@@ -110,10 +110,12 @@ def voyage(seas: Seas, fleets: Sequence[Force], path: Sequence[int], port: int) 
     is_fresh = all(fleet.points >= full_points(reader, fleet) for fleet in fleets)
     watched = False
     for there in path:
-        cost = 0 if here == NOWHERE else passage_cost(reader, here, there)
+        cost = 0
         done.stop = _passage(seas, power, fleets[0].hex if here == NOWHERE else NOWHERE, here, there)
         if done.stop is None and watched:
             done.stop = refuse(Code.ENEMY_IN_THE_WAY, place=reader.map.place_id(here))
+        if done.stop is None and here != NOWHERE:
+            cost = passage_cost(reader, here, there)
         if done.stop is None and (cost < 0 or cost > left):
             if is_fresh and left > 0 and done.cost == 0:
                 cost = left

@@ -73,8 +73,8 @@ class Provisions:
 
     @cached_property
     def zones(self) -> list[int]:
-        """Waters the side's convoys can reach from its own ports."""
-        return self.seas.convoy_zones(self.power, [h for h in self._ports() if h in set(self.sources)])
+        """Waters the side's convoys can reach from ports to which its own roads lead."""
+        return self.seas.convoy_zones(self.power, [h for h in self._ports() if self.by_land[h] < UNREACHED])
 
     def _ports(self) -> list[int]:
         """Ports the side holds, free of enemies."""

@@ -64,7 +64,8 @@ def feed(world: World, dice: Dice) -> list[Record]:
                 share = commissary.of(power).share(hex_id, eaters)
             for force in mine:
                 _eat(world, force, share)
-                _waste(world, dice, board, force, hunger, wasted.setdefault(power, Waste()))
+                shortage = min(FULL - force.supply, FULL - share * FULL // fixed.ONE)
+                _waste(world, dice, board, force, hunger * shortage // FULL, wasted.setdefault(power, Waste()))
                 _rest(world, force)
     for force in world.forces.values():
         if queries.is_fleet(world, force) or force.at_sea:
@@ -102,11 +103,9 @@ def _eat(world: World, force: Force, share: int) -> None:
 def _waste(world: World, dice: Dice, board: Board, force: Force, hunger: int, waste: Waste) -> None:
     """Sickness in the field on foreign soil, and hunger anywhere, take men and heart.
 
-    ``hunger`` is the share of strength that a wholly unsupplied force loses this month.
+    ``hunger`` is the share of strength that hunger would take from the force in an average month.
     """
-    rules = world.rules.supply
-    missing = FULL - force.supply
-    rate = hunger * missing // FULL
+    rules, rate = world.rules.supply, hunger
     if board.enemies(force.power) and not _is_own_soil(board, force):
         rate += rules.sickness
     if not rate:
@@ -117,7 +116,8 @@ def _waste(world: World, dice: Dice, board: Board, force: Force, hunger: int, wa
     if not men:
         return
     force.strength -= men
-    force.morale = max(0, force.morale - rules.hunger_morale * missing // FULL)
+    if hunger:
+        force.morale = max(0, force.morale - rules.hunger_morale * (FULL - force.supply) // FULL)
     waste.forces.append((force.id, men))
     if force.strength == 0:
         waste.starved.append(force.id)

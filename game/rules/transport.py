@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules import combat, occupation, reactions
-from game.rules.ground import toll_of
+from game.rules.ground import can_enter
 from game.rules.movement import own_land_forces
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.zoc import Board
@@ -126,8 +126,7 @@ def check_land(reader: Reader, order: Land) -> Refusal | None:
     on_map = 0 <= order.hex < reader.map.size and bool(reader.map.is_land[order.hex])
     if not (on_map and _is_beside(reader.map, fleet, order.hex)):
         return refuse(Code.NOT_COAST, hex=order.hex)
-    ground = int(reader.map.terrain[order.hex])
-    if any(not toll_of(reader, reader.rules.units[f.kind].branch).terrain[ground] for f in forces):
+    if not all(can_enter(reader, reader.rules.units[f.kind].branch, order.hex) for f in forces):
         return refuse(Code.NO_ENTRY, hex=order.hex)
     board = Board(reader)
     if fleet.hex == NOWHERE and not board.open(order.power)[board.controller[order.hex]]:
