@@ -206,9 +206,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "set_footing": lambda: Sample(
         _politics(), SetFooting(RED, Footing.ALERT), SetFooting(RED, Footing.PEACE)
     ),
-    "set_posture": lambda: Sample(
-        _politics(), SetPosture(RED, Posture.MASS), SetPosture(RED, Posture.COVER)
-    ),
+    "set_posture": lambda: Sample(_politics(), SetPosture(RED, Posture.MASS), SetPosture(RED, Posture.COVER)),
     "raise": lambda: Sample(_politics(), Raise(RED, "infantry_corps", 0), Raise(RED, "infantry_corps", 1)),
     "reinforce": _reinforce,
     "disband": _disband,

@@ -123,22 +123,27 @@ class Campaign:
 
         With ``stop_at_turn`` come back after each turn as well.
         """
+        turn = self.world.turn
         while not self.is_over:
-            if self.step == len(TURN):
-                self._end_turn()
-                if stop_at_turn and not self.is_over:
-                    return Pause.TURN
-            elif self.agenda is None:
-                self._enter_step()
-            elif not self.agenda:
-                self.agenda = None
-                self.step += 1
-            elif self.is_human(self.active):
+            if stop_at_turn and self.world.turn > turn:
+                return Pause.TURN
+            if self.agenda and self.is_human(self.active):
                 return Pause.DECISION
-            else:
-                self._play_ai(self.active)
-                self.agenda.pop(0)
+            self.tick()
         return Pause.OVER
+
+    def tick(self) -> None:
+        """The smallest step forward: one rule, one AI seat, or the end of the turn."""
+        if self.step == len(TURN):
+            self._end_turn()
+        elif self.agenda is None:
+            self._enter_step()
+        elif not self.agenda:
+            self.agenda = None
+            self.step += 1
+        else:
+            self._play_ai(self.active)
+            self.agenda.pop(0)
 
     def finish_seat(self, power: int) -> Refusal | None:
         """A human is done for now; `advance` goes on with the next seat."""

@@ -10,13 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
 
-from game.scenarios import yamlpos
+from game.scenarios.placenames import PlaceEntry, read_places
 from game.scenarios.problems import Positions, ScenarioError
 from game.scenarios.tmxfile import Drawn, Report, TiledMap, read
 from game.world import hexes
@@ -29,60 +28,18 @@ MAX_PLACES: Final = 30_000
 SHOWN: Final = 5  # how many hexes with the same mistake are told one by one
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
-Name = Annotated[str, Field(min_length=1, max_length=80)]
-
-
-class EraNames(BaseModel):
-    """What a place is called in each setting."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    concert: Name = Field(alias="1815")
-    versailles: Name = Field(alias="1919")
-    enlargement: Name = Field(alias="1995")
-
-
-class PlaceEntry(BaseModel):
-    """A place in places.yaml: its kind, its name (or names by era), its main town, and whether it is a stake."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    kind: Literal["land", "sea", "box"]
-    name: Name | None = None
-    names: EraNames | None = None
-    city: str | None = None
-    stake: bool = False
-
-    def by_era(self) -> dict[Era, str]:
-        """Names by era; empty if none are given."""
-        if self.names is not None:
-            given = (self.names.concert, self.names.versailles, self.names.enlargement)
-            return dict(zip(Era, given, strict=True))
-        return dict.fromkeys(Era, self.name) if self.name else {}
-
-
-class PlacesFile(BaseModel):
-    """The file places.yaml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    places: dict[str, PlaceEntry]
-
-
 def load_map(tmx: Path) -> GameMap:
     """The map in a TMX file. Raises `ScenarioError` with all problems found in it and in places.yaml."""
     report = Report(str(tmx))
     try:
         tiled = read(tmx, report)
-        names, positions = _names(tmx.with_name("places.yaml"))
+        names, positions = read_places(tmx.with_name("places.yaml"))
     except ScenarioError as error:
         raise ScenarioError([*report.problems, *error.problems]) from error
     game_map = _Builder(tiled, report, names, positions).build()
     if report.problems or game_map is None:
         raise ScenarioError(report.problems)
     return game_map
-
-
-def _names(path: Path) -> tuple[dict[str, PlaceEntry], Positions]:
-    data, positions = yamlpos.read(path)
-    return yamlpos.validate(PlacesFile, data, positions).places, positions
 
 
 class _Builder:
@@ -188,6 +145,7 @@ class _Builder:
         """Slugs of all places: land, then seas, then boxes, each in the order of the palette."""
         order: dict[PlaceKind, list[str]] = {kind: [] for kind in PlaceKind}
         self.gid_of: dict[int, str] = {0: ""}
+        seen: set[str] = set()
         for gid, facts in self.tiled.tiles.items():
             slug = facts.get("place")
             if slug is None:
@@ -195,10 +153,11 @@ class _Builder:
             kind = facts.get("kind", "")
             if not SLUG.fullmatch(slug) or kind not in list(PlaceKind):
                 self.report.add(0, f"a tile names the place {slug!r} of kind {kind!r}", "a slug; land, sea or box")
-            elif slug in self.gid_of.values():
+            elif slug in seen:
                 self.report.add(0, f"two tiles name the place {slug!r}", "")
             else:
                 self.gid_of[gid] = slug
+                seen.add(slug)
                 order[PlaceKind(kind)].append(slug)
                 self.box_links[slug] = facts.get("links", "")
         slugs = [(slug, kind) for kind in PlaceKind for slug in order[kind]]
@@ -299,8 +258,9 @@ class _Builder:
                 self._entry(slug, f"place {slug!r} needs `name`, or `names` by era, not both", "")
             if entry.kind != kind:
                 self._entry(slug, f"place {slug!r} is {entry.kind} here and {kind} on the map", "")
-            centre = self._middle(number) if kind is not PlaceKind.BOX else -1
-            if entry.city is not None:
+            if entry.city is None:
+                centre = self._middle(number) if kind is not PlaceKind.BOX else -1
+            else:
                 centre = city_hex.get(entry.city, 0)
                 if entry.city not in city_hex or self.place[centre] != number:
                     self._entry(slug, f"{entry.city!r} is no city in {slug!r}", "move it or name another")
@@ -385,8 +345,8 @@ class _Builder:
         here = np.repeat(np.arange(self.terrain.size), 6)
         there = self.neighbours.ravel()
         both = (there >= 0) & (self.terrain[here] == Terrain.SEA) & (self.terrain[there] == Terrain.SEA)
-        pairs = np.stack([self.place[here[both]], self.place[there[both]]], axis=1)
-        links = {(a, b) for a, b in np.unique(pairs, axis=0).tolist() if a < b}
+        a, b = self.place[here[both]].astype(np.int64), self.place[there[both]].astype(np.int64)
+        links = {divmod(pair, MAX_PLACES) for pair in np.unique((a * MAX_PLACES + b)[a < b]).tolist()}
         links -= {(strait.a, strait.b) for strait in straits}
         for slug, number in self.index.items():
             for other in self.box_links[slug].split() if self.kinds[number] is PlaceKind.BOX else []:

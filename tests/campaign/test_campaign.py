@@ -1,0 +1,161 @@
+"""A campaign moves forward by itself and stops where a human has to decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.campaign.campaign import Campaign, Pause
+from game.campaign.phases import TURN, RuleStep
+from game.campaign.present import Presenter
+from game.campaign.record_types import RECORDS
+from game.campaign.seats import Seat
+from game.events.engine import EventBook
+from game.politics.treaties import AnswerProposal, ProposeTreaty
+from game.rules.budget import SetBudget
+from game.rules.orders import Code, Refusal
+from game.scenarios.texts import load_texts
+from game.words import Phase, TreatyKind
+from game.world.records import Record
+from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world
+
+WIDE = "............"
+PLACES = "AAABBBCCCDDD"
+OWNERS = {"A": "red", "B": "blue", "C": "green", "D": "white"}
+
+
+def campaign(humans=(), war=False, **options):
+    world = small_world("\n".join([WIDE] * 4), provinces="\n".join([PLACES] * 4), owners=OWNERS)
+    for owner, hex_id in enumerate((1, 4, 7, 10)):
+        corps(world, owner, hex_id)
+    if war:
+        corps(world, RED, 1)
+        at_war(world, RED, BLUE)
+    world.turn, world.phase, world.round = 0, Phase.WORLD, 0
+    return Campaign(world, EventBook(()), dict.fromkeys(humans, Seat.HUMAN), debug=True, **options)
+
+
+def test_it_runs_to_its_last_turn_by_itself():
+    c = campaign(last_turn=11)
+    assert c.advance() is Pause.OVER
+    assert c.world.turn == 12
+    assert len(c.hashes) == 12
+
+
+@pytest.mark.parametrize("war", [False, True])
+def test_the_same_seed_gives_the_same_campaign(war):
+    first, second = campaign(war=war, last_turn=15), campaign(war=war, last_turn=15)
+    first.advance()
+    second.advance()
+    assert first.hashes == second.hashes
+    assert first.chronicle.entries == second.chronicle.entries
+
+
+def test_another_seed_gives_another():
+    first, second = campaign(war=True, last_turn=15), campaign(war=True, last_turn=15)
+    second.world.seed = 8
+    second.dice = type(second.dice)(8)
+    first.advance()
+    second.advance()
+    assert first.hashes != second.hashes
+
+
+def test_it_stops_for_a_human_and_goes_on_when_told():
+    c = campaign(humans=[RED], last_turn=1)
+    assert c.advance() is Pause.DECISION
+    assert c.active == RED
+    assert c.world.phase is Phase.POLITICS
+    assert c.finish_seat(BLUE).code is Code.NOT_YOUR_TURN
+    assert c.finish_seat(RED) is None
+    assert c.advance() is Pause.DECISION
+    assert c.world.phase is Phase.OPERATIONS
+
+
+def test_a_human_can_take_back_what_revealed_nothing():
+    c = campaign(humans=[RED])
+    c.advance()
+    before = c.world.state_hash()
+    assert not isinstance(c.submit(SetBudget(RED, 1000, 300, 100, 100)), Refusal)
+    assert c.undo()
+    assert c.world.state_hash() == before
+    assert not c.undo()
+
+
+def test_a_human_is_asked_about_an_offer_at_the_end_of_the_phase():
+    c = campaign(humans=[RED, BLUE])
+    c.advance()
+    first = c.active
+    other = BLUE if first == RED else RED
+    c.finish_seat(first)
+    c.advance()
+    while c.active != other:
+        c.finish_seat(c.active)
+        c.advance()
+    c.submit(ProposeTreaty(other, first, TreatyKind.TRADE))
+    c.finish_seat(other)
+    assert c.advance() is Pause.DECISION
+    assert (c.active, c.world.phase) == (first, Phase.POLITICS)
+    c.submit(AnswerProposal(first, next(iter(c.world.proposals)), True))
+    assert c.world.treaties
+
+
+def test_an_ai_answers_at_once():
+    c = campaign(humans=[RED])
+    c.advance()
+    c.submit(ProposeTreaty(RED, GREEN, TreatyKind.TRADE))
+    assert not c.world.proposals
+    assert any(r.record.type == "proposal_answered" for r in c.chronicle.entries)
+
+
+def test_a_quarter_of_peace_has_one_round():
+    c = campaign(last_turn=0)
+    c.advance()
+    assert {e.record.phase for e in c.chronicle.entries if e.record.type == "seat_order"} == {
+        "politics",
+        "operations",
+    }
+    rounds = [
+        e for e in c.chronicle.entries if e.record.type == "seat_order" and e.record.phase == "operations"
+    ]
+    assert len(rounds) == 1
+
+
+def test_a_war_is_fought_in_three_rounds():
+    c = campaign(war=True, last_turn=0)
+    c.advance()
+    rounds = [
+        e for e in c.chronicle.entries if e.record.type == "seat_order" and e.record.phase == "operations"
+    ]
+    assert [e.month for e in rounds] == [1, 2, 3]
+    assert all("green" not in e.record.powers for e in rounds[1:])
+
+
+def test_the_turn_is_data_with_a_name_for_every_step():
+    names = [step.name for step in TURN if isinstance(step, RuleStep)]
+    assert len(set(names)) >= 15
+    assert all("lambda" not in name for name in names)
+
+
+def subclasses(kind):
+    for child in kind.__subclasses__():
+        yield child
+        yield from subclasses(child)
+
+
+def test_every_kind_of_record_is_listed_and_has_its_sentence():
+    found = {kind.type for kind in subclasses(Record) if kind.__module__.startswith("game.")}
+    assert found == set(RECORDS)
+    assert found == set(load_texts()["records"])
+
+
+def test_every_refusal_has_its_sentence():
+    assert set(load_texts()["refusals"]) == {code.value for code in Code}
+
+
+def test_a_whole_chronicle_can_be_told():
+    c = campaign(war=True, last_turn=20)
+    c.advance()
+    presenter = Presenter(c.world)
+    for entry in c.chronicle.entries:
+        sentence = presenter.record(entry.record)
+        assert "{" not in sentence
+    assert presenter.story(c.chronicle.entries)
