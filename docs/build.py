@@ -1,0 +1,88 @@
+"""Writes the pages of this folder that are made from the code: ``python docs/build.py [--check]``.
+
+``--check`` writes nothing and fails if a page is out of date; a test does the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER.parent))
+
+from game.campaign.door import ORDERS
+from game.campaign.record_types import RECORDS
+
+
+def first_line(kind: type) -> str:
+    """The sentence a docstring begins with."""
+    return (kind.__doc__ or "").strip().split("\n")[0]
+
+
+def chronicle_page() -> str:
+    """Every kind of record and its fields."""
+    rows = [
+        "# The chronicle",
+        "",
+        "One JSON object a line, in the order things happened: `turn`, `date` (ISO, first day of the month),",
+        "`type`, `readers` (powers that may read it; empty: everybody), and the fields of its type below.",
+        "Powers and places are named by their ids, forces, wars and treaties by numbers, hexes by `row * width +",
+        "column`. Money is in thousands of pounds; shares and chances are parts of 10,000.",
+        "",
+        "| type | what happened | fields |",
+        "| --- | --- | --- |",
+    ]
+    for word, kind in sorted(RECORDS.items()):
+        names = ", ".join(f"`{f.name}`" for f in fields(kind) if f.name != "readers")
+        rows.append(f"| `{word}` | {first_line(kind)} | {names} |")
+    return "\n".join(rows) + "\n"
+
+
+def orders_page() -> str:
+    """Every kind of order, when it may be given, and its fields."""
+    rows = [
+        "# The orders",
+        "",
+        "All that a seat may do; people and the computer use the same. *Undo*: may be taken back while nothing",
+        "was revealed since. Each is judged on the View of the power that gives it.",
+        "",
+        "| order | what it does | phases | undo | fields |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for word, kind in ORDERS.items():
+        names = ", ".join(f"`{f.name}`" for f in fields(kind.order) if f.name != "power")
+        phases = ", ".join(sorted(phase.value for phase in kind.phases))
+        undo = "yes" if kind.order.undoable else "no"
+        rows.append(f"| `{word}` | {first_line(kind.order)} | {phases} | {undo} | {names} |")
+    return "\n".join(rows) + "\n"
+
+
+PAGES = {"chronicle.md": chronicle_page, "orders.md": orders_page}
+
+
+def outdated() -> list[str]:
+    """Names of pages that differ from what the code says."""
+    stale = []
+    for name, write in PAGES.items():
+        path = FOLDER / name
+        if not path.exists() or path.read_text(encoding="utf-8") != write():
+            stale.append(name)
+    return stale
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    if "--check" in sys.argv:
+        stale = outdated()
+        for name in stale:
+            print(f"docs/{name} is out of date: run python docs/build.py", file=sys.stderr)
+        return 1 if stale else 0
+    for name, write in PAGES.items():
+        (FOLDER / name).write_text(write(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
