@@ -91,6 +91,8 @@ def _about(value: T, power: str, name: str) -> T:
         return tuple(_about(item, power, name) for item in value)  # type: ignore[return-value]
     if hasattr(value, "__dataclass_fields__"):
         entry: Any = value
-        changed: T = replace(entry, **{f.name: _about(getattr(entry, f.name), power, name) for f in fields(entry)})
+        changed: T = replace(
+            entry, **{f.name: _about(getattr(entry, f.name), power, name) for f in fields(entry)}
+        )
         return changed
     return value

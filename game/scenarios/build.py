@@ -18,6 +18,7 @@ from game.world.facts import Leader, Mandate, ScenarioFacts
 from game.world.forces import Force
 from game.world.mapindex import index_of
 from game.world.powers import Budget, Power
+from game.world.queries import Reader
 from game.world.treaties import NEVER, Claim, Treaty
 from game.world.world import NOBODY, Columns, Settings, World
 
@@ -104,7 +105,13 @@ class _Builder:
     def _power(self, world: World, power: int, entry: PowerEntry) -> Power:
         scenario, rules = self.parts.scenario, self.ground.rules
         name = entry.id
-        rank = Rank.GREAT if name in scenario.great else Rank.REGIONAL if name in scenario.regional else Rank.MINOR
+        rank = (
+            Rank.GREAT
+            if name in scenario.great
+            else Rank.REGIONAL
+            if name in scenario.regional
+            else Rank.MINOR
+        )
         return Power(
             exists=True,
             rank=rank,
@@ -210,14 +217,21 @@ def spot_hex(world: World, places: dict[str, int], name: str, *, afloat: bool) -
 
 
 def balanced_budget(world: World, power: int) -> Budget:
-    """Votes that pay for what is there, and the tax that pays for the votes."""
+    """Votes that pay for what is there, and the tax that pays for the votes and for what treaties ask."""
     rules = world.rules.economy
-    output = max(1, int(economy.outputs(world)[power]))
-    forces = _up(fixed.mul(fixed.ratio(economy.upkeep_of(world, power), output), SPARE))
-    interest = fixed.ratio(fixed.mul(world.powers[power].debt, rules.interest) // economy.QUARTERS, output)
-    tax = fixed.clip(_up(forces + interest + 2 * HOME_SHARE), rules.tax_min, rules.tax_max)
-    spare = max(0, tax - forces - interest - 2 * HOME_SHARE)
+    world.powers[power].budget = Budget(0, 0, 0, 0)
+    row = economy.accounts(world, _no_blockade)[power]
+    output = max(1, row.output)
+    forces = _up(fixed.mul(fixed.ratio(row.upkeep, output), SPARE))
+    dues = fixed.ratio(row.interest - row.trade - row.indemnity, output)
+    tax = fixed.clip(_up(forces + dues + 2 * HOME_SHARE), rules.tax_min, rules.tax_max)
+    spare = max(0, tax - forces - dues - 2 * HOME_SHARE)
     return Budget(tax, forces, HOME_SHARE + spare // 2, HOME_SHARE + spare // 2)
+
+
+def _no_blockade(reader: Reader, power: int) -> int:
+    """The share of sea trade that is stopped on a peaceful first day."""
+    return 0
 
 
 def _up(share: int) -> int:

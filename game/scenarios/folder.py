@@ -208,7 +208,9 @@ class _Checker:
             try:
                 compile_expression(item.text, self.signatures[about], item.mark.result)
             except BadExpression as error:
-                yield sheet.positions.problem(item.where, f"{item.where[-1]}: column {error.column}: {error.why}")
+                yield sheet.positions.problem(
+                    item.where, f"{item.where[-1]}: column {error.column}: {error.why}"
+                )
         else:
             try:
                 read_quarter(item.text)

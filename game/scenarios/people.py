@@ -31,7 +31,9 @@ def place_weights(game_map: GameMap, weights: PeopleWeights, year: int) -> list[
     return [int(by_hex[list(hexes)].sum()) if hexes else 0 for hexes in index_of(game_map).hexes]
 
 
-def spread(total: int, places: list[int], base: list[int], entries: dict[int, ProvinceEntry]) -> NDArray[np.int64]:
+def spread(
+    total: int, places: list[int], base: list[int], entries: dict[int, ProvinceEntry]
+) -> NDArray[np.int64]:
     """People of each of a state's places, in its order; they sum to the total where any place is free to."""
     people = np.zeros(len(places), np.int64)
     free: list[int] = []

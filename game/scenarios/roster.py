@@ -96,7 +96,9 @@ def _roster_problems(
         tags[entry.tag] = power
         for era, place in entry.capitals.items():
             if place not in places:
-                yield positions.problem((*where, "capitals", era), f"no place `{place}`", did_you_mean(place, places))
+                yield positions.problem(
+                    (*where, "capitals", era), f"no place `{place}`", did_you_mean(place, places)
+                )
 
 
 def _name(entry: RosterEntry, era: Era) -> str:
@@ -140,4 +142,6 @@ def _owner_problems(
     for power, entry in owners.overlords.items():
         for name in (power, entry.lord):
             if name not in powers:
-                yield positions.problem((era, "overlords", power), f"no power `{name}`", did_you_mean(name, powers))
+                yield positions.problem(
+                    (era, "overlords", power), f"no power `{name}`", did_you_mean(name, powers)
+                )
