@@ -1,4 +1,4 @@
-"""Runs the text cases in ``tests/cases``: a rule in a player's words, a tiny map, orders, and what came of it.
+"""Runs the text cases in ``tests/cases``: a rule in a player's words, a tiny map, orders, what came of it.
 
 A case is read from YAML (see ``tests/cases/README.md``), its orders pass the game's one door, and what it
 asserts is looked up afterwards. Whoever finds a rule broken can write the case down without any Python.
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.kit import POWERS, at_war, corps, fleet, power, small_world, treaty
 
 from game.campaign import door
 from game.campaign.codec import order_from_plain
@@ -23,11 +22,12 @@ from game.world.dice import Dice
 from game.world.records import Record
 from game.world.view import View
 from game.world.world import World
+from tests.kit import POWERS, at_war, corps, fleet, power, small_world, treaty
 
 FOLDER = Path(__file__).parent / "cases"
 KEYS = {
-    "title", "rule", "map", "provinces", "owners", "rivers", "crossings", "straits", "ports", "season", "seed",
-    "wars", "treaties", "powers", "places", "held", "forces", "orders", "after", "refusal",
+    "title", "rule", "map", "provinces", "owners", "rivers", "crossings", "straits", "ports", "season",
+    "seed", "wars", "treaties", "powers", "places", "held", "forces", "orders", "after", "refusal",
 }  # fmt: skip
 SEASONS = {"winter": 4, "spring": 5, "summer": 6, "autumn": 7}  # turns of the kit's calendar
 PHASES = {
@@ -45,7 +45,8 @@ def all_cases() -> list[Any]:
     """Every case of every file, as test parameters named by file and title."""
     found = []
     for path in sorted(FOLDER.glob("*.yaml")):
-        for case in read(path)[0]:
+        cases: Any = read(path)[0]
+        for case in cases:
             found.append(pytest.param(case, id=f"{path.stem}: {case['title']}"))
     return found
 
@@ -81,11 +82,11 @@ class Scene:
 
     def _world(self, case: dict[str, Any]) -> World:
         sides = {(self.hex(s), int(d)): RiverRank(r) for s, d, r in case.get("rivers", [])}
+        straits = [(a, b, tuple(self.hex(s) for s in shores)) for a, b, shores in case.get("straits", [])]
         world = small_world(
             case["map"], case.get("provinces", ""), case.get("owners"), rivers=sides,
             crossings=tuple((self.hex(a), self.hex(b)) for a, b in case.get("crossings", [])),
-            straits=tuple((a, b, tuple(self.hex(s) for s in shores)) for a, b, shores in case.get("straits", [])),
-            ports=tuple(self.hex(s) for s in case.get("ports", [])),
+            straits=tuple(straits), ports=tuple(self.hex(s) for s in case.get("ports", [])),
         )  # fmt: skip
         world.turn = SEASONS[case.get("season", "summer")]
         for state in world.powers:
@@ -214,10 +215,11 @@ REFUSALS = {
     "entrench": f"{_COMMAND} already_fought no_points nothing_to_do",
     "set_stance": "no_such_force not_your_force not_a_land_force",
     "storm": f"{_COMMAND} no_such_place already_fought not_adjacent not_at_war no_target enemy_in_the_way",
-    "sail": "no_such_force not_your_force not_a_fleet not_ready not_together empty_path no_such_place no_entry "
-    "broken_path strait_closed enemy_in_the_way no_points no_port no_access",
+    "sail": "no_such_force not_your_force not_a_fleet not_ready not_together empty_path no_such_place "
+    "no_entry broken_path strait_closed enemy_in_the_way no_points no_port no_access",
     "set_naval_mission": "no_such_force not_your_force not_a_fleet not_ready no_port",
     "embark": f"{_COMMAND} not_a_fleet not_coast no_points no_transport",
     # "no_entry" of landings needs flooded or modded ground: see tests/rules/test_transport.py
-    "land": "no_such_force not_your_force not_embarked already_fought not_together not_coast no_access fortress",
+    "land": "no_such_force not_your_force not_embarked already_fought not_together not_coast no_access "
+    "fortress",
 }

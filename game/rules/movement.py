@@ -19,10 +19,11 @@ from typing import ClassVar
 from game.rules import occupation, reactions
 from game.rules.ground import Steps, steps_of, twelfths
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.rules.zoc import Board
+from game.rules.zoc import Board, Ground
 from game.words import Branch
 from game.world import fixed, queries
 from game.world.dice import Dice
+from game.world.fixed import ONE
 from game.world.forces import Force
 from game.world.mapindex import index_of
 from game.world.queries import Reader
@@ -137,19 +138,14 @@ def step_cost(board: Board, column: Column, here: int, there: int) -> int:
 
 def with_holder(board: Board, power: int, there: int, cost: int) -> int:
     """The cost of a step once it is clear who holds the ground."""
-    rules = board.reader.rules.movement
-    holder = board.controller[there]
-    if holder in board.enemies(power):
-        return cost + rules.hostile_hex
-    if holder in board.friends(power):
-        return max(1, fixed.mul(cost, rules.rail[board.reader.facts.era]))
-    return cost
+    share, extra = board.pace(power)[board.controller[there]]
+    return cost + extra if share == ONE else max(1, fixed.mul(cost, share)) + extra
 
 
 def is_open(board: Board, power: int, here: int, there: int) -> bool:
     """Whether a power's army may cross from one hex to another as far as the holders' leave goes."""
     holder = board.controller[there]
-    return board.open(power)[holder] or board.controller[here] == holder
+    return board.ground(power)[holder] is not Ground.SHUT or board.controller[here] == holder
 
 
 def hindrance(board: Board, power: int, here: int, there: int) -> Code | None:
@@ -159,7 +155,8 @@ def hindrance(board: Board, power: int, here: int, there: int) -> Code | None:
     if there in board.blocked(power):
         return Code.ENEMY_IN_THE_WAY
     zone = board.zone(power)
-    if here in zone and there in zone and board.controller[there] not in board.friends(power):
+    slips_by = here in zone and there in zone
+    if slips_by and board.ground(power)[board.controller[there]] is not Ground.OWN:
         return Code.ZONE_OF_CONTROL
     return None
 

@@ -61,8 +61,11 @@ class Tally:
 
     def each(self, name: str, share_of: Callable[[Force], int]) -> None:
         """Multiply every force's value by its own share; a factor that changes nothing is not listed."""
+        shares = [share_of(force) for force in self.forces]
+        if all(share == fixed.ONE for share in shares):
+            return
         before = sum(self.values)
-        self.values = [fixed.mul(v, share_of(f)) for f, v in zip(self.forces, self.values, strict=True)]
+        self.values = [fixed.mul(value, share) for value, share in zip(self.values, shares, strict=True)]
         after = sum(self.values)
         if after != before:
             self.factors.append(Factor(name, before, after))

@@ -17,8 +17,8 @@ from game.world.dice import MILLION
 from game.world.queries import Reader
 from game.world.world import Settings
 
-#: Five equally likely slices of fortune stand for all of them in a forecast: their middles.
-SLICES = (100_000, 300_000, 500_000, 700_000, 900_000)
+#: Ten equally likely slices of fortune stand for all of them in a forecast: their middles.
+SLICES = tuple(range(50_000, 1_000_000, 100_000))
 
 
 class OddsRules(Protocol):
@@ -153,6 +153,8 @@ def prospect(reader: Reader, attacker: Side, defender: Side, manner: Manner) -> 
 
 
 def _spread(men: int, shares: list[int]) -> Loss:
-    """Lowest, mean and highest of what some shares of men come to."""
+    """What the shares of men lost in each of the `SLICES` come to: lower tenth, mean and upper tenth."""
+    ranked = sorted(shares)
+    low, high = ((ranked[i] + ranked[i + 1]) * men for i in (0, len(ranked) - 2))
     mean = fixed.div(men * sum(shares), len(shares) * fixed.ONE)
-    return Loss(fixed.mul(men, min(shares)), mean, fixed.mul(men, max(shares)))
+    return Loss(fixed.div(low, 2 * fixed.ONE), mean, fixed.div(high, 2 * fixed.ONE))

@@ -15,7 +15,7 @@ from game.rules.fields import UNREACHED, spread
 from game.rules.ground import edges_of, is_winter, twelfths
 from game.rules.routes import edge_costs
 from game.rules.sea import Seas
-from game.rules.zoc import Board
+from game.rules.zoc import Board, Ground
 from game.words import Branch, Mission, Terrain
 from game.world import fixed
 from game.world.mapindex import index_of
@@ -50,9 +50,7 @@ class Provisions:
         """Cost of every step for wagons: none into enemy ground, past enemies or through their zones."""
         reader, board, power = self.reader, self.board, self.power
         size = reader.map.size
-        shut = np.zeros(len(reader.powers) + 1, np.bool_)
-        shut[sorted(board.enemies(power))] = True
-        barred = shut[reader.controller]
+        barred = np.array(board.ground(power), np.int8)[reader.controller] == Ground.ENEMY
         barred[sorted(board.zone(power) | board.blocked(power))] = True
         manned = np.zeros(size, np.bool_)
         manned[[h for h in board.stacks if board.friendly_on(power, h)]] = True
@@ -170,13 +168,12 @@ class Commissary:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.seas = Seas(board)
-        self._shared: dict[tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]], Provisions] = {}
+        self._shared: dict[tuple[Ground, ...], Provisions] = {}
 
     def of(self, power: int) -> Provisions:
         """The provisions of a power's side."""
         board = self.board
-        friends, enemies = tuple(sorted(board.friends(power))), tuple(sorted(board.enemies(power)))
-        key = (friends, enemies, tuple(board.open(power)))
+        key = tuple(board.ground(power))
         if key not in self._shared:
             self._shared[key] = Provisions(board, power, self.seas)
         return self._shared[key]

@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from game.rules import occupation
 from game.rules.ground import steps_of
-from game.rules.zoc import Board, commands_ground
+from game.rules.zoc import Board, Ground, commands_ground
 from game.words import Stance
 from game.world import fixed
 from game.world.dice import Dice
@@ -56,17 +56,17 @@ class Refuge:
 def refuge(board: Board, force: Force, avoid: int = NOWHERE) -> Refuge | None:
     """Where a force would retreat to, not onto the hex to avoid; None if there is no way out."""
     reader, power = board.reader, force.power
-    zone, friends = board.zone(power), board.friends(power)
+    zone, ground = board.zone(power), board.ground(power)
     best: tuple[bool, bool, int, int] | None = None
     for there, _ in steps_of(reader, reader.rules.units[force.kind].branch)[force.hex]:
         holder = board.controller[there]
-        closed = not board.open(power)[holder] and holder != board.controller[force.hex]
+        closed = ground[holder] is Ground.SHUT and holder != board.controller[force.hex]
         if closed or there in board.blocked(power) or board.hostile_fortress(power, there) >= 0:
             continue
         if there == avoid or there not in board.near[force.hex]:
             continue  # nobody ferries a beaten army over narrow water
         gauntlet = there in zone and not board.friendly_on(power, there)
-        key = (gauntlet, holder not in friends, board.way_home(power, there), there)
+        key = (gauntlet, ground[holder] is not Ground.OWN, board.way_home(power, there), there)
         if best is None or key < best:
             best = key
     return None if best is None else Refuge(best[3], best[0])

@@ -23,7 +23,7 @@ from game.rules.movement import (
     march,
     with_holder,
 )
-from game.rules.zoc import Board
+from game.rules.zoc import Board, Ground
 from game.words import Branch
 from game.world import fixed
 from game.world.forces import Force
@@ -136,7 +136,7 @@ class CostGraph:
         zone[sorted(board.zone(power))] = True
         walls = np.zeros(self.map.size, np.bool_)
         walls[[h for h in board.fortresses if board.hostile_fortress(power, h) >= 0]] = True
-        own = np.isin(board.reader.controller, sorted(board.friends(power)))
+        own = np.array(board.ground(power), np.int8)[board.reader.controller] == Ground.OWN
         slips_by = zone[edges.src] & zone[edges.dst] & ~own[edges.dst] & ~hostile[edges.dst]
         self.cost = np.where(
             (self.cost > 0) & ~slips_by & ~hostile[edges.src],
@@ -150,15 +150,12 @@ def edge_costs(board: Board, power: int, branch: Branch) -> NDArray[np.int32]:
     reader = board.reader
     edges, rules = edges_of(reader.map), reader.rules.movement
     cost = costs(reader.map, toll_of(reader, branch)).astype(np.int64)
-    count = len(reader.powers)
-    friend, enemy = np.zeros(count + 1, np.bool_), np.zeros(count + 1, np.bool_)
-    friend[sorted(board.friends(power))] = True
-    enemy[sorted(board.enemies(power))] = True
-    holder, leaver = reader.controller[edges.dst], reader.controller[edges.src]
+    ground = np.array(board.ground(power), np.int8)[reader.controller]
+    there = ground[edges.dst]
     rail = rules.rail[reader.facts.era]
-    cost = np.where(friend[holder], np.maximum(1, fixed.mul_columns(cost, rail)), cost)
-    cost = cost + rules.hostile_hex * enemy[holder]
-    closed = ~np.array(board.open(power), np.bool_)[holder] & (holder != leaver)
+    cost = np.where(there == Ground.OWN, np.maximum(1, fixed.mul_columns(cost, rail)), cost)
+    cost = cost + rules.hostile_hex * (there == Ground.ENEMY)
+    closed = (there == Ground.SHUT) & (reader.controller[edges.dst] != reader.controller[edges.src])
     entry = costs(reader.map, toll_of(reader, branch))
     price: NDArray[np.int32] = np.where(closed | (entry == 0), 0, cost).astype(np.int32)
     return price

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from game.rules.zoc import Board
+from game.rules.zoc import Board, Ground
 from game.words import PlaceKind
 from game.world import queries
 from game.world.forces import Force
@@ -71,7 +71,7 @@ class Seas:
         """Powers in whose harbours a power's ships may lie."""
         if power not in self._harbours:
             leave = set(self.board.friends(power)) | set(queries.allies_of(self.reader, power))
-            leave |= {p for p, is_open in enumerate(self.board.open(power)[:-1]) if is_open}
+            leave |= {p for p, ground in enumerate(self.board.ground(power)[:-1]) if ground is Ground.OPEN}
             self._harbours[power] = frozenset(leave - self.board.enemies(power))
         return self._harbours[power]
 

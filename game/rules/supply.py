@@ -62,10 +62,11 @@ def feed(world: World, dice: Dice) -> list[Record]:
             else:
                 eaters = sum(force.strength for force in board.friendly_on(power, hex_id))
                 share = commissary.of(power).share(hex_id, eaters)
+            waste = wasted.setdefault(power, Waste())
             for force in mine:
                 _eat(world, force, share)
                 shortage = min(FULL - force.supply, FULL - share * FULL // fixed.ONE)
-                _waste(world, dice, board, force, hunger * shortage // FULL, wasted.setdefault(power, Waste()))
+                _waste(world, dice, board, force, hunger * shortage // FULL, waste)
                 _rest(world, force)
     for force in world.forces.values():
         if queries.is_fleet(world, force) or force.at_sea:

@@ -17,7 +17,7 @@ from game.rules import combat, occupation, reactions
 from game.rules.ground import can_enter
 from game.rules.movement import own_land_forces
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.rules.zoc import Board
+from game.rules.zoc import Board, Ground
 from game.world import queries
 from game.world.dice import Dice
 from game.world.forces import NOWHERE, Force
@@ -129,7 +129,8 @@ def check_land(reader: Reader, order: Land) -> Refusal | None:
     if not all(can_enter(reader, reader.rules.units[f.kind].branch, order.hex) for f in forces):
         return refuse(Code.NO_ENTRY, hex=order.hex)
     board = Board(reader)
-    if fleet.hex == NOWHERE and not board.open(order.power)[board.controller[order.hex]]:
+    shut = board.ground(order.power)[board.controller[order.hex]] is Ground.SHUT
+    if fleet.hex == NOWHERE and shut:
         return refuse(Code.NO_ACCESS, hex=order.hex)
     if board.hostile_fortress(order.power, order.hex) >= 0:
         return refuse(Code.FORTRESS, hex=order.hex)

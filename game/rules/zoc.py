@@ -12,6 +12,7 @@ A `Board` is a reading of one moment; take a new one after anything moved.
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
@@ -19,11 +20,20 @@ from numpy.typing import NDArray
 
 from game.rules.ground import adjacent
 from game.words import Branch
-from game.world import queries
+from game.world import fixed, queries
 from game.world.forces import Force
 from game.world.hexes import to_axial
 from game.world.mapindex import index_of
 from game.world.queries import Reader
+
+
+class Ground(IntEnum):
+    """What ground is to an army, by who holds it."""
+
+    SHUT = 0
+    OPEN = 1  # nobody's, or its holder grants access
+    OWN = 2  # its own side's
+    ENEMY = 3
 
 
 class Board:
@@ -38,9 +48,11 @@ class Board:
         self.near = adjacent(reader.map)
         self._enemies: dict[int, frozenset[int]] = {}
         self._friends: dict[int, frozenset[int]] = {}
-        self._open: dict[int, list[bool]] = {}
+        self._grounds: dict[int, list[Ground]] = {}
         self._zones: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._paces: dict[int, list[tuple[int, int]]] = {}
         self._homes: dict[int, NDArray[np.int32]] = {}
+        self._ways: dict[tuple[int, int], int] = {}
 
     @cached_property
     def stacks(self) -> dict[int, list[Force]]:
@@ -77,11 +89,24 @@ class Board:
             self._friends[power] = frozenset(side - self.enemies(power))
         return self._friends[power]
 
-    def open(self, power: int) -> list[bool]:
-        """Whose ground a power's forces may enter, by power; the last entry is nobody's ground."""
-        if power not in self._open:
-            self._open[power] = queries.open_to(self.reader, power).tolist()
-        return self._open[power]
+    def ground(self, power: int) -> list[Ground]:
+        """What each power's ground is to a power's armies, by holder; the last entry is nobody's."""
+        if power not in self._grounds:
+            enemies, friends = self.enemies(power), self.friends(power)
+            self._grounds[power] = [
+                Ground.ENEMY if p in enemies else Ground.OWN if p in friends else Ground(free)
+                for p, free in enumerate(queries.open_to(self.reader, power).tolist())
+            ]
+        return self._grounds[power]
+
+    def pace(self, power: int) -> list[tuple[int, int]]:
+        """What each power's ground does to a step's cost: (share of it, twelfths added), by holder."""
+        if power not in self._paces:
+            rules = self.reader.rules.movement
+            easy, hard = (rules.rail[self.reader.facts.era], 0), (fixed.ONE, rules.hostile_hex)
+            table = {Ground.OWN: easy, Ground.ENEMY: hard}
+            self._paces[power] = [table.get(ground, (fixed.ONE, 0)) for ground in self.ground(power)]
+        return self._paces[power]
 
     def hostile_on(self, power: int, hex_id: int) -> list[Force]:
         """Land forces on a hex that are at war with a power, by id."""
@@ -148,12 +173,12 @@ class Board:
 
     def way_home(self, power: int, hex_id: int) -> int:
         """Hexes from a hex to the nearest town its side owns and holds; 0 where it has none at all."""
-        towns = self.homes(power)
-        if not len(towns):
-            return 0
-        q, r = to_axial(hex_id, self.reader.map.width)
-        dq, dr = towns[:, 0] - q, towns[:, 1] - r
-        return int(np.maximum(np.maximum(np.abs(dq), np.abs(dr)), np.abs(dq + dr)).min())
+        if (power, hex_id) not in self._ways:
+            towns, (q, r) = self.homes(power), to_axial(hex_id, self.reader.map.width)
+            dq, dr = towns[:, 0] - q, towns[:, 1] - r
+            steps = np.maximum(np.maximum(np.abs(dq), np.abs(dr)), np.abs(dq + dr))
+            self._ways[power, hex_id] = int(steps.min()) if steps.size else 0
+        return self._ways[power, hex_id]
 
 
 def commands_ground(reader: Reader, force: Force) -> bool:
