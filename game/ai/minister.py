@@ -6,7 +6,7 @@ operations it hands over to the general staff. Minor powers use the same steps w
 
 from __future__ import annotations
 
-from game.ai import cabinet, diplomat, treasurer, warlord
+from game.ai import cabinet, diplomat, situation, treasurer, warlord
 from game.ai.desk import Desk
 from game.ai.staff import command
 from game.world import queries
@@ -24,8 +24,9 @@ def play_politics(desk: Desk) -> None:
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
         warlord.honour_treaties(desk)
-    treasurer.mind_budget(desk)
-    treasurer.mind_forces(desk)
+    here = situation.read(desk.view)
+    treasurer.mind_budget(desk, here)
+    treasurer.mind_forces(desk, here)
 
 
 def play_operations(desk: Desk) -> None:

@@ -23,13 +23,18 @@ class Situation:
     power: int
     armies: tuple[int, ...]
     threats: dict[int, int]
-    output: int  # thousands of pounds a quarter
+    outputs: tuple[int, ...]  # thousands of pounds a quarter, by power
     at_war: bool
 
     @property
     def army(self) -> int:
         """Own men on land."""
         return self.armies[self.power]
+
+    @property
+    def output(self) -> int:
+        """Own output of a quarter, at least 1."""
+        return max(1, self.outputs[self.power])
 
     @property
     def highest_threat(self) -> int:
@@ -41,12 +46,12 @@ class Situation:
 def read(view: View) -> Situation:
     """Read the situation of the View's power."""
     power = view.power
-    armies = tuple(believed_armies(view))
+    armies = tuple(view.armies)
     return Situation(
         power=power,
         armies=armies,
-        threats=threat.threats(view, power, list(armies), threat.neighbours(view)),
-        output=max(1, int(economy.outputs(view)[power])),
+        threats=threat.threats(view, power, armies, threat.neighbours(view)),
+        outputs=tuple(economy.outputs(view).tolist()),
         at_war=queries.is_at_war(view, power),
     )
 
@@ -54,15 +59,7 @@ def read(view: View) -> Situation:
 @lru_cache(maxsize=64)
 def threats_to(view: View, power: int) -> dict[int, int]:
     """Threats to another power, as they look from here."""
-    return threat.threats(view, power, believed_armies(view), threat.neighbours(view))
-
-
-def believed_armies(view: View) -> list[int]:
-    """Men each power is believed to have on land: what is seen and what is guessed."""
-    armies = threat.army_sizes(view)
-    for (_, owner), men in view.estimates.items():
-        armies[owner] += men
-    return armies
+    return threat.threats(view, power, view.armies, threat.neighbours(view))
 
 
 def side_armies(view: View, armies: tuple[int, ...], side: list[int]) -> int:

@@ -38,14 +38,13 @@ def wanted_army(view: View, now: Situation) -> int:
     return max(people * POLICE // 10_000, need)
 
 
-def mind_budget(desk: Desk) -> None:
+def mind_budget(desk: Desk, here: Situation) -> None:
     """Vote shares towards what the wanted army costs and taxes towards what the votes cost."""
     view = desk.view
     now = view.powers[desk.power].budget
     if now is None or queries.owned_by(view, desk.power) == []:
         return
-    here = situation.read(view)
-    row = economy.accounts(view, blockaded)[desk.power]
+    row = economy.account_of(view, desk.power, here.outputs, blockaded)
     output = max(1, row.output)
     cost = _army_cost(view, here, row.upkeep)
     cap = budget.burden_cap(view, desk.power)
@@ -104,15 +103,14 @@ def _set_footing(desk: Desk, here: Situation) -> None:
         desk.submit(SetFooting(desk.power, footing), (Reason("threat", here.highest_threat),))
 
 
-def mind_forces(desk: Desk) -> None:
+def mind_forces(desk: Desk, here: Situation) -> None:
     """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
-    here = situation.read(desk.view)
     _reinforce(desk)
     wanted = wanted_army(desk.view, here)
     if here.army < wanted:
         _recruit(desk, wanted - here.army)
     elif not here.at_war:
-        _reduce(desk, here.army - wanted)
+        _reduce(desk, here, here.army - wanted)
 
 
 def _reinforce(desk: Desk) -> None:
@@ -179,12 +177,12 @@ def _depot(view: View, power: int) -> int:
     return max(places, key=lambda p: (int(view.places.population[p]), -p), default=-1)
 
 
-def _reduce(desk: Desk, surplus: int) -> None:
+def _reduce(desk: Desk, here: Situation, surplus: int) -> None:
     """In peace send home what neither threats nor votes justify: the weakest force, one a quarter."""
     view = desk.view
     state = view.powers[desk.power]
     assert state.budget is not None
-    vote = fixed.mul(max(1, int(economy.outputs(view)[desk.power])), state.budget.military)
+    vote = fixed.mul(here.output, state.budget.military)
     upkeep = economy.upkeep_of(view, desk.power)
     if upkeep <= vote + state.chest // 8:
         return

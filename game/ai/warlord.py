@@ -36,12 +36,12 @@ def mind_wars(desk: Desk) -> None:
 
 def honour_treaties(desk: Desk) -> None:
     """Join the wars that treaties or protection bind one to, unless it is hopeless."""
-    here = situation.read(desk.view)
     for struggle in [w for w in desk.view.wars.values() if not w.is_over]:
         for beside in (struggle.defenders[0], struggle.attackers[0]):
             reason = war.reason_to_join(desk.view, desk.power, struggle, beside)
             if struggle.side_of(desk.power) or reason not in ("alliance", "guarantee", "protection"):
                 continue
+            here = situation.read(desk.view)
             reasons = _worth_joining(desk.view, here, struggle, beside, reason)
             order = JoinWar(desk.power, struggle.id, beside)
             if sum(r.weight for r in reasons) > 0 and war.check_join_war(desk.view, order) is None:

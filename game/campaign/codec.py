@@ -103,7 +103,8 @@ def entries_from_plain(rows: Sequence[Sequence[Any]]) -> list[Entry]:
         by_type.setdefault(row[2], []).append(position)
     found: list[Entry | None] = [None] * len(rows)
     for word, positions in by_type.items():
-        records = adapter(list[RECORDS[word]]).validate_python([rows[p][3] for p in positions])
+        kind: Any = RECORDS[word]
+        records = adapter(list[kind]).validate_python([rows[p][3] for p in positions])
         for position, record in zip(positions, records, strict=True):
             found[position] = Entry(int(rows[position][0]), int(rows[position][1]), record)
     return [entry for entry in found if entry is not None]

@@ -8,7 +8,7 @@ yields little (DESIGN section 4). Money is in thousands of pounds a quarter.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,7 +21,6 @@ from game.world.dice import Dice
 from game.world.forces import Force
 from game.world.queries import Reader
 from game.world.records import Record
-from game.world.treaties import Treaty
 from game.world.world import World
 
 QUARTERS = 4
@@ -156,57 +155,67 @@ def manpower_cap(reader: Reader, power: int) -> int:
 
 
 def accounts(reader: Reader, blockade: Blockade) -> list[Account]:
-    """The coming quarter's accounts of all powers, as screen, AI and rule reckon them.
+    """The coming quarter's accounts of all powers, by index."""
+    produce = outputs(reader).tolist()
+    return [account_of(reader, i, produce, blockade) for i in range(len(reader.powers))]
 
-    ``blockade`` tells which share of a power's sea trade hostile fleets stop.
+
+def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blockade) -> Account:
+    """The coming quarter's account of one power, as screen, AI and rule reckon it.
+
+    ``produce`` is `outputs` as a list; ``blockade`` tells which share of a power's sea trade hostile
+    fleets stop.
     """
-    produce = outputs(reader)
-    rows = [Account(output=int(v)) for v in produce]
-    for i in queries.existing(reader):
-        power, row = reader.powers[i], rows[i]
-        if power.budget is None:
-            continue
-        b = power.budget
-        row.taxes, row.forces = fixed.mul(row.output, b.tax), fixed.mul(row.output, b.military)
-        row.welfare, row.investment = fixed.mul(row.output, b.welfare), fixed.mul(row.output, b.investment)
-        row.interest = fixed.mul(power.debt, reader.rules.economy.interest) // QUARTERS
-        row.upkeep = upkeep_of(reader, i)
-    _add_trade(reader, rows, blockade)
-    _add_dues(reader, rows)
-    return rows
+    state, row = reader.powers[power], Account(output=produce[power])
+    if not state.exists or state.budget is None:
+        return row
+    b = state.budget
+    row.taxes, row.forces = fixed.mul(row.output, b.tax), fixed.mul(row.output, b.military)
+    row.welfare, row.investment = fixed.mul(row.output, b.welfare), fixed.mul(row.output, b.investment)
+    row.interest = fixed.mul(state.debt, reader.rules.economy.interest) // QUARTERS
+    row.upkeep = upkeep_of(reader, power)
+    row.trade = _trade(reader, power, produce, blockade)
+    row.tribute = _tribute(reader, power, row.taxes, produce)
+    row.indemnity = _indemnity(reader, power)
+    return row
 
 
-def _add_trade(reader: Reader, rows: list[Account], blockade: Blockade) -> None:
+def _trade(reader: Reader, power: int, produce: Sequence[int], blockade: Blockade) -> int:
     """Both sides of a trade treaty gain by the size of the smaller economy."""
     share = reader.rules.economy.trade
-    for treaty in reader.treaties.values():
-        if treaty.kind is not TreatyKind.TRADE or not queries.in_force(reader, treaty):
-            continue
-        for i, a in enumerate(treaty.parties):
-            for b in treaty.parties[i + 1 :]:
-                gain = fixed.mul(min(rows[a].output, rows[b].output), share)
-                for one in (a, b):
-                    rows[one].trade += fixed.mul(gain, fixed.ONE - blockade(reader, one))
+    gain = sum(
+        fixed.mul(min(produce[power], produce[other]), share)
+        for treaty in queries.treaties_of(reader, power, TreatyKind.TRADE)
+        for other in treaty.parties
+        if other != power
+    )
+    return fixed.mul(gain, fixed.ONE - blockade(reader, power)) if gain else 0
 
 
-def _add_dues(reader: Reader, rows: list[Account]) -> None:
-    """Tribute to suzerains and indemnities to victors."""
-    for i in queries.existing(reader):
-        power = reader.powers[i]
-        if power.overlord_kind is OverlordKind.SUZERAIN and not queries.at_war(reader, i, power.overlord):
-            due = fixed.mul(rows[i].taxes, reader.rules.economy.tribute)
-            rows[i].tribute -= due
-            rows[power.overlord].tribute += due
-    for treaty in reader.treaties.values():
-        if treaty.kind is TreatyKind.INDEMNITY and queries.in_force(reader, treaty):
-            _add_indemnity(treaty, rows)
+def _tribute(reader: Reader, power: int, taxes: int, produce: Sequence[int]) -> int:
+    """What vassals at peace with their suzerain send him, less what the power sends its own."""
+    rate = reader.rules.economy.tribute
+    total = -fixed.mul(taxes, rate) if _pays_tribute(reader, power) else 0
+    for vassal in queries.subjects_of(reader, power):
+        budget = reader.powers[vassal].budget
+        if budget is not None and _pays_tribute(reader, vassal):
+            total += fixed.mul(fixed.mul(produce[vassal], budget.tax), rate)
+    return total
 
 
-def _add_indemnity(treaty: Treaty, rows: list[Account]) -> None:
-    receivers = [p for p in treaty.parties if p != treaty.subject]
-    for receiver in receivers:
-        rows[receiver].indemnity += treaty.amount // len(receivers)
-        rows[treaty.subject].indemnity -= treaty.amount // len(receivers)
+def _pays_tribute(reader: Reader, power: int) -> bool:
+    state = reader.powers[power]
+    return state.overlord_kind is OverlordKind.SUZERAIN and not queries.at_war(reader, power, state.overlord)
+
+
+def _indemnity(reader: Reader, power: int) -> int:
+    """Indemnities received, less those paid."""
+    total = 0
+    for treaty in queries.treaties_of(reader, power, TreatyKind.INDEMNITY):
+        receivers = len(treaty.parties) - 1
+        each = treaty.amount // receivers
+        total += -each * receivers if treaty.subject == power else each
+    return total
 
 
 def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:

@@ -1,4 +1,4 @@
-"""The map as GeoJSON, for maps and statistics made elsewhere: one feature a hex, in longitude and latitude."""
+"""The map as GeoJSON, for work with other tools: one feature a hex, in longitude and latitude."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class EraNames(BaseModel):
 
 
 class PlaceEntry(BaseModel):
-    """A place in places.yaml: its kind, its name (or names by era), its main town, and whether it is a stake."""
+    """A place of the file: its kind, its name (or names by era), its main town, whether it is a stake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     kind: Literal["land", "sea", "box"]

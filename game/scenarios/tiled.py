@@ -18,15 +18,16 @@ from numpy.typing import NDArray
 from game.scenarios.placenames import PlaceEntry, read_places
 from game.scenarios.problems import Positions, ScenarioError
 from game.scenarios.tmxfile import Drawn, Report, TiledMap, read
+from game.words import Era, PlaceKind, RiverRank, Terrain
 from game.world import hexes
 from game.world.map import City, Crossing, GameMap, Place, Strait
-from game.words import Era, PlaceKind, RiverRank, Terrain
 
 SLUG: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 RIVER_LAYERS: Final = {f"river_{rank.name.lower()}": rank for rank in RiverRank if rank}
 MAX_PLACES: Final = 30_000
 SHOWN: Final = 5  # how many hexes with the same mistake are told one by one
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+
 
 def load_map(tmx: Path) -> GameMap:
     """The map in a TMX file. Raises `ScenarioError` with all problems found in it and in places.yaml."""
@@ -152,7 +153,9 @@ class _Builder:
                 continue
             kind = facts.get("kind", "")
             if not SLUG.fullmatch(slug) or kind not in list(PlaceKind):
-                self.report.add(0, f"a tile names the place {slug!r} of kind {kind!r}", "a slug; land, sea or box")
+                self.report.add(
+                    0, f"a tile names the place {slug!r} of kind {kind!r}", "a slug; land, sea or box"
+                )
             elif slug in seen:
                 self.report.add(0, f"two tiles name the place {slug!r}", "")
             else:
@@ -175,19 +178,28 @@ class _Builder:
         land = self.terrain >= Terrain.PLAIN
         sea = self.terrain == Terrain.SEA
         kinds = np.array([list(PlaceKind).index(kind) for kind in self.kinds] + [-1])[self.place]
-        self._complain("place", np.flatnonzero(land & (kinds != 0)), "is land outside every province", "paint one")
-        self._complain("place", np.flatnonzero(sea & (kinds != 1)), "is sea outside every sea zone", "paint one")
+        self._complain(
+            "place", np.flatnonzero(land & (kinds != 0)), "is land outside every province", "paint one"
+        )
+        self._complain(
+            "place", np.flatnonzero(sea & (kinds != 1)), "is sea outside every sea zone", "paint one"
+        )
         self._complain("place", np.flatnonzero(~land & ~sea & (kinds != -1)), "is no land or sea", "clear it")
         counts = Counter(self.place.tolist())
         for slug, number in self.index.items():
             if self.kinds[number] is not PlaceKind.BOX and not counts[number]:
-                self.report.add(self.tiled.lines["place"], f"place {slug!r} is nowhere on the map",
-                                "paint it, or remove its tile and its entry in places.yaml")
+                self.report.add(
+                    self.tiled.lines["place"],
+                    f"place {slug!r} is nowhere on the map",
+                    "paint it, or remove its tile and its entry in places.yaml",
+                )
 
     def _hex(self, drawn: Drawn, point: int = 0) -> int:
         """The hex under an object's point; a problem and 0 outside the map."""
         if point >= len(drawn.points):
-            self.report.add(drawn.line, f"{drawn.name!r} has no second point", "draw a polyline of two points")
+            self.report.add(
+                drawn.line, f"{drawn.name!r} has no second point", "draw a polyline of two points"
+            )
             return 0
         x, y = drawn.points[point]
         step = (self.tile_w + self.side) / 2
@@ -210,7 +222,9 @@ class _Builder:
         found: dict[str, Drawn] = {}
         for drawn in self.tiled.objects.get(group, []):
             if not SLUG.fullmatch(drawn.name):
-                self.report.add(drawn.line, f"an object of {group!r} is called {drawn.name!r}", "a slug, like new_town")
+                self.report.add(
+                    drawn.line, f"an object of {group!r} is called {drawn.name!r}", "a slug, like new_town"
+                )
             elif drawn.name in found:
                 self.report.add(drawn.line, f"{group!r} has two {drawn.name!r}", "")
             found[drawn.name] = drawn
@@ -227,7 +241,9 @@ class _Builder:
                 self.report.add(drawn.line, f"city {drawn.name!r} has no property `name`", "")
             names = {era: facts.get(f"name_{era}", label) for era in Era}
             rank = int(self.report.parse(drawn.line, "rank", facts.get("rank", "4"), 1, 4))
-            born = int(self.report.parse(drawn.line, "not_before", facts.get("not_before", "0"), 0, LAST_YEAR))
+            born = int(
+                self.report.parse(drawn.line, "not_before", facts.get("not_before", "0"), 0, LAST_YEAR)
+            )
             cities.append(City(drawn.name, names, here, rank, bool(facts.get("port", "").split()), born))
         return tuple(cities)
 
@@ -286,11 +302,16 @@ class _Builder:
             shores = sorted(self._shore(drawn, spot) for spot in drawn.facts.get("shores", "").split())
             zones = sorted((int(self.place[a]), int(self.place[b])))
             if self.terrain[a] != Terrain.SEA or self.terrain[b] != Terrain.SEA or zones[0] == zones[1]:
-                self.report.add(drawn.line, f"strait {drawn.name!r} does not join two sea zones",
-                                "draw it from a hex of one to a hex of the other")
+                self.report.add(
+                    drawn.line,
+                    f"strait {drawn.name!r} does not join two sea zones",
+                    "draw it from a hex of one to a hex of the other",
+                )
             if not shores:
                 self.report.add(drawn.line, f"strait {drawn.name!r} has no shores", "shores: col,row col,row")
-            found.append(Strait(drawn.name, drawn.facts.get("name") or drawn.name, zones[0], zones[1], tuple(shores)))
+            found.append(
+                Strait(drawn.name, drawn.facts.get("name") or drawn.name, zones[0], zones[1], tuple(shores))
+            )
         return tuple(found)
 
     def _shore(self, drawn: Drawn, spot: str) -> int:
@@ -299,7 +320,9 @@ class _Builder:
         if re.fullmatch("[0-9]{1,6},[0-9]{1,6}", spot) and int(col) < self.width and int(row) < self.height:
             here = int(row) * self.width + int(col)
         if here < 0 or self.terrain[here] < Terrain.PLAIN:
-            self.report.add(drawn.line, f"strait {drawn.name!r}: shore {spot!r} is not land", "col,row of a land hex")
+            self.report.add(
+                drawn.line, f"strait {drawn.name!r}: shore {spot!r} is not land", "col,row of a land hex"
+            )
         return max(here, 0)
 
     def _crossings(self) -> tuple[Crossing, ...]:
@@ -308,7 +331,9 @@ class _Builder:
             a, b = sorted((self._hex(drawn), self._hex(drawn, 1)))
             steps = hexes.distance(a, b, self.width)
             if self.terrain[a] < Terrain.PLAIN or self.terrain[b] < Terrain.PLAIN or not 2 <= steps <= 4:
-                self.report.add(drawn.line, f"crossing {drawn.name!r} must join land hexes two to four steps apart", "")
+                self.report.add(
+                    drawn.line, f"crossing {drawn.name!r} must join land hexes two to four steps apart", ""
+                )
             found.append(Crossing(drawn.name, drawn.facts.get("name") or drawn.name, a, b))
         return tuple(found)
 
@@ -317,7 +342,9 @@ class _Builder:
         if layer is None:
             return np.zeros(self.terrain.size, dtype=np.bool_)
         wet = layer > 0
-        self._complain("reservoir", np.flatnonzero(wet & (self.terrain < Terrain.PLAIN)), "is not on land", "clear it")
+        self._complain(
+            "reservoir", np.flatnonzero(wet & (self.terrain < Terrain.PLAIN)), "is not on land", "clear it"
+        )
         return wet
 
     def _rivers(self) -> NDArray[np.uint8]:

@@ -1,7 +1,7 @@
 """Reads Tiled's XML: elements with their lines, layers as arrays, objects and tile properties.
 
-Written for files from strangers: no document types or entities, no paths out of the folder, limits on size and
-depth; every mistake becomes a `Problem`.
+Written for files from strangers: no document types or entities, no paths out of the folder, limits on size
+and depth; every mistake becomes a `Problem`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ class Report:
         """Notes a mistake."""
         self.problems.append(Problem(self.file, line, what, hint))
 
-    def number(self, element: Element, key: str, low: float, high: float, default: float | None = None) -> float:
+    def number(
+        self, element: Element, key: str, low: float, high: float, default: float | None = None
+    ) -> float:
         """A number of an element between limits; a problem and the lower limit where it is not."""
         text = element.facts.get(key)
         if text is None and default is not None:
@@ -150,7 +152,7 @@ class TiledMap:
 
 
 def read(path: Path, report: Report) -> TiledMap:
-    """Reads a TMX and its tilesets; problems go to the report. Raises `ScenarioError` if nothing can be made of it."""
+    """Reads a TMX and its tilesets; problems go to the report, hopeless ones raise `ScenarioError`."""
     root = parse(path, report.file)
     if root.tag != "map":
         what = f"a <{root.tag}>, not a <map>"
@@ -227,8 +229,11 @@ def _tile_numbers(layer: Element, name: str, size: int, report: Report) -> NDArr
     empty = np.zeros(size, dtype=np.int64)
     data = layer.all("data")
     if not data or data[0].facts.get("encoding") != "csv" or data[0].all("chunk"):
-        report.add(layer.line, f"layer {name!r} is not stored as CSV",
-                   "Map > Map Properties: Tile Layer Format CSV, Infinite off")
+        report.add(
+            layer.line,
+            f"layer {name!r} is not stored as CSV",
+            "Map > Map Properties: Tile Layer Format CSV, Infinite off",
+        )
         return empty
     cells = "".join(data[0].text).replace("\n", "").split(",")
     if len(cells) != size:

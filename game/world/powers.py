@@ -72,8 +72,12 @@ class Power:
 
     def copy(self) -> Power:
         """An independent copy."""
-        twin = Power(*(getattr(self, name) for name in Power.__slots__))
-        if self.budget is not None:
-            b = self.budget
-            twin.budget = Budget(b.tax, b.military, b.welfare, b.investment)
-        return twin
+        b = self.budget
+        budget = None if b is None else Budget(b.tax, b.military, b.welfare, b.investment)
+        return Power(
+            self.exists, self.rank, self.capital, self.overlord, self.overlord_kind, self.treasury,
+            self.chest, self.debt, budget, self.manpower, self.will, self.weariness, self.exhaustion,
+            self.legitimacy, self.nationalism, self.hardship, self.openness, self.standing,
+            self.army_quality, self.envoys, self.losses, self.footing, self.posture, self.leader,
+            self.start_output, self.start_places
+        )  # fmt: skip

@@ -2,8 +2,8 @@
 
 The map is a Lambert azimuthal equal-area picture of a round Earth: every hex covers the same area, and the
 point where the paper touches the globe (``centre``) is undistorted. Lengths are kilometres, x to the east and
-y to the north of that point; angles are degrees. Formulas: Snyder, "Map Projections, a Working Manual" (1987),
-page 185, spherical case. Nothing that decides a rule may depend on these floats.
+y to the north of that point; angles are degrees. Formulas: Snyder, "Map Projections, a Working Manual"
+(1987), page 185, spherical case. Nothing that decides a rule may depend on these floats.
 """
 
 from __future__ import annotations

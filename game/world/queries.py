@@ -65,6 +65,7 @@ class Reader(Protocol):
     def fired(self) -> Mapping[str, int]: ...
     @property
     def flags(self) -> Mapping[str, int]: ...
+    def forces_of(self, power: int) -> Sequence[Force]: ...
 
 
 # --- powers -----------------------------------------------------------------------------------------
@@ -105,7 +106,11 @@ def sovereign_of(reader: Reader, power: int) -> int:
 
 def realm_of(reader: Reader, power: int) -> list[int]:
     """A power and all whose foreign policy it makes, ascending."""
-    return [i for i in existing(reader) if i == power or sovereign_of(reader, i) == power]
+    return [
+        i
+        for i, state in enumerate(reader.powers)
+        if state.exists and (i == power or (state.overlord >= 0 and sovereign_of(reader, i) == power))
+    ]
 
 
 # --- wars -------------------------------------------------------------------------------------------
@@ -222,9 +227,9 @@ def is_fleet(reader: Reader, force: Force) -> bool:
     return reader.rules.units[force.kind].branch is Branch.FLEET
 
 
-def forces_of(reader: Reader, power: int) -> list[Force]:
+def forces_of(reader: Reader, power: int) -> Sequence[Force]:
     """All forces of a power that the reader knows of, by id."""
-    return [force for force in reader.forces.values() if force.power == power]
+    return reader.forces_of(power)
 
 
 def land_forces_of(reader: Reader, power: int) -> list[Force]:

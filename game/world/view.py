@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, Mission, Phase, PlaceKind, Posture, Stance
+from game.words import Branch, Mission, Phase, PlaceKind, Posture, Rank, Stance
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.facts import ScenarioFacts
@@ -28,6 +28,8 @@ from game.world.ruleset import RuleSet
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.world import Columns, Settings, World
 
+#: What of another power's state is hidden or only roughly known.
+HIDDEN = frozenset({"treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses"})
 MANPOWER_STEP = 10_000
 WILL_STEP = 1_000
 SHARE_STEP = 100
@@ -104,9 +106,9 @@ class View:
     @cached_property
     def powers(self) -> Sequence[Power]:
         """All powers; of others only what is public, the rest rounded or left out."""
-        return tuple(
-            power if i == self.power else _public(power) for i, power in enumerate(self._world.powers)
-        )
+        shown = [_Masked(power) for power in self._world.powers]
+        shown[self.power] = self._world.powers[self.power]  # type: ignore[call-overload]
+        return cast(Sequence[Power], shown)
 
     @cached_property
     def forces(self) -> Mapping[int, Force]:
@@ -122,6 +124,25 @@ class View:
             or (force.hex >= 0 and sees[force.hex])
             or (force.hex == NOWHERE and force.zone in zones)
         }
+
+    def forces_of(self, power: int) -> Sequence[Force]:
+        """A power's forces as far as they are seen, by id."""
+        if power == self.power:  # quicker than going through all one sees
+            return self._world.forces_of(power)
+        return [force for force in self.forces.values() if force.power == power]
+
+    @cached_property
+    def armies(self) -> Sequence[int]:
+        """Men on land by power: one's own and friends' exact, the others' as the attachés report them."""
+        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
+        totals = [0] * len(self.roster)
+        for force in self._world.forces.values():
+            if force.kind not in fleets:
+                totals[force.power] += force.strength
+        return [
+            men if i in self.friends or not men else self._estimate("", i, men)
+            for i, men in enumerate(totals)
+        ]
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
@@ -202,22 +223,20 @@ class View:
                 if units[force.kind].branch is not Branch.FLEET:
                     key = (int(self.map.place[force.hex]), force.power)
                     totals[key] = totals.get(key, 0) + force.strength
-        return {key: self._estimate(key, men) for key, men in sorted(totals.items())}
+        places = self.map.places
+        return {
+            (place, owner): self._estimate(places[place].id, owner, men)
+            for (place, owner), men in sorted(totals.items())
+        }
 
-    def _estimate(self, key: tuple[int, int], men: int) -> int:
-        """A rounded guess at a number of men, off by up to the spread either way."""
+    def _estimate(self, where: str, owner: int, men: int) -> int:
+        """A rounded guess at a power's men in a place ('' for all of them), off by up to the spread."""
         rules = self.rules.view
-        place, owner = key
         dice = Dice(self._world.seed)
-        subject = (self.roster[self.power].id, self.map.places[place].id, self.roster[owner].id)
+        subject = (self.roster[self.power].id, where, self.roster[owner].id)
         swing = dice.below(self.turn // 4, 2 * rules.spread + 1, "estimate", *subject) - rules.spread
         guess = fixed.mul(men, fixed.ONE + swing)
         return max(rules.rounding, (guess + rules.rounding // 2) // rules.rounding * rules.rounding)
-
-    def believed_strength(self, power: int) -> int:
-        """Men this power believes another has under arms: those it sees and those it guesses."""
-        seen = queries.strength_of(self, power)
-        return seen + sum(men for (_, owner), men in self.estimates.items() if owner == power)
 
     # --- imagination ------------------------------------------------------------------------------
 
@@ -231,7 +250,7 @@ class View:
         world = World(
             source.map, source.rules, source.facts, source.roster, source.settings, 0,
             source.turn, source.phase, source.round, source.controller.copy(), self.places.copy(),
-            [power.copy() for power in self.powers],
+            [power.copy() if i == self.power else _public(power) for i, power in enumerate(source.powers)],
             forces={i: force.copy() for i, force in self.forces.items()},
             treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
             wars={i: war.copy() for i, war in source.wars.items()},
@@ -257,10 +276,39 @@ def _frozen(array: NDArray[T]) -> NDArray[T]:
     return look
 
 
+class _Masked:
+    """Another power's state as the world knows it; looks like a `Power` and cannot be written."""
+
+    __slots__ = ("_power",)
+
+    def __init__(self, power: Power) -> None:
+        self._power = power
+
+    def __getattr__(self, name: str) -> object:
+        shown = getattr(self._power, name)
+        return getattr(_public(self._power), name) if name in HIDDEN else shown
+
+    def __repr__(self) -> str:
+        return repr(_public(self._power))
+
+    # read in every loop over the powers, so worth the short way
+    @property
+    def exists(self) -> bool:
+        return self._power.exists
+
+    @property
+    def overlord(self) -> int:
+        return self._power.overlord
+
+    @property
+    def rank(self) -> Rank:
+        return self._power.rank
+
+
 def _public(power: Power) -> Power:
     """What the world knows of somebody else's state."""
     known = power.copy()
-    known.treasury = known.chest = known.envoys = 0
+    known.treasury = known.chest = known.envoys = known.losses = 0
     known.posture = Posture.COVER
     known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
     known.will = power.will // WILL_STEP * WILL_STEP

@@ -131,6 +131,10 @@ class World:
         self.next_id += 1
         return self.next_id - 1
 
+    def forces_of(self, power: int) -> list[Force]:
+        """A power's forces, by id."""
+        return [force for force in self.forces.values() if force.power == power]
+
     def state_hash(self) -> str:
         """A fingerprint of the whole state; equal states have equal hashes on every machine."""
         digest = hashlib.blake2b(digest_size=16)
