@@ -84,7 +84,7 @@ def chance_of(entry: EventEntry) -> int:
 
 
 def _about(value: T, power: str, name: str) -> T:
-    """The same entry with the power's id for the bare word `subject`, and its name for `{subject}` in texts."""
+    """The same entry with a power's id for the word `subject` and its name for `{subject}` in texts."""
     if isinstance(value, str):
         return power if value == SUBJECT else value.replace("{subject}", name)  # type: ignore[return-value]
     if isinstance(value, tuple):

@@ -7,7 +7,7 @@ import hashlib
 import numpy as np
 
 from game.rules import economy
-from game.rules.raising import force_name, port_of
+from game.rules.raising import force_name
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.people import place_weights, spread
 from game.scenarios.schema import ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
@@ -16,6 +16,7 @@ from game.world import fixed, queries
 from game.world.calendar import Calendar
 from game.world.facts import Leader, Mandate, ScenarioFacts
 from game.world.forces import Force
+from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.powers import Budget, Power
 from game.world.queries import Reader
@@ -145,7 +146,7 @@ class _Builder:
         power = self.index[entry.power]
         for kind, count in entry.units.items():
             unit = self.ground.rules.units[kind]
-            where = self.spot(world, entry.at, afloat=unit.branch is Branch.FLEET)
+            where = spot_hex_on(self.ground.map, entry.at, afloat=unit.branch is Branch.FLEET)
             for _ in range(count):
                 force = Force(
                     world.take_id(), power, kind, force_name(world, power, kind), where,
@@ -153,10 +154,6 @@ class _Builder:
                     morale=entry.morale, experience=entry.experience, command=entry.command,
                 )  # fmt: skip
                 world.forces[force.id] = force
-
-    def spot(self, world: World, name: str, *, afloat: bool) -> int:
-        """The hex of a province's main city or of a city; for fleets a port hex; -1 if there is none."""
-        return spot_hex(world, self.place, name, afloat=afloat)
 
     def _add_treaty(self, world: World, entry: TreatyEntry) -> None:
         bindingness = entry.bindingness
@@ -203,17 +200,15 @@ class _Builder:
         )  # fmt: skip
 
 
-def spot_hex(world: World, places: dict[str, int], name: str, *, afloat: bool) -> int:
-    """The hex a spot of a scenario file means; for fleets the nearest meaning that is a port, -1 for none."""
-    city = next((c.hex for c in world.map.cities if c.id == name), -1)
-    place = places.get(name, -1)
-    if place >= world.map.land_count():
-        return -1
+def spot_hex_on(game_map: GameMap, name: str, *, afloat: bool) -> int:
+    """The hex a spot means: a province's main city, or a city; for a fleet its port, -1 if it has none."""
+    place = index_of(game_map).by_id.get(name, -1)
+    city = next((c.hex for c in game_map.cities if c.id == name), -1)
+    centre = game_map.places[place].centre if 0 <= place < game_map.land_count() else -1
     if not afloat:
-        return world.map.places[place].centre if place >= 0 else city
-    if city in world.map.ports:
-        return city
-    return port_of(world, place) if place >= 0 else -1
+        return centre if centre >= 0 else city
+    harbours = [h for h in game_map.ports if place >= 0 and game_map.place[h] == place]
+    return next((h for h in (city, centre, *harbours) if h in game_map.ports), -1)
 
 
 def balanced_budget(world: World, power: int) -> Budget:

@@ -8,6 +8,7 @@ from pathlib import Path
 from game.events.engine import EventBook
 from game.scenarios.book import compile_book
 from game.scenarios.build import build_world
+from game.scenarios.checks import disagreements
 from game.scenarios.folder import Ground, Parts, read_folder, scenarios_folder
 from game.scenarios.problems import Problem, ScenarioError
 from game.world.world import Settings, World
@@ -44,6 +45,8 @@ def checked_parts(folder: Path) -> tuple[Parts, Ground]:
 
 def _parts(folder: Path) -> tuple[Parts, Ground]:
     parts, ground, problems = read_folder(folder)
-    if parts is None or ground is None:
-        raise ScenarioError(problems)
-    return parts, ground
+    if parts is not None and ground is not None:
+        problems = disagreements(parts, ground)
+        if not problems:
+            return parts, ground
+    raise ScenarioError(problems)

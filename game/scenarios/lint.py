@@ -1,0 +1,97 @@
+"""Validation for modders: every mistake in scenarios, rules, maps and owner tables, all at once, at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from game.scenarios.checks import disagreements
+from game.scenarios.folder import ground_of, read_folder, scenarios_folder
+from game.scenarios.paths import data_root
+from game.scenarios.problems import Problem, ScenarioError
+from game.scenarios.roster import read_owners, read_roster
+from game.scenarios.rules import load_rules, rule_files
+from game.scenarios.texts import load_texts
+from game.scenarios.tiled import load_map
+from game.words import Era
+
+
+def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
+    """Problems in the files and folders named, in order, none twice; without any, in all that is shipped.
+
+    A path may be a scenario's folder, a folder of scenarios, a rules folder, a TMX map, ``owners.yaml``,
+    ``powers.yaml``, or a file in a scenario or rules folder, which stands for the folder.
+    """
+    targets = list(paths) or _shipped()
+    return sorted({problem for path in targets for problem in _problems(path)})
+
+
+def _shipped() -> list[Path]:
+    root = data_root()
+    maps, assets = root / "maps", root / "assets"
+    return [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml", assets / "rules", assets / "texts",
+            scenarios_folder()]  # fmt: skip
+
+
+def _problems(path: Path) -> Iterator[Problem]:
+    """What is wrong with one path."""
+    if not path.exists():
+        yield Problem(str(path), 0, "there is no such file or folder", "")
+    elif path.is_dir():
+        yield from _folder_problems(path)
+    elif path.suffix == ".tmx":
+        yield from _caught(lambda: load_map(path))
+    elif path.name == "owners.yaml":
+        yield from _owner_problems(path)
+    elif path.name == "powers.yaml" and not (path.parent / "scenario.yaml").exists():
+        yield from _roster_problems(path)
+    elif path.parent.name == "events":
+        yield from _folder_problems(path.parent.parent)
+    elif (path.parent / "scenario.yaml").exists() or path.stem in rule_files():
+        yield from _folder_problems(path.parent)
+    else:
+        yield Problem(str(path), 0, "is nothing that can be validated", "a scenario, rules, a map or owners")
+
+
+def _folder_problems(folder: Path) -> Iterator[Problem]:
+    if (folder / "scenario.yaml").exists():
+        yield from scenario_problems(folder)
+    elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
+        yield from _caught(lambda: load_rules(folder))
+    elif folder == data_root() / "assets" / "texts":
+        yield from _caught(load_texts)
+    else:
+        inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]
+        found = [path for path in inner if path.suffix == ".tmx" or (path / "scenario.yaml").exists()]
+        if not found:
+            yield Problem(
+                str(folder), 0, "holds nothing that can be validated", "a scenario has a scenario.yaml"
+            )
+        for path in found:
+            yield from _problems(path)
+
+
+def scenario_problems(folder: Path) -> list[Problem]:
+    """Everything wrong with the scenario in a folder."""
+    parts, ground, problems = read_folder(folder)
+    if parts is None or ground is None:
+        return problems
+    return disagreements(parts, ground)
+
+
+def _owner_problems(path: Path) -> Iterator[Problem]:
+    for era in Era:
+        yield from _caught(lambda era=era: read_owners(path, ground_of(era).map, ground_of(era).roster, era))  # type: ignore[misc]
+
+
+def _roster_problems(path: Path) -> Iterator[Problem]:
+    yield from _caught(lambda: read_roster(path, load_map(data_root() / "maps" / "europe.tmx"), Era.CONCERT))
+
+
+def _caught(act: Callable[[], object]) -> tuple[Problem, ...]:
+    """The problems that reading something raises."""
+    try:
+        act()
+    except ScenarioError as error:
+        return error.problems
+    return ()
