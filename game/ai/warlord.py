@@ -17,7 +17,8 @@ from game.world import fixed, queries
 from game.world.treaties import Claim, PeaceTerm, War
 from game.world.view import View
 
-GOOD_ODDS = 14_000  # own strength against all expected defenders
+MOST_GAIN = 8_000  # what the most splendid province is worth
+LOSS_IF_BEATEN = 9_000
 OPENING = 60_000  # chance (of a million) a quarter that a cabinet takes up a promising claim
 MAX_EXHAUSTION = 3_500
 COST_OF_WAR = 2_500
@@ -102,17 +103,24 @@ def _plan(view: View, here: Situation, claim: Claim) -> tuple[DeclareWar, list[R
     against = situation.side_armies(view, here.armies, defenders)
     odds = min(50_000, fixed.ratio(situation.side_armies(view, here.armies, mine), max(1, against)))
     guards = _who_might_mind(view, here, target, defenders)
-    gain = 5 * fixed.ratio(int(economy.province_outputs(view)[claim.place]), here.output)
+    chance = win_chance(odds)
+    worth = 3 * fixed.ratio(int(economy.province_outputs(view)[claim.place]), here.output)
+    gain = min(MOST_GAIN, worth + claim.strength // 2)
     return order, [
-        Reason("province", gain),
-        Reason("claim", claim.strength // 2),
-        Reason("odds", (odds - GOOD_ODDS) // 2),
+        Reason("gain_if_won", fixed.mul(gain, chance)),
+        Reason("loss_if_beaten", -fixed.mul(LOSS_IF_BEATEN, fixed.ONE - chance)),
         Reason("cost", -COST_OF_WAR),
         Reason("standing", -view.rules.politics.war_standing[CasusBelli.CLAIM]),
         Reason("others_may_mind", -guards),
         Reason("exhaustion", -view.powers[here.power].exhaustion),
         Reason("distance", 0 if target in _neighbours(view, here.power) else -6_000),
     ]
+
+
+def win_chance(odds: int) -> int:
+    """The chance to win a war at a ratio of armies (the politics model's contest: r squared to one)."""
+    square = fixed.mul(odds, odds)
+    return fixed.ratio(square, fixed.ONE + square)
 
 
 def _neighbours(view: View, power: int) -> list[int]:

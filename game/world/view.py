@@ -95,13 +95,7 @@ class View:
     @cached_property
     def places(self) -> Columns:
         """Columns of the places; garrisons out of sight are taken to be complete."""
-        source = self._world.places
-        guess = source.fortress.astype(np.int32) * self.rules.siege.garrison
-        seen = self.sees_places
-        columns = Columns(*(_frozen(getattr(source, name)) for name in Columns.__slots__))
-        columns.garrison = _frozen(np.where(seen, source.garrison, guess).astype(np.int32))
-        columns.siege = _frozen(np.where(seen, source.siege, 0).astype(np.int16))
-        return columns
+        return cast(Columns, _SeenColumns(self, self._world.places))
 
     @cached_property
     def powers(self) -> Sequence[Power]:
@@ -274,6 +268,30 @@ def _frozen(array: NDArray[T]) -> NDArray[T]:
     look = array.view()
     look.flags.writeable = False
     return look
+
+
+class _SeenColumns:
+    """Columns of the places as one power knows them; looks like `Columns` and cannot be written."""
+
+    def __init__(self, view: View, source: Columns) -> None:
+        self._view, self._source = view, source
+
+    def __getattr__(self, name: str) -> NDArray[np.generic]:
+        column = _frozen(getattr(self._source, name))
+        self.__dict__[name] = column  # the next look finds it at once
+        return column
+
+    @cached_property
+    def garrison(self) -> NDArray[np.int32]:
+        guess = self._source.fortress.astype(np.int32) * self._view.rules.siege.garrison
+        return _frozen(np.where(self._view.sees_places, self._source.garrison, guess).astype(np.int32))
+
+    @cached_property
+    def siege(self) -> NDArray[np.int16]:
+        return _frozen(np.where(self._view.sees_places, self._source.siege, 0).astype(np.int16))
+
+    def copy(self) -> Columns:
+        return Columns(*(getattr(self, name).copy() for name in Columns.__slots__))
 
 
 class _Masked:

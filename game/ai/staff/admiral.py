@@ -119,8 +119,8 @@ def _route(seas: Seas, power: int, start: int, goals: list[int]) -> list[int] | 
 
 def _haven_zones(seas: Seas, power: int) -> list[int]:
     """Waters from which a harbour open to the power can be entered."""
-    ports = seas.harbours_of(power)
-    return sorted({zone for port in ports for zone in seas.reader.map.ports[port]})
+    ports = seas.reader.map.ports
+    return sorted({zone for port, zones in ports.items() if seas.is_harbour(power, port) for zone in zones})
 
 
 def _is_free(view: View, fleet: Force) -> bool:
