@@ -7,6 +7,7 @@ import hashlib
 import numpy as np
 
 from game.rules import economy
+from game.rules.economy import Account
 from game.rules.raising import force_name
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.people import place_weights, spread
@@ -20,6 +21,7 @@ from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.powers import Budget, Power
 from game.world.queries import Reader
+from game.world.ruleset import EconomyRules
 from game.world.treaties import NEVER, Claim, Treaty
 from game.world.world import NOBODY, Columns, Settings, World
 
@@ -48,8 +50,8 @@ class _Builder:
         """All of it."""
         places, controller = self._land()
         world = World(
-            self.ground.map, self.ground.rules, self._facts(scenario_id), self.ground.roster, settings, seed, 0,
-            Phase.WORLD, 0, controller, places, [Power() for _ in self.ground.roster],
+            self.ground.map, self.ground.rules, self._facts(scenario_id), self.ground.roster, settings, seed,
+            0, Phase.WORLD, 0, controller, places, [Power() for _ in self.ground.roster],
         )  # fmt: skip
         self._people(world)
         self._powers(world)
@@ -168,17 +170,18 @@ class _Builder:
 
     def _accounts(self, world: World) -> None:
         """Budgets, the forces' chests, and what the land yields on the first day."""
-        outputs = economy.outputs(world)
+        for power in self.entries:
+            world.powers[power].budget = Budget(0, 0, 0, 0)
+        rows = economy.accounts(world, _no_blockade)
         for power, entry in self.entries.items():
-            state = world.powers[power]
-            state.start_output = int(outputs[power])
+            state, row, given = world.powers[power], rows[power], entry.budget
+            state.start_output = row.output
             state.start_places = len(queries.owned_by(world, power))
-            given = entry.budget
+            state.chest = CHEST_QUARTERS * row.upkeep
             if given is not None:
                 state.budget = Budget(given.tax, given.military, given.welfare, given.investment)
             else:
-                state.budget = balanced_budget(world, power)
-            state.chest = CHEST_QUARTERS * economy.upkeep_of(world, power)
+                state.budget = balanced_budget(row, self.ground.rules.economy)
 
     def _facts(self, scenario_id: str) -> ScenarioFacts:
         """The frame of the campaign."""
@@ -211,11 +214,8 @@ def spot_hex_on(game_map: GameMap, name: str, *, afloat: bool) -> int:
     return next((h for h in (city, centre, *harbours) if h in game_map.ports), -1)
 
 
-def balanced_budget(world: World, power: int) -> Budget:
+def balanced_budget(row: Account, rules: EconomyRules) -> Budget:
     """Votes that pay for what is there, and the tax that pays for the votes and for what treaties ask."""
-    rules = world.rules.economy
-    world.powers[power].budget = Budget(0, 0, 0, 0)
-    row = economy.accounts(world, _no_blockade)[power]
     output = max(1, row.output)
     forces = _up(fixed.mul(fixed.ratio(row.upkeep, output), SPARE))
     dues = fixed.ratio(row.interest - row.trade - row.indemnity, output)

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.events.effects import SetFlag, SignTreaty
+from game.events.bond_effects import SignTreaty
+from game.events.home_effects import SetFlag
 from game.scenarios.build import spot_hex_on
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.problems import Positions, Problem, Where
 from game.scenarios.schema import EventEntry, ForceEntry, PowerEntry, TreatyEntry
 from game.words import Branch, TreatyKind
 from game.world.calendar import Calendar
-from game.world.mapindex import index_of
 from game.world.spelling import did_you_mean
 
 MAX_MAKERS = 12

@@ -1,4 +1,4 @@
-"""Validation for modders: every mistake in scenarios, rules, maps and owner tables, all at once, at its line."""
+"""Validation for modders: every mistake in scenarios, rules, maps and owners, all at once, at its line."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
 def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
-    return [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml", assets / "rules", assets / "texts",
-            scenarios_folder()]  # fmt: skip
+    tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml"]
+    return [*tables, assets / "rules", assets / "texts", scenarios_folder()]
 
 
 def _problems(path: Path) -> Iterator[Problem]:

@@ -27,26 +27,27 @@ def load_scenario(scenario_id: str, seed: int, settings: Settings) -> tuple[Worl
     """
     if scenario_id not in scenario_ids():
         raise ScenarioError([Problem(scenario_id, 0, "there is no such scenario", ", ".join(scenario_ids()))])
-    parts, ground = checked_parts(scenarios_folder() / scenario_id)
-    return build_world(parts, ground, scenario_id, seed, settings), compile_book(parts, ground)
+    parts, ground, book = kept_parts(scenarios_folder() / scenario_id)
+    return build_world(parts, ground, scenario_id, seed, settings), book
 
 
 def load_folder(folder: Path, seed: int, settings: Settings) -> tuple[World, EventBook]:
-    """The same for a scenario in any folder; its name is the scenario's id."""
-    parts, ground = _parts(folder)
-    return build_world(parts, ground, folder.name, seed, settings), compile_book(parts, ground)
+    """The same for a scenario in any folder, read anew; the folder's name is the scenario's id."""
+    parts, ground, book = checked_parts(folder)
+    return build_world(parts, ground, folder.name, seed, settings), book
 
 
 @lru_cache(maxsize=4)
-def checked_parts(folder: Path) -> tuple[Parts, Ground]:
+def kept_parts(folder: Path) -> tuple[Parts, Ground, EventBook]:
     """A scenario's checked files, kept, for files that do not change while the game runs."""
-    return _parts(folder)
+    return checked_parts(folder)
 
 
-def _parts(folder: Path) -> tuple[Parts, Ground]:
+def checked_parts(folder: Path) -> tuple[Parts, Ground, EventBook]:
+    """A scenario's files, the ground it stands on and its events; raises `ScenarioError`."""
     parts, ground, problems = read_folder(folder)
     if parts is not None and ground is not None:
         problems = disagreements(parts, ground)
         if not problems:
-            return parts, ground
+            return parts, ground, compile_book(parts, ground)
     raise ScenarioError(problems)

@@ -1,0 +1,311 @@
+"""Effects between powers: claims, incidents, treaties, wars of stated kinds, peace, states born and ended.
+
+None makes an aggressor: an incident or a claim only gives a government a reason, which it may take or leave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from game.events import states
+from game.events.lookup import places_named, powers_named
+from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
+from game.politics import claims, peace, treaties, war
+from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
+from game.world import fixed, queries
+from game.world.records import Record
+from game.world.ruleset import Strict
+from game.world.treaties import PeaceTerm
+from game.world.world import World
+
+Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentHappened(Record):
+    """Something happened between two powers that either may take for a reason to fight."""
+
+    type: ClassVar[str] = "incident"
+    power: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlordChanged(Record):
+    """A power came under another one, or was freed (``overlord`` is empty)."""
+
+    type: ClassVar[str] = "overlord"
+    power: str
+    overlord: str
+    bond: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseClaim(Strict):
+    """Gives a power a public claim to a province that is not its own."""
+
+    do: Literal["claim"]
+    power: PowerId
+    place: PlaceId
+    strength: int = claims.NEW_CLAIM
+
+    def apply(self, world: World) -> list[Record]:
+        """Enter the claim."""
+        place = places_named(world, [self.place])[0]
+        owner = int(world.places.owner[place])
+        for power in powers_named(world, [self.power]):
+            if owner < 0 or owner in queries.realm_of(world, queries.sovereign_of(world, power)):
+                continue
+            claims.add_claim(world, power, place, fixed.clip(self.strength))
+            return [claims.ClaimRaised(power=self.power, place=self.place, owner=world.roster[owner].id)]
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class DropClaim(Strict):
+    """Takes a power's claim to a province off the table."""
+
+    do: Literal["drop_claim"]
+    power: PowerId
+    place: PlaceId
+
+    def apply(self, world: World) -> list[Record]:
+        """Strike the claim."""
+        place = places_named(world, [self.place])[0]
+        powers = [p for p in powers_named(world, [self.power]) if claims.claim_on(world, p, place)]
+        return [claims.drop_claim(world, power, place) for power in powers]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident(Strict):
+    """Makes an incident between two powers, which for a year either may take for a reason to fight."""
+
+    do: Literal["incident"]
+    power: PowerId
+    other: PowerId
+
+    def apply(self, world: World) -> list[Record]:
+        """Make it known."""
+        both = powers_named(world, [self.power, self.other])
+        if len(both) < 2 or both[0] == both[1]:
+            return []
+        world.flags[war.incident_flag(world, both[0], both[1])] = world.turn
+        return [IncidentHappened(power=self.power, other=self.other)]
+
+
+@dataclass(frozen=True, slots=True)
+class SignTreaty(Strict):
+    """Puts a treaty into force between powers at peace, for its usual time or for `quarters`."""
+
+    do: Literal["treaty"]
+    kind: TreatyKind
+    parties: tuple[PowerId, ...]
+    subject: PowerId | None = None
+    amount: int = 0
+    quarters: int | None = None
+    name: str = ""
+
+    def apply(self, world: World) -> list[Record]:
+        """Sign for those who exist and fight none of the others."""
+        parties = powers_named(world, dict.fromkeys(self.parties))
+        about = powers_named(world, [self.subject] if self.subject else [])
+        if len(parties) < 2 or (self.subject and not about):
+            return []
+        if any(queries.at_war(world, a, b) for a in parties for b in parties):
+            return []
+        subject = about[0] if about else -1
+        quarters = None if self.quarters is None else max(0, self.quarters)
+        signed = treaties.sign(
+            world, self.kind, tuple(parties), subject=subject, amount=max(0, self.amount), quarters=quarters,
+            name=self.name,
+        )  # fmt: skip
+        return [signed]
+
+
+@dataclass(frozen=True, slots=True)
+class EndTreaty(Strict):
+    """Ends every treaty of a kind that binds all the powers named."""
+
+    do: Literal["end_treaty"]
+    kind: TreatyKind
+    parties: tuple[PowerId, ...]
+
+    def apply(self, world: World) -> list[Record]:
+        """Take the treaties off the table."""
+        parties = powers_named(world, self.parties)
+        if len(parties) < len(self.parties) or not parties:
+            return []
+        found = [
+            t for t in queries.treaties_of(world, parties[0], self.kind) if set(parties) <= set(t.parties)
+        ]
+        return [treaties.end_now(world, treaty, -1, "void") for treaty in found]
+
+
+@dataclass(frozen=True, slots=True)
+class BeginWar(Strict):
+    """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`)."""
+
+    do: Literal["war"]
+    attacker: PowerId
+    target: PowerId
+    reason: Reason
+    aims: tuple[PlaceId, ...] = ()
+    free: bool = False
+
+    def apply(self, world: World) -> list[Record]:
+        """Begin it, unless the two fight already, stand side by side, or are not free to."""
+        both = powers_named(world, [self.attacker, self.target])
+        if len(both) < 2 or both[0] == both[1]:
+            return []
+        attacker, target = both
+        if queries.at_war(world, attacker, target) or target in queries.comrades_of(world, attacker):
+            return []
+        if self.reason != CasusBelli.REBELLION and any(queries.sovereign_of(world, p) != p for p in both):
+            return []
+        terms = [
+            PeaceTerm(Term.CESSION, giver=target, taker=attacker, place=place)
+            for place in places_named(world, self.aims)
+        ]
+        if self.free:
+            terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
+        aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
+        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)
+
+
+@dataclass(frozen=True, slots=True)
+class EndWar(Strict):
+    """Ends the war of two powers; with `keep` each keeps what it holds of the other's but its capital."""
+
+    do: Literal["peace"]
+    power: PowerId
+    other: PowerId
+    keep: bool = False
+
+    def apply(self, world: World) -> list[Record]:
+        """Make the peace."""
+        both = powers_named(world, [self.power, self.other])
+        fight = queries.war_between(world, both[0], both[1]) if len(both) == 2 else None
+        if fight is None:
+            return []
+        first, second = (peace.speaks_for(world, fight, p) for p in both)
+        terms = [PeaceTerm(Term.STATUS_QUO)]
+        if self.keep:
+            terms += _held(world, first, second) + _held(world, second, first)
+        records = peace.make_peace(world, fight, first, second, tuple(terms))
+        for power in both:
+            states.keep_capital(world, power)
+        return records
+
+
+def _held(world: World, takers: tuple[int, ...], givers: tuple[int, ...]) -> list[PeaceTerm]:
+    """Cessions of what the takers hold of the givers', as far as a peace may contain them."""
+    holder, owner = queries.holders(world), world.places.owner
+    terms = [
+        PeaceTerm(Term.CESSION, giver=int(owner[p]), taker=int(holder[p]), place=p)
+        for p in queries.occupied_places(world)
+        if owner[p] in givers and holder[p] in takers
+    ]
+    return [t for t in terms if war.is_sound(world, t, takers, givers)]
+
+
+@dataclass(frozen=True, slots=True)
+class Cede(Strict):
+    """Passes the title and the ground of places to a power."""
+
+    do: Literal["cede"]
+    places: tuple[AnyPlaceId, ...]
+    to: PowerId
+
+    def apply(self, world: World) -> list[Record]:
+        """Pass what is another's."""
+        records: list[Record] = []
+        for taker in powers_named(world, [self.to]):
+            for place in places_named(world, self.places):
+                giver = int(world.places.owner[place])
+                if giver < 0 or giver == taker:
+                    continue
+                records += peace.cede(world, place, taker)
+                states.keep_capital(world, giver)
+                states.send_home(world, giver)
+        return records
+
+
+@dataclass(frozen=True, slots=True)
+class SetOverlord(Strict):
+    """Puts a power under another one, or frees it when no overlord is named."""
+
+    do: Literal["overlord"]
+    power: PowerId
+    overlord: PowerId | None = None
+    bond: OverlordKind = OverlordKind.SUZERAIN
+
+    def apply(self, world: World) -> list[Record]:
+        """Change who stands above it."""
+        below = powers_named(world, [self.power])
+        above = powers_named(world, [self.overlord] if self.overlord else [])
+        if not below or (self.overlord and not above):
+            return []
+        state, lord = world.powers[below[0]], above[0] if above else -1
+        if lord >= 0 and below[0] in (lord, *_lords_of(world, lord)):
+            return []
+        state.overlord, state.overlord_kind = lord, self.bond if lord >= 0 else None
+        return [
+            OverlordChanged(
+                power=self.power, overlord=self.overlord or "", bond=self.bond if self.overlord else ""
+            )
+        ]
+
+
+def _lords_of(world: World, power: int) -> list[int]:
+    """Those above a power, nearest first; a ring ends where it closes."""
+    chain: list[int] = []
+    while (power := world.powers[power].overlord) >= 0 and power not in chain:
+        chain.append(power)
+    return chain
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Strict):
+    """Lets a state begin in places of another, the first its capital; without `title` it only holds them."""
+
+    do: Literal["state_born"]
+    power: PowerId
+    out_of: PowerId
+    places: tuple[PlaceId, ...]
+    title: bool = False
+    rank: Rank = Rank.MINOR
+    overlord: PowerId | None = None
+    bond: OverlordKind = OverlordKind.SUZERAIN
+    legitimacy: int = 6000
+    nationalism: int = 6000
+    army: dict[UnitId, int] = field(default_factory=dict)
+
+    def apply(self, world: World) -> list[Record]:
+        """Let it begin, if there is anything to begin with."""
+        power = next(facts.index for facts in world.roster if facts.id == self.power)
+        records: list[Record] = []
+        for parent in powers_named(world, [self.out_of]):
+            places = places_named(world, self.places)
+            records = states.found(world, power, parent, places, titled=self.title, army=self.army)
+        if records:
+            state = world.powers[power]
+            state.rank = self.rank
+            state.legitimacy, state.nationalism = fixed.clip(self.legitimacy), fixed.clip(self.nationalism)
+            if self.overlord:
+                records += SetOverlord("overlord", self.power, self.overlord, self.bond).apply(world)
+        return records
+
+
+@dataclass(frozen=True, slots=True)
+class Dissolve(Strict):
+    """Ends a state; its land goes to the heir."""
+
+    do: Literal["state_ended"]
+    power: PowerId
+    heir: PowerId
+
+    def apply(self, world: World) -> list[Record]:
+        """End it, if both exist."""
+        both = powers_named(world, [self.power, self.heir])
+        return states.dissolve(world, both[0], both[1]) if len(both) == 2 else []

@@ -1,0 +1,144 @@
+"""Effects at home: shocks to moods and unrest, money, forces that rise, facts remembered, news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final, Literal
+
+import numpy as np
+
+from game.events import states
+from game.events.lookup import places_named, powers_named
+from game.events.marks import PlaceId, PowerId, UnitId
+from game.world import fixed, queries
+from game.world.records import Record
+from game.world.ruleset import Strict
+from game.world.world import World
+
+MOODS: Final = ("hardship", "legitimacy", "nationalism", "openness", "exhaustion", "standing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShockFelt(Record):
+    """Moods at home moved at one blow; ``changes`` holds the steps asked for, permyriad."""
+
+    type: ClassVar[str] = "shock"
+    powers: tuple[str, ...]
+    places: tuple[str, ...]
+    changes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyMoved(Record):
+    """An event filled or emptied a treasury, thousands of pounds."""
+
+    type: ClassVar[str] = "money"
+    power: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSpread(Record):
+    """The newspapers have something to tell."""
+
+    type: ClassVar[str] = "news"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shock(Strict):
+    """Moves moods of powers by steps, and unrest in the places named or, with none named, in all theirs."""
+
+    do: Literal["shock"]
+    powers: tuple[PowerId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
+    hardship: int = 0
+    legitimacy: int = 0
+    nationalism: int = 0
+    openness: int = 0
+    exhaustion: int = 0
+    standing: int = 0
+    unrest: int = 0
+
+    def apply(self, world: World) -> list[Record]:
+        """Move the moods, within their bounds."""
+        powers, places = powers_named(world, self.powers), places_named(world, self.places)
+        for power in powers:
+            state = world.powers[power]
+            for mood in MOODS:
+                setattr(state, mood, fixed.clip(getattr(state, mood) + getattr(self, mood)))
+        where = places or [p for power in powers for p in queries.owned_by(world, power)]
+        if self.unrest and where:
+            unrest = world.places.unrest
+            unrest[where] = np.clip(unrest[where].astype(np.int64) + self.unrest, 0, fixed.ONE)
+        changes = {mood: step for mood in (*MOODS, "unrest") if (step := getattr(self, mood))}
+        names = tuple(world.map.place_id(p) for p in places)
+        return [ShockFelt(powers=queries.names(world, powers), places=names, changes=changes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Strict):
+    """Gives a power thousands of pounds, or takes them (a negative amount); what it has not, it borrows."""
+
+    do: Literal["money"]
+    power: PowerId
+    amount: int
+
+    def apply(self, world: World) -> list[Record]:
+        """Move the money."""
+        for power in powers_named(world, [self.power]):
+            state = world.powers[power]
+            state.treasury += self.amount
+            if state.treasury < 0:
+                state.debt -= state.treasury
+                state.treasury = 0
+            return [MoneyMoved(power=self.power, amount=self.amount)]
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlag(Strict):
+    """Sets a named fact that later conditions may ask for, or takes it back with `on: false`."""
+
+    do: Literal["flag"]
+    name: str
+    on: bool = True
+
+    def apply(self, world: World) -> list[Record]:
+        """Note the turn, or forget."""
+        if self.on:
+            world.flags[self.name] = world.turn
+        else:
+            world.flags.pop(self.name, None)
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class News(Strict):
+    """Puts a sentence into the newspapers and the chronicle."""
+
+    do: Literal["news"]
+    text: str
+
+    def apply(self, world: World) -> list[Record]:
+        """Print it."""
+        return [NewsSpread(text=self.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseForces(Strict):
+    """Puts full forces on the map, in a place the power holds or else in its capital."""
+
+    do: Literal["forces"]
+    power: PowerId
+    place: PlaceId
+    army: dict[UnitId, int]
+
+    def apply(self, world: World) -> list[Record]:
+        """Let them rise."""
+        place = places_named(world, [self.place])[0]
+        return [
+            record
+            for power in powers_named(world, [self.power])
+            for record in states.raise_forces(world, power, place, self.army)
+        ]
