@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from pydantic import TypeAdapter
-from pydantic_core import to_jsonable_python
 
 from game.campaign.chronicle import Entry
 from game.campaign.door import ORDERS
@@ -77,11 +76,6 @@ def _fill(column: np.ndarray[Any, Any], values: Any, name: str) -> None:
     ):
         raise ValueError(f"column {name} has a number out of range")
     column[:] = checked
-
-
-def order_to_plain(order: Order) -> list[Any]:
-    """An order as its word and its fields."""
-    return [order.kind, to_jsonable_python(order)]
 
 
 def order_from_plain(word: str, fields: dict[str, Any]) -> Order:

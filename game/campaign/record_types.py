@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.campaign import phases
-from game.events import effects, engine, states
+from game.events import bond_effects, engine, home_effects, states
 from game.politics import claims, conquest, peace, treaties, war, will
 from game.rules import (
     battle,
@@ -73,11 +73,11 @@ _KINDS: tuple[type[Record], ...] = (
     states.StateFounded,
     states.StateEnded,
     states.ForcesRose,
-    effects.ShockFelt,
-    effects.MoneyMoved,
-    effects.IncidentHappened,
-    effects.NewsSpread,
-    effects.OverlordChanged,
+    home_effects.ShockFelt,
+    home_effects.MoneyMoved,
+    bond_effects.IncidentHappened,
+    home_effects.NewsSpread,
+    bond_effects.OverlordChanged,
     engine.EventHappened,
     engine.OptionChosen,
 )

@@ -115,7 +115,7 @@ def _body(campaign: Campaign) -> dict[str, Any]:
         "agenda": campaign.agenda,
         "last_turn": campaign.last_turn,
         "hashes": campaign.hashes,
-        "log": [[e.turn, e.step, *codec.order_to_plain(e.order), e.reasons] for e in campaign.log],
+        "log": [[e.turn, e.step, e.order.kind, e.order, e.reasons] for e in campaign.log],
         "chronicle": codec.entries_to_plain(campaign.chronicle.entries),
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.kit import BLUE, RED, at_war, corps, small_world, treaty
 
 from game.rules import budget, economy, raising
 from game.rules.budget import SetBudget
@@ -11,6 +10,7 @@ from game.rules.orders import Code
 from game.words import Footing, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
+from tests.kit import BLUE, RED, at_war, corps, small_world, treaty
 
 DICE = Dice(7)
 TWO = dict(provinces="AAB\nAAB", owners={"B": "blue"})

@@ -1,0 +1,223 @@
+"""Reading maps: what Tiled writes loads, and what is wrong is told, never a crash."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.scenarios.problems import ScenarioError
+from game.scenarios.tiled import load_map
+from game.words import Era, RiverRank, Terrain
+from game.world.map import GameMap
+
+MAPS = Path(__file__).parents[2] / "maps"
+
+TERRAIN = ("sea", "plain", "hills")
+SMALL_PLACES = """places:
+  shore: {kind: land, name: Shore, city: haven}
+  isle: {kind: land, names: {"1815": Old Isle, "1919": Isle, "1995": New Isle}, stake: true}
+  west_sea: {kind: sea, name: West Sea}
+  east_sea: {kind: sea, name: East Sea}
+  beyond: {kind: box, name: Beyond}
+"""
+
+
+def tileset(name: str, tiles: list[dict[str, str]]) -> str:
+    body = "".join(
+        f'<tile id="{n}"><properties>'
+        + "".join(f'<property name="{k}" value="{v}"/>' for k, v in tile.items())
+        + "</properties></tile>"
+        for n, tile in enumerate(tiles)
+    )
+    return f'<tileset name="{name}" tilewidth="64" tileheight="56" tilecount="{len(tiles)}">{body}</tileset>'
+
+
+def layer(name: str, rows: list[list[int]]) -> str:
+    data = ",\n".join(",".join(map(str, row)) for row in rows)
+    return f'<layer name="{name}" width="5" height="3"><data encoding="csv">\n{data}\n</data></layer>'
+
+
+def small_map(folder: Path) -> Path:
+    """Five by three hexes: land on the left, an island on the right, two seas with a strait between."""
+    (folder / "t.tsx").write_text(tileset("t", [{"terrain": name} for name in TERRAIN]))
+    (folder / "r.tsx").write_text(tileset("r", [{"mask": str(n)} for n in range(64)]))
+    places = [("east_sea", "sea"), ("isle", "land"), ("shore", "land"), ("west_sea", "sea")]
+    palette = [{"place": slug, "kind": kind} for slug, kind in places]
+    palette.append({"place": "beyond", "kind": "box", "links": "east_sea"})
+    (folder / "p.tsx").write_text(tileset("p", palette))
+    facts = {"km": 60, "origin_x": 0, "origin_y": 0, "centre_lon": 18, "centre_lat": 50}
+    text = (
+        '<map orientation="hexagonal" width="5" height="3" tilewidth="64" tileheight="56" hexsidelength="32"'
+        ' staggeraxis="x" staggerindex="odd" infinite="0"><properties>'
+        + "".join(f'<property name="{k}" type="float" value="{v}"/>' for k, v in facts.items())
+        + '</properties><tileset firstgid="1" source="t.tsx"/><tileset firstgid="10" source="r.tsx"/>'
+        '<tileset firstgid="100" source="p.tsx"/>'
+        + layer("terrain", [[2, 3, 1, 1, 2], [2, 2, 1, 1, 2], [2, 2, 1, 1, 2]])
+        + layer("river_major", [[10 + 8, 0, 0, 0, 0], [0] * 5, [0] * 5])
+        + layer("place", [[102, 102, 103, 100, 101]] * 2 + [[102, 102, 103, 100, 101]])
+        + '<objectgroup name="cities"><object name="haven" x="80" y="60"><properties>'
+        '<property name="name" value="Haven"/><property name="rank" type="int" value="2"/>'
+        '<property name="port" value="west_sea"/></properties><point/></object></objectgroup>'
+        '<objectgroup name="straits"><object name="gap" x="128" y="28"><properties>'
+        '<property name="name" value="The Gap"/><property name="shores" value="1,0 4,0"/></properties>'
+        '<polyline points="0,0 48,28"/></object></objectgroup>'
+        '<objectgroup name="crossings"><object name="ferry" x="80" y="56"><polyline points="0,0 144,-28"/>'
+        "</object></objectgroup></map>"
+    )
+    (folder / "small.tmx").write_text(text)
+    (folder / "places.yaml").write_text(SMALL_PLACES)
+    return folder / "small.tmx"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return small_map(tmp_path)
+
+
+def test_a_small_map_means_what_it_shows(small: Path) -> None:
+    read = load_map(small)
+    assert [place.id for place in read.places] == ["isle", "shore", "east_sea", "west_sea", "beyond"]
+    assert read.places[0].stake
+    assert read.places[0].name(Era.ENLARGEMENT) == "New Isle"
+    assert read.terrain.tolist()[:3] == [Terrain.PLAIN, Terrain.HILLS, Terrain.SEA]
+    assert read.cities[0].hex == 1
+    assert read.places[1].centre == 1
+    assert read.ports == {1: (3,)}
+    assert read.links == ((2, 4),)
+    assert [(s.a, s.b, s.shores) for s in read.straits] == [(2, 3, (1, 4))]
+    assert [(c.a, c.b) for c in read.crossings] == [(1, 4)]
+    assert read.river[0, 3] == read.river[5, 0] == RiverRank.MAJOR
+
+
+def test_equal_maps_have_equal_hashes(small: Path, tmp_path: Path) -> None:
+    before = load_map(small).hash
+    assert load_map(small).hash == before
+    text = small.read_text().replace("2,3,1,1,2", "2,2,1,1,2")
+    small.write_text(text)
+    assert load_map(small).hash != before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("hexagonal", "orthogonal", "orientation"),
+        ('staggerindex="odd"', 'staggerindex="even"', "staggerindex"),
+        ('name="km" type="float" value="60"', 'name="km" type="float" value="nan"', "`km`"),
+        ('width="5" height="3" tile', 'width="900000" height="900000" tile', "width"),
+        ("2,3,1,1,2", "2,3,1,1", "15 are needed"),
+        ("2,3,1,1,2", "2,x,1,1,2", "not a tile number"),
+        ("2,3,1,1,2", "2,77,1,1,2", "means nothing"),
+        ("2,3,1,1,2", "1,3,1,1,2", "is sea outside every sea zone"),
+        ('source="t.tsx"', 'source="../t.tsx"', "not in the map's folder"),
+        ('source="t.tsx"', 'source="/etc/passwd"', "not in the map's folder"),
+        ('source="t.tsx"', 'source="gone.tsx"', "cannot be read"),
+        ('encoding="csv"', 'encoding="base64"', "not stored as CSV"),
+        ('name="terrain" width', 'name="ground" width', "no layer 'terrain'"),
+        ('name="haven" x="80"', 'name="haven" x="9000"', "outside the map"),
+        ('name="haven" x="80"', 'name="haven" x="130"', "not on land"),
+        ('name="haven"', 'name="New Haven"', "slug"),
+        ('value="west_sea"/></properties><point', 'value="shore"/></properties><point', "opens to 'shore'"),
+        ('points="0,0 48,28"', 'points="0,0"', "second point"),
+        ('points="0,0 48,28"', 'points="0,0 1,1"', "does not join two sea zones"),
+        ('value="1,0 4,0"', 'value="2,0"', "is not land"),
+        ('points="0,0 144,-28"', 'points="0,0 -48,-28"', "two to four steps"),
+        ("<map ", "<!DOCTYPE map [<!ENTITY a 'b'>]><map ", "document type"),
+        ("</map>", "", "not readable as XML"),
+    ],
+)
+def test_mistakes_are_told(small: Path, old: str, new: str, told: str) -> None:
+    text = small.read_text()
+    assert old in text
+    small.write_text(text.replace(old, new, 1))
+    with pytest.raises(ScenarioError) as caught:
+        load_map(small)
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  isle: {kind: land", "  isle: {kind: sea", "is sea here and land on the map"),
+        ("city: haven", "city: isle_town", "no city in 'shore'"),
+        ("  beyond: {kind: box, name: Beyond}\n", "", "no entry in places.yaml"),
+        ("name: Shore", "title: Shore", "title"),
+        ("places:", "places:\n  atlantis: {kind: sea, name: Atlantis}", "'atlantis' is not on the map"),
+    ],
+)
+def test_mistakes_in_names_are_told(small: Path, old: str, new: str, told: str) -> None:
+    small.with_name("places.yaml").write_text(SMALL_PLACES.replace(old, new, 1))
+    with pytest.raises(ScenarioError) as caught:
+        load_map(small)
+    assert told in str(caught.value)
+
+
+def test_all_mistakes_at_once(small: Path) -> None:
+    text = small.read_text().replace('name="haven" x="80"', 'name="haven" x="130"')
+    small.write_text(text.replace('value="1,0 4,0"', 'value="2,0"'))
+    with pytest.raises(ScenarioError) as caught:
+        load_map(small)
+    assert len(caught.value.problems) >= 2
+
+
+def mutations(dice: random.Random) -> list[Callable[[str], str]]:
+    """Ways to spoil a text."""
+
+    def cut(text: str) -> str:
+        a = dice.randrange(len(text))
+        return text[:a] + text[a + dice.randrange(1, 60) :]
+
+    def repeat(text: str) -> str:
+        a = dice.randrange(len(text))
+        b = a + dice.randrange(1, 80)
+        return text[:b] + text[a:b] + text[b:]
+
+    def swap(text: str) -> str:
+        words = ['"', "-1", "1e999", "99999999999999999999", "<a>", "nan", "", "0,0", "&x;", "\0", "é", "5" * 400]
+        a = dice.randrange(len(text))
+        return text[:a] + dice.choice(words) + text[a + dice.randrange(4) :]
+
+    def digit(text: str) -> str:
+        spots = [n for n, letter in enumerate(text) if letter.isdigit()]
+        a = dice.choice(spots)
+        return text[:a] + dice.choice("0123456789-.") + text[a + 1 :]
+
+    return [cut, repeat, swap, digit]
+
+
+def test_a_thousand_spoiled_maps_only_ever_give_problems(small: Path) -> None:
+    dice = random.Random(1815)
+    ways = mutations(dice)
+    names = ["small.tmx", "small.tmx", "small.tmx", "t.tsx", "r.tsx", "p.tsx", "places.yaml"]
+    clean = {name: small.with_name(name).read_text() for name in names}
+    refused = 0
+    for _ in range(1000):
+        name = dice.choice(names)
+        text = clean[name]
+        for _ in range(dice.randrange(1, 4)):
+            text = dice.choice(ways)(text)
+        small.with_name(name).write_text(text, encoding="utf-8")
+        try:
+            load_map(small)
+        except ScenarioError as error:
+            refused += 1
+            assert error.problems
+        small.with_name(name).write_text(clean[name], encoding="utf-8")
+    assert refused > 500
+
+
+@pytest.mark.skipif(shutil.which("tiled") is None, reason="Tiled is not installed")
+def test_what_tiled_writes_is_the_same_map(europe: GameMap, tmp_path: Path) -> None:
+    for file in (*MAPS.glob("*.tsx"), *MAPS.glob("*.png"), MAPS / "places.yaml", MAPS / "europe.tmx"):
+        shutil.copy(file, tmp_path)
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    command = ["tiled", "--export-map", "tmx", "europe.tmx", "again.tmx"]
+    quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(runtime)}
+    subprocess.run(command, cwd=tmp_path, env=quiet, check=True, timeout=120, capture_output=True)
+    assert load_map(tmp_path / "again.tmx").hash == europe.hash
