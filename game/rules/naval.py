@@ -283,8 +283,6 @@ def blockaded(reader: Reader, power: int) -> int:
 def _is_blocked(seas: Seas, power: int, zone: int) -> bool:
     enemies = seas.board.enemies(power)
     guns = sum(
-        f.strength
-        for f in seas.fleets.get(zone, ())
-        if f.power in enemies and f.mission is Mission.BLOCKADE
+        f.strength for f in seas.fleets.get(zone, ()) if f.power in enemies and f.mission is Mission.BLOCKADE
     )
     return guns > seas.guns(zone, seas.board.friends(power))

@@ -98,7 +98,5 @@ def apply_entrench(world: World, dice: Dice, order: Entrench) -> list[Record]:
     force.points = 0
     name = world.roster[order.power].id
     return [
-        ForceEntrenched(
-            power=name, force=force.id, hex=force.hex, level=force.entrenchment, readers=(name,)
-        )
+        ForceEntrenched(power=name, force=force.id, hex=force.hex, level=force.entrenchment, readers=(name,))
     ]

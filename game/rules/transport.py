@@ -137,9 +137,7 @@ def check_land(reader: Reader, order: Land) -> Refusal | None:
     return None
 
 
-def _own_embarked(
-    reader: Reader, power: int, ids: Sequence[int]
-) -> tuple[list[Force], Refusal | None]:
+def _own_embarked(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[Force], Refusal | None]:
     """Embarked forces an order names, and why it may not land them."""
     forces: list[Force] = []
     for i in ids:

@@ -254,5 +254,9 @@ def test_every_constant_of_value_is_felt() -> None:
 
     for name in NUMBERS.split():
         assert is_felt(name, 9999 if name == "arms_share" else getattr(rules.combat, name) * 3 // 2), name
-    for name, key in (("river", RiverRank.MINOR), ("entrenchment", Era.CONCERT), ("stance_value", Stance.DELAY)):
+    for name, key in (
+        ("river", RiverRank.MINOR),
+        ("entrenchment", Era.CONCERT),
+        ("stance_value", Stance.DELAY),
+    ):
         assert is_felt(name, {**getattr(rules.combat, name), key: 5000}), name
