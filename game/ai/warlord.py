@@ -12,7 +12,7 @@ from game.ai.situation import Situation
 from game.politics import war
 from game.politics.war import DeclareWar, JoinWar
 from game.rules import economy
-from game.words import CasusBelli, Term
+from game.words import CasusBelli, Rank, Term
 from game.world import fixed, queries
 from game.world.treaties import Claim, PeaceTerm, War
 from game.world.view import View
@@ -23,6 +23,7 @@ OPENING = 60_000  # chance (of a million) a quarter that a cabinet takes up a pr
 MAX_EXHAUSTION = 3_500
 COST_OF_WAR = 2_500
 HOPELESS = 4_000
+FAR_AWAY = 3_000  # a lesser power's reluctance to send its few men across the continent
 
 
 def mind_wars(desk: Desk) -> None:
@@ -65,7 +66,13 @@ def _worth_joining(view: View, here: Situation, struggle: War, beside: int, reas
         Reason("cost", -COST_OF_WAR // 2),
         Reason("exhaustion", -(state.exhaustion + state.weariness) // 3),
         Reason("already_at_war", -2_000 if here.at_war else 0),
+        Reason("far_away", 0 if _is_near(view, here.power, [*friends, *foes]) else -FAR_AWAY),
     ]
+
+
+def _is_near(view: View, power: int, others: list[int]) -> bool:
+    """Whether a war touches a power: its own land borders a belligerent's, or it is a great power."""
+    return view.powers[power].rank is Rank.GREAT or bool(set(queries.bordering(view, power)) & set(others))
 
 
 # --- limited war ------------------------------------------------------------------------------------

@@ -29,6 +29,8 @@ HEADLINES = frozenset(
     }
 )  # fmt: skip
 
+MOST_LISTED = 4  # a longer list ends in "and so many others"
+
 
 class Presenter:
     """Writes sentences about one campaign's powers and places."""
@@ -68,5 +70,8 @@ class Presenter:
         if isinstance(value, dict):
             return ", ".join(f"{self._word(k)} {self._word(v)}" for k, v in value.items())
         if isinstance(value, list | tuple):
-            return ", ".join(self._word(v) for v in value) or "-"
+            shown = [self._word(v) for v in value]
+            if len(shown) > MOST_LISTED + 1:
+                shown[MOST_LISTED:] = [f"and {len(shown) - MOST_LISTED} others"]
+            return ", ".join(shown) or "-"
         return self._names.get(value, str(value).replace("_", " "))

@@ -263,9 +263,12 @@ def _side(war: War, power: int) -> list[int]:
 
 
 def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
-    """Why a power may enter a war beside a belligerent: its strongest title, '' for none."""
+    """Why a power may enter a war beside a belligerent: its strongest title, '' for none.
+
+    Promises of defence do not cover a rising of the ally's own subjects.
+    """
     side, foes = _side(war, beside), war.opponents_of(beside)
-    defending = war.side_of(beside) < 0
+    defending = war.side_of(beside) < 0 and war.casus is not CasusBelli.REBELLION
     for treaty in queries.treaties_of(reader, power, TreatyKind.GUARANTEE):
         if treaty.subject in side and treaty.subject != power and defending:
             return "guarantee"

@@ -19,6 +19,7 @@ from game.world.forces import Force
 
 MARCH_WEIGHT = 12 * 12  # twelfths of marching that halve an objective's value
 MAX_OBJECTIVES = 8
+MINOR_REACH = 12 * 12  # a minor power's men are not marched farther than this for a war
 FIELD_MEN = 8_000  # what an objective takes if nobody is known to stand near it
 
 
@@ -43,10 +44,11 @@ def choose(picture: Picture) -> list[Objective]:
     """The objectives worth planning for, with forces assigned, the most valuable first."""
     wanted = [*_conquests(picture), *_guards(picture), *_armies(picture)]
     mass = max(1, sum(force.strength for force in picture.own))
+    is_power_of_rank = picture.power in picture.view.facts.policy_makers
     scored = []
     for objective in wanted:
         nearest = min((int(objective.field[f.hex]) for f in picture.own), default=FAR)
-        if nearest >= FAR:
+        if nearest >= (FAR if is_power_of_rank else MINOR_REACH):
             continue
         reach = fixed.ratio(MARCH_WEIGHT, MARCH_WEIGHT + nearest)
         effort = fixed.ratio(mass, mass + objective.men)
