@@ -178,7 +178,20 @@ def mutations(dice: random.Random) -> list[Callable[[str], str]]:
         return text[:b] + text[a:b] + text[b:]
 
     def swap(text: str) -> str:
-        words = ['"', "-1", "1e999", "99999999999999999999", "<a>", "nan", "", "0,0", "&x;", "\0", "é", "5" * 400]
+        words = [
+            '"',
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "<a>",
+            "nan",
+            "",
+            "0,0",
+            "&x;",
+            "\0",
+            "é",
+            "5" * 400,
+        ]
         a = dice.randrange(len(text))
         return text[:a] + dice.choice(words) + text[a + dice.randrange(4) :]
 
