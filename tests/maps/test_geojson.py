@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from game.scenarios.geojson import feature_collection
@@ -44,7 +45,7 @@ def test_rings_are_closed_and_turn_left(europe: GameMap, owners: dict[str, Any])
         ring = feature["geometry"]["coordinates"][0]
         assert len(ring) == 7
         assert ring[0] == ring[-1]
-        area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+        area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
         assert area > 0
 
 

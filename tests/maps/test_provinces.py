@@ -13,6 +13,16 @@ from game.world.map import GameMap
 
 ERAS = [era.value for era in Era]
 OFF_MAP = {"united_states", "japan"}
+FAMOUS = [
+    "sudetenland", "saar", "memel", "fiume", "teschen", "upper_silesia", "danzig", "vilna", "south_tyrol",
+    "istria", "alsace", "schleswig", "holstein", "luxembourg", "antwerp", "cracow", "lombardy", "venetia",
+    "savoy", "nice", "rome", "naples", "morea", "attica", "crete", "dobrudja", "bessarabia",
+    "transnistria", "moldavia", "wallachia", "serbia", "kosovo", "bosnia", "macedonia", "montenegro",
+    "crimea", "donetsk", "luhansk", "abkhazia", "south_ossetia", "karabakh", "nakhichevan", "chechnya",
+    "petsamo", "aland", "mosul", "alexandretta", "gallipoli", "constantinople", "posen", "eupen",
+    "burgenland", "ruthenia", "bukovina", "transylvania", "malta", "gibraltar", "cyprus", "syria",
+    "palestine", "algiers", "tangier", "corfu",
+]  # fmt: skip
 
 
 def test_every_province_has_an_owner_in_every_era(europe: GameMap, owners: dict[str, Any]) -> None:
@@ -85,15 +95,7 @@ def test_every_stake_is_a_province(europe: GameMap, stakes: list[dict[str, str]]
         assert set(row["provinces"].split(";")) <= marked, row["stake"]
 
 
-@pytest.mark.parametrize(
-    "stake",
-    "sudetenland saar memel fiume teschen upper_silesia danzig vilna south_tyrol istria alsace schleswig holstein"
-    " luxembourg antwerp cracow lombardy venetia savoy nice rome naples morea attica crete dobrudja bessarabia"
-    " transnistria moldavia wallachia serbia kosovo bosnia macedonia montenegro crimea donetsk luhansk abkhazia"
-    " south_ossetia karabakh nakhichevan chechnya petsamo aland mosul alexandretta gallipoli constantinople posen"
-    " eupen burgenland ruthenia bukovina transylvania malta gibraltar cyprus syria palestine algiers"
-    " tangier corfu".split(),
-)  # fmt: skip
+@pytest.mark.parametrize("stake", FAMOUS)
 def test_the_famous_quarrels_are_on_the_map(stakes: list[dict[str, str]], stake: str) -> None:
     assert stake in {row["stake"] for row in stakes}
 
