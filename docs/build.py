@@ -12,8 +12,10 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent))
 
+from docs.data_pages import data_formats_page, events_page
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
+from game.scenarios.jsonschema import schema_texts
 
 
 def first_line(kind: type) -> str:
@@ -59,7 +61,12 @@ def orders_page() -> str:
     return "\n".join(rows) + "\n"
 
 
-PAGES = {"chronicle.md": chronicle_page, "orders.md": orders_page}
+PAGES = {
+    "chronicle.md": chronicle_page,
+    "orders.md": orders_page,
+    "events.md": events_page,
+    "data-formats.md": data_formats_page,
+} | {f"../assets/schemas/{name}": lambda text=text: text for name, text in schema_texts().items()}
 
 
 def outdated() -> list[str]:

@@ -177,7 +177,7 @@ class LeaderEntry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class LeadersFile(Strict):
-    """``leaders.yaml``."""
+    """``leaders.yaml``: who spoke for the powers, and when."""
 
     leaders: tuple[LeaderEntry, ...]
 
@@ -196,7 +196,7 @@ class MandateEntry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class MandatesFile(Strict):
-    """``mandates.yaml``."""
+    """``mandates.yaml``: what the era asks of each power."""
 
     mandates: tuple[MandateEntry, ...]
 
@@ -234,7 +234,7 @@ class EventEntry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class EventsFile(Strict):
-    """A file in ``events/``."""
+    """A file in ``events/``, see `docs/events.md`."""
 
     events: tuple[EventEntry, ...]
 

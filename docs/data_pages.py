@@ -1,0 +1,168 @@
+"""The pages about data files, made from the types that read them: events.md and data-formats.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic.fields import FieldInfo
+
+from game.events.conditions import FUNCTIONS, NAMES
+from game.events.effects import EFFECTS
+from game.events.marks import Code, Ref, When
+from game.scenarios.roster import EraOwners, LordEntry, RosterEntry, RosterFile
+from game.scenarios.schema import FILES, BudgetEntry, EventEntry, EventsFile, OptionEntry, PeopleWeights
+
+MANY = 10**9  # a bound that only keeps nonsense out
+SPOKEN = {
+    "power": "power", "place": "land province", "any_place": "land province or box",
+    "spot": "land province or city", "unit": "unit of the era",
+}  # fmt: skip
+
+
+FOLDER = Path(__file__).resolve().parent
+MARK = "<!-- From here on this page is made from the code: python docs/build.py -->"
+
+
+def _written(name: str) -> str:
+    """The part of a page that people wrote: all before the mark."""
+    return (FOLDER / name).read_text(encoding="utf-8").partition(MARK)[0] + MARK
+
+
+def events_page() -> str:
+    """How to write an event, and everything it may ask and do."""
+    return "\n".join([_written("events.md"), "", *_names(), *_functions(), *_effects()])
+
+
+def _names() -> Iterator[str]:
+    yield from ("### Names", "", "| name | gives | what it is |", "| --- | --- | --- |")
+    yield from (f"| `{n.name}` | {_word(n.result)} | {n.doc} |" for n in NAMES.values())
+    yield ""
+
+
+def _functions() -> Iterator[str]:
+    yield from (
+        "### Functions",
+        "",
+        "Moods and shares count to 10,000; money is thousands of pounds, people are thousands, soldiers men.",
+        "",
+        "| function | gives | what it says |",
+        "| --- | --- | --- |",
+    )
+    yield from (f"| `{f.usage}` | {_word(f.result)} | {f.doc} |" for f in FUNCTIONS.values())
+    yield ""
+
+
+def _effects() -> Iterator[str]:
+    yield from ("## Effects", "", "An effect that cannot be carried out any more does nothing.", "")
+    for effect in EFFECTS:
+        hints = get_type_hints(effect, include_extras=True)
+        yield from (f"### `do: {get_args(hints['do'])[0]}`", "", _doc(effect), "")
+        yield from _table(effect, skip=("do",))
+
+
+def data_formats_page() -> str:
+    """Every file of a scenario and every key in it."""
+    rows = [_written("data-formats.md"), ""]
+    for name, shape in FILES.items():
+        rows += [f"### `{name}.yaml`", "", _doc(shape), "", *_table(shape)]
+        rows += [row for inner in _entries_of(shape) for row in _entry(inner)]
+    rows += ["### `events/*.yaml`", "", _doc(EventsFile), "", *_table(EventsFile)]
+    rows += [row for inner in (EventEntry, OptionEntry) for row in _entry(inner)]
+    rows += ["## The powers: `assets/powers.yaml`", "", _doc(RosterFile), "", *_table(RosterFile)]
+    rows += [*_entry(RosterEntry), "## Who owned what: `maps/owners.yaml`", "", "By era:", ""]
+    rows += [*_table(EraOwners), *_entry(LordEntry)]
+    return "\n".join(rows)
+
+
+def _entries_of(shape: type) -> list[type]:
+    """The types of the entries that a file's lists hold, and of what is nested in them."""
+    found: list[type] = []
+    for hint in get_type_hints(shape, include_extras=True).values():
+        inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
+        if isinstance(inner, type) and is_dataclass(inner):
+            found.append(inner)
+    nested = [BudgetEntry] if any(t.__name__ == "PowerEntry" for t in found) else []
+    return found + nested
+
+
+def _entry(shape: type) -> list[str]:
+    return [f"**{_title(shape)}**: {_doc(shape)}", "", *_table(shape)]
+
+
+def _title(shape: type) -> str:
+    return "people" if shape is PeopleWeights else shape.__name__.removesuffix("Entry").lower()
+
+
+def _doc(shape: type) -> str:
+    text = " ".join((shape.__doc__ or "").split())
+    return text.replace("``", "`")
+
+
+def _table(shape: type, skip: tuple[str, ...] = ()) -> Iterator[str]:
+    hints = get_type_hints(shape, include_extras=True)
+    rows = [field for field in fields(shape) if field.name not in skip]
+    if rows:
+        yield from ("| key | holds | left out |", "| --- | --- | --- |")
+    for field in rows:
+        yield f"| `{field.name}` | {_holds(hints[field.name])} | {_default(field)} |"
+    yield ""
+
+
+def _default(field: Any) -> str:
+    if field.default is MISSING and field.default_factory is MISSING:
+        return "must be there"
+    value = field.default if field.default is not MISSING else field.default_factory()
+    if value in (None, (), {}, ""):
+        return "none"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _holds(hint: Any) -> str:
+    """What a key holds, in a modder's words."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _annotated(inner)
+    if origin in (Union, UnionType):
+        return " or ".join(_holds(member) for member in inner if member is not NoneType)
+    if origin is tuple:
+        return f"a list: {_holds(inner[0])}"
+    if origin is dict:
+        return f"{_holds(inner[0])} to {_holds(inner[1])}"
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in inner)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return ", ".join(f"`{_member(member)}`" for member in hint)
+    return {str: "text", int: "a number", bool: "`true` or `false`"}.get(hint) or f"{_title(hint)} (below)"
+
+
+def _member(member: Any) -> str:
+    return str(getattr(member, "word", member.value))
+
+
+def _annotated(inner: tuple[Any, ...]) -> str:
+    for note in inner[1:]:
+        if isinstance(note, Ref):
+            return SPOKEN[note.domain]
+        if isinstance(note, Code):
+            return {"bool": "a condition", "num": "an expression for a number"}[note.result]
+        if isinstance(note, When):
+            return "a date"
+        if isinstance(note, FieldInfo):
+            if note.discriminator:
+                return "effects, see events.md"
+            if any(getattr(m, "pattern", None) for m in note.metadata):
+                return "an id" if inner[0] is str else _holds(inner[0])
+            low = next((m.ge for m in note.metadata if hasattr(m, "ge")), None)
+            high = next((m.le for m in note.metadata if hasattr(m, "le")), None)
+            if low is not None:
+                return f"{low:,} to {high:,}" if high < MANY else f"{low:,} or more"
+    return _holds(inner[0])
+
+
+def _word(kind: str) -> str:
+    return {"num": "number", "bool": "yes or no", "str": "text"}.get(kind, kind)
