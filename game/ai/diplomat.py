@@ -24,6 +24,7 @@ STALEMATE = 8  # quarters without a decision after which both ask what it is for
 MOVED = 600  # a war whose standing moved less than this is going nowhere
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
 SHARED_THREAT = 1_500
+INITIATIVE = 250_000  # chance (of a million) a quarter that a cabinet looks for a treaty
 TRADE_GAIN = 40  # thousands of pounds a quarter from which a trade treaty is worth an envoy
 
 
@@ -208,7 +209,9 @@ def shared_threat(view: View, power: int, other: int) -> int:
 def mind_treaties(desk: Desk) -> None:
     """Offer the one best treaty of the quarter, if any is worth an envoy."""
     view = desk.view
-    if view.powers[desk.power].envoys < 1:
+    if view.powers[desk.power].envoys < 1 or not desk.dice.chance(
+        view.turn, INITIATIVE, "choice", "treaty", desk.power
+    ):
         return
     offers: list[tuple[int, int, TreatyKind, list[Reason]]] = []
     for other in view.facts.policy_makers:
@@ -221,7 +224,7 @@ def mind_treaties(desk: Desk) -> None:
             score = sum(r.weight for r in reasons)
             if score > 0 and _would_sign(view, desk.power, other, kind):
                 offers.append((score, -other, kind, reasons))
-    if offers and desk.dice.chance(view.turn, 250_000, "choice", "treaty", desk.power):
+    if offers:
         _, other, kind, reasons = max(offers, key=lambda o: (o[0], o[1], o[2]))
         desk.submit(ProposeTreaty(desk.power, -other, kind), reasons)
 

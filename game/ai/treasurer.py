@@ -166,10 +166,13 @@ def _next_unit(view: View, power: int) -> str | None:
 
 def _depot(view: View, power: int) -> int:
     """Where to recruit: the capital if one holds it, else the most peopled province one does."""
+    at_war = queries.is_at_war(view, power)
     places = [
         p
         for p in queries.owned_by(view, power)
-        if queries.is_land_place(view, p) and queries.holder_of(view, p) == power and not view.places.siege[p]
+        if queries.is_land_place(view, p)
+        and queries.holder_of(view, p) == power
+        and not (at_war and view.places.siege[p])
     ]
     capital = view.powers[power].capital
     if capital in places:

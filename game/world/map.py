@@ -7,6 +7,7 @@ Everything here is read-only once built; `game.scenarios.tiled` builds it from `
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,8 +93,8 @@ class GameMap:
 
     @property
     def is_land(self) -> NDArray[np.bool_]:
-        """(n,) True where a province can lie."""
-        return self.terrain >= Terrain.PLAIN
+        """(n,) True where a province can lie; read-only."""
+        return _land_of(self)
 
     def place_id(self, index: int) -> str:
         """Slug of a place."""
@@ -102,3 +103,10 @@ class GameMap:
     def land_count(self) -> int:
         """How many land provinces there are; they are places 0 .. count-1."""
         return sum(1 for place in self.places if place.kind is PlaceKind.LAND)
+
+
+@lru_cache(maxsize=8)  # asked for in every loop over hexes
+def _land_of(game_map: GameMap) -> NDArray[np.bool_]:
+    land: NDArray[np.bool_] = game_map.terrain >= Terrain.PLAIN
+    land.flags.writeable = False
+    return land

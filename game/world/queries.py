@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, OverlordKind, Phase, PlaceKind, Rank, TreatyKind
+from game.words import Branch, Phase, PlaceKind, Rank, TreatyKind
 from game.world.facts import ScenarioFacts
 from game.world.forces import Force
 from game.world.map import GameMap
@@ -65,6 +65,8 @@ class Reader(Protocol):
     def fired(self) -> Mapping[str, int]: ...
     @property
     def flags(self) -> Mapping[str, int]: ...
+    @property
+    def sovereigns(self) -> Sequence[int]: ...
     def forces_of(self, power: int) -> Sequence[Force]: ...
 
 
@@ -96,21 +98,12 @@ def subjects_of(reader: Reader, power: int) -> list[int]:
 
 def sovereign_of(reader: Reader, power: int) -> int:
     """Who makes foreign policy for a power: itself, or the crown or suzerain above it."""
-    for _ in range(4):  # a vassal's vassal; longer chains do not occur and must not loop for ever
-        above = reader.powers[power]
-        if above.overlord < 0 or above.overlord_kind is OverlordKind.PROTECTOR:
-            break
-        power = above.overlord
-    return power
+    return reader.sovereigns[power]
 
 
 def realm_of(reader: Reader, power: int) -> list[int]:
     """A power and all whose foreign policy it makes, ascending."""
-    return [
-        i
-        for i, state in enumerate(reader.powers)
-        if state.exists and (i == power or (state.overlord >= 0 and sovereign_of(reader, i) == power))
-    ]
+    return [i for i, lord in enumerate(reader.sovereigns) if i == power or lord == power]
 
 
 # --- wars -------------------------------------------------------------------------------------------

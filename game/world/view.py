@@ -9,7 +9,7 @@ others are not. The legality of every order is judged on the View alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
 import numpy as np
@@ -126,6 +126,11 @@ class View:
         return [force for force in self.forces.values() if force.power == power]
 
     @cached_property
+    def sovereigns(self) -> Sequence[int]:
+        """Who makes foreign policy for each power; no secret."""
+        return self._world.sovereigns
+
+    @cached_property
     def armies(self) -> Sequence[int]:
         """Men on land by power: one's own and friends' exact, the others' as the attachés report them."""
         fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
@@ -226,9 +231,8 @@ class View:
     def _estimate(self, where: str, owner: int, men: int) -> int:
         """A rounded guess at a power's men in a place ('' for all of them), off by up to the spread."""
         rules = self.rules.view
-        dice = Dice(self._world.seed)
         subject = (self.roster[self.power].id, where, self.roster[owner].id)
-        swing = dice.below(self.turn // 4, 2 * rules.spread + 1, "estimate", *subject) - rules.spread
+        swing = _swing(self._world.seed, self.turn // 4, rules.spread, subject)
         guess = fixed.mul(men, fixed.ONE + swing)
         return max(rules.rounding, (guess + rules.rounding // 2) // rules.rounding * rules.rounding)
 
@@ -261,6 +265,12 @@ class View:
             centre = source.map.places[place].centre
             world.forces[i] = Force(i, power, foot.id, "", centre, men)
         return world
+
+
+@lru_cache(maxsize=1 << 16)  # the same all year, and asked for every time somebody looks
+def _swing(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
+    """The error of one estimate, permyriad."""
+    return Dice(seed).below(year, 2 * spread + 1, "estimate", *subject) - spread
 
 
 def _frozen(array: NDArray[T]) -> NDArray[T]:

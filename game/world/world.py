@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Phase, PlaceKind
+from game.words import OverlordKind, Phase, PlaceKind
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
 from game.world.map import GameMap
@@ -22,6 +22,7 @@ from game.world.ruleset import RuleSet
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
 
 NOBODY = -1
+MOST_LORDS = 4  # a vassal's vassal's vassal; longer chains do not occur and must not loop for ever
 
 
 class BrokenInvariant(AssertionError):
@@ -130,6 +131,20 @@ class World:
         """The next unused id."""
         self.next_id += 1
         return self.next_id - 1
+
+    @property
+    def sovereigns(self) -> list[int]:
+        """Who makes foreign policy for each power: itself, or the crown or suzerain above it; -1 if it is gone."""
+        found = []
+        for i, power in enumerate(self.powers):
+            lord = i
+            for _ in range(MOST_LORDS if power.overlord >= 0 else 0):
+                above = self.powers[lord]
+                if above.overlord < 0 or above.overlord_kind is OverlordKind.PROTECTOR:
+                    break
+                lord = above.overlord
+            found.append(lord if power.exists else -1)
+        return found
 
     def forces_of(self, power: int) -> list[Force]:
         """A power's forces, by id."""

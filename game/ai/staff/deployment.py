@@ -100,6 +100,7 @@ def _take_stations(desk: Desk, own: list[Force]) -> None:
     men = sum(force.strength for force in own)
     usable = fields.open_hexes(view, desk.power)
     free = {force.id: force for force in own}
+    board = Board(view)
     steps = steps_of(view, Branch.FOOT)
     for hex_id, share in stations(view, desk.power):
         field = fields.field_to(view, usable, hex_id)
@@ -111,4 +112,4 @@ def _take_stations(desk: Desk, own: list[Force]) -> None:
             del free[force.id]
             if field[force.hex] > CLOSE_ENOUGH:
                 path = fields.downhill(field, steps, force.hex, force.points)
-                marches.submit_path(desk, Board(desk.view), force, path, Reason("station", share))
+                marches.submit_path(desk, board, force, path, Reason("station", share))

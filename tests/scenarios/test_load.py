@@ -1,0 +1,163 @@
+"""Scenarios load into sound worlds, equal for equal inputs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from game.events.conditions import Answers, signature
+from game.events.language import compile_expression
+from game.rules import economy
+from game.scenarios.folder import ground_of, scenarios_folder
+from game.scenarios.load import checked_parts, load_folder, load_scenario, scenario_ids
+from game.scenarios.problems import ScenarioError
+from game.words import Era, PlaceKind, Rank, TreatyKind
+from game.world import queries
+from game.world.world import Settings, World
+
+SEED = 7
+
+
+def morning(scenario: str = "1815") -> World:
+    return load_scenario(scenario, SEED, Settings())[0]
+
+
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_every_scenario_begins_without_contradiction(scenario: str) -> None:
+    morning(scenario).check_invariants()
+
+
+def test_equal_inputs_give_equal_worlds() -> None:
+    assert morning().state_hash() == morning().state_hash()
+    fresh, _ = load_folder(scenarios_folder() / "1815", SEED, Settings())
+    assert fresh.state_hash() == morning().state_hash()
+    assert load_scenario("1815", SEED + 1, Settings())[0].state_hash() != morning().state_hash()
+
+
+def test_worlds_of_one_scenario_share_nothing_that_changes() -> None:
+    one, before = morning(), morning().state_hash()
+    one.places.population += 1
+    one.powers[0].treasury += 1
+    next(iter(one.forces.values())).strength += 1
+    assert morning().state_hash() == before
+
+
+def test_every_state_has_exactly_the_people_its_entry_says() -> None:
+    world = morning()
+    parts, _, _ = checked_parts(scenarios_folder() / "1815")
+    stated = {queries.power_of(world, entry.id): entry.population for entry in parts.powers.powers}
+    counted = {p: int(world.places.population[world.places.owner == p].sum()) for p in stated}
+    assert counted == {p: 1000 * thousands for p, thousands in stated.items()}
+    land = [p.index for p in world.map.places if p.kind is PlaceKind.LAND]
+    assert (world.places.population[land] > 0).all()
+
+
+def test_great_powers_are_five_and_policy_makers_twelve() -> None:
+    world = morning()
+    names = set(queries.names(world, queries.great_powers(world)))
+    assert names == {"britain", "france", "austria", "prussia", "russia"}
+    assert len(world.facts.policy_makers) == 12
+    assert all(world.powers[p].rank is not Rank.MINOR for p in world.facts.policy_makers)
+
+
+def test_dates_follow_the_design() -> None:
+    facts = morning().facts
+    assert (facts.last_turn, facts.extended_last_turn) == (131, 163)
+    assert facts.calendar.name(0) == "Winter 1816"
+
+
+def test_armies_have_the_size_of_the_year() -> None:
+    world = morning()
+    for name, low, high in (
+        ("britain", 90, 115), ("france", 105, 140), ("austria", 200, 235), ("prussia", 120, 140),
+        ("russia", 400, 800), ("ottoman_empire", 95, 130),
+    ):  # fmt: skip
+        assert low <= queries.strength_of(world, queries.power_of(world, name)) // 1000 <= high, name
+    for power in queries.great_powers(world):
+        assert 10 <= len(queries.forces_of(world, power)) <= 45
+
+
+def test_britain_has_nearly_half_of_all_ships() -> None:
+    answers = Answers(morning())
+    shares = compile_expression("gun_share(britain)", signature([f.id for f in answers.reader.roster], [], []), "num")
+    assert 4000 <= int(shares.value(answers.scope(shares))) <= 5500
+
+
+def test_budgets_balance_within_a_tenth_of_the_taxes() -> None:
+    world = morning()
+    rows = economy.accounts(world, lambda reader, power: 0)
+    for power in queries.existing(world):
+        row = rows[power]
+        assert abs(row.balance) <= max(10, row.taxes // 10), world.roster[power].id
+        assert row.forces >= row.upkeep, world.roster[power].id
+
+
+def test_nobody_begins_bankrupt() -> None:
+    world = morning()
+    yields = economy.outputs(world)
+    limit = world.rules.economy.borrow_limit
+    for power in queries.existing(world):
+        assert world.powers[power].debt <= int(yields[power]) * economy.QUARTERS * limit // 10_000
+
+
+def test_forces_stand_where_they_may() -> None:
+    world = morning()
+    for power in queries.existing(world):
+        allowed = queries.open_to(world, power)
+        for force in queries.forces_of(world, power):
+            assert allowed[world.controller[force.hex]], (world.roster[power].id, force.name)
+            assert not queries.is_fleet(world, force) or force.hex in world.map.ports
+
+
+def test_four_powers_occupy_france_until_1818() -> None:
+    world = morning()
+    france = queries.power_of(world, "france")
+    abroad = Counter(
+        world.roster[f.power].id
+        for f in world.forces.values()
+        if f.power != france and int(world.controller[f.hex]) == france
+    )
+    assert set(abroad) == {"britain", "austria", "prussia", "russia"}
+    access = [t for t in queries.treaties_of(world, france, TreatyKind.ACCESS)]
+    assert {world.facts.calendar.year(t.until) for t in access} == {1818}
+
+
+def test_fortresses_have_full_garrisons() -> None:
+    world = morning()
+    assert (world.places.garrison == world.places.fortress.astype(int) * world.rules.siege.garrison).all()
+    assert int(world.places.fortress.sum()) > 100
+
+
+def test_mandates_can_be_asked_and_each_great_power_has_a_realist_one() -> None:
+    world = morning()
+    ground = ground_of(Era.CONCERT)
+    land = [p.id for p in ground.map.places if p.kind is PlaceKind.LAND]
+    _, book = load_scenario("1815", SEED, Settings())
+    known = signature([f.id for f in world.roster], land, [e.family or e.id for e in book.events])
+    answers = Answers(world)
+    for mandate in world.facts.mandates:
+        condition = compile_expression(mandate.condition, known)
+        condition.holds(answers.scope(condition))
+    for power in queries.great_powers(world):
+        mine = [m for m in world.facts.mandates if m.power == power]
+        assert len(mine) == 3
+        assert any(m.is_realist for m in mine)
+
+
+def test_claims_are_on_others_land() -> None:
+    world = morning()
+    for claim in world.claims:
+        assert world.places.owner[claim.place] not in (-1, claim.power)
+    assert world.claims == sorted(world.claims, key=lambda c: (c.power, c.place))
+
+
+def test_leaders_of_the_first_day() -> None:
+    world = morning()
+    assert world.powers[queries.power_of(world, "britain")].leader == "Lord Liverpool"
+    assert world.powers[queries.power_of(world, "russia")].leader == "Alexander I"
+
+
+def test_an_unknown_scenario_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ScenarioError, match="1815"):
+        load_scenario("1066", SEED, Settings())
