@@ -1,0 +1,187 @@
+"""A save loses nothing, runs nothing, and a damaged one says so in one line."""
+
+from __future__ import annotations
+
+import json
+import random
+import zlib
+from pathlib import Path
+
+import pytest
+
+from game.campaign.campaign import Campaign
+from game.campaign.replay import verify
+from game.campaign.save import BadSave, read_header, read_save, write_autosave, write_save
+from game.campaign.seats import Seat
+from game.rules.budget import SetBudget
+from game.scenarios.load import load_scenario
+from game.world.world import Settings
+
+TURNS = 5
+
+
+@pytest.fixture(scope="module")
+def played() -> Campaign:
+    campaign = Campaign(*load_scenario("1815", 7, Settings()), last_turn=TURNS - 1)
+    campaign.advance()
+    return campaign
+
+
+@pytest.fixture(scope="module")
+def saved(played, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("saves") / "five.save"
+    write_save(played, path)
+    return path
+
+
+def test_what_is_loaded_is_what_was_saved(played, saved):
+    back = read_save(saved)
+    assert back.world.state_hash() == played.world.state_hash()
+    assert back.chronicle.entries == played.chronicle.entries
+    assert back.log == played.log
+    assert back.hashes == played.hashes
+
+
+def test_a_loaded_campaign_goes_on_as_if_nothing_had_been(played, saved):
+    unbroken = Campaign(*load_scenario("1815", 7, Settings()), last_turn=TURNS + 2)
+    unbroken.advance()
+    back = read_save(saved)
+    back.last_turn = TURNS + 2
+    back.advance()
+    assert back.hashes == unbroken.hashes
+
+
+def test_a_save_in_the_middle_of_a_turn_keeps_the_place(tmp_path):
+    world, book = load_scenario("1815", 7, Settings())
+    austria = next(f.index for f in world.roster if f.id == "austria")
+    campaign = Campaign(world, book, {austria: Seat.HUMAN}, last_turn=1)
+    campaign.advance()
+    assert campaign.active == austria
+    now = campaign.world.powers[austria].budget
+    campaign.submit(SetBudget(austria, now.tax + 50, now.military, now.welfare, now.investment))
+    write_save(campaign, tmp_path / "middle.save")
+    back = read_save(tmp_path / "middle.save")
+    assert (back.step, back.agenda, back.seats) == (campaign.step, campaign.agenda, campaign.seats)
+    for one in (campaign, back):
+        one.finish_seat(austria)
+        one.hand_to(austria, Seat.AI)
+        one.advance()
+    assert back.hashes == campaign.hashes
+
+
+def test_the_orders_replay_to_the_same_world(saved):
+    assert verify(read_save(saved)) is None
+
+
+def test_a_changed_order_is_noticed(saved):
+    campaign = read_save(saved)
+    del campaign.log[len(campaign.log) // 2]
+    mismatch = verify(campaign)
+    assert mismatch is not None
+    assert 0 <= mismatch.turn < TURNS
+
+
+def test_the_header_can_be_read_alone(saved):
+    header = read_header(saved)
+    assert (header.scenario, header.turn, header.seed) == ("1815", TURNS, 7)
+
+
+def rewrite(path: Path, **changes: object) -> bytes:
+    line, _, body = path.read_bytes().partition(b"\n")
+    return json.dumps(json.loads(line) | changes).encode() + b"\n" + body
+
+
+def spoiled(path: Path) -> dict[str, bytes]:
+    data = path.read_bytes()
+    return {
+        "empty": b"",
+        "cut": data[: len(data) // 2],
+        "noise": bytes(range(256)) * 10,
+        "changed": data[:-40] + b"x" * 40,
+        "newer": rewrite(path, format=99),
+        "other map": rewrite(path, map_hash="0"),
+        "other scenario": rewrite(path, scenario="1066"),
+        "other fingerprint": rewrite(path, state_hash="0"),
+        "not ours": rewrite(path, magic="a diary"),
+        "no body": data.partition(b"\n")[0] + b"\n",
+        "deep": b"[" * 100_000,
+    }
+
+
+@pytest.mark.parametrize("how", ["empty", "cut", "noise", "changed", "newer", "other map", "other scenario",
+                                 "other fingerprint", "not ours", "no body", "deep"])  # fmt: skip
+def test_a_bad_save_is_refused_in_one_line(saved, tmp_path, how):
+    path = tmp_path / "bad.save"
+    path.write_bytes(spoiled(saved)[how])
+    with pytest.raises(BadSave) as caught:
+        read_save(path)
+    assert "\n" not in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_bomb_is_not_unpacked(saved, tmp_path, monkeypatch):
+    monkeypatch.setattr("game.campaign.save.MAX_BODY", 1000)
+    with pytest.raises(BadSave, match="unpacked"):
+        read_save(saved)
+
+
+def test_a_thousand_damaged_saves_are_refused_and_never_crash(saved, tmp_path):
+    dice, data = random.Random(1), saved.read_bytes()
+    start = data.index(b"\n") + 1
+    path = tmp_path / "fuzzed.save"
+    for _ in range(1000):
+        noisy = bytearray(data)
+        for _ in range(dice.randint(1, 4)):
+            noisy[dice.randrange(start if dice.random() < 0.5 else len(noisy))] = dice.randrange(256)
+        path.write_bytes(bytes(noisy))
+        try:
+            read_header(path)
+            if bytes(noisy[start:]) != data[start:]:
+                with pytest.raises(BadSave):
+                    read_save(path)
+        except BadSave:
+            pass
+
+
+def test_a_body_that_lies_is_refused(saved, tmp_path):
+    """The right checksum over the wrong content: what a careful forger would write."""
+    import hashlib
+
+    line, _, body = saved.read_bytes().partition(b"\n")
+    content = json.loads(zlib.decompress(body))
+    lies = [
+        ("state", {}),
+        ("log", [[0, 0, "no_such_order", {}, []]]),
+        ("chronicle", [[0, 1, "no_such_record", {}]]),
+        ("agenda", "everybody"),
+        ("seats", {"0": "god"}),
+        ("hashes", 5),
+    ]
+    path = tmp_path / "forged.save"
+    for key, value in lies:
+        forged = zlib.compress(json.dumps(content | {key: value}).encode())
+        header = json.loads(line) | {"sha256": hashlib.sha256(forged).hexdigest()}
+        path.write_bytes(json.dumps(header).encode() + b"\n" + forged)
+        with pytest.raises(BadSave):
+            read_save(path)
+
+
+def test_autosaves_rotate(played, tmp_path):
+    for _ in range(5):
+        write_autosave(played, tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [f"autosave-{n}.save" for n in (1, 2, 3)]
+
+
+def test_a_failed_write_leaves_the_old_save(played, tmp_path, monkeypatch):
+    path = tmp_path / "one.save"
+    write_save(played, path)
+    before = path.read_bytes()
+
+    def full(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("game.campaign.save.os.replace", full)
+    with pytest.raises(OSError, match="no space"):
+        write_save(played, path)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["one.save"]
