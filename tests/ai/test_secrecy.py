@@ -1,0 +1,105 @@
+"""An AI decides on its View alone: what it cannot see changes none of its orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from game.ai import minister
+from game.campaign import door
+from game.campaign.campaign import Campaign
+from game.events.engine import EventBook
+from game.rules.orders import Refusal
+from game.scenarios.load import load_scenario
+from game.words import Phase, Stance
+from game.world.dice import Dice
+from game.world.view import View
+from game.world.world import Settings, World
+
+TURNS = 8
+
+
+@dataclass
+class LoneDesk:
+    """A desk in a frozen world: only this power's own orders happen."""
+
+    world: World
+    book: EventBook
+    power: int
+    orders: list = field(default_factory=list)
+
+    @property
+    def dice(self):
+        return Dice(self.world.seed).fork("ai")
+
+    @property
+    def view(self):
+        return View(self.world, self.power)
+
+    def submit(self, order, reasons=()):
+        refusal = door.judge(self.view, order)
+        if refusal is not None:
+            return refusal
+        self.orders.append((order, tuple(reasons)))
+        return door.execute(self.world, Dice(self.world.seed), self.book, order)
+
+
+@pytest.fixture(scope="module")
+def played():
+    campaign = Campaign(*load_scenario("1815", 11, Settings()), last_turn=TURNS - 1)
+    campaign.advance()
+    return campaign
+
+
+def decisions(world: World, book: EventBook, power: int, phase: Phase):
+    desk = LoneDesk(world.copy(), book, power)
+    desk.world.phase, desk.world.round = phase, int(phase is Phase.OPERATIONS)
+    if phase is Phase.POLITICS:
+        minister.play_politics(desk)
+    else:
+        minister.play_operations(desk)
+    return desk.orders
+
+
+def disturb(world: World, victim: int, watcher: int) -> World:
+    """Change everything about a power that another one cannot see."""
+    twin = world.copy()
+    state = twin.powers[victim]
+    state.treasury += 54_321
+    state.chest += 1_111
+    state.envoys = 0
+    state.will = state.will // 1000 * 1000 + (state.will + 500) % 1000
+    seen = View(world, watcher).friends
+    for force in twin.forces.values():
+        if force.power == victim and victim not in seen:
+            force.morale, force.experience, force.supply, force.stance = 123, 45, 678, Stance.DELAY
+    return twin
+
+
+@pytest.mark.parametrize("phase", [Phase.POLITICS, Phase.OPERATIONS])
+@pytest.mark.parametrize("watcher", ["austria", "france", "ottoman_empire", "bavaria"])
+def test_hidden_facts_of_russia_change_nobodys_orders(played, phase, watcher):
+    names = [facts.id for facts in played.world.roster]
+    victim, power = names.index("russia"), names.index(watcher)
+    twin = disturb(played.world, victim, power)
+    assert twin.state_hash() != played.world.state_hash()
+    assert decisions(twin, played.book, power, phase) == decisions(played.world, played.book, power, phase)
+
+
+def test_an_ai_writes_nothing_itself(played):
+    before = played.world.state_hash()
+
+    class Deaf(LoneDesk):
+        def submit(self, order, reasons=()):
+            self.orders.append(order)
+            return Refusal("not_your_turn")
+
+    for power in range(len(played.world.powers)):
+        if played.world.powers[power].exists:
+            for phase in (Phase.POLITICS, Phase.OPERATIONS):
+                played.world.phase, played.world.round = phase, int(phase is Phase.OPERATIONS)
+                desk = Deaf(played.world, played.book, power)
+                (minister.play_politics if phase is Phase.POLITICS else minister.play_operations)(desk)
+    played.world.phase, played.world.round = Phase.WORLD, 0
+    assert played.world.state_hash() == before

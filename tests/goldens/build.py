@@ -1,0 +1,76 @@
+"""Golden playthroughs: readable logs of whole quarters, compared line by line on every change.
+
+    python tests/goldens/build.py            writes them anew
+    python tests/goldens/build.py --hashes   writes the hashes of whole campaigns as well (minutes)
+
+A difference means that the game plays differently: if that was meant, write them anew and say why.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER.parent.parent))
+
+from pydantic_core import to_jsonable_python
+
+from game.campaign.campaign import Campaign
+from game.scenarios.load import load_scenario, scenario_ids
+from game.world.world import Settings
+
+TURNS = 12
+SEED = 7
+CAMPAIGN_SEEDS = (1, 2)
+LEDGERS = ("accounts", "mood", "seat_order")  # long, and implied by the hash
+
+
+def playthrough(scenario: str) -> list[str]:
+    """Orders, records and the hash of each turn, a line each."""
+    campaign = Campaign(*load_scenario(scenario, SEED, Settings()), last_turn=TURNS - 1)
+    campaign.advance()
+    rows: list[str] = [f"# {scenario}, seed {SEED}, {TURNS} turns"]
+    for turn in range(TURNS):
+        rows.append(f"== turn {turn}  {campaign.world.facts.calendar.date(turn)}")
+        for entry in campaign.log:
+            if entry.turn == turn:
+                fields = to_jsonable_python(entry.order)
+                power = campaign.world.roster[fields.pop("power")].id
+                rows.append(f"order  {power} {entry.order.kind} {json.dumps(fields)}")
+        for line in campaign.chronicle.entries:
+            if line.turn == turn and line.record.type not in LEDGERS:
+                fields = to_jsonable_python(line.record)
+                fields.pop("readers")
+                rows.append(f"record {line.month} {line.record.type} {json.dumps(fields, ensure_ascii=False)}")
+        rows.append(f"hash   {campaign.hashes[turn]}")
+    return rows
+
+
+def campaign_hash(scenario: str, seed: int) -> str:
+    """The fingerprint at the end of a whole campaign."""
+    campaign = Campaign(*load_scenario(scenario, seed, Settings()))
+    campaign.advance()
+    return campaign.world.state_hash()
+
+
+def golden_path(scenario: str) -> Path:
+    """Where a scenario's playthrough is kept."""
+    return FOLDER / f"{scenario}-seed{SEED}.txt"
+
+
+HASHES = FOLDER / "campaigns.json"
+
+
+def main() -> None:
+    """Write the files."""
+    for scenario in scenario_ids():
+        golden_path(scenario).write_text("\n".join(playthrough(scenario)) + "\n", encoding="utf-8")
+    if "--hashes" in sys.argv:
+        found = {f"{s}-{seed}": campaign_hash(s, seed) for s in scenario_ids() for seed in CAMPAIGN_SEEDS}
+        HASHES.write_text(json.dumps(found, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
