@@ -160,7 +160,7 @@ def _annotated(inner: tuple[Any, ...]) -> str:
             low = next((m.ge for m in note.metadata if hasattr(m, "ge")), None)
             high = next((m.le for m in note.metadata if hasattr(m, "le")), None)
             if low is not None:
-                return f"{low:,} to {high:,}" if high < MANY else f"{low:,} or more"
+                return f"{low:,} or more" if high is None or high >= MANY else f"{low:,} to {high:,}"
     return _holds(inner[0])
 
 
