@@ -43,7 +43,9 @@ def test_what_is_shipped_has_no_problem() -> None:
 def test_five_planted_mistakes_give_five_lines(folder: Path) -> None:
     lines = {
         spoil(folder, "forces.yaml", "at: lille", "at: lile"),  # unknown province
-        spoil(folder, "mandates.yaml", "debt_share(britain) < 11000", "debt_share(britain) <"),  # bad expression
+        spoil(
+            folder, "mandates.yaml", "debt_share(britain) < 11000", "debt_share(britain) <"
+        ),  # bad expression
         spoil(folder, "powers.yaml", "population: 29480", "population: many"),  # wrong type
         spoil(folder, "treaties.yaml", "id: holy_alliance", "id: quadruple_alliance"),  # duplicate id
         spoil(folder, "leaders.yaml", 'name: "Lord Liverpool", ', ""),  # missing field
@@ -81,7 +83,12 @@ CASES: list[tuple[str, str, str, str]] = [
     ("powers.yaml", "capital: lower_austria", "capital: ile_de_france", "belongs to france"),
     ("powers.yaml", "- {id: kuwait,", "- {id: greece,", "owns land and has no entry"),
     ("powers.yaml", "population: 19520", "population: 195", "count"),
-    ("provinces.yaml", "id: malta, population: 100, development: 75, fortress: 4", "id: malta, fortress: 9", "strong"),
+    (
+        "provinces.yaml",
+        "id: malta, population: 100, development: 75, fortress: 4",
+        "id: malta, fortress: 9",
+        "strong",
+    ),
     ("forces.yaml", "at: portsmouth, units: {battle", "at: birmingham, units: {battle", "no port"),
     ("forces.yaml", "power: britain, at: york", "power: britain, at: moscow", "may not have forces"),
     ("forces.yaml", "infantry_corps: 1", "army_corps: 1", "another era"),
@@ -89,7 +96,12 @@ CASES: list[tuple[str, str, str, str]] = [
     ("treaties.yaml", "parties: [britain, portugal]", "parties: [britain]", "two parties"),
     ("treaties.yaml", "parties: [britain, portugal]", "parties: [britain, britain]", "party twice"),
     ("treaties.yaml", "start: 1815-01-22", "start: 1825-01-22", "not in force"),
-    ("treaties.yaml", "power: sardinia, place: lombardy", "power: austria, place: lombardy", "owns `lombardy` already"),
+    (
+        "treaties.yaml",
+        "power: sardinia, place: lombardy",
+        "power: austria, place: lombardy",
+        "owns `lombardy` already",
+    ),
     ("leaders.yaml", "end: 1827-04-09", "end: 1807-04-09", "before he begins"),
     ("leaders.yaml", "start: 1812-06-08", "start: 1812-06-31", "no such day"),
     ("mandates.yaml", "{id: old_ally, power: portugal", "{id: old_ally, power: bavaria", "makes no policy"),
@@ -97,7 +109,12 @@ CASES: list[tuple[str, str, str, str]] = [
     ("events/1834_zollverein.yaml", "last: 1840-Q4", "last: 1820-Q4", "closes before"),
     ("events/1834_zollverein.yaml", "    ask: prussia\n", "", "go together"),
     ("events/1834_zollverein.yaml", "do: money", "do: monye", "did you mean `money`?"),
-    ("events/1820_revolts.yaml", "flag('spanish_constitution')", "flag('spanish_constituton')", "no event sets the flag"),
+    (
+        "events/1820_revolts.yaml",
+        "flag('spanish_constitution')",
+        "flag('spanish_constituton')",
+        "no event sets the flag",
+    ),
     ("events/1845_hunger_and_1848.yaml", "    each: [france,", "    # each: [france,", "subject"),
 ]
 
@@ -172,8 +189,8 @@ MUTATIONS: list[Callable[[str, Dice, int], str]] = [cut, double, swap, noise]
 
 
 def survive(folder: Path, rounds: range) -> int:
-    """Loads damaged scenarios; how many were still accepted. Anything but a `ScenarioError` passes through."""
-    dice, sound = Dice(1815), 0
+    """Loads damaged scenarios; how many were accepted. Anything but a `ScenarioError` passes through."""
+    dice, refused = Dice(1815), 0
     for number in rounds:
         source = FILES[number % len(FILES)]
         target = folder / source.relative_to(SCENARIO)
@@ -181,17 +198,16 @@ def survive(folder: Path, rounds: range) -> int:
         target.write_text(MUTATIONS[number // len(FILES) % len(MUTATIONS)](text, dice, number), "utf-8")
         try:
             load_folder(folder, 1, Settings())[0].check_invariants()
-            sound += 1
         except ScenarioError as error:
-            assert error.problems
+            refused += bool(error.problems)
         target.write_text(text, "utf-8")
-    return sound
+    return len(rounds) - refused
 
 
 def test_damaged_files_are_refused_politely(folder: Path) -> None:
-    assert survive(folder, range(52)) < 52
+    assert survive(folder, range(52)) < 26
 
 
 @pytest.mark.slow
 def test_a_thousand_damaged_files_are_refused_politely(folder: Path) -> None:
-    assert survive(folder, range(1000)) < 1000
+    assert survive(folder, range(1000)) < 600

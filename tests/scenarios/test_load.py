@@ -80,7 +80,9 @@ def test_armies_have_the_size_of_the_year() -> None:
 
 def test_britain_has_nearly_half_of_all_ships() -> None:
     answers = Answers(morning())
-    shares = compile_expression("gun_share(britain)", signature([f.id for f in answers.reader.roster], [], []), "num")
+    shares = compile_expression(
+        "gun_share(britain)", signature([f.id for f in answers.reader.roster], [], []), "num"
+    )
     assert 4000 <= int(shares.value(answers.scope(shares))) <= 5500
 
 
@@ -119,7 +121,7 @@ def test_four_powers_occupy_france_until_1818() -> None:
         if f.power != france and int(world.controller[f.hex]) == france
     )
     assert set(abroad) == {"britain", "austria", "prussia", "russia"}
-    access = [t for t in queries.treaties_of(world, france, TreatyKind.ACCESS)]
+    access = queries.treaties_of(world, france, TreatyKind.ACCESS)
     assert {world.facts.calendar.year(t.until) for t in access} == {1818}
 
 
