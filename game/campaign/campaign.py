@@ -191,16 +191,24 @@ class Campaign:
         refusal = door.judge(self.view_of(order.power), order)
         if refusal is not None:
             return refusal
-        if self.is_human(order.power):
+        human = self.is_human(order.power)
+        known = self._seen_by(order.power) if human else frozenset()
+        if human:
             self._remember(order)
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
+        if human and not self._seen_by(order.power) <= known:
+            self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
         self.log.append(LoggedOrder(self.world.turn, self.step, order, tuple(reasons[:REASONS_KEPT])))
         self._record(records)
         if self.debug:
             self.world.check_invariants()
         self._pass_on_offers(records)
         return records
+
+    def _seen_by(self, power: int) -> frozenset[int]:
+        """Foreign forces a power sees at this moment."""
+        return frozenset(i for i, f in self.view_of(power).forces.items() if f.power != power)
 
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:

@@ -12,11 +12,12 @@ from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.treaties import AnswerProposal, ProposeTreaty
 from game.rules.budget import SetBudget
+from game.rules.movement import Move
 from game.rules.orders import Code, Refusal
 from game.scenarios.texts import load_texts
 from game.words import Phase, TreatyKind
 from game.world.records import Record
-from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world
+from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world, treaty
 
 WIDE = "............"
 PLACES = "AAABBBCCCDDD"
@@ -78,6 +79,21 @@ def test_a_human_can_take_back_what_revealed_nothing():
     assert c.undo()
     assert c.world.state_hash() == before
     assert not c.undo()
+
+
+def test_a_march_that_shows_an_enemy_cannot_be_taken_back():
+    c = campaign(humans=[RED])
+    hidden = corps(c.world, GREEN, 7)
+    scout = corps(c.world, RED, 3)
+    treaty(c.world, TreatyKind.ACCESS, RED, BLUE)
+    c.advance()
+    c.finish_seat(RED)
+    c.advance()
+    assert c.world.phase is Phase.OPERATIONS
+    assert hidden.id not in c.view_of(RED).forces
+    assert not isinstance(c.submit(Move(RED, (scout.id,), (4, 5))), Refusal)
+    assert hidden.id in c.view_of(RED).forces
+    assert not c.can_undo()
 
 
 def test_a_human_is_asked_about_an_offer_at_the_end_of_the_phase():
