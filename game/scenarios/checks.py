@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.events.bond_effects import SignTreaty
-from game.events.home_effects import SetFlag
+from game.events.bond_effects import Found, SignTreaty
+from game.events.effects import AnyEffect
+from game.events.home_effects import RaiseForces, SetFlag
 from game.scenarios.build import spot_hex_on
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.problems import Positions, Problem, Where
@@ -21,6 +22,7 @@ from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
 
 MAX_MAKERS = 12
+MAX_RISING = 12
 NEEDS_SUBJECT = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY)
 _FLAG = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 _CHOSE = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
@@ -122,17 +124,14 @@ class _Check:
                 yield self.at("provinces").problem(where, "no fortress is that strong", f"at most {highest}")
 
     def forces(self) -> Iterator[Problem]:
-        """Forces are of the era, fleets lie in ports, armies where they may stand."""
+        """Fleets lie in ports, armies where they may stand."""
         at = self.at("forces")
         for number, entry in enumerate(self.parts.forces.forces):
             where: Where = ("forces", number)
             yield from self._alive(at, (*where, "power"), entry.power)
             for kind in entry.units:
-                unit = self.ground.rules.units[kind]
-                afloat = unit.branch is Branch.FLEET
-                if unit.era is not self.parts.scenario.era:
-                    yield at.problem((*where, "units", kind), f"`{kind}` is a unit of another era")
-                elif (spot := spot_hex_on(self.ground.map, entry.at, afloat=afloat)) < 0:
+                afloat = self.ground.rules.units[kind].branch is Branch.FLEET
+                if (spot := spot_hex_on(self.ground.map, entry.at, afloat=afloat)) < 0:
                     yield at.problem((*where, "at"), f"`{entry.at}` has no port for a fleet")
                 elif not self._may_stand(entry, spot):
                     yield at.problem((*where, "at"), f"{entry.power} may not have forces at `{entry.at}`",
@@ -214,8 +213,7 @@ class _Check:
             effect.name
             for file in self.parts.events
             for entry in file.events
-            for effects in (entry.effects, *(option.effects for option in entry.options))
-            for effect in effects
+            for _, effect in _effects(entry)
             if isinstance(effect, SetFlag)
         }
 
@@ -234,9 +232,23 @@ class _Check:
             yield at.problem((*where, "options"), "every option has a condition", "one must always be open")
         if entry.ask == "subject" and not entry.each:
             yield at.problem((*where, "ask"), "`subject` needs `each`")
-        for effect in entry.effects:
+        for place, effect in _effects(entry):
             if isinstance(effect, SignTreaty) and len(set(effect.parties)) < 2:
-                yield at.problem((*where, "effects"), "a treaty needs two parties")
+                yield at.problem((*where, *place, "parties"), "a treaty needs two parties")
+            if isinstance(effect, RaiseForces | Found):
+                for kind, count in effect.army.items():
+                    if not 1 <= count <= MAX_RISING:
+                        what = f"an event raises 1 to {MAX_RISING} forces of a kind, not {count}"
+                        yield at.problem((*where, *place, "army", kind), what)
+
+
+def _effects(entry: EventEntry) -> Iterator[tuple[Where, AnyEffect]]:
+    """All effects of an event, with the way to each."""
+    for number, effect in enumerate(entry.effects):
+        yield ("effects", number), effect
+    for position, option in enumerate(entry.options):
+        for number, effect in enumerate(option.effects):
+            yield ("options", position, "effects", number), effect
 
 
 def _expressions(entry: EventEntry) -> Iterator[tuple[Where, str]]:

@@ -44,6 +44,7 @@ from game.world.spelling import did_you_mean
 class Ground:
     """What all scenarios of an era share: the map, the powers and their land, the rules."""
 
+    era: Era
     map: GameMap
     roster: tuple[PowerFacts, ...]
     owners: EraOwners
@@ -92,7 +93,7 @@ def ground_of(era: Era) -> Ground:
     powers, owners = root / "assets" / "powers.yaml", root / "maps" / "owners.yaml"
     roster = read_roster(powers, game_map, era)
     digest = hashlib.blake2b(powers.read_bytes() + owners.read_bytes(), digest_size=16).digest()
-    return Ground(game_map, roster, read_owners(owners, game_map, roster, era), load_rules(), digest)
+    return Ground(era, game_map, roster, read_owners(owners, game_map, roster, era), load_rules(), digest)
 
 
 def read_folder(folder: Path) -> tuple[Parts | None, Ground | None, list[Problem]]:
@@ -184,13 +185,12 @@ class _Checker:
         places = ground.map.places
         land = [p.id for p in places if p.kind is PlaceKind.LAND]
         powers = [p.id for p in ground.roster]
-        era_units = [name for name, unit in ground.rules.units.items()]
         self.known: dict[str, frozenset[str]] = {
             "power": frozenset(powers),
             "place": frozenset(land),
             "any_place": frozenset(p.id for p in places if p.kind is not PlaceKind.SEA),
             "spot": frozenset([*land, *(city.id for city in ground.map.cities)]),
-            "unit": frozenset(era_units),
+            "unit": frozenset(unit.id for unit in ground.rules.units_of(ground.era)),
         }
         self.signatures: dict[bool, Signature] = {
             about: signature(powers, land, events, subject=about) for about in (False, True)
@@ -218,7 +218,12 @@ class _Checker:
                 yield sheet.positions.problem(item.where, f"{item.where[-1]}: {error}")
 
 
-_SPOKEN = {"place": "land province", "any_place": "land province or box", "spot": "land province or city"}
+_SPOKEN = {
+    "unit": "unit of the era",
+    "place": "land province",
+    "any_place": "land province or box",
+    "spot": "land province or city",
+}
 
 
 def _has_subject(sheet: Sheet, where: Where) -> bool:
