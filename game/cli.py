@@ -56,7 +56,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
     simulate = commands.add_parser("simulate", help="play a campaign with AI seats only, without a screen")
-    simulate.add_argument("scenario")
+    simulate.add_argument("scenario", nargs="?")
     simulate.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
     simulate.add_argument("--turns", type=_whole(1, 1000), metavar="N", help="stop after N turns")
     simulate.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
@@ -115,6 +115,9 @@ def _simulate(chosen: argparse.Namespace) -> int:
     from game.campaign.save import write_save
     from game.campaign.summary import summarise
 
+    if (chosen.scenario is None) == (chosen.start is None):
+        sys.stderr.write("main.py simulate: name a scenario, or a save with --from (see --help)\n")
+        return 2
     for path in (chosen.json, chosen.chronicle, chosen.story, chosen.save):
         _demand_writable(path)
     campaign = _campaign(chosen)
@@ -188,7 +191,7 @@ def _play(campaign, turns: int | None) -> None:  # type: ignore[no-untyped-def]
 
 
 def _scenarios(chosen: argparse.Namespace) -> int:
-    from game.scenarios.load import describe_scenarios
+    from game.scenarios.catalogue import describe_scenarios
 
     rows = describe_scenarios()
     if chosen.json:
@@ -221,7 +224,7 @@ def _validate(chosen: argparse.Namespace) -> int:
 
 
 def _export_map(chosen: argparse.Namespace) -> int:
-    from game.scenarios.load import export_map
+    from game.scenarios.catalogue import export_map
     from game.words import Era
 
     if chosen.era not in tuple(Era):
