@@ -14,12 +14,14 @@ from game.rules import budget, economy, raising
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.naval import blockaded
 from game.rules.raising import Disband, Raise, Reinforce
-from game.words import Branch, Footing
+from game.words import Branch, Footing, Rank
 from game.world import fixed, queries
 from game.world.forces import Force
 from game.world.view import View
 
-POLICE = 25  # men for each ten thousand inhabitants, to keep order at home
+#: Men for each ten thousand inhabitants that a state of such a rank keeps in quiet times: the armies of
+#: 1816-48 lie between forty (small German states) and a hundred and thirty (Russia, Prussia).
+STANDING = {Rank.GREAT: 85, Rank.REGIONAL: 55, Rank.MINOR: 40}
 PEACE_TAX_CEILING = 1_400
 WAR_TAX_CEILING = 2_200
 QUIET_WELFARE, QUIET_INVESTMENT = 80, 120
@@ -27,15 +29,26 @@ ALERT_THREAT = 3_500
 SHORT = 8_500  # a force below this share of its strength gets drafts
 RICH = 4  # with so many quarters of upkeep in hand a power recruits
 MAX_RAISED = 3  # forces begun in one quarter
+MAX_REDUCED = 3  # forces sent home in one quarter
+ENOUGH, TOO_MANY = 90, 115  # of a hundred wanted: between them the army is left as it is
+FULL_TREASURY = 6  # quarters of taxes in hand from which money goes into roads and schools
 
 
 def wanted_army(view: View, now: Situation) -> int:
-    """Men on land the power wants: police at home, or what the threats ask for if that is more."""
+    """Men on land the power wants: its ordinary army, or what the threats ask for if that is more.
+
+    Never more than its people's will lets it pay for.
+    """
     people = int(view.places.population[view.places.owner == view.power].sum())
     need = situation.needed_army(now, view.rules.will.defence)
     if now.at_war:
         need = max(need, now.army + now.army // 4)
-    return max(people * POLICE // 10_000, need)
+    wanted = max(people * STANDING[view.powers[view.power].rank] // 10_000, need)
+    upkeep = economy.upkeep_of(view, view.power)
+    if not upkeep or not now.army:
+        return wanted
+    bearable = fixed.mul(now.output, budget.burden_cap(view, view.power))
+    return min(wanted, now.army * bearable // upkeep)
 
 
 def mind_budget(desk: Desk, here: Situation) -> None:
@@ -50,6 +63,8 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     cap = budget.burden_cap(view, desk.power)
     military = min(fixed.ratio(cost, output), max(cap, now.military))
     welfare, investment = (20, 0) if here.at_war else (QUIET_WELFARE, QUIET_INVESTMENT)
+    if not here.at_war and view.powers[desk.power].treasury > FULL_TREASURY * row.taxes:
+        welfare, investment = 2 * welfare, 2 * investment
     other = row.interest - row.trade - row.tribute - row.indemnity
     needed = military + welfare + investment + fixed.ratio(other, output)
     ceiling = WAR_TAX_CEILING if here.at_war else PEACE_TAX_CEILING
@@ -67,8 +82,8 @@ def _army_cost(view: View, here: Situation, upkeep: int) -> int:
     wanted = wanted_army(view, here)
     if not here.army:
         return upkeep + wanted // 200
-    grown = upkeep * max(wanted, here.army // 2) // here.army
-    return grown + grown // 10  # drafts and recruits
+    cost = upkeep * max(wanted, here.army) // here.army
+    return cost + cost // (8 if wanted > here.army else 25)  # recruits and drafts
 
 
 def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) -> None:
@@ -107,10 +122,10 @@ def mind_forces(desk: Desk, here: Situation) -> None:
     """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
     _reinforce(desk)
     wanted = wanted_army(desk.view, here)
-    if here.army < wanted:
+    if here.army * 100 < wanted * ENOUGH:
         _recruit(desk, wanted - here.army)
-    elif not here.at_war:
-        _reduce(desk, here, here.army - wanted)
+    elif not here.at_war and here.army * 100 > wanted * TOO_MANY:
+        _reduce(desk, here.army - wanted)
 
 
 def _reinforce(desk: Desk) -> None:
@@ -180,16 +195,11 @@ def _depot(view: View, power: int) -> int:
     return max(places, key=lambda p: (int(view.places.population[p]), -p), default=-1)
 
 
-def _reduce(desk: Desk, here: Situation, surplus: int) -> None:
-    """In peace send home what neither threats nor votes justify: the weakest force, one a quarter."""
+def _reduce(desk: Desk, surplus: int) -> None:
+    """In peace send home what neither threats nor votes justify, the weakest forces first."""
     view = desk.view
-    state = view.powers[desk.power]
-    assert state.budget is not None
-    vote = fixed.mul(here.output, state.budget.military)
-    upkeep = economy.upkeep_of(view, desk.power)
-    if upkeep <= vote + state.chest // 8:
-        return
-    own = [f for f in queries.land_forces_of(view, desk.power) if f.strength <= surplus or upkeep > 2 * vote]
-    weakest = min(own, key=lambda f: (f.experience, f.strength, f.id), default=None)
-    if weakest is not None and len(queries.land_forces_of(view, desk.power)) > 1:
-        desk.submit(Disband(desk.power, weakest.id), (Reason("men_too_many", surplus),))
+    own = sorted(queries.land_forces_of(view, desk.power), key=lambda f: (f.experience, f.strength, f.id))
+    for force in own[: min(MAX_REDUCED, len(own) - 1)]:
+        if force.strength <= surplus:
+            desk.submit(Disband(desk.power, force.id), (Reason("men_too_many", surplus),))
+            surplus -= force.strength
