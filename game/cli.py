@@ -140,8 +140,8 @@ def _simulate(chosen: argparse.Namespace) -> int:
         wars = summary["wars"]
         great = sum(1 for w in wars if w["great_power_war"])
         print(
-            f"{campaign.world.facts.title}: {summary['turns']} turns to {summary['date']} in {seconds:.1f} s, "
-            f"{len(wars)} wars ({great} between great powers), state {summary['state_hash']}"
+            f"{campaign.world.facts.title}: {summary['turns']} turns to {summary['date']} "
+            f"in {seconds:.1f} s, {len(wars)} wars ({great} between great powers), state {summary['state_hash']}"
         )
     return 0
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from game.ai import situation
 from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason
-from game.politics import peace
+from game.politics import peace, warscore
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.treaties import AnswerProposal, ProposeTreaty
 from game.words import Rank, Term, TreatyKind
@@ -55,8 +55,8 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
     """Terms of peace as named weights that sum to the score; accepted at zero or more."""
     side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
     return [
-        Reason("terms", peace.price_for(view, terms, side)),
-        Reason("war_standing", -peace.score_for(view, war, power)),
+        Reason("terms", warscore.price_for(view, terms, side)),
+        Reason("war_standing", -warscore.score_for(view, war, power)),
         Reason("wish_for_peace", eagerness(view, power, war)),
     ]
 
@@ -81,17 +81,17 @@ def seek_peace(desk: Desk) -> None:
 
 def _wants_out(view: View, power: int, war: War) -> bool:
     """Whether a lesser belligerent would leave its side in the lurch."""
-    return view.powers[power].weariness > 5_000 and peace.score_for(view, war, power) < -2_000
+    return view.powers[power].weariness > 5_000 and warscore.score_for(view, war, power) < -2_000
 
 
 def _ripe(view: View, power: int, war: War) -> bool:
     """Whether it is time to talk: aims within reach, the war lost, or going nowhere."""
-    score = peace.score_for(view, war, power)
+    score = warscore.score_for(view, war, power)
     quarters = view.turn - war.start
     if quarters < 1:
         return False
     if war.side_of(power) > 0 and war.attackers[0] == power:
-        asked = peace.price_for(view, war.aims, tuple(war.attackers))
+        asked = warscore.price_for(view, war.aims, tuple(war.attackers))
         if score + eagerness(view, power, war) // 2 >= asked > 0:
             return True
     return score <= -1_000 or quarters >= STALEMATE or score >= 3_000
@@ -99,7 +99,7 @@ def _ripe(view: View, power: int, war: War) -> bool:
 
 def _terms(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:
     """Terms a power would put to an enemy leader: its aims as far as the war carries them, or concessions."""
-    score = peace.score_for(view, war, power)
+    score = warscore.score_for(view, war, power)
     hope = score + min(eagerness(view, other, war), 3_000) // 2 - MARGIN
     if hope < -2_000:
         return _concessions(view, war, power, other, -hope)
@@ -107,7 +107,7 @@ def _terms(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...
     wanted = _wanted(view, war, power, first, second)
     chosen: list[PeaceTerm] = []
     for term in wanted:
-        price = peace.term_price(view, term)
+        price = warscore.term_price(view, term)
         if price <= hope:
             chosen.append(term)
             hope -= price
@@ -125,7 +125,7 @@ def _wanted(
         if claim.power in first and owner in second and int(holder[claim.place]) in first:
             aims.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
     payer = second[0]
-    amount = peace.yearly_taxes(view, payer) * MIN_INDEMNITY_YEARS // (2 * INDEMNITY_QUARTERS)
+    amount = warscore.yearly_taxes(view, payer) * MIN_INDEMNITY_YEARS // (2 * INDEMNITY_QUARTERS)
     if amount > 0:
         aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=INDEMNITY_QUARTERS))
     sound: list[PeaceTerm] = []
@@ -145,7 +145,7 @@ def _concessions(view: View, war: War, power: int, other: int, price: int) -> tu
     mine, theirs = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)
     given: list[PeaceTerm] = []
     for aim in _wanted(view, war, other, theirs, mine):
-        cost = peace.term_price(view, aim)
+        cost = warscore.term_price(view, aim)
         if cost <= price:
             given.append(aim)
             price -= cost

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.campaign import phases
 from game.events import bond_effects, engine, home_effects, states
-from game.politics import claims, conquest, peace, treaties, war, will
+from game.politics import claims, conquest, peace, settlement, treaties, war, will
 from game.rules import (
     battle,
     budget,
@@ -66,8 +66,8 @@ _KINDS: tuple[type[Record], ...] = (
     war.WarJoined,
     peace.PeaceOffered,
     peace.PeaceRefused,
-    peace.PeaceSigned,
-    peace.ProvinceCeded,
+    settlement.PeaceSigned,
+    settlement.ProvinceCeded,
     conquest.ConquestRecognised,
     conquest.AllyStayedAway,
     states.StateFounded,

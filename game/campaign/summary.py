@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.politics import conquest, peace, treaties, war
+from game.politics import conquest, settlement, treaties, war
 from game.rules import economy
 from game.world import fixed, queries
 from game.world.world import World
@@ -95,7 +95,7 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
         match entry.record:
             case war.WarJoined() as record:
                 joined.setdefault(record.war, []).append(record)
-            case peace.PeaceSigned() as record:
+            case settlement.PeaceSigned() as record:
                 terms.setdefault(record.war, []).extend(record.terms)
             case war.WarDeclared(great_power_war=True) as record:
                 great.add(record.war)

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
-from game.politics import claims, peace, treaties, war
+from game.politics import claims, peace, settlement, treaties, war
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.records import Record
@@ -192,7 +192,7 @@ class EndWar(Strict):
         terms = [PeaceTerm(Term.STATUS_QUO)]
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)
-        records = peace.make_peace(world, fight, first, second, tuple(terms))
+        records = settlement.make_peace(world, fight, first, second, tuple(terms))
         for power in both:
             states.keep_capital(world, power)
         return records
@@ -225,7 +225,7 @@ class Cede(Strict):
                 giver = int(world.places.owner[place])
                 if giver < 0 or giver == taker:
                     continue
-                records += peace.cede(world, place, taker)
+                records += settlement.cede(world, place, taker)
                 states.keep_capital(world, giver)
                 states.send_home(world, giver)
         return records

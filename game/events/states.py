@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.politics.peace import cede, nearest_city
+from game.politics.settlement import cede, send_home
 from game.politics.treaties import end_now
 from game.rules import economy
 from game.rules.raising import force_name, port_of
@@ -224,25 +224,3 @@ def keep_capital(world: World, power: int) -> None:
         return
     yields = economy.province_outputs(world)
     state.capital = max(land, key=lambda p: (int(yields[p]), -p))
-
-
-def send_home(world: World, power: int) -> None:
-    """Forces on ground they may no longer stand on go to the nearest place their power owns and holds."""
-    allowed = queries.open_to(world, power)
-    for force in queries.forces_of(world, power):
-        if force.at_sea or allowed[world.controller[force.hex]]:
-            continue
-        afloat = queries.is_fleet(world, force)
-        home = _home_port(world, power) if afloat else nearest_city(world, power, force.hex)
-        if home >= 0:
-            force.hex, force.entrenchment = home, 0
-
-
-def _home_port(world: World, power: int) -> int:
-    """The first port a power owns and holds; -1 without any."""
-    for place in queries.owned_by(world, power):
-        if queries.is_land_place(world, place) and queries.holder_of(world, place) == power:
-            port = port_of(world, place)
-            if port >= 0 and int(world.controller[port]) == power:
-                return port
-    return -1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.peace import cede
+from game.politics.settlement import cede
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed, queries
 from game.world.dice import Dice

@@ -55,7 +55,9 @@ def menace(mine: int, theirs: int, defence: int) -> int:
     return fixed.ratio(theirs, total) if total else 0
 
 
-def threats(reader: Reader, power: int, sizes: Sequence[int], near: Sequence[frozenset[int]]) -> dict[int, int]:
+def threats(
+    reader: Reader, power: int, sizes: Sequence[int], near: Sequence[frozenset[int]]
+) -> dict[int, int]:
     """Threat from each other power worth a thought (neighbours, belligerents, great powers), ascending."""
     second = {p for n in near[power] for p in near[n]}
     found: dict[int, int] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import warscore
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import PEACEFUL, TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -32,6 +33,7 @@ OPEN_REASONS = (
     CasusBelli.REBELLION,
     CasusBelli.CONQUEST,
 )
+MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
 INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
 
@@ -167,7 +169,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
         case Term.RESTORATION:
             return queries.is_land_place(reader, term.place)
         case Term.INDEMNITY:
-            return term.amount > 0 and 0 < term.quarters <= 80
+            most = fixed.mul(warscore.yearly_taxes(reader, term.giver), MOST_INDEMNITY) // 4
+            return 0 < term.amount <= most and 0 < term.quarters <= 80
         case Term.DISARMAMENT:
             return term.amount >= 0
         case Term.INDEPENDENCE:
@@ -197,8 +200,8 @@ def begin_war(
     records: list[Record] = [
         WarDeclared(
             war=war.id, name=name, power=world.roster[attacker].id, target=world.roster[target].id,
-            casus=casus, aims=tuple(describe(world, aim) for aim in aims), attackers=queries.names(world, attackers),
-            defenders=queries.names(world, defenders), great_power_war=is_great_power_war(world, war),
+            casus=casus, aims=tuple(describe(world, aim) for aim in aims),
+            attackers=queries.names(world, attackers), defenders=queries.names(world, defenders), great_power_war=is_great_power_war(world, war),
         )
     ]  # fmt: skip
     return records + _break_bonds(world, attackers, defenders)

@@ -126,16 +126,16 @@ class Provisions:
     def carried(self, hex_id: int) -> int:
         """Men that road and ships feed on a hex."""
         if self.by_land[hex_id] < UNREACHED:
-            return self._road(int(self.by_land[hex_id]))
+            return self.road(int(self.by_land[hex_id]))
         if not self.zones:
             return 0
         if self.by_sea[hex_id] < UNREACHED:
-            return fixed.mul(self._road(int(self.by_sea[hex_id])), self._cargo)
+            return fixed.mul(self.road(int(self.by_sea[hex_id])), self._cargo)
         if self.is_on_beach(hex_id):
             return fixed.mul(fixed.mul(self.rules.road_capacity, self.rules.beach_capacity), self._cargo)
         return 0
 
-    def _road(self, far: int) -> int:
+    def road(self, far: int) -> int:
         """Men a road feeds at a distance from its source."""
         free = twelfths(self.reader.map, self.rules.free_reach_km)
         reach = twelfths(self.reader.map, self.rules.reach_km)

@@ -178,7 +178,8 @@ def apply_raise(world: World, dice: Dice, order: Raise) -> list[Record]:
     return [
         ForceRaised(
             power=name, force=force.id, unit=order.unit, name=force.name,
-            place=world.map.place_id(order.place), strength=force.strength, cost=cost, ready_turn=force.ready_turn, readers=(name,),
+            place=world.map.place_id(order.place), strength=force.strength, cost=cost,
+            ready_turn=force.ready_turn, readers=(name,),
         )
     ]  # fmt: skip
 

@@ -287,11 +287,21 @@ class ViewRules(Strict):
 class StaffRules(Strict):
     """What the general staff aims at (the same for every logic)."""
 
-    attack_odds: int  # strength ratio at which an attack is thought worth it
-    retreat_odds: int
-    garrison_share: dict[Posture, int]
-    cover_share: int
-    home_reserve: int
+    contact_km: int  # enemies within this distance can come to blows next month
+    attack_odds: int  # men to men with which an objective is thought within one's strength
+    retreat_odds: int  # enemies to one's own men at which an army in the open falls back
+    good_chance: int  # chance of victory at which battle is offered
+    home_chance: int  # the same on one's own ground
+    storm_chance: int
+    cover_share: int  # guards of a threatened place to the enemies who threaten it
+    home_reserve: int  # most of the army that guards while the war goes well
+    crowding: int  # men quartered on a hex to the men it feeds
+    hunger: int  # share of its needs below which an army looks for better quarters
+    march_km: int  # marching that halves the worth of an objective
+    sea_odds: int  # guns to guns with which a navy takes the sea
+    landing_odds: int
+    frontier_share: dict[Posture, int]  # of the army in peace; the rest stands in the interior
+    stations: dict[Posture, int]  # most places it is spread over
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,10 +218,10 @@ class View:
         units = self.rules.units
         totals: dict[tuple[int, int], int] = {}
         for force in self._world.forces.values():
-            if force.hex >= 0 and not sees[force.hex] and force.power not in self.friends:
-                if units[force.kind].branch is not Branch.FLEET:
-                    key = (int(self.map.place[force.hex]), force.power)
-                    totals[key] = totals.get(key, 0) + force.strength
+            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in self.friends
+            if hidden and units[force.kind].branch is not Branch.FLEET:
+                key = (int(self.map.place[force.hex]), force.power)
+                totals[key] = totals.get(key, 0) + force.strength
         places = self.map.places
         return {
             (place, owner): self._estimate(places[place].id, owner, men)

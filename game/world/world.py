@@ -134,7 +134,7 @@ class World:
 
     @property
     def sovereigns(self) -> list[int]:
-        """Who makes foreign policy for each power: itself, or the crown or suzerain above it; -1 if it is gone."""
+        """Who makes foreign policy for each power: itself, its crown or its suzerain; -1 if it is gone."""
         found = []
         for i, power in enumerate(self.powers):
             lord = i

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import claims, conquest, peace, war
+from game.politics import claims, conquest, peace, war, warscore
 from game.politics.claims import ClaimProvince, RenounceClaim
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.war import DeclareWar, JoinWar
@@ -257,9 +257,11 @@ def test_offers_of_peace_that_cannot_be(order, code):
 
 def test_holding_the_enemys_land_wins_the_war_term_by_term():
     w, struggle = occupied()
-    terms = peace.standing(w, struggle)
+    terms = warscore.standing(w, struggle)
     assert terms["land"] > 0
-    assert peace.score_for(w, struggle, RED) == sum(terms.values()) == -peace.score_for(w, struggle, BLUE)
+    assert (
+        warscore.score_for(w, struggle, RED) == sum(terms.values()) == -warscore.score_for(w, struggle, BLUE)
+    )
 
 
 def test_conquest_without_war_is_recognised_after_five_years():
