@@ -141,7 +141,8 @@ def _simulate(chosen: argparse.Namespace) -> int:
         great = sum(1 for w in wars if w["great_power_war"])
         print(
             f"{campaign.world.facts.title}: {summary['turns']} turns to {summary['date']} "
-            f"in {seconds:.1f} s, {len(wars)} wars ({great} between great powers), state {summary['state_hash']}"
+            f"in {seconds:.1f} s, {len(wars)} wars ({great} between great powers), "
+            f"state {summary['state_hash']}"
         )
     return 0
 

@@ -201,7 +201,8 @@ def begin_war(
         WarDeclared(
             war=war.id, name=name, power=world.roster[attacker].id, target=world.roster[target].id,
             casus=casus, aims=tuple(describe(world, aim) for aim in aims),
-            attackers=queries.names(world, attackers), defenders=queries.names(world, defenders), great_power_war=is_great_power_war(world, war),
+            attackers=queries.names(world, attackers), defenders=queries.names(world, defenders),
+            great_power_war=is_great_power_war(world, war),
         )
     ]  # fmt: skip
     return records + _break_bonds(world, attackers, defenders)
