@@ -1,0 +1,1 @@
+"""The atlas: relief, borders, names, counters, and the camera over them."""
