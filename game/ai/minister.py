@@ -23,7 +23,7 @@ def play_politics(desk: Desk) -> None:
         warlord.mind_wars(desk)
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
-        warlord.honour_treaties(desk)
+        warlord.mind_wars(desk)
     here = situation.read(desk.view)
     treasurer.mind_budget(desk, here)
     treasurer.mind_forces(desk, here)

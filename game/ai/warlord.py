@@ -19,6 +19,8 @@ from game.world.view import View
 
 MOST_GAIN = 8_000  # what the most splendid province is worth
 LOSS_IF_BEATEN = 9_000
+INCIDENT_HEAT = 2_500  # what blood or an insult adds
+THEIR_TROUBLES = 1_500  # the opening another war makes
 OPENING = 60_000  # chance (of a million) a quarter that a cabinet takes up a promising claim
 MAX_EXHAUSTION = 3_500
 COST_OF_WAR = 2_500
@@ -87,7 +89,7 @@ def _consider_claims(desk: Desk) -> None:
     here = situation.read(view)
     plans: list[tuple[int, int, DeclareWar, list[Reason]]] = []
     for claim in view.claims:
-        if claim.power != desk.power:
+        if claim.power != desk.power or int(view.places.owner[claim.place]) == desk.power:
             continue
         order, reasons = _plan(view, here, claim)
         score = sum(r.weight for r in reasons)
@@ -103,25 +105,47 @@ def _consider_claims(desk: Desk) -> None:
 def _plan(view: View, here: Situation, claim: Claim) -> tuple[DeclareWar, list[Reason]]:
     """A war for one claimed province, and what it is worth."""
     target = int(view.places.owner[claim.place])
-    aim = PeaceTerm(Term.CESSION, target, here.power, claim.place)
-    order = DeclareWar(here.power, target, CasusBelli.CLAIM, (aim,))
+    aims = _aims(view, here.power, target)
+    fresh = _is_incident_fresh(view, here.power, target)
+    casus = CasusBelli.INCIDENT if fresh else CasusBelli.CLAIM
+    order = DeclareWar(here.power, target, casus, aims)
     mine = queries.realm_of(view, here.power)
     defenders = [p for p in situation.defenders_of(view, target) if p not in mine]
     against = situation.side_armies(view, here.armies, defenders)
     odds = min(50_000, fixed.ratio(situation.side_armies(view, here.armies, mine), max(1, against)))
     guards = _who_might_mind(view, here, target, defenders)
     chance = win_chance(odds)
-    worth = 3 * fixed.ratio(int(economy.province_outputs(view)[claim.place]), here.output)
-    gain = min(MOST_GAIN, worth + claim.strength // 2)
+    prize = sum(int(economy.province_outputs(view)[aim.place]) for aim in aims)
+    gain = min(MOST_GAIN, 3 * fixed.ratio(prize, here.output) + claim.strength)
     return order, [
         Reason("gain_if_won", fixed.mul(gain, chance)),
         Reason("loss_if_beaten", -fixed.mul(LOSS_IF_BEATEN, fixed.ONE - chance)),
         Reason("cost", -COST_OF_WAR),
-        Reason("standing", -view.rules.politics.war_standing[CasusBelli.CLAIM]),
+        Reason("incident", INCIDENT_HEAT if fresh else 0),
+        Reason("their_troubles", THEIR_TROUBLES if queries.is_at_war(view, target) else 0),
+        Reason("standing", -view.rules.politics.war_standing[casus]),
         Reason("others_may_mind", -guards),
         Reason("exhaustion", -view.powers[here.power].exhaustion),
         Reason("distance", 0 if target in _neighbours(view, here.power) else -6_000),
     ]
+
+
+def _aims(view: View, power: int, target: int) -> tuple[PeaceTerm, ...]:
+    """What such a war is for: the province, and whatever else the power claims of the same owner."""
+    places = [
+        c.place
+        for c in view.claims
+        if c.power == power
+        and int(view.places.owner[c.place]) == target
+        and c.place != view.powers[target].capital
+    ]
+    return tuple(PeaceTerm(Term.CESSION, target, power, place) for place in places)
+
+
+def _is_incident_fresh(view: View, power: int, target: int) -> bool:
+    """Whether blood or honour between the two is still a reason for war."""
+    when = view.flags.get(war.incident_flag(view, power, target))
+    return when is not None and view.turn - when <= war.INCIDENT_MEMORY
 
 
 def win_chance(odds: int) -> int:

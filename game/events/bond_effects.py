@@ -227,7 +227,7 @@ class Cede(Strict):
                     continue
                 records += settlement.cede(world, place, taker)
                 states.keep_capital(world, giver)
-                states.send_home(world, giver)
+                settlement.send_home(world, giver)
         return records
 
 
