@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 
 from game.ai import minister
-from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
 from game.rules.orders import Refusal
 from game.scenarios.load import load_scenario
 from game.words import Phase, Stance
-from game.world.dice import Dice
 from game.world.view import View
 from game.world.world import Settings, World
+from tests.ai.desks import LoneDesk
 
 TURNS = 8
-
-
-@dataclass
-class LoneDesk:
-    """A desk in a frozen world: only this power's own orders happen."""
-
-    world: World
-    book: EventBook
-    power: int
-    orders: list = field(default_factory=list)
-
-    @property
-    def dice(self):
-        return Dice(self.world.seed).fork("ai")
-
-    @property
-    def view(self):
-        return View(self.world, self.power)
-
-    def submit(self, order, reasons=()):
-        refusal = door.judge(self.view, order)
-        if refusal is not None:
-            return refusal
-        self.orders.append((order, tuple(reasons)))
-        return door.execute(self.world, Dice(self.world.seed), self.book, order)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +25,7 @@ def played():
 
 
 def decisions(world: World, book: EventBook, power: int, phase: Phase):
-    desk = LoneDesk(world.copy(), book, power)
+    desk = LoneDesk(world.copy(), power, book)
     desk.world.phase, desk.world.round = phase, int(phase is Phase.OPERATIONS)
     if phase is Phase.POLITICS:
         minister.play_politics(desk)
@@ -99,7 +71,7 @@ def test_an_ai_writes_nothing_itself(played):
         if played.world.powers[power].exists:
             for phase in (Phase.POLITICS, Phase.OPERATIONS):
                 played.world.phase, played.world.round = phase, int(phase is Phase.OPERATIONS)
-                desk = Deaf(played.world, played.book, power)
+                desk = Deaf(played.world, power, played.book)
                 (minister.play_politics if phase is Phase.POLITICS else minister.play_operations)(desk)
     played.world.phase, played.world.round = Phase.WORLD, 0
     assert played.world.state_hash() == before

@@ -1,0 +1,225 @@
+"""What a plain policy does with money, claims, promises and peace, and that it can say why."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.ai import diplomat, minister, situation, treasurer, warlord
+from game.politics import claims, peace, treaties, war
+from game.politics.peace import AnswerPeace, OfferPeace
+from game.politics.treaties import AnswerProposal, ProposeTreaty
+from game.politics.war import DeclareWar, JoinWar
+from game.rules.budget import SetBudget, SetFooting
+from game.rules.raising import Disband, Raise, Reinforce
+from game.words import CasusBelli, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
+from game.world.treaties import PeaceTerm
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+
+TERRAIN = "\n".join(["........"] * 4)
+PLACES = "\n".join(["AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD"])
+OWNERS = {"B": "blue", "E": "blue", "C": "green", "D": "white"}
+
+
+def world():
+    """Red A; blue B (capital) and E; green C; white D, from west to east. Eight million people each."""
+    w = small_world(TERRAIN, provinces=PLACES, owners=OWNERS)
+    w.phase, w.round = Phase.POLITICS, 0
+    w.places.population[:] = 8_000_000
+    return w
+
+
+def desk(w, power=RED):
+    return LoneDesk(w, power)
+
+
+def test_the_treasurer_votes_what_the_army_costs_and_taxes_for_it():
+    w = world()
+    for _ in range(6):
+        corps(w, RED, 0)
+    d = desk(w)
+    treasurer.mind_budget(d, situation.read(d.view))
+    (vote,) = d.given(SetBudget)
+    assert vote.military != 300 or vote.tax != 900
+
+
+def test_war_means_war_footing_and_peace_ends_it():
+    w = world()
+    corps(w, RED, 0)
+    struggle = at_war(w, RED, BLUE)
+    d = desk(w)
+    treasurer.mind_budget(d, situation.read(d.view))
+    assert w.powers[RED].footing is Footing.MOBILISED
+    struggle.end = w.turn
+    treasurer.mind_budget(d, situation.read(d.view))
+    assert w.powers[RED].footing is Footing.PEACE
+    assert len(d.given(SetFooting)) == 2
+
+
+def test_ranks_are_filled_before_new_forces_are_raised():
+    w = world()
+    weak = corps(w, RED, 0, strength=9_000)
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert d.given(Reinforce)[0].force == weak.id
+
+
+def test_a_power_without_an_army_raises_one_and_one_with_too_many_sends_them_home():
+    w = world()
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert d.given(Raise)
+    w = world()
+    for _ in range(14):
+        corps(w, RED, 0)
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert d.given(Disband)
+
+
+def test_an_ally_in_need_is_not_left_alone():
+    w = world()
+    for _ in range(3):
+        corps(w, RED, 0)
+    struggle = at_war(w, GREEN, BLUE)
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+    d = desk(w)
+    warlord.honour_treaties(d)
+    assert d.given(JoinWar) == [JoinWar(RED, struggle.id, BLUE)]
+
+
+def test_a_hopeless_war_is_not_joined():
+    w = world()
+    corps(w, RED, 0, strength=2_000)
+    for _ in range(12):
+        corps(w, GREEN, 4)
+    w.powers[RED].exhaustion = 9_000
+    at_war(w, GREEN, BLUE)
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+    d = desk(w)
+    warlord.honour_treaties(d)
+    assert not d.given(JoinWar)
+
+
+def claimed(odds: int, **fields):
+    """Red claims E of blue and has so many corps to blue's one."""
+    w = world()
+    claims.add_claim(w, RED, [p.id for p in w.map.places].index("E"), 6_000)
+    for _ in range(odds):
+        corps(w, RED, 0)
+    corps(w, BLUE, 2)
+    for name, value in fields.items():
+        setattr(w.powers[RED], name, value)
+    return w
+
+
+def decides_for_war(w):
+    """Whether red's cabinet ever takes its claim up within ten years of the same situation."""
+    for turn in range(40):
+        w.turn = turn
+        d = desk(w)
+        warlord.mind_wars(d)
+        if d.given(DeclareWar):
+            return d
+    return None
+
+
+def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day():
+    d = decides_for_war(claimed(odds=6))
+    assert d is not None
+    order, reasons = next((o, r) for o, r in d.orders if isinstance(o, DeclareWar))
+    assert order.casus is CasusBelli.CLAIM
+    assert all(aim.term is Term.CESSION for aim in order.aims)
+    assert sum(r.weight for r in reasons) > 0
+
+
+@pytest.mark.parametrize(
+    "w",
+    [
+        pytest.param(lambda: claimed(odds=1), id="even odds"),
+        pytest.param(lambda: claimed(odds=6, exhaustion=9_000), id="exhausted"),
+    ],
+)
+def test_it_is_not_worth_one(w):
+    assert decides_for_war(w()) is None
+
+
+def test_a_treaty_of_peace_is_kept():
+    w = claimed(odds=6)
+    treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE)
+    assert decides_for_war(w) is None
+
+
+def offered(*terms, score):
+    w = world()
+    struggle = at_war(w, RED, BLUE)
+    struggle.score = score
+    struggle.start = w.turn - 1
+    peace.apply_offer_peace(w, None, OfferPeace(BLUE, struggle.id, RED, terms))
+    return w
+
+
+def test_generous_terms_are_signed_and_insolent_ones_are_not():
+    place = 4
+    gift = PeaceTerm(Term.CESSION, BLUE, RED, place)
+    w = offered(gift, score=500)
+    d = desk(w)
+    minister.answer(d, next(iter(w.proposals)))
+    assert d.given(AnswerPeace)[0].accept
+    ransom = PeaceTerm(Term.INDEMNITY, RED, BLUE, amount=100, quarters=12)
+    w = offered(ransom, score=6_000)
+    d = desk(w)
+    minister.answer(d, next(iter(w.proposals)))
+    assert not d.given(AnswerPeace)[0].accept
+
+
+def test_a_victor_asks_for_what_he_went_to_war_for():
+    w = world()
+    place = [p.id for p in w.map.places].index("E")
+    records = war.begin_war(w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED)
+    assert records
+    struggle = next(iter(w.wars.values()))
+    struggle.start, struggle.score = w.turn - 3, 4_000
+    w.controller[w.map.place == place] = RED
+    d = desk(w)
+    diplomat.seek_peace(d)
+    (offer,) = d.given(OfferPeace)
+    assert PeaceTerm(Term.CESSION, BLUE, RED, place) in offer.terms
+
+
+def test_a_beaten_power_offers_something():
+    w = world()
+    struggle = at_war(w, BLUE, RED)
+    struggle.start, struggle.score = w.turn - 6, 6_000
+    w.powers[RED].weariness = 6_000
+    d = desk(w)
+    diplomat.seek_peace(d)
+    (offer,) = d.given(OfferPeace)
+    assert offer.terms
+
+
+def test_trade_is_welcome_and_an_alliance_with_a_rival_is_not():
+    w = world()
+    for kind, welcome in ((TreatyKind.TRADE, True), (TreatyKind.DEFENSIVE_ALLIANCE, False)):
+        w.proposals.clear()
+        treaties.apply_propose_treaty(w, None, ProposeTreaty(BLUE, RED, kind))
+        d = desk(w)
+        minister.answer(d, next(iter(w.proposals)))
+        assert d.given(AnswerProposal)[0].accept is welcome
+
+
+def test_vassals_leave_policy_to_their_lord():
+    w = claimed(odds=6)
+    w.powers[RED].overlord, w.powers[RED].overlord_kind = WHITE, OverlordKind.SUZERAIN
+    w.powers[RED].rank = Rank.MINOR
+    assert decides_for_war(w) is None
+
+
+def test_every_weighed_decision_carries_its_terms():
+    w = claimed(odds=6)
+    d = desk(w)
+    minister.play_politics(d)
+    weighed = (SetBudget, DeclareWar, JoinWar, ProposeTreaty, Raise, Disband)
+    for order, reasons in d.orders:
+        if isinstance(order, weighed):
+            assert reasons, order
