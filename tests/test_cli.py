@@ -16,7 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), *arguments], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "main.py"), *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -39,7 +43,12 @@ def test_simulate_writes_what_is_asked(campaign):
         "crises", "aggressors", "toggles",
     }  # fmt: skip
     assert keys <= set(summary)
-    assert (summary["scenario"], summary["seed"], summary["turns"], summary["date"]) == ("1815", 7, 4, "1817-01-01")
+    assert (summary["scenario"], summary["seed"], summary["turns"], summary["date"]) == (
+        "1815",
+        7,
+        4,
+        "1817-01-01",
+    )
     assert {"share_of_strength", "logic", "stage", "predation"} <= set(summary["powers"]["austria"])
     lines = [json.loads(line) for line in (campaign / "out.jsonl").read_text().splitlines()]
     assert all({"turn", "date", "type"} <= set(line) for line in lines)

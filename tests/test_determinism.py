@@ -14,7 +14,12 @@ COMMAND = [sys.executable, "main.py", "simulate", "1815", "--seed", "3", "--turn
 
 def play(hash_seed: str) -> dict:
     done = subprocess.run(
-        COMMAND, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": hash_seed}, capture_output=True, text=True, check=True
+        COMMAND,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(done.stdout)
 

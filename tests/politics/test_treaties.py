@@ -132,7 +132,8 @@ def test_offers_that_cannot_be_made(prepare, order, code):
     w = world()
     prepare(w)
     refusal = treaties.check_propose_treaty(View(w, RED), order)
-    assert refusal is not None and refusal.code is code
+    assert refusal is not None
+    assert refusal.code is code
 
 
 def test_answers_and_endings_that_cannot_be():

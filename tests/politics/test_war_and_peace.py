@@ -124,7 +124,8 @@ def test_wars_that_cannot_be_declared(prepare, order, code):
     w = claimed()
     prepare(w)
     refusal = war.check_declare_war(w, order)
-    assert refusal is not None and refusal.code is code
+    assert refusal is not None
+    assert refusal.code is code
 
 
 def test_reasons_that_do_exist():
@@ -230,7 +231,8 @@ def test_a_refusal_may_carry_one_counter_offer():
     assert peace.check_answer_peace(w, counter) is None
     peace.apply_answer_peace(w, DICE, counter)
     (back,) = w.proposals.values()
-    assert back.is_counter and back.receiver == RED
+    assert back.is_counter
+    assert back.receiver == RED
     again = AnswerPeace(RED, back.id, False, (CESSION,))
     assert peace.check_answer_peace(w, again).code is Code.ALREADY_PROPOSED
 
@@ -252,7 +254,8 @@ def test_a_refusal_may_carry_one_counter_offer():
 def test_offers_of_peace_that_cannot_be(order, code):
     w, _ = occupied()
     refusal = peace.check_offer_peace(w, order)
-    assert refusal is not None and refusal.code is code
+    assert refusal is not None
+    assert refusal.code is code
 
 
 def test_holding_the_enemys_land_wins_the_war_term_by_term():

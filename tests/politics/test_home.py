@@ -1,0 +1,137 @@
+"""Will, weariness, hardship, threat: the mood at home (P10)."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.politics import envoys, threat, will
+from game.politics.claims import add_claim
+from game.words import Rank, TreatyKind
+from game.world.dice import Dice
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+
+DICE = Dice(7)
+
+
+def world():
+    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+
+
+def target(w, highest=0):
+    return will.will_target(w, RED, highest)
+
+
+def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it():
+    w = world()
+    calm = target(w)
+    assert target(w, 3_000) > calm
+    w.powers[RED].nationalism = 6_000
+    assert target(w) > calm
+    w.powers[RED].nationalism = 2_000
+    for field in ("weariness", "exhaustion", "hardship"):
+        before = getattr(w.powers[RED], field)
+        setattr(w.powers[RED], field, before + 2_000)
+        assert target(w) < calm
+        setattr(w.powers[RED], field, before)
+
+
+def test_will_moves_by_a_share_of_its_gap():
+    w = world()
+    w.powers[RED].will = 0
+    will.move_moods(w, DICE)
+    aim = target(w, max(threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w)).values()))
+    assert 0 < w.powers[RED].will <= aim // w.rules.will.lag + 1
+
+
+def test_exhaustion_of_the_last_great_war_fades_over_a_generation():
+    w = world()
+    w.powers[RED].exhaustion = 8_000
+    for _ in range(80):  # twenty years
+        will.move_moods(w, DICE)
+    assert w.powers[RED].exhaustion < 1_000
+
+
+def test_war_tires_and_losses_tire_more():
+    w = world()
+    corps(w, RED, 0)
+    corps(w, BLUE, 1)
+    at_war(w, RED, BLUE)
+    w.powers[BLUE].losses = 60_000
+    will.move_moods(w, DICE)
+    assert 0 < w.powers[RED].weariness < w.powers[BLUE].weariness
+    assert w.powers[BLUE].losses == 0
+
+
+def test_an_enemy_in_the_capital_tires_most():
+    w = world()
+    at_war(w, RED, BLUE)
+    w.controller[[1, 5]] = RED
+    will.move_moods(w, DICE)
+    assert w.powers[BLUE].weariness > w.powers[RED].weariness
+
+
+def test_heavy_taxes_breed_hardship_and_relief_eases_it():
+    heavy, relieved = world(), world()
+    heavy.powers[RED].budget.tax = 2_400
+    relieved.powers[RED].budget.tax = 2_400
+    relieved.powers[RED].budget.welfare = 600
+    for w in (heavy, relieved):
+        for _ in range(12):
+            will.move_moods(w, DICE)
+    assert heavy.powers[RED].hardship > relieved.powers[RED].hardship
+    assert heavy.powers[RED].legitimacy < relieved.powers[RED].legitimacy
+
+
+def test_conquered_people_calm_down_in_time():
+    w = world()
+    w.places.unrest[0] = 6_000
+    for _ in range(40):
+        will.move_unrest(w, DICE)
+    assert w.places.unrest[0] < 2_500
+
+
+def fear(w, of=BLUE):
+    return threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w)).get(of, 0)
+
+
+def test_threat_grows_with_their_army_and_shrinks_with_ones_own():
+    w = world()
+    corps(w, BLUE, 1)
+    corps(w, RED, 0)
+    before = fear(w)
+    corps(w, BLUE, 1)
+    assert fear(w) > before
+    for _ in range(3):
+        corps(w, RED, 0)
+    assert fear(w) < before
+
+
+@pytest.mark.parametrize("sign", ["claim", "war"])
+def test_signs_of_ill_will_raise_it(sign):
+    w = world()
+    corps(w, BLUE, 1)
+    before = fear(w)
+    if sign == "claim":
+        add_claim(w, BLUE, 0, 4_000)
+    else:
+        at_war(w, BLUE, RED)
+    assert fear(w) > before
+
+
+def test_an_ally_is_not_feared_and_a_stranger_far_away_is_feared_little():
+    w = world()
+    for owner in (BLUE, GREEN, WHITE):
+        corps(w, owner, owner)
+    assert fear(w, BLUE) > fear(w, GREEN) > fear(w, WHITE) > 0
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+    assert fear(w, BLUE) == 0
+    assert 0 <= max(threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w)).values()) <= 10_000
+
+
+def test_envoys_come_back_by_rank():
+    w = world()
+    w.powers[GREEN].rank, w.powers[WHITE].rank = Rank.REGIONAL, Rank.MINOR
+    for power in w.powers:
+        power.envoys = 0
+    envoys.return_envoys(w, DICE)
+    assert [p.envoys for p in w.powers] == [3, 3, 2, 1]
