@@ -70,7 +70,8 @@ def small_map(
     }  # fmt: skip
     return GameMap(
         width=width, height=height, km=60.0, origin=(0.0, 0.0), centre=(18.0, 50.0), terrain=ground,
-        reservoir=np.zeros(width * height, np.bool_), place=place, river=river, neighbours=near, places=places,
+        reservoir=np.zeros(width * height, np.bool_), place=place, river=river, neighbours=near,
+        places=places,
         cities=tuple(
             City(p.id, dict.fromkeys(Era, p.id), p.centre, 3, p.centre in ports, 0)
             for p in places if p.kind is PlaceKind.LAND
