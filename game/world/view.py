@@ -33,6 +33,7 @@ HIDDEN = frozenset({"treasury", "chest", "envoys", "posture", "manpower", "will"
 MANPOWER_STEP = 10_000
 WILL_STEP = 1_000
 SHARE_STEP = 100
+GUNS_STEP = 20
 
 T = TypeVar("T", bound=np.generic)
 
@@ -144,6 +145,19 @@ class View:
         ]
 
     @cached_property
+    def navies(self) -> Sequence[int]:
+        """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
+        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
+        totals = [0] * len(self.roster)
+        for force in self._world.forces.values():
+            if force.kind in fleets:
+                totals[force.power] += force.strength
+        return [
+            guns if i in self.friends or not guns else self._estimate("at sea", i, guns, GUNS_STEP)
+            for i, guns in enumerate(totals)
+        ]
+
+    @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
         """Open treaties and one's own secret ones."""
         return {i: t for i, t in self._world.treaties.items() if not t.secret or self.power in t.parties}
@@ -228,13 +242,14 @@ class View:
             for (place, owner), men in sorted(totals.items())
         }
 
-    def _estimate(self, where: str, owner: int, men: int) -> int:
+    def _estimate(self, where: str, owner: int, men: int, step: int = 0) -> int:
         """A rounded guess at a power's men in a place ('' for all of them), off by up to the spread."""
         rules = self.rules.view
+        step = step or rules.rounding
         subject = (self.roster[self.power].id, where, self.roster[owner].id)
         swing = _swing(self._world.seed, self.turn // 4, rules.spread, subject)
         guess = fixed.mul(men, fixed.ONE + swing)
-        return max(rules.rounding, (guess + rules.rounding // 2) // rules.rounding * rules.rounding)
+        return max(step, (guess + step // 2) // step * step)
 
     # --- imagination ------------------------------------------------------------------------------
 

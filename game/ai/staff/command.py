@@ -1,4 +1,4 @@
-"""The staff's round: strike, march, strike again, dig in; in peace, go home and stand where one should.
+"""The staff's round: strike, fall back, march, strike again; in peace, go home and stand where one should.
 
 One staff serves every logic. It sees the View and gives orders; what is refused it leaves alone.
 """
@@ -6,19 +6,35 @@ One staff serves every logic. It sees the View and gives orders; what is refused
 from __future__ import annotations
 
 from game.ai.desk import Desk
-from game.ai.staff import admiral, battles, deployment, marches
+from game.ai.staff import admiral, battles, deployment, landings, marches, objectives, shifts
+from game.ai.staff.picture import Picture
 from game.world import queries
 
 
 def play_round(desk: Desk) -> None:
     """One round of operations for one power."""
-    if not queries.is_at_war(desk.view, desk.power):
+    if queries.is_at_war(desk.view, desk.power):
+        _fight(desk)
+    else:
         deployment.stand_in_peace(desk)
         admiral.stay_in_port(desk)
-        return
-    marches.set_stances(desk)
+
+
+def _fight(desk: Desk) -> None:
+    """A month of war: blows first, then marches, then what the marches made possible."""
     battles.strike(desk)
     battles.storm(desk)
-    marches.march(desk)
-    battles.strike(desk)
-    admiral.play_round(desk)
+    picture = Picture(desk.view)
+    moved: set[int] = set()
+    busy: set[int] = set()
+    if picture.own:
+        shifts.fall_back(desk, picture, moved)
+        busy = landings.prepare(desk, picture, moved)
+        picture.spare(busy)
+        for objective in objectives.choose(picture):
+            marches.advance(desk, picture, objective, moved)
+        shifts.find_quarters(desk, picture, moved)
+        shifts.set_stances(desk, picture)
+        if moved:
+            battles.strike(desk)
+    admiral.play_round(desk, busy)

@@ -1,27 +1,34 @@
 """Deployment in peace: where the army stands while nothing happens.
 
-Once a year the staff spreads the army over its stations: the capital, and the cities on the frontiers
-with those it has to fear, in proportion to the fear and to what there is to lose. Forces found on
-foreign ground without leave march home at once.
+The army is spread over its stations: places on the frontiers with those one has to fear, in proportion to the
+fear and to what there is to lose, and the interior: the capital and the largest towns. The posture says how
+much of it and how widely. Staffs review in different quarters, twice in a row once a year, so that a corps
+gets to a distant station; most give no orders in most quarters. Forces on foreign ground without leave
+march home at once.
 """
 
 from __future__ import annotations
 
 from game.ai import situation
 from game.ai.desk import Desk, Reason
-from game.ai.staff import fields, marches
+from game.ai.staff import fields
 from game.ai.staff.fields import FAR
 from game.rules import economy
 from game.rules.ground import steps_of
+from game.rules.movement import Move, column_of
+from game.rules.movement import march as follow
 from game.rules.zoc import Board
-from game.words import Branch, Posture
+from game.words import Branch
 from game.world import fixed, queries
 from game.world.forces import Force
+from game.world.hexes import distance
 from game.world.mapindex import index_of
 from game.world.view import View
 
 CLOSE_ENOUGH = 12  # twelfths of marching: already there
-CAPITAL_SHARE = 2_000
+CAPITAL_SHARE = 3_000  # of the interior's share, at least
+YEAR, REVIEWS = 4, 2  # quarters, and how many of them a review lasts
+HOMES = 6  # own towns looked at for the way home
 
 
 def stand_in_peace(desk: Desk) -> None:
@@ -31,23 +38,23 @@ def stand_in_peace(desk: Desk) -> None:
     strayed = [f for f in own if int(view.controller[f.hex]) != desk.power]
     if strayed:
         _go_home(desk, strayed)
-    if _is_time(view, desk.power):
-        _take_stations(desk, [f for f in own if f not in strayed])
+    if own and is_time(view, desk.power):
+        away = {force.id for force in strayed}
+        _take_stations(desk, [f for f in own if f.id not in away])
 
 
-def _is_time(view: View, power: int) -> bool:
-    """Whether the yearly review falls into this quarter; powers review in different ones."""
-    return view.turn % 4 == power % 4
+def is_time(view: View, power: int) -> bool:
+    """Whether the yearly review falls into this quarter."""
+    return (view.turn - power) % YEAR < REVIEWS
 
 
 def _is_welcome(view: View, power: int, force: Force) -> bool:
     """Whether a force may stay on the foreign ground it stands on: a subject's, a lord's, or by treaty."""
-    holder = int(view.controller[force.hex])
-    return holder >= 0 and bool(queries.open_to(view, power)[holder])
+    return bool(queries.open_to(view, power)[view.controller[force.hex]])
 
 
 def _go_home(desk: Desk, strayed: list[Force]) -> None:
-    """The nearest own city is home; who stays by right stays."""
+    """The nearest own town that a road leads to is home; who stays by right stays."""
     view = desk.view
     homes = [
         view.map.places[p].centre
@@ -57,59 +64,96 @@ def _go_home(desk: Desk, strayed: list[Force]) -> None:
     for force in strayed:
         if _is_welcome(view, desk.power, force):
             continue
-        board = Board(desk.view)
         usable = fields.open_hexes(view, desk.power) | (view.controller == view.controller[force.hex])
-        reach = [(int(fields.field_to(view, usable, home)[force.hex]), home) for home in homes[:12]]
-        if not reach or min(reach)[0] >= FAR:
-            continue
-        goal = min(reach)[1]
-        path = fields.downhill(
-            fields.field_to(view, usable, goal), steps_of(view, Branch.FOOT), force.hex, force.points
-        )
-        marches.submit_path(desk, board, force, path, Reason("homeward", 1))
+        width = view.map.width
+        for home in sorted(homes, key=lambda h: (distance(force.hex, h, width), h))[:HOMES]:
+            field = fields.field_to(view, usable, home)
+            if field[force.hex] < FAR:
+                path = fields.downhill(field, steps_of(view, Branch.FOOT), force.hex, force.points)
+                _march(desk, [force], path, Reason("homeward", int(field[force.hex])))
+                break
+
+
+# --- stations -----------------------------------------------------------------------------------------
 
 
 def stations(view: View, power: int) -> list[tuple[int, int]]:
-    """(hex, share of the army) of each station, capital first; shares sum to about 10,000."""
-    here = situation.read(view)
-    borders, owner = index_of(view.map).borders, view.places.owner
-    worth = economy.province_outputs(view)
-    weights: dict[int, int] = {}
-    for place in queries.owned_by(view, power):
-        if not queries.is_land_place(view, place) or queries.holder_of(view, place) != power:
-            continue
-        fear = sum(here.threats.get(int(owner[n]), 0) for n in borders[place] if owner[n] >= 0)
-        if fear:
-            weights[place] = fixed.mul(fear, 2_000 + int(worth[place]))
-    keep = {Posture.MASS: 5, Posture.COVER: 8, Posture.OBSERVE: 8, Posture.GARRISON: 12}[
-        view.powers[power].posture
+    """(hex, share of the army) of each station; shares, permyriad, sum to no more than one."""
+    rules, posture = view.rules.staff, view.powers[power].posture
+    places = [
+        p
+        for p in queries.owned_by(view, power)
+        if queries.is_land_place(view, p) and queries.holder_of(view, p) == power
     ]
-    chosen = sorted(weights, key=lambda p: (-weights[p], p))[:keep]
-    total = sum(weights[p] for p in chosen)
+    if not places:
+        return []
+    exposed = _exposed(view, places)
+    most = rules.stations[posture]
+    front = sorted(exposed, key=lambda p: (-exposed[p], p))[: max(1, most * 2 // 3)]
+    share = rules.frontier_share[posture] if front else 0
+    inland = _interior(view, power, [p for p in places if p not in front], most - len(front))
+    weights = [exposed[p] for p in front]
+    shares = dict(zip(front, fixed.share_out(share, weights), strict=True)) if front else {}
+    rest = fixed.share_out(fixed.ONE - share, [weight for _, weight in inland]) if inland else []
+    for (place, _), part in zip(inland, rest, strict=True):
+        shares[place] = shares.get(place, 0) + part
+    centre = index_of(view.map).centre
+    return [(int(centre[place]), part) for place, part in shares.items()]
+
+
+def _exposed(view: View, places: list[int]) -> dict[int, int]:
+    """What frontier places are to be guarded for: the fear of who is next door, and their worth."""
+    here = situation.read(view)
+    borders, owner = index_of(view.map).borders, view.places.owner.tolist()
+    worth = economy.province_outputs(view)
+    found = {}
+    for place in places:
+        fear = sum(here.threats.get(p, 0) for p in dict.fromkeys(owner[n] for n in borders[place]) if p >= 0)
+        if fear:
+            found[place] = fixed.mul(fear, 2_000 + int(worth[place]))
+    return {place: weight for place, weight in found.items() if weight}
+
+
+def _interior(view: View, power: int, places: list[int], most: int) -> list[tuple[int, int]]:
+    """The capital and the richest places, with weights; the capital alone has the least share."""
+    worth = economy.province_outputs(view)
     capital = view.powers[power].capital
-    found = []
-    if capital >= 0 and queries.holder_of(view, capital) == power:
-        found.append((view.map.places[capital].centre, CAPITAL_SHARE if chosen else fixed.ONE))
-    rest = fixed.ONE - sum(share for _, share in found)
-    return found + [(view.map.places[p].centre, rest * weights[p] // total) for p in chosen if total]
+    rich = sorted((p for p in places if p != capital), key=lambda p: (-int(worth[p]), p))[: max(0, most - 1)]
+    weights = [(p, 1 + int(worth[p])) for p in rich]
+    if capital in places:
+        least = fixed.mul(sum(weight for _, weight in weights), CAPITAL_SHARE)
+        weights.insert(0, (capital, max(least, 1 + int(worth[capital]))))
+    return weights
 
 
 def _take_stations(desk: Desk, own: list[Force]) -> None:
-    """Fill the stations in order from the forces nearest to each."""
+    """Fill the stations in order from the forces nearest to each, and march those that are not there yet."""
     view = desk.view
     men = sum(force.strength for force in own)
     usable = fields.open_hexes(view, desk.power)
     free = {force.id: force for force in own}
-    board = Board(view)
-    steps = steps_of(view, Branch.FOOT)
     for hex_id, share in stations(view, desk.power):
-        field = fields.field_to(view, usable, hex_id)
         wanted = fixed.mul(men, share)
+        if not free:
+            return
+        field = fields.field_to(view, usable, hex_id)
+        going: dict[int, list[Force]] = {}
         for force in sorted(free.values(), key=lambda f: (int(field[f.hex]), f.id)):
             if wanted < force.strength // 2 or field[force.hex] >= FAR:
                 break
             wanted -= force.strength
             del free[force.id]
             if field[force.hex] > CLOSE_ENOUGH:
-                path = fields.downhill(field, steps, force.hex, force.points)
-                marches.submit_path(desk, board, force, path, Reason("station", share))
+                going.setdefault(force.hex, []).append(force)
+        for start, column in going.items():
+            points = min(force.points for force in column)
+            path = fields.downhill(field, steps_of(view, Branch.FOOT), start, points)
+            _march(desk, column, path, Reason("station", share))
+
+
+def _march(desk: Desk, column: list[Force], path: list[int], reason: Reason) -> None:
+    """Order as much of a march as is allowed."""
+    view = desk.view
+    done = follow(Board(view), column_of(view, column), path).path if path else []
+    if done:
+        desk.submit(Move(desk.power, tuple(force.id for force in column), tuple(done)), (reason,))

@@ -1,8 +1,9 @@
-"""Objectives: what a war plan wants taken, relieved or held, and which forces go where.
+"""Objectives: which targets are planned for this month, and which forces go where.
 
-Every objective asks for as many men as it takes at good odds against the enemies believed near it.
-Forces are given out to the most valuable reachable objectives first, the nearest forces to each; what
-is left over marches with the main army or guards the capital.
+Guards are told off first, within what the staff may spare. Then each target is weighed by its worth, by how
+far off the men are that it takes, and by how many they are; comrades near it count towards its need. Forces
+go to the best target in turn, the nearest first, and a target is given up if too few are left for it. The
+rest follow the main army, as far as it can use them.
 """
 
 from __future__ import annotations
@@ -10,29 +11,36 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from game.ai.staff import fields
+import numpy as np
+
+from game.ai.staff import targets
 from game.ai.staff.fields import FAR, Field
-from game.ai.staff.picture import Picture
-from game.words import Branch, Term
-from game.world import fixed, queries
+from game.ai.staff.picture import Picture, disc
+from game.ai.staff.targets import Target
+from game.rules.ground import twelfths
+from game.world import fixed
 from game.world.forces import Force
 
-MARCH_WEIGHT = 12 * 12  # twelfths of marching that halve an objective's value
-MAX_OBJECTIVES = 8
-MINOR_REACH = 12 * 12  # a minor power's men are not marched farther than this for a war
-FIELD_MEN = 8_000  # what an objective takes if nobody is known to stand near it
+MAX_OBJECTIVES = 9
+MINOR_KM = 720  # a minor power's men are not marched farther than this for a war
+FOLLOWERS = 2  # how often the men an objective asks for may be sent there
+AHEAD, EVEN = 12_000, 8_000  # own side's men to the enemies' from which a war goes well, or badly
 
 
 @dataclass(slots=True)
 class Objective:
-    """Something to be done at a hex."""
+    """A target, the way to it, and the forces sent."""
 
-    hex: int
-    kind: str  # take, relieve, guard, fight
-    value: int
-    men: int  # wanted there
+    target: Target
     field: Field
+    men: int  # one's own still wanted, comrades near it counted
+    score: int = 0
     forces: list[Force] = dataclasses.field(default_factory=list)
+
+    @property
+    def hex(self) -> int:
+        """Where it is."""
+        return self.target.hex
 
     @property
     def given(self) -> int:
@@ -41,116 +49,136 @@ class Objective:
 
 
 def choose(picture: Picture) -> list[Objective]:
-    """The objectives worth planning for, with forces assigned, the most valuable first."""
-    wanted = [*_conquests(picture), *_guards(picture), *_armies(picture)]
-    mass = max(1, sum(force.strength for force in picture.own))
-    is_power_of_rank = picture.power in picture.view.facts.policy_makers
-    scored = []
-    for objective in wanted:
-        nearest = min((int(objective.field[f.hex]) for f in picture.own), default=FAR)
-        if nearest >= (FAR if is_power_of_rank else MINOR_REACH):
-            continue
-        reach = fixed.ratio(MARCH_WEIGHT, MARCH_WEIGHT + nearest)
-        effort = fixed.ratio(mass, mass + objective.men)
-        scored.append((fixed.mul(fixed.mul(objective.value, reach), effort), -objective.hex, objective))
-    scored.sort(key=lambda s: s[:2], reverse=True)
-    chosen = [objective for _, _, objective in scored[:MAX_OBJECTIVES]]
-    _assign(picture, chosen)
+    """What to do this month and with which forces, the most valuable first."""
+    free = {force.id: force for force in picture.own}
+    chosen = _post_guards(picture, free)
+    wanted = [*targets.armies(picture), *targets.conquests(picture)]
+    for objective in _weighed(picture, wanted):
+        if len(chosen) >= MAX_OBJECTIVES:
+            break
+        if _send(picture, objective, free):
+            chosen.append(objective)
+    _follow(picture, chosen, free)
     return [objective for objective in chosen if objective.forces]
 
 
-def _odds(picture: Picture) -> int:
-    return picture.view.rules.staff.attack_odds
-
-
-def _need(picture: Picture, hex_id: int) -> int:
-    """Men it takes to prevail at a hex."""
-    return max(FIELD_MEN, fixed.mul(int(picture.near_hostile[hex_id]), _odds(picture)))
-
-
-def _conquests(picture: Picture) -> list[Objective]:
-    """Enemy cities to take and own cities to relieve."""
-    view = picture.view
-    aims = {
-        term.place
-        for war in queries.wars_of(view, picture.power)
-        for term in war.aims
-        if term.term is Term.CESSION and war.side_of(picture.power) > 0
-    }
-    holders = queries.holders(view)
-    friends = picture.board.friends(picture.power)
-    capitals = {view.powers[e].capital for e in picture.enemies}
-    found = []
-    for place in view.map.places:
-        if place.centre < 0 or not view.map.is_land[place.centre]:
+def _post_guards(picture: Picture, free: dict[int, Force]) -> list[Objective]:
+    """Tell off guards for threatened places, no more than the state of the war allows."""
+    to_spare = fixed.mul(picture.mass, guard_share(picture)) + sum(
+        force.strength for force in picture.own if picture.is_garrison(force)
+    )
+    posted: list[Objective] = []
+    for target in targets.guards(picture):
+        wanted = min(target.men, to_spare)
+        if wanted <= 0 or not free:
             continue
-        holder, owner = int(holders[place.index]), int(view.places.owner[place.index])
-        if holder not in picture.enemies:
-            continue
-        value = int(picture.worth[place.index]) + 200
-        value *= 3 if owner in friends else 4 if place.index in aims else 2 if place.index in capitals else 1
-        need = _need(picture, place.centre) + 6_000 * int(view.places.fortress[place.index])
-        found.append((value, place.centre, need, "relieve" if owner in friends else "take"))
-    found.sort(reverse=True)
-    return [
-        Objective(centre, kind, value, need, fields.field_to(view, picture.usable, centre))
-        for value, centre, need, kind in found[: 3 * MAX_OBJECTIVES]
-    ]
-
-
-def _guards(picture: Picture) -> list[Objective]:
-    """Own cities that enemies stand near: the capital first."""
-    view = picture.view
-    found = []
-    for place in queries.owned_by(view, picture.power):
-        centre = view.map.places[place].centre
-        if centre < 0 or queries.holder_of(view, place) != picture.power or not picture.near_hostile[centre]:
-            continue
-        value = 2 * int(picture.worth[place]) + 200
-        value *= 3 if place == view.powers[picture.power].capital else 1
-        need = fixed.mul(int(picture.near_hostile[centre]), view.rules.staff.cover_share * 2)
-        found.append((value, centre, need))
-    found.sort(reverse=True)
-    return [
-        Objective(centre, "guard", value, need, fields.field_to(view, picture.usable, centre))
-        for value, centre, need in found[:MAX_OBJECTIVES]
-    ]
-
-
-def _armies(picture: Picture) -> list[Objective]:
-    """Enemy armies on or near own ground that can be beaten."""
-    view = picture.view
-    friends = picture.board.friends(picture.power)
-    found = []
-    for hex_id in picture.hostile.nonzero()[0].tolist():
-        if int(view.controller[hex_id]) in friends or picture.friendly[hex_id]:
-            found.append((int(picture.hostile[hex_id]) // 10, hex_id))
-    found.sort(reverse=True)
-    return [
-        Objective(h, "fight", value, _need(picture, h), fields.field_to(view, picture.usable, h))
-        for value, h in found[:MAX_OBJECTIVES]
-    ]
-
-
-def _assign(picture: Picture, objectives: list[Objective]) -> None:
-    """Give forces to objectives in order of value, the nearest first; the rest join the first in reach."""
-    free = {force.id: force for force in picture.own}
-    for objective in objectives:
-        order = sorted(free.values(), key=lambda f: (int(objective.field[f.hex]), f.id))
-        for force in order:
-            if objective.given >= objective.men or objective.field[force.hex] >= FAR:
+        guard = Objective(target, picture.field_to(target.hex), wanted, target.value)
+        for force in sorted(free.values(), key=lambda f: _march_of_guard(picture, guard, f)):
+            if guard.given >= wanted or guard.field[force.hex] >= FAR or force.strength > to_spare:
                 break
+            guard.forces.append(free.pop(force.id))
+            to_spare -= force.strength
+        if guard.forces:
+            posted.append(guard)
+    return posted
+
+
+def _march_of_guard(picture: Picture, guard: Objective, force: Force) -> tuple[int, bool, int]:
+    """Who guards a place: the nearest, militia before the line."""
+    return int(guard.field[force.hex]) // 12, not picture.is_garrison(force), force.id
+
+
+def guard_share(picture: Picture) -> int:
+    """How much of the army guards: little while the war goes well, most of it when it goes badly."""
+    ours, theirs = picture.balance
+    odds = fixed.ratio(ours, theirs) if theirs else 2 * fixed.ONE
+    reserve = picture.rules.home_reserve
+    if odds >= AHEAD:
+        return reserve
+    return fixed.blend(reserve, fixed.ONE, fixed.ratio(AHEAD - max(odds, EVEN), AHEAD - EVEN))
+
+
+# --- weighing -----------------------------------------------------------------------------------------
+
+
+def _weighed(picture: Picture, wanted: list[Target]) -> list[Objective]:
+    """Targets within one's means, the best first."""
+    if not picture.own:
+        return []
+    hexes = np.array([force.hex for force in picture.own])
+    men = np.array([force.strength for force in picture.own])
+    limit = _limit(picture)
+    found = []
+    for target in wanted:
+        field = picture.field_to(target.hex)
+        need = max(min(target.men, targets.PATROL), target.men - _comrades(picture, target.hex))
+        far = _gathering(field[hexes], men, need)
+        if far <= limit:
+            found.append(Objective(target, field, need, _score(picture, target, far, need)))
+    return sorted(found, key=lambda objective: (-objective.score, objective.hex))
+
+
+def _limit(picture: Picture) -> int:
+    """How far forces may be sent, in twelfths of a plain hex."""
+    if picture.power in picture.view.facts.policy_makers:
+        return FAR - 1
+    return twelfths(picture.view.map, MINOR_KM)
+
+
+def _comrades(picture: Picture, hex_id: int) -> int:
+    """Comrades' men who stand near a hex and will lend a hand."""
+    near = disc(picture.view.map, hex_id, 2 * picture.reach)
+    own = set(near.tolist())
+    mine = sum(force.strength for force in picture.own if force.hex in own)
+    return max(0, int(picture.friendly[near].sum()) - mine) // 2
+
+
+def _gathering(far: np.ndarray[tuple[int], np.dtype[np.int32]], men: Field, need: int) -> int:
+    """How far off the last of the nearest men is that an objective takes; `FAR` if there are not enough."""
+    order = np.argsort(far, kind="stable")
+    enough = np.cumsum(men[order]) >= need
+    return int(far[order[int(np.argmax(enough))]]) if enough.any() else FAR
+
+
+def _score(picture: Picture, target: Target, far: int, need: int) -> int:
+    """Worth of a target, less the farther and the more men it takes."""
+    half = twelfths(picture.view.map, picture.rules.march_km)
+    effort = fixed.ratio(picture.mass, picture.mass + need) if picture.mass else 0
+    return fixed.mul(fixed.mul(target.value, fixed.ratio(half, half + far)), effort)
+
+
+# --- sending ------------------------------------------------------------------------------------------
+
+
+def _send(picture: Picture, objective: Objective, free: dict[int, Force]) -> bool:
+    """Give an objective the nearest free forces; whether they are enough to go."""
+    limit = _limit(picture)
+    for force in sorted(free.values(), key=lambda f: (int(objective.field[f.hex]), f.id)):
+        if objective.given >= objective.men or objective.field[force.hex] > limit:
+            break
+        if not picture.is_garrison(force):
             objective.forces.append(free.pop(force.id))
-    for objective in objectives:
-        if objective.given < objective.men // 2 and objective.kind in ("take", "fight"):
-            for force in objective.forces:
-                free[force.id] = force
-            objective.forces = []
+    if objective.given >= objective.men:
+        return True
+    free.update({force.id: force for force in objective.forces})
+    objective.forces = []
+    return False
+
+
+def _follow(picture: Picture, chosen: list[Objective], free: dict[int, Force]) -> None:
+    """What is left marches after the nearest army that can use it."""
+    limit = _limit(picture)
+    most = fixed.mul(picture.balance[1], picture.rules.attack_odds)
+    active = [o for o in chosen if o.target.kind != "guard"] or chosen
     for i in sorted(free):
         force = free[i]
-        if picture.view.rules.units[force.kind].branch is Branch.GARRISON:
+        if picture.is_garrison(force):
             continue
-        for objective in objectives:
-            if objective.forces and objective.field[force.hex] < FAR:
-                objective.forces.append(force)
-                break
+        ways = [
+            (int(objective.field[force.hex]), objective.hex, objective)
+            for objective in active
+            if objective.given < max(FOLLOWERS * objective.men, most if objective is active[0] else 0)
+            and objective.field[force.hex] <= limit
+        ]
+        if ways:
+            min(ways, key=lambda way: way[:2])[2].forces.append(force)

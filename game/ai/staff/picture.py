@@ -1,97 +1,156 @@
 """The staff's picture of a war: who stands where, what each place is worth, what is threatened.
 
-Read off the View once at the beginning of a round. Unseen enemies are placed where the estimates put
-them: in the middle of their province.
+Drawn off the View at the beginning of a round and again after battles; the staff's own marches are entered
+in it as they are ordered, so that it need not be drawn anew for each. Unseen enemies are placed where the
+estimates put them: in the middle of their province.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.ai.staff import fields
+from game.ai.staff.fields import Field
+from game.ai.staff.quarters import Quarters
 from game.rules import economy
 from game.rules.zoc import Board
+from game.words import Branch
 from game.world import queries
-from game.world.forces import Force
-from game.world.hexes import NOWHERE
+from game.world.forces import NOWHERE, Force
+from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.view import View
 
-NEAR = 2  # hexes within which forces can come to blows next month
+Men = NDArray[np.int64]
 
 
-@dataclass(slots=True)
 class Picture:
-    """One power's picture of the fighting at one moment."""
+    """One power's picture of the fighting at one moment.
 
-    view: View
-    board: Board
-    power: int
-    enemies: frozenset[int]
-    own: list[Force]  # ready land forces ashore, by id
-    hostile: NDArray[np.int64]  # (hexes,) believed enemy men
-    friendly: NDArray[np.int64]  # (hexes,) own and comrades' men
-    near_hostile: NDArray[np.int64]  # (hexes,) believed enemy men within NEAR
-    usable: NDArray[np.bool_]  # (hexes,) ground armies may use
-    worth: NDArray[np.int64]  # (places,) what a place yields a quarter, thousands of pounds
+    Arrays have one entry for each hex and count men; ``hostile`` is what is believed.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.power = view.power
+        self.rules = view.rules.staff
+        self.board = Board(view)
+        self.enemies = self.board.enemies(view.power)
+        self.friends = self.board.friends(view.power)
+        self.reach = max(1, self.rules.contact_km * 1000 // round(view.map.km * 1000))
+        self.own: list[Force] = []  # ready land forces ashore, by id
+        self.hostile: Men = np.zeros(view.map.size, np.int64)
+        self.friendly: Men = np.zeros(view.map.size, np.int64)
+        self._count()
+
+    def _count(self) -> None:
+        """Enter every force seen, and every estimate."""
+        for hex_id, stack in self.board.stacks.items():
+            for force in stack:
+                if force.power in self.enemies:
+                    self.hostile[hex_id] += force.strength
+                elif force.power in self.friends:
+                    self.friendly[hex_id] += force.strength
+                    if force.power == self.power and self._can_act(force):
+                        self.own.append(force)
+        self.own.sort(key=lambda force: force.id)
+        places = self.view.map.places
+        for (place, owner), men in self.view.estimates.items():
+            if owner in self.enemies:
+                self.hostile[places[place].centre] += men
+
+    def _can_act(self, force: Force) -> bool:
+        return force.ready_turn <= self.view.turn and force.aboard == NOWHERE
+
+    @cached_property
+    def facing(self) -> Men:
+        """Believed enemies within reach of each hex: those that could strike there or be struck from it."""
+        return self._gathered(self.hostile)
+
+    def _gathered(self, men: Men) -> Men:
+        total = np.zeros(len(men), np.int64)
+        for hex_id in np.flatnonzero(men).tolist():
+            total[disc(self.view.map, hex_id, self.reach)] += men[hex_id]
+        return total
+
+    def backing(self, hex_id: int) -> int:
+        """Own side's men within reach of a hex, marches ordered so far included."""
+        return int(self.friendly[disc(self.view.map, hex_id, self.reach)].sum())
+
+    @cached_property
+    def usable(self) -> NDArray[np.bool_]:
+        """(hexes,) ground the power's armies may use, whoever stands there."""
+        return fields.open_hexes(self.view, self.power)
+
+    @cached_property
+    def worth(self) -> Men:
+        """(places,) what each place yields a quarter, thousands of pounds."""
+        return economy.province_outputs(self.view)
+
+    @cached_property
+    def holders(self) -> list[int]:
+        """Who holds each place."""
+        held: list[int] = queries.holders(self.view).tolist()
+        return held
+
+    @cached_property
+    def quarters(self) -> Quarters:
+        """The ledger of who eats where."""
+        return Quarters(self.board, self.power)
+
+    @cached_property
+    def mass(self) -> int:
+        """Own men fit for the field."""
+        return sum(force.strength for force in self.own if not self.is_garrison(force))
+
+    @cached_property
+    def balance(self) -> tuple[int, int]:
+        """Men of one's own side and of the enemies in these wars, as far as known."""
+        armies = self.view.armies
+        side = {self.power, *queries.comrades_of(self.view, self.power)}
+        return sum(armies[p] for p in sorted(side)), sum(armies[p] for p in sorted(self.enemies))
+
+    def is_garrison(self, force: Force) -> bool:
+        """Whether a force is militia that only holds ground."""
+        return self.view.rules.units[force.kind].branch is Branch.GARRISON
+
+    def is_walled(self, hex_id: int) -> bool:
+        """Whether a manned fortress of one's own side stands on a hex."""
+        return self.board.own_fortress(self.power, hex_id) >= 0
+
+    def field_to(self, hex_id: int) -> Field:
+        """Marching distance of every hex to a goal."""
+        return fields.field_to(self.view, self.usable, hex_id)
+
+    def spare(self, ids: set[int]) -> None:
+        """Leave forces out of further plans: they are told off for something else."""
+        self.own = [force for force in self.own if force.id not in ids]
+
+    def march(self, forces: list[Force], start: int, end: int) -> None:
+        """Enter a march that was carried out."""
+        men = sum(force.strength for force in forces)
+        self.friendly[start] -= men
+        self.friendly[end] += men
+        self.quarters.march(men, start, end)
+        stacks, ids = self.board.stacks, {force.id for force in forces}
+        stacks[start] = [force for force in stacks[start] if force.id not in ids]
+        stacks[end] = sorted([*stacks.get(end, ()), *forces], key=lambda force: force.id)
 
 
-def draw(view: View) -> Picture:
-    """The picture as the View's power sees it now."""
-    power = view.power
-    board = Board(view)
-    enemies = board.enemies(power)
-    friends = board.friends(power)
-    hostile = np.zeros(view.map.size, np.int64)
-    friendly = np.zeros(view.map.size, np.int64)
-    own: list[Force] = []
-    for force in view.forces.values():
-        if force.hex == NOWHERE or queries.is_fleet(view, force):
-            continue
-        if force.power in enemies:
-            hostile[force.hex] += force.strength
-        elif force.power in friends:
-            friendly[force.hex] += force.strength
-        if force.power == power and force.ready_turn <= view.turn and force.aboard == NOWHERE:
-            own.append(force)
-    for (place, owner), men in view.estimates.items():
-        if owner in enemies:
-            hostile[view.map.places[place].centre] += men
-    return Picture(
-        view=view,
-        board=board,
-        power=power,
-        enemies=enemies,
-        own=own,
-        hostile=hostile,
-        friendly=friendly,
-        near_hostile=spread(view, hostile, NEAR),
-        usable=fields.open_hexes(view, power),
-        worth=economy.province_outputs(view),
-    )
-
-
-def spread(view: View, men: NDArray[np.int64], steps: int) -> NDArray[np.int64]:
-    """(hexes,) how many of the men stand within so many hexes of each hex."""
-    total = np.zeros(len(men), np.int64)
-    near = index_of(view.map)
-    for hex_id in np.flatnonzero(men).tolist():
-        total[list(_disc(view, hex_id, steps, near.crossings_from))] += men[hex_id]
-    return total
-
-
-def _disc(view: View, hex_id: int, steps: int, across: dict[int, tuple[int, ...]]) -> set[int]:
-    """Hexes within so many steps by land or narrow water."""
-    reach, edge = {hex_id}, {hex_id}
+@lru_cache(maxsize=1 << 15)
+def disc(game_map: GameMap, hex_id: int, steps: int) -> NDArray[np.int64]:
+    """Hexes within so many steps by land or narrow water, ascending."""
+    across = index_of(game_map).crossings_from
+    found, edge = {hex_id}, {hex_id}
     for _ in range(steps):
         edge = {
             n
             for h in edge
-            for n in (*view.map.neighbours[h].tolist(), *across.get(h, ()))
-            if n != NOWHERE and n not in reach
+            for n in (*game_map.neighbours[h].tolist(), *across.get(h, ()))
+            if n != NOWHERE and n not in found
         }
-        reach |= edge
-    return reach
+        found |= edge
+    return np.array(sorted(found), np.int64)

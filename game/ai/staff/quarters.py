@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
-from game.ai.staff.picture import Picture
+from functools import cached_property
+
+from game.rules.fields import UNREACHED
 from game.rules.provisions import Provisions
 from game.rules.supply import is_at_home
+from game.rules.zoc import Board
 from game.world import fixed
-from game.world.forces import Force
 
-TOLERATED = 11_500  # a little over what the country feeds is borne for a month
+PLENTY = 1 << 30
 
 
 class Quarters:
     """A ledger of men and provisions by hex, kept while the staff gives out marching orders."""
 
-    def __init__(self, picture: Picture) -> None:
-        self._picture = picture
-        self._provisions = Provisions(picture.board, picture.power)
-        self._men = {
-            h: sum(f.strength for f in picture.board.friendly_on(picture.power, h))
-            for h in picture.board.stacks
-        }
-        self._room: dict[int, int] = {}
+    def __init__(self, board: Board, power: int) -> None:
+        self._board, self._power = board, power
+        self._crowding = board.reader.rules.staff.crowding
+        self._rooms: dict[tuple[int, int], int] = {}
+        self._men: dict[int, int] = {}
 
-    def room(self, hex_id: int) -> int:
-        """Men a hex feeds this month."""
-        if hex_id not in self._room:
-            found = self._provisions.carried(hex_id) + self._provisions.gathered(hex_id)
-            self._room[hex_id] = fixed.mul(found, TOLERATED)
-        return self._room[hex_id]
+    @cached_property
+    def provisions(self) -> Provisions:
+        """What the power's side can bring to its forces."""
+        return Provisions(self._board, self._power)
+
+    def room(self, hex_id: int, by_road: int = UNREACHED) -> int:
+        """Men a hex feeds this month with the little crowding that is borne.
+
+        ``by_road`` is how far it would lie from a source once the army that marches there has opened the
+        road, in twelfths of a plain hex.
+        """
+        key = hex_id, by_road
+        if key not in self._rooms:
+            if is_at_home(self._board, self._power, hex_id):
+                self._rooms[key] = PLENTY
+            else:
+                carried = self.provisions.carried(hex_id)
+                if by_road < UNREACHED:
+                    carried = max(carried, self.provisions.road(by_road))
+                found = carried + self.provisions.gathered(hex_id)
+                self._rooms[key] = fixed.mul(found, self._crowding)
+        return self._rooms[key]
+
+    def road_after(self, start: int, cost: int) -> int:
+        """How far from a source a hex lies for an army that marches there from its own supplied quarters."""
+        far = int(self.provisions.by_land[start])
+        return far + cost if far < UNREACHED else UNREACHED
 
     def men(self, hex_id: int) -> int:
         """Own side's men on a hex, orders given so far included."""
-        return self._men.get(hex_id, 0)
-
-    def has_room(self, force: Force, hex_id: int) -> bool:
-        """Whether a force that does not stand there yet would be fed on a hex."""
-        if is_at_home(self._picture.board, self._picture.power, hex_id):
-            return True
-        return self.men(hex_id) + force.strength <= self.room(hex_id)
+        if hex_id not in self._men:
+            stack = self._board.friendly_on(self._power, hex_id)
+            self._men[hex_id] = sum(force.strength for force in stack)
+        return self._men[hex_id]
 
     def is_crowded(self, hex_id: int) -> bool:
         """Whether more men stand on a hex than it feeds."""
-        if is_at_home(self._picture.board, self._picture.power, hex_id):
-            return False
         return self.men(hex_id) > self.room(hex_id)
 
-    def march(self, force: Force, to: int) -> None:
-        """Enter a march in the ledger."""
-        self._men[force.hex] = self.men(force.hex) - force.strength
-        self._men[to] = self.men(to) + force.strength
+    def march(self, men: int, start: int, end: int) -> None:
+        """Enter a march in the ledger, before it shows on the board."""
+        self._men[start] = self.men(start) - men
+        self._men[end] = self.men(end) + men

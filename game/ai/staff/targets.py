@@ -1,0 +1,132 @@
+"""Targets: what could be worth doing in a war, before anybody is sent.
+
+Enemy cities to take (those fought for, capitals and rich ones above all), own cities to relieve, enemy
+armies to beat on own ground, and places of one's own to guard. Each says what it is worth, how many men it
+takes in the field and how many before its walls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.ai.staff.picture import Picture
+from game.words import Term
+from game.world import fixed, queries
+from game.world.hexes import distance
+from game.world.mapindex import index_of
+
+PATROL = 8_000  # men to walk into a place of which nothing is known
+TOWN = 200  # thousands of pounds a quarter that any place is worth to a staff
+FOUGHT_FOR, OURS, CAPITAL = 4, 3, 3  # how often an aim, a lost place, a capital counts
+MOST_CONQUESTS, MOST_GUARDS, MOST_ARMIES = 14, 10, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to be done at a hex; ``men`` are wanted there, ``siege`` of them before the walls."""
+
+    hex: int
+    kind: str  # take, relieve, fight, guard
+    value: int
+    men: int
+    siege: int = 0
+
+
+def conquests(picture: Picture) -> list[Target]:
+    """Enemy-held cities worth the march, the most promising first by worth and straight distance."""
+    view, own = picture.view, _own_hexes(picture)
+    if not own:
+        return []
+    aims = fought_for(picture)
+    capitals = {view.powers[enemy].capital for enemy in picture.enemies}
+    ranked = []
+    for place in _enemy_held(picture):
+        centre = view.map.places[place].centre
+        value = int(picture.worth[place]) + TOWN
+        ours = int(view.places.owner[place]) in picture.friends
+        value *= OURS if ours else FOUGHT_FOR if place in aims else CAPITAL if place in capitals else 1
+        value += fixed.mul(value, int(view.places.siege[place]))  # what is begun should be ended
+        far = min(distance(centre, h, view.map.width) for h in own)
+        ranked.append((value * 10 // (10 + far), -place, value, "relieve" if ours else "take"))
+    ranked.sort(reverse=True)
+    return [_conquest(picture, -place, value, kind) for _, place, value, kind in ranked[:MOST_CONQUESTS]]
+
+
+def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
+    view = picture.view
+    centre = view.map.places[place].centre
+    walls = view.rules.siege.full_siege * int(view.places.fortress[place])
+    siege = walls if picture.board.hostile_fortress(picture.power, centre) >= 0 else 0
+    return Target(centre, kind, value, max(PATROL, siege, field_need(picture, centre)), siege)
+
+
+def _own_hexes(picture: Picture) -> list[int]:
+    return sorted({force.hex for force in picture.own})
+
+
+def _enemy_held(picture: Picture) -> list[int]:
+    """Land places whose main city an enemy holds, ascending."""
+    enemies = sorted(picture.enemies)
+    held = np.isin(np.array(picture.holders), enemies)
+    return [p for p in np.flatnonzero(held).tolist() if queries.is_land_place(picture.view, p)]
+
+
+def fought_for(picture: Picture) -> frozenset[int]:
+    """Places that one's own side's war aims ask for."""
+    return frozenset(
+        term.place
+        for war in queries.wars_of(picture.view, picture.power)
+        for term in war.aims
+        if term.term in (Term.CESSION, Term.RESTORATION) and war.side_of(picture.power) > 0
+    )
+
+
+def field_need(picture: Picture, hex_id: int) -> int:
+    """Men it takes to prevail against the enemies near a hex."""
+    return fixed.mul(int(picture.facing[hex_id]), picture.rules.attack_odds)
+
+
+def armies(picture: Picture) -> list[Target]:
+    """Enemy armies on the own side's ground or before its fortresses, the largest first."""
+    view, found = picture.view, []
+    for hex_id in np.flatnonzero(picture.hostile).tolist():
+        men = int(picture.hostile[hex_id])
+        if int(view.controller[hex_id]) in picture.friends:
+            place = int(view.map.place[hex_id])
+            at_stake = int(picture.worth[place]) if place >= 0 else 0
+            besieged = picture.is_walled(hex_id)
+            found.append((men // 10 + at_stake * (OURS if besieged else 1), hex_id, besieged))
+    found.sort(reverse=True)
+    return [
+        Target(h, "relieve" if besieged else "fight", value, field_need(picture, h))
+        for value, h, besieged in found[:MOST_ARMIES]
+    ]
+
+
+def guards(picture: Picture) -> list[Target]:
+    """Own cities an enemy could strike, and the capital if he stands within two marches of it."""
+    view, found = picture.view, []
+    capital = view.powers[picture.power].capital
+    centres = index_of(view.map).centre
+    for place in queries.owned_by(view, picture.power):
+        centre = int(centres[place])
+        if centre < 0 or picture.holders[place] != picture.power:
+            continue
+        threat = int(picture.facing[centre])
+        if place == capital:
+            threat = max(threat, _looming(picture, centre))
+        if threat:
+            value = (int(picture.worth[place]) + TOWN) * (CAPITAL if place == capital else 1)
+            found.append((value, centre, fixed.mul(threat, picture.rules.cover_share)))
+    found.sort(reverse=True)
+    return [Target(centre, "guard", value, men) for value, centre, men in found[:MOST_GUARDS]]
+
+
+def _looming(picture: Picture, centre: int) -> int:
+    """Enemies within two marches of the capital, half of them counted: they need not be coming."""
+    reach = 4 * picture.reach
+    width = picture.view.map.width
+    near = [h for h in np.flatnonzero(picture.hostile).tolist() if distance(h, centre, width) <= reach]
+    return sum(int(picture.hostile[h]) for h in near) // 2
