@@ -30,7 +30,8 @@ def campaign(tmp_path_factory):
     folder = tmp_path_factory.mktemp("campaign")
     done = run(
         "simulate", "1815", "--seed", "7", "--turns", "4", "--json", str(folder / "out.json"),
-        "--chronicle", str(folder / "out.jsonl"), "--story", str(folder / "story.txt"), "--save", str(folder / "end.save"),
+        "--chronicle", str(folder / "out.jsonl"), "--story", str(folder / "story.txt"),
+        "--save", str(folder / "end.save"),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return folder
@@ -39,8 +40,8 @@ def campaign(tmp_path_factory):
 def test_simulate_writes_what_is_asked(campaign):
     summary = json.loads((campaign / "out.json").read_text())
     keys = {
-        "scenario", "seed", "logic", "source", "rate", "turns", "date", "state_hash", "seconds", "powers", "wars",
-        "crises", "aggressors", "toggles",
+        "scenario", "seed", "logic", "source", "rate", "turns", "date", "state_hash", "seconds",
+        "powers", "wars", "crises", "aggressors", "toggles",
     }  # fmt: skip
     assert keys <= set(summary)
     assert (summary["scenario"], summary["seed"], summary["turns"], summary["date"]) == (

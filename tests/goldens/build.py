@@ -43,7 +43,8 @@ def playthrough(scenario: str) -> list[str]:
             if line.turn == turn and line.record.type not in LEDGERS:
                 fields = to_jsonable_python(line.record)
                 fields.pop("readers")
-                rows.append(f"record {line.month} {line.record.type} {json.dumps(fields, ensure_ascii=False)}")
+                told = json.dumps(fields, ensure_ascii=False)
+                rows.append(f"record {line.month} {line.record.type} {told}")
         rows.append(f"hash   {campaign.hashes[turn]}")
     return rows
 

@@ -13,7 +13,7 @@ from game.world.dice import Dice
 from tests.kit import BLUE, RED, at_war, corps, small_world, treaty
 
 DICE = Dice(7)
-TWO = dict(provinces="AAB\nAAB", owners={"B": "blue"})
+TWO = {"provinces": "AAB\nAAB", "owners": {"B": "blue"}}
 
 
 def no_blockade(reader, power):
@@ -121,7 +121,8 @@ def test_budgets_that_cannot_be(change, code):
     now = w.powers[RED].budget
     shares = {"tax": now.tax, "military": now.military, "welfare": now.welfare, "investment": now.investment}
     refusal = budget.check_set_budget(w, SetBudget(RED, **(shares | change)))
-    assert refusal is not None and refusal.code is code
+    assert refusal is not None
+    assert refusal.code is code
 
 
 def test_war_and_will_raise_what_people_bear():

@@ -81,7 +81,8 @@ def fingerprint(view: View) -> str:
     """All that a View shows, as text."""
     return repr(
         (
-            sorted(view.forces.items()), sorted(view.estimates.items()), list(view.powers), view.places.garrison.tolist(),
+            sorted(view.forces.items()), sorted(view.estimates.items()), list(view.powers),
+            view.places.garrison.tolist(),
             view.places.siege.tolist(), sorted(view.treaties.items()), sorted(view.proposals.items()),
             list(view.questions), view.controller.tolist(),
         )
