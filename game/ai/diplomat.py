@@ -13,7 +13,7 @@ from game.ai.desk import Desk, Reason
 from game.politics import peace, warscore
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.treaties import AnswerProposal, ProposeTreaty
-from game.words import Rank, Term, TreatyKind
+from game.words import CasusBelli, Rank, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.treaties import PeaceTerm, Proposal, War
 from game.world.view import View
@@ -22,6 +22,7 @@ QUARTER_EAGERNESS = 150  # how much each quarter of war makes a power readier to
 MARGIN = 800  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
 MOVED = 600  # a war whose standing moved less than this is going nowhere
+REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
 SHARED_THREAT = 1_500
 INITIATIVE = 250_000  # chance (of a million) a quarter that a cabinet looks for a treaty
@@ -33,7 +34,10 @@ def eagerness(view: View, power: int, war: War) -> int:
     state = view.powers[power]
     quarters = view.turn - war.start
     poor = 600 if state.debt > 3 * state.treasury + 50_000 else 0
-    return 300 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor
+    desperate = REBELS_RESOLVE if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0 else 0
+    return (
+        300 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor - desperate
+    )
 
 
 # --- peace ------------------------------------------------------------------------------------------

@@ -139,22 +139,14 @@ class View:
         for force in self._world.forces.values():
             if force.kind not in fleets:
                 totals[force.power] += force.strength
+        rules = self.rules.view
+        observer, owners = self.roster[self.power].id, tuple(facts.id for facts in self.roster)
+        swings = _army_swings(self._world.seed, self.turn // 4, rules.spread, observer, owners)
         return [
-            men if i in self.friends or not men else self._estimate("", i, men)
-            for i, men in enumerate(totals)
-        ]
-
-    @cached_property
-    def navies(self) -> Sequence[int]:
-        """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
-        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
-        totals = [0] * len(self.roster)
-        for force in self._world.forces.values():
-            if force.kind in fleets:
-                totals[force.power] += force.strength
-        return [
-            guns if i in self.friends or not guns else self._estimate("at sea", i, guns, GUNS_STEP)
-            for i, guns in enumerate(totals)
+            men
+            if i in self.friends or not men
+            else _rounded(fixed.mul(men, fixed.ONE + swing), rules.rounding)
+            for i, (men, swing) in enumerate(zip(totals, swings, strict=True))
         ]
 
     @cached_property
@@ -243,13 +235,12 @@ class View:
         }
 
     def _estimate(self, where: str, owner: int, men: int, step: int = 0) -> int:
-        """A rounded guess at a power's men in a place ('' for all of them), off by up to the spread."""
+        """A rounded guess at a power's men in a place, off by up to the spread either way."""
         rules = self.rules.view
         step = step or rules.rounding
         subject = (self.roster[self.power].id, where, self.roster[owner].id)
         swing = _swing(self._world.seed, self.turn // 4, rules.spread, subject)
-        guess = fixed.mul(men, fixed.ONE + swing)
-        return max(step, (guess + step // 2) // step * step)
+        return _rounded(fixed.mul(men, fixed.ONE + swing), rules.rounding)
 
     # --- imagination ------------------------------------------------------------------------------
 
@@ -286,6 +277,19 @@ class View:
 def _swing(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
     """The error of one estimate, permyriad."""
     return Dice(seed).below(year, 2 * spread + 1, "estimate", *subject) - spread
+
+
+@lru_cache(maxsize=1 << 10)
+def _army_swings(
+    seed: int, year: int, spread: int, observer: str, owners: tuple[str, ...]
+) -> tuple[int, ...]:
+    """The errors of a power's registers of foreign armies, permyriad, by owner."""
+    return tuple(_swing(seed, year, spread, (observer, "", owner)) for owner in owners)
+
+
+def _rounded(men: int, step: int) -> int:
+    """A guess to the nearest step, never nothing."""
+    return max(step, (men + step // 2) // step * step)
 
 
 def _frozen(array: NDArray[T]) -> NDArray[T]:

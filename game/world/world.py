@@ -135,16 +135,19 @@ class World:
     @property
     def sovereigns(self) -> list[int]:
         """Who makes foreign policy for each power: itself, its crown or its suzerain; -1 if it is gone."""
-        found = []
-        for i, power in enumerate(self.powers):
-            lord = i
-            for _ in range(MOST_LORDS if power.overlord >= 0 else 0):
-                above = self.powers[lord]
-                if above.overlord < 0 or above.overlord_kind is OverlordKind.PROTECTOR:
-                    break
-                lord = above.overlord
-            found.append(lord if power.exists else -1)
-        return found
+        return [
+            -1 if not power.exists else i if power.overlord < 0 else self._top_lord(i)
+            for i, power in enumerate(self.powers)
+        ]
+
+    def _top_lord(self, power: int) -> int:
+        """Follow crowns and suzerains upwards."""
+        for _ in range(MOST_LORDS):
+            above = self.powers[power]
+            if above.overlord < 0 or above.overlord_kind is OverlordKind.PROTECTOR:
+                break
+            power = above.overlord
+        return power
 
     def forces_of(self, power: int) -> list[Force]:
         """A power's forces, by id."""
