@@ -134,18 +134,24 @@ class View:
     @cached_property
     def armies(self) -> Sequence[int]:
         """Men on land by power: one's own and friends' exact, the others' as the attachés report them."""
+        return self._registers(False, self.rules.view.rounding)
+
+    @cached_property
+    def navies(self) -> Sequence[int]:
+        """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
+        return self._registers(True, GUNS_STEP)
+
+    def _registers(self, afloat: bool, step: int) -> list[int]:
+        """Strength by power on land or afloat, that of strangers as the attachés report it."""
         fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
         totals = [0] * len(self.roster)
         for force in self._world.forces.values():
-            if force.kind not in fleets:
+            if (force.kind in fleets) is afloat:
                 totals[force.power] += force.strength
-        rules = self.rules.view
         observer, owners = self.roster[self.power].id, tuple(facts.id for facts in self.roster)
-        swings = _army_swings(self._world.seed, self.turn // 4, rules.spread, observer, owners)
+        swings = _army_swings(self._world.seed, self.turn // 4, self.rules.view.spread, observer, owners)
         return [
-            men
-            if i in self.friends or not men
-            else _rounded(fixed.mul(men, fixed.ONE + swing), rules.rounding)
+            men if i in self.friends or not men else _rounded(fixed.mul(men, fixed.ONE + swing), step)
             for i, (men, swing) in enumerate(zip(totals, swings, strict=True))
         ]
 
@@ -234,10 +240,9 @@ class View:
             for (place, owner), men in sorted(totals.items())
         }
 
-    def _estimate(self, where: str, owner: int, men: int, step: int = 0) -> int:
+    def _estimate(self, where: str, owner: int, men: int) -> int:
         """A rounded guess at a power's men in a place, off by up to the spread either way."""
         rules = self.rules.view
-        step = step or rules.rounding
         subject = (self.roster[self.power].id, where, self.roster[owner].id)
         swing = _swing(self._world.seed, self.turn // 4, rules.spread, subject)
         return _rounded(fixed.mul(men, fixed.ONE + swing), rules.rounding)
