@@ -134,25 +134,26 @@ class View:
     @cached_property
     def armies(self) -> Sequence[int]:
         """Men on land by power: one's own and friends' exact, the others' as the attachés report them."""
-        return self._registers(False, self.rules.view.rounding)
+        return self._register(afloat=False, step=self.rules.view.rounding)
 
     @cached_property
     def navies(self) -> Sequence[int]:
         """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
-        return self._registers(True, GUNS_STEP)
+        return self._register(afloat=True, step=GUNS_STEP)
 
-    def _registers(self, afloat: bool, step: int) -> list[int]:
-        """Strength by power on land or afloat, that of strangers as the attachés report it."""
+    def _register(self, *, afloat: bool, step: int) -> list[int]:
+        """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
         fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
         totals = [0] * len(self.roster)
         for force in self._world.forces.values():
             if (force.kind in fleets) is afloat:
                 totals[force.power] += force.strength
-        observer, owners = self.roster[self.power].id, tuple(facts.id for facts in self.roster)
-        swings = _army_swings(self._world.seed, self.turn // 4, self.rules.view.spread, observer, owners)
+        subject = (self.roster[self.power].id, "at sea" if afloat else "on land")
+        owners = tuple(facts.id for facts in self.roster)
+        swings = _register_swings(self._world.seed, self.turn // 4, self.rules.view.spread, subject, owners)
         return [
-            men if i in self.friends or not men else _rounded(fixed.mul(men, fixed.ONE + swing), step)
-            for i, (men, swing) in enumerate(zip(totals, swings, strict=True))
+            count if i in self.friends or not count else _rounded(fixed.mul(count, fixed.ONE + swing), step)
+            for i, (count, swing) in enumerate(zip(totals, swings, strict=True))
         ]
 
     @cached_property
@@ -285,11 +286,11 @@ def _swing(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
 
 
 @lru_cache(maxsize=1 << 10)
-def _army_swings(
-    seed: int, year: int, spread: int, observer: str, owners: tuple[str, ...]
+def _register_swings(
+    seed: int, year: int, spread: int, subject: tuple[str, ...], owners: tuple[str, ...]
 ) -> tuple[int, ...]:
-    """The errors of a power's registers of foreign armies, permyriad, by owner."""
-    return tuple(_swing(seed, year, spread, (observer, "", owner)) for owner in owners)
+    """The errors of a power's registers of foreign armies or navies, permyriad, by owner."""
+    return tuple(_swing(seed, year, spread, (*subject, owner)) for owner in owners)
 
 
 def _rounded(men: int, step: int) -> int:
