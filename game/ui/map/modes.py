@@ -1,0 +1,141 @@
+"""Map modes: what the land's colours say, and the legend that goes with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.fields import UNREACHED
+from game.rules.ground import twelfths
+from game.rules.provisions import Provisions
+from game.rules.zoc import Board
+from game.scenarios.texts import load_texts
+from game.ui.map import pigments
+from game.ui.map.pigments import Colour
+from game.words import PlaceKind, Rank, Terrain
+from game.world import queries
+from game.world.view import View
+
+WORST = 6_000  # unrest that gets the darkest colour, permyriad
+
+
+class MapMode(StrEnum):
+    """What the map's colours show."""
+
+    POLITICAL = "political"
+    TERRAIN = "terrain"
+    SUPPLY = "supply"
+    RELATIONS = "relations"
+    UNREST = "unrest"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wash:
+    """The land's colours: ``label`` names a colour for each hex (-1: bare paper). Labels meet in sharp
+    borders, unless ``is_soft``: then colours run into each other."""
+
+    label: NDArray[np.int32]  # (hexes,)
+    palette: NDArray[np.uint8]  # (labels, 3)
+    is_soft: bool = False
+
+
+Legend = list[tuple[Colour, str]]
+
+
+def wash(view: View, mode: MapMode) -> Wash:
+    """The land's colours in a mode, from what the View's power knows. Water hexes hold -1."""
+    return _WASHES[mode](view)
+
+
+def legend(view: View, mode: MapMode) -> Legend:
+    """The colours of a mode and what each means; in the political mode the powers that lead."""
+    if mode is MapMode.POLITICAL:
+        leading = [i for i in queries.existing(view) if view.powers[i].rank is not Rank.MINOR]
+        return [(view.roster[i].colour, view.roster[i].name) for i in leading]
+    words = load_texts()["map"]
+    return [(colour, words[key]) for key, colour in _TABLES[mode].items()]
+
+
+def _by_place(view: View, values: NDArray[np.int32]) -> NDArray[np.int32]:
+    """A label for each place, as one for each hex; -1 where there is no land."""
+    place = view.map.place
+    return np.where(view.map.is_land & (place >= 0), values[place], -1).astype(np.int32)
+
+
+def _owners(view: View) -> NDArray[np.int32]:
+    return view.places.owner.astype(np.int32)
+
+
+def _political(view: View) -> Wash:
+    colours = np.array([facts.colour for facts in view.roster], np.uint8)
+    return Wash(_by_place(view, _owners(view)), colours)
+
+
+def _terrain(view: View) -> Wash:
+    palette = np.array([pigments.TERRAIN.get(kind.word, pigments.PAPER) for kind in Terrain], np.uint8)
+    label = np.where(view.map.is_land, view.map.terrain, -1).astype(np.int32)
+    return Wash(label, palette, is_soft=True)
+
+
+def _supply(view: View) -> Wash:
+    """How far each hex is from where the power's side gets its provisions."""
+    provisions = Provisions(Board(view), view.power)
+    rules = view.rules.supply
+    free, reach = twelfths(view.map, rules.free_reach_km), twelfths(view.map, rules.reach_km)
+    road, ship = provisions.by_land, provisions.by_sea
+    label = np.full(view.map.size, 4, np.int32)
+    label[ship < UNREACHED] = 3
+    label[road < UNREACHED] = 2
+    label[road <= (free + reach) // 2] = 1
+    label[road <= free] = 0
+    label[~view.map.is_land] = -1
+    return Wash(label, np.array(list(pigments.SUPPLY.values()), np.uint8), is_soft=True)
+
+
+def _relations(view: View) -> Wash:
+    """What every owner is to the View's power; claims either way show on the land claimed."""
+    me = view.power
+    words = list(pigments.RELATIONS)
+    of_power = np.full(len(view.roster) + 1, words.index("neutral"), np.int32)
+    of_power[[t for x in queries.treaties_of(view, me) for t in x.parties]] = words.index("treaty")
+    of_power[queries.allies_of(view, me)] = words.index("ally")
+    of_power[queries.comrades_of(view, me)] = words.index("comrade")
+    of_power[queries.realm_of(view, queries.sovereign_of(view, me))] = words.index("realm")
+    of_power[queries.enemies_of(view, me)] = words.index("war")
+    of_power[me] = words.index("own")
+    owner = view.places.owner
+    label = np.where(owner >= 0, of_power[owner], -1).astype(np.int32)
+    for claim in view.claims:
+        if claim.power == me:
+            label[claim.place] = words.index("claimed")
+        elif owner[claim.place] == me:
+            label[claim.place] = words.index("claimant")
+    palette = np.array(list(pigments.RELATIONS.values()), np.uint8)
+    return Wash(_by_place(view, label), palette)
+
+
+def _unrest(view: View) -> Wash:
+    steps = len(pigments.UNREST)
+    land = np.array([place.kind is PlaceKind.LAND for place in view.map.places])
+    level = np.minimum(view.places.unrest.astype(np.int32) * steps // WORST, steps - 1)
+    palette = np.array(list(pigments.UNREST.values()), np.uint8)
+    return Wash(_by_place(view, np.where(land, level, -1)), palette)
+
+
+_TABLES = {
+    MapMode.TERRAIN: pigments.TERRAIN,
+    MapMode.SUPPLY: pigments.SUPPLY,
+    MapMode.RELATIONS: pigments.RELATIONS,
+    MapMode.UNREST: pigments.UNREST,
+}
+_WASHES: dict[MapMode, Callable[[View], Wash]] = {
+    MapMode.POLITICAL: _political,
+    MapMode.TERRAIN: _terrain,
+    MapMode.SUPPLY: _supply,
+    MapMode.RELATIONS: _relations,
+    MapMode.UNREST: _unrest,
+}

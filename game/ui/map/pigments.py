@@ -1,0 +1,62 @@
+"""The pigments of the atlas: paper, inks, water and the colours that modes give to the land."""
+
+from __future__ import annotations
+
+Colour = tuple[int, int, int]
+
+PAPER: Colour = (242, 233, 211)
+TABLE: Colour = (44, 33, 26)  # what the paper lies on
+INK: Colour = (58, 38, 28)
+FAINT_INK: Colour = (122, 98, 78)
+HALO: Colour = (247, 240, 223)
+SHALLOW: Colour = (212, 226, 220)
+DEEP: Colour = (137, 166, 179)
+SEA_INK: Colour = (84, 116, 134)
+SEA_LETTERS: Colour = (72, 104, 124)
+COAST: Colour = (78, 58, 44)
+RIVER: Colour = (96, 134, 156)
+BORDER: Colour = (92, 38, 34)
+BOND: Colour = (128, 82, 66)  # between an overlord and those under it
+PROVINCE: Colour = (112, 84, 64)
+FRONT: Colour = (150, 22, 18)
+VEIL: Colour = (170, 168, 160)  # over ground nobody of ours sees
+GRID: Colour = (70, 52, 40)
+HEART: Colour = (168, 34, 28)
+GOLD: Colour = (222, 176, 66)
+
+TERRAIN: dict[str, Colour] = {
+    "plain": (222, 212, 160),
+    "forest": (134, 160, 112),
+    "hills": (200, 178, 122),
+    "mountain": (168, 140, 112),
+    "alpine": (212, 208, 204),
+    "marsh": (150, 178, 160),
+    "desert": (236, 214, 160),
+    "steppe": (206, 204, 138),
+    "tundra": (196, 204, 196),
+}
+RELATIONS: dict[str, Colour] = {
+    "own": (88, 124, 178),
+    "realm": (142, 170, 208),
+    "war": (186, 58, 46),
+    "comrade": (70, 148, 128),
+    "ally": (122, 172, 112),
+    "treaty": (196, 206, 140),
+    "claimed": (206, 150, 56),
+    "claimant": (214, 120, 92),
+    "neutral": (226, 214, 188),
+}
+SUPPLY: dict[str, Colour] = {
+    "ample": (112, 164, 98),
+    "fair": (186, 196, 104),
+    "thin": (226, 176, 84),
+    "sea": (104, 154, 186),
+    "none": (190, 84, 64),
+}
+UNREST: dict[str, Colour] = {
+    "calm": (206, 214, 170),
+    "uneasy": (232, 212, 130),
+    "unruly": (226, 164, 84),
+    "seething": (204, 102, 60),
+    "brink": (158, 44, 40),
+}
