@@ -21,13 +21,14 @@ from game.world.mapindex import index_of
 from game.world.view import View
 
 
-def play_round(desk: Desk, busy: set[int]) -> None:
+def play_round(desk: Desk, picture: Picture, busy: set[int]) -> None:
     """One round for the fleets of a power at war, those left out that are busy gathering an expedition."""
     view = desk.view
     fleets = [f for f in queries.fleets_of(view, desk.power) if f.ready_turn <= view.turn]
     if not fleets:
         return
-    picture = Picture(view)
+    if view is not picture.view:
+        picture = Picture(view)
     landings.carry(desk, picture)
     if waters.superiority(view, picture.board) < picture.rules.sea_odds:
         stay_in_port(desk)

@@ -19,10 +19,10 @@ from game.rules.zoc import Board
 from game.world import fixed
 from game.world.forces import Force
 from game.world.mapindex import index_of
-from game.world.view import View
 
 MAX_ATTACKS = 12
 UNFIT_MORALE, UNFIT_SUPPLY = 300, 250
+BEARABLE = 2  # how often the men a hex feeds may stand on it for one month after a victory
 WORTH_STORMING = 12  # most men in a hundred that a staff spends on an assault
 
 
@@ -35,52 +35,56 @@ class Strike:
     chance: int
 
 
-def strike(desk: Desk) -> bool:
-    """Attack where the chance is good, best first; whether anything was attacked."""
-    for number in range(MAX_ATTACKS):
-        view = desk.view
-        best = _best_strike(view, Board(view))
+def strike(desk: Desk, picture: Picture) -> Picture:
+    """Attack where the chance is good, best first; returns the picture as it is then."""
+    for _ in range(MAX_ATTACKS):
+        best = _best_strike(picture)
         if best is None:
-            return number > 0
+            break
         expected = best.expected
-        order = Attack(
-            desk.power, tuple(force.id for force in best.forces), expected.target, _follows_up(view, best)
-        )
+        forces = tuple(force.id for force in best.forces)
+        order = Attack(desk.power, forces, expected.target, _follows_up(picture, best))
         reasons = (
             Reason("chance", best.chance),
             Reason("own_losses", -expected.attacker_loss.expected),
             Reason("their_losses", expected.defender_loss.expected),
         )
         if not isinstance(desk.submit(order, reasons), list):
-            return number > 0
-    return True
+            break
+        picture = Picture(desk.view)
+    return picture
 
 
-def _best_strike(view: View, board: Board) -> Strike | None:
+def _best_strike(picture: Picture) -> Strike | None:
     """The attack of the best chance among those good enough."""
-    rules, best = view.rules.staff, None
-    for target, forces in sorted(_in_contact(board, view.power).items()):
+    board, power, rules = picture.board, picture.power, picture.rules
+    best: Strike | None = None
+    for target, forces in sorted(_in_contact(picture).items()):
         found = _with_or_without_besiegers(board, target, forces)
-        on_own_ground = board.is_held(view.power, target)
-        if found.chance < (rules.home_chance if on_own_ground else rules.good_chance):
-            continue
-        if best is None or found.chance > best.chance:
+        wanted = rules.home_chance if board.is_held(power, target) else rules.good_chance
+        if found.chance >= wanted and (best is None or found.chance > best.chance):
             best = found
     return best
 
 
-def _in_contact(board: Board, power: int) -> dict[int, list[Force]]:
+def in_contact(picture: Picture) -> bool:
+    """Whether any fresh force of one's own stands next to an enemy."""
+    return bool(_in_contact(picture))
+
+
+def _in_contact(picture: Picture) -> dict[int, list[Force]]:
     """Enemy-held hexes in contact with fresh own forces, and those forces."""
-    across = index_of(board.reader.map).crossings_from
-    blocked = board.blocked(power)
+    board = picture.board
+    across = index_of(picture.view.map).crossings_from
+    blocked = board.blocked(picture.power)
     found: dict[int, list[Force]] = {}
-    if not blocked:
-        return found
-    for hex_id, stack in board.stacks.items():
-        targets = [n for n in (hex_id, *board.near[hex_id], *across.get(hex_id, ())) if n in blocked]
-        fresh = [f for f in stack if f.power == power and _is_fit(board, f)] if targets else []
-        for target in targets if fresh else ():
-            found.setdefault(target, []).extend(fresh)
+    for force in picture.own if blocked else ():
+        here = force.hex
+        if here < 0 or not _is_fit(board, force):
+            continue
+        for target in (here, *board.near[here], *across.get(here, ())):
+            if target in blocked:
+                found.setdefault(target, []).append(force)
     return found
 
 
@@ -125,29 +129,26 @@ def prudent_chance(board: Board, expected: Forecast, forces: list[Force]) -> int
     return chance_above(fixed.log(max(1, ratio)), 0, steepness(rules, reader.settings, rules.reduced_luck))
 
 
-def _follows_up(view: View, best: Strike) -> bool:
+def _follows_up(picture: Picture, best: Strike) -> bool:
     """Victors follow unless that would crowd them onto a hex that cannot feed them."""
-    picture = Picture(view)
     men, target = sum(force.strength for force in best.forces), best.expected.target
     road = picture.quarters.road_after(best.forces[0].hex, 0)
-    return men <= 2 * picture.quarters.room(target, road)
+    return men <= BEARABLE * picture.quarters.room(target, road)
 
 
-def storm(desk: Desk) -> None:
-    """Storm fortresses where success is all but certain and the price bearable."""
-    view = desk.view
-    board = Board(view)
-    for place in list(board.fortresses.values()):
-        centre = int(index_of(view.map).centre[place])
-        if board.hostile_fortress(desk.power, centre) < 0:
+def storm(desk: Desk, picture: Picture) -> Picture:
+    """Storm fortresses where success is all but certain and the price bearable; returns the picture then."""
+    view, board = picture.view, picture.board
+    for hex_id, place in board.fortresses.items():
+        forces = [f for f in board.stacks.get(hex_id, ()) if f.power == desk.power and _is_fit(board, f)]
+        if not forces or board.hostile_fortress(desk.power, hex_id) < 0:
             continue
-        forces = [f for f in board.stacks.get(centre, ()) if f.power == desk.power and _is_fit(board, f)]
         order = Storm(desk.power, place, tuple(force.id for force in forces))
-        if not forces or check_storm(view, order) is not None:
+        if check_storm(view, order) is not None:
             continue
         expected = storm_forecast(view, place, forces)
         men, loss = expected.attacker.men, expected.attacker_loss.expected
-        if expected.chance >= view.rules.staff.storm_chance and 100 * loss <= WORTH_STORMING * men:
+        if expected.chance >= picture.rules.storm_chance and 100 * loss <= WORTH_STORMING * men:
             reasons = (
                 Reason("chance", expected.chance),
                 Reason("own_losses", -loss),
@@ -155,3 +156,4 @@ def storm(desk: Desk) -> None:
                 Reason("breach", int(view.places.siege[place])),
             )
             desk.submit(order, reasons)
+    return picture if desk.view is view else Picture(desk.view)

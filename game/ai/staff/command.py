@@ -22,9 +22,7 @@ def play_round(desk: Desk) -> None:
 
 def _fight(desk: Desk) -> None:
     """A month of war: blows first, then marches, then what the marches made possible."""
-    battles.strike(desk)
-    battles.storm(desk)
-    picture = Picture(desk.view)
+    picture = battles.storm(desk, battles.strike(desk, Picture(desk.view)))
     moved: set[int] = set()
     busy: set[int] = set()
     if picture.own:
@@ -35,6 +33,6 @@ def _fight(desk: Desk) -> None:
             marches.advance(desk, picture, objective, moved)
         shifts.find_quarters(desk, picture, moved)
         shifts.set_stances(desk, picture)
-        if moved:
-            battles.strike(desk)
-    admiral.play_round(desk, busy)
+        if battles.in_contact(picture):
+            picture = battles.strike(desk, Picture(desk.view))
+    admiral.play_round(desk, picture, busy)

@@ -25,7 +25,7 @@ from game.world.hexes import distance
 from game.world.mapindex import index_of
 from game.world.view import View
 
-CLOSE_ENOUGH = 12  # twelfths of marching: already there
+CLOSE_ENOUGH = 1  # hexes from a station that count as being there
 CAPITAL_SHARE = 3_000  # of the interior's share, at least
 YEAR, REVIEWS = 4, 2  # quarters, and how many of them a review lasts
 HOMES = 6  # own towns looked at for the way home
@@ -127,25 +127,36 @@ def _interior(view: View, power: int, places: list[int], most: int) -> list[tupl
 
 
 def _take_stations(desk: Desk, own: list[Force]) -> None:
-    """Fill the stations in order from the forces nearest to each, and march those that are not there yet."""
-    view = desk.view
+    """Keep at each station who stands there, as far as it wants them; send it the nearest of the others."""
+    view, width = desk.view, desk.view.map.width
     men = sum(force.strength for force in own)
-    usable = fields.open_hexes(view, desk.power)
+    posts = [[hex_id, fixed.mul(men, share), share] for hex_id, share in stations(view, desk.power)]
     free = {force.id: force for force in own}
-    for hex_id, share in stations(view, desk.power):
-        wanted = fixed.mul(men, share)
-        if not free:
-            return
-        field = fields.field_to(view, usable, hex_id)
-        going: dict[int, list[Force]] = {}
-        for force in sorted(free.values(), key=lambda f: (int(field[f.hex]), f.id)):
-            if wanted < force.strength // 2 or field[force.hex] >= FAR:
+    for post in posts:
+        for force in list(free.values()):
+            if distance(force.hex, post[0], width) <= CLOSE_ENOUGH and post[1] >= force.strength // 2:
+                post[1] -= force.strength
+                del free[force.id]
+    for hex_id, wanted, share in posts:
+        going: list[Force] = []
+        for force in sorted(free.values(), key=lambda f: (distance(f.hex, hex_id, width), f.id)):
+            if wanted < force.strength // 2:
                 break
             wanted -= force.strength
-            del free[force.id]
-            if field[force.hex] > CLOSE_ENOUGH:
-                going.setdefault(force.hex, []).append(force)
-        for start, column in going.items():
+            going.append(free.pop(force.id))
+        if going:
+            _send(desk, going, hex_id, share)
+
+
+def _send(desk: Desk, going: list[Force], hex_id: int, share: int) -> None:
+    """March forces towards a station, those that stand together in one column."""
+    view = desk.view
+    field = fields.field_to(view, fields.open_hexes(view, desk.power), hex_id)
+    columns: dict[int, list[Force]] = {}
+    for force in going:
+        columns.setdefault(force.hex, []).append(force)
+    for start, column in columns.items():
+        if field[start] < FAR:
             points = min(force.points for force in column)
             path = fields.downhill(field, steps_of(view, Branch.FOOT), start, points)
             _march(desk, column, path, Reason("station", share))

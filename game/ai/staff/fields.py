@@ -31,7 +31,22 @@ def open_hexes(reader: Reader, power: int) -> NDArray[np.bool_]:
 
 def field_to(reader: Reader, usable: NDArray[np.bool_], goal: int) -> Field:
     """Distance from every hex to a goal over usable ground, for foot; the goal itself always counts."""
-    return _field(reader.map, toll_of(reader, Branch.FOOT), usable.tobytes(), goal)
+    return Atlas(reader, usable).to(goal)
+
+
+class Atlas:
+    """Marching distances over some ground this season, to any goal."""
+
+    def __init__(self, reader: Reader, usable: NDArray[np.bool_]) -> None:
+        self._map, self._toll = reader.map, toll_of(reader, Branch.FOOT)
+        self._usable = usable.tobytes()
+        self._known: dict[int, Field] = {}
+
+    def to(self, goal: int) -> Field:
+        """Distance from every hex to a goal, for foot; the goal itself always counts."""
+        if goal not in self._known:
+            self._known[goal] = _field(self._map, self._toll, self._usable, goal)
+        return self._known[goal]
 
 
 @lru_cache(maxsize=512)

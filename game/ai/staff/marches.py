@@ -128,8 +128,7 @@ def _fed_end(picture: Picture, part: list[Force], path: list[int]) -> int:
     column = column_of(picture.view, part)
     for number, there in enumerate(path, 1):
         cost += step_cost(picture.board, column, here, there)
-        road = quarters.road_after(part[0].hex, cost)
-        if quarters.men(there) + men <= quarters.room(there, road):
+        if quarters.feeds(there, quarters.men(there) + men, part[0].hex, cost):
             best = number
         here = there
     return best

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ai.staff import fields
-from game.ai.staff.fields import Field
+from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
 from game.rules import economy
 from game.rules.zoc import Board
@@ -86,6 +86,10 @@ class Picture:
         return fields.open_hexes(self.view, self.power)
 
     @cached_property
+    def _atlas(self) -> Atlas:
+        return Atlas(self.view, self.usable)
+
+    @cached_property
     def worth(self) -> Men:
         """(places,) what each place yields a quarter, thousands of pounds."""
         return economy.province_outputs(self.view)
@@ -123,7 +127,7 @@ class Picture:
 
     def field_to(self, hex_id: int) -> Field:
         """Marching distance of every hex to a goal."""
-        return fields.field_to(self.view, self.usable, hex_id)
+        return self._atlas.to(hex_id)
 
     def spare(self, ids: set[int]) -> None:
         """Leave forces out of further plans: they are told off for something else."""

@@ -9,8 +9,7 @@ from game.rules.provisions import Provisions
 from game.rules.supply import is_at_home
 from game.rules.zoc import Board
 from game.world import fixed
-
-PLENTY = 1 << 30
+from game.world.forces import NOWHERE
 
 
 class Quarters:
@@ -20,6 +19,7 @@ class Quarters:
         self._board, self._power = board, power
         self._crowding = board.reader.rules.staff.crowding
         self._rooms: dict[tuple[int, int], int] = {}
+        self._stores: dict[int, int] = {}
         self._men: dict[int, int] = {}
 
     @cached_property
@@ -35,15 +35,25 @@ class Quarters:
         """
         key = hex_id, by_road
         if key not in self._rooms:
-            if is_at_home(self._board, self._power, hex_id):
-                self._rooms[key] = PLENTY
-            else:
-                carried = self.provisions.carried(hex_id)
-                if by_road < UNREACHED:
-                    carried = max(carried, self.provisions.road(by_road))
-                found = carried + self.provisions.gathered(hex_id)
-                self._rooms[key] = fixed.mul(found, self._crowding)
+            carried = self.provisions.carried(hex_id)
+            if by_road < UNREACHED:
+                carried = max(carried, self.provisions.road(by_road))
+            self._rooms[key] = fixed.mul(carried, self._crowding) + self._country(hex_id)
         return self._rooms[key]
+
+    def _country(self, hex_id: int) -> int:
+        """Men the country alone feeds, and the stores of a town of one's own; quick to tell."""
+        if hex_id not in self._stores:
+            found = self.provisions.gathered(hex_id)
+            self._stores[hex_id] = fixed.mul(found, self._crowding)
+        return self._stores[hex_id]
+
+    def feeds(self, hex_id: int, men: int, start: int = NOWHERE, cost: int = 0) -> bool:
+        """Whether a hex feeds so many men; an army that comes from ``start`` at a cost opens the road."""
+        if men <= self._country(hex_id) or is_at_home(self._board, self._power, hex_id):
+            return True
+        road = self.road_after(start, cost) if start != NOWHERE else UNREACHED
+        return men <= self.room(hex_id, road)
 
     def road_after(self, start: int, cost: int) -> int:
         """How far from a source a hex lies for an army that marches there from its own supplied quarters."""
@@ -59,7 +69,7 @@ class Quarters:
 
     def is_crowded(self, hex_id: int) -> bool:
         """Whether more men stand on a hex than it feeds."""
-        return self.men(hex_id) > self.room(hex_id)
+        return not self.feeds(hex_id, self.men(hex_id))
 
     def march(self, men: int, start: int, end: int) -> None:
         """Enter a march in the ledger, before it shows on the board."""

@@ -55,7 +55,7 @@ def _way_out(picture: Picture, stack: list[Force]) -> tuple[int, ...]:
         friends = picture.backing(hex_id) + (men if hex_id != start else 0)
         odds = fixed.ratio(int(picture.facing[hex_id]), max(1, friends))
         exposed = 0 if picture.is_walled(hex_id) else odds // 2_000
-        fed = picture.quarters.men(hex_id) + men <= picture.quarters.room(hex_id)
+        fed = picture.quarters.feeds(hex_id, picture.quarters.men(hex_id) + men)
         return exposed, not fed, not board.is_held(picture.power, hex_id), -_order(picture, hex_id), hex_id
 
     best = min(reach, key=danger)
@@ -87,11 +87,12 @@ def find_quarters(desk: Desk, picture: Picture, moved: set[int]) -> None:
 
 
 def _is_hungry(picture: Picture, hex_id: int) -> bool:
-    """Whether a hex feeds too small a share of those who stand on it."""
-    men = picture.quarters.men(hex_id)
-    return fixed.mul(men, picture.rules.hunger) > picture.quarters.room(hex_id) or (
-        picture.quarters.is_crowded(hex_id) and not picture.facing[hex_id]
-    )
+    """Whether a hex feeds too small a share of those who stand on it; less is borne before the enemy."""
+    quarters = picture.quarters
+    if not quarters.is_crowded(hex_id):
+        return False
+    needed = fixed.mul(quarters.men(hex_id), picture.rules.hunger)
+    return not picture.facing[hex_id] or needed > quarters.room(hex_id)
 
 
 def _to_quarters(picture: Picture, force: Force) -> tuple[int, ...]:
@@ -137,4 +138,8 @@ def stance_for(picture: Picture, force: Force) -> Stance:
     odds = odds_against(picture, force.hex)
     if odds >= SLIP_AT:
         return Stance.RETREAT
-    return Stance.DELAY if odds >= DELAY_AT else Stance.SUPPORT
+    if odds >= DELAY_AT:
+        return Stance.DELAY
+    board = picture.board
+    has_friends = any(board.friendly_on(picture.power, near) for near in board.near[force.hex])
+    return Stance.SUPPORT if has_friends else Stance.STAND

@@ -8,14 +8,18 @@ takes in the field and how many before its walls.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture
 from game.words import Term
 from game.world import fixed, queries
 from game.world.hexes import distance
 from game.world.mapindex import index_of
+
+Hexes = NDArray[np.integer[Any]]
 
 PATROL = 8_000  # men to walk into a place of which nothing is known
 TOWN = 200  # thousands of pounds a quarter that any place is worth to a staff
@@ -36,22 +40,20 @@ class Target:
 
 def conquests(picture: Picture) -> list[Target]:
     """Enemy-held cities worth the march, the most promising first by worth and straight distance."""
-    view, own = picture.view, _own_hexes(picture)
-    if not own:
+    view = picture.view
+    if not picture.own:
         return []
-    aims = fought_for(picture)
-    capitals = {view.powers[enemy].capital for enemy in picture.enemies}
-    ranked = []
-    for place in _enemy_held(picture):
-        centre = view.map.places[place].centre
-        value = int(picture.worth[place]) + TOWN
-        ours = int(view.places.owner[place]) in picture.friends
-        value *= OURS if ours else FOUGHT_FOR if place in aims else CAPITAL if place in capitals else 1
-        value += fixed.mul(value, int(view.places.siege[place]))  # what is begun should be ended
-        far = min(distance(centre, h, view.map.width) for h in own)
-        ranked.append((value * 10 // (10 + far), -place, value, "relieve" if ours else "take"))
-    ranked.sort(reverse=True)
-    return [_conquest(picture, -place, value, kind) for _, place, value, kind in ranked[:MOST_CONQUESTS]]
+    places = _enemy_held(picture)
+    ours = np.isin(view.places.owner[places], sorted(picture.friends))
+    capitals = [view.powers[enemy].capital for enemy in sorted(picture.enemies)]
+    weight = np.where(np.isin(places, capitals), CAPITAL, 1)
+    weight = np.where(np.isin(places, sorted(fought_for(picture))), FOUGHT_FOR, weight)
+    weight = np.where(ours, OURS, weight)
+    value = (picture.worth[places] + TOWN) * weight
+    value += value * view.places.siege[places] // fixed.ONE  # what is begun should be ended
+    promise = value * 10 // (10 + _nearest_own(picture)[places])
+    best = np.lexsort((places, -promise))[:MOST_CONQUESTS].tolist()
+    return [_conquest(picture, int(places[i]), int(value[i]), "relieve" if ours[i] else "take") for i in best]
 
 
 def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
@@ -62,15 +64,30 @@ def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
     return Target(centre, kind, value, max(PATROL, siege, field_need(picture, centre)), siege)
 
 
-def _own_hexes(picture: Picture) -> list[int]:
-    return sorted({force.hex for force in picture.own})
+def _nearest_own(picture: Picture) -> Hexes:
+    """(places,) straight distance of each place's centre from the nearest own force, hexes."""
+    width = picture.view.map.width
+    centres = index_of(picture.view.map).centre
+    stood = np.array(sorted({force.hex for force in picture.own}))
+    (q, r), (own_q, own_r) = _axial(centres, width), _axial(stood, width)
+    dq, dr = q[:, None] - own_q, r[:, None] - own_r
+    steps = np.maximum(np.maximum(np.abs(dq), np.abs(dr)), np.abs(dq + dr))
+    nearest: Hexes = steps.min(axis=1).astype(np.int64)
+    return nearest
 
 
-def _enemy_held(picture: Picture) -> list[int]:
+def _axial(hexes: Hexes, width: int) -> tuple[Hexes, Hexes]:
+    """Axial coordinates of many hexes at once."""
+    row, col = np.divmod(hexes, width)
+    return col, row - (col - (col & 1)) // 2
+
+
+def _enemy_held(picture: Picture) -> Hexes:
     """Land places whose main city an enemy holds, ascending."""
-    enemies = sorted(picture.enemies)
-    held = np.isin(np.array(picture.holders), enemies)
-    return [p for p in np.flatnonzero(held).tolist() if queries.is_land_place(picture.view, p)]
+    count = len(index_of(picture.view.map).land_places)
+    held = np.isin(np.array(picture.holders[:count]), sorted(picture.enemies))
+    places: Hexes = np.flatnonzero(held)
+    return places
 
 
 def fought_for(picture: Picture) -> frozenset[int]:
