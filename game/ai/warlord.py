@@ -104,7 +104,7 @@ def _consider_claims(desk: Desk) -> None:
 
 def _plan(view: View, here: Situation, claim: Claim) -> tuple[DeclareWar, list[Reason]]:
     """A war for one claimed province, and what it is worth."""
-    target = int(view.places.owner[claim.place])
+    target = queries.sovereign_of(view, int(view.places.owner[claim.place]))
     aims = _aims(view, here.power, target)
     fresh = _is_incident_fresh(view, here.power, target)
     casus = CasusBelli.INCIDENT if fresh else CasusBelli.CLAIM
@@ -126,20 +126,19 @@ def _plan(view: View, here: Situation, claim: Claim) -> tuple[DeclareWar, list[R
         Reason("standing", -view.rules.politics.war_standing[casus]),
         Reason("others_may_mind", -guards),
         Reason("exhaustion", -view.powers[here.power].exhaustion),
-        Reason("distance", 0 if target in _neighbours(view, here.power) else -6_000),
+        Reason("distance", 0 if _touch(view, here.power, target) else -6_000),
     ]
 
 
 def _aims(view: View, power: int, target: int) -> tuple[PeaceTerm, ...]:
-    """What such a war is for: the province, and whatever else the power claims of the same owner."""
-    places = [
-        c.place
-        for c in view.claims
-        if c.power == power
-        and int(view.places.owner[c.place]) == target
-        and c.place != view.powers[target].capital
-    ]
-    return tuple(PeaceTerm(Term.CESSION, target, power, place) for place in places)
+    """What a war on a power is for: whatever one claims of its realm, capitals excepted."""
+    aims = []
+    for claim in view.claims:
+        owner = int(view.places.owner[claim.place])
+        mine = claim.power == power and queries.sovereign_of(view, owner) == target
+        if mine and claim.place != view.powers[owner].capital:
+            aims.append(PeaceTerm(Term.CESSION, owner, power, claim.place))
+    return tuple(aims)
 
 
 def _is_incident_fresh(view: View, power: int, target: int) -> bool:
@@ -154,8 +153,9 @@ def win_chance(odds: int) -> int:
     return fixed.ratio(square, fixed.ONE + square)
 
 
-def _neighbours(view: View, power: int) -> list[int]:
-    return queries.bordering(view, power)
+def _touch(view: View, power: int, target: int) -> bool:
+    """Whether a power borders any land of another's realm."""
+    return bool(set(queries.bordering(view, power)) & set(queries.realm_of(view, target)))
 
 
 def _who_might_mind(view: View, here: Situation, target: int, counted: list[int]) -> int:

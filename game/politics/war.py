@@ -107,7 +107,9 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id, treaty=treaty.id)
     if bad := _check_reason(reader, order):
         return bad
-    if any(not is_sound(reader, aim, (order.power,), (order.target,)) for aim in order.aims):
+    takers = tuple(queries.realm_of(reader, order.power))
+    givers = tuple(queries.realm_of(reader, order.target))
+    if any(not is_sound(reader, aim, takers, givers) for aim in order.aims):
         return refuse(Code.BAD_TERMS, what="aims")
     return check_envoys(reader, order.power, order.kind)
 
