@@ -28,7 +28,7 @@ QUIET_WELFARE, QUIET_INVESTMENT = 80, 120
 ALERT_THREAT = 3_500
 SHORT = 8_500  # a force below this share of its strength gets drafts
 RICH = 4  # with so many quarters of upkeep in hand a power recruits
-MAX_RAISED = 3  # forces begun in one quarter
+MAX_RAISED = {Rank.GREAT: 3, Rank.REGIONAL: 2, Rank.MINOR: 1}  # forces begun in one quarter
 MAX_REDUCED = 3  # forces sent home in one quarter
 ENOUGH, TOO_MANY = 90, 115  # of a hundred wanted: between them the army is left as it is
 FULL_TREASURY = 6  # quarters of taxes in hand from which money goes into roads and schools
@@ -152,7 +152,7 @@ def _reinforce(desk: Desk) -> None:
 
 def _recruit(desk: Desk, missing: int) -> None:
     """Raise foot, and horse in between, at the capital or the richest safe province."""
-    for _ in range(MAX_RAISED):
+    for _ in range(MAX_RAISED[desk.view.powers[desk.power].rank]):
         view = desk.view
         upkeep = max(1, economy.upkeep_of(view, desk.power))
         unit = _next_unit(view, desk.power)

@@ -13,8 +13,10 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from game.campaign.chronicle import Entry
+from game.politics import treaties
 from game.rules.orders import Refusal
 from game.scenarios.texts import load_texts
+from game.words import TreatyKind
 from game.world.queries import Reader
 from game.world.records import Record
 
@@ -22,14 +24,23 @@ from game.world.records import Record
 HEADLINES = frozenset(
     {
         "war_declared", "war_joined", "peace_signed", "province_ceded", "battle_fought", "fortress_fell",
-        "fortress_stormed", "sea_battle_fought", "forces_landed", "place_occupied", "place_liberated",
+        "fortress_stormed", "sea_battle_fought", "place_occupied", "place_liberated",
         "treaty_signed", "treaty_ended", "claim_raised", "bankruptcy", "event", "option_chosen",
         "ally_stayed_away", "conquest_recognised", "state_founded", "state_ended", "forces_rose",
         "overlord", "incident", "news",
     }
 )  # fmt: skip
 
+#: Treaties whose end, when it comes as agreed, is no news.
+QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCESS, TreatyKind.TRADE})
 MOST_LISTED = 4  # a longer list ends in "and so many others"
+
+
+def is_headline(record: Record) -> bool:
+    """Whether a newspaper would print it: no ledgers, no marching orders, no bonds that merely ran out."""
+    if isinstance(record, treaties.TreatyEnded):
+        return record.how != "expired" or record.kind not in QUIET_ENDS
+    return record.type in HEADLINES
 
 
 class Presenter:
@@ -55,7 +66,7 @@ class Presenter:
         return [
             f"{self._calendar.date(e.turn, e.month)[:7]}  {self.record(e.record)}"
             for e in entries
-            if e.record.type in HEADLINES
+            if is_headline(e.record)
         ]
 
     def _fill(self, template: str, values: Mapping[str, Any]) -> str:
@@ -74,4 +85,4 @@ class Presenter:
             if len(shown) > MOST_LISTED + 1:
                 shown[MOST_LISTED:] = [f"and {len(shown) - MOST_LISTED} others"]
             return ", ".join(shown) or "-"
-        return self._names.get(value, str(value).replace("_", " "))
+        return self._names.get(value, str(value).replace("_", " ")) or "nobody"
