@@ -15,9 +15,7 @@ from game.ai.staff import fields
 from game.ai.staff.fields import FAR
 from game.rules import economy
 from game.rules.ground import steps_of
-from game.rules.movement import Move, column_of
-from game.rules.movement import march as follow
-from game.rules.zoc import Board
+from game.rules.movement import Move
 from game.words import Branch
 from game.world import fixed, queries
 from game.world.forces import Force
@@ -26,6 +24,7 @@ from game.world.mapindex import index_of
 from game.world.view import View
 
 CLOSE_ENOUGH = 1  # hexes from a station that count as being there
+KEEP, CALL = 4, 1  # a station keeps a corps it wants a quarter of, and calls one it wants the whole of
 CAPITAL_SHARE = 3_000  # of the interior's share, at least
 YEAR, REVIEWS = 4, 2  # quarters, and how many of them a review lasts
 HOMES = 6  # own towns looked at for the way home
@@ -134,13 +133,14 @@ def _take_stations(desk: Desk, own: list[Force]) -> None:
     free = {force.id: force for force in own}
     for post in posts:
         for force in list(free.values()):
-            if distance(force.hex, post[0], width) <= CLOSE_ENOUGH and post[1] >= force.strength // 2:
+            here = distance(force.hex, post[0], width) <= CLOSE_ENOUGH
+            if here and post[1] * KEEP >= force.strength:
                 post[1] -= force.strength
                 del free[force.id]
     for hex_id, wanted, share in posts:
         going: list[Force] = []
         for force in sorted(free.values(), key=lambda f: (distance(f.hex, hex_id, width), f.id)):
-            if wanted < force.strength // 2:
+            if wanted * CALL < force.strength:
                 break
             wanted -= force.strength
             going.append(free.pop(force.id))
@@ -163,8 +163,6 @@ def _send(desk: Desk, going: list[Force], hex_id: int, share: int) -> None:
 
 
 def _march(desk: Desk, column: list[Force], path: list[int], reason: Reason) -> None:
-    """Order as much of a march as is allowed."""
-    view = desk.view
-    done = follow(Board(view), column_of(view, column), path).path if path else []
-    if done:
-        desk.submit(Move(desk.power, tuple(force.id for force in column), tuple(done)), (reason,))
+    """Order a march; what is refused stays where it is."""
+    if path:
+        desk.submit(Move(desk.power, tuple(force.id for force in column), tuple(path)), (reason,))
