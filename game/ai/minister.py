@@ -9,7 +9,9 @@ from __future__ import annotations
 from game.ai import cabinet, diplomat, situation, treasurer, warlord
 from game.ai.desk import Desk
 from game.ai.staff import command
+from game.words import Footing
 from game.world import queries
+from game.world.view import View
 
 
 def play_politics(desk: Desk) -> None:
@@ -24,9 +26,18 @@ def play_politics(desk: Desk) -> None:
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
         warlord.mind_wars(desk)
-    here = situation.read(desk.view)
-    treasurer.mind_budget(desk, here)
-    treasurer.mind_forces(desk, here)
+    if _is_budget_due(desk.view):
+        here = situation.read(desk.view)
+        treasurer.mind_budget(desk, here)
+        treasurer.mind_forces(desk, here)
+
+
+def _is_budget_due(view: View) -> bool:
+    """Whether money and men are looked at: quarterly by policy makers and in war, else once a year."""
+    power = view.power
+    if cabinet.makes_policy(view, power) or queries.is_at_war(view, power):
+        return True
+    return view.turn % 4 == power % 4 or view.powers[power].footing is not Footing.PEACE
 
 
 def play_operations(desk: Desk) -> None:

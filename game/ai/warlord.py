@@ -31,7 +31,8 @@ FAR_AWAY = 3_000  # a lesser power's reluctance to send its few men across the c
 def mind_wars(desk: Desk) -> None:
     """Honour treaties; then see whether a claim is worth a war; raise the claims one has reason to."""
     honour_treaties(desk)
-    if not queries.is_at_war(desk.view, desk.power):
+    has_claims = any(claim.power == desk.power for claim in desk.view.claims)
+    if has_claims and not queries.is_at_war(desk.view, desk.power):
         _consider_claims(desk)
 
 

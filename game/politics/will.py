@@ -24,7 +24,7 @@ LOSS_UNIT = 10  # weariness counts losses in tenths of the men a power can call 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoodMoved(Record):
-    """How a power's people feel, with what moved them (permyriad)."""
+    """How the people of a great or regional power feel, with what moved them (permyriad)."""
 
     type: ClassVar[str] = "mood"
     power: str
@@ -60,7 +60,9 @@ def move_moods(world: World, dice: Dice) -> list[Record]:
         highest = max(threat.threats(world, i, sizes, near).values(), default=0)
         _move_weariness(world, i)
         _move_home(world, i)
-        records.append(_move_will(world, i, highest))
+        mood = _move_will(world, i, highest)
+        if i in world.facts.policy_makers:
+            records.append(mood)
     return records
 
 

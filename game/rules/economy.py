@@ -29,7 +29,7 @@ Blockade = Callable[[Reader, int], int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountsClosed(Record):
-    """A quarter's accounts of one power, in thousands of pounds."""
+    """A quarter's accounts of a great or regional power, in thousands of pounds."""
 
     type: ClassVar[str] = "accounts"
     power: str
@@ -241,6 +241,8 @@ def _settle(world: World, i: int, row: Account) -> list[Record]:
     arrears = row.upkeep - paid
     if arrears:
         _leave_unpaid(world, i, fixed.ratio(arrears, row.upkeep))
+    if i not in world.facts.policy_makers:
+        return records
     name = world.roster[i].id
     records.append(
         AccountsClosed(
