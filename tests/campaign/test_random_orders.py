@@ -1,0 +1,95 @@
+"""Whatever anybody asks, the door answers with records or a refusal, and the world stays sound."""
+
+from __future__ import annotations
+
+import random
+import typing
+from dataclasses import fields
+from enum import Enum
+
+import pytest
+
+from game.campaign import door
+from game.rules.orders import Refusal
+from game.scenarios.load import load_scenario
+from game.words import Phase
+from game.world.dice import Dice
+from game.world.treaties import PeaceTerm
+from game.world.view import View
+from game.world.world import Settings
+
+ORDERS_EACH = 40
+
+
+def some(kind, dice, world):
+    """A random value of a type: mostly something that exists, sometimes nonsense."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return dice.choice(list(kind))
+    if kind is bool:
+        return dice.random() < 0.5
+    if kind is int:
+        pools = [
+            sorted(world.forces),
+            range(len(world.powers)),
+            range(len(world.map.places)),
+            range(world.map.size),
+            sorted(world.treaties),
+            sorted(world.wars) or [0],
+            (-1, 0, 1, 99, 300, 1000, 10**9),
+        ]
+        return int(dice.choice(list(dice.choice(pools))))
+    if kind is str:
+        return dice.choice([*world.rules.units, "flood", ""])
+    if kind is PeaceTerm:
+        hints = typing.get_type_hints(PeaceTerm)
+        return PeaceTerm(**{f.name: some(hints[f.name], dice, world) for f in fields(PeaceTerm)})
+    if typing.get_origin(kind) is tuple:
+        inner = typing.get_args(kind)[0]
+        return tuple(some(inner, dice, world) for _ in range(dice.randint(0, 4)))
+    raise AssertionError(f"no random value for {kind}")
+
+
+def some_field(name, kind, dice, world, power):
+    """A value for a field of an order; half the time one that makes sense for it."""
+    own = [f for f in world.forces.values() if f.power == power]
+    if dice.random() < 0.5 and own:
+        force = dice.choice(own)
+        near = [n for n in world.map.neighbours[max(force.hex, 0)].tolist() if n >= 0]
+        sensible = {
+            "force": force.id,
+            "fleet": force.id,
+            "forces": (own[0].id,),
+            "path": (dice.choice([n for n in world.map.neighbours[max(own[0].hex, 0)].tolist() if n >= 0]),),
+            "target": dice.choice(near),
+            "hex": dice.choice(near),
+        }
+        if name in sensible and (name != "target" or kind is int):
+            return sensible[name]
+    return some(kind, dice, world)
+
+
+@pytest.mark.parametrize("phase", [Phase.POLITICS, Phase.OPERATIONS])
+def test_random_orders_never_break_the_world(phase):
+    dice = random.Random(5)
+    world, book = load_scenario("1815", 5, Settings())
+    world.turn, world.phase, world.round = 9, phase, int(phase is Phase.OPERATIONS)
+    actors = list(world.facts.policy_makers)
+    accepted = 0
+    for word, row in door.ORDERS.items():
+        hints = typing.get_type_hints(row.order)
+        for _ in range(ORDERS_EACH):
+            power = dice.choice(actors)
+            values = {
+                f.name: some_field(f.name, hints[f.name], dice, world, power)
+                for f in fields(row.order)
+                if f.name != "power"
+            }
+            order = row.order(power=power, **values)
+            before = world.state_hash()
+            answer = door.judge(View(world, power), order)
+            assert world.state_hash() == before, word
+            if not isinstance(answer, Refusal):
+                door.execute(world, Dice(5), book, order)
+                world.check_invariants()
+                accepted += 1
+    assert accepted > 10
