@@ -293,6 +293,7 @@ class StaffRules(Strict):
     good_chance: int  # chance of victory at which battle is offered
     home_chance: int  # the same on one's own ground
     storm_chance: int
+    siege_share: int  # besiegers for each level of a fortress to the most that can work on it
     cover_share: int  # guards of a threatened place to the enemies who threaten it
     home_reserve: int  # most of the army that guards while the war goes well
     crowding: int  # men quartered on a hex to the men it feeds

@@ -22,7 +22,7 @@ from game.world.mapindex import index_of
 
 MAX_ATTACKS = 12
 UNFIT_MORALE, UNFIT_SUPPLY = 300, 250
-BEARABLE = 2  # how often the men a hex feeds may stand on it for one month after a victory
+BEARABLE = 13_000  # men who may stand on a hex for one month after a victory to the men it feeds
 WORTH_STORMING = 12  # most men in a hundred that a staff spends on an assault
 
 
@@ -133,7 +133,7 @@ def _follows_up(picture: Picture, best: Strike) -> bool:
     """Victors follow unless that would crowd them onto a hex that cannot feed them."""
     men, target = sum(force.strength for force in best.forces), best.expected.target
     road = picture.quarters.road_after(best.forces[0].hex, 0)
-    return men <= BEARABLE * picture.quarters.room(target, road)
+    return men <= fixed.mul(picture.quarters.room(target, road), BEARABLE)
 
 
 def storm(desk: Desk, picture: Picture) -> Picture:

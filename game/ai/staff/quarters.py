@@ -11,6 +11,8 @@ from game.rules.zoc import Board
 from game.world import fixed
 from game.world.forces import NOWHERE
 
+MONTHS = 3  # of a quarter
+
 
 class Quarters:
     """A ledger of men and provisions by hex, kept while the staff gives out marching orders."""
@@ -18,6 +20,10 @@ class Quarters:
     def __init__(self, board: Board, power: int) -> None:
         self._board, self._power = board, power
         self._crowding = board.reader.rules.staff.crowding
+        reader = board.reader
+        calendar, turn = reader.facts.calendar, reader.turn
+        last = reader.round * reader.rules.movement.months_a_round >= MONTHS
+        self._winter_comes = last and calendar.is_winter(turn + 1) and not calendar.is_winter(turn)
         self._rooms: dict[tuple[int, int], int] = {}
         self._stores: dict[int, int] = {}
         self._men: dict[int, int] = {}
@@ -42,9 +48,11 @@ class Quarters:
         return self._rooms[key]
 
     def _country(self, hex_id: int) -> int:
-        """Men the country alone feeds, and the stores of a town of one's own; quick to tell."""
+        """Men the country alone feeds; quick to tell."""
         if hex_id not in self._stores:
             found = self.provisions.gathered(hex_id)
+            if self._winter_comes:
+                found = fixed.mul(found, self._board.reader.rules.supply.winter)
             self._stores[hex_id] = fixed.mul(found, self._crowding)
         return self._stores[hex_id]
 
@@ -57,6 +65,8 @@ class Quarters:
 
     def road_after(self, start: int, cost: int) -> int:
         """How far from a source a hex lies for an army that marches there from its own supplied quarters."""
+        if start in self._board.zone(self._power):
+            return UNREACHED  # the enemy beside it cuts the road when the army is gone
         far = int(self.provisions.by_land[start])
         return far + cost if far < UNREACHED else UNREACHED
 

@@ -59,7 +59,9 @@ def conquests(picture: Picture) -> list[Target]:
 def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
     view = picture.view
     centre = view.map.places[place].centre
-    walls = view.rules.siege.full_siege * int(view.places.fortress[place])
+    walls = fixed.mul(view.rules.siege.full_siege, picture.rules.siege_share) * int(
+        view.places.fortress[place]
+    )
     siege = walls if picture.board.hostile_fortress(picture.power, centre) >= 0 else 0
     return Target(centre, kind, value, max(PATROL, siege, field_need(picture, centre)), siege)
 
