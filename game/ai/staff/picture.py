@@ -68,12 +68,17 @@ class Picture:
     @cached_property
     def facing(self) -> Men:
         """Believed enemies within reach of each hex: those that could strike there or be struck from it."""
-        return self._gathered(self.hostile)
+        return self._within(self.reach)
 
-    def _gathered(self, men: Men) -> Men:
-        total = np.zeros(len(men), np.int64)
-        for hex_id in np.flatnonzero(men).tolist():
-            total[disc(self.view.map, hex_id, self.reach)] += men[hex_id]
+    @cached_property
+    def around(self) -> Men:
+        """Believed enemies who could be there within a month's march, besides those within reach."""
+        return self._within(2 * self.reach) - self.facing
+
+    def _within(self, steps: int) -> Men:
+        total = np.zeros(len(self.hostile), np.int64)
+        for hex_id in np.flatnonzero(self.hostile).tolist():
+            total[disc(self.view.map, hex_id, steps)] += self.hostile[hex_id]
         return total
 
     def backing(self, hex_id: int) -> int:

@@ -32,12 +32,16 @@ def odds_against(picture: Picture, hex_id: int) -> int:
 
 
 def fall_back(desk: Desk, picture: Picture, moved: set[int]) -> None:
-    """Stacks in the open that face much more than themselves go where friends or walls are."""
+    """Stacks in the open that face much more than themselves go where friends or walls are.
+
+    Those behind walls stay there.
+    """
     for hex_id, stack in stacks(picture, moved):
         facing = int(picture.facing[hex_id])
-        if not facing or picture.is_walled(hex_id):
+        if not facing or odds_against(picture, hex_id) < picture.rules.retreat_odds:
             continue
-        if odds_against(picture, hex_id) < picture.rules.retreat_odds:
+        if picture.is_walled(hex_id):
+            moved.update(force.id for force in stack)
             continue
         path = _way_out(picture, stack)
         terms = (Reason("outmatched", facing), Reason("friends_near", -picture.backing(hex_id)))

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ai.staff.picture import Picture
+from game.ai.staff.picture import Picture, disc
 from game.words import Term
 from game.world import fixed, queries
 from game.world.hexes import distance
@@ -24,6 +24,7 @@ Hexes = NDArray[np.integer[Any]]
 PATROL = 8_000  # men to walk into a place of which nothing is known
 TOWN = 200  # thousands of pounds a quarter that any place is worth to a staff
 FOUGHT_FOR, OURS, CAPITAL = 4, 3, 3  # how often an aim, a lost place, a capital counts
+MEN_A_POUND = 10  # men of an enemy army that weigh as much as a thousand pounds a quarter
 MOST_CONQUESTS, MOST_GUARDS, MOST_ARMIES = 14, 10, 6
 
 
@@ -103,25 +104,37 @@ def fought_for(picture: Picture) -> frozenset[int]:
 
 
 def field_need(picture: Picture, hex_id: int) -> int:
-    """Men it takes to prevail against the enemies near a hex."""
-    return fixed.mul(int(picture.facing[hex_id]), picture.rules.attack_odds)
+    """Men it takes to prevail against the enemies near a hex; half of those a march away are counted."""
+    enemies = int(picture.facing[hex_id]) + int(picture.around[hex_id]) // 2
+    return fixed.mul(enemies, picture.rules.attack_odds)
 
 
 def armies(picture: Picture) -> list[Target]:
-    """Enemy armies on the own side's ground or before its fortresses, the largest first."""
+    """Enemy armies on the own side's ground or before its fortresses, the most dangerous first."""
     view, found = picture.view, []
+    owners = np.append(view.places.owner, -1)[view.map.place]
     for hex_id in np.flatnonzero(picture.hostile).tolist():
-        men = int(picture.hostile[hex_id])
-        if int(view.controller[hex_id]) in picture.friends:
-            place = int(view.map.place[hex_id])
-            at_stake = int(picture.worth[place]) if place >= 0 else 0
+        if int(owners[hex_id]) in picture.friends or picture.board.is_held(picture.power, hex_id):
             besieged = picture.is_walled(hex_id)
-            found.append((men // 10 + at_stake * (OURS if besieged else 1), hex_id, besieged))
+            danger = int(picture.hostile[hex_id]) // MEN_A_POUND + _at_stake(picture, hex_id)
+            found.append((danger * (OURS if besieged else 1), hex_id, besieged))
     found.sort(reverse=True)
     return [
         Target(h, "relieve" if besieged else "fight", value, field_need(picture, h))
         for value, h, besieged in found[:MOST_ARMIES]
     ]
+
+
+def _at_stake(picture: Picture, hex_id: int) -> int:
+    """What an enemy army on a hex could take next month: cities within its march, the capital above all."""
+    view, near = picture.view, set(disc(picture.view.map, hex_id, 2 * picture.reach).tolist())
+    centres = index_of(view.map).centre
+    capital = view.powers[picture.power].capital
+    return sum(
+        (int(picture.worth[place]) + TOWN) * (CAPITAL if place == capital else 1)
+        for place in queries.owned_by(view, picture.power)
+        if int(centres[place]) in near and picture.holders[place] in picture.friends
+    )
 
 
 def guards(picture: Picture) -> list[Target]:
