@@ -45,15 +45,16 @@ def lay_coast(ground: Lattice, relief: Patch, canvas: Canvas, land: Plane) -> No
     off = relief.offshore * np.float32(ground.rows / 60.0)
     wet = np.flatnonzero((off > 1.5) & (off < WATERLINES[-1] + 3) & (land < 0.5))
     if wet.size:
-        away, dark = off[wet], np.zeros(wet.size, np.float32)
-        for number, line in enumerate(WATERLINES):
-            ink = np.float32(0.34 - 0.07 * number)
-            dark += np.clip(1.15 - np.abs(away - line), 0, 1) * ink
+        away = off[wet]
+        dark = sum(
+            np.clip(1.15 - np.abs(away - line), 0, 1) * np.float32(0.34 - 0.07 * number)
+            for number, line in enumerate(WATERLINES)
+        )
         canvas.lay_at(wet, pigments.SEA_INK, np.minimum(dark, 1).astype(np.float32))
     shore = np.flatnonzero((land > 0.02) & (land < 0.98))
     edge = 1 - np.abs(land[shore] - 0.5) * 2
-    dark = np.float32(min(0.8, 0.3 + ground.rows / 60))  # from afar the lakes would turn black
-    canvas.lay_at(shore, pigments.COAST, np.sqrt(edge) * dark)
+    weight = np.float32(min(0.8, 0.3 + ground.rows / 60))  # from afar the lakes would turn black
+    canvas.lay_at(shore, pigments.COAST, np.sqrt(edge) * weight)
 
 
 def lay_borders(ground: Lattice, paint: Paint, canvas: Canvas, land: Plane, owners: Contest) -> None:

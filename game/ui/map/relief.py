@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
@@ -72,6 +73,7 @@ class Tiles:
         self.levels = sorted(int(level["row_pixels"]) for level in index["levels"])
         self.sizes = {int(v["row_pixels"]): (int(v["width"]), int(v["height"])) for v in index["levels"]}
         self._tiles: OrderedDict[tuple[int, int, int], pygame.Surface] = OrderedDict()
+        self._lock = Lock()  # the printer and the window may both want a tile
 
     def patch(self, ground: Lattice) -> Patch:
         """The relief under a chunk, brought to its level once."""
@@ -107,14 +109,15 @@ class Tiles:
 
     def _tile(self, level: int, column: int, row: int) -> pygame.Surface:
         key = level, column, row
-        tile = self._tiles.pop(key, None)
-        if tile is None:
-            tile = pygame.image.load(self.folder / f"{level}_{column}_{row}.webp")
-            tile.set_alpha(None)  # alpha is data here: blits copy it
-        self._tiles[key] = tile
-        while len(self._tiles) > TILES_KEPT:
-            self._tiles.popitem(last=False)
-        return tile
+        with self._lock:
+            tile = self._tiles.pop(key, None)
+            if tile is None:
+                tile = pygame.image.load(self.folder / f"{level}_{column}_{row}.webp")
+                tile.set_alpha(None)  # alpha is data here: blits copy it
+            self._tiles[key] = tile
+            while len(self._tiles) > TILES_KEPT:
+                self._tiles.popitem(last=False)
+            return tile
 
     def shows_land(self, centres: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which hexes have land in the picture: a fifth of the square around their centre."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,16 +33,17 @@ class Kept:
 
 @dataclass(slots=True)
 class Store:
-    """All chunks of one map. ``sheet`` is the level whose chunks are always there."""
+    """All chunks of one map. ``sheet`` is the level whose chunks are always there, ``hands``
+    who prints beside the window."""
 
     press: Press
     sheet: int
+    hands: Executor
     kept: OrderedDict[ChunkKey, Kept] = field(default_factory=OrderedDict)
     stale: set[ChunkKey] = field(default_factory=set)
     printed: int = 0  # how many chunks were ever printed
     _paint: Paint | None = None
     _number: int = 0
-    _hands: ThreadPoolExecutor | None = None
     _work: dict[ChunkKey, tuple[int, Future[pygame.Surface]]] = field(default_factory=dict)
 
     def use(self, paint: Paint, *, is_new_eye: bool) -> NDArray[np.int64]:
@@ -118,9 +119,7 @@ class Store:
                 self._keep(key, job.result(), number)
         wanted = self.wanted(keys)
         if wanted and not self._work:
-            if self._hands is None:
-                self._hands = ThreadPoolExecutor(1, thread_name_prefix="atlas")
-            job = self._hands.submit(self.press.print, wanted[0], self._paint)
+            job = self.hands.submit(self.press.print, wanted[0], self._paint)
             self._work[wanted[0]] = self._number, job
         return bool(wanted)
 
@@ -132,13 +131,6 @@ class Store:
             self._keep(key, job.result(), number)
         for key in self.wanted(keys):
             self._keep(key, self.press.print(key, self._paint), self._number)
-
-    def close(self) -> None:
-        """Stop printing."""
-        self._work.clear()
-        if self._hands is not None:
-            self._hands.shutdown(wait=True, cancel_futures=True)
-            self._hands = None
 
     def _keep(self, key: ChunkKey, picture: pygame.Surface, paint: int) -> None:
         self.printed += paint >= 0

@@ -1,0 +1,83 @@
+"""The off-map boxes: cartouches on the margin of the atlas, each where its sea lanes leave the map."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.ui.map import pigments
+from game.ui.map.faces import TITLES, width_of, written
+from game.ui.map.frame import Frame, Grid
+from game.words import Era, PlaceKind
+from game.world.map import GameMap
+
+HALF_WIDTH, HALF_HEIGHT = 3.7, 1.5  # of a cartouche, in hex rows
+
+
+@lru_cache(maxsize=4)
+def middles(game_map: GameMap) -> dict[int, tuple[float, float]]:
+    """The middle of each box's cartouche in hex rows: at the edge of the paper, near its sea lanes, on no land."""
+    frame = Frame.of(game_map)
+    width, height = (side / 100 for side in frame.size(100))
+    land = Grid(frame).centres[game_map.is_land]
+    found: dict[int, tuple[float, float]] = {}
+    for box in game_map.places:
+        if box.kind is PlaceKind.BOX:
+            near = np.mean(_lane_ends(game_map, frame, box.index) or [(width, height)], axis=0)
+            found[box.index] = _at_edge(near, (width, height), land, list(found.values()))
+    return found
+
+
+def _lane_ends(game_map: GameMap, frame: Frame, box: int) -> list[tuple[float, float]]:
+    """Middles of the sea zones from which a box is reached."""
+    pairs = [*game_map.links, *((strait.a, strait.b) for strait in game_map.straits)]
+    zones = [b if a == box else a for a, b in pairs if box in (a, b)]
+    hexes = [game_map.places[zone].centre for zone in zones]
+    return [frame.centre(h, 1) for h in hexes if h >= 0]
+
+
+def _at_edge(
+    near: NDArray[np.float64],
+    paper: tuple[float, float],
+    land: NDArray[np.float64],
+    taken: list[tuple[float, float]],
+) -> tuple[float, float]:
+    """The place along the edge of the paper that is nearest and hides no land and no other cartouche."""
+    inset_x, inset_y = min(HALF_WIDTH + 0.5, paper[0] / 2), min(HALF_HEIGHT + 0.5, paper[1] / 2)
+    across = np.arange(inset_x, paper[0] - inset_x + 0.01, 0.5)
+    down = np.arange(inset_y, paper[1] - inset_y + 0.01, 0.5)
+    spots = [(x, y) for x in across.tolist() for y in (inset_y, paper[1] - inset_y)]
+    spots += [(x, y) for x in (inset_x, paper[0] - inset_x) for y in down.tolist()]
+
+    def price(spot: tuple[float, float]) -> float:
+        hidden = (np.abs(land - spot) < (HALF_WIDTH + 0.3, HALF_HEIGHT + 0.3)).all(axis=1).sum()
+        beside = any(
+            abs(spot[0] - x) < 2 * HALF_WIDTH + 0.4 and abs(spot[1] - y) < 2 * HALF_HEIGHT + 0.4
+            for x, y in taken
+        )
+        return float(np.hypot(*(near - spot)) + 3 * hidden + 1000 * beside)
+
+    return min(spots, key=lambda spot: (price(spot), spot))
+
+
+@lru_cache(maxsize=64)
+def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surface:
+    """The framed panel of a box."""
+    width, height = round(2 * HALF_WIDTH * rows), round(2 * HALF_HEIGHT * rows)
+    board = pygame.Surface((width, height), pygame.SRCALPHA)
+    bend = max(2, rows // 4)
+    frame = board.get_rect()
+    pygame.draw.rect(board, (*pigments.PAPER, 226), frame, border_radius=bend)
+    pygame.draw.rect(board, pigments.INK, frame, max(1, rows // 24), border_radius=bend)
+    inner = frame.inflate(-max(4, rows // 4), -max(4, rows // 4))
+    pygame.draw.rect(board, pigments.FAINT_INK, inner, 1, border_radius=max(1, bend - 2))
+    text = game_map.places[box].names[era].upper()
+    pixels = max(7, round(rows * 0.62))
+    while pixels > 7 and width_of(text, TITLES, pixels) > inner.width * 0.92:
+        pixels -= 1
+    title = written(text, TITLES, pixels, pigments.INK)
+    board.blit(title, title.get_rect(midtop=(width // 2, inner.top + rows // 8)))
+    return board

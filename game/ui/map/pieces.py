@@ -1,0 +1,111 @@
+"""The counters on the map: where each is drawn, and which one lies under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pygame
+
+from game.ui.map import overseas
+from game.ui.map.camera import Camera
+from game.ui.map.counters import counter
+from game.ui.map.frame import Grid
+from game.ui.map.letters import Blit
+from game.ui.map.stacks import Stack, face_of, sea_middles, side_of, stacks
+from game.words import Era
+from game.world.map import GameMap
+from game.world.view import View
+
+Spot = tuple[int, int]
+
+
+class Pieces:
+    """All stacks of the moment and their places on the paper of the zoom level in use."""
+
+    def __init__(self, game_map: GameMap, camera: Camera) -> None:
+        self.game_map = game_map
+        self.camera = camera
+        self.middles: dict[Spot, tuple[float, float]] = {}
+        self.stacks: list[Stack] = []
+        self.rects: tuple[pygame.Rect, ...] = ()
+        self._rows = 0
+        self._era = Era.CONCERT
+
+    def show(self, view: View, selected: int, hidden: Collection[int] = ()) -> None:
+        """Take a new moment, a new selection, or forces that are on their way and not to be drawn."""
+        self._era = view.facts.era
+        if not self.middles:
+            centres = Grid(self.camera.frame).centres
+            self.middles = {(h, -1): (float(x), float(y)) for h, (x, y) in enumerate(centres.tolist())}
+            for zone, hex_id in sea_middles(view).items():
+                self.middles[-1, zone] = self.middles[hex_id, -1]
+            for box, (x, y) in overseas.middles(self.game_map).items():
+                self.middles[-1, box] = x, y + overseas.HALF_HEIGHT * 0.3
+        found = stacks(view, self.middles, (selected,))
+        if hidden:
+            found = [_without(stack, view, hidden) for stack in found]
+        self.stacks = [stack for stack in found if stack.forces]
+        self._rows = 0
+
+    def place(self) -> None:
+        """Work out rectangles for the camera's zoom level if they are not known."""
+        rows = self.camera.rows
+        if self._rows != rows:
+            self._rows = rows
+            side = side_of(rows, self.camera.scale)
+            half = side / 2
+            self.rects = tuple(
+                pygame.Rect(round(s.x * rows - half), round(s.y * rows - half), side, side)
+                for s in self.stacks
+            )
+
+    def blits(self) -> list[Blit]:
+        """Counters in the window, the last one on top."""
+        self.place()
+        window = pygame.Rect(self.camera.left, self.camera.top, *self.camera.size).inflate(80, 80)
+        found = []
+        for number in window.collidelistall(self.rects):
+            stack, rect = self.stacks[number], self.rects[number]
+            picture = counter(stack.face, self._era, rect.width)
+            lift = max(1, rect.width // 14) * 2 if stack.face.count > 1 else 0
+            found.append((picture, (rect.x - self.camera.left, rect.y - lift - self.camera.top)))
+        return found
+
+    def loose(self, view: View, forces: dict[int, tuple[float, float]]) -> list[Blit]:
+        """Counters of forces on their way, at points in hex rows."""
+        rows = self.camera.rows
+        side = side_of(rows, self.camera.scale)
+        found = []
+        for i, (x, y) in forces.items():
+            if i in view.forces:
+                picture = counter(face_of(view, [view.forces[i]]), self._era, side)
+                at = self.camera.to_window(x * rows - side / 2, (y - 0.1) * rows - side / 2)
+                found.append((picture, at))
+        return found
+
+    def at(self, position: tuple[int, int]) -> Stack | None:
+        """The topmost stack under a window pixel."""
+        self.place()
+        x, y = self.camera.to_paper(position)
+        for number in range(len(self.rects) - 1, -1, -1):
+            if self.rects[number].collidepoint(x, y):
+                return self.stacks[number]
+        return None
+
+    def of_force(self, force: int) -> pygame.Rect | None:
+        """The rectangle of the stack that holds a force, in paper pixels."""
+        self.place()
+        for stack, rect in zip(self.stacks, self.rects, strict=True):
+            if force in stack.forces:
+                return rect
+        return None
+
+
+def _without(stack: Stack, view: View, hidden: Collection[int]) -> Stack:
+    """A stack less the forces that are elsewhere for now."""
+    left = [view.forces[i] for i in stack.forces if i not in hidden]
+    if len(left) == len(stack.forces):
+        return stack
+    face = face_of(view, left) if left else stack.face
+    return replace(stack, forces=tuple(f.id for f in left), face=face)

@@ -1,0 +1,100 @@
+"""Which counters stand where: the forces a View shows, gathered by hex and power.
+
+Fleets in port stand beside the troops of the town; fleets at sea in the middle of their zone; what is in an
+off-map box in its cartouche.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from game.ui.map.counters import Face, strength_label
+from game.words import Branch, Phase, PlaceKind
+from game.world.forces import Force
+from game.world.view import View
+
+#: Where the counters of one spot stand around its middle, in hex rows, by how many there are.
+SLOTS: tuple[tuple[tuple[float, float], ...], ...] = (
+    ((0.0, -0.10),),
+    ((-0.20, -0.17), (0.20, 0.02)),
+    ((-0.24, -0.20), (0.24, -0.12), (0.0, 0.16)),
+    ((-0.24, -0.24), (0.24, -0.20), (-0.20, 0.14), (0.26, 0.16)),
+)
+SEA_STEP = 0.55  # distance of counters side by side in a sea zone
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Forces of one power on one spot: what they show, and where, in hex rows from the paper's corner."""
+
+    power: int
+    spot: tuple[int, int]  # (hex, -1), or (-1, zone)
+    forces: tuple[int, ...]  # the strongest first
+    face: Face
+    x: float
+    y: float
+
+
+def side_of(rows: int, scale: float) -> int:
+    """Pixels of a counter's side at a zoom level."""
+    wanted = max(rows * 0.52, min(rows * 0.95, 20 * scale))
+    return round(min(max(wanted, 9 * scale), 50 * scale))
+
+
+def stacks(
+    view: View, middles: Mapping[tuple[int, int], tuple[float, float]], first: Iterable[int] = ()
+) -> list[Stack]:
+    """All stacks a View shows, ordered from the back of the picture to the front.
+
+    ``middles`` gives the middle of each spot; ``first`` names forces that head their stack.
+    """
+    heads = frozenset(first)
+    units = view.rules.units
+    spots: dict[tuple[int, int], dict[tuple[int, bool], list[Force]]] = {}
+    for force in view.forces.values():
+        if force.aboard < 0:
+            is_fleet = units[force.kind].branch is Branch.FLEET
+            groups = spots.setdefault((force.hex, force.zone), {})
+            groups.setdefault((force.power, is_fleet), []).append(force)
+    found = []
+    for spot, groups in sorted(spots.items()):
+        if spot not in middles:
+            continue
+        x, y = middles[spot]
+        ordered = sorted(groups.items(), key=lambda item: (item[0][1], item[0][0] != view.power, item[0][0]))
+        for number, ((power, _), forces) in enumerate(ordered):
+            dx, dy = _slot(number, len(ordered), at_sea=spot[0] < 0)
+            forces.sort(
+                key=lambda f: (f.id not in heads, units[f.kind].branch is Branch.GARRISON, -f.strength, f.id)
+            )
+            ids = tuple(force.id for force in forces)
+            found.append(Stack(power, spot, ids, face_of(view, forces), x + dx, y + dy))
+    return sorted(found, key=lambda s: (s.y, s.power == view.power, s.forces))
+
+
+def _slot(number: int, count: int, *, at_sea: bool) -> tuple[float, float]:
+    if at_sea:
+        return (number - (count - 1) / 2) * SEA_STEP, 0.0
+    return SLOTS[min(count, len(SLOTS)) - 1][min(number, len(SLOTS) - 1, count - 1)]
+
+
+def face_of(view: View, forces: list[Force]) -> Face:
+    """What a stack shows: its head's branch, all its strength, its worst supply, its mean morale."""
+    head = forces[0]
+    branch = view.rules.units[head.kind].branch
+    total = sum(force.strength for force in forces)
+    known = head.power in view.friends
+    supply = min(force.supply for force in forces) * 8 // 1000 if known else -1
+    morale = sum(force.morale * force.strength for force in forces) // total * 8 // 1000 if known else -1
+    may_move = view.phase is Phase.OPERATIONS and any(
+        f.power == view.power and f.points > 0 and f.ready_turn <= view.turn for f in forces
+    )
+    label = strength_label(total, branch is Branch.FLEET)
+    colour = view.roster[head.power].colour
+    return Face(colour, branch, label, supply, morale, len(forces), may_move)
+
+
+def sea_middles(view: View) -> dict[int, int]:
+    """The hex in the middle of each sea zone."""
+    return {p.index: p.centre for p in view.map.places if p.kind is PlaceKind.SEA and p.centre >= 0}
