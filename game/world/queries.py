@@ -238,9 +238,9 @@ def fleets_of(reader: Reader, power: int) -> list[Force]:
 def stacks(reader: Reader) -> dict[int, list[Force]]:
     """Land forces by the hex they stand on; hexes and forces ascending. Build once, use often."""
     found: dict[int, list[Force]] = {}
-    units = reader.rules.units
+    afloat = {kind for kind, unit in reader.rules.units.items() if unit.branch is Branch.FLEET}
     for force in reader.forces.values():
-        if force.hex >= 0 and units[force.kind].branch is not Branch.FLEET:
+        if force.hex >= 0 and force.kind not in afloat:
             found.setdefault(force.hex, []).append(force)
     return dict(sorted(found.items()))
 

@@ -6,7 +6,7 @@ One staff serves every logic. It sees the View and gives orders; what is refused
 from __future__ import annotations
 
 from game.ai.desk import Desk
-from game.ai.staff import admiral, battles, deployment, landings, marches, objectives, shifts
+from game.ai.staff import admiral, battles, deployment, landings, marches, objectives, shifts, targets
 from game.ai.staff.picture import Picture
 from game.world import queries
 
@@ -14,7 +14,8 @@ from game.world import queries
 def play_round(desk: Desk) -> None:
     """One round of operations for one power."""
     if queries.is_at_war(desk.view, desk.power):
-        _fight(desk)
+        if targets.is_touched(desk.view, desk.power) or queries.fleets_of(desk.view, desk.power):
+            _fight(desk)
     else:
         deployment.stand_in_peace(desk)
         admiral.stay_in_port(desk)

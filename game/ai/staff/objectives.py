@@ -22,7 +22,6 @@ from game.world import fixed
 from game.world.forces import Force
 
 MAX_OBJECTIVES = 9
-MINOR_KM = 720  # a minor power's men are not marched farther than this for a war
 FOLLOWERS = 2  # how often the men an objective asks for may be sent there
 AHEAD, EVEN = 12_000, 8_000  # own side's men to the enemies' from which a war goes well, or badly
 
@@ -122,7 +121,7 @@ def _limit(picture: Picture) -> int:
     """How far forces may be sent, in twelfths of a plain hex."""
     if picture.power in picture.view.facts.policy_makers:
         return FAR - 1
-    return twelfths(picture.view.map, MINOR_KM)
+    return twelfths(picture.view.map, targets.MINOR_KM)
 
 
 def _comrades(picture: Picture, hex_id: int) -> int:

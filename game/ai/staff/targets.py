@@ -18,12 +18,14 @@ from game.words import Term
 from game.world import fixed, queries
 from game.world.hexes import distance
 from game.world.mapindex import index_of
+from game.world.view import View
 
 Hexes = NDArray[np.integer[Any]]
 
 PATROL = 8_000  # men to walk into a place of which nothing is known
 TOWN = 200  # thousands of pounds a quarter that any place is worth to a staff
 FOUGHT_FOR, OURS, CAPITAL = 4, 3, 3  # how often an aim, a lost place, a capital counts
+MINOR_KM = 720  # a minor power's men are not marched farther than this for a war
 MEN_A_POUND = 10  # men of an enemy army that weigh as much as a thousand pounds a quarter
 MOST_CONQUESTS, MOST_GUARDS, MOST_ARMIES = 14, 10, 6
 
@@ -37,6 +39,20 @@ class Target:
     value: int
     men: int
     siege: int = 0
+
+
+def is_touched(view: View, power: int) -> bool:
+    """Whether a war comes near a power's army at all: enemies, or ground they hold, within its reach."""
+    stood = [f.hex for f in queries.land_forces_of(view, power) if f.hex >= 0]
+    if power in view.facts.policy_makers or not stood:
+        return bool(stood)
+    enemies = sorted(queries.enemies_of(view, power))
+    centres = index_of(view.map).centre[: len(index_of(view.map).land_places)]
+    hostile = centres[np.isin(view.controller[centres], enemies)]
+    seen = [f.hex for f in view.forces.values() if f.power in enemies and f.hex >= 0]
+    goals = np.unique(np.concatenate([hostile, np.array(seen, hostile.dtype)]))
+    reach = MINOR_KM * 1000 // round(view.map.km * 1000)
+    return bool(goals.size) and int(_apart(goals, np.unique(stood), view.map.width).min()) <= reach
 
 
 def conquests(picture: Picture) -> list[Target]:
@@ -69,11 +85,14 @@ def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
 
 def _nearest_own(picture: Picture) -> Hexes:
     """(places,) straight distance of each place's centre from the nearest own force, hexes."""
-    width = picture.view.map.width
-    centres = index_of(picture.view.map).centre
-    stood = np.array(sorted({force.hex for force in picture.own}))
-    (q, r), (own_q, own_r) = _axial(centres, width), _axial(stood, width)
-    dq, dr = q[:, None] - own_q, r[:, None] - own_r
+    stood = np.unique([force.hex for force in picture.own])
+    return _apart(index_of(picture.view.map).centre, stood, picture.view.map.width)
+
+
+def _apart(hexes: Hexes, others: Hexes, width: int) -> Hexes:
+    """For each hex the steps to the nearest of others, the straight way."""
+    (q, r), (other_q, other_r) = _axial(hexes, width), _axial(others, width)
+    dq, dr = q[:, None] - other_q, r[:, None] - other_r
     steps = np.maximum(np.maximum(np.abs(dq), np.abs(dr)), np.abs(dq + dr))
     nearest: Hexes = steps.min(axis=1).astype(np.int64)
     return nearest
