@@ -56,8 +56,8 @@ def letter(sign: str, name: str, pixels: int, ink: Colour, tilt: int, alpha: int
     big = face(name, pixels * 2).render(sign, True, ink)
     glow = face(name, pixels * 2).render(sign, True, HALO)
     board = pygame.Surface((big.get_width() + 8, big.get_height() + 8), pygame.SRCALPHA)
-    glow.set_alpha(64)
-    for dx, dy in ((-3, 0), (3, 0), (0, -3), (0, 3), (-2, -2), (2, 2), (-2, 2), (2, -2)):
+    glow.set_alpha(90)
+    for dx, dy in ((-3, 0), (3, 0), (0, -3), (0, 3)):
         board.blit(glow, (4 + dx, 4 + dy))
     board.blit(big, (4, 4))
     turned = pygame.transform.rotozoom(board, tilt, 0.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from functools import lru_cache
 
@@ -13,12 +14,13 @@ from game.ui.map import faces, letters, towns
 from game.ui.map.camera import Camera
 from game.ui.map.letters import Blit
 from game.ui.map.names import Name, names_of
-from game.ui.map.pigments import INK, SEA_LETTERS
+from game.ui.map.pigments import INK, SEA_LETTERS, Colour
 from game.words import Era, PlaceKind
 from game.world.map import GameMap
 from game.world.view import View
 
-SEAS_FROM = 14  # rows a hex
+SEAS_FROM = 21  # rows a hex
+SEA_PIXELS = 10  # height of the smallest letters worth reading
 SEA_SIZE = 0.5  # hex rows a sea's letters are high at most
 
 
@@ -30,13 +32,14 @@ class Labels:
         self.scale = scale
         self._owners: NDArray[np.integer] | None = None
         self._names: list[Name] = []
+        self._seas: tuple[Name, ...] = ()
         self._job: Future[list[Name]] | None = None
+        self._sea_job: Future[tuple[Name, ...]] | None = None
         self._towns: tuple[towns.Town, ...] = ()
         self._sides: dict[int, dict[str, int]] = {}
         self._placed: list[towns.Placed] = []
         self._laid: tuple[object, ...] = ()
-        self._town_blits: list[Blit] = []
-        self._letters: tuple[tuple[object, ...], list[Blit]] = ((), [])
+        self._extents: list[pygame.Rect] = []
         self._era = Era.CONCERT
 
     def show(self, view: View, hands: Executor) -> None:
@@ -48,6 +51,8 @@ class Labels:
             self._owners = owners
             texts = {facts.index: facts.name.upper() for facts in view.roster}
             self._job = hands.submit(names_of, self.game_map, owners, texts, 2)
+        if not self._seas and self._sea_job is None:
+            self._sea_job = hands.submit(sea_names, self.game_map, self._era)
         found = towns.towns_of(view)
         if found != self._towns:
             self._towns = found
@@ -55,36 +60,53 @@ class Labels:
 
     def settle(self) -> None:
         """Wait until the names are found."""
+        if self._sea_job is not None:
+            self._seas, self._sea_job = self._sea_job.result(), None
         if self._job is not None:
-            self._names, self._job = self._job.result(), None
+            found, self._job = self._job.result(), None
+            self._names = sorted(found, key=lambda name: -name.size)
 
     def names(self, camera: Camera) -> list[Blit]:
         """Letters of states and seas in the window."""
-        if self._job is not None and self._job.done():
+        if all(job is None or job.done() for job in (self._job, self._sea_job)):
             self.settle()
-        rows, scale = camera.rows, self.scale
-        state = rows, scale, id(self._names), self._era
-        if self._letters[0] != state:
-            found: list[Blit] = []
-            if rows >= SEAS_FROM * scale:
-                for name in sea_names(self.game_map, self._era):
-                    found += letters.spelled(name, faces.SEAS, SEA_LETTERS, rows, scale)
-            for name in sorted(self._names, key=lambda n: n.size):
-                found += letters.spelled(name, faces.STATES, INK, rows, scale)
-            self._letters = state, found
-        return letters.visible(self._letters[1], camera.left, camera.top, camera.size)
+        rows = camera.rows
+        found: list[Blit] = []
+        for name, face, ink in self._in_window(camera):
+            found += letters.spelled(name, face, ink, rows, self.scale)
+        return letters.visible(found, camera.left, camera.top, camera.size)
+
+    def _in_window(self, camera: Camera) -> Iterator[tuple[Name, str, Colour]]:
+        """Names that reach into the window, the small ones on top."""
+        rows = camera.rows
+        seas = self._seas if rows >= SEAS_FROM * self.scale else ()
+        for names, face, ink in ((seas, faces.SEAS, SEA_LETTERS), (self._names, faces.STATES, INK)):
+            for name in names:
+                reach = (name.width / 2 + name.size) * rows
+                x, y = name.x * rows - camera.left, name.y * rows - camera.top
+                legible = ink is INK or name.size * rows >= SEA_PIXELS * self.scale
+                if legible and -reach < x < camera.size[0] + reach and -reach < y < camera.size[1] + reach:
+                    yield name, face, ink
 
     def town_blits(self, camera: Camera, counters: tuple[pygame.Rect, ...]) -> list[Blit]:
         """Marks and names of the towns in the window; ``counters`` are paper rectangles they keep off."""
-        state = camera.rows, counters
+        rows = camera.rows
+        state = rows, counters, id(self._names)
         if self._laid != state:
             self._laid = state
-            sides = self._sides.setdefault(camera.rows, {})
-            self._placed = towns.lay_out(self._towns, camera.frame, camera.rows, self.scale, counters, sides)
-            self._town_blits = [
-                blit for placed in self._placed for blit in towns.pictures(placed, camera.rows, self.scale)
-            ]
-        return letters.visible(self._town_blits, camera.left, camera.top, camera.size)
+            sides = self._sides.setdefault(rows, {})
+            kept_clear = [rect.inflate(rect.width // 4, rect.height // 4) for rect in counters]
+            lettered = [box for name in self._names for box in letters.boxes(name, rows, self.scale)]
+            self._placed = towns.lay_out(
+                self._towns, camera.frame, rows, self.scale, kept_clear, lettered, sides
+            )
+            self._extents = [p.mark.union(p.label) if p.side >= 0 else p.mark for p in self._placed]
+        window = pygame.Rect(camera.left, camera.top, *camera.size).inflate(24, 24)
+        found: list[Blit] = []
+        for number in window.collidelistall(self._extents):
+            for picture, (x, y) in towns.pictures(self._placed[number], rows, self.scale):
+                found.append((picture, (x - camera.left, y - camera.top)))
+        return found
 
     @property
     def placed(self) -> list[towns.Placed]:

@@ -43,22 +43,45 @@ def spelled(name: Name, face_name: str, ink: Colour, rows: int, scale: float) ->
     if gap < -0.08 * pixels:
         return ()
     at = -(sum(widths) + gap * (len(widths) - 1)) / 2
-    a, b, c = name.bend
     found = []
     for sign, width in zip(name.text, widths, strict=True):
         u = (at + width / 2) / rows
         at += width + gap
         if sign == " ":
             continue
-        off, slope = a + b * u + c * u * u, b + 2 * c * u
-        x = name.x + u * math.cos(name.angle) - off * math.sin(name.angle)
-        y = name.y + u * math.sin(name.angle) + off * math.cos(name.angle)
+        x, y, slope = _point(name, u)
         tilt = -math.degrees(name.angle + math.atan(slope))
         picture = letter(sign, face_name, pixels, ink, round(tilt / 2) * 2, alpha)
         found.append(
             (picture, (round(x * rows - picture.get_width() / 2), round(y * rows - picture.get_height() / 2)))
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def boxes(name: Name, rows: int, scale: float) -> tuple[pygame.Rect, ...]:
+    """The paper that a name's letters take, a square for each; none if it hardly shows."""
+    if strength(name.size * rows, scale) < STRONGEST // 2:
+        return ()
+    signs = len(name.text)
+    side = round(name.size * rows * 0.7)
+    found = []
+    for number, sign in enumerate(name.text):
+        if sign != " ":
+            x, y, _ = _point(name, name.width * (number / max(1, signs - 1) - 0.5) * 0.93)
+            box = pygame.Rect(0, 0, side, side)
+            box.center = round(x * rows), round(y * rows)
+            found.append(box)
+    return tuple(found)
+
+
+def _point(name: Name, along: float) -> tuple[float, float, float]:
+    """The point of a name's line at a distance from its middle, in hex rows, and its slope there."""
+    a, b, c = name.bend
+    off, slope = a + b * along + c * along * along, b + 2 * c * along
+    x = name.x + along * math.cos(name.angle) - off * math.sin(name.angle)
+    y = name.y + along * math.sin(name.angle) + off * math.cos(name.angle)
+    return x, y, slope
 
 
 def visible(blits: Iterable[Blit], left: int, top: int, size: tuple[int, int]) -> list[Blit]:

@@ -51,8 +51,8 @@ class Arrow:
 
 
 FILLS: dict[Highlight, tuple[Colour, int, int]] = {  # colour, strength of the fill and of the outline
-    Highlight.REACH: ((250, 240, 190), 84, 190),
-    Highlight.PATH: ((222, 176, 66), 128, 240),
+    Highlight.REACH: ((52, 104, 168), 62, 235),
+    Highlight.PATH: ((232, 180, 50), 150, 250),
     Highlight.TARGET: ((190, 40, 30), 104, 240),
     Highlight.DANGER: ((206, 110, 40), 84, 200),
 }

@@ -19,15 +19,23 @@ HALF_WIDTH, HALF_HEIGHT = 3.7, 1.5  # of a cartouche, in hex rows
 
 @lru_cache(maxsize=4)
 def middles(game_map: GameMap) -> dict[int, tuple[float, float]]:
-    """The middle of each box's cartouche in hex rows: at the edge of the paper, near its sea lanes, on no land."""
+    """The middle of each cartouche in hex rows: at the edge of the paper, near its sea lanes, on no land."""
     frame = Frame.of(game_map)
     width, height = (side / 100 for side in frame.size(100))
+    spots = _edge_spots(width, height)
     land = Grid(frame).centres[game_map.is_land]
+    gaps = np.abs(spots[:, None, :] - land[None, :, :]) < (HALF_WIDTH + 0.3, HALF_HEIGHT + 0.3)
+    hidden = gaps.all(axis=2).sum(axis=1)
     found: dict[int, tuple[float, float]] = {}
     for box in game_map.places:
         if box.kind is PlaceKind.BOX:
             near = np.mean(_lane_ends(game_map, frame, box.index) or [(width, height)], axis=0)
-            found[box.index] = _at_edge(near, (width, height), land, list(found.values()))
+            price = np.hypot(*(spots - near).T) + 3.0 * hidden
+            for x, y in found.values():  # not on top of another
+                beside = np.abs(spots - (x, y)) < (2 * HALF_WIDTH + 0.4, 2 * HALF_HEIGHT + 0.4)
+                price += 1000.0 * beside.all(axis=1)
+            x, y = spots[int(price.argmin())].tolist()
+            found[box.index] = x, y
     return found
 
 
@@ -39,28 +47,14 @@ def _lane_ends(game_map: GameMap, frame: Frame, box: int) -> list[tuple[float, f
     return [frame.centre(h, 1) for h in hexes if h >= 0]
 
 
-def _at_edge(
-    near: NDArray[np.float64],
-    paper: tuple[float, float],
-    land: NDArray[np.float64],
-    taken: list[tuple[float, float]],
-) -> tuple[float, float]:
-    """The place along the edge of the paper that is nearest and hides no land and no other cartouche."""
-    inset_x, inset_y = min(HALF_WIDTH + 0.5, paper[0] / 2), min(HALF_HEIGHT + 0.5, paper[1] / 2)
-    across = np.arange(inset_x, paper[0] - inset_x + 0.01, 0.5)
-    down = np.arange(inset_y, paper[1] - inset_y + 0.01, 0.5)
-    spots = [(x, y) for x in across.tolist() for y in (inset_y, paper[1] - inset_y)]
-    spots += [(x, y) for x in (inset_x, paper[0] - inset_x) for y in down.tolist()]
-
-    def price(spot: tuple[float, float]) -> float:
-        hidden = (np.abs(land - spot) < (HALF_WIDTH + 0.3, HALF_HEIGHT + 0.3)).all(axis=1).sum()
-        beside = any(
-            abs(spot[0] - x) < 2 * HALF_WIDTH + 0.4 and abs(spot[1] - y) < 2 * HALF_HEIGHT + 0.4
-            for x, y in taken
-        )
-        return float(np.hypot(*(near - spot)) + 3 * hidden + 1000 * beside)
-
-    return min(spots, key=lambda spot: (price(spot), spot))
+def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
+    """Places for a cartouche along the four edges of the paper; (spots, 2)."""
+    inset_x, inset_y = min(HALF_WIDTH + 0.5, width / 2), min(HALF_HEIGHT + 0.5, height / 2)
+    across = np.arange(inset_x, width - inset_x + 0.01, 0.5).tolist()
+    down = np.arange(inset_y, height - inset_y + 0.01, 0.5).tolist()
+    spots = [(x, y) for x in across for y in (inset_y, height - inset_y)]
+    spots += [(x, y) for x in (inset_x, width - inset_x) for y in down]
+    return np.array(spots)
 
 
 @lru_cache(maxsize=64)

@@ -108,12 +108,19 @@ def lay_out(
     rows: int,
     scale: float,
     taken: Iterable[pygame.Rect] = (),
+    shunned: Iterable[pygame.Rect] = (),
     before: dict[str, int] | None = None,
 ) -> list[Placed]:
-    """Place the towns that show at a zoom level. ``before`` maps town ids to the side their name had."""
-    boxes = Boxes()
+    """Place the towns that show at a zoom level.
+
+    Nothing covers what is ``taken``; names keep off what is ``shunned`` where they can. ``before`` maps town
+    ids to the side their name had, and is brought up to date.
+    """
+    boxes, soft = Boxes(), Boxes()
     for box in taken:
         boxes.add(box)
+    for box in shunned:
+        soft.add(box)
     sides = before if before is not None else {}
     found = []
     for town in towns:
@@ -128,7 +135,7 @@ def lay_out(
                 break
         else:
             continue
-        label, side = _label(town, mark, rows, scale, boxes, sides.get(town.id, 0))
+        label, side = _label(town, mark, rows, scale, (boxes, soft), sides.get(town.id, 0))
         boxes.add(mark)
         if side >= 0:
             boxes.add(label)
@@ -138,36 +145,41 @@ def lay_out(
 
 
 def _label(
-    town: Town, mark: pygame.Rect, rows: int, scale: float, boxes: Boxes, first: int
+    town: Town, mark: pygame.Rect, rows: int, scale: float, boxes: tuple[Boxes, Boxes], first: int
 ) -> tuple[pygame.Rect, int]:
     """A free place for a town's name beside its mark, and its number; -1 if there is none."""
     name, pixels = lettering(town, rows, scale)
     width, height = width_of(town.name, name, pixels), round(pixels * 0.92)
     gap = max(2, pixels // 6)
     extra = round(pixels * 0.75) if town.is_port and rows >= 36 * scale else 0
-    box = pygame.Rect(0, 0, width + extra, height)
+    second_best: tuple[pygame.Rect, int] | None = None
     for number in (first, *(i for i in range(8) if i != first)):
-        if number == 0:
+        box = _beside(mark, width + extra, height, gap, number)
+        if boxes[0].is_free(box):
+            if boxes[1].is_free(box):
+                return box, number
+            second_best = second_best or (box, number)
+    return second_best or (pygame.Rect(0, 0, 0, 0), -1)
+
+
+def _beside(mark: pygame.Rect, width: int, height: int, gap: int, side: int) -> pygame.Rect:
+    """A name's box on one of eight sides of a mark: right, left, below, above, then the corners."""
+    box = pygame.Rect(0, 0, width, height)
+    lift = height * 2 // 3
+    match side:
+        case 0:
             box.midleft = mark.right + gap, mark.centery
-        elif number == 1:
+        case 1:
             box.midright = mark.left - gap, mark.centery
-        elif number == 2:
+        case 2:
             box.midtop = mark.centerx, mark.bottom
-        elif number == 3:
+        case 3:
             box.midbottom = mark.centerx, mark.top
-        elif number in (4, 5):
-            box.midleft = (
-                mark.right + gap // 2,
-                mark.centery + (height * 2 // 3 if number == 4 else -height * 2 // 3),
-            )
-        else:
-            box.midright = (
-                mark.left - gap // 2,
-                mark.centery + (height * 2 // 3 if number == 6 else -height * 2 // 3),
-            )
-        if boxes.is_free(box):
-            return box, number
-    return pygame.Rect(0, 0, 0, 0), -1
+        case 4 | 5:
+            box.midleft = mark.right + gap // 2, mark.centery + (lift if side == 4 else -lift)
+        case _:
+            box.midright = mark.left - gap // 2, mark.centery + (lift if side == 6 else -lift)
+    return box
 
 
 def mark_size(town: Town, rows: int, scale: float) -> int:
