@@ -12,6 +12,7 @@ from game.world import fixed
 from game.world.forces import NOWHERE
 
 MONTHS = 3  # of a quarter
+BY_A_TOWN = 1  # hexes from a town within which nobody doubts the road
 
 
 class Quarters:
@@ -24,6 +25,7 @@ class Quarters:
         calendar, turn = reader.facts.calendar, reader.turn
         last = reader.round * reader.rules.movement.months_a_round >= MONTHS
         self._winter_comes = last and calendar.is_winter(turn + 1) and not calendar.is_winter(turn)
+        self._depot = fixed.mul(reader.rules.supply.road_capacity, self._crowding)
         self._rooms: dict[tuple[int, int], int] = {}
         self._stores: dict[int, int] = {}
         self._men: dict[int, int] = {}
@@ -58,10 +60,20 @@ class Quarters:
 
     def feeds(self, hex_id: int, men: int, start: int = NOWHERE, cost: int = 0) -> bool:
         """Whether a hex feeds so many men; an army that comes from ``start`` at a cost opens the road."""
-        if men <= self._country(hex_id) or is_at_home(self._board, self._power, hex_id):
+        country = self._country(hex_id)
+        if men <= country or is_at_home(self._board, self._power, hex_id):
+            return True
+        if men <= country + self._depot and self._is_by_a_town(hex_id):
             return True
         road = self.road_after(start, cost) if start != NOWHERE else UNREACHED
         return men <= self.room(hex_id, road)
+
+    def _is_by_a_town(self, hex_id: int) -> bool:
+        """Whether a hex lies so near a town of one's own that its road is certainly open; quick to tell."""
+        board, power = self._board, self._power
+        if hex_id in board.zone(power) or not board.is_held(power, hex_id) or not board.homes(power).size:
+            return False
+        return board.way_home(power, hex_id) <= BY_A_TOWN
 
     def road_after(self, start: int, cost: int) -> int:
         """How far from a source a hex lies for an army that marches there from its own supplied quarters."""
