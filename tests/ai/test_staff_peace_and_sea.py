@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.staff import command, deployment, waters
+from game.ai.staff import command, deployment, landings, waters
+from game.ai.staff.picture import Picture
 from game.rules import movement
 from game.rules.movement import Move
 from game.rules.naval import Sail, SetNavalMission
@@ -146,3 +147,16 @@ def test_navies_are_weighed_by_what_the_attaches_report(straits: World) -> None:
     fleet(straits, BLUE, port=SEA_WIDTH - 3)
     view = LoneDesk(straits, RED).view
     assert waters.superiority(view, Board(view)) < 15_000
+
+
+def test_a_landing_reckons_with_who_can_gather_against_it(straits: World) -> None:
+    for _ in range(3):
+        fleet(straits, RED, port=2)
+    for _ in range(4):
+        corps(straits, RED, 2)
+    beach = SEA_WIDTH - 3
+    before = landings.shores(Picture(LoneDesk(straits, RED).view))[0].men
+    for row in range(5):
+        corps(straits, BLUE, SEA_WIDTH * row + beach + 2)
+    after = landings.shores(Picture(LoneDesk(straits, RED).view))[0].men
+    assert before < 5 * 20_000 <= after

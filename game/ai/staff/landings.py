@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from game.ai.desk import Desk, Reason
 from game.ai.staff import fields, marches, objectives, targets, waters
 from game.ai.staff.fields import FAR
@@ -29,6 +31,7 @@ BEACH_KM, FRIENDLY_KM = (
     300,
     700,
 )  # how far from its goal an army lands on hostile, and on its own side's shore
+MARCHES = 2  # months of marching from which enemies gather against a landing
 LEAST = 12_000  # a landing with fewer men is a raid
 MOST_GOALS, MOST_PORTS = 5, 4
 
@@ -79,8 +82,18 @@ def _shore(picture: Picture, target: Target, there: int) -> Shore | None:
     best = ranked[0][-1]
     facing = max(int(picture.facing[best]), int(picture.facing[target.hex]))
     need = max(LEAST, target.siege, fixed.mul(facing, picture.rules.landing_odds))
+    if not board.is_held(picture.power, best):
+        need = max(need, _gathering_against(picture, best))
     beaches = tuple(row[-1] for row in ranked[:12])
     return Shore(target, beaches, tuple(waters.zones_off(view, best)), need - there)
+
+
+def _gathering_against(picture: Picture, beach: int) -> int:
+    """Enemies who could gather against a beach before an army has found its feet there."""
+    stood = np.flatnonzero(picture.hostile)
+    width = picture.view.map.width
+    near = stood[targets.apart(stood, np.array([beach]), width) <= MARCHES * 2 * picture.reach]
+    return int(picture.hostile[near].sum())
 
 
 # --- gathering ----------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def is_touched(view: View, power: int) -> bool:
     seen = [f.hex for f in view.forces.values() if f.power in enemies and f.hex >= 0]
     goals = np.unique(np.concatenate([hostile, np.array(seen, hostile.dtype)]))
     reach = MINOR_KM * 1000 // round(view.map.km * 1000)
-    return bool(goals.size) and int(_apart(goals, np.unique(stood), view.map.width).min()) <= reach
+    return bool(goals.size) and int(apart(goals, np.unique(stood), view.map.width).min()) <= reach
 
 
 def conquests(picture: Picture) -> list[Target]:
@@ -86,10 +86,10 @@ def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
 def _nearest_own(picture: Picture) -> Hexes:
     """(places,) straight distance of each place's centre from the nearest own force, hexes."""
     stood = np.unique([force.hex for force in picture.own])
-    return _apart(index_of(picture.view.map).centre, stood, picture.view.map.width)
+    return apart(index_of(picture.view.map).centre, stood, picture.view.map.width)
 
 
-def _apart(hexes: Hexes, others: Hexes, width: int) -> Hexes:
+def apart(hexes: Hexes, others: Hexes, width: int) -> Hexes:
     """For each hex the steps to the nearest of others, the straight way."""
     (q, r), (other_q, other_r) = _axial(hexes, width), _axial(others, width)
     dq, dr = q[:, None] - other_q, r[:, None] - other_r
