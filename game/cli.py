@@ -52,8 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="main.py", description="Concert of Powers: great powers keep or break the peace.")
-    parser.set_defaults(run=_no_window)
+    parser.set_defaults(run=_watch, scenario="1815", seed=1, luck="full", start=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
+    watch.add_argument("scenario", nargs="?", default="1815")
+    watch.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
+    watch.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
+    watch.set_defaults(run=_watch)
 
     simulate = commands.add_parser("simulate", help="play a campaign with AI seats only, without a screen")
     simulate.add_argument("scenario", nargs="?")
@@ -102,9 +109,19 @@ def _whole(low: int, high: int):  # type: ignore[no-untyped-def]
     return read
 
 
-def _no_window(chosen: argparse.Namespace) -> int:
-    """Without a command the game would open; this version has no window yet."""
-    print("This version plays without a window: try  python main.py simulate 1815 --seed 7 --story story.txt")
+def _watch(chosen: argparse.Namespace) -> int:
+    """Open the window and let the powers play."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.campaign.save import saves_folder
+    from game.ui.watch import NoScreen, demand_screen, run
+
+    try:
+        demand_screen()
+        run(_campaign(chosen), saves_folder())
+    except NoScreen as reason:
+        raise Failure(
+            f"no window can be opened here ({reason}); without a screen use  python main.py simulate 1815"
+        ) from None
     return 0
 
 

@@ -84,5 +84,5 @@ class Presenter:
             shown = [self._word(v) for v in value]
             if len(shown) > MOST_LISTED + 1:
                 shown[MOST_LISTED:] = [f"and {len(shown) - MOST_LISTED} others"]
-            return ", ".join(shown) or "-"
+            return ", ".join(shown) or "none"
         return self._names.get(value, str(value).replace("_", " ")) or "nobody"

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_data_dir
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
@@ -28,6 +29,7 @@ from game.campaign.migrate import FORMAT, migrate
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
+from game.scenarios.paths import data_root
 from game.scenarios.problems import ScenarioError
 from game.world import queries
 from game.world.world import BrokenInvariant, Settings, World
@@ -82,6 +84,16 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def saves_folder() -> Path:
+    """Where saves go: ``saves/`` in a checkout, the user's data folder where the game is installed."""
+    if named := os.environ.get("CONCERT_SAVES"):
+        return Path(named)
+    root = data_root()
+    if (root / "saves" / "README.md").exists():
+        return root / "saves"
+    return Path(user_data_dir("Concert of Powers", appauthor=False)) / "saves"
 
 
 def write_autosave(campaign: Campaign, folder: Path) -> Path:

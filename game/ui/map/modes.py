@@ -77,7 +77,7 @@ def _political(view: View) -> Wash:
 
 def _terrain(view: View) -> Wash:
     palette = np.array([pigments.TERRAIN.get(kind.word, pigments.PAPER) for kind in Terrain], np.uint8)
-    label = np.where(view.map.is_land, view.map.terrain, -1).astype(np.int32)
+    label = np.where(view.map.is_land, view.map.terrain.astype(np.int32), -1)
     return Wash(label, palette, is_soft=True)
 
 
