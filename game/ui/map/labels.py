@@ -21,6 +21,8 @@ from game.world.view import View
 
 SEAS_FROM = 21  # rows a hex
 SEA_PIXELS = 10  # height of the smallest letters worth reading
+NEW_NAMES, NEW_TOWNS = 3, 10  # lettered anew in one frame at most, so that a zoom never stutters
+NAMES_KEPT = 400
 SEA_SIZE = 0.5  # hex rows a sea's letters are high at most
 
 
@@ -40,6 +42,9 @@ class Labels:
         self._placed: list[towns.Placed] = []
         self._laid: tuple[object, ...] = ()
         self._extents: list[pygame.Rect] = []
+        self._drawn: list[list[Blit] | None] = []
+        self._spelled: dict[tuple[Name, int], tuple[Blit, ...]] = {}
+        self._is_still = False
         self._era = Era.CONCERT
 
     def show(self, view: View, hands: Executor) -> None:
@@ -58,8 +63,9 @@ class Labels:
             self._towns = found
             self._laid = ()
 
-    def settle(self) -> None:
-        """Wait until the names are found."""
+    def settle(self, *, is_still: bool = True) -> None:
+        """Wait until the names are found; for a still picture letter all of them in the next frame."""
+        self._is_still = is_still
         if self._sea_job is not None:
             self._seas, self._sea_job = self._sea_job.result(), None
         if self._job is not None:
@@ -67,13 +73,20 @@ class Labels:
             self._names = sorted(found, key=lambda name: -name.size)
 
     def names(self, camera: Camera) -> list[Blit]:
-        """Letters of states and seas in the window."""
+        """Letters of states and seas in the window; after a zoom a few names more in every frame."""
         if all(job is None or job.done() for job in (self._job, self._sea_job)):
-            self.settle()
+            self.settle(is_still=self._is_still)
         rows = camera.rows
         found: list[Blit] = []
+        new = 0
         for name, face, ink in self._in_window(camera):
-            found += letters.spelled(name, face, ink, rows, self.scale)
+            blits = self._spelled.get((name, rows))
+            if blits is None and (self._is_still or new < NEW_NAMES):
+                new += 1
+                blits = self._spelled[name, rows] = letters.spelled(name, face, ink, rows, self.scale)
+            found += blits or ()
+        while len(self._spelled) > NAMES_KEPT:
+            del self._spelled[next(iter(self._spelled))]
         return letters.visible(found, camera.left, camera.top, camera.size)
 
     def _in_window(self, camera: Camera) -> Iterator[tuple[Name, str, Colour]]:
@@ -101,11 +114,17 @@ class Labels:
                 self._towns, camera.frame, rows, self.scale, kept_clear, lettered, sides
             )
             self._extents = [p.mark.union(p.label) if p.side >= 0 else p.mark for p in self._placed]
+            self._drawn = [None] * len(self._placed)
         window = pygame.Rect(camera.left, camera.top, *camera.size).inflate(24, 24)
         found: list[Blit] = []
+        new = 0
         for number in window.collidelistall(self._extents):
-            for picture, (x, y) in towns.pictures(self._placed[number], rows, self.scale):
-                found.append((picture, (x - camera.left, y - camera.top)))
+            drawn = self._drawn[number]
+            if drawn is None and (self._is_still or new < NEW_TOWNS):
+                new += 1
+                drawn = self._drawn[number] = towns.pictures(self._placed[number], rows, self.scale)
+            found += [(picture, (x - camera.left, y - camera.top)) for picture, (x, y) in drawn or ()]
+        self._is_still = False
         return found
 
     @property

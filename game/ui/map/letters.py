@@ -30,7 +30,6 @@ def strength(pixels: float, scale: float) -> int:
     return round(STRONGEST * rise * fall / ALPHA_STEP) * ALPHA_STEP
 
 
-@lru_cache(maxsize=512)
 def spelled(name: Name, face_name: str, ink: Colour, rows: int, scale: float) -> tuple[Blit, ...]:
     """A name's letters and the paper pixels of their upper left corners; empty if it does not show."""
     pixels = round(name.size * rows)

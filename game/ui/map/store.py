@@ -42,7 +42,7 @@ class Store:
     kept: OrderedDict[ChunkKey, Kept] = field(default_factory=OrderedDict)
     stale: set[ChunkKey] = field(default_factory=set)
     printed: int = 0  # how many chunks were ever printed
-    _paint: Paint | None = None
+    paint: Paint | None = None
     _number: int = 0
     _work: dict[ChunkKey, tuple[int, Future[pygame.Surface]]] = field(default_factory=dict)
 
@@ -51,7 +51,7 @@ class Store:
 
         With ``is_new_eye`` another power looks: nothing printed for the one before may show again.
         """
-        old, self._paint = self._paint, paint
+        old, self.paint = self.paint, paint
         if old is None or is_new_eye:
             self._number += 1
             self.kept.clear()
@@ -112,25 +112,25 @@ class Store:
 
     def work(self, keys: Iterable[ChunkKey]) -> bool:
         """Take in what the printer finished and give it the next chunk; True while there is work."""
-        assert self._paint is not None
+        assert self.paint is not None
         for key, (number, job) in list(self._work.items()):
             if job.done():
                 del self._work[key]
                 self._keep(key, job.result(), number)
         wanted = self.wanted(keys)
         if wanted and not self._work:
-            job = self.hands.submit(self.press.print, wanted[0], self._paint)
+            job = self.hands.submit(self.press.print, wanted[0], self.paint)
             self._work[wanted[0]] = self._number, job
         return bool(wanted)
 
     def settle(self, keys: Iterable[ChunkKey]) -> None:
         """Print all that is wanted of these chunks now."""
-        assert self._paint is not None
+        assert self.paint is not None
         for key, (number, job) in list(self._work.items()):
             del self._work[key]
             self._keep(key, job.result(), number)
         for key in self.wanted(keys):
-            self._keep(key, self.press.print(key, self._paint), self._number)
+            self._keep(key, self.press.print(key, self.paint), self._number)
 
     def _keep(self, key: ChunkKey, picture: pygame.Surface, paint: int) -> None:
         self.printed += paint >= 0

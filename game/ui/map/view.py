@@ -55,7 +55,8 @@ class MapView:
         self._selected_force = -1
         self._mode = MapMode.POLITICAL
         self._view: View | None = None
-        self._before: dict[int, tuple[int, int]] = {}
+        self._spots: dict[int, tuple[int, int]] = {}  # where forces stood when this View was shown
+        self._before: dict[int, tuple[int, int]] = {}  # and the one before
         self._battles: dict[int, tuple[int, int]] = {}  # hex -> (turn, round) in which it was fought
         self._minimap = Minimap()
         self._clock = 0.0
@@ -72,14 +73,14 @@ class MapView:
         """Take a new moment's View; only what changed is drawn anew."""
         old = self._view
         is_new_eye = old is None or old.power != view.power or old.map is not view.map
-        self._before = {}
+        self._before = {} if is_new_eye else self._spots
+        # forces are the world's own and move on: what was seen has to be written down
+        self._spots = {i: (f.hex, f.zone) for i, f in view.forces.items() if f.aboard < 0}
         if is_new_eye:
             self.animator.skip()
             self._battles.clear()
             self._selected_force = self.selected_hex = self.selected_place = self.hover_hex = -1
             self.highlights, self.arrows = {}, []
-        elif old is not None:
-            self._before = {i: (f.hex, f.zone) for i, f in old.forces.items() if f.aboard < 0}
         self._view = view
         now = view.turn, view.round
         self._battles = {h: when for h, when in self._battles.items() if when == now}
