@@ -18,10 +18,9 @@ from game.world import fixed, queries
 from game.world.treaties import PeaceTerm, Proposal, War
 from game.world.view import View
 
-QUARTER_EAGERNESS = 150  # how much each quarter of war makes a power readier to end it
+QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
 MARGIN = 800  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
-MOVED = 600  # a war whose standing moved less than this is going nowhere
 REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
 SHARED_THREAT = 1_500
@@ -36,7 +35,7 @@ def eagerness(view: View, power: int, war: War) -> int:
     poor = 600 if state.debt > 3 * state.treasury + 50_000 else 0
     desperate = REBELS_RESOLVE if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0 else 0
     return (
-        300 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor - desperate
+        100 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor - desperate
     )
 
 
@@ -79,8 +78,16 @@ def seek_peace(desk: Desk) -> None:
             continue
         terms = _terms(desk.view, war, desk.power, to)
         reasons = _weigh(desk.view, desk.power, war, terms)
+        for_nothing = all(term.term is Term.STATUS_QUO for term in terms)
+        if for_nothing and _is_winning(desk.view, desk.power, war):
+            continue
         if terms and sum(r.weight for r in reasons) >= 0:
             desk.submit(OfferPeace(desk.power, war.id, to, terms, separate=not leads), reasons)
+
+
+def _is_winning(view: View, power: int, war: War) -> bool:
+    """Whether a war goes well and is not yet old: then nobody offers to stop for nothing."""
+    return view.turn - war.start < STALEMATE and warscore.score_for(view, war, power) > 0
 
 
 def _wants_out(view: View, power: int, war: War) -> bool:

@@ -180,8 +180,13 @@ def _next_unit(view: View, power: int) -> str | None:
 
 
 def _depot(view: View, power: int) -> int:
-    """Where to recruit: the capital if one holds it, else the most peopled province one does."""
+    """Where to recruit: the most peopled province held, allowing for those that form there already."""
     at_war = queries.is_at_war(view, power)
+    forming: dict[int, int] = {}
+    for force in queries.land_forces_of(view, power):
+        if force.ready_turn > view.turn:
+            place = int(view.map.place[force.hex])
+            forming[place] = forming.get(place, 0) + 1
     places = [
         p
         for p in queries.owned_by(view, power)
@@ -189,10 +194,9 @@ def _depot(view: View, power: int) -> int:
         and queries.holder_of(view, p) == power
         and not (at_war and view.places.siege[p])
     ]
-    capital = view.powers[power].capital
-    if capital in places:
-        return capital
-    return max(places, key=lambda p: (int(view.places.population[p]), -p), default=-1)
+    return max(
+        places, key=lambda p: (int(view.places.population[p]) // (1 + 2 * forming.get(p, 0)), -p), default=-1
+    )
 
 
 def _reduce(desk: Desk, surplus: int) -> None:

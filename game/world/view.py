@@ -109,11 +109,10 @@ class View:
     def forces(self) -> Mapping[int, Force]:
         """Own and friends' forces, and others where they can be seen, by id."""
         friends = self.friends
-        own = self.power
         sees = self.sees_hexes
         zones = self.sees_zones
         return {
-            i: force if force.power == own else _seen(force, force.power in friends)
+            i: force if force.power in friends else _as_seen(force)
             for i, force in self._world.forces.items()
             if force.power in friends
             or (force.hex >= 0 and sees[force.hex])
@@ -373,13 +372,12 @@ def _public(power: Power) -> Power:
     return known
 
 
-def _seen(force: Force, is_friend: bool) -> Force:
-    """Somebody else's force as it looks from outside; friends hide nothing but their plans."""
+def _as_seen(force: Force) -> Force:
+    """A stranger's force as it looks from outside; friends hide nothing from each other."""
     look = force.copy()
-    if not is_friend:
-        look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
-        look.stance, look.points = Stance.STAND, 0
-        if look.mission is not Mission.BLOCKADE:  # a blockade is declared, and felt
-            look.mission = Mission.PATROL
-        look.has_reacted = look.has_fought = False
+    look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
+    look.stance, look.points = Stance.STAND, 0
+    if look.mission is not Mission.BLOCKADE:  # a blockade is declared, and felt
+        look.mission = Mission.PATROL
+    look.has_reacted = look.has_fought = False
     return look
