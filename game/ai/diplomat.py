@@ -19,7 +19,7 @@ from game.world.treaties import PeaceTerm, Proposal, War
 from game.world.view import View
 
 QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
-MARGIN = 800  # better terms than fair that a power tries for
+MARGIN = 500  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
 REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
