@@ -19,6 +19,7 @@ from game.world.treaties import PeaceTerm, Proposal, War
 from game.world.view import View
 
 QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
+CONTENT = 2_000  # war score a power leaves on the table once it has what it came for
 MARGIN = 500  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
 REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
@@ -61,7 +62,15 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
         Reason("terms", warscore.price_for(view, terms, side)),
         Reason("war_standing", -warscore.score_for(view, war, power)),
         Reason("wish_for_peace", eagerness(view, power, war)),
+        Reason("aims_met", CONTENT if _meets_aims(war, power, terms) else 0),
     ]
+
+
+def _meets_aims(war: War, power: int, terms: tuple[PeaceTerm, ...]) -> bool:
+    """Whether an attacker gets all he said he fought for: the limit of a limited war."""
+    return (
+        war.side_of(power) > 0 and bool(war.aims) and all(any(_same(a, t) for t in terms) for a in war.aims)
+    )
 
 
 def seek_peace(desk: Desk) -> None:
