@@ -1,0 +1,1 @@
+"""The screens: what is on them is a function of what is shown, what they do answers an event."""

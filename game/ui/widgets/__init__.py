@@ -1,0 +1,1 @@
+"""Sheets of rows, and the widgets of pygame_gui on them."""
