@@ -19,9 +19,8 @@ from game.ui.map.relief import FLAT, NEAR_KM, Patch
 
 Plane = NDArray[np.float32]
 
-INSIDE, RIM = 0.36, 0.40  # how strong the wash is over the paper, and how much stronger at a border
+RIM = 0.40  # how much stronger a wash is at a border
 RIM_ROWS = 0.17  # how far a rim reaches inwards, in hex rows
-SOFT = 0.62  # strength of a wash whose colours run into each other
 ISLET_ROWS = 0.34
 STRIPE = 9  # pixels from one hatching line to the next, at scale 1
 
@@ -90,12 +89,12 @@ def _wash(
     if wash.is_soft:
         table = np.vstack([wash.palette, pigments.PAPER]).astype(np.float32)
         tints = [blend(ground, table[wash.label, channel]) for channel in range(3)]
-        return np.full(len(ground.tri), SOFT, np.float32), (tints[0], tints[1], tints[2])
+        return np.full(len(ground.tri), wash.strength, np.float32), (tints[0], tints[1], tints[2])
     fill = owners if np.array_equal(wash.label, paint.owner) else contest(ground, wash.label)
     near = np.maximum(0, 1 - relief.inland * np.float32(1 / NEAR_KM)) ** 3
     rim = near * relief.land * np.float32(0.8)
     rim[fill.at] = np.maximum(rim[fill.at], np.exp(-((fill.away / np.float32(RIM_ROWS)) ** 1.3)))
-    strength = np.float32(INSIDE) + np.float32(RIM) * rim
+    strength = np.float32(wash.strength) + np.float32(min(RIM, 0.92 - wash.strength)) * rim
     strength[fill.label < 0] = 0
     table = np.vstack([wash.palette, pigments.PAPER]).astype(np.float32)
     rich = np.where(fill.label < 0, len(wash.palette), fill.label)

@@ -47,8 +47,13 @@ class Labels:
         self._is_still = False
         self._era = Era.CONCERT
 
-    def show(self, view: View, hands: Executor) -> None:
-        """Take a new moment; names move only if land changed hands."""
+    def show(self, view: View, hands: Executor, *, is_new_eye: bool = False) -> None:
+        """Take a new moment; names move only if land changed hands.
+
+        With ``is_new_eye`` forget where names stood: they kept off counters another power saw.
+        """
+        if is_new_eye:
+            self._sides.clear()
         self._era = view.facts.era
         place = self.game_map.place
         owners = np.where(self.game_map.is_land & (place >= 0), view.places.owner[place], -1)

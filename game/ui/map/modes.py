@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from game.rules.fields import UNREACHED
 from game.rules.ground import twelfths
 from game.rules.provisions import Provisions
-from game.rules.zoc import Board
+from game.rules.zoc import Board, Ground
 from game.scenarios.texts import load_texts
 from game.ui.map import pigments
 from game.ui.map.pigments import Colour
@@ -41,6 +41,7 @@ class Wash:
     label: NDArray[np.int32]  # (hexes,)
     palette: NDArray[np.uint8]  # (labels, 3)
     is_soft: bool = False
+    strength: float = 0.62  # over the paper, away from borders
 
 
 Legend = list[tuple[Colour, str]]
@@ -72,7 +73,7 @@ def _owners(view: View) -> NDArray[np.int32]:
 
 def _political(view: View) -> Wash:
     colours = np.array([facts.colour for facts in view.roster], np.uint8)
-    return Wash(_by_place(view, _owners(view)), colours)
+    return Wash(_by_place(view, _owners(view)), colours, strength=0.36)  # the atlas's own soft tints
 
 
 def _terrain(view: View) -> Wash:
@@ -83,7 +84,8 @@ def _terrain(view: View) -> Wash:
 
 def _supply(view: View) -> Wash:
     """How far each hex is from where the power's side gets its provisions."""
-    provisions = Provisions(Board(view), view.power)
+    board = Board(view)
+    provisions = Provisions(board, view.power)
     rules = view.rules.supply
     free, reach = twelfths(view.map, rules.free_reach_km), twelfths(view.map, rules.reach_km)
     road, ship = provisions.by_land, provisions.by_sea
@@ -92,6 +94,8 @@ def _supply(view: View) -> Wash:
     label[road < UNREACHED] = 2
     label[road <= (free + reach) // 2] = 1
     label[road <= free] = 0
+    ground = np.array(board.ground(view.power), np.int8)[view.controller]
+    label[(ground != Ground.OWN) & (ground != Ground.ENEMY)] = 5  # no concern of our commissaries
     label[~view.map.is_land] = -1
     return Wash(label, np.array(list(pigments.SUPPLY.values()), np.uint8), is_soft=True)
 

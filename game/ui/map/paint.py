@@ -62,7 +62,7 @@ def paint(view: View, mode: MapMode) -> Paint:
     fronts[:count, :count] = queries.hostility(view)
     wet = game_map.reservoir & (view.facts.era is Era.ENLARGEMENT)
     return Paint(
-        wash=Wash(base.label[near], base.palette, base.is_soft),
+        wash=Wash(base.label[near], base.palette, base.is_soft, base.strength),
         owner=owner,
         holder=holder.astype(np.int32),
         province=game_map.place.astype(np.int32)[near],
@@ -82,7 +82,7 @@ def changed_hexes(old: Paint, new: Paint) -> NDArray[np.int64]:
     """Hexes whose look differs between two paints of one map, ascending; all if tables differ."""
     if not (
         np.array_equal(old.wash.palette, new.wash.palette)
-        and old.wash.is_soft == new.wash.is_soft
+        and (old.wash.is_soft, old.wash.strength) == (new.wash.is_soft, new.wash.strength)
         and np.array_equal(old.borders, new.borders)
     ):
         return np.arange(len(new.owner))

@@ -52,6 +52,7 @@ SUPPLY: dict[str, Colour] = {
     "thin": (226, 176, 84),
     "sea": (104, 154, 186),
     "none": (190, 84, 64),
+    "foreign": (226, 214, 188),
 }
 UNREST: dict[str, Colour] = {
     "calm": (206, 214, 170),

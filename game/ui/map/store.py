@@ -19,7 +19,7 @@ from game.ui.map.chunk import Press
 from game.ui.map.frame import CHUNK, ChunkKey, Grid
 from game.ui.map.paint import Paint, changed_hexes
 
-KEPT = 144  # chunks; about a megabyte each
+KEPT = 120  # chunks; about a megabyte each
 REACH = 1.6  # hex rows around a hex in which its colours may show
 
 

@@ -22,7 +22,7 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 
 #: Where a town's mark may lie about the hex's centre, in hex rows: below the counters, in the middle, and for
 #: the greatest towns beside a counter that covers the hex.
-SPOTS = ((0.0, 0.27), (0.0, 0.0), (0.0, 0.62), (0.66, 0.3), (-0.66, 0.3))
+SPOTS = ((0.0, 0.27), (0.0, 0.0), (0.0, 0.76), (0.86, 0.25), (-0.86, 0.25))
 SHOWN_FROM = {0: 9, 1: 14, 2: 21, 3: 36, 4: 56}  # rows a hex; 0 for capitals of great and regional powers
 CELL = 96
 

@@ -85,7 +85,7 @@ class MapView:
         now = view.turn, view.round
         self._battles = {h: when for h, when in self._battles.items() if when == now}
         self.store.use(paint(view, self._mode), is_new_eye=is_new_eye)
-        self.labels.show(view, self._hands)
+        self.labels.show(view, self._hands, is_new_eye=is_new_eye)
         if self._selected_force not in view.forces:
             self._selected_force = -1
         self._set_pieces()
