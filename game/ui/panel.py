@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import pygame
 
-from game.ui.map.faces import face
 from game.ui.map.pigments import FAINT_INK, GOLD, INK, PAPER, TABLE, Colour
+from game.ui.theme import font as face
 
 BODY = "AlegreyaSans_400Regular"
 STRONG = "AlegreyaSans_700Bold"
