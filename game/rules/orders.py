@@ -25,7 +25,6 @@ class Code(StrEnum):
     NO_SUCH_UNIT = "no_such_unit"
     NOT_YOUR_FORCE = "not_your_force"
     NOT_YOUR_PLACE = "not_your_place"
-    NOT_A_POLICY_MAKER = "not_a_policy_maker"
     UNDER_AN_OVERLORD = "under_an_overlord"
     # money and men
     NO_MONEY = "no_money"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from pydantic_core import to_json, to_jsonable_python
@@ -11,7 +12,8 @@ from game.campaign import codec, door
 from game.campaign.campaign import Campaign
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
-from game.rules.orders import Refusal
+from game.rules.orders import Code, Refusal
+from game.words import Phase
 from game.world.dice import Dice
 from game.world.view import View
 from tests.kit import RED
@@ -62,6 +64,26 @@ def test_nobody_orders_for_somebody_else(kind):
     refusal = door.judge(View(sample.world, 3), sample.good)
     assert refusal is not None
     assert refusal.code == "not_your_turn"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_order_out_of_its_phase_is_refused(kind):
+    sample = SAMPLES[kind]()
+    sample.world.phase = Phase.CLOSE
+    refusal = door.judge(View(sample.world, RED), sample.good)
+    assert refusal is not None
+    assert refusal.code is Code.WRONG_PHASE
+
+
+def test_every_refusal_is_used_and_tested():
+    """No code without a rule that gives it, none without a test or a text case that meets it."""
+    root = Path(__file__).resolve().parents[2]
+    rules = "".join(p.read_text() for p in (root / "game").rglob("*.py") if p.name != "orders.py")
+    tests = "".join(p.read_text() for p in (root / "tests").rglob("*.py"))
+    cases = "".join(p.read_text() for p in (root / "tests" / "cases").glob("*.yaml"))
+    for code in Code:
+        assert f"Code.{code.name}" in rules, f"{code} is never given"
+        assert f"Code.{code.name}" in tests or f"refusal: {code.value}" in cases, f"{code} is never tested"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -183,3 +183,83 @@ def test_footing_costs():
     peace = economy.upkeep_of(w, RED)
     w.powers[RED].footing = Footing.MOBILISED
     assert economy.upkeep_of(w, RED) > peace
+
+
+def poor(w):
+    w.powers[RED].treasury = w.powers[RED].chest = 0
+
+
+def empty(w):
+    w.powers[RED].manpower = 10
+
+
+def occupied(w):
+    at_war(w, BLUE, RED)
+    w.controller[w.map.places[0].centre] = BLUE
+
+
+def besieged(w):
+    w.places.siege[0] = 500
+
+
+def nothing(w):
+    pass
+
+
+@pytest.mark.parametrize(
+    ("prepare", "order", "code"),
+    [
+        (nothing, raising.Raise(RED, "legion", 0), Code.NO_SUCH_UNIT),
+        (nothing, raising.Raise(RED, "tank_corps", 0), Code.NO_SUCH_UNIT),
+        (nothing, raising.Raise(RED, "infantry_corps", 9), Code.NO_SUCH_PLACE),
+        (nothing, raising.Raise(RED, "infantry_corps", 1), Code.NOT_YOUR_PLACE),
+        (nothing, raising.Raise(RED, "battle_squadron", 0), Code.NO_PORT),
+        (poor, raising.Raise(RED, "infantry_corps", 0), Code.NO_MONEY),
+        (empty, raising.Raise(RED, "infantry_corps", 0), Code.NO_MANPOWER),
+        (occupied, raising.Raise(RED, "infantry_corps", 0), Code.PLACE_OCCUPIED),
+        (besieged, raising.Raise(RED, "infantry_corps", 0), Code.PLACE_BESIEGED),
+    ],
+)
+def test_forces_that_cannot_be_raised(prepare, order, code):
+    w = world()
+    prepare(w)
+    refusal = raising.check_raise(w, order)
+    assert refusal is not None
+    assert refusal.code is code
+
+
+@pytest.mark.parametrize(("prepare", "code"), [(poor, Code.NO_MONEY), (besieged, Code.PLACE_BESIEGED)])
+def test_works_that_cannot_be_begun(prepare, code):
+    w = world()
+    prepare(w)
+    assert raising.check_fortify(w, raising.Fortify(RED, 0)).code is code
+
+
+def test_works_go_no_higher_than_the_art_allows():
+    w = world()
+    w.places.fortress[0] = w.rules.siege.max_level
+    assert raising.check_fortify(w, raising.Fortify(RED, 0)).code is Code.OUT_OF_RANGE
+    w.places.fortress[0], w.places.fortress_ready[0] = 1, w.turn + 3
+    assert raising.check_fortify(w, raising.Fortify(RED, 0)).code is Code.NOTHING_TO_DO
+
+
+def test_drafts_that_cannot_be_sent():
+    w = world()
+    mine, theirs = corps(w, RED, 0, strength=15_000), corps(w, BLUE, 2)
+    cases = [
+        (raising.Reinforce(RED, 999, 10), Code.NO_SUCH_FORCE),
+        (raising.Reinforce(RED, theirs.id, 10), Code.NOT_YOUR_FORCE),
+        (raising.Reinforce(RED, mine.id, 9_000), Code.OUT_OF_RANGE),
+        (raising.Reinforce(RED, mine.id, 0), Code.OUT_OF_RANGE),
+    ]
+    for order, code in cases:
+        assert raising.check_reinforce(w, order).code is code
+    mine.hex = 2
+    assert raising.check_reinforce(w, raising.Reinforce(RED, mine.id, 10)).code is Code.NO_ACCESS
+
+
+def test_standing_down_in_war_is_refused():
+    w = world()
+    w.powers[RED].footing = Footing.MOBILISED
+    at_war(w, RED, BLUE)
+    assert budget.check_set_footing(w, budget.SetFooting(RED, Footing.PEACE)).code is Code.ALREADY_AT_WAR
