@@ -98,7 +98,7 @@ def _leave(order: type[Order]) -> Callable[[], Sample]:
     def build() -> Sample:
         world = _politics()
         bond = treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
-        return Sample(world, order(RED, bond.id), order(RED, bond.id + 1))
+        return Sample(world, order(RED, bond.id), order(RED, bond.id + 1))  # type: ignore[call-arg]
 
     return build
 

@@ -70,7 +70,9 @@ def written(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -
 @lru_cache(maxsize=8192)
 def text_size(text: str, name: str, pixels: int, width: int = 0) -> tuple[int, int]:
     """How much room a text takes, broken to a width if one is given."""
-    return written(text, name, pixels, (0, 0, 0), width).get_size() if width else font(name, pixels).size(text)
+    return (
+        written(text, name, pixels, (0, 0, 0), width).get_size() if width else font(name, pixels).size(text)
+    )
 
 
 def _code(colour: Colour) -> str:
