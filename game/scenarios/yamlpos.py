@@ -203,7 +203,7 @@ class _Reader:
         if text[0] not in "+-.0123456789":
             return text
         if _INT.fullmatch(text):
-            if len(text) > MAX_DIGITS:
+            if len(text.lstrip("+-")) > MAX_DIGITS:
                 self._complain(
                     event, "the number is too large", f"at most {MAX_DIGITS} digits, or use quotes"
                 )
