@@ -140,7 +140,7 @@ def test_any_text_is_data_or_a_problem(text: str) -> None:
 KEYS = st.text("abcdefghij_NOyes", min_size=1, max_size=6)
 # YAML 1.1 takes these for ends of lines, and the writer folds them away: no fault of the reader
 UNUSUAL_LINE_ENDS = "\x85\u2028\u2029"
-TEXTS = st.text(st.characters(exclude_characters=UNUSUAL_LINE_ENDS), max_size=12)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=UNUSUAL_LINE_ENDS), max_size=12)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**17), 10**17) | TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
