@@ -52,8 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="main.py", description="Concert of Powers: great powers keep or break the peace.")
-    parser.set_defaults(run=_watch, scenario="1815", seed=1, luck="full", start=None)
+    parser.set_defaults(run=_open_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    play = commands.add_parser("play", help="begin a campaign in the window at once")
+    play.add_argument("scenario")
+    play.add_argument("--human", action="append", default=[], metavar="POWER", help="a seat for a person")
+    play.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
+    play.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    play.set_defaults(run=_play_in_window, start=None)
+
+    load = commands.add_parser("load", help="go on with a save in the window")
+    load.add_argument("save", metavar="SAVE", help="a file, the name of a save, or 'latest'")
+    load.set_defaults(run=_load_in_window)
 
     watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
     watch.add_argument("scenario", nargs="?", default="1815")
@@ -109,19 +120,93 @@ def _whole(low: int, high: int):  # type: ignore[no-untyped-def]
     return read
 
 
-def _watch(chosen: argparse.Namespace) -> int:
-    """Open the window and let the powers play."""
+# --- the window -------------------------------------------------------------------------------------
+
+
+def _open_game(chosen: argparse.Namespace) -> int:
+    """Without a command the game opens on its title."""
+    _demand_screen()
+    from game.ui.screens.title import TitleScreen
+
+    return _run_app(TitleScreen)
+
+
+def _play_in_window(chosen: argparse.Namespace) -> int:
+    """Begin a campaign at once; without a human seat the powers play and one watches."""
+    _demand_screen()
+    from game.campaign.seats import Seat
+    from game.ui.screens.play.world import WorldScreen
+    from game.world.spelling import did_you_mean
+
+    campaign = _campaign(chosen)
+    makers = {campaign.world.roster[p].id: p for p in campaign.world.facts.policy_makers}
+    for name in chosen.human:
+        if name not in makers:
+            hint = did_you_mean(name, list(makers)) or ", ".join(makers)
+            raise Failure(f"no seat is called {name!r}: {hint}")
+        campaign.hand_to(makers[name], Seat.HUMAN)
+    return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _load_in_window(chosen: argparse.Namespace) -> int:
+    """Go on with a save."""
+    _demand_screen()
+    from game.campaign.save import BadSave, read_save, saves_folder
+    from game.ui.screens.load import newest_save
+    from game.ui.screens.play.world import WorldScreen
+
+    folder = saves_folder()
+    if chosen.save == "latest":
+        path = newest_save(folder)
+        if path is None:
+            raise Failure(f"there is no save in {folder}")
+    else:
+        named = folder / f"{chosen.save}.save"
+        path = named if named.exists() else Path(chosen.save)
+    try:
+        campaign = read_save(path)
+    except BadSave as error:
+        raise Failure(str(error)) from None
+    return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _demand_screen() -> None:
+    """Fail in one line where no window can be opened."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.campaign.save import saves_folder
-    from game.ui.watch import NoScreen, demand_screen, run
+    from game.ui.watch import NoScreen, demand_screen
 
     try:
         demand_screen()
-        run(_campaign(chosen), saves_folder())
     except NoScreen as reason:
-        raise Failure(
-            f"no window can be opened here ({reason}); without a screen use  python main.py simulate 1815"
-        ) from None
+        raise Failure(_no_window(reason)) from None
+
+
+def _no_window(reason: object) -> str:
+    return f"no window can be opened here ({reason}); without a screen use  python main.py simulate 1815"
+
+
+def _run_app(first) -> int:  # type: ignore[no-untyped-def]
+    """Open the window on a screen and stay until it is closed."""
+    from game.campaign.save import saves_folder
+    from game.ui.app import run
+    from game.ui.options import read_options
+    from game.ui.watch import NoScreen
+
+    folder = saves_folder()
+    try:
+        run(first, read_options(folder), folder)
+    except NoScreen as reason:
+        raise Failure(_no_window(reason)) from None
+    return 0
+
+
+def _watch(chosen: argparse.Namespace) -> int:
+    """Open the window and let the powers play."""
+    _demand_screen()
+    from game.campaign.save import saves_folder
+    from game.ui.watch import run
+
+    run(_campaign(chosen), saves_folder())
     return 0
 
 

@@ -1,0 +1,196 @@
+"""The application: the window, the clock and the stack of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from game.ui.options import Options
+from game.ui.screens.base import SMALLEST, Context, Pop, Push, Quit, Replace, Result, Screen
+from game.ui.text import say
+from game.ui.watch import NoScreen
+from game.ui.widgets.gui import Gui
+
+FRAMES = 60
+DIM = 150  # how dark the screen below an overlay gets
+
+
+class App:
+    """Runs screens in a window. `step` is one frame, for tests and for `run`."""
+
+    def __init__(self, window: pygame.Surface, options: Options, folder: Path) -> None:
+        self.window = window
+        self.context = Context(window.get_size(), options, folder)
+        self.stack: list[Screen] = []
+        self.is_done = False
+        self._below: pygame.Surface | None = None
+        self._gui = self._new_gui()
+
+    # --- the stack ------------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen:
+        """The topmost screen."""
+        return self.stack[-1]
+
+    @property
+    def gui(self) -> Gui:
+        """The widgets of the topmost screen."""
+        return self._gui
+
+    def follow(self, result: Result) -> None:
+        """Do what a screen asked for."""
+        match result:
+            case Push(screen):
+                if self.stack:
+                    self.screen.covered()
+                self.stack.append(screen)
+                self._open()
+            case Pop():
+                self.stack.pop().closed()
+                if self.stack:
+                    self.screen.shown()
+                    self._open()
+                else:
+                    self.is_done = True
+            case Replace(screen):
+                while self.stack:
+                    self.stack.pop().closed()
+                self.stack.append(screen)
+                self._open()
+            case Quit():
+                self.is_done = True
+            case None:
+                pass
+
+    def _open(self) -> None:
+        """Bring the topmost screen on."""
+        if self._is_outdated():
+            self._gui = self._new_gui()
+            for screen in self.stack:
+                screen.resized()
+        self._gui.clear()
+        self._gui.arrows_walk = self.screen.arrows_walk
+        self._below = self._picture_below() if self.screen.is_overlay else None
+        self.screen.is_stale = True
+        self._sync()
+        self._gui.focus(self.screen.focus_first)
+
+    def _is_outdated(self) -> bool:
+        return self._made != (self.context.size, self.context.scale, self.context.options.palette)
+
+    def _new_gui(self) -> Gui:
+        self._made = (self.context.size, self.context.scale, self.context.options.palette)
+        gui = Gui(self.context.size, self.context.palette, self.context.scale)
+        self.context.covers = gui.covers
+        return gui
+
+    def _picture_below(self) -> pygame.Surface:
+        """The screens below an overlay as they were last seen, dimmed; overlays themselves left out."""
+        board = pygame.Surface(self.context.size)
+        base = next(screen for screen in reversed(self.stack) if not screen.is_overlay)
+        base.draw(board)
+        veil = pygame.Surface(self.context.size)
+        veil.fill(self.context.palette.table)
+        veil.set_alpha(DIM)
+        board.blit(veil, (0, 0))
+        return board
+
+    def _sync(self) -> None:
+        if self.screen.is_stale:
+            self.screen.is_stale = False
+            self._gui.sync(self.screen.panels(), opens=self.screen.opens)
+
+    # --- events and time ------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.Event) -> None:
+        """Use one event."""
+        if event.type == pygame.QUIT:
+            self.is_done = True
+        elif event.type == pygame.VIDEORESIZE:
+            self.resize(event.size)
+        else:
+            self._pass_on(event)
+        self._settle()
+
+    def _pass_on(self, event: pygame.Event) -> None:
+        screen = self.screen
+        used, deed = self._gui.handle(event)
+        if deed is not None:
+            screen.is_stale = True
+            self.follow(screen.on(deed.action, deed.value))
+        elif not used:
+            if event.type == pygame.KEYDOWN:
+                screen.is_stale = True
+                self.follow(screen.key(event))
+            else:
+                self.follow(screen.pointer(event))
+
+    def _settle(self) -> None:
+        """Keep widgets in step with what the event changed."""
+        if self.stack and not self.is_done:
+            if self._is_outdated():
+                self._open()
+            self._sync()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has another size; what is too small is drawn as if it were large enough."""
+        self.context.size = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
+        self._open()
+
+    def update(self, seconds: float) -> None:
+        """Let time pass."""
+        self._gui.update(seconds)
+        self.follow(self.screen.update(seconds))
+        self._settle()
+
+    def draw(self) -> None:
+        """Draw a frame; a window smaller than the smallest layout shows it scaled down."""
+        fits = self.window.get_size() == self.context.size
+        board = self.window if fits else pygame.Surface(self.context.size)
+        if self._below is not None:
+            board.blit(self._below, (0, 0))
+        else:
+            self.screen.draw(board)
+        self._gui.draw(board)
+        if not fits:
+            pygame.transform.smoothscale(board, self.window.get_size(), self.window)
+
+    def step(self, seconds: float = 1 / FRAMES) -> None:
+        """One frame: the events that wait, time, the picture."""
+        for event in pygame.event.get():
+            self.handle(event)
+            if self.is_done:
+                return
+        self.update(seconds)
+        if not self.is_done:
+            self.draw()
+
+    def close(self) -> None:
+        """Leave all screens."""
+        while self.stack:
+            self.stack.pop().closed()
+
+
+def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> None:
+    """Open the window and run until it is closed; `game.ui.watch.demand_screen` has to come first."""
+    pygame.font.init()
+    desk = pygame.display.get_desktop_sizes()[0]
+    size = max(SMALLEST[0], min(1600, desk[0] - 80)), max(SMALLEST[1], min(900, desk[1] - 120))
+    try:
+        window = pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as error:
+        raise NoScreen(str(error)) from None
+    pygame.display.set_caption(say("title"))
+    pygame.key.set_repeat(400, 40)
+    app = App(window, options, folder)
+    app.follow(Push(first(app.context)))
+    clock = pygame.time.Clock()
+    while not app.is_done:
+        app.window = pygame.display.get_surface() or window
+        app.step(clock.tick(FRAMES) / 1000)
+        pygame.display.flip()
+    app.close()
+    pygame.quit()

@@ -1,0 +1,56 @@
+"""Options of the desktop: kept beside the saves, in a small file that may be missing or damaged."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from game.campaign.save import saves_folder, write_atomically
+from game.ui.theme import PALETTES
+
+SCALES = (75, 100, 125, 150, 175, 200)
+SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
+FILE = "options.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the player chose, the same for all campaigns."""
+
+    scale: int = 100
+    palette: str = "period"
+    autosave: bool = True
+    animation: int = 1
+    edge_pan: bool = True
+
+    def checked(self) -> Options:
+        """The same with whatever cannot be put back to the default."""
+        usual = Options()
+        return Options(
+            scale=self.scale if self.scale in SCALES else usual.scale,
+            palette=self.palette if self.palette in PALETTES else usual.palette,
+            autosave=bool(self.autosave),
+            animation=self.animation if self.animation in SPEEDS else usual.animation,
+            edge_pan=bool(self.edge_pan),
+        )
+
+
+def read_options(folder: Path | None = None) -> Options:
+    """The options kept, or the usual ones."""
+    path = (folder or saves_folder()) / FILE
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        names = {field.name for field in fields(Options)}
+        return Options(**{key: value for key, value in data.items() if key in names}).checked()
+    except (OSError, ValueError, AttributeError, TypeError):
+        return Options()
+
+
+def write_options(options: Options, folder: Path | None = None) -> None:
+    """Keep the options; a place that cannot be written is no reason to stop playing."""
+    path = (folder or saves_folder()) / FILE
+    try:
+        write_atomically(path, json.dumps(asdict(options), indent=1).encode())
+    except OSError:
+        return

@@ -1,0 +1,134 @@
+"""What every screen is: panels as a function of what it shows, answers to what is done, and results.
+
+A result says what becomes of the stack of screens; None leaves it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from game.ui.options import Options
+from game.ui.theme import PALETTES, Palette
+from game.ui.widgets.rows import Action, Panel
+
+if TYPE_CHECKING:
+    from game.campaign.campaign import Campaign
+
+SMALLEST = (1280, 720)
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Another screen over this one."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Back to the screen below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Another screen instead of all there are."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Close the window."""
+
+
+Result = Push | Pop | Replace | Quit | None
+
+
+@dataclass(slots=True)
+class Context:
+    """What all screens share: the window's size, the options, where saves are."""
+
+    size: tuple[int, int]
+    options: Options
+    folder: Path
+    covers: Callable[[tuple[int, int]], bool] = lambda position: False  # whether a sheet lies there
+
+    @property
+    def scale(self) -> float:
+        """Pixels to a pixel of the theme; less than asked where the window is too small for it."""
+        fits = min(self.size[0] / SMALLEST[0], self.size[1] / SMALLEST[1])
+        return min(self.options.scale / 100, max(0.75, fits))
+
+    def px(self, value: float) -> int:
+        """Pixels at the scale."""
+        return round(value * self.scale)
+
+    @property
+    def palette(self) -> Palette:
+        """Colours in use."""
+        return PALETTES[self.options.palette]
+
+
+class Screen:
+    """One screen. Subclasses say what is on it and what happens."""
+
+    is_overlay = False  # the screen below shows, dimmed, around its panels
+    arrows_walk = True  # up and down move between widgets
+    opens = False  # whether figures show their terms
+    focus_first: Action | None = None  # what has the keyboard when the screen opens
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.is_stale = True
+
+    def panels(self) -> Sequence[Panel]:
+        """What is on it now."""
+        return ()
+
+    def on(self, action: Action, value: Any) -> Result:
+        """Something was pressed, moved or typed."""
+        return None
+
+    def key(self, event: pygame.Event) -> Result:
+        """A key that no widget used; Escape goes back."""
+        return Pop() if event.key == pygame.K_ESCAPE else None
+
+    def pointer(self, event: pygame.Event) -> Result:
+        """An event of the mouse, or of the window, that no sheet used."""
+        return None
+
+    def update(self, seconds: float) -> Result:
+        """Time passes."""
+        return None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """What lies below the panels."""
+        surface.fill(self.context.palette.table)
+
+    def resized(self) -> None:
+        """The window or the scale changed."""
+
+    def covered(self) -> None:
+        """Another screen opens over this one."""
+
+    def shown(self) -> None:
+        """It is the topmost screen again."""
+
+    def closed(self) -> None:
+        """It leaves the stack."""
+
+    @property
+    def campaign(self) -> Campaign | None:
+        """The campaign it plays, if it plays one."""
+        return None
+
+    def centred(self, width: int, height: int) -> tuple[int, int, int, int]:
+        """A rectangle in the middle of the window, no larger than it; sizes of the theme."""
+        across, down = self.context.size
+        w, h = min(self.context.px(width), across - 16), min(self.context.px(height), down - 16)
+        return (across - w) // 2, (down - h) // 2, w, h

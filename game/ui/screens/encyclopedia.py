@@ -1,0 +1,137 @@
+"""The encyclopedia: units, ground, orders, treaties and words, made from the rules and the code."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from game.campaign.door import ORDERS
+from game.rules.ground import TWELVE
+from game.rules.orders import Order
+from game.scenarios.load import scenario_ids
+from game.ui.screens.base import Context, Pop, Result, Screen
+from game.ui.text import men, money, say, share, word
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import Era, Posture, Stance, TreatyKind
+from game.world.ruleset import RuleSet
+
+TOPICS = ("play", "units", "ground", "orders", "treaties", "stances", "scores")
+
+
+class EncyclopediaScreen(Screen):
+    """Topics on the left, the pages of the one chosen on the right."""
+
+    is_overlay = True
+
+    def __init__(self, context: Context, rules: RuleSet, era: Era) -> None:
+        super().__init__(context)
+        self.rules, self.era = rules, era
+        self.topic = TOPICS[0]
+        self.focus_first = ("topic", self.topic)
+
+    @classmethod
+    def of_first_scenario(cls, context: Context) -> EncyclopediaScreen:
+        """The encyclopedia of the first scenario there is, for the title screen."""
+        from game.ui.screens.new_campaign import first_morning
+
+        world = first_morning(scenario_ids()[0])
+        return cls(context, world.rules, world.facts.era)
+
+    def panels(self) -> Sequence[Panel]:
+        x, y, w, h = self.centred(1000, 640)
+        cut = self.context.px(240)
+        topics = tuple(Item(say(f"topic_{t}"), ("topic", t), is_lit=t == self.topic) for t in TOPICS)
+        back = Buttons((Button(say("back"), ("back",), "escape"),))
+        pages: dict[str, Callable[[], list[Row]]] = {
+            "play": self._play, "units": self._units, "ground": self._ground, "orders": self._orders,
+            "treaties": self._treaties, "stances": self._stances, "scores": self._scores,
+        }  # fmt: skip
+        return (
+            Panel("topics", (x, y, cut, h), (*topics, back), say("encyclopedia")),
+            Panel(f"page_{self.topic}", (x + cut + 8, y, w - cut - 8, h), tuple(pages[self.topic]()),
+                  say(f"topic_{self.topic}")),
+        )  # fmt: skip
+
+    def _play(self) -> list[Row]:
+        return [Text(paragraph) for paragraph in say("how_to_play").split("\n") if paragraph]
+
+    def _units(self) -> list[Row]:
+        rows: list[Row] = []
+        for unit in self.rules.units_of(self.era):
+            rows += [
+                Head(unit.name),
+                Pair(say("strength"), men(unit.full_strength)),
+                Pair(say("attack_defence"), f"{share(unit.attack)} / {share(unit.defence)}"),
+                Pair(say("march"), say("km_month", km=unit.march_km)),
+                Pair(say("price"), say("unit_note", cost=money(unit.cost), quarters=unit.quarters)),
+                Pair(say("manpower"), men(unit.manpower)),
+            ]
+            if unit.capacity:
+                rows.append(Pair(say("room"), men(unit.capacity)))
+        return rows
+
+    def _ground(self) -> list[Row]:
+        rows: list[Row] = []
+        for terrain, rule in self.rules.terrain.items():
+            if not rule.foot:
+                continue
+            rows += [
+                Head(word(terrain.word)),
+                Pair(say("foot_cost"), f"{rule.foot / TWELVE:.2f}"),
+                Pair(say("horse_cost"), f"{rule.horse / TWELVE:.2f}" if rule.horse else say("closed")),
+                Pair(say("defender"), f"× {rule.defence / 10_000:.2f}"),
+                Pair(say("forage"), men(rule.forage)),
+            ]
+        return rows
+
+    def _orders(self) -> list[Row]:
+        """Every kind of order with the sentence that explains it in the code, and when it may be given."""
+        costs = self.rules.politics.envoy_cost
+        rows: list[Row] = []
+        for kind, row in ORDERS.items():
+            phases = ", ".join(word(p) for p in sorted(row.phases))
+            cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
+            rows += [
+                Head(word(kind).capitalize()),
+                Text(first_sentence(row.order)),
+                Text(say("order_note", phases=phases, envoys=cost), Tone.FAINT, pixels=15),
+            ]
+        return rows
+
+    def _treaties(self) -> list[Row]:
+        rows: list[Row] = []
+        for kind in TreatyKind:
+            quarters = self.rules.politics.treaty_quarters.get(kind, 0)
+            lasts = say("quarters", count=quarters) if quarters else say("open_ended")
+            rows += [
+                Head(word(kind).capitalize()),
+                Text(say(f"tip_treaty_{kind}")),
+                Pair(say("lasts"), lasts),
+            ]
+        return rows
+
+    def _stances(self) -> list[Row]:
+        rows: list[Row] = []
+        for stance in Stance:
+            rows += [Head(word(stance).capitalize()), Text(say(f"about_{stance}"))]
+        for posture in Posture:
+            rows += [Head(say("posture_of", name=word(posture))), Text(say(f"tip_posture_{posture}"))]
+        return rows
+
+    def _scores(self) -> list[Row]:
+        return [Text(say("score_meaning")), Text(say("about_peace")), Text(say("about_will"))]
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case ("topic", topic):
+                self.topic = topic
+            case ("back",):
+                return Pop()
+        return None
+
+
+def first_sentence(order: type[Order]) -> str:
+    """What an order's own documentation says first."""
+    text = inspect.getdoc(order) or ""
+    return " ".join(text.split("\n\n")[0].split()).replace("``", "“", 1).replace("``", "”")

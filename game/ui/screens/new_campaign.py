@@ -1,0 +1,146 @@
+"""A new campaign: the scenario, who sits where, the dice, and the first morning."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from game.campaign.campaign import Campaign
+from game.campaign.seats import Seat
+from game.scenarios.load import load_scenario, scenario_ids
+from game.ui.screens.base import Context, Pop, Replace, Result, Screen
+from game.ui.text import say, word
+from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Space, Text, Tone
+from game.world.world import Settings, World
+
+MOST_DIGITS = 18
+
+
+@lru_cache(maxsize=4)
+def first_morning(scenario: str) -> World:
+    """A scenario's world to look at, not to play."""
+    return load_scenario(scenario, 0, Settings())[0]
+
+
+@dataclass
+class Choices:
+    """What is chosen before a campaign begins."""
+
+    scenario: str
+    seats: dict[int, Seat] = field(default_factory=dict)
+    seed: str = ""
+    luck: str = "full"
+
+
+def begin(choices: Choices) -> Campaign:
+    """The campaign chosen, on its first morning."""
+    world, book = load_scenario(choices.scenario, int(choices.seed or 0), Settings(luck=choices.luck))
+    return Campaign(world, book, seats=dict(choices.seats))
+
+
+class NewCampaignScreen(Screen):
+    """Cards of scenarios, a line for each power that makes policy, seed and luck."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.choices = Choices(scenario_ids()[0], seed=str(secrets.randbelow(100_000)))
+        self.focus_first = ("seat", self._greats()[0])
+
+    def _world(self) -> World:
+        return first_morning(self.choices.scenario)
+
+    def _greats(self) -> tuple[int, ...]:
+        facts = self._world().facts
+        return tuple(sorted(facts.policy_makers, key=lambda p: (self._world().powers[p].rank, p)))
+
+    def panels(self) -> Sequence[Panel]:
+        x, y, w, h = self.centred(1180, 660)
+        a, b = round(w * 0.36), round(w * 0.34)
+        return (
+            Panel("cards", (x, y, a, h), self._cards(), say("scenario")),
+            Panel("seats", (x + a + 6, y, b, h), self._seats(), say("seats")),
+            Panel("rules", (x + a + b + 12, y, w - a - b - 12, h), self._rules(), say("settings")),
+        )
+
+    def _cards(self) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        for scenario in scenario_ids():
+            world = first_morning(scenario)
+            facts, lit = world.facts, scenario == self.choices.scenario
+            years = f"{facts.calendar.year(0)}–{facts.calendar.year(facts.last_turn)}"
+            rows.append(Item(facts.title, ("scenario", scenario), years, lit))
+            if lit:
+                greats = [
+                    world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"
+                ]
+                rows += [
+                    Text(say("great_powers", names=", ".join(greats)), Tone.FAINT),
+                    Text(say("turns", count=facts.last_turn + 1), Tone.FAINT),
+                    Head(say("mandates")),
+                ]
+                rows += [
+                    Text(f"{world.roster[m.power].name}: {m.text}", Tone.FAINT, pixels=15)
+                    for m in facts.mandates
+                    if self.choices.seats.get(m.power) is Seat.HUMAN
+                ]
+                rows.append(Text(say("mandates_note"), Tone.FAINT, pixels=15))
+        return tuple(rows)
+
+    def _seats(self) -> tuple[Row, ...]:
+        world = self._world()
+        rows: list[Row] = [Text(say("seats_note"), Tone.FAINT)]
+        rank = ""
+        for power in self._greats():
+            state, facts = world.powers[power], world.roster[power]
+            if state.rank != rank:
+                rank = state.rank
+                rows.append(Head(word(f"rank_{rank}")))
+            human = self.choices.seats.get(power) is Seat.HUMAN
+            rows.append(Item(facts.name, ("seat", power), say("human" if human else "computer"), human,
+                             swatch=facts.colour, tone=Tone.TITLE if human else Tone.FAINT))  # fmt: skip
+        return tuple(rows)
+
+    def _rules(self) -> tuple[Row, ...]:
+        people = sum(seat is Seat.HUMAN for seat in self.choices.seats.values())
+        luck = self.choices.luck
+        note = "watch_note" if not people else "alone_note" if people == 1 else "hotseat_note"
+        return (
+            Entry(say("seed"), ("seed",), self.choices.seed),
+            Text(say("seed_note"), Tone.FAINT),
+            Head(say("luck")),
+            Buttons(tuple(
+                Button(say(f"luck_{name}"), ("luck", name), is_lit=luck == name)
+                for name in ("full", "reduced")
+            )),
+            Text(say(f"luck_note_{luck}"), Tone.FAINT),
+            Head(say("people_play")),
+            Text(say(note, count=people), Tone.FAINT),
+            Space(20),
+            Buttons((
+                Button(say("begin"), ("begin",), "ctrl+return", is_lit=True),
+                Button(say("back"), ("back",), "escape"),
+            ), is_great=True),
+        )  # fmt: skip
+
+    def on(self, action: Action, value: Any) -> Result:
+        choices = self.choices
+        match action:
+            case ("scenario", scenario):
+                self.choices = Choices(scenario, seed=choices.seed, luck=choices.luck)
+            case ("seat", power):
+                human = choices.seats.get(power) is Seat.HUMAN
+                choices.seats[power] = Seat.AI if human else Seat.HUMAN
+            case ("seed",) if value is not None:
+                choices.seed = "".join(c for c in value if c in "0123456789")[:MOST_DIGITS]
+            case ("luck", luck):
+                choices.luck = luck
+            case ("begin",):
+                from game.ui.screens.play.world import WorldScreen
+
+                return Replace(WorldScreen(self.context, begin(choices)))
+            case ("back",):
+                return Pop()
+        return None

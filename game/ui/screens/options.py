@@ -1,0 +1,80 @@
+"""Options: size, colours, autosave, animation, and the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from game.ui import keys
+from game.ui.options import SCALES, SPEEDS, write_options
+from game.ui.screens.base import Pop, Result, Screen
+from game.ui.text import say
+from game.ui.theme import PALETTES
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
+
+KEYS = (
+    ("return", "key_finish"), ("shift+return", "key_staff"), ("shift+space", "key_until_asked"),
+    ("n", "key_idle"),
+    ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
+    ("b", "key_budget"), ("p", "key_powers"), ("c", "key_chronicle"), ("g", "key_graphs"), ("t", "key_terms"),
+    ("space", "key_let_go"), ("home", "key_capital"), ("f5", "key_save"), ("f1", "key_help"),
+    ("escape", "key_back"),
+    ("tab", "key_walk"),
+)  # fmt: skip
+
+
+class OptionsScreen(Screen):
+    """What the player may choose once for all campaigns."""
+
+    is_overlay = True
+    focus_first = ("scale", 100)
+
+    def panels(self) -> Sequence[Panel]:
+        x, y, w, h = self.centred(980, 620)
+        cut = round(w * 0.5)
+        return (
+            Panel("options", (x, y, cut, h), self._options(), say("options")),
+            Panel("keys", (x + cut + 8, y, w - cut - 8, h), self._keys(), say("keys")),
+        )
+
+    def _options(self) -> tuple[Row, ...]:
+        o = self.context.options
+        fits = round(self.context.scale * 100)
+        small = (Text(say("scale_fits", scale=fits), Tone.FAINT),) if fits < o.scale else ()
+        return (
+            Head(say("scale")),
+            Buttons(tuple(Button(f"{s} %", ("scale", s), is_lit=s == o.scale) for s in SCALES)),
+            *small,
+            Head(say("palette")),
+            Buttons(
+                tuple(Button(say(f"palette_{p}"), ("palette", p), is_lit=p == o.palette) for p in PALETTES)
+            ),
+            Head(say("animation")),
+            Buttons(
+                tuple(Button(say(f"speed_{s}"), ("animation", s), is_lit=s == o.animation) for s in SPEEDS)
+            ),
+            Head(say("autosave")),
+            Buttons(self._switch("autosave", o.autosave)),
+            Head(say("edge_pan")),
+            Buttons(self._switch("edge_pan", o.edge_pan)),
+            Text(str(self.context.folder), Tone.FAINT, pixels=14),
+            Buttons((Button(say("back"), ("back",), "escape"),)),
+        )
+
+    def _switch(self, name: str, now: bool) -> tuple[Button, ...]:
+        return tuple(
+            Button(say("on" if yes else "off"), (name, yes), is_lit=yes is now) for yes in (True, False)
+        )
+
+    def _keys(self) -> tuple[Row, ...]:
+        rows: list[Row] = [Pair(say(text), keys.shown(key)) for key, text in KEYS]
+        return (*rows, Text(say("keys_map"), Tone.FAINT), Text(say("mouse_map"), Tone.FAINT))
+
+    def on(self, action: Action, value: Any) -> Result:
+        if action == ("back",):
+            return Pop()
+        name, chosen = action
+        self.context.options = replace(self.context.options, **{name: chosen}).checked()
+        write_options(self.context.options, self.context.folder)
+        return None

@@ -1,0 +1,181 @@
+"""Before the guns speak: the forecast of an attack or a storm, term by term, and the word to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.rules.combat import Attack
+from game.rules.forecast import Forecast, forecast
+from game.rules.odds import Side
+from game.rules.siege import Storm, storm_forecast
+from game.ui.map.marks import Arrow, ArrowKind
+from game.ui.screens.base import Pop, Result
+from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.session import Session
+from game.ui.text import men, say, share, word
+from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Space, Text, Tone
+from game.world import fixed
+
+
+def side_rows(session: Session, side: Side, title: str) -> list[Row]:
+    """One side: who, how many, and every term that makes it worth more or less."""
+    powers = ", ".join(session.power_name(p) for p in side.powers)
+    rows: list[Row] = [
+        Head(title),
+        Pair(powers, say("men_count", count=men(side.men))),
+        Pair(say("base_value"), worth(side.base)),
+    ]
+    for factor in side.factors:
+        tone = Tone.OK if factor.share > fixed.ONE else Tone.DANGER
+        rows.append(Pair(word(f"factor_{factor.name}"), f"× {factor.share / fixed.ONE:.2f}", tone))
+    rows.append(Pair(say("value"), worth(side.value), Tone.TITLE))
+    return rows
+
+
+def worth(value: int) -> str:
+    """A fighting value in foot corps."""
+    return f"{value / fixed.ONE:.2f}"
+
+
+def chance_rows(session: Session, ratio: int, chance: int) -> list[Row]:
+    """Odds and chance."""
+    palette = session.context.palette
+    colour = palette.ok if chance >= 6_000 else palette.warn if chance >= 4_000 else palette.danger
+    odds = f"{ratio / fixed.ONE:.1f} : 1" if ratio >= fixed.ONE else f"1 : {fixed.ONE / max(1, ratio):.1f}"
+    return [Pair(say("odds"), odds, Tone.TITLE), Bar(say("chance"), chance, share(chance), colour)]
+
+
+class AttackScreen(PlayScreen):
+    """An attack by forces on a neighbouring hex, foreseen."""
+
+    opens = True
+
+    def __init__(self, session: Session, order: Attack) -> None:
+        super().__init__(session)
+        self.order = order
+        view = session.view
+        near = [
+            f.id for f in view.forces_of(session.seat)
+            if f.hex >= 0 and order.target in session.board.near[f.hex] and f.id not in order.forces
+        ]  # fmt: skip
+        able = [i for i in near if not session.why_not(Attack(session.seat, (i,), order.target))]
+        self.others = tuple(able)
+
+    def panels(self) -> Sequence[Panel]:
+        px, (width, height) = self.context.px, self.context.size
+        refused = self.session.why_not(self.order)
+        box = (width - px(430), px(60), px(420), height - px(70))
+        if refused:
+            rows: tuple[Row, ...] = (Text(refused, Tone.WARN), Buttons((self.back(),)))
+            return (Panel("forecast", box, rows, say("attack"), fits="down"),)
+        seen = forecast(self.session.view, self._forces(), self.order.target, self.session.board)
+        rows = (*self._outlook(seen), *self._buttons(), *self._company(), *self._sides(seen))
+        return (Panel("forecast", box, rows, self._title(), fits="down"),)
+
+    def _title(self) -> str:
+        place = int(self.session.view.map.place[self.order.target])
+        return say("attack_on", place=self.session.place_name(place))
+
+    def _forces(self):  # type: ignore[no-untyped-def]
+        return [self.session.view.forces[i] for i in self.order.forces]
+
+    def _sides(self, seen: Forecast) -> list[Row]:
+        rows = side_rows(self.session, seen.attacker, say("attackers"))
+        return rows + side_rows(self.session, seen.defender, say("defenders"))
+
+    def _outlook(self, seen: Forecast) -> list[Row]:
+        """What is likely to come of it."""
+        rows = [
+            *chance_rows(self.session, seen.ratio, seen.chance),
+            Pair(say("own_losses"), _span(seen.attacker_loss)),
+            Pair(say("their_losses"), _span(seen.defender_loss)),
+            Pair(say("rout"), share(seen.rout)),
+            Pair(say("repulse"), share(seen.repulse)),
+        ]
+        if seen.supporters:
+            rows.append(Text(say("marching", count=len(seen.supporters)), Tone.WARN))
+        if seen.refuge < 0:
+            rows.append(Text(say("no_refuge"), Tone.OK))
+        if seen.slippery:
+            rows.append(Text(say("slippery", count=seen.slippery), Tone.FAINT))
+        return rows
+
+    def _company(self) -> list[Row]:
+        """Own forces beside the target that could join in."""
+        view, chosen = self.session.view, set(self.order.forces)
+        found = [i for i in (*self.order.forces, *self.others) if i in view.forces]
+        if len(found) < 2:
+            return []
+        return [Head(say("taking_part")), *(
+            Item(view.forces[i].name, ("join", i), men(view.forces[i].strength), i in chosen) for i in found
+        )]  # fmt: skip
+
+    def _buttons(self) -> tuple[Row, ...]:
+        advance = Button(say("advance"), ("advance",), "v", is_lit=self.order.advance, tip=say("tip_advance"))
+        return (
+            Buttons((Button(say("begin_attack"), ("begin",), "return", is_lit=True), advance, self.back())),
+        )
+
+    def on(self, action: Action, value: Any) -> Result:
+        order = self.order
+        match action:
+            case ("begin",):
+                self.session.atlas.arrows = [
+                    Arrow(f.hex, order.target, ArrowKind.ATTACK) for f in self._forces() if f.hex >= 0
+                ]
+                self.session.give(order)
+                return Pop()
+            case ("advance",):
+                self.order = Attack(order.power, order.forces, order.target, not order.advance)
+            case ("join", i):
+                ids = tuple(f for f in order.forces if f != i) if i in order.forces else (*order.forces, i)
+                if ids:
+                    self.order = Attack(order.power, ids, order.target, order.advance)
+            case _:
+                return super().on(action, value)
+        return None
+
+
+class StormScreen(PlayScreen):
+    """The storm of a fortress, foreseen."""
+
+    opens = True
+    size = (440, 640)
+
+    def __init__(self, session: Session, order: Storm) -> None:
+        super().__init__(session)
+        self.order = order
+
+    def title(self) -> str:
+        return say("storm_of", place=self.session.place_name(self.order.place))
+
+    def rows(self) -> Sequence[Row]:
+        session = self.session
+        refused = session.why_not(self.order)
+        if refused:
+            return [Text(refused, Tone.WARN)]
+        seen = storm_forecast(
+            session.view, self.order.place, [session.view.forces[i] for i in self.order.forces]
+        )
+        return [
+            *side_rows(session, seen.attacker, say("attackers")),
+            *side_rows(session, seen.garrison, say("garrison")),
+            Head(say("forecast")),
+            *chance_rows(session, seen.ratio, seen.chance),
+            Pair(say("own_losses"), _span(seen.attacker_loss)),
+            Pair(say("their_losses"), _span(seen.garrison_loss)),
+            Space(),
+            Buttons((Button(say("storm"), ("begin",), "return", is_lit=True),)),
+        ]
+
+    def on(self, action: Action, value: Any) -> Result:
+        if action == ("begin",):
+            self.session.give(self.order)
+            return Pop()
+        return super().on(action, value)
+
+
+def _span(loss) -> str:  # type: ignore[no-untyped-def]
+    """Losses as what is likely: from the lower to the upper tenth, and the mean."""
+    return say("span", low=men(loss.low), high=men(loss.high), mean=men(loss.expected))

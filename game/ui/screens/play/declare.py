@@ -1,0 +1,96 @@
+"""Declaring war: the reason given, what one fights for, who is bound to come, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.ai import situation
+from game.politics import warscore
+from game.politics.war import OPEN_REASONS, DeclareWar
+from game.ui.screens.base import Pop, Result
+from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.session import Session
+from game.ui.screens.play.terms import demands, told
+from game.ui.text import men, say, share, word
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import CasusBelli, TreatyKind
+from game.world import queries
+from game.world.treaties import PeaceTerm
+
+
+class DeclareScreen(PlayScreen):
+    """War on a power: reason, aims, and who stands where."""
+
+    def __init__(self, session: Session, target: int) -> None:
+        super().__init__(session)
+        self.target = target
+        self.aims: tuple[PeaceTerm, ...] = ()
+        self.casus = CasusBelli.CLAIM
+        claimed = {c.place for c in session.view.claims if c.power == session.seat}
+        self.wishes = demands(session, (session.seat,), tuple(queries.realm_of(session.view, target)))
+        self.aims = tuple(t for t in self.wishes if t.place in claimed)
+        open_ones = [c for c in OPEN_REASONS if not session.why_not(self._order(c))]
+        self.casus = open_ones[0] if open_ones else OPEN_REASONS[-1]
+
+    def _order(self, casus: CasusBelli) -> DeclareWar:
+        return DeclareWar(self.session.seat, self.target, casus, self.aims)
+
+    def panels(self) -> Sequence[Panel]:
+        left, right = self.side_by_side(480, 480, 620)
+        return (
+            Panel("war", left, self._war(), say("war_on", power=self.session.power_name(self.target))),
+            Panel("sides", right, self._sides(), say("who_comes")),
+        )
+
+    def _war(self) -> tuple[Row, ...]:
+        session, rules = self.session, self.session.view.rules.politics
+        rows: list[Row] = [Head(say("reason"))]
+        for casus in OPEN_REASONS:
+            refused = session.why_not(self._order(casus))
+            price = say("standing_price", price=share(rules.war_standing[casus]))
+            tip = refused or say(f"tip_casus_{casus}")
+            lit = casus is self.casus
+            rows.append(Item(word(f"casus_{casus}"), ("casus", casus), price, lit, not refused, tip))
+        rows.append(Head(say("aims")))
+        rows += [
+            Item(told(session, t), ("aim", t), share(warscore.term_price(session.view, t)), t in self.aims)
+            for t in self.wishes
+        ]
+        refused = session.why_not(self._order(self.casus))
+        rows.append(Text(session.notice or refused, Tone.WARN))
+        declare = Button(say("declare_war"), ("declare",), "return", not refused, not refused, refused)
+        rows.append(Buttons((declare, self.back())))
+        return tuple(rows)
+
+    def _sides(self) -> tuple[Row, ...]:
+        """Who would be bound to fight for the other, and who for oneself."""
+        session, view, me = self.session, self.session.view, self.session.seat
+        theirs = situation.defenders_of(view, self.target)
+        allies = queries.treaties_of(view, me, TreatyKind.OFFENSIVE_ALLIANCE)
+        ours = sorted(
+            {me, *queries.realm_of(view, me), *(p for t in allies for p in t.parties)} - set(theirs)
+        )
+        rows: list[Row] = []
+        for title, side in ((say("with_them"), theirs), (say("with_us"), ours)):
+            rows.append(Head(title))
+            rows += [
+                Pair(session.power_name(p), f"≈ {men(view.armies[p])}", colour=view.roster[p].colour)
+                for p in side
+            ]
+            rows.append(Pair(say("together"), f"≈ {men(sum(view.armies[p] for p in side))}", Tone.TITLE))
+        rows.append(Text(say("others_may_come"), Tone.FAINT))
+        return tuple(rows)
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case ("casus", casus):
+                self.casus = casus
+            case ("aim", term):
+                self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
+            case ("declare",):
+                if self.session.give(self._order(self.casus)):
+                    return Pop()
+            case _:
+                return super().on(action, value)
+        return None

@@ -1,0 +1,218 @@
+"""Diplomacy: the powers, what binds them, and what can be proposed, ended, claimed or declared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.ai.desk import Reason
+from game.politics.claims import RenounceClaim
+from game.politics.envoys import envoy_cost
+from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.politics.war import JoinWar
+from game.ui.screens.base import Push, Result
+from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.session import Session
+from game.ui.screens.play.sheets import order_button, power_rows
+from game.ui.text import men, number, say, word
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.world import queries
+from game.world.treaties import NEVER, Proposal, Treaty
+
+
+class DiplomacyScreen(PlayScreen):
+    """All powers on the left, the one looked at in the middle, dealings with it on the right."""
+
+    def __init__(self, session: Session, power: int = -1) -> None:
+        super().__init__(session)
+        greats = [p for p in session.view.facts.policy_makers if p != session.seat]
+        self.power = power if power >= 0 and power != session.seat else greats[0]
+        self.reasons: list[Reason] = []
+        self.focus_first = ("look", self.power)
+
+    def panels(self) -> Sequence[Panel]:
+        x, y, w, h = self.centred(1180, 640)
+        a, b = self.context.px(290), self.context.px(350)
+        return (
+            Panel("powers", (x, y, a, h), self._powers(), say("powers")),
+            Panel("power", (x + a + 6, y, b, h), self._about(), self.session.power_name(self.power)),
+            Panel("dealings", (x + a + b + 12, y, w - a - b - 12, h), self._dealings(), say("dealings")),
+        )
+
+    def _powers(self) -> tuple[Row, ...]:
+        view, me = self.session.view, self.session.seat
+        makers = [p for p in view.facts.policy_makers if view.powers[p].exists and p != me]
+        lesser = [p for p in queries.existing(view) if p not in makers and p != me]
+        return (
+            Head(say("policy_makers")), *(self._line(p) for p in makers),
+            Head(say("other_powers")), *(self._line(p) for p in lesser),
+        )  # fmt: skip
+
+    def _line(self, power: int) -> Item:
+        view, me = self.session.view, self.session.seat
+        if queries.at_war(view, me, power):
+            note, tone = say("note_war"), Tone.DANGER
+        elif power in queries.allies_of(view, me):
+            note, tone = say("note_ally"), Tone.OK
+        elif power in queries.realm_of(view, me):
+            note, tone = say("note_realm"), Tone.OK
+        else:
+            note, tone = f"≈ {men(view.armies[power])}", Tone.FAINT
+        facts = view.roster[power]
+        return Item(facts.name, ("look", power), note, power == self.power, swatch=facts.colour, tone=tone)
+
+    def _about(self) -> tuple[Row, ...]:
+        view, session = self.session.view, self.session
+        rows: list[Row] = list(power_rows(session, self.power))
+        bonds = queries.treaties_of(view, self.power)
+        if bonds:
+            rows.append(Head(say("bonds")))
+            rows += [Pair(word(t.kind), self._others(t), tip=self._lasts(t)) for t in bonds]
+        rows += self._claims()
+        rows.append(Buttons((Button(say("show_on_map"), ("show",)),)))
+        return tuple(rows)
+
+    def _others(self, treaty: Treaty) -> str:
+        view = self.session.view
+        return ", ".join(view.roster[p].name for p in treaty.parties if p != self.power)
+
+    def _lasts(self, treaty: Treaty) -> str:
+        calendar = self.session.view.facts.calendar
+        return say("open_ended") if treaty.until >= NEVER else say("until", date=calendar.name(treaty.until))
+
+    def _claims(self) -> list[Row]:
+        view, me = self.session.view, self.session.seat
+        theirs = [c for c in view.claims if c.power == self.power]
+        rows: list[Row] = [Head(say("their_claims"))] if theirs else []
+        for claim in theirs:
+            owner = int(view.places.owner[claim.place])
+            rows.append(Pair(self.session.place_name(claim.place), self.session.power_name(owner),
+                             Tone.DANGER if owner == me else Tone.TEXT))  # fmt: skip
+        mine = [c for c in view.claims if c.power == me and int(view.places.owner[c.place]) == self.power]
+        if mine:
+            rows.append(Head(say("our_claims")))
+        for claim in mine:
+            order = RenounceClaim(me, claim.place)
+            text = say("renounce_place", place=self.session.place_name(claim.place))
+            rows.append(Buttons((order_button(self.session, text, order),)))
+        return rows
+
+    def _dealings(self) -> tuple[Row, ...]:
+        session, view, me = self.session, self.session.view, self.session.seat
+        rows: list[Row] = [Pair(say("envoys"), str(view.powers[me].envoys), tip=say("tip_envoys"))]
+        rows.append(Head(say("propose")))
+        offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
+        rows.append(Buttons(tuple(
+            order_button(session, word(o.treaty), o, tip=say(f"tip_treaty_{o.treaty}")) for o in offers
+        )))  # fmt: skip
+        rows += self._answered()
+        shared = queries.treaties_between(view, me, self.power)
+        if shared:
+            rows.append(Head(say("our_treaties")))
+        for treaty in shared:
+            rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
+            rows.append(Buttons((
+                order_button(session, say("denounce"), Denounce(me, treaty.id), tip=say("tip_denounce")),
+                order_button(session, say("breach"), Breach(me, treaty.id), tip=say("tip_breach")),
+            )))  # fmt: skip
+        rows += self._war()
+        if session.notice:
+            rows.append(Text(session.notice, Tone.WARN))
+        rows.append(Buttons((self.back(),)))
+        return tuple(rows)
+
+    def _war(self) -> list[Row]:
+        """War with this power, or beside it."""
+        session, view, me = self.session, self.session.view, self.session.seat
+        rows: list[Row] = [Head(say("war_and_peace"))]
+        war = queries.war_between(view, me, self.power)
+        if war is not None:
+            return [*rows, Buttons((Button(say("peace_talks"), ("war", war.id, self.power)),))]
+        cost = envoy_cost(view, "declare_war")
+        rows.append(Buttons((Button(say("declare_war"), ("declare",), tip=say("costs_envoys", count=cost)),)))
+        for fought in queries.wars_of(view, self.power):
+            order = JoinWar(me, fought.id, self.power)
+            text = say("join_beside", power=session.power_name(self.power), war=fought.name)
+            rows.append(Buttons((order_button(session, text, order),)))
+        return rows
+
+    def _answered(self) -> list[Row]:
+        """Why the last offer was answered as it was: the terms that decided."""
+        if not self.reasons:
+            return []
+        total = sum(r.weight for r in self.reasons)
+        rows: list[Row] = [Head(say("why"))]
+        rows += [
+            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+            for r in self.reasons if r.weight
+        ]  # fmt: skip
+        return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]
+
+    def on(self, action: Action, value: Any) -> Result:
+        session = self.session
+        match action:
+            case ("look", power):
+                self.power, self.reasons, session.notice = power, [], ""
+            case ("order", ProposeTreaty() as order):
+                session.give(order)
+                self.reasons = reasons_of_answer(session, order)
+            case ("show",):
+                session.atlas.centre_on_place(session.view.powers[self.power].capital)
+            case ("declare",):
+                from game.ui.screens.play.declare import DeclareScreen
+
+                return Push(DeclareScreen(session, self.power))
+            case ("war", war, other):
+                from game.ui.screens.play.peace import PeaceScreen
+
+                return Push(PeaceScreen(session, war, other))
+            case _:
+                return super().on(action, value)
+        return None
+
+
+def reasons_of_answer(session: Session, offer: ProposeTreaty) -> list[Reason]:
+    """The terms with which the other side answered the offer made just now; none where a person answers."""
+    for entry in reversed(session.campaign.log[-6:]):
+        if isinstance(entry.order, AnswerProposal) and entry.order.power == offer.to:
+            return list(entry.reasons)
+    return []
+
+
+class OfferScreen(PlayScreen):
+    """A treaty laid before the seat."""
+
+    size = (520, 420)
+
+    def __init__(self, session: Session, offer: Proposal) -> None:
+        super().__init__(session)
+        self.offer = offer
+
+    def title(self) -> str:
+        return say("offer_title", power=self.session.power_name(self.offer.proposer))
+
+    def rows(self) -> Sequence[Row]:
+        session, offer = self.session, self.offer
+        assert offer.kind is not None
+        answers = tuple(
+            order_button(session, text, AnswerProposal(session.seat, offer.id, yes), key)
+            for text, yes, key in ((say("accept"), True, "y"), (say("refuse"), False, "n"))
+        )  # fmt: skip
+        about = power_rows(session, offer.proposer)
+        return [
+            Text(
+                say("offers_treaty", power=session.power_name(offer.proposer), what=word(offer.kind)),
+                Tone.TITLE,
+            ),
+            Text(say(f"tip_treaty_{offer.kind}")),
+            *about[:8],
+            Buttons(answers),
+        ]
+
+    def on(self, action: Action, value: Any) -> Result:
+        from game.ui.screens.base import Pop
+
+        if action[0] == "order":
+            self.session.give(action[1])
+            return Pop()
+        return super().on(action, value)

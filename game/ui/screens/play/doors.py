@@ -1,0 +1,53 @@
+"""Which screen an action on the atlas opens."""
+
+from __future__ import annotations
+
+from game.ui.screens.base import Push, Result
+from game.ui.screens.encyclopedia import EncyclopediaScreen
+from game.ui.screens.play.battle import AttackScreen, StormScreen
+from game.ui.screens.play.budget import BudgetScreen
+from game.ui.screens.play.chronicle import ChronicleScreen
+from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.graphs import GraphsScreen
+from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.peace import PeaceScreen, WarScreen
+from game.ui.screens.play.question import QuestionScreen
+from game.ui.screens.play.raising import RaiseScreen
+from game.ui.screens.play.session import Session
+from game.ui.widgets.rows import Action
+
+
+def opened(session: Session, action: Action) -> Result:
+    """The screen for an action of the outliner, the bar or the atlas; None if it opens nothing."""
+    match action:
+        case ("open", "budget"):
+            return Push(BudgetScreen(session))
+        case ("open", "powers"):
+            return Push(DiplomacyScreen(session))
+        case ("open", "chronicle"):
+            return Push(ChronicleScreen(session))
+        case ("open", "graphs"):
+            return Push(GraphsScreen(session))
+        case ("open", "menu"):
+            return Push(MenuScreen(session))
+        case ("open", "encyclopedia"):
+            return Push(EncyclopediaScreen(session.context, session.view.rules, session.view.facts.era))
+        case ("power", power):
+            return Push(DiplomacyScreen(session, power))
+        case ("raise", place):
+            return Push(RaiseScreen(session, place))
+        case ("attack", order):
+            return Push(AttackScreen(session, order))
+        case ("storm", order):
+            return Push(StormScreen(session, order))
+        case ("question", event):
+            return Push(QuestionScreen(session, event))
+        case ("offer" | "peace_offer", proposal):
+            offer = session.view.proposals[proposal]
+            if offer.kind is not None:
+                return Push(OfferScreen(session, offer))
+            return Push(PeaceScreen(session, offer.war, offer=offer))
+        case ("war", war):
+            ours = session.view.wars[war].side_of(session.seat)
+            return Push(PeaceScreen(session, war) if ours else WarScreen(session, war))
+    return None

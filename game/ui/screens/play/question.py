@@ -1,0 +1,47 @@
+"""An event's question: what happened, the choices, and what each means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.events.engine import ChooseOption
+from game.ui.screens.base import Pop, Result
+from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.session import Session
+from game.ui.text import say, word
+from game.ui.widgets.rows import Action, Item, Row, Space, Text, Tone
+
+
+class QuestionScreen(PlayScreen):
+    """One question that waits for the seat."""
+
+    size = (640, 560)
+
+    def __init__(self, session: Session, event: str) -> None:
+        super().__init__(session)
+        self.event = session.campaign.book.by_id[event]
+        question = next(q for q in session.view.questions if q.event == event)
+        self.options = question.options
+
+    def title(self) -> str:
+        return self.event.title
+
+    def rows(self) -> Sequence[Row]:
+        rows: list[Row] = [Text(self.event.text), Space()]
+        for number, name in enumerate(self.options, start=1):
+            option = self.event.option(name)
+            order = ChooseOption(self.session.seat, self.event.id, name)
+            refused = self.session.why_not(order)
+            rows.append(
+                Item(option.label, ("order", order), "", is_on=not refused, tip=refused, key=str(number))
+            )
+            for logic, text in (option.meaning or {}).items():
+                rows.append(Text(say("meaning", logic=word(logic), text=text), Tone.FAINT, pixels=15))
+        return rows
+
+    def on(self, action: Action, value: Any) -> Result:
+        if action[0] == "order":
+            self.session.give(action[1])
+            return Pop()
+        return super().on(action, value)

@@ -1,0 +1,315 @@
+"""A campaign at this desktop: whose seat is shown, what that seat has read, and how time goes on.
+
+The session moves the campaign by `tick`, `finish_seat`, `undo` and `hand_to`, changes it by `submit`, and
+reads it through the View of the seat being shown. Of the world itself it asks only what everybody knows:
+the date, names, who exists and who is at war.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from game.campaign.campaign import Campaign
+from game.campaign.chronicle import Entry
+from game.campaign.door import judge
+from game.campaign.present import Presenter, is_headline
+from game.campaign.save import write_autosave, write_save
+from game.campaign.seats import CampaignDesk, Seat
+from game.rules import economy, naval
+from game.rules.economy import Account
+from game.rules.orders import Order, Refusal
+from game.rules.zoc import Board
+from game.ui.map.view import MapView
+from game.ui.screens.base import Context
+from game.ui.text import say
+from game.words import Phase
+from game.world import queries
+from game.world.records import Record
+from game.world.treaties import Proposal, War
+from game.world.view import View
+
+WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
+SLICE = 0.012  # seconds of thinking in a frame, so that the window never freezes
+
+
+@dataclass
+class Session:
+    """One campaign being played here. ``seat`` is the power whose eyes the screen lends, -1 for none."""
+
+    context: Context
+    campaign: Campaign
+    seat: int = -1
+    notice: str = ""
+    marks: dict[int, int] = field(default_factory=dict)  # power -> chronicle read when its turn ended
+    seen: int = 0  # chronicle entries that the atlas has shown
+    by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
+    on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
+    phrases: dict[int, bytes] = field(default_factory=dict)  # hashes of the passphrases of seats
+    armies: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)  # power -> turn -> reports
+    is_running: bool = True  # whether time goes on where nobody plays
+    _saved_turn: int = -1
+    _board: tuple[tuple[int, int], Board] | None = None
+
+    def __post_init__(self) -> None:
+        self.presenter = Presenter(self.campaign.world)
+        size = self.context.size
+        self.atlas = MapView(self.campaign.world.map, size, self.context.scale)
+        self.atlas.camera.zoom(2, (size[0] // 2, size[1] // 2))
+        self._saved_turn = self.campaign.world.turn
+
+    # --- looking --------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What the seat being shown sees now."""
+        return self.campaign.view_of(self.seat)
+
+    @property
+    def name(self) -> str:
+        """The id of the seat's power, as records spell it."""
+        return self.view.roster[self.seat].id
+
+    @property
+    def board(self) -> Board:
+        """Who stands where, as the seat knows; kept until something moves."""
+        now = (self.campaign.revision, self.seat)
+        if self._board is None or self._board[0] != now:
+            self._board = (now, Board(self.view))
+        return self._board[1]
+
+    @property
+    def humans(self) -> list[int]:
+        """Powers that people play, as far as they still exist."""
+        powers = self.campaign.world.powers
+        return [p for p in sorted(self.campaign.seats) if self.campaign.is_human(p) and powers[p].exists]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the seat being shown may give orders now."""
+        return self.seat >= 0 and self.campaign.active == self.seat and self.campaign.is_human(self.seat)
+
+    @cached_property
+    def date(self) -> str:
+        """The quarter (and month, in war) of the moment. Cleared when time moves."""
+        world = self.campaign.world
+        if world.phase is Phase.OPERATIONS and queries.is_at_war(world, self.seat):
+            return world.facts.calendar.month_name(world.turn, max(1, world.round))
+        return world.facts.calendar.name(world.turn)
+
+    def account(self) -> Account:
+        """The seat's coming quarter as things stand."""
+        view = self.view
+        return economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockaded)
+
+    def offers(self) -> list[Proposal]:
+        """Offers that wait for the seat's answer."""
+        return [p for p in self.view.proposals.values() if p.receiver == self.seat]
+
+    def wars(self) -> list[War]:
+        """The seat's wars."""
+        return queries.wars_of(self.view, self.seat)
+
+    def news(self, *, all_told: bool = False) -> list[Entry]:
+        """What the seat has heard since its last turn ended; headlines unless all is wanted."""
+        if self.seat < 0:
+            return []
+        fresh = self.campaign.chronicle.since(self.marks.get(self.seat, 0), self.name)
+        return [e for e in fresh if all_told or is_headline(e.record)]
+
+    def power_name(self, power: int) -> str:
+        """What a power is called."""
+        return self.campaign.world.roster[power].name
+
+    def place_name(self, place: int) -> str:
+        """What a place is called in the era."""
+        return queries.place_name(self.campaign.world, place)
+
+    # --- orders ---------------------------------------------------------------------------------------
+
+    def why_not(self, order: Order) -> str:
+        """Why the seat may not give an order now, '' if it may."""
+        if not self.is_asked:
+            return say("not_asked")
+        refusal = judge(self.view, order)
+        return "" if refusal is None else self.presenter.refusal(refusal)
+
+    def give(self, order: Order) -> list[Record]:
+        """Give an order; tells in the notice why it was refused, or what came of it."""
+        before = len(self.campaign.chronicle.entries)
+        answer = self.campaign.submit(order)
+        if isinstance(answer, Refusal):
+            self.notice = self.presenter.refusal(answer)
+            return []
+        own = self.campaign.chronicle.since(before, self.name)
+        self.notice = " ".join(self.presenter.record(e.record) for e in own[:3])
+        self.show([e.record for e in own])
+        return [e.record for e in own]
+
+    def undo(self) -> None:
+        """Take the last order back, if that is still possible."""
+        if self.campaign.undo():
+            self.notice = say("undone")
+            self.show([])
+        else:
+            self.notice = say("no_undo")
+
+    def desk(self) -> CampaignDesk:
+        """The seat's own desk, for the staff that carries out what it was told."""
+        return CampaignDesk(self.campaign, self.seat, self.campaign.dice.fork("ai"))
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    def finish(self, *, leave_to_staff: bool = False) -> None:
+        """The seat is done for now."""
+        if not self.is_asked:
+            return
+        if leave_to_staff:
+            self.by_staff.add(self.seat)
+        self.marks[self.seat] = len(self.campaign.chronicle.entries)
+        self.notice = ""
+        if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
+            self._staff_acts()
+        else:
+            self.campaign.finish_seat(self.seat)
+
+    def _staff_acts(self) -> None:
+        """The general staff moves the army of the active seat in its place."""
+        power = self.campaign.active
+        self.campaign.hand_to(power, Seat.AI)
+        self.campaign.tick()
+        self.campaign.hand_to(power, Seat.HUMAN)
+
+    def think(self) -> int:
+        """Let the others act for a slice of time; the power a person now has to decide for, or -1."""
+        until = time.perf_counter() + SLICE
+        while not self.campaign.is_over:
+            power = self.campaign.active
+            if power >= 0 and self.campaign.is_human(power):
+                if not self._passes(power):
+                    return power
+            else:
+                turn = self.campaign.world.turn
+                self.campaign.tick()
+                if self.campaign.world.turn != turn:
+                    self.by_staff.clear()
+            if time.perf_counter() > until:
+                return -1
+        return -1
+
+    def _passes(self, power: int) -> bool:
+        """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
+        phase = self.campaign.world.phase
+        if phase is Phase.OPERATIONS and power in self.by_staff:
+            self._staff_acts()
+            return True
+        if power in self.on_call:
+            if not self.needs_decision(power):
+                self.by_staff.add(power)
+                self.campaign.finish_seat(power)
+                return True
+            self.on_call.discard(power)
+        return False
+
+    def needs_decision(self, power: int) -> bool:
+        """Whether a seat that waits to be asked has to be: a question, an offer, a war, a broken bond."""
+        view = self.campaign.view_of(power)
+        if view.questions or queries.is_at_war(view, power):
+            return True
+        if any(p.receiver == power for p in view.proposals.values()):
+            return True
+        concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
+        fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
+        return any(_is_alarm(entry.record, concerned) for entry in fresh)
+
+    @property
+    def thinker(self) -> str:
+        """Who is thinking now."""
+        active = self.campaign.active
+        return self.power_name(active) if active >= 0 else ""
+
+    def take_seat(self, power: int) -> None:
+        """Show the world through a power's eyes, with what happened since the screen last showed it."""
+        same = self.seat == power
+        self.__dict__.pop("date", None)
+        self.seat = power
+        records = [e.record for e in self.campaign.chronicle.since(self.seen, self.name)] if same else []
+        self.show(records)
+        if not same:
+            self.atlas.centre_on_place(self.view.powers[power].capital)
+        self.armies.setdefault(power, {})[self.view.turn] = tuple(self.view.armies)
+        self._autosave()
+
+    def show(self, records: list[Record]) -> None:
+        """Renew the atlas after something moved, playing what moved."""
+        self.seen = len(self.campaign.chronicle.entries)
+        self.atlas.show(self.view)
+        speed = self.context.options.animation
+        if speed and records:
+            self.atlas.speed = float(speed)
+            self.atlas.animate(records)
+
+    def resize(self) -> None:
+        """The window has another size."""
+        self.atlas.resize(self.context.size)
+
+    def watch(self) -> bool:
+        """Go on where nobody plays, lending one power's eyes; whether the picture changed."""
+        turn = self.campaign.world.turn
+        if self.seat < 0:
+            self.take_seat(self.campaign.world.facts.policy_makers[0])
+            return True
+        if self.is_running:
+            self.think()
+        if self.campaign.world.turn == turn:
+            return False
+        self.take_seat(self.seat)
+        self.marks[self.seat] = max(0, self.seen - WATCHED)
+        return True
+
+    def lend_eyes(self) -> None:
+        """Watch through the eyes of the next power that makes policy."""
+        makers = self.campaign.world.facts.policy_makers
+        living = [p for p in makers if self.campaign.world.powers[p].exists]
+        self.take_seat(next((p for p in living if p > self.seat), living[0]))
+
+    # --- saving ---------------------------------------------------------------------------------------
+
+    def _autosave(self) -> None:
+        turn = self.campaign.world.turn
+        if self.context.options.autosave and turn != self._saved_turn:
+            self._saved_turn = turn
+            try:
+                write_autosave(self.campaign, self.context.folder)
+            except OSError as error:
+                self.notice = say("not_saved", why=error.strerror or error)
+
+    def save(self) -> None:
+        """Save under the date, beside what is there."""
+        world = self.campaign.world
+        power = self.campaign.world.roster[self.seat].id if self.seat >= 0 else "all"
+        stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
+        path = self.context.folder / f"{stem}.save"
+        number = 2
+        while path.exists():
+            path, number = self.context.folder / f"{stem}-{number}.save", number + 1
+        try:
+            write_save(self.campaign, path)
+            self.notice = say("saved", name=path.name)
+        except OSError as error:
+            self.notice = say("not_saved", why=error.strerror or error)
+
+
+def _is_alarm(record: Record, concerned: set[str]) -> bool:
+    """Whether a record is one that nobody wants to miss who is concerned by it."""
+    if record.type in ("war_declared", "war_joined"):
+        named = {*getattr(record, "attackers", ()), *getattr(record, "defenders", ())}
+        return bool(concerned & (named | {getattr(record, "power", ""), getattr(record, "target", "")}))
+    if record.type == "treaty_ended":
+        return getattr(record, "how", "") == "broken" and bool(
+            concerned & set(getattr(record, "parties", ()))
+        )
+    return record.type in ("claim_raised", "bankruptcy") and bool(
+        concerned & {getattr(record, "owner", ""), getattr(record, "power", "")}
+    )

@@ -1,0 +1,55 @@
+"""The end of a campaign: how every power that made policy stands against its own start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.campaign.summary import summarise
+from game.ui.screens.base import Context, Replace, Result, Screen
+from game.ui.screens.play.session import Session
+from game.ui.text import men, say, share
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
+
+
+class VerdictScreen(Screen):
+    """The table at the end."""
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self.session = session
+        self.summary = summarise(session.campaign)
+
+    def panels(self) -> Sequence[Panel]:
+        roster = {facts.id: facts for facts in self.session.campaign.world.roster}
+        humans = {self.session.campaign.world.roster[p].id for p in self.session.humans}
+        rows: list[Row] = [
+            Text(say("over", date=self.summary["date"], turns=self.summary["turns"])),
+            Text(say("score_meaning"), Tone.FAINT),
+        ]
+        scored = [(name, row) for name, row in self.summary["powers"].items() if "score" in row]
+        scored.sort(key=lambda pair: -sum(pair[1]["score"].values()))
+        for name, row in scored:
+            score = row["score"]
+            rows.append(Head(roster[name].name))
+            told = say("scores", security=share(score["security"]), prosperity=share(score["prosperity"]),
+                       standing=share(score["standing"]))  # fmt: skip
+            rows.append(Pair(told, men(row["men"]), Tone.TITLE if name in humans else Tone.TEXT,
+                             colour=roster[name].colour))  # fmt: skip
+        wars = self.summary["wars"]
+        rows.append(Text(say("wars_fought", count=len(wars), great=sum(w["great_power_war"] for w in wars))))
+        rows.append(Buttons((Button(say("to_title"), ("title",), "return"),)))
+        return (Panel("verdict", self.centred(760, 660), tuple(rows), say("verdict")),)
+
+    def on(self, action: Action, value: Any) -> Result:
+        return self._leave()
+
+    def key(self, event: pygame.Event) -> Result:
+        return self._leave() if event.key == pygame.K_ESCAPE else None
+
+    def _leave(self) -> Result:
+        from game.ui.screens.title import TitleScreen
+
+        return Replace(TitleScreen(self.context))

@@ -1,0 +1,328 @@
+"""The screen on which a campaign is played: the atlas, the bar, lists and sheets around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.campaign.campaign import Campaign
+from game.rules.combat import Attack
+from game.rules.raising import Disband
+from game.ui import keys
+from game.ui.screens.base import Context, Push, Replace, Result, Screen
+from game.ui.screens.play import frame, outliner
+from game.ui.screens.play.command import Command
+from game.ui.screens.play.session import Session
+from game.ui.text import say
+from game.ui.theme import BODY, STRONG, TEXT, written
+from game.ui.widgets.rows import Action, Look, Panel, Picture
+from game.words import PlaceKind
+from game.world import queries
+
+CLICK = 6  # pixels the pointer may move in a click
+WAYS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+
+
+class WorldScreen(Screen):
+    """The campaign on the atlas."""
+
+    arrows_walk = False
+
+    def __init__(self, context: Context, campaign: Campaign) -> None:
+        super().__init__(context)
+        self.session = Session(context, campaign)
+        self.command = Command(self.session)
+        self.targets = False  # whether the keyboard points at a hex
+        self.guards = False  # whether the next "finish" is meant in spite of what is open
+        self._pressed: tuple[int, int] | None = None
+        self._minimap = self._blank()
+
+    @property
+    def campaign(self) -> Campaign:
+        return self.session.campaign
+
+    def panels(self) -> Sequence[Panel]:
+        if self.session.seat < 0:
+            return ()
+        state = frame.State(self.session, self.command, self.targets, self.guards)
+        picture = Panel("minimap", frame.minimap_box(self.context), (self._minimap,), look=Look.BARE)
+        return (*frame.panels(state), picture)
+
+    # --- what happens ---------------------------------------------------------------------------------
+
+    def on(self, action: Action, value: Any) -> Result:
+        session, command = self.session, self.command
+        if action[0] not in ("finish", "minimap", "mode"):
+            self.guards = False
+            session.notice = ""
+        match action:
+            case ("order", order):
+                session.give(order)
+                command.renew()
+            case ("orders", orders):
+                for order in orders:
+                    session.give(order)
+                command.renew()
+            case ("disband", ids):
+                for i in ids:
+                    session.give(Disband(session.seat, i))
+                command.renew()
+            case ("pick", force):
+                command.pick(force, adds=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
+                command.centre()
+            case ("place", place):
+                command.look_at(place)
+                command.centre()
+            case ("target",):
+                self._begin_target()
+            case ("mode", mode):
+                session.atlas.mode = mode
+            case ("minimap",):
+                session.atlas.minimap_click(value, self._minimap.surface.get_size())
+            case ("undo",):
+                session.undo()
+                command.renew()
+            case ("run",):
+                session.is_running = not session.is_running
+            case ("eyes",):
+                session.lend_eyes()
+                command.clear()
+            case ("finish", staff):
+                return self._end(leave_to_staff=staff)
+            case ("until_asked",):
+                session.on_call.add(session.seat)
+                return self._end(leave_to_staff=True, sure=True)
+            case _:
+                return self._open(action)
+        return None
+
+    def _open(self, action: Action) -> Result:
+        from game.ui.screens.play import doors
+
+        return doors.opened(self.session, action)
+
+    def _end(self, *, leave_to_staff: bool, sure: bool = False) -> Result:
+        """Finish the seat; the first time only say what is still open, if anything is."""
+        session = self.session
+        if not session.is_asked:
+            return None
+        matters = outliner.open_matters(session, self.command, leave_to_staff=leave_to_staff)
+        if matters and not self.guards and not sure:
+            self.guards = True
+            return None
+        self.guards = self.targets = False
+        session.atlas.skip()
+        self.command.clear()
+        session.finish(leave_to_staff=leave_to_staff)
+        return None
+
+    def _begin_target(self) -> None:
+        """Point at a hex with the keyboard, from where the selected forces stand."""
+        column = self.command.selected()
+        if not column:
+            return
+        start = column[0].hex if column[0].hex >= 0 else self.session.view.map.places[column[0].zone].centre
+        self.targets, self.command.cursor = True, start
+        self.session.atlas.selected_hex = start
+        self.session.notice = say("pointing")
+
+    def key(self, event: pygame.Event) -> Result:
+        session, command = self.session, self.command
+        if session.seat < 0:
+            return None
+        if self.targets:
+            return self._point(event)
+        if session.atlas.busy and event.key in (pygame.K_SPACE, pygame.K_ESCAPE):
+            session.atlas.skip()
+        elif event.key == pygame.K_SPACE:
+            session.notice = ""
+            command.clear()
+        elif keys.is_pressed("n", event):
+            session.notice = ""
+            command.next_idle()
+        elif keys.is_pressed("t", event):
+            self.opens = not self.opens
+        elif keys.is_pressed("home", event):
+            session.atlas.centre_on_place(session.view.powers[session.seat].capital)
+        elif keys.is_pressed("f5", event):
+            session.save()
+        elif keys.is_pressed("f1", event):
+            return self._open(("open", "encyclopedia"))
+        else:
+            session.atlas.handle(event)
+        return None
+
+    def _point(self, event: pygame.Event) -> Result:
+        """Move the pointed hex, and send the selection there."""
+        command, session = self.command, self.session
+        if event.key == pygame.K_ESCAPE:
+            self.targets, command.cursor, session.notice = False, -1, ""
+            command.renew()
+        elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+            self.targets = False
+            goal, command.cursor = command.cursor, -1
+            return self._go(goal)
+        elif event.key in WAYS:
+            across, down = WAYS[event.key]
+            game_map = session.view.map
+            row, column = divmod(command.cursor, game_map.width)
+            row, column = (
+                max(0, min(game_map.height - 1, row + down)),
+                max(0, min(game_map.width - 1, column + across)),
+            )
+            command.cursor = row * game_map.width + column
+            session.atlas.selected_hex = command.cursor
+            command.preview(command.cursor)
+            session.atlas.selected_hex = command.cursor
+        return None
+
+    def _go(self, hex_id: int) -> Result:
+        order = self.command.go(hex_id)
+        if isinstance(order, Attack):
+            return self._open(("attack", order))
+        return None
+
+    def pointer(self, event: pygame.Event) -> Result:
+        atlas = self.session.atlas
+        if self.session.seat < 0:
+            return None
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._pressed = event.pos
+        used = atlas.handle(event)
+        if event.type == pygame.MOUSEBUTTONUP and event.button == 1 and self._pressed is not None:
+            far = max(abs(event.pos[0] - self._pressed[0]), abs(event.pos[1] - self._pressed[1]))
+            self._pressed = None
+            if far < CLICK and not used:
+                self._click(event.pos)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 3:
+            return self._send(event.pos)
+        elif event.type == pygame.MOUSEMOTION and not used and self.session.is_asked and not self.targets:
+            self.command.preview(-1 if self.context.covers(event.pos) else atlas.hover_hex)
+        return None
+
+    def _click(self, position: tuple[int, int]) -> None:
+        """Select what is under the pointer."""
+        session, command = self.session, self.command
+        self.is_stale = True
+        session.notice, self.guards = "", False
+        if session.atlas.busy:
+            session.atlas.skip()
+        adds = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+        forces = session.atlas.forces_at(position)
+        if self.targets:
+            self.targets = False
+        if forces:
+            command.pick_stack(forces, adds=adds)
+        else:
+            command.look_at(session.atlas.place_at(position))
+
+    def _send(self, position: tuple[int, int]) -> Result:
+        """Send the selected forces where the pointer is."""
+        self.is_stale = True
+        self.session.notice = ""
+        place = self.session.atlas.place_at(position)
+        if place >= 0 and self.session.view.map.places[place].kind is PlaceKind.BOX:
+            fleets = [f for f in self.command.selected() if queries.is_fleet(self.session.view, f)]
+            if fleets:
+                self.command.sail_to(fleets, [place])
+            return None
+        hex_id = self.session.atlas.hex_at(position)
+        under = self.session.view.forces.get(self.session.atlas.force_at(position))
+        if under is not None and under.hex >= 0 and under.power != self.session.seat:
+            hex_id = under.hex
+        return self._go(hex_id)
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    def update(self, seconds: float) -> Result:
+        session = self.session
+        if session.seat >= 0:
+            session.atlas.update(seconds)
+        if session.campaign.is_over:
+            from game.ui.screens.play.verdict import VerdictScreen
+
+            return Replace(VerdictScreen(self.context, session))
+        if session.is_asked:
+            return None
+        if not session.humans:
+            if session.watch():
+                self.command.clear()
+                self.is_stale = True
+            return None
+        power = session.think()
+        if power < 0:
+            self.is_stale = True
+            return None
+        return self._seat(power)
+
+    def _seat(self, power: int) -> Result:
+        """A person has to decide: show the seat, or cover everything until the right one sits down."""
+        session = self.session
+        if len(session.humans) > 1 and power != session.seat:
+            from game.ui.screens.play.handover import HandoverScreen
+
+            session.seat = -1
+            self.command.forces, self.command.place = [], -1
+            return Push(HandoverScreen(self.context, session, power, self.sit_down))
+        self.sit_down(power)
+        return None
+
+    def sit_down(self, power: int) -> None:
+        """The person who plays a power is at the desk."""
+        self.session.take_seat(power)
+        self.command.clear()
+        self.is_stale = True
+
+    def shown(self) -> None:
+        if self.session.seat >= 0:
+            self.session.atlas.show(self.session.view)
+            self.command.renew()
+
+    def covered(self) -> None:
+        self.session.atlas.steering.release()
+
+    def closed(self) -> None:
+        self.session.atlas.close()
+
+    def _blank(self) -> Picture:
+        """What takes clicks on the minimap, which is drawn below it."""
+        return Picture(pygame.Surface(frame.minimap_box(self.context)[2:], pygame.SRCALPHA), ("minimap",))
+
+    def resized(self) -> None:
+        self._minimap = self._blank()
+        self.session.resize()
+
+    # --- drawing --------------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface) -> None:
+        surface.fill(self.context.palette.table)
+        if self.session.seat < 0:
+            return
+        atlas = self.session.atlas
+        atlas.draw(surface)
+        box = pygame.Rect(frame.minimap_box(self.context))
+        rim = box.inflate(10, 10)
+        pygame.draw.rect(surface, self.context.palette.sheet, rim)
+        pygame.draw.rect(surface, self.context.palette.rim, rim.inflate(-4, -4), 1)
+        surface.blit(atlas.minimap(box.size), box)
+        self._draw_line(surface)
+
+    def _draw_line(self, surface: pygame.Surface) -> None:
+        """A line above the foot: what happened to the last order, or what is under the pointer."""
+        pointer = pygame.mouse.get_pos()
+        text = self.session.notice
+        if not text and not self.context.covers(pointer):
+            text = outliner.under_pointer(self.session, pointer)
+        if not text:
+            return
+        px, palette = self.context.px, self.context.palette
+        told = written(text, STRONG if self.session.notice else BODY, px(TEXT), palette.text, px(620))
+        box = told.get_rect().inflate(px(24), px(12))
+        box.midtop = self.context.size[0] // 2, px(102)
+        ground = pygame.Surface(box.size, pygame.SRCALPHA)
+        ground.fill((*palette.sheet, palette.sheet_alpha))
+        surface.blit(ground, box)
+        pygame.draw.rect(surface, palette.rim, box, 1)
+        surface.blit(told, told.get_rect(center=box.center))

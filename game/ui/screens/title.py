@@ -1,0 +1,109 @@
+"""The title: the first screen, and the ways on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.ui.screens.base import Context, Push, Quit, Replace, Result, Screen
+from game.ui.screens.load import LoadScreen, newest_save, opened
+from game.ui.text import say
+from game.ui.theme import DISPLAY, SERIF, TITLE, written
+from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Text, Tone
+
+
+class TitleScreen(Screen):
+    """The name of the game over a sheet of Europe."""
+
+    focus_first = ("new",)
+
+    def __init__(self, context: Context, notice: str = "") -> None:
+        super().__init__(context)
+        self.notice = notice
+        self._latest = newest_save(context.folder)
+        self._ground: pygame.Surface | None = None
+
+    def panels(self) -> Sequence[Panel]:
+        px, (width, height) = self.context.px, self.context.size
+        wide = px(340)
+        buttons = (
+            Button(say("new_campaign"), ("new",), "n"),
+            Button(say("continue"), ("continue",), "c", self._latest is not None, tip=self._latest_tip()),
+            Button(say("load"), ("load",), "l", self._latest is not None),
+            Button(say("options"), ("options",), "o"),
+            Button(say("encyclopedia"), ("encyclopedia",), "f1"),
+            Button(say("credits"), ("credits",)),
+            Button(say("quit"), ("quit",), "escape"),
+        )
+        top = round(height * 0.36)
+        rows = (Text(self.notice, Tone.WARN), Buttons(buttons, is_great=True))
+        return (Panel("title", ((width - wide) // 2, top, wide, height - top), rows, look=Look.BARE),)
+
+    def _latest_tip(self) -> str:
+        return self._latest.stem if self._latest else say("no_saves")
+
+    def on(self, action: Action, value: Any) -> Result:
+        from game.ui.screens.credits import CreditsScreen
+        from game.ui.screens.encyclopedia import EncyclopediaScreen
+        from game.ui.screens.new_campaign import NewCampaignScreen
+        from game.ui.screens.options import OptionsScreen
+
+        match action[0]:
+            case "new":
+                return Push(NewCampaignScreen(self.context))
+            case "continue" if self._latest is not None:
+                found = opened(self.context, self._latest)
+                if isinstance(found, str):
+                    self.notice = found
+                    return None
+                return Replace(found)
+            case "load":
+                return Push(LoadScreen(self.context))
+            case "options":
+                return Push(OptionsScreen(self.context))
+            case "encyclopedia":
+                return Push(EncyclopediaScreen.of_first_scenario(self.context))
+            case "credits":
+                return Push(CreditsScreen(self.context))
+            case "quit":
+                return Quit()
+        return None
+
+    def shown(self) -> None:
+        self._latest = newest_save(self.context.folder)
+
+    def resized(self) -> None:
+        self._ground = None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        if self._ground is None or self._ground.get_size() != surface.get_size():
+            self._ground = self._paint(surface.get_size())
+        surface.blit(self._ground, (0, 0))
+
+    def _paint(self, size: tuple[int, int]) -> pygame.Surface:
+        """A dark ground with compass lines, the name and the motto."""
+        palette, px = self.context.palette, self.context.px
+        board = pygame.Surface(size)
+        board.fill(palette.table)
+        middle = size[0] // 2, round(size[1] * 0.2)
+        veil = pygame.Surface(size, pygame.SRCALPHA)
+        for number in range(32):  # rhumb lines, as on a sea chart
+            end = pygame.Vector2(size[0] * 1.2, 0).rotate(number * 360 / 32) + middle
+            pygame.draw.aaline(veil, (*palette.rim, 90 if number % 4 == 0 else 42), middle, end)
+        for radius in (px(150), px(156), px(420), px(424)):
+            pygame.draw.circle(veil, (*palette.rim, 60), middle, radius, 1)
+        board.blit(veil, (0, 0))
+        name = written(say("title"), TITLE, px(DISPLAY + 14), palette.title)
+        ground = name.get_rect(center=middle).inflate(px(60), px(20))
+        pygame.draw.rect(board, palette.table, ground)
+        board.blit(name, name.get_rect(center=middle))
+        motto = written(say("motto"), SERIF, px(24), palette.faint)
+        under = motto.get_rect(midtop=(middle[0], ground.bottom))
+        pygame.draw.rect(board, palette.table, under.inflate(px(30), px(8)))
+        board.blit(motto, under)
+        frame = board.get_rect().inflate(-px(24), -px(24))
+        pygame.draw.rect(board, palette.rim, frame, 2)
+        pygame.draw.rect(board, palette.rim, frame.inflate(-px(10), -px(10)), 1)
+        return board

@@ -1,0 +1,68 @@
+"""The screen's own words, from the ``ui`` section of the texts, and figures as people write them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from game.scenarios.texts import load_texts
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> dict[str, str]:
+    return load_texts(language)["ui"]
+
+
+def say(key: str, **values: Any) -> str:
+    """A text of the screen with its values filled in; KeyError if there is no such text."""
+    text = _words("en")[key]
+    return text.format_map(values) if values else text
+
+
+def word(value: str) -> str:
+    """A word of the vocabulary as people say it: its own text if it has one, else without underscores."""
+    return _words("en").get(f"word_{value}") or str(value).replace("_", " ")
+
+
+def money(thousands: int) -> str:
+    """Money kept in thousands of pounds.
+
+    >>> money(950), money(-12_340), money(123_456)
+    ('£950k', '−£12.3m', '£123m')
+    """
+    sign, size = ("−" if thousands < 0 else ""), abs(thousands)
+    if size < 1_000:
+        return f"{sign}£{size}k"
+    return f"{sign}£{size / 1000:.1f}m" if size < 100_000 else f"{sign}£{size // 1000:,}m"
+
+
+def signed(text: str) -> str:
+    """The same with a plus where there is no minus.
+
+    >>> signed("3"), signed("−3")
+    ('+3', '−3')
+    """
+    return text if text.startswith(("−", "-", "+")) else f"+{text}"
+
+
+def share(permyriad: int) -> str:
+    """A share of ten thousand in per cent.
+
+    >>> share(925), share(10_000)
+    ('9.2 %', '100 %')
+    """
+    return f"{permyriad // 100} %" if permyriad % 100 == 0 else f"{permyriad / 100:.1f} %"
+
+
+def men(count: int) -> str:
+    """A number of men or guns.
+
+    >>> men(940), men(20_400), men(1_250_000)
+    ('940', '20,400', '1.25m')
+    """
+    return f"{count:,}" if count < 1_000_000 else f"{count / 1_000_000:.2f}m"
+
+
+def number(value: int) -> str:
+    """A plain number with its sign as printers set it."""
+    return f"{value:,}".replace("-", "−")

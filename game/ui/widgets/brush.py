@@ -1,0 +1,88 @@
+"""Draws what the widgets of pygame_gui do not: sheets with their content, swatches, notes, tips."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, written
+from game.ui.widgets.layout import Layout, Sheet, Spot
+from game.ui.widgets.rows import Button, Item, Look, Slider, Tone
+
+FRAMES_KEPT = 60
+
+
+class Brush:
+    """Draws in a layout's scale and colours; the grounds of sheets are kept."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._frames: dict[tuple[int, int], pygame.Surface] = {}
+
+    def sheet(self, surface: pygame.Surface, sheet: Sheet, offset: int) -> None:
+        """A sheet with its title and as much of its content as shows."""
+        palette, px, panel = self.layout.palette, self.layout.px, sheet.panel
+        if panel.look is not Look.BARE:
+            surface.blit(self._frame(sheet.rect.size), sheet.rect)
+        if panel.title:
+            title = written(panel.title, TITLE, px(19), palette.title)
+            room = pygame.Rect(0, 0, sheet.rect.width - px(28), title.get_height())
+            surface.blit(title, (sheet.rect.x + px(14), sheet.rect.y + px(9)), room)
+            line = sheet.rect.y + px(35)
+            ends = (sheet.rect.x + px(14), line), (sheet.rect.right - px(14), line)
+            pygame.draw.line(surface, palette.rim, *ends)
+        view = sheet.view
+        surface.blit(sheet.content, view, pygame.Rect(0, offset, view.width, view.height))
+        if sheet.hidden:
+            self._thumb(surface, sheet, offset)
+        for row in panel.rows:
+            if isinstance(row, Slider):
+                box = sheet.values[row.action].move(view.x, view.y - offset)
+                figure = written(row.text, STRONG, px(TEXT), palette.text)
+                if view.contains(box):
+                    surface.blit(figure, figure.get_rect(topright=box.topright))
+
+    def _thumb(self, surface: pygame.Surface, sheet: Sheet, offset: int) -> None:
+        """How far a sheet is scrolled."""
+        view = sheet.view
+        height = max(20, view.height * view.height // (view.height + sheet.hidden))
+        top = view.y + (view.height - height) * offset // sheet.hidden
+        pygame.draw.rect(surface, self.layout.palette.rim, (view.right - 6, top, 4, height), border_radius=2)
+
+    def marks(self, surface: pygame.Surface, spot: Spot, box: pygame.Rect) -> None:
+        """Swatches and notes on buttons."""
+        what, px, palette = spot.what, self.layout.px, self.layout.palette
+        if isinstance(what, Button | Item) and what.swatch:
+            side = px(12)
+            patch = pygame.Rect(box.x + px(7), box.centery - side // 2, side, side)
+            pygame.draw.rect(surface, what.swatch, patch)
+            pygame.draw.rect(surface, palette.table, patch, 1)
+        if isinstance(what, Item) and what.note:
+            tone = what.tone if what.tone is not Tone.TEXT else Tone.TEXT if what.is_lit else Tone.FAINT
+            note = written(what.note, STRONG, px(SMALL), self.layout.colour(tone))
+            surface.blit(note, note.get_rect(midright=(box.right - px(9), box.centery)))
+
+    def _frame(self, size: tuple[int, int]) -> pygame.Surface:
+        """The ground of a sheet."""
+        if size not in self._frames:
+            if len(self._frames) >= FRAMES_KEPT:
+                self._frames.clear()
+            palette = self.layout.palette
+            board = pygame.Surface(size, pygame.SRCALPHA)
+            board.fill((*palette.sheet, palette.sheet_alpha))
+            pygame.draw.rect(board, (*palette.table, 255), board.get_rect(), 1)
+            pygame.draw.rect(board, (*palette.rim, 255), board.get_rect().inflate(-4, -4), 1)
+            self._frames[size] = board
+        return self._frames[size]
+
+    def note(self, surface: pygame.Surface, text: str, position: tuple[int, int]) -> None:
+        """A small sheet of text beside a point, inside the window."""
+        px, palette = self.layout.px, self.layout.palette
+        picture = written(text, BODY, px(SMALL + 1), palette.text, px(380))
+        box = picture.get_rect().inflate(px(20), px(14))
+        box.topleft = position[0] + px(14), position[1] + px(16)
+        box.clamp_ip(surface.get_rect())
+        if box.collidepoint(position):
+            box.bottom = position[1] - px(10)
+            box.clamp_ip(surface.get_rect())
+        surface.blit(self._frame(box.size), box)
+        surface.blit(picture, picture.get_rect(center=box.center))

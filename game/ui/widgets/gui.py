@@ -1,0 +1,358 @@
+"""The thin wrapper around pygame_gui: takes panels, keeps their widgets in step, tells what was pressed.
+
+Every widget can be reached by mouse and by keyboard: Tab walks through them, Enter presses, arrows move
+sliders; a key written on a button presses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+import pygame_gui
+from pygame_gui.core import ObjectID, UIElement
+from pygame_gui.elements import UIButton, UIHorizontalSlider, UITextEntryLine
+
+from game.ui import keys
+from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, text_size, widget_theme
+from game.ui.widgets.brush import Brush
+from game.ui.widgets.layout import Layout, Sheet, Spot, caption
+from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider
+
+HEARD = (
+    pygame_gui.UI_BUTTON_PRESSED,
+    pygame_gui.UI_HORIZONTAL_SLIDER_MOVED,
+    pygame_gui.UI_TEXT_ENTRY_CHANGED,
+)
+WHEEL = 54  # pixels a notch of the wheel scrolls
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something was pressed, moved or typed: the action of its row, and the new value if it has one."""
+
+    action: Action
+    value: Any = None
+
+
+@dataclass(slots=True)
+class Live:
+    """A widget on the screen."""
+
+    sheet: Sheet
+    spot: Spot
+    box: pygame.Rect  # in the window
+    element: UIElement | None
+
+
+class Gui:
+    """All sheets on the screen. `sync` first, then `handle` events, `update`, `draw`."""
+
+    def __init__(self, size: tuple[int, int], palette: Palette, scale: float) -> None:
+        self.layout = Layout(palette, scale)
+        self.manager = pygame_gui.UIManager(size, widget_theme(palette, scale))
+        self.sheets: dict[str, Sheet] = {}
+        self.live: list[Live] = []
+        self._offsets: dict[str, int] = {}
+        self._focus: Action | None = None
+        self.brush = Brush(self.layout)
+        self.arrows_walk = True  # whether up and down move between widgets, as in menus
+
+    # --- keeping in step ------------------------------------------------------------------------------
+
+    def sync(self, panels: Sequence[Panel], *, opens: bool = False) -> None:
+        """Show just these panels; those that did not change keep their widgets."""
+        is_anew, self.layout.opens = opens != self.layout.opens, opens
+        wanted = {panel.name: panel for panel in panels}
+        for name in [n for n in self.sheets if n not in wanted]:
+            self._drop(name)
+        for name, panel in wanted.items():
+            old = self.sheets.get(name)
+            if old is not None and old.panel == panel and not is_anew:
+                self._renew(old, panel)
+                continue
+            kept = self._offsets.get(name, 0) if old and old.panel.title == panel.title else 0
+            if old is not None:
+                self._drop(name)
+            sheet = self.layout.sheet(panel)
+            self.sheets[name] = sheet
+            self._offsets[name] = sheet.hidden if panel.to_end and old is None else min(kept, sheet.hidden)
+            self._bring(sheet)
+        order = {name: number for number, name in enumerate(wanted)}
+        self.live.sort(key=lambda live: order[live.sheet.panel.name])
+
+    def clear(self) -> None:
+        """Take everything off the screen and forget it."""
+        for name in list(self.sheets):
+            self._drop(name)
+        self._offsets.clear()
+        self._focus = None
+
+    def _drop(self, name: str) -> None:
+        for live in self.live:
+            if live.sheet.panel.name == name and live.element is not None:
+                live.element.kill()
+        self.live = [live for live in self.live if live.sheet.panel.name != name]
+        del self.sheets[name]
+
+    def _renew(self, sheet: Sheet, panel: Panel) -> None:
+        """The same panel with other texts and values in its sliders."""
+        sheet.panel = panel
+        fresh = {row.action: row for row in panel.rows if isinstance(row, Slider)}
+        for live in self.live:
+            if live.sheet is sheet and isinstance(live.spot.what, Slider):
+                row = fresh[live.spot.what.action]
+                if isinstance(live.element, UIHorizontalSlider) and row.value != live.spot.what.value:
+                    live.element.set_current_value(row.value, warn=False)
+                live.spot.what = row
+
+    def _bring(self, sheet: Sheet) -> None:
+        """Make widgets for what of a sheet can be pressed and is in sight."""
+        offset = self._offsets[sheet.panel.name]
+        view = sheet.view
+        for spot in sheet.spots:
+            box = spot.box.move(view.x, view.y - offset)
+            if box.top >= view.top - 2 and box.bottom <= view.bottom + 2:
+                self.live.append(Live(sheet, spot, box, self._element(spot, box)))
+
+    def _element(self, spot: Spot, box: pygame.Rect) -> UIElement | None:
+        """The widget for a thing to press; a picture needs none."""
+        row, manager = spot.what, self.manager
+        if isinstance(row, Picture):
+            return None
+        if isinstance(row, Slider):
+            bounds = (row.low, row.high if row.high > row.low else row.low + 1)
+            return UIHorizontalSlider(box, row.value, bounds, manager, click_increment=row.step)
+        if isinstance(row, Entry):
+            line = UITextEntryLine(box, manager, initial_text=row.text)
+            line.set_text_hidden(row.is_secret)
+            return line
+        lit = "_lit" if row.is_lit else ""
+        if isinstance(row, Item):
+            style, text = f"@left{lit}", self._cut(row, box)
+        else:
+            style, text = f"@great{lit}" if spot.is_great else (lit and "@lit") or "@plain", caption(row)
+            if spot.is_great and self._is_wide(text, box):
+                style, text = (
+                    ("@lit" if lit else "@plain", text) if self._is_wide(row.text, box) else (style, row.text)
+                )
+        element = UIButton(box, text, manager, object_id=ObjectID(class_id=style))
+        if not row.is_on:
+            element.disable()
+        return element
+
+    def _is_wide(self, text: str, box: pygame.Rect) -> bool:
+        """Whether a text in large letters is too wide for a button."""
+        return text_size(text, TITLE, self.layout.px(HEAD))[0] > box.width - self.layout.px(16)
+
+    def _cut(self, row: Item, box: pygame.Rect) -> str:
+        """An item's text as far as it fits beside its note."""
+        px = self.layout.px
+        indent = "      " if row.swatch else ""
+        room = box.width - px(24) - text_size(row.note, STRONG, px(SMALL))[0]
+        text = indent + caption(row)
+        while text and text_size(text, BODY, px(TEXT))[0] > room:
+            text = text[:-2] + "…" if len(text) > 2 else ""
+        return text
+
+    # --- input ----------------------------------------------------------------------------------------
+
+    def covers(self, position: tuple[int, int]) -> bool:
+        """Whether a sheet lies there."""
+        return any(sheet.rect.collidepoint(position) for sheet in self.sheets.values())
+
+    def handle(self, event: pygame.Event) -> tuple[bool, Deed | None]:
+        """Use an event: whether it is used up, and what was done by it."""
+        if event.type == pygame.KEYDOWN:
+            return self._key(event)
+        used = self.manager.process_events(event)
+        deed = self._heard(event)
+        if deed is not None:
+            return True, deed
+        if event.type == pygame.MOUSEWHEEL:
+            sheet = self._under(pygame.mouse.get_pos())
+            if sheet is not None:
+                self.scroll(sheet, -event.y * self.layout.px(WHEEL))
+            return sheet is not None, None
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._focus = self._entry_at(event.pos)
+            return self._picture(event.pos) if self.covers(event.pos) else (used, None)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return self.covers(event.pos), None
+        return used, None
+
+    def _heard(self, event: pygame.Event) -> Deed | None:
+        """What a widget says happened to it."""
+        if event.type not in HEARD:
+            return None
+        for live in self.live:
+            if live.element is event.ui_element:
+                if isinstance(live.spot.what, Slider):
+                    return Deed(live.spot.what.action, self._stepped(live.spot.what, event.value))
+                value = event.text if event.type == pygame_gui.UI_TEXT_ENTRY_CHANGED else None
+                return Deed(self._action(live), value)
+        return None
+
+    def _action(self, live: Live) -> Action:
+        what = live.spot.what
+        assert what.action is not None
+        return what.action
+
+    def _stepped(self, row: Slider, value: float) -> int:
+        """A slider's value on its steps, ends included."""
+        steps = round((value - row.low) / row.step)
+        return max(row.low, min(row.high, row.low + steps * row.step))
+
+    def _picture(self, position: tuple[int, int]) -> tuple[bool, Deed | None]:
+        for live in self.live:
+            if isinstance(live.spot.what, Picture) and live.box.collidepoint(position):
+                at = position[0] - live.box.x, position[1] - live.box.y
+                return True, Deed(self._action(live), at)
+        return True, None
+
+    def _entry_at(self, position: tuple[int, int]) -> Action | None:
+        for live in self.live:
+            if isinstance(live.spot.what, Entry) and live.box.collidepoint(position):
+                return live.spot.what.action
+        return None
+
+    def _under(self, position: tuple[int, int]) -> Sheet | None:
+        return next((s for s in reversed(self.sheets.values()) if s.rect.collidepoint(position)), None)
+
+    def scroll(self, sheet: Sheet, pixels: int) -> None:
+        """Move a sheet's content."""
+        name = sheet.panel.name
+        offset = max(0, min(sheet.hidden, self._offsets[name] + pixels))
+        if offset == self._offsets[name]:
+            return
+        self._offsets[name] = offset
+        for live in self.live:
+            if live.sheet is sheet and live.element is not None:
+                live.element.kill()
+        self.live = [live for live in self.live if live.sheet is not sheet]
+        self._bring(sheet)
+
+    # --- the keyboard ---------------------------------------------------------------------------------
+
+    def _key(self, event: pygame.Event) -> tuple[bool, Deed | None]:
+        focused = self._focused()
+        typing = focused is not None and isinstance(focused.spot.what, Entry)
+        if keys.is_pressed("tab", event) or keys.is_pressed("shift+tab", event):
+            self._walk(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+            return True, None
+        if typing and not keys.is_pressed("return", event) and not keys.is_pressed("escape", event):
+            return self.manager.process_events(event), None
+        if focused is not None:
+            if isinstance(focused.spot.what, Slider) and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
+                row, way = focused.spot.what, 1 if event.key == pygame.K_RIGHT else -1
+                value = max(row.low, min(row.high, row.value + way * row.step))
+                return True, Deed(row.action, value)
+            if keys.is_pressed("return", event) or (keys.is_pressed("space", event) and not typing):
+                return True, self._pressed(focused)
+        if self.arrows_walk and event.key in (pygame.K_UP, pygame.K_DOWN):
+            self._walk(1 if event.key == pygame.K_DOWN else -1)
+            return True, None
+        for what in self._shortcuts():
+            if keys.is_pressed(what.key, event):
+                return True, Deed(what.action) if what.is_on else None
+        return False, None
+
+    def _shortcuts(self) -> Iterator[Button | Item]:
+        """Everything with a key, in sight or not."""
+        for sheet in self.sheets.values():
+            for spot in sheet.spots:
+                if isinstance(spot.what, Button | Item) and spot.what.key:
+                    yield spot.what
+
+    def _pressed(self, live: Live) -> Deed | None:
+        what = live.spot.what
+        if isinstance(what, Button | Item):
+            return Deed(what.action) if what.is_on else None
+        if isinstance(what, Picture):
+            return Deed(self._action(live), (live.box.width // 2, live.box.height // 2))
+        return None
+
+    def _focused(self) -> Live | None:
+        if self._focus is None:
+            return None
+        return next((live for live in self.live if live.spot.what.action == self._focus), None)
+
+    def _walk(self, way: int) -> None:
+        """Move the focus to the next widget; sheets scroll to show it."""
+        ring = [(s, spot) for s in self.sheets.values() for spot in s.spots if spot.what.action is not None]
+        if not ring:
+            return
+        at = next((n for n, (_, spot) in enumerate(ring) if spot.what.action == self._focus), None)
+        sheet, spot = ring[(at + way) % len(ring) if at is not None else (0 if way > 0 else -1)]
+        top, height = self._offsets[sheet.panel.name], sheet.view.height
+        if spot.box.top < top or spot.box.bottom > top + height:
+            self.scroll(sheet, spot.box.centery - height // 2 - top)
+        self.focus(spot.what.action)
+
+    def focus(self, action: Action | None) -> None:
+        """Give a widget the keyboard; None takes it away from all."""
+        self._focus = action
+        live = self._focused()
+        entry = live is not None and isinstance(live.element, UITextEntryLine)
+        self.manager.set_focus_set(live.element if live is not None and entry else None)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into a line of text."""
+        focused = self._focused()
+        return focused is not None and isinstance(focused.spot.what, Entry)
+
+    # --- drawing --------------------------------------------------------------------------------------
+
+    def update(self, seconds: float) -> None:
+        """Let widgets breathe."""
+        self.manager.update(seconds)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw sheets, widgets, the focus and the tip under the pointer."""
+        for name, sheet in self.sheets.items():
+            self.brush.sheet(surface, sheet, self._offsets[name])
+        self.manager.draw_ui(surface)
+        for live in self.live:
+            self.brush.marks(surface, live.spot, live.box)
+        focused = self._focused()
+        if focused is not None:
+            pygame.draw.rect(surface, self.layout.palette.focus, focused.box.inflate(4, 4), 2)
+        position = pygame.mouse.get_pos()
+        tip = self.tip_at(position)
+        if not tip and focused is not None and not isinstance(focused.spot.what, Entry | Picture):
+            tip, position = focused.spot.what.tip, focused.box.midbottom
+        if tip:
+            self.brush.note(surface, tip, position)
+
+    def tip_at(self, position: tuple[int, int]) -> str:
+        """What there is to say about a point of the window."""
+        sheet = self._under(position)
+        if sheet is None or not sheet.view.collidepoint(position):
+            return ""
+        x, y = position[0] - sheet.view.x, position[1] - sheet.view.y + self._offsets[sheet.panel.name]
+        return next((tip for box, tip in sheet.tips if box.collidepoint(x, y)), "")
+
+    # --- for tests ------------------------------------------------------------------------------------
+
+    def strings(self) -> list[str]:
+        """Every text on the screen, tips included."""
+        found: list[str] = []
+        for sheet in self.sheets.values():
+            found.append(sheet.panel.title)
+            for row in sheet.panel.rows:
+                found += _strings(row)
+        return [text for text in found if text]
+
+
+def _strings(value: Any) -> list[str]:
+    """All texts inside a value."""
+    if isinstance(value, str):
+        return [str(value)]
+    if isinstance(value, tuple):
+        return [text for part in value for text in _strings(part)]
+    if hasattr(value, "__dataclass_fields__"):
+        return [t for name in value.__dataclass_fields__ for t in _strings(getattr(value, name))]
+    return []

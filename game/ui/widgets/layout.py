@@ -1,0 +1,301 @@
+"""Lays the rows of a sheet out: what is drawn where, and where the things to press lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.ui import keys
+from game.ui.theme import BODY, GAP, MARGIN, SMALL, STRONG, TEXT, Palette, text_size, written
+from game.ui.widgets.rows import (
+    Bar,
+    Button,
+    Buttons,
+    Entry,
+    Head,
+    Item,
+    Look,
+    Pair,
+    Panel,
+    Picture,
+    Row,
+    Slider,
+    Space,
+    Text,
+    Tone,
+)  # fmt: skip
+
+LINE = 27  # height of a button
+GREAT = 46
+
+
+@dataclass(slots=True)
+class Spot:
+    """Something to press, in the coordinates of the sheet's content."""
+
+    what: Button | Item | Slider | Entry | Picture
+    box: pygame.Rect
+    is_great: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet laid out: its content drawn on one surface, what can be pressed, what tells more."""
+
+    panel: Panel
+    rect: pygame.Rect
+    head: int  # height of the title above the content
+    content: pygame.Surface
+    spots: list[Spot] = field(default_factory=list)
+    tips: list[tuple[pygame.Rect, str]] = field(default_factory=list)
+    values: dict[object, pygame.Rect] = field(default_factory=dict)  # slider action -> where its text goes
+
+    @property
+    def view(self) -> pygame.Rect:
+        """The part of the window in which the content shows."""
+        pad = 0 if self.panel.look is Look.BARE else 6
+        return pygame.Rect(
+            self.rect.x, self.rect.y + self.head, self.rect.width, self.rect.height - self.head - pad
+        )
+
+    @property
+    def hidden(self) -> int:
+        """Pixels of content beyond what shows at once."""
+        return max(0, self.content.get_height() - self.view.height)
+
+
+class Layout:
+    """Lays panels out at one scale, in one palette; ``opens`` shows the terms of every figure."""
+
+    def __init__(self, palette: Palette, scale: float, opens: bool = False) -> None:
+        self.palette, self.scale, self.opens = palette, scale, opens
+
+    def px(self, value: float) -> int:
+        """Pixels at the scale."""
+        return round(value * self.scale)
+
+    def colour(self, tone: Tone) -> tuple[int, int, int]:
+        """The colour of a tone."""
+        found: tuple[int, int, int] = getattr(self.palette, tone.value)
+        return found
+
+    def sheet(self, panel: Panel) -> Sheet:
+        """A panel laid out."""
+        rect = pygame.Rect(panel.rect)
+        head = self.px(40) if panel.title else self.px(0 if panel.look is not Look.SHEET else 8)
+        pen = _Pen(self, rect.width, panel)
+        for row in panel.rows:
+            pen.put(row)
+        height = max(pen.y, pen.bottom) + (self.px(6) if panel.look is Look.SHEET else 0)
+        if panel.fits:
+            wanted = min(rect.height, height + head + 6)
+            if panel.fits == "up":
+                rect.y = rect.bottom - wanted
+            rect.height = wanted
+        content = pygame.Surface((max(1, rect.width), max(1, height)), pygame.SRCALPHA)
+        for picture, at in pen.drawn:
+            content.blit(picture, at)
+        for colour, box, thick in pen.boxes:
+            pygame.draw.rect(content, colour, box, thick)
+        return Sheet(panel, rect, head, content, pen.spots, pen.tips, pen.values)
+
+
+class _Pen:
+    """Goes down a sheet and puts row after row."""
+
+    def __init__(self, layout: Layout, width: int, panel: Panel) -> None:
+        self.layout, self.panel = layout, panel
+        self.pad = 0 if panel.look is Look.BARE else layout.px(MARGIN)
+        self.width = width - 2 * self.pad
+        self.y = layout.px(4) if panel.look is Look.BAR else 0
+        self.drawn: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        self.boxes: list[tuple[tuple[int, int, int], pygame.Rect, int]] = []
+        self.spots: list[Spot] = []
+        self.tips: list[tuple[pygame.Rect, str]] = []
+        self.values: dict[object, pygame.Rect] = {}
+        self._column = 0
+        self.bottom = 0  # of cells side by side
+
+    def put(self, row: Row) -> None:
+        """Put one row."""
+        match row:
+            case Head():
+                self._head(row)
+            case Text():
+                self._text(row)
+            case Pair() if self.panel.columns > 1:
+                self._cell(row)
+            case Pair():
+                self._pair(row)
+            case Bar():
+                self._bar(row)
+            case Buttons(is_great=True):
+                self._great(row)
+            case Buttons():
+                self._buttons(row)
+            case Item():
+                self._item(row)
+            case Slider():
+                self._slider(row)
+            case Entry():
+                self._entry(row)
+            case Picture():
+                self._picture(row)
+            case Space():
+                self.y += self.layout.px(row.pixels)
+
+    def _write(
+        self, text: str, tone: Tone, x: int, y: int, pixels: int = TEXT, face: str = BODY, width: int = 0
+    ) -> pygame.Rect:
+        picture = written(text, face, self.layout.px(pixels), self.layout.colour(tone), width)
+        self.drawn.append((picture, (x, y)))
+        return picture.get_rect(topleft=(x, y))
+
+    def _head(self, row: Head) -> None:
+        self.y += self.layout.px(6)
+        box = self._write(row.text, Tone.TITLE, self.pad, self.y, TEXT, STRONG)
+        self.y = box.bottom + self.layout.px(2)
+        self.boxes.append((self.layout.palette.rim, pygame.Rect(self.pad, self.y, self.width, 1), 0))
+        self.y += self.layout.px(5)
+
+    def _text(self, row: Text) -> None:
+        if not row.text:
+            return
+        pixels, face = row.pixels or TEXT, row.face or BODY
+        width = text_size(row.text, face, self.layout.px(pixels), self.width)[0]
+        x = self.pad + ((self.width - width) // 2 if row.centred else 0)
+        box = self._write(row.text, row.tone, x, self.y, pixels, face, self.width)
+        if row.tip:
+            self.tips.append((box, row.tip))
+        self.y = box.bottom + self.layout.px(3)
+
+    def _cell(self, row: Pair) -> None:
+        """A figure of the top bar: its name small above it."""
+        width = self.width // self.panel.columns
+        x = self.pad + self._column * width
+        self._write(row.label, Tone.FAINT, x, self.y - self.layout.px(2), SMALL - 2)
+        self._write(row.value, row.tone, x, self.y + self.layout.px(12), TEXT, STRONG)
+        tip = row.tip or _listed(row.terms)
+        if tip:
+            self.tips.append((pygame.Rect(x, self.y, width, self.layout.px(34)), tip))
+        self._column += 1
+        self.bottom = self.y + self.layout.px(36)
+
+    def _pair(self, row: Pair) -> None:
+        x = self.pad
+        if row.colour:
+            side = self.layout.px(12)
+            self.boxes.append((row.colour, pygame.Rect(x, self.y + self.layout.px(4), side, side), 0))
+            x += side + self.layout.px(6)
+        value = text_size(row.value, STRONG, self.layout.px(TEXT))
+        room = self.width - (x - self.pad) - value[0] - self.layout.px(10)
+        below = (
+            room < text_size(row.label, BODY, self.layout.px(TEXT))[0]
+        )  # a long value goes below its label
+        label = self._write(row.label, Tone.FAINT, x, self.y, TEXT, BODY, self.width if below else 0)
+        if below:
+            box = self._write(row.value, row.tone, self.pad, label.bottom, TEXT, STRONG, self.width)
+        else:
+            box = self._write(row.value, row.tone, self.pad + self.width - value[0], self.y, TEXT, STRONG)
+        bottom = max(label.bottom, box.bottom)
+        tip = row.tip or _listed(row.terms)
+        if tip:
+            self.tips.append((pygame.Rect(self.pad, self.y, self.width, bottom - self.y), tip))
+        self.y = bottom + self.layout.px(2)
+        if self.layout.opens:
+            self._terms(row)
+
+    def _terms(self, row: Pair) -> None:
+        inset = self.layout.px(14)
+        for name, figure in row.terms:
+            wide = text_size(figure, BODY, self.layout.px(SMALL))[0]
+            self._write(figure, Tone.FAINT, self.pad + self.width - wide, self.y, SMALL)
+            room = self.width - inset - wide - self.layout.px(8)
+            box = self._write(name, Tone.FAINT, self.pad + inset, self.y, SMALL, BODY, max(40, room))
+            self.y = box.bottom + 1
+        if row.tip and not row.terms:
+            wide = self.width - inset
+            box = self._write(row.tip, Tone.FAINT, self.pad + inset, self.y, SMALL, BODY, wide)
+            self.y = box.bottom + 1
+
+    def _bar(self, row: Bar) -> None:
+        px = self.layout.px
+        label = self._write(row.label, Tone.TEXT, self.pad, self.y)
+        value = text_size(row.value, STRONG, px(TEXT))[0]
+        self._write(row.value, Tone.TEXT, self.pad + self.width - value, self.y, TEXT, STRONG)
+        left = self.pad + round(self.width * 0.42)
+        box = pygame.Rect(left, self.y + px(5), self.pad + self.width - value - px(10) - left, px(12))
+        self.boxes.append((self.layout.palette.table, box, 0))
+        full = box.copy()
+        full.width = max(0, min(box.width, box.width * row.share // 10_000))
+        self.boxes.append((row.colour, full, 0))
+        self.boxes.append((self.layout.palette.rim, box, 1))
+        if row.tip:
+            self.tips.append((pygame.Rect(self.pad, self.y, self.width, label.height), row.tip))
+        self.y = label.bottom + px(3)
+
+    def _great(self, row: Buttons) -> None:
+        for button in row.buttons:
+            box = pygame.Rect(self.pad, self.y, self.width, self.layout.px(GREAT))
+            self._press(button, box, is_great=True)
+            self.y = box.bottom + self.layout.px(10)
+
+    def _buttons(self, row: Buttons) -> None:
+        px, x = self.layout.px, self.pad
+        height = px(LINE)
+        for button in row.buttons:
+            width = min(self.width, text_size(caption(button), BODY, px(TEXT))[0] + px(22))
+            if button.swatch:
+                width += px(16)
+            if x > self.pad and x + width > self.pad + self.width:
+                x, self.y = self.pad, self.y + height + px(GAP)
+            self._press(button, pygame.Rect(x, self.y, width, height))
+            x += width + px(GAP)
+        self.y += height + px(GAP)
+
+    def _item(self, row: Item) -> None:
+        box = pygame.Rect(self.pad - 4, self.y, self.width + 8, self.layout.px(LINE))
+        self._press(row, box)
+        self.y = box.bottom + self.layout.px(2)
+
+    def _slider(self, row: Slider) -> None:
+        px = self.layout.px
+        label = self._write(row.label, Tone.TEXT, self.pad, self.y)
+        self.values[row.action] = pygame.Rect(self.pad, self.y, self.width, label.height)
+        if row.tip:
+            self.tips.append((label, row.tip))
+        box = pygame.Rect(self.pad, label.bottom + px(2), self.width, px(20))
+        self.spots.append(Spot(row, box))
+        self.y = box.bottom + px(8)
+
+    def _entry(self, row: Entry) -> None:
+        px = self.layout.px
+        label = self._write(row.label, Tone.FAINT, self.pad, self.y + px(4))
+        left = label.right + px(10)
+        box = pygame.Rect(left, self.y, self.pad + self.width - left, px(LINE + 3))
+        self.spots.append(Spot(row, box))
+        self.y = box.bottom + px(GAP)
+
+    def _picture(self, row: Picture) -> None:
+        x = self.pad + (self.width - row.surface.get_width()) // 2
+        self.drawn.append((row.surface, (x, self.y)))
+        box = row.surface.get_rect(topleft=(x, self.y))
+        if row.action is not None:
+            self.spots.append(Spot(row, box))
+        self.y = box.bottom + self.layout.px(4)
+
+    def _press(self, what: Button | Item, box: pygame.Rect, *, is_great: bool = False) -> None:
+        self.spots.append(Spot(what, box, is_great))
+        if what.tip:
+            self.tips.append((box, what.tip))
+
+
+def caption(button: Button | Item) -> str:
+    """What is written on a button: its text and the key that presses it."""
+    return f"{button.text}  ({keys.shown(button.key)})" if button.key else button.text
+
+
+def _listed(terms: tuple[tuple[str, str], ...]) -> str:
+    """Terms as lines of a tip."""
+    return "\n".join(f"{figure:>10}   {name}" for name, figure in terms)

@@ -1,0 +1,170 @@
+"""What a sheet holds: rows of text, figures, bars and things to press.
+
+Rows are plain values, compared to see what changed. An `Action` is a tuple whose first word names what to
+do; screens match on it. Text is finished, in the player's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import pygame
+
+from game.ui.theme import Colour
+
+Action = tuple[Any, ...]
+
+
+class Tone(StrEnum):
+    """How a text is meant."""
+
+    TEXT = "text"
+    FAINT = "faint"
+    TITLE = "title"
+    OK = "ok"
+    WARN = "warn"
+    DANGER = "danger"
+
+
+class Look(StrEnum):
+    """How a sheet is drawn."""
+
+    SHEET = "sheet"  # dark, rimmed, over the atlas
+    BAR = "bar"  # a strip along an edge
+    BARE = "bare"  # nothing but its rows
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading with a rule below it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; broken to the sheet's width. With an action the whole of it can be clicked."""
+
+    text: str
+    tone: Tone = Tone.TEXT
+    tip: str = ""
+    pixels: int = 0  # 0: the theme's usual height
+    face: str = ""
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and what it is; ``terms`` are what it is made of, shown when it is opened."""
+
+    label: str
+    value: str
+    tone: Tone = Tone.TEXT
+    tip: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+    colour: Colour | None = None  # a swatch before the label
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share drawn as a bar, permyriad, with its figure."""
+
+    label: str
+    share: int
+    value: str
+    colour: Colour
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press; ``key`` presses it too; ``tip`` says why it is off, or what it does."""
+
+    text: str
+    action: Action
+    key: str = ""
+    is_on: bool = True
+    is_lit: bool = False
+    tip: str = ""
+    swatch: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons side by side, on as many lines as they need; ``is_great``: large, one below the other."""
+
+    buttons: tuple[Button, ...]
+    is_great: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list that can be pressed: a label on the left, a note on the right."""
+
+    text: str
+    action: Action
+    note: str = ""
+    is_lit: bool = False
+    is_on: bool = True
+    tip: str = ""
+    swatch: Colour | None = None
+    tone: Tone = Tone.TEXT
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """A value to set by dragging or with the arrow keys; its text is renewed in place."""
+
+    label: str
+    action: Action
+    low: int
+    high: int
+    step: int
+    value: int = field(compare=False)
+    text: str = field(compare=False)
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of text to type."""
+
+    label: str
+    action: Action
+    text: str = field(compare=False)
+    is_secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that can be clicked (the place of the click is the value); compared by identity."""
+
+    surface: pygame.Surface
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room between rows."""
+
+    pixels: int = 8
+
+
+Row = Head | Text | Pair | Bar | Buttons | Item | Slider | Entry | Picture | Space
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A sheet on the screen. ``fits``: as low as its rows allow, growing up from ``rect.bottom`` or down."""
+
+    name: str
+    rect: tuple[int, int, int, int]
+    rows: tuple[Row, ...]
+    title: str = ""
+    look: Look = Look.SHEET
+    fits: str = ""  # "down" or "up": no higher than its rows
+    columns: int = 1  # rows flow into so many columns (bars only)
+    to_end: bool = False  # begins scrolled to its end
