@@ -21,6 +21,7 @@ class App:
     """Runs screens in a window. `step` is one frame, for tests and for `run`."""
 
     def __init__(self, window: pygame.Surface, options: Options, folder: Path) -> None:
+        pygame.font.init()
         self.window = window
         self.context = Context(window.get_size(), options, folder)
         self.stack: list[Screen] = []
@@ -176,7 +177,6 @@ class App:
 
 def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> None:
     """Open the window and run until it is closed; `game.ui.watch.demand_screen` has to come first."""
-    pygame.font.init()
     desk = pygame.display.get_desktop_sizes()[0]
     size = max(SMALLEST[0], min(1600, desk[0] - 80)), max(SMALLEST[1], min(900, desk[1] - 120))
     try:

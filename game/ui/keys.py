@@ -8,7 +8,10 @@ import pygame
 
 _MODS = {"ctrl": pygame.KMOD_CTRL, "shift": pygame.KMOD_SHIFT, "alt": pygame.KMOD_ALT}
 _SHOWN = {"return": "Enter", "escape": "Esc", "tab": "Tab", "space": "Space", "backspace": "Backspace",
-          "delete": "Del", "left": "←", "right": "→", "up": "↑", "down": "↓"}  # fmt: skip
+          "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home", "left": "←", "right": "→", "up": "↑", "down": "↓"}  # fmt: skip
 
 
 @lru_cache(maxsize=256)

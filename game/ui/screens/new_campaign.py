@@ -108,7 +108,7 @@ class NewCampaignScreen(Screen):
         luck = self.choices.luck
         note = "watch_note" if not people else "alone_note" if people == 1 else "hotseat_note"
         return (
-            Entry(say("seed"), ("seed",), self.choices.seed),
+            Entry(say("seed"), ("seed",), self.choices.seed, is_number=True),
             Text(say("seed_note"), Tone.FAINT),
             Head(say("luck")),
             Buttons(tuple(

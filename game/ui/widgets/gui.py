@@ -82,6 +82,7 @@ class Gui:
             self._bring(sheet)
         order = {name: number for number, name in enumerate(wanted)}
         self.live.sort(key=lambda live: order[live.sheet.panel.name])
+        self._refocus()
 
     def clear(self) -> None:
         """Take everything off the screen and forget it."""
@@ -128,6 +129,8 @@ class Gui:
         if isinstance(row, Entry):
             line = UITextEntryLine(box, manager, initial_text=row.text)
             line.set_text_hidden(row.is_secret)
+            if row.is_number:
+                line.set_allowed_characters("numbers")
             return line
         lit = "_lit" if row.is_lit else ""
         if isinstance(row, Item):
@@ -270,6 +273,8 @@ class Gui:
         what = live.spot.what
         if isinstance(what, Button | Item):
             return Deed(what.action) if what.is_on else None
+        if isinstance(what, Entry):
+            return Deed(what.action)
         if isinstance(what, Picture):
             return Deed(self._action(live), (live.box.width // 2, live.box.height // 2))
         return None
@@ -297,12 +302,16 @@ class Gui:
         live = self._focused()
         entry = live is not None and isinstance(live.element, UITextEntryLine)
         self.manager.set_focus_set(live.element if live is not None and entry else None)
+        if live is not None and isinstance(live.element, UITextEntryLine):  # typing replaces what is there
+            live.element.edit_position = len(live.element.text)
+            live.element.select_range = [0, len(live.element.text)]
 
-    @property
-    def is_typing(self) -> bool:
-        """Whether keys go into a line of text."""
-        focused = self._focused()
-        return focused is not None and isinstance(focused.spot.what, Entry)
+    def _refocus(self) -> None:
+        """A line of text that was made anew while somebody typed in it goes on taking keys."""
+        live = self._focused()
+        if live is not None and isinstance(live.element, UITextEntryLine) and not live.element.is_focused:
+            self.manager.set_focus_set(live.element)
+            live.element.edit_position = len(live.element.text)
 
     # --- drawing --------------------------------------------------------------------------------------
 

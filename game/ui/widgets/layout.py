@@ -93,6 +93,8 @@ class Layout:
             if panel.fits == "up":
                 rect.y = rect.bottom - wanted
             rect.height = wanted
+        if panel.hugs and pen.spots:
+            rect.width = min(rect.width, max(spot.box.right for spot in pen.spots) + pen.pad)
         content = pygame.Surface((max(1, rect.width), max(1, height)), pygame.SRCALPHA)
         for picture, at in pen.drawn:
             content.blit(picture, at)

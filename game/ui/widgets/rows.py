@@ -136,6 +136,7 @@ class Entry:
     action: Action
     text: str = field(compare=False)
     is_secret: bool = False
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +169,4 @@ class Panel:
     fits: str = ""  # "down" or "up": no higher than its rows
     columns: int = 1  # rows flow into so many columns (bars only)
     to_end: bool = False  # begins scrolled to its end
+    hugs: bool = False  # no wider than its buttons

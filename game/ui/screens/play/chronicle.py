@@ -56,7 +56,7 @@ class ChronicleScreen(PlayScreen):
         end = len(found) - self.page * PAGE
         shown = found[max(0, end - PAGE) : end]
         x, y, w, h = self.centred(900, 640)
-        top = self.context.px(150)
+        top = self.context.px(160)
         rows: list[Row] = [row for entry in shown for row in told(self.session, entry)]
         head = Panel("filter", (x, y, w, top), self._head(last), say("chronicle"))
         return (head, Panel("entries", (x, y + top + 6, w, h - top - 6),
@@ -76,7 +76,7 @@ class ChronicleScreen(PlayScreen):
         match action:
             case ("filter", name):
                 self.filter, self.page = name, 0
-            case ("search",):
+            case ("search",) if value is not None:
                 self.search, self.page = value, 0
             case ("page", way):
                 self.page += way

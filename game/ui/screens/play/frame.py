@@ -52,11 +52,11 @@ def panels(state: State) -> Sequence[Panel]:
     modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish, px(300))
     return (
         Panel("top", (0, 0, width, px(46)), sheets.top_bar(session), look=Look.BAR, columns=10),
-        Panel("menu", middle, (_menu(state),), fits="down"),
+        Panel("menu", middle, (_menu(state),), fits="down", hugs=True),
         Panel("outliner", lists, outliner.rows(session, state.command), fits="down"),
-        Panel("dispatches", news, outliner.dispatches(session), say("dispatches"), to_end=True),
+        Panel("dispatches", news, outliner.dispatches(session), say("dispatches"), fits="up", to_end=True),
         *_sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16))),
-        Panel("modes", modes, _modes(session), fits="up"),
+        Panel("modes", modes, _modes(session), fits="up", hugs=True),
         Panel("finish", (width - finish, height - px(266), px(FINISH), px(260)), _finish(state), fits="up"),
     )
 

@@ -23,6 +23,7 @@ class HandoverScreen(Screen):
         super().__init__(context)
         self.session, self.power, self.ready = session, power, ready
         self.typed, self.is_wrong = "", False
+        self._tries = 0
         self.focus_first = ("phrase",)
 
     def panels(self) -> Sequence[Panel]:
@@ -36,7 +37,7 @@ class HandoverScreen(Screen):
             Text(say("phrase_wrong") if self.is_wrong else "", Tone.DANGER, centred=True),
             Buttons((Button(say("ready_button"), ("ready",), "return", is_lit=True),), is_great=True),
         ]
-        return (Panel("handover", self.centred(560, 420), tuple(rows), fits="down"),)
+        return (Panel(f"handover {self._tries}", self.centred(560, 420), tuple(rows), fits="down"),)
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
@@ -51,7 +52,8 @@ class HandoverScreen(Screen):
         known = self.session.phrases.get(self.power)
         given = hashlib.blake2b(self.typed.encode(), digest_size=16).digest()
         if known is not None and not hmac.compare_digest(known, given):
-            self.is_wrong = True
+            self.is_wrong, self.typed = True, ""
+            self._tries += 1
             return None
         if known is None and self.typed:
             self.session.phrases[self.power] = given

@@ -245,6 +245,7 @@ class Session:
         """Renew the atlas after something moved, playing what moved."""
         self.seen = len(self.campaign.chronicle.entries)
         self.atlas.show(self.view)
+        self.atlas.steering.edge_pans = self.context.options.edge_pan
         speed = self.context.options.animation
         if speed and records:
             self.atlas.speed = float(speed)

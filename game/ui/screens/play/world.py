@@ -47,7 +47,9 @@ class WorldScreen(Screen):
         if self.session.seat < 0:
             return ()
         state = frame.State(self.session, self.command, self.targets, self.guards)
-        picture = Panel("minimap", frame.minimap_box(self.context), (self._minimap,), look=Look.BARE)
+        left, top, wide, high = frame.minimap_box(self.context)
+        box = left, top, wide, high + self.context.px(8)
+        picture = Panel("minimap", box, (self._minimap,), look=Look.BARE)
         return (*frame.panels(state), picture)
 
     # --- what happens ---------------------------------------------------------------------------------

@@ -1,0 +1,141 @@
+"""A window without a screen and a person at it, for tests of the screens: keys, clicks, what can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.campaign.campaign import Campaign
+from game.campaign.seats import Seat
+from game.scenarios.load import load_scenario
+from game.ui import keys
+from game.ui.app import App
+from game.ui.options import Options
+from game.ui.screens.base import Push, Screen
+from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.session import Session
+from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
+from game.ui.widgets.rows import Action
+from game.world import queries
+from game.world.world import Settings
+
+SIZE = (1280, 720)
+QUIET = Options(animation=0, autosave=False, edge_pan=False)
+PATIENCE = 4_000  # frames to wait for something
+
+
+class Person:
+    """Somebody at the desktop who has nothing but a keyboard, a mouse and eyes."""
+
+    def __init__(self, folder: Path, size: tuple[int, int] = SIZE, options: Options = QUIET) -> None:
+        pygame.display.init()
+        pygame.display.quit()
+        pygame.display.init()
+        self.app = App(pygame.display.set_mode(size), options, folder)
+        pygame.event.clear()
+
+    # --- what is there --------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen:
+        """The topmost screen."""
+        return self.app.screen
+
+    @property
+    def session(self) -> Session:
+        """The campaign being played."""
+        found = next(s for s in self.app.stack if isinstance(s, WorldScreen))
+        return found.session
+
+    @property
+    def world(self) -> WorldScreen:
+        """The screen with the atlas."""
+        return next(s for s in self.app.stack if isinstance(s, WorldScreen))
+
+    def open(self, screen: Callable[..., Screen] = TitleScreen) -> Person:
+        """Begin on a screen."""
+        self.app.follow(Push(screen(self.app.context)))
+        self.frames(2)
+        return self
+
+    def actions(self) -> list[Action]:
+        """Everything that can be pressed and is in sight."""
+        return [live.spot.what.action for live in self.app.gui.live if live.spot.what.action is not None]
+
+    # --- what can be done -----------------------------------------------------------------------------
+
+    def frames(self, count: int = 1) -> None:
+        """Let frames pass."""
+        for _ in range(count):
+            if not self.app.is_done:
+                self.app.step()
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Let frames pass until something is so."""
+        for _ in range(PATIENCE):
+            if until() or self.app.is_done:
+                return
+            self.app.step()
+        raise AssertionError("waited too long")
+
+    def press(self, *written: str) -> None:
+        """Press keys, one after the other."""
+        for key in written:
+            code, mod = keys.parsed(key)
+            text = key if len(key) == 1 else ""
+            pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text, scancode=0))
+            if text:
+                pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=text))
+            self.frames(1)
+            pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=mod, unicode=text, scancode=0))
+            self.frames(2)
+
+    def walk_to(self, action: Action) -> None:
+        """Press Tab until something has the keyboard."""
+        for _ in range(400):
+            if self.app.gui._focus == action:
+                return
+            self.press("tab")
+        raise AssertionError(f"the keyboard never reaches {action}")
+
+    def click(self, position: tuple[int, int], button: int = 1, mod: int = 0) -> None:
+        """Click somewhere."""
+        pygame.mouse.set_pos(position)
+        pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
+        self.frames(2)
+        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=position, button=button, touch=False))
+        self.frames(1)
+        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=button, touch=False))
+        self.frames(2)
+
+    def click_on(self, *action: Any) -> None:
+        """Click on what does something; it must be in sight."""
+        live = next((x for x in self.app.gui.live if x.spot.what.action == action), None)
+        assert live is not None, f"{action} is not in sight: {self.actions()}"
+        self.click(live.box.center)
+
+    def close(self) -> None:
+        """Leave."""
+        self.app.close()
+
+
+def campaign(*humans: str, seed: int = 7) -> Campaign:
+    """A campaign of 1815 with people in some seats."""
+    world, book = load_scenario("1815", seed, Settings())
+    seats = {queries.power_of(world, name): Seat.HUMAN for name in humans}
+    return Campaign(world, book, seats=seats)
+
+
+def at_desk(folder: Path, *humans: str, size: tuple[int, int] = SIZE, options: Options = QUIET) -> Person:
+    """A person in a new campaign, asked for the first time."""
+    person = Person(folder, size, options)
+    person.open(lambda context: WorldScreen(context, campaign(*humans)))
+    if len(humans) > 1:
+        person.wait(lambda: isinstance(person.screen, HandoverScreen))
+    else:
+        person.wait(lambda: person.session.is_asked)
+    return person

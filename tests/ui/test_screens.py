@@ -1,0 +1,421 @@
+"""Every screen by keyboard alone and by mouse alone, under a driver that shows nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.campaign.seats import Seat
+from game.politics.war import DeclareWar
+from game.rules.combat import Attack
+from game.ui.map.modes import MapMode
+from game.ui.screens.credits import CreditsScreen
+from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
+from game.ui.screens.load import LoadScreen
+from game.ui.screens.new_campaign import NewCampaignScreen
+from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.battle import AttackScreen
+from game.ui.screens.play.budget import BudgetScreen
+from game.ui.screens.play.chronicle import FILTERS, ChronicleScreen
+from game.ui.screens.play.declare import DeclareScreen
+from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.peace import PeaceScreen
+from game.ui.screens.play.raising import RaiseScreen
+from game.ui.screens.play.verdict import VerdictScreen
+from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
+from game.words import CasusBelli, Phase
+from game.world import queries
+from tests.ui.screenkit import Person, at_desk
+
+
+@pytest.fixture
+def title(tmp_path: Path) -> Iterator[Person]:
+    person = Person(tmp_path).open()
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def austria(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria")
+    yield person
+    person.close()
+
+
+def power(person: Person, name: str) -> int:
+    return queries.power_of(person.session.campaign.world, name)
+
+
+def end_politics(person: Person) -> None:
+    """Go on to operations."""
+    person.press("return")
+    person.wait(lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
+
+
+# --- before play --------------------------------------------------------------------------------------
+
+
+def test_from_the_title_into_a_campaign_by_keyboard(title: Person) -> None:
+    title.press("n")
+    assert isinstance(title.screen, NewCampaignScreen)
+    austria = queries.power_of(title.screen._world(), "austria")
+    title.walk_to(("seat", austria))
+    title.press("return")
+    title.walk_to(("seed",))
+    title.press("4", "2")
+    assert title.screen.choices.seed == "42"
+    title.walk_to(("luck", "reduced"))
+    title.press("return", "ctrl+return")
+    title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
+    assert title.session.seat == austria
+    assert title.session.campaign.world.settings.luck == "reduced"
+
+
+def test_from_the_title_into_a_campaign_by_mouse(title: Person) -> None:
+    title.click_on("new")
+    assert isinstance(title.screen, NewCampaignScreen)
+    france = queries.power_of(title.screen._world(), "france")
+    title.click_on("seat", france)
+    assert title.screen.choices.seats == {france: Seat.HUMAN}
+    title.click_on("begin")
+    title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
+    assert title.session.seat == france
+
+
+def test_options_by_keyboard_and_mouse(title: Person) -> None:
+    title.press("o")
+    assert isinstance(title.screen, OptionsScreen)
+    title.walk_to(("palette", "colour_blind"))
+    title.press("return")
+    assert title.app.context.palette.ok != title.app.context.palette.warn
+    title.click_on("autosave", True)
+    title.click_on("animation", 2)
+    assert title.app.context.options.animation == 2
+    title.press("escape")
+    assert isinstance(title.screen, TitleScreen)
+
+
+def test_the_scale_follows_the_window(title: Person) -> None:
+    title.press("o")
+    title.click_on("scale", 200)
+    assert title.app.context.scale == 1.0  # a window of 1280 x 720 has no room for more
+    title.app.resize((2560, 1440))
+    assert title.app.context.scale == 2.0
+    title.frames(2)
+
+
+def test_encyclopedia_and_credits(title: Person) -> None:
+    title.press("f1")
+    assert isinstance(title.screen, EncyclopediaScreen)
+    for topic in TOPICS:
+        title.click_on("topic", topic)
+        assert len(title.app.gui.sheets[f"page_{topic}"].panel.rows) >= 3
+    title.press("escape")
+    title.click_on("credits")
+    assert isinstance(title.screen, CreditsScreen)
+    assert any("OFL" in text for text in title.app.gui.strings())
+
+
+def test_without_saves_there_is_nothing_to_continue(title: Person) -> None:
+    title.press("c", "l")
+    assert isinstance(title.screen, TitleScreen)
+
+
+# --- in play ------------------------------------------------------------------------------------------
+
+
+def test_the_budget_by_keyboard(austria: Person) -> None:
+    austria.press("b")
+    assert isinstance(austria.screen, BudgetScreen)
+    budget = austria.session.view.powers[austria.session.seat].budget
+    assert budget is not None
+    before = budget.tax
+    austria.press("right", "right", "v")
+    after = austria.session.view.powers[austria.session.seat].budget
+    assert after is not None
+    assert after.tax == before + 20
+    assert isinstance(austria.screen, WorldScreen)
+    austria.press("u")
+    undone = austria.session.view.powers[austria.session.seat].budget
+    assert undone is not None
+    assert undone.tax == before
+
+
+def test_footing_and_posture_by_mouse(austria: Person) -> None:
+    austria.click_on("open", "budget")
+    session = austria.session
+    for order in [a[1] for a in austria.actions() if a[0] == "order"]:
+        if order.kind == "set_posture":
+            austria.click_on("order", order)
+            assert session.view.powers[session.seat].posture is order.posture
+            break
+    austria.click_on("back")
+
+
+def test_a_march_by_keyboard(austria: Person) -> None:
+    end_politics(austria)
+    austria.press("n")
+    command = austria.world.command
+    force = command.selected()[0]
+    start = force.hex
+    goal = next(h for h in command.reach() if h != start)
+    austria.press("x")
+    width = austria.session.view.map.width
+    row, column = divmod(start, width)
+    to_row, to_column = divmod(goal, width)
+    austria.press(*["right" if to_column > column else "left"] * abs(to_column - column))
+    austria.press(*["down" if to_row > row else "up"] * abs(to_row - row))
+    assert command.cursor == goal
+    austria.press("return")
+    assert austria.session.view.forces[force.id].hex == goal
+    austria.press("u")
+    assert austria.session.view.forces[force.id].hex == start
+
+
+def test_a_march_by_mouse(austria: Person) -> None:
+    end_politics(austria)
+    session = austria.session
+    force = next(
+        f for f in austria.world.command.idle() if f.hex >= 0 and not queries.is_fleet(session.view, f)
+    )
+    session.atlas.centre_on(force.hex)
+    for _ in range(2):
+        session.atlas.camera.zoom(1)
+    session.atlas.centre_on(force.hex)
+    austria.frames(3)
+    austria.click(session.atlas.camera.of_hex(force.hex))
+    column = austria.world.command.selected()
+    assert column
+    assert all(f.hex == force.hex for f in column)
+    inside = [
+        h for h in austria.world.command.reach()
+        if h != force.hex and not session.context.covers(session.atlas.camera.of_hex(h))
+        and session.atlas.force_at(session.atlas.camera.of_hex(h)) < 0
+    ]  # fmt: skip
+    austria.click(session.atlas.camera.of_hex(inside[0]), button=3)
+    assert session.view.forces[column[0].id].hex == inside[0]
+
+
+def test_raising_and_fortifying_by_keyboard_and_mouse(austria: Person) -> None:
+    session = austria.session
+    capital = session.view.powers[session.seat].capital
+    austria.world.on(("place", capital), None)
+    austria.world.is_stale = True
+    austria.frames(2)
+    austria.press("r")
+    assert isinstance(austria.screen, RaiseScreen)
+    before = len(session.view.forces_of(session.seat))
+    austria.press("5")
+    assert len(session.view.forces_of(session.seat)) == before + 1
+    austria.press("f")
+    assert session.view.places.fortress_ready[capital] > 0
+    austria.click_on("undo")
+    assert session.view.places.fortress_ready[capital] < 0
+
+
+def test_diplomacy_by_keyboard_tells_why(austria: Person) -> None:
+    austria.press("p")
+    assert isinstance(austria.screen, DiplomacyScreen)
+    other = power(austria, "russia")
+    austria.walk_to(("look", other))
+    austria.press("return")
+    assert austria.screen.power == other
+    offers = [a for a in austria.actions() if a[0] == "order" and a[1].kind == "propose_treaty"]
+    trade = next(a for a in offers if a[1].treaty == "trade")
+    austria.walk_to(trade)
+    austria.press("return")
+    assert austria.screen.reasons
+    assert "Why they answered so" in austria.app.gui.strings()
+
+
+def test_an_offer_waits_for_its_answer(austria: Person) -> None:
+    session = austria.session
+    for _ in range(12):
+        if session.offers():
+            break
+        austria.press("shift+return")
+        austria.wait(lambda: session.is_asked and session.view.phase is Phase.POLITICS)
+    offer = session.offers()[0]
+    austria.press("return")
+    assert austria.world.guards  # the first press only warns
+    austria.click_on("offer", offer.id)
+    austria.press("y")
+    assert not [p for p in session.offers() if p.id == offer.id]
+
+
+def test_war_battle_and_peace(austria: Person) -> None:
+    session, me = austria.session, austria.session.seat
+    target = power(austria, "ottoman_empire")
+    austria.press("p")
+    austria.screen.on(("look", target), None)
+    austria.screen.is_stale = True
+    austria.frames(2)
+    austria.click_on("declare")
+    assert isinstance(austria.screen, DeclareScreen)
+    assert not session.why_not(DeclareWar(me, target, CasusBelli.CONQUEST, austria.screen.aims))
+    austria.press("return")
+    assert queries.at_war(session.view, me, target)
+    austria.press("escape")
+    fought = False
+    for _ in range(14):
+        if session.view.phase is Phase.OPERATIONS and (prey := _prey(austria)):
+            fought = _attack(austria, *prey)
+            break
+        austria.world._end(leave_to_staff=session.view.phase is Phase.OPERATIONS, sure=True)
+        austria.wait(lambda: session.is_asked)
+        session.by_staff.clear()
+    assert fought
+    war = session.wars()[0]
+    austria.app.follow(austria.world.on(("war", war.id), None))
+    assert isinstance(austria.screen, PeaceScreen)
+    austria.frames(2)
+    austria.press("return")
+    answered = isinstance(austria.screen, PeaceScreen) and austria.screen.reasons
+    assert answered or war.is_over
+
+
+def _prey(person: Person) -> tuple[int, int] | None:
+    session = person.session
+    for force in session.view.forces_of(session.seat):
+        for near in session.board.near[force.hex] if force.hex >= 0 else ():
+            if not session.why_not(Attack(session.seat, (force.id,), near)):
+                return force.id, near
+    return None
+
+
+def _attack(person: Person, force: int, target: int) -> bool:
+    """Point at the enemy with the mouse, read the forecast, begin."""
+    session = person.session
+    person.world.command.pick(force)
+    person.world.command.centre()
+    person.frames(2)
+    person.click(session.atlas.camera.of_hex(target), button=3)
+    assert isinstance(person.screen, AttackScreen)
+    texts = person.app.gui.strings()
+    assert "Chance to win" in texts
+    assert "Fighting value" in texts
+    before = len(session.campaign.log)
+    person.press("return")
+    return len(session.campaign.log) == before + 1
+
+
+def test_chronicle_graphs_and_menu_by_keyboard(austria: Person) -> None:
+    for _ in range(2):
+        austria.press("shift+return")
+        austria.wait(lambda: austria.session.is_asked and austria.session.view.phase is Phase.POLITICS)
+    austria.press("c")
+    assert isinstance(austria.screen, ChronicleScreen)
+    for name in FILTERS:
+        austria.walk_to(("filter", name))
+        austria.press("return")
+    austria.walk_to(("search",))
+    austria.press("z", "q", "z")
+    assert "Nothing there." in austria.app.gui.strings()
+    austria.press("escape", "g")
+    assert isinstance(austria.screen, GraphsScreen)
+    for number in range(1, len(SUBJECTS) + 1):
+        austria.press(str(number))
+        assert all(row for _, _, row in austria.screen.lines())
+    austria.press("escape", "escape")
+    assert isinstance(austria.screen, MenuScreen)
+    austria.press("escape")
+    assert isinstance(austria.screen, WorldScreen)
+
+
+def test_save_and_load_by_mouse(austria: Person) -> None:
+    austria.press("f5")
+    assert austria.session.notice.startswith("Saved")
+    state = austria.session.campaign.world.state_hash()
+    austria.click_on("open", "menu")
+    austria.click_on("load")
+    assert isinstance(austria.screen, LoadScreen)
+    austria.click_on("load")
+    assert isinstance(austria.screen, WorldScreen)
+    austria.wait(lambda: austria.session.is_asked)
+    assert austria.session.campaign.world.state_hash() == state
+
+
+def test_a_damaged_save_is_told_and_not_opened(austria: Person, tmp_path: Path) -> None:
+    (tmp_path / "broken.save").write_bytes(b'{"magic": "concert-of-powers save"}\nnothing')
+    austria.click_on("open", "menu")
+    austria.click_on("load")
+    austria.press("l")
+    assert isinstance(austria.screen, LoadScreen)
+    assert any("damaged" in text or "header" in text for text in austria.app.gui.strings())
+
+
+def test_autosave_each_quarter(tmp_path: Path) -> None:
+    from game.ui.options import Options
+
+    person = at_desk(tmp_path, "prussia", options=Options(animation=0, autosave=True))
+    person.press("shift+return")
+    person.wait(lambda: person.session.is_asked and person.session.view.turn == 1)
+    assert (tmp_path / "autosave-1.save").exists()
+    person.close()
+
+
+def test_map_modes_and_the_minimap(austria: Person) -> None:
+    for number, mode in enumerate(MapMode, start=1):
+        austria.press(str(number))
+        assert austria.session.atlas.mode is mode
+    austria.click_on("mode", MapMode.POLITICAL)
+    austria.click_on("minimap")
+    assert austria.session.atlas.mode is MapMode.POLITICAL
+
+
+def test_figures_open_to_their_terms(austria: Person) -> None:
+    austria.press("t")
+    assert austria.screen.opens
+    top = austria.app.gui.sheets["top"]
+    assert "taxes" in austria.app.gui.tip_at((top.rect.x + 140, top.rect.y + 20))
+
+
+def test_until_asked_skips_quiet_quarters(austria: Person) -> None:
+    austria.press("shift+space")
+    austria.wait(lambda: austria.session.is_asked)
+    assert austria.session.needs_decision(austria.session.seat)
+    assert austria.session.view.turn > 0
+
+
+def test_nobody_plays(tmp_path: Path) -> None:
+    person = Person(tmp_path)
+    from tests.ui.screenkit import campaign
+
+    person.open(lambda context: WorldScreen(context, campaign()))
+    person.wait(lambda: person.session.campaign.world.turn >= 1)
+    person.press("space")
+    assert not person.session.is_running
+    seat = person.session.seat
+    person.click_on("eyes")
+    assert person.session.seat != seat
+    person.close()
+
+
+def test_the_end_is_judged(austria: Person) -> None:
+    austria.session.campaign.last_turn = 0
+    austria.press("shift+return")
+    austria.wait(lambda: isinstance(austria.screen, VerdictScreen))
+    assert any("security" in text for text in austria.app.gui.strings())
+    austria.press("return")
+    assert isinstance(austria.screen, TitleScreen)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
+def test_nothing_lies_over_anything_else(tmp_path: Path, size: tuple[int, int]) -> None:
+    """The sheets around the atlas do not overlap, and what can be pressed lies inside its sheet."""
+    person = at_desk(tmp_path, "austria", size=size)
+    person.world.on(("place", person.session.view.powers[person.session.seat].capital), None)
+    person.world.is_stale = True
+    person.frames(2)
+    sheets = list(person.app.gui.sheets.values())
+    for number, one in enumerate(sheets):
+        for other in sheets[number + 1 :]:
+            assert not one.rect.colliderect(other.rect), (one.panel.name, other.panel.name)
+    for live in person.app.gui.live:
+        assert live.sheet.rect.inflate(6, 6).contains(live.box), live.spot.what
+    person.close()

@@ -1,0 +1,160 @@
+"""Hotseat: nobody sees what is another's, the desk changes hands only where somebody has to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.rules.budget import SetBudget
+from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.world import WorldScreen
+from game.words import Phase
+from tests.ui.screenkit import Person, at_desk
+
+QUARTERS = 5
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria", "france")
+    yield person
+    person.close()
+
+
+def sit(person: Person, *phrase: str) -> None:
+    """Take the seat that is offered."""
+    assert isinstance(person.screen, HandoverScreen)
+    person.press(*phrase, "return")
+
+
+def finish(person: Person) -> None:
+    """End the turn in earnest, and wait until somebody has to decide."""
+    person.press("shift+return")
+    if isinstance(person.screen, WorldScreen) and person.world.guards:
+        person.press("shift+return")
+    person.wait(lambda: isinstance(person.screen, HandoverScreen) or person.session.is_asked)
+
+
+def pass_on(person: Person) -> None:
+    """End turns until the desk changes hands."""
+    finish(person)
+    while not isinstance(person.screen, HandoverScreen):
+        finish(person)
+
+
+def mark_secrets(person: Person) -> dict[int, str]:
+    """Give every force of the two a name that can be found again, by power."""
+    world = person.session.campaign.world
+    secrets = {p: f"secret{p}" for p in person.session.humans}
+    for force in world.forces.values():
+        if force.power in secrets:
+            force.name = f"{secrets[force.power]} corps {force.id}"
+    return secrets
+
+
+def test_a_hand_over_shows_nothing_but_whose_turn_it_is(two: Person) -> None:
+    secrets = mark_secrets(two)
+    sit(two)
+    two.frames(2)
+    first = two.session.seat
+    two.session.give(_budget(two))
+    pass_on(two)
+    two.frames(2)
+    two.app.draw()
+    texts = " ".join(two.app.gui.strings())
+    assert not any(secret in texts for secret in secrets.values())
+    assert two.session.power_name(first) not in texts
+    seen = pygame.surfarray.array3d(two.app.window).copy()
+    two.world.session.atlas.camera.pan(200, 100)
+    two.app.draw()
+    assert (pygame.surfarray.array3d(two.app.window) == seen).all()  # no atlas shines through
+
+
+def _budget(person: Person) -> SetBudget:
+    b = person.session.view.powers[person.session.seat].budget
+    assert b is not None
+    return SetBudget(person.session.seat, b.tax + 30, b.military, b.welfare, b.investment)
+
+
+def test_neither_sees_the_others_secrets(two: Person) -> None:
+    """Over scripted quarters every text on every screen comes from the seat's own View."""
+    secrets = mark_secrets(two)
+    shown = 0
+    for _ in range(2 * QUARTERS):
+        sit(two)
+        session = two.session
+        others = [secret for power, secret in secrets.items() if power != session.seat]
+        visible = {f.name for f in session.view.forces.values()}
+        for screen in ("", "budget", "powers", "chronicle", "graphs"):
+            if screen:
+                two.click_on("open", screen)
+            two.frames(2)
+            for text in two.app.gui.strings():
+                for secret in others:
+                    shown += 1
+                    assert secret not in text or any(name in text for name in visible)
+            if screen:
+                two.press("escape")
+        for entry in session.news(all_told=True):
+            assert entry.record.readable_by(session.name)
+        pass_on(two)
+    assert shown
+
+
+def test_selection_and_notice_do_not_pass_to_the_next(two: Person) -> None:
+    sit(two)
+    force = next(iter(two.session.view.forces_of(two.session.seat)))
+    two.world.command.pick(force.id)
+    two.session.notice = "a private word"
+    pass_on(two)
+    sit(two)
+    assert not two.world.command.forces
+    assert two.session.notice == ""
+    assert two.session.atlas.selected_force == -1
+    assert not two.session.atlas.highlights
+
+
+def test_a_passphrase_locks_a_seat(two: Person) -> None:
+    sit(two, "a", "b")
+    first = two.session.seat
+    pass_on(two)
+    sit(two)
+    pass_on(two)
+    assert isinstance(two.screen, HandoverScreen)
+    assert two.screen.power == first
+    two.press("x", "return")
+    assert isinstance(two.screen, HandoverScreen)
+    assert "That is not it." in two.app.gui.strings()
+    two.press("escape", "tab", "m", "f5", "space")
+    assert isinstance(two.screen, HandoverScreen)
+    two.walk_to(("phrase",))
+    two.press("a", "b", "return")
+    assert isinstance(two.screen, WorldScreen)
+    assert two.session.seat == first
+
+
+def test_the_desk_skips_seats_that_wait_to_be_asked(two: Person) -> None:
+    sit(two)
+    first = two.session.seat
+    two.press("shift+space")
+    two.wait(lambda: isinstance(two.screen, HandoverScreen) or two.session.is_asked)
+    for _ in range(4):
+        if isinstance(two.screen, HandoverScreen):
+            if two.screen.power == first:
+                assert two.session.needs_decision(first)
+                return
+            sit(two)
+        assert two.session.seat != first
+        finish(two)
+
+
+def test_alone_there_is_no_hand_over(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "austria")
+    assert isinstance(person.screen, WorldScreen)
+    person.press("return")
+    person.wait(lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
+    assert isinstance(person.screen, WorldScreen)
+    person.close()
