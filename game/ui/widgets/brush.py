@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, written
+from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, text_size, written
 from game.ui.widgets.layout import Layout, Sheet, Spot
 from game.ui.widgets.rows import Button, Item, Look, Slider, Tone
 
 FRAMES_KEPT = 60
+TITLES = (19, 17, 15, 13)  # heights tried for a title until it fits
 
 
 class Brush:
@@ -24,9 +25,11 @@ class Brush:
         if panel.look is not Look.BARE:
             surface.blit(self._frame(sheet.rect.size), sheet.rect)
         if panel.title:
-            title = written(panel.title, TITLE, px(19), palette.title)
-            room = pygame.Rect(0, 0, sheet.rect.width - px(28), title.get_height())
-            surface.blit(title, (sheet.rect.x + px(14), sheet.rect.y + px(9)), room)
+            room = sheet.rect.width - px(28)
+            size = next((s for s in TITLES if text_size(panel.title, TITLE, px(s))[0] <= room), TITLES[-1])
+            title = written(panel.title, TITLE, px(size), palette.title)
+            foot = sheet.rect.y + px(32)
+            surface.blit(title, title.get_rect(bottomleft=(sheet.rect.x + px(14), foot)), (0, 0, room, 99))
             line = sheet.rect.y + px(35)
             ends = (sheet.rect.x + px(14), line), (sheet.rect.right - px(14), line)
             pygame.draw.line(surface, palette.rim, *ends)

@@ -241,7 +241,9 @@ class WorldScreen(Screen):
     def update(self, seconds: float) -> Result:
         session = self.session
         if session.seat >= 0:
+            was_busy = session.atlas.busy
             session.atlas.update(seconds)
+            self.is_stale |= was_busy != session.atlas.busy
         if session.campaign.is_over:
             from game.ui.screens.play.verdict import VerdictScreen
 
