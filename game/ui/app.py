@@ -92,7 +92,9 @@ class App:
         """The screens below an overlay as they were last seen, dimmed; overlays themselves left out."""
         board = pygame.Surface(self.context.size)
         base = next(screen for screen in reversed(self.stack) if not screen.is_overlay)
-        base.draw(board)
+        base.backdrop(board)
+        if not self.screen.dims:
+            return board
         veil = pygame.Surface(self.context.size)
         veil.fill(self.context.palette.table)
         veil.set_alpha(DIM)

@@ -78,6 +78,7 @@ class Screen:
     """One screen. Subclasses say what is on it and what happens."""
 
     is_overlay = False  # the screen below shows, dimmed, around its panels
+    dims = True  # whether it dims the screen below
     arrows_walk = True  # up and down move between widgets
     opens = False  # whether figures show their terms
     focus_first: Action | None = None  # what has the keyboard when the screen opens
@@ -109,6 +110,10 @@ class Screen:
     def draw(self, surface: pygame.Surface) -> None:
         """What lies below the panels."""
         surface.fill(self.context.palette.table)
+
+    def backdrop(self, surface: pygame.Surface) -> None:
+        """What shows of it around a screen that lies over it."""
+        self.draw(surface)
 
     def resized(self) -> None:
         """The window or the scale changed."""

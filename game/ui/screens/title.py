@@ -7,11 +7,14 @@ from typing import Any
 
 import pygame
 
+from game.scenarios.paths import data_root
 from game.ui.screens.base import Context, Push, Quit, Replace, Result, Screen
 from game.ui.screens.load import LoadScreen, newest_save, opened
 from game.ui.text import say
 from game.ui.theme import DISPLAY, SERIF, TITLE, written
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Text, Tone
+
+DUSK = 120  # how dark the map of Europe behind the title is
 
 
 class TitleScreen(Screen):
@@ -83,27 +86,27 @@ class TitleScreen(Screen):
         surface.blit(self._ground, (0, 0))
 
     def _paint(self, size: tuple[int, int]) -> pygame.Surface:
-        """A dark ground with compass lines, the name and the motto."""
+        """Europe in the dusk, with the name and the motto on a band across it."""
         palette, px = self.context.palette, self.context.px
+        atlas = pygame.image.load(str(data_root() / "assets" / "title.webp"))
+        wide = max(size[0] / atlas.get_width(), size[1] / atlas.get_height())
+        atlas = pygame.transform.smoothscale_by(atlas, wide)
         board = pygame.Surface(size)
-        board.fill(palette.table)
-        middle = size[0] // 2, round(size[1] * 0.2)
-        veil = pygame.Surface(size, pygame.SRCALPHA)
-        for number in range(32):  # rhumb lines, as on a sea chart
-            end = pygame.Vector2(size[0] * 1.2, 0).rotate(number * 360 / 32) + middle
-            pygame.draw.aaline(veil, (*palette.rim, 90 if number % 4 == 0 else 42), middle, end)
-        for radius in (px(150), px(156), px(420), px(424)):
-            pygame.draw.circle(veil, (*palette.rim, 60), middle, radius, 1)
-        board.blit(veil, (0, 0))
+        board.blit(atlas, atlas.get_rect(center=board.get_rect().center))
+        dusk = pygame.Surface(size)
+        dusk.fill(palette.table)
+        dusk.set_alpha(DUSK)
+        board.blit(dusk, (0, 0))
         name = written(say("title"), TITLE, px(DISPLAY + 14), palette.title)
-        ground = name.get_rect(center=middle).inflate(px(60), px(20))
-        pygame.draw.rect(board, palette.table, ground)
-        board.blit(name, name.get_rect(center=middle))
-        motto = written(say("motto"), SERIF, px(24), palette.faint)
-        under = motto.get_rect(midtop=(middle[0], ground.bottom))
-        pygame.draw.rect(board, palette.table, under.inflate(px(30), px(8)))
-        board.blit(motto, under)
+        motto = written(say("motto"), SERIF, px(24), palette.text)
+        band = pygame.Rect(0, round(size[1] * 0.09), size[0], name.get_height() + motto.get_height() + px(30))
+        ground = pygame.Surface(band.size, pygame.SRCALPHA)
+        ground.fill((*palette.sheet, palette.sheet_alpha))
+        board.blit(ground, band)
+        for y in (band.top + 3, band.bottom - 4):
+            pygame.draw.line(board, palette.rim, (0, y), (size[0], y))
+        board.blit(name, name.get_rect(midtop=(band.centerx, band.top + px(8))))
+        board.blit(motto, motto.get_rect(midbottom=(band.centerx, band.bottom - px(16))))
         frame = board.get_rect().inflate(-px(24), -px(24))
         pygame.draw.rect(board, palette.rim, frame, 2)
-        pygame.draw.rect(board, palette.rim, frame.inflate(-px(10), -px(10)), 1)
         return board

@@ -331,7 +331,7 @@ class Gui:
             pygame.draw.rect(surface, self.layout.palette.focus, focused.box.inflate(4, 4), 2)
         position = pygame.mouse.get_pos()
         tip = self.tip_at(position)
-        if not tip and focused is not None and not isinstance(focused.spot.what, Entry | Picture):
+        if not tip and focused is not None and isinstance(focused.spot.what, Button | Item):
             tip, position = focused.spot.what.tip, focused.box.midbottom
         if tip:
             self.brush.note(surface, tip, position)

@@ -50,6 +50,7 @@ class AttackScreen(PlayScreen):
     """An attack by forces on a neighbouring hex, foreseen."""
 
     opens = True
+    dims = False
 
     def __init__(self, session: Session, order: Attack) -> None:
         super().__init__(session)
@@ -61,6 +62,8 @@ class AttackScreen(PlayScreen):
         ]  # fmt: skip
         able = [i for i in near if not session.why_not(Attack(session.seat, (i,), order.target))]
         self.others = tuple(able)
+        session.atlas.centre_on(order.target)
+        session.atlas.camera.pan(self.context.px(210), 0)  # clear of the sheet
 
     def panels(self) -> Sequence[Panel]:
         px, (width, height) = self.context.px, self.context.size

@@ -300,12 +300,16 @@ class WorldScreen(Screen):
 
     # --- drawing --------------------------------------------------------------------------------------
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def backdrop(self, surface: pygame.Surface) -> None:
         surface.fill(self.context.palette.table)
+        if self.session.seat >= 0:
+            self.session.atlas.draw(surface)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        self.backdrop(surface)
         if self.session.seat < 0:
             return
         atlas = self.session.atlas
-        atlas.draw(surface)
         box = pygame.Rect(frame.minimap_box(self.context))
         rim = box.inflate(10, 10)
         pygame.draw.rect(surface, self.context.palette.sheet, rim)
