@@ -14,12 +14,11 @@ Colour = tuple[int, int, int]
 
 BODY = "AlegreyaSans_400Regular"
 STRONG = "AlegreyaSans_700Bold"
-ITALIC = "AlegreyaSans_400Regular_Italic"
 SERIF = "EBGaramond_600SemiBold"
 TITLE = "Cinzel_600SemiBold"
 
 #: Heights of type in pixels at 100 %.
-SMALL, TEXT, LARGE, HEAD, DISPLAY = 15, 17, 20, 21, 54
+SMALL, TEXT, HEAD, DISPLAY = 15, 17, 21, 54
 MARGIN, GAP = 14, 6
 
 
@@ -42,8 +41,6 @@ class Palette:
     ok: Colour = (150, 204, 118)
     warn: Colour = (240, 188, 96)
     danger: Colour = (240, 136, 112)
-    paper: Colour = (240, 231, 208)
-    ink: Colour = (58, 38, 28)
     table: Colour = (30, 23, 18)
 
 
