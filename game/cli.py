@@ -71,7 +71,7 @@ def _parser() -> _Parser:
     watch.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
     watch.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
     watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
-    watch.set_defaults(run=_watch)
+    watch.set_defaults(run=_play_in_window, human=[])
 
     simulate = commands.add_parser("simulate", help="play a campaign with AI seats only, without a screen")
     simulate.add_argument("scenario", nargs="?")
@@ -173,7 +173,7 @@ def _load_in_window(chosen: argparse.Namespace) -> int:
 def _demand_screen() -> None:
     """Fail in one line where no window can be opened."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.ui.watch import NoScreen, demand_screen
+    from game.ui.app import NoScreen, demand_screen
 
     try:
         demand_screen()
@@ -188,25 +188,14 @@ def _no_window(reason: object) -> str:
 def _run_app(first) -> int:  # type: ignore[no-untyped-def]
     """Open the window on a screen and stay until it is closed."""
     from game.campaign.save import saves_folder
-    from game.ui.app import run
+    from game.ui.app import NoScreen, run
     from game.ui.options import read_options
-    from game.ui.watch import NoScreen
 
     folder = saves_folder()
     try:
         run(first, read_options(folder), folder)
     except NoScreen as reason:
         raise Failure(_no_window(reason)) from None
-    return 0
-
-
-def _watch(chosen: argparse.Namespace) -> int:
-    """Open the window and let the powers play."""
-    _demand_screen()
-    from game.campaign.save import saves_folder
-    from game.ui.watch import run
-
-    run(_campaign(chosen), saves_folder())
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +12,27 @@ import pygame
 from game.ui.options import Options
 from game.ui.screens.base import SMALLEST, Context, Pop, Push, Quit, Replace, Result, Screen
 from game.ui.text import say
-from game.ui.watch import NoScreen
 from game.ui.widgets.gui import Gui
 
 FRAMES = 60
 DIM = 150  # how dark the screen below an overlay gets
+
+
+class NoScreen(Exception):
+    """No window can be opened, and why."""
+
+
+def demand_screen() -> None:
+    """Open the display; raises `NoScreen` where nobody could see a window."""
+    if not getattr(pygame, "IS_CE", 0):
+        raise NoScreen("the old pygame is installed: pip uninstall -y pygame, then install pygame-ce again")
+    named = any(os.environ.get(name) for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not named:
+        raise NoScreen("there is no screen")
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoScreen(str(error)) from None
 
 
 class App:
@@ -178,7 +196,7 @@ class App:
 
 
 def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> None:
-    """Open the window and run until it is closed; `game.ui.watch.demand_screen` has to come first."""
+    """Open the window and run until it is closed; `demand_screen` has to come first."""
     desk = pygame.display.get_desktop_sizes()[0]
     size = max(SMALLEST[0], min(1600, desk[0] - 80)), max(SMALLEST[1], min(900, desk[1] - 120))
     try:
