@@ -182,3 +182,60 @@ class Term(StrEnum):
     INDEPENDENCE = "independence"
     RESTORATION = "restoration"
     STATUS_QUO = "status_quo"
+
+
+class Source(StrEnum):
+    """Where aggressors come from: homes gone wrong, mere opportunity, either, or nowhere."""
+
+    BOTH = "both"
+    DOMESTIC = "domestic"
+    STRUCTURAL = "structural"
+    NONE = "none"
+
+
+class Rate(StrEnum):
+    """How often homes go wrong: as a good story needs, or as history had it."""
+
+    DRAMATIC = "dramatic"
+    HISTORICAL = "historical"
+
+
+class Pathology(StrEnum):
+    """What can go wrong at home (H1-H11 and the controls C1, C2 of the theory brief)."""
+
+    HYPERNATIONALISM = "hypernationalism"
+    MISSION_STATE = "mission_state"
+    CARTEL = "cartel"
+    PRAETORIAN = "praetorian"
+    BELIEF_LOCK = "belief_lock"
+    INCOMPLETE_DEMOCRACY = "incomplete_democracy"
+    REVOLUTIONARY_WAVE = "revolutionary_wave"
+    REVANCHISM = "revanchism"
+    DEPRESSION_RADICALS = "depression_radicals"
+    DIVERSION = "diversion"
+    REVERSAL = "reversal"
+    FEAR = "fear"
+    UNDERBALANCING = "underbalancing"
+
+
+class Course(StrEnum):
+    """A government's standing course at home."""
+
+    STEADY = "steady"
+    CONCILIATE = "conciliate"
+    REFORM = "reform"
+    REPRESS = "repress"
+    APPEAL = "appeal"  # to the nation
+    RELIEVE = "relieve"  # hardship
+    CURB_ARMY = "curb_army"
+    BREAK_CARTEL = "break_cartel"
+
+
+class Ideology(StrEnum):
+    """What a state holds right at home and abroad; likeness makes compatible."""
+
+    LEGITIMIST = "legitimist"
+    CONSTITUTIONAL = "constitutional"
+    REPUBLICAN = "republican"
+    REVOLUTIONARY = "revolutionary"
+    ISLAMIC = "islamic"

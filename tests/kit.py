@@ -12,6 +12,7 @@ import numpy as np
 
 from game.scenarios.rules import load_rules
 from game.words import CasusBelli, Era, Phase, PlaceKind, Rank, Terrain, TreatyKind
+from game.world.beliefs import Beliefs
 from game.world.calendar import Calendar
 from game.world.facts import ScenarioFacts
 from game.world.forces import Force
@@ -147,6 +148,7 @@ def small_world(
         controller,
         columns,
         powers,
+        Beliefs.untested(len(powers)),
     )
 
 

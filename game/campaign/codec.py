@@ -18,6 +18,7 @@ from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.rules.orders import Order
 from game.words import Phase
+from game.world.beliefs import Beliefs
 from game.world.forces import Force
 from game.world.powers import Power
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
@@ -53,6 +54,7 @@ def state_of(world: World) -> dict[str, Any]:
     state = {name: getattr(world, name) for name in STATE}
     state["controller"] = world.controller.tolist()
     state["places"] = {name: getattr(world.places, name).tolist() for name in Columns.__slots__}
+    state["beliefs"] = {name: getattr(world.beliefs, name).tolist() for name in Beliefs.__slots__}
     return state
 
 
@@ -64,6 +66,8 @@ def world_from(start: World, state: dict[str, Any]) -> World:
     _fill(world.controller, state["controller"], "controller")
     for name in Columns.__slots__:
         _fill(getattr(world.places, name), state["places"][name], name)
+    for name, table in state["beliefs"].items():  # none in saves of format 1
+        _fill_table(getattr(world.beliefs, name), table, name)
     return world
 
 
@@ -76,6 +80,14 @@ def _fill(column: np.ndarray[Any, Any], values: Any, name: str) -> None:
     ):
         raise ValueError(f"column {name} has a number out of range")
     column[:] = checked
+
+
+def _fill_table(table: np.ndarray[Any, Any], rows: Any, name: str) -> None:
+    checked = adapter(list[list[int]]).validate_python(rows)
+    if len(checked) != len(table):
+        raise ValueError(f"table {name} has the wrong length")
+    for row, values in zip(table, checked, strict=True):
+        _fill(row, values, name)
 
 
 def order_from_plain(word: str, fields: dict[str, Any]) -> Order:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 1  # raised whenever the body of a save changes its shape
+FORMAT = 2  # raised whenever the body of a save changes its shape
+
+
+def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 1 knew no beliefs: such a campaign goes on from those the scenario begins with."""
+    body["state"].setdefault("beliefs", {})
+    return body
+
 
 #: format -> what makes its body one of the next format
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _add_beliefs}
 
 
 def migrate(version: int, body: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 
 import numpy as np
 
@@ -12,11 +13,13 @@ from game.rules.raising import force_name
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.people import place_weights, spread
 from game.scenarios.schema import ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
-from game.words import Branch, Phase, Rank
+from game.words import Branch, Logic, Phase, Rank
 from game.world import fixed, queries
+from game.world.beliefs import Beliefs
 from game.world.calendar import Calendar
 from game.world.facts import Leader, Mandate, ScenarioFacts
 from game.world.forces import Force
+from game.world.home import Home
 from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.powers import Budget, Power
@@ -29,6 +32,7 @@ CHEST_QUARTERS = 2  # pay the forces have in hand on the first day
 SPARE = 11_000  # a balanced budget votes the forces a tenth more than they cost
 HOME_SHARE = 100  # and a hundredth of output to each of welfare and investment
 ROUND = 10
+CONCERT_STAGE = 3  # where every power stands and stays in a campaign set to concert
 
 
 def build_world(parts: Parts, ground: Ground, scenario_id: str, seed: int, settings: Settings) -> World:
@@ -52,7 +56,9 @@ class _Builder:
         world = World(
             self.ground.map, self.ground.rules, self._facts(scenario_id), self.ground.roster, settings, seed,
             0, Phase.WORLD, 0, controller, places, [Power() for _ in self.ground.roster],
+            Beliefs.untested(len(self.ground.roster)),
         )  # fmt: skip
+        world.beliefs.trust[:] = self.parts.scenario.trust
         self._people(world)
         self._powers(world)
         for entry in self.parts.forces.forces:
@@ -132,6 +138,10 @@ class _Builder:
             envoys=rules.politics.envoys[rank],
             posture=entry.posture,
             leader=world.facts.leader_of(power, 0),
+            home=Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)}),
+            stage={Logic.ADAPTIVE: entry.stage, Logic.CONCERT: CONCERT_STAGE}.get(world.settings.logic, 0),
+            compliance=entry.compliance,
+            reliability=entry.reliability,
         )
 
     def _capital(self, world: World, power: int, entry: PowerEntry) -> int:

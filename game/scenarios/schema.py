@@ -15,7 +15,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, UnitId
-from game.words import Era, Logic, Posture, RiverRank, Terrain, TreatyKind
+from game.words import Era, Ideology, Logic, Posture, RiverRank, Terrain, TreatyKind
 from game.world.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
@@ -48,6 +48,7 @@ class ScenarioFile(Strict):
     great: tuple[PowerId, ...]
     regional: tuple[PowerId, ...]
     people: PeopleWeights
+    trust: Share = 5000  # between any two powers on the first day
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,23 @@ class BudgetEntry(Strict):
     military: Share
     welfare: Share
     investment: Share
+
+
+@dataclass(frozen=True, slots=True)
+class HomeEntry(Strict):
+    """Conditions at home; what is left out is as in most states of the time."""
+
+    ideology: Ideology = Ideology.LEGITIMIST
+    institutions: Share = 5000
+    transition: Share = 0
+    cartel: Share = 3000
+    civil_control: Share = 7000
+    personal_rule: Share = 3000
+    mission: Share = 0
+    offence: Share = 3000
+    vulnerability: Share = 2000
+    humiliation: Share = 0
+    revolution: Share = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,10 @@ class PowerEntry(Strict):
     standing: Share | None = None  # left out: what its rank deserves
     army_quality: Annotated[int, Field(ge=1000, le=20_000)] = 10_000
     posture: Posture = Posture.COVER
+    home: HomeEntry = HomeEntry()
+    stage: Annotated[int, Field(ge=0, le=4)] = 1  # of commitment, under the adaptive setting
+    compliance: Share = 5000
+    reliability: Share = 5000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ money is in thousands of pounds, manpower in men.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
+from game.world.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class Power:
     leader: str = ""
     start_output: int = 0
     start_places: int = 0  # both as they were when the campaign began, for the score
+    home: Home = field(default_factory=Home)
+    stage: int = 0  # commitment, 0 self-help .. 4 community
+    stage_since: int = 0  # turn
+    compliance: int = 5_000  # how far it kept the rules in the last five years, as all have seen
+    reliability: int = 5_000  # how far its pledges count
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -79,5 +85,6 @@ class Power:
             self.chest, self.debt, budget, self.manpower, self.will, self.weariness, self.exhaustion,
             self.legitimacy, self.nationalism, self.hardship, self.openness, self.standing,
             self.army_quality, self.envoys, self.losses, self.footing, self.posture, self.leader,
-            self.start_output, self.start_places
+            self.start_output, self.start_places, self.home.copy(), self.stage, self.stage_since,
+            self.compliance, self.reliability
         )  # fmt: skip

@@ -15,12 +15,14 @@ from typing import TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, Mission, Phase, PlaceKind, Posture, Rank, Stance
+from game.words import Branch, Course, Mission, Phase, PlaceKind, Posture, Rank, Stance
 from game.world import fixed, queries
+from game.world.beliefs import Beliefs
 from game.world.dice import Dice
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
 from game.world.hexes import dilate
+from game.world.home import Home
 from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.powers import Budget, Power, PowerFacts
@@ -29,11 +31,13 @@ from game.world.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.world import Columns, Settings, World
 
 #: What of another power's state is hidden or only roughly known.
-HIDDEN = frozenset({"treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses"})
+HIDDEN = frozenset({"treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home"})
+HOME_STEP = 2_000  # conditions at home as an embassy reports them
 MANPOWER_STEP = 10_000
 WILL_STEP = 1_000
 SHARE_STEP = 100
 GUNS_STEP = 20
+BELIEF_STEP = 500
 
 T = TypeVar("T", bound=np.generic)
 
@@ -104,6 +108,11 @@ class View:
         shown = [_Masked(power) for power in self._world.powers]
         shown[self.power] = self._world.powers[self.power]  # type: ignore[call-overload]
         return cast(Sequence[Power], shown)
+
+    @cached_property
+    def beliefs(self) -> Beliefs:
+        """What powers think of each other; one's own opinions exact, the others' as they show."""
+        return _shown_beliefs(self._world.beliefs, self.power)
 
     @cached_property
     def forces(self) -> Mapping[int, Force]:
@@ -260,6 +269,7 @@ class View:
             source.map, source.rules, source.facts, source.roster, source.settings, 0,
             source.turn, source.phase, source.round, source.controller.copy(), self.places.copy(),
             [power.copy() if i == self.power else _public(power) for i, power in enumerate(source.powers)],
+            self.beliefs.copy(),
             forces={i: force.copy() for i, force in self.forces.items()},
             treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
             wars={i: war.copy() for i, war in source.wars.items()},
@@ -302,6 +312,17 @@ def _frozen(array: NDArray[T]) -> NDArray[T]:
     look = array.view()
     look.flags.writeable = False
     return look
+
+
+def _shown_beliefs(beliefs: Beliefs, power: int) -> Beliefs:
+    """All tables; other powers' rows to the nearest step, as courts gossip."""
+    known = beliefs.copy()
+    for name in Beliefs.__slots__:
+        table = getattr(known, name)
+        table[:] = table // BELIEF_STEP * BELIEF_STEP
+        table[power] = getattr(beliefs, name)[power]
+        table.flags.writeable = False
+    return known
 
 
 class _SeenColumns:
@@ -364,11 +385,22 @@ def _public(power: Power) -> Power:
     known.posture = Posture.COVER
     known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
     known.will = power.will // WILL_STEP * WILL_STEP
+    known.home = _public_home(power.home)
     if power.budget is not None:
         b = power.budget
         known.budget = Budget(
             *(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment))
         )
+    return known
+
+
+def _public_home(home: Home) -> Home:
+    """What embassies report of another country's home: its conditions roughly, its designs not at all."""
+    known = home.copy()
+    for name in Home.SHARES:
+        setattr(known, name, getattr(home, name) // HOME_STEP * HOME_STEP)
+    known.pathology, known.since, known.course, known.resisted = None, -1, Course.STEADY, 0
+    known.severity = known.greed = known.fear = 0
     return known
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import OverlordKind, Phase, PlaceKind
+from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
+from game.world.beliefs import Beliefs
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
+from game.world.home import Home
 from game.world.map import GameMap
 from game.world.powers import Power, PowerFacts
 from game.world.ruleset import RuleSet
@@ -34,6 +36,9 @@ class Settings:
     """What is chosen once, when a campaign begins."""
 
     luck: str = "full"  # full or reduced spread of the dice of battle
+    logic: Logic = Logic.ADAPTIVE  # of all computer powers
+    source: Source = Source.BOTH  # of aggression
+    rate: Rate = Rate.DRAMATIC  # of what goes wrong at home
 
 
 @dataclass(slots=True)
@@ -91,6 +96,7 @@ class World:
     controller: NDArray[np.int16]  # (hexes,) whose army or police holds the hex; NOBODY at sea
     places: Columns
     powers: list[Power]
+    beliefs: Beliefs
     forces: dict[int, Force] = field(default_factory=dict)  # by id, ascending
     treaties: dict[int, Treaty] = field(default_factory=dict)
     wars: dict[int, War] = field(default_factory=dict)  # the living and the dead, by id
@@ -116,6 +122,7 @@ class World:
             self.controller.copy(),
             self.places.copy(),
             [power.copy() for power in self.powers],
+            self.beliefs.copy(),
             {i: force.copy() for i, force in self.forces.items()},
             {i: treaty.copy() for i, treaty in self.treaties.items()},
             {i: war.copy() for i, war in self.wars.items()},
@@ -162,6 +169,7 @@ class World:
         for name in Columns.__slots__:
             column = getattr(self.places, name)
             digest.update(column.astype(column.dtype.newbyteorder("<")).tobytes())
+        self.beliefs.digest(digest)
         for table in (self.powers, *(sorted(t.items()) for t in self._tables())):
             digest.update(repr(table).encode())
         digest.update(repr((self.claims, self.questions)).encode())
@@ -190,6 +198,9 @@ class World:
         self._check_powers()
         self._check_forces()
         self._check_bonds()
+        for name in Beliefs.__slots__:
+            table = getattr(self.beliefs, name)
+            _demand(bool((np.abs(table.astype(int)) <= 10_000).all()), f"beliefs: {name} out of range")
 
     def _check_powers(self) -> None:
         for facts, power in zip(self.roster, self.powers, strict=True):
@@ -201,10 +212,14 @@ class World:
                 "nationalism",
                 "hardship",
                 "openness",
+                "compliance",
+                "reliability",
             ):
                 _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
             for name in ("manpower", "debt", "chest", "treasury", "envoys", "losses"):
                 _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
+            for name in Home.SHARES:
+                _demand(0 <= getattr(power.home, name) <= 10_000, f"{facts.id}: home.{name} out of range")
             _demand(power.overlord != facts.index, f"{facts.id} is its own overlord")
 
     def _check_forces(self) -> None:

@@ -7,11 +7,14 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from game.words import Phase, TreatyKind
+from game.words import Course, Ideology, Pathology, Phase, TreatyKind
+from game.world.beliefs import Beliefs
+from game.world.home import Home
 from game.world.treaties import Claim, Proposal, Question
 from game.world.world import BrokenInvariant, Columns, World
 from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
 
+KINDS = {"ideology": Ideology, "pathology": Pathology, "course": Course}
 STATIC = ("map", "rules", "facts", "roster", "settings")
 
 
@@ -41,6 +44,8 @@ def change(w, name):
             value[0] = BLUE
         case Columns():
             value.unrest[0] += 5
+        case Beliefs():
+            value.trust[0, 1] += 5
         case dict() if name == "forces":
             next(iter(value.values())).morale = 1
         case dict() if name in ("treaties", "wars"):
@@ -68,6 +73,24 @@ def test_every_column_is_copied_and_hashed(name):
     original = world()
     twin = original.copy()
     getattr(twin.places, name)[0] += 1
+    assert twin.state_hash() != original.state_hash() == world().state_hash()
+
+
+@pytest.mark.parametrize("name", Beliefs.__slots__)
+def test_every_table_of_beliefs_is_copied_and_hashed(name):
+    original = world()
+    twin = original.copy()
+    getattr(twin.beliefs, name)[1, 2] += 1
+    assert twin.state_hash() != original.state_hash() == world().state_hash()
+
+
+@pytest.mark.parametrize("name", Home.__slots__)
+def test_every_condition_at_home_is_copied_and_hashed(name):
+    original = world()
+    twin = original.copy()
+    value = getattr(twin.powers[1].home, name)
+    other = value + 1 if isinstance(value, int) else next(m for m in KINDS[name] if m is not value)
+    setattr(twin.powers[1].home, name, other)
     assert twin.state_hash() != original.state_hash() == world().state_hash()
 
 
