@@ -27,7 +27,7 @@ class Palette:
     """Colours by what they are for. Text keeps a contrast of at least 4.5 to 1 on `sheet` and `button`."""
 
     sheet: Colour = (38, 29, 23)
-    sheet_alpha: int = 238
+    sheet_alpha: int = 244
     rim: Colour = (150, 118, 62)
     title: Colour = (232, 203, 132)
     text: Colour = (240, 231, 208)
@@ -98,11 +98,18 @@ def widget_theme(palette: Palette, scale: float) -> dict[str, Any]:
     flat = {"shape": "rectangle", "border_width": "1", "shadow_width": "0"}
     lit = {**colours, "normal_bg": _code(p.lit), "normal_border": _code(p.title)}
     left = {**flat, "text_horiz_alignment": "left", "text_horiz_alignment_padding": str(round(8 * scale))}
+    bare = {"normal_bg": "#00000000", "normal_border": "#00000000", "disabled_bg": "#00000000",
+            "disabled_border": "#00000000"}  # fmt: skip
+    line = {**colours, **bare, "hovered_border": _code(p.rim)}
+    fold = {**line, "normal_text": _code(p.title), "hovered_text": _code(p.title)}
+    ghost = {**line, "hovered_bg": "#00000000", "active_bg": "#00000000", "selected_bg": "#00000000"}
     return {
         "defaults": {"colours": colours},
         "button": {"colours": colours, "font": face(BODY, TEXT), "misc": flat},
         "@lit": {"colours": lit, "font": face(BODY, TEXT), "misc": flat},
-        "@left": {"colours": colours, "font": face(BODY, TEXT), "misc": left},
+        "@left": {"colours": line, "font": face(BODY, TEXT), "misc": left},
+        "@fold": {"colours": fold, "font": face(STRONG, TEXT), "misc": left},
+        "@ghost": {"colours": ghost, "font": face(BODY, TEXT), "misc": flat},
         "@left_lit": {"colours": lit, "font": face(BODY, TEXT), "misc": left},
         "@great": {"colours": colours, "font": face(TITLE, HEAD), "misc": flat},
         "@great_lit": {"colours": lit, "font": face(TITLE, HEAD), "misc": flat},

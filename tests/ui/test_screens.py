@@ -372,7 +372,8 @@ def test_figures_open_to_their_terms(austria: Person) -> None:
     austria.press("t")
     assert austria.screen.opens
     top = austria.app.gui.sheets["top"]
-    assert "taxes" in austria.app.gui.tip_at((top.rect.x + 140, top.rect.y + 20))
+    box, _ = next((box, tip) for box, tip in top.tips if "taxes" in tip)
+    assert "taxes" in austria.app.gui.tip_at((top.view.x + box.centerx, top.view.y + box.centery))
 
 
 def test_until_asked_skips_quiet_quarters(austria: Person) -> None:

@@ -59,10 +59,21 @@ class Brush:
             patch = pygame.Rect(box.x + px(7), box.centery - side // 2, side, side)
             pygame.draw.rect(surface, what.swatch, patch)
             pygame.draw.rect(surface, palette.table, patch, 1)
+        if isinstance(what, Item) and what.opens is not None:
+            self._fold(surface, box, is_open=what.opens)
         if isinstance(what, Item) and what.note:
             tone = what.tone if what.tone is not Tone.TEXT else Tone.TEXT if what.is_lit else Tone.FAINT
             note = written(what.note, STRONG, px(SMALL), self.layout.colour(tone))
             surface.blit(note, note.get_rect(midright=(box.right - px(9), box.centery)))
+
+    def _fold(self, surface: pygame.Surface, box: pygame.Rect, *, is_open: bool) -> None:
+        """The sign of a heading that folds, and its rule."""
+        px, palette = self.layout.px, self.layout.palette
+        x, y, r = box.x + px(10), box.centery, px(4)
+        points = ((x - r, y - r // 2), (x + r, y - r // 2), (x, y + r)) if is_open else (
+            (x - r // 2, y - r), (x - r // 2, y + r), (x + r, y))  # fmt: skip
+        pygame.draw.polygon(surface, palette.title, points)
+        pygame.draw.line(surface, palette.rim, (box.x + 4, box.bottom), (box.right - 5, box.bottom))
 
     def _frame(self, size: tuple[int, int]) -> pygame.Surface:
         """The ground of a sheet."""

@@ -19,7 +19,7 @@ from game.ui import keys
 from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, text_size, widget_theme
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
-from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider
+from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Text
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
@@ -132,9 +132,12 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
+        if isinstance(row, Text):
+            return UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
         lit = "_lit" if row.is_lit else ""
         if isinstance(row, Item):
-            style, text = f"@left{lit}", self._cut(row, box)
+            style = "@fold" if row.opens is not None else f"@left{lit}"
+            text = self._cut(row, box)
         else:
             style, text = f"@great{lit}" if spot.is_great else (lit and "@lit") or "@plain", caption(row)
             if spot.is_great and self._is_wide(text, box):
@@ -153,7 +156,7 @@ class Gui:
     def _cut(self, row: Item, box: pygame.Rect) -> str:
         """An item's text as far as it fits beside its note."""
         px = self.layout.px
-        indent = "      " if row.swatch else ""
+        indent = "      " if row.swatch or row.opens is not None else ""
         room = box.width - px(24) - text_size(row.note, STRONG, px(SMALL))[0]
         text = indent + caption(row)
         while text and text_size(text, BODY, px(TEXT))[0] > room:
@@ -273,8 +276,8 @@ class Gui:
         what = live.spot.what
         if isinstance(what, Button | Item):
             return Deed(what.action) if what.is_on else None
-        if isinstance(what, Entry):
-            return Deed(what.action)
+        if isinstance(what, Entry | Text):
+            return Deed(self._action(live))
         if isinstance(what, Picture):
             return Deed(self._action(live), (live.box.width // 2, live.box.height // 2))
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pygame
 
 from game.ui import keys
-from game.ui.theme import BODY, GAP, MARGIN, SMALL, STRONG, TEXT, Palette, text_size, written
+from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, text_size, written
 from game.ui.widgets.rows import (
     Bar,
     Button,
@@ -34,7 +35,7 @@ GREAT = 46
 class Spot:
     """Something to press, in the coordinates of the sheet's content."""
 
-    what: Button | Item | Slider | Entry | Picture
+    what: Button | Item | Slider | Entry | Picture | Text
     box: pygame.Rect
     is_great: bool = False
 
@@ -85,9 +86,12 @@ class Layout:
         rect = pygame.Rect(panel.rect)
         head = self.px(40) if panel.title else self.px(0 if panel.look is not Look.SHEET else 8)
         pen = _Pen(self, rect.width, panel)
-        for row in panel.rows:
-            pen.put(row)
-        height = max(pen.y, pen.bottom) + (self.px(6) if panel.look is Look.SHEET else 0)
+        if panel.is_row:
+            pen.cells([row for row in panel.rows if isinstance(row, Pair)])
+        else:
+            for row in panel.rows:
+                pen.put(row)
+        height = pen.y + (self.px(8) if panel.look is Look.SHEET else 0)
         if panel.fits:
             wanted = min(rect.height, height + head + 6)
             if panel.fits == "up":
@@ -116,8 +120,6 @@ class _Pen:
         self.spots: list[Spot] = []
         self.tips: list[tuple[pygame.Rect, str]] = []
         self.values: dict[object, pygame.Rect] = {}
-        self._column = 0
-        self.bottom = 0  # of cells side by side
 
     def put(self, row: Row) -> None:
         """Put one row."""
@@ -126,8 +128,6 @@ class _Pen:
                 self._head(row)
             case Text():
                 self._text(row)
-            case Pair() if self.panel.columns > 1:
-                self._cell(row)
             case Pair():
                 self._pair(row)
             case Bar():
@@ -170,19 +170,34 @@ class _Pen:
         box = self._write(row.text, row.tone, x, self.y, pixels, face, self.width)
         if row.tip:
             self.tips.append((box, row.tip))
+        if row.action is not None:
+            self.spots.append(
+                Spot(row, pygame.Rect(self.pad - 4, self.y - 2, self.width + 8, box.height + 4))
+            )
         self.y = box.bottom + self.layout.px(3)
 
-    def _cell(self, row: Pair) -> None:
-        """A figure of the top bar: its name small above it."""
-        width = self.width // self.panel.columns
-        x = self.pad + self._column * width
-        self._write(row.label, Tone.FAINT, x, self.y - self.layout.px(2), SMALL - 2)
-        self._write(row.value, row.tone, x, self.y + self.layout.px(12), TEXT, STRONG)
-        tip = row.tip or _listed(row.terms)
-        if tip:
-            self.tips.append((pygame.Rect(x, self.y, width, self.layout.px(34)), tip))
-        self._column += 1
-        self.bottom = self.y + self.layout.px(36)
+    def cells(self, rows: Sequence[Pair]) -> None:
+        """Figures of the top bar side by side, each with its name small above it; the first is the title."""
+        px = self.layout.px
+        faces = [(TITLE, HEAD - 1), *[(STRONG, TEXT)] * (len(rows) - 1)]
+        wide = [
+            max(text_size(row.label, BODY, px(SMALL - 1))[0], text_size(row.value, face, px(size))[0])
+            for row, (face, size) in zip(rows, faces, strict=True)
+        ]
+        gap = max(px(8), (self.width - sum(wide)) // len(rows))
+        x = self.pad
+        for number, (row, width, (face, size)) in enumerate(zip(rows, wide, faces, strict=True)):
+            if number:
+                rule = pygame.Rect(x - gap // 2, self.y + px(2), 1, px(34))
+                self.boxes.append((self.layout.palette.button, rule, 0))
+            self._write(row.label, Tone.FAINT, x, self.y - px(1), SMALL - 1)
+            top = self.y + px(15) + (px(TEXT) - px(size)) // 2
+            self._write(row.value, row.tone, x, top, size, face)
+            tip = row.tip or _listed(row.terms)
+            if tip:
+                self.tips.append((pygame.Rect(x - gap // 2, self.y, width + gap, px(38)), tip))
+            x += width + gap
+        self.y += px(38)
 
     def _pair(self, row: Pair) -> None:
         x = self.pad
@@ -257,9 +272,11 @@ class _Pen:
         self.y += height + px(GAP)
 
     def _item(self, row: Item) -> None:
+        if row.opens is not None:
+            self.y += self.layout.px(4)
         box = pygame.Rect(self.pad - 4, self.y, self.width + 8, self.layout.px(LINE))
         self._press(row, box)
-        self.y = box.bottom + self.layout.px(2)
+        self.y = box.bottom + self.layout.px(1)
 
     def _slider(self, row: Slider) -> None:
         px = self.layout.px
@@ -300,4 +317,4 @@ def caption(button: Button | Item) -> str:
 
 def _listed(terms: tuple[tuple[str, str], ...]) -> str:
     """Terms as lines of a tip."""
-    return "\n".join(f"{figure:>10}   {name}" for name, figure in terms)
+    return "\n".join(f"{figure}  {name}" for name, figure in terms)

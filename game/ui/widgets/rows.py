@@ -45,7 +45,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; broken to the sheet's width. With an action the whole of it can be clicked."""
+    """A paragraph; broken to the sheet's width. With an action the whole of it can be pressed."""
 
     text: str
     tone: Tone = Tone.TEXT
@@ -53,6 +53,7 @@ class Text:
     pixels: int = 0  # 0: the theme's usual height
     face: str = ""
     centred: bool = False
+    action: Action | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list that can be pressed: a label on the left, a note on the right."""
+    """A line of a list that can be pressed: a label on the left, a note on the right.
+
+    ``opens`` makes it a heading that folds what is below it away: whether that is shown now.
+    """
 
     text: str
     action: Action
@@ -112,6 +116,7 @@ class Item:
     swatch: Colour | None = None
     tone: Tone = Tone.TEXT
     key: str = ""
+    opens: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,6 @@ class Panel:
     title: str = ""
     look: Look = Look.SHEET
     fits: str = ""  # "down" or "up": no higher than its rows
-    columns: int = 1  # rows flow into so many columns (bars only)
+    is_row: bool = False  # figures side by side, each as wide as it needs (bars only)
     to_end: bool = False  # begins scrolled to its end
     hugs: bool = False  # no wider than its buttons

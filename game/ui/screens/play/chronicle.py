@@ -9,7 +9,7 @@ from game.campaign.chronicle import Entry
 from game.campaign.present import is_headline
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
-from game.ui.screens.play.outliner import told
+from game.ui.screens.play.dispatches import told
 from game.ui.screens.play.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Text
@@ -57,10 +57,10 @@ class ChronicleScreen(PlayScreen):
         shown = found[max(0, end - PAGE) : end]
         x, y, w, h = self.centred(900, 640)
         top = self.context.px(160)
-        rows: list[Row] = [row for entry in shown for row in told(self.session, entry)]
+        rows = told(self.session, shown)
         head = Panel("filter", (x, y, w, top), self._head(last), say("chronicle"))
         return (head, Panel("entries", (x, y + top + 6, w, h - top - 6),
-                            tuple(rows) or (Text(say("nothing_there")),), to_end=True))  # fmt: skip
+                            rows or (Text(say("nothing_there")),), to_end=True))  # fmt: skip
 
     def _head(self, last: int) -> tuple[Row, ...]:
         pages = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Context
-from game.ui.screens.play import outliner, sheets
+from game.ui.screens.play import dispatches, outliner, sheets
 from game.ui.screens.play.command import Command
 from game.ui.screens.play.session import Session
 from game.ui.text import say
@@ -20,8 +20,8 @@ from game.words import Phase
 from game.world import queries
 
 MINIMAP = (284, 168)
-SIDE, SHEET, NEWS, FINISH = 288, 300, 430, 206  # widths
-TOP = 50  # below the bar
+SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
+BAR, TOP = 48, 54  # height of the bar; where what is below it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class State:
     command: Command
     targets: bool  # the keyboard points at a hex
     guards: bool  # the turn was ended once with matters open
+    folded: frozenset[str]  # headings of the outliner that are closed
 
 
 def minimap_box(context: Context) -> tuple[int, int, int, int]:
@@ -41,24 +42,37 @@ def minimap_box(context: Context) -> tuple[int, int, int, int]:
 
 
 def panels(state: State) -> Sequence[Panel]:
-    """All panels but the minimap."""
+    """All panels but the minimap and the button that ends the turn."""
     session = state.session
     px, (width, height) = session.context.px, session.context.size
     foot = px(MINIMAP[1] + 14)
     middle = (px(SIDE + 12), px(TOP), width - px(SIDE + SHEET + 24), px(84))
     lists = (px(6), px(TOP), px(SIDE), height - foot - px(TOP + 14))
     news = (px(6), height - foot - px(6), px(NEWS), foot)
-    finish = px(SHEET + FINISH + 12)
-    modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish, px(300))
+    modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish_width(session.context), px(300))
+    bar = sheets.top_bar(session)
+    told = dispatches.dispatches(session)
     return (
-        Panel("top", (0, 0, width, px(46)), sheets.top_bar(session), look=Look.BAR, columns=10),
+        Panel("top", (0, 0, width, px(BAR)), bar, look=Look.BAR, is_row=True),
         Panel("menu", middle, (_menu(state),), fits="down", hugs=True),
-        Panel("outliner", lists, outliner.rows(session, state.command), fits="down"),
-        Panel("dispatches", news, outliner.dispatches(session), say("dispatches"), fits="up", to_end=True),
+        Panel("outliner", lists, outliner.rows(session, state.command, state.folded), fits="down"),
+        Panel("dispatches", news, told, say("dispatches"), fits="up", to_end=True),
         *_sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16))),
         Panel("modes", modes, _modes(session), fits="up", hugs=True),
-        Panel("finish", (width - finish, height - px(266), px(FINISH), px(260)), _finish(state), fits="up"),
     )
+
+
+def finish_width(context: Context) -> int:
+    """How far from the window's right edge the button that ends the turn begins."""
+    return context.px(SHEET + FINISH + 4)
+
+
+def finish_panel(state: State) -> Panel:
+    """The button that ends this part of the turn, with what else can be done about it."""
+    context = state.session.context
+    px, (width, height) = context.px, context.size
+    left = width - finish_width(context)
+    return Panel("finish", (left, height - px(306), px(FINISH), px(300)), _finish(state), fits="up")
 
 
 def _menu(state: State) -> Row:
@@ -70,6 +84,7 @@ def _menu(state: State) -> Row:
             Button(say("powers"), ("open", "powers"), "p", on),
             Button(say("chronicle"), ("open", "chronicle"), "c"),
             Button(say("graphs"), ("open", "graphs"), "g"),
+            Button(say("find"), ("open", "find"), "ctrl+f"),
             Button(say("undo"), ("undo",), "u", on and state.session.campaign.can_undo()),
             Button(say("menu"), ("open", "menu"), "" if ends_here else "escape"),
         )
@@ -100,23 +115,47 @@ def _modes(session: Session) -> tuple[Row, ...]:
 
 
 def _finish(state: State) -> tuple[Row, ...]:
-    """The button that ends this part of the turn, or who is thinking."""
     session = state.session
     if not session.humans:
-        run = Button(say("pause" if session.is_running else "run"), ("run",), "space", session.is_running)
+        run = Button(
+            say("pause" if session.is_running else "run"), ("run",), "space", is_lit=session.is_running
+        )
         eyes = Button(say("eyes"), ("eyes",), "v", tip=say("tip_eyes"))
-        return (Text(say("nobody_plays"), Tone.FAINT), Buttons((run, eyes)))
+        return (Text(say("nobody_plays"), Tone.FAINT), *_thinker(session), Buttons((run, eyes)))
     if not session.is_asked:
-        return (Text(say("thinking"), Tone.FAINT), Text(session.thinker or "…", Tone.TITLE, face=STRONG))
-    view = session.view
+        return (Text(say("thinking"), Tone.FAINT), *_thinker(session))
+    return _ends(state)
+
+
+def _thinker(session: Session) -> tuple[Row, ...]:
+    """Who thinks now, and how many come after."""
+    power = session.campaign.active
+    if power < 0:
+        return (Pair(say("time_passes"), session.date),)
+    colour = session.campaign.world.roster[power].colour
+    return (Pair(session.power_name(power), say("to_come", count=session.to_come), colour=colour),)
+
+
+def _ends(state: State) -> tuple[Row, ...]:
+    """What ends the part of the turn that is on, after a word about what was left undone."""
+    session, view = state.session, state.session.view
     if view.phase is Phase.POLITICS:
-        word = "to_operations"
+        word = "end_politics"
     else:
         word = "end_month" if queries.is_at_war(view, session.seat) and view.round < 3 else "end_quarter"
     key = "" if state.targets else "return"
     end = Button(say(word), ("finish", False), key, is_lit=True, tip=say(f"tip_{word}"))
     staff = Button(say("staff"), ("finish", True), "shift+return", tip=say("tip_staff"))
     call = Button(say("until_asked"), ("until_asked",), "shift+space", tip=say("tip_until_asked"))
-    open_ones = outliner.open_matters(session, state.command) if state.guards else ()
+    open_ones = outliner.open_matters(session, state.command) if state.guards else []
+    if open_ones:
+        open_ones = [say("guard"), *open_ones[:4], say("guard_again")]
     warnings = (Text(text, Tone.WARN) for text in open_ones)
-    return (*warnings, Buttons((end,), is_great=True), Buttons((staff, call)))
+    after: tuple[Row, ...] = ()
+    if view.phase is Phase.OPERATIONS:
+        idle = len(state.command.idle())
+        tip = "" if idle else say("no_idle")
+        after = (Buttons((Button(say("next_idle", count=idle), ("idle",), "n", bool(idle), tip=tip),)),)
+    phase = Text(say("now_politics" if view.phase is Phase.POLITICS else "now_operations"), Tone.FAINT,
+                 face=STRONG, centred=True)  # fmt: skip
+    return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))

@@ -1,43 +1,137 @@
-"""The lists at the sides of the atlas: what waits for an answer, wars, forces, dispatches."""
+"""The list at the left of the atlas: what presses, the wars, and the forces by theatre.
+
+Every line leads to its place. Headings fold what is below them away.
+"""
 
 from __future__ import annotations
 
-from game.campaign.chronicle import Entry
+from collections.abc import Iterable
+
+from game.campaign.present import with_article
 from game.politics import warscore
 from game.ui.screens.play.command import Command
 from game.ui.screens.play.session import Session
 from game.ui.text import men, say, share, signed, word
-from game.ui.widgets.rows import Head, Item, Row, Text, Tone
+from game.ui.widgets.rows import Action, Item, Row, Tone
 from game.words import Phase
 from game.world import queries
-from game.world.mapindex import index_of
+from game.world.forces import Force
 
-MOST_NEWS = 60
-
-
-def rows(session: Session, command: Command) -> tuple[Row, ...]:
-    """What waits for the seat, its wars and its forces."""
-    return (*_matters(session), *_wars(session), *_forces(session, command))
+SEETHING = 4_500  # unrest worth a warning, permyriad
+MOST_PLACES = 3  # provinces named in one kind of alert
+MOST_NAMED = 3  # forces named by the guard at the end of the turn
 
 
-def _matters(session: Session) -> list[Row]:
-    """Questions and offers, each a way to its answer."""
-    view, book = session.view, session.campaign.book
-    found: list[Row] = [
-        Item(book.by_id[q.event].title, ("question", q.event), "?", tone=Tone.WARN) for q in view.questions
-    ]
+def rows(session: Session, command: Command, folded: Iterable[str]) -> tuple[Row, ...]:
+    """What presses, the wars and the seat's forces; ``folded`` names headings that are closed."""
+    closed = frozenset(folded)
+    groups = (("to_answer", alerts(session, command)), ("wars", _wars(session)))
+    found: list[Row] = []
+    for name, lines in groups:
+        if lines:
+            found += _group(name, say(name), lines, closed)
+    return (*found, *_theatres(session, command, closed))
+
+
+def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], note: str = "") -> list[Row]:
+    head = Item(title, ("fold", name), note or str(len(lines)), opens=name not in closed)
+    return [head] if name in closed else [head, *lines]
+
+
+# --- what presses -------------------------------------------------------------------------------------
+
+
+def alerts(session: Session, command: Command) -> list[Item]:
+    """What waits for the seat or threatens it, the most pressing first."""
+    return [*_questions(session), *_offers(session), *_sieges(session), *_losses(session),
+            *_arrears(session), *_unrest(session), *_idle(session, command)]  # fmt: skip
+
+
+def _questions(session: Session) -> list[Item]:
+    book = session.campaign.book
+    return [
+        Item(book.by_id[q.event].title, ("question", q.event), say("note_question"), tone=Tone.WARN,
+             tip=say("tip_question")) for q in session.view.questions
+    ]  # fmt: skip
+
+
+def _offers(session: Session) -> list[Item]:
+    found = []
     for offer in session.offers():
         what = word(offer.kind) if offer.kind is not None else say("peace")
-        action = ("offer", offer.id) if offer.kind is not None else ("peace_offer", offer.id)
+        action: Action = ("offer" if offer.kind is not None else "peace_offer", offer.id)
+        colour = session.view.roster[offer.proposer].colour
         text = say("offer_from", power=session.power_name(offer.proposer), what=what)
-        found.append(Item(text, action, "!", tone=Tone.WARN, swatch=view.roster[offer.proposer].colour))
-    return [Head(say("to_answer")), *found] if found else []
+        found.append(Item(text, action, say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text))
+    return found
 
 
-def _wars(session: Session) -> list[Row]:
+def _sieges(session: Session) -> list[Item]:
+    """Own fortresses under siege, and those that own troops besiege."""
+    view, me = session.view, session.seat
+    camps = {int(view.map.place[f.hex]) for f in view.forces_of(me) if f.hex >= 0}
+    found = []
+    for place in view.places.siege.nonzero()[0].tolist():
+        is_own = int(view.places.owner[place]) == me
+        if is_own or place in camps:
+            text = say("alert_siege", place=session.place_name(place))
+            note = share(int(view.places.siege[place]))
+            found.append(Item(text, ("place", place), note, tone=Tone.DANGER if is_own else Tone.OK))
+    return found
+
+
+def _losses(session: Session) -> list[Item]:
+    """Own provinces that somebody else holds."""
+    view = session.view
+    holders = queries.holders(view)
+    lost = [p for p in queries.owned_by(view, session.seat) if int(holders[p]) != session.seat]
+    return [
+        Item(say("alert_lost", place=session.place_name(p)), ("place", p), say("note_held"),
+             tone=Tone.DANGER, tip=say("tip_held", power=session.power_name(int(holders[p]))))
+        for p in lost[:MOST_PLACES]
+    ]  # fmt: skip
+
+
+def _arrears(session: Session) -> list[Item]:
+    account, chest = session.account(), session.view.powers[session.seat].chest
+    if chest + account.forces >= account.upkeep:
+        return []
+    return [Item(say("alert_arrears"), ("open", "budget"), "£", tone=Tone.DANGER, tip=say("tip_arrears"))]
+
+
+def _unrest(session: Session) -> list[Item]:
+    """Own provinces about to rise, the worst first."""
+    view = session.view
+    unrest = view.places.unrest
+    hot = [p for p in queries.owned_by(view, session.seat) if int(unrest[p]) >= SEETHING]
+    hot.sort(key=lambda p: (-int(unrest[p]), p))
+    return [
+        Item(say("alert_unrest", place=session.place_name(p)), ("place", p), share(int(unrest[p])),
+             tone=Tone.WARN) for p in hot[:MOST_PLACES]
+    ]  # fmt: skip
+
+
+def _idle(session: Session, command: Command) -> list[Item]:
+    idle = idle_in_war(session, command)
+    if not idle:
+        return []
+    return [Item(say("alert_idle"), ("idle",), str(len(idle)), tone=Tone.WARN, tip=say("tip_idle"))]
+
+
+def idle_in_war(session: Session, command: Command) -> list[Force]:
+    """Land forces that could still march or fight in this month of war."""
+    if not queries.is_at_war(session.view, session.seat):
+        return []
+    return [f for f in command.idle() if not queries.is_fleet(session.view, f) and not f.has_fought]
+
+
+# --- wars and forces ----------------------------------------------------------------------------------
+
+
+def _wars(session: Session) -> list[Item]:
     """The seat's wars first, then those of others."""
     view, me = session.view, session.seat
-    found: list[Row] = []
+    found: list[Item] = []
     for war in view.wars.values():
         if not war.is_over and war.side_of(me):
             score = warscore.score_for(view, war, me)
@@ -45,105 +139,64 @@ def _wars(session: Session) -> list[Row]:
             found.append(Item(war.name, ("war", war.id), signed(share(score)), tone=tone, tip=say("tip_war")))
     for war in view.wars.values():
         if not war.is_over and not war.side_of(me):
-            found.append(Item(war.name, ("war", war.id), tip=say("tip_other_war")))
-    return [Head(say("wars")), *found] if found else []
-
-
-def _forces(session: Session, command: Command) -> list[Row]:
-    view, in_hand = session.view, set(command.forces)
-    idle = {f.id for f in command.idle()}
-    own = sorted(view.forces_of(session.seat), key=lambda f: (queries.is_fleet(view, f), f.id))
-    found: list[Row] = []
-    for force in own:
-        where = int(view.map.place[force.hex]) if force.hex >= 0 else force.zone
-        mark = "• " if force.id in idle else ""
-        tip = say("at", place=session.place_name(where)) if where >= 0 else ""
-        found.append(
-            Item(mark + force.name, ("pick", force.id), men(force.strength), force.id in in_hand, tip=tip)
-        )
-    return [Head(say("forces_count", count=len(found))), *found]
-
-
-def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:
-    """What the seat might have forgotten before it ends its turn."""
-    view = session.view
-    found = []
-    if view.phase is Phase.POLITICS:
-        if view.questions:
-            found.append(say("open_questions", count=len(view.questions)))
-        if session.offers():
-            found.append(say("open_offers", count=len(session.offers())))
-    elif queries.is_at_war(view, session.seat) and not leave_to_staff:
-        idle = sum(1 for f in command.idle() if not queries.is_fleet(view, f) and not f.has_fought)
-        if idle:
-            found.append(say("open_idle", count=idle))
+            found.append(Item(war.name, ("war", war.id), say("note_theirs"), tip=say("tip_other_war")))
     return found
 
 
-# --- dispatches ---------------------------------------------------------------------------------------
+def _theatres(session: Session, command: Command, closed: frozenset[str]) -> list[Row]:
+    """Forces by whose land they stand on, a line for all that stand together."""
+    view = session.view
+    theatres: dict[int, dict[tuple[int, int, bool], list[Force]]] = {}
+    for force in view.forces_of(session.seat):
+        if force.aboard < 0:
+            owner = int(view.places.owner[view.map.place[force.hex]]) if force.hex >= 0 else -1
+            spot = (force.hex, force.zone, queries.is_fleet(view, force))
+            theatres.setdefault(owner, {}).setdefault(spot, []).append(force)
+    found: list[Row] = []
+    for owner in sorted(theatres, key=lambda p: (p != session.seat, p < 0, p)):
+        stacks = theatres[owner].values()
+        men_there = sum(f.strength for stack in stacks for f in stack if not queries.is_fleet(view, f))
+        name = f"theatre {owner}"
+        lines = sorted((_stack(session, command, stack) for stack in stacks), key=lambda item: item.text)
+        found += _group(name, _theatre(session, owner), lines, closed, men(men_there) if men_there else "")
+    return found
 
 
-def dispatches(session: Session) -> tuple[Row, ...]:
-    """What the newspapers brought since the seat's last turn; those with a place lead there."""
-    news = session.news()
-    if not news:
-        return (Text(say("quiet"), Tone.FAINT),)
-    return tuple(row for entry in news[-MOST_NEWS:] for row in told(session, entry))
+def _theatre(session: Session, owner: int) -> str:
+    if owner == session.seat:
+        return say("at_home")
+    return say("in_land", power=with_article(session.power_name(owner))) if owner >= 0 else say("at_sea")
 
 
-def told(session: Session, entry: Entry) -> tuple[Row, ...]:
-    """One entry of the chronicle as rows: its date and place to go to, and the sentence."""
-    calendar = session.view.facts.calendar
-    date = calendar.month_name(entry.turn, entry.month)
-    text = Text(session.presenter.record(entry.record), tone_of(session, entry))
-    place = place_of(session, entry)
-    if place < 0:
-        return (Text(date, Tone.FAINT, pixels=14), text)
-    head = Item(date, ("place", place), session.place_name(place), tip=say("tip_go"))
-    return (head, text)
+def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
+    """All that stands on one spot."""
+    view, idle = session.view, {f.id for f in command.idle()}
+    ids = tuple(f.id for f in stack)
+    first = stack[0]
+    where = int(view.map.place[first.hex]) if first.hex >= 0 else first.zone
+    place = session.place_name(where) if where >= 0 else ""
+    strength = men(sum(f.strength for f in stack))
+    note = say("guns_count", count=strength) if queries.is_fleet(view, first) else strength
+    adjective = view.roster[session.seat].adjective
+    names = "\n".join(f"{f.name.replace(f'{adjective} ', '')}  {men(f.strength)}" for f in stack)
+    text = place if len(stack) == 1 else say("stack_at", place=place, count=len(stack))
+    if len(stack) == 1:
+        text = say("one_at", place=place, name=first.name.replace(f"{adjective} ", ""))
+    may_act = bool(idle & set(ids)) and queries.is_at_war(view, session.seat)
+    lit = bool(set(ids) & set(command.forces))
+    return Item(text, ("stack", ids), note, lit, tip=names, tone=Tone.WARN if may_act else Tone.TEXT)
 
 
-def tone_of(session: Session, entry: Entry) -> Tone:
-    """How much an entry concerns the seat."""
-    record = entry.record
-    named = {
-        getattr(record, name, "") for name in ("power", "target", "to", "owner", "by", "holder", "giver")
-    }
-    lists = ("attackers", "defenders", "parties", "first", "second", "winners", "losers")
-    named |= {p for name in lists for p in getattr(record, name, ())}
-    if session.name not in named:
-        return Tone.TEXT
-    return Tone.DANGER if record.type in ("war_declared", "place_occupied", "bankruptcy") else Tone.WARN
-
-
-def place_of(session: Session, entry: Entry) -> int:
-    """The place an entry is about, -1 if it is about none."""
-    slug = getattr(entry.record, "place", "")
-    return index_of(session.view.map).by_id.get(slug, -1) if isinstance(slug, str) else -1
-
-
-def under_pointer(session: Session, position: tuple[int, int]) -> str:
-    """A line about what lies under the pointer on the atlas."""
-    view, atlas = session.view, session.atlas
-    force = view.forces.get(atlas.force_at(position))
-    if force is not None:
-        count = len(atlas.forces_at(position))
-        more = say("and_more", count=count - 1) if count > 1 else ""
-        return say(
-            "line_force",
-            name=force.name,
-            owner=session.power_name(force.power),
-            strength=men(force.strength),
-            more=more,
-        )
-    place = atlas.place_at(position)
-    if place < 0:
-        return ""
-    if not queries.is_land_place(view, place):
-        return session.place_name(place)
-    owner, holder = int(view.places.owner[place]), queries.holder_of(view, place)
-    if owner < 0:
-        return session.place_name(place)
-    key = "line_place" if owner == holder or holder < 0 else "line_occupied"
-    return say(key, name=session.place_name(place), owner=session.power_name(owner),
-               holder=session.power_name(holder) if holder >= 0 else "")  # fmt: skip
+def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:
+    """What the seat might have forgotten before it ends its turn, by name."""
+    view = session.view
+    found = []
+    if view.phase is Phase.POLITICS:
+        book = session.campaign.book
+        found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
+        found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
+    elif not leave_to_staff and (idle := idle_in_war(session, command)):
+        names = ", ".join(f.name for f in idle[:MOST_NAMED])
+        more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""
+        found.append(say("open_idle", names=names, more=more))
+    return found

@@ -51,6 +51,7 @@ class Session:
     is_running: bool = True  # whether time goes on where nobody plays
     _saved_turn: int = -1
     _board: tuple[tuple[int, int], Board] | None = None
+    _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
         self.presenter = Presenter(self.campaign.world)
@@ -99,9 +100,13 @@ class Session:
         return world.facts.calendar.name(world.turn)
 
     def account(self) -> Account:
-        """The seat's coming quarter as things stand."""
-        view = self.view
-        return economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockaded)
+        """The seat's coming quarter as things stand; kept until something moves."""
+        now = (self.campaign.revision, self.seat)
+        if self._account is None or self._account[0] != now:
+            view = self.view
+            found = economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockaded)
+            self._account = (now, found)
+        return self._account[1]
 
     def offers(self) -> list[Proposal]:
         """Offers that wait for the seat's answer."""
@@ -224,10 +229,9 @@ class Session:
         return any(_is_alarm(entry.record, concerned) for entry in fresh)
 
     @property
-    def thinker(self) -> str:
-        """Who is thinking now."""
-        active = self.campaign.active
-        return self.power_name(active) if active >= 0 else ""
+    def to_come(self) -> int:
+        """How many powers act after the one that thinks now."""
+        return max(0, len(self.campaign.agenda or ()) - 1)
 
     def take_seat(self, power: int) -> None:
         """Show the world through a power's eyes, with what happened since the screen last showed it."""

@@ -12,7 +12,7 @@ from game.rules.combat import Attack
 from game.rules.raising import Disband
 from game.ui import keys
 from game.ui.screens.base import Context, Push, Replace, Result, Screen
-from game.ui.screens.play import frame, outliner
+from game.ui.screens.play import dispatches, frame, outliner
 from game.ui.screens.play.command import Command
 from game.ui.screens.play.session import Session
 from game.ui.text import say
@@ -36,8 +36,11 @@ class WorldScreen(Screen):
         self.command = Command(self.session)
         self.targets = False  # whether the keyboard points at a hex
         self.guards = False  # whether the next "finish" is meant in spite of what is open
+        self.folded: set[str] = set()  # headings of the outliner that are closed
         self._pressed: tuple[int, int] | None = None
         self._minimap = self._blank()
+        self._drags_map = False  # whether the pointer drags the minimap's frame
+        self._last: tuple[object, Sequence[Panel]] = (None, ())  # panels as the seat saw them when asked
 
     @property
     def campaign(self) -> Campaign:
@@ -46,11 +49,23 @@ class WorldScreen(Screen):
     def panels(self) -> Sequence[Panel]:
         if self.session.seat < 0:
             return ()
-        state = frame.State(self.session, self.command, self.targets, self.guards)
+        session = self.session
+        state = frame.State(session, self.command, self.targets, self.guards, frozenset(self.folded))
         left, top, wide, high = frame.minimap_box(self.context)
         box = left, top, wide, high + self.context.px(8)
         picture = Panel("minimap", box, (self._minimap,), look=Look.BARE)
-        return (*frame.panels(state), picture)
+        look = session.seat, self.context.size, self.context.scale
+        if self.is_kept and self._last[0] == look:
+            around = self._last[1]  # the others think: nothing this seat sees has moved
+        else:
+            around = frame.panels(state)
+            self._last = (look, around)
+        return (*around, frame.finish_panel(state), picture)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the sheets stay as they are because the others think."""
+        return bool(self.session.humans) and not self.session.is_asked
 
     # --- what happens ---------------------------------------------------------------------------------
 
@@ -74,6 +89,13 @@ class WorldScreen(Screen):
             case ("pick", force):
                 command.pick(force, adds=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
                 command.centre()
+            case ("stack", forces):
+                command.pick_stack(forces, adds=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
+                command.centre()
+            case ("idle",):
+                command.next_idle()
+            case ("fold", name):
+                self.folded ^= {name}
             case ("place", place):
                 command.look_at(place)
                 command.centre()
@@ -82,6 +104,7 @@ class WorldScreen(Screen):
             case ("mode", mode):
                 session.atlas.mode = mode
             case ("minimap",):
+                self._drags_map = bool(pygame.mouse.get_pressed()[0])
                 session.atlas.minimap_click(value, self._minimap.surface.get_size())
             case ("undo",):
                 session.undo()
@@ -141,9 +164,6 @@ class WorldScreen(Screen):
         elif event.key == pygame.K_SPACE:
             session.notice = ""
             command.clear()
-        elif keys.is_pressed("n", event):
-            session.notice = ""
-            command.next_idle()
         elif keys.is_pressed("t", event):
             self.opens = not self.opens
         elif keys.is_pressed("home", event):
@@ -188,7 +208,7 @@ class WorldScreen(Screen):
 
     def pointer(self, event: pygame.Event) -> Result:
         atlas = self.session.atlas
-        if self.session.seat < 0:
+        if self.session.seat < 0 or self._drag_minimap(event):
             return None
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._pressed = event.pos
@@ -203,6 +223,18 @@ class WorldScreen(Screen):
         elif event.type == pygame.MOUSEMOTION and not used and self.session.is_asked and not self.targets:
             self.command.preview(-1 if self.context.covers(event.pos) else atlas.hover_hex)
         return None
+
+    def _drag_minimap(self, event: pygame.Event) -> bool:
+        """Move the window's frame on the minimap with the pointer that took hold of it."""
+        if not self._drags_map:
+            return False
+        if event.type == pygame.MOUSEBUTTONUP:
+            self._drags_map = False
+        elif event.type == pygame.MOUSEMOTION:
+            left, top, wide, high = frame.minimap_box(self.context)
+            at = event.pos[0] - left, event.pos[1] - top
+            self.session.atlas.minimap_click(at, (wide, high))
+        return event.type in (pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 
     def _click(self, position: tuple[int, int]) -> None:
         """Select what is under the pointer."""
@@ -321,8 +353,8 @@ class WorldScreen(Screen):
         """A line above the foot: what happened to the last order, or what is under the pointer."""
         pointer = pygame.mouse.get_pos()
         text = self.session.notice
-        if not text and not self.context.covers(pointer):
-            text = outliner.under_pointer(self.session, pointer)
+        if not text and not self.is_kept and not self.context.covers(pointer):
+            text = dispatches.under_pointer(self.session, pointer)
         if not text:
             return
         px, palette = self.context.px, self.context.palette
