@@ -173,7 +173,7 @@ def _load_in_window(chosen: argparse.Namespace) -> int:
 def _demand_screen() -> None:
     """Fail in one line where no window can be opened."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.ui.app import NoScreen, demand_screen
+    from game.ui.window import NoScreen, demand_screen
 
     try:
         demand_screen()
@@ -188,8 +188,8 @@ def _no_window(reason: object) -> str:
 def _run_app(first) -> int:  # type: ignore[no-untyped-def]
     """Open the window on a screen and stay until it is closed."""
     from game.campaign.save import saves_folder
-    from game.ui.app import NoScreen, run
     from game.ui.options import read_options
+    from game.ui.window import NoScreen, run
 
     folder = saves_folder()
     try:

@@ -1,38 +1,17 @@
-"""The application: the window, the clock and the stack of screens."""
+"""The application: the stack of screens, their widgets, events and frames."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 
 from game.ui.options import Options
 from game.ui.screens.base import SMALLEST, Context, Pop, Push, Quit, Replace, Result, Screen
-from game.ui.text import say
 from game.ui.widgets.gui import Gui
 
 FRAMES = 60
 DIM = 150  # how dark the screen below an overlay gets
-
-
-class NoScreen(Exception):
-    """No window can be opened, and why."""
-
-
-def demand_screen() -> None:
-    """Open the display; raises `NoScreen` where nobody could see a window."""
-    if not getattr(pygame, "IS_CE", 0):
-        raise NoScreen("the old pygame is installed: pip uninstall -y pygame, then install pygame-ce again")
-    named = any(os.environ.get(name) for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"))
-    if sys.platform.startswith("linux") and not named:
-        raise NoScreen("there is no screen")
-    try:
-        pygame.display.init()
-    except pygame.error as error:
-        raise NoScreen(str(error)) from None
 
 
 class App:
@@ -43,6 +22,7 @@ class App:
         self.window = window
         self.context = Context(window.get_size(), options, folder)
         self.stack: list[Screen] = []
+        self.wants_full = False  # whether somebody asked for the other kind of window
         self.is_done = False
         self._below: pygame.Surface | None = None
         self._gui = self._new_gui()
@@ -130,6 +110,8 @@ class App:
         """Use one event."""
         if event.type == pygame.QUIT:
             self.is_done = True
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self.wants_full = True
         elif event.type == pygame.VIDEORESIZE:
             self.resize(event.size)
         else:
@@ -141,6 +123,8 @@ class App:
         used, deed = self._gui.handle(event)
         if deed is not None:
             screen.is_stale = True
+            if deed.value is None:
+                self.context.sounds.play("click")
             self.follow(screen.on(deed.action, deed.value))
         elif not used:
             if event.type == pygame.KEYDOWN:
@@ -193,24 +177,3 @@ class App:
         """Leave all screens."""
         while self.stack:
             self.stack.pop().closed()
-
-
-def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> None:
-    """Open the window and run until it is closed; `demand_screen` has to come first."""
-    desk = pygame.display.get_desktop_sizes()[0]
-    size = max(SMALLEST[0], min(1600, desk[0] - 80)), max(SMALLEST[1], min(900, desk[1] - 120))
-    try:
-        window = pygame.display.set_mode(size, pygame.RESIZABLE)
-    except pygame.error as error:
-        raise NoScreen(str(error)) from None
-    pygame.display.set_caption(say("title"))
-    pygame.key.set_repeat(400, 40)
-    app = App(window, options, folder)
-    app.follow(Push(first(app.context)))
-    clock = pygame.time.Clock()
-    while not app.is_done:
-        app.window = pygame.display.get_surface() or window
-        app.step(clock.tick(FRAMES) / 1000)
-        pygame.display.flip()
-    app.close()
-    pygame.quit()

@@ -11,6 +11,8 @@ from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)
 SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
+VOLUMES = (0, 25, 50, 75, 100)
+SMALLEST, LARGEST = 320, 16_384  # a side of a window worth remembering
 FILE = "options.json"
 
 
@@ -23,6 +25,10 @@ class Options:
     autosave: bool = True
     animation: int = 1
     edge_pan: bool = True
+    reports: bool = True  # of own battles, by themselves
+    volume: int = 50  # per cent; 0 is silence
+    window: tuple[int, int] = (0, 0)  # size when last left; 0: as large as the display allows
+    is_full: bool = False  # whether it fills the display
 
     def checked(self) -> Options:
         """The same with whatever cannot be put back to the default."""
@@ -33,7 +39,20 @@ class Options:
             autosave=bool(self.autosave),
             animation=self.animation if self.animation in SPEEDS else usual.animation,
             edge_pan=bool(self.edge_pan),
+            reports=bool(self.reports),
+            volume=self.volume if self.volume in VOLUMES else usual.volume,
+            window=_size(self.window),
+            is_full=bool(self.is_full),
         )
+
+
+def _size(value: object) -> tuple[int, int]:
+    """A window's size, or none."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return 0, 0
+    wide, high = value
+    fits = all(type(v) is int and SMALLEST <= v <= LARGEST for v in (wide, high))
+    return (wide, high) if fits else (0, 0)
 
 
 def read_options(folder: Path | None = None) -> Options:

@@ -81,6 +81,13 @@ class Camera:
         self.top = round(y * self.rows) - self.size[1] // 2
         self._settle()
 
+    def look_as(self, other: Camera) -> None:
+        """Show the middle that another camera shows, at its step of zoom."""
+        x = (other.left + other.size[0] / 2) / other.rows
+        y = (other.top + other.size[1] / 2) / other.rows
+        self.level = min(max(other.level, self.lowest), len(self.levels) - 1)
+        self.centre_on(x, y)
+
     def resize(self, size: tuple[int, int]) -> None:
         """The window has another size: keep its middle."""
         x = (self.left + self.size[0] / 2) / self.rows

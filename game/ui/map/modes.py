@@ -15,7 +15,7 @@ from game.rules.provisions import Provisions
 from game.rules.zoc import Board, Ground
 from game.scenarios.texts import load_texts
 from game.ui.map import pigments
-from game.ui.map.pigments import Colour
+from game.ui.map.pigments import PERIOD, Colour, Pigments
 from game.words import PlaceKind, Rank, Terrain
 from game.world import queries
 from game.world.view import View
@@ -47,18 +47,19 @@ class Wash:
 Legend = list[tuple[Colour, str]]
 
 
-def wash(view: View, mode: MapMode) -> Wash:
+def wash(view: View, mode: MapMode, colours: Pigments = PERIOD) -> Wash:
     """The land's colours in a mode, from what the View's power knows. Water hexes hold -1."""
-    return _WASHES[mode](view)
+    return _WASHES[mode](view, colours)
 
 
-def legend(view: View, mode: MapMode) -> Legend:
+def legend(view: View, mode: MapMode, colours: Pigments = PERIOD) -> Legend:
     """The colours of a mode and what each means; in the political mode the powers that lead."""
     if mode is MapMode.POLITICAL:
         leading = [i for i in queries.existing(view) if view.powers[i].rank is not Rank.MINOR]
         return [(view.roster[i].colour, view.roster[i].name) for i in leading]
     words = load_texts()["map"]
-    return [(colour, words[key]) for key, colour in _TABLES[mode].items()]
+    table: pigments.Table = getattr(colours, mode.value)
+    return [(colour, words[key]) for key, colour in table.items()]
 
 
 def _by_place(view: View, values: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -71,18 +72,18 @@ def _owners(view: View) -> NDArray[np.int32]:
     return view.places.owner.astype(np.int32)
 
 
-def _political(view: View) -> Wash:
-    colours = np.array([facts.colour for facts in view.roster], np.uint8)
-    return Wash(_by_place(view, _owners(view)), colours, strength=0.36)  # the atlas's own soft tints
+def _political(view: View, colours: Pigments) -> Wash:
+    of_powers = np.array([facts.colour for facts in view.roster], np.uint8)
+    return Wash(_by_place(view, _owners(view)), of_powers, strength=0.36)  # the atlas's own soft tints
 
 
-def _terrain(view: View) -> Wash:
-    palette = np.array([pigments.TERRAIN.get(kind.word, pigments.PAPER) for kind in Terrain], np.uint8)
+def _terrain(view: View, colours: Pigments) -> Wash:
+    palette = np.array([colours.terrain.get(kind.word, pigments.PAPER) for kind in Terrain], np.uint8)
     label = np.where(view.map.is_land, view.map.terrain.astype(np.int32), -1)
     return Wash(label, palette, is_soft=True)
 
 
-def _supply(view: View) -> Wash:
+def _supply(view: View, colours: Pigments) -> Wash:
     """How far each hex is from where the power's side gets its provisions."""
     board = Board(view)
     provisions = Provisions(board, view.power)
@@ -97,13 +98,13 @@ def _supply(view: View) -> Wash:
     ground = np.array(board.ground(view.power), np.int8)[view.controller]
     label[(ground != Ground.OWN) & (ground != Ground.ENEMY)] = 5  # no concern of our commissaries
     label[~view.map.is_land] = -1
-    return Wash(label, np.array(list(pigments.SUPPLY.values()), np.uint8), is_soft=True)
+    return Wash(label, np.array(list(colours.supply.values()), np.uint8), is_soft=True)
 
 
-def _relations(view: View) -> Wash:
+def _relations(view: View, colours: Pigments) -> Wash:
     """What every owner is to the View's power; claims either way show on the land claimed."""
     me = view.power
-    words = list(pigments.RELATIONS)
+    words = list(colours.relations)
     of_power = np.full(len(view.roster) + 1, words.index("neutral"), np.int32)
     of_power[[t for x in queries.treaties_of(view, me) for t in x.parties]] = words.index("treaty")
     of_power[queries.allies_of(view, me)] = words.index("ally")
@@ -118,25 +119,19 @@ def _relations(view: View) -> Wash:
             label[claim.place] = words.index("claimed")
         elif owner[claim.place] == me:
             label[claim.place] = words.index("claimant")
-    palette = np.array(list(pigments.RELATIONS.values()), np.uint8)
+    palette = np.array(list(colours.relations.values()), np.uint8)
     return Wash(_by_place(view, label), palette)
 
 
-def _unrest(view: View) -> Wash:
-    steps = len(pigments.UNREST)
+def _unrest(view: View, colours: Pigments) -> Wash:
+    steps = len(colours.unrest)
     land = np.array([place.kind is PlaceKind.LAND for place in view.map.places])
     level = np.minimum(view.places.unrest.astype(np.int32) * steps // WORST, steps - 1)
-    palette = np.array(list(pigments.UNREST.values()), np.uint8)
+    palette = np.array(list(colours.unrest.values()), np.uint8)
     return Wash(_by_place(view, np.where(land, level, -1)), palette)
 
 
-_TABLES = {
-    MapMode.TERRAIN: pigments.TERRAIN,
-    MapMode.SUPPLY: pigments.SUPPLY,
-    MapMode.RELATIONS: pigments.RELATIONS,
-    MapMode.UNREST: pigments.UNREST,
-}
-_WASHES: dict[MapMode, Callable[[View], Wash]] = {
+_WASHES: dict[MapMode, Callable[[View, Pigments], Wash]] = {
     MapMode.POLITICAL: _political,
     MapMode.TERRAIN: _terrain,
     MapMode.SUPPLY: _supply,

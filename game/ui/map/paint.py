@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ui.map.modes import MapMode, Wash, wash
+from game.ui.map.pigments import PERIOD, Pigments
 from game.words import Era, PlaceKind, Terrain
 from game.world import queries
 from game.world.hexes import NOWHERE
@@ -47,11 +48,11 @@ class Paint:
     is_plain: bool  # nothing is occupied anywhere
 
 
-def paint(view: View, mode: MapMode) -> Paint:
+def paint(view: View, mode: MapMode, tables: Pigments = PERIOD) -> Paint:
     """The paint of this moment."""
     game_map = view.map
     near = nearest_ground(game_map)
-    base = wash(view, mode)
+    base = wash(view, mode, tables)
     owner = np.where(game_map.place >= 0, view.places.owner[game_map.place], -1).astype(np.int32)[near]
     holder = view.controller.astype(np.int32)[near]
     holder = np.where((holder < 0) | (owner < 0), owner, holder)

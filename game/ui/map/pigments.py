@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 Colour = tuple[int, int, int]
 
 PAPER: Colour = (242, 233, 211)
@@ -24,40 +26,95 @@ GRID: Colour = (70, 52, 40)
 HEART: Colour = (168, 34, 28)
 GOLD: Colour = (222, 176, 66)
 
-TERRAIN: dict[str, Colour] = {
-    "plain": (222, 212, 160),
-    "forest": (134, 160, 112),
-    "hills": (200, 178, 122),
-    "mountain": (168, 140, 112),
-    "alpine": (212, 208, 204),
-    "marsh": (150, 178, 160),
-    "desert": (236, 214, 160),
-    "steppe": (206, 204, 138),
-    "tundra": (196, 204, 196),
-}
-RELATIONS: dict[str, Colour] = {
-    "own": (88, 124, 178),
-    "realm": (142, 170, 208),
-    "war": (186, 58, 46),
-    "comrade": (70, 148, 128),
-    "ally": (122, 172, 112),
-    "treaty": (196, 206, 140),
-    "claimed": (206, 150, 56),
-    "claimant": (214, 120, 92),
-    "neutral": (226, 214, 188),
-}
-SUPPLY: dict[str, Colour] = {
-    "ample": (112, 164, 98),
-    "fair": (186, 196, 104),
-    "thin": (226, 176, 84),
-    "sea": (104, 154, 186),
-    "none": (190, 84, 64),
-    "foreign": (226, 214, 188),
-}
-UNREST: dict[str, Colour] = {
-    "calm": (206, 214, 170),
-    "uneasy": (232, 212, 130),
-    "unruly": (226, 164, 84),
-    "seething": (204, 102, 60),
-    "brink": (158, 44, 40),
-}
+Table = dict[str, Colour]
+
+
+@dataclass(frozen=True, slots=True)
+class Pigments:
+    """The colours that map modes give to the land, by what they mean."""
+
+    terrain: Table
+    relations: Table
+    supply: Table
+    unrest: Table
+
+
+PERIOD = Pigments(
+    terrain={
+        "plain": (222, 212, 160),
+        "forest": (134, 160, 112),
+        "hills": (200, 178, 122),
+        "mountain": (168, 140, 112),
+        "alpine": (212, 208, 204),
+        "marsh": (150, 178, 160),
+        "desert": (236, 214, 160),
+        "steppe": (206, 204, 138),
+        "tundra": (196, 204, 196),
+    },
+    relations={
+        "own": (88, 124, 178),
+        "realm": (142, 170, 208),
+        "war": (186, 58, 46),
+        "comrade": (70, 148, 128),
+        "ally": (122, 172, 112),
+        "treaty": (196, 206, 140),
+        "claimed": (206, 150, 56),
+        "claimant": (214, 120, 92),
+        "neutral": (226, 214, 188),
+    },
+    supply={
+        "ample": (112, 164, 98),
+        "fair": (186, 196, 104),
+        "thin": (226, 176, 84),
+        "sea": (104, 154, 186),
+        "none": (190, 84, 64),
+        "foreign": (226, 214, 188),
+    },
+    unrest={
+        "calm": (206, 214, 170),
+        "uneasy": (232, 212, 130),
+        "unruly": (226, 164, 84),
+        "seething": (204, 102, 60),
+        "brink": (158, 44, 40),
+    },
+)
+
+#: Told apart by lightness and by blue against orange, which nearly everybody sees.
+COLOUR_BLIND = Pigments(
+    terrain=PERIOD.terrain
+    | {
+        "plain": (240, 228, 184),
+        "forest": (74, 116, 124),
+        "hills": (212, 178, 118),
+        "mountain": (140, 106, 84),
+        "marsh": (120, 166, 200),
+        "tundra": (190, 198, 212),
+    },
+    relations={
+        "own": (0, 84, 158),
+        "realm": (116, 166, 214),
+        "war": (196, 72, 0),
+        "comrade": (24, 44, 84),
+        "ally": (164, 206, 232),
+        "treaty": (222, 226, 204),
+        "claimed": (244, 216, 60),
+        "claimant": (246, 168, 82),
+        "neutral": (226, 214, 188),
+    },
+    supply={
+        "ample": (14, 82, 142),
+        "fair": (108, 164, 206),
+        "thin": (246, 206, 112),
+        "sea": (178, 206, 214),
+        "none": (182, 78, 8),
+        "foreign": (226, 214, 188),
+    },
+    unrest={
+        "calm": (220, 232, 238),
+        "uneasy": (168, 200, 224),
+        "unruly": (244, 206, 112),
+        "seething": (216, 122, 30),
+        "brink": (104, 38, 10),
+    },
+)
+SETS = {"period": PERIOD, "colour_blind": COLOUR_BLIND}

@@ -54,6 +54,7 @@ class MapView:
         self.hover_hex = -1
         self._selected_force = -1
         self._mode = MapMode.POLITICAL
+        self._colours = pigments.PERIOD
         self._view: View | None = None
         self._spots: dict[int, tuple[int, int]] = {}  # where forces stood when this View was shown
         self._before: dict[int, tuple[int, int]] = {}  # and the one before
@@ -84,7 +85,7 @@ class MapView:
         self._view = view
         now = view.turn, view.round
         self._battles = {h: when for h, when in self._battles.items() if when == now}
-        self.store.use(paint(view, self._mode), is_new_eye=is_new_eye)
+        self.store.use(paint(view, self._mode, self._colours), is_new_eye=is_new_eye)
         self.labels.show(view, self._hands, is_new_eye=is_new_eye)
         if self._selected_force not in view.forces:
             self._selected_force = -1
@@ -99,8 +100,22 @@ class MapView:
     def mode(self, mode: MapMode) -> None:
         if mode is not self._mode:
             self._mode = mode
-            if self._view is not None:
-                self.store.use(paint(self._view, mode), is_new_eye=False)
+            self._repaint()
+
+    @property
+    def colours(self) -> pigments.Pigments:
+        """The set of colours that modes use."""
+        return self._colours
+
+    @colours.setter
+    def colours(self, chosen: pigments.Pigments) -> None:
+        if chosen is not self._colours:
+            self._colours = chosen
+            self._repaint()
+
+    def _repaint(self) -> None:
+        if self._view is not None:
+            self.store.use(paint(self._view, self._mode, self._colours), is_new_eye=False)
 
     @property
     def selected_force(self) -> int:
@@ -115,7 +130,7 @@ class MapView:
 
     def legend(self) -> Legend:
         """The colours of the mode and what they mean."""
-        return modes.legend(self.view, self._mode)
+        return modes.legend(self.view, self._mode, self._colours)
 
     def _set_pieces(self) -> None:
         if self._view is not None:

@@ -6,13 +6,14 @@ A result says what becomes of the stack of screens; None leaves it alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from game.ui.options import Options
+from game.ui.sound import Sounds
 from game.ui.theme import PALETTES, Palette
 from game.ui.widgets.rows import Action, Panel
 
@@ -56,6 +57,7 @@ class Context:
     size: tuple[int, int]
     options: Options
     folder: Path
+    sounds: Sounds = field(default_factory=Sounds)
     covers: Callable[[tuple[int, int]], bool] = lambda position: False  # whether a sheet lies there
 
     @property

@@ -1,4 +1,4 @@
-"""Options: size, colours, autosave, animation, and the list of keys."""
+"""Options: size, colours, sound, animation, habits, and the list of keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.ui import keys
-from game.ui.options import SCALES, SPEEDS, write_options
+from game.ui.options import SCALES, SPEEDS, VOLUMES, write_options
 from game.ui.screens.base import Pop, Result, Screen
 from game.ui.text import say
 from game.ui.theme import PALETTES
@@ -15,7 +15,7 @@ from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row
 
 KEYS = (
     ("return", "key_finish"), ("shift+return", "key_staff"), ("shift+space", "key_until_asked"),
-    ("n", "key_idle"),
+    ("n", "key_idle"), ("ctrl+f", "key_find"), ("f11", "key_full"),
     ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
     ("b", "key_budget"), ("p", "key_powers"), ("c", "key_chronicle"), ("g", "key_graphs"), ("t", "key_terms"),
     ("space", "key_let_go"), ("home", "key_capital"), ("f5", "key_save"), ("f1", "key_help"),
@@ -31,8 +31,8 @@ class OptionsScreen(Screen):
     focus_first = ("scale", 100)
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(980, 620)
-        cut = round(w * 0.5)
+        x, y, w, h = self.centred(1060, 700)
+        cut = round(w * 0.55)
         return (
             Panel("options", (x, y, cut, h), self._options(), say("options")),
             Panel("keys", (x + cut + 8, y, w - cut - 8, h), self._keys(), say("keys")),
@@ -54,13 +54,25 @@ class OptionsScreen(Screen):
             Buttons(
                 tuple(Button(say(f"speed_{s}"), ("animation", s), is_lit=s == o.animation) for s in SPEEDS)
             ),
-            Head(say("autosave")),
-            Buttons(self._switch("autosave", o.autosave)),
-            Head(say("edge_pan")),
-            Buttons(self._switch("edge_pan", o.edge_pan)),
-            Text(str(self.context.folder), Tone.FAINT, pixels=14),
+            Head(say("volume")),
+            Buttons(
+                tuple(
+                    Button(f"{v} %" if v else say("mute"), ("volume", v), is_lit=v == o.volume)
+                    for v in VOLUMES
+                )
+            ),
+            *self._habits(),
+            Text(say("saves_in", folder=self.context.folder), Tone.FAINT, pixels=14),
             Buttons((Button(say("back"), ("back",), "escape"),)),
         )
+
+    def _habits(self) -> tuple[Row, ...]:
+        """What is on or off."""
+        o = self.context.options
+        rows: list[Row] = [Head(say("habits"))]
+        for name in ("autosave", "reports", "edge_pan"):
+            rows += [Text(say(name)), Buttons(self._switch(name, getattr(o, name)))]
+        return tuple(rows)
 
     def _switch(self, name: str, now: bool) -> tuple[Button, ...]:
         return tuple(
@@ -77,4 +89,7 @@ class OptionsScreen(Screen):
         name, chosen = action
         self.context.options = replace(self.context.options, **{name: chosen}).checked()
         write_options(self.context.options, self.context.folder)
+        if name == "volume":
+            self.context.sounds.volume = chosen
+            self.context.sounds.play("bell")
         return None

@@ -7,9 +7,10 @@ from typing import Any
 
 from game.campaign.chronicle import Entry
 from game.campaign.present import is_headline
-from game.ui.screens.base import Pop, Result
+from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.dispatches import told
+from game.ui.screens.play.report import ReportScreen
 from game.ui.screens.play.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Text
@@ -83,6 +84,8 @@ class ChronicleScreen(PlayScreen):
             case ("place", place):
                 self.session.atlas.centre_on_place(place)
                 return Pop()
+            case ("report", entry):
+                return Push(ReportScreen(self.session, entry))
             case _:
                 return super().on(action, value)
         return None

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.campaign.chronicle import Entry
-from game.rules.battle import BattleFought
-from game.rules.seabattle import SeaBattleFought
-from game.rules.siege import FortressStormed
-from game.ui.screens.play.session import Session
+from game.ui.screens.play.session import FOUGHT, Session
 from game.ui.text import men, say
 from game.ui.widgets.rows import Action, Row, Text, Tone
 from game.world import queries
 from game.world.mapindex import index_of
 
 MOST_NEWS = 60
-FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report can be opened of
 
 
 def dispatches(session: Session) -> tuple[Row, ...]:

@@ -8,11 +8,13 @@ from game.ui.screens.play.battle import AttackScreen, StormScreen
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.chronicle import ChronicleScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.find import FindScreen
 from game.ui.screens.play.graphs import GraphsScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.raising import RaiseScreen
+from game.ui.screens.play.report import ReportScreen
 from game.ui.screens.play.session import Session
 from game.ui.widgets.rows import Action
 
@@ -28,6 +30,10 @@ def opened(session: Session, action: Action) -> Result:
             return Push(ChronicleScreen(session))
         case ("open", "graphs"):
             return Push(GraphsScreen(session))
+        case ("open", "find"):
+            return Push(FindScreen(session))
+        case ("report", entry):
+            return Push(ReportScreen(session, entry))
         case ("open", "menu"):
             return Push(MenuScreen(session))
         case ("open", "encyclopedia"):

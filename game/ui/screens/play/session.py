@@ -18,9 +18,13 @@ from game.campaign.present import Presenter, is_headline
 from game.campaign.save import write_autosave, write_save
 from game.campaign.seats import CampaignDesk, Seat
 from game.rules import economy, naval
+from game.rules.battle import BattleFought
 from game.rules.economy import Account
 from game.rules.orders import Order, Refusal
+from game.rules.seabattle import SeaBattleFought
+from game.rules.siege import FortressStormed
 from game.rules.zoc import Board
+from game.ui.map.pigments import SETS
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
 from game.ui.text import say
@@ -30,6 +34,7 @@ from game.world.records import Record
 from game.world.treaties import Proposal, War
 from game.world.view import View
 
+FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is told of
 WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
 SLICE = 0.012  # seconds of thinking in a frame, so that the window never freezes
 
@@ -49,15 +54,15 @@ class Session:
     phrases: dict[int, bytes] = field(default_factory=dict)  # hashes of the passphrases of seats
     armies: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)  # power -> turn -> reports
     is_running: bool = True  # whether time goes on where nobody plays
+    report: Entry | None = None  # a fight of the last order, to be told when its picture has played
     _saved_turn: int = -1
     _board: tuple[tuple[int, int], Board] | None = None
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
         self.presenter = Presenter(self.campaign.world)
-        size = self.context.size
-        self.atlas = MapView(self.campaign.world.map, size, self.context.scale)
-        self.atlas.camera.zoom(2, (size[0] // 2, size[1] // 2))
+        self.atlas = self._new_atlas()
+        self.atlas.camera.zoom(2)
         self._saved_turn = self.campaign.world.turn
 
     # --- looking --------------------------------------------------------------------------------------
@@ -149,6 +154,7 @@ class Session:
             return []
         own = self.campaign.chronicle.since(before, self.name)
         self.notice = " ".join(self.presenter.record(e.record) for e in own[:3])
+        self.report = next((e for e in own if isinstance(e.record, FOUGHT)), None)
         self.show([e.record for e in own])
         return [e.record for e in own]
 
@@ -236,18 +242,22 @@ class Session:
     def take_seat(self, power: int) -> None:
         """Show the world through a power's eyes, with what happened since the screen last showed it."""
         same = self.seat == power
+        self.report = None
         self.__dict__.pop("date", None)
         self.seat = power
         records = [e.record for e in self.campaign.chronicle.since(self.seen, self.name)] if same else []
         self.show(records)
         if not same:
             self.atlas.centre_on_place(self.view.powers[power].capital)
+        if self.news():
+            self.context.sounds.play("bell")
         self.armies.setdefault(power, {})[self.view.turn] = tuple(self.view.armies)
         self._autosave()
 
     def show(self, records: list[Record]) -> None:
         """Renew the atlas after something moved, playing what moved."""
         self.seen = len(self.campaign.chronicle.entries)
+        self.context.sounds.tell(records)
         self.atlas.show(self.view)
         self.atlas.steering.edge_pans = self.context.options.edge_pan
         speed = self.context.options.animation
@@ -255,9 +265,23 @@ class Session:
             self.atlas.speed = float(speed)
             self.atlas.animate(records)
 
+    def _new_atlas(self) -> MapView:
+        found = MapView(self.campaign.world.map, self.context.size, self.context.scale)
+        found.colours = SETS[self.context.options.palette]
+        return found
+
     def resize(self) -> None:
-        """The window has another size."""
-        self.atlas.resize(self.context.size)
+        """The window has another size, or letters another scale, or the colours are others."""
+        self.atlas.colours = SETS[self.context.options.palette]
+        if self.atlas.scale == self.context.scale:
+            self.atlas.resize(self.context.size)
+            return
+        old, self.atlas = self.atlas, self._new_atlas()
+        self.atlas.camera.look_as(old.camera)
+        self.atlas.mode = old.mode
+        old.close()
+        if self.seat >= 0:
+            self.atlas.show(self.view)
 
     def watch(self) -> bool:
         """Go on where nobody plays, lending one power's eyes; whether the picture changed."""

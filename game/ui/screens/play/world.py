@@ -140,6 +140,7 @@ class WorldScreen(Screen):
         self.guards = self.targets = False
         session.atlas.skip()
         self.command.clear()
+        self.context.sounds.play("turn")
         session.finish(leave_to_staff=leave_to_staff)
         return None
 
@@ -281,7 +282,7 @@ class WorldScreen(Screen):
 
             return Replace(VerdictScreen(self.context, session))
         if session.is_asked:
-            return None
+            return self._tell_report()
         if not session.humans:
             if session.watch():
                 self.command.clear()
@@ -292,6 +293,14 @@ class WorldScreen(Screen):
             self.is_stale = True
             return None
         return self._seat(power)
+
+    def _tell_report(self) -> Result:
+        """Open the report of a fight once its picture has played."""
+        session = self.session
+        if session.report is None or session.atlas.busy:
+            return None
+        entry, session.report = session.report, None
+        return self._open(("report", entry)) if self.context.options.reports else None
 
     def _seat(self, power: int) -> Result:
         """A person has to decide: show the seat, or cover everything until the right one sits down."""
@@ -329,6 +338,8 @@ class WorldScreen(Screen):
     def resized(self) -> None:
         self._minimap = self._blank()
         self.session.resize()
+        if self.session.seat >= 0:
+            self.command.renew()
 
     # --- drawing --------------------------------------------------------------------------------------
 
