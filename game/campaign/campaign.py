@@ -25,6 +25,7 @@ from game.campaign.phases import (
     who_acts,
 )
 from game.campaign.seats import CampaignDesk, Seat
+from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
 from game.politics import peace, treaties
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -68,7 +69,10 @@ REASONS_KEPT = 5
 
 @dataclass
 class Campaign:
-    """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t."""
+    """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t.
+
+    ``yearbook`` and ``locks`` (seats' passphrases, hashed by the desktop) decide nothing.
+    """
 
     world: World
     book: EventBook
@@ -80,6 +84,8 @@ class Campaign:
     agenda: list[int] | None = None  # powers still to act in this seat step; None between steps
     last_turn: int = -1
     debug: bool = False
+    yearbook: Yearbook = field(default_factory=Yearbook)
+    locks: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.dice = Dice(self.world.seed)
@@ -169,6 +175,9 @@ class Campaign:
         else:
             self.agenda = who_acts(self.world, self.dice, step)
             self._record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, self.agenda))])
+            if step.phase is Phase.POLITICS:
+                for power in filter(self.is_human, self.agenda):
+                    self.yearbook.note(self.view_of(power))
 
     def _end_turn(self) -> None:
         next_turn(self.world)

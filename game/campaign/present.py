@@ -30,6 +30,7 @@ HEADLINES = frozenset(
         "fortress_stormed", "sea_battle_fought", "place_occupied", "place_liberated",
         "treaty_signed", "treaty_ended", "claim_raised", "bankruptcy", "event", "option_chosen",
         "ally_stayed_away", "conquest_recognised", "state_founded", "state_ended", "forces_rose",
+        "revolution", "coup", "cabinet_formed", "blow", "sign",
         "overlord", "incident", "news",
     }
 )  # fmt: skip
@@ -41,6 +42,8 @@ MOST_LISTED = 4  # a longer list ends in "and so many others"
 #: Records told differently by the value of a field.
 VARIANTS = {
     "battle_fought": "attackers_won", "fortress_stormed": "is_taken", "treaty_ended": "how",
+    "revolution": "outcome", "blow": "blow", "cabinet_formed": "how", "pathology_began": "pathology",
+    "pathology_grew": "stage", "cabinet_pressed": "demand", "cabinet_answered": "answer", "coup": "because",
     "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
 }  # fmt: skip
 
@@ -77,6 +80,7 @@ class Presenter:
         era = reader.facts.era
         self._names = {place.id: place.names[era] for place in reader.map.places}
         self._names.update({facts.id: with_article(facts.name) for facts in reader.roster})
+        self._names.update(self._texts["signs"])
         self._calendar = reader.facts.calendar
 
     def refusal(self, refusal: Refusal) -> str:

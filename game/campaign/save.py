@@ -27,6 +27,7 @@ from game.campaign.campaign import Campaign, LoggedOrder
 from game.campaign.chronicle import Chronicle
 from game.campaign.migrate import FORMAT, migrate
 from game.campaign.seats import Seat
+from game.campaign.yearbook import Page, Yearbook
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
 from game.scenarios.paths import data_root
@@ -129,6 +130,8 @@ def _body(campaign: Campaign) -> dict[str, Any]:
         "hashes": campaign.hashes,
         "log": [[e.turn, e.step, e.order.kind, e.order, e.reasons] for e in campaign.log],
         "chronicle": codec.entries_to_plain(campaign.chronicle.entries),
+        "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
+        "locks": {str(power): lock for power, lock in campaign.locks.items()},
     }
 
 
@@ -228,4 +231,6 @@ def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
         step=check(int, data["step"]),
         agenda=check(list[int] | None, data["agenda"]),
         last_turn=check(int, data["last_turn"]),
+        yearbook=Yearbook(check(dict[int, list[Page]], data.get("yearbook", {}))),  # older saves have none
+        locks=check(dict[int, str], data.get("locks", {})),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,23 @@ from game.ui.screens.play.session import Session
 from game.ui.text import say
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Panel, Row, Space, Text, Tone
+
+SALT = 16  # bytes
+
+
+def lock_of(phrase: str, salt: bytes) -> str:
+    """What a save keeps of a passphrase: the salt and a slow hash of both, in hexadecimal."""
+    key = hashlib.scrypt(phrase.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)
+    return f"{salt.hex()}:{key.hex()}"
+
+
+def fits(phrase: str, lock: str) -> bool:
+    """Whether a passphrase is the one a lock was made from; a damaged lock fits nothing."""
+    try:
+        salt = bytes.fromhex(lock.partition(":")[0])
+    except ValueError:
+        return False
+    return hmac.compare_digest(lock, lock_of(phrase, salt))
 
 
 class HandoverScreen(Screen):
@@ -27,7 +45,7 @@ class HandoverScreen(Screen):
         self.focus_first = ("phrase",)
 
     def panels(self) -> Sequence[Panel]:
-        has_phrase = self.power in self.session.phrases
+        has_phrase = self.power in self.session.campaign.locks
         rows: list[Row] = [
             Text(say("pass_to"), Tone.FAINT, centred=True),
             Text(self.session.power_name(self.power), Tone.TITLE, pixels=DISPLAY, face=TITLE, centred=True),
@@ -49,14 +67,13 @@ class HandoverScreen(Screen):
 
     def _sit(self) -> Result:
         """Let the right person in."""
-        known = self.session.phrases.get(self.power)
-        given = hashlib.blake2b(self.typed.encode(), digest_size=16).digest()
-        if known is not None and not hmac.compare_digest(known, given):
+        locks = self.session.campaign.locks
+        if self.power in locks and not fits(self.typed, locks[self.power]):
             self.is_wrong, self.typed = True, ""
             self._tries += 1
             return None
-        if known is None and self.typed:
-            self.session.phrases[self.power] = given
+        if self.power not in locks and self.typed:
+            locks[self.power] = lock_of(self.typed, os.urandom(SALT))
         self.ready(self.power)
         return Pop()
 

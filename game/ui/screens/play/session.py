@@ -51,8 +51,6 @@ class Session:
     seen: int = 0  # chronicle entries that the atlas has shown
     by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
     on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
-    phrases: dict[int, bytes] = field(default_factory=dict)  # hashes of the passphrases of seats
-    armies: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)  # power -> turn -> reports
     is_running: bool = True  # whether time goes on where nobody plays
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
     _saved_turn: int = -1
@@ -251,7 +249,7 @@ class Session:
             self.atlas.centre_on_place(self.view.powers[power].capital)
         if self.news():
             self.context.sounds.play("bell")
-        self.armies.setdefault(power, {})[self.view.turn] = tuple(self.view.armies)
+        self.campaign.yearbook.note(self.view)
         self._autosave()
 
     def show(self, records: list[Record]) -> None:
