@@ -20,6 +20,7 @@ TITLE = "Cinzel_600SemiBold"
 #: Heights of type in pixels at 100 %.
 SMALL, TEXT, HEAD, DISPLAY = 15, 17, 21, 54
 MARGIN, GAP = 14, 6
+LEGIBLE = 4.5  # the least contrast of a text with its ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Palette:
     hover: Colour = (96, 74, 52)
     lit: Colour = (122, 88, 36)
     off: Colour = (48, 38, 31)
-    off_text: Colour = (138, 124, 104)
+    off_text: Colour = (160, 146, 124)
     focus: Colour = (255, 226, 120)
     ok: Colour = (150, 204, 118)
     warn: Colour = (240, 188, 96)
@@ -50,7 +51,7 @@ PALETTES: dict[str, Palette] = {
 }
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def font(name: str, pixels: int) -> pygame.font.Font:
     """A typeface of ``assets/fonts`` at a height in pixels."""
     if not pygame.font.get_init():
@@ -58,7 +59,7 @@ def font(name: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(str(data_root() / "assets" / "fonts" / f"{name}.ttf"), max(6, pixels))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def written(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -> pygame.Surface:
     """Text in a colour, broken to a width if one is given."""
     return font(name, pixels).render(text, True, colour, None, width)
@@ -67,9 +68,24 @@ def written(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -
 @lru_cache(maxsize=8192)
 def text_size(text: str, name: str, pixels: int, width: int = 0) -> tuple[int, int]:
     """How much room a text takes, broken to a width if one is given."""
-    return (
-        written(text, name, pixels, (0, 0, 0), width).get_size() if width else font(name, pixels).size(text)
-    )
+    face = font(name, pixels)
+    return face.render(text, True, (0, 0, 0), None, width).get_size() if width else face.size(text)
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """How much two colours stand out from each other, 1 (not at all) to 21, as the web's guidelines reckon.
+
+    >>> round(contrast((255, 255, 255), (0, 0, 0)), 1)
+    21.0
+    """
+    high, low = sorted((_light(one), _light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(colour: Colour) -> float:
+    parts = [c / 255 for c in colour]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _code(colour: Colour) -> str:

@@ -158,21 +158,10 @@ def test_letters_stand_out(name: str) -> None:
     """Text has a contrast of at least 4.5 to 1 on the grounds it stands on."""
     palette = theme.PALETTES[name]
     for ink in (palette.text, palette.faint, palette.title, palette.ok, palette.warn, palette.danger):
-        assert contrast(ink, palette.sheet) >= 4.5
+        assert theme.contrast(ink, palette.sheet) >= theme.LEGIBLE
     for ground in (palette.button, palette.hover, palette.lit):
-        assert contrast(palette.text, ground) >= 4.5
-
-
-def contrast(a: theme.Colour, b: theme.Colour) -> float:
-    """Contrast of two colours as the web's guidelines reckon it."""
-
-    def light(colour: theme.Colour) -> float:
-        parts = [c / 255 for c in colour]
-        parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    high, low = sorted((light(a), light(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+        assert theme.contrast(palette.text, ground) >= theme.LEGIBLE
+    assert theme.contrast(palette.off_text, palette.off) >= theme.LEGIBLE
 
 
 def test_keys_are_read_and_shown() -> None:

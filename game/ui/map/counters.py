@@ -15,12 +15,15 @@ import pygame
 from game.ui.map import glyphs, pigments
 from game.ui.map.faces import FIGURES, written
 from game.ui.map.pigments import Colour
+from game.ui.theme import LEGIBLE, contrast
 from game.words import Branch, Era
 
 OVER = 4
 PLAIN_BELOW = 21  # pixels a side under which only frame and branch are drawn
 SUPPLY_GOOD, SUPPLY_POOR = (112, 182, 92), (214, 92, 60)
 MORALE = (236, 226, 196)
+INKS: tuple[Colour, ...] = ((30, 20, 14), (252, 246, 232))
+PLAIN_INKS: tuple[Colour, ...] = ((0, 0, 0), (255, 255, 255))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ def _darker(colour: Colour, share: float) -> Colour:
 
 
 def _ink_on(colour: Colour) -> Colour:
-    """Dark or light ink, whichever reads better on a tile of a colour."""
-    red, green, blue = _shade(colour)
-    return (30, 20, 14) if 0.299 * red + 0.587 * green + 0.114 * blue > 118 else (252, 246, 232)
+    """Dark or light ink, whichever reads better on a tile of a colour; black or white if neither will do."""
+    tile = _shade(colour)
+    best = max(INKS, key=lambda ink: contrast(ink, tile))
+    return best if contrast(best, tile) >= LEGIBLE else max(PLAIN_INKS, key=lambda ink: contrast(ink, tile))

@@ -41,8 +41,14 @@ class TitleScreen(Screen):
             Button(say("quit"), ("quit",), "escape"),
         )
         top = round(height * 0.36)
-        rows = (Text(self.notice, Tone.WARN), Buttons(buttons, is_great=True))
-        return (Panel("title", ((width - wide) // 2, top, wide, height - top), rows, look=Look.BARE),)
+        box = ((width - wide) // 2, top, wide, height - top)
+        return (Panel("title", box, (Buttons(buttons, is_great=True),), look=Look.BARE), *self._told())
+
+    def _told(self) -> tuple[Panel, ...]:
+        """What went wrong, on a sheet of its own: nothing can be read on the map."""
+        px, height = self.context.px, self.context.size[1]
+        box = (px(24), height - px(224), px(420), px(200))
+        return (Panel("notice", box, (Text(self.notice, Tone.WARN),), fits="up"),) if self.notice else ()
 
     def _latest_tip(self) -> str:
         return self._latest.stem if self._latest else say("no_saves")

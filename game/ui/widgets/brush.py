@@ -62,7 +62,9 @@ class Brush:
         if isinstance(what, Item) and what.opens is not None:
             self._fold(surface, box, is_open=what.opens)
         if isinstance(what, Item) and what.note:
-            tone = what.tone if what.tone is not Tone.TEXT else Tone.TEXT if what.is_lit else Tone.FAINT
+            plain = Tone.FAINT if what.tone is Tone.TEXT else what.tone
+            stands_out = what.is_lit or box.collidepoint(pygame.mouse.get_pos())  # its ground is lighter
+            tone = Tone.TEXT if stands_out else plain
             note = written(what.note, STRONG, px(SMALL), self.layout.colour(tone))
             surface.blit(note, note.get_rect(midright=(box.right - px(9), box.centery)))
 

@@ -335,7 +335,7 @@ class Gui:
         position = pygame.mouse.get_pos()
         tip = self.tip_at(position)
         if not tip and focused is not None and isinstance(focused.spot.what, Button | Item):
-            tip, position = focused.spot.what.tip, focused.box.midbottom
+            tip, position = _whole(focused, focused.spot.what.tip), focused.box.midbottom
         if tip:
             self.brush.note(surface, tip, position)
 
@@ -345,7 +345,9 @@ class Gui:
         if sheet is None or not sheet.view.collidepoint(position):
             return ""
         x, y = position[0] - sheet.view.x, position[1] - sheet.view.y + self._offsets[sheet.panel.name]
-        return next((tip for box, tip in sheet.tips if box.collidepoint(x, y)), "")
+        tip = next((tip for box, tip in sheet.tips if box.collidepoint(x, y)), "")
+        live = next((found for found in self.live if found.box.collidepoint(position)), None)
+        return _whole(live, tip) if live is not None else tip
 
     # --- for tests ------------------------------------------------------------------------------------
 
@@ -357,6 +359,14 @@ class Gui:
             for row in sheet.panel.rows:
                 found += _strings(row)
         return [text for text in found if text]
+
+
+def _whole(live: Live, tip: str) -> str:
+    """A tip that begins with the whole of a text that had no room."""
+    what = live.spot.what
+    if isinstance(what, Item) and isinstance(live.element, UIButton) and live.element.text.endswith("…"):
+        return what.text if tip in ("", what.text) else f"{what.text}\n{tip}"
+    return tip
 
 
 def _strings(value: Any) -> list[str]:

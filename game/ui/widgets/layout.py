@@ -172,7 +172,7 @@ class _Pen:
             self.tips.append((box, row.tip))
         if row.action is not None:
             self.spots.append(
-                Spot(row, pygame.Rect(self.pad - 4, self.y - 2, self.width + 8, box.height + 4))
+                Spot(row, pygame.Rect(self.pad - 4, self.y - 1, self.width + 8, box.height + 2))
             )
         self.y = box.bottom + self.layout.px(3)
 

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.screens.base import Context
 from game.ui.text import say
-from game.ui.theme import BODY, SMALL, STRONG, TEXT, Colour, text_size, written
+from game.ui.theme import BODY, LEGIBLE, SMALL, STRONG, TEXT, Colour, contrast, text_size, written
 from game.world.calendar import Calendar
 
 Line = tuple[str, Colour, list[tuple[int, int]]]  # name, colour, (turn, value)
@@ -120,4 +120,6 @@ def _names(
         floor += step
     over = max(0, floor - board.get_height())
     for y, (_, text, ink) in zip(tops, sorted(tails), strict=True):
+        if contrast(ink, context.palette.sheet) < LEGIBLE:
+            ink = context.palette.text
         board.blit(written(text, STRONG, px(SMALL), ink), (area.right + px(14), max(0, y - over)))

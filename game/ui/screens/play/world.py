@@ -372,6 +372,8 @@ class WorldScreen(Screen):
         told = written(text, STRONG if self.session.notice else BODY, px(TEXT), palette.text, px(620))
         box = told.get_rect().inflate(px(24), px(12))
         box.midtop = self.context.size[0] // 2, px(102)
+        while any(self.context.covers(spot) for spot in (box.topleft, box.midtop, box.topright)):
+            box.y += px(8)  # clear of the buttons, which may take two lines
         ground = pygame.Surface(box.size, pygame.SRCALPHA)
         ground.fill((*palette.sheet, palette.sheet_alpha))
         surface.blit(ground, box)

@@ -1,0 +1,223 @@
+"""A campaign in which every screen has something to show, and all the screens on it, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.campaign.chronicle import Entry
+from game.campaign.save import write_save
+from game.politics.treaties import ProposeTreaty
+from game.politics.war import DeclareWar
+from game.rules.combat import Attack
+from game.rules.siege import Storm
+from game.ui.map.modes import MapMode
+from game.ui.screens.base import Push, Screen
+from game.ui.screens.credits import CreditsScreen
+from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
+from game.ui.screens.load import LoadScreen
+from game.ui.screens.new_campaign import NewCampaignScreen
+from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.battle import AttackScreen, StormScreen
+from game.ui.screens.play.budget import BudgetScreen
+from game.ui.screens.play.chronicle import ChronicleScreen
+from game.ui.screens.play.declare import DeclareScreen
+from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.find import FindScreen
+from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.peace import PeaceScreen, WarScreen
+from game.ui.screens.play.question import QuestionScreen
+from game.ui.screens.play.raising import RaiseScreen
+from game.ui.screens.play.report import ReportScreen
+from game.ui.screens.play.verdict import VerdictScreen
+from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
+from game.words import CasusBelli, Phase, Term, TreatyKind
+from game.world import queries
+from game.world.treaties import PeaceTerm, Proposal, Question, War
+from tests.ui.screenkit import SIZE, Person, at_desk
+
+Scene = Callable[[], Screen | None]
+IN_POLITICS = {
+    "budget", "powers", "declare", "raise", "war of others", "treaty offered", "question", "peace",
+    "a province", "a province of others",
+}  # fmt: skip
+
+
+class Stage:
+    """Austria at war with the Porte, with offers, a question, saves and two quarters of chronicle."""
+
+    def __init__(self, folder: Path) -> None:
+        self.person: Person = at_desk(folder, "austria")
+        self.session = self.person.session
+        self.world = self.session.campaign.world
+        self.me = self.session.seat
+        self.foe = self.power("ottoman_empire")
+        self._play()
+        write_save(self.session.campaign, folder / "1815-austria-of-a-rather-long-evening-1816-04.save")
+        (folder / "broken.save").write_bytes(b"nothing of the kind")
+        self._lay_out()
+
+    def power(self, name: str) -> int:
+        return queries.power_of(self.world, name)
+
+    def _play(self) -> None:
+        """Two quarters, war among them."""
+        person, session = self.person, self.session
+        session.give(ProposeTreaty(self.me, self.power("russia"), TreatyKind.TRADE))
+        session.give(DeclareWar(self.me, self.foe, CasusBelli.CONQUEST, ()))
+        while self.world.turn < 2:
+            session.finish(leave_to_staff=True)
+            person.wait(lambda: session.is_asked)
+
+    def _lay_out(self) -> None:
+        """What others would have to send: two offers, a question, an enemy next door and one walled in."""
+        world, me = self.world, self.me
+        assert world.wars, "the war is over"
+        self.war: War = next(w for w in world.wars.values() if w.side_of(me))
+        fighters = [self.power("britain")], [self.power("portugal"), self.power("spain")]
+        self.others = War(world.take_id(), "Anglo-Portuguese War", 0, *fighters, CasusBelli.CLAIM, (), -1)
+        world.wars[self.others.id] = self.others
+        spoils = (PeaceTerm(Term.INDEMNITY, self.foe, me, amount=400, quarters=12),)
+        self.offer = Proposal(
+            world.take_id(), world.turn, self.power("russia"), me, TreatyKind.DEFENSIVE_ALLIANCE
+        )
+        self.peace = Proposal(world.take_id(), world.turn, self.foe, me, None, war=self.war.id, terms=spoils)
+        world.proposals |= {p.id: p for p in (self.offer, self.peace)}
+        event = max(
+            (e for e in self.session.campaign.book.by_id.values() if e.options), key=lambda e: len(e.text)
+        )
+        world.questions.append(Question(event.id, me, world.turn, tuple(o.id for o in event.options)))
+        own = [f for f in world.forces_of(me) if f.hex >= 0 and not queries.is_fleet(world, f)]
+        self.attacker, self.stormer = own[0], own[1]
+        enemies = [f for f in world.forces_of(self.foe) if f.hex >= 0 and not queries.is_fleet(world, f)]
+        near = next(
+            h for h in self.session.board.near[self.attacker.hex]
+            if not any(f.hex == h for f in world.forces.values())
+        )  # fmt: skip
+        for enemy in enemies[:3]:
+            enemy.hex = near
+        self.target = near
+        self.walled = next(
+            p for p in queries.owned_by(world, self.foe)
+            if world.places.fortress[p] and world.places.garrison[p]
+        )  # fmt: skip
+        self.stormer.hex = world.map.places[self.walled].centre
+        for force in own:
+            force.points = max(force.points, 40)
+        self._turn_to(Phase.OPERATIONS)
+
+    def _turn_to(self, phase: Phase) -> None:
+        """Another part of the quarter."""
+        self.world.phase, self.world.round = phase, int(phase is Phase.OPERATIONS)
+        self.session.campaign.revision += 1
+        self.session.__dict__.pop("date", None)
+        self.session.show([])
+
+    # --- the scenes -----------------------------------------------------------------------------------
+
+    def scenes(self) -> dict[str, Scene]:
+        """Every screen in each of its faces; what comes back lies on top, None is the atlas alone."""
+        app, session = self.person.app.context, self.session
+        found: dict[str, Scene] = {
+            "title": lambda: TitleScreen(app, "Something went wrong while that campaign was opened."),
+            "new campaign": lambda: NewCampaignScreen(app),
+            "load": lambda: LoadScreen(app),
+            "options": lambda: OptionsScreen(app),
+            "credits": lambda: CreditsScreen(app),
+            "atlas": lambda: self._atlas(),
+            "a force": lambda: self._atlas(self.attacker.id),
+            "a fleet": lambda: self._atlas(queries.fleets_of(self.world, self.me)[0].id),
+            "somebody's force": lambda: self._atlas(self._foreign()),
+            "a stack": lambda: self._atlas(*(f.id for f in self.world.forces_of(self.me)[:6])),
+            "a province": lambda: self._atlas(place=self.world.powers[self.me].capital),
+            "a province of others": lambda: self._atlas(place=self.world.powers[self.foe].capital),
+            "a sea": lambda: self._atlas(place=int(next(iter(session.view.sees_zones)))),
+            "a turn with matters open": lambda: self._atlas(guards=True),
+            "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
+            "budget": lambda: BudgetScreen(session),
+            "powers": lambda: DiplomacyScreen(session, self.power("russia")),
+            "powers at war": lambda: DiplomacyScreen(session, self.foe),
+            "declare": lambda: DeclareScreen(session, self.power("bavaria")),
+            "raise": lambda: RaiseScreen(session, self.world.powers[self.me].capital),
+            "attack": lambda: AttackScreen(session, Attack(self.me, (self.attacker.id,), self.target)),
+            "storm": lambda: StormScreen(session, Storm(self.me, self.walled, (self.stormer.id,))),
+            "peace": lambda: PeaceScreen(session, self.war.id),
+            "peace offered": lambda: PeaceScreen(session, self.war.id, offer=self.peace),
+            "war of others": lambda: WarScreen(session, self.others.id),
+            "treaty offered": lambda: OfferScreen(session, self.offer),
+            "question": lambda: QuestionScreen(session, session.view.questions[0].event),
+            "chronicle": lambda: ChronicleScreen(session),
+            "find": lambda: self._found("an"),
+            "report": lambda: ReportScreen(session, self._fight()),
+            "menu": lambda: MenuScreen(session),
+            "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
+            "verdict": lambda: VerdictScreen(app, session),
+        }
+        found |= {f"encyclopedia, {topic}": partial(self._encyclopedia, topic) for topic in TOPICS}
+        found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
+        found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
+        return found
+
+    def _clear_spot(self) -> tuple[int, int]:
+        """Where the pointer touches no sheet; the first screen's own size, as the driver knows no other."""
+        across, down = SIZE
+        spots = ((x, y) for y in range(down - 2, 0, -20) for x in range(2, across, 20))
+        return next(spot for spot in spots if not self.person.app.gui.covers(spot))
+
+    def _found(self, letters: str) -> Screen:
+        screen = FindScreen(self.session)
+        screen.typed = letters
+        return screen
+
+    def _fight(self) -> Entry:
+        """The last battle that the seat has heard of."""
+        heard = self.session.campaign.chronicle.since(0, self.session.name)
+        return next(entry for entry in reversed(heard) if entry.record.type == "battle_fought")
+
+    def _foreign(self) -> int:
+        return next(f.id for f in self.session.view.forces.values() if f.power == self.foe)
+
+    def _encyclopedia(self, topic: str) -> Screen:
+        screen = EncyclopediaScreen(self.person.app.context, self.world.rules, self.world.facts.era)
+        screen.topic = topic
+        return screen
+
+    def _graphs(self, subject: str) -> Screen:
+        screen = GraphsScreen(self.session)
+        screen.subject = subject
+        return screen
+
+    def _atlas(
+        self, *forces: int, place: int = -1, mode: MapMode = MapMode.POLITICAL, notice: str = "",
+        guards: bool = False,
+    ) -> None:  # fmt: skip
+        atlas, command = self.person.world, self.person.world.command
+        command.clear()
+        if place >= 0:
+            command.look_at(place)
+        elif forces:
+            command.forces = list(forces)
+            command.renew()
+        command.centre()
+        atlas.session.atlas.mode, atlas.guards, self.session.notice = mode, guards, notice
+        atlas.is_stale = True
+
+    def show(self, name: str, scene: Scene) -> None:
+        """Bring a scene on, whatever was there."""
+        app = self.person.app
+        while app.stack and not isinstance(app.screen, WorldScreen):
+            app.stack.pop()
+        self._turn_to(Phase.POLITICS if name in IN_POLITICS else Phase.OPERATIONS)
+        screen = scene()
+        if screen is not None:
+            app.follow(Push(screen))
+        else:
+            app._open()
+        pygame.mouse.set_pos(self._clear_spot())
+        app.update(0.02)
