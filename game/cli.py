@@ -13,7 +13,12 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
+
+from game.words import Logic, Rate, Source
+
+if TYPE_CHECKING:
+    from game.world.world import Settings
 
 MAX_SEED = 2**63 - 1
 
@@ -59,7 +64,7 @@ def _parser() -> _Parser:
     play.add_argument("scenario")
     play.add_argument("--human", action="append", default=[], metavar="POWER", help="a seat for a person")
     play.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
-    play.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    _add_settings(play)
     play.set_defaults(run=_play_in_window, start=None)
 
     load = commands.add_parser("load", help="go on with a save in the window")
@@ -69,7 +74,7 @@ def _parser() -> _Parser:
     watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
     watch.add_argument("scenario", nargs="?", default="1815")
     watch.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
-    watch.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    _add_settings(watch)
     watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
     watch.set_defaults(run=_play_in_window, human=[])
 
@@ -77,7 +82,7 @@ def _parser() -> _Parser:
     simulate.add_argument("scenario", nargs="?")
     simulate.add_argument("--seed", type=_whole(0, MAX_SEED), default=1, metavar="N")
     simulate.add_argument("--turns", type=_whole(1, 1000), metavar="N", help="stop after N turns")
-    simulate.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    _add_settings(simulate)
     simulate.add_argument("--json", type=Path, metavar="FILE", help="write a summary ('-': standard output)")
     simulate.add_argument("--chronicle", type=Path, metavar="FILE", help="write all records as JSON lines")
     simulate.add_argument("--story", type=Path, metavar="FILE", help="write the headlines as sentences")
@@ -107,6 +112,23 @@ def _parser() -> _Parser:
     replay.add_argument("--verify", action="store_true", help="compare the world turn by turn")
     replay.set_defaults(run=_replay)
     return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """What is chosen once when a campaign begins."""
+    parser.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    parser.add_argument(
+        "--logic", choices=[*Logic], default=Logic.ADAPTIVE, help="how computer powers decide"
+    )
+    parser.add_argument("--source", choices=[*Source], default=Source.BOTH, help="where aggressors come from")
+    parser.add_argument("--rate", choices=[*Rate], default=Rate.DRAMATIC, help="how often homes go wrong")
+
+
+def _settings(chosen: argparse.Namespace) -> Settings:
+    """The settings asked for."""
+    from game.world.world import Settings
+
+    return Settings(chosen.luck, Logic(chosen.logic), Source(chosen.source), Rate(chosen.rate))
 
 
 def _whole(low: int, high: int):  # type: ignore[no-untyped-def]
@@ -245,7 +267,6 @@ def _campaign(chosen: argparse.Namespace):  # type: ignore[no-untyped-def]
     from game.scenarios.load import load_scenario, scenario_ids
     from game.scenarios.problems import ScenarioError
     from game.world.spelling import did_you_mean
-    from game.world.world import Settings
 
     try:
         if chosen.start:
@@ -254,7 +275,7 @@ def _campaign(chosen: argparse.Namespace):  # type: ignore[no-untyped-def]
             raise Failure(
                 f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
             )
-        return Campaign(*load_scenario(chosen.scenario, chosen.seed, Settings(luck=chosen.luck)))
+        return Campaign(*load_scenario(chosen.scenario, chosen.seed, _settings(chosen)))
     except BadSave as error:
         raise Failure(str(error)) from None
     except ScenarioError as error:

@@ -6,7 +6,7 @@ operations it hands over to the general staff. Minor powers use the same steps w
 
 from __future__ import annotations
 
-from game.ai import cabinet, diplomat, situation, treasurer, warlord
+from game.ai import ambition, cabinet, diplomat, interior, situation, solidarity, treasurer
 from game.ai.desk import Desk
 from game.ai.staff import command
 from game.words import Footing
@@ -17,15 +17,18 @@ from game.world.view import View
 def play_politics(desk: Desk) -> None:
     """A seat's politics phase."""
     cabinet.answer_questions(desk)
+    interior.mind_home(desk)
     for proposal in sorted(desk.view.proposals):
         answer(desk, proposal)
     if queries.is_at_war(desk.view, desk.power):
         diplomat.seek_peace(desk)
     if cabinet.makes_policy(desk.view, desk.power):
-        warlord.mind_wars(desk)
+        solidarity.mind_wars(desk)
+        ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
-        warlord.mind_wars(desk)
+        solidarity.mind_wars(desk)
+        ambition.mind_ambition(desk)
     if _is_budget_due(desk.view):
         here = situation.read(desk.view)
         treasurer.mind_budget(desk, here)
@@ -38,6 +41,11 @@ def _is_budget_due(view: View) -> bool:
     if cabinet.makes_policy(view, power) or queries.is_at_war(view, power):
         return True
     return view.turn % 4 == power % 4 or view.powers[power].footing is not Footing.PEACE
+
+
+def play_conference(desk: Desk) -> None:
+    """A seat's answer to a war that has just begun."""
+    solidarity.mind_wars(desk)
 
 
 def play_operations(desk: Desk) -> None:

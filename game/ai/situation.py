@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isqrt
 
-from game.politics import threat
+from game.politics import armament, threat
+from game.politics.creed import Creed, creed_of
 from game.rules import economy
 from game.words import TreatyKind
-from game.world import fixed, queries
+from game.world import queries
 from game.world.view import View
 
 
@@ -25,6 +25,8 @@ class Situation:
     threats: dict[int, int]
     outputs: tuple[int, ...]  # thousands of pounds a quarter, by power
     at_war: bool
+    creed: Creed
+    pressure: int  # hostile men to reckon with
 
     @property
     def army(self) -> int:
@@ -47,19 +49,22 @@ def read(view: View) -> Situation:
     """Read the situation of the View's power."""
     power = view.power
     armies = tuple(view.armies)
+    creed, near = creed_of(view, power), threat.neighbours(view)
     return Situation(
         power=power,
         armies=armies,
-        threats=threat.threats(view, power, armies, threat.neighbours(view)),
+        threats=threat.threats(view, power, armies, near, creed),
         outputs=tuple(economy.outputs(view).tolist()),
         at_war=queries.is_at_war(view, power),
+        creed=creed,
+        pressure=armament.pressure(view, power, armies, threat.intents(view, power, creed, near)),
     )
 
 
 @lru_cache(maxsize=64)
 def threats_to(view: View, power: int) -> dict[int, int]:
     """Threats to another power, as they look from here."""
-    return threat.threats(view, power, view.armies, threat.neighbours(view))
+    return threat.threats(view, power, view.armies, threat.neighbours(view), creed_of(view, power))
 
 
 def side_armies(view: View, armies: tuple[int, ...], side: list[int]) -> int:
@@ -78,12 +83,3 @@ def defenders_of(view: View, target: int) -> list[int]:
         ):
             found.update(treaty.parties)
     return sorted(p for p in found if view.powers[p].exists)
-
-
-def needed_army(situation: Situation, defence: int) -> int:
-    """Men it takes to stand up to the threats: root of their squares, weighed by intent (politics model)."""
-    press = 0
-    for other, weight in situation.threats.items():
-        push = fixed.mul(situation.armies[other], fixed.clip(2 * weight))
-        press += push * push
-    return fixed.div(isqrt(press) * fixed.ONE, defence)

@@ -7,9 +7,9 @@ forces are sent home before they go unpaid.
 
 from __future__ import annotations
 
-from game.ai import situation
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
+from game.politics import armament
 from game.rules import budget, economy, raising
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.naval import blockaded
@@ -19,9 +19,6 @@ from game.world import fixed, queries
 from game.world.forces import Force
 from game.world.view import View
 
-#: Men for each ten thousand inhabitants that a state of such a rank keeps in quiet times: the armies of
-#: 1816-48 lie between forty (small German states) and a hundred and thirty (Russia, Prussia).
-STANDING = {Rank.GREAT: 85, Rank.REGIONAL: 55, Rank.MINOR: 40}
 PEACE_TAX_CEILING = 1_400
 WAR_TAX_CEILING = 2_200
 QUIET_WELFARE, QUIET_INVESTMENT = 80, 120
@@ -35,15 +32,16 @@ FULL_TREASURY = 6  # quarters of taxes in hand from which money goes into roads 
 
 
 def wanted_army(view: View, now: Situation) -> int:
-    """Men on land the power wants: its ordinary army, or what the threats ask for if that is more.
+    """Men on land the power wants: its ordinary army and what the threats ask for beyond it.
 
-    Never more than its people's will lets it pay for.
+    Help counts as far as it is expected, never as it is promised; and no power wants more than its
+    people's will lets it pay for.
     """
-    people = int(view.places.population[view.places.owner == view.power].sum())
-    need = situation.needed_army(now, view.rules.will.defence)
+    state = view.powers[view.power]
+    need = armament.needed_army(view, now.pressure, state.help_expected)
+    wanted = armament.ordinary_army(view, view.power) + need
     if now.at_war:
-        need = max(need, now.army + now.army // 4)
-    wanted = max(people * STANDING[view.powers[view.power].rank] // 10_000, need)
+        wanted = max(wanted, now.army + now.army // 4)
     upkeep = economy.upkeep_of(view, view.power)
     if not upkeep or not now.army:
         return wanted

@@ -271,6 +271,8 @@ class Campaign:
         assert isinstance(step, SeatStep)
         if step.phase is Phase.POLITICS:
             minister.play_politics(self._desk(power))
+        elif step.phase is Phase.CONFERENCE:
+            minister.play_conference(self._desk(power))
         else:
             minister.play_operations(self._desk(power))
 

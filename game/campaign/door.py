@@ -11,7 +11,7 @@ from typing import Any
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import claims, peace, treaties, war
+from game.politics import claims, home, peace, pressing, treaties, war
 from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
@@ -25,6 +25,7 @@ Apply = Callable[[World, Dice, Any], list[Record]]
 Execute = Callable[[World, Dice, EventBook, Any], list[Record]]
 
 POLITICS = frozenset({Phase.POLITICS})
+COUNCIL = frozenset({Phase.POLITICS, Phase.CONFERENCE})
 OPERATIONS = frozenset({Phase.OPERATIONS})
 ANY_SEAT_PHASE = POLITICS | OPERATIONS
 
@@ -59,6 +60,9 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
     _row(raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
     _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
+    # home
+    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS),
+    _row(pressing.AnswerCabinet, pressing.check_answer_cabinet, pressing.apply_answer_cabinet, POLITICS),
     # diplomacy
     _row(treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
     _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
@@ -69,7 +73,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     OrderKind(engine.ChooseOption, engine.check_choose_option, engine.apply_choose_option, POLITICS),
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
-    _row(war.JoinWar, war.check_join_war, war.apply_join_war, POLITICS),
+    _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL),
     _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
     _row(peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
     # operations

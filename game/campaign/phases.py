@@ -12,7 +12,22 @@ from typing import ClassVar
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import conquest, envoys, treaties, will
+from game.politics import (
+    coalition,
+    commitment,
+    conquest,
+    envoys,
+    evidence,
+    government,
+    home,
+    pathologies,
+    pressing,
+    revision,
+    revolution,
+    treaties,
+    war,
+    will,
+)
 from game.rules import budget, economy, movement, naval, raising, siege, supply
 from game.words import Phase
 from game.world import queries
@@ -83,23 +98,39 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, economy.grow),
     _rule(Phase.WORLD, raising.finish_works),
     _rule(Phase.WORLD, will.move_moods),
+    _rule(Phase.WORLD, home.move_homes),
+    _rule(Phase.WORLD, revolution.move_revolutions),
+    _rule(Phase.WORLD, pathologies.move_pathologies),
+    _rule(Phase.WORLD, government.move_governments),
+    _rule(Phase.WORLD, revision.raise_claims),
+    _rule(Phase.WORLD, revision.show_signs),
+    _rule(Phase.WORLD, pressing.press),
     _rule(Phase.WORLD, will.move_unrest),
     _rule(Phase.WORLD, budget.trim_to_will),
     RuleStep(Phase.WORLD, "engine.run_events", engine.run_events),
     SeatStep(Phase.POLITICS, "politics"),
     RuleStep(Phase.POLITICS, "engine.settle_questions", engine.settle_questions),
+    _rule(Phase.POLITICS, pressing.settle_pressing),
     _rule(Phase.POLITICS, treaties.lapse_proposals),
+    _rule(Phase.CONFERENCE, evidence.judge_wars),
+    SeatStep(Phase.CONFERENCE, "conference"),
+    _rule(Phase.CONFERENCE, coalition.measure),
     *(step for number in range(1, ROUNDS + 1) for step in _round(number)),
     _rule(Phase.CLOSE, treaties.lapse_proposals),
     _rule(Phase.CLOSE, siege.rebuild_garrisons),
     _rule(Phase.CLOSE, conquest.judge_allies),
     _rule(Phase.CLOSE, conquest.recognise),
+    _rule(Phase.CLOSE, evidence.weigh_quarter),
+    _rule(Phase.CLOSE, coalition.expect_help),
+    _rule(Phase.CLOSE, commitment.move_stages),
 )
 
 
 def is_due(world: World, step: Step) -> bool:
-    """Whether a step takes place: in a quarter without war there is one round of operations."""
-    return step.round <= 1 or any(not war.is_over for war in world.wars.values())
+    """Whether a step takes place: without a new war nobody confers, without any there is one round."""
+    if step.phase is Phase.CONFERENCE and isinstance(step, SeatStep):
+        return any(w.start == world.turn and not w.is_over for w in world.wars.values())
+    return step.round <= 1 or any(not w.is_over for w in world.wars.values())
 
 
 def enter(world: World, step: Step) -> None:
@@ -120,6 +151,9 @@ def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
         armed = {force.power for force in world.forces.values()}
         able = [p for p in able if p in armed and (step.round == 1 or queries.is_at_war(world, p))]
         purpose = "initiative"
+    elif step.phase is Phase.CONFERENCE:
+        able = [p for p in able if war.may_intervene(world, p)]
+        purpose = "seat_order"
     else:
         purpose = "seat_order"
     drawn = dice.shuffled(world.turn, queries.names(world, able), purpose, step.round)

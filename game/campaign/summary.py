@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.politics import conquest, settlement, treaties, war
+from game.politics import commitment, conquest, settlement, treaties, war
+from game.politics.creed import creed_of
 from game.rules import economy
 from game.world import fixed, queries
 from game.world.world import World
-
-LOGIC = "plain"  # the policy of this version's AI; the two logics of the theory are not part of it
 
 
 def summarise(campaign: Campaign) -> dict[str, Any]:
@@ -19,9 +18,9 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
     return {
         "scenario": world.facts.id,
         "seed": world.seed,
-        "logic": LOGIC,
-        "source": "none",
-        "rate": "none",
+        "logic": world.settings.logic.value,
+        "source": world.settings.source.value,
+        "rate": world.settings.rate.value,
         "turns": world.turn,
         "date": world.facts.calendar.date(world.turn),
         "state_hash": world.state_hash(),
@@ -31,7 +30,7 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
         "wars": _wars(campaign),
         "crises": [],
         "aggressors": [],
-        "toggles": [],
+        "toggles": _toggles(campaign),
         "treaties_signed": _count(campaign, treaties.TreatySigned),
         "allies_stayed_away": _count(campaign, conquest.AllyStayedAway),
         "bankruptcies": _count(campaign, economy.StateBankrupt),
@@ -64,12 +63,32 @@ def _powers(world: World) -> dict[str, dict[str, Any]]:
             "will": state.will,
             "legitimacy": state.legitimacy,
             "standing": state.standing,
-            "logic": LOGIC,
-            "stage": 0,
-            "predation": 0,
+            "logic": "concert" if creed_of(world, i).is_concert else "self_help",
+            "stage": state.stage,
+            "predation": state.home.predation,
+            "trusted": _trusted(world, i),
             **({"score": _score(world, i, int(output[i]))} if i in world.facts.policy_makers else {}),
         }
     return rows
+
+
+def _trusted(world: World, power: int) -> int:
+    """How far the other policy makers trust a power, on average."""
+    makers = [p for p in world.facts.policy_makers if world.powers[p].exists and p != power]
+    return sum(int(world.beliefs.trust[p, power]) for p in makers) // max(1, len(makers))
+
+
+def _toggles(campaign: Campaign) -> list[dict[str, Any]]:
+    """Every move between the stages of commitment."""
+    calendar = campaign.world.facts.calendar
+    return [
+        {
+            "turn": entry.turn, "date": calendar.date(entry.turn), "power": entry.record.power,
+            "from": entry.record.before, "to": entry.record.after, "cause": entry.record.cause,
+        }
+        for entry in campaign.chronicle.entries
+        if isinstance(entry.record, commitment.StageMoved)
+    ]  # fmt: skip
 
 
 def _score(world: World, i: int, output: int) -> dict[str, int]:
@@ -113,6 +132,9 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
             "aggressor": world.roster[w.aggressor].id if w.aggressor >= 0 else None,
             "great_power_war": i in great or war.is_great_power_war(world, w),
             "battles": w.battles,
+            "guilty": {world.roster[j].id: world.roster[c].id for j, c in w.verdicts.items() if c >= 0},
+            "judges": len(w.verdicts),
+            "preponderance": {"attack": w.first_odds, "peak": w.peak_odds},
             "joined": [record.power for record in joined.get(i, [])],
             "terms": terms.get(i, []),
         }

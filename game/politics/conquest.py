@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import evidence
 from game.politics.settlement import cede
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed, queries
@@ -97,4 +98,5 @@ def judge_allies(world: World, dice: Dice) -> list[Record]:
         world.powers[power].standing = fixed.clip(world.powers[power].standing - loss)
         one, other = queries.names(world, (power, ally))
         records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind))
+        records += evidence.promise_broken(world, power, ally, bond.bindingness)
     return records

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import evidence
 from game.politics.envoys import check_envoys, spend_envoys
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
@@ -239,7 +240,10 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     power.standing = fixed.clip(
         power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
     )
-    return [end_now(world, treaty, order.power, "broken")]
+    return [
+        end_now(world, treaty, order.power, "broken"),
+        *evidence.treaty_broken(world, treaty, order.power),
+    ]
 
 
 def end_now(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import warscore
+from game.politics import evidence, warscore
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import PEACEFUL, TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -34,6 +34,7 @@ OPEN_REASONS = (
     CasusBelli.CONQUEST,
 )
 MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
+PROMISED = ("alliance", "guarantee")  # titles to enter a war that are promises
 INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
 
@@ -275,24 +276,28 @@ def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
     """
     side, foes = _side(war, beside), war.opponents_of(beside)
     defending = war.side_of(beside) < 0 and war.casus is not CasusBelli.REBELLION
+    attacked = set(queries.realm_of(reader, side[0])) & set(side)  # who came in later chose to
     for treaty in queries.treaties_of(reader, power, TreatyKind.GUARANTEE):
-        if treaty.subject in side and treaty.subject != power and defending:
+        if treaty.subject in attacked and treaty.subject != power and defending:
             return "guarantee"
     kinds = (
         (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
         if defending
         else (TreatyKind.OFFENSIVE_ALLIANCE,)
     )
-    if any(set(t.parties) & set(side) for t in queries.treaties_of(reader, power, *kinds)):
+    if any(set(t.parties) & attacked for t in queries.treaties_of(reader, power, *kinds)):
         return "alliance"
     if any(reader.powers[p].overlord == power or reader.powers[power].overlord == p for p in side):
         return "protection"
     if any(queries.at_war(reader, power, foe) for foe in foes):
         return "common_enemy"
+    is_great = reader.powers[power].rank is Rank.GREAT
+    if is_great and war.side_of(beside) < 0 and war.verdicts.get(power, -1) in foes:
+        return "breach"
     owners = {int(reader.places.owner[c.place]) for c in reader.claims if c.power == power}
     if owners & set(foes):
         return "claim"
-    if reader.powers[power].rank is Rank.GREAT and _touches(reader, power, side + foes):
+    if is_great and _touches(reader, power, side + foes):
         return "interest"
     return ""
 
@@ -301,6 +306,16 @@ def _touches(reader: Reader, power: int, others: list[int]) -> bool:
     """Whether a power's land touches that of any of the others."""
     owner, borders = reader.places.owner, index_of(reader.map).borders
     return any(int(owner[b]) in others for place in queries.owned_by(reader, power) for b in borders[place])
+
+
+def may_intervene(reader: Reader, power: int) -> bool:
+    """Whether a power could enter a war that began this quarter, on either side."""
+    return any(
+        check_join_war(reader, JoinWar(power, war.id, beside)) is None
+        for war in reader.wars.values()
+        if not war.is_over and war.start == reader.turn
+        for beside in (war.attackers[0], war.defenders[0])
+    )
 
 
 def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
@@ -313,7 +328,10 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     joined = WarJoined(
         war=war.id, power=one, beside=other, reason=reason, with_subjects=queries.names(world, host[1:])
     )
-    return [joined, *_break_bonds(world, host, war.opponents_of(order.power))]
+    records: list[Record] = [joined, *_break_bonds(world, host, war.opponents_of(order.power))]
+    if reason in PROMISED:
+        records += evidence.promise_kept(world, order.power, _side(war, order.beside))
+    return records
 
 
 def describe(reader: Reader, term: PeaceTerm) -> str:

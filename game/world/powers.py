@@ -25,6 +25,9 @@ class PowerFacts:
     capitals: dict[Era, int]  # place index by era; eras in which it has none are absent
 
 
+NEVER_ACTED = -1_000
+
+
 @dataclass(slots=True)
 class Budget:
     """What a power means to take and spend, each a permyriad share of its output."""
@@ -75,6 +78,11 @@ class Power:
     stage_since: int = 0  # turn
     compliance: int = 5_000  # how far it kept the rules in the last five years, as all have seen
     reliability: int = 5_000  # how far its pledges count
+    acted: int = NEVER_ACTED  # turn of its last costly act for the order
+    army_last_year: int = 0  # men on land a year ago
+    quarters_above: int = 0  # for which its experience spoke for more commitment
+    quarters_below: int = 0  # or for less
+    help_expected: int = 0  # men it counts on from others against its worst threat
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -86,5 +94,6 @@ class Power:
             self.legitimacy, self.nationalism, self.hardship, self.openness, self.standing,
             self.army_quality, self.envoys, self.losses, self.footing, self.posture, self.leader,
             self.start_output, self.start_places, self.home.copy(), self.stage, self.stage_since,
-            self.compliance, self.reliability
+            self.compliance, self.reliability, self.acted, self.army_last_year,
+            self.quarters_above, self.quarters_below, self.help_expected
         )  # fmt: skip

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.words import Branch, Phase, PlaceKind, Rank, TreatyKind
+from game.world.beliefs import Beliefs
 from game.world.facts import ScenarioFacts
 from game.world.forces import Force
 from game.world.map import GameMap
@@ -49,6 +50,8 @@ class Reader(Protocol):
     def places(self) -> Columns: ...
     @property
     def powers(self) -> Sequence[Power]: ...
+    @property
+    def beliefs(self) -> Beliefs: ...
     @property
     def forces(self) -> Mapping[int, Force]: ...
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.words import CasusBelli, Term, TreatyKind
 
@@ -83,12 +83,16 @@ class War:
     score: int = 0
     battles: int = 0
     left: tuple[int, ...] = ()  # powers that made a separate peace, in order
+    verdicts: dict[int, int] = field(default_factory=dict)  # judge -> whom it holds guilty, -1 nobody
+    first_odds: int = -1  # defenders' men to attackers' on the day of the attack, permyriad
+    peak_odds: int = -1  # and when it was greatest
 
     def copy(self) -> War:
         """An independent copy."""
         return War(
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
-            self.aims, self.aggressor, self.end, self.score, self.battles, self.left,
+            self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
+            self.first_odds, self.peak_odds,
         )  # fmt: skip
 
     @property

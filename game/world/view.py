@@ -31,7 +31,12 @@ from game.world.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.world import Columns, Settings, World
 
 #: What of another power's state is hidden or only roughly known.
-HIDDEN = frozenset({"treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home"})
+HIDDEN = frozenset(
+    (
+        "treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home",
+        "help_expected",
+    )
+)  # fmt: skip
 HOME_STEP = 2_000  # conditions at home as an embassy reports them
 MANPOWER_STEP = 10_000
 WILL_STEP = 1_000
@@ -160,9 +165,16 @@ class View:
         owners = tuple(facts.id for facts in self.roster)
         swings = _register_swings(self._world.seed, self.turn // 4, self.rules.view.spread, subject, owners)
         return [
-            count if i in self.friends or not count else _rounded(fixed.mul(count, fixed.ONE + swing), step)
+            count
+            if i in self.friends or not count
+            else _rounded(fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + swing), step)
             for i, (count, swing) in enumerate(zip(totals, swings, strict=True))
         ]
+
+    def _shown_to_attaches(self, power: int, count: int) -> int:
+        """What a power lets strangers count: an aggressor hides part of what it has."""
+        hidden = fixed.mul(self.rules.view.hide, self._world.powers[power].home.predation)
+        return fixed.mul(count, fixed.ONE - hidden)
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
@@ -366,6 +378,10 @@ class _Masked:
 
     # read in every loop over the powers, so worth the short way
     @property
+    def home(self) -> Home:
+        return _public_home(self._power.home)
+
+    @property
     def exists(self) -> bool:
         return self._power.exists
 
@@ -381,7 +397,7 @@ class _Masked:
 def _public(power: Power) -> Power:
     """What the world knows of somebody else's state."""
     known = power.copy()
-    known.treasury = known.chest = known.envoys = known.losses = 0
+    known.treasury = known.chest = known.envoys = known.losses = known.help_expected = 0
     known.posture = Posture.COVER
     known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
     known.will = power.will // WILL_STEP * WILL_STEP

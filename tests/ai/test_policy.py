@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai import diplomat, minister, situation, treasurer, warlord
+from game.ai import ambition, diplomat, minister, situation, solidarity, treasurer
 from game.politics import claims, peace, treaties, war
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.treaties import AnswerProposal, ProposeTreaty
@@ -84,7 +84,7 @@ def test_an_ally_in_need_is_not_left_alone():
     struggle = at_war(w, GREEN, BLUE)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     d = desk(w)
-    warlord.honour_treaties(d)
+    solidarity.mind_wars(d)
     assert d.given(JoinWar) == [JoinWar(RED, struggle.id, BLUE)]
 
 
@@ -97,7 +97,7 @@ def test_a_hopeless_war_is_not_joined():
     at_war(w, GREEN, BLUE)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     d = desk(w)
-    warlord.honour_treaties(d)
+    solidarity.mind_wars(d)
     assert not d.given(JoinWar)
 
 
@@ -118,7 +118,7 @@ def decides_for_war(w):
     for turn in range(40):
         w.turn = turn
         d = desk(w)
-        warlord.mind_wars(d)
+        ambition.mind_ambition(d)
         if d.given(DeclareWar):
             return d
     return None

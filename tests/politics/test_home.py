@@ -6,6 +6,7 @@ import pytest
 
 from game.politics import envoys, threat, will
 from game.politics.claims import add_claim
+from game.politics.creed import creed_of
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
@@ -39,7 +40,7 @@ def test_will_moves_by_a_share_of_its_gap():
     w = world()
     w.powers[RED].will = 0
     will.move_moods(w, DICE)
-    aim = target(w, max(threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w)).values()))
+    aim = target(w, max(fears(w).values()))
     assert 0 < w.powers[RED].will <= aim // w.rules.will.lag + 1
 
 
@@ -90,8 +91,12 @@ def test_conquered_people_calm_down_in_time():
     assert w.places.unrest[0] < 2_500
 
 
+def fears(w):
+    return threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w), creed_of(w, RED))
+
+
 def fear(w, of=BLUE):
-    return threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w)).get(of, 0)
+    return fears(w).get(of, 0)
 
 
 def test_threat_grows_with_their_army_and_shrinks_with_ones_own():
@@ -118,14 +123,15 @@ def test_signs_of_ill_will_raise_it(sign):
     assert fear(w) > before
 
 
-def test_an_ally_is_not_feared_and_a_stranger_far_away_is_feared_little():
+def test_an_ally_is_feared_less_and_a_stranger_far_away_little():
     w = world()
     for owner in (BLUE, GREEN, WHITE):
         corps(w, owner, owner)
     assert fear(w, BLUE) > fear(w, GREEN) > fear(w, WHITE) > 0
+    before = fear(w, BLUE)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
-    assert fear(w, BLUE) == 0
-    assert 0 <= max(threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w)).values()) <= 10_000
+    assert 0 < fear(w, BLUE) < before
+    assert 0 <= max(fears(w).values()) <= 10_000
 
 
 def test_envoys_come_back_by_rank():

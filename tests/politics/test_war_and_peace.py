@@ -284,7 +284,10 @@ def test_an_ally_that_stays_away_is_named_and_loses_standing():
     struggle = at_war(w, RED, BLUE)
     w.turn = struggle.start + w.rules.politics.honour_quarters
     standing = w.powers[GREEN].standing
-    (record,) = conquest.judge_allies(w, DICE)
+    reliability = w.powers[GREEN].reliability
+    record, *opinions = conquest.judge_allies(w, DICE)
+    assert {r.power for r in opinions} == {"red", "blue", "white"}
+    assert w.powers[GREEN].reliability < reliability
     assert (record.power, record.ally) == ("green", "blue")
     assert w.powers[GREEN].standing < standing
 

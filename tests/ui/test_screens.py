@@ -69,7 +69,7 @@ def test_from_the_title_into_a_campaign_by_keyboard(title: Person) -> None:
     title.walk_to(("seed",))
     title.press("4", "2")
     assert title.screen.choices.seed == "42"
-    title.walk_to(("luck", "reduced"))
+    title.walk_to(("set", "luck", "reduced"))
     title.press("return", "ctrl+return")
     title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
     assert title.session.seat == austria

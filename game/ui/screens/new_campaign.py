@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,9 +14,17 @@ from game.scenarios.load import load_scenario, scenario_ids
 from game.ui.screens.base import Context, Pop, Replace, Result, Screen
 from game.ui.text import say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Space, Text, Tone
+from game.words import Logic, Rate, Source
 from game.world.world import Settings, World
 
 MOST_DIGITS = 18
+#: What is chosen once for a campaign, and among what.
+SETTINGS: dict[str, tuple[str, ...]] = {
+    "logic": tuple(Logic),
+    "source": tuple(Source),
+    "rate": tuple(Rate),
+    "luck": ("full", "reduced"),
+}
 
 
 @lru_cache(maxsize=4)
@@ -32,12 +40,12 @@ class Choices:
     scenario: str
     seats: dict[int, Seat] = field(default_factory=dict)
     seed: str = ""
-    luck: str = "full"
+    settings: Settings = field(default_factory=Settings)
 
 
 def begin(choices: Choices) -> Campaign:
     """The campaign chosen, on its first morning."""
-    world, book = load_scenario(choices.scenario, int(choices.seed or 0), Settings(luck=choices.luck))
+    world, book = load_scenario(choices.scenario, int(choices.seed or 0), choices.settings)
     return Campaign(world, book, seats=dict(choices.seats))
 
 
@@ -105,17 +113,11 @@ class NewCampaignScreen(Screen):
 
     def _rules(self) -> tuple[Row, ...]:
         people = sum(seat is Seat.HUMAN for seat in self.choices.seats.values())
-        luck = self.choices.luck
         note = "watch_note" if not people else "alone_note" if people == 1 else "hotseat_note"
         return (
             Entry(say("seed"), ("seed",), self.choices.seed, is_number=True),
             Text(say("seed_note"), Tone.FAINT),
-            Head(say("luck")),
-            Buttons(tuple(
-                Button(say(f"luck_{name}"), ("luck", name), is_lit=luck == name)
-                for name in ("full", "reduced")
-            )),
-            Text(say(f"luck_note_{luck}"), Tone.FAINT),
+            *(row for name, options in SETTINGS.items() for row in self._setting(name, options)),
             Head(say("people_play")),
             Text(say(note, count=people), Tone.FAINT),
             Space(20),
@@ -125,18 +127,31 @@ class NewCampaignScreen(Screen):
             ), is_great=True),
         )  # fmt: skip
 
+    def _setting(self, name: str, options: tuple[str, ...]) -> tuple[Row, ...]:
+        """One choice for the whole campaign, with what it means."""
+        now = getattr(self.choices.settings, name)
+        return (
+            Head(say(f"setting_{name}")),
+            Buttons(tuple(
+                Button(say(f"{name}_{option}"), ("set", name, option), is_lit=now == option)
+                for option in options
+            )),
+            Text(say(f"{name}_note_{now}"), Tone.FAINT),
+        )  # fmt: skip
+
     def on(self, action: Action, value: Any) -> Result:
         choices = self.choices
         match action:
             case ("scenario", scenario):
-                self.choices = Choices(scenario, seed=choices.seed, luck=choices.luck)
+                self.choices = Choices(scenario, seed=choices.seed, settings=choices.settings)
             case ("seat", power):
                 human = choices.seats.get(power) is Seat.HUMAN
                 choices.seats[power] = Seat.AI if human else Seat.HUMAN
             case ("seed",) if value is not None:
                 choices.seed = "".join(c for c in value if c in "0123456789")[:MOST_DIGITS]
-            case ("luck", luck):
-                choices.luck = luck
+            case ("set", name, option):
+                kind = type(getattr(choices.settings, name))
+                choices.settings = replace(choices.settings, **{name: kind(option)})
             case ("begin",):
                 from game.ui.screens.play.world import WorldScreen
 

@@ -1,0 +1,176 @@
+"""Ambition: whether a war of one's own is worth it.
+
+Every power weighs the same sum for the same wars (politics model, step 9): what is to be won, times the
+chance to win it against those who would come, less what defeat and fighting cost. Predation changes how much
+land is worth and how norms weigh, never whether force exists; concert logic adds the price of the norm.
+All weights are shares of the power's own output, permyriad.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ai import situation
+from game.ai.desk import Desk, Reason
+from game.ai.situation import Situation
+from game.politics import coalition, war
+from game.politics.coalition import Case, Forecast
+from game.politics.treaties import PEACEFUL, Breach
+from game.politics.war import DeclareWar
+from game.rules import economy
+from game.words import CasusBelli, Term
+from game.world import fixed, queries
+from game.world.mapindex import index_of
+from game.world.treaties import Claim, PeaceTerm
+from game.world.view import View
+
+GREEDY = 3_000  # predation from which a power looks beyond its claims
+MOST_PRIZES = 3  # provinces a predator asks for beyond its claims
+MILLION_SHARE = 100  # permyriad to parts of a million
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A war that could be had: the order, whom it would bring to the field, and what it is worth."""
+
+    order: DeclareWar
+    forecast: Forecast
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> int:
+        """The sum of the shown terms."""
+        return sum(r.weight for r in self.reasons)
+
+
+def mind_ambition(desk: Desk) -> None:
+    """Take up the best war worth having, if the cabinet sees its opening this quarter."""
+    view = desk.view
+    if queries.is_at_war(view, desk.power) or queries.sovereign_of(view, desk.power) != desk.power:
+        return
+    rate = view.rules.ambition.plan_rate * MILLION_SHARE
+    if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
+        return
+    plans = [plan for plan in plans_of(view) if plan.score > 0]
+    if plans:
+        best = max(plans, key=lambda plan: (plan.score, -plan.order.target))
+        _carry_out(desk, best)
+
+
+def _carry_out(desk: Desk, plan: Plan) -> None:
+    """Tear up what forbids the war, in the open; then declare it."""
+    for treaty in queries.treaties_between(desk.view, desk.power, plan.order.target, *PEACEFUL):
+        desk.submit(Breach(desk.power, treaty.id), plan.reasons)
+    desk.submit(plan.order, plan.reasons)
+
+
+def plans_of(view: View) -> list[Plan]:
+    """Every war a power can think of: for its claims, and for a predator whatever lies near."""
+    here = situation.read(view)
+    targets = {queries.sovereign_of(view, int(view.places.owner[c.place])) for c in _claims(view)}
+    if _appetite(view) >= GREEDY:
+        targets.update(queries.sovereign_of(view, p) for p in queries.bordering(view, view.power))
+    mine = set(queries.realm_of(view, view.power)) | {-1}
+    friends = set(queries.comrades_of(view, view.power))
+    plans = []
+    for target in sorted(targets - mine - friends):
+        order = _order(view, target)
+        if order is not None:
+            plans.append(weigh(view, here, order))
+    return plans
+
+
+def _claims(view: View) -> list[Claim]:
+    """Own claims on land held by others."""
+    return [c for c in view.claims if c.power == view.power and view.places.owner[c.place] != view.power]
+
+
+def _appetite(view: View) -> int:
+    return view.powers[view.power].home.predation
+
+
+def _order(view: View, target: int) -> DeclareWar | None:
+    """The war on a target that reasons allow: an incident, a claim, or for a predator bare conquest."""
+    aims = [
+        PeaceTerm(Term.CESSION, owner, view.power, claim.place)
+        for claim in _claims(view)
+        if queries.sovereign_of(view, owner := int(view.places.owner[claim.place])) == target
+        and claim.place != view.powers[owner].capital
+    ]
+    if _appetite(view) >= GREEDY:
+        known = {aim.place for aim in aims}
+        aims += [
+            PeaceTerm(Term.CESSION, target, view.power, p) for p in _prizes(view, target) if p not in known
+        ]
+    if not aims:
+        return None
+    claimed = {c.place for c in _claims(view)}
+    if _is_incident_fresh(view, target):
+        casus = CasusBelli.INCIDENT
+    elif all(aim.place in claimed for aim in aims):
+        casus = CasusBelli.CLAIM
+    else:
+        casus = CasusBelli.CONQUEST
+    order = DeclareWar(view.power, target, casus, tuple(aims))
+    refusal = war.check_declare_war(view, order)
+    bound = queries.treaties_between(view, view.power, target, *PEACEFUL)
+    envoys = view.powers[view.power].envoys
+    may_break = bool(bound) and _appetite(view) >= GREEDY and envoys > len(bound)
+    return order if refusal is None or may_break else None
+
+
+def _prizes(view: View, target: int) -> list[int]:
+    """The target's richest provinces that border one's own land; its capital and its last are left to it."""
+    owner, borders = view.places.owner, index_of(view.map).borders
+    near = {b for place in queries.owned_by(view, view.power) for b in borders[place] if owner[b] == target}
+    near.discard(view.powers[target].capital)
+    worth = economy.province_outputs(view)
+    most = min(MOST_PRIZES, len(queries.owned_by(view, target)) - 1)
+    return sorted(near, key=lambda p: (-int(worth[p]), p))[: max(0, most)]
+
+
+def _is_incident_fresh(view: View, target: int) -> bool:
+    """Whether blood or honour between the two is still a reason for war."""
+    when = view.flags.get(war.incident_flag(view, view.power, target))
+    return when is not None and view.turn - when <= war.INCIDENT_MEMORY
+
+
+def weigh(view: View, here: Situation, order: DeclareWar) -> Plan:
+    """What a war is worth to its maker: named shares of its own output that sum to the score."""
+    rules, state = view.rules.ambition, view.powers[order.power]
+    predation = state.home.predation
+    case = Case(order.power, order.target, view.rules.belief.blame[order.casus])
+    forecast = coalition.forecast(view, case, here.armies)
+    trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
+    others = sum(fixed.mul(fixed.mul(j.men, j.chance), trusting) for j in forecast.joiners)
+    own = fixed.mul(forecast.aggressor_men, fixed.ONE + fixed.mul(rules.overconf, predation))
+    odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men + others)))
+    chance = coalition.win(odds)
+    alone = coalition.win(min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men))))
+    gain = fixed.mul(rules.gain_weight, _prize(view, here, order, predation))
+    bonds = queries.treaties_between(view, order.power, order.target, *PEACEFUL)
+    word = sum(fixed.mul(rules.word, treaty.bindingness) for treaty in bonds)
+    shame = fixed.ONE - fixed.mul(rules.shameless, predation)
+    norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
+    return Plan(order, forecast, (
+        Reason("gain_if_unopposed", fixed.mul(gain, alone)),
+        Reason("those_who_would_come", fixed.mul(gain + rules.loss, chance - alone)),
+        Reason("loss_if_beaten", -fixed.mul(rules.loss, fixed.ONE - alone)),
+        Reason("cost_of_war", -fixed.ratio(rules.war_cost, fixed.ONE + odds)),
+        Reason("incident", rules.heat if order.casus is CasusBelli.INCIDENT else 0),
+        Reason("weariness", -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
+        Reason("given_word", -fixed.mul(word, shame)),
+        Reason("norm", -norm),
+    ))  # fmt: skip
+
+
+def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> int:
+    """What is asked for, as a share of own output, at the worth a claim or a pathology gives it."""
+    worth = economy.province_outputs(view)
+    strength = {c.place: c.strength for c in _claims(view)}
+    right = view.rules.ambition.claim
+    total = 0
+    for aim in order.aims:
+        appetite = max(predation, fixed.mul(right, strength.get(aim.place, 0)))
+        total += fixed.mul(fixed.ratio(int(worth[aim.place]), here.output), appetite)
+    return total

@@ -1,0 +1,109 @@
+"""Solidarity: whether to take up arms beside others, for one's own reasons or for the order's.
+
+Both logics weigh the same terms (`game.politics.coalition`); what differs is the creed. A private resolve,
+drawn once for each power and war, enters the deed and not the forecast.
+"""
+
+from __future__ import annotations
+
+from game.ai import situation
+from game.ai.desk import Desk, Reason
+from game.ai.situation import Situation
+from game.politics import coalition, war
+from game.politics.coalition import Case, Term
+from game.politics.war import JoinWar
+from game.words import CasusBelli
+from game.world import fixed, queries
+from game.world.treaties import War
+from game.world.view import View
+
+RECONSIDERED = 250_000  # chance (of a million) a quarter that a cabinet looks again at a war it stayed out of
+COST_OF_WAR, HOPELESS, EXHAUSTING = 1_250, 8_000, 3
+BOND = {"alliance": 3_500, "protection": 3_000}
+NEW = 0  # quarters old
+
+
+def mind_wars(desk: Desk) -> None:
+    """Look at every war one might enter: at its outbreak, and now and then later."""
+    for struggle in [w for w in desk.view.wars.values() if not w.is_over]:
+        if struggle.side_of(desk.power):
+            continue
+        age = desk.view.turn - struggle.start
+        subject = (desk.view.roster[desk.power].id, struggle.id)
+        if age == NEW or desk.dice.chance(desk.view.turn, RECONSIDERED, "choice", "join", *subject):
+            _consider(desk, struggle)
+
+
+def _consider(desk: Desk, struggle: War) -> None:
+    """Enter a war on the side one has a title and the will to support: the defenders' first."""
+    for beside in (struggle.defenders[0], struggle.attackers[0]):
+        order = JoinWar(desk.power, struggle.id, beside)
+        if war.check_join_war(desk.view, order) is not None:
+            continue
+        reasons = reasons_to_join(desk, struggle, beside)
+        if reasons and sum(r.weight for r in reasons) > 0:
+            desk.submit(order, reasons)
+            return
+
+
+def reasons_to_join(desk: Desk, struggle: War, beside: int) -> list[Reason]:
+    """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
+    if struggle.side_of(beside) < 0 and struggle.casus is not CasusBelli.REBELLION:
+        terms = _terms_of_defence(desk.view, struggle)
+        resolve = _resolve(desk, struggle)
+        return [*(Reason(t.name, t.weight) for t in terms), Reason("resolve", resolve)]
+    title = war.reason_to_join(desk.view, desk.power, struggle, beside)
+    if title not in BOND:
+        return []
+    return _terms_of_alliance(desk.view, situation.read(desk.view), struggle, beside, title)
+
+
+def _terms_of_defence(view: View, struggle: War) -> tuple[Term, ...]:
+    """The coalition's terms against the attackers' leader, with those already in the field beside one."""
+    here = situation.read(view)
+    case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle))
+    stage = coalition.prepare(view, case, here.armies)
+    if view.power not in stage.reach:
+        return ()
+    forecast = coalition.forecast(view, case, here.armies)
+    hoped = sum(
+        fixed.mul(j.men, j.chance)
+        for j in forecast.joiners
+        if j.power != view.power and not struggle.side_of(j.power)
+    )
+    fighting = situation.side_armies(view, here.armies, struggle.defenders)
+    company = max(stage.defence, fighting) + hoped
+    return coalition.standing_terms(stage, view.power, here.creed) + coalition.company_terms(
+        stage, view.power, company, here.creed
+    )
+
+
+def plainness(view: View, struggle: War) -> int:
+    """How plainly a war breaks the peace in a power's own judgement: its verdict counts, not the truth."""
+    guilty = struggle.verdicts.get(view.power, -1) in struggle.attackers
+    return view.rules.belief.blame[struggle.casus] if guilty else 0
+
+
+def _resolve(desk: Desk, struggle: War) -> int:
+    """A power's private resolve in this war: the same whenever it is asked."""
+    spread = desk.view.rules.coalition.resolve
+    subject = (desk.view.roster[desk.power].id, struggle.id)
+    return desk.dice.below(struggle.start, 2 * spread + 1, "resolve", *subject) - spread
+
+
+def _terms_of_alliance(view: View, here: Situation, struggle: War, beside: int, title: str) -> list[Reason]:
+    """What speaks for marching where there is no victim: an ally attacks, or its subjects have risen."""
+    friends = struggle.attackers if struggle.side_of(beside) > 0 else struggle.defenders
+    foes = struggle.opponents_of(beside)
+    ours = situation.side_armies(view, here.armies, friends) + here.army
+    odds = fixed.ratio(ours, max(1, situation.side_armies(view, here.armies, foes)))
+    danger = max((here.threats.get(foe, 0) for foe in foes), default=0)
+    state = view.powers[here.power]
+    return [
+        Reason(title, BOND[title]),
+        Reason("danger_from_them", danger // 2),
+        Reason("poor_odds", min(0, odds - HOPELESS) // 2),
+        Reason("cost", -COST_OF_WAR),
+        Reason("weariness", -(state.exhaustion + state.weariness) // EXHAUSTING),
+        Reason("already_at_war", -2_000 if queries.is_at_war(view, here.power) else 0),
+    ]

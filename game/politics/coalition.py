@@ -1,0 +1,336 @@
+"""Coalitions: who would stand up to an aggressor, and why (politics model, step 4; P4-P6, P11).
+
+One function weighs it for every power and both logics from what is public. Both feel the threat, the common
+enemy, the interest close by, the treaty, the stake in peace, the cost and the temptation to let others do
+it, which grows with the help expected. Concert logic adds a general obligation and a stake in the order;
+self-help logic adds the wish to be on the winning side. All values are permyriad unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics import threat
+from game.politics.creed import Creed, creed_of
+from game.rules import economy
+from game.words import Rank, TreatyKind
+from game.world import fixed, queries
+from game.world.dice import Dice
+from game.world.queries import Reader
+from game.world.records import Record
+from game.world.view import View
+from game.world.world import World
+
+HALF = fixed.ONE // 2
+YEAR = 4  # quarters
+FAITH = 4_000  # share of the stake in the order that is left without any trust
+MOST_ODDS = 100_000  # beyond ten to one more men no longer count
+VALUE = 25_000  # how much the loss of a neighbour as large as oneself concerns one
+DEFENSIVE = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreponderanceSeen(Record):
+    """How many men stand on each side of a war, when it begins and whenever the defence grew stronger."""
+
+    type: ClassVar[str] = "preponderance"
+    war: int
+    odds: int  # defenders' men to attackers', permyriad
+    attackers: int
+    defenders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A use of force to be judged: who against whom, and how plain the wrong is."""
+
+    aggressor: int
+    target: int
+    plainness: int = fixed.ONE  # 10,000 bare aggression, 7,000 prevention, 3,000 an incident
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A named part of a power's readiness to join."""
+
+    name: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """How likely a power is to join, and the terms that sum to its score."""
+
+    power: int
+    chance: int
+    score: int
+    terms: tuple[Term, ...]
+    men: int  # that it could bring to bear
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Who would stand up to an aggressor, as one observer reckons it."""
+
+    case: Case
+    aggressor_men: int
+    target_men: int
+    joiners: tuple[Joiner, ...]
+
+    @property
+    def expected_men(self) -> int:
+        """Men that would fight the aggressor, each joiner weighed by its chance."""
+        return self.target_men + sum(fixed.mul(j.men, j.chance) for j in self.joiners)
+
+    @property
+    def preponderance(self) -> int:
+        """Expected strength of the coalition to the aggressor's, permyriad (20,000 is two to one)."""
+        return fixed.ratio(self.expected_men, max(1, self.aggressor_men))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What does not change between the rounds of a forecast: sizes, reach, fears and stakes."""
+
+    reader: Reader
+    case: Case
+    sizes: Sequence[int]
+    attack: int
+    defence: int
+    reach: Mapping[int, int]
+    fears: Mapping[int, dict[int, int]]
+    outputs: Sequence[int]
+
+    def men(self, joiner: int) -> int:
+        """Men a power could bring to bear."""
+        return fixed.mul(self.sizes[joiner], self.reach[joiner])
+
+    def exposure(self, joiner: int) -> int:
+        """How far a power lies open to the aggressor's revenge: weakness next door."""
+        near = self.case.aggressor in threat.neighbours(self.reader)[joiner]
+        weak = threat.menace(self.sizes[joiner], self.attack, self.reader.rules.will.defence)
+        return weak if near else weak // 2
+
+
+def win(ratio: int) -> int:
+    """The chance of victory at a ratio of strengths: its square to one (politics model)."""
+    square = fixed.mul(ratio, ratio)
+    return fixed.ratio(square, fixed.ONE + square)
+
+
+def candidates(reader: Reader, case: Case) -> list[int]:
+    """Policy makers and the bound that are free to choose a side, ascending."""
+    aggressors = set(queries.realm_of(reader, case.aggressor))
+    defenders = set(queries.realm_of(reader, case.target))
+    bound = {
+        p
+        for t in queries.treaties_of(reader, case.target, *DEFENSIVE, TreatyKind.GUARANTEE)
+        for p in t.parties
+    }
+    found = []
+    for power in sorted({*reader.facts.policy_makers, *bound}):
+        free = reader.powers[power].exists and queries.sovereign_of(reader, power) == power
+        if free and power not in aggressors and power not in defenders:
+            found.append(power)
+    return found
+
+
+def reach_of(reader: Reader, power: int, target: int) -> int:
+    """The share of its force a power can bring to bear at another's side."""
+    rules = reader.rules.coalition
+    near = threat.neighbours(reader)
+    if target in near[power] or target == power:
+        return rules.neighbour
+    if any(target in near[n] for n in near[power]):
+        return rules.second_row
+    afloat = (
+        any(queries.is_fleet(reader, f) and f.power == power for f in queries.forces_of(reader, power))
+        or reader.powers[power].rank is Rank.GREAT
+    )
+    return rules.by_sea if afloat else rules.far
+
+
+def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Stage:
+    """Read off the world what all rounds of a forecast share."""
+    members = candidates(reader, case)
+    near = threat.neighbours(reader)
+    attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
+    defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
+    fears = {k: threat.threats(reader, k, sizes, near, creed_of(reader, k)) for k in (*members, case.target)}
+    reach = {k: reach_of(reader, k, case.target) for k in members}
+    weighted = fixed.mul(defence, reader.rules.will.defence)
+    produce = economy.outputs(reader).tolist()
+    return Stage(reader, case, sizes, max(1, attack), max(1, weighted), reach, fears, produce)
+
+
+def standing_terms(stage: Stage, joiner: int, creed: Creed) -> tuple[Term, ...]:
+    """What speaks for and against joining, whoever else comes."""
+    reader, rules, case = stage.reader, stage.reader.rules.coalition, stage.case
+    state = reader.powers[joiner]
+    fear, theirs = stage.fears[joiner].get(case.aggressor, 0), stage.fears[case.target].get(case.aggressor, 0)
+    close = stage.reach[joiner]
+    duty = fixed.mul(creed.crises, case.plainness)
+    order = fixed.mul(
+        fixed.ONE - state.home.humiliation, FAITH + fixed.mul(fixed.ONE - FAITH, _mean_trust(reader, joiner))
+    )
+    weary = fixed.clip(state.weariness + state.exhaustion)
+    interest = fixed.mul(close, _interest(stage, joiner))
+    own = fixed.ONE - creed.crises
+    return (
+        Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
+        Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
+        Term("local_interest", fixed.mul(rules.j_local, interest)),
+        Term("treaty", fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
+        Term("peace_stake", fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
+        Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), obligation(reader, joiner))),
+        Term("order", fixed.mul(fixed.mul(rules.j_order, duty), order)),
+        Term("friendship", -fixed.mul(own, _friendship(reader, joiner, case))),
+        Term("weariness", -fixed.mul(rules.j_weary, weary)),
+        Term("inertia", -rules.j_zero),
+    )
+
+
+def company_terms(stage: Stage, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:
+    """What speaks for and against joining with so many men already expected against the aggressor."""
+    rules = stage.reader.rules.coalition
+    r0 = min(MOST_ODDS, fixed.ratio(others, stage.attack))
+    r1 = min(MOST_ODDS, fixed.ratio(others + stage.men(joiner), stage.attack))
+    return (
+        Term("gain", fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), win(r1))),
+        Term("cost", -fixed.ratio(rules.j_cost, fixed.ONE + r1)),
+        Term("free_riding", -fixed.mul(rules.j_free, win(r0))),
+        Term("exposure", -fixed.mul(fixed.mul(rules.j_exposed, stage.exposure(joiner)), fixed.ONE - win(r1))),
+    )
+
+
+def obligation(reader: Reader, joiner: int) -> int:
+    """The general duty to stand against whoever breaks the peace, as members of one order own it.
+
+    Until bodies of their own speak for it, the order is the circle of great powers that live by concert
+    logic; it binds as firmly as they live up to it.
+    """
+    if reader.powers[joiner].rank is not Rank.GREAT:
+        return 0
+    circle = [p for p in queries.great_powers(reader) if reader.powers[p].stage >= 2]
+    if joiner not in circle or len(circle) < 2:
+        return 0
+    conduct = sum(reader.powers[p].compliance for p in circle) // len(circle)
+    return fixed.mul(conduct, fixed.ratio(len(circle), len(queries.great_powers(reader))))
+
+
+def _mean_trust(reader: Reader, power: int) -> int:
+    others = [p for p in queries.great_powers(reader) if p != power]
+    row = reader.beliefs.trust[power]
+    return sum(int(row[p]) for p in others) // max(1, len(others))
+
+
+def _interest(stage: Stage, joiner: int) -> int:
+    """How much another's fall would concern a power: its worth against one's own."""
+    produce = stage.outputs
+    return fixed.clip(fixed.mul(VALUE, fixed.ratio(produce[stage.case.target], max(1, produce[joiner]))))
+
+
+def _bond(reader: Reader, joiner: int, case: Case) -> int:
+    """The firmest promise to defend the victim; a bond with the aggressor weighs against it."""
+    for_it = [t.bindingness for t in queries.treaties_between(reader, joiner, case.target, *DEFENSIVE)]
+    for_it += [
+        t.bindingness
+        for t in queries.treaties_between(reader, joiner, case.target, TreatyKind.GUARANTEE)
+        if t.subject == case.target
+    ]
+    against = [t.bindingness for t in queries.treaties_between(reader, joiner, case.aggressor, *DEFENSIVE)]
+    return max(for_it, default=0) - max(against, default=0)
+
+
+def _stake(reader: Reader, joiner: int, target: int) -> int:
+    """What a power materially loses if the peace breaks there: its trade, and being the next victim."""
+    trades = bool(queries.treaties_between(reader, joiner, target, TreatyKind.TRADE))
+    borders = target in threat.neighbours(reader)[joiner]
+    return (HALF if trades else 0) + (HALF if borders else 0)
+
+
+def _friendship(reader: Reader, joiner: int, case: Case) -> int:
+    """Reluctance to fight whom one trusts more than the victim."""
+    row = reader.beliefs.trust[joiner]
+    return max(0, int(row[case.aggressor]) - int(row[case.target]))
+
+
+def forecast(
+    reader: Reader, case: Case, sizes: Sequence[int], creeds: Mapping[int, Creed] | None = None
+) -> Forecast:
+    """Who would join against an aggressor: five damped rounds of mutual expectation from one half.
+
+    ``creeds`` lets an observer reckon with other convictions than the stages show: the Realist with
+    none, the Institutionalist with those professed (the default).
+    """
+    stage = prepare(reader, case, sizes)
+    held = {k: creeds[k] if creeds is not None else creed_of(reader, k) for k in stage.reach}
+    fixed_terms = {k: standing_terms(stage, k, held[k]) for k in stage.reach}
+    chances = dict.fromkeys(stage.reach, HALF)
+    joiners: dict[int, Joiner] = {}
+    for _ in range(reader.rules.coalition.rounds):
+        for power in stage.reach:
+            joiner = _reckon(stage, power, chances, fixed_terms[power], held[power])
+            chances[power] = (chances[power] + joiner.chance) // 2
+            joiners[power] = joiner
+    final = [Joiner(j.power, chances[j.power], j.score, j.terms, j.men) for j in joiners.values()]
+    final.sort(key=lambda j: (-fixed.mul(j.chance, j.men), j.power))
+    return Forecast(case, stage.attack, stage.defence, tuple(final))
+
+
+def _reckon(
+    stage: Stage, power: int, chances: Mapping[int, int], standing: tuple[Term, ...], creed: Creed
+) -> Joiner:
+    """One power's chance of joining, given what it expects of the others."""
+    company = sum(fixed.mul(stage.men(k), chance) for k, chance in chances.items() if k != power)
+    terms = standing + company_terms(stage, power, stage.defence + company, creed)
+    score = sum(term.weight for term in terms)
+    chance = fixed.logistic(fixed.mul(stage.reader.rules.coalition.j_slope, score))
+    return Joiner(power, chance, score, terms, stage.men(power))
+
+
+def band(reader: Reader, chance: int) -> str:
+    """A chance in words, as screens show it: certain, likely, doubtful, unlikely."""
+    rules = reader.rules.coalition
+    if chance >= rules.certain:
+        return "certain"
+    return "likely" if chance >= rules.likely else "doubtful" if chance >= rules.doubtful else "unlikely"
+
+
+def expect_help(world: World, dice: Dice) -> list[Record]:
+    """Phase: once a year each policy maker reckons whom it could count on against its worst threat.
+
+    The Views are its own; suspicious creeds count on less.
+    """
+    for power in world.facts.policy_makers:
+        state = world.powers[power]
+        if not state.exists or world.turn % YEAR != power % YEAR:
+            continue
+        view = View(world, power)
+        creed, sizes = creed_of(view, power), list(view.armies)
+        fears = threat.threats(view, power, sizes, threat.neighbours(view), creed)
+        state.help_expected = 0
+        if fears:
+            worst = max(fears, key=lambda p: (fears[p], -p))
+            coming = forecast(view, Case(worst, power), sizes).joiners
+            counted = fixed.mul(world.rules.belief.help_weight, fixed.ONE - creed.suspicion)
+            state.help_expected = fixed.mul(counted, sum(fixed.mul(j.men, j.chance) for j in coming))
+    return []
+
+
+def measure(world: World, dice: Dice) -> list[Record]:
+    """Phase: how the sides of each war compare: on the day of the attack and when more have come."""
+    sizes = threat.army_sizes(world)
+    records: list[Record] = []
+    for war in world.wars.values():
+        if war.is_over:
+            continue
+        attack, defence = (sum(sizes[p] for p in side) for side in (war.attackers, war.defenders))
+        odds = min(MOST_ODDS, fixed.ratio(defence, max(1, attack)))
+        if war.first_odds < 0 or odds > war.peak_odds:
+            war.first_odds = odds if war.first_odds < 0 else war.first_odds
+            war.peak_odds = odds
+            records.append(PreponderanceSeen(war=war.id, odds=odds, attackers=attack, defenders=defence))
+    return records
