@@ -219,6 +219,7 @@ def _rest(world: World, rest: NDArray[np.int64], makers: list[int]) -> list[Reco
     rules, beliefs = world.rules.belief, world.beliefs
     before = beliefs.trust.astype(np.int64)
     gap = rest - before
+    np.fill_diagonal(gap, 0)
     quiet = (beliefs.arms < rules.trust_tol) & ~queries.hostility(world)
     step = np.where(gap > 0, np.where(quiet, gap, 0) * rules.trust_rest, gap * (rules.trust_rest // 2))
     moved = np.sign(step) * (np.abs(step) // fixed.ONE)

@@ -1,0 +1,393 @@
+"""Trust, threat, coalitions and commitment: the properties the politics model demands (its section 6)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.politics import armament, coalition, commitment, compat, evidence, threat, war
+from game.politics.coalition import Case
+from game.politics.creed import Creed, creed_at, creed_of
+from game.words import CasusBelli, Ideology, Logic, Pathology, TreatyKind
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.view import View
+from game.world.world import Settings
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+
+DICE = Dice(7)
+PLACES = "\n".join(["AABBCCDD"] * 4)
+TERRAIN = "\n".join(["........"] * 4)
+OWNERS = {"B": "blue", "C": "green", "D": "white"}
+PLAIN = Creed(0, 0, 0, 0)
+WARY = Creed(0, 0, 4_000, 4_000)
+FAITHFUL = Creed(fixed.ONE, fixed.ONE, 0, 4_000)
+
+
+def world(**armies):
+    """Red, blue, green and white from west to east, one corps each unless said otherwise."""
+    w = small_world(TERRAIN, provinces=PLACES, owners=OWNERS)
+    w.places.population[:] = 8_000_000
+    for owner, name in enumerate(("red", "blue", "green", "white")):
+        for _ in range(armies.get(name, 1)):
+            corps(w, owner, owner * 2)
+    return w
+
+
+def fear(w, power=RED, of=BLUE, creed=PLAIN):
+    return threat.threats(w, power, threat.army_sizes(w), threat.neighbours(w), creed)[of]
+
+
+# --- threat -----------------------------------------------------------------------------------------
+
+
+@settings(max_examples=40, deadline=None)
+@given(mine=st.integers(1, 6), theirs=st.integers(1, 6), trust=st.integers(0, 10_000))
+def test_threat_never_falls_with_their_arms_nor_rises_with_trust_or_ones_own_arms(mine, theirs, trust):
+    w = world(red=mine, blue=theirs)
+    w.beliefs.trust[RED, BLUE] = trust
+    now = fear(w)
+    assert 0 <= now <= fixed.ONE
+    assert fear(world_with(w, red=mine, blue=theirs + 1, trust=trust)) >= now
+    assert fear(world_with(w, red=mine + 1, blue=theirs, trust=trust)) <= now
+    w.beliefs.trust[RED, BLUE] = min(10_000, trust + 500)
+    assert fear(w) <= now
+
+
+def world_with(_, trust, **armies):
+    w = world(**armies)
+    w.beliefs.trust[RED, BLUE] = trust
+    return w
+
+
+def test_suspicion_and_fright_raise_it_and_an_unbiased_power_fears_less():
+    w = world()
+    assert fear(w, creed=WARY) > fear(w)
+    before = fear(w)
+    w.powers[RED].home.fear = 5_000
+    assert fear(w) > before
+
+
+def test_lost_trust_overrides_good_faith_toward_that_partner_alone():
+    w = world()
+    near = threat.neighbours(w)
+    w.beliefs.trust[RED, BLUE] = w.rules.belief.lost_trust - 1
+    suspected = threat.intents(w, RED, FAITHFUL, near)
+    assert suspected[BLUE][1] > fixed.ONE - int(w.beliefs.trust[RED, BLUE])
+    assert suspected[GREEN][1] == fixed.ONE - int(w.beliefs.trust[RED, GREEN])
+
+
+def test_the_logic_of_a_campaign_decides_suspicion():
+    w = world()
+    assert creed_at(w, 0).suspicion > 0
+    assert creed_at(w, 3).suspicion == 0
+    w.settings = Settings(logic=Logic.SELF_HELP_UNBIASED)
+    assert creed_at(w, 0).suspicion == 0
+    assert creed_at(w, 1).crises < creed_at(w, 2).crises == fixed.ONE
+
+
+def test_an_aggressor_has_no_creed_and_nobody_else_can_read_that():
+    w = world()
+    w.powers[BLUE].stage = 3
+    w.powers[BLUE].home.pathology, w.powers[BLUE].home.severity = Pathology.CARTEL, 8_000
+    assert creed_of(w, BLUE).crises == 0
+    assert creed_of(View(w, RED), BLUE).crises == fixed.ONE
+    assert creed_of(View(w, BLUE), BLUE).crises == 0
+
+
+# --- armament ---------------------------------------------------------------------------------------
+
+
+@settings(max_examples=30, deadline=None)
+@given(press=st.integers(0, 10**6), more=st.integers(0, 10**5), help_expected=st.integers(0, 10**6))
+def test_need_falls_with_expected_help_and_rises_with_pressure(press, more, help_expected):
+    w = world()
+    need = armament.needed_army(w, press, help_expected)
+    assert need >= 0
+    assert armament.needed_army(w, press + more, help_expected) >= need
+    assert armament.needed_army(w, press, help_expected + more) <= need
+
+
+def test_nobody_is_expected_to_arm_beyond_what_his_people_bear():
+    w = world(blue=9)
+    output = 1_000
+    explained = armament.explained_army(w, RED, WARY, threat.army_sizes(w), output)
+    ordinary = armament.ordinary_army(w, RED)
+    assert explained <= max(ordinary, armament.bearable_army(w, RED, output))
+
+
+# --- evidence ---------------------------------------------------------------------------------------
+
+
+def quiet(w):
+    """A world whose armies nobody finds excessive."""
+    for i in range(4):
+        w.powers[i].budget.military = 300
+    return w
+
+
+def test_compatibility_is_mutual_and_claims_and_ideas_divide():
+    w = world()
+    table = compat.compatibility(w)
+    assert (table == table.T).all()
+    assert ((table >= 0) & (table <= fixed.ONE)).all()
+    w.powers[BLUE].home.ideology = Ideology.REVOLUTIONARY
+    assert compat.compatibility(w)[RED, BLUE] < table[RED, BLUE]
+
+
+def test_unexplained_arms_cost_trust_and_quiet_restores_it():
+    w = world(blue=1)
+    w.beliefs.trust[:] = 3_000
+    evidence.weigh_quarter(w, DICE)
+    assert w.beliefs.trust[RED, GREEN] > 3_000
+    armed = world(blue=60)
+    armed.beliefs.trust[:] = 6_000
+    records = evidence.weigh_quarter(armed, DICE)
+    assert armed.beliefs.arms[RED, BLUE] > 0
+    assert armed.beliefs.trust[RED, BLUE] < 6_000
+    assert any(r.evidence == "arms" and "blue" in r.changes for r in records if r.power == "red")
+
+
+def test_a_breach_costs_more_than_ten_promises_earn():
+    w = world()
+    w.beliefs.trust[:] = 5_000
+    for _ in range(10):
+        evidence.promise_kept(w, BLUE, [RED])
+    gained = int(w.beliefs.trust[RED, BLUE]) - 5_000
+    fallen = world()
+    fallen.beliefs.trust[:] = 5_000
+    struggle = at_war(fallen, BLUE, RED)
+    struggle.casus = CasusBelli.CONQUEST
+    evidence.judge_wars(fallen, DICE)
+    assert gained > 0
+    assert 5_000 - int(fallen.beliefs.trust[RED, BLUE]) > gained
+
+
+def test_a_broken_treaty_costs_more_than_three_kept_promises_and_most_with_its_parties():
+    w = world()
+    w.beliefs.trust[:] = 5_000
+    for _ in range(3):
+        evidence.promise_kept(w, BLUE, [RED])
+    gained = int(w.beliefs.trust[RED, BLUE]) - 5_000
+    w.beliefs.trust[:] = 5_000
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE, bindingness=10_000)
+    evidence.treaty_broken(w, bond, BLUE)
+    lost = 5_000 - int(w.beliefs.trust[RED, BLUE])
+    assert lost > gained
+    assert 0 < 5_000 - int(w.beliefs.trust[GREEN, BLUE]) < lost
+
+
+def test_the_victim_blames_the_attacker_and_friends_of_the_attacker_less():
+    verdicts = []
+    for liking in (9_000, 1_000):
+        w = world()
+        w.beliefs.trust[WHITE, BLUE] = liking
+        struggle = at_war(w, BLUE, RED)
+        struggle.casus = CasusBelli.INCIDENT
+        evidence.judge_wars(w, DICE)
+        assert struggle.verdicts[RED] == BLUE
+        verdicts.append(struggle.verdicts[WHITE])
+    assert verdicts == [-1, BLUE]
+
+
+def test_nobody_is_guilty_of_a_rising_and_each_war_is_judged_once():
+    w = world()
+    struggle = at_war(w, GREEN, WHITE)
+    struggle.casus = CasusBelli.REBELLION
+    assert evidence.judge_wars(w, DICE)
+    assert set(struggle.verdicts.values()) == {-1}
+    assert not evidence.judge_wars(w, DICE)
+
+
+def test_every_change_of_trust_is_told_to_its_owner_alone():
+    w = world(blue=60)
+    before = w.beliefs.trust.astype(int)
+    records = evidence.weigh_quarter(w, DICE)
+    told = np.zeros_like(before)
+    names = [facts.id for facts in w.roster]
+    for record in records:
+        assert record.readers == (record.power,)
+        for other, change in record.changes.items():
+            told[names.index(record.power), names.index(other)] += change
+    moved = w.beliefs.trust.astype(int) - before
+    hidden = np.abs(moved - told)
+    assert hidden.max() < 2 * evidence.SHOWN
+
+
+# --- coalitions -------------------------------------------------------------------------------------
+
+
+def forecast(w, creeds=None, **case):
+    return coalition.forecast(w, Case(BLUE, RED, **case), threat.army_sizes(w), creeds)
+
+
+def score_of(w, power=GREEN, **case):
+    return next(j for j in forecast(w, **case).joiners if j.power == power).score
+
+
+def test_shown_terms_sum_to_the_score():
+    for joiner in forecast(world(blue=3)).joiners:
+        assert sum(term.weight for term in joiner.terms) == joiner.score
+        assert 0 <= joiner.chance <= fixed.ONE
+
+
+def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only_duty():
+    w = world(blue=3)
+    terms = {t.name: t.weight for t in forecast(w).joiners[0].terms}
+    assert terms["obligation"] == terms["order"] == 0
+    for i in range(4):
+        w.powers[i].stage = 3
+    plain = {t.name: t.weight for t in forecast(w).joiners[0].terms}
+    hazy = {t.name: t.weight for t in forecast(w, plainness=3_000).joiners[0].terms}
+    changed = {name for name in plain if plain[name] != hazy[name]}
+    assert (
+        {"obligation", "order"}
+        <= changed
+        <= {"obligation", "order", "cost", "free_riding", "gain", "exposure"}
+    )
+
+
+def test_joining_rises_with_stage_conduct_alliance_and_falls_with_weariness():
+    base = score_of(world(blue=3))
+    w = world(blue=3)
+    for i in range(4):
+        w.powers[i].stage = 3
+    concert = score_of(w)
+    assert concert > base
+    for i in range(4):
+        w.powers[i].compliance = 10_000
+    assert score_of(w) > concert
+    allied = world(blue=3)
+    treaty(allied, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
+    assert score_of(allied) > base
+    tired = world(blue=3)
+    tired.powers[GREEN].weariness = 8_000
+    assert score_of(tired) < base
+
+
+@settings(max_examples=30, deadline=None)
+@given(others=st.integers(0, 10**6), more=st.integers(0, 10**6))
+def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others, more):
+    w = world(blue=3)
+    stage = coalition.prepare(w, Case(BLUE, RED), threat.army_sizes(w))
+    before = {t.name: t.weight for t in coalition.company_terms(stage, GREEN, others, PLAIN)}
+    after = {t.name: t.weight for t in coalition.company_terms(stage, GREEN, others + more, PLAIN)}
+    assert after["cost"] >= before["cost"]
+    assert after["free_riding"] <= before["free_riding"]
+    assert after["exposure"] >= before["exposure"]
+
+
+def test_the_realist_expects_fewer_than_the_institutionalist():
+    w = world(blue=3)
+    for i in range(4):
+        w.powers[i].stage = 3
+    everybody = range(4)
+    realist = forecast(w, creeds=dict.fromkeys(everybody, PLAIN))
+    believer = forecast(w)
+    assert realist.expected_men < believer.expected_men
+
+
+def test_the_great_may_enter_against_whom_they_hold_guilty():
+    w = world()
+    struggle = at_war(w, BLUE, RED)
+    struggle.casus = CasusBelli.CONQUEST
+    order = war.JoinWar(WHITE, struggle.id, RED)
+    assert war.check_join_war(w, order) is not None
+    struggle.verdicts[WHITE] = BLUE
+    assert war.check_join_war(w, order) is None
+    assert war.reason_to_join(w, WHITE, struggle, RED) == "breach"
+
+
+def test_who_chose_to_come_brings_no_allies_along():
+    w = world()
+    struggle = at_war(w, BLUE, (RED, GREEN))
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, GREEN, WHITE)
+    assert war.reason_to_join(w, WHITE, struggle, GREEN) != "alliance"
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+    assert war.reason_to_join(w, WHITE, struggle, RED) == "alliance"
+
+
+def test_preponderance_is_kept_for_the_first_day_and_the_peak():
+    w = world(blue=4)
+    struggle = at_war(w, BLUE, RED)
+    (first,) = coalition.measure(w, DICE)
+    struggle.defenders.append(GREEN)
+    (second,) = coalition.measure(w, DICE)
+    assert second.odds > first.odds
+    assert (struggle.first_odds, struggle.peak_odds) == (first.odds, second.odds)
+    assert not coalition.measure(w, DICE)
+
+
+# --- commitment -------------------------------------------------------------------------------------
+
+
+def years(w, count=3):
+    records = []
+    for _ in range(4 * count):
+        w.turn += 1
+        records += commitment.move_stages(w, DICE)
+    return records
+
+
+def trusting(trust=9_000, **fields):
+    w = world()
+    w.beliefs.trust[:] = trust
+    for power in w.powers:
+        power.compliance = 9_000
+        power.acted = w.turn
+        for name, value in fields.items():
+            setattr(power, name, value)
+    return w
+
+
+def test_commitment_rises_by_one_stage_after_two_good_years_and_an_act():
+    w = trusting()
+    records = [r for r in years(w, 2) if r.power == "red"]
+    assert [(r.before, r.after) for r in records] == [(0, 1)]
+    assert records[0].index >= records[0].bar
+    assert fixed.clip(sum(records[0].experience.values())) == records[0].index
+
+
+def test_without_a_costly_act_nobody_moves_up():
+    assert not years(trusting(acted=-1_000), 4)
+
+
+def test_it_falls_after_a_bad_year_and_a_power_in_the_dead_band_stays():
+    w = trusting(1_000, stage=2, compliance=1_000)
+    falls = [r for r in years(w, 1) if r.power == "red"]
+    assert [(r.before, r.after) for r in falls] == [(2, 1)]
+
+
+def test_suspicion_does_not_enter_the_index_and_fixed_logics_do_not_move():
+    w = trusting()
+    sizes = threat.army_sizes(w)
+    adaptive = commitment.index_of_commitment(w, RED, sizes)
+    w.settings = Settings(logic=Logic.SELF_HELP_UNBIASED)
+    assert commitment.index_of_commitment(w, RED, sizes) == adaptive
+    assert not years(w, 4)
+
+
+@pytest.mark.parametrize(("severity", "cap"), [(0, 4), (3_000, 2), (8_000, 0)])
+def test_a_pathology_caps_commitment(severity, cap):
+    w = trusting(stage=4)
+    w.powers[RED].home.pathology, w.powers[RED].home.severity = Pathology.CARTEL, severity
+    years(w, 1)
+    assert w.powers[RED].stage == cap
+
+
+# --- secrecy ----------------------------------------------------------------------------------------
+
+
+def test_what_is_hidden_at_home_changes_nobody_elses_view_or_forecast():
+    w = world(blue=3)
+    other = w.copy()
+    home = other.powers[BLUE].home
+    home.pathology, home.severity, home.fear = Pathology.FEAR, 9_000, 4_000
+    for judge in (RED, GREEN, WHITE):
+        mine, theirs = View(w, judge), View(other, judge)
+        assert repr(mine.powers[BLUE].home) == repr(theirs.powers[BLUE].home)
+        assert coalition.forecast(mine, Case(BLUE, RED), mine.armies) == coalition.forecast(
+            theirs, Case(BLUE, RED), theirs.armies
+        )
