@@ -239,3 +239,55 @@ class Ideology(StrEnum):
     REPUBLICAN = "republican"
     REVOLUTIONARY = "revolutionary"
     ISLAMIC = "islamic"
+
+
+class Condition(StrEnum):
+    """What there is to say of a country at home; the last four are read off other facts and not moved."""
+
+    INSTITUTIONS = "institutions"
+    TRANSITION = "transition"
+    CARTEL = "cartel"
+    CIVIL_CONTROL = "civil_control"
+    PERSONAL_RULE = "personal_rule"
+    MISSION = "mission"
+    OFFENCE = "offence"
+    VULNERABILITY = "vulnerability"
+    HUMILIATION = "humiliation"
+    REVOLUTION = "revolution"
+    HARDSHIP = "hardship"
+    LEGITIMACY = "legitimacy"
+    NATIONALISM = "nationalism"
+    OPENNESS = "openness"
+    EXHAUSTION = "exhaustion"
+    WILL = "will"
+    WEARINESS = "weariness"
+    DEBT = "debt"  # a year's output owed counts a half, two years' the whole
+    UNREST = "unrest"  # in its provinces, by people
+    EXCLUSION = "exclusion"  # all while it stands outside the circle of the great powers, else nothing
+
+
+class Cabinet(StrEnum):
+    """What kind of men govern."""
+
+    MODERATE = "moderate"
+    REFORMIST = "reformist"
+    REACTIONARY = "reactionary"
+    NATIONALIST = "nationalist"
+    MILITARY = "military"
+    RADICAL = "radical"
+
+
+class CabinetAnswer(StrEnum):
+    """What a government says to an infected cabinet that presses it."""
+
+    YIELD = "yield"
+    RESIST = "resist"
+    DISMISS = "dismiss"
+
+
+class Remedy(StrEnum):
+    """What others can do for a country that is going wrong."""
+
+    INCLUDED = "included"  # bound to at least two great powers as a friend
+    RELIEVED = "relieved"  # trades by treaty with a great power
+    REASSURED = "reassured"  # nobody claims its land and no neighbour stands in arms

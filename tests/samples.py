@@ -12,7 +12,9 @@ from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
 from game.politics import claims, peace, treaties
 from game.politics.claims import ClaimProvince, RenounceClaim
+from game.politics.home import SetCourse
 from game.politics.peace import AnswerPeace, OfferPeace
+from game.politics.pressing import AnswerCabinet
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import DeclareWar, JoinWar
 from game.rules.budget import SetBudget, SetFooting, SetPosture
@@ -24,7 +26,19 @@ from game.rules.raising import Disband, Fortify, Raise, Reinforce
 from game.rules.siege import Storm
 from game.rules.stances import Entrench, SetStance
 from game.rules.transport import Embark, Land
-from game.words import CasusBelli, Footing, Mission, Phase, Posture, Stance, Term, TreatyKind
+from game.words import (
+    CabinetAnswer,
+    CasusBelli,
+    Course,
+    Footing,
+    Mission,
+    Pathology,
+    Phase,
+    Posture,
+    Stance,
+    Term,
+    TreatyKind,
+)
 from game.world.dice import Dice
 from game.world.forces import Force
 from game.world.treaties import PeaceTerm, Question
@@ -113,6 +127,13 @@ def _choose() -> Sample:
     world = _politics()
     world.questions.append(Question("flood", RED, world.turn, ("pay", "wait")))
     return Sample(world, ChooseOption(RED, "flood", "wait"), ChooseOption(RED, "flood", "pray"))
+
+
+def _answer_cabinet() -> Sample:
+    world = _politics()
+    home = world.powers[RED].home
+    home.pathology, home.severity, home.since, home.pressed = Pathology.REVANCHISM, 3_000, 0, 1
+    return Sample(world, AnswerCabinet(RED, CabinetAnswer.RESIST), AnswerCabinet(BLUE, CabinetAnswer.YIELD))
 
 
 def _declare() -> Sample:
@@ -211,6 +232,8 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "reinforce": _reinforce,
     "disband": _disband,
     "fortify": lambda: Sample(_politics(), Fortify(RED, 0), Fortify(RED, 1)),
+    "set_course": lambda: Sample(_politics(), SetCourse(RED, Course.REFORM), SetCourse(RED, Course.STEADY)),
+    "answer_cabinet": _answer_cabinet,
     "propose_treaty": lambda: Sample(
         _politics(), ProposeTreaty(RED, BLUE, TreatyKind.TRADE), ProposeTreaty(RED, RED, TreatyKind.TRADE)
     ),

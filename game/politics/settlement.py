@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import aftermath
 from game.politics.claims import claim_on, drop_claim
 from game.politics.treaties import sign
 from game.politics.war import describe
@@ -54,7 +55,7 @@ def make_peace(
 ) -> list[Record]:
     """Carry out the terms between two groups of belligerents and let them leave the war."""
     how = standing(world, war)
-    details: list[Record] = []
+    details = aftermath.feel_peace(world, war, first, second, terms)
     for term in terms:
         details += carry_out(world, term)
     _give_back(world, first, second)

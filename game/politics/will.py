@@ -7,12 +7,13 @@ fifteen to twenty years. Values are permyriad.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
-from game.politics import threat
+from game.politics import conduct, threat
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.queries import Reader
@@ -46,21 +47,29 @@ def will_target(reader: Reader, power: int, highest_threat: int) -> int:
         + fixed.mul(rules.nation, state.nationalism)
         - fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))
         - fixed.mul(rules.hard, state.hardship)
+        + conduct.will_shift(reader, power)
     )
     return fixed.clip(target)
 
 
+def highest_threats(world: World, powers: Iterable[int]) -> list[int]:
+    """The greatest single threat that each of some powers feels, by power; 0 for the others."""
+    sizes, near = threat.army_sizes(world), threat.neighbours(world)
+    found = [0] * len(world.powers)
+    for i in powers:
+        found[i] = max(threat.threats(world, i, sizes, near).values(), default=0)
+    return found
+
+
 def move_moods(world: World, dice: Dice) -> list[Record]:
     """Phase: weariness, hardship, legitimacy, standing and will take their quarterly steps."""
-    sizes, near = threat.army_sizes(world), threat.neighbours(world)
+    governed = [i for i in queries.existing(world) if world.powers[i].budget is not None]
+    highest = highest_threats(world, governed)
     records: list[Record] = []
-    for i in queries.existing(world):
-        if world.powers[i].budget is None:
-            continue
-        highest = max(threat.threats(world, i, sizes, near).values(), default=0)
+    for i in governed:
         _move_weariness(world, i)
         _move_home(world, i)
-        mood = _move_will(world, i, highest)
+        mood = _move_will(world, i, highest[i])
         if i in world.facts.policy_makers:
             records.append(mood)
     return records

@@ -206,7 +206,7 @@ class _Builder:
                 for m in self.parts.mandates.mandates
             ),
             tuple(
-                Leader(self.index[e.power], e.name, e.office, turn_of(e.start), turn_of(e.end))
+                Leader(self.index[e.power], e.name, e.office, turn_of(e.start), turn_of(e.end), e.cabinet)
                 for e in self.parts.leaders.leaders
             ),
             digest.hexdigest(),

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, UnitId
-from game.words import Era, Ideology, Logic, Posture, RiverRank, Terrain, TreatyKind
+from game.words import Cabinet, Era, Ideology, Logic, Posture, RiverRank, Terrain, TreatyKind
 from game.world.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
@@ -76,6 +76,7 @@ class HomeEntry(Strict):
     vulnerability: Share = 2000
     humiliation: Share = 0
     revolution: Share = 1000
+    cabinet: Cabinet = Cabinet.MODERATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ class LeaderEntry(Strict):
     office: Slug
     start: Date
     end: Date
+    cabinet: Cabinet = Cabinet.MODERATE  # the kind of cabinet that calls on him
 
 
 @dataclass(frozen=True, slots=True)

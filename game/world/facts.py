@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.words import Era
+from game.words import Cabinet, Era
 from game.world.calendar import Calendar
 
 
@@ -29,6 +29,7 @@ class Leader:
     office: str
     start: int  # turn
     end: int
+    cabinet: Cabinet = Cabinet.MODERATE  # the kind he belongs to
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.words import Course, Ideology, Pathology
+from game.words import Cabinet, Course, Ideology, Pathology
 
 
 @dataclass(slots=True)
@@ -18,12 +18,14 @@ class Home:
 
     ``severity`` runs from 0 over infected to aggressor; ``greed`` is the appetite that an opening abroad
     lends for a quarter; ``fear`` is a fright without greed. These three, and which pathology it is, are
-    hidden from everybody else.
+    hidden from everybody else. ``pressed`` and ``healing`` are 0 or 1: they stand among the shares because
+    what embassies report is rounded, and rounding hides them.
     """
 
     SHARES: ClassVar[tuple[str, ...]] = (
         "institutions", "transition", "cartel", "civil_control", "personal_rule", "mission", "offence",
         "vulnerability", "humiliation", "revolution", "severity", "greed", "fear",
+        "pressed", "healing",
     )  # fmt: skip
 
     ideology: Ideology = Ideology.LEGITIMIST
@@ -43,7 +45,10 @@ class Home:
     greed: int = 0
     fear: int = 0
     course: Course = Course.STEADY
-    resisted: int = 0  # quarters a government has held out against an infected cabinet
+    resisted: int = 0  # times in a row a government has held out against an infected cabinet
+    cabinet: Cabinet = Cabinet.MODERATE
+    pressed: int = 0  # 1 while an infected cabinet waits for the government's answer
+    healing: int = 0  # 1 once the pathology is broken and its severity only falls
 
     def copy(self) -> Home:
         """An independent copy."""
@@ -51,7 +56,7 @@ class Home:
             self.ideology, self.institutions, self.transition, self.cartel, self.civil_control,
             self.personal_rule, self.mission, self.offence, self.vulnerability, self.humiliation,
             self.revolution, self.pathology, self.severity, self.since, self.greed, self.fear, self.course,
-            self.resisted,
+            self.resisted, self.cabinet, self.pressed, self.healing,
         )  # fmt: skip
 
     @property

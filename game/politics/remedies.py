@@ -1,0 +1,28 @@
+"""Remedies: what others do, knowingly or not, for a country that is going wrong at home."""
+
+from __future__ import annotations
+
+from game.politics import condition
+from game.words import Footing, Remedy
+from game.world import queries
+from game.world.queries import Reader
+
+
+def is_given(reader: Reader, power: int, remedy: Remedy) -> bool:
+    """Whether others give a power this remedy at present."""
+    match remedy:
+        case Remedy.INCLUDED:
+            return condition.is_included(reader, power)
+        case Remedy.RELIEVED:
+            return condition.is_relieved(reader, power)
+        case Remedy.REASSURED:
+            return is_reassured(reader, power)
+
+
+def is_reassured(reader: Reader, power: int) -> bool:
+    """Whether a power has nothing to fear in sight: no war, no claim on its land, no neighbour in arms."""
+    if queries.is_at_war(reader, power):
+        return False
+    if any(reader.places.owner[claim.place] == power for claim in reader.claims):
+        return False
+    return all(reader.powers[p].footing is Footing.PEACE for p in queries.bordering(reader, power))
