@@ -72,10 +72,14 @@ class App:
                 screen.resized()
         self._gui.clear()
         self._gui.arrows_walk = self.screen.arrows_walk
-        self._below = self._picture_below() if self.screen.is_overlay else None
+        self.renew_below()
         self.screen.is_stale = True
         self._sync()
         self._gui.focus(self.screen.focus_first)
+
+    def renew_below(self) -> None:
+        """Take the picture of what lies below the topmost screen anew."""
+        self._below = self._picture_below() if self.screen.is_overlay else None
 
     def _is_outdated(self) -> bool:
         return self._made != (self.context.size, self.context.scale, self.context.options.palette)

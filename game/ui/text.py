@@ -39,9 +39,11 @@ def money(thousands: int) -> str:
 def signed(text: str) -> str:
     """The same with a plus where there is no minus.
 
-    >>> signed("3"), signed("−3")
-    ('+3', '−3')
+    >>> signed("3"), signed("−3"), signed("0 %")
+    ('+3', '−3', '0 %')
     """
+    if not any(digit in text for digit in "123456789"):
+        return text
     return text if text.startswith(("−", "-", "+")) else f"+{text}"
 
 

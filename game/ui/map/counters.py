@@ -1,8 +1,8 @@
 """Counters of forces: the era's frame in the power's colour, branch, strength, bars, size of the stack.
 
-A counter says more the larger it is drawn: from afar a coloured tile with the branch, from near the
-strength in thousands (guns for a fleet), bars of supply and morale where they are known, and a gilt corner if
-it may still march.
+A counter says more the larger it is drawn: from afar a coloured tile with the thousands of men, or a sign
+for a fleet or a garrison; from near the branch, the strength in thousands (guns for a fleet), bars of supply
+and morale where they are known, and a gilt corner if it may still march.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from game.ui.theme import LEGIBLE, contrast
 from game.words import Branch, Era
 
 OVER = 4
-PLAIN_BELOW = 21  # pixels a side under which only frame and branch are drawn
+PLAIN_BELOW = 21  # pixels a side under which only a figure, or a sign, is drawn
+FIGURE_FROM = 14  # and under which there is no room for a figure either
+SIGNED = (Branch.FLEET, Branch.GARRISON)  # what shows its sign rather than its strength when small
 SUPPLY_GOOD, SUPPLY_POOR = (112, 182, 92), (214, 92, 60)
 MORALE = (236, 226, 196)
 INKS: tuple[Colour, ...] = ((30, 20, 14), (252, 246, 232))
@@ -65,7 +67,11 @@ def counter(face: Face, era: Era, side: int) -> pygame.Surface:
     picture.blit(shadow, (2 * edge, lift + 2 * edge))
     picture.blit(_tile(face.colour, pigments.INK, era, side), (0, lift))
     ink = _ink_on(face.colour)
-    if side < PLAIN_BELOW:
+    if FIGURE_FROM <= side < PLAIN_BELOW and face.branch not in SIGNED:
+        thousands = face.label.split(".")[0]
+        figures = written(thousands, FIGURES, round(side * (0.82 if len(thousands) < 3 else 0.58)), ink)
+        picture.blit(figures, figures.get_rect(center=(side // 2, lift + side // 2)))
+    elif side < PLAIN_BELOW:
         sign = glyphs.branch(face.branch, era, max(5, round(side * 0.72)), ink)
         picture.blit(sign, sign.get_rect(center=(side // 2, lift + side // 2)))
     else:

@@ -39,7 +39,7 @@ class Stack:
 def side_of(rows: int, scale: float) -> int:
     """Pixels of a counter's side at a zoom level."""
     wanted = max(rows * 0.56, min(rows * 0.95, 27 * scale))
-    return round(min(max(wanted, 9 * scale), 54 * scale))
+    return round(min(max(wanted, 15 * scale), 54 * scale))
 
 
 def stacks(

@@ -13,7 +13,7 @@ from game.campaign.seats import Seat
 from game.scenarios.load import load_scenario, scenario_ids
 from game.ui.screens.base import Context, Pop, Replace, Result, Screen
 from game.ui.text import say, word
-from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Space, Text, Tone
+from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Text, Tone
 from game.words import Logic, Rate, Source
 from game.world.world import Settings, World
 
@@ -52,6 +52,8 @@ def begin(choices: Choices) -> Campaign:
 class NewCampaignScreen(Screen):
     """Cards of scenarios, a line for each power that makes policy, seed and luck."""
 
+    is_overlay = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.choices = Choices(scenario_ids()[0], seed=str(secrets.randbelow(100_000)))
@@ -65,12 +67,14 @@ class NewCampaignScreen(Screen):
         return tuple(sorted(facts.policy_makers, key=lambda p: (self._world().powers[p].rank, p)))
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(1180, 660)
-        a, b = round(w * 0.36), round(w * 0.34)
+        x, y, w, h = self.centred(1180, 700)
+        a, b, foot = round(w * 0.32), round(w * 0.32), self.context.px(148)
+        rest = w - a - b - 12
         return (
             Panel("cards", (x, y, a, h), self._cards(), say("scenario")),
             Panel("seats", (x + a + 6, y, b, h), self._seats(), say("seats")),
-            Panel("rules", (x + a + b + 12, y, w - a - b - 12, h), self._rules(), say("settings")),
+            Panel("rules", (x + a + b + 12, y, rest, h - foot - 6), self._rules(), say("settings")),
+            Panel("begin", (x + a + b + 12, y + h - foot, rest, foot), self._begin(), fits="up"),
         )
 
     def _cards(self) -> tuple[Row, ...]:
@@ -112,15 +116,17 @@ class NewCampaignScreen(Screen):
         return tuple(rows)
 
     def _rules(self) -> tuple[Row, ...]:
-        people = sum(seat is Seat.HUMAN for seat in self.choices.seats.values())
-        note = "watch_note" if not people else "alone_note" if people == 1 else "hotseat_note"
         return (
             Entry(say("seed"), ("seed",), self.choices.seed, is_number=True),
             Text(say("seed_note"), Tone.FAINT),
             *(row for name, options in SETTINGS.items() for row in self._setting(name, options)),
-            Head(say("people_play")),
+        )
+
+    def _begin(self) -> tuple[Row, ...]:
+        people = sum(seat is Seat.HUMAN for seat in self.choices.seats.values())
+        note = "watch_note" if not people else "alone_note" if people == 1 else "hotseat_note"
+        return (
             Text(say(note, count=people), Tone.FAINT),
-            Space(20),
             Buttons((
                 Button(say("begin"), ("begin",), "ctrl+return", is_lit=True),
                 Button(say("back"), ("back",), "escape"),
@@ -133,10 +139,10 @@ class NewCampaignScreen(Screen):
         return (
             Head(say(f"setting_{name}")),
             Buttons(tuple(
-                Button(say(f"{name}_{option}"), ("set", name, option), is_lit=now == option)
+                Button(say(f"setting_{name}_{option}"), ("set", name, option), is_lit=now == option)
                 for option in options
             )),
-            Text(say(f"{name}_note_{now}"), Tone.FAINT),
+            Text(say(f"setting_{name}_note_{now}"), Tone.FAINT),
         )  # fmt: skip
 
     def on(self, action: Action, value: Any) -> Result:

@@ -78,7 +78,7 @@ class Gui:
                 self._drop(name)
             sheet = self.layout.sheet(panel)
             self.sheets[name] = sheet
-            self._offsets[name] = sheet.hidden if panel.to_end and old is None else min(kept, sheet.hidden)
+            self._offsets[name] = sheet.last if panel.to_end and old is None else min(kept, sheet.hidden)
             self._bring(sheet)
         order = {name: number for number, name in enumerate(wanted)}
         self.live.sort(key=lambda live: order[live.sheet.panel.name])

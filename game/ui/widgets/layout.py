@@ -51,6 +51,7 @@ class Sheet:
     spots: list[Spot] = field(default_factory=list)
     tips: list[tuple[pygame.Rect, str]] = field(default_factory=list)
     values: dict[object, pygame.Rect] = field(default_factory=dict)  # slider action -> where its text goes
+    tops: list[int] = field(default_factory=list)  # where rows begin
 
     @property
     def view(self) -> pygame.Rect:
@@ -64,6 +65,11 @@ class Sheet:
     def hidden(self) -> int:
         """Pixels of content beyond what shows at once."""
         return max(0, self.content.get_height() - self.view.height)
+
+    @property
+    def last(self) -> int:
+        """Scrolled to the end, as far as no row is cut at the top."""
+        return next((top for top in self.tops if top >= self.hidden), self.hidden)
 
 
 class Layout:
@@ -90,8 +96,9 @@ class Layout:
             pen.cells([row for row in panel.rows if isinstance(row, Pair)])
         else:
             for row in panel.rows:
+                pen.tops.append(pen.y)
                 pen.put(row)
-        height = pen.y + (self.px(8) if panel.look is Look.SHEET else 0)
+        height = pen.y + (self.px(3) if panel.look is Look.SHEET else 0)
         if panel.fits:
             wanted = min(rect.height, height + head + 6)
             if panel.fits == "up":
@@ -104,7 +111,7 @@ class Layout:
             content.blit(picture, at)
         for colour, box, thick in pen.boxes:
             pygame.draw.rect(content, colour, box, thick)
-        return Sheet(panel, rect, head, content, pen.spots, pen.tips, pen.values)
+        return Sheet(panel, rect, head, content, pen.spots, pen.tips, pen.values, pen.tops)
 
 
 class _Pen:
@@ -120,6 +127,7 @@ class _Pen:
         self.spots: list[Spot] = []
         self.tips: list[tuple[pygame.Rect, str]] = []
         self.values: dict[object, pygame.Rect] = {}
+        self.tops: list[int] = []
 
     def put(self, row: Row) -> None:
         """Put one row."""
@@ -312,7 +320,8 @@ class _Pen:
 
 def caption(button: Button | Item) -> str:
     """What is written on a button: its text and the key that presses it."""
-    return f"{button.text}  ({keys.shown(button.key)})" if button.key else button.text
+    is_told = button.key and not (isinstance(button, Button) and button.is_quiet)
+    return f"{button.text}  ({keys.shown(button.key)})" if is_told else button.text
 
 
 def _listed(terms: tuple[tuple[str, str], ...]) -> str:

@@ -90,6 +90,7 @@ class Button:
     is_lit: bool = False
     tip: str = ""
     swatch: Colour | None = None
+    is_quiet: bool = False  # its key is not written on it
 
 
 @dataclass(frozen=True, slots=True)

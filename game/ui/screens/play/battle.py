@@ -46,6 +46,9 @@ def chance_rows(session: Session, ratio: int, chance: int) -> list[Row]:
     return [Pair(say("odds"), odds, Tone.TITLE), Bar(say("chance"), chance, share(chance), colour)]
 
 
+NEAR = 4  # the step of zoom from which an attack is looked at
+
+
 class AttackScreen(PlayScreen):
     """An attack by forces on a neighbouring hex, foreseen."""
 
@@ -62,8 +65,15 @@ class AttackScreen(PlayScreen):
         ]  # fmt: skip
         able = [i for i in near if not session.why_not(Attack(session.seat, (i,), order.target))]
         self.others = tuple(able)
+        session.atlas.camera.zoom(max(0, NEAR - session.atlas.camera.level))
         session.atlas.centre_on(order.target)
         session.atlas.camera.pan(self.context.px(210), 0)  # clear of the sheet
+        session.atlas.arrows = self._arrows()
+
+    def _arrows(self) -> list[Arrow]:
+        """The attack as arrows."""
+        starts = dict.fromkeys(f.hex for f in self._forces() if f.hex >= 0)
+        return [Arrow(start, self.order.target, ArrowKind.ATTACK) for start in starts]
 
     def panels(self) -> Sequence[Panel]:
         px, (width, height) = self.context.px, self.context.size
@@ -124,9 +134,7 @@ class AttackScreen(PlayScreen):
         order = self.order
         match action:
             case ("begin",):
-                self.session.atlas.arrows = [
-                    Arrow(f.hex, order.target, ArrowKind.ATTACK) for f in self._forces() if f.hex >= 0
-                ]
+                self.session.atlas.arrows = self._arrows()
                 self.session.give(order)
                 return Pop()
             case ("advance",):
@@ -135,6 +143,7 @@ class AttackScreen(PlayScreen):
                 ids = tuple(f for f in order.forces if f != i) if i in order.forces else (*order.forces, i)
                 if ids:
                     self.order = Attack(order.power, ids, order.target, order.advance)
+                    self.session.atlas.arrows = self._arrows()
             case _:
                 return super().on(action, value)
         return None

@@ -36,8 +36,8 @@ class BudgetScreen(PlayScreen):
     def panels(self) -> Sequence[Panel]:
         left, right = self.side_by_side(520, 400, 640)
         return (
-            Panel("shares", left, self._shares(), say("budget")),
-            Panel("account", right, self._account(), say("next_quarter")),
+            Panel("shares", left, self._shares(), say("budget"), fits="down"),
+            Panel("account", right, self._account(), say("next_quarter"), fits="down"),
         )
 
     def _shares(self) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.terms import demands, told
 from game.ui.text import men, say, share, word
-from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli, TreatyKind
 from game.world import queries
 from game.world.treaties import PeaceTerm
@@ -37,10 +37,11 @@ class DeclareScreen(PlayScreen):
         return DeclareWar(self.session.seat, self.target, casus, self.aims)
 
     def panels(self) -> Sequence[Panel]:
-        left, right = self.side_by_side(480, 480, 620)
+        left, right = self.side_by_side(480, 480, 640)
+        title = say("war_on", power=self.session.power_name(self.target))
         return (
-            Panel("war", left, self._war(), say("war_on", power=self.session.power_name(self.target))),
-            Panel("sides", right, self._sides(), say("who_comes")),
+            Panel("war", left, self._war(), title, fits="down"),
+            Panel("sides", right, self._sides(), say("who_comes"), fits="down"),
         )
 
     def _war(self) -> tuple[Row, ...]:
@@ -65,7 +66,7 @@ class DeclareScreen(PlayScreen):
 
     def _sides(self) -> tuple[Row, ...]:
         """Who would be bound to fight for the other, and who for oneself."""
-        session, view, me = self.session, self.session.view, self.session.seat
+        view, me = self.session.view, self.session.seat
         theirs = situation.defenders_of(view, self.target)
         allies = queries.treaties_of(view, me, TreatyKind.OFFENSIVE_ALLIANCE)
         ours = sorted(
@@ -73,14 +74,26 @@ class DeclareScreen(PlayScreen):
         )
         rows: list[Row] = []
         for title, side in ((say("with_them"), theirs), (say("with_us"), ours)):
-            rows.append(Head(title))
-            rows += [
-                Pair(session.power_name(p), f"≈ {men(view.armies[p])}", colour=view.roster[p].colour)
-                for p in side
-            ]
-            rows.append(Pair(say("together"), f"≈ {men(sum(view.armies[p] for p in side))}", Tone.TITLE))
+            rows += [Head(title), *self._side(side)]
+        ratio = sum(view.armies[p] for p in ours) / max(1, sum(view.armies[p] for p in theirs))
+        told = f"{ratio:.1f} : 1" if ratio >= 1 else f"1 : {1 / max(ratio, 0.01):.1f}"
+        rows.append(Pair(say("preponderance"), told, Tone.OK if ratio >= 1 else Tone.DANGER))
         rows.append(Text(say("others_may_come"), Tone.FAINT))
         return tuple(rows)
+
+    def _side(self, side: Sequence[int]) -> list[Row]:
+        """Armies as bars, the largest first; those without one in a line."""
+        view = self.session.view
+        armed = sorted((p for p in side if view.armies[p]), key=lambda p: (-view.armies[p], p))
+        most = max((view.armies[p] for p in range(len(view.roster))), default=1)
+        rows: list[Row] = [
+            Bar(self.session.power_name(p), view.armies[p] * 10_000 // max(1, most), men(view.armies[p]),
+                view.roster[p].colour) for p in armed
+        ]  # fmt: skip
+        if len(armed) < len(side):
+            rows.append(Text(say("without_army", count=len(side) - len(armed)), Tone.FAINT))
+        together = men(sum(view.armies[p] for p in side))
+        return [*rows, Pair(say("together"), f"≈ {together}", Tone.TITLE)]
 
     def on(self, action: Action, value: Any) -> Result:
         match action:

@@ -35,8 +35,16 @@ class DiplomacyScreen(PlayScreen):
         a, b = self.context.px(290), self.context.px(350)
         return (
             Panel("powers", (x, y, a, h), self._powers(), say("powers")),
-            Panel("power", (x + a + 6, y, b, h), self._about(), self.session.power_name(self.power)),
-            Panel("dealings", (x + a + b + 12, y, w - a - b - 12, h), self._dealings(), say("dealings")),
+            Panel(
+                "power", (x + a + 6, y, b, h), self._about(), self.session.power_name(self.power), fits="down"
+            ),
+            Panel(
+                "dealings",
+                (x + a + b + 12, y, w - a - b - 12, h),
+                self._dealings(),
+                say("dealings"),
+                fits="down",
+            ),
         )
 
     def _powers(self) -> tuple[Row, ...]:
@@ -67,14 +75,22 @@ class DiplomacyScreen(PlayScreen):
         bonds = queries.treaties_of(view, self.power)
         if bonds:
             rows.append(Head(say("bonds")))
-            rows += [Pair(word(t.kind), self._others(t), tip=self._lasts(t)) for t in bonds]
+            for kind in dict.fromkeys(t.kind for t in bonds):
+                rows.append(self._bond([t for t in bonds if t.kind is kind]))
         rows += self._claims()
         rows.append(Buttons((Button(say("show_on_map"), ("show",)),)))
         return tuple(rows)
 
-    def _others(self, treaty: Treaty) -> str:
+    def _bond(self, bonds: Sequence[Treaty]) -> Pair:
+        """Treaties of one kind with everybody they bind; until when is in the tip."""
         view = self.session.view
-        return ", ".join(view.roster[p].name for p in treaty.parties if p != self.power)
+        others = dict.fromkeys(p for t in bonds for p in t.parties if p != self.power)
+        names = ", ".join(view.roster[p].name for p in others)
+        tip = "\n".join(
+            f"{', '.join(view.roster[p].name for p in t.parties if p != self.power)}: {self._lasts(t)}"
+            for t in bonds
+        )
+        return Pair(word(bonds[0].kind), names, tip=tip)
 
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
@@ -105,6 +121,8 @@ class DiplomacyScreen(PlayScreen):
         rows.append(Buttons(tuple(
             order_button(session, word(o.treaty), o, tip=say(f"tip_treaty_{o.treaty}")) for o in offers
         )))  # fmt: skip
+        if session.notice:
+            rows.append(Text(session.notice, Tone.WARN))
         rows += self._answered()
         shared = queries.treaties_between(view, me, self.power)
         if shared:
@@ -116,8 +134,6 @@ class DiplomacyScreen(PlayScreen):
                 order_button(session, say("breach"), Breach(me, treaty.id), tip=say("tip_breach")),
             )))  # fmt: skip
         rows += self._war()
-        if session.notice:
-            rows.append(Text(session.notice, Tone.WARN))
         rows.append(Buttons((self.back(),)))
         return tuple(rows)
 

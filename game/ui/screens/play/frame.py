@@ -6,8 +6,9 @@ All of it is a function of the `State` of the screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from game.ui import keys
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Context
 from game.ui.screens.play import dispatches, outliner, sheets
@@ -21,6 +22,7 @@ from game.world import queries
 
 MINIMAP = (284, 168)
 SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
+WIDE = 1_500  # a window so wide has room for keys on its buttons
 BAR, TOP = 48, 54  # height of the bar; where what is below it begins
 
 
@@ -78,17 +80,19 @@ def finish_panel(state: State) -> Panel:
 def _menu(state: State) -> Row:
     on = state.session.is_asked
     ends_here = state.targets or state.session.atlas.busy  # then Escape is taken
-    return Buttons(
-        (
-            Button(say("budget"), ("open", "budget"), "b", on),
-            Button(say("powers"), ("open", "powers"), "p", on),
-            Button(say("chronicle"), ("open", "chronicle"), "c"),
-            Button(say("graphs"), ("open", "graphs"), "g"),
-            Button(say("find"), ("open", "find"), "ctrl+f"),
-            Button(say("undo"), ("undo",), "u", on and state.session.campaign.can_undo()),
-            Button(say("menu"), ("open", "menu"), "" if ends_here else "escape"),
-        )
+    context = state.session.context
+    buttons: tuple[Button, ...] = (
+        Button(say("budget"), ("open", "budget"), "b", on),
+        Button(say("powers"), ("open", "powers"), "p", on),
+        Button(say("chronicle"), ("open", "chronicle"), "c"),
+        Button(say("graphs"), ("open", "graphs"), "g"),
+        Button(say("find"), ("open", "find"), "ctrl+f"),
+        Button(say("undo"), ("undo",), "u", on and state.session.campaign.can_undo()),
+        Button(say("menu"), ("open", "menu"), "" if ends_here else "escape"),
     )
+    if context.size[0] < context.px(WIDE):  # too narrow for all the keys to be written out
+        buttons = tuple(replace(b, is_quiet=True, tip=keys.shown(b.key) if b.key else "") for b in buttons)
+    return Buttons(buttons)
 
 
 def _sheet(state: State, box: tuple[int, int, int, int]) -> tuple[Panel, ...]:

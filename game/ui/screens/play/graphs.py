@@ -75,20 +75,23 @@ class GraphsScreen(PlayScreen):
             for n, s in enumerate(SUBJECTS, start=1)
         )  # fmt: skip
         note = Text(say(f"graph_note_{self.subject}"), Tone.FAINT)
-        picture = Picture(self._picture((w - side - px(34), h - px(140))))
+        picture = Picture(self._picture((w - side - px(34), h - px(124))))
         rows: tuple[Row, ...] = (Buttons((*tabs, self.back())), note, picture)
         main = Panel("graphs", (x, y, w - side, h), rows, say("graphs"))
         if not side:
             return (main,)
-        listed = Panel("shown", (x + w - side + 6, y, side - 6, h), self._choice(), say("powers"))
+        listed = Panel(
+            "shown", (x + w - side + 6, y, side - 6, h), self._choice(), say("powers"), fits="down"
+        )
         return (main, listed)
 
     def _choice(self) -> tuple[Row, ...]:
         """Which powers are drawn."""
         roster, found = self.session.view.roster, []
         for p in self._powers():
-            note = say("left_out") if p in self.hidden else ""
-            found.append(Item(roster[p].name, ("power", p), note, not note, swatch=roster[p].colour))
+            note = say("left_out") if p in self.hidden else say("drawn")
+            tone = Tone.FAINT if p in self.hidden else Tone.OK
+            found.append(Item(roster[p].name, ("power", p), note, swatch=roster[p].colour, tone=tone))
         return tuple(found)
 
     def _picture(self, size: tuple[int, int]) -> pygame.Surface:

@@ -59,9 +59,11 @@ class PeaceScreen(PlayScreen):
         third = (w - 12) // 3
         asked, given = self._wishes()
         return (
-            Panel("asked", (x, y, third, h), self._terms(asked), say("they_give")),
-            Panel("given", (x + third + 6, y, third, h), self._terms(given), say("we_give")),
-            Panel("standing", (x + 2 * third + 12, y, third, h), self._standing(), self.war.name),
+            Panel("asked", (x, y, third, h), self._terms(asked), say("they_give"), fits="down"),
+            Panel("given", (x + third + 6, y, third, h), self._terms(given), say("we_give"), fits="down"),
+            Panel(
+                "standing", (x + 2 * third + 12, y, third, h), self._standing(), self.war.name, fits="down"
+            ),
         )
 
     def _terms(self, terms: tuple[PeaceTerm, ...]) -> tuple[Row, ...]:
@@ -114,6 +116,7 @@ class PeaceScreen(PlayScreen):
         rows += [
             Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
             for r in self.reasons
+            if r.weight
         ]
         return rows
 

@@ -51,9 +51,9 @@ class ReportScreen(PlayScreen):
         first, second = _camps(record)
         boxes = [(x + number * (third + 6), y, third, h) for number in range(3)]
         return (
-            Panel("first", boxes[0], self._camp(first), first.title),
-            Panel("course", boxes[1], self._course(), self._title()),
-            Panel("second", boxes[2], self._camp(second), second.title),
+            Panel("first", boxes[0], self._camp(first), first.title, fits="down"),
+            Panel("course", boxes[1], self._course(), self._title(), fits="down"),
+            Panel("second", boxes[2], self._camp(second), second.title, fits="down"),
         )
 
     def _title(self) -> str:

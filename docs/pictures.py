@@ -1,0 +1,292 @@
+"""Takes the pictures of the window for the documentation: ``python docs/pictures.py [NAME ...]``.
+
+Plays the same campaign every time under a driver that shows nothing, opens screen after screen and writes
+``docs/images/NAME.webp``. Needs Pillow (the ``build`` extra).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(os.environ.get("X_ROOT", Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(ROOT))
+os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+import pygame
+from PIL import Image
+
+from game.campaign.campaign import Campaign
+from game.campaign.seats import Seat
+from game.politics.treaties import ProposeTreaty
+from game.rules.combat import Attack
+from game.scenarios.load import load_scenario
+from game.ui.app import App
+from game.ui.options import Options
+from game.ui.screens.base import Context, Pop, Push, Screen
+from game.ui.screens.play.session import Session
+from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
+from game.words import Phase, TreatyKind
+from game.world import queries
+from game.world.world import Settings
+
+IMAGES = ROOT / "docs" / "images"
+SEED, SEAT, OTHER = 7, "austria", "france"
+FULL, SMALL, LARGE = (1920, 1080), (1280, 720), (3840, 2160)
+QUIET = Options(animation=0, autosave=False, edge_pan=False)
+QUALITY = 86
+QUARTERS = 24  # played before most pictures are taken
+PATIENCE = 80  # quarters to wait for a battle
+FRAMES = 20_000
+
+
+class Stage:
+    """A window nobody sees, with somebody at it who presses what the pictures need."""
+
+    def __init__(self, size: tuple[int, int] = FULL, scale: int = 100) -> None:
+        pygame.display.quit()
+        pygame.display.init()
+        options = Options(**{**vars_of(QUIET), "scale": scale})
+        self.folder = Path(tempfile.mkdtemp())
+        self.app = App(pygame.display.set_mode(size), options, self.folder)
+
+    def open(self, screen: Callable[[Context], Screen]) -> Stage:
+        """Begin on a screen."""
+        self.app.follow(Push(screen(self.app.context)))
+        self.frames(2)
+        return self
+
+    def play(self, campaign: Campaign) -> Stage:
+        """Sit down at a campaign and wait until one is asked."""
+        self.open(lambda context: WorldScreen(context, campaign))
+        return self.wait()
+
+    @property
+    def world(self) -> WorldScreen:
+        """The screen with the atlas."""
+        return next(s for s in self.app.stack if isinstance(s, WorldScreen))
+
+    @property
+    def session(self) -> Session:
+        """The campaign as it is played here."""
+        return self.world.session
+
+    def frames(self, count: int = 2) -> None:
+        """Let frames pass."""
+        for _ in range(count):
+            self.app.step()
+
+    def wait(self) -> Stage:
+        """Until the seat is asked, or the desk changes hands."""
+        for _ in range(FRAMES):
+            if self.app.screen is not self.world or self.session.is_asked:
+                break
+            self.app.step()
+        self.frames(2)
+        return self
+
+    def press(self, *action: object, value: object = None) -> Stage:
+        """Do what a button of the topmost screen does."""
+        self.app.screen.is_stale = True
+        self.app.follow(self.app.screen.on(action, value))
+        self.frames(2)
+        return self
+
+    def back(self) -> Stage:
+        """Close the topmost screen."""
+        self.app.follow(Pop())
+        self.frames(2)
+        return self
+
+    def look(self, place: str, level: int) -> Stage:
+        """Bring a power's capital or the seat's middle of Europe into view, at a step of zoom."""
+        atlas = self.session.atlas
+        atlas.camera.zoom(level - atlas.camera.level)
+        index = {p.id: p.index for p in self.session.view.map.places}
+        atlas.centre_on_place(index[place])
+        return self
+
+    def save(self, name: str) -> None:
+        """Write what is seen, when all of the atlas is printed."""
+        app = self.app
+        wide, high = app.context.size
+        pygame.mouse.set_pos(wide - app.context.px(60), high - app.context.px(60))
+        self.frames(3)
+        seated = [s for s in app.stack if isinstance(s, WorldScreen) and s.session.seat >= 0]
+        atlases = [s.session.atlas for s in seated]
+        for _ in range(2):  # names are laid out where the first drawing found the towns
+            for atlas in atlases:
+                atlas.settle()
+            app.renew_below()
+            app.draw()
+        pixels = pygame.image.tobytes(app.window, "RGB")
+        picture = Image.frombytes("RGB", app.window.get_size(), pixels)
+        path = IMAGES / f"{name}.webp"
+        picture.save(path, "WEBP", quality=QUALITY, method=6)
+        print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} KB")
+
+
+def vars_of(options: Options) -> dict[str, object]:
+    """Options as the arguments that make them."""
+    return {name: getattr(options, name) for name in options.__dataclass_fields__}
+
+
+# --- campaigns ----------------------------------------------------------------------------------------
+
+
+def campaign(*humans: str) -> Campaign:
+    """1815 with people in some seats."""
+    world, book = load_scenario("1815", SEED, Settings())
+    return Campaign(world, book, seats={queries.power_of(world, name): Seat.HUMAN for name in humans})
+
+
+def leave_to_computer(game: Campaign) -> None:
+    """Have the computer act once for the person who is asked; the seat stays a person's."""
+    game.advance()
+    power = game.active
+    game.hand_to(power, Seat.AI)
+    game.tick()
+    game.hand_to(power, Seat.HUMAN)
+
+
+def played(quarters: int, *humans: str) -> Campaign:
+    """A campaign some quarters on, in politics."""
+    game = campaign(*humans)
+    while game.world.turn < quarters:
+        leave_to_computer(game)
+    game.advance()
+    return game
+
+
+def prey(game: Campaign, power: int) -> Attack | None:
+    """The attack with the most forces that a seat could order now."""
+    view = game.view_of(power)
+    if game.active != power or view.phase is not Phase.OPERATIONS:
+        return None
+    from game.campaign.door import judge
+    from game.rules.zoc import Board
+
+    board, found = Board(view), dict[int, list[int]]()
+    for force in view.forces_of(power):
+        for near in board.near[force.hex] if force.hex >= 0 else ():
+            if judge(view, Attack(power, (force.id,), near)) is None:
+                found.setdefault(near, []).append(force.id)
+    if not found:
+        return None
+    target = max(found, key=lambda h: (len(found[h]), -h))
+    return Attack(power, tuple(found[target][:2]), target)
+
+
+def at_war() -> tuple[Campaign, Attack]:
+    """A campaign at a moment when the seat can attack somebody."""
+    game = campaign(SEAT)
+    power = queries.power_of(game.world, SEAT)
+    while game.world.turn < PATIENCE:
+        game.advance()
+        order = prey(game, power)
+        if order is not None:
+            return game, order
+        leave_to_computer(game)
+    raise SystemExit(f"{SEAT} fought nobody in {PATIENCE} quarters")
+
+
+# --- pictures -----------------------------------------------------------------------------------------
+
+
+def title() -> None:
+    stage = Stage().open(TitleScreen)
+    stage.save("title")
+    stage.press("new").press("seat", queries.power_of(campaign().world, SEAT))
+    stage.save("new-campaign")
+
+
+def europe() -> None:
+    stage = Stage().play(played(QUARTERS, SEAT))
+    stage.look("lower_austria", 1).save("europe-far")
+    stage.press("place", stage.session.view.powers[stage.session.seat].capital)
+    stage.look("lower_austria", 3).save("europe-middle")
+    stage.world.command.look_at(-1)
+    stage.look("lower_austria", 5).save("europe-near")
+
+
+def politics() -> None:
+    stage = Stage(scale=125).play(played(QUARTERS, SEAT))
+    stage.press("open", "budget")
+    stage.press("share", "tax", value=stage.app.screen.draft.tax + 30)
+    stage.press("share", "investment", value=stage.app.screen.draft.investment + 20)
+    stage.save("budget")
+    stage.back().press("open", "graphs").save("graphs")
+    stage.back().press("open", "powers")
+    seat, world = stage.session.seat, stage.session.campaign.world
+    for name in (OTHER, "prussia", "russia", "ottoman_empire"):
+        offer = ProposeTreaty(seat, queries.power_of(world, name), TreatyKind.DEFENSIVE_ALLIANCE)
+        if not stage.session.why_not(offer):
+            stage.press("look", offer.to).press("order", offer)
+            break
+    stage.save("treaty")
+
+
+def war() -> None:
+    game, order = at_war()
+    stage = Stage(scale=125).play(game)
+    stage.world.command.forces = list(order.forces)
+    stage.world.command.centre()
+    stage.press("attack", order).save("attack")
+    stage.press("begin").frames(3)  # then its report opens by itself
+    stage.save("battle-report")
+    stage.back()
+    mine = [w for w in stage.session.wars() if not w.is_over]
+    stage.press("war", mine[0].id)
+    asked = [a.what.action for a in stage.app.gui.sheets["asked"].spots]
+    stage.press(*asked[0]).press("offer", offer_on(stage)).save("peace-talks")
+
+
+def offer_on(stage: Stage) -> object:
+    """The offer that the peace talks' first button makes."""
+    return next(a[1] for a in actions(stage) if a[0] == "offer")
+
+
+def actions(stage: Stage) -> list[tuple]:
+    """What can be pressed."""
+    return [spot.what.action for sheet in stage.app.gui.sheets.values() for spot in sheet.spots]
+
+
+def hand_over() -> None:
+    stage = Stage(scale=125).play(campaign(SEAT, OTHER))
+    stage.save("hand-over")
+
+
+def sizes() -> None:
+    for size, scale, name in ((SMALL, 100, "main-1280x720"), (LARGE, 200, "main-3840x2160")):
+        game, order = at_war()
+        stage = Stage(size, scale).play(game)
+        stage.world.command.pick(order.forces[0])
+        stage.world.command.centre()
+        stage.world.is_stale = True
+        stage.save(name)
+
+
+SCENES: dict[str, Callable[[], None]] = {
+    "title": title,
+    "europe": europe,
+    "politics": politics,
+    "war": war,
+    "hand-over": hand_over,
+    "sizes": sizes,
+}
+
+
+def main(names: list[str]) -> None:
+    """Take the scenes named, or all of them."""
+    IMAGES.mkdir(exist_ok=True)
+    for name in names or list(SCENES):
+        SCENES[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
