@@ -12,9 +12,8 @@ from game.rules.budget import SetBudget
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import Phase
+from tests.ui.hotseat import finish, pass_on, sit
 from tests.ui.screenkit import Person, at_desk
-
-QUARTERS = 5
 
 
 @pytest.fixture
@@ -22,27 +21,6 @@ def two(tmp_path: Path) -> Iterator[Person]:
     person = at_desk(tmp_path, "austria", "france")
     yield person
     person.close()
-
-
-def sit(person: Person, *phrase: str) -> None:
-    """Take the seat that is offered."""
-    assert isinstance(person.screen, HandoverScreen)
-    person.press(*phrase, "return")
-
-
-def finish(person: Person) -> None:
-    """End the turn in earnest, and wait until somebody has to decide."""
-    person.press("shift+return")
-    if isinstance(person.screen, WorldScreen) and person.world.guards:
-        person.press("shift+return")
-    person.wait(lambda: isinstance(person.screen, HandoverScreen) or person.session.is_asked)
-
-
-def pass_on(person: Person) -> None:
-    """End turns until the desk changes hands."""
-    finish(person)
-    while not isinstance(person.screen, HandoverScreen):
-        finish(person)
 
 
 def mark_secrets(person: Person) -> dict[int, str]:
@@ -77,31 +55,6 @@ def _budget(person: Person) -> SetBudget:
     b = person.session.view.powers[person.session.seat].budget
     assert b is not None
     return SetBudget(person.session.seat, b.tax + 30, b.military, b.welfare, b.investment)
-
-
-def test_neither_sees_the_others_secrets(two: Person) -> None:
-    """Over scripted quarters every text on every screen comes from the seat's own View."""
-    secrets = mark_secrets(two)
-    shown = 0
-    for _ in range(2 * QUARTERS):
-        sit(two)
-        session = two.session
-        others = [secret for power, secret in secrets.items() if power != session.seat]
-        visible = {f.name for f in session.view.forces.values()}
-        for screen in ("", "budget", "powers", "chronicle", "graphs"):
-            if screen:
-                two.click_on("open", screen)
-            two.frames(2)
-            for text in two.app.gui.strings():
-                for secret in others:
-                    shown += 1
-                    assert secret not in text or any(name in text for name in visible)
-            if screen:
-                two.press("escape")
-        for entry in session.news(all_told=True):
-            assert entry.record.readable_by(session.name)
-        pass_on(two)
-    assert shown
 
 
 def test_selection_and_notice_do_not_pass_to_the_next(two: Person) -> None:

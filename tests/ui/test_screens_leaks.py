@@ -1,0 +1,175 @@
+"""Hotseat keeps secrets: after every hand-over, nothing on the window depends on what the seat cannot know.
+
+Every screen is opened in the world as it is and in a world where all that is hidden from the seat is
+changed. The frames have to be the same to the pixel, and so has every text, tips and folded lines included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+
+from game.politics.treaties import ProposeTreaty
+from game.rules.budget import SetBudget
+from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.session import Session
+from game.words import Phase, TreatyKind
+from game.world.view import View
+from tests.ui.hotseat import disturbed, pass_on, sit
+from tests.ui.screenkit import Person, at_desk
+
+TURNS = 10
+POINTER = (640, 400)
+SCREENS = ("b", "p", "c", "g")  # budget, powers, chronicle, graphs
+Glimpse = tuple[str, bytes, tuple[str, ...]]
+
+
+@contextmanager
+def other_secrets(session: Session) -> Iterator[None]:
+    """The campaign in the world where all is changed that the seat cannot know."""
+    campaign = session.campaign
+    world, entries = campaign.world, campaign.chronicle.entries
+    campaign.world, campaign.chronicle.entries = disturbed(campaign, session.seat)
+    assert campaign.world.state_hash() != world.state_hash()
+    campaign.revision += 1
+    session.atlas.show(session.view)
+    try:
+        yield
+    finally:
+        campaign.world, campaign.chronicle.entries = world, entries
+        campaign.revision += 1
+        session.atlas.show(session.view)
+
+
+def glimpse(person: Person, name: str) -> Glimpse:
+    """What is to be seen and read now."""
+    pygame.mouse.set_pos(POINTER)
+    for _ in range(2):  # names are found in the first frame and lettered in the second
+        if person.session.seat >= 0:
+            person.session.atlas.settle()
+        person.frames(1)
+    return name, pygame.image.tobytes(person.app.window, "RGB"), tuple(person.app.gui.strings())
+
+
+def tour(person: Person) -> list[Glimpse]:
+    """Look at the atlas, at one's capital and each rival's, and at every screen that a key opens."""
+    session, found = person.session, []
+    session.atlas.centre_on_place(session.view.powers[session.seat].capital)
+    for power in (session.seat, *(p for p in session.humans if p != session.seat)):
+        person.world.command.look_at(session.view.powers[power].capital)
+        person.world.command.centre()
+        person.world.is_stale = True
+        found.append(glimpse(person, f"capital of {power}"))
+    person.world.command.clear()
+    person.world.is_stale = True
+    for key in SCREENS:
+        person.press(key)
+        found.append(glimpse(person, key))
+        for power in session.humans:
+            if key == "p" and power != session.seat:
+                person.click_on("look", power)
+                found.append(glimpse(person, f"about {power}"))
+        person.press("escape")
+    return found
+
+
+def same(here: list[Glimpse], there: list[Glimpse], size: tuple[int, int]) -> None:
+    """Fails if anything differs, saying where."""
+    for (name, picture, texts), (_, other, others) in zip(here, there, strict=True):
+        assert texts == others, f"{name}: {set(texts) ^ set(others)}"
+        if picture != other:
+            a, b = (np.frombuffer(p, np.uint8).reshape(size[1], size[0], 3) for p in (picture, other))
+            rows, columns = (a != b).any(axis=2).nonzero()
+            spot = columns.min(), rows.min(), columns.max(), rows.max()
+            raise AssertionError(f"{name}: {len(rows)} pixels differ within {spot}")
+
+
+def give_orders(person: Person, turn: int) -> None:
+    """The script: another budget each turn, an offer to the neighbour at the desk, somebody told to mass."""
+    session = person.session
+    if session.view.phase is not Phase.POLITICS:
+        return
+    b = session.view.powers[session.seat].budget
+    assert b is not None
+    step = 20 if turn % 2 else -20
+    session.give(SetBudget(session.seat, b.tax + step, b.military, b.welfare, b.investment))
+    other = next(p for p in session.humans if p != session.seat)
+    kinds = (TreatyKind.TRADE, TreatyKind.NON_AGGRESSION, TreatyKind.DEFENSIVE_ALLIANCE)
+    session.give(ProposeTreaty(session.seat, other, kinds[turn % 3]))
+    session.notice = ""
+
+
+def play(person: Person, turns: int) -> int:
+    """The script, with everything compared after each hand-over; how often the desk changed hands."""
+    campaign, size, handed = person.session.campaign, person.app.context.size, 0
+    while campaign.world.turn < turns:
+        assert isinstance(person.screen, HandoverScreen)
+        _covers_all(person)
+        sit(person)
+        handed += 1
+        here = tour(person)
+        with other_secrets(person.session):
+            there = tour(person)
+        same(here, there, size)
+        give_orders(person, campaign.world.turn)
+        pass_on(person)
+    return handed
+
+
+def _covers_all(person: Person) -> None:
+    """A hand-over is the same picture whatever the world: it tells whose turn it is and nothing else."""
+    session = person.session
+    before = glimpse(person, "hand-over")
+    x, y = session.atlas.camera.left, session.atlas.camera.top
+    session.atlas.camera.pan(300, 200)
+    session.notice, kept = "a private word", session.notice
+    after = glimpse(person, "hand-over")
+    session.notice = kept
+    session.atlas.camera.pan(x - session.atlas.camera.left, y - session.atlas.camera.top)
+    same([before], [after], person.app.context.size)
+    names = {session.power_name(p) for p in range(len(session.campaign.world.roster))}
+    shown = names & set(before[2])
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize("turns", [1, pytest.param(TURNS, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("people", [("austria", "france"), ("austria", "france", "russia")], ids=len)
+def test_nothing_on_the_window_is_anothers_secret(
+    tmp_path: Path, people: tuple[str, ...], turns: int
+) -> None:
+    person = at_desk(tmp_path, *people)
+    handed = play(person, turns)
+    person.close()
+    assert handed >= turns * len(people)
+
+
+# --- the comparison itself ------------------------------------------------------------------------------
+
+
+def _tours(tmp_path: Path) -> tuple[list[Glimpse], list[Glimpse], tuple[int, int]]:
+    person = at_desk(tmp_path, "austria", "france")
+    sit(person)
+    here = tour(person)
+    with other_secrets(person.session):
+        there = tour(person)
+    person.close()
+    return here, there, person.app.context.size
+
+
+def test_a_look_into_anothers_treasury_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the View showed another power's state whole, the comparison would tell."""
+    monkeypatch.setattr(View, "powers", property(lambda view: view._world.powers))
+    with pytest.raises(AssertionError):
+        same(*_tours(tmp_path))
+
+
+def test_a_counter_out_of_sight_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the View showed every force, the comparison would tell."""
+    monkeypatch.setattr(View, "forces", property(lambda view: view._world.forces))
+    with pytest.raises(AssertionError):
+        same(*_tours(tmp_path))
