@@ -10,7 +10,7 @@ from __future__ import annotations
 from game.ai import situation
 from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason
-from game.politics import peace, warscore
+from game.politics import coalition, peace, warscore
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.treaties import AnswerProposal, ProposeTreaty
 from game.words import CasusBelli, Rank, Term, TreatyKind
@@ -20,6 +20,7 @@ from game.world.view import View
 
 QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
 CONTENT = 2_000  # war score a power leaves on the table once it has what it came for
+PROSPECTS = 4_000  # war score that all the armies of the world against none are worth
 MARGIN = 500  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
 REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
@@ -38,6 +39,21 @@ def eagerness(view: View, power: int, war: War) -> int:
     return (
         100 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor - desperate
     )
+
+
+def prospects(view: View, power: int, war: War) -> int:
+    """War score a side may still hope for, or fear to lose: how the armies of the two sides compare.
+
+    Rebels do not count; they knew the odds when they rose.
+    """
+    if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0:
+        return 0
+    armies = situation.read(view).armies
+    foes = war.opponents_of(power)
+    friends = war.opponents_of(foes[0])
+    ours, theirs = (situation.side_armies(view, armies, side) for side in (friends, foes))
+    odds = min(coalition.MOST_ODDS, fixed.ratio(ours, max(1, theirs)))
+    return fixed.mul(PROSPECTS, 2 * coalition.win(odds) - fixed.ONE)
 
 
 # --- peace ------------------------------------------------------------------------------------------
@@ -61,6 +77,7 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
     return [
         Reason("terms", warscore.price_for(view, terms, side)),
         Reason("war_standing", -warscore.score_for(view, war, power)),
+        Reason("prospects", -prospects(view, power, war)),
         Reason("wish_for_peace", eagerness(view, power, war)),
         Reason("aims_met", CONTENT if _meets_aims(war, power, terms) else 0),
     ]
@@ -120,7 +137,7 @@ def _ripe(view: View, power: int, war: War) -> bool:
 def _terms(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:
     """Terms a power would put to an enemy leader: its aims as far as the war carries them, or concessions."""
     score = warscore.score_for(view, war, power)
-    hope = score + min(eagerness(view, other, war), 3_000) // 2 - MARGIN
+    hope = score + prospects(view, power, war) + min(eagerness(view, other, war), 3_000) // 2 - MARGIN
     if hope < -2_000:
         return _concessions(view, war, power, other, -hope)
     first, second = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)

@@ -200,7 +200,7 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         if other == observer:
             continue
         explained = explained_army(view, other, creed, sizes, outputs[other])
-        excess = fixed.log(fixed.ratio(max(1, sizes[other]), explained))
+        excess = fixed.log(max(1, fixed.ratio(sizes[other], explained)))
         world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
         if queries.at_war(world, observer, other):
             continue

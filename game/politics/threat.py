@@ -85,7 +85,8 @@ def intents(
     rules = reader.rules.belief
     second = {p for n in near[power] for p in near[n]}
     claimants = {c.power for c in reader.claims if reader.places.owner[c.place] == power}
-    realm = set(queries.realm_of(reader, queries.sovereign_of(reader, power)))
+    lords = reader.sovereigns
+    realm = {i for i, lord in enumerate(lords) if lord == lords[power] or i == lords[power]}
     allies = set(queries.allies_of(reader, power))
     enemies = set(queries.enemies_of(reader, power))
     trust = reader.beliefs.trust[power].tolist()

@@ -145,13 +145,14 @@ def raising_cost(reader: Reader, power: int, kind: str, strength: int) -> int:
 
 
 def manpower_cap(reader: Reader, power: int) -> int:
-    """How many men a power can have waiting to be called up on its present footing."""
+    """How many more men a power can call up on its present footing, beyond those under arms."""
     economy = reader.rules.economy
     held = (reader.places.owner == power) & (queries.holders(reader) == power)
     people = int(reader.places.population[held].sum())
-    return fixed.mul(
+    liable = fixed.mul(
         fixed.mul(people, economy.manpower_share), economy.footing_manpower[reader.powers[power].footing]
     )
+    return max(0, liable - queries.strength_of(reader, power))
 
 
 def accounts(reader: Reader, blockade: Blockade) -> list[Account]:

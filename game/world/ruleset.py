@@ -201,7 +201,7 @@ class EconomyRules(Strict):
     share_step: int
     tax_ease: int  # tax above this breeds hardship
     tribute: int
-    manpower_share: int  # of population that can be under arms
+    manpower_share: int  # of population, under arms and still to be called up
     manpower_recovery: int  # of the gap, a quarter
     wages_floor: int  # wages (tenths of a pound a year) below which a soldier costs no less
     wages_norm: int  # the wages for which unit costs are quoted

@@ -164,17 +164,18 @@ class View:
         subject = (self.roster[self.power].id, "at sea" if afloat else "on land")
         owners = tuple(facts.id for facts in self.roster)
         swings = _register_swings(self._world.seed, self.turn // 4, self.rules.view.spread, subject, owners)
+        friends = self.friends
         return [
             count
-            if i in self.friends or not count
+            if not count or i in friends
             else _rounded(fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + swing), step)
             for i, (count, swing) in enumerate(zip(totals, swings, strict=True))
         ]
 
     def _shown_to_attaches(self, power: int, count: int) -> int:
         """What a power lets strangers count: an aggressor hides part of what it has."""
-        hidden = fixed.mul(self.rules.view.hide, self._world.powers[power].home.predation)
-        return fixed.mul(count, fixed.ONE - hidden)
+        predation = self._world.powers[power].home.predation
+        return fixed.mul(count, fixed.ONE - fixed.mul(self.rules.view.hide, predation)) if predation else count
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
