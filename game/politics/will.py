@@ -14,6 +14,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.politics import conduct, threat
+from game.politics.creed import creed_of
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.queries import Reader
@@ -57,7 +58,8 @@ def highest_threats(world: World, powers: Iterable[int]) -> list[int]:
     sizes, near = threat.army_sizes(world), threat.neighbours(world)
     found = [0] * len(world.powers)
     for i in powers:
-        found[i] = max(threat.threats(world, i, sizes, near).values(), default=0)
+        creed = creed_of(world, i)
+        found[i] = max(threat.threats(world, i, sizes, near, creed).values(), default=0)
     return found
 
 
