@@ -86,7 +86,7 @@ class Person:
         """Press keys, one after the other."""
         for key in written:
             code, mod = keys.parsed(key)
-            text = key if len(key) == 1 else ""
+            text = " " if key == "space" else key if len(key) == 1 else ""
             pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text, scancode=0))
             if text:
                 pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=text))

@@ -248,6 +248,10 @@ class Gui:
         if keys.is_pressed("tab", event) or keys.is_pressed("shift+tab", event):
             self._walk(-1 if event.mod & pygame.KMOD_SHIFT else 1)
             return True, None
+        chords = (w for w in self._shortcuts() if "ctrl+" in w.key)  # nothing that is typed
+        chord = next((w for w in chords if keys.is_pressed(w.key, event)), None)
+        if chord is not None:
+            return True, Deed(chord.action) if chord.is_on else None
         if typing and not keys.is_pressed("return", event) and not keys.is_pressed("escape", event):
             return self.manager.process_events(event), None
         if focused is not None:

@@ -69,7 +69,7 @@ class FindScreen(PlayScreen):
             atlas.centre_on(hex_id)
         else:
             atlas.centre_on_place(place)
-        atlas.selected_place = place
+        self.session.found = place
         return Pop()
 
     def key(self, event: pygame.Event) -> Result:

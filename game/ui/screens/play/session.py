@@ -52,6 +52,7 @@ class Session:
     by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
     on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
     is_running: bool = True  # whether time goes on where nobody plays
+    found: int = -1  # a place that was looked for by name, to be shown with its sheet
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
     _saved_turn: int = -1
     _board: tuple[tuple[int, int], Board] | None = None

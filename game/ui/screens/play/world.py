@@ -324,6 +324,9 @@ class WorldScreen(Screen):
         if self.session.seat >= 0:
             self.session.atlas.show(self.session.view)
             self.command.renew()
+            if self.session.found >= 0:
+                self.command.look_at(self.session.found)
+                self.session.found = -1
 
     def covered(self) -> None:
         self.session.atlas.steering.release()

@@ -1,0 +1,244 @@
+"""An evening of Austria from the title to the last "quit", for any hand to play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.politics.peace import OfferPeace
+from game.politics.treaties import ProposeTreaty
+from game.politics.war import DeclareWar
+from game.rules.budget import SetBudget
+from game.rules.combat import Attack
+from game.rules.movement import Move
+from game.rules.orders import Order
+from game.rules.raising import Raise
+from game.ui.screens.load import LoadScreen
+from game.ui.screens.new_campaign import NewCampaignScreen
+from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.battle import AttackScreen
+from game.ui.screens.play.budget import BudgetScreen
+from game.ui.screens.play.chronicle import FILTERS, ChronicleScreen
+from game.ui.screens.play.declare import DeclareScreen
+from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.peace import PeaceScreen
+from game.ui.screens.play.raising import RaiseScreen
+from game.ui.screens.play.report import ReportScreen
+from game.ui.screens.play.session import Session
+from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
+from game.words import Phase, TreatyKind
+from game.world import queries
+from tests.ui.hands import Hand
+
+FOE = "ottoman_empire"
+MOST_MONTHS = 30
+
+
+class Evening:
+    """The script. ``pause`` is called whenever the game has to come to rest."""
+
+    def __init__(self, hand: Hand, pause: Callable[[], None] = lambda: None) -> None:
+        self.hand, self.person, self.pause = hand, hand.person, pause
+
+    @property
+    def _session(self) -> Session:
+        return self.person.session
+
+    def _given(self, kind: type[Order]) -> bool:
+        """Whether an order of a kind stands in the campaign's log for this seat."""
+        session = self._session
+        return any(isinstance(e.order, kind) and e.order.power == session.seat for e in session.campaign.log)
+
+    def rest(self) -> None:
+        """Wait until the seat is asked."""
+        self.person.wait(lambda: self._session.is_asked)
+        if isinstance(self.person.screen, ReportScreen):
+            self.hand.back()
+        self.pause()
+
+    # --- before play ----------------------------------------------------------------------------------
+
+    def begin(self, type_seed: Callable[[], None]) -> None:
+        """From the title: options and back, then a campaign as Austria."""
+        hand, person = self.hand, self.person
+        assert isinstance(person.screen, TitleScreen)
+        hand.do("options")
+        assert isinstance(person.screen, OptionsScreen)
+        hand.do("palette", "colour_blind")
+        assert person.app.context.options.palette == "colour_blind"
+        hand.do("palette", "period")
+        hand.back()
+        hand.do("new")
+        assert isinstance(person.screen, NewCampaignScreen)
+        austria = queries.power_of(person.screen._world(), "austria")
+        hand.do("seat", austria)
+        type_seed()
+        hand.do("begin")
+        person.wait(lambda: isinstance(person.screen, WorldScreen) and self._session.is_asked)
+        assert self._session.seat == austria
+        self.pause()
+
+    # --- politics -------------------------------------------------------------------------------------
+
+    def govern(self) -> None:
+        """A budget, a force raised, a treaty offered."""
+        hand, person, session = self.hand, self.person, self._session
+        hand.do("open", "budget")
+        assert isinstance(person.screen, BudgetScreen)
+        hand.more("share", "tax")
+        hand.do("vote")
+        assert self._given(SetBudget)
+        hand.do("open", "powers")
+        assert isinstance(person.screen, DiplomacyScreen)
+        other = next(
+            p for p in session.view.facts.policy_makers
+            if p != session.seat and not session.why_not(ProposeTreaty(session.seat, p, TreatyKind.TRADE))
+        )  # fmt: skip
+        hand.do("look", other)
+        hand.do("order", ProposeTreaty(session.seat, other, TreatyKind.TRADE))
+        assert self._given(ProposeTreaty)
+        hand.back()
+        self.pause()
+
+    def raise_force(self, place: int) -> None:
+        """Recruit the first kind of force that can be had, where a province is looked at."""
+        self.hand.do("raise", place)
+        assert isinstance(self.person.screen, RaiseScreen)
+        order = next(
+            a[1] for a in self.hand.all_actions() if a[0] == "order" and not self._session.why_not(a[1])
+        )
+        self.hand.do("order", order)
+        assert self._given(Raise)
+        self.pause()
+
+    def declare(self) -> None:
+        """War on the Porte."""
+        hand, person, session = self.hand, self.person, self._session
+        foe = queries.power_of(session.campaign.world, FOE)
+        hand.do("open", "powers")
+        hand.do("look", foe)
+        hand.do("declare")
+        assert isinstance(person.screen, DeclareScreen)
+        hand.do("declare")
+        assert self._given(DeclareWar)
+        assert queries.at_war(session.view, session.seat, foe)
+        hand.back()
+        self.pause()
+
+    # --- war ------------------------------------------------------------------------------------------
+
+    def end(self, *, staff: bool) -> None:
+        """End this part of the turn in spite of whatever is open."""
+        session = self._session
+        before = session.campaign.revision
+        for _ in range(2):
+            if session.campaign.revision == before and isinstance(self.person.screen, WorldScreen):
+                self.hand.do("finish", staff)
+        self.rest()
+
+    def to_operations(self) -> None:
+        """Go on to the part of the quarter in which armies move."""
+        while self._session.view.phase is not Phase.OPERATIONS:
+            self.end(staff=False)
+
+    def march(self) -> None:
+        """Move a force by a hex, where there is somewhere to go."""
+        session, command = self._session, self.person.world.command
+        for force in command.idle():
+            if force.hex < 0 or queries.is_fleet(session.view, force):
+                continue
+            self.hand.take(force.id)
+            near = set(session.board.near[force.hex])
+            goals = [h for h in command.reach() if h in near and session.atlas.force_at(self._at(h)) < 0]
+            if goals:
+                self.hand.send(goals[0])
+                assert self._given(Move)
+                assert session.view.forces[force.id].hex == goals[0]
+                self.pause()
+                return
+        raise AssertionError("nothing can march")
+
+    def _at(self, hex_id: int) -> tuple[int, int]:
+        position: tuple[int, int] = self._session.atlas.camera.of_hex(hex_id)
+        return position
+
+    def fight(self) -> None:
+        """Wait for an enemy next door; look at the forecast; attack."""
+        for _ in range(MOST_MONTHS):
+            if self._session.view.phase is Phase.OPERATIONS and (prey := self._prey()):
+                self.hand.take(prey[0])
+                self.hand.send(prey[1])
+                assert isinstance(self.person.screen, AttackScreen)
+                texts = self.person.app.gui.strings()
+                assert "Chance to win" in texts
+                self.pause()
+                self.hand.do("begin")
+                assert self._given(Attack)
+                self.person.frames(3)
+                if isinstance(self.person.screen, ReportScreen):
+                    self.hand.back()
+                self.pause()
+                return
+            self.end(staff=self._session.view.phase is Phase.OPERATIONS)
+        raise AssertionError("the enemy never came near")
+
+    def _prey(self) -> tuple[int, int] | None:
+        session = self._session
+        for force in self.person.world.command.idle():
+            for near in session.board.near[force.hex] if force.hex >= 0 else ():
+                if not session.why_not(Attack(session.seat, (force.id,), near)):
+                    return force.id, near
+        return None
+
+    def talk_peace(self) -> None:
+        """Offer the other side peace as things stand."""
+        war = self._session.wars()[0]
+        self.hand.do("war", war.id)
+        assert isinstance(self.person.screen, PeaceScreen)
+        self.hand.do(*self.hand.offered("offer"))
+        assert self._given(OfferPeace)
+        if isinstance(self.person.screen, PeaceScreen):
+            assert "Why they answered so" in self.person.app.gui.strings()
+            self.hand.back()
+        self.pause()
+
+    # --- books and the way out ------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """The chronicle by each filter, the graphs by each subject."""
+        hand, person = self.hand, self.person
+        hand.do("open", "chronicle")
+        assert isinstance(person.screen, ChronicleScreen)
+        for name in FILTERS:
+            hand.do("filter", name)
+        hand.back()
+        hand.do("open", "graphs")
+        assert isinstance(person.screen, GraphsScreen)
+        for subject in SUBJECTS:
+            hand.do("subject", subject)
+            assert person.screen.subject == subject
+        hand.back()
+        self.pause()
+
+    def save_and_load(self) -> None:
+        """Save from the menu, load what was saved; the world is the same."""
+        hand, person = self.hand, self.person
+        state = self._session.campaign.world.state_hash()
+        hand.do("open", "menu")
+        assert isinstance(person.screen, MenuScreen)
+        hand.do("save")
+        assert self._session.notice.startswith("Saved")
+        hand.do("load")
+        assert isinstance(person.screen, LoadScreen)
+        hand.do("load")
+        person.wait(lambda: isinstance(person.screen, WorldScreen) and self._session.is_asked)
+        assert self._session.campaign.world.state_hash() == state
+        self.pause()
+
+    def leave(self) -> None:
+        """Quit from the menu."""
+        self.hand.do("open", "menu")
+        self.hand.do("quit")
+        assert self.person.app.is_done
