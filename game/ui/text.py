@@ -50,10 +50,11 @@ def signed(text: str) -> str:
 def share(permyriad: int) -> str:
     """A share of ten thousand in per cent.
 
-    >>> share(925), share(10_000)
-    ('9.2 %', '100 %')
+    >>> share(925), share(10_000), share(-250)
+    ('9.2 %', '100 %', '−2.5 %')
     """
-    return f"{permyriad // 100} %" if permyriad % 100 == 0 else f"{permyriad / 100:.1f} %"
+    figure = f"{permyriad // 100}" if permyriad % 100 == 0 else f"{permyriad / 100:.1f}"
+    return f"{figure} %".replace("-", "−")
 
 
 def men(count: int) -> str:

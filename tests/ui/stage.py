@@ -29,6 +29,7 @@ from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.find import FindScreen
 from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
@@ -155,6 +156,7 @@ class Stage:
             "chronicle": lambda: ChronicleScreen(session),
             "find": lambda: self._found("an"),
             "report": lambda: ReportScreen(session, self._fight()),
+            "home": lambda: HomeScreen(session),
             "menu": lambda: MenuScreen(session),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),

@@ -74,11 +74,7 @@ class BudgetScreen(PlayScreen):
         low, high = max(0, before - step), before + step
         if name == "tax":
             low, high = max(low, economy_rules.tax_min), min(high, economy_rules.tax_max)
-        text = (
-            share(value)
-            if value == before
-            else f"{share(value)} ({signed(share(value - before).replace('-', '−'))})"
-        )
+        text = share(value) if value == before else f"{share(value)} ({signed(share(value - before))})"
         return Slider(
             say(f"share_{name}"), ("share", name), low, high, STEP, value, text, say(f"tip_share_{name}")
         )

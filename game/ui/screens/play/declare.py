@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.ai import situation
-from game.politics import warscore
+from game.campaign.present import with_article
+from game.politics import coalition, threat, warscore
 from game.politics.war import OPEN_REASONS, DeclareWar
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.terms import demands, told
-from game.ui.text import men, say, share, word
+from game.ui.text import men, number, say, share, word
+from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli, TreatyKind
-from game.world import queries
+from game.world import fixed, queries
 from game.world.treaties import PeaceTerm
+
+FAINT_CHANCE = 1_000  # permyriad; who is less likely to come is not named
+MOST_JOINERS = 12
+GRAVE = 1.5  # odds against oneself that are coloured as a danger
 
 
 class DeclareScreen(PlayScreen):
@@ -37,11 +43,14 @@ class DeclareScreen(PlayScreen):
         return DeclareWar(self.session.seat, self.target, casus, self.aims)
 
     def panels(self) -> Sequence[Panel]:
-        left, right = self.side_by_side(480, 480, 640)
+        x, y, w, h = self.centred(1230, 660)
+        third = (w - 12) // 3
+        boxes = [(x + number * (third + 6), y, third, h) for number in range(3)]
         title = say("war_on", power=self.session.power_name(self.target))
         return (
-            Panel("war", left, self._war(), title, fits="down"),
-            Panel("sides", right, self._sides(), say("who_comes"), fits="down"),
+            Panel("war", boxes[0], self._war(), title, fits="down"),
+            Panel("forecast", boxes[1], self._forecast(), say("all_against_one"), fits="down"),
+            Panel("sides", boxes[2], self._sides(), say("who_comes"), fits="down"),
         )
 
     def _war(self) -> tuple[Row, ...]:
@@ -75,10 +84,33 @@ class DeclareScreen(PlayScreen):
         rows: list[Row] = []
         for title, side in ((say("with_them"), theirs), (say("with_us"), ours)):
             rows += [Head(title), *self._side(side)]
-        ratio = sum(view.armies[p] for p in ours) / max(1, sum(view.armies[p] for p in theirs))
-        told = f"{ratio:.1f} : 1" if ratio >= 1 else f"1 : {1 / max(ratio, 0.01):.1f}"
-        rows.append(Pair(say("preponderance"), told, Tone.OK if ratio >= 1 else Tone.DANGER))
-        rows.append(Text(say("others_may_come"), Tone.FAINT))
+        return tuple(rows)
+
+    def _forecast(self) -> tuple[Row, ...]:
+        """Who would stand up to us, as our own cabinet reckons it from what it knows."""
+        session, view = self.session, self.session.view
+        blame = view.rules.belief.blame[self.casus]
+        case = coalition.Case(session.seat, self.target, blame)
+        seen = coalition.forecast(view, case, threat.army_sizes(view))
+        rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
+        likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
+        for j in likely:
+            terms = "\n".join(f"{number(t.weight)}  {word(f'join_{t.name}')}" for t in j.terms if t.weight)
+            colour = view.roster[j.power].colour
+            rows.append(
+                Bar(session.power_name(j.power), j.chance, share(j.chance // 100 * 100), colour, terms)
+            )
+        if not likely:
+            rows.append(Text(say("nobody_comes"), Tone.OK))
+        odds = seen.preponderance / fixed.ONE
+        tone = Tone.DANGER if odds >= GRAVE else Tone.WARN if odds >= 1 else Tone.OK
+        rows += [
+            Head(say("together")),
+            Pair(say("expected_coalition"), f"≈ {men(seen.expected_men)}"),
+            Pair(say("our_men"), men(seen.aggressor_men)),
+            Text(say("odds_against"), Tone.FAINT),
+            Text(f"{odds:.1f} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
+        ]
         return tuple(rows)
 
     def _side(self, side: Sequence[int]) -> list[Row]:

@@ -10,6 +10,7 @@ from game.ui.screens.play.chronicle import ChronicleScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.find import FindScreen
 from game.ui.screens.play.graphs import GraphsScreen
+from game.ui.screens.play.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
@@ -30,6 +31,8 @@ def opened(session: Session, action: Action) -> Result:
             return Push(ChronicleScreen(session))
         case ("open", "graphs"):
             return Push(GraphsScreen(session))
+        case ("open", "home"):
+            return Push(HomeScreen(session))
         case ("open", "find"):
             return Push(FindScreen(session))
         case ("report", entry):

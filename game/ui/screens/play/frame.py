@@ -22,7 +22,7 @@ from game.world import queries
 
 MINIMAP = (284, 168)
 SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
-WIDE = 1_500  # a window so wide has room for keys on its buttons
+WIDE = 1_600  # a window so wide has room for keys on its buttons
 BAR, TOP = 48, 54  # height of the bar; where what is below it begins
 
 
@@ -78,11 +78,13 @@ def finish_panel(state: State) -> Panel:
 
 
 def _menu(state: State) -> Row:
-    on = state.session.is_asked
+    session = state.session
+    on = session.is_asked
     ends_here = state.targets or state.session.atlas.busy  # then Escape is taken
     context = state.session.context
     buttons: tuple[Button, ...] = (
         Button(say("budget"), ("open", "budget"), "b", on),
+        Button(say("home"), ("open", "home"), "h", on and session.seat in session.view.facts.policy_makers),
         Button(say("powers"), ("open", "powers"), "p", on),
         Button(say("chronicle"), ("open", "chronicle"), "c"),
         Button(say("graphs"), ("open", "graphs"), "g"),
@@ -143,8 +145,8 @@ def _thinker(session: Session) -> tuple[Row, ...]:
 def _ends(state: State) -> tuple[Row, ...]:
     """What ends the part of the turn that is on, after a word about what was left undone."""
     session, view = state.session, state.session.view
-    if view.phase is Phase.POLITICS:
-        word = "end_politics"
+    if view.phase is not Phase.OPERATIONS:
+        word = "end_politics" if view.phase is Phase.POLITICS else "end_conference"
     else:
         word = "end_month" if queries.is_at_war(view, session.seat) and view.round < 3 else "end_quarter"
     key = "" if state.targets else "return"
@@ -160,6 +162,5 @@ def _ends(state: State) -> tuple[Row, ...]:
         idle = len(state.command.idle())
         tip = "" if idle else say("no_idle")
         after = (Buttons((Button(say("next_idle", count=idle), ("idle",), "n", bool(idle), tip=tip),)),)
-    phase = Text(say("now_politics" if view.phase is Phase.POLITICS else "now_operations"), Tone.FAINT,
-                 face=STRONG, centred=True)  # fmt: skip
+    phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
     return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))

@@ -43,7 +43,8 @@ def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], not
 
 def alerts(session: Session, command: Command) -> list[Item]:
     """What waits for the seat or threatens it, the most pressing first."""
-    return [*_questions(session), *_offers(session), *_sieges(session), *_losses(session),
+    return [*_questions(session), *_cabinet(session), *_conference(session), *_offers(session),
+            *_sieges(session), *_losses(session),
             *_arrears(session), *_unrest(session), *_idle(session, command)]  # fmt: skip
 
 
@@ -53,6 +54,27 @@ def _questions(session: Session) -> list[Item]:
         Item(book.by_id[q.event].title, ("question", q.event), say("note_question"), tone=Tone.WARN,
              tip=say("tip_question")) for q in session.view.questions
     ]  # fmt: skip
+
+
+def _cabinet(session: Session) -> list[Item]:
+    """A cabinet of one's own that presses for an answer."""
+    if not session.view.powers[session.seat].home.pressed:
+        return []
+    return [Item(say("alert_cabinet"), ("open", "home"), say("note_question"), tone=Tone.DANGER)]
+
+
+def _conference(session: Session) -> list[Item]:
+    """Wars begun this quarter, while the powers confer about them."""
+    view, me = session.view, session.seat
+    if view.phase is not Phase.CONFERENCE:
+        return []
+    fresh = [w for w in view.wars.values() if w.start == view.turn and not w.is_over and not w.side_of(me)]
+    return [
+        Item(
+            say("alert_conference", war=w.name), ("war", w.id), "?", tone=Tone.WARN, tip=say("tip_conference")
+        )
+        for w in fresh
+    ]
 
 
 def _offers(session: Session) -> list[Item]:
@@ -195,7 +217,8 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
         book = session.campaign.book
         found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
         found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
-    elif not leave_to_staff and (idle := idle_in_war(session, command)):
+        found += [item.text for item in _cabinet(session)]
+    elif view.phase is Phase.OPERATIONS and not leave_to_staff and (idle := idle_in_war(session, command)):
         names = ", ".join(f.name for f in idle[:MOST_NAMED])
         more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""
         found.append(say("open_idle", names=names, more=more))

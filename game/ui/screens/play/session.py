@@ -204,7 +204,8 @@ class Session:
                 self.campaign.tick()
                 if self.campaign.world.turn != turn:
                     self.by_staff.clear()
-            if time.perf_counter() > until:
+            waits = self.campaign.is_human(self.campaign.active)  # then it has to be seen whether it is asked
+            if time.perf_counter() > until and not waits:
                 return -1
         return -1
 
@@ -213,6 +214,9 @@ class Session:
         phase = self.campaign.world.phase
         if phase is Phase.OPERATIONS and power in self.by_staff:
             self._staff_acts()
+            return True
+        if phase is Phase.CONFERENCE and power in self.by_staff:
+            self.campaign.finish_seat(power)  # who left the quarter to the staff sends nobody
             return True
         if power in self.on_call:
             if not self.needs_decision(power):
