@@ -184,6 +184,29 @@ class Term(StrEnum):
     STATUS_QUO = "status_quo"
 
 
+class Preset(StrEnum):
+    """The family of institutions (theory brief, section 2)."""
+
+    COLLECTIVE_SECURITY = "collective_security"
+    LEAGUE = "league"
+    UNITED_NATIONS = "united_nations"
+    CONCERT = "concert"
+    ALLIANCE = "alliance"
+    SECURITY_CONFERENCE = "security_conference"
+    PARTNERSHIP = "partnership"
+    UNION = "union"
+    ANARCHY = "anarchy"
+
+
+class Rung(WordNumber):
+    """How far a power has come up the ladder into an institution."""
+
+    OBSERVER = 1
+    PARTNER = 2
+    COUNCIL = 3
+    MEMBER = 4
+
+
 class Source(StrEnum):
     """Where aggressors come from: homes gone wrong, mere opportunity, either, or nowhere."""
 

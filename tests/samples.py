@@ -13,6 +13,7 @@ from game.events.language import Signature, compile_expression
 from game.politics import claims, peace, treaties
 from game.politics.claims import ClaimProvince, RenounceClaim
 from game.politics.home import SetCourse
+from game.politics.institutions import LeaveInstitution
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.pressing import AnswerCabinet
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
@@ -35,10 +36,13 @@ from game.words import (
     Pathology,
     Phase,
     Posture,
+    Preset,
+    Rung,
     Stance,
     Term,
     TreatyKind,
 )
+from game.world.bodies import Institution
 from game.world.dice import Dice
 from game.world.forces import Force
 from game.world.treaties import PeaceTerm, Question
@@ -115,6 +119,15 @@ def _leave(order: type[Order]) -> Callable[[], Sample]:
         return Sample(world, order(RED, bond.id), order(RED, bond.id + 1))  # type: ignore[call-arg]
 
     return build
+
+
+def _leave_body() -> Sample:
+    world = _politics()
+    terms = world.rules.institutions.presets[Preset.CONCERT]
+    members = {RED: Rung.COUNCIL, BLUE: Rung.COUNCIL}
+    body = Institution(world.take_id(), "circle", Preset.CONCERT, "The circle", 0, terms, members)
+    world.bodies[body.id] = body
+    return Sample(world, LeaveInstitution(RED, body.id), LeaveInstitution(RED, 9_999))
 
 
 def _renounce() -> Sample:
@@ -240,6 +253,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "answer_proposal": _answer_proposal,
     "denounce": _leave(Denounce),
     "breach": _leave(Breach),
+    "leave_institution": _leave_body,
     "claim_province": lambda: Sample(_politics(), ClaimProvince(RED, 2), ClaimProvince(RED, 0)),
     "renounce_claim": _renounce,
     "choose_option": _choose,

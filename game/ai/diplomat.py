@@ -52,7 +52,7 @@ def prospects(view: View, power: int, war: War) -> int:
     foes = war.opponents_of(power)
     friends = war.opponents_of(foes[0])
     ours, theirs = (situation.side_armies(view, armies, side) for side in (friends, foes))
-    odds = min(coalition.MOST_ODDS, fixed.ratio(ours, max(1, theirs)))
+    odds = min(coalition.MOST_ODDS, fixed.ratio(ours + 1, theirs + 1))
     return fixed.mul(PROSPECTS, 2 * coalition.win(odds) - fixed.ONE)
 
 

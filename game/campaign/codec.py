@@ -19,6 +19,7 @@ from game.campaign.record_types import RECORDS
 from game.rules.orders import Order
 from game.words import Phase
 from game.world.beliefs import Beliefs
+from game.world.bodies import Institution
 from game.world.forces import Force
 from game.world.powers import Power
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
@@ -34,6 +35,7 @@ STATE: dict[str, Any] = {
     "forces": dict[int, Force],
     "treaties": dict[int, Treaty],
     "wars": dict[int, War],
+    "bodies": dict[int, Institution],
     "claims": list[Claim],
     "proposals": dict[int, Proposal],
     "questions": list[Question],

@@ -11,7 +11,7 @@ from typing import Any
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import claims, home, peace, pressing, treaties, war
+from game.politics import claims, home, institutions, peace, pressing, treaties, war
 from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
@@ -68,6 +68,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
     _row(treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
     _row(treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
+    _row(institutions.LeaveInstitution, institutions.check_leave, institutions.apply_leave, POLITICS),
     _row(claims.ClaimProvince, claims.check_claim_province, claims.apply_claim_province, POLITICS),
     _row(claims.RenounceClaim, claims.check_renounce_claim, claims.apply_renounce_claim, POLITICS),
     OrderKind(engine.ChooseOption, engine.check_choose_option, engine.apply_choose_option, POLITICS),

@@ -9,8 +9,9 @@ FORMAT = 2  # raised whenever the body of a save changes its shape
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 1 knew no beliefs: such a campaign goes on from those the scenario begins with."""
+    """Format 1 knew no beliefs and no bodies: the scenario's beliefs stand, and no body does."""
     body["state"].setdefault("beliefs", {})
+    body["state"].setdefault("bodies", {})
     return body
 
 

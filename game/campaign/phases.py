@@ -20,6 +20,7 @@ from game.politics import (
     evidence,
     government,
     home,
+    institutions,
     pathologies,
     pressing,
     revision,
@@ -121,6 +122,7 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.CLOSE, conquest.judge_allies),
     _rule(Phase.CLOSE, conquest.recognise),
     _rule(Phase.CLOSE, evidence.weigh_quarter),
+    _rule(Phase.CLOSE, institutions.keep_company),
     _rule(Phase.CLOSE, coalition.expect_help),
     _rule(Phase.CLOSE, commitment.move_stages),
 )

@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
-from game.politics import claims, peace, settlement, treaties, war
-from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
+from game.politics import claims, institutions, peace, settlement, treaties, war
+from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.records import Record
 from game.world.ruleset import Strict
@@ -309,3 +309,21 @@ class Dissolve(Strict):
         """End it, if both exist."""
         both = powers_named(world, [self.power, self.heir])
         return states.dissolve(world, both[0], both[1]) if len(both) == 2 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Admit(Strict):
+    """Puts a power on a rung of a body that stands, or outside it when no rung is named."""
+
+    do: Literal["membership"]
+    power: PowerId
+    body: str  # its id in `treaties.yaml`
+    rung: Rung | None = None
+
+    def apply(self, world: World) -> list[Record]:
+        """Change its place, if there is such a body and the place is another one."""
+        body = institutions.named(world, self.body)
+        found = powers_named(world, [self.power])
+        if body is None or not found or body.members.get(found[0]) is self.rung:
+            return []
+        return [institutions.change_membership(world, body, found[0], self.rung)]

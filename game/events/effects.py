@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Final, Protocol, TypeAlias, get_args
 
 from game.events.bond_effects import (
+    Admit,
     BeginWar,
     Cede,
     Dissolve,
@@ -24,7 +25,7 @@ from game.events.bond_effects import (
     SetOverlord,
     SignTreaty,
 )  # fmt: skip
-from game.events.home_effects import Money, News, RaiseForces, SetFlag, Shock
+from game.events.home_effects import FormCabinet, Money, News, RaiseForces, SetFlag, Shock, ShockHome
 from game.world.records import Record
 from game.world.world import World
 
@@ -38,7 +39,7 @@ class Effect(Protocol):
 
 
 AnyEffect: TypeAlias = (
-    Shock | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty | EndTreaty | BeginWar
-    | EndWar | Cede | RaiseForces | SetOverlord | Found | Dissolve
+    Shock | ShockHome | FormCabinet | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty
+    | EndTreaty | BeginWar | EndWar | Cede | RaiseForces | SetOverlord | Admit | Found | Dissolve
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

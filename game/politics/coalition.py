@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from game.politics import threat
 from game.politics.creed import Creed, creed_of
+from game.politics.institutions import obligation
 from game.rules import economy
 from game.words import Rank, TreatyKind
 from game.world import fixed, queries
@@ -177,6 +178,7 @@ def standing_terms(stage: Stage, joiner: int, creed: Creed) -> tuple[Term, ...]:
     )
     weary = fixed.clip(state.weariness + state.exhaustion)
     interest = fixed.mul(close, _interest(stage, joiner))
+    owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
     return (
         Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
@@ -184,7 +186,7 @@ def standing_terms(stage: Stage, joiner: int, creed: Creed) -> tuple[Term, ...]:
         Term("local_interest", fixed.mul(rules.j_local, interest)),
         Term("treaty", fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
         Term("peace_stake", fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
-        Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), obligation(reader, joiner))),
+        Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), owed)),
         Term("order", fixed.mul(fixed.mul(rules.j_order, duty), order)),
         Term("friendship", -fixed.mul(own, _friendship(reader, joiner, case))),
         Term("weariness", -fixed.mul(rules.j_weary, weary)),
@@ -203,21 +205,6 @@ def company_terms(stage: Stage, joiner: int, others: int, creed: Creed) -> tuple
         Term("free_riding", -fixed.mul(rules.j_free, win(r0))),
         Term("exposure", -fixed.mul(fixed.mul(rules.j_exposed, stage.exposure(joiner)), fixed.ONE - win(r1))),
     )
-
-
-def obligation(reader: Reader, joiner: int) -> int:
-    """The general duty to stand against whoever breaks the peace, as members of one order own it.
-
-    Until bodies of their own speak for it, the order is the circle of great powers that live by concert
-    logic; it binds as firmly as they live up to it.
-    """
-    if reader.powers[joiner].rank is not Rank.GREAT:
-        return 0
-    circle = [p for p in queries.great_powers(reader) if reader.powers[p].stage >= 2]
-    if joiner not in circle or len(circle) < 2:
-        return 0
-    conduct = sum(reader.powers[p].compliance for p in circle) // len(circle)
-    return fixed.mul(conduct, fixed.ratio(len(circle), len(queries.great_powers(reader))))
 
 
 def _mean_trust(reader: Reader, power: int) -> int:

@@ -20,6 +20,7 @@ from game.politics.creed import creed_of
 from game.rules import economy
 from game.words import CasusBelli
 from game.world import fixed, queries
+from game.world.bodies import transparency
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.treaties import Treaty, War
@@ -204,7 +205,8 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
         if queries.at_war(world, observer, other):
             continue
-        error = 0 if other in view.friends else world.rules.view.spread
+        seen = transparency(world.bodies, observer, other)
+        error = 0 if other in view.friends else fixed.mul(world.rules.view.spread, fixed.ONE - seen)
         blur = fixed.ratio(error, rules.clear_error)
         clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))
         weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)

@@ -71,6 +71,7 @@ class Code(StrEnum):
     BAD_TERMS = "bad_terms"
     # diplomacy
     NO_SUCH_TREATY = "no_such_treaty"
+    NO_SUCH_BODY = "no_such_body"
     NOT_A_PARTY = "not_a_party"
     ALREADY_BOUND = "already_bound"
     NO_SUCH_PROPOSAL = "no_such_proposal"

@@ -12,10 +12,11 @@ from game.rules.economy import Account
 from game.rules.raising import force_name
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.people import place_weights, spread
-from game.scenarios.schema import ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
+from game.scenarios.schema import BodyEntry, ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
 from game.words import Branch, Logic, Phase, Rank
 from game.world import fixed, queries
 from game.world.beliefs import Beliefs
+from game.world.bodies import Institution
 from game.world.calendar import Calendar
 from game.world.facts import Leader, Mandate, ScenarioFacts
 from game.world.forces import Force
@@ -65,6 +66,8 @@ class _Builder:
             self._add_forces(world, entry)
         for bond in self.parts.treaties.treaties:
             self._add_treaty(world, bond)
+        for body in self.parts.treaties.institutions:
+            self._add_body(world, body)
         world.claims = sorted(
             (Claim(self.index[c.power], self.place[c.place], c.strength) for c in self.parts.treaties.claims),
             key=lambda claim: (claim.power, claim.place),
@@ -177,6 +180,15 @@ class _Builder:
             entry.secret, entry.name,
         )  # fmt: skip
         world.treaties[treaty.id] = treaty
+
+    def _add_body(self, world: World, entry: BodyEntry) -> None:
+        members = {self.index[power]: rung for power, rung in entry.members.items()}
+        body = Institution(
+            world.take_id(), entry.id, entry.preset, entry.name, 0,
+            self.ground.rules.institutions.presets[entry.preset], dict(sorted(members.items())),
+            entry.cohesion,
+        )  # fmt: skip
+        world.bodies[body.id] = body
 
     def _accounts(self, world: World) -> None:
         """Budgets, the forces' chests, and what the land yields on the first day."""

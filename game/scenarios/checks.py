@@ -34,8 +34,8 @@ def disagreements(parts: Parts, ground: Ground) -> list[Problem]:
     return [
         problem
         for part in (
-            check.frame, check.powers, check.provinces, check.forces, check.treaties, check.claims,
-            check.people_of_note, check.events,
+            check.frame, check.powers, check.provinces, check.forces, check.treaties, check.bodies,
+            check.claims, check.people_of_note, check.events,
         )
         for problem in part()
     ]  # fmt: skip
@@ -167,6 +167,13 @@ class _Check:
         start = self.calendar.turn_of(entry.start)
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             yield at.problem((*where, "start"), "this treaty is not in force when the campaign begins")
+
+    def bodies(self) -> Iterator[Problem]:
+        """Members are alive."""
+        at = self.at("treaties")
+        for number, entry in enumerate(self.parts.treaties.institutions):
+            for power in entry.members:
+                yield from self._alive(at, ("institutions", number, "members", power), power)
 
     def claims(self) -> Iterator[Problem]:
         """Nobody claims what is his."""

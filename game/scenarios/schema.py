@@ -15,7 +15,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, UnitId
-from game.words import Cabinet, Era, Ideology, Logic, Posture, RiverRank, Terrain, TreatyKind
+from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
 from game.world.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
@@ -180,11 +180,23 @@ class ClaimEntry(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class BodyEntry(Strict):
+    """An institution that stands when the campaign begins, and who is in it on which rung."""
+
+    id: Slug
+    preset: Preset
+    name: Line
+    members: dict[PowerId, Rung]
+    cohesion: Share = 5000
+
+
+@dataclass(frozen=True, slots=True)
 class TreatiesFile(Strict):
-    """``treaties.yaml``: what powers have signed and what they claim."""
+    """``treaties.yaml``: what powers have signed, what they claim, and the bodies they sit in."""
 
     treaties: tuple[TreatyEntry, ...]
     claims: tuple[ClaimEntry, ...] = ()
+    institutions: tuple[BodyEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

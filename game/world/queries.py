@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from game.words import Branch, Phase, PlaceKind, Rank, TreatyKind
 from game.world.beliefs import Beliefs
+from game.world.bodies import Institution
 from game.world.facts import ScenarioFacts
 from game.world.forces import Force
 from game.world.map import GameMap
@@ -58,6 +59,8 @@ class Reader(Protocol):
     def treaties(self) -> Mapping[int, Treaty]: ...
     @property
     def wars(self) -> Mapping[int, War]: ...
+    @property
+    def bodies(self) -> Mapping[int, Institution]: ...
     @property
     def claims(self) -> Sequence[Claim]: ...
     @property

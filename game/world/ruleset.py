@@ -17,6 +17,7 @@ from game.words import (
     Mission,
     Pathology,
     Posture,
+    Preset,
     Rank,
     RiverRank,
     Stance,
@@ -24,6 +25,7 @@ from game.words import (
     Terrain,
     TreatyKind,
 )
+from game.world.bodies import Parameters
 from game.world.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
 from game.world.strict import Strict as Strict
 
@@ -338,6 +340,20 @@ class CoalitionRules(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class InstitutionRules(Strict):
+    """How bodies hold together (politics model, step 7) and what each kind of body is."""
+
+    presets: dict[Preset, Parameters]
+    coh_drift: int  # share of the gap to what members' conduct deserves, a quarter
+    coh_success: int  # share of the missing cohesion won by a breach that was undone
+    coh_lapse: int  # share lost when members let a breach pass
+    coh_fail: int  # share lost when the breach paid
+    soc_rate: int  # how fast living together makes interests alike, a quarter
+    soc_fade: int  # share of it lost a quarter outside
+    insider_veto: int  # how far an aggressor's own seat paralyses a body that needs consensus
+
+
+@dataclass(frozen=True, slots=True)
 class AmbitionRules(Strict):
     """When a war of one's own is worth it (politics model, step 9); shares of the maker's output."""
 
@@ -420,6 +436,7 @@ class RuleSet(Strict):
     will: WillRules
     politics: PoliticsRules
     belief: BeliefRules
+    institutions: InstitutionRules
     coalition: CoalitionRules
     ambition: AmbitionRules
     commitment: CommitmentRules

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from game.words import Branch, Course, Mission, Phase, PlaceKind, Posture, Rank, Stance
 from game.world import fixed, queries
 from game.world.beliefs import Beliefs
+from game.world.bodies import Institution, transparency
 from game.world.dice import Dice
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
@@ -168,14 +169,22 @@ class View:
         return [
             count
             if not count or i in friends
-            else _rounded(fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + swing), step)
+            else _rounded(
+                fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + self._cleared(i, swing)), step
+            )
             for i, (count, swing) in enumerate(zip(totals, swings, strict=True))
         ]
+
+    def _cleared(self, power: int, swing: int) -> int:
+        """What is left of an error after what bodies in common show."""
+        return fixed.mul(swing, fixed.ONE - transparency(self.bodies, self.power, power))
 
     def _shown_to_attaches(self, power: int, count: int) -> int:
         """What a power lets strangers count: an aggressor hides part of what it has."""
         predation = self._world.powers[power].home.predation
-        return fixed.mul(count, fixed.ONE - fixed.mul(self.rules.view.hide, predation)) if predation else count
+        return (
+            fixed.mul(count, fixed.ONE - fixed.mul(self.rules.view.hide, predation)) if predation else count
+        )
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
@@ -186,6 +195,11 @@ class View:
     def wars(self) -> Mapping[int, War]:
         """All wars, who fights in them and how they stand."""
         return self._world.wars
+
+    @property
+    def bodies(self) -> Mapping[int, Institution]:
+        """Institutions and how well they hold: everybody talks of little else."""
+        return self._world.bodies
 
     @property
     def claims(self) -> Sequence[Claim]:
@@ -286,6 +300,7 @@ class View:
             forces={i: force.copy() for i, force in self.forces.items()},
             treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
             wars={i: war.copy() for i, war in source.wars.items()},
+            bodies={i: body.copy() for i, body in source.bodies.items()},
             claims=list(source.claims),
             proposals=dict(self.proposals),
             questions=list(self.questions),

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
 from game.world.beliefs import Beliefs
+from game.world.bodies import Institution
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
 from game.world.home import Home
@@ -100,6 +101,7 @@ class World:
     forces: dict[int, Force] = field(default_factory=dict)  # by id, ascending
     treaties: dict[int, Treaty] = field(default_factory=dict)
     wars: dict[int, War] = field(default_factory=dict)  # the living and the dead, by id
+    bodies: dict[int, Institution] = field(default_factory=dict)  # institutions, by id
     claims: list[Claim] = field(default_factory=list)  # sorted by (power, place)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
@@ -126,6 +128,7 @@ class World:
             {i: force.copy() for i, force in self.forces.items()},
             {i: treaty.copy() for i, treaty in self.treaties.items()},
             {i: war.copy() for i, war in self.wars.items()},
+            {i: body.copy() for i, body in self.bodies.items()},
             list(self.claims),
             dict(self.proposals),
             list(self.questions),
@@ -177,7 +180,7 @@ class World:
 
     def _tables(self) -> tuple[dict, ...]:  # type: ignore[type-arg]
         """The dictionaries of the state, in hashing order."""
-        return (self.forces, self.treaties, self.wars, self.proposals, self.fired, self.flags)
+        return (self.forces, self.treaties, self.wars, self.bodies, self.proposals, self.fired, self.flags)
 
     def check_invariants(self) -> None:
         """Raise `BrokenInvariant` naming the first thing that cannot be."""
@@ -246,6 +249,10 @@ class World:
         for i, treaty in self.treaties.items():
             _demand(i == treaty.id and len(treaty.parties) >= 2, f"treaty {i} has too few parties")
             _demand(list(treaty.parties) == sorted(set(treaty.parties)), f"treaty {i}: parties unsorted")
+        for i, body in self.bodies.items():
+            _demand(i == body.id, f"institution {i} is filed under another id")
+            _demand(0 <= body.cohesion <= 10_000, f"institution {i}: cohesion out of range")
+            _demand(all(0 <= p < len(self.powers) for p in body.members), f"institution {i}: no such member")
 
 
 def _demand(holds: bool, what: str) -> None:

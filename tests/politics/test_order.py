@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from game.politics import armament, coalition, commitment, compat, evidence, threat, war
 from game.politics.coalition import Case
 from game.politics.creed import Creed, creed_at, creed_of
-from game.words import CasusBelli, Ideology, Logic, Pathology, TreatyKind
+from game.words import CasusBelli, Ideology, Logic, Pathology, Preset, Rung, TreatyKind
 from game.world import fixed
+from game.world.bodies import Institution
 from game.world.dice import Dice
 from game.world.view import View
 from game.world.world import Settings
@@ -219,6 +220,16 @@ def test_every_change_of_trust_is_told_to_its_owner_alone():
 # --- coalitions -------------------------------------------------------------------------------------
 
 
+def circle(w, cohesion=6_000):
+    """All four live by concert logic and sit in one concert."""
+    for power in w.powers:
+        power.stage = 3
+    terms = w.rules.institutions.presets[Preset.CONCERT]
+    members = dict.fromkeys(range(4), Rung.COUNCIL)
+    w.bodies[99] = Institution(99, "circle", Preset.CONCERT, "The circle", 0, terms, members, cohesion)
+    return w
+
+
 def forecast(w, creeds=None, **case):
     return coalition.forecast(w, Case(BLUE, RED, **case), threat.army_sizes(w), creeds)
 
@@ -237,8 +248,7 @@ def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only
     w = world(blue=3)
     terms = {t.name: t.weight for t in forecast(w).joiners[0].terms}
     assert terms["obligation"] == terms["order"] == 0
-    for i in range(4):
-        w.powers[i].stage = 3
+    circle(w)
     plain = {t.name: t.weight for t in forecast(w).joiners[0].terms}
     hazy = {t.name: t.weight for t in forecast(w, plainness=3_000).joiners[0].terms}
     changed = {name for name in plain if plain[name] != hazy[name]}
@@ -249,16 +259,11 @@ def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only
     )
 
 
-def test_joining_rises_with_stage_conduct_alliance_and_falls_with_weariness():
+def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness():
     base = score_of(world(blue=3))
-    w = world(blue=3)
-    for i in range(4):
-        w.powers[i].stage = 3
-    concert = score_of(w)
+    concert = score_of(circle(world(blue=3)))
     assert concert > base
-    for i in range(4):
-        w.powers[i].compliance = 10_000
-    assert score_of(w) > concert
+    assert score_of(circle(world(blue=3), cohesion=9_000)) > concert
     allied = world(blue=3)
     treaty(allied, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
     assert score_of(allied) > base

@@ -7,8 +7,9 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from game.words import Pathology, Phase, TreatyKind
+from game.words import Pathology, Phase, Preset, Rung, TreatyKind
 from game.world.beliefs import Beliefs
+from game.world.bodies import Institution
 from game.world.home import Home
 from game.world.treaties import Claim, Proposal, Question
 from game.world.world import BrokenInvariant, Columns, World
@@ -27,6 +28,8 @@ def world():
     w.claims.append(Claim(RED, 1, 4000))
     w.proposals[9] = Proposal(9, 4, RED, BLUE, TreatyKind.TRADE)
     w.questions.append(Question("flood", RED, 4, ("pay", "wait")))
+    terms = w.rules.institutions.presets[Preset.CONCERT]
+    w.bodies[8] = Institution(8, "circle", Preset.CONCERT, "The circle", 0, terms, {RED: Rung.COUNCIL})
     w.fired["flood"] = 4
     w.flags["wet"] = 1
     return w
@@ -48,7 +51,7 @@ def change(w, name):
             value.trust[0, 1] += 5
         case dict() if name == "forces":
             next(iter(value.values())).morale = 1
-        case dict() if name in ("treaties", "wars"):
+        case dict() if name in ("treaties", "wars", "bodies"):
             next(iter(value.values())).name = "changed"
         case dict():
             value.clear()
