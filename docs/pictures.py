@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -21,13 +22,17 @@ import pygame
 from PIL import Image
 
 from game.campaign.campaign import Campaign
+from game.campaign.door import judge
 from game.campaign.seats import Seat
 from game.politics.treaties import ProposeTreaty
 from game.rules.combat import Attack
+from game.rules.forecast import forecast
+from game.rules.zoc import Board
 from game.scenarios.load import load_scenario
 from game.ui.app import App
 from game.ui.options import Options
 from game.ui.screens.base import Context, Pop, Push, Screen
+from game.ui.screens.play.declare import DeclareScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
@@ -41,7 +46,8 @@ FULL, SMALL, LARGE = (1920, 1080), (1280, 720), (3840, 2160)
 QUIET = Options(animation=0, autosave=False, edge_pan=False)
 QUALITY = 86
 QUARTERS = 24  # played before most pictures are taken
-PATIENCE = 80  # quarters to wait for a battle
+PATIENCE = 120  # quarters to wait for a battle
+LEAST, MOST = 5_500, 9_300  # permyriad: chances of an attack worth showing
 FRAMES = 20_000
 
 
@@ -157,38 +163,37 @@ def leave_to_computer(game: Campaign) -> None:
 def played(quarters: int, *humans: str) -> Campaign:
     """A campaign some quarters on, in politics."""
     game = campaign(*humans)
-    while game.world.turn < quarters:
+    while game.world.turn < quarters or game.world.phase is not Phase.POLITICS:
         leave_to_computer(game)
-    game.advance()
+        game.advance()
     return game
 
 
-def prey(game: Campaign, power: int) -> Attack | None:
-    """The attack with the most forces that a seat could order now."""
+def best_attack(game: Campaign, power: int) -> Attack | None:
+    """The attack with the best chance that a seat could order now with all that stands beside the enemy."""
     view = game.view_of(power)
     if game.active != power or view.phase is not Phase.OPERATIONS:
         return None
-    from game.campaign.door import judge
-    from game.rules.zoc import Board
-
-    board, found = Board(view), dict[int, list[int]]()
+    board, near = Board(view), dict[int, list[int]]()
     for force in view.forces_of(power):
-        for near in board.near[force.hex] if force.hex >= 0 else ():
-            if judge(view, Attack(power, (force.id,), near)) is None:
-                found.setdefault(near, []).append(force.id)
-    if not found:
-        return None
-    target = max(found, key=lambda h: (len(found[h]), -h))
-    return Attack(power, tuple(found[target][:2]), target)
+        for target in board.near[force.hex] if force.hex >= 0 else ():
+            if judge(view, Attack(power, (force.id,), target)) is None:
+                near.setdefault(target, []).append(force.id)
+    found = [
+        (forecast(view, [view.forces[i] for i in ids], target, board).chance, -target, ids)
+        for target, ids in near.items()
+    ]
+    chance, target, ids = max(found, default=(0, 0, []))
+    return Attack(power, tuple(ids), -target) if LEAST < chance < MOST else None
 
 
 def at_war() -> tuple[Campaign, Attack]:
-    """A campaign at a moment when the seat can attack somebody."""
+    """A campaign at a moment when the seat can attack somebody and neither is sure to win."""
     game = campaign(SEAT)
     power = queries.power_of(game.world, SEAT)
     while game.world.turn < PATIENCE:
         game.advance()
-        order = prey(game, power)
+        order = best_attack(game, power)
         if order is not None:
             return game, order
         leave_to_computer(game)
@@ -234,31 +239,34 @@ def politics() -> None:
 def war() -> None:
     game, order = at_war()
     stage = Stage(scale=125).play(game)
-    stage.world.command.forces = list(order.forces)
+    mine = [w for w in stage.session.wars() if not w.is_over]
+    stage.press("war", mine[0].id)
+    for row in [a for a in actions(stage, "asked") if a[0] == "term"][:3]:
+        stage.press(*row)
+    stage.save("peace-talks")
+    stage.back().world.command.forces = list(order.forces)
     stage.world.command.centre()
     stage.press("attack", order).save("attack")
     stage.press("begin").frames(3)  # then its report opens by itself
     stage.save("battle-report")
-    stage.back()
-    mine = [w for w in stage.session.wars() if not w.is_over]
-    stage.press("war", mine[0].id)
-    asked = [a.what.action for a in stage.app.gui.sheets["asked"].spots]
-    stage.press(*asked[0]).press("offer", offer_on(stage)).save("peace-talks")
 
 
-def offer_on(stage: Stage) -> object:
-    """The offer that the peace talks' first button makes."""
-    return next(a[1] for a in actions(stage) if a[0] == "offer")
-
-
-def actions(stage: Stage) -> list[tuple]:
-    """What can be pressed."""
-    return [spot.what.action for sheet in stage.app.gui.sheets.values() for spot in sheet.spots]
+def actions(stage: Stage, sheet: str) -> list[tuple[Any, ...]]:
+    """What can be pressed on a sheet."""
+    return [spot.what.action for spot in stage.app.gui.sheets[sheet].spots if spot.what.action]
 
 
 def hand_over() -> None:
     stage = Stage(scale=125).play(campaign(SEAT, OTHER))
     stage.save("hand-over")
+
+
+def declaration() -> None:
+    stage = Stage(scale=125).play(campaign(OTHER))
+    target = queries.power_of(stage.session.campaign.world, "bavaria")
+    stage.app.follow(Push(DeclareScreen(stage.session, target)))
+    stage.save("all-against-one")
+    stage.back().press("open", "home").save("home")
 
 
 def sizes() -> None:
@@ -277,6 +285,7 @@ SCENES: dict[str, Callable[[], None]] = {
     "politics": politics,
     "war": war,
     "hand-over": hand_over,
+    "declaration": declaration,
     "sizes": sizes,
 }
 

@@ -68,7 +68,7 @@ class NewCampaignScreen(Screen):
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1180, 700)
-        a, b, foot = round(w * 0.32), round(w * 0.32), self.context.px(148)
+        a, b, foot = round(w * 0.32), round(w * 0.32), self.context.px(160)
         rest = w - a - b - 12
         return (
             Panel("cards", (x, y, a, h), self._cards(), say("scenario")),

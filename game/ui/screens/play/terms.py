@@ -64,7 +64,6 @@ def told(session: Session, term: PeaceTerm) -> str:
     place = session.place_name(term.place) if term.place >= 0 else ""
     giver = session.power_name(term.giver) if term.giver >= 0 else ""
     taker = session.power_name(term.taker) if term.taker >= 0 else ""
-    amount = money(term.amount) if term.term is Term.INDEMNITY else men(term.amount)
-    return say(
-        f"article_{term.term}", place=place, giver=giver, taker=taker, amount=amount, quarters=term.quarters
-    )
+    if term.term is Term.INDEMNITY:
+        return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
+    return say(f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount))
