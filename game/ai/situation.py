@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from game.politics import armament, threat
-from game.politics.creed import Creed, creed_of
+from game.politics.creed import creed_of
 from game.rules import economy
 from game.words import TreatyKind
 from game.world import queries
 from game.world.view import View
 
 
-@dataclass(frozen=True, slots=True)
 class Situation:
-    """What one power reads off its View at one moment.
+    """What one power reads off its View at one moment; each part is read when it is first asked for."""
 
-    ``armies`` are men on land by power as this power believes; ``threats`` permyriad by power.
-    """
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.power = view.power
+        self.creed = creed_of(view, view.power)
 
-    power: int
-    armies: tuple[int, ...]
-    threats: dict[int, int]
-    outputs: tuple[int, ...]  # thousands of pounds a quarter, by power
-    at_war: bool
-    creed: Creed
-    pressure: int  # hostile men to reckon with
+    @cached_property
+    def armies(self) -> tuple[int, ...]:
+        """Men on land by power, as this power believes."""
+        return tuple(self._view.armies)
+
+    @cached_property
+    def threats(self) -> dict[int, int]:
+        """Threat from each other power worth a thought, permyriad."""
+        return threat.threats(self._view, self.power, self.armies, threat.neighbours(self._view), self.creed)
+
+    @cached_property
+    def pressure(self) -> int:
+        """Hostile men to reckon with."""
+        suspected = threat.intents(self._view, self.power, self.creed, threat.neighbours(self._view))
+        return armament.pressure(self._view, self.power, self.armies, suspected)
+
+    @cached_property
+    def outputs(self) -> tuple[int, ...]:
+        """Thousands of pounds a quarter, by power."""
+        return tuple(economy.outputs(self._view).tolist())
+
+    @property
+    def at_war(self) -> bool:
+        """Whether the power is fighting anybody."""
+        return queries.is_at_war(self._view, self.power)
 
     @property
     def army(self) -> int:
@@ -46,19 +64,8 @@ class Situation:
 
 @lru_cache(maxsize=2)  # a View answers for one moment, so its reading never changes
 def read(view: View) -> Situation:
-    """Read the situation of the View's power."""
-    power = view.power
-    armies = tuple(view.armies)
-    creed, near = creed_of(view, power), threat.neighbours(view)
-    return Situation(
-        power=power,
-        armies=armies,
-        threats=threat.threats(view, power, armies, near, creed),
-        outputs=tuple(economy.outputs(view).tolist()),
-        at_war=queries.is_at_war(view, power),
-        creed=creed,
-        pressure=armament.pressure(view, power, armies, threat.intents(view, power, creed, near)),
-    )
+    """The situation of the View's power."""
+    return Situation(view)
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,7 @@ from game.world.treaties import Treaty, War
 from game.world.view import View
 from game.world.world import World
 
+YEAR = 4  # quarters
 FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
 SHOWN = 25  # movements of trust below this are not worth a line of the record
 
@@ -178,13 +179,17 @@ def _told(world: World, judge: int, evidence: str, changes: dict[int, int]) -> l
 
 
 def weigh_quarter(world: World, dice: Dice) -> list[Record]:
-    """Phase: armaments are compared with what explains them; quiet lets trust return to its rest."""
+    """Phase: armaments are compared with what explains them; quiet lets trust return to its rest.
+
+    Each staff reports once a year, for its count of foreign armies stays the same all year.
+    """
     rest = resting_trust(world)
     outputs = economy.outputs(world).tolist()
     makers = [p for p in world.facts.policy_makers if world.powers[p].exists]
     records: list[Record] = []
     for observer in makers:
-        records += _weigh_arms(world, observer, makers, outputs)
+        if world.turn % YEAR == observer % YEAR:
+            records += _weigh_arms(world, observer, makers, outputs)
     records += _rest(world, rest, makers)
     for power in makers:
         state = world.powers[power]
@@ -196,6 +201,7 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
     """One power looks at the others' armies through its attaches' eyes."""
     rules, view = world.rules.belief, View(world, observer)
     creed, sizes = creed_of(world, observer), list(view.armies)
+    seen = transparency(world.bodies, observer)
     changes: dict[int, int] = {}
     for other in makers:
         if other == observer:
@@ -205,12 +211,12 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
         if queries.at_war(world, observer, other):
             continue
-        seen = transparency(world.bodies, observer, other)
-        error = 0 if other in view.friends else fixed.mul(world.rules.view.spread, fixed.ONE - seen)
+        unseen = fixed.ONE - seen.get(other, 0)
+        error = 0 if other in view.friends else fixed.mul(world.rules.view.spread, unseen)
         blur = fixed.ratio(error, rules.clear_error)
         clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))
         weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
-        share = fixed.mul(fixed.mul(rules.trust_arm, weight), clear)
+        share = min(fixed.ONE, YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
         if share:
             changes[other] = _lose(world, observer, other, share)
     return _told(world, observer, "arms", changes)

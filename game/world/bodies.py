@@ -67,19 +67,16 @@ class Institution:
 SHARE_OF_RUNG = {Rung.OBSERVER: 1_000, Rung.PARTNER: 4_000, Rung.COUNCIL: 10_000, Rung.MEMBER: 10_000}
 
 
-def transparency(bodies: Mapping[int, Institution], a: int, b: int) -> int:
-    """How well two powers see each other through the bodies they share, 0..10,000."""
-    return max(
-        (
-            body.parameters.transparency
-            * body.cohesion
-            // ALL
-            * min(body.membership(a), body.membership(b))
-            // ALL
-            for body in bodies.values()
-        ),
-        default=0,
-    )
+def transparency(bodies: Mapping[int, Institution], power: int) -> dict[int, int]:
+    """How well a power sees each of those it shares a body with, 0..10,000."""
+    found: dict[int, int] = {}
+    for body in bodies.values():
+        if power in body.members:
+            clear = body.parameters.transparency * body.cohesion // ALL
+            for other in body.members:
+                share = clear * min(body.membership(power), body.membership(other)) // ALL
+                found[other] = max(share, found.get(other, 0))
+    return found
 
 
 ALL = 10_000

@@ -93,8 +93,9 @@ def existing(reader: Reader) -> list[int]:
 
 
 def great_powers(reader: Reader) -> list[int]:
-    """The great powers of the moment, ascending."""
-    return [i for i, power in enumerate(reader.powers) if power.exists and power.rank is Rank.GREAT]
+    """The great powers of the moment, ascending; only policy makers can be great."""
+    powers = reader.powers
+    return [i for i in reader.facts.policy_makers if powers[i].exists and powers[i].rank is Rank.GREAT]
 
 
 def subjects_of(reader: Reader, power: int) -> list[int]:

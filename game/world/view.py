@@ -165,19 +165,15 @@ class View:
         subject = (self.roster[self.power].id, "at sea" if afloat else "on land")
         owners = tuple(facts.id for facts in self.roster)
         swings = _register_swings(self._world.seed, self.turn // 4, self.rules.view.spread, subject, owners)
-        friends = self.friends
-        return [
-            count
-            if not count or i in friends
-            else _rounded(
-                fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + self._cleared(i, swing)), step
-            )
-            for i, (count, swing) in enumerate(zip(totals, swings, strict=True))
-        ]
-
-    def _cleared(self, power: int, swing: int) -> int:
-        """What is left of an error after what bodies in common show."""
-        return fixed.mul(swing, fixed.ONE - transparency(self.bodies, self.power, power))
+        seen = transparency(self.bodies, self.power)
+        known = [0] * len(totals)
+        for i, count in enumerate(totals):
+            if not count or i in self.friends:
+                known[i] = count
+            else:
+                swing = fixed.mul(swings[i], fixed.ONE - seen.get(i, 0))
+                known[i] = _rounded(fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + swing), step)
+        return known
 
     def _shown_to_attaches(self, power: int, count: int) -> int:
         """What a power lets strangers count: an aggressor hides part of what it has."""
