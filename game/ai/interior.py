@@ -83,9 +83,9 @@ def _needs(known: Mapping[Condition, int], course: Course) -> dict[str, int]:
         case Course.REPRESS:
             return {
                 "revolution": fixed.mul(
-                    known[Condition.REVOLUTION], fixed.mul(7_000, fixed.ONE - known[Condition.OPENNESS])
+                    known[Condition.REVOLUTION], fixed.mul(5_500, fixed.ONE - known[Condition.OPENNESS])
                 ),
-                "personal rule": fixed.mul(known[Condition.PERSONAL_RULE], 1_000),
+                "personal rule": fixed.mul(known[Condition.PERSONAL_RULE], 500),
                 "unloved government": -fixed.mul(unloved, 3_000),
             }
         case Course.APPEAL:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from game.events.language import Expression, Signature, Type, Value
+from game.politics import condition
 from game.politics.claims import claim_on
 from game.politics.war import INCIDENT_MEMORY, incident_flag, is_great_power_war
 from game.rules import economy
@@ -123,6 +124,14 @@ def signature(
 def _mood(field: str) -> Callable[[Answers, str], int]:
     def ask(a: Answers, power: str) -> int:
         value: int = getattr(a.reader.powers[a.power(power)], field)
+        return value
+
+    return ask
+
+
+def _home(field: str) -> Callable[[Answers, str], int]:
+    def ask(a: Answers, power: str) -> int:
+        value: int = getattr(a.reader.powers[a.power(power)].home, field)
         return value
 
     return ask
@@ -267,6 +276,19 @@ _FUNCTIONS: Final = (
     Function("exhaustion", _POWER, "num", "what the last great war left of tiredness", _mood("exhaustion")),
     Function("will", _POWER, "num", "how much armed effort its people bear", _mood("will")),
     Function("standing", _POWER, "num", "how well thought of it is abroad", _mood("standing")),
+    Function("institutions", _POWER, "num", "how strong courts, chambers and offices are",
+             _home("institutions")),
+    Function("transition", _POWER, "num", "how far a change of regime is under way", _home("transition")),
+    Function("revolution", _POWER, "num", "revolutionary pressure", _home("revolution")),
+    Function("humiliation", _POWER, "num", "how sore it is from defeat", _home("humiliation")),
+    Function("civil_control", _POWER, "num", "how well its soldiers obey", _home("civil_control")),
+    Function("personal_rule", _POWER, "num", "how much hangs on one man", _home("personal_rule")),
+    Function("excluded", _POWER, "bool", "it stands outside the circle of the great powers",
+             lambda a, p: not condition.is_included(a.reader, a.power(p))),
+    Function("ideology", _POWER, "str", "what it holds right, in a word",
+             lambda a, p: str(a.reader.powers[a.power(p)].home.ideology)),
+    Function("cabinet", _POWER, "str", "what kind of cabinet governs it, in a word",
+             lambda a, p: str(a.reader.powers[a.power(p)].home.cabinet)),
     Function("unrest_of", _POWER, "num", "unrest in its provinces, weighted by people", _unrest_of),
     Function("unrest", ("place",), "num", "unrest in a province",
              lambda a, place: int(a.reader.places.unrest[a.place(place)])),

@@ -10,12 +10,19 @@ import numpy as np
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import PlaceId, PowerId, UnitId
+from game.politics import condition, government
+from game.words import Cabinet, Condition, Ideology
 from game.world import fixed, queries
 from game.world.records import Record
 from game.world.ruleset import Strict
 from game.world.world import World
 
 MOODS: Final = ("hardship", "legitimacy", "nationalism", "openness", "exhaustion", "standing")
+CONDITIONS: Final = (
+    Condition.INSTITUTIONS, Condition.TRANSITION, Condition.CARTEL, Condition.CIVIL_CONTROL,
+    Condition.PERSONAL_RULE, Condition.MISSION, Condition.OFFENCE, Condition.VULNERABILITY,
+    Condition.HUMILIATION, Condition.REVOLUTION,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +33,16 @@ class ShockFelt(Record):
     powers: tuple[str, ...]
     places: tuple[str, ...]
     changes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeShaken(Record):
+    """Conditions at home moved at one blow; ``changes`` holds the steps asked for, permyriad."""
+
+    type: ClassVar[str] = "home_shock"
+    powers: tuple[str, ...]
+    changes: dict[str, int]
+    ideology: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +91,54 @@ class Shock(Strict):
         changes = {mood: step for mood in (*MOODS, "unrest") if (step := getattr(self, mood))}
         names = tuple(world.map.place_id(p) for p in places)
         return [ShockFelt(powers=queries.names(world, powers), places=names, changes=changes)]
+
+
+@dataclass(frozen=True, slots=True)
+class ShockHome(Strict):
+    """Moves conditions at home by steps, and says what the states named hold right from now on."""
+
+    do: Literal["shock_home"]
+    powers: tuple[PowerId, ...]
+    institutions: int = 0
+    transition: int = 0
+    cartel: int = 0
+    civil_control: int = 0
+    personal_rule: int = 0
+    mission: int = 0
+    offence: int = 0
+    vulnerability: int = 0
+    humiliation: int = 0
+    revolution: int = 0
+    ideology: Ideology | None = None
+
+    def apply(self, world: World) -> list[Record]:
+        """Move the conditions, within their bounds; no pathology, severity or greed is among them."""
+        powers = powers_named(world, self.powers)
+        steps = {what: step for what in CONDITIONS if (step := int(getattr(self, what)))}
+        for power in powers:
+            condition.move(world, power, steps)
+            if self.ideology is not None:
+                world.powers[power].home.ideology = self.ideology
+        changes = {str(what): step for what, step in steps.items()}
+        named = queries.names(world, powers)
+        return [HomeShaken(powers=named, changes=changes, ideology=self.ideology or "")] if powers else []
+
+
+@dataclass(frozen=True, slots=True)
+class FormCabinet(Strict):
+    """Puts a kind of cabinet into office."""
+
+    do: Literal["cabinet"]
+    power: PowerId
+    kind: Cabinet
+
+    def apply(self, world: World) -> list[Record]:
+        """Let it take office, unless such men sit there already."""
+        return [
+            record
+            for power in powers_named(world, [self.power])
+            for record in government.install(world, power, self.kind, "event")
+        ]
 
 
 @dataclass(frozen=True, slots=True)

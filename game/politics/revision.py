@@ -115,7 +115,7 @@ def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
     """Signs of what is really wrong, if any show this quarter."""
     home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
     if home.fear >= rules.aggressor and home.pathology is None:
-        pathology, severity = Pathology.FEAR, home.fear
+        pathology, severity = Pathology.FEAR, rules.latent
     elif home.pathology is not None and not home.healing:
         pathology, severity = home.pathology, home.severity
         if dice.chance(home.since, rules.secretive * 100, "secret", name, pathology):

@@ -1,0 +1,88 @@
+"""The infected cabinet presses: what yielding, resisting and dismissing it do."""
+
+from __future__ import annotations
+
+from game.politics import home, pathologies, pressing
+from game.words import CabinetAnswer, Pathology
+from game.world.dice import Dice
+from tests.kit import BLUE, GREEN, RED, WHITE, small_world
+
+DICE = Dice(7)
+
+
+def world():
+    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+
+
+def pressed(severity=4_000):
+    w = world()
+    pathologies.begin(w, RED, Pathology.REVANCHISM, severity)
+    w.powers[RED].home.since = w.turn - w.rules.government.press_quarters
+    pressing.press(w, DICE)
+    assert w.powers[RED].home.pressed
+    return w
+
+
+def answer(w, word):
+    return pressing.apply_answer_cabinet(w, DICE, pressing.AnswerCabinet(RED, CabinetAnswer(word)))
+
+
+def test_yielding_pays_and_feeds_the_fever():
+    w = pressed()
+    treasury, severity, mood = w.powers[RED].treasury, w.powers[RED].home.severity, w.powers[RED].legitimacy
+    answer(w, "yield")
+    assert w.powers[RED].treasury >= treasury
+    assert w.powers[RED].home.severity > severity
+    assert w.powers[RED].legitimacy > mood
+
+
+def test_holding_out_costs_legitimacy_and_obedience_and_cools_it():
+    w = pressed()
+    red = w.powers[RED]
+    before = (red.legitimacy, red.home.civil_control, red.home.severity)
+    answer(w, "resist")
+    assert (red.legitimacy, red.home.civil_control, red.home.severity) < before
+    assert red.home.resisted == 1
+    assert not red.home.pressed
+
+
+def test_dismissal_may_break_it_or_bring_the_soldiers_out():
+    outcomes = set()
+    for seed in range(40):
+        w = pressed(8_000)
+        w.powers[RED].home.civil_control, w.powers[RED].home.cabinet = 3_000, "nationalist"
+        records = pressing.apply_answer_cabinet(
+            w, Dice(seed), pressing.AnswerCabinet(RED, CabinetAnswer.DISMISS)
+        )
+        kinds = {record.type for record in records}
+        outcomes |= kinds
+        assert not {"coup", "pathology_broken"} <= kinds
+        w.check_invariants()
+    assert {"coup", "pathology_broken", "cabinet_formed"} <= outcomes
+
+
+def test_the_risk_of_a_coup_grows_with_the_fever_and_with_every_refusal():
+    w = pressed()
+    risk = pressing.coup_risk(w, RED)
+    w.powers[RED].home.resisted = 3
+    assert pressing.coup_risk(w, RED) > risk
+    w.powers[RED].home.severity = 9_000
+    assert pressing.coup_risk(w, RED) > risk
+
+
+def test_who_says_nothing_has_yielded():
+    w = pressed()
+    records = pressing.settle_pressing(w, DICE)
+    assert records[0].by_default
+    assert records[0].answer == "yield"
+    assert not w.powers[RED].home.pressed
+
+
+def test_a_healthy_government_is_not_pressed():
+    w = world()
+    w.turn = 8
+    assert not pressing.press(w, DICE)
+    pathologies.begin(w, WHITE, Pathology.UNDERBALANCING, 9_000)
+    w.turn = 8 + w.rules.government.press_quarters
+    assert not pressing.press(w, DICE)
+    assert home.makers(w) == [RED, BLUE, GREEN, WHITE]
