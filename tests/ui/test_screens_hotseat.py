@@ -8,10 +8,12 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.politics.war import DeclareWar
 from game.rules.budget import SetBudget
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
-from game.words import Phase
+from game.words import CasusBelli, Phase
+from game.world import queries
 from tests.ui.hotseat import finish, pass_on, sit
 from tests.ui.screenkit import Person, at_desk
 
@@ -110,4 +112,20 @@ def test_alone_there_is_no_hand_over(tmp_path: Path) -> None:
     person.press("return")
     person.wait(lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
     assert isinstance(person.screen, WorldScreen)
+    person.close()
+
+
+def test_the_staff_acts_all_quarter_however_slow_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slice of thinking that ends just before the seat must not ask it in its staff's place."""
+    monkeypatch.setattr("game.ui.screens.play.session.SLICE", 0.0)  # pause wherever a pause is possible
+    person = at_desk(tmp_path, "austria")
+    foe = queries.power_of(person.session.campaign.world, "ottoman_empire")
+    person.session.give(DeclareWar(person.session.seat, foe, CasusBelli.CONQUEST, ()))
+    person.press("return")
+    person.wait(lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
+    person.press("shift+return")
+    person.wait(lambda: person.session.is_asked)
+    assert person.session.view.phase is Phase.POLITICS
     person.close()
