@@ -3,13 +3,18 @@
 The session moves the campaign by `tick`, `finish_seat`, `undo` and `hand_to`, changes it by `submit`, and
 reads it through the View of the seat being shown. Of the world itself it asks only what everybody knows:
 the date, names, who exists and who is at war.
+
+The others act on a thread beside the window, so that it never freezes. While they do (`is_thinking`) nothing
+here reads the world: screens stay as they are, and whatever somebody presses waits for the slice to end.
 """
 
 from __future__ import annotations
 
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
@@ -36,7 +41,7 @@ from game.world.view import View
 
 FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is told of
 WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
-SLICE = 0.012  # seconds of thinking in a frame, so that the window never freezes
+SLICE = 0.03  # seconds after which those who think look up, so that a press never waits long
 
 
 @dataclass
@@ -55,10 +60,14 @@ class Session:
     found: int = -1  # a place that was looked for by name, to be shown with its sheet
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
     _saved_turn: int = -1
+    _shown_turn: int = -1  # that the eyes lent have seen
+    _job: Future[None] | None = None  # the slice in which the others act now
     _board: tuple[tuple[int, int], Board] | None = None
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
+        self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
+        self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
         self.presenter = Presenter(self.campaign.world)
         self.atlas = self._new_atlas()
         self.atlas.camera.zoom(2)
@@ -93,7 +102,14 @@ class Session:
     @property
     def is_asked(self) -> bool:
         """Whether the seat being shown may give orders now."""
-        return self.seat >= 0 and self.campaign.active == self.seat and self.campaign.is_human(self.seat)
+        if self._job is not None or self.seat < 0:
+            return False
+        return self.campaign.active == self.seat and self.campaign.is_human(self.seat)
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether the others act at this moment, on their own thread."""
+        return self._job is not None
 
     @cached_property
     def date(self) -> str:
@@ -192,22 +208,43 @@ class Session:
         self.campaign.hand_to(power, Seat.HUMAN)
 
     def think(self) -> int:
-        """Let the others act for a slice of time; the power a person now has to decide for, or -1."""
-        until = time.perf_counter() + SLICE
+        """Let the others act; the power a person now has to decide for, or -1. Never waits."""
+        if self._job is not None and not self._job.done():
+            return -1
+        self.rest()
         while not self.campaign.is_over:
             power = self.campaign.active
-            if power >= 0 and self.campaign.is_human(power):
-                if not self._passes(power):
-                    return power
-            else:
-                turn = self.campaign.world.turn
-                self.campaign.tick()
-                if self.campaign.world.turn != turn:
-                    self.by_staff.clear()
-            waits = self.campaign.is_human(self.campaign.active)  # then it has to be seen whether it is asked
-            if time.perf_counter() > until and not waits:
+            if not self.campaign.is_human(power):
+                self._job = self._hands.submit(self._others_act)
                 return -1
+            if not self._passes(power):
+                return power
         return -1
+
+    def _others_act(self) -> None:
+        """A slice of the others' turns, up to the next person's."""
+        until = time.perf_counter() + SLICE
+        campaign = self.campaign
+        while not campaign.is_over and not campaign.is_human(campaign.active):
+            turn = campaign.world.turn
+            campaign.tick()
+            if campaign.world.turn != turn:
+                self.by_staff.clear()
+                return  # the eyes lent look up at every new turn
+            if time.perf_counter() > until:
+                return
+
+    def rest(self) -> None:
+        """Wait until the slice of the others is over; then the world may be looked at."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.result()
+
+    def close(self) -> None:
+        """End the work beside the window."""
+        self.rest()
+        self._hands.shutdown()
+        self.atlas.close()
 
     def _passes(self, power: int) -> bool:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
@@ -288,14 +325,18 @@ class Session:
 
     def watch(self) -> bool:
         """Go on where nobody plays, lending one power's eyes; whether the picture changed."""
-        turn = self.campaign.world.turn
         if self.seat < 0:
+            self._shown_turn = self.campaign.world.turn
             self.take_seat(self.campaign.world.facts.policy_makers[0])
             return True
-        if self.is_running:
-            self.think()
-        if self.campaign.world.turn == turn:
+        if self._job is not None and not self._job.done():
             return False
+        self.rest()
+        if self.campaign.world.turn == self._shown_turn:
+            if self.is_running:
+                self.think()
+            return False
+        self._shown_turn = self.campaign.world.turn
         self.take_seat(self.seat)
         self.marks[self.seat] = max(0, self.seen - WATCHED)
         return True

@@ -65,12 +65,14 @@ class WorldScreen(Screen):
     @property
     def is_kept(self) -> bool:
         """Whether the sheets stay as they are because the others think."""
-        return bool(self.session.humans) and not self.session.is_asked
+        session = self.session
+        return session.is_thinking or (bool(session.humans) and not session.is_asked)
 
     # --- what happens ---------------------------------------------------------------------------------
 
     def on(self, action: Action, value: Any) -> Result:
         session, command = self.session, self.command
+        session.rest()
         if action[0] not in ("finish", "minimap", "mode"):
             self.guards = False
             session.notice = ""
@@ -158,6 +160,7 @@ class WorldScreen(Screen):
         session, command = self.session, self.command
         if session.seat < 0:
             return None
+        session.rest()
         if self.targets:
             return self._point(event)
         if session.atlas.busy and event.key in (pygame.K_SPACE, pygame.K_ESCAPE):
@@ -211,6 +214,8 @@ class WorldScreen(Screen):
         atlas = self.session.atlas
         if self.session.seat < 0 or self._drag_minimap(event):
             return None
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            self.session.rest()
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._pressed = event.pos
         used = atlas.handle(event)
@@ -277,7 +282,7 @@ class WorldScreen(Screen):
             was_busy = session.atlas.busy
             session.atlas.update(seconds)
             self.is_stale |= was_busy != session.atlas.busy
-        if session.campaign.is_over:
+        if session.campaign.is_over and not session.is_thinking:
             from game.ui.screens.play.verdict import VerdictScreen
 
             return Replace(VerdictScreen(self.context, session))
@@ -332,7 +337,7 @@ class WorldScreen(Screen):
         self.session.atlas.steering.release()
 
     def closed(self) -> None:
-        self.session.atlas.close()
+        self.session.close()
 
     def _blank(self) -> Picture:
         """What takes clicks on the minimap, which is drawn below it."""
