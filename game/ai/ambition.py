@@ -51,7 +51,7 @@ def mind_ambition(desk: Desk) -> None:
     rate = view.rules.ambition.plan_rate * MILLION_SHARE
     if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
         return
-    plans = [plan for plan in plans_of(view) if plan.score > 0]
+    plans = [plan for plan in plans_of(view, situation.read(view)) if plan.score > 0]
     if plans:
         best = max(plans, key=lambda plan: (plan.score, -plan.order.target))
         _carry_out(desk, best)
@@ -64,9 +64,8 @@ def _carry_out(desk: Desk, plan: Plan) -> None:
     desk.submit(plan.order, plan.reasons)
 
 
-def plans_of(view: View) -> list[Plan]:
+def plans_of(view: View, here: Situation) -> list[Plan]:
     """Every war a power can think of: for its claims, and for a predator whatever lies near."""
-    here = situation.read(view)
     targets = {queries.sovereign_of(view, int(view.places.owner[c.place])) for c in _claims(view)}
     if _appetite(view) >= GREEDY:
         targets.update(queries.sovereign_of(view, p) for p in queries.bordering(view, view.power))

@@ -25,6 +25,37 @@ class Reason:
     weight: int
 
 
+KEPT = 5
+OTHER = "other_terms"
+
+
+def kept(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The weightiest terms of a decision and one for all the rest: what is kept still sums to the score."""
+    if len(reasons) <= KEPT:
+        return tuple(reasons)
+    ordered = sorted(reasons, key=lambda r: (-abs(r.weight), r.term))
+    rest = sum(r.weight for r in ordered[KEPT - 1 :])
+    return (*ordered[: KEPT - 1], Reason(OTHER, rest))
+
+
+def deciding(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The smallest set of terms without which the choice would be the other one; empty if nothing tips it.
+
+    A choice is yes above zero. Taking away the greatest terms on its side first is the shortest way.
+    """
+    score = sum(r.weight for r in reasons)
+    side = 1 if score > 0 else -1
+    taken: list[Reason] = []
+    for reason in sorted(reasons, key=lambda r: (-side * r.weight, r.term)):
+        if side * reason.weight <= 0:
+            break
+        taken.append(reason)
+        score -= reason.weight
+        if (score > 0) != (side > 0):
+            return tuple(taken)
+    return ()
+
+
 class Desk(Protocol):
     """One power's place at the table."""
 

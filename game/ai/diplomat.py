@@ -10,9 +10,10 @@ from __future__ import annotations
 from game.ai import situation
 from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason
+from game.ai.situation import Situation
 from game.politics import coalition, peace, warscore
 from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.treaties import AnswerProposal, ProposeTreaty
+from game.politics.treaties import AnswerProposal, ProposeTreaty, check_propose_treaty
 from game.words import CasusBelli, Rank, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.treaties import PeaceTerm, Proposal, War
@@ -21,6 +22,7 @@ from game.world.view import View
 QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
 CONTENT = 2_000  # war score a power leaves on the table once it has what it came for
 PROSPECTS = 4_000  # war score that all the armies of the world against none are worth
+LEAST_RELATIVE = 500  # weight on another's gain that even full confidence leaves
 MARGIN = 500  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
 REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
@@ -201,10 +203,23 @@ def answer_treaty(desk: Desk, offer: Proposal) -> None:
 
 def treaty_worth(view: View, power: int, other: int, kind: TreatyKind, *, is_receiver: bool) -> list[Reason]:
     """What a treaty is worth to a power, as named weights (positive in sum: worth signing)."""
-    here = situation.read(view)
+    return weigh_treaty(view, situation.read(view), other, kind, is_receiver=is_receiver)
+
+
+def weigh_treaty(
+    view: View, here: Situation, other: int, kind: TreatyKind, *, is_receiver: bool
+) -> list[Reason]:
+    """The same, as a power of the situation's creed sees it.
+
+    How much another's gain counts against one's own falls with confidence in its intentions and never
+    reaches nothing (P20); suspicion adds to it.
+    """
+    power = here.power
     rivalry = here.threats.get(other, 0)
     if kind is TreatyKind.TRADE:
-        return [Reason("gain", 1_000), Reason("their_threat", -rivalry // 4)]
+        distrust = fixed.ONE - int(view.beliefs.trust[power, other])
+        relative = fixed.clip(distrust + here.creed.suspicion, LEAST_RELATIVE)
+        return [Reason("gain", 1_000), Reason("their_gain", -fixed.mul(relative, rivalry))]
     if kind is TreatyKind.GUARANTEE:
         return [Reason("protection", 800 if is_receiver else 0), Reason("their_threat", -rivalry // 2)]
     if kind is TreatyKind.ACCESS:
@@ -212,7 +227,7 @@ def treaty_worth(view: View, power: int, other: int, kind: TreatyKind, *, is_rec
             Reason("their_troops", -2_000),
             Reason("common_war", 4_000 if _share_war(view, power, other) else 0),
         ]
-    shared = shared_threat(view, power, other)
+    shared = shared_threat(view, here, other)
     if kind is TreatyKind.NON_AGGRESSION:
         return [
             Reason("quiet", 1_000),
@@ -236,9 +251,9 @@ def _claims_from(view: View, power: int, other: int) -> bool:
     return any(c.power == power and int(view.places.owner[c.place]) == other for c in view.claims)
 
 
-def shared_threat(view: View, power: int, other: int) -> int:
+def shared_threat(view: View, here: Situation, other: int) -> int:
     """The greatest threat to both at once (the lesser of the two fears of one third power)."""
-    mine = situation.read(view).threats
+    power, mine = here.power, here.threats
     theirs = situation.threats_to(view, other)
     return max((min(mine[t], theirs.get(t, 0)) for t in mine if t not in (power, other)), default=0)
 
@@ -250,29 +265,37 @@ def mind_treaties(desk: Desk) -> None:
         view.turn, INITIATIVE, "choice", "treaty", desk.power
     ):
         return
-    offers: list[tuple[int, int, TreatyKind, list[Reason]]] = []
+    offers = treaty_offers(view, situation.read(view))
+    if offers:
+        order, reasons = offers[0]
+        desk.submit(order, reasons)
+
+
+def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:
+    """Treaties worth an envoy and likely to be signed, the best first."""
+    offers: list[tuple[int, ProposeTreaty, list[Reason]]] = []
     for other in view.facts.policy_makers:
-        if other == desk.power or not view.powers[other].exists or queries.at_war(view, desk.power, other):
+        if other == here.power or not view.powers[other].exists or queries.at_war(view, here.power, other):
             continue
         for kind in (TreatyKind.TRADE, TreatyKind.DEFENSIVE_ALLIANCE):
-            if queries.treaties_between(view, desk.power, other, kind):
+            order = ProposeTreaty(here.power, other, kind)
+            if check_propose_treaty(view, order) is not None:
                 continue
-            reasons = treaty_worth(view, desk.power, other, kind, is_receiver=False)
+            reasons = weigh_treaty(view, here, other, kind, is_receiver=False)
             score = sum(r.weight for r in reasons)
-            if score > 0 and _would_sign(view, desk.power, other, kind):
-                offers.append((score, -other, kind, reasons))
-    if offers:
-        _, other, kind, reasons = max(offers, key=lambda o: (o[0], o[1], o[2]))
-        desk.submit(ProposeTreaty(desk.power, -other, kind), reasons)
+            if score > 0 and _would_sign(view, here, other, kind):
+                offers.append((score, order, reasons))
+    offers.sort(key=lambda offer: (-offer[0], offer[1].to, offer[1].treaty))
+    return [(order, reasons) for _, order, reasons in offers]
 
 
-def _would_sign(view: View, power: int, other: int, kind: TreatyKind) -> bool:
+def _would_sign(view: View, here: Situation, other: int, kind: TreatyKind) -> bool:
     """Whether the other looks likely to say yes: great powers do not waste envoys on vain offers."""
     if kind is TreatyKind.TRADE:
-        return situation.read(view).threats.get(other, 0) < 2 * SHARED_THREAT
-    ranks = (view.powers[power].rank, view.powers[other].rank)
+        return here.threats.get(other, 0) < 2 * SHARED_THREAT
+    ranks = (view.powers[here.power].rank, view.powers[other].rank)
     return (
-        shared_threat(view, power, other) >= SHARED_THREAT
+        shared_threat(view, here, other) >= SHARED_THREAT
         and Rank.MINOR not in ranks
         and makes_policy(view, other)
     )

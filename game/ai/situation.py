@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from game.politics import armament, threat
-from game.politics.creed import creed_of
+from game.politics.creed import Creed, creed_of
 from game.rules import economy
 from game.words import TreatyKind
 from game.world import queries
@@ -15,10 +15,10 @@ from game.world.view import View
 class Situation:
     """What one power reads off its View at one moment; each part is read when it is first asked for."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, creed: Creed) -> None:
         self._view = view
         self.power = view.power
-        self.creed = creed_of(view, view.power)
+        self.creed = creed
 
     @cached_property
     def armies(self) -> tuple[int, ...]:
@@ -64,8 +64,8 @@ class Situation:
 
 @lru_cache(maxsize=2)  # a View answers for one moment, so its reading never changes
 def read(view: View) -> Situation:
-    """The situation of the View's power."""
-    return Situation(view)
+    """The situation of the View's power, by its own creed."""
+    return Situation(view, creed_of(view, view.power))
 
 
 @lru_cache(maxsize=64)

@@ -40,27 +40,29 @@ def _consider(desk: Desk, struggle: War) -> None:
         order = JoinWar(desk.power, struggle.id, beside)
         if war.check_join_war(desk.view, order) is not None:
             continue
-        reasons = reasons_to_join(desk, struggle, beside)
+        reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
+        if reasons and not _is_march(struggle, beside):
+            reasons.append(Reason("resolve", _resolve(desk, struggle)))
         if reasons and sum(r.weight for r in reasons) > 0:
             desk.submit(order, reasons)
             return
 
 
-def reasons_to_join(desk: Desk, struggle: War, beside: int) -> list[Reason]:
+def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
     """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
-    if struggle.side_of(beside) < 0 and struggle.casus is not CasusBelli.REBELLION:
-        terms = _terms_of_defence(desk.view, struggle)
-        resolve = _resolve(desk, struggle)
-        return [*(Reason(t.name, t.weight) for t in terms), Reason("resolve", resolve)]
-    title = war.reason_to_join(desk.view, desk.power, struggle, beside)
-    if title not in BOND:
-        return []
-    return _terms_of_alliance(desk.view, situation.read(desk.view), struggle, beside, title)
+    if not _is_march(struggle, beside):
+        return [Reason(t.name, t.weight) for t in _terms_of_defence(view, here, struggle)]
+    title = war.reason_to_join(view, view.power, struggle, beside)
+    return _terms_of_alliance(view, here, struggle, beside, title) if title in BOND else []
 
 
-def _terms_of_defence(view: View, struggle: War) -> tuple[Term, ...]:
+def _is_march(struggle: War, beside: int) -> bool:
+    """Whether there is no victim to stand by: an ally attacks, or its own subjects have risen."""
+    return struggle.side_of(beside) > 0 or struggle.casus is CasusBelli.REBELLION
+
+
+def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
     """The coalition's terms against the attackers' leader, with those already in the field beside one."""
-    here = situation.read(view)
     case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle))
     stage = coalition.prepare(view, case, here.armies)
     if view.power not in stage.reach:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.ai import minister
-from game.ai.desk import Reason
+from game.ai.desk import Reason, kept
 from game.campaign import door
 from game.campaign.chronicle import Chronicle
 from game.campaign.phases import (
@@ -62,9 +62,6 @@ class Snapshot:
     world: World
     orders: int
     entries: int
-
-
-REASONS_KEPT = 5
 
 
 @dataclass
@@ -208,7 +205,7 @@ class Campaign:
         self.revision += 1
         if human and not self._seen_by(order.power) <= known:
             self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
-        self.log.append(LoggedOrder(self.world.turn, self.step, order, tuple(reasons[:REASONS_KEPT])))
+        self.log.append(LoggedOrder(self.world.turn, self.step, order, kept(reasons)))
         self._record(records)
         if self.debug:
             self.world.check_invariants()

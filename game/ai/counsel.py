@@ -1,0 +1,102 @@
+"""Counsel: the two advisers of a human seat, which are the two logics run on the human's own View.
+
+The Realist reads the situation with the creed of stage 0, the Institutionalist with that of stage 3. They
+share the facts, the options and the beliefs; they differ in what they fear and what they think is owed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from game.ai import ambition, diplomat, solidarity
+from game.ai.desk import Reason, deciding
+from game.ai.situation import Situation
+from game.politics import armament, war
+from game.politics.creed import creed_at
+from game.politics.war import JoinWar
+from game.rules.orders import Order
+from game.world import queries
+from game.world.view import View
+
+BEST = 3  # pieces of advice an adviser gives of each kind at most
+
+
+class Adviser(StrEnum):
+    """Who speaks."""
+
+    REALIST = "realist"
+    INSTITUTIONALIST = "institutionalist"
+
+
+STAGE = {Adviser.REALIST: 0, Adviser.INSTITUTIONALIST: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What an adviser says of one option: do it or not, with all terms and those that decide."""
+
+    adviser: Adviser
+    order: Order
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> int:
+        """The sum of the terms; the adviser is for it above zero."""
+        return sum(r.weight for r in self.reasons)
+
+    @property
+    def deciding(self) -> tuple[Reason, ...]:
+        """The smallest set of terms without which he would say the opposite."""
+        return deciding(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Counsel:
+    """One adviser's opinion: the army he wants, and what he thinks of the options at hand, best first."""
+
+    adviser: Adviser
+    army: int
+    advice: tuple[Advice, ...]
+
+
+def counsel(view: View) -> tuple[Counsel, ...]:
+    """Both advisers' opinions on the wars one could enter or begin and the treaties one could offer."""
+    return tuple(_opinion(view, adviser) for adviser in Adviser)
+
+
+def _opinion(view: View, adviser: Adviser) -> Counsel:
+    here = Situation(view, creed_at(view, STAGE[adviser]))
+    need = armament.needed_army(view, here.pressure, view.powers[view.power].help_expected)
+    heard = [*_wars_to_join(view, here), *_wars_to_begin(view, here), *_treaties(view, here)]
+    advice = (Advice(adviser, order, tuple(reasons)) for order, reasons in heard)
+    ranked = sorted(advice, key=lambda a: (-a.score, a.order.kind, repr(a.order)))
+    return Counsel(adviser, armament.ordinary_army(view, view.power) + need, tuple(ranked))
+
+
+def _wars_to_join(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
+    """Every war that could be entered, for or against."""
+    found: list[tuple[Order, Sequence[Reason]]] = []
+    for struggle in view.wars.values():
+        if struggle.is_over or struggle.side_of(view.power):
+            continue
+        for beside in (struggle.defenders[0], struggle.attackers[0]):
+            order = JoinWar(view.power, struggle.id, beside)
+            reasons = solidarity.reasons_to_join(view, here, struggle, beside)
+            if reasons and war.check_join_war(view, order) is None:
+                found.append((order, reasons))
+    return found
+
+
+def _wars_to_begin(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
+    """The wars of one's own that come to mind, the best few."""
+    if queries.is_at_war(view, view.power):
+        return []
+    plans = sorted(ambition.plans_of(view, here), key=lambda plan: (-plan.score, plan.order.target))
+    return [(plan.order, plan.reasons) for plan in plans[:BEST]]
+
+
+def _treaties(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
+    """The treaties worth offering, the best few."""
+    return list(diplomat.treaty_offers(view, here)[:BEST])

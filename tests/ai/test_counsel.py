@@ -1,0 +1,120 @@
+"""The two advisers, and why a choice was made."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.ai import situation
+from game.ai.counsel import Adviser, counsel
+from game.ai.desk import KEPT, Reason, deciding, kept
+from game.politics.claims import add_claim
+from game.politics.war import DeclareWar, JoinWar
+from game.words import CasusBelli, Phase, Preset, Rung, TreatyKind
+from game.world.bodies import Institution
+from game.world.view import View
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+
+WEIGHTS = st.lists(st.integers(-9_000, 9_000), min_size=1, max_size=7)
+
+
+def reasons_of(weights):
+    return [Reason(f"term_{i}", weight) for i, weight in enumerate(weights)]
+
+
+def choice(reasons):
+    return sum(r.weight for r in reasons) > 0
+
+
+@given(weights=WEIGHTS)
+def test_what_is_kept_sums_to_the_score(weights):
+    reasons = reasons_of(weights)
+    assert sum(r.weight for r in kept(reasons)) == sum(weights)
+    assert len(kept(reasons)) <= KEPT
+
+
+@given(weights=WEIGHTS)
+def test_without_the_deciding_terms_the_choice_flips_and_no_smaller_set_does_it(weights):
+    reasons = reasons_of(weights)
+    named = deciding(reasons)
+    if named:
+        rest = [r for r in reasons if r not in named]
+        assert choice(rest) != choice(reasons)
+    for size in range(len(named) if named else 0):
+        for fewer in combinations(reasons, size):
+            assert choice([r for r in reasons if r not in fewer]) == choice(reasons)
+
+
+def world():
+    w = small_world(
+        "........", provinces="AABECCDD", owners={"B": "blue", "E": "blue", "C": "green", "D": "white"}
+    )
+    w.phase, w.round = Phase.POLITICS, 0
+    w.places.population[:] = 8_000_000
+    for owner in range(4):
+        corps(w, owner, owner * 2)
+    return w
+
+
+def by_adviser(w, power=RED):
+    return {c.adviser: c for c in counsel(View(w, power))}
+
+
+def test_the_realist_fears_more_and_wants_the_larger_army():
+    w = world()
+    for _ in range(4):
+        corps(w, BLUE, 2)
+    said = by_adviser(w)
+    assert said[Adviser.REALIST].army > said[Adviser.INSTITUTIONALIST].army > 0
+
+
+def test_the_institutionalist_is_readier_to_stand_by_a_stranger():
+    w = world()
+    for power in w.powers:
+        power.stage = 3
+    terms = w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY]
+    everybody = dict.fromkeys(range(4), Rung.MEMBER)
+    w.bodies[90] = Institution(90, "league", Preset.LEAGUE, "The league", 0, terms, everybody, 9_000)
+    struggle = at_war(w, BLUE, GREEN)
+    struggle.casus = CasusBelli.CONQUEST
+    struggle.verdicts = {RED: BLUE, GREEN: BLUE, WHITE: BLUE}
+    said = by_adviser(w)
+    scores = {
+        adviser: next(a.score for a in c.advice if isinstance(a.order, JoinWar) and a.order.beside == GREEN)
+        for adviser, c in said.items()
+    }
+    assert scores[Adviser.INSTITUTIONALIST] > scores[Adviser.REALIST]
+
+
+def test_both_weigh_the_same_options_and_the_same_terms():
+    w = world()
+    add_claim(w, RED, 4, 8_000)
+    treaty(w, TreatyKind.TRADE, RED, GREEN)
+    said = by_adviser(w)
+    options = {
+        adviser: {repr(a.order) for a in c.advice if isinstance(a.order, DeclareWar)}
+        for adviser, c in said.items()
+    }
+    assert options[Adviser.REALIST] == options[Adviser.INSTITUTIONALIST] != set()
+    for c in said.values():
+        for advice in c.advice:
+            assert advice.score == sum(r.weight for r in advice.reasons)
+
+
+def test_asking_changes_nothing_and_answers_the_same_twice():
+    w = world()
+    before = w.state_hash()
+    assert counsel(View(w, RED)) == counsel(View(w, RED))
+    assert w.state_hash() == before
+
+
+def test_swapping_the_creed_changes_neither_armies_nor_outputs():
+    w = world()
+    view = View(w, RED)
+    own = situation.read(view)
+    w.powers[RED].stage = 3
+    other = situation.read(View(w, RED))
+    assert own.creed != other.creed
+    assert (own.armies, own.outputs) == (other.armies, other.outputs)
