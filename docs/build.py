@@ -16,6 +16,7 @@ from docs.data_pages import data_formats_page, events_page
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.scenarios.jsonschema import schema_texts
+from game.ui.screens.ways import WAYS
 
 
 def first_line(kind: type) -> str:
@@ -61,9 +62,28 @@ def orders_page() -> str:
     return "\n".join(rows) + "\n"
 
 
+def ways_page() -> str:
+    """Where on the screen every kind of order is given, and by which key."""
+    rows = [
+        "# The orders on the screen",
+        "",
+        "Every order can be given with the mouse alone and with the keyboard alone. The keys in brackets",
+        "lead from the map to the place; the last column is the key there. Tab walks through all that can",
+        "be pressed, Enter presses it.",
+        "",
+        "| order | what it does | where | key |",
+        "| --- | --- | --- | --- |",
+    ]
+    for word, kind in ORDERS.items():
+        way = WAYS[word]
+        rows.append(f"| `{word}` | {first_line(kind.order)} | {way.place} | {way.pressed} |")
+    return "\n".join(rows) + "\n"
+
+
 PAGES = {
     "chronicle.md": chronicle_page,
     "orders.md": orders_page,
+    "orders-on-screen.md": ways_page,
     "events.md": events_page,
     "data-formats.md": data_formats_page,
 } | {f"../assets/schemas/{name}": lambda text=text: text for name, text in schema_texts().items()}

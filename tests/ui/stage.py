@@ -10,6 +10,7 @@ import pygame
 
 from game.campaign.chronicle import Entry
 from game.campaign.save import write_save
+from game.politics.claims import claim_on
 from game.politics.treaties import ProposeTreaty
 from game.politics.war import DeclareWar
 from game.rules.combat import Attack
@@ -40,13 +41,13 @@ from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import CasusBelli, Phase, Term, TreatyKind
 from game.world import queries
-from game.world.treaties import PeaceTerm, Proposal, Question, War
+from game.world.treaties import Claim, PeaceTerm, Proposal, Question, War
 from tests.ui.screenkit import SIZE, Person, at_desk
 
 Scene = Callable[[], Screen | None]
 IN_POLITICS = {
     "budget", "powers", "declare", "raise", "war of others", "treaty offered", "question", "peace",
-    "a province", "a province of others",
+    "a province", "a province of others", "a claim of one's own", "home", "a force in peace",
 }  # fmt: skip
 
 
@@ -109,6 +110,12 @@ class Stage:
             if world.places.fortress[p] and world.places.garrison[p]
         )  # fmt: skip
         self.stormer.hex = world.map.places[self.walled].centre
+        self.attacker.strength //= 2
+        self.claimed = next(p for p in queries.owned_by(world, self.foe) if not claim_on(world, me, p))
+        world.claims = sorted(
+            [*world.claims, Claim(me, self.claimed, 4_000)], key=lambda c: (c.power, c.place)
+        )
+        world.powers[me].home.pressed = True
         for force in own:
             force.points = max(force.points, 40)
         self._turn_to(Phase.OPERATIONS)
@@ -137,6 +144,8 @@ class Stage:
             "somebody's force": lambda: self._atlas(self._foreign()),
             "a stack": lambda: self._atlas(*(f.id for f in self.world.forces_of(self.me)[:6])),
             "a province": lambda: self._atlas(place=self.world.powers[self.me].capital),
+            "a claim of one's own": lambda: self._atlas(place=self.claimed),
+            "a force in peace": lambda: self._atlas(self.attacker.id),
             "a province of others": lambda: self._atlas(place=self.world.powers[self.foe].capital),
             "a sea": lambda: self._atlas(place=int(next(iter(session.view.sees_zones)))),
             "a turn with matters open": lambda: self._atlas(guards=True),

@@ -11,6 +11,7 @@ from game.rules.ground import TWELVE
 from game.rules.orders import Order
 from game.scenarios.load import scenario_ids
 from game.ui.screens.base import Context, Pop, Result, Screen
+from game.ui.screens.ways import WAYS
 from game.ui.text import men, money, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
@@ -91,11 +92,13 @@ class EncyclopediaScreen(Screen):
         rows: list[Row] = []
         for kind, row in ORDERS.items():
             phases = ", ".join(word(p) for p in sorted(row.phases))
+            way = WAYS[kind]
             cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
             rows += [
                 Head(word(kind).capitalize()),
                 Text(first_sentence(row.order)),
                 Text(say("order_note", phases=phases, envoys=cost), Tone.FAINT, pixels=15),
+                Text(say("order_where", where=way.place, press=way.pressed), Tone.FAINT, pixels=15),
             ]
         return rows
 

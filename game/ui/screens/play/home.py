@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from game.politics import condition, pressing
 from game.politics.home import SetCourse, course_cost
+from game.politics.institutions import LeaveInstitution
 from game.politics.pressing import AnswerCabinet
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.sheets import order_button
@@ -68,8 +69,20 @@ class HomeScreen(PlayScreen):
             action = ("none",) if now else ("order", order)
             rows.append(Item(word(f"course_{course}"), action, note, now, now or not refused, refused))
             rows.append(Text(self._works(course), Tone.FAINT, pixels=15))
+        rows += self._bodies()
         notice = (Text(session.notice, Tone.WARN),) if session.notice else ()
         return (*rows, *notice, Buttons((self.back(),)))
+
+    def _bodies(self) -> list[Row]:
+        """The bodies the country belongs to, how firmly each holds, and the door out."""
+        session, me = self.session, self.session.seat
+        rows: list[Row] = []
+        for body in session.view.bodies.values():
+            if me in body.members:
+                rows.append(Pair(body.name, share(body.cohesion), tip=say("tip_cohesion")))
+                order = LeaveInstitution(me, body.id)
+                rows.append(Buttons((order_button(session, say("leave_body"), order, tip=say("tip_leave")),)))
+        return [Head(say("bodies")), *rows] if rows else []
 
     def _works(self, course: Course) -> str:
         """What a course moves in a quarter."""

@@ -1,0 +1,92 @@
+"""Every kind of order has its line in the table of ways, and the screens answer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.campaign.door import ORDERS
+from game.rules.orders import Order
+from game.ui.screens.play.budget import BudgetScreen
+from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.home import HomeScreen
+from game.ui.screens.ways import MAP, NUMBER, WALK, WAYS, Way
+from game.ui.widgets.rows import Button, Item
+from tests.ui.stage import Stage
+
+Found = set[tuple[str, str, str]]  # first word of an action, kind of the order it carries, key
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    stage = Stage(tmp_path_factory.mktemp("saves"))
+    yield stage
+    stage.person.close()
+
+
+@pytest.fixture(scope="module")
+def buttons(stage: Stage) -> Found:
+    """Everything that can be pressed on any screen."""
+    found: Found = set()
+    for name, scene in stage.scenes().items():
+        stage.show(name, scene)
+        for sheet in stage.person.app.gui.sheets.values():
+            for spot in sheet.spots:
+                if isinstance(spot.what, Button | Item):
+                    word, *rest = spot.what.action
+                    found |= {(word, kind, spot.what.key) for kind in _kinds(rest) or {""}}
+    return found
+
+
+def _kinds(carried: object) -> set[str]:
+    """Kinds of the orders in an action."""
+    if isinstance(carried, Order):
+        return {carried.kind}
+    if isinstance(carried, tuple | list):
+        return set().union(*map(_kinds, carried))
+    return set()
+
+
+def answers(way: Way, kind: str, found: Found) -> bool:
+    """Whether something on a screen gives the order by the key that the table says."""
+    fits = {WALK: lambda key: key == "", NUMBER: str.isdigit}.get(way.key, lambda key: key == way.key)
+    return any(word == way.action and carried in (kind, "") and fits(key) for word, carried, key in found)
+
+
+def test_every_order_has_its_way() -> None:
+    assert set(WAYS) == set(ORDERS)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, way in WAYS.items() if way.key != MAP])
+def test_the_screens_answer_to_the_table(buttons: Found, kind: str) -> None:
+    assert answers(WAYS[kind], kind, buttons)
+
+
+def test_a_wrong_key_is_noticed(buttons: Found) -> None:
+    assert not answers(Way("budget", "vote", "q"), "set_budget", buttons)
+    assert not answers(Way("home", "order", WALK), "set_budget", buttons)
+
+
+def test_orders_on_the_map_begin_with_the_key_that_points(buttons: Found) -> None:
+    """What the evening by keyboard and by mouse then does with it is in its own test."""
+    assert ("target", "", "x") in buttons
+
+
+@pytest.mark.parametrize(
+    ("where", "screen"), [("budget", BudgetScreen), ("home", HomeScreen), ("powers", DiplomacyScreen)]
+)
+def test_the_keys_in_brackets_lead_there(stage: Stage, where: str, screen: type) -> None:
+    stage.show("atlas", stage.scenes()["atlas"])
+    found = re.search(r"\((\w+)\)", Way(where, "", "").place)
+    assert found is not None
+    stage.person.press(found[1].lower())
+    assert isinstance(stage.person.screen, screen)
+    stage.person.press("escape")
+
+
+def test_the_page_of_the_handbook_has_them_all() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "orders-on-screen.md").read_text(encoding="utf-8")
+    assert all(f"| `{kind}` |" in page for kind in ORDERS)
