@@ -30,6 +30,7 @@ from game.rules.forecast import forecast
 from game.rules.zoc import Board
 from game.scenarios.load import load_scenario
 from game.ui.app import App
+from game.ui.map.modes import MapMode
 from game.ui.options import Options
 from game.ui.screens.base import Context, Pop, Push, Screen
 from game.ui.screens.play.declare import DeclareScreen
@@ -267,6 +268,10 @@ def declaration() -> None:
     stage.app.follow(Push(DeclareScreen(stage.session, target)))
     stage.save("all-against-one")
     stage.back().press("open", "home").save("home")
+    stage.back().press("open", "counsel").save("counsel")
+    stage.back()
+    for mode in (MapMode.TRUST, MapMode.COMMITMENT):
+        stage.press("mode", mode).save(f"mode-{mode}")
 
 
 def sizes() -> None:

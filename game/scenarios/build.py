@@ -60,6 +60,9 @@ class _Builder:
             Beliefs.untested(len(self.ground.roster)),
         )  # fmt: skip
         world.beliefs.trust[:] = self.parts.scenario.trust
+        for power, state in self.entries.items():
+            if state.trusted is not None:
+                world.beliefs.trust[:, power] = state.trusted
         self._people(world)
         self._powers(world)
         for entry in self.parts.forces.forces:

@@ -104,6 +104,7 @@ class PowerEntry(Strict):
     stage: Annotated[int, Field(ge=0, le=4)] = 1  # of commitment, under the adaptive setting
     compliance: Share = 5000
     reliability: Share = 5000
+    trusted: Share | None = None  # by the others; left out: as the scenario says for all
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from game.ai import situation
 from game.rules.fields import UNREACHED
 from game.rules.ground import twelfths
 from game.rules.provisions import Provisions
@@ -16,10 +17,12 @@ from game.rules.zoc import Board, Ground
 from game.scenarios.texts import load_texts
 from game.ui.map import pigments
 from game.ui.map.pigments import PERIOD, Colour, Pigments
-from game.words import PlaceKind, Rank, Terrain
+from game.words import PlaceKind, Rank, Rung, Terrain
 from game.world import queries
 from game.world.view import View
 
+TRUST_STEPS = (2_500, 4_000, 5_500, 7_000)  # distrusted, doubted, watched, trusted, relied on
+THREAT_STEPS = (800, 2_000, 3_500)  # harmless, noticed, feared, dreaded
 WORST = 6_000  # unrest that gets the darkest colour, permyriad
 
 
@@ -31,6 +34,10 @@ class MapMode(StrEnum):
     SUPPLY = "supply"
     RELATIONS = "relations"
     UNREST = "unrest"
+    TRUST = "trust"
+    THREAT = "threat"
+    COMMITMENT = "commitment"
+    BODIES = "bodies"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,10 +138,63 @@ def _unrest(view: View, colours: Pigments) -> Wash:
     return Wash(_by_place(view, np.where(land, level, -1)), palette)
 
 
+def _by_owner(view: View, of_power: NDArray[np.int32], table: pigments.Table) -> Wash:
+    """A label for each power, on all its land."""
+    owner = view.places.owner
+    label = np.where(owner >= 0, of_power[owner], -1).astype(np.int32)
+    return Wash(_by_place(view, label), np.array(list(table.values()), np.uint8))
+
+
+def _trust(view: View, colours: Pigments) -> Wash:
+    """How far one's own power trusts each other one."""
+    row = view.beliefs.trust[view.power].astype(np.int32)
+    of_power = 1 + np.searchsorted(TRUST_STEPS, row, side="right").astype(np.int32)
+    of_power[view.power] = 0
+    return _by_owner(view, of_power, colours.trust)
+
+
+def _threat(view: View, colours: Pigments) -> Wash:
+    """How far one's own power feels threatened by each other one."""
+    fears = situation.read(view).threats
+    values = np.array([fears.get(p, 0) for p in range(len(view.roster))], np.int32)
+    of_power = 1 + np.searchsorted(THREAT_STEPS, values, side="right").astype(np.int32)
+    of_power[view.power] = 0
+    return _by_owner(view, of_power, colours.threat)
+
+
+def _commitment(view: View, colours: Pigments) -> Wash:
+    """The stage of commitment of each power that makes policy."""
+    of_power = np.full(len(view.roster), list(colours.commitment).index("no_policy"), np.int32)
+    for power in view.facts.policy_makers:
+        of_power[power] = view.powers[power].stage
+    return _by_owner(view, of_power, colours.commitment)
+
+
+def _bodies(view: View, colours: Pigments) -> Wash:
+    """Who sits in the institutions, and how far."""
+    words = list(colours.bodies)
+    of_power = np.full(len(view.roster), words.index("outside"), np.int32)
+    for power in range(len(view.roster)):
+        rungs = [body.members[power] for body in view.bodies.values() if power in body.members]
+        if rungs:
+            best = {Rung.COUNCIL: "council", Rung.MEMBER: "member"}.get(max(rungs, key=_weight), "guest")
+            of_power[power] = words.index("several" if len(rungs) > 1 else best)
+    return _by_owner(view, of_power, colours.bodies)
+
+
+def _weight(rung: Rung) -> int:
+    """A council seat before a member's, a member's before a guest's."""
+    return (Rung.OBSERVER, Rung.PARTNER, Rung.MEMBER, Rung.COUNCIL).index(rung)
+
+
 _WASHES: dict[MapMode, Callable[[View, Pigments], Wash]] = {
     MapMode.POLITICAL: _political,
     MapMode.TERRAIN: _terrain,
     MapMode.SUPPLY: _supply,
     MapMode.RELATIONS: _relations,
     MapMode.UNREST: _unrest,
+    MapMode.TRUST: _trust,
+    MapMode.THREAT: _threat,
+    MapMode.COMMITMENT: _commitment,
+    MapMode.BODIES: _bodies,
 }

@@ -37,6 +37,10 @@ class Pigments:
     relations: Table
     supply: Table
     unrest: Table
+    trust: Table
+    threat: Table
+    commitment: Table
+    bodies: Table
 
 
 PERIOD = Pigments(
@@ -77,6 +81,36 @@ PERIOD = Pigments(
         "seething": (204, 102, 60),
         "brink": (158, 44, 40),
     },
+    trust={
+        "ourselves": (88, 124, 178),
+        "distrusted": (158, 44, 40),
+        "doubted": (214, 120, 92),
+        "watched": (232, 212, 150),
+        "trusted": (176, 196, 128),
+        "relied_on": (92, 148, 96),
+    },
+    threat={
+        "ourselves": (88, 124, 178),
+        "harmless": (226, 214, 188),
+        "noticed": (236, 208, 132),
+        "feared": (222, 148, 74),
+        "dreaded": (158, 44, 40),
+    },
+    commitment={
+        "stage_0": (176, 88, 64),
+        "stage_1": (222, 172, 104),
+        "stage_2": (226, 216, 160),
+        "stage_3": (140, 180, 140),
+        "stage_4": (70, 130, 148),
+        "no_policy": (226, 214, 188),
+    },
+    bodies={
+        "several": (96, 84, 132),
+        "council": (92, 128, 178),
+        "member": (150, 182, 208),
+        "guest": (206, 206, 160),
+        "outside": (226, 214, 188),
+    },
 )
 
 #: Told apart by lightness and by blue against orange, which nearly everybody sees.
@@ -115,6 +149,36 @@ COLOUR_BLIND = Pigments(
         "unruly": (244, 206, 112),
         "seething": (216, 122, 30),
         "brink": (104, 38, 10),
+    },
+    trust={
+        "ourselves": (0, 84, 158),
+        "distrusted": (104, 38, 10),
+        "doubted": (216, 122, 30),
+        "watched": (240, 226, 170),
+        "trusted": (164, 206, 232),
+        "relied_on": (60, 120, 180),
+    },
+    threat={
+        "ourselves": (0, 84, 158),
+        "harmless": (226, 220, 204),
+        "noticed": (244, 216, 120),
+        "feared": (216, 122, 30),
+        "dreaded": (104, 38, 10),
+    },
+    commitment={
+        "stage_0": (104, 38, 10),
+        "stage_1": (216, 122, 30),
+        "stage_2": (244, 226, 160),
+        "stage_3": (150, 192, 224),
+        "stage_4": (20, 84, 150),
+        "no_policy": (226, 220, 204),
+    },
+    bodies={
+        "several": (24, 44, 84),
+        "council": (20, 84, 150),
+        "member": (150, 192, 224),
+        "guest": (244, 216, 120),
+        "outside": (226, 220, 204),
     },
 )
 SETS = {"period": PERIOD, "colour_blind": COLOUR_BLIND}

@@ -17,7 +17,7 @@ KEYS = (
     ("return", "key_finish"), ("shift+return", "key_staff"), ("shift+space", "key_until_asked"),
     ("n", "key_idle"), ("ctrl+f", "key_find"), ("f11", "key_full"),
     ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
-    ("b", "key_budget"), ("h", "key_home"), ("p", "key_powers"),
+    ("b", "key_budget"), ("h", "key_home"), ("p", "key_powers"), ("k", "key_counsel"),
     ("c", "key_chronicle"), ("g", "key_graphs"), ("t", "key_terms"),
     ("space", "key_let_go"), ("home", "key_capital"), ("f5", "key_save"), ("f1", "key_help"),
     ("escape", "key_back"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.ai import situation
 from game.campaign.present import with_article
-from game.politics import coalition, threat, warscore
+from game.politics import coalition, warscore
 from game.politics.war import OPEN_REASONS, DeclareWar
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
@@ -91,7 +91,7 @@ class DeclareScreen(PlayScreen):
         session, view = self.session, self.session.view
         blame = view.rules.belief.blame[self.casus]
         case = coalition.Case(session.seat, self.target, blame)
-        seen = coalition.forecast(view, case, threat.army_sizes(view))
+        seen = coalition.forecast(view, case, view.armies)
         rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
         for j in likely:

@@ -7,6 +7,7 @@ from game.ui.screens.encyclopedia import EncyclopediaScreen
 from game.ui.screens.play.battle import AttackScreen, StormScreen
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.chronicle import ChronicleScreen
+from game.ui.screens.play.counsel import CounselScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.find import FindScreen
 from game.ui.screens.play.graphs import GraphsScreen
@@ -31,6 +32,8 @@ def opened(session: Session, action: Action) -> Result:
             return Push(ChronicleScreen(session))
         case ("open", "graphs"):
             return Push(GraphsScreen(session))
+        case ("open", "counsel"):
+            return Push(CounselScreen(session))
         case ("open", "home"):
             return Push(HomeScreen(session))
         case ("open", "find"):

@@ -86,6 +86,7 @@ def _menu(state: State) -> Row:
         Button(say("budget"), ("open", "budget"), "b", on),
         Button(say("home"), ("open", "home"), "h", on and session.seat in session.view.facts.policy_makers),
         Button(say("powers"), ("open", "powers"), "p", on),
+        Button(say("counsel"), ("open", "counsel"), "k", on),
         Button(say("chronicle"), ("open", "chronicle"), "c"),
         Button(say("graphs"), ("open", "graphs"), "g"),
         Button(say("find"), ("open", "find"), "ctrl+f"),
