@@ -1,10 +1,11 @@
-"""How long the atlas takes to draw a frame while panning over the whole map.
+"""How long a frame takes while panning over the whole map: the atlas alone, and the window with all on it.
 
     python benchmarks/frame.py [--driver x11] [--frames N] [--json FILE]
 
 Draws at 1920x1080 without a screen (or with ``--driver x11`` in a real window), with 400 counters, at every
-zoom level: first with all chunks printed, then from nothing, with chunks printed beside the window as in
-play. Prints medians and 99th percentiles in milliseconds; ``--json`` writes them with the machine's facts.
+zoom level. The atlas: first with all chunks printed, then from nothing, with chunks printed beside the window
+as in play. The window: a campaign with its lists, bars and minimap, a force in hand.
+Prints medians and 99th percentiles in milliseconds; ``--json`` writes them with the machine's facts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import os
 import platform
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -21,9 +23,15 @@ import pygame
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from game.campaign.campaign import Campaign
+from game.campaign.seats import Seat
 from game.scenarios.load import load_scenario
+from game.ui.app import App
 from game.ui.map.frame import CHUNK
 from game.ui.map.view import MapView
+from game.ui.options import Options
+from game.ui.screens.base import Push
+from game.ui.screens.play.world import WorldScreen
 from game.world import queries
 from game.world.view import View
 from game.world.world import Settings, World
@@ -74,6 +82,32 @@ def measure(frames: int) -> dict[str, dict[str, float]]:
             figures[f"{atlas.camera.rows} px a hex, {name}"] = summary(times)
     figures["chunk"] = {"ms": chunk(atlas)}
     atlas.close()
+    return figures | whole_window(screen, frames)
+
+
+def whole_window(screen: pygame.Surface, frames: int) -> dict[str, dict[str, float]]:
+    """Frames of the game as it is played, at every zoom level and over all of them."""
+    world, book = load_scenario("1815", 7, Settings())
+    crowd(world)
+    seat = queries.power_of(world, "austria")
+    options = Options(animation=0, autosave=False, edge_pan=False, volume=0)
+    with tempfile.TemporaryDirectory() as folder:
+        app = App(screen, options, Path(folder))
+        play = WorldScreen(app.context, Campaign(world, book, seats={seat: Seat.HUMAN}))
+        app.follow(Push(play))
+        while not play.session.is_asked:
+            app.step()
+        play.command.pick(next(f.id for f in play.session.view.forces_of(seat)))
+        play.is_stale = True
+        atlas = play.session.atlas
+        figures, every = {}, []
+        for level in range(atlas.camera.lowest, len(atlas.camera.levels)):
+            atlas.camera.level = level
+            times = journey(atlas, screen, frames, False, app)
+            every += times
+            figures[f"{atlas.camera.rows} px a hex, the window"] = summary(times)
+        figures["the window at all levels"] = summary(every)
+        app.close()
     return figures
 
 
@@ -90,8 +124,10 @@ def crowd(world: World) -> None:
         world.forces[force.id] = force
 
 
-def journey(atlas: MapView, screen: pygame.Surface, frames: int, is_ready: bool) -> list[float]:
-    """Pan to and fro over the whole map; seconds of each frame."""
+def journey(
+    atlas: MapView, screen: pygame.Surface, frames: int, is_ready: bool, app: App | None = None
+) -> list[float]:
+    """Pan to and fro over the whole map, of the atlas alone or of a whole window; seconds of each frame."""
     camera, store = atlas.camera, atlas.store
     for key in [k for k in store.kept if k[0] != store.sheet]:
         del store.kept[key]
@@ -103,11 +139,14 @@ def journey(atlas: MapView, screen: pygame.Surface, frames: int, is_ready: bool)
         if is_ready:
             atlas.settle()
         start = time.perf_counter()
-        atlas.update(1 / 60)
         camera.pan(across, down)
-        atlas.draw(screen)
+        if app is not None:
+            app.step()
+        else:
+            atlas.update(1 / 60)
+            atlas.draw(screen)
+            pygame.event.pump()
         pygame.display.flip()
-        pygame.event.pump()
         times.append(time.perf_counter() - start)
         across = -across if not 0 < camera.left < width - SIZE[0] - CHUNK // 9 else across
         down = -down if not 0 < camera.top < height - SIZE[1] - CHUNK // 9 else down

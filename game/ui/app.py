@@ -11,6 +11,7 @@ from game.ui.screens.base import SMALLEST, Context, Pop, Push, Quit, Replace, Re
 from game.ui.widgets.gui import Gui
 
 FRAMES = 60
+RESTS = 4  # frames in a row that need not be drawn while others think and nothing moves
 DIM = 150  # how dark the screen below an overlay gets
 
 
@@ -25,6 +26,7 @@ class App:
         self.wants_full = False  # whether somebody asked for the other kind of window
         self.is_done = False
         self._below: pygame.Surface | None = None
+        self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 
     # --- the stack ------------------------------------------------------------------------------------
@@ -168,13 +170,18 @@ class App:
             pygame.transform.smoothscale(board, self.window.get_size(), self.window)
 
     def step(self, seconds: float = 1 / FRAMES) -> None:
-        """One frame: the events that wait, time, the picture."""
-        for event in pygame.event.get():
+        """One frame: the events that wait, time, the picture; now and then none where nothing moves."""
+        events = pygame.event.get()
+        for event in events:
             self.handle(event)
             if self.is_done:
                 return
         self.update(seconds)
-        if not self.is_done:
+        if self.is_done:
+            return
+        rests = not events and self.screen.rests() and self._rested < RESTS
+        self._rested = self._rested + 1 if rests else 0
+        if not rests:
             self.draw()
 
     def close(self) -> None:

@@ -117,6 +117,10 @@ class Screen:
         """What shows of it around a screen that lies over it."""
         self.draw(surface)
 
+    def rests(self) -> bool:
+        """Whether its last picture will do for a moment, because somebody else needs the time."""
+        return False
+
     def resized(self) -> None:
         """The window or the scale changed."""
 

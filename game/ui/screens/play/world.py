@@ -39,6 +39,7 @@ class WorldScreen(Screen):
         self.folded: set[str] = set()  # headings of the outliner that are closed
         self._pressed: tuple[int, int] | None = None
         self._minimap = self._blank()
+        self._spot: tuple[float, float, int] | None = None  # where the atlas was in the last frame
         self._drags_map = False  # whether the pointer drags the minimap's frame
         self._last: tuple[object, Sequence[Panel]] = (None, ())  # panels as the seat saw them when asked
 
@@ -332,6 +333,11 @@ class WorldScreen(Screen):
             if self.session.found >= 0:
                 self.command.look_at(self.session.found)
                 self.session.found = -1
+
+    def rests(self) -> bool:
+        atlas = self.session.atlas
+        spot, self._spot = self._spot, (atlas.camera.left, atlas.camera.top, atlas.camera.level)
+        return self.session.is_thinking and not atlas.busy and spot == self._spot
 
     def covered(self) -> None:
         self.session.atlas.steering.release()
