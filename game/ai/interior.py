@@ -22,7 +22,7 @@ CALM = 6_000  # legitimacy at which nobody feels a need to woo the people
 SOUND = 6_000  # institutions that need no reform
 OBEDIENT = 4_500  # civil control that needs no curbing
 OPEN_HAND = 6_000  # concentration of elites that nobody minds
-CURE = 40_000  # what a point of a course's healing is worth to a government not yet infected
+CURE = 160_000  # what a point of a course's healing is worth to a government not yet infected
 RESERVE = 4  # quarters of a course's cost that must be in hand
 
 Weighed = dict[str, list[Reason]]

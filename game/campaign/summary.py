@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.politics import commitment, conquest, settlement, treaties, war
+from game.politics import commitment, conquest, pathologies, settlement, treaties, war
 from game.politics.creed import creed_of
 from game.rules import economy
 from game.world import fixed, queries
@@ -29,7 +29,7 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
         "powers": _powers(world),
         "wars": _wars(campaign),
         "crises": [],
-        "aggressors": [],
+        "aggressors": _aggressors(campaign),
         "toggles": _toggles(campaign),
         "treaties_signed": _count(campaign, treaties.TreatySigned),
         "allies_stayed_away": _count(campaign, conquest.AllyStayedAway),
@@ -38,6 +38,27 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
             world.roster[i].id for i, p in enumerate(world.powers) if p.start_output and not p.exists
         ),
     }
+
+
+def _aggressors(campaign: Campaign) -> list[dict[str, Any]]:
+    """Powers that a pathology made aggressors, from when until it was broken; null while it lasts."""
+    date, rows = campaign.world.facts.calendar.date, list[dict[str, Any]]()
+    running: dict[str, dict[str, Any]] = {}
+    for entry in campaign.chronicle.entries:
+        record = entry.record
+        if isinstance(record, pathologies.PathologyGrew) and record.stage == "aggressor":
+            if record.power not in running:
+                row = {
+                    "power": record.power,
+                    "pathology": record.pathology,
+                    "start": date(entry.turn),
+                    "end": None,
+                }
+                running[record.power] = row
+                rows.append(row)
+        elif isinstance(record, pathologies.PathologyBroken) and record.power in running:
+            running.pop(record.power)["end"] = date(entry.turn)
+    return rows
 
 
 def _count(campaign: Campaign, kind: type) -> int:

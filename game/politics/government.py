@@ -62,7 +62,7 @@ def _turn_over(world: World, dice: Dice, power: int) -> list[Record]:
     """Whether the cabinet changes this quarter, and how."""
     rules, state, name = world.rules.government, world.powers[power], world.roster[power].id
     lack = rules.coup_control - state.home.civil_control
-    if lack > 0:
+    if lack > 0 and state.home.cabinet is not Cabinet.MILITARY:
         chance = fixed.mul(rules.coup, fixed.ratio(lack, rules.coup_control))
         if dice.chance(world.turn, chance * 100, "cabinet", name, "coup"):
             return strike_coup(world, power, "soldiers")

@@ -73,7 +73,7 @@ def move_revolutions(world: World, dice: Dice) -> list[Record]:
         added = rules.border * min(len(near), rules.most)
         added += rules.kin * min(len(kindred), rules.most)
         condition.move(world, power, {Condition.REVOLUTION: fixed.mul(added, fixed.ONE - home.revolution)})
-        if in_upheaval(world, power) or home.revolution <= rules.floor:
+        if home.transition > rules.settled or home.revolution <= rules.floor:
             continue
         excess = fixed.ratio(home.revolution - rules.floor, fixed.ONE - rules.floor)
         chance = fixed.mul(rules.rate, excess) * 100
@@ -94,7 +94,8 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
     elif outcome == "crushed":
         cabinet = Cabinet.REACTIONARY
     else:
-        home.ideology = NEXT[home.ideology]
+        if home.ideology is Ideology.LEGITIMIST or pressure > rules.radical:
+            home.ideology = NEXT[home.ideology]
         if home.ideology is Ideology.REVOLUTIONARY:
             home.mission = max(home.mission, rules.mission)
         cabinet = Cabinet.RADICAL if pressure > rules.radical else Cabinet.REFORMIST

@@ -80,11 +80,12 @@ class RevolutionRules(Strict):
     kin: int  # from each further power of like ideas in upheaval
     most: int  # powers of either sort that count
     upheaval: int  # change of regime under way from which a country counts as in upheaval
+    settled: int  # change of regime under way beyond which a new regime is given time
     floor: int  # pressure below which nothing breaks out
     rate: int  # chance a quarter at full pressure
     luck: int  # in whether the soldiers shoot, a standard deviation
     repression: int  # what a course of repression adds to their obedience
-    radical: int  # pressure beyond which radicals and no reformers come in
+    radical: int  # pressure beyond which radicals come in, and regimes fall that are no old ones
     mission: int  # sense of mission of a regime to which all thrones are unlawful
     outcomes: dict[str, dict[Condition, int]]  # what each outcome does: granted, crushed, fallen
 

@@ -1,0 +1,61 @@
+"""What events may do to homes, and what they may ask of them."""
+
+from __future__ import annotations
+
+from game.events import home_effects
+from game.events.conditions import FUNCTIONS, Answers
+from game.events.home_effects import FormCabinet, ShockHome
+from game.politics import condition
+from game.words import Cabinet, Ideology, TreatyKind
+from game.world.home import Home
+from tests.kit import BLUE, GREEN, RED, small_world, treaty
+
+
+def world():
+    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+
+
+def ask(w, name, *arguments):
+    return FUNCTIONS[name].ask(Answers(w), *arguments)
+
+
+def test_a_shock_moves_the_conditions_named_and_no_others():
+    w = world()
+    records = ShockHome("shock_home", ("red", "blue"), revolution=1_500, civil_control=-99_999).apply(w)
+    assert [w.powers[p].home.revolution for p in (RED, BLUE, GREEN)] == [2_500, 2_500, 1_000]
+    assert w.powers[RED].home.civil_control == 0
+    assert w.powers[RED].home.ideology is Ideology.LEGITIMIST
+    assert records[0].changes == {"civil_control": -99_999, "revolution": 1_500}
+
+
+def test_a_shock_may_say_what_a_state_holds_right():
+    w = world()
+    ShockHome("shock_home", ("red",), ideology=Ideology.REPUBLICAN).apply(w)
+    assert ask(w, "ideology", "red") == "republican"
+
+
+def test_no_event_can_write_a_pathology_or_its_severity():
+    hidden = {"pathology", "severity", "since", "greed", "fear", "pressed", "healing"}
+    assert hidden <= set(Home.__slots__)
+    assert not hidden & set(ShockHome.__slots__)
+    assert not hidden & set(home_effects.CONDITIONS)
+
+
+def test_an_event_may_bring_a_cabinet_in_once():
+    w = world()
+    assert FormCabinet("cabinet", "red", Cabinet.REFORMIST).apply(w)
+    assert ask(w, "cabinet", "red") == "reformist"
+    assert not FormCabinet("cabinet", "red", Cabinet.REFORMIST).apply(w)
+
+
+def test_events_may_ask_for_the_conditions_they_move():
+    w = world()
+    w.powers[RED].home.transition, w.powers[RED].home.humiliation = 4_000, 3_000
+    assert ask(w, "transition", "red") == 4_000
+    assert ask(w, "humiliation", "red") == 3_000
+    for name in ("institutions", "revolution", "civil_control", "personal_rule"):
+        assert ask(w, name, "red") == getattr(w.powers[RED].home, name)
+    assert ask(w, "excluded", "red")
+    treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE, GREEN)
+    assert condition.is_included(w, RED)
+    assert not ask(w, "excluded", "red")
