@@ -95,8 +95,7 @@ class App:
     def _picture_below(self) -> pygame.Surface:
         """The screens below an overlay as they were last seen, dimmed; overlays themselves left out."""
         board = pygame.Surface(self.context.size)
-        base = next(screen for screen in reversed(self.stack) if not screen.is_overlay)
-        base.backdrop(board)
+        self._base().backdrop(board)
         if not self.screen.dims:
             return board
         veil = pygame.Surface(self.context.size)
@@ -104,6 +103,10 @@ class App:
         veil.set_alpha(DIM)
         board.blit(veil, (0, 0))
         return board
+
+    def _base(self) -> Screen:
+        """The screen that overlays lie over."""
+        return next(screen for screen in reversed(self.stack) if not screen.is_overlay)
 
     def _sync(self) -> None:
         if self.screen.is_stale:
@@ -154,6 +157,8 @@ class App:
     def update(self, seconds: float) -> None:
         """Let time pass."""
         self._gui.update(seconds)
+        if self._below is not None and self._base().settles():
+            self.renew_below()
         self.follow(self.screen.update(seconds))
         self._settle()
 

@@ -171,8 +171,13 @@ class MapView:
         self.steering.update(seconds)
         if self.animator.update(seconds):
             self._set_pieces()
-        if self._view is not None:
-            self.store.work([*self._keys(), *self.store.sheet_keys()])
+        self.prints()
+
+    def prints(self) -> bool:
+        """Go on printing what is in sight; whether anything there was not printed yet."""
+        if self._view is None:
+            return False
+        return self.store.work([*self._keys(), *self.store.sheet_keys()])
 
     def settle(self) -> None:
         """Print all that is in sight now, for a still picture."""

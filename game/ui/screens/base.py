@@ -117,6 +117,10 @@ class Screen:
         """What shows of it around a screen that lies over it."""
         self.draw(surface)
 
+    def settles(self) -> bool:
+        """Whether its picture is still coming into being, below a screen that lies over it."""
+        return False
+
     def rests(self) -> bool:
         """Whether its last picture will do for a moment, because somebody else needs the time."""
         return False

@@ -40,6 +40,7 @@ class WorldScreen(Screen):
         self._pressed: tuple[int, int] | None = None
         self._minimap = self._blank()
         self._spot: tuple[float, float, int] | None = None  # where the atlas was in the last frame
+        self._prints = False  # whether the atlas was being printed below another screen
         self._drags_map = False  # whether the pointer drags the minimap's frame
         self._last: tuple[object, Sequence[Panel]] = (None, ())  # panels as the seat saw them when asked
 
@@ -333,6 +334,10 @@ class WorldScreen(Screen):
             if self.session.found >= 0:
                 self.command.look_at(self.session.found)
                 self.session.found = -1
+
+    def settles(self) -> bool:
+        was, self._prints = self._prints, self.session.seat >= 0 and self.session.atlas.prints()
+        return was or self._prints
 
     def rests(self) -> bool:
         atlas = self.session.atlas
