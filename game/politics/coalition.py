@@ -39,8 +39,8 @@ class PreponderanceSeen(Record):
     type: ClassVar[str] = "preponderance"
     war: int
     odds: int  # defenders' men to attackers', permyriad
-    attackers: int
-    defenders: int
+    attacking_men: int
+    defending_men: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,5 +319,5 @@ def measure(world: World, dice: Dice) -> list[Record]:
         if war.first_odds < 0 or odds > war.peak_odds:
             war.first_odds = odds if war.first_odds < 0 else war.first_odds
             war.peak_odds = odds
-            records.append(PreponderanceSeen(war=war.id, odds=odds, attackers=attack, defenders=defence))
+            records.append(PreponderanceSeen(war=war.id, odds=odds, attacking_men=attack, defending_men=defence))
     return records

@@ -395,7 +395,6 @@ class ViewRules(Strict):
 
     spread: int  # error of an estimate of a province's forces
     rounding: int  # estimates come in steps of this many men
-    hide: int  # share of its army that an aggressor keeps from the attaches
 
 
 @dataclass(frozen=True, slots=True)

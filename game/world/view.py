@@ -172,15 +172,8 @@ class View:
                 known[i] = count
             else:
                 swing = fixed.mul(swings[i], fixed.ONE - seen.get(i, 0))
-                known[i] = _rounded(fixed.mul(self._shown_to_attaches(i, count), fixed.ONE + swing), step)
+                known[i] = _rounded(fixed.mul(count, fixed.ONE + swing), step)
         return known
-
-    def _shown_to_attaches(self, power: int, count: int) -> int:
-        """What a power lets strangers count: an aggressor hides part of what it has."""
-        predation = self._world.powers[power].home.predation
-        return (
-            fixed.mul(count, fixed.ONE - fixed.mul(self.rules.view.hide, predation)) if predation else count
-        )
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:

@@ -25,6 +25,7 @@ from game.ui.screens.options import OptionsScreen
 from game.ui.screens.play.battle import AttackScreen, StormScreen
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.chronicle import ChronicleScreen
+from game.ui.screens.play.counsel import CounselScreen
 from game.ui.screens.play.declare import DeclareScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.find import FindScreen
@@ -47,7 +48,7 @@ from tests.ui.screenkit import SIZE, Person, at_desk
 Scene = Callable[[], Screen | None]
 IN_POLITICS = {
     "budget", "powers", "declare", "raise", "war of others", "treaty offered", "question", "peace",
-    "a province", "a province of others", "a claim of one's own", "home", "a force in peace",
+    "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
 }  # fmt: skip
 
 
@@ -166,6 +167,7 @@ class Stage:
             "find": lambda: self._found("an"),
             "report": lambda: ReportScreen(session, self._fight()),
             "home": lambda: HomeScreen(session),
+            "counsel": lambda: CounselScreen(session),
             "menu": lambda: MenuScreen(session),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
