@@ -134,7 +134,8 @@ class Evening:
         session = self._session
         before = session.campaign.revision
         for _ in range(2):
-            if session.campaign.revision == before and isinstance(self.person.screen, WorldScreen):
+            unmoved = session.is_asked and session.campaign.revision == before
+            if unmoved and isinstance(self.person.screen, WorldScreen):
                 self.hand.do("finish", staff)
         self.rest()
 

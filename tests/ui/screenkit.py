@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from game.world.world import Settings
 
 SIZE = (1280, 720)
 QUIET = Options(animation=0, autosave=False, edge_pan=False)
-PATIENCE = 4_000  # frames to wait for something
+PATIENCE = 120.0  # seconds to wait for something
 
 
 class Person:
@@ -76,10 +77,12 @@ class Person:
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let frames pass until something is so."""
-        for _ in range(PATIENCE):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             if until() or self.app.is_done:
                 return
             self.app.step()
+            time.sleep(0.001)  # others think beside the window
         raise AssertionError("waited too long")
 
     def press(self, *written: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
 
+from game.campaign.chronicle import Entry
+from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
 from game.politics.war import DeclareWar
 from game.rules.combat import Attack
@@ -16,6 +19,7 @@ from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play import dispatches
 from game.ui.screens.play.battle import AttackScreen
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.chronicle import FILTERS, ChronicleScreen
@@ -28,6 +32,7 @@ from game.ui.screens.play.raising import RaiseScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.widgets.rows import Tone
 from game.words import CasusBelli, Phase
 from game.world import queries
 from tests.ui.screenkit import Person, at_desk
@@ -420,3 +425,16 @@ def test_nothing_lies_over_anything_else(tmp_path: Path, size: tuple[int, int]) 
     for live in person.app.gui.live:
         assert live.sheet.rect.inflate(6, 6).contains(live.box), live.spot.what
     person.close()
+
+
+def test_every_kind_of_record_can_be_told(austria: Person) -> None:
+    """Fields of records bear names of many meanings; what lights up the seat's own must cope with them."""
+    for kind in RECORDS.values():
+        samples = {"int": 3, "str": "austria", "bool": True}
+        values = {
+            f.name: samples.get(str(f.type), ())
+            for f in fields(kind)
+            if not f.kw_only or f.default is MISSING
+        }
+        entry = Entry(0, 1, kind(**values))
+        assert dispatches.tone_of(austria.session, entry) in Tone

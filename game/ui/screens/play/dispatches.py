@@ -48,11 +48,12 @@ def _way(session: Session, entry: Entry) -> Action | None:
 def tone_of(session: Session, entry: Entry) -> Tone:
     """How much an entry concerns the seat."""
     record = entry.record
-    named = {
-        getattr(record, name, "") for name in ("power", "target", "to", "owner", "by", "holder", "giver")
-    }
+    singles = ("power", "target", "to", "owner", "by", "holder", "giver")
     lists = ("attackers", "defenders", "parties", "first", "second", "winners", "losers")
-    named |= {p for name in lists for p in getattr(record, name, ())}
+    named = {getattr(record, name, "") for name in singles}
+    for name in lists:  # some records count in a field of such a name
+        found = getattr(record, name, ())
+        named |= set(found) if isinstance(found, tuple) else set()
     if session.name not in named:
         return Tone.TEXT
     return Tone.DANGER if record.type in ("war_declared", "place_occupied", "bankruptcy") else Tone.WARN
