@@ -11,6 +11,7 @@ import pytest
 from game.campaign.chronicle import Entry
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
+from game.politics import treaties
 from game.politics.war import DeclareWar
 from game.rules.combat import Attack
 from game.ui.map.modes import MapMode
@@ -33,7 +34,7 @@ from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Tone
-from game.words import CasusBelli, Phase
+from game.words import CasusBelli, Phase, TreatyKind
 from game.world import queries
 from tests.ui.screenkit import Person, at_desk
 
@@ -240,12 +241,13 @@ def test_diplomacy_by_keyboard_tells_why(austria: Person) -> None:
 
 def test_an_offer_waits_for_its_answer(austria: Person) -> None:
     session = austria.session
-    for _ in range(12):
-        if session.offers():
-            break
-        austria.press("shift+return")
-        austria.wait(lambda: session.is_asked and session.view.phase is Phase.POLITICS)
-    offer = session.offers()[0]
+    campaign = session.campaign
+    prussia = queries.power_of(campaign.world, "prussia")
+    offered = treaties.ProposeTreaty(prussia, session.seat, TreatyKind.ACCESS)
+    treaties.apply_propose_treaty(campaign.world, campaign.dice, offered)
+    campaign.revision += 1
+    austria.frames(2)
+    (offer,) = session.offers()
     austria.press("return")
     assert austria.world.guards  # the first press only warns
     austria.click_on("offer", offer.id)
