@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -433,7 +434,7 @@ def test_every_kind_of_record_can_be_told(austria: Person) -> None:
     """Fields of records bear names of many meanings; what lights up the seat's own must cope with them."""
     for kind in RECORDS.values():
         samples = {"int": 3, "str": "austria", "bool": True}
-        values = {
+        values: dict[str, Any] = {
             f.name: samples.get(str(f.type), ())
             for f in fields(kind)
             if not f.kw_only or f.default is MISSING
