@@ -94,7 +94,7 @@ class Presenter:
             values["felt_by"] = [*record.powers, *record.places]
             values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
         for name in ("terms", "aims"):
-            if name in values:
+            if isinstance(values.get(name), list):  # a malady has terms too: those are no articles
                 values[name] = [self._article(term) for term in values[name]]
         return self._fill(self._template(record.type, values), values)
 
