@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from game.ai import situation
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
-from game.politics import coalition, war
+from game.politics import coalition, conduct, war
 from game.politics.coalition import Case, Forecast
 from game.politics.treaties import PEACEFUL, Breach
 from game.politics.war import DeclareWar
@@ -142,14 +142,16 @@ def weigh(view: View, here: Situation, order: DeclareWar) -> Plan:
     forecast = coalition.forecast(view, case, here.armies)
     trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
     others = sum(fixed.mul(fixed.mul(j.men, j.chance), trusting) for j in forecast.joiners)
-    own = fixed.mul(forecast.aggressor_men, fixed.ONE + fixed.mul(rules.overconf, predation))
+    bias = max(conduct.odds_bias(view, order.power), fixed.mul(rules.overconf, state.home.greed))
+    own = fixed.mul(forecast.aggressor_men, fixed.ONE + bias)
     odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men + others)))
     chance = coalition.win(odds)
     alone = coalition.win(min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men))))
     gain = fixed.mul(rules.gain_weight, _prize(view, here, order, predation))
     bonds = queries.treaties_between(view, order.power, order.target, *PEACEFUL)
     word = sum(fixed.mul(rules.word, treaty.bindingness) for treaty in bonds)
-    shame = fixed.ONE - fixed.mul(rules.shameless, predation)
+    greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
+    shame = min(conduct.norms_weight(view, order.power), greedy_shame)
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
     return Plan(order, forecast, (
         Reason("gain_if_unopposed", fixed.mul(gain, alone)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
-from game.politics import armament
+from game.politics import armament, conduct
 from game.rules import budget, economy, raising
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.naval import blockaded
@@ -34,12 +34,13 @@ FULL_TREASURY = 6  # quarters of taxes in hand from which money goes into roads 
 def wanted_army(view: View, now: Situation) -> int:
     """Men on land the power wants: its ordinary army and what the threats ask for beyond it.
 
-    Help counts as far as it is expected, never as it is promised; and no power wants more than its
-    people's will lets it pay for.
+    Help counts as far as it is expected, never as it is promised; an infected power wants more than its
+    situation explains; and none wants more than its people's will lets it pay for.
     """
     state = view.powers[view.power]
     need = armament.needed_army(view, now.pressure, state.help_expected)
-    wanted = armament.ordinary_army(view, view.power) + need
+    craving = armament.men_paid_by(view, view.power, now.output, conduct.arms_drive(view, view.power))
+    wanted = armament.ordinary_army(view, view.power) + need + craving
     if now.at_war:
         wanted = max(wanted, now.army + now.army // 4)
     upkeep = economy.upkeep_of(view, view.power)

@@ -15,6 +15,8 @@ from game.rules import budget, economy
 from game.world import fixed, queries
 from game.world.queries import Reader
 
+TENTHS_IN_THOUSAND = 10_000  # tenths of a pound, the coin of wages, in a thousand pounds
+
 
 def ordinary_army(reader: Reader, power: int) -> int:
     """Men that keep order at home and show the flag."""
@@ -46,9 +48,14 @@ def needed_army(reader: Reader, press: int, expected_help: int) -> int:
 
 def bearable_army(reader: Reader, power: int, output: int) -> int:
     """Men a power's political ceiling pays for at its wages; ``output`` is thousands of pounds a quarter."""
-    yearly = fixed.mul(output * economy.QUARTERS, budget.burden_cap(reader, power))
+    return men_paid_by(reader, power, output, budget.burden_cap(reader, power))
+
+
+def men_paid_by(reader: Reader, power: int, output: int, share: int) -> int:
+    """Men that a share of a power's output pays for at its wages."""
+    yearly = fixed.mul(output * economy.QUARTERS, share)
     cost = max(1, fixed.mul(economy.wages(reader, power), reader.rules.economy.soldier_cost))
-    return yearly * 10_000 // cost
+    return yearly * TENTHS_IN_THOUSAND // cost
 
 
 def explained_army(reader: Reader, power: int, creed: Creed, sizes: Sequence[int], output: int) -> int:

@@ -319,5 +319,7 @@ def measure(world: World, dice: Dice) -> list[Record]:
         if war.first_odds < 0 or odds > war.peak_odds:
             war.first_odds = odds if war.first_odds < 0 else war.first_odds
             war.peak_odds = odds
-            records.append(PreponderanceSeen(war=war.id, odds=odds, attacking_men=attack, defending_men=defence))
+            records.append(
+                PreponderanceSeen(war=war.id, odds=odds, attacking_men=attack, defending_men=defence)
+            )
     return records

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.politics import conduct
 from game.world import fixed
 from game.world.queries import Reader
 
@@ -33,6 +34,8 @@ def compatibility(reader: Reader) -> NDArray[np.int64]:
         if owner >= 0:
             claimed[claim.power, owner] = max(int(claimed[claim.power, owner]), claim.strength)
     table -= np.maximum(claimed, claimed.T) * rules.compat_claim // fixed.ONE
+    shift = np.array([conduct.compat_shift(reader, i) for i in range(len(powers))], np.int64)
+    table += shift[:, None] + shift[None, :]
     np.clip(table, 0, fixed.ONE, out=table)
     np.fill_diagonal(table, fixed.ONE)
     return table

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from game.rules import economy
-from game.words import Condition, Rank, TreatyKind
+from game.words import Condition, Rank, Rung, TreatyKind
 from game.world import fixed, queries
 from game.world.queries import Reader
 from game.world.world import World
@@ -89,9 +89,12 @@ def unrest(reader: Reader, power: int) -> int:
 
 
 def is_included(reader: Reader, power: int) -> bool:
-    """Whether a power stands in the circle of the great powers: friendship binds it to two of them."""
+    """Whether a power stands in the circle of the great powers: friendship or a council binds it to two."""
     great = [p for p in queries.great_powers(reader) if p != power]
     bound = {p for t in queries.treaties_of(reader, power, *FRIENDSHIP) for p in t.parties}
+    for body in reader.bodies.values():
+        if body.members.get(power) is Rung.COUNCIL:
+            bound.update(p for p, rung in body.members.items() if rung is Rung.COUNCIL)
     return sum(p in bound for p in great) >= CIRCLE
 
 

@@ -362,10 +362,10 @@ class AmbitionRules(Strict):
     claim: int  # appetite lent by a claim of full strength
     loss: int
     war_cost: int
-    overconf: int  # how much a full predator overrates its own force
+    overconf: int  # how much an opening makes a power overrate its own force; pathologies have their own
     underrate: int  # share of those who would come that it does not believe in
     norm: int  # price of plain aggression to concert logic
-    shameless: int  # share of the price of norm and word a full predator does not feel
+    shameless: int  # share of the price of norm and word that an opening drowns
     word: int  # price of tearing up a treaty of full bindingness
     heat: int  # worth of an insult avenged
     weary: int  # price of full weariness
