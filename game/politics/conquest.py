@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from game.politics import evidence
 from game.politics.settlement import cede
-from game.words import CasusBelli, TreatyKind
+from game.politics.war import UNCOVERED
+from game.words import TreatyKind
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.queries import Reader
@@ -64,7 +65,7 @@ def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
     found = []
     honour = reader.rules.politics.honour_quarters
     for war in reader.wars.values():
-        if war.is_over or war.casus is CasusBelli.REBELLION or reader.turn - war.start != honour:
+        if war.is_over or war.casus in UNCOVERED or reader.turn - war.start != honour:
             continue
         victim = war.defenders[0]
         for treaty in reader.treaties.values():

@@ -34,6 +34,8 @@ OPEN_REASONS = (
     CasusBelli.CONQUEST,
 )
 MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
+#: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
+UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
 PROMISED = ("alliance", "guarantee")  # titles to enter a war that are promises
 INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
@@ -272,10 +274,10 @@ def _side(war: War, power: int) -> list[int]:
 def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
     """Why a power may enter a war beside a belligerent: its strongest title, '' for none.
 
-    Promises of defence do not cover a rising of the ally's own subjects.
+    Promises of defence cover attacks, not a rising of the ally's own subjects (`UNCOVERED`).
     """
     side, foes = _side(war, beside), war.opponents_of(beside)
-    defending = war.side_of(beside) < 0 and war.casus is not CasusBelli.REBELLION
+    defending = war.side_of(beside) < 0 and war.casus not in UNCOVERED
     attacked = set(queries.realm_of(reader, side[0])) & set(side)  # who came in later chose to
     for treaty in queries.treaties_of(reader, power, TreatyKind.GUARANTEE):
         if treaty.subject in attacked and treaty.subject != power and defending:
