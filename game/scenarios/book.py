@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from enum import Enum
 from typing import Any, TypeVar
 
 from game.events.conditions import SUBJECT, signature
@@ -85,7 +86,7 @@ def chance_of(entry: EventEntry) -> int:
 
 def _about(value: T, power: str, name: str) -> T:
     """The same entry with a power's id for the word `subject` and its name for `{subject}` in texts."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Enum):  # a word of the vocabulary names nobody
         return power if value == SUBJECT else value.replace("{subject}", name)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(_about(item, power, name) for item in value)  # type: ignore[return-value]

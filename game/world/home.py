@@ -28,6 +28,10 @@ class Home:
         "pressed", "healing",
     )  # fmt: skip
 
+    WORDS: ClassVar[dict[str, type]] = {
+        "ideology": Ideology, "pathology": Pathology, "course": Course, "cabinet": Cabinet
+    }  # fmt: skip
+
     ideology: Ideology = Ideology.LEGITIMIST
     institutions: int = 5_000  # strength of courts, parliament, civil service (I)
     transition: int = 0  # change of regime under way (G)

@@ -7,12 +7,13 @@ from collections import Counter
 import pytest
 
 from game.events.conditions import Answers, signature
+from game.events.home_effects import FormCabinet
 from game.events.language import compile_expression
 from game.rules import economy
 from game.scenarios.folder import ground_of, scenarios_folder
 from game.scenarios.load import checked_parts, load_folder, load_scenario, scenario_ids
 from game.scenarios.problems import ScenarioError
-from game.words import Era, PlaceKind, Rank, TreatyKind
+from game.words import Cabinet, Era, PlaceKind, Rank, TreatyKind
 from game.world import queries
 from game.world.world import Settings, World
 
@@ -163,3 +164,13 @@ def test_leaders_of_the_first_day() -> None:
 def test_an_unknown_scenario_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ScenarioError, match="1815"):
         load_scenario("1066", SEED, Settings())
+
+
+def test_an_event_for_each_of_several_powers_keeps_the_words_of_the_vocabulary():
+    """Only free text names the subject: a kind of cabinet stays a kind of cabinet, or saves would differ."""
+    _, book = load_scenario("1815", 7, Settings())
+    options = [option for event in book.events for option in event.options if ":" in event.id]
+    effects = [effect for option in options for effect in option.effects]
+    kinds = [effect.kind for effect in effects if isinstance(effect, FormCabinet)]
+    assert kinds
+    assert all(isinstance(kind, Cabinet) for kind in kinds)
