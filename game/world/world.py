@@ -221,13 +221,9 @@ class World:
                 _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
             for name in ("manpower", "debt", "chest", "treasury", "envoys", "losses"):
                 _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
-            for name, kind in Home.WORDS.items():
-                value = getattr(
-                    power.home, name
-                )  # a bare text would be saved as such and come back as a word
-                _demand(
-                    value is None or type(value) is kind, f"{facts.id}: home.{name} is no word of its kind"
-                )
+            for name, kind in Home.WORDS.items():  # a bare text would come back from a save as a word
+                value = getattr(power.home, name)
+                _demand(value is None or type(value) is kind, f"{facts.id}: home.{name} is a bare text")
             for name in Home.SHARES:
                 _demand(0 <= getattr(power.home, name) <= 10_000, f"{facts.id}: home.{name} out of range")
             _demand(power.overlord != facts.index, f"{facts.id} is its own overlord")
