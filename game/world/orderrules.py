@@ -1,0 +1,126 @@
+"""Types of the rules' data for the order of powers: beliefs, coalitions, bodies, ambition, commitment.
+
+Names follow the politics model where it has them; shares are permyriad. See `game.world.ruleset`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.words import CasusBelli, Preset, Rank
+from game.world.bodies import Parameters
+from game.world.strict import Strict
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefRules(Strict):
+    """How powers fear and trust each other, and what moves them (politics model, sections 2 and 3)."""
+
+    suspicion: int  # how much of the worst self-help logic assumes of everybody
+    lost_trust: int  # trust below which even concert logic assumes the worst of a partner
+    second_row: int  # reach of a power with one country in between; neighbours reach fully
+    far: int  # reach of the others
+    claim_intent: int  # share of the remaining good faith that a claim on one's own land destroys
+    ally_calm: int  # share of the suspected intent left in an ally
+    fear_mult: int  # how much a fright at home magnifies threats
+    parity: int  # hostile force a power wants to match
+    reserve: int  # and what it adds to be safe
+    help_weight: int  # share of the help it expects that it counts on
+    standing_army: dict[Rank, int]  # men kept in quiet times for each ten thousand inhabitants
+    trust_arm: int  # share of trust lost a quarter for each log unit of arms beyond explanation
+    trust_tol: int  # log units that are overlooked
+    clear_error: int  # error of an estimate at which such evidence counts half
+    trust_rest: int  # share of the gap to what compatibility allows closed in a quiet quarter
+    trust_agg: int  # share of trust lost by who broke the peace, in the eyes of who holds him guilty
+    trust_renege: int
+    trust_keep: int  # share of the distrust overcome by a promise kept at a cost
+    partiality: int  # how far liking one side more acquits it
+    verdict_floor: int  # blame below which nobody calls a war a breach
+    blame: dict[CasusBelli, int]  # how plainly a war on such a ground breaks the peace
+    rel_step: int  # share of the gap by which one deed moves a power's reliability
+    comp_step: int  # the same for its compliance, when it breaks the peace
+    comp_drift: int  # share of the gap to full compliance closed in a quarter without a breach
+    compat_base: int  # compatibility of strangers with nothing alike and nothing between them
+    compat_ideology: int
+    compat_openness: int
+    compat_claim: int  # taken off by the strongest claim of one on the other's land
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionRules(Strict):
+    """Who stands up to whom (politics model, step 4): weights of named terms, permyriad."""
+
+    j_zero: int
+    j_threat: int
+    j_pact: int
+    j_local: int
+    j_ally: int
+    j_stake: int
+    j_gain: int
+    j_oblig: int
+    j_order: int
+    j_cost: int
+    j_free: int
+    j_exposed: int
+    j_weary: int
+    j_slope: int
+    rounds: int  # of mutual expectation, from one half
+    resolve: int  # most a power's private resolve adds or takes, in the deed only
+    talks: int  # concert logic of a power that only talks (stage 1)
+    neighbour: int  # reach of who borders the victim, as a share of its force
+    second_row: int
+    by_sea: int  # reach of a far power with a navy
+    far: int
+    certain: int  # chances from which a joiner is called certain, likely, doubtful
+    likely: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionRules(Strict):
+    """How bodies hold together (politics model, step 7) and what each kind of body is."""
+
+    presets: dict[Preset, Parameters]
+    coh_drift: int  # share of the gap to what members' conduct deserves, a quarter
+    coh_success: int  # share of the missing cohesion won by a breach that was undone
+    coh_lapse: int  # share lost when members let a breach pass
+    coh_fail: int  # share lost when the breach paid
+    soc_rate: int  # how fast living together makes interests alike, a quarter
+    soc_fade: int  # share of it lost a quarter outside
+    insider_veto: int  # how far an aggressor's own seat paralyses a body that needs consensus
+
+
+@dataclass(frozen=True, slots=True)
+class AmbitionRules(Strict):
+    """When a war of one's own is worth it (politics model, step 9); shares of the maker's output."""
+
+    plan_rate: int  # chance a quarter
+    gain_weight: int
+    claim: int  # appetite lent by a claim of full strength
+    loss: int
+    war_cost: int
+    overconf: int  # how much an opening makes a power overrate its own force; pathologies have their own
+    underrate: int  # share of those who would come that it does not believe in
+    norm: int  # price of plain aggression to concert logic
+    shameless: int  # share of the price of norm and word that an opening drowns
+    word: int  # price of tearing up a treaty of full bindingness
+    heat: int  # worth of an insult avenged
+    weary: int  # price of full weariness
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRules(Strict):
+    """When a power moves between self-help and concert (politics model, step 11)."""
+
+    q_trust: int
+    q_compat: int
+    q_order: int
+    q_comp: int
+    q_threat: int
+    q_up: tuple[int, int, int, int]
+    q_band: int
+    up_clock: int  # quarters
+    down_clock: int
+    act_memory: int  # quarters for which a costly act counts
+    pause: int  # quarters between two moves up
+    cut: int  # share of its army a power must have given up within a year to count as a costly act
