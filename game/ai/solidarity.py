@@ -64,8 +64,8 @@ def _is_march(struggle: War, beside: int) -> bool:
 def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
     """The coalition's terms against the attackers' leader, with those already in the field beside one."""
     case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle))
-    stage = coalition.prepare(view, case, here.armies)
-    if view.power not in stage.reach:
+    reckoning = coalition.prepare(view, case, here.armies)
+    if view.power not in reckoning.reach:
         return ()
     forecast = coalition.forecast(view, case, here.armies)
     hoped = sum(
@@ -74,9 +74,9 @@ def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term,
         if j.power != view.power and not struggle.side_of(j.power)
     )
     fighting = situation.side_armies(view, here.armies, struggle.defenders)
-    company = max(stage.defence, fighting) + hoped
-    return coalition.standing_terms(stage, view.power, here.creed) + coalition.company_terms(
-        stage, view.power, company, here.creed
+    company = max(reckoning.defence, fighting) + hoped
+    return coalition.standing_terms(reckoning, view.power, here.creed) + coalition.company_terms(
+        reckoning, view.power, company, here.creed
     )
 
 

@@ -92,7 +92,7 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Reckoning:
     """What does not change between the rounds of a forecast: sizes, reach, fears and stakes."""
 
     reader: Reader
@@ -153,7 +153,7 @@ def reach_of(reader: Reader, power: int, target: int) -> int:
     return rules.by_sea if afloat else rules.far
 
 
-def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Stage:
+def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     """Read off the world what all rounds of a forecast share."""
     members = candidates(reader, case)
     near = threat.neighbours(reader)
@@ -163,21 +163,24 @@ def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Stage:
     reach = {k: reach_of(reader, k, case.target) for k in members}
     weighted = fixed.mul(defence, reader.rules.will.defence)
     produce = economy.outputs(reader).tolist()
-    return Stage(reader, case, sizes, max(1, attack), max(1, weighted), reach, fears, produce)
+    return Reckoning(reader, case, sizes, max(1, attack), max(1, weighted), reach, fears, produce)
 
 
-def standing_terms(stage: Stage, joiner: int, creed: Creed) -> tuple[Term, ...]:
+def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Term, ...]:
     """What speaks for and against joining, whoever else comes."""
-    reader, rules, case = stage.reader, stage.reader.rules.coalition, stage.case
+    reader, rules, case = reckoning.reader, reckoning.reader.rules.coalition, reckoning.case
     state = reader.powers[joiner]
-    fear, theirs = stage.fears[joiner].get(case.aggressor, 0), stage.fears[case.target].get(case.aggressor, 0)
-    close = stage.reach[joiner]
+    fear, theirs = (
+        reckoning.fears[joiner].get(case.aggressor, 0),
+        reckoning.fears[case.target].get(case.aggressor, 0),
+    )
+    close = reckoning.reach[joiner]
     duty = fixed.mul(creed.crises, case.plainness)
     order = fixed.mul(
         fixed.ONE - state.home.humiliation, FAITH + fixed.mul(fixed.ONE - FAITH, _mean_trust(reader, joiner))
     )
     weary = fixed.clip(state.weariness + state.exhaustion)
-    interest = fixed.mul(close, _interest(stage, joiner))
+    interest = fixed.mul(close, _interest(reckoning, joiner))
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
     return (
@@ -194,16 +197,19 @@ def standing_terms(stage: Stage, joiner: int, creed: Creed) -> tuple[Term, ...]:
     )
 
 
-def company_terms(stage: Stage, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:
+def company_terms(reckoning: Reckoning, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:
     """What speaks for and against joining with so many men already expected against the aggressor."""
-    rules = stage.reader.rules.coalition
-    r0 = min(MOST_ODDS, fixed.ratio(others, stage.attack))
-    r1 = min(MOST_ODDS, fixed.ratio(others + stage.men(joiner), stage.attack))
+    rules = reckoning.reader.rules.coalition
+    r0 = min(MOST_ODDS, fixed.ratio(others, reckoning.attack))
+    r1 = min(MOST_ODDS, fixed.ratio(others + reckoning.men(joiner), reckoning.attack))
     return (
         Term("gain", fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), win(r1))),
         Term("cost", -fixed.ratio(rules.j_cost, fixed.ONE + r1)),
         Term("free_riding", -fixed.mul(rules.j_free, win(r0))),
-        Term("exposure", -fixed.mul(fixed.mul(rules.j_exposed, stage.exposure(joiner)), fixed.ONE - win(r1))),
+        Term(
+            "exposure",
+            -fixed.mul(fixed.mul(rules.j_exposed, reckoning.exposure(joiner)), fixed.ONE - win(r1)),
+        ),
     )
 
 
@@ -213,10 +219,10 @@ def _mean_trust(reader: Reader, power: int) -> int:
     return sum(int(row[p]) for p in others) // max(1, len(others))
 
 
-def _interest(stage: Stage, joiner: int) -> int:
+def _interest(reckoning: Reckoning, joiner: int) -> int:
     """How much another's fall would concern a power: its worth against one's own."""
-    produce = stage.outputs
-    return fixed.clip(fixed.mul(VALUE, fixed.ratio(produce[stage.case.target], max(1, produce[joiner]))))
+    produce = reckoning.outputs
+    return fixed.clip(fixed.mul(VALUE, fixed.ratio(produce[reckoning.case.target], max(1, produce[joiner]))))
 
 
 def _bond(reader: Reader, joiner: int, case: Case) -> int:
@@ -252,30 +258,30 @@ def forecast(
     ``creeds`` lets an observer reckon with other convictions than the stages show: the Realist with
     none, the Institutionalist with those professed (the default).
     """
-    stage = prepare(reader, case, sizes)
-    held = {k: creeds[k] if creeds is not None else creed_of(reader, k) for k in stage.reach}
-    fixed_terms = {k: standing_terms(stage, k, held[k]) for k in stage.reach}
-    chances = dict.fromkeys(stage.reach, HALF)
+    reckoning = prepare(reader, case, sizes)
+    held = {k: creeds[k] if creeds is not None else creed_of(reader, k) for k in reckoning.reach}
+    fixed_terms = {k: standing_terms(reckoning, k, held[k]) for k in reckoning.reach}
+    chances = dict.fromkeys(reckoning.reach, HALF)
     joiners: dict[int, Joiner] = {}
     for _ in range(reader.rules.coalition.rounds):
-        for power in stage.reach:
-            joiner = _reckon(stage, power, chances, fixed_terms[power], held[power])
+        for power in reckoning.reach:
+            joiner = _reckon(reckoning, power, chances, fixed_terms[power], held[power])
             chances[power] = (chances[power] + joiner.chance) // 2
             joiners[power] = joiner
     final = [Joiner(j.power, chances[j.power], j.score, j.terms, j.men) for j in joiners.values()]
     final.sort(key=lambda j: (-fixed.mul(j.chance, j.men), j.power))
-    return Forecast(case, stage.attack, stage.defence, tuple(final))
+    return Forecast(case, reckoning.attack, reckoning.defence, tuple(final))
 
 
 def _reckon(
-    stage: Stage, power: int, chances: Mapping[int, int], standing: tuple[Term, ...], creed: Creed
+    reckoning: Reckoning, power: int, chances: Mapping[int, int], standing: tuple[Term, ...], creed: Creed
 ) -> Joiner:
     """One power's chance of joining, given what it expects of the others."""
-    company = sum(fixed.mul(stage.men(k), chance) for k, chance in chances.items() if k != power)
-    terms = standing + company_terms(stage, power, stage.defence + company, creed)
+    company = sum(fixed.mul(reckoning.men(k), chance) for k, chance in chances.items() if k != power)
+    terms = standing + company_terms(reckoning, power, reckoning.defence + company, creed)
     score = sum(term.weight for term in terms)
-    chance = fixed.logistic(fixed.mul(stage.reader.rules.coalition.j_slope, score))
-    return Joiner(power, chance, score, terms, stage.men(power))
+    chance = fixed.logistic(fixed.mul(reckoning.reader.rules.coalition.j_slope, score))
+    return Joiner(power, chance, score, terms, reckoning.men(power))
 
 
 def band(reader: Reader, chance: int) -> str:

@@ -276,9 +276,9 @@ def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness():
 @given(others=st.integers(0, 10**6), more=st.integers(0, 10**6))
 def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others, more):
     w = world(blue=3)
-    stage = coalition.prepare(w, Case(BLUE, RED), threat.army_sizes(w))
-    before = {t.name: t.weight for t in coalition.company_terms(stage, GREEN, others, PLAIN)}
-    after = {t.name: t.weight for t in coalition.company_terms(stage, GREEN, others + more, PLAIN)}
+    reckoning = coalition.prepare(w, Case(BLUE, RED), threat.army_sizes(w))
+    before = {t.name: t.weight for t in coalition.company_terms(reckoning, GREEN, others, PLAIN)}
+    after = {t.name: t.weight for t in coalition.company_terms(reckoning, GREEN, others + more, PLAIN)}
     assert after["cost"] >= before["cost"]
     assert after["free_riding"] <= before["free_riding"]
     assert after["exposure"] >= before["exposure"]
