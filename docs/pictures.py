@@ -94,6 +94,7 @@ class Stage:
             if self.app.screen is not self.world or self.session.is_asked:
                 break
             self.app.step()
+            pygame.time.wait(1)  # the powers think on a thread of their own, which needs its turn
         self.frames(2)
         return self
 

@@ -98,7 +98,9 @@ class DeclareScreen(PlayScreen):
             terms = "\n".join(f"{number(t.weight)}  {word(f'join_{t.name}')}" for t in j.terms if t.weight)
             colour = view.roster[j.power].colour
             rows.append(
-                Bar(session.power_name(j.power), j.chance, share(j.chance // 100 * 100), colour, terms)
+                Bar(
+                    session.power_name(j.power), j.chance, word(coalition.band(view, j.chance)), colour, terms
+                )
             )
         if not likely:
             rows.append(Text(say("nobody_comes"), Tone.OK))
