@@ -20,6 +20,7 @@ from game.rules.orders import Order
 from game.words import Phase
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
+from game.world.crises import Crisis
 from game.world.forces import Force
 from game.world.powers import Power
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
@@ -36,6 +37,7 @@ STATE: dict[str, Any] = {
     "treaties": dict[int, Treaty],
     "wars": dict[int, War],
     "bodies": dict[int, Institution],
+    "crises": dict[int, Crisis],
     "claims": list[Claim],
     "proposals": dict[int, Proposal],
     "questions": list[Question],

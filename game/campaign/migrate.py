@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 2  # raised whenever the body of a save changes its shape
+FORMAT = 3  # raised whenever the body of a save changes its shape
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -15,8 +15,14 @@ def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _add_crises(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 2 knew no crises: there is none."""
+    body["state"].setdefault("crises", {})
+    return body
+
+
 #: format -> what makes its body one of the next format
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _add_beliefs}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _add_beliefs, 2: _add_crises}
 
 
 def migrate(version: int, body: dict[str, Any]) -> dict[str, Any]:

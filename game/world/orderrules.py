@@ -124,3 +124,32 @@ class CommitmentRules(Strict):
     act_memory: int  # quarters for which a costly act counts
     pause: int  # quarters between two moves up
     cut: int  # share of its army a power must have given up within a year to count as a costly act
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisRules(Strict):
+    """How disputes run, and what giving way, defying and breaking one's word costs."""
+
+    tension_quarters: int  # quarters a demand stands before it becomes an ultimatum
+    sittings: int  # of a conference whose members need no consensus
+    veto_sittings: int  # further sittings where they need one wholly
+    rest_quarters: int  # for which the same two do not quarrel, and a war is not put on the table, again
+    bridge_cost: int  # standing
+    face: int  # share of what giving way costs that a bridge spares
+    demand_standing: int  # share of the standing that war on such a ground would cost
+    drop_legitimacy: int  # cost of dropping a public demand
+    give_in_legitimacy: int  # cost of giving in to one
+    give_in_standing: int
+    defy_standing: int  # cost of defying those who decided
+    change_standing: int  # cost of changing sides
+    renege_standing: int
+    keep_standing: int
+    pledge_upkeep: int  # share of a year's wages of the men set aside, a quarter
+    contingent: int  # share of its men that a contingent is
+    trust_settle: int  # share of the distrust among the parties overcome by a settlement
+    coh_renege: int  # share of cohesion lost if all break their pledges
+    mandate_quarters: int
+    plebiscite_base: int  # chance that a province votes for the claimant
+    plebiscite_claim: int  # added for a claim of full strength
+    plebiscite_unrest: int  # added for full unrest
+    incident: int  # chance a quarter that two neighbours quarrel

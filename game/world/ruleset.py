@@ -29,6 +29,7 @@ from game.world.orderrules import (
     BeliefRules,
     CoalitionRules,
     CommitmentRules,
+    CrisisRules,
     InstitutionRules,
 )
 from game.world.strict import Strict as Strict
@@ -329,6 +330,7 @@ class RuleSet(Strict):
     coalition: CoalitionRules
     ambition: AmbitionRules
     commitment: CommitmentRules
+    crises: CrisisRules
     home: HomeRules
     revolution: RevolutionRules
     government: GovernmentRules

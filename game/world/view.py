@@ -19,6 +19,7 @@ from game.words import Branch, Course, Mission, Phase, PlaceKind, Posture, Rank,
 from game.world import fixed, queries
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution, transparency
+from game.world.crises import Crisis
 from game.world.dice import Dice
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
@@ -190,6 +191,11 @@ class View:
         """Institutions and how well they hold: everybody talks of little else."""
         return self._world.bodies
 
+    @cached_property
+    def crises(self) -> Mapping[int, Crisis]:
+        """All crises and what lies open on their tables; of sealed papers only one's own."""
+        return {i: crisis.as_seen_by(self.power) for i, crisis in self._world.crises.items()}
+
     @property
     def claims(self) -> Sequence[Claim]:
         """Claims are made in public."""
@@ -290,6 +296,7 @@ class View:
             treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
             wars={i: war.copy() for i, war in source.wars.items()},
             bodies={i: body.copy() for i, body in source.bodies.items()},
+            crises={i: crisis.copy() for i, crisis in self.crises.items()},
             claims=list(source.claims),
             proposals=dict(self.proposals),
             questions=list(self.questions),

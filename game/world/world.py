@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
+from game.world.crises import Crisis
 from game.world.facts import ScenarioFacts
 from game.world.forces import NOWHERE, Force
 from game.world.home import Home
@@ -102,6 +103,7 @@ class World:
     treaties: dict[int, Treaty] = field(default_factory=dict)
     wars: dict[int, War] = field(default_factory=dict)  # the living and the dead, by id
     bodies: dict[int, Institution] = field(default_factory=dict)  # institutions, by id
+    crises: dict[int, Crisis] = field(default_factory=dict)  # the living and the dead, by id
     claims: list[Claim] = field(default_factory=list)  # sorted by (power, place)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
@@ -129,6 +131,7 @@ class World:
             {i: treaty.copy() for i, treaty in self.treaties.items()},
             {i: war.copy() for i, war in self.wars.items()},
             {i: body.copy() for i, body in self.bodies.items()},
+            {i: crisis.copy() for i, crisis in self.crises.items()},
             list(self.claims),
             dict(self.proposals),
             list(self.questions),
@@ -180,7 +183,10 @@ class World:
 
     def _tables(self) -> tuple[dict, ...]:  # type: ignore[type-arg]
         """The dictionaries of the state, in hashing order."""
-        return (self.forces, self.treaties, self.wars, self.bodies, self.proposals, self.fired, self.flags)
+        return (
+            self.forces, self.treaties, self.wars, self.bodies, self.crises, self.proposals, self.fired,
+            self.flags,
+        )  # fmt: skip
 
     def check_invariants(self) -> None:
         """Raise `BrokenInvariant` naming the first thing that cannot be."""
@@ -256,6 +262,10 @@ class World:
             _demand(i == body.id, f"institution {i} is filed under another id")
             _demand(0 <= body.cohesion <= 10_000, f"institution {i}: cohesion out of range")
             _demand(all(0 <= p < len(self.powers) for p in body.members), f"institution {i}: no such member")
+        for i, crisis in self.crises.items():
+            _demand(i == crisis.id and len(set(crisis.parties)) == 2, f"crisis {i} has no two parties")
+            known = (*crisis.parties, *crisis.positions, *crisis.pledges, *crisis.votes, *crisis.sealed)
+            _demand(all(0 <= p < len(self.powers) for p in known), f"crisis {i}: no such power")
 
 
 def _demand(holds: bool, what: str) -> None:
