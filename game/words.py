@@ -208,6 +208,14 @@ class Rung(WordNumber):
     MEMBER = 4
 
 
+class Vote(StrEnum):
+    """What a seat says when a question is put to it."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
 class Source(StrEnum):
     """Where aggressors come from: homes gone wrong, mere opportunity, either, or nowhere."""
 

@@ -23,6 +23,7 @@ from game.words import (
     Terrain,
     TreatyKind,
 )
+from game.world.congressrules import CongressRules
 from game.world.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
 from game.world.orderrules import (
     AmbitionRules,
@@ -327,6 +328,7 @@ class RuleSet(Strict):
     politics: PoliticsRules
     belief: BeliefRules
     institutions: InstitutionRules
+    congress: CongressRules
     coalition: CoalitionRules
     ambition: AmbitionRules
     commitment: CommitmentRules
