@@ -1,4 +1,4 @@
-"""Ambition: whether a war of one's own is worth it.
+"""Ambition: whether a war of one's own is worth it; if so, what it is for is demanded first.
 
 Every power weighs the same sum for the same wars (politics model, step 9): what is to be won, times the
 chance to win it against those who would come, less what defeat and fighting cost. Predation changes how much
@@ -15,6 +15,7 @@ from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
 from game.politics import coalition, conduct, war
 from game.politics.coalition import Case, Forecast
+from game.politics.crises import Demand
 from game.politics.treaties import PEACEFUL, Breach
 from game.politics.war import DeclareWar
 from game.rules import economy
@@ -58,10 +59,15 @@ def mind_ambition(desk: Desk) -> None:
 
 
 def _carry_out(desk: Desk, plan: Plan) -> None:
-    """Tear up what forbids the war, in the open; then declare it."""
-    for treaty in queries.treaties_between(desk.view, desk.power, plan.order.target, *PEACEFUL):
+    """Tear up what forbids the war, in the open; then demand what it is for, or strike from the blue."""
+    view, order = desk.view, plan.order
+    for treaty in queries.treaties_between(view, desk.power, order.target, *PEACEFUL):
         desk.submit(Breach(desk.power, treaty.id), plan.reasons)
-    desk.submit(plan.order, plan.reasons)
+    rate = view.rules.ambition.bolt * MILLION_SHARE if conduct.is_aggressor(view, desk.power) else 0
+    if desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id):
+        desk.submit(order, plan.reasons)
+    else:
+        desk.submit(Demand(desk.power, order.target, order.casus, order.aims), plan.reasons)
 
 
 def plans_of(view: View, here: Situation) -> list[Plan]:
@@ -134,14 +140,19 @@ def _is_incident_fresh(view: View, target: int) -> bool:
     return when is not None and view.turn - when <= war.INCIDENT_MEMORY
 
 
-def weigh(view: View, here: Situation, order: DeclareWar) -> Plan:
-    """What a war is worth to its maker: named shares of its own output that sum to the score."""
+def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = None) -> Plan:
+    """What a war is worth to its maker: named shares of its own output that sum to the score.
+
+    ``coming`` are the men expected beside the target, where more is known of them than a forecast says.
+    """
     rules, state = view.rules.ambition, view.powers[order.power]
     predation = state.home.predation
     case = Case(order.power, order.target, view.rules.belief.blame[order.casus])
     forecast = coalition.forecast(view, case, here.armies)
     trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
-    others = sum(fixed.mul(fixed.mul(j.men, j.chance), trusting) for j in forecast.joiners)
+    if coming is None:
+        coming = sum(fixed.mul(j.men, j.chance) for j in forecast.joiners)
+    others = fixed.mul(coming, trusting)
     bias = max(conduct.odds_bias(view, order.power), fixed.mul(rules.overconf, state.home.greed))
     own = fixed.mul(forecast.aggressor_men, fixed.ONE + bias)
     odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men + others)))

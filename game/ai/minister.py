@@ -6,9 +6,10 @@ operations it hands over to the general staff. Minor powers use the same steps w
 
 from __future__ import annotations
 
-from game.ai import ambition, cabinet, diplomat, interior, situation, solidarity, treasurer
+from game.ai import ambition, cabinet, conference, diplomat, interior, situation, solidarity, treasurer
 from game.ai.desk import Desk
 from game.ai.staff import command
+from game.politics.conference import MUSTER
 from game.words import Footing
 from game.world import queries
 from game.world.view import View
@@ -24,6 +25,7 @@ def play_politics(desk: Desk) -> None:
         diplomat.seek_peace(desk)
     if cabinet.makes_policy(desk.view, desk.power):
         solidarity.mind_wars(desk)
+        conference.mind_conferences(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
@@ -44,8 +46,11 @@ def _is_budget_due(view: View) -> bool:
 
 
 def play_conference(desk: Desk) -> None:
-    """A seat's answer to a war that has just begun."""
-    solidarity.mind_wars(desk)
+    """A seat at the conference table; in the last round its answer to a war that has just begun."""
+    if desk.view.round == MUSTER:
+        solidarity.mind_wars(desk)
+    else:
+        conference.sit(desk)
 
 
 def play_operations(desk: Desk) -> None:

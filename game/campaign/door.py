@@ -11,7 +11,7 @@ from typing import Any
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import claims, home, institutions, peace, pressing, treaties, war
+from game.politics import claims, conference, crises, home, institutions, peace, pressing, treaties, war
 from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
@@ -26,6 +26,7 @@ Execute = Callable[[World, Dice, EventBook, Any], list[Record]]
 
 POLITICS = frozenset({Phase.POLITICS})
 COUNCIL = frozenset({Phase.POLITICS, Phase.CONFERENCE})
+TABLE = frozenset({Phase.CONFERENCE})
 OPERATIONS = frozenset({Phase.OPERATIONS})
 ANY_SEAT_PHASE = POLITICS | OPERATIONS
 
@@ -72,6 +73,27 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(claims.ClaimProvince, claims.check_claim_province, claims.apply_claim_province, POLITICS),
     _row(claims.RenounceClaim, claims.check_renounce_claim, claims.apply_renounce_claim, POLITICS),
     OrderKind(engine.ChooseOption, engine.check_choose_option, engine.apply_choose_option, POLITICS),
+    # crises
+    _row(crises.Demand, crises.check_demand, crises.apply_demand, POLITICS),
+    _row(crises.CallConference, crises.check_call_conference, crises.apply_call_conference, POLITICS),
+    _row(conference.TakePosition, conference.check_take_position, conference.apply_take_position, TABLE),
+    _row(conference.PledgeForce, conference.check_pledge, conference.apply_pledge, TABLE),
+    _row(
+        conference.ProposeSettlement,
+        conference.check_propose_settlement,
+        conference.apply_propose_settlement,
+        TABLE,
+    ),
+    _row(
+        conference.VoteSettlement, conference.check_vote_settlement, conference.apply_vote_settlement, TABLE
+    ),
+    _row(
+        conference.AnswerUltimatum,
+        conference.check_answer_ultimatum,
+        conference.apply_answer_ultimatum,
+        TABLE,
+    ),
+    _row(conference.AnswerPledge, conference.check_answer_pledge, conference.apply_answer_pledge, TABLE),
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
     _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL),

@@ -15,12 +15,16 @@ from game.events.engine import EventBook
 from game.politics import (
     coalition,
     commitment,
+    conference,
     conquest,
+    crises,
     envoys,
     evidence,
     government,
     home,
+    incidents,
     institutions,
+    outcome,
     pathologies,
     pressing,
     revision,
@@ -108,13 +112,19 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, pressing.press),
     _rule(Phase.WORLD, will.move_unrest),
     _rule(Phase.WORLD, budget.trim_to_will),
+    _rule(Phase.WORLD, incidents.quarrel),
     RuleStep(Phase.WORLD, "engine.run_events", engine.run_events),
     SeatStep(Phase.POLITICS, "politics"),
     RuleStep(Phase.POLITICS, "engine.settle_questions", engine.settle_questions),
     _rule(Phase.POLITICS, pressing.settle_pressing),
     _rule(Phase.POLITICS, treaties.lapse_proposals),
+    _rule(Phase.CONFERENCE, crises.advance),
+    SeatStep(Phase.CONFERENCE, "offers", conference.FIRST),
+    _rule(Phase.CONFERENCE, outcome.open_offers),
+    SeatStep(Phase.CONFERENCE, "final", conference.FINAL),
+    _rule(Phase.CONFERENCE, outcome.decide),
     _rule(Phase.CONFERENCE, evidence.judge_wars),
-    SeatStep(Phase.CONFERENCE, "conference"),
+    SeatStep(Phase.CONFERENCE, "muster", conference.MUSTER),
     _rule(Phase.CONFERENCE, coalition.measure),
     *(step for number in range(1, ROUNDS + 1) for step in _round(number)),
     _rule(Phase.CLOSE, treaties.lapse_proposals),
@@ -129,9 +139,14 @@ TURN: tuple[Step, ...] = (
 
 
 def is_due(world: World, step: Step) -> bool:
-    """Whether a step takes place: without a new war nobody confers, without any there is one round."""
+    """Whether a step takes place: without a crisis or a new war nobody confers, without any war there is
+    one round of operations."""
     if step.phase is Phase.CONFERENCE and isinstance(step, SeatStep):
-        return any(w.start == world.turn and not w.is_over for w in world.wars.values())
+        if step.round == conference.MUSTER:
+            return any(w.start == world.turn and not w.is_over for w in world.wars.values())
+        return bool(crises.living(world))
+    if step.phase is not Phase.OPERATIONS:
+        return True
     return step.round <= 1 or any(not w.is_over for w in world.wars.values())
 
 
@@ -154,7 +169,10 @@ def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
         able = [p for p in able if p in armed and (step.round == 1 or queries.is_at_war(world, p))]
         purpose = "initiative"
     elif step.phase is Phase.CONFERENCE:
-        able = [p for p in able if war.may_intervene(world, p)]
+        if step.round == conference.MUSTER:
+            able = [p for p in able if war.may_intervene(world, p)]
+        else:
+            able = [p for p in able if conference.may_decide(world, p, step.round)]
         purpose = "seat_order"
     else:
         purpose = "seat_order"

@@ -38,7 +38,7 @@ class TrustMoved(Record):
 
     type: ClassVar[str] = "trust_moved"
     power: str
-    evidence: str  # arms, quiet, breach, treaty_broken, promise_kept, promise_broken
+    evidence: str  # arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled
     changes: dict[str, int]
 
 
@@ -148,6 +148,44 @@ def promise_kept(world: World, by: int, toward: Iterable[int]) -> list[Record]:
     state = world.powers[by]
     state.acted = world.turn
     state.reliability += fixed.mul(fixed.ONE - state.reliability, world.rules.belief.rel_step)
+    return records
+
+
+def complied(world: World, by: int) -> list[Record]:
+    """A power gave way to what the others had decided, or dropped its demand: it earns a little trust."""
+    keep = world.rules.belief.trust_keep
+    records: list[Record] = []
+    for judge in _audience(world, by):
+        gained = fixed.mul(keep, fixed.ONE - int(world.beliefs.trust[judge, by]))
+        world.beliefs.trust[judge, by] += gained
+        records += _told(world, judge, "complied", {by: gained})
+    state = world.powers[by]
+    state.compliance += fixed.mul(fixed.ONE - state.compliance, world.rules.belief.comp_step)
+    return records
+
+
+def defied(world: World, by: int) -> list[Record]:
+    """A power set itself against what the others had decided."""
+    records: list[Record] = []
+    for judge in _audience(world, by):
+        lost = _lose(world, judge, by, world.rules.belief.trust_renege)
+        records += _told(world, judge, "defied", {by: lost})
+    _comply_less(world, by)
+    return records
+
+
+def crisis_settled(world: World, powers: Iterable[int]) -> list[Record]:
+    """Powers settled an affair together: each thinks a little better of the others."""
+    makers = [p for p in powers if p in world.facts.policy_makers and world.powers[p].exists]
+    records: list[Record] = []
+    for judge in makers:
+        changes = {}
+        for other in makers:
+            if other != judge:
+                gap = fixed.ONE - int(world.beliefs.trust[judge, other])
+                changes[other] = fixed.mul(world.rules.crises.trust_settle, gap)
+                world.beliefs.trust[judge, other] += changes[other]
+        records += _told(world, judge, "settled", changes)
     return records
 
 

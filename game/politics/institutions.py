@@ -131,6 +131,12 @@ def _drift(world: World, body: Institution) -> list[Record]:
     return [_told(world, body, change, "conduct")]
 
 
+def change_cohesion(world: World, body: Institution, change: int, cause: str) -> CohesionMoved:
+    """Move a body's cohesion by what its members did."""
+    body.cohesion = fixed.clip(body.cohesion + change)
+    return _told(world, body, change, cause)
+
+
 def _told(world: World, body: Institution, change: int, cause: str) -> CohesionMoved:
     return CohesionMoved(
         body=body.name, cohesion=body.cohesion, change=change, cause=cause,
@@ -153,10 +159,9 @@ def _close_case(world: World, body: Institution, war: War) -> list[Record]:
         cause, change = "breach_undone", fixed.mul(rules.coh_success, fixed.ONE - body.cohesion)
     else:
         cause, change = "breach_let_pass", -fixed.mul(rules.coh_lapse, body.cohesion)
-    body.cohesion = fixed.clip(body.cohesion + change)
     body.served += change > 0
     body.failed += change < 0
-    return [_told(world, body, change, cause)]
+    return [change_cohesion(world, body, change, cause)]
 
 
 def _grow_alike(world: World) -> None:

@@ -16,7 +16,7 @@ from game.politics.war import describe
 from game.politics.warscore import standing
 from game.rules.occupation import mark_occupation
 from game.rules.raising import port_of
-from game.words import Term, TreatyKind
+from game.words import OverlordKind, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.hexes import distance
 from game.world.mapindex import index_of
@@ -120,6 +120,9 @@ def carry_out(world: World, term: PeaceTerm) -> list[Record]:
         case Term.INDEPENDENCE:
             world.powers[term.taker].overlord = -1
             world.powers[term.taker].overlord_kind = None
+            return []
+        case Term.AUTONOMY:
+            world.powers[term.taker].overlord_kind = OverlordKind.SUZERAIN
             return []
         case _:
             return []

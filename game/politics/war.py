@@ -178,7 +178,7 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
             return 0 < term.amount <= most and 0 < term.quarters <= 80
         case Term.DISARMAMENT:
             return term.amount >= 0
-        case Term.INDEPENDENCE:
+        case Term.INDEPENDENCE | Term.AUTONOMY:
             return reader.powers[term.taker].overlord == term.giver
         case _:
             return True
@@ -324,16 +324,21 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     """Take a side, with one's subjects."""
     war = world.wars[order.war]
     reason = reason_to_join(world, order.power, war, order.beside)
-    host = [p for p in _host(world, order.power, war.opponents_of(order.beside)[0]) if not war.side_of(p)]
-    _side(war, order.beside).extend(host)
-    one, other = queries.names(world, (order.power, order.beside))
-    joined = WarJoined(
-        war=war.id, power=one, beside=other, reason=reason, with_subjects=queries.names(world, host[1:])
-    )
-    records: list[Record] = [joined, *_break_bonds(world, host, war.opponents_of(order.power))]
+    records = take_side(world, war, order.power, order.beside, reason)
     if reason in PROMISED:
         records += evidence.promise_kept(world, order.power, _side(war, order.beside))
     return records
+
+
+def take_side(world: World, war: War, power: int, beside: int, reason: str) -> list[Record]:
+    """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
+    host = [p for p in _host(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
+    _side(war, beside).extend(host)
+    one, other = queries.names(world, (power, beside))
+    joined = WarJoined(
+        war=war.id, power=one, beside=other, reason=reason, with_subjects=queries.names(world, host[1:])
+    )
+    return [joined, *_break_bonds(world, host, war.opponents_of(power))]
 
 
 def describe(reader: Reader, term: PeaceTerm) -> str:

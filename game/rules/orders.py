@@ -81,6 +81,13 @@ class Code(StrEnum):
     NO_SUCH_CLAIM = "no_such_claim"
     NO_SUCH_QUESTION = "no_such_question"
     NO_SUCH_OPTION = "no_such_option"
+    # crises
+    NO_SUCH_CRISIS = "no_such_crisis"
+    ALREADY_IN_CRISIS = "already_in_crisis"
+    TOO_SOON = "too_soon"
+    WRONG_STEP = "wrong_step"
+    NOT_AT_THE_TABLE = "not_at_the_table"
+    NO_SUCH_DRAFT = "no_such_draft"
 
 
 @dataclass(frozen=True, slots=True)

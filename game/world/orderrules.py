@@ -100,6 +100,7 @@ class AmbitionRules(Strict):
     loss: int
     war_cost: int
     overconf: int  # how much an opening makes a power overrate its own force; pathologies have their own
+    bolt: int  # chance that an aggressor strikes without a demand
     underrate: int  # share of those who would come that it does not believe in
     norm: int  # price of plain aggression to concert logic
     shameless: int  # share of the price of norm and word that an opening drowns
@@ -153,3 +154,4 @@ class CrisisRules(Strict):
     plebiscite_claim: int  # added for a claim of full strength
     plebiscite_unrest: int  # added for full unrest
     incident: int  # chance a quarter that two neighbours quarrel
+    satisfaction: int  # share of its yearly taxes that the offender is asked for

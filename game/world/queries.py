@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from game.words import Branch, Phase, PlaceKind, Rank, TreatyKind
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
+from game.world.crises import Crisis
 from game.world.facts import ScenarioFacts
 from game.world.forces import Force
 from game.world.map import GameMap
@@ -61,6 +62,8 @@ class Reader(Protocol):
     def wars(self) -> Mapping[int, War]: ...
     @property
     def bodies(self) -> Mapping[int, Institution]: ...
+    @property
+    def crises(self) -> Mapping[int, Crisis]: ...
     @property
     def claims(self) -> Sequence[Claim]: ...
     @property

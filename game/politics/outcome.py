@@ -1,0 +1,425 @@
+"""Outcomes: what a sitting decides, what an ultimatum leads to, and what remains of a crisis afterwards.
+
+A settlement both parties are for ends it at once. One that is carried against a party becomes an ultimatum;
+whoever defies it meets those who honour their pledges. A crisis leaves trust, cohesion, faces saved or lost,
+and a memory (DESIGN section 7; politics model, steps 7 and 9).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics import evidence, institutions, pathologies, voting, war
+from game.politics.conference import open_papers
+from game.politics.crises import living, seats_of, send_ultimatum
+from game.politics.menu import carry_out, is_possible
+from game.politics.treaties import PEACEFUL
+from game.politics.voting import Decision
+from game.words import (
+    CasusBelli,
+    CrisisAnswer,
+    CrisisEnd,
+    CrisisStep,
+    PledgeSize,
+    Position,
+    Settlement,
+    Vote,
+)
+from game.world import fixed, queries
+from game.world.crises import Crisis, Draft
+from game.world.dice import Dice
+from game.world.queries import Reader
+from game.world.records import Record
+from game.world.world import World
+
+MOST_ODDS = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceSat(Record):
+    """How the vote on the drafts went, and by whom it was stopped."""
+
+    type: ClassVar[str] = "conference_sat"
+    crisis: int
+    title: str
+    settlement: str  # the draft most were for, empty if nothing lay on the table
+    votes: dict[str, str]  # for, against or abstain
+    result: str  # carried, lost, blocked
+    blockers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UltimatumAnswered(Record):
+    """Who complied and who defied."""
+
+    type: ClassVar[str] = "ultimatum_answered"
+    crisis: int
+    title: str
+    complied: tuple[str, ...]
+    defied: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgesCalled(Record):
+    """Who kept his pledge when it was called, and who did not."""
+
+    type: ClassVar[str] = "pledges_called"
+    crisis: int
+    title: str
+    kept: tuple[str, ...]
+    broken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisClosed(Record):
+    """How a crisis ended, on which terms, and how strong the pledged stood against the challenger."""
+
+    type: ClassVar[str] = "crisis_closed"
+    crisis: int
+    title: str
+    outcome: str
+    settlement: str
+    terms: tuple[str, ...]
+    preponderance: int  # permyriad; -1 where nobody was pledged against anybody
+
+
+# --- the phase's steps ------------------------------------------------------------------------------
+
+
+def open_offers(world: World, dice: Dice) -> list[Record]:
+    """Phase: after the first round papers are opened, and ultimatums turn out heeded or defied."""
+    records: list[Record] = []
+    for crisis in living(world):
+        if crisis.step is CrisisStep.CONFERENCE:
+            records += open_papers(world, crisis)
+        elif crisis.step is CrisisStep.ULTIMATUM:
+            records += _answers(world, dice, crisis)
+        crisis.sealed = {}
+    return records
+
+
+def decide(world: World, dice: Dice) -> list[Record]:
+    """Phase: after the second round sittings decide, and what was defied is enforced or dropped."""
+    records: list[Record] = []
+    for crisis in living(world):
+        if overtaken(world, crisis):
+            records += close(world, crisis, CrisisEnd.OVERTAKEN)
+        elif crisis.step is CrisisStep.CONFERENCE:
+            records += open_papers(world, crisis)
+            records += _sit(world, dice, crisis)
+        elif crisis.step is CrisisStep.ENFORCEMENT:
+            records += _enforce(world, dice, crisis)
+        crisis.sealed = {}
+    return records
+
+
+def overtaken(reader: Reader, crisis: Crisis) -> bool:
+    """Whether there is nothing left to quarrel about, or nobody to."""
+    if not all(reader.powers[p].exists for p in crisis.parties):
+        return True
+    if crisis.war >= 0:
+        fight = reader.wars[crisis.war]
+        return fight.is_over or not all(fight.side_of(p) for p in crisis.parties)
+    return queries.at_war(reader, *crisis.parties)
+
+
+# --- a sitting --------------------------------------------------------------------------------------
+
+
+def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """Count the votes; settle, lay down an ultimatum, sit again, or break up."""
+    table = [d for d in crisis.drafts if is_possible(world, crisis, d)]
+    crisis.votes = {p: s.vote for p, s in crisis.sealed.items() if s.vote is not None}
+    crisis.sittings += 1
+    best = _most_wanted(crisis, table)
+    records: list[Record] = []
+    if best is not None:
+        votes = votes_on(world, crisis, best)
+        body = world.bodies.get(crisis.body)
+        parties = [p for p in crisis.parties if p not in (body.members if body else ())]
+        counted = {p: v for p, v in votes.items() if p not in parties}
+        decision = voting.outcome(world, body, counted, crisis.parties if body else ())
+        records.append(_sat(world, crisis, best, votes, decision))
+        against = tuple(p for p in crisis.parties if votes[p] is not Vote.FOR)
+        if not against:
+            return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
+        if decision.is_carried:
+            return [*records, send_ultimatum(world, crisis, best, against)]
+    if crisis.sittings < sittings_of(world, crisis):
+        return records
+    return records + _break_up(world, crisis)
+
+
+def sittings_of(reader: Reader, crisis: Crisis) -> int:
+    """How often a conference sits before it breaks up: consensus takes time (VET)."""
+    rules = reader.rules.crises
+    body = reader.bodies.get(crisis.body)
+    veto = body.parameters.veto if body else fixed.ONE // 2
+    return rules.sittings + fixed.mul(rules.veto_sittings, veto)
+
+
+def _most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
+    """The draft with the most votes; of equals the one a party is for, then the first laid down."""
+    if not table:
+        return None
+    numbers = {number: draft for number, draft in enumerate(crisis.drafts) if draft in table}
+
+    def wanted(number: int) -> tuple[int, int, int]:
+        voters = [p for p, vote in crisis.votes.items() if vote == number]
+        return len(voters), sum(p in crisis.parties for p in voters), -number
+
+    return numbers[max(numbers, key=wanted)]
+
+
+def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
+    """How each seat voted on one draft: for it, for none (against), or for another (abstained)."""
+    found = {}
+    for power in seats_of(reader, crisis):
+        vote = crisis.votes.get(power)
+        if vote is not None and vote >= 0 and crisis.drafts[vote].same_as(draft):
+            found[power] = Vote.FOR
+        else:
+            found[power] = Vote.AGAINST if vote == -1 else Vote.ABSTAIN
+    return found
+
+
+def _sat(
+    world: World,
+    crisis: Crisis,
+    draft: Draft,
+    votes: dict[int, Vote],
+    result: Result,
+    stopped: tuple[int, ...],
+) -> ConferenceSat:
+    return ConferenceSat(
+        crisis=crisis.id, title=crisis.title, settlement=draft.kind,
+        votes={world.roster[p].id: str(v) for p, v in votes.items()},
+        result=result, blockers=queries.names(world, stopped),
+    )  # fmt: skip
+
+
+def _break_up(world: World, crisis: Crisis) -> list[Record]:
+    """Nobody could agree: a demand stands again as an ultimatum, a war goes on."""
+    if crisis.war < 0 and crisis.demands:
+        kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
+        crisis.votes = {}
+        demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
+        return [send_ultimatum(world, crisis, demand, (crisis.defender,))]
+    return close(world, crisis, CrisisEnd.LAPSED)
+
+
+# --- ultimatum and enforcement ----------------------------------------------------------------------
+
+
+def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """All complied: settled. Somebody did not (silence is defiance): it must be enforced."""
+    assert crisis.decision is not None
+    said = {p: paper.answer for p, paper in crisis.sealed.items()}
+    complied = tuple(p for p in crisis.addressed if said.get(p) is CrisisAnswer.COMPLY)
+    defied = tuple(p for p in crisis.addressed if p not in complied)
+    records: list[Record] = [
+        UltimatumAnswered(
+            crisis=crisis.id, title=crisis.title, complied=queries.names(world, complied),
+            defied=queries.names(world, defied),
+        )
+    ]  # fmt: skip
+    for power in complied:
+        _give_way(world, crisis, power)
+        records += evidence.complied(world, power)
+    if not defied:
+        end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
+        return records + _settle(world, dice, crisis, crisis.decision, end)
+    if not crisis.is_own_demand:
+        for power in defied:
+            state = world.powers[power]
+            state.standing = fixed.clip(state.standing - world.rules.crises.defy_standing)
+            records += evidence.defied(world, power)
+    crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
+    return records
+
+
+def _give_way(world: World, crisis: Crisis, power: int) -> None:
+    """Giving way in public costs face, half of it where a bridge was built."""
+    rules, state = world.rules.crises, world.powers[power]
+    spared = rules.face if crisis.decision is not None and crisis.decision.bridge else 0
+    share = fixed.ONE - spared
+    state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.give_in_legitimacy, share))
+    state.standing = fixed.clip(state.standing - fixed.mul(rules.give_in_standing, share))
+
+
+def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """The author of a demand goes to war or backs down; a decision is carried by those who honour."""
+    if crisis.is_own_demand:
+        paper = crisis.sealed.get(crisis.challenger)
+        pressed = paper is not None and paper.answer is CrisisAnswer.PRESS
+        bound = queries.treaties_between(world, *crisis.parties, *PEACEFUL)
+        if not pressed or bound:
+            return _back_down(world, dice, crisis)
+        records = war.begin_war(
+            world, crisis.challenger, crisis.defender, crisis.casus, crisis.demands,
+            aggressor=crisis.challenger,
+        )  # fmt: skip
+        crisis.war = max(world.wars)
+        records += _call_pledges(world, crisis)
+        return [*records, *close(world, crisis, CrisisEnd.WAR)]
+    records = _call_pledges(world, crisis)
+    end = CrisisEnd.ENFORCED if crisis.kept else CrisisEnd.LAPSED
+    return [*records, *close(world, crisis, end)]
+
+
+def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """Dropping a public demand costs legitimacy, unless others showed the way back."""
+    state, rules = world.powers[crisis.challenger], world.rules.crises
+    bridged = any(d.bridge for d in crisis.drafts)
+    share = fixed.ONE - (rules.face if bridged else 0)
+    state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.drop_legitimacy, share))
+    subject = "-".join(queries.names(world, crisis.parties))
+    records = pathologies.check(world, dice, crisis.challenger, subject)
+    return [
+        *records,
+        *evidence.complied(world, crisis.challenger),
+        *close(world, crisis, CrisisEnd.BACKED_DOWN),
+    ]
+
+
+def _call_pledges(world: World, crisis: Crisis) -> list[Record]:
+    """Those who honour their pledges come in; the others have broken their word."""
+    called = {p: pledge for p, pledge in crisis.pledges.items() if pledge.is_armed and world.powers[p].exists}
+    if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
+        called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
+    said = {p: bool(s.honours) for p, s in crisis.sealed.items()}
+    kept = [p for p in called if said.get(p)]
+    excused = [
+        p
+        for p in called
+        if p not in kept and called[p].only_with in called and called[p].only_with not in kept
+    ]
+    records: list[Record] = []
+    crisis.odds = pledged_odds(world, crisis)
+    came = []
+    for power in kept:
+        entered = _act(world, crisis, power, called[power].beside)
+        if entered:
+            came.append(power)
+            records += entered
+            friends = [
+                p for p in seats_of(world, crisis) if p != power and not queries.at_war(world, p, power)
+            ]
+            records += evidence.promise_kept(world, power, friends)
+            state = world.powers[power]
+            state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing)
+    broken = [p for p in let_down if p not in excused]
+    for power in broken:
+        records += _renege(world, crisis, power, came)
+    crisis.kept, crisis.broken = tuple(came), tuple(broken)
+    if not called:
+        return records
+    told = PledgesCalled(
+        crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),
+        broken=queries.names(world, broken),
+    )  # fmt: skip
+    return [told, *records]
+
+
+def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
+    """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
+    if beside is Position.MEDIATE:
+        if crisis.is_own_demand:
+            friend, foe = crisis.defender, crisis.challenger
+        else:
+            foe = crisis.addressed[0]
+            friend = next(p for p in crisis.parties if p != foe)
+    else:
+        friend, foe = crisis.parties if beside is Position.FOR else crisis.parties[::-1]
+    free = not queries.treaties_between(world, power, foe, *PEACEFUL)
+    free = (
+        free and foe not in queries.comrades_of(world, power) and queries.sovereign_of(world, power) == power
+    )
+    fight = world.wars.get(crisis.war)
+    if not free or (fight is not None and fight.side_of(power)):
+        return []
+    if fight is not None and not fight.is_over and fight.side_of(friend) and friend not in crisis.addressed:
+        return war.take_side(world, fight, power, friend, "mandate" if crisis.votes else "pledge")
+    if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
+        return []
+    aims = crisis.decision.terms if crisis.decision else ()
+    own = tuple(a for a in aims if war.is_sound(world, a, (power,), (foe,)))
+    return war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)
+
+
+def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:
+    """A pledge broken when it was called: trust, standing and the body's cohesion suffer."""
+    rules, state = world.rules, world.powers[power]
+    state.standing = fixed.clip(state.standing - rules.crises.renege_standing)
+    victim = left_alone[0] if left_alone else crisis.defender
+    records = evidence.promise_broken(world, power, victim, fixed.ONE)
+    body = world.bodies.get(crisis.body)
+    if body is not None:
+        share = fixed.ratio(1, max(1, len(crisis.pledges)))
+        loss = fixed.mul(fixed.mul(rules.crises.coh_renege, share), body.cohesion)
+        records.append(institutions.change_cohesion(world, body, -loss, "pledge_broken"))
+    return records
+
+
+def pledged_odds(reader: Reader, crisis: Crisis) -> int:
+    """Men pledged against the challenger and its target's own, to the challenger's (permyriad)."""
+    own = max(1, sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.challenger)))
+    against = [p for p, pledge in crisis.pledges.items() if pledge.beside is not Position.FOR]
+    men = sum(
+        reader.forces[i].strength for p in against for i in crisis.pledges[p].forces if i in reader.forces
+    )
+    target = sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.defender))
+    return min(MOST_ODDS, fixed.ratio(men + target, own))
+
+
+# --- the end ----------------------------------------------------------------------------------------
+
+
+def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisEnd) -> list[Record]:
+    """Carry the settlement out, and let those who made it think better of each other."""
+    seats = tuple(p for p in seats_of(world, crisis) if world.powers[p].exists)
+    crisis.odds = pledged_odds(world, crisis)
+    crisis.decision = draft
+    voters = (
+        tuple(p for p, v in votes_on(world, crisis, draft).items() if v is Vote.FOR) if crisis.votes else ()
+    )
+    records = carry_out(world, dice, crisis, draft, tuple(p for p in seats if p in voters))
+    parties = [p for p in crisis.parties if world.powers[p].exists]
+    records += evidence.crisis_settled(world, sorted({*parties, *voters}))
+    for power in voters:
+        pledge = crisis.pledges.get(power)
+        helped = crisis.positions.get(power) is Position.MEDIATE
+        if helped or (pledge is not None and pledge.size is not PledgeSize.VOICE):
+            world.powers[power].acted = world.turn
+    if draft.kind in (Settlement.STATUS_QUO, Settlement.WITHDRAWAL) and not crisis.is_own_demand:
+        subject = "-".join(queries.names(world, crisis.parties))
+        records += pathologies.check(world, dice, crisis.challenger, subject)
+    return [*records, *close(world, crisis, end)]
+
+
+def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
+    """Note how it ended; a body's cohesion follows what its conference achieved."""
+    crisis.step, crisis.outcome, crisis.end = CrisisStep.AFTERMATH, end, world.turn
+    crisis.sealed = {}
+    draft = crisis.decision if end in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED) else None
+    closed = CrisisClosed(
+        crisis=crisis.id, title=crisis.title, outcome=end, settlement=draft.kind if draft else "",
+        terms=tuple(war.describe(world, t) for t in draft.terms) if draft else (), preponderance=crisis.odds,
+    )  # fmt: skip
+    return [closed, *_credit(world, crisis, end)]
+
+
+def _credit(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
+    """A conference that settled its case strengthens its body; any other end weakens it."""
+    body, rules = world.bodies.get(crisis.body), world.rules.institutions
+    if body is None or end is CrisisEnd.OVERTAKEN:
+        return []
+    good = end in (CrisisEnd.SETTLED, CrisisEnd.ENFORCED, CrisisEnd.BACKED_DOWN)
+    if good:
+        change = fixed.mul(rules.coh_success, fixed.ONE - body.cohesion)
+    else:
+        change = -fixed.mul(rules.coh_lapse, body.cohesion)
+    body.served += good
+    body.failed += not good
+    return [institutions.change_cohesion(world, body, change, f"crisis_{end}")]
