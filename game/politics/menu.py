@@ -133,11 +133,8 @@ def _possible(reader: Reader, crisis: Crisis, term: PeaceTerm) -> bool:
 def _agents(reader: Reader, war: War) -> list[int]:
     """Great powers outside a war that border it: who could act for all."""
     at_it = {*war.attackers, *war.defenders}
-    owner, borders = reader.places.owner, index_of(reader.map).borders
-    near = {
-        int(owner[b]) for p in sorted(at_it) for place in queries.owned_by(reader, p) for b in borders[place]
-    }
-    return [p for p in queries.great_powers(reader) if p in near and p not in at_it]
+    near = threat.neighbours(reader)
+    return [p for p in queries.great_powers(reader) if p not in at_it and at_it & near[p]]
 
 
 # --- carrying out -----------------------------------------------------------------------------------

@@ -185,17 +185,12 @@ def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
 
 
 def _sat(
-    world: World,
-    crisis: Crisis,
-    draft: Draft,
-    votes: dict[int, Vote],
-    result: Result,
-    stopped: tuple[int, ...],
+    world: World, crisis: Crisis, draft: Draft, votes: dict[int, Vote], decision: Decision
 ) -> ConferenceSat:
     return ConferenceSat(
         crisis=crisis.id, title=crisis.title, settlement=draft.kind,
         votes={world.roster[p].id: str(v) for p, v in votes.items()},
-        result=result, blockers=queries.names(world, stopped),
+        result=decision.result, blockers=queries.names(world, decision.blockers),
     )  # fmt: skip
 
 
@@ -288,38 +283,35 @@ def _call_pledges(world: World, crisis: Crisis) -> list[Record]:
     called = {p: pledge for p, pledge in crisis.pledges.items() if pledge.is_armed and world.powers[p].exists}
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
-    said = {p: bool(s.honours) for p, s in crisis.sealed.items()}
-    kept = [p for p in called if said.get(p)]
-    excused = [
-        p
-        for p in called
-        if p not in kept and called[p].only_with in called and called[p].only_with not in kept
-    ]
-    records: list[Record] = []
+    if not called:
+        return []
     crisis.odds = pledged_odds(world, crisis)
+    kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
+    absent = [p for p in called if p not in kept]
+    broken = [p for p in absent if called[p].only_with not in absent]
+    records: list[Record] = []
     came = []
     for power in kept:
         entered = _act(world, crisis, power, called[power].beside)
         if entered:
             came.append(power)
-            records += entered
-            friends = [
-                p for p in seats_of(world, crisis) if p != power and not queries.at_war(world, p, power)
-            ]
-            records += evidence.promise_kept(world, power, friends)
-            state = world.powers[power]
-            state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing)
-    broken = [p for p in let_down if p not in excused]
+            records += [*entered, *_keep(world, crisis, power)]
     for power in broken:
         records += _renege(world, crisis, power, came)
     crisis.kept, crisis.broken = tuple(came), tuple(broken)
-    if not called:
-        return records
     told = PledgesCalled(
         crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),
         broken=queries.names(world, broken),
     )  # fmt: skip
     return [told, *records]
+
+
+def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
+    """A pledge kept when it was called: those it was kept beside, and the others at the table, remember."""
+    state = world.powers[power]
+    state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing)
+    seats = [p for p in seats_of(world, crisis) if not queries.at_war(world, p, power)]
+    return evidence.promise_kept(world, power, seats)
 
 
 def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
