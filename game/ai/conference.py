@@ -41,7 +41,6 @@ SLOPE = 20_000  # of the guess how another votes
 OPPOSED = -300  # score from which a power votes against all rather than abstains
 FULL_FROM = 8_000  # readiness from which a power promises everything
 VOICE_FROM = -6_000
-DECIDED = 6_000  # how plainly it breaks the peace to defy a conference
 ENVOYS = 900  # what two envoys are worth
 BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges
 SPREAD = 2_000  # worth of keeping a war that threatens one from spreading
@@ -227,7 +226,7 @@ def reasons_to_fight(view: View, crisis: Crisis, position: Position) -> list[Rea
     foe, friend = _opponents(view, crisis, position)
     plain = view.rules.belief.blame[crisis.casus]
     if position is Position.MEDIATE:
-        plain = max(plain, DECIDED)
+        plain = max(plain, view.rules.crises.gravity[crisis.casus])
     reckoning = coalition.prepare(view, Case(foe, friend, plain), here.armies)
     if view.power not in reckoning.reach:
         return [Reason("not_free_to_fight", VOICE_FROM)]

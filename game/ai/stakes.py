@@ -33,9 +33,10 @@ SUBMISSION = -1_500
 PRESTIGE = 1_200  # what losing a subject costs besides its tribute
 TRIBUTE = 3_000  # share of a subject's output that its lord has of it
 PRINCIPLE = 500  # for one's own kind of government
-BUFFER = 3_000  # of a neutral between oneself and what one fears
+BUFFER = 1_500  # of a neutral between oneself and what one fears
 PEACE = 600  # stake in peace of a neighbour or a trading partner
 ORDER = 900  # worth of an affair settled by consent
+TITLES = 1_200  # what a title of the treaties weighs while its owner can hold it
 REWARD = 1_200  # price of a breach that pays
 WAR = 1_500  # cost of a war of one's own
 MONEY = 10_000
@@ -79,8 +80,14 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         terms["buffer"] = _buffer(view, crisis, judge)
     if draft.kind is Settlement.MANDATE:
         terms["foreign_troops"] = _mandate(view, crisis, draft, judge)
+    gravity = view.rules.crises.gravity[crisis.casus]
+    consent = fixed.mul(gravity, judge.creed.crises)
+    terms["principle"] += _restoration(view, crisis, judge)
     terms["peace"] = _peace(view, crisis, judge)
-    terms["order"] = fixed.mul(ORDER, judge.creed.crises)
+    terms["order"] = fixed.mul(ORDER, consent)
+    if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
+        held = fixed.ONE - challengers_chance(view, crisis, judge)
+        terms["titles"] = -fixed.mul(fixed.mul(TITLES, consent), held)
     terms["breach_rewarded"] = -_reward(view, crisis, draft, judge)
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 
@@ -160,6 +167,13 @@ def _principle(view: View, power: int, rebel: int, lord: int) -> int:
     return PRINCIPLE * (like_rebel - like_lord)
 
 
+def _restoration(view: View, crisis: Crisis, judge: Judge) -> int:
+    """An intervention for a throne that is stopped: a loss to legitimists, a gain to the others."""
+    if crisis.casus is not CasusBelli.INVITATION or judge.power in crisis.parties:
+        return 0
+    return -PRINCIPLE if view.powers[judge.power].home.ideology is Ideology.LEGITIMIST else PRINCIPLE
+
+
 def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
     """What a neutral is worth between oneself and the greatest fear that borders it; to itself, safety."""
     subject = menu.neutral_one(view, crisis)
@@ -167,7 +181,7 @@ def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
     feared = max((judge.threats.get(n, 0) for n in sorted(near[subject]) if n != judge.power), default=0)
     if judge.power == subject:
         return feared // 2
-    return fixed.mul(BUFFER, feared) if subject in near[judge.power] or feared else 0
+    return fixed.mul(BUFFER, fixed.mul(feared, coalition.reach_of(view, judge.power, subject)))
 
 
 def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
@@ -184,7 +198,7 @@ def _peace(view: View, crisis: Crisis, judge: Judge) -> int:
     near = threat.neighbours(view)[judge.power]
     touched = any(p in near for p in crisis.parties)
     trades = any(queries.treaties_between(view, judge.power, p, TreatyKind.TRADE) for p in crisis.parties)
-    return PEACE * (touched + trades) // 2
+    return fixed.mul(PEACE * (touched + trades) // 2, view.rules.crises.gravity[crisis.casus])
 
 
 def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:

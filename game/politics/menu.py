@@ -5,6 +5,8 @@ Every settlement is a list of articles like a peace's, so that screens, AI and r
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.politics import settlement, threat, treaties
 from game.politics.war import is_sound
 from game.politics.warscore import side_worth
@@ -87,9 +89,10 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if len(land) > 1:
             found.append(Draft(Settlement.PARTITION, tuple(land[: len(land) // 2])))
         found.append(Draft(Settlement.PLEBISCITE, tuple(land)))
+        found.append(Draft(Settlement.INDEMNITY, _sum(reader, other, one)))
     elif rest:
         found.append(Draft(Settlement.INDEMNITY, rest))
-    found.append(Draft(Settlement.INDEMNITY, _sum(reader, other, one)))
+        found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.war >= 0:
         found.append(Draft(Settlement.INDEMNITY, _sum(reader, one, other)))
     if reader.powers[other].rank is Rank.MINOR:

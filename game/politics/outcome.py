@@ -13,7 +13,7 @@ from typing import ClassVar
 from game.politics import evidence, institutions, pathologies, voting, war
 from game.politics.conference import open_papers
 from game.politics.crises import living, seats_of, send_ultimatum
-from game.politics.menu import carry_out, is_possible
+from game.politics.menu import carry_out, is_possible, is_rebellion
 from game.politics.treaties import PEACEFUL
 from game.politics.voting import Decision
 from game.words import (
@@ -333,11 +333,21 @@ def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Rec
         return []
     if fight is not None and not fight.is_over and fight.side_of(friend) and friend not in crisis.addressed:
         return war.take_side(world, fight, power, friend, "mandate" if crisis.votes else "pledge")
+    if is_rebellion(world, crisis):
+        return _rise(world, crisis, power, friend)
     if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
         return []
     aims = crisis.decision.terms if crisis.decision else ()
     own = tuple(a for a in aims if war.is_sound(world, a, (power,), (foe,)))
     return war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)
+
+
+def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> list[Record]:
+    """A subject that others were promised to help takes up arms, and its helper comes in."""
+    rebel, lord = crisis.parties
+    records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
+    crisis.war = max(world.wars)
+    return records + war.take_side(world, world.wars[crisis.war], helper, friend, "mandate")
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

@@ -154,4 +154,7 @@ class CrisisRules(Strict):
     plebiscite_claim: int  # added for a claim of full strength
     plebiscite_unrest: int  # added for full unrest
     incident: int  # chance a quarter that two neighbours quarrel
+    gravity: dict[
+        CasusBelli, int
+    ]  # how much of an affair it is, and how plain a wrong to defy its settlement
     satisfaction: int  # share of its yearly taxes that the offender is asked for
