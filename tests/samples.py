@@ -12,6 +12,15 @@ from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
 from game.politics import claims, peace, treaties
 from game.politics.claims import ClaimProvince, RenounceClaim
+from game.politics.conference import (
+    AnswerPledge,
+    AnswerUltimatum,
+    PledgeForce,
+    ProposeSettlement,
+    TakePosition,
+    VoteSettlement,
+)
+from game.politics.crises import CallConference, Demand
 from game.politics.home import SetCourse
 from game.politics.institutions import LeaveInstitution
 from game.politics.peace import AnswerPeace, OfferPeace
@@ -31,23 +40,29 @@ from game.words import (
     CabinetAnswer,
     CasusBelli,
     Course,
+    CrisisAnswer,
+    CrisisStep,
     Footing,
     Mission,
     Pathology,
     Phase,
+    PledgeSize,
+    Position,
     Posture,
     Preset,
     Rung,
+    Settlement,
     Stance,
     Term,
     TreatyKind,
 )
 from game.world.bodies import Institution
+from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
 from game.world.forces import Force
 from game.world.treaties import PeaceTerm, Question
 from game.world.world import World
-from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, at_war, corps, fleet, small_world, treaty
 
 DICE = Dice(7)
 FLOOD = EventDef(
@@ -179,6 +194,76 @@ def _answer_peace() -> Sample:
     return Sample(world, AnswerPeace(RED, number, True), AnswerPeace(RED, number + 1, True))
 
 
+def _demand() -> Sample:
+    world = _politics()
+    claims.add_claim(world, RED, 2, 4_000)
+    terms = (PeaceTerm(Term.CESSION, BLUE, RED, 2),)
+    return Sample(world, Demand(RED, BLUE, CasusBelli.CLAIM, terms), Demand(RED, BLUE, CasusBelli.CLAIM, ()))
+
+
+def quarrel(step: CrisisStep = CrisisStep.CONFERENCE, number: int = 1) -> tuple[World, Crisis]:
+    """Green wants a province of blue's; red, blue, green and white are great powers at the table."""
+    world = small_world(
+        "......\n......", provinces="AABBCD\nAABBCD", owners={"B": "blue", "C": "blue", "D": "green"}
+    )
+    world.phase, world.round = Phase.CONFERENCE, number
+    terms = (PeaceTerm(Term.CESSION, BLUE, GREEN, 2),)
+    crisis = Crisis(
+        world.take_id(), "Blue Question", 0, GREEN, BLUE, CasusBelli.CLAIM, terms, step, convener=RED
+    )
+    world.crises[crisis.id] = crisis
+    return world, crisis
+
+
+def _call_conference() -> Sample:
+    world, crisis = quarrel(CrisisStep.TENSION)
+    world.phase, world.round = Phase.POLITICS, 0
+    return Sample(world, CallConference(RED, crisis.id), CallConference(RED, war=4))
+
+
+def _take_position() -> Sample:
+    world, crisis = quarrel()
+    good = TakePosition(RED, crisis.id, Position.MEDIATE)
+    return Sample(world, good, TakePosition(RED, crisis.id + 1, Position.FOR))
+
+
+def _pledge() -> Sample:
+    world, crisis = quarrel()
+    mine, theirs = corps(world, RED, 0), corps(world, BLUE, 2)
+    good = PledgeForce(RED, crisis.id, PledgeSize.CONTINGENT, Position.AGAINST, (mine.id,))
+    return Sample(world, good, PledgeForce(RED, crisis.id, PledgeSize.FULL, Position.AGAINST, (theirs.id,)))
+
+
+def _propose_settlement() -> Sample:
+    world, crisis = quarrel()
+    quo = (PeaceTerm(Term.STATUS_QUO),)
+    return Sample(
+        world,
+        ProposeSettlement(RED, crisis.id, Settlement.STATUS_QUO, quo),
+        ProposeSettlement(RED, crisis.id, Settlement.INDEPENDENCE, quo),
+    )
+
+
+def _vote_settlement() -> Sample:
+    world, crisis = quarrel(number=2)
+    crisis.drafts = (Draft(Settlement.STATUS_QUO, (PeaceTerm(Term.STATUS_QUO),), proposer=RED),)
+    return Sample(world, VoteSettlement(RED, crisis.id, 0), VoteSettlement(RED, crisis.id, 1))
+
+
+def _answer_ultimatum() -> Sample:
+    world, crisis = quarrel(CrisisStep.ULTIMATUM)
+    crisis.decision = Draft(Settlement.STATUS_QUO, (PeaceTerm(Term.STATUS_QUO),), proposer=BLUE)
+    crisis.addressed = (RED,)
+    good = AnswerUltimatum(RED, crisis.id, CrisisAnswer.COMPLY)
+    return Sample(world, good, AnswerUltimatum(RED, crisis.id, CrisisAnswer.PRESS))
+
+
+def _answer_pledge() -> Sample:
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.pledges[RED] = Pledge(PledgeSize.FULL, Position.AGAINST, (corps(world, RED, 0).id,))
+    return Sample(world, AnswerPledge(RED, crisis.id, True), AnswerPledge(RED, crisis.id + 1, True))
+
+
 def _move() -> Sample:
     world, mine, _ = _front()
     return Sample(world, Move(RED, (mine.id,), (0,)), Move(RED, (mine.id,), (2,)))
@@ -257,6 +342,14 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "claim_province": lambda: Sample(_politics(), ClaimProvince(RED, 2), ClaimProvince(RED, 0)),
     "renounce_claim": _renounce,
     "choose_option": _choose,
+    "demand": _demand,
+    "call_conference": _call_conference,
+    "take_position": _take_position,
+    "pledge": _pledge,
+    "propose_settlement": _propose_settlement,
+    "vote_settlement": _vote_settlement,
+    "answer_ultimatum": _answer_ultimatum,
+    "answer_pledge": _answer_pledge,
     "declare_war": _declare,
     "join_war": _join,
     "offer_peace": _offer_peace,

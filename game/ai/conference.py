@@ -45,6 +45,7 @@ ENVOYS = 900  # what two envoys are worth
 BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges
 SPREAD = 2_000  # worth of keeping a war that threatens one from spreading
 OUTMATCHED = 3_000
+PATIENCE, RIPE = 1_500, 8  # quarters after which a war is old enough to be talked about
 WORD = 2_500  # what a given word weighs when it is called
 UNPLEDGED = 2_500  # share of those who only might come that is counted on
 NO_PLEDGE = Pledge(PledgeSize.NONE, Position.ABSTAIN)
@@ -103,13 +104,23 @@ def reasons_to_call(view: View, crisis: Crisis) -> list[Reason]:
     drafts = menu(view, crisis)
     best = max((prospect(view, crisis, draft)[0] for draft in drafts), default=0)
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
+    gravity = view.rules.crises.gravity[crisis.casus]
     return [
         Reason("what_it_could_bring", max(0, best)),
-        Reason("spread", fixed.mul(SPREAD, fear)),
-        Reason("outmatched", fixed.mul(OUTMATCHED, worst)),
+        Reason("spread", fixed.mul(fixed.mul(SPREAD, fear), gravity)),
+        Reason("outmatched", fixed.mul(fixed.mul(OUTMATCHED, worst), gravity)),
         Reason("winning_anyway", -fixed.mul(OUTMATCHED, winning)),
+        Reason("let_them_tire", -_patience(view, crisis, judge)),
         Reason("envoys", -ENVOYS),
     ]
+
+
+def _patience(view: View, crisis: Crisis, judge: stakes.Judge) -> int:
+    """What speaks for letting a war go on for a while: tired men sign; less to concert logic."""
+    if crisis.war < 0 or view.power in crisis.parties:
+        return 0
+    left = max(0, RIPE - (view.turn - crisis.start))
+    return fixed.mul(PATIENCE * left // RIPE, fixed.ONE - judge.creed.crises // 2)
 
 
 # --- guessing ---------------------------------------------------------------------------------------
@@ -237,7 +248,8 @@ def reasons_to_fight(view: View, crisis: Crisis, position: Position) -> list[Rea
     company = reckoning.defence + pledged_men(view, crisis, foe)
     terms = coalition.standing_terms(reckoning, view.power, here.creed)
     terms += coalition.company_terms(reckoning, view.power, company, here.creed)
-    return [Reason(t.name, t.weight) for t in terms]
+    gravity = view.rules.crises.gravity[crisis.casus]  # nobody fights for a trifle what he would for a throne
+    return [Reason(t.name, fixed.mul(t.weight, gravity) if t.weight > 0 else t.weight) for t in terms]
 
 
 def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int]:

@@ -29,7 +29,9 @@ HEADLINES = frozenset(
         "war_declared", "war_joined", "peace_signed", "province_ceded", "battle_fought", "fortress_fell",
         "fortress_stormed", "sea_battle_fought", "place_occupied", "place_liberated",
         "treaty_signed", "treaty_ended", "claim_raised", "bankruptcy", "event", "option_chosen",
-        "ally_stayed_away", "conquest_recognised", "state_founded", "state_ended", "forces_rose",
+        "crisis_opened", "conference_called", "conference_sat", "ultimatum_sent", "ultimatum_answered",
+        "pledges_called", "crisis_closed", "ally_stayed_away", "conquest_recognised",
+        "state_founded", "state_ended", "forces_rose",
         "revolution", "coup", "cabinet_formed", "blow", "sign",
         "overlord", "incident", "news",
     }
@@ -44,6 +46,8 @@ VARIANTS = {
     "battle_fought": "attackers_won", "fortress_stormed": "is_taken", "treaty_ended": "how",
     "revolution": "outcome", "blow": "blow", "cabinet_formed": "how", "pathology_began": "pathology",
     "pathology_grew": "stage", "cabinet_pressed": "demand", "cabinet_answered": "answer", "coup": "because",
+    "crisis_opened": "demands", "conference_called": "body", "conference_sat": "result",
+    "ultimatum_sent": "by_conference", "ultimatum_answered": "defied", "crisis_closed": "outcome",
     "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
 }  # fmt: skip
 
@@ -93,7 +97,7 @@ class Presenter:
         if isinstance(record, ShockFelt):
             values["felt_by"] = [*record.powers, *record.places]
             values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
-        for name in ("terms", "aims"):
+        for name in ("terms", "aims", "demands"):
             if isinstance(values.get(name), list):  # a malady has terms too: those are no articles
                 values[name] = [self._article(term) for term in values[name]]
         return self._fill(self._template(record.type, values), values)

@@ -100,6 +100,7 @@ _KINDS: tuple[type[Record], ...] = (
     crises.CrisisOpened,
     crises.ConferenceCalled,
     crises.UltimatumSent,
+    conference.PaperSealed,
     conference.PapersOpened,
     outcome.ConferenceSat,
     outcome.UltimatumAnswered,

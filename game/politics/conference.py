@@ -94,6 +94,17 @@ class AnswerPledge(Order):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSealed(Record):
+    """What a power has put into its own sealed paper; nobody else knows yet."""
+
+    type: ClassVar[str] = "paper_sealed"
+    crisis: int
+    title: str
+    power: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PapersOpened(Record):
     """What the powers handed in: where they stand and what they pledge (all opened together)."""
 
@@ -144,12 +155,12 @@ def _at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep)
     return found
 
 
-def _hand_in(world: World, power: int, crisis: int, **what: object) -> list[Record]:
+def _hand_in(world: World, power: int, number: int, what: str, **written: object) -> list[Record]:
     """Put something into a power's sealed paper."""
-    sealed = world.crises[crisis].sealed
-    sealed[power] = replace(sealed.get(power, Paper()), **what)  # type: ignore[arg-type]
-    world.crises[crisis].sealed = dict(sorted(sealed.items()))
-    return []
+    crisis, name = world.crises[number], world.roster[power].id
+    paper = replace(crisis.sealed.get(power, Paper()), **written)  # type: ignore[arg-type]
+    crisis.sealed = dict(sorted({**crisis.sealed, power: paper}.items()))
+    return [PaperSealed(crisis=crisis.id, title=crisis.title, power=name, paper=what, readers=(name,))]
 
 
 # --- orders -----------------------------------------------------------------------------------------
@@ -165,7 +176,7 @@ def check_take_position(reader: Reader, order: TakePosition) -> Refusal | None:
 
 def apply_take_position(world: World, dice: Dice, order: TakePosition) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, position=order.position)
+    return _hand_in(world, order.power, order.crisis, order.position, position=order.position)
 
 
 def check_pledge(reader: Reader, order: PledgeForce) -> Refusal | None:
@@ -211,7 +222,7 @@ def pledged_elsewhere(reader: Reader, power: int, crisis: int) -> set[int]:
 def apply_pledge(world: World, dice: Dice, order: PledgeForce) -> list[Record]:
     """Write it down."""
     pledge = Pledge(order.size, order.beside, tuple(sorted(order.forces)), order.only_with, world.turn)
-    return _hand_in(world, order.power, order.crisis, pledge=pledge)
+    return _hand_in(world, order.power, order.crisis, f"{order.size} {order.beside}", pledge=pledge)
 
 
 def check_propose_settlement(reader: Reader, order: ProposeSettlement) -> Refusal | None:
@@ -235,7 +246,7 @@ def _draft(order: ProposeSettlement) -> Draft:
 
 def apply_propose_settlement(world: World, dice: Dice, order: ProposeSettlement) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, draft=_draft(order))
+    return _hand_in(world, order.power, order.crisis, order.settlement, draft=_draft(order))
 
 
 def check_vote_settlement(reader: Reader, order: VoteSettlement) -> Refusal | None:
@@ -250,7 +261,9 @@ def check_vote_settlement(reader: Reader, order: VoteSettlement) -> Refusal | No
 
 def apply_vote_settlement(world: World, dice: Dice, order: VoteSettlement) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, vote=order.draft)
+    drafts = world.crises[order.crisis].drafts
+    chosen = drafts[order.draft].kind if order.draft >= 0 else "none"
+    return _hand_in(world, order.power, order.crisis, chosen, vote=order.draft)
 
 
 def check_answer_ultimatum(reader: Reader, order: AnswerUltimatum) -> Refusal | None:
@@ -267,7 +280,7 @@ def check_answer_ultimatum(reader: Reader, order: AnswerUltimatum) -> Refusal | 
 
 def apply_answer_ultimatum(world: World, dice: Dice, order: AnswerUltimatum) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, answer=order.answer)
+    return _hand_in(world, order.power, order.crisis, order.answer, answer=order.answer)
 
 
 def check_answer_pledge(reader: Reader, order: AnswerPledge) -> Refusal | None:
@@ -281,7 +294,9 @@ def check_answer_pledge(reader: Reader, order: AnswerPledge) -> Refusal | None:
 
 def apply_answer_pledge(world: World, dice: Dice, order: AnswerPledge) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, honours=order.honour)
+    return _hand_in(
+        world, order.power, order.crisis, "honour" if order.honour else "renege", honours=order.honour
+    )
 
 
 # --- opening the papers -----------------------------------------------------------------------------
