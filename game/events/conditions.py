@@ -203,6 +203,16 @@ def _wars_begun(a: Answers, power: str) -> int:
     return sum(1 for w in a.reader.wars.values() if w.aggressor == a.power(power))
 
 
+def _quarters_since_crisis(a: Answers, power: str, other: str) -> int:
+    both = {a.power(power), a.power(other)}
+    ends = [(a.reader.turn if not c.is_over else c.end, c.is_over) for c in a.reader.crises.values()
+            if set(c.parties) == both]  # fmt: skip
+    if not ends:
+        return NEVER
+    last, over = max(ends)
+    return max(1, a.reader.turn - last) if over else 0
+
+
 def _enemies(a: Answers, power: str, rank: str) -> int:
     enemies = queries.enemies_of(a.reader, a.power(power))
     return sum(1 for p in enemies if a.reader.powers[p].rank == rank)
@@ -331,6 +341,12 @@ _FUNCTIONS: Final = (
     Function("treaty", ("power", "power", "treaty"), "bool", "a treaty of this kind binds both", _bound_by),
     Function("allied", _PAIR, "bool", "an alliance of any kind binds both today", _allied),
     Function("incident", _PAIR, "bool", "a fresh incident is a reason for war between them", _incident),
+    # crises
+    Function("in_crisis", _PAIR, "bool", "a crisis between the two is open",
+             lambda a, p, q: _quarters_since_crisis(a, p, q) == 0),
+    Function("quarters_since_crisis", _PAIR, "num",
+             f"quarters since a crisis between the two ended, 0 while one is open, {NEVER} if never",
+             _quarters_since_crisis),
     # what happened
     Function("flag", ("str",), "bool", "an event has set the flag", lambda a, f: f in a.reader.flags),
     Function("quarters_since_flag", ("str",), "num", f"quarters since the flag was set, {NEVER} if never",

@@ -25,6 +25,7 @@ from game.events.bond_effects import (
     SetOverlord,
     SignTreaty,
 )  # fmt: skip
+from game.events.crisis_effects import OpenCrisis
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, SetFlag, Shock, ShockHome
 from game.world.records import Record
 from game.world.world import World
@@ -40,6 +41,6 @@ class Effect(Protocol):
 
 AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty
-    | EndTreaty | BeginWar | EndWar | Cede | RaiseForces | SetOverlord | Admit | Found | Dissolve
+    | EndTreaty | BeginWar | EndWar | OpenCrisis | Cede | RaiseForces | SetOverlord | Admit | Found | Dissolve
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

@@ -166,13 +166,16 @@ def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:
 
 
 def open_crisis(
-    world: World, challenger: int, defender: int, casus: CasusBelli, demands: tuple[PeaceTerm, ...]
+    world: World,
+    challenger: int,
+    defender: int,
+    casus: CasusBelli,
+    demands: tuple[PeaceTerm, ...],
+    title: str = "",
 ) -> list[Record]:
-    """Put a dispute before the world."""
-    crisis = Crisis(
-        world.take_id(), title_of(world, challenger, defender, None), world.turn, challenger, defender,
-        casus, demands, since=world.turn,
-    )  # fmt: skip
+    """Put a dispute before the world, under its own name or a usual one."""
+    name = title or title_of(world, challenger, defender, None)
+    crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, casus, demands, since=world.turn)
     return [_enter(world, crisis)]
 
 
@@ -226,12 +229,12 @@ def apply_call_conference(world: World, dice: Dice, order: CallConference) -> li
     return convene_on_war(world, world.wars[order.war], order.power)
 
 
-def convene_on_war(world: World, war: War, convener: int) -> list[Record]:
+def convene_on_war(world: World, war: War, convener: int, title: str = "") -> list[Record]:
     """Open a crisis on a war and call those concerned to a table."""
     challenger, defender = war.attackers[0], war.defenders[0]
-    title = title_of(world, challenger, defender, war)
+    name = title or title_of(world, challenger, defender, war)
     crisis = Crisis(
-        world.take_id(), title, world.turn, challenger, defender, war.casus, war.aims, since=world.turn,
+        world.take_id(), name, world.turn, challenger, defender, war.casus, war.aims, since=world.turn,
         war=war.id,
     )  # fmt: skip
     return [_enter(world, crisis), convene(world, crisis, convener)]

@@ -24,6 +24,7 @@ QUO = PeaceTerm(Term.STATUS_QUO)
 SUM_QUARTERS = 8  # over which a sum of money is paid
 SUM_SHARE = 1_000  # of what the payer's provinces yield in a quarter, which all can reckon
 MOST_PARTITION = 3  # provinces
+MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 def menu(reader: Reader, crisis: Crisis) -> list[Draft]:
@@ -147,7 +148,7 @@ def carry_out(
     world: World, dice: Dice, crisis: Crisis, draft: Draft, guarantors: tuple[int, ...]
 ) -> list[Record]:
     """Make a settlement real: end the war it is about, pass what is passed, guarantee what is guaranteed."""
-    terms = _counted(world, dice, crisis, draft) if draft.kind is Settlement.PLEBISCITE else draft.terms
+    terms = _counted(world, dice, draft) if draft.kind is Settlement.PLEBISCITE else draft.terms
     war = world.wars.get(crisis.war)
     if war is not None and not war.is_over:
         records = settlement.make_peace(world, war, tuple(war.attackers), tuple(war.defenders), terms)
@@ -194,13 +195,11 @@ def plebiscite_chance(reader: Reader, term: PeaceTerm) -> int:
     )
 
 
-def _counted(world: World, dice: Dice, crisis: Crisis, draft: Draft) -> tuple[PeaceTerm, ...]:
+def _counted(world: World, dice: Dice, draft: Draft) -> tuple[PeaceTerm, ...]:
     """The provinces that voted to go."""
-    gone = [
-        term for term in draft.terms
-        if dice.chance(
-            world.turn, plebiscite_chance(world, term) * 100, "plebiscite", crisis.id,
-            world.map.place_id(term.place),
-        )
-    ]  # fmt: skip
+    gone = []
+    for term in draft.terms:
+        chance = plebiscite_chance(world, term) * MILLION_SHARE
+        if dice.chance(world.turn, chance, "plebiscite", world.map.place_id(term.place)):
+            gone.append(term)
     return tuple(gone) or (QUO,)

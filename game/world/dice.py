@@ -52,6 +52,7 @@ PURPOSES: Final[dict[str, str]] = {
     "escalation": "whether a war or a crisis draws in one more power",
     "search": "what the AI imagines while it searches",
     "choice": "ties and inexact choices of the AI",
+    "plebiscite": "how a province votes",
     "trial": "trials and set pieces of the laboratory, the arena and the tests",
 }
 

@@ -6,9 +6,10 @@ import pytest
 
 from game.ai import ambition, diplomat, minister, situation, solidarity, treasurer
 from game.politics import claims, peace, treaties, war
+from game.politics.crises import Demand
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war import DeclareWar, JoinWar
+from game.politics.war import JoinWar
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.raising import Disband, Raise, Reinforce
 from game.words import CasusBelli, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
@@ -119,7 +120,7 @@ def decides_for_war(w):
         w.turn = turn
         d = desk(w)
         ambition.mind_ambition(d)
-        if d.given(DeclareWar):
+        if d.given(Demand):
             return d
     return None
 
@@ -127,9 +128,9 @@ def decides_for_war(w):
 def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day():
     d = decides_for_war(claimed(odds=6))
     assert d is not None
-    order, reasons = next((o, r) for o, r in d.orders if isinstance(o, DeclareWar))
+    order, reasons = next((o, r) for o, r in d.orders if isinstance(o, Demand))
     assert order.casus is CasusBelli.CLAIM
-    assert all(aim.term is Term.CESSION for aim in order.aims)
+    assert all(term.term is Term.CESSION for term in order.terms)
     assert sum(r.weight for r in reasons) > 0
 
 
@@ -219,7 +220,7 @@ def test_every_weighed_decision_carries_its_terms():
     w = claimed(odds=6)
     d = desk(w)
     minister.play_politics(d)
-    weighed = (SetBudget, DeclareWar, JoinWar, ProposeTreaty, Raise, Disband)
+    weighed = (SetBudget, Demand, JoinWar, ProposeTreaty, Raise, Disband)
     for order, reasons in d.orders:
         if isinstance(order, weighed):
             assert reasons, order

@@ -1,0 +1,515 @@
+"""Crises: every step, every answer, every settlement, on a world of four great powers.
+
+Green wants a province of blue's (see `tests.samples.quarrel`); red and white look on, or do not.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.campaign import door
+from game.politics import claims, conference, crises, outcome
+from game.politics.conference import (
+    AnswerPledge,
+    AnswerUltimatum,
+    PledgeForce,
+    ProposeSettlement,
+    TakePosition,
+    VoteSettlement,
+)
+from game.politics.crises import CallConference, Demand
+from game.politics.menu import carry_out, menu, plebiscite_chance
+from game.rules.orders import Code, Refusal
+from game.words import (
+    CasusBelli,
+    CrisisAnswer,
+    CrisisEnd,
+    CrisisStep,
+    OverlordKind,
+    Phase,
+    PledgeSize,
+    Position,
+    Preset,
+    Rank,
+    Rung,
+    Settlement,
+    Term,
+    TreatyKind,
+)
+from game.world import queries
+from game.world.bodies import Institution
+from game.world.crises import Crisis, Draft
+from game.world.dice import Dice
+from game.world.treaties import PeaceTerm
+from game.world.view import View
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.samples import BOOK, quarrel
+
+DICE = Dice(7)
+QUO = (PeaceTerm(Term.STATUS_QUO),)
+PROVINCE = 2
+ALL = (PeaceTerm(Term.CESSION, BLUE, GREEN, PROVINCE),)
+
+
+def give(world, order):
+    """Judge an order on its power's View and carry it out; the refusal or the records."""
+    refusal = door.judge(View(world, order.power), order)
+    return refusal if refusal is not None else door.execute(world, DICE, BOOK, order)
+
+
+def sitting(world, first=(), final=()):
+    """One conference phase: the clock, papers, opening, papers, decision."""
+    world.phase = Phase.CONFERENCE
+    records = crises.advance(world, DICE)
+    for number, orders, close in ((1, first, outcome.open_offers), (2, final, outcome.decide)):
+        world.round = number
+        for order in orders:
+            answer = give(world, order)
+            assert not isinstance(answer, Refusal), answer
+        records += close(world, DICE)
+    world.check_invariants()
+    return records
+
+
+def propose(crisis, power, kind=Settlement.STATUS_QUO, terms=QUO, **more):
+    return ProposeSettlement(power, crisis.id, kind, terms, **more)
+
+
+def votes(crisis, *powers, draft=0):
+    return [VoteSettlement(p, crisis.id, draft) for p in powers]
+
+
+# --- a demand ---------------------------------------------------------------------------------------
+
+
+def demanding():
+    world, _ = quarrel()
+    world.crises.clear()
+    world.phase, world.round = Phase.POLITICS, 0
+    claims.add_claim(world, GREEN, PROVINCE, 5_000)
+    return world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ALL)
+
+
+def test_a_demand_opens_a_crisis_and_costs_some_standing():
+    world, order = demanding()
+    before = world.powers[GREEN].standing
+    give(world, order)
+    crisis = crises.living(world)[0]
+    assert (crisis.step, crisis.parties) == (CrisisStep.TENSION, (GREEN, BLUE))
+    assert world.powers[GREEN].standing < before
+    assert world.powers[GREEN].envoys == 2
+
+
+def test_a_second_demand_waits_until_the_first_is_forgotten():
+    world, order = demanding()
+    give(world, order)
+    assert give(world, order).code is Code.ALREADY_IN_CRISIS
+    crisis = crises.living(world)[0]
+    outcome.close(world, crisis, CrisisEnd.BACKED_DOWN)
+    assert give(world, order).code is Code.TOO_SOON
+    world.turn += world.rules.crises.rest_quarters + 1
+    assert not isinstance(give(world, order), Refusal)
+
+
+def test_what_one_could_not_fight_for_one_cannot_demand():
+    world, order = demanding()
+    assert give(world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ())).code is Code.BAD_TERMS
+    treaty(world, TreatyKind.NON_AGGRESSION, GREEN, BLUE)
+    assert give(world, order).code is Code.BOUND_BY_TREATY
+
+
+def test_nobody_but_a_great_power_or_a_party_calls_a_conference():
+    world, order = demanding()
+    give(world, order)
+    crisis = crises.living(world)[0]
+    world.powers[WHITE].rank = Rank.REGIONAL
+    assert give(world, CallConference(WHITE, crisis.id)).code is Code.NOT_AT_THE_TABLE
+    assert give(world, CallConference(WHITE, 999)).code is Code.NO_SUCH_CRISIS
+    give(world, CallConference(RED, crisis.id))
+    assert crisis.step is CrisisStep.CONFERENCE
+    assert give(world, CallConference(BLUE, crisis.id)).code is Code.WRONG_STEP
+
+
+def test_a_demand_nobody_takes_up_becomes_an_ultimatum_that_is_granted():
+    world, order = demanding()
+    give(world, order)
+    crisis = crises.living(world)[0]
+    sitting(world)
+    assert crisis.step is CrisisStep.TENSION
+    world.turn += 1
+    legitimacy = world.powers[BLUE].legitimacy
+    sitting(world, [AnswerUltimatum(BLUE, crisis.id, CrisisAnswer.COMPLY)])
+    assert crisis.outcome is CrisisEnd.GAVE_IN
+    assert world.places.owner[PROVINCE] == GREEN
+    assert world.powers[BLUE].legitimacy == legitimacy - world.rules.crises.give_in_legitimacy
+
+
+@pytest.mark.parametrize(
+    ("answer", "end"),
+    [
+        (CrisisAnswer.PRESS, CrisisEnd.WAR),
+        (CrisisAnswer.BACK_DOWN, CrisisEnd.BACKED_DOWN),
+        (None, CrisisEnd.BACKED_DOWN),
+    ],
+)
+def test_a_defied_demand_is_pressed_or_dropped(answer, end):
+    world, order = demanding()
+    give(world, order)
+    crisis = crises.living(world)[0]
+    world.turn += 1
+    legitimacy = world.powers[GREEN].legitimacy
+    said = [AnswerUltimatum(GREEN, crisis.id, answer)] if answer else []
+    sitting(world, [AnswerUltimatum(BLUE, crisis.id, CrisisAnswer.DEFY)], said)
+    assert crisis.outcome is end
+    assert queries.at_war(world, GREEN, BLUE) == (end is CrisisEnd.WAR)
+    lost = legitimacy - world.powers[GREEN].legitimacy
+    assert lost == (0 if end is CrisisEnd.WAR else world.rules.crises.drop_legitimacy)
+
+
+def test_silence_before_an_ultimatum_is_defiance():
+    world, order = demanding()
+    give(world, order)
+    crisis = crises.living(world)[0]
+    world.turn += 1
+    records = sitting(world)
+    answered = next(r for r in records if r.type == "ultimatum_answered")
+    assert answered.defied == ("blue",)
+    assert crisis.is_over
+
+
+# --- the table --------------------------------------------------------------------------------------
+
+
+def test_papers_are_sealed_and_opened_together():
+    world, crisis = quarrel()
+    give(world, TakePosition(RED, crisis.id, Position.AGAINST))
+    give(world, propose(crisis, WHITE))
+    assert set(View(world, RED).crises[crisis.id].sealed) == {RED}
+    assert set(View(world, BLUE).crises[crisis.id].sealed) == set()
+    assert not crisis.positions
+    assert not crisis.drafts
+    outcome.open_offers(world, DICE)
+    assert crisis.positions == {RED: Position.AGAINST}
+    assert [d.proposer for d in crisis.drafts] == [WHITE]
+    assert not crisis.sealed
+
+
+def test_changing_sides_in_public_costs_standing():
+    world, crisis = quarrel()
+    sitting(world, [TakePosition(RED, crisis.id, Position.AGAINST)])
+    before = world.powers[RED].standing
+    world.turn += 1
+    sitting(world, [TakePosition(RED, crisis.id, Position.FOR)])
+    assert world.powers[RED].standing == before - world.rules.crises.change_standing
+
+
+def test_the_parties_have_no_position_to_take_and_nothing_to_pledge():
+    world, crisis = quarrel()
+    assert give(world, TakePosition(BLUE, crisis.id, Position.FOR)).code is Code.NOTHING_TO_DO
+    pledge = PledgeForce(BLUE, crisis.id, PledgeSize.VOICE, Position.FOR)
+    assert give(world, pledge).code is Code.BAD_TERMS
+
+
+def test_a_draft_is_laid_down_in_the_first_round_and_voted_on_in_the_second():
+    world, crisis = quarrel(number=2)
+    assert give(world, propose(crisis, RED)).code is Code.WRONG_STEP
+    assert give(world, VoteSettlement(RED, crisis.id, 0)).code is Code.NO_SUCH_DRAFT
+    world.round = 1
+    assert give(world, VoteSettlement(RED, crisis.id, -1)).code is Code.WRONG_STEP
+
+
+def test_what_both_parties_are_for_ends_the_crisis_at_once():
+    world, crisis = quarrel()
+    trust = int(world.beliefs.trust[RED, BLUE])
+    records = sitting(world, [propose(crisis, RED)], votes(crisis, RED, GREEN, BLUE))
+    assert crisis.outcome is CrisisEnd.SETTLED
+    assert world.places.owner[PROVINCE] == BLUE
+    assert world.beliefs.trust[RED, BLUE] > trust
+    assert records[-1].type == "crisis_closed"
+
+
+def test_what_is_carried_against_a_party_becomes_an_ultimatum():
+    world, crisis = quarrel()
+    sitting(world, [propose(crisis, RED)], votes(crisis, RED, WHITE, BLUE))
+    assert crisis.step is CrisisStep.ULTIMATUM
+    assert crisis.addressed == (GREEN,)
+    world.turn += 1
+    sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.COMPLY)])
+    assert crisis.outcome is CrisisEnd.SETTLED
+
+
+def test_one_voice_against_stops_those_who_only_met():
+    world, crisis = quarrel()
+    against = VoteSettlement(WHITE, crisis.id, -1)
+    records = sitting(world, [propose(crisis, RED)], [*votes(crisis, RED, BLUE), against])
+    sat = next(r for r in records if r.type == "conference_sat")
+    assert sat.result in ("blocked", "lost")
+    assert crisis.step is CrisisStep.CONFERENCE
+
+
+def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again():
+    world, crisis = quarrel()
+    for _ in range(outcome.sittings_of(world, crisis)):
+        assert crisis.step is CrisisStep.CONFERENCE
+        sitting(world)
+        world.turn += 1
+    assert crisis.step is CrisisStep.ULTIMATUM
+    assert crisis.is_own_demand
+
+
+def body_of(world, preset=Preset.CONCERT, members=(RED, BLUE, GREEN, WHITE)):
+    terms = world.rules.institutions.presets[preset]
+    rungs = dict.fromkeys(members, Rung.COUNCIL)
+    body = Institution(world.take_id(), "circle", preset, "The circle", 0, terms, rungs)
+    world.bodies[body.id] = body
+    return body
+
+
+def test_consensus_takes_more_sittings():
+    world, crisis = quarrel()
+    crisis.body = body_of(world, Preset.COLLECTIVE_SECURITY).id
+    quick = outcome.sittings_of(world, crisis)
+    crisis.body = body_of(world, Preset.LEAGUE).id
+    assert outcome.sittings_of(world, crisis) > quick
+
+
+def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not():
+    for end, better in ((CrisisEnd.SETTLED, True), (CrisisEnd.LAPSED, False), (CrisisEnd.WAR, False)):
+        world, crisis = quarrel()
+        body = body_of(world)
+        crisis.body = body.id
+        before = body.cohesion
+        outcome.close(world, crisis, end)
+        assert (body.cohesion > before) == better
+        assert (body.served, body.failed) == (int(better), int(not better))
+
+
+def test_the_case_goes_before_the_conveners_own_body():
+    world, crisis = quarrel(CrisisStep.TENSION)
+    body = body_of(world)
+    crises.convene(world, crisis, RED)
+    assert crisis.body == body.id
+    assert crises.seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]
+
+
+# --- pledges ----------------------------------------------------------------------------------------
+
+
+def pledged(size=PledgeSize.FULL, beside=Position.AGAINST, **more):
+    """Red has pledged a corps; green has defied the conference, or presses its demand."""
+    world, crisis = quarrel()
+    force = corps(world, RED, 0)
+    forces = (force.id,) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
+    sitting(world, [PledgeForce(RED, crisis.id, size, beside, forces, **more), propose(crisis, WHITE)],
+            votes(crisis, WHITE, RED, BLUE))  # fmt: skip
+    world.turn += 1
+    return world, crisis, force
+
+
+def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
+    world, crisis, _ = pledged()
+    trust = int(world.beliefs.trust[BLUE, RED])
+    sitting(
+        world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)], [AnswerPledge(RED, crisis.id, True)]
+    )
+    assert crisis.outcome is CrisisEnd.ENFORCED
+    assert crisis.kept == (RED,)
+    assert queries.at_war(world, RED, GREEN)
+    assert world.beliefs.trust[BLUE, RED] > trust
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_who_reneges_loses_trust_and_standing_whether_he_says_so_or_not(said):
+    world, crisis, _ = pledged()
+    trust, standing = int(world.beliefs.trust[BLUE, RED]), world.powers[RED].standing
+    final = [AnswerPledge(RED, crisis.id, False)] if said else []
+    sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)], final)
+    assert crisis.outcome is CrisisEnd.LAPSED
+    assert crisis.broken == (RED,)
+    assert world.beliefs.trust[BLUE, RED] < trust
+    assert world.powers[RED].standing < standing
+
+
+def test_a_pledge_that_binds_only_with_another_is_excused_when_that_one_stays_away():
+    world, crisis, _ = pledged(only_with=WHITE)
+    force = corps(world, WHITE, 5)
+    crisis.pledges[WHITE] = conference.Pledge(PledgeSize.FULL, Position.AGAINST, (force.id,))
+    sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)])
+    assert crisis.broken == (WHITE,)
+
+
+def test_defying_a_conference_costs_trust_everywhere_and_complying_earns_a_little():
+    for answer, sign in ((CrisisAnswer.DEFY, -1), (CrisisAnswer.COMPLY, 1)):
+        world, crisis, _ = pledged(PledgeSize.VOICE)
+        trust = int(world.beliefs.trust[WHITE, GREEN])
+        sitting(world, [AnswerUltimatum(GREEN, crisis.id, answer)])
+        assert (int(world.beliefs.trust[WHITE, GREEN]) - trust) * sign > 0
+
+
+def test_forces_are_promised_once_and_cost_money_while_they_wait():
+    world, _, force = pledged()
+    other = Crisis(world.take_id(), "Another", 0, WHITE, BLUE, CasusBelli.CLAIM, ALL, CrisisStep.CONFERENCE)
+    world.crises[other.id] = other
+    world.phase, world.round = Phase.CONFERENCE, 1
+    again = PledgeForce(RED, other.id, PledgeSize.FULL, Position.AGAINST, (force.id,))
+    assert give(world, again).code is Code.ALREADY_BOUND
+    before = world.powers[RED].treasury
+    crises.advance(world, DICE)
+    assert world.powers[RED].treasury < before
+
+
+def test_nobody_pledges_troops_against_whom_a_treaty_binds_him():
+    world, crisis = quarrel()
+    treaty(world, TreatyKind.NON_AGGRESSION, RED, GREEN)
+    force = corps(world, RED, 0)
+    order = PledgeForce(RED, crisis.id, PledgeSize.FULL, Position.AGAINST, (force.id,))
+    assert give(world, order).code is Code.BOUND_BY_TREATY
+    assert not isinstance(
+        give(world, PledgeForce(RED, crisis.id, PledgeSize.VOICE, Position.AGAINST)), Refusal
+    )
+
+
+def test_a_bridge_costs_its_builder_and_saves_half_a_face():
+    lost = {}
+    for bridge in (False, True):
+        world, crisis = quarrel()
+        standing = world.powers[RED].standing
+        sitting(world, [propose(crisis, RED, bridge=bridge)], votes(crisis, RED, WHITE, BLUE))
+        assert standing - world.powers[RED].standing == (world.rules.crises.bridge_cost if bridge else 0)
+        world.turn += 1
+        before = world.powers[GREEN].legitimacy
+        sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.COMPLY)])
+        lost[bridge] = before - world.powers[GREEN].legitimacy
+    assert lost[True] * 2 == lost[False]
+
+
+def test_under_a_mandate_nobody_else_need_act():
+    world, crisis = quarrel()
+    at_war(world, GREEN, BLUE)
+    crisis.war = max(world.wars)
+    mine, theirs = corps(world, RED, 0), corps(world, WHITE, 0)
+    for power, force in ((RED, mine), (WHITE, theirs)):
+        crisis.pledges[power] = conference.Pledge(PledgeSize.FULL, Position.MEDIATE, (force.id,))
+    crisis.decision, crisis.addressed = Draft(Settlement.MANDATE, QUO, agent=RED, proposer=BLUE), (GREEN,)
+    crisis.votes, crisis.step = {RED: 0}, CrisisStep.ENFORCEMENT
+    sitting(world, [], [AnswerPledge(RED, crisis.id, True)])
+    assert crisis.kept == (RED,)
+    assert crisis.broken == ()
+    assert queries.at_war(world, RED, GREEN)
+    assert not queries.at_war(world, WHITE, GREEN)
+
+
+# --- settlements ------------------------------------------------------------------------------------
+
+
+def rebellion(with_war=True):
+    """Green rises against blue, its suzerain."""
+    world = small_world(
+        "......\n......", provinces="AABBCD\nAABBCD", owners={"B": "blue", "C": "green", "D": "green"}
+    )
+    state = world.powers[GREEN]
+    state.overlord, state.overlord_kind, state.rank = BLUE, OverlordKind.SUZERAIN, Rank.MINOR
+    free = (PeaceTerm(Term.INDEPENDENCE, BLUE, GREEN),)
+    crisis = Crisis(
+        world.take_id(), "Green Question", 0, GREEN, BLUE, CasusBelli.REBELLION, free, CrisisStep.CONFERENCE
+    )
+    world.crises[crisis.id] = crisis
+    if with_war:
+        fight = at_war(world, GREEN, BLUE)
+        fight.casus, crisis.war = CasusBelli.REBELLION, fight.id
+    return world, crisis
+
+
+def draft_of(world, crisis, kind):
+    return next(d for d in menu(world, crisis) if d.kind is kind)
+
+
+@pytest.mark.parametrize(
+    "kind", [Settlement.AUTONOMY, Settlement.INDEPENDENCE, Settlement.NEUTRALITY, Settlement.WITHDRAWAL]
+)
+@pytest.mark.parametrize("with_war", [True, False])
+def test_what_can_become_of_a_rising(kind, with_war):
+    world, crisis = rebellion(with_war)
+    carry_out(world, DICE, crisis, draft_of(world, crisis, kind), (RED, WHITE))
+    world.check_invariants()
+    assert not queries.at_war(world, GREEN, BLUE)
+    free = kind in (Settlement.INDEPENDENCE, Settlement.NEUTRALITY)
+    assert (world.powers[GREEN].overlord < 0) == free
+    guards = queries.treaties_of(world, RED, TreatyKind.GUARANTEE)
+    assert bool(guards) == (kind is Settlement.NEUTRALITY)
+
+
+def test_a_rising_can_be_partitioned_among_those_with_a_claim():
+    world, crisis = rebellion()
+    claims.add_claim(world, RED, 3, 5_000)
+    draft = next(d for d in menu(world, crisis) if d.kind is Settlement.PARTITION)
+    carry_out(world, DICE, crisis, draft, ())
+    assert world.places.owner[3] == RED
+    assert world.powers[GREEN].overlord < 0
+
+
+@pytest.mark.parametrize(
+    "kind", [Settlement.STATUS_QUO, Settlement.CESSION, Settlement.INDEMNITY, Settlement.PLEBISCITE]
+)
+def test_what_can_become_of_a_demand(kind):
+    world, crisis = quarrel()
+    before = int((world.places.owner >= 0).sum())
+    carry_out(world, DICE, crisis, draft_of(world, crisis, kind), (RED,))
+    world.check_invariants()
+    assert int((world.places.owner >= 0).sum()) == before
+    if kind is Settlement.CESSION:
+        assert world.places.owner[PROVINCE] == GREEN
+    if kind is Settlement.STATUS_QUO:
+        assert world.places.owner[PROVINCE] == BLUE
+    if kind is Settlement.INDEMNITY:
+        assert queries.treaties_between(world, BLUE, GREEN, TreatyKind.INDEMNITY)
+
+
+def test_half_of_a_demand_is_a_partition():
+    world, crisis = quarrel()
+    world.places.owner[3] = BLUE
+    crisis.demands = (*ALL, PeaceTerm(Term.CESSION, BLUE, GREEN, 3))
+    world.powers[BLUE].capital = 1
+    assert len(draft_of(world, crisis, Settlement.PARTITION).terms) == 1
+
+
+def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate():
+    world, crisis = quarrel()
+    fight = at_war(world, GREEN, BLUE)
+    crisis.war = fight.id
+    kinds = {d.kind for d in menu(world, crisis)}
+    assert Settlement.WITHDRAWAL in kinds
+    assert Settlement.MANDATE in kinds
+    carry_out(world, DICE, crisis, draft_of(world, crisis, Settlement.WITHDRAWAL), ())
+    assert fight.is_over
+
+
+def test_a_decision_for_subjects_that_have_not_risen_makes_them_rise_with_help():
+    world, crisis = rebellion(with_war=False)
+    force = corps(world, RED, 0)
+    crisis.pledges[RED] = conference.Pledge(PledgeSize.FULL, Position.MEDIATE, (force.id,))
+    crisis.decision, crisis.addressed = draft_of(world, crisis, Settlement.INDEPENDENCE), (BLUE,)
+    crisis.votes, crisis.step = {RED: 0}, CrisisStep.ENFORCEMENT
+    sitting(world, [], [AnswerPledge(RED, crisis.id, True)])
+    assert queries.at_war(world, GREEN, BLUE)
+    assert queries.at_war(world, RED, BLUE)
+
+
+@given(strength=st.integers(0, 10_000), unrest=st.integers(0, 10_000), more=st.integers(0, 3_000))
+def test_title_and_unrest_win_votes(strength, unrest, more):
+    world, _ = quarrel()
+    claims.add_claim(world, GREEN, PROVINCE, strength)
+    world.places.unrest[PROVINCE] = unrest
+    chance = plebiscite_chance(world, ALL[0])
+    assert 0 <= chance <= 10_000
+    world.places.unrest[PROVINCE] = min(10_000, unrest + more)
+    assert plebiscite_chance(world, ALL[0]) >= chance
+
+
+def test_a_crisis_ends_when_there_is_nothing_left_to_quarrel_about():
+    world, crisis = quarrel()
+    at_war(world, GREEN, BLUE)
+    sitting(world)
+    assert crisis.outcome is CrisisEnd.OVERTAKEN
