@@ -32,6 +32,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world import queries
 from game.world.dice import Dice
+from game.world.moment import Moment
 from game.world.records import Record
 from game.world.view import View
 from game.world.world import World
@@ -88,7 +89,8 @@ class Campaign:
         self.dice = Dice(self.world.seed)
         self.revision = 0
         self._snapshots: list[Snapshot] = []
-        self._view: tuple[int, View] | None = None
+        self._views: dict[int, View] = {}
+        self._moment: tuple[int, Moment] | None = None
         if self.last_turn < 0:
             self.last_turn = self.world.facts.last_turn
 
@@ -111,9 +113,12 @@ class Campaign:
 
     def view_of(self, power: int) -> View:
         """What a power sees at this moment; kept until the world moves."""
-        if self._view is None or self._view[0] != self.revision or self._view[1].power != power:
-            self._view = (self.revision, View(self.world, power))
-        return self._view[1]
+        if self._moment is None or self._moment[0] != self.revision:
+            self._moment = (self.revision, Moment(self.world))
+            self._views.clear()
+        if power not in self._views:
+            self._views[power] = View(self.world, power, self._moment[1])
+        return self._views[power]
 
     def is_human(self, power: int) -> bool:
         """Whether a person decides for a power."""

@@ -5,8 +5,8 @@ Every function here only reads. Results are sorted wherever order could matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from game.world.ruleset import RuleSet, UnitType
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.world import Columns, Settings
 
+T = TypeVar("T")
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -74,6 +75,8 @@ class Reader(Protocol):
     @property
     def sovereigns(self) -> Sequence[int]: ...
     def forces_of(self, power: int) -> Sequence[Force]: ...
+    def treaties_with(self, power: int) -> Sequence[Treaty]: ...
+    def common(self, work: Callable[[Reader], T]) -> T: ...
 
 
 # --- powers -----------------------------------------------------------------------------------------
@@ -92,10 +95,14 @@ def existing(reader: Reader) -> list[int]:
     return [i for i, power in enumerate(reader.powers) if power.exists]
 
 
-def great_powers(reader: Reader) -> list[int]:
+def great_powers(reader: Reader) -> tuple[int, ...]:
     """The great powers of the moment, ascending; only policy makers can be great."""
+    return reader.common(_great_powers)
+
+
+def _great_powers(reader: Reader) -> tuple[int, ...]:
     powers = reader.powers
-    return [i for i in reader.facts.policy_makers if powers[i].exists and powers[i].rank is Rank.GREAT]
+    return tuple(i for i in reader.facts.policy_makers if powers[i].exists and powers[i].rank is Rank.GREAT)
 
 
 def subjects_of(reader: Reader, power: int) -> list[int]:
@@ -116,20 +123,29 @@ def realm_of(reader: Reader, power: int) -> list[int]:
 # --- wars -------------------------------------------------------------------------------------------
 
 
+def living_wars(reader: Reader) -> tuple[War, ...]:
+    """The wars that are being fought, oldest first."""
+    return reader.common(_living_wars)
+
+
+def _living_wars(reader: Reader) -> tuple[War, ...]:
+    return tuple(war for war in reader.wars.values() if not war.is_over)
+
+
 def wars_of(reader: Reader, power: int) -> list[War]:
     """The wars a power is fighting, oldest first."""
-    return [war for war in reader.wars.values() if not war.is_over and war.side_of(power)]
+    return [war for war in living_wars(reader) if war.side_of(power)]
 
 
 def is_at_war(reader: Reader, power: int) -> bool:
     """Whether a power is fighting anybody."""
-    return any(not war.is_over and war.side_of(power) for war in reader.wars.values())
+    return any(war.side_of(power) for war in living_wars(reader))
 
 
 def war_between(reader: Reader, a: int, b: int) -> War | None:
     """The oldest war in which two powers fight each other, if there is one."""
-    for war in reader.wars.values():
-        if not war.is_over and war.side_of(a) * war.side_of(b) < 0:
+    for war in living_wars(reader):
+        if war.side_of(a) * war.side_of(b) < 0:
             return war
     return None
 
@@ -158,10 +174,9 @@ def hostility(reader: Reader) -> NDArray[np.bool_]:
     """(powers, powers) True where two powers are at war."""
     count = len(reader.powers)
     table = np.zeros((count, count), np.bool_)
-    for war in reader.wars.values():
-        if not war.is_over:
-            table[np.ix_(war.attackers, war.defenders)] = True
-            table[np.ix_(war.defenders, war.attackers)] = True
+    for war in living_wars(reader):
+        table[np.ix_(war.attackers, war.defenders)] = True
+        table[np.ix_(war.defenders, war.attackers)] = True
     return table
 
 
@@ -177,8 +192,8 @@ def treaties_of(reader: Reader, power: int, *kinds: TreatyKind) -> list[Treaty]:
     """Treaties in force to which a power is party, oldest first; of the given kinds if any are given."""
     return [
         treaty
-        for treaty in reader.treaties.values()
-        if power in treaty.parties and in_force(reader, treaty) and (not kinds or treaty.kind in kinds)
+        for treaty in reader.treaties_with(power)
+        if in_force(reader, treaty) and (not kinds or treaty.kind in kinds)
     ]
 
 
