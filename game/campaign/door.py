@@ -32,17 +32,26 @@ ANY_SEAT_PHASE = POLITICS | OPERATIONS
 
 @dataclass(frozen=True, slots=True)
 class OrderKind:
-    """How one kind of order is judged and carried out."""
+    """How one kind of order is judged and carried out.
+
+    What is decided ``on_paper`` is a number of one's own that a View shows as it stands and works nothing
+    out from: Views taken before such an order are as good as new ones.
+    """
 
     order: type[Order]
     check: Check
     execute: Execute
     phases: frozenset[Phase]
+    on_paper: bool = False
 
 
-def _row(order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase]) -> OrderKind:
+def _row(
+    order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase], *, on_paper: bool = False
+) -> OrderKind:
     """A kind whose execution needs no event book, as all but one do not."""
-    return OrderKind(order, check, lambda world, dice, book, given: apply(world, dice, given), phases)
+    return OrderKind(
+        order, check, lambda world, dice, book, given: apply(world, dice, given), phases, on_paper
+    )
 
 
 def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
@@ -53,15 +62,15 @@ def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
 
 ORDERS: dict[str, OrderKind] = _kinds(
     # budget and raising
-    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
-    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
-    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
+    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS, on_paper=True),
+    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS, on_paper=True),
+    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS, on_paper=True),
     _row(raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
     _row(raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
     _row(raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
     _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
     # home
-    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS),
+    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS, on_paper=True),
     _row(pressing.AnswerCabinet, pressing.check_answer_cabinet, pressing.apply_answer_cabinet, POLITICS),
     # diplomacy
     _row(treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
