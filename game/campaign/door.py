@@ -34,8 +34,8 @@ ANY_SEAT_PHASE = POLITICS | OPERATIONS
 class OrderKind:
     """How one kind of order is judged and carried out.
 
-    What is decided ``on_paper`` is a number of one's own that a View shows as it stands and works nothing
-    out from: Views taken before such an order are as good as new ones.
+    What is decided ``on_paper`` is a figure or an instruction of one's own that a View shows its owner as it
+    stands and works nothing out from: Views taken before such an order are as good as new ones.
     """
 
     order: type[Order]
@@ -91,7 +91,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
     _row(siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
     _row(stances.Entrench, stances.check_entrench, stances.apply_entrench, OPERATIONS),
-    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
+    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS, on_paper=True),
     _row(naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
     _row(naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
     _row(transport.Embark, transport.check_embark, transport.apply_embark, OPERATIONS),

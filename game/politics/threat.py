@@ -76,7 +76,7 @@ def menace(mine: int, theirs: int, defence: int) -> int:
 
 
 class Outlook:
-    """How a power of some creed looks at the others: whom it gives a thought, and what it suspects of them."""
+    """How a power of some creed looks at the others: who is worth a thought, and what it suspects of them."""
 
     def __init__(self, reader: Reader, power: int, creed: Creed, near: Sequence[frozenset[int]]) -> None:
         self.reader, self.power, self.creed, self.near = reader, power, creed, near
@@ -157,7 +157,7 @@ def threats(
 def threat_from(
     reader: Reader, power: int, other: int, sizes: Sequence[int], near: Sequence[frozenset[int]], creed: Creed
 ) -> int:
-    """Threat from one other power, as a power of that creed feels it; none from who is not worth a thought."""
+    """Threat from one power, as another of that creed feels it; none from who is not worth a thought."""
     outlook = Outlook(reader, power, creed, near)
     suspected = {other: outlook.suspicion(other)} if outlook.minds(other) else {}
     return felt(reader, power, sizes, suspected).get(other, 0)

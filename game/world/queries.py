@@ -120,6 +120,13 @@ def realm_of(reader: Reader, power: int) -> list[int]:
     return [i for i, lord in enumerate(reader.sovereigns) if i == power or lord == power]
 
 
+def whole_realm_of(reader: Reader, power: int) -> list[int]:
+    """The realm a power belongs to, at its head or under another, ascending."""
+    lords = reader.sovereigns
+    head = lords[power]
+    return [i for i, lord in enumerate(lords) if i == head or lord == head]
+
+
 # --- wars -------------------------------------------------------------------------------------------
 
 
@@ -157,7 +164,7 @@ def at_war(reader: Reader, a: int, b: int) -> bool:
 
 def enemies_of(reader: Reader, power: int) -> list[int]:
     """All a power is fighting, ascending."""
-    return sorted({p for war in wars_of(reader, power) for p in war.opponents_of(power)})
+    return sorted({p for war in living_wars(reader) for p in war.opponents_of(power)})
 
 
 def comrades_of(reader: Reader, power: int) -> list[int]:
@@ -209,7 +216,7 @@ def allies_of(reader: Reader, power: int) -> list[int]:
 
 def friends_of(reader: Reader, power: int) -> list[int]:
     """Powers that show this one their troops: allies, comrades, its realm; ascending, itself included."""
-    realm = realm_of(reader, sovereign_of(reader, power))
+    realm = whole_realm_of(reader, power)
     return sorted({power, *realm, *allies_of(reader, power), *comrades_of(reader, power)})
 
 
@@ -219,14 +226,15 @@ def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
     Own ground and that of its realm, of comrades in war, of enemies, and of whoever grants access.
     """
     table = np.zeros(len(reader.powers) + 1, np.bool_)
-    realm = realm_of(reader, sovereign_of(reader, power))
-    for other in (power, *realm, *comrades_of(reader, power), *enemies_of(reader, power)):
-        table[other] = True
-    for treaty in treaties_of(reader, power, TreatyKind.ACCESS):
-        for other in treaty.parties:
-            table[other] = True
-    table[-1] = True
+    realm = whole_realm_of(reader, power)
+    comrades, enemies = comrades_of(reader, power), enemies_of(reader, power)
+    table[[power, *realm, *comrades, *enemies, *hosts_of(reader, power), -1]] = True
     return table
+
+
+def hosts_of(reader: Reader, power: int) -> list[int]:
+    """Parties to treaties by which a power's forces have access to each other's ground, ascending."""
+    return sorted({p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties})
 
 
 # --- forces -----------------------------------------------------------------------------------------
@@ -262,8 +270,12 @@ def stacks(reader: Reader) -> dict[int, list[Force]]:
     found: dict[int, list[Force]] = {}
     afloat = {kind for kind, unit in reader.rules.units.items() if unit.branch is Branch.FLEET}
     for force in reader.forces.values():
-        if force.hex >= 0 and force.kind not in afloat:
-            found.setdefault(force.hex, []).append(force)
+        where = force.hex
+        if where >= 0 and force.kind not in afloat:
+            if where in found:
+                found[where].append(force)
+            else:
+                found[where] = [force]
     return dict(sorted(found.items()))
 
 
