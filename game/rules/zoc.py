@@ -12,6 +12,7 @@ A `Board` is a reading of one moment; take a new one after anything moved.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cached_property
 
@@ -57,6 +58,13 @@ class Board:
     def stacks(self) -> dict[int, list[Force]]:
         """Land forces by hex, both ascending."""
         return queries.stacks(self.reader)
+
+    def _ashore(self) -> Iterator[tuple[int, Force]]:
+        """Land forces and where they stand: as the stacks say, if they are drawn up, else quicker."""
+        if "stacks" in self.__dict__:
+            return ((hex_id, force) for hex_id, stack in self.stacks.items() for force in stack)
+        seen, units = self.reader.forces.values(), self.reader.rules.units
+        return ((f.hex, f) for f in seen if f.hex >= 0 and units[f.kind].branch is not Branch.FLEET)
 
     @cached_property
     def controller(self) -> list[int]:
@@ -150,11 +158,10 @@ class Board:
             enemies = self.enemies(power)
             zone: set[int] = set()
             stood: set[int] = set()
-            for hex_id, stack in self.stacks.items() if enemies else ():
-                hostile = [force for force in stack if force.power in enemies]
-                if hostile:
+            for hex_id, force in self._ashore() if enemies else ():
+                if force.power in enemies:
                     stood.add(hex_id)
-                    if any(commands_ground(self.reader, force) for force in hostile):
+                    if commands_ground(self.reader, force):
                         zone.update(self.near[hex_id])
                         zone.add(hex_id)
             if zone:

@@ -21,6 +21,14 @@ def error(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
     return _dice(seed).below(year, 2 * spread + 1, "estimate", *subject) - spread
 
 
+@lru_cache(maxsize=1 << 10)
+def errors(
+    seed: int, year: int, spread: int, observer: str, what: str, owners: tuple[str, ...]
+) -> tuple[int, ...]:
+    """By what share reports on the same strength of several owners are off, in their order."""
+    return tuple(error(seed, year, spread, (observer, what, owner)) for owner in owners)
+
+
 @lru_cache(maxsize=4)
 def _dice(seed: int) -> Dice:
     return Dice(seed)

@@ -112,19 +112,19 @@ class View:
     def _register(self, counts: Mapping[int, int], what: str, step: int) -> list[int]:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
         seen = transparency(self.bodies, self.power)
+        owners = tuple(self.roster[i].id for i in counts)
         known = [0] * len(self.roster)
-        for i, count in counts.items():
+        for (i, count), error in zip(counts.items(), self._errors(what, owners), strict=True):
             if i in self.friends or not count:
                 known[i] = count
             else:
-                off = fixed.mul(self._error(what, i), fixed.ONE - seen.get(i, 0))
-                known[i] = reports.reported(count, off, step)
+                known[i] = reports.reported(count, fixed.mul(error, fixed.ONE - seen.get(i, 0)), step)
         return known
 
-    def _error(self, what: str, owner: int) -> int:
-        """By what share this power's reports on another's strength are off this year."""
-        subject = (self.roster[self.power].id, what, self.roster[owner].id)
-        return reports.error(self._world.seed, self.turn // reports.YEAR, self.rules.view.spread, subject)
+    def _errors(self, what: str, owners: tuple[str, ...]) -> tuple[int, ...]:
+        """By what share this power's registers of others' strength are off this year."""
+        observer, year = self.roster[self.power].id, self.turn // reports.YEAR
+        return reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
@@ -198,6 +198,11 @@ class View:
             (place, owner): reports.reported(men, self._error(places[place].id, owner), step)
             for (place, owner), men in sorted(totals.items())
         }
+
+    def _error(self, where: str, owner: int) -> int:
+        """By what share this power's reports on another's men in a place are off this year."""
+        subject, year = (self.roster[self.power].id, where, self.roster[owner].id), self.turn // reports.YEAR
+        return reports.error(self._world.seed, year, self.rules.view.spread, subject)
 
     # --- imagination ------------------------------------------------------------------------------
 
