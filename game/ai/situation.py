@@ -26,15 +26,19 @@ class Situation:
         return tuple(self._view.armies)
 
     @cached_property
+    def _suspected(self) -> dict[int, tuple[int, int]]:
+        """(reach, ill intent) of each other power worth a thought."""
+        return threat.intents(self._view, self.power, self.creed, threat.neighbours(self._view))
+
+    @cached_property
     def threats(self) -> dict[int, int]:
         """Threat from each other power worth a thought, permyriad."""
-        return threat.threats(self._view, self.power, self.armies, threat.neighbours(self._view), self.creed)
+        return threat.felt(self._view, self.power, self.armies, self._suspected)
 
     @cached_property
     def pressure(self) -> int:
         """Hostile men to reckon with."""
-        suspected = threat.intents(self._view, self.power, self.creed, threat.neighbours(self._view))
-        return armament.pressure(self._view, self.power, self.armies, suspected)
+        return armament.pressure(self._view, self.power, self.armies, self._suspected)
 
     @cached_property
     def outputs(self) -> tuple[int, ...]:

@@ -67,7 +67,7 @@ def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term,
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
         return ()
-    forecast = coalition.forecast(view, case, here.armies)
+    forecast = coalition.foresee(reckoning)
     hoped = sum(
         fixed.mul(j.men, j.chance)
         for j in forecast.joiners

@@ -155,8 +155,10 @@ def _recruit(desk: Desk, missing: int) -> None:
         view = desk.view
         upkeep = max(1, economy.upkeep_of(view, desk.power))
         unit = _next_unit(view, desk.power)
+        if unit is None or view.rules.units[unit].manpower > view.powers[desk.power].manpower:
+            return
         place = _depot(view, desk.power)
-        if unit is None or place < 0 or missing < view.rules.units[unit].full_strength // 2:
+        if place < 0 or missing < view.rules.units[unit].full_strength // 2:
             return
         cost = economy.raising_cost(view, desk.power, unit, view.rules.units[unit].full_strength)
         spare = raising.money_of(view, desk.power) - cost

@@ -32,6 +32,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world import queries
 from game.world.dice import Dice
+from game.world.moment import Moment
 from game.world.records import Record
 from game.world.view import View
 from game.world.world import World
@@ -64,6 +65,15 @@ class Snapshot:
     entries: int
 
 
+@dataclass(slots=True)
+class Looks:
+    """How the world looks to whoever has looked since it last moved, in which revision of it."""
+
+    revision: int
+    moment: Moment
+    views: dict[int, View] = field(default_factory=dict)
+
+
 @dataclass
 class Campaign:
     """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t.
@@ -88,7 +98,7 @@ class Campaign:
         self.dice = Dice(self.world.seed)
         self.revision = 0
         self._snapshots: list[Snapshot] = []
-        self._view: tuple[int, View] | None = None
+        self._looks = Looks(-1, Moment(self.world))
         if self.last_turn < 0:
             self.last_turn = self.world.facts.last_turn
 
@@ -111,9 +121,12 @@ class Campaign:
 
     def view_of(self, power: int) -> View:
         """What a power sees at this moment; kept until the world moves."""
-        if self._view is None or self._view[0] != self.revision or self._view[1].power != power:
-            self._view = (self.revision, View(self.world, power))
-        return self._view[1]
+        if self._looks.revision != self.revision:
+            self._looks = Looks(self.revision, Moment(self.world))
+        views = self._looks.views
+        if power not in views:
+            views[power] = View(self.world, power, self._looks.moment)
+        return views[power]
 
     def is_human(self, power: int) -> bool:
         """Whether a person decides for a power."""
@@ -203,6 +216,8 @@ class Campaign:
             self._remember(order)
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
+        if door.ORDERS[order.kind].on_paper and not human:
+            self._looks.revision = self.revision
         if human and not self._seen_by(order.power) <= known:
             self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
         self.log.append(LoggedOrder(self.world.turn, self.step, order, kept(reasons)))

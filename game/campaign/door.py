@@ -33,17 +33,26 @@ ANY_SEAT_PHASE = POLITICS | OPERATIONS
 
 @dataclass(frozen=True, slots=True)
 class OrderKind:
-    """How one kind of order is judged and carried out."""
+    """How one kind of order is judged and carried out.
+
+    What is decided ``on_paper`` is a figure or an instruction of one's own that a View shows its owner as it
+    stands and works nothing out from: Views taken before such an order are as good as new ones.
+    """
 
     order: type[Order]
     check: Check
     execute: Execute
     phases: frozenset[Phase]
+    on_paper: bool = False
 
 
-def _row(order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase]) -> OrderKind:
+def _row(
+    order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase], *, on_paper: bool = False
+) -> OrderKind:
     """A kind whose execution needs no event book, as all but one do not."""
-    return OrderKind(order, check, lambda world, dice, book, given: apply(world, dice, given), phases)
+    return OrderKind(
+        order, check, lambda world, dice, book, given: apply(world, dice, given), phases, on_paper
+    )
 
 
 def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
@@ -54,15 +63,15 @@ def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
 
 ORDERS: dict[str, OrderKind] = _kinds(
     # budget and raising
-    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
-    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
-    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
+    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS, on_paper=True),
+    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS, on_paper=True),
+    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS, on_paper=True),
     _row(raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
     _row(raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
     _row(raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
     _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
     # home
-    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS),
+    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS, on_paper=True),
     _row(pressing.AnswerCabinet, pressing.check_answer_cabinet, pressing.apply_answer_cabinet, POLITICS),
     # diplomacy
     _row(treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
@@ -104,7 +113,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
     _row(siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
     _row(stances.Entrench, stances.check_entrench, stances.apply_entrench, OPERATIONS),
-    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
+    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS, on_paper=True),
     _row(naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
     _row(naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
     _row(transport.Embark, transport.check_embark, transport.apply_embark, OPERATIONS),

@@ -55,7 +55,7 @@ class RaiseClaim(Strict):
         place = places_named(world, [self.place])[0]
         owner = int(world.places.owner[place])
         for power in powers_named(world, [self.power]):
-            if owner < 0 or owner in queries.realm_of(world, queries.sovereign_of(world, power)):
+            if owner < 0 or owner in queries.whole_realm_of(world, power):
                 continue
             claims.add_claim(world, power, place, fixed.clip(self.strength))
             return [claims.ClaimRaised(power=self.power, place=self.place, owner=world.roster[owner].id)]

@@ -20,7 +20,7 @@ TENTHS_IN_THOUSAND = 10_000  # tenths of a pound, the coin of wages, in a thousa
 
 def ordinary_army(reader: Reader, power: int) -> int:
     """Men that keep order at home and show the flag."""
-    people = int(reader.places.population[reader.places.owner == power].sum())
+    people = economy.people_of(reader, power)
     return people * reader.rules.belief.standing_army[reader.powers[power].rank] // 10_000
 
 

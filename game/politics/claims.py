@@ -66,7 +66,7 @@ def check_claim_province(reader: Reader, order: ClaimProvince) -> Refusal | None
         return refuse(Code.NO_SUCH_PLACE, place=order.place)
     name = reader.map.place_id(order.place)
     owner = int(reader.places.owner[order.place])
-    if owner < 0 or owner in queries.realm_of(reader, queries.sovereign_of(reader, order.power)):
+    if owner < 0 or owner in queries.whole_realm_of(reader, order.power):
         return refuse(Code.BAD_TERMS, what=name)
     if claim_on(reader, order.power, order.place):
         return refuse(Code.ALREADY_CLAIMED, place=name)

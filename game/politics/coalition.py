@@ -19,6 +19,7 @@ from game.rules import economy
 from game.words import Rank, TreatyKind
 from game.world import fixed, queries
 from game.world.dice import Dice
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.view import View
@@ -93,26 +94,17 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What does not change between the rounds of a forecast: sizes, reach, fears and stakes."""
+    """What does not change between the rounds of a forecast: strength, reach, fears and stakes."""
 
     reader: Reader
     case: Case
-    sizes: Sequence[int]
     attack: int
     defence: int
     reach: Mapping[int, int]
-    fears: Mapping[int, dict[int, int]]
+    men: Mapping[int, int]  # that each could bring to bear
+    fears: Mapping[int, int]  # of the aggressor
+    exposure: Mapping[int, int]  # how far each lies open to his revenge: weakness next door
     outputs: Sequence[int]
-
-    def men(self, joiner: int) -> int:
-        """Men a power could bring to bear."""
-        return fixed.mul(self.sizes[joiner], self.reach[joiner])
-
-    def exposure(self, joiner: int) -> int:
-        """How far a power lies open to the aggressor's revenge: weakness next door."""
-        near = self.case.aggressor in threat.neighbours(self.reader)[joiner]
-        weak = threat.menace(self.sizes[joiner], self.attack, self.reader.rules.will.defence)
-        return weak if near else weak // 2
 
 
 def win(ratio: int) -> int:
@@ -159,21 +151,25 @@ def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     near = threat.neighbours(reader)
     attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
     defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
-    fears = {k: threat.threats(reader, k, sizes, near, creed_of(reader, k)) for k in (*members, case.target)}
+    attack = max(1, attack)
+    fears = {
+        k: threat.threat_from(reader, k, case.aggressor, sizes, near, creed_of(reader, k))
+        for k in (*members, case.target)
+    }
     reach = {k: reach_of(reader, k, case.target) for k in members}
+    men = {k: fixed.mul(sizes[k], reach[k]) for k in members}
     weighted = fixed.mul(defence, reader.rules.will.defence)
+    weak = {k: threat.menace(sizes[k], attack, reader.rules.will.defence) for k in members}
+    exposure = {k: weak[k] if case.aggressor in near[k] else weak[k] // 2 for k in members}
     produce = economy.outputs(reader).tolist()
-    return Reckoning(reader, case, sizes, max(1, attack), max(1, weighted), reach, fears, produce)
+    return Reckoning(reader, case, attack, max(1, weighted), reach, men, fears, exposure, produce)
 
 
 def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Term, ...]:
     """What speaks for and against joining, whoever else comes."""
     reader, rules, case = reckoning.reader, reckoning.reader.rules.coalition, reckoning.case
     state = reader.powers[joiner]
-    fear, theirs = (
-        reckoning.fears[joiner].get(case.aggressor, 0),
-        reckoning.fears[case.target].get(case.aggressor, 0),
-    )
+    fear, theirs = reckoning.fears[joiner], reckoning.fears[case.target]
     close = reckoning.reach[joiner]
     duty = fixed.mul(creed.crises, case.plainness)
     order = fixed.mul(
@@ -201,14 +197,14 @@ def company_terms(reckoning: Reckoning, joiner: int, others: int, creed: Creed) 
     """What speaks for and against joining with so many men already expected against the aggressor."""
     rules = reckoning.reader.rules.coalition
     r0 = min(MOST_ODDS, fixed.ratio(others, reckoning.attack))
-    r1 = min(MOST_ODDS, fixed.ratio(others + reckoning.men(joiner), reckoning.attack))
+    r1 = min(MOST_ODDS, fixed.ratio(others + reckoning.men[joiner], reckoning.attack))
     return (
         Term("gain", fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), win(r1))),
         Term("cost", -fixed.ratio(rules.j_cost, fixed.ONE + r1)),
         Term("free_riding", -fixed.mul(rules.j_free, win(r0))),
         Term(
             "exposure",
-            -fixed.mul(fixed.mul(rules.j_exposed, reckoning.exposure(joiner)), fixed.ONE - win(r1)),
+            -fixed.mul(fixed.mul(rules.j_exposed, reckoning.exposure[joiner]), fixed.ONE - win(r1)),
         ),
     )
 
@@ -258,30 +254,35 @@ def forecast(
     ``creeds`` lets an observer reckon with other convictions than the stages show: the Realist with
     none, the Institutionalist with those professed (the default).
     """
-    reckoning = prepare(reader, case, sizes)
+    return foresee(prepare(reader, case, sizes), creeds)
+
+
+def foresee(reckoning: Reckoning, creeds: Mapping[int, Creed] | None = None) -> Forecast:
+    """The same, for who has prepared the case already."""
+    reader = reckoning.reader
     held = {k: creeds[k] if creeds is not None else creed_of(reader, k) for k in reckoning.reach}
-    fixed_terms = {k: standing_terms(reckoning, k, held[k]) for k in reckoning.reach}
+    standing = {k: standing_terms(reckoning, k, held[k]) for k in reckoning.reach}
     chances = dict.fromkeys(reckoning.reach, HALF)
+    coming = {k: fixed.mul(men, HALF) for k, men in reckoning.men.items()}
+    company = reckoning.defence + sum(coming.values())
     joiners: dict[int, Joiner] = {}
     for _ in range(reader.rules.coalition.rounds):
         for power in reckoning.reach:
-            joiner = _reckon(reckoning, power, chances, fixed_terms[power], held[power])
-            chances[power] = (chances[power] + joiner.chance) // 2
-            joiners[power] = joiner
-    final = [Joiner(j.power, chances[j.power], j.score, j.terms, j.men) for j in joiners.values()]
-    final.sort(key=lambda j: (-fixed.mul(j.chance, j.men), j.power))
-    return Forecast(case, reckoning.attack, reckoning.defence, tuple(final))
+            others = company - coming[power]
+            terms = standing[power] + company_terms(reckoning, power, others, held[power])
+            joiners[power] = joiner = _joiner(reckoning, power, chances[power], terms)
+            chances[power] = joiner.chance
+            coming[power] = fixed.mul(joiner.men, joiner.chance)
+            company = others + coming[power]
+    ranked = sorted(joiners.values(), key=lambda j: (-coming[j.power], j.power))
+    return Forecast(reckoning.case, reckoning.attack, reckoning.defence, tuple(ranked))
 
 
-def _reckon(
-    reckoning: Reckoning, power: int, chances: Mapping[int, int], standing: tuple[Term, ...], creed: Creed
-) -> Joiner:
-    """One power's chance of joining, given what it expects of the others."""
-    company = sum(fixed.mul(reckoning.men(k), chance) for k, chance in chances.items() if k != power)
-    terms = standing + company_terms(reckoning, power, reckoning.defence + company, creed)
+def _joiner(reckoning: Reckoning, power: int, before: int, terms: tuple[Term, ...]) -> Joiner:
+    """A power's chance of joining: half what it was thought before, half what its score says now."""
     score = sum(term.weight for term in terms)
     chance = fixed.logistic(fixed.mul(reckoning.reader.rules.coalition.j_slope, score))
-    return Joiner(power, chance, score, terms, reckoning.men(power))
+    return Joiner(power, (before + chance) // 2, score, terms, reckoning.men[power])
 
 
 def band(reader: Reader, chance: int) -> str:
@@ -297,11 +298,12 @@ def expect_help(world: World, dice: Dice) -> list[Record]:
 
     The Views are its own; suspicious creeds count on less.
     """
+    moment = Moment(world)
     for power in world.facts.policy_makers:
         state = world.powers[power]
         if not state.exists or world.turn % YEAR != power % YEAR:
             continue
-        view = View(world, power)
+        view = View(world, power, moment)
         creed, sizes = creed_of(view, power), list(view.armies)
         fears = threat.threats(view, power, sizes, threat.neighbours(view), creed)
         state.help_expected = 0

@@ -11,12 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.politics import threat
 from game.politics.compat import resting_trust
 from game.politics.creed import AGGRESSOR, Creed
 from game.words import Logic
 from game.world import fixed, queries
 from game.world.dice import Dice
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -52,14 +56,19 @@ class Index:
         return fixed.clip(sum(weight for _, weight in self.terms))
 
 
-def index_of_commitment(reader: Reader, power: int, sizes: list[int]) -> Index:
-    """What a power has lived through with the other great powers, weighed by their strength."""
+def index_of_commitment(
+    reader: Reader, power: int, sizes: list[int], rest: NDArray[np.int64] | None = None
+) -> Index:
+    """What a power has lived through with the other great powers, weighed by their strength.
+
+    ``rest`` is `resting_trust`, for who asks for many powers.
+    """
     rules = reader.rules.commitment
     others = [p for p in queries.great_powers(reader) if p != power]
     weights = [max(1, sizes[p]) for p in others]
     if not others:
         return Index(())
-    rest = resting_trust(reader)
+    rest = resting_trust(reader) if rest is None else rest
     trust = fixed.mean([int(reader.beliefs.trust[power, p]) for p in others], weights)
     compat = fixed.mean([int(rest[power, p]) for p in others], weights)
     conduct = fixed.mean([reader.powers[p].compliance for p in others], weights)
@@ -76,7 +85,8 @@ def index_of_commitment(reader: Reader, power: int, sizes: list[int]) -> Index:
 
 def move_stages(world: World, dice: Dice) -> list[Record]:
     """Phase: every policy maker's commitment is measured, and moves where its clocks say so."""
-    sizes = threat.army_sizes(world)
+    now = Moment(world)  # stages are of no account in what powers have lived through
+    sizes, rest = threat.army_sizes(now), resting_trust(now)
     adaptive = world.settings.logic is Logic.ADAPTIVE
     records: list[Record] = []
     for power in world.facts.policy_makers:
@@ -84,7 +94,7 @@ def move_stages(world: World, dice: Dice) -> list[Record]:
             continue
         _mark_disarmament(world, power, sizes[power])
         if adaptive:
-            records += _move(world, power, index_of_commitment(world, power, sizes))
+            records += _move(world, power, index_of_commitment(now, power, sizes, rest))
     return records
 
 

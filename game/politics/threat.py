@@ -7,7 +7,7 @@ raised by a creed that assumes the worst, by claims on one's land, by a fright a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -75,50 +75,102 @@ def menace(mine: int, theirs: int, defence: int) -> int:
     return fixed.ratio(theirs, total) if total else 0
 
 
+class Outlook:
+    """How a power of some creed looks at the others: who is worth a thought, and what it suspects of them."""
+
+    def __init__(self, reader: Reader, power: int, creed: Creed, near: Sequence[frozenset[int]]) -> None:
+        self.reader, self.power, self.creed, self.near = reader, power, creed, near
+        self.claimants = claimants(reader).get(power, frozenset())
+        self.allies = frozenset(queries.allies_of(reader, power))
+        self.enemies = frozenset(queries.enemies_of(reader, power))
+        self._lords = reader.sovereigns
+        self._trust: list[int] = reader.beliefs.trust[power].tolist()
+
+    def others(self) -> list[int]:
+        """Who is worth a thought: neighbours, claimants, belligerents and great powers, ascending."""
+        greats = queries.great_powers(self.reader)
+        worth = {*self.near[self.power], *self.claimants, *self.enemies, *greats}
+        return [other for other in sorted(worth) if self._is_stranger(other)]
+
+    def minds(self, other: int) -> bool:
+        """Whether another power is worth a thought."""
+        return self._is_stranger(other) and (
+            other in self.near[self.power]
+            or other in self.claimants
+            or other in self.enemies
+            or other in queries.great_powers(self.reader)
+        )
+
+    def _is_stranger(self, other: int) -> bool:
+        """Whether a power exists and makes its policy apart from one's own realm."""
+        lord = self._lords[self.power]
+        return other != lord and self._lords[other] != lord and self.reader.powers[other].exists
+
+    def suspicion(self, other: int) -> tuple[int, int]:
+        """(reach, ill intent) of a power that is worth a thought."""
+        if other in self.enemies:
+            return fixed.ONE, fixed.ONE
+        rules, creed, trust = self.reader.rules.belief, self.creed, self._trust[other]
+        worst = creed.wariness if trust < rules.lost_trust else creed.suspicion
+        intent = worst + fixed.mul(fixed.ONE - worst, fixed.ONE - trust)
+        if other in self.claimants:
+            intent += fixed.mul(rules.claim_intent, fixed.ONE - intent)
+        if other in self.allies:
+            intent = fixed.mul(intent, rules.ally_calm)
+        return self._reach(other), intent
+
+    def _reach(self, other: int) -> int:
+        rules, near = self.reader.rules.belief, self.near
+        if other in near[self.power]:
+            return fixed.ONE
+        return rules.second_row if any(other in near[n] for n in near[self.power]) else rules.far
+
+
+def claimants(reader: Reader) -> Mapping[int, frozenset[int]]:
+    """Who claims land of each power that is claimed from, by power."""
+    return reader.common(_claimants)
+
+
+def _claimants(reader: Reader) -> dict[int, frozenset[int]]:
+    owner = reader.places.owner.tolist()
+    found: dict[int, set[int]] = {}
+    for claim in reader.claims:
+        found.setdefault(owner[claim.place], set()).add(claim.power)
+    return {power: frozenset(others) for power, others in found.items()}
+
+
 def intents(
     reader: Reader, power: int, creed: Creed, near: Sequence[frozenset[int]]
 ) -> dict[int, tuple[int, int]]:
-    """(reach, ill intent) of each other power worth a thought, as a power of that creed suspects.
-
-    Worth a thought are neighbours, claimants, belligerents and great powers, ascending.
-    """
-    rules = reader.rules.belief
-    second = {p for n in near[power] for p in near[n]}
-    claimants = {c.power for c in reader.claims if reader.places.owner[c.place] == power}
-    lords = reader.sovereigns
-    realm = {i for i, lord in enumerate(lords) if lord == lords[power] or i == lords[power]}
-    allies = set(queries.allies_of(reader, power))
-    enemies = set(queries.enemies_of(reader, power))
-    trust = reader.beliefs.trust[power].tolist()
-    powers = reader.powers
-    worth = {*near[power], *claimants, *enemies, *queries.great_powers(reader)} - realm
-    found: dict[int, tuple[int, int]] = {}
-    for other in sorted(worth):
-        if not powers[other].exists:
-            continue
-        if other in enemies:
-            found[other] = (fixed.ONE, fixed.ONE)
-            continue
-        reach = fixed.ONE if other in near[power] else rules.second_row if other in second else rules.far
-        distrust = fixed.ONE - trust[other]
-        worst = creed.wariness if trust[other] < rules.lost_trust else creed.suspicion
-        intent = worst + fixed.mul(fixed.ONE - worst, distrust)
-        if other in claimants:
-            intent += fixed.mul(rules.claim_intent, fixed.ONE - intent)
-        if other in allies:
-            intent = fixed.mul(intent, rules.ally_calm)
-        found[other] = (reach, intent)
-    return found
+    """(reach, ill intent) of each other power worth a thought, as a power of that creed suspects."""
+    outlook = Outlook(reader, power, creed, near)
+    return {other: outlook.suspicion(other) for other in outlook.others()}
 
 
 def threats(
     reader: Reader, power: int, sizes: Sequence[int], near: Sequence[frozenset[int]], creed: Creed
 ) -> dict[int, int]:
     """Threat from each other power worth a thought, ascending, as a power of that creed feels it."""
+    return felt(reader, power, sizes, intents(reader, power, creed, near))
+
+
+def threat_from(
+    reader: Reader, power: int, other: int, sizes: Sequence[int], near: Sequence[frozenset[int]], creed: Creed
+) -> int:
+    """Threat from one power, as another of that creed feels it; none from who is not worth a thought."""
+    outlook = Outlook(reader, power, creed, near)
+    suspected = {other: outlook.suspicion(other)} if outlook.minds(other) else {}
+    return felt(reader, power, sizes, suspected).get(other, 0)
+
+
+def felt(
+    reader: Reader, power: int, sizes: Sequence[int], suspected: Mapping[int, tuple[int, int]]
+) -> dict[int, int]:
+    """What suspicions (reach, ill intent) become in the mind of a power that compares armies."""
     magnified = fixed.ONE + fixed.mul(reader.rules.belief.fear_mult, reader.powers[power].home.fear)
     defence = reader.rules.will.defence
     found: dict[int, int] = {}
-    for other, (reach, intent) in intents(reader, power, creed, near).items():
+    for other, (reach, intent) in suspected.items():
         weight = fixed.mul(reach, menace(sizes[power], sizes[other], defence))
         found[other] = fixed.clip(fixed.mul(fixed.mul(weight, intent), magnified))
     return found

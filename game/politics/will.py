@@ -17,6 +17,7 @@ from game.politics import conduct, threat
 from game.politics.creed import creed_of
 from game.world import fixed, queries
 from game.world.dice import Dice
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -55,11 +56,11 @@ def will_target(reader: Reader, power: int, highest_threat: int) -> int:
 
 def highest_threats(world: World, powers: Iterable[int]) -> list[int]:
     """The greatest single threat that each of some powers feels, by power; 0 for the others."""
-    sizes, near = threat.army_sizes(world), threat.neighbours(world)
+    now = Moment(world)
+    sizes, near = threat.army_sizes(now), threat.neighbours(now)
     found = [0] * len(world.powers)
     for i in powers:
-        creed = creed_of(world, i)
-        found[i] = max(threat.threats(world, i, sizes, near, creed).values(), default=0)
+        found[i] = max(threat.threats(now, i, sizes, near, creed_of(now, i)).values(), default=0)
     return found
 
 

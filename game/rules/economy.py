@@ -19,6 +19,7 @@ from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.forces import Force
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -90,7 +91,14 @@ def province_outputs(reader: Reader) -> NDArray[np.int64]:
 
 
 def outputs(reader: Reader) -> NDArray[np.int64]:
-    """(powers,) what each power draws on in a quarter: full from its own land, little from occupied."""
+    """(powers,) what each power draws on in a quarter: full from its own land, little from occupied.
+
+    Read-only: all who ask at one moment share it.
+    """
+    return reader.common(_outputs)
+
+
+def _outputs(reader: Reader) -> NDArray[np.int64]:
     economy = reader.rules.economy
     yields = province_outputs(reader)
     owner, holder = reader.places.owner, queries.holders(reader)
@@ -104,18 +112,40 @@ def outputs(reader: Reader) -> NDArray[np.int64]:
     some = held >= 0
     total = np.zeros(len(reader.powers), np.int64)
     np.add.at(total, held[some], yields[some] * share[some] // fixed.ONE)
+    total.flags.writeable = False
     return total
+
+
+def people_of(reader: Reader, power: int) -> int:
+    """Everybody who lives on land to which a power has the title."""
+    return reader.common(_people)[power]
+
+
+def _people(reader: Reader) -> list[int]:
+    return _by_owner(reader, reader.places.population)
 
 
 def wages(reader: Reader, power: int) -> int:
     """Average yearly income of a power's people, tenths of a pound, not below the floor."""
-    p = reader.places
-    mine = p.owner == power
-    people = int(p.population[mine].sum())
-    if not people:
-        return reader.rules.economy.wages_floor
-    income = int((p.population[mine].astype(np.int64) * p.development[mine]).sum())
-    return max(reader.rules.economy.wages_floor, fixed.div(income, people))
+    return reader.common(_wages)[power]
+
+
+def _wages(reader: Reader) -> list[int]:
+    p, floor = reader.places, reader.rules.economy.wages_floor
+    incomes = _by_owner(reader, p.population.astype(np.int64) * p.development)
+    heads = _people(reader)
+    return [
+        max(floor, fixed.div(income, n)) if n else floor for income, n in zip(incomes, heads, strict=True)
+    ]
+
+
+def _by_owner(reader: Reader, column: NDArray[np.signedinteger]) -> list[int]:
+    """The sum of a column of the places, by the power that has the title."""
+    owner = reader.places.owner
+    total = np.zeros(len(reader.powers) + 1, np.int64)  # the last is nobody's
+    np.add.at(total, owner, column)
+    found: list[int] = total[:-1].tolist()
+    return found
 
 
 def force_upkeep(reader: Reader, force: Force, wage: int) -> int:
@@ -222,7 +252,7 @@ def _indemnity(reader: Reader, power: int) -> int:
 def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:
     """Phase: every power takes in, votes and pays its quarter."""
     records: list[Record] = []
-    for i, row in enumerate(accounts(world, blockade)):
+    for i, row in enumerate(accounts(Moment(world), blockade)):
         if world.powers[i].exists and world.powers[i].budget is not None:
             records += _settle(world, i, row)
     return records

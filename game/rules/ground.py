@@ -19,6 +19,7 @@ from game.world.hexes import NOWHERE
 from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.queries import Reader
+from game.world.ruleset import RuleSet
 
 TWELVE = 12
 #: What lies between two hexes: a `RiverRank`, or this for a narrow water with a ferry or a bridge.
@@ -36,9 +37,12 @@ class Edges:
     between: NDArray[np.int8]  # RiverRank, or CROSSING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Toll:
-    """What a kind of force pays in a season: by terrain, and by what lies between two hexes."""
+    """What a kind of force pays in a season: by terrain, and by what lies between two hexes.
+
+    There is one of each kind, so that tables kept for it are found at once.
+    """
 
     terrain: tuple[int, ...]
     between: tuple[int, ...]
@@ -102,13 +106,18 @@ def edges_of(game_map: GameMap) -> Edges:
 
 def toll_of(reader: Reader, branch: Branch) -> Toll:
     """What forces of a branch pay this season."""
-    rules, movement = reader.rules.terrain, reader.rules.movement
-    season = movement.winter if is_winter(reader) else fixed.ONE
-    is_horse = branch is Branch.HORSE
-    terrain = tuple(fixed.mul(rules[k].horse if is_horse else rules[k].foot, season) for k in Terrain)
-    water = [twelfths(reader.map, movement.river_km[rank]) for rank in RiverRank]
-    ferry = twelfths(reader.map, movement.crossing_km)
-    return Toll(terrain, (*water, ferry), reader.facts.era is Era.ENLARGEMENT)
+    is_flooded = reader.facts.era is Era.ENLARGEMENT
+    return _toll(reader.map, reader.rules, branch is Branch.HORSE, is_winter(reader), is_flooded)
+
+
+@lru_cache(maxsize=32)
+def _toll(game_map: GameMap, rules: RuleSet, is_horse: bool, is_winter: bool, is_flooded: bool) -> Toll:
+    movement = rules.movement
+    season = movement.winter if is_winter else fixed.ONE
+    ground = (rules.terrain[kind] for kind in Terrain)
+    terrain = tuple(fixed.mul(rule.horse if is_horse else rule.foot, season) for rule in ground)
+    water = [twelfths(game_map, movement.river_km[rank]) for rank in RiverRank]
+    return Toll(terrain, (*water, twelfths(game_map, movement.crossing_km)), is_flooded)
 
 
 def can_enter(reader: Reader, branch: Branch, hex_id: int) -> bool:

@@ -138,7 +138,7 @@ def step_cost(board: Board, column: Column, here: int, there: int) -> int:
 
 def with_holder(board: Board, power: int, there: int, cost: int) -> int:
     """The cost of a step once it is clear who holds the ground."""
-    share, extra = board.pace(power)[board.controller[there]]
+    share, extra = board.paces[board.ground(power)[board.controller[there]]]
     return cost + extra if share == ONE else max(1, fixed.mul(cost, share)) + extra
 
 

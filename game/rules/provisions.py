@@ -46,6 +46,11 @@ class Provisions:
         return [h for h in sorted(own.tolist()) if h not in blocked]
 
     @cached_property
+    def _at_hand(self) -> frozenset[int]:
+        """The same, for asking whether a hex is one."""
+        return frozenset(self.sources)
+
+    @cached_property
     def _cost(self) -> NDArray[np.int32]:
         """Cost of every step for wagons: none into enemy ground, past enemies or through their zones."""
         reader, board, power = self.reader, self.board, self.power
@@ -125,6 +130,8 @@ class Provisions:
 
     def carried(self, hex_id: int) -> int:
         """Men that road and ships feed on a hex."""
+        if hex_id in self._at_hand:
+            return self.road(0)
         if self.by_land[hex_id] < UNREACHED:
             return self.road(int(self.by_land[hex_id]))
         if not self.zones:
@@ -157,9 +164,10 @@ class Provisions:
 
     def share(self, hex_id: int, men: int) -> int:
         """How much of what they need a number of men get on a hex, permyriad, 0..10,000."""
-        if men <= 0:
-            return fixed.ONE
-        return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + self.gathered(hex_id), men))
+        found = self.gathered(hex_id)
+        if men <= found:
+            return fixed.ONE  # no need to look for roads
+        return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + found, men))
 
 
 class Commissary:

@@ -145,10 +145,19 @@ def _is_pinned(board: Board, force: Force, coming: set[int]) -> bool:
     )
 
 
+def _is_anybody_wary(board: Board, power: int, hex_id: int) -> bool:
+    """Whether an enemy next to a hex might step out of the way at all; most marches disturb nobody."""
+    enemies, near = board.enemies(power), board.near[hex_id]
+    return bool(enemies) and any(
+        force.hex in near and force.power in enemies and can_react(board.reader, force, Stance.RETREAT)
+        for force in board.reader.forces.values()
+    )
+
+
 def passed(world: World, power: int, hex_id: int) -> list[Record]:
     """An enemy column came up: neighbours in stance retreat step out of a stronger one's way."""
     board = Board(world)
-    if not board.enemies(power):
+    if not _is_anybody_wary(board, power, hex_id):
         return []
     men = sum(force.strength for force in board.stacks.get(hex_id, ()) if force.power == power)
     wary = [

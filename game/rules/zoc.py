@@ -12,6 +12,7 @@ A `Board` is a reading of one moment; take a new one after anything moved.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cached_property
 
@@ -50,7 +51,6 @@ class Board:
         self._friends: dict[int, frozenset[int]] = {}
         self._grounds: dict[int, list[Ground]] = {}
         self._zones: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
-        self._paces: dict[int, list[tuple[int, int]]] = {}
         self._homes: dict[int, NDArray[np.int32]] = {}
         self._ways: dict[tuple[int, int], int] = {}
 
@@ -58,6 +58,13 @@ class Board:
     def stacks(self) -> dict[int, list[Force]]:
         """Land forces by hex, both ascending."""
         return queries.stacks(self.reader)
+
+    def _ashore(self) -> Iterator[tuple[int, Force]]:
+        """Land forces and where they stand: as the stacks say, if they are drawn up, else quicker."""
+        if "stacks" in self.__dict__:
+            return ((hex_id, force) for hex_id, stack in self.stacks.items() for force in stack)
+        seen, units = self.reader.forces.values(), self.reader.rules.units
+        return ((f.hex, f) for f in seen if f.hex >= 0 and units[f.kind].branch is not Branch.FLEET)
 
     @cached_property
     def controller(self) -> list[int]:
@@ -73,7 +80,7 @@ class Board:
         """
         places, centre = self.reader.places, index_of(self.reader.map).centre
         manned = np.flatnonzero((places.fortress > 0) & (places.garrison > 0) & (centre >= 0))
-        return {int(centre[place]): int(place) for place in manned}
+        return dict(zip(centre[manned].tolist(), manned.tolist(), strict=True))
 
     def enemies(self, power: int) -> frozenset[int]:
         """All a power is fighting."""
@@ -84,7 +91,7 @@ class Board:
     def friends(self, power: int) -> frozenset[int]:
         """Its own side: itself, its realm and its comrades in war, less those it fights."""
         if power not in self._friends:
-            realm = queries.realm_of(self.reader, queries.sovereign_of(self.reader, power))
+            realm = queries.whole_realm_of(self.reader, power)
             side = {power, *realm, *queries.comrades_of(self.reader, power)}
             self._friends[power] = frozenset(side - self.enemies(power))
         return self._friends[power]
@@ -92,21 +99,22 @@ class Board:
     def ground(self, power: int) -> list[Ground]:
         """What each power's ground is to a power's armies, by holder; the last entry is nobody's."""
         if power not in self._grounds:
-            enemies, friends = self.enemies(power), self.friends(power)
-            self._grounds[power] = [
-                Ground.ENEMY if p in enemies else Ground.OWN if p in friends else Ground(free)
-                for p, free in enumerate(queries.open_to(self.reader, power).tolist())
-            ]
+            table = [Ground.SHUT] * len(self.reader.powers) + [Ground.OPEN]
+            for other in queries.hosts_of(self.reader, power):
+                table[other] = Ground.OPEN
+            for other in sorted(self.friends(power)):
+                table[other] = Ground.OWN
+            for other in sorted(self.enemies(power)):
+                table[other] = Ground.ENEMY
+            self._grounds[power] = table
         return self._grounds[power]
 
-    def pace(self, power: int) -> list[tuple[int, int]]:
-        """What each power's ground does to a step's cost: (share of it, twelfths added), by holder."""
-        if power not in self._paces:
-            rules = self.reader.rules.movement
-            easy, hard = (rules.rail[self.reader.facts.era], 0), (fixed.ONE, rules.hostile_hex)
-            table = {Ground.OWN: easy, Ground.ENEMY: hard}
-            self._paces[power] = [table.get(ground, (fixed.ONE, 0)) for ground in self.ground(power)]
-        return self._paces[power]
+    @cached_property
+    def paces(self) -> dict[Ground, tuple[int, int]]:
+        """What ground does to a step's cost: (share of it, twelfths added)."""
+        rules, plain = self.reader.rules.movement, (fixed.ONE, 0)
+        easy, hard = (rules.rail[self.reader.facts.era], 0), (fixed.ONE, rules.hostile_hex)
+        return {Ground.OWN: easy, Ground.ENEMY: hard, Ground.OPEN: plain, Ground.SHUT: plain}
 
     def hostile_on(self, power: int, hex_id: int) -> list[Force]:
         """Land forces on a hex that are at war with a power, by id."""
@@ -126,8 +134,10 @@ class Board:
 
     def hostile_fortress(self, power: int, hex_id: int) -> int:
         """The place whose fortress on this hex holds out against a power; -1 if there is none."""
-        place = self.fortresses.get(hex_id, -1)
-        return place if place >= 0 and int(self.reader.controller[hex_id]) in self.enemies(power) else -1
+        enemies = self.enemies(power)
+        if not enemies or int(self.reader.controller[hex_id]) not in enemies:
+            return -1
+        return self.fortresses.get(hex_id, -1)
 
     def own_fortress(self, power: int, hex_id: int) -> int:
         """The place whose manned fortress on this hex a power's side holds; -1 if there is none."""
@@ -148,14 +158,14 @@ class Board:
             enemies = self.enemies(power)
             zone: set[int] = set()
             stood: set[int] = set()
-            for hex_id, stack in self.stacks.items() if enemies else ():
-                hostile = [force for force in stack if force.power in enemies]
-                if hostile:
+            for hex_id, force in self._ashore() if enemies else ():
+                if force.power in enemies:
                     stood.add(hex_id)
-                    if any(commands_ground(self.reader, force) for force in hostile):
+                    if commands_ground(self.reader, force):
                         zone.update(self.near[hex_id])
                         zone.add(hex_id)
-            zone.difference_update(h for h in self.fortresses if h in zone and self.is_held(power, h))
+            if zone:
+                zone.difference_update(h for h in self.fortresses if h in zone and self.is_held(power, h))
             self._zones[power] = frozenset(zone), frozenset(stood)
         return self._zones[power]
 

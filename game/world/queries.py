@@ -5,8 +5,8 @@ Every function here only reads. Results are sorted wherever order could matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ from game.world.ruleset import RuleSet, UnitType
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.world import Columns, Settings
 
+T = TypeVar("T")
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -77,6 +78,8 @@ class Reader(Protocol):
     @property
     def sovereigns(self) -> Sequence[int]: ...
     def forces_of(self, power: int) -> Sequence[Force]: ...
+    def treaties_with(self, power: int) -> Sequence[Treaty]: ...
+    def common(self, work: Callable[[Reader], T]) -> T: ...
 
 
 # --- powers -----------------------------------------------------------------------------------------
@@ -95,10 +98,14 @@ def existing(reader: Reader) -> list[int]:
     return [i for i, power in enumerate(reader.powers) if power.exists]
 
 
-def great_powers(reader: Reader) -> list[int]:
+def great_powers(reader: Reader) -> tuple[int, ...]:
     """The great powers of the moment, ascending; only policy makers can be great."""
+    return reader.common(_great_powers)
+
+
+def _great_powers(reader: Reader) -> tuple[int, ...]:
     powers = reader.powers
-    return [i for i in reader.facts.policy_makers if powers[i].exists and powers[i].rank is Rank.GREAT]
+    return tuple(i for i in reader.facts.policy_makers if powers[i].exists and powers[i].rank is Rank.GREAT)
 
 
 def subjects_of(reader: Reader, power: int) -> list[int]:
@@ -116,23 +123,39 @@ def realm_of(reader: Reader, power: int) -> list[int]:
     return [i for i, lord in enumerate(reader.sovereigns) if i == power or lord == power]
 
 
+def whole_realm_of(reader: Reader, power: int) -> list[int]:
+    """The realm a power belongs to, at its head or under another, ascending."""
+    lords = reader.sovereigns
+    head = lords[power]
+    return [i for i, lord in enumerate(lords) if i == head or lord == head]
+
+
 # --- wars -------------------------------------------------------------------------------------------
+
+
+def living_wars(reader: Reader) -> tuple[War, ...]:
+    """The wars that are being fought, oldest first."""
+    return reader.common(_living_wars)
+
+
+def _living_wars(reader: Reader) -> tuple[War, ...]:
+    return tuple(war for war in reader.wars.values() if not war.is_over)
 
 
 def wars_of(reader: Reader, power: int) -> list[War]:
     """The wars a power is fighting, oldest first."""
-    return [war for war in reader.wars.values() if not war.is_over and war.side_of(power)]
+    return [war for war in living_wars(reader) if war.side_of(power)]
 
 
 def is_at_war(reader: Reader, power: int) -> bool:
     """Whether a power is fighting anybody."""
-    return any(not war.is_over and war.side_of(power) for war in reader.wars.values())
+    return any(war.side_of(power) for war in living_wars(reader))
 
 
 def war_between(reader: Reader, a: int, b: int) -> War | None:
     """The oldest war in which two powers fight each other, if there is one."""
-    for war in reader.wars.values():
-        if not war.is_over and war.side_of(a) * war.side_of(b) < 0:
+    for war in living_wars(reader):
+        if war.side_of(a) * war.side_of(b) < 0:
             return war
     return None
 
@@ -144,7 +167,7 @@ def at_war(reader: Reader, a: int, b: int) -> bool:
 
 def enemies_of(reader: Reader, power: int) -> list[int]:
     """All a power is fighting, ascending."""
-    return sorted({p for war in wars_of(reader, power) for p in war.opponents_of(power)})
+    return sorted({p for war in living_wars(reader) for p in war.opponents_of(power)})
 
 
 def comrades_of(reader: Reader, power: int) -> list[int]:
@@ -161,10 +184,9 @@ def hostility(reader: Reader) -> NDArray[np.bool_]:
     """(powers, powers) True where two powers are at war."""
     count = len(reader.powers)
     table = np.zeros((count, count), np.bool_)
-    for war in reader.wars.values():
-        if not war.is_over:
-            table[np.ix_(war.attackers, war.defenders)] = True
-            table[np.ix_(war.defenders, war.attackers)] = True
+    for war in living_wars(reader):
+        table[np.ix_(war.attackers, war.defenders)] = True
+        table[np.ix_(war.defenders, war.attackers)] = True
     return table
 
 
@@ -180,8 +202,8 @@ def treaties_of(reader: Reader, power: int, *kinds: TreatyKind) -> list[Treaty]:
     """Treaties in force to which a power is party, oldest first; of the given kinds if any are given."""
     return [
         treaty
-        for treaty in reader.treaties.values()
-        if power in treaty.parties and in_force(reader, treaty) and (not kinds or treaty.kind in kinds)
+        for treaty in reader.treaties_with(power)
+        if in_force(reader, treaty) and (not kinds or treaty.kind in kinds)
     ]
 
 
@@ -197,7 +219,7 @@ def allies_of(reader: Reader, power: int) -> list[int]:
 
 def friends_of(reader: Reader, power: int) -> list[int]:
     """Powers that show this one their troops: allies, comrades, its realm; ascending, itself included."""
-    realm = realm_of(reader, sovereign_of(reader, power))
+    realm = whole_realm_of(reader, power)
     return sorted({power, *realm, *allies_of(reader, power), *comrades_of(reader, power)})
 
 
@@ -207,14 +229,15 @@ def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
     Own ground and that of its realm, of comrades in war, of enemies, and of whoever grants access.
     """
     table = np.zeros(len(reader.powers) + 1, np.bool_)
-    realm = realm_of(reader, sovereign_of(reader, power))
-    for other in (power, *realm, *comrades_of(reader, power), *enemies_of(reader, power)):
-        table[other] = True
-    for treaty in treaties_of(reader, power, TreatyKind.ACCESS):
-        for other in treaty.parties:
-            table[other] = True
-    table[-1] = True
+    realm = whole_realm_of(reader, power)
+    comrades, enemies = comrades_of(reader, power), enemies_of(reader, power)
+    table[[power, *realm, *comrades, *enemies, *hosts_of(reader, power), -1]] = True
     return table
+
+
+def hosts_of(reader: Reader, power: int) -> list[int]:
+    """Parties to treaties by which a power's forces have access to each other's ground, ascending."""
+    return sorted({p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties})
 
 
 # --- forces -----------------------------------------------------------------------------------------
@@ -250,8 +273,12 @@ def stacks(reader: Reader) -> dict[int, list[Force]]:
     found: dict[int, list[Force]] = {}
     afloat = {kind for kind, unit in reader.rules.units.items() if unit.branch is Branch.FLEET}
     for force in reader.forces.values():
-        if force.hex >= 0 and force.kind not in afloat:
-            found.setdefault(force.hex, []).append(force)
+        where = force.hex
+        if where >= 0 and force.kind not in afloat:
+            if where in found:
+                found[where].append(force)
+            else:
+                found[where] = [force]
     return dict(sorted(found.items()))
 
 

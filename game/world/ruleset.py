@@ -311,9 +311,9 @@ class StaffRules(Strict):
     stations: dict[Posture, int]  # most places it is spread over
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleSet(Strict):
-    """All constants of the game, in one immutable value."""
+    """All constants of the game, in one immutable value; tables may be kept for it."""
 
     version: int  # raised only when behaviour changes
     units: dict[str, UnitType]

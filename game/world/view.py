@@ -8,198 +8,141 @@ others are not. The legality of every order is judged on the View alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, Course, Mission, Phase, PlaceKind, Posture, Rank, Stance
-from game.world import fixed, queries
+from game.words import Branch
+from game.world import fixed, queries, reports, sight
+from game.world.appearance import SeenColumns, SeenForces, frozen, public, shown_beliefs
 from game.world.beliefs import Beliefs
-from game.world.bodies import Institution, transparency
+from game.world.bodies import transparency
 from game.world.crises import Crisis
-from game.world.dice import Dice
-from game.world.facts import ScenarioFacts
-from game.world.forces import NOWHERE, Force
-from game.world.hexes import dilate
-from game.world.home import Home
-from game.world.map import GameMap
-from game.world.mapindex import index_of
-from game.world.powers import Budget, Power, PowerFacts
-from game.world.ruleset import RuleSet
-from game.world.treaties import Claim, Proposal, Question, Treaty, War
-from game.world.world import Columns, Settings, World
+from game.world.forces import Force
+from game.world.moment import Moment
+from game.world.powers import Power
+from game.world.queries import Reader
+from game.world.treaties import Proposal, Question, Treaty
+from game.world.world import Columns, World
 
-#: What of another power's state is hidden or only roughly known.
-HIDDEN = frozenset(
-    (
-        "treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home",
-        "help_expected",
-    )
-)  # fmt: skip
-HOME_STEP = 2_000  # conditions at home as an embassy reports them
-MANPOWER_STEP = 10_000
-WILL_STEP = 1_000
-SHARE_STEP = 100
-GUNS_STEP = 20
-BELIEF_STEP = 500
-
-T = TypeVar("T", bound=np.generic)
+T = TypeVar("T")
 
 
 class View:
     """What one power may know. Read-only: arrays refuse writing, tables are copies or shared immutables.
 
-    A View is taken at one moment and answers for that moment; take a new one after the world moved.
+    A View is taken at one moment and answers for that moment; take a new one after the world moved. Views
+    of the same moment share a `Moment`.
     """
 
-    def __init__(self, world: World, power: int) -> None:
+    def __init__(self, world: World, power: int, moment: Moment | None = None) -> None:
         self._world = world
+        self._moment = moment or Moment(world)
         self.power = power
+        # the ground, the rules, the frame of the campaign and its clock are known to all
+        self.map: Final = world.map
+        self.rules: Final = world.rules
+        self.facts: Final = world.facts
+        self.roster: Final = world.roster
+        self.settings: Final = world.settings
+        self.turn: Final = world.turn
+        self.phase: Final = world.phase
+        self.round: Final = world.round
+        # so are wars, institutions, claims, and what events did: the newspapers are full of them
+        self.wars: Final = world.wars
+        self.bodies: Final = world.bodies
+        self.claims: Final = world.claims
+        self.fired: Final = world.fired
+        self.flags: Final = world.flags
 
-    @property
-    def map(self) -> GameMap:
-        """The ground, known to all."""
-        return self._world.map
-
-    @property
-    def rules(self) -> RuleSet:
-        """The rules, known to all."""
-        return self._world.rules
-
-    @property
-    def facts(self) -> ScenarioFacts:
-        """The frame of the campaign."""
-        return self._world.facts
-
-    @property
-    def roster(self) -> tuple[PowerFacts, ...]:
-        """Names and colours of all powers."""
-        return self._world.roster
-
-    @property
-    def settings(self) -> Settings:
-        """The campaign's settings."""
-        return self._world.settings
-
-    @property
-    def turn(self) -> int:
-        """Quarters since the start."""
-        return self._world.turn
-
-    @property
-    def phase(self) -> Phase:
-        """The part of the turn."""
-        return self._world.phase
-
-    @property
-    def round(self) -> int:
-        """The round of operations."""
-        return self._world.round
+    def common(self, work: Callable[[Reader], T]) -> T:
+        """What a function makes of facts known to all, worked out once for everybody."""
+        return self._moment.common(work)
 
     @cached_property
     def controller(self) -> NDArray[np.int16]:
         """Who holds each hex: the newspapers know."""
-        return _frozen(self._world.controller)
+        return frozen(self._world.controller)
 
     @cached_property
     def places(self) -> Columns:
         """Columns of the places; garrisons out of sight are taken to be complete."""
-        return cast(Columns, _SeenColumns(self, self._world.places))
+        return cast(Columns, SeenColumns(self, self._world.places))
 
     @cached_property
     def powers(self) -> Sequence[Power]:
         """All powers; of others only what is public, the rest rounded or left out."""
-        shown = [_Masked(power) for power in self._world.powers]
-        shown[self.power] = self._world.powers[self.power]  # type: ignore[call-overload]
-        return cast(Sequence[Power], shown)
+        shown = self._moment.faces.copy()
+        shown[self.power] = self._world.powers[self.power]
+        return shown
 
     @cached_property
     def beliefs(self) -> Beliefs:
         """What powers think of each other; one's own opinions exact, the others' as they show."""
-        return _shown_beliefs(self._world.beliefs, self.power)
+        return shown_beliefs(self._world.beliefs, self.power)
 
     @cached_property
     def forces(self) -> Mapping[int, Force]:
         """Own and friends' forces, and others where they can be seen, by id."""
-        friends = self.friends
-        sees = self.sees_hexes
-        zones = self.sees_zones
-        return {
-            i: force if force.power in friends else _as_seen(force)
-            for i, force in self._world.forces.items()
-            if force.power in friends
-            or (force.hex >= 0 and sees[force.hex])
-            or (force.hex == NOWHERE and force.zone in zones)
-        }
+        return SeenForces(self, self._world.forces)
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces as far as they are seen, by id."""
-        if power == self.power:  # quicker than going through all one sees
-            return self._world.forces_of(power)
+        if power in self.friends:  # quicker than going through all one sees
+            return self._moment.forces_of(power)
         return [force for force in self.forces.values() if force.power == power]
 
-    @cached_property
+    @property
     def sovereigns(self) -> Sequence[int]:
         """Who makes foreign policy for each power; no secret."""
-        return self._world.sovereigns
+        return self._moment.sovereigns
 
     @cached_property
     def armies(self) -> Sequence[int]:
         """Men on land by power: one's own and friends' exact, the others' as the attachés report them."""
-        return self._register(afloat=False, step=self.rules.view.rounding)
+        return self._register(self._moment.armies, "on land", self.rules.view.rounding)
 
     @cached_property
     def navies(self) -> Sequence[int]:
         """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
-        return self._register(afloat=True, step=GUNS_STEP)
+        return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
 
-    def _register(self, *, afloat: bool, step: int) -> list[int]:
+    def _register(self, counts: Mapping[int, int], what: str, step: int) -> list[int]:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
-        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
-        totals = [0] * len(self.roster)
-        for force in self._world.forces.values():
-            if (force.kind in fleets) is afloat:
-                totals[force.power] += force.strength
-        subject = (self.roster[self.power].id, "at sea" if afloat else "on land")
-        owners = tuple(facts.id for facts in self.roster)
-        swings = _register_swings(self._world.seed, self.turn // 4, self.rules.view.spread, subject, owners)
         seen = transparency(self.bodies, self.power)
-        known = [0] * len(totals)
-        for i, count in enumerate(totals):
-            if not count or i in self.friends:
+        owners = tuple(self.roster[i].id for i in counts)
+        known = [0] * len(self.roster)
+        for (i, count), error in zip(counts.items(), self._errors(what, owners), strict=True):
+            if i in self.friends or not count:
                 known[i] = count
             else:
-                swing = fixed.mul(swings[i], fixed.ONE - seen.get(i, 0))
-                known[i] = _rounded(fixed.mul(count, fixed.ONE + swing), step)
+                known[i] = reports.reported(count, fixed.mul(error, fixed.ONE - seen.get(i, 0)), step)
         return known
+
+    def _errors(self, what: str, owners: tuple[str, ...]) -> tuple[int, ...]:
+        """By what share this power's registers of others' strength are off this year."""
+        observer, year = self.roster[self.power].id, self.turn // reports.YEAR
+        return reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
         """Open treaties and one's own secret ones."""
-        return {i: t for i, t in self._world.treaties.items() if not t.secret or self.power in t.parties}
+        return {i: t for i, t in self._world.treaties.items() if self._knows(t)}
 
-    @property
-    def wars(self) -> Mapping[int, War]:
-        """All wars, who fights in them and how they stand."""
-        return self._world.wars
+    def treaties_with(self, power: int) -> Sequence[Treaty]:
+        """Known treaties to which a power is party, in force or not, oldest first."""
+        return [treaty for treaty in self._moment.treaties_with(power) if self._knows(treaty)]
 
-    @property
-    def bodies(self) -> Mapping[int, Institution]:
-        """Institutions and how well they hold: everybody talks of little else."""
-        return self._world.bodies
+    def _knows(self, treaty: Treaty) -> bool:
+        return not treaty.secret or self.power in treaty.parties
 
     @cached_property
     def crises(self) -> Mapping[int, Crisis]:
         """All crises and what lies open on their tables; of sealed papers only one's own."""
         return {i: crisis.as_seen_by(self.power) for i, crisis in self._world.crises.items()}
-
-    @property
-    def claims(self) -> Sequence[Claim]:
-        """Claims are made in public."""
-        return self._world.claims
 
     @cached_property
     def proposals(self) -> Mapping[int, Proposal]:
@@ -211,52 +154,43 @@ class View:
         """Questions put to this power."""
         return tuple(q for q in self._world.questions if q.power == self.power)
 
-    @property
-    def fired(self) -> Mapping[str, int]:
-        """Events that happened, which all have heard of, and when."""
-        return self._world.fired
-
-    @property
-    def flags(self) -> Mapping[str, int]:
-        """Public facts that events set."""
-        return self._world.flags
-
     # --- sight ------------------------------------------------------------------------------------
 
     @cached_property
     def friends(self) -> frozenset[int]:
         """Powers that show this one their troops, itself included."""
-        # Secret treaties with this power count: queries on the world are filtered by party anyway.
-        return frozenset(queries.friends_of(self._world, self.power))
+        return frozenset(queries.friends_of(self, self.power))
 
     @cached_property
+    def _sight(self) -> sight.Sight:
+        """What this power and its friends oversee."""
+        ours = np.zeros(len(self.roster) + 1, np.bool_)  # the last entry is nobody's
+        ours[list(self.friends)] = True
+        held = ours[self._world.controller]
+        held[[f.hex for f in self._friendly_forces() if f.hex >= 0]] = True
+        return sight.sight_from(self.map, held, self.rules.movement.sight)
+
+    def _friendly_forces(self) -> Iterator[Force]:
+        return (force for friend in sorted(self.friends) for force in self._moment.forces_of(friend))
+
+    @property
     def sees_hexes(self) -> NDArray[np.bool_]:
         """(hexes,) True where this power sees exactly."""
-        held = np.isin(self._world.controller, sorted(self.friends))
-        held[[f.hex for f in self._world.forces.values() if f.hex >= 0 and f.power in self.friends]] = True
-        return _frozen(dilate(held, self.map.neighbours, self.rules.movement.sight))
+        return self._sight.hexes
 
-    @cached_property
+    @property
     def sees_places(self) -> NDArray[np.bool_]:
         """(places,) True where the place's centre is seen."""
-        centre = index_of(self.map).centre
-        return _frozen(np.where(centre >= 0, self.sees_hexes[centre], False))
+        return self._sight.places
 
     @cached_property
     def sees_zones(self) -> frozenset[int]:
         """Sea zones and boxes watched by friendly fleets, and zones that wash friendly shores."""
-        zones = {f.zone for f in self._world.forces.values() if f.power in self.friends and f.zone >= 0}
-        seen = self.map.place[np.flatnonzero(self.sees_hexes)]
-        is_sea = [p.kind is PlaceKind.SEA for p in self.map.places]
-        return frozenset(zones | {int(z) for z in np.unique(seen) if z >= 0 and is_sea[z]})
+        return self._sight.waters.union(f.zone for f in self._friendly_forces() if f.zone >= 0)
 
     @cached_property
     def estimates(self) -> Mapping[tuple[int, int], int]:
-        """(place, power) -> men believed to stand there out of sight; places with none are absent.
-
-        The error is the same all year for one observer, province and owner: a staff does not learn
-        more by asking twice.
-        """
+        """(place, power) -> men believed to stand there out of sight; places with none are absent."""
         sees = self.sees_hexes
         units = self.rules.units
         totals: dict[tuple[int, int], int] = {}
@@ -265,18 +199,16 @@ class View:
             if hidden and units[force.kind].branch is not Branch.FLEET:
                 key = (int(self.map.place[force.hex]), force.power)
                 totals[key] = totals.get(key, 0) + force.strength
-        places = self.map.places
+        places, step = self.map.places, self.rules.view.rounding
         return {
-            (place, owner): self._estimate(places[place].id, owner, men)
+            (place, owner): reports.reported(men, self._error(places[place].id, owner), step)
             for (place, owner), men in sorted(totals.items())
         }
 
-    def _estimate(self, where: str, owner: int, men: int) -> int:
-        """A rounded guess at a power's men in a place, off by up to the spread either way."""
-        rules = self.rules.view
-        subject = (self.roster[self.power].id, where, self.roster[owner].id)
-        swing = _swing(self._world.seed, self.turn // 4, rules.spread, subject)
-        return _rounded(fixed.mul(men, fixed.ONE + swing), rules.rounding)
+    def _error(self, where: str, owner: int) -> int:
+        """By what share this power's reports on another's men in a place are off this year."""
+        subject, year = (self.roster[self.power].id, where, self.roster[owner].id), self.turn // reports.YEAR
+        return reports.error(self._world.seed, year, self.rules.view.spread, subject)
 
     # --- imagination ------------------------------------------------------------------------------
 
@@ -290,7 +222,7 @@ class View:
         world = World(
             source.map, source.rules, source.facts, source.roster, source.settings, 0,
             source.turn, source.phase, source.round, source.controller.copy(), self.places.copy(),
-            [power.copy() if i == self.power else _public(power) for i, power in enumerate(source.powers)],
+            [power.copy() if i == self.power else public(power) for i, power in enumerate(source.powers)],
             self.beliefs.copy(),
             forces={i: force.copy() for i, force in self.forces.items()},
             treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
@@ -310,134 +242,3 @@ class View:
             centre = source.map.places[place].centre
             world.forces[i] = Force(i, power, foot.id, "", centre, men)
         return world
-
-
-@lru_cache(maxsize=1 << 16)  # the same all year, and asked for every time somebody looks
-def _swing(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
-    """The error of one estimate, permyriad."""
-    return Dice(seed).below(year, 2 * spread + 1, "estimate", *subject) - spread
-
-
-@lru_cache(maxsize=1 << 10)
-def _register_swings(
-    seed: int, year: int, spread: int, subject: tuple[str, ...], owners: tuple[str, ...]
-) -> tuple[int, ...]:
-    """The errors of a power's registers of foreign armies or navies, permyriad, by owner."""
-    return tuple(_swing(seed, year, spread, (*subject, owner)) for owner in owners)
-
-
-def _rounded(men: int, step: int) -> int:
-    """A guess to the nearest step, never nothing."""
-    return max(step, (men + step // 2) // step * step)
-
-
-def _frozen(array: NDArray[T]) -> NDArray[T]:
-    """A read-only look at an array."""
-    look = array.view()
-    look.flags.writeable = False
-    return look
-
-
-def _shown_beliefs(beliefs: Beliefs, power: int) -> Beliefs:
-    """All tables; other powers' rows to the nearest step, as courts gossip."""
-    known = beliefs.copy()
-    for name in Beliefs.__slots__:
-        table = getattr(known, name)
-        table[:] = table // BELIEF_STEP * BELIEF_STEP
-        table[power] = getattr(beliefs, name)[power]
-        table.flags.writeable = False
-    return known
-
-
-class _SeenColumns:
-    """Columns of the places as one power knows them; looks like `Columns` and cannot be written."""
-
-    def __init__(self, view: View, source: Columns) -> None:
-        self._view, self._source = view, source
-
-    def __getattr__(self, name: str) -> NDArray[np.generic]:
-        column = _frozen(getattr(self._source, name))
-        self.__dict__[name] = column  # the next look finds it at once
-        return column
-
-    @cached_property
-    def garrison(self) -> NDArray[np.int32]:
-        guess = self._source.fortress.astype(np.int32) * self._view.rules.siege.garrison
-        return _frozen(np.where(self._view.sees_places, self._source.garrison, guess).astype(np.int32))
-
-    @cached_property
-    def siege(self) -> NDArray[np.int16]:
-        return _frozen(np.where(self._view.sees_places, self._source.siege, 0).astype(np.int16))
-
-    def copy(self) -> Columns:
-        return Columns(*(getattr(self, name).copy() for name in Columns.__slots__))
-
-
-class _Masked:
-    """Another power's state as the world knows it; looks like a `Power` and cannot be written."""
-
-    __slots__ = ("_power",)
-
-    def __init__(self, power: Power) -> None:
-        self._power = power
-
-    def __getattr__(self, name: str) -> object:
-        shown = getattr(self._power, name)
-        return getattr(_public(self._power), name) if name in HIDDEN else shown
-
-    def __repr__(self) -> str:
-        return repr(_public(self._power))
-
-    # read in every loop over the powers, so worth the short way
-    @property
-    def home(self) -> Home:
-        return _public_home(self._power.home)
-
-    @property
-    def exists(self) -> bool:
-        return self._power.exists
-
-    @property
-    def overlord(self) -> int:
-        return self._power.overlord
-
-    @property
-    def rank(self) -> Rank:
-        return self._power.rank
-
-
-def _public(power: Power) -> Power:
-    """What the world knows of somebody else's state."""
-    known = power.copy()
-    known.treasury = known.chest = known.envoys = known.losses = known.help_expected = 0
-    known.posture = Posture.COVER
-    known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
-    known.will = power.will // WILL_STEP * WILL_STEP
-    known.home = _public_home(power.home)
-    if power.budget is not None:
-        b = power.budget
-        known.budget = Budget(
-            *(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment))
-        )
-    return known
-
-
-def _public_home(home: Home) -> Home:
-    """What embassies report of another country's home: its conditions roughly, its designs not at all."""
-    known = home.copy()
-    for name in Home.SHARES:
-        setattr(known, name, getattr(home, name) // HOME_STEP * HOME_STEP)
-    known.pathology, known.since, known.course, known.resisted = None, -1, Course.STEADY, 0
-    known.severity = known.greed = known.fear = 0
-    return known
-
-
-def _as_seen(force: Force) -> Force:
-    """A stranger's force as it looks from outside; friends hide nothing from each other."""
-    look = force.copy()
-    look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
-    look.stance, look.points = Stance.STAND, 0
-    if look.mission is not Mission.BLOCKADE:  # a blockade is declared, and felt
-        look.mission = Mission.PATROL
-    look.has_reacted = look.has_fought = False
-    return look

@@ -8,7 +8,9 @@ World comes from a rule or from an order that passed the door.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,7 @@ from game.world.ruleset import RuleSet
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
 
 NOBODY = -1
+T = TypeVar("T")
 MOST_LORDS = 4  # a vassal's vassal's vassal; longer chains do not occur and must not loop for ever
 
 
@@ -165,6 +168,14 @@ class World:
     def forces_of(self, power: int) -> list[Force]:
         """A power's forces, by id."""
         return [force for force in self.forces.values() if force.power == power]
+
+    def treaties_with(self, power: int) -> list[Treaty]:
+        """Treaties to which a power is party, in force or not, oldest first."""
+        return [treaty for treaty in self.treaties.values() if power in treaty.parties]
+
+    def common(self, work: Callable[[World], T]) -> T:
+        """What a function makes of the world now; a `Moment`, which does not change, keeps it."""
+        return work(self)
 
     def state_hash(self) -> str:
         """A fingerprint of the whole state; equal states have equal hashes on every machine."""

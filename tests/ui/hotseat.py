@@ -9,7 +9,7 @@ from game.campaign.chronicle import Entry
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import Course, Mission, Posture, Stance, TreatyKind
-from game.world import view as views
+from game.world import appearance
 from game.world.forces import Force
 from game.world.home import Home
 from game.world.powers import Budget
@@ -75,14 +75,14 @@ def _state(world: World, power: int) -> None:
     state.envoys += 3
     state.losses += 777
     state.posture = Posture.MASS if state.posture is not Posture.MASS else Posture.GARRISON
-    state.manpower = _within(state.manpower, views.MANPOWER_STEP)
-    state.will = _within(state.will, views.WILL_STEP)
+    state.manpower = _within(state.manpower, appearance.MANPOWER_STEP)
+    state.will = _within(state.will, appearance.WILL_STEP)
     if state.budget is not None:
         b = state.budget
         rates = (b.tax, b.military, b.welfare, b.investment)
-        state.budget = Budget(*(_within(rate, views.SHARE_STEP) for rate in rates))
+        state.budget = Budget(*(_within(rate, appearance.SHARE_STEP) for rate in rates))
     for name in Home.SHARES:
-        setattr(state.home, name, _within(getattr(state.home, name), views.HOME_STEP))
+        setattr(state.home, name, _within(getattr(state.home, name), appearance.HOME_STEP))
     state.home.severity, state.home.greed, state.home.fear = 4_321, 3_210, 2_109
     state.home.course = next(c for c in Course if c is not state.home.course)
 
@@ -91,7 +91,7 @@ def _opinions(world: World, watcher: int) -> None:
     for name in type(world.beliefs).__slots__:
         table = getattr(world.beliefs, name)
         own = table[watcher].copy()
-        table[:] = _within(table, views.BELIEF_STEP)
+        table[:] = _within(table, appearance.BELIEF_STEP)
         table[watcher] = own
 
 

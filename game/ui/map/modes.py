@@ -116,7 +116,7 @@ def _relations(view: View, colours: Pigments) -> Wash:
     of_power[[t for x in queries.treaties_of(view, me) for t in x.parties]] = words.index("treaty")
     of_power[queries.allies_of(view, me)] = words.index("ally")
     of_power[queries.comrades_of(view, me)] = words.index("comrade")
-    of_power[queries.realm_of(view, queries.sovereign_of(view, me))] = words.index("realm")
+    of_power[queries.whole_realm_of(view, me)] = words.index("realm")
     of_power[queries.enemies_of(view, me)] = words.index("war")
     of_power[me] = words.index("own")
     owner = view.places.owner

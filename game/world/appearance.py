@@ -1,0 +1,205 @@
+"""How the others appear: what of a state, a force or an opinion shows to those it does not belong to.
+
+Titles, ranks and names are public. Money, plans and the condition of troops are hidden; what embassies and
+newspapers report of the rest is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Course, Mission, Posture, Rank, Stance
+from game.world.beliefs import Beliefs
+from game.world.forces import NOWHERE, Force
+from game.world.home import Home
+from game.world.powers import Budget, Power
+from game.world.ruleset import RuleSet
+from game.world.world import Columns
+
+#: What of another power's state is hidden or only roughly known.
+HIDDEN = frozenset(
+    (
+        "treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home",
+        "help_expected",
+    )
+)  # fmt: skip
+HOME_STEP = 2_000  # conditions at home as an embassy reports them
+MANPOWER_STEP = 10_000
+WILL_STEP = 1_000
+SHARE_STEP = 100
+BELIEF_STEP = 500
+
+T = TypeVar("T", bound=np.generic)
+
+
+def frozen(array: NDArray[T]) -> NDArray[T]:
+    """A read-only look at an array."""
+    look = array.view()
+    look.flags.writeable = False
+    return look
+
+
+class Masked:
+    """Another power's state as the world knows it; looks like a `Power` and cannot be written."""
+
+    __slots__ = ("_power",)
+
+    def __init__(self, power: Power) -> None:
+        self._power = power
+
+    def __getattr__(self, name: str) -> object:
+        shown = getattr(self._power, name)
+        return getattr(public(self._power), name) if name in HIDDEN else shown
+
+    def __repr__(self) -> str:
+        return repr(public(self._power))
+
+    # read in every loop over the powers, so worth the short way
+    @property
+    def home(self) -> Home:
+        return _public_home(self._power.home)
+
+    @property
+    def exists(self) -> bool:
+        return self._power.exists
+
+    @property
+    def overlord(self) -> int:
+        return self._power.overlord
+
+    @property
+    def rank(self) -> Rank:
+        return self._power.rank
+
+
+def public(power: Power) -> Power:
+    """What the world knows of somebody else's state."""
+    known = power.copy()
+    known.treasury = known.chest = known.envoys = known.losses = known.help_expected = 0
+    known.posture = Posture.COVER
+    known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
+    known.will = power.will // WILL_STEP * WILL_STEP
+    known.home = _public_home(power.home)
+    if power.budget is not None:
+        b = power.budget
+        known.budget = Budget(
+            *(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment))
+        )
+    return known
+
+
+def _public_home(home: Home) -> Home:
+    """What embassies report of another country's home: its conditions roughly, its designs not at all."""
+    known = home.copy()
+    for name in Home.SHARES:
+        setattr(known, name, getattr(home, name) // HOME_STEP * HOME_STEP)
+    known.pathology, known.since, known.course, known.resisted = None, -1, Course.STEADY, 0
+    known.severity = known.greed = known.fear = 0
+    return known
+
+
+def as_seen(force: Force) -> Force:
+    """A stranger's force as it looks from outside; friends hide nothing from each other."""
+    look = force.copy()
+    look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
+    look.stance, look.points = Stance.STAND, 0
+    if look.mission is not Mission.BLOCKADE:  # a blockade is declared, and felt
+        look.mission = Mission.PATROL
+    look.has_reacted = look.has_fought = False
+    return look
+
+
+def shown_beliefs(beliefs: Beliefs, power: int) -> Beliefs:
+    """All tables as a power knows them; others' rows to the nearest step, as courts gossip."""
+    known = beliefs.copy()
+    for name in Beliefs.__slots__:
+        table = getattr(known, name)
+        table[:] = table // BELIEF_STEP * BELIEF_STEP
+        table[power] = getattr(beliefs, name)[power]
+        table.flags.writeable = False
+    return known
+
+
+class Onlooker(Protocol):
+    """Somebody who sees some ground exactly and has friends that hide nothing from him."""
+
+    @property
+    def rules(self) -> RuleSet: ...
+    @property
+    def friends(self) -> frozenset[int]: ...
+    @property
+    def sees_hexes(self) -> NDArray[np.bool_]: ...
+    @property
+    def sees_places(self) -> NDArray[np.bool_]: ...
+    @property
+    def sees_zones(self) -> frozenset[int]: ...
+
+
+class SeenForces(Mapping[int, Force]):
+    """Friends' forces, and others where they are seen, by id.
+
+    Where all strangers stand is looked up only for those who ask for more than a friend's force.
+    """
+
+    def __init__(self, onlooker: Onlooker, forces: Mapping[int, Force]) -> None:
+        self._onlooker, self._forces = onlooker, forces
+
+    @cached_property
+    def _seen(self) -> dict[int, Force]:
+        friends, sees, zones = self._onlooker.friends, self._onlooker.sees_hexes, self._onlooker.sees_zones
+        return {
+            i: force if force.power in friends else as_seen(force)
+            for i, force in self._forces.items()
+            if force.power in friends
+            or (force.hex >= 0 and sees[force.hex])
+            or (force.hex == NOWHERE and force.zone in zones)
+        }
+
+    def __getitem__(self, i: int) -> Force:
+        if "_seen" not in self.__dict__:
+            force = self._forces[i]
+            if force.power in self._onlooker.friends:
+                return force
+        return self._seen[i]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._seen)
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    # a dictionary's own are much quicker than those of `Mapping`
+    def values(self) -> ValuesView[Force]:
+        return self._seen.values()
+
+    def items(self) -> ItemsView[int, Force]:
+        return self._seen.items()
+
+
+class SeenColumns:
+    """Columns of the places as one power knows them; looks like `Columns` and cannot be written."""
+
+    def __init__(self, onlooker: Onlooker, source: Columns) -> None:
+        self._onlooker, self._source = onlooker, source
+
+    def __getattr__(self, name: str) -> NDArray[np.generic]:
+        column = frozen(getattr(self._source, name))
+        self.__dict__[name] = column  # the next look finds it at once
+        return column
+
+    @cached_property
+    def garrison(self) -> NDArray[np.int32]:
+        guess = self._source.fortress.astype(np.int32) * self._onlooker.rules.siege.garrison
+        return frozen(np.where(self._onlooker.sees_places, self._source.garrison, guess).astype(np.int32))
+
+    @cached_property
+    def siege(self) -> NDArray[np.int16]:
+        return frozen(np.where(self._onlooker.sees_places, self._source.siege, 0).astype(np.int16))
+
+    def copy(self) -> Columns:
+        return Columns(*(getattr(self, name).copy() for name in Columns.__slots__))

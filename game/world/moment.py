@@ -1,0 +1,95 @@
+"""A moment: the whole truth about a world between two changes, with what is often asked worked out once.
+
+The campaign takes one for the Views of everybody and drops it when the world moves; a rule may take one for
+as long as it only reads. It must never outlive a change of what it has worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from game.words import Branch
+from game.world.appearance import Masked
+from game.world.forces import Force
+from game.world.powers import Power
+from game.world.queries import Reader
+from game.world.treaties import Treaty
+from game.world.world import World
+
+T = TypeVar("T")
+
+
+class Moment:
+    """A World at one moment, for reading: nothing in it may be changed."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.map, self.rules, self.facts = world.map, world.rules, world.facts
+        self.roster, self.settings = world.roster, world.settings
+        self.turn, self.phase, self.round = world.turn, world.phase, world.round
+        self.controller, self.places = world.controller, world.places
+        self.powers, self.beliefs, self.forces = world.powers, world.beliefs, world.forces
+        self.treaties, self.wars, self.bodies = world.treaties, world.wars, world.bodies
+        self.crises = world.crises
+        self.claims, self.proposals, self.questions = world.claims, world.proposals, world.questions
+        self.fired, self.flags = world.fired, world.flags
+        self._common: dict[Callable[[Any], Any], Any] = {}
+
+    def common(self, work: Callable[[Reader], T]) -> T:
+        """What a function makes of facts known to all, worked out once for everybody."""
+        if work not in self._common:
+            self._common[work] = work(self)
+        return cast(T, self._common[work])
+
+    @cached_property
+    def sovereigns(self) -> Sequence[int]:
+        """Who makes foreign policy for each power."""
+        return self.world.sovereigns
+
+    @cached_property
+    def _forces(self) -> dict[int, list[Force]]:
+        found: dict[int, list[Force]] = {}
+        for force in self.world.forces.values():
+            found.setdefault(force.power, []).append(force)
+        return found
+
+    def forces_of(self, power: int) -> Sequence[Force]:
+        """A power's forces, by id."""
+        return self._forces.get(power, ())
+
+    @cached_property
+    def _treaties(self) -> dict[int, list[Treaty]]:
+        found: dict[int, list[Treaty]] = {}
+        for treaty in self.world.treaties.values():
+            for party in treaty.parties:
+                found.setdefault(party, []).append(treaty)
+        return found
+
+    def treaties_with(self, power: int) -> Sequence[Treaty]:
+        """Treaties to which a power is party, in force or not, oldest first."""
+        return self._treaties.get(power, ())
+
+    @cached_property
+    def armies(self) -> dict[int, int]:
+        """Men on land, by power that has any."""
+        return self._strength(afloat=False)
+
+    @cached_property
+    def navies(self) -> dict[int, int]:
+        """Guns afloat, by power that has any."""
+        return self._strength(afloat=True)
+
+    def _strength(self, *, afloat: bool) -> dict[int, int]:
+        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
+        total: dict[int, int] = {}
+        for force in self.world.forces.values():
+            if (force.kind in fleets) is afloat:
+                total[force.power] = total.get(force.power, 0) + force.strength
+        return total
+
+    @cached_property
+    def faces(self) -> list[Power]:
+        """The powers as those see them who are not in their secrets."""
+        return [cast(Power, Masked(power)) for power in self.world.powers]
