@@ -20,7 +20,7 @@ SUM_QUARTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class OpenCrisis(Strict):
-    """Makes a crisis of a demand: `cede`, a `sum` a quarter, or to be `free`; a `convener` calls a conference."""
+    """Makes a crisis of a demand: `cede`, a `sum`, to be `free`; a `convener` calls a conference on it."""
 
     do: Literal["crisis"]
     challenger: PowerId

@@ -98,7 +98,7 @@ def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
         members = reader.bodies[crisis.body].members.items()
         others = [p for p, rung in members if rung in (Rung.COUNCIL, Rung.MEMBER)]
     else:
-        others = queries.great_powers(reader)
+        others = list(queries.great_powers(reader))
         if crisis.convener >= 0 and crisis.convener not in others:
             others = sorted([*others, crisis.convener])
     rest = [p for p in others if p not in crisis.parties and reader.powers[p].exists]
