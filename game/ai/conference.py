@@ -127,7 +127,7 @@ def _patience(view: View, crisis: Crisis, judge: stakes.Judge) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
+def guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
     """How likely a seat is to be for a draft on the table."""
     return _says_yes(view, view.crises[crisis_id], draft, power)
 
@@ -142,7 +142,7 @@ def prospect(view: View, crisis: Crisis, draft: Draft) -> tuple[int, list[Reason
     reasons = stakes.verdict_on(view, crisis, draft, judge_of(view, view.power))
     others = [p for p in crises.seats_of(view, crisis) if p != view.power]
     if crisis.id in view.crises:
-        chances = [_guess(view, crisis.id, draft, p) for p in others]
+        chances = [guess(view, crisis.id, draft, p) for p in others]
     else:
         chances = [_says_yes(view, crisis, draft, p) for p in others]
     mean = sum(chances) // max(1, len(chances))
@@ -222,7 +222,7 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
         size = PledgeSize.VOICE
     if position is Position.FOR and size is not PledgeSize.NONE:
         size = PledgeSize.VOICE
-    forces = _forces_for(view, crisis, size) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
+    forces = forces_for(view, crisis, size) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
     if not forces and size in (PledgeSize.FULL, PledgeSize.CONTINGENT):
         size = PledgeSize.VOICE
     order = PledgeForce(desk.power, crisis.id, size, position, forces)
@@ -262,7 +262,7 @@ def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int
     if position is Position.AGAINST or not crisis.drafts or crisis.is_own_demand:
         return crisis.challenger, crisis.defender
     best = max(crisis.drafts, key=lambda d: (prospect(view, crisis, d)[0], -crisis.drafts.index(d)))
-    unwilling = min(crisis.parties, key=lambda p: (_guess(view, crisis.id, best, p), p))
+    unwilling = min(crisis.parties, key=lambda p: (guess(view, crisis.id, best, p), p))
     return unwilling, next(p for p in crisis.parties if p != unwilling)
 
 
@@ -286,7 +286,7 @@ def resolve(desk: Desk, crisis: Crisis) -> int:
     return desk.dice.below(crisis.start, 2 * spread + 1, "resolve", *subject) - spread
 
 
-def _forces_for(view: View, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
+def forces_for(view: View, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
     """The nearest free forces, up to the share promised."""
     taken = table.pledged_elsewhere(view, view.power, crisis.id)
     free = [f for f in queries.land_forces_of(view, view.power) if f.id not in taken and f.hex >= 0]
@@ -317,7 +317,7 @@ def _propose(desk: Desk, crisis: Crisis) -> None:
     if value <= 0 or any(draft.same_as(d) for d in crisis.drafts):
         return
     creed = judge_of(view, desk.power).creed
-    unwilling = any(_guess(view, crisis.id, draft, p) < fixed.ONE // 2 for p in crisis.parties)
+    unwilling = any(guess(view, crisis.id, draft, p) < fixed.ONE // 2 for p in crisis.parties)
     rich = view.powers[desk.power].standing >= BRIDGE_FROM
     bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.parties
     desk.submit(
@@ -394,10 +394,14 @@ def _enforce(desk: Desk, crisis: Crisis) -> None:
         answer = CrisisAnswer.PRESS if stakes.score(reasons) > 0 else CrisisAnswer.BACK_DOWN
         desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
         return
-    pledge = crisis.pledges[desk.power]
-    reasons = reasons_to_fight(view, crisis, pledge.beside)
-    reasons += [Reason("given_word", WORD), Reason("resolve", resolve(desk, crisis))]
+    reasons = [*reasons_to_honour(view, crisis), Reason("resolve", resolve(desk, crisis))]
     desk.submit(AnswerPledge(desk.power, crisis.id, stakes.score(reasons) > 0), reasons)
+
+
+def reasons_to_honour(view: View, crisis: Crisis) -> list[Reason]:
+    """What speaks for keeping a pledge that is called: the fight itself, and one's word."""
+    pledge = crisis.pledges[view.power]
+    return [*reasons_to_fight(view, crisis, pledge.beside), Reason("given_word", WORD)]
 
 
 def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:

@@ -37,11 +37,22 @@ from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.raising import RaiseScreen
 from game.ui.screens.play.report import ReportScreen
+from game.ui.screens.play.table import TableScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from game.words import CasusBelli, Phase, Term, TreatyKind
+from game.words import (
+    CasusBelli,
+    CrisisStep,
+    Phase,
+    PledgeSize,
+    Position,
+    Settlement,
+    Term,
+    TreatyKind,
+)
 from game.world import queries
+from game.world.crises import Crisis, Draft, Pledge
 from game.world.treaties import Claim, PeaceTerm, Proposal, Question, War
 from tests.ui.screenkit import SIZE, Person, at_desk
 
@@ -49,6 +60,11 @@ Scene = Callable[[], Screen | None]
 IN_POLITICS = {
     "budget", "powers", "declare", "raise", "war of others", "treaty offered", "question", "peace",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
+    "a demand before the world",
+}  # fmt: skip
+AT_THE_TABLE = {
+    "the table, first paper": 1, "the table, final paper": 2, "an ultimatum": 1, "a pledge called": 2,
+    "a demand defied": 2,
 }  # fmt: skip
 
 
@@ -119,11 +135,53 @@ class Stage:
         world.powers[me].home.pressed = True
         for force in own:
             force.points = max(force.points, 40)
+        self._open_crises()
         self._turn_to(Phase.OPERATIONS)
 
-    def _turn_to(self, phase: Phase) -> None:
+    def _open_crises(self) -> None:
+        """An affair at every step: others' before a conference, one of ours before each answer."""
+        names = ("france", "sardinia", "russia", "prussia")
+        france, sardinia, russia, prussia = (self.power(name) for name in names)
+        place = next(
+            p for p in queries.owned_by(self.world, sardinia) if p != self.world.powers[sardinia].capital
+        )
+        wish = (PeaceTerm(Term.CESSION, sardinia, france, place),)
+        quo = (PeaceTerm(Term.STATUS_QUO),)
+        pledge = Pledge(PledgeSize.FULL, Position.AGAINST, (self.attacker.id,))
+        drafts = (
+            Draft(Settlement.STATUS_QUO, quo, proposer=russia, bridge=True),
+            Draft(Settlement.CESSION, wish, proposer=france),
+        )
+        steps: dict[str, dict[str, object]] = {
+            "tension": {"step": CrisisStep.TENSION},
+            "conference": {"step": CrisisStep.CONFERENCE, "drafts": drafts},
+            "pledge": {"step": CrisisStep.ENFORCEMENT, "pledges": {self.me: pledge}, "drafts": drafts,
+                       "decision": drafts[0], "votes": {russia: 0}, "addressed": (france,)},
+            "ultimatum": {"step": CrisisStep.ULTIMATUM, "addressed": (self.me,), "challenger": prussia,
+                          "defender": self.me, "decision": drafts[0], "votes": {russia: 0}},
+            "defied": {"step": CrisisStep.ENFORCEMENT, "challenger": self.me, "defender": self.foe,
+                       "demands": (PeaceTerm(Term.INDEMNITY, self.foe, self.me, amount=300, quarters=8),),
+                       "addressed": (self.foe,)},
+        }  # fmt: skip
+        self.crises: dict[str, int] = {}
+        for name, facts in steps.items():
+            one, other = facts.pop("challenger", france), facts.pop("defender", sardinia)
+            terms = facts.pop("demands", wish)
+            crisis = Crisis(
+                self.world.take_id(), "Franco-Sardinian dispute", 1, one, other, CasusBelli.CLAIM, terms,  # type: ignore[arg-type]
+                since=1, positions={russia: Position.MEDIATE, prussia: Position.AGAINST},
+            )  # fmt: skip
+            crisis.pledges = {russia: Pledge(PledgeSize.VOICE, Position.MEDIATE)}
+            for key, value in facts.items():
+                setattr(crisis, key, value)
+            if name == "defied":
+                crisis.decision = Draft(Settlement.INDEMNITY, crisis.demands, proposer=self.me)
+            self.world.crises[crisis.id] = crisis
+            self.crises[name] = crisis.id
+
+    def _turn_to(self, phase: Phase, number: int = 0) -> None:
         """Another part of the quarter."""
-        self.world.phase, self.world.round = phase, int(phase is Phase.OPERATIONS)
+        self.world.phase, self.world.round = phase, number or int(phase is Phase.OPERATIONS)
         self.session.campaign.revision += 1
         self.session.__dict__.pop("date", None)
         self.session.show([])
@@ -168,6 +226,12 @@ class Stage:
             "report": lambda: ReportScreen(session, self._fight()),
             "home": lambda: HomeScreen(session),
             "counsel": lambda: CounselScreen(session),
+            "a demand before the world": lambda: TableScreen(session, self.crises["tension"]),
+            "the table, first paper": lambda: self._table("conference"),
+            "the table, final paper": lambda: self._table("conference", 0),
+            "an ultimatum": lambda: TableScreen(session, self.crises["ultimatum"]),
+            "a pledge called": lambda: TableScreen(session, self.crises["pledge"]),
+            "a demand defied": lambda: TableScreen(session, self.crises["defied"]),
             "menu": lambda: MenuScreen(session),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
@@ -176,6 +240,11 @@ class Stage:
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _table(self, crisis: str, chosen: int = -1) -> Screen:
+        screen = TableScreen(self.session, self.crises[crisis])
+        screen.chosen = chosen
+        return screen
 
     def _clear_spot(self) -> tuple[int, int]:
         """Where the pointer touches no sheet; the first screen's own size, as the driver knows no other."""
@@ -226,7 +295,10 @@ class Stage:
         app = self.person.app
         while app.stack and not isinstance(app.screen, WorldScreen):
             app.stack.pop()
-        self._turn_to(Phase.POLITICS if name in IN_POLITICS else Phase.OPERATIONS)
+        if name in AT_THE_TABLE:
+            self._turn_to(Phase.CONFERENCE, AT_THE_TABLE[name])
+        else:
+            self._turn_to(Phase.POLITICS if name in IN_POLITICS else Phase.OPERATIONS)
         screen = scene()
         if screen is not None:
             app.follow(Push(screen))

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.ai import situation
+from game.ai.outlook import outlooks
 from game.campaign.present import with_article
 from game.politics import coalition, warscore
+from game.politics.crises import Demand
 from game.politics.war import OPEN_REASONS, DeclareWar
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
-from game.ui.screens.play.terms import demands, told
+from game.ui.screens.play.terms import demands, odds_of, told
 from game.ui.text import men, number, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -70,7 +72,10 @@ class DeclareScreen(PlayScreen):
         refused = session.why_not(self._order(self.casus))
         rows.append(Text(session.notice or refused, Tone.WARN))
         declare = Button(say("declare_war"), ("declare",), "return", not refused, not refused, refused)
-        rows.append(Buttons((declare, self.back())))
+        demand = Demand(session.seat, self.target, self.casus, self.aims)
+        not_so = session.why_not(demand)
+        first = Button(say("demand"), ("demand", demand), "d", not not_so, tip=not_so or say("tip_demand"))
+        rows.append(Buttons((first, declare, self.back())))
         return tuple(rows)
 
     def _sides(self) -> tuple[Row, ...]:
@@ -87,7 +92,7 @@ class DeclareScreen(PlayScreen):
         return tuple(rows)
 
     def _forecast(self) -> tuple[Row, ...]:
-        """Who would stand up to us, as our own cabinet reckons it from what it knows."""
+        """Who would stand up to us, as our own cabinet reckons it, and the odds as each adviser does."""
         session, view = self.session, self.session.view
         blame = view.rules.belief.blame[self.casus]
         case = coalition.Case(session.seat, self.target, blame)
@@ -97,11 +102,8 @@ class DeclareScreen(PlayScreen):
         for j in likely:
             terms = "\n".join(f"{number(t.weight)}  {word(f'join_{t.name}')}" for t in j.terms if t.weight)
             colour = view.roster[j.power].colour
-            rows.append(
-                Bar(
-                    session.power_name(j.power), j.chance, word(coalition.band(view, j.chance)), colour, terms
-                )
-            )
+            name = session.power_name(j.power)
+            rows.append(Bar(name, j.chance, word(coalition.band(view, j.chance)), colour, terms))
         if not likely:
             rows.append(Text(say("nobody_comes"), Tone.OK))
         odds = seen.preponderance / fixed.ONE
@@ -112,6 +114,7 @@ class DeclareScreen(PlayScreen):
             Pair(say("our_men"), men(seen.aggressor_men)),
             Text(say("odds_against"), Tone.FAINT),
             Text(f"{odds:.1f} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
+            *(odds_of(session, outlook) for outlook in outlooks(view, case)),
         ]
         return tuple(rows)
 
@@ -135,6 +138,9 @@ class DeclareScreen(PlayScreen):
                 self.casus = casus
             case ("aim", term):
                 self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
+            case ("demand", order):
+                if self.session.give(order):
+                    return Pop()
             case ("declare",):
                 if self.session.give(self._order(self.casus)):
                     return Pop()

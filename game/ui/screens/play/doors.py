@@ -18,6 +18,7 @@ from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.raising import RaiseScreen
 from game.ui.screens.play.report import ReportScreen
 from game.ui.screens.play.session import Session
+from game.ui.screens.play.table import TableScreen
 from game.ui.widgets.rows import Action
 
 
@@ -59,6 +60,8 @@ def opened(session: Session, action: Action) -> Result:
             if offer.kind is not None:
                 return Push(OfferScreen(session, offer))
             return Push(PeaceScreen(session, offer.war, offer=offer))
+        case ("crisis", crisis):
+            return Push(TableScreen(session, crisis))
         case ("war", war):
             ours = session.view.wars[war].side_of(session.seat)
             return Push(PeaceScreen(session, war) if ours else WarScreen(session, war))

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.campaign.present import with_article
-from game.politics import warscore
+from game.politics import conference, crises, warscore
 from game.ui.screens.play.command import Command
 from game.ui.screens.play.session import Session
 from game.ui.text import men, say, share, signed, word
 from game.ui.widgets.rows import Action, Item, Row, Tone
 from game.words import Phase
 from game.world import queries
+from game.world.crises import Crisis
 from game.world.forces import Force
+from game.world.view import View
 
+CRISIS_KEY = "q"  # opens the table that waits for the seat
 SEETHING = 4_500  # unrest worth a warning, permyriad
 MOST_PLACES = 3  # provinces named in one kind of alert
 MOST_NAMED = 3  # forces named by the guard at the end of the turn
@@ -25,7 +28,11 @@ MOST_NAMED = 3  # forces named by the guard at the end of the turn
 def rows(session: Session, command: Command, folded: Iterable[str]) -> tuple[Row, ...]:
     """What presses, the wars and the seat's forces; ``folded`` names headings that are closed."""
     closed = frozenset(folded)
-    groups = (("to_answer", alerts(session, command)), ("wars", _wars(session)))
+    groups = (
+        ("to_answer", alerts(session, command)),
+        ("crises", _crises(session)),
+        ("wars", _wars(session)),
+    )
     found: list[Row] = []
     for name, lines in groups:
         if lines:
@@ -43,8 +50,8 @@ def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], not
 
 def alerts(session: Session, command: Command) -> list[Item]:
     """What waits for the seat or threatens it, the most pressing first."""
-    return [*_questions(session), *_cabinet(session), *_conference(session), *_offers(session),
-            *_sieges(session), *_losses(session),
+    return [*_questions(session), *_cabinet(session), *_tables(session), *_conference(session),
+            *_offers(session), *_sieges(session), *_losses(session),
             *_arrears(session), *_unrest(session), *_idle(session, command)]  # fmt: skip
 
 
@@ -61,6 +68,34 @@ def _cabinet(session: Session) -> list[Item]:
     if not session.view.powers[session.seat].home.pressed:
         return []
     return [Item(say("alert_cabinet"), ("open", "home"), say("note_question"), tone=Tone.DANGER)]
+
+
+def _tables(session: Session) -> list[Item]:
+    """Crises in which the seat has something to decide now."""
+    view, me = session.view, session.seat
+    if view.phase is not Phase.CONFERENCE:
+        return []
+    return [
+        Item(say("alert_table", title=c.title), ("crisis", c.id), say("note_question"), tone=Tone.WARN,
+             tip=say("tip_table"), key=CRISIS_KEY if number == 0 else "")
+        for number, c in enumerate(asked_crises(view, me))
+    ]  # fmt: skip
+
+
+def asked_crises(view: View, power: int) -> list[Crisis]:
+    """Crises that ask a power for a decision in this round of a conference."""
+    return [c for c in crises.living(view) if conference.is_asked(view, power, c, view.round)]
+
+
+def _crises(session: Session) -> list[Item]:
+    """All open crises: one's own first."""
+    view, me = session.view, session.seat
+    found = sorted(crises.living(view), key=lambda c: (me not in crises.seats_of(view, c), c.id))
+    return [
+        Item(c.title, ("crisis", c.id), word(f"step_{c.step}"), tip=say("tip_crisis"),
+             tone=Tone.DANGER if me in c.parties else Tone.TEXT)
+        for c in found
+    ]  # fmt: skip
 
 
 def _conference(session: Session) -> list[Item]:
@@ -218,6 +253,9 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
         found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
         found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
         found += [item.text for item in _cabinet(session)]
+    elif view.phase is Phase.CONFERENCE:
+        waiting = [c for c in asked_crises(view, session.seat) if session.seat not in c.sealed]
+        found += [say("open_table", title=c.title) for c in waiting]
     elif view.phase is Phase.OPERATIONS and not leave_to_staff and (idle := idle_in_war(session, command)):
         names = ", ".join(f.name for f in idle[:MOST_NAMED])
         more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.ai.desk import Reason
 from game.politics import peace, warscore
+from game.politics.crises import CallConference
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
@@ -93,6 +94,9 @@ class PeaceScreen(PlayScreen):
         ]
         rows += self._others()
         rows += self._answered()
+        call = CallConference(session.seat, war=war.id)
+        if self.offer is None and not session.why_not(call):
+            rows.append(Buttons((Button(say("call_conference"), ("order", call), "o"),)))
         if not self._leads:
             rows.append(Text(say("separate"), Tone.FAINT))
         if session.notice:
@@ -194,6 +198,8 @@ class WarScreen(PlayScreen):
             *(Text(told(session, aim), Tone.FAINT) for aim in war.aims),
             Pair(say("war_stands"), signed(share(sum(warscore.standing(view, war).values())))),
         ]
+        call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
+        rows.append(Buttons((call,)))
         for title, side in ((say("attackers"), war.attackers), (say("defenders"), war.defenders)):
             rows.append(Head(title))
             for power in side:

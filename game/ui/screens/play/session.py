@@ -22,6 +22,7 @@ from game.campaign.door import judge
 from game.campaign.present import Presenter, is_headline
 from game.campaign.save import write_autosave, write_save
 from game.campaign.seats import CampaignDesk, Seat
+from game.politics import conference
 from game.rules import economy, naval
 from game.rules.battle import BattleFought
 from game.rules.economy import Account
@@ -252,7 +253,8 @@ class Session:
         if phase is Phase.OPERATIONS and power in self.by_staff:
             self._staff_acts()
             return True
-        if phase is Phase.CONFERENCE and power in self.by_staff:
+        is_muster = self.campaign.world.round == conference.MUSTER
+        if phase is Phase.CONFERENCE and is_muster and power in self.by_staff:
             self.campaign.finish_seat(power)  # who left the quarter to the staff sends nobody
             return True
         if power in self.on_call:
@@ -267,6 +269,8 @@ class Session:
         """Whether a seat that waits to be asked has to be: a question, an offer, a war, a broken bond."""
         view = self.campaign.view_of(power)
         if view.questions or queries.is_at_war(view, power):
+            return True
+        if view.phase is Phase.CONFERENCE and conference.may_decide(view, power, view.round):
             return True
         if any(p.receiver == power for p in view.proposals.values()):
             return True

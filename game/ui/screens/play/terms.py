@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.politics import warscore
+from game.ai.outlook import Outlook
+from game.politics import coalition, warscore
 from game.politics.war import MOST_INDEMNITY, is_sound
 from game.ui.screens.play.session import Session
-from game.ui.text import men, money, say
+from game.ui.text import men, money, say, word
+from game.ui.widgets.rows import Pair
 from game.words import Term
 from game.world import fixed, queries
 from game.world.mapindex import index_of
@@ -17,6 +19,7 @@ QUARTERS = 12  # an indemnity is paid in so many quarters
 PARTS = (10_000, 5_000)  # of the most that can be asked for
 KEPT = 5_000  # share of its army that a disarmed power keeps
 MOST_PLACES = 24
+MOST_JOINERS = 6
 
 
 def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) -> tuple[PeaceTerm, ...]:
@@ -67,3 +70,14 @@ def told(session: Session, term: PeaceTerm) -> str:
     if term.term is Term.INDEMNITY:
         return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
     return say(f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount))
+
+
+def odds_of(session: Session, seen: Outlook) -> Pair:
+    """One adviser's odds against an aggressor with their range; who would come is in its terms."""
+    span = say("odds_range", low=f"{seen.low / fixed.ONE:.1f}", high=f"{seen.high / fixed.ONE:.1f}")
+    terms = tuple(
+        (session.power_name(j.power), word(coalition.band(session.view, j.chance)))
+        for j in seen.forecast.joiners[:MOST_JOINERS]
+    )
+    odds = f"{seen.forecast.preponderance / fixed.ONE:.1f} : 1"
+    return Pair(say(f"adviser_{seen.adviser}"), f"{odds} ({span})", terms=terms)
