@@ -91,7 +91,8 @@ class TableScreen(PlayScreen):
         contingent = view.rules.crises.contingent
         pledged = sum(_men(view.armies[p], s.size, contingent) for p, s in against.items())
         rows: list[Row] = [
-            Pair(say("men_of", power=with_article(session.power_name(p))), men(view.armies[p])) for p in crisis.parties
+            Pair(say("men_of", power=with_article(session.power_name(p))), men(view.armies[p]))
+            for p in crisis.parties
         ]
         rows.append(Pair(say("pledged_men"), men(pledged)))
         return [*rows, *(odds_of(session, seen) for seen in outlooks(view, case))]
