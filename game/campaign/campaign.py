@@ -28,6 +28,7 @@ from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
 from game.politics import peace, treaties
+from game.rules.movement import Move
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world import queries
@@ -216,8 +217,8 @@ class Campaign:
             self._remember(order)
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
-        if door.ORDERS[order.kind].on_paper and not human:
-            self._looks.revision = self.revision
+        if not human:
+            self._keep_looks(order)
         if human and not self._seen_by(order.power) <= known:
             self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
         self.log.append(LoggedOrder(self.world.turn, self.step, order, kept(reasons)))
@@ -226,6 +227,13 @@ class Campaign:
             self.world.check_invariants()
         self._pass_on_offers(records)
         return records
+
+    def _keep_looks(self, order: Order) -> None:
+        """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
+        if door.ORDERS[order.kind].on_paper:
+            self._looks.revision = self.revision
+        elif order.kind == Move.kind and not queries.is_at_war(self.world, order.power):
+            self._looks = Looks(self.revision, self._looks.moment)  # others stand elsewhere, no more
 
     def _seen_by(self, power: int) -> frozenset[int]:
         """Foreign forces a power sees at this moment."""

@@ -268,7 +268,9 @@ def blockaded(reader: Reader, power: int) -> int:
     A port is closed when hostile fleets on blockade outgun its own side's ships in every water it opens to.
     """
     enemies = set(queries.enemies_of(reader, power))
-    if not any(f.power in enemies and f.mission is Mission.BLOCKADE for f in reader.forces.values()):
+    if not enemies or not any(
+        f.power in enemies and f.mission is Mission.BLOCKADE for f in reader.forces.values()
+    ):
         return 0
     board = Board(reader)
     seas, friends = Seas(board), board.friends(power)

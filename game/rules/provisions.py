@@ -164,10 +164,9 @@ class Provisions:
 
     def share(self, hex_id: int, men: int) -> int:
         """How much of what they need a number of men get on a hex, permyriad, 0..10,000."""
-        found = self.gathered(hex_id)
-        if men <= found:
-            return fixed.ONE  # no need to look for roads
-        return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + found, men))
+        if men <= 0:
+            return fixed.ONE
+        return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + self.gathered(hex_id), men))
 
 
 class Commissary:

@@ -114,13 +114,17 @@ def as_seen(force: Force) -> Force:
     return look
 
 
-def shown_beliefs(beliefs: Beliefs, power: int) -> Beliefs:
-    """All tables as a power knows them; others' rows to the nearest step, as courts gossip."""
-    known = beliefs.copy()
+def gossip(beliefs: Beliefs) -> Beliefs:
+    """What powers think of each other, to the nearest step, as courts gossip."""
+    return Beliefs(*(getattr(beliefs, name) // BELIEF_STEP * BELIEF_STEP for name in Beliefs.__slots__))
+
+
+def known_beliefs(told: Beliefs, true: Beliefs, power: int) -> Beliefs:
+    """All tables as a power knows them: its own opinions exactly, of the others' what is told."""
+    known = told.copy()
     for name in Beliefs.__slots__:
         table = getattr(known, name)
-        table[:] = table // BELIEF_STEP * BELIEF_STEP
-        table[power] = getattr(beliefs, name)[power]
+        table[power] = getattr(true, name)[power]
         table.flags.writeable = False
     return known
 

@@ -10,8 +10,12 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.words import Branch
-from game.world.appearance import Masked
+from game.world.appearance import Masked, gossip
+from game.world.beliefs import Beliefs
 from game.world.forces import Force
 from game.world.powers import Power
 from game.world.queries import Reader
@@ -72,22 +76,32 @@ class Moment:
         return self._treaties.get(power, ())
 
     @cached_property
-    def armies(self) -> dict[int, int]:
-        """Men on land, by power that has any."""
+    def has_secrets(self) -> bool:
+        """Whether any treaty is secret."""
+        return any(treaty.secret for treaty in self.world.treaties.values())
+
+    @cached_property
+    def gossip(self) -> Beliefs:
+        """What powers think of each other as it shows to others."""
+        return gossip(self.world.beliefs)
+
+    @cached_property
+    def armies(self) -> NDArray[np.int64]:
+        """(powers,) men on land."""
         return self._strength(afloat=False)
 
     @cached_property
-    def navies(self) -> dict[int, int]:
-        """Guns afloat, by power that has any."""
+    def navies(self) -> NDArray[np.int64]:
+        """(powers,) guns afloat."""
         return self._strength(afloat=True)
 
-    def _strength(self, *, afloat: bool) -> dict[int, int]:
+    def _strength(self, *, afloat: bool) -> NDArray[np.int64]:
         fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
-        total: dict[int, int] = {}
+        total = [0] * len(self.roster)
         for force in self.world.forces.values():
             if (force.kind in fleets) is afloat:
-                total[force.power] = total.get(force.power, 0) + force.strength
-        return total
+                total[force.power] += force.strength
+        return np.array(total, np.int64)
 
     @cached_property
     def faces(self) -> list[Power]:

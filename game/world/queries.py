@@ -6,7 +6,7 @@ Every function here only reads. Results are sorted wherever order could matter.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,14 +120,34 @@ def sovereign_of(reader: Reader, power: int) -> int:
 
 def realm_of(reader: Reader, power: int) -> list[int]:
     """A power and all whose foreign policy it makes, ascending."""
-    return [i for i, lord in enumerate(reader.sovereigns) if i == power or lord == power]
+    return _realm(reader.common(_realms).subjects, power)
 
 
 def whole_realm_of(reader: Reader, power: int) -> list[int]:
     """The realm a power belongs to, at its head or under another, ascending."""
+    realms = reader.common(_realms)
+    return _realm(realms.subjects, realms.lords[power])
+
+
+class Realms(NamedTuple):
+    """Who makes foreign policy for each power, and for whom each power makes it, ascending."""
+
+    lords: Sequence[int]
+    subjects: Mapping[int, Sequence[int]]
+
+
+def _realms(reader: Reader) -> Realms:
     lords = reader.sovereigns
-    head = lords[power]
-    return [i for i, lord in enumerate(lords) if i == head or lord == head]
+    subjects: dict[int, list[int]] = {}
+    for power, lord in enumerate(lords):
+        subjects.setdefault(lord, []).append(power)
+    return Realms(lords, subjects)
+
+
+def _realm(subjects: Mapping[int, Sequence[int]], head: int) -> list[int]:
+    """A head and its subjects; a power that is gone has no head."""
+    led = subjects.get(head, ())
+    return [*led] if head in led or head < 0 else sorted((head, *led))
 
 
 # --- wars -------------------------------------------------------------------------------------------
@@ -200,10 +220,11 @@ def in_force(reader: Reader, treaty: Treaty) -> bool:
 
 def treaties_of(reader: Reader, power: int, *kinds: TreatyKind) -> list[Treaty]:
     """Treaties in force to which a power is party, oldest first; of the given kinds if any are given."""
+    turn = reader.turn
     return [
         treaty
         for treaty in reader.treaties_with(power)
-        if in_force(reader, treaty) and (not kinds or treaty.kind in kinds)
+        if treaty.start <= turn <= treaty.until and (not kinds or treaty.kind in kinds)
     ]
 
 

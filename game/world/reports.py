@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.world import fixed
 from game.world.dice import Dice
 
@@ -24,9 +27,11 @@ def error(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
 @lru_cache(maxsize=1 << 10)
 def errors(
     seed: int, year: int, spread: int, observer: str, what: str, owners: tuple[str, ...]
-) -> tuple[int, ...]:
+) -> NDArray[np.int64]:
     """By what share reports on the same strength of several owners are off, in their order."""
-    return tuple(error(seed, year, spread, (observer, what, owner)) for owner in owners)
+    found = np.array([error(seed, year, spread, (observer, what, owner)) for owner in owners], np.int64)
+    found.flags.writeable = False
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +42,12 @@ def _dice(seed: int) -> Dice:
 def rounded(men: int, step: int) -> int:
     """A guess to the nearest step, never nothing."""
     return max(step, (men + step // 2) // step * step)
+
+
+def reported_columns(counts: NDArray[np.int64], off: NDArray[np.int64], step: int) -> NDArray[np.int64]:
+    """`reported` for columns."""
+    told = (fixed.mul_columns(counts, fixed.ONE + off) + step // 2) // step * step
+    return np.maximum(step, told)
 
 
 def reported(count: int, off: int, step: int) -> int:

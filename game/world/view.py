@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from game.words import Branch
 from game.world import fixed, queries, reports, sight
-from game.world.appearance import SeenColumns, SeenForces, frozen, public, shown_beliefs
+from game.world.appearance import SeenColumns, SeenForces, frozen, known_beliefs, public
 from game.world.beliefs import Beliefs
 from game.world.bodies import transparency
 from game.world.crises import Crisis
@@ -82,7 +82,7 @@ class View:
     @cached_property
     def beliefs(self) -> Beliefs:
         """What powers think of each other; one's own opinions exact, the others' as they show."""
-        return shown_beliefs(self._world.beliefs, self.power)
+        return known_beliefs(self._moment.gossip, self._world.beliefs, self.power)
 
     @cached_property
     def forces(self) -> Mapping[int, Force]:
@@ -110,22 +110,22 @@ class View:
         """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
         return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
 
-    def _register(self, counts: Mapping[int, int], what: str, step: int) -> list[int]:
+    def _register(self, counts: NDArray[np.int64], what: str, step: int) -> list[int]:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
-        seen = transparency(self.bodies, self.power)
-        owners = tuple(self.roster[i].id for i in counts)
-        known = [0] * len(self.roster)
-        for (i, count), error in zip(counts.items(), self._errors(what, owners), strict=True):
-            if i in self.friends or not count:
-                known[i] = count
-            else:
-                known[i] = reports.reported(count, fixed.mul(error, fixed.ONE - seen.get(i, 0)), step)
-        return known
-
-    def _errors(self, what: str, owners: tuple[str, ...]) -> tuple[int, ...]:
-        """By what share this power's registers of others' strength are off this year."""
+        armed = np.flatnonzero(counts)
+        owners = tuple(self.roster[i].id for i in armed.tolist())
         observer, year = self.roster[self.power].id, self.turn // reports.YEAR
-        return reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
+        error = reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
+        seen = np.zeros(len(counts), np.int64)
+        for other, share in transparency(self.bodies, self.power).items():
+            seen[other] = share
+        off = fixed.mul_columns(error, fixed.ONE - seen[armed])
+        known = counts.copy()
+        known[armed] = reports.reported_columns(counts[armed], off, step)
+        friends = sorted(self.friends)
+        known[friends] = counts[friends]
+        listed: list[int] = known.tolist()
+        return listed
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
@@ -134,7 +134,8 @@ class View:
 
     def treaties_with(self, power: int) -> Sequence[Treaty]:
         """Known treaties to which a power is party, in force or not, oldest first."""
-        return [treaty for treaty in self._moment.treaties_with(power) if self._knows(treaty)]
+        found = self._moment.treaties_with(power)
+        return [treaty for treaty in found if self._knows(treaty)] if self._moment.has_secrets else found
 
     def _knows(self, treaty: Treaty) -> bool:
         return not treaty.secret or self.power in treaty.parties
