@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import threat
+from game.politics.contributions import earmark_for
 from game.politics.creed import Creed, creed_of
-from game.politics.institutions import obligation
+from game.politics.institutions import obligation, restraint
 from game.rules import economy
 from game.words import Rank, TreatyKind
 from game.world import fixed, queries
@@ -171,7 +172,10 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     state = reader.powers[joiner]
     fear, theirs = reckoning.fears[joiner], reckoning.fears[case.target]
     close = reckoning.reach[joiner]
-    duty = fixed.mul(creed.crises, case.plainness)
+    # fellow members hold each other back from what is no plain breach (P12)
+    held = fixed.mul(fixed.ONE - case.plainness, restraint(reader, joiner))
+    plain = fixed.mul(case.plainness, fixed.ONE - held)
+    duty = fixed.mul(creed.crises, plain)
     order = fixed.mul(
         fixed.ONE - state.home.humiliation, FAITH + fixed.mul(fixed.ONE - FAITH, _mean_trust(reader, joiner))
     )
@@ -179,6 +183,8 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     interest = fixed.mul(close, _interest(reckoning, joiner))
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
+    ready = earmark_for(reader, joiner, case.aggressor, case.target, reckoning.sizes[joiner])
+    kept = fixed.mul(creed.everything, plain)
     return (
         Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
         Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
@@ -187,6 +193,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
         Term("peace_stake", fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
         Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), owed)),
         Term("order", fixed.mul(fixed.mul(rules.j_order, duty), order)),
+        Term("earmark", fixed.mul(fixed.mul(reader.rules.congress.j_earmark, kept), ready)),
         Term("friendship", -fixed.mul(own, _friendship(reader, joiner, case))),
         Term("weariness", -fixed.mul(rules.j_weary, weary)),
         Term("inertia", -rules.j_zero),

@@ -22,6 +22,7 @@ from game.campaign.door import judge
 from game.campaign.present import Presenter, is_headline
 from game.campaign.save import write_autosave, write_save
 from game.campaign.seats import CampaignDesk, Seat
+from game.politics import congress
 from game.rules import economy, naval
 from game.rules.battle import BattleFought
 from game.rules.economy import Account
@@ -268,7 +269,7 @@ class Session:
         view = self.campaign.view_of(power)
         if view.questions or queries.is_at_war(view, power):
             return True
-        if any(p.receiver == power for p in view.proposals.values()):
+        if any(p.receiver == power for p in view.proposals.values()) or congress.awaiting(view, power):
             return True
         concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
         fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
