@@ -30,7 +30,7 @@ CLAIMED, AT_WAR, ALLIED = -3_000, -2_000, -4_000
 GUILT = 5_000  # what it weighs that a power is held guilty of a war that goes on
 OUTSIDE_HE_IS_WORSE = -1_500
 HABIT = -300  # against any change
-ASK_FIRST, ARM_FIRST = 600, -500  # what the logics think of talking about armaments
+ASK_FIRST, ARM_FIRST = 400, -500  # what the logics think of talking about armaments
 TRUST_SHARE = 3_000  # of the distance from half trust
 WEIGHT_OF_ARMS = 8_000  # of the arms beyond explanation of a power as strong as oneself
 
@@ -164,12 +164,13 @@ def _armaments(judge: Judge, power: int) -> list[Reason]:
     """Whether to inquire into a power's armaments: a matter of crises, so talkers lean to it already."""
     view, lc = judge.view, judge.creed.crises
     excess = int(view.beliefs.arms[judge.power, power]) - view.rules.belief.trust_tol
-    size = min(fixed.ONE, 2 * _weight_of(judge, power))
+    weight = min(fixed.ONE, 2 * _weight_of(judge, power))
+    size = fixed.mul(weight, weight)  # nobody confers about the army of a small country
     allied = power in queries.allies_of(view, judge.power)
     return [
         Reason("their_arms", fixed.mul(fixed.mul(WEIGHT_OF_ARMS, excess), size)),
         Reason("their_threat", judge.fears.get(power, 0) // 2),
-        Reason("trust_in_them", -_trust(judge, power)),
+        Reason("trust_in_them", min(0, -_trust(judge, power))),
         Reason("our_bond", ALLIED if allied else 0),
         Reason("ask_first", fixed.mul(lc, ASK_FIRST)),
         Reason("arm_first", fixed.mul(fixed.ONE - lc, ARM_FIRST)),

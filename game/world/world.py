@@ -278,10 +278,6 @@ class World:
             _demand(i == body.id, f"institution {i} is filed under another id")
             _demand(0 <= body.cohesion <= 10_000, f"institution {i}: cohesion out of range")
             _demand(all(0 <= p < len(self.powers) for p in body.members), f"institution {i}: no such member")
-        for i, crisis in self.crises.items():
-            _demand(i == crisis.id and len(set(crisis.parties)) == 2, f"crisis {i} has no two parties")
-            known = (*crisis.parties, *crisis.positions, *crisis.pledges, *crisis.votes, *crisis.sealed)
-            _demand(all(0 <= p < len(self.powers) for p in known), f"crisis {i}: no such power")
             _demand(body.register.chest >= 0, f"institution {i}: a chest below nothing")
             _demand(set(body.register.owed) <= set(body.members), f"institution {i}: an outsider owes it")
             about = body.parameters
@@ -289,6 +285,10 @@ class World:
                 all(0 <= getattr(about, name) <= 10_000 for name in type(about).__slots__),
                 f"institution {i}: a parameter out of range",
             )
+        for i, crisis in self.crises.items():
+            _demand(i == crisis.id and len(set(crisis.parties)) == 2, f"crisis {i} has no two parties")
+            known = (*crisis.parties, *crisis.positions, *crisis.pledges, *crisis.votes, *crisis.sealed)
+            _demand(all(0 <= p < len(self.powers) for p in known), f"crisis {i}: no such power")
 
 
 def _demand(holds: bool, what: str) -> None:
