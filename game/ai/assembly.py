@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from game.ai import situation
 from game.ai.desk import Reason
 from game.ai.situation import Situation
-from game.politics import congress, ladder, line, voting
+from game.politics import congress, ladder, line, threat, voting
 from game.politics.creed import Creed, creed_of
 from game.politics.voting import Decision
 from game.words import Agenda, Clause, Rank, Rung, Vote
@@ -30,6 +30,7 @@ CLAIMED, AT_WAR, ALLIED = -3_000, -2_000, -4_000
 GUILT = 5_000  # what it weighs that a power is held guilty of a war that goes on
 OUTSIDE_HE_IS_WORSE = -1_500
 HABIT = -300  # against any change
+FAR_AWAY = -2_000  # a power with no member next to it, in a body that only looks after its own
 ASK_FIRST, ARM_FIRST = 400, -500  # what the logics think of talking about armaments
 TRUST_SHARE = 3_000  # of the distance from half trust
 WEIGHT_OF_ARMS = 8_000  # of the arms beyond explanation of a power as strong as oneself
@@ -111,17 +112,20 @@ def _admission(judge: Judge, body: Institution, power: int) -> list[Reason]:
     rung = ladder.next_rung(view, body, power)
     step = SHARE_OF_RUNG[rung] - body.membership(power) if rung is not None else 0
     conduct = (view.powers[power].compliance - GOOD_CONDUCT) // 2
+    matters = max(body.parameters.inclusive, min(fixed.ONE, 2 * _weight_of(judge, power)))
+    promise = fixed.mul(matters, conduct) if conduct > 0 else conduct
     priced = sum(line.loss(view, body, p, step) for p in line.felt_by(view, body, power))
     useful = fixed.mul(step, fixed.mul(common_fear(judge, power), _weight_of(judge, power)))
     claimed = any(c.power == power and view.places.owner[c.place] == judge.power for c in view.claims)
     return [
-        Reason("their_conduct", fixed.mul(la, conduct)),
-        Reason("open_ladder", fixed.mul(la, OPEN_LADDER)),
+        Reason("their_conduct", fixed.mul(la, promise)),
+        Reason("open_ladder", fixed.mul(la, fixed.mul(matters, OPEN_LADDER))),
         Reason("neighbours_fears", -fixed.mul(la, 2 * priced)),
         Reason("useful", fixed.mul(own, 2 * useful)),
         Reason("hard_to_defend", -fixed.mul(own, fixed.mul(step, _liability(view, body, power)))),
         Reason("rival", -fixed.mul(HALF + own // 2, judge.fears.get(power, 0))),
         Reason("trust_in_them", _trust(judge, power)),
+        Reason("far_away", distance(view, body, power)),
         Reason("their_claim", CLAIMED if claimed else 0),
         Reason("their_war", AT_WAR if queries.is_at_war(view, power) else 0),
         Reason("change", HABIT),
@@ -187,6 +191,14 @@ def common_fear(judge: Judge, power: int) -> int:
     return max(
         (min(f, theirs.get(p, 0)) for p, f in judge.fears.items() if p not in (power, judge.power)), default=0
     )
+
+
+def distance(view: View, body: Institution, power: int) -> int:
+    """What speaks against a power that borders no full member; less in a body whose duty reaches far."""
+    near = threat.neighbours(view)[power]
+    if any(rung >= Rung.COUNCIL and p in near for p, rung in body.members.items()) or not body.members:
+        return 0
+    return fixed.mul(FAR_AWAY, fixed.ONE - body.parameters.scope)
 
 
 def _weight_of(judge: Judge, power: int) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from game.ai import assembly, situation
 from game.ai.assembly import Judge
 from game.ai.cabinet import makes_policy
-from game.ai.congressman import as_motion
+from game.ai.congressman import PATIENCE, as_motion
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
 from game.politics import condition, contributions, institutions, ladder
 from game.politics.congress import CallCongress
 from game.politics.institutions import LeaveInstitution
 from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
-from game.words import Agenda, Preset, Rung, Vote
+from game.words import Agenda, Preset, Rank, Rung, Vote
 from game.world import fixed, queries
 from game.world.bodies import Institution
 from game.world.view import View
@@ -28,6 +28,7 @@ WORTH_LEAVING = -1_500
 A_SEAT = 1_200  # to whom stands outside the circle of the great powers
 ORDER, FREEDOM, DUES = 1_200, -1_200, 800
 TRUST_SHARE = 3_000
+ONE_IS_ENOUGH = -3_000  # to whom sits in a body of the kind already
 MOST_CHARGES = 5  # members whose safety is weighed as a burden
 COMMON_FEAR = 2_500  # from which self-help powers think of a body of their own
 LEAST_GUESTS = 2
@@ -60,8 +61,19 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
         Reason("free_hand", fixed.mul(own, fixed.mul(FREEDOM, fixed.ONE - terms.self_help))),
         Reason("rivals_inside", -fixed.mul(own, rivals // 3)),
         Reason("trust_in_them", fixed.mul(TRUST_SHARE, trust - HALF) if known else 0),
+        Reason("far_away", assembly.distance(view, body, me)),
+        Reason("one_is_enough", ONE_IS_ENOUGH if _has_such(view, body, me) else 0),
         Reason("rules_in_the_way", -fixed.mul(state.home.predation, fixed.mul(2 * bond, terms.inward))),
     ]
+
+
+def _has_such(view: View, body: Institution, power: int) -> bool:
+    """Whether a power sits in another body of the kind that holds."""
+    return any(
+        b.preset is body.preset and b.id != body.id and b.members.get(power, 0) >= Rung.COUNCIL
+        and b.cohesion >= FIRM
+        for b in view.bodies.values()
+    )  # fmt: skip
 
 
 def _charges(view: View, body: Institution, inside: list[int]) -> int:
@@ -125,13 +137,21 @@ def _apply(desk: Desk, here: Situation) -> bool:
     view = desk.view
     for body in view.bodies.values():
         order = Apply(desk.power, body.id)
-        if not _thinks_of(desk, APPLIES, "apply", body.key) or ladder.check_apply(view, order) is not None:
+        if not _thinks_of(desk, APPLIES, "apply", body.key) or _has_parted(view, body, desk.power):
+            continue
+        if ladder.check_apply(view, order) is not None:
             continue
         reasons = worth(assembly.judge_of(view, here), body)
         if score(reasons) >= WORTH_ASKING and _would_let_in(view, here, body, desk.power):
             desk.submit(order, reasons)
             return True
     return False
+
+
+def _has_parted(view: View, body: Institution, power: int) -> bool:
+    """Whether a power and a body have said no to each other not long ago."""
+    since = body.register.parted.get(power)
+    return since is not None and view.turn - since < PATIENCE
 
 
 def _would_let_in(view: View, here: Situation, body: Institution, power: int) -> bool:
@@ -151,7 +171,7 @@ def _invite(desk: Desk, here: Situation) -> bool:
     for body in institutions.bodies_of(view, desk.power):
         for guest in view.facts.policy_makers:
             order = Invite(desk.power, body.id, guest)
-            if ladder.check_invite(view, order) is not None:
+            if _has_parted(view, body, guest) or ladder.check_invite(view, order) is not None:
                 continue
             motion = as_motion(CallCongress(desk.power, body.id, Agenda.ADMISSION, guest))
             reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
@@ -177,10 +197,7 @@ def _found(desk: Desk, here: Situation) -> bool:
     preset = view.rules.congress.order_of[view.facts.era] if is_orderly else Preset.ALLIANCE
     if any(b.preset is preset and desk.power in b.members for b in view.bodies.values()):
         return False
-    if is_orderly and any(
-        b.parameters.inward >= HALF and b.cohesion >= FIRM and desk.power in b.members
-        for b in view.bodies.values()
-    ):
+    if is_orderly and (view.powers[desk.power].rank is not Rank.GREAT or _order_stands(view)):
         return False
     plan = planned(view, desk.power, preset)
     judge = assembly.judge_of(view, here)
@@ -196,6 +213,15 @@ def _found(desk: Desk, here: Situation) -> bool:
         desk.submit(order, reasons)
         return True
     return False
+
+
+def _order_stands(view: View) -> bool:
+    """Whether great powers sit together in a body against whoever breaks the peace, and it holds."""
+    return any(
+        b.parameters.inward >= HALF and b.cohesion >= FIRM
+        and sum(b.members.get(p, 0) >= Rung.COUNCIL for p in queries.great_powers(view)) >= LEAST_GUESTS
+        for b in view.bodies.values()
+    )  # fmt: skip
 
 
 def planned(view: View, power: int, preset: Preset) -> Institution:

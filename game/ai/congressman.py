@@ -20,7 +20,7 @@ from game.world.view import View
 
 CALLS = 300_000  # chance (of a million) a quarter that a cabinet thinks of a congress
 TROUBLE = 700  # worth below which a congress is not worth the trouble
-PATIENCE = 20  # quarters after an inquiry before anybody thinks of another into the same arms
+PATIENCE = 20  # quarters after an inquiry, or a no, before anybody thinks of it again
 CONTENT = 24  # quarters after a congress in which nobody thinks of reform
 OUTRAGE = 2_500  # compliance below which a member's conduct is on the agenda
 OVERLORD = 1_000

@@ -302,6 +302,7 @@ def _drop(world: World, body: Institution, motion: Motion) -> list[Record]:
     if motion.item is not Agenda.ADMISSION:
         return []
     body.register.applied.pop(motion.subject, None)
+    body.register.parted[motion.subject] = world.turn
     opponents = _said(world, body, motion, Vote.AGAINST)
     share = world.rules.congress.exclusion
     return evidence.shut_out(world, motion.subject, opponents, share, "refused")

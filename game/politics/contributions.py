@@ -340,7 +340,6 @@ def _ask_dues(world: World, body: Institution, produce: Sequence[int]) -> list[R
     """Judge how last year's dues were paid, and ask for this year's."""
     register = body.register
     late = {world.roster[p].id: money for p, money in register.owed.items()}
-    defaulters = list(register.owed)
     register.owed = {
         p: money
         for p in body.members
@@ -350,8 +349,9 @@ def _ask_dues(world: World, body: Institution, produce: Sequence[int]) -> list[R
     if not total and not late:
         return []
     records: list[Record] = [DuesAsked(body=body.name, total=total, unpaid=late)]
-    if defaulters:
-        records.append(conducted(world, body, -_weight(body, defaulters), "dues_unpaid"))
+    if late:
+        share = min(fixed.ONE, fixed.ratio(sum(late.values()), max(1, total)))
+        records.append(conducted(world, body, -share, "dues_unpaid"))
     elif world.turn - body.founded >= economy.QUARTERS:
         records.append(conducted(world, body, fixed.ONE, "dues_paid"))
     return records

@@ -151,6 +151,7 @@ def climb(world: World, body: Institution, power: int, rung: Rung) -> list[Recor
     before = body.membership(power)
     records: list[Record] = [change_membership(world, body, power, rung)]
     body.register.applied.pop(power, None)
+    body.register.parted.pop(power, None)
     return records + line.draw(world, body, power, body.membership(power) - before)
 
 
@@ -266,6 +267,7 @@ def apply_answer_invitation(world: World, dice: Dice, order: AnswerInvitation) -
         InvitationAnswered(body=body.name, power=name, answer="accepted" if order.accept else "declined")
     ]
     if not order.accept:
+        body.register.parted[order.power] = world.turn
         return records
     if body.founded == world.turn and host in body.members:
         return records + climb(world, body, order.power, top_rung(world, body, order.power))

@@ -66,13 +66,15 @@ class Register:
     pledged: dict[int, int] = field(default_factory=dict)  # turn by which a vote must be made good
     marked: dict[int, int] = field(default_factory=dict)  # turn in which its arms were found aggressive
     examined: dict[int, int] = field(default_factory=dict)  # turn of the last inquiry into its arms
+    parted: dict[int, int] = field(default_factory=dict)  # turn in which it was refused, or declined to come
     chest: int = 0  # thousands of pounds, of the body itself
 
     def copy(self) -> Register:
         """An independent copy."""
         return Register(
             dict(self.since), dict(self.applied), dict(self.invited), dict(self.owed), dict(self.earmarks),
-            dict(self.pledged), dict(self.marked), dict(self.examined), self.chest,
+            dict(self.pledged), dict(self.marked), dict(self.examined),
+            dict(self.parted), self.chest,
         )  # fmt: skip
 
     def strike(self, power: int) -> None:
