@@ -43,7 +43,7 @@ class FoundScreen(PlayScreen):
         plan = belonging.planned(self.session.view, self.session.seat, self.preset)
         return (
             *(
-                Item(word(f"preset_{p}"), ("preset", p), "", p is self.preset, tip=say(f"tip_preset_{p}"))
+                Item(word(f"preset_{p}"), ("preset", p), "", p is self.preset)
                 for p in Preset if p is not Preset.ANARCHY
             ),
             Text(say(f"tip_preset_{self.preset}"), Tone.FAINT),
