@@ -216,6 +216,34 @@ class Vote(StrEnum):
     ABSTAIN = "abstain"
 
 
+class Agenda(StrEnum):
+    """What a congress of a body can be called about."""
+
+    ADMISSION = "admission"  # of a power to the next rung of the ladder
+    EXPULSION = "expulsion"
+    REFORM = "reform"  # of one parameter
+    ARMAMENTS = "armaments"  # an inquiry into those of a power
+
+
+class Clause(StrEnum):
+    """The parameters of a body, as a reform names them."""
+
+    AUTOMATIC = "automatic"
+    INCLUSIVE = "inclusive"
+    COUNCIL = "council"
+    VETO = "veto"
+    SCOPE = "scope"
+    BINDING = "binding"
+    DETERRENCE = "deterrence"
+    RESTRAINT = "restraint"
+    SOCIALISING = "socialising"
+    TRANSPARENCY = "transparency"
+    INTEGRATION = "integration"
+    INWARD = "inward"
+    LINE = "line"
+    SELF_HELP = "self_help"
+
+
 class Source(StrEnum):
     """Where aggressors come from: homes gone wrong, mere opportunity, either, or nowhere."""
 

@@ -20,9 +20,12 @@ from game.politics.conference import (
     TakePosition,
     VoteSettlement,
 )
+from game.politics.congress import CallCongress, CastVote
+from game.politics.contributions import Contribute, Earmark, Recall
 from game.politics.crises import CallConference, Demand
 from game.politics.home import SetCourse
 from game.politics.institutions import LeaveInstitution
+from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.pressing import AnswerCabinet
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
@@ -37,8 +40,10 @@ from game.rules.siege import Storm
 from game.rules.stances import Entrench, SetStance
 from game.rules.transport import Embark, Land
 from game.words import (
+    Agenda,
     CabinetAnswer,
     CasusBelli,
+    Clause,
     Course,
     CrisisAnswer,
     CrisisStep,
@@ -55,8 +60,9 @@ from game.words import (
     Stance,
     Term,
     TreatyKind,
+    Vote,
 )
-from game.world.bodies import Institution
+from game.world.bodies import Institution, Motion
 from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
 from game.world.forces import Force
@@ -137,12 +143,73 @@ def _leave(order: type[Order]) -> Callable[[], Sample]:
 
 
 def _leave_body() -> Sample:
+    world, body = _circle()
+    return Sample(world, LeaveInstitution(RED, body.id), LeaveInstitution(RED, 9_999))
+
+
+def _circle() -> tuple[World, Institution]:
+    """Red and blue in a concert; green and white outside."""
     world = _politics()
     terms = world.rules.institutions.presets[Preset.CONCERT]
     members = {RED: Rung.COUNCIL, BLUE: Rung.COUNCIL}
-    body = Institution(world.take_id(), "circle", Preset.CONCERT, "The circle", 0, terms, members)
+    body = Institution(world.take_id(), "circle", Preset.CONCERT, "Circle", 0, terms, members)
     world.bodies[body.id] = body
-    return Sample(world, LeaveInstitution(RED, body.id), LeaveInstitution(RED, 9_999))
+    return world, body
+
+
+def _found() -> Sample:
+    world = _politics()
+    good = FoundInstitution(RED, Preset.CONCERT, "Circle", (BLUE,))
+    return Sample(world, good, FoundInstitution(RED, Preset.CONCERT, "The x", (BLUE,)))
+
+
+def _invite() -> Sample:
+    world, body = _circle()
+    return Sample(world, Invite(RED, body.id, GREEN), Invite(RED, body.id, BLUE))
+
+
+def _answer_invitation() -> Sample:
+    world, body = _circle()
+    del body.members[RED]
+    body.register.invited[RED] = BLUE
+    return Sample(world, AnswerInvitation(RED, body.id, True), AnswerInvitation(RED, body.id + 1, True))
+
+
+def _apply() -> Sample:
+    world, body = _circle()
+    del body.members[RED]
+    return Sample(world, Apply(RED, body.id), Apply(RED, body.id + 1))
+
+
+def _call_congress() -> Sample:
+    world, body = _circle()
+    good = CallCongress(RED, body.id, Agenda.REFORM, clause=Clause.VETO, change=500)
+    return Sample(world, good, CallCongress(RED, body.id, Agenda.REFORM, clause=Clause.VETO, change=5_000))
+
+
+def _cast_vote() -> Sample:
+    world, body = _circle()
+    body.motion = Motion(Agenda.ARMAMENTS, BLUE, world.turn, world.turn + 1, GREEN)
+    return Sample(world, CastVote(RED, body.id, Vote.AGAINST), CastVote(RED, body.id + 1, Vote.FOR))
+
+
+def _contribute() -> Sample:
+    world, body = _circle()
+    body.register.owed[RED] = 40
+    return Sample(world, Contribute(RED, body.id, 40), Contribute(RED, body.id, 41))
+
+
+def _earmark() -> Sample:
+    world, body = _circle()
+    mine, theirs = corps(world, RED, 0), corps(world, BLUE, 2)
+    return Sample(world, Earmark(RED, body.id, mine.id), Earmark(RED, body.id, theirs.id))
+
+
+def _recall() -> Sample:
+    world, body = _circle()
+    held, free = corps(world, RED, 0), corps(world, RED, 1)
+    held.earmarked = body.id
+    return Sample(world, Recall(RED, held.id), Recall(RED, free.id))
 
 
 def _renounce() -> Sample:
@@ -338,6 +405,15 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "answer_proposal": _answer_proposal,
     "denounce": _leave(Denounce),
     "breach": _leave(Breach),
+    "found_institution": _found,
+    "invite": _invite,
+    "answer_invitation": _answer_invitation,
+    "apply": _apply,
+    "call_congress": _call_congress,
+    "cast_vote": _cast_vote,
+    "contribute": _contribute,
+    "earmark": _earmark,
+    "recall": _recall,
     "leave_institution": _leave_body,
     "claim_province": lambda: Sample(_politics(), ClaimProvince(RED, 2), ClaimProvince(RED, 0)),
     "renounce_claim": _renounce,

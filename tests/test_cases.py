@@ -7,6 +7,8 @@ asserts is looked up afterwards. Whoever finds a rule broken can write the case 
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,12 @@ import pytest
 
 from game.campaign import door
 from game.campaign.codec import order_from_plain
+from game.politics import congress, contributions, ladder
 from game.rules import movement, naval, siege, supply
 from game.rules.orders import Refusal
 from game.scenarios.yamlpos import read
-from game.words import Footing, Rank, RiverRank, Stance, TreatyKind
+from game.words import Footing, Phase, Preset, Rank, RiverRank, Rung, Stance, TreatyKind
+from game.world.bodies import Institution
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.view import View
@@ -28,17 +32,28 @@ FOLDER = Path(__file__).parent / "cases"
 KEYS = {
     "title", "rule", "map", "provinces", "owners", "rivers", "crossings", "straits", "ports", "season",
     "seed", "wars", "treaties", "powers", "places", "held", "forces", "orders", "after", "refusal",
+    "bodies", "trust", "in_politics",
 }  # fmt: skip
 SEASONS = {"winter": 4, "spring": 5, "summer": 6, "autumn": 7}  # turns of the kit's calendar
-PHASES = {
+PHASES: dict[str, Callable[[World, Dice], list[Record]]] = {
     "begin_round": movement.begin_round,
     "meet": naval.meet,
     "advance_sieges": siege.advance_sieges,
     "feed": supply.feed,
     "rebuild_garrisons": siege.rebuild_garrisons,
+    "settle_congresses": congress.settle_congresses,
+    "settle_doors": ladder.settle_doors,
+    "keep_books": contributions.keep_books,
+    "next_quarter": lambda world, dice: next_quarter(world),
 }
 COMPARE = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "!=": operator.ne}
 WORDS = {"footing": Footing, "rank": Rank, "stance": Stance}
+
+
+def next_quarter(world: World) -> list[Record]:
+    """Let a quarter go by in which nothing else happens."""
+    world.turn += 1
+    return []
 
 
 def all_cases() -> list[Any]:
@@ -72,8 +87,15 @@ class Scene:
             self._set(self.world.powers[power(name)], fields)
         for spot, name in case.get("held", {}).items():
             self.world.controller[self.hex(spot)] = power(name)
+        for name, fields in case.get("bodies", {}).items():
+            self.names[name] = self._body(name, dict(fields))
+        for judge, row in case.get("trust", {}).items():
+            for other, value in row.items():
+                self.world.beliefs.trust[power(judge), power(other)] = value
         for name, fields in case.get("forces", {}).items():
             self.names[name] = self._force(dict(fields))
+        if case.get("in_politics"):
+            self.world.phase, self.world.round = Phase.POLITICS, 0
 
     def hex(self, spot: str) -> int:
         """A hex id from "column/row"."""
@@ -93,9 +115,24 @@ class Scene:
             state.footing = Footing.MOBILISED
         return world
 
+    def _body(self, name: str, fields: dict[str, Any]) -> int:
+        """A body: its preset, members by rung, cohesion, books, and parameters unlike the preset's."""
+        preset = Preset(fields.pop("preset"))
+        members = {power(p): Rung(rung) for p, rung in fields.pop("members").items()}
+        cohesion, books = fields.pop("cohesion", 5_000), fields.pop("register", {})
+        terms = replace(self.world.rules.institutions.presets[preset], **fields)
+        body = Institution(self.world.take_id(), name, preset, name, 0, terms, members, cohesion)
+        for book, rows in books.items():
+            known = {power(p): value for p, value in rows.items()} if isinstance(rows, dict) else rows
+            setattr(body.register, book, known)
+        self.world.bodies[body.id] = body
+        return body.id
+
     def _force(self, fields: dict[str, Any]) -> int:
         owner, spot, zone = power(fields.pop("power")), fields.pop("at", None), fields.pop("zone", None)
         kind = fields.pop("kind", "infantry_corps")
+        if "earmarked" in fields:
+            fields["earmarked"] = self.names[fields["earmarked"]]
         aboard, strength = fields.pop("aboard", None), fields.pop("strength", None)
         where = self.hex(spot) if spot else -1
         if self.world.rules.units[kind].branch == "fleet":
@@ -128,7 +165,7 @@ class Scene:
         """Names and spots in an order become the ids the game uses."""
         if isinstance(value, list):
             return [self._resolve(key, item) for item in value]
-        if key in ("forces", "force", "fleet"):
+        if key in ("forces", "force", "fleet", "body"):
             return self.names.get(value, value)
         if not isinstance(value, str):
             return value
@@ -142,7 +179,9 @@ class Scene:
 
     def check(self, after: dict[str, Any], records: list[Record]) -> None:
         """Compare the world with what the case asserts."""
-        assert set(after) <= {"forces", "held", "places", "gone", "records", "powers"}, "unknown assertion"
+        known = {"forces", "held", "places", "gone", "records", "powers", "bodies", "trust"}
+        assert set(after) <= known, "unknown assertion"
+        self._check_bodies(after)
         for name in after.get("gone", []):
             assert self.names[name] not in self.world.forces, f"{name} still exists"
         for name, fields in after.get("forces", {}).items():
@@ -164,6 +203,25 @@ class Scene:
         for word in after.get("records", []):
             absent = word.startswith("no ")
             assert (word.removeprefix("no ") in happened) != absent, f"{word}: happened {happened}"
+
+    def _check_bodies(self, after: dict[str, Any]) -> None:
+        """Compare bodies (members by rung, books, parameters) and trust."""
+        for name, fields in after.get("bodies", {}).items():
+            body = self.world.bodies[self.names[name]]
+            for key, wanted in fields.items():
+                if key == "members":
+                    held = {POWERS[p]: rung.word for p, rung in body.members.items()}
+                    self._compare(f"{name}.{key}", held, wanted)
+                    continue
+                where: Any = next(t for t in (body, body.register, body.parameters) if hasattr(t, key))
+                actual = getattr(where, key)
+                if isinstance(wanted, dict):
+                    actual = {POWERS[p]: value for p, value in actual.items()}
+                self._compare(f"{name}.{key}", actual, wanted)
+        for judge, row in after.get("trust", {}).items():
+            for other, wanted in row.items():
+                actual = int(self.world.beliefs.trust[power(judge), power(other)])
+                self._compare(f"trust of {judge} in {other}", actual, wanted)
 
     @staticmethod
     def _compare(what: str, actual: Any, wanted: Any) -> None:

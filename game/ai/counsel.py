@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.ai import ambition, diplomat, solidarity
+from game.ai import ambition, assembly, congressman, diplomat, solidarity
 from game.ai.desk import Reason, deciding
 from game.ai.situation import Situation
-from game.politics import armament, war
+from game.politics import armament, congress, war
+from game.politics.congress import CastVote
 from game.politics.creed import creed_at
 from game.politics.war import JoinWar
 from game.rules.orders import Order
+from game.words import Vote
 from game.world import queries
 from game.world.view import View
 
@@ -70,6 +72,7 @@ def _opinion(view: View, adviser: Adviser) -> Counsel:
     here = Situation(view, creed_at(view, STAGE[adviser]))
     need = armament.needed_army(view, here.pressure, view.powers[view.power].help_expected)
     heard = [*_wars_to_join(view, here), *_wars_to_begin(view, here), *_treaties(view, here)]
+    heard += [*_votes(view, here), *_congresses(view, here)]
     advice = (Advice(adviser, order, tuple(reasons)) for order, reasons in heard)
     ranked = sorted(advice, key=lambda a: (-a.score, a.order.kind, repr(a.order)))
     return Counsel(adviser, armament.ordinary_army(view, view.power) + need, tuple(ranked))
@@ -100,3 +103,18 @@ def _wars_to_begin(view: View, here: Situation) -> list[tuple[Order, Sequence[Re
 def _treaties(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     """The treaties worth offering, the best few."""
     return list(diplomat.treaty_offers(view, here)[:BEST])
+
+
+def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
+    """The questions before bodies that wait for the seat's vote."""
+    found: list[tuple[Order, Sequence[Reason]]] = []
+    for body in congress.awaiting(view, view.power):
+        if body.motion is not None and congress.may_vote(view, body, view.power):
+            reasons = assembly.weigh(assembly.judge_of(view, here), body, body.motion)
+            found.append((CastVote(view.power, body.id, Vote.FOR), reasons))
+    return found
+
+
+def _congresses(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
+    """The congresses worth calling, the best few."""
+    return [(order, reasons) for _, order, reasons in congressman.questions(view, here)[:BEST]]

@@ -6,7 +6,19 @@ operations it hands over to the general staff. Minor powers use the same steps w
 
 from __future__ import annotations
 
-from game.ai import ambition, cabinet, conference, diplomat, interior, situation, solidarity, treasurer
+from game.ai import (
+    ambition,
+    belonging,
+    cabinet,
+    conference,
+    congressman,
+    diplomat,
+    dues,
+    interior,
+    situation,
+    solidarity,
+    treasurer,
+)
 from game.ai.desk import Desk
 from game.ai.staff import command
 from game.politics.conference import MUSTER
@@ -21,6 +33,7 @@ def play_politics(desk: Desk) -> None:
     interior.mind_home(desk)
     for proposal in sorted(desk.view.proposals):
         answer(desk, proposal)
+    mind_bodies(desk)
     if queries.is_at_war(desk.view, desk.power):
         diplomat.seek_peace(desk)
     if cabinet.makes_policy(desk.view, desk.power):
@@ -35,6 +48,17 @@ def play_politics(desk: Desk) -> None:
         here = situation.read(desk.view)
         treasurer.mind_budget(desk, here)
         treasurer.mind_forces(desk, here)
+
+
+def mind_bodies(desk: Desk) -> None:
+    """Invitations, votes and dues of all; congresses and comings and goings of those that make policy."""
+    for body in list(desk.view.bodies):
+        answer_invitation(desk, body)
+    congressman.mind_votes(desk)
+    dues.mind_dues(desk)
+    if cabinet.makes_policy(desk.view, desk.power):
+        congressman.mind_congress(desk)
+        belonging.mind_belonging(desk)
 
 
 def _is_budget_due(view: View) -> bool:
@@ -67,3 +91,8 @@ def answer(desk: Desk, proposal: int) -> None:
         diplomat.answer_peace(desk, offer)
     else:
         diplomat.answer_treaty(desk, offer)
+
+
+def answer_invitation(desk: Desk, body: int) -> None:
+    """Answer an invitation into a body (nothing happens if there is none)."""
+    belonging.answer_invitation(desk, body)

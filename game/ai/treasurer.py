@@ -203,7 +203,8 @@ def _depot(view: View, power: int) -> int:
 def _reduce(desk: Desk, surplus: int) -> None:
     """In peace send home what neither threats nor votes justify, the weakest forces first."""
     view = desk.view
-    own = sorted(queries.land_forces_of(view, desk.power), key=lambda f: (f.experience, f.strength, f.id))
+    mine = [f for f in queries.land_forces_of(view, desk.power) if f.earmarked < 0]
+    own = sorted(mine, key=lambda f: (f.experience, f.strength, f.id))
     for force in own[: min(MAX_REDUCED, len(own) - 1)]:
         if force.strength <= surplus:
             desk.submit(Disband(desk.power, force.id), (Reason("men_too_many", surplus),))

@@ -27,7 +27,7 @@ from game.campaign.phases import (
 from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
-from game.politics import peace, treaties
+from game.politics import ladder, peace, treaties
 from game.rules.movement import Move
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
@@ -242,9 +242,8 @@ class Campaign:
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:
             return True
-        return isinstance(order, treaties.AnswerProposal | peace.AnswerPeace) and not self.is_human(
-            order.power
-        )
+        answers = treaties.AnswerProposal | peace.AnswerPeace | ladder.AnswerInvitation
+        return isinstance(order, answers) and not self.is_human(order.power)
 
     def _remember(self, order: Order) -> None:
         """Keep a way back, unless the order reveals something: then there is none past it."""
@@ -271,6 +270,8 @@ class Campaign:
     def _pass_on_offers(self, records: Iterable[Record]) -> None:
         """An AI answers an offer at once; a human whose turn is over gets another one at the end."""
         for record in records:
+            if isinstance(record, ladder.InvitationSent):
+                self._pass_on_invitation(record)
             if not isinstance(record, treaties.TreatyProposed | peace.PeaceOffered):
                 continue
             proposal = self.world.proposals.get(record.proposal)
@@ -278,8 +279,19 @@ class Campaign:
                 continue
             if not self.is_human(proposal.receiver):
                 minister.answer(self._desk(proposal.receiver), proposal.id)
-            elif self.agenda is not None and proposal.receiver not in self.agenda[1:]:
-                self.agenda.append(proposal.receiver)
+            else:
+                self._ask_again(proposal.receiver)
+
+    def _pass_on_invitation(self, sent: ladder.InvitationSent) -> None:
+        if not self.is_human(sent.to_index):
+            minister.answer_invitation(self._desk(sent.to_index), sent.body_id)
+        else:
+            self._ask_again(sent.to_index)
+
+    def _ask_again(self, power: int) -> None:
+        """A human who has finished gets another turn at the end of the phase."""
+        if self.agenda is not None and power not in self.agenda[1:]:
+            self.agenda.append(power)
 
     # --- AI ---------------------------------------------------------------------------------------
 

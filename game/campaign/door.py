@@ -11,7 +11,20 @@ from typing import Any
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import claims, conference, crises, home, institutions, peace, pressing, treaties, war
+from game.politics import (
+    claims,
+    conference,
+    congress,
+    contributions,
+    crises,
+    home,
+    institutions,
+    ladder,
+    peace,
+    pressing,
+    treaties,
+    war,
+)
 from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
@@ -78,6 +91,16 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
     _row(treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
     _row(treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
+    # bodies
+    _row(ladder.FoundInstitution, ladder.check_found, ladder.apply_found, POLITICS),
+    _row(ladder.Invite, ladder.check_invite, ladder.apply_invite, POLITICS),
+    _row(ladder.AnswerInvitation, ladder.check_answer_invitation, ladder.apply_answer_invitation, POLITICS),
+    _row(ladder.Apply, ladder.check_apply, ladder.apply_apply, POLITICS),
+    _row(congress.CallCongress, congress.check_call_congress, congress.apply_call_congress, POLITICS),
+    _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS),
+    _row(contributions.Contribute, contributions.check_contribute, contributions.apply_contribute, POLITICS),
+    _row(contributions.Earmark, contributions.check_earmark, contributions.apply_earmark, POLITICS),
+    _row(contributions.Recall, contributions.check_recall, contributions.apply_recall, POLITICS),
     _row(institutions.LeaveInstitution, institutions.check_leave, institutions.apply_leave, POLITICS),
     _row(claims.ClaimProvince, claims.check_claim_province, claims.apply_claim_province, POLITICS),
     _row(claims.RenounceClaim, claims.check_renounce_claim, claims.apply_renounce_claim, POLITICS),

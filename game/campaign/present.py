@@ -34,6 +34,8 @@ HEADLINES = frozenset(
         "state_founded", "state_ended", "forces_rose",
         "revolution", "coup", "cabinet_formed", "blow", "sign",
         "overlord", "incident", "news",
+        "membership", "institution_founded", "institution_ended", "congress_called", "congress_ended",
+        "armaments_examined", "vote_not_kept",
     }
 )  # fmt: skip
 
@@ -49,6 +51,9 @@ VARIANTS = {
     "crisis_opened": "demands", "conference_called": "body", "conference_sat": "result",
     "ultimatum_sent": "by_conference", "ultimatum_answered": "defied", "crisis_closed": "outcome",
     "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
+    "membership": "after", "cohesion": "cause", "institution_ended": "cause",
+    "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
+    "armaments_examined": "finding", "force_earmarked": "is_set_aside",
 }  # fmt: skip
 
 #: A power whose name holds one of these words is spoken of with an article.

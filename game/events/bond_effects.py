@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
-from game.politics import claims, institutions, peace, settlement, treaties, war
+from game.politics import claims, institutions, ladder, peace, settlement, treaties, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.records import Record
@@ -326,4 +326,6 @@ class Admit(Strict):
         found = powers_named(world, [self.power])
         if body is None or not found or body.members.get(found[0]) is self.rung:
             return []
-        return [institutions.change_membership(world, body, found[0], self.rung)]
+        if self.rung is None:
+            return [institutions.change_membership(world, body, found[0], None)]
+        return ladder.climb(world, body, found[0], self.rung)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import threat
+from game.politics.contributions import earmark_for
 from game.politics.creed import Creed, creed_of
-from game.politics.institutions import obligation
+from game.politics.institutions import obligation, restraint
 from game.rules import economy
 from game.words import Rank, TreatyKind
 from game.world import fixed, queries
@@ -104,6 +105,7 @@ class Reckoning:
     men: Mapping[int, int]  # that each could bring to bear
     fears: Mapping[int, int]  # of the aggressor
     exposure: Mapping[int, int]  # how far each lies open to his revenge: weakness next door
+    ready: Mapping[int, int]  # how far each stands ready through the bodies it sits in
     outputs: Sequence[int]
 
 
@@ -161,8 +163,9 @@ def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     weighted = fixed.mul(defence, reader.rules.will.defence)
     weak = {k: threat.menace(sizes[k], attack, reader.rules.will.defence) for k in members}
     exposure = {k: weak[k] if case.aggressor in near[k] else weak[k] // 2 for k in members}
+    ready = {k: earmark_for(reader, k, case.aggressor, case.target, sizes[k]) for k in members}
     produce = economy.outputs(reader).tolist()
-    return Reckoning(reader, case, attack, max(1, weighted), reach, men, fears, exposure, produce)
+    return Reckoning(reader, case, attack, max(1, weighted), reach, men, fears, exposure, ready, produce)
 
 
 def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Term, ...]:
@@ -171,7 +174,10 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     state = reader.powers[joiner]
     fear, theirs = reckoning.fears[joiner], reckoning.fears[case.target]
     close = reckoning.reach[joiner]
-    duty = fixed.mul(creed.crises, case.plainness)
+    # fellow members hold each other back from what is no plain breach (P12)
+    held = fixed.mul(fixed.ONE - case.plainness, restraint(reader, joiner))
+    plain = fixed.mul(case.plainness, fixed.ONE - held)
+    duty = fixed.mul(creed.crises, plain)
     order = fixed.mul(
         fixed.ONE - state.home.humiliation, FAITH + fixed.mul(fixed.ONE - FAITH, _mean_trust(reader, joiner))
     )
@@ -179,6 +185,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     interest = fixed.mul(close, _interest(reckoning, joiner))
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
+    kept = fixed.mul(creed.everything, plain)
     return (
         Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
         Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
@@ -187,6 +194,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
         Term("peace_stake", fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
         Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), owed)),
         Term("order", fixed.mul(fixed.mul(rules.j_order, duty), order)),
+        Term("earmark", fixed.mul(fixed.mul(reader.rules.congress.j_earmark, kept), reckoning.ready[joiner])),
         Term("friendship", -fixed.mul(own, _friendship(reader, joiner, case))),
         Term("weariness", -fixed.mul(rules.j_weary, weary)),
         Term("inertia", -rules.j_zero),

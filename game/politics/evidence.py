@@ -14,6 +14,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from game.politics import threat
 from game.politics.armament import explained_army
 from game.politics.compat import resting_trust
 from game.politics.creed import creed_of
@@ -38,7 +39,9 @@ class TrustMoved(Record):
 
     type: ClassVar[str] = "trust_moved"
     power: str
-    evidence: str  # arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled
+    #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
+    #: expelled, line, welcome, inquiry
+    evidence: str
     changes: dict[str, int]
 
 
@@ -189,6 +192,29 @@ def crisis_settled(world: World, powers: Iterable[int]) -> list[Record]:
     return records
 
 
+# --- being let in and being shut out ----------------------------------------------------------------
+
+
+def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
+    """A power was refused, expelled, or found a line drawn before its door: it trusts who did that less."""
+    if judge not in world.facts.policy_makers:
+        return []
+    return _told(world, judge, evidence, {p: _lose(world, judge, p, share) for p in by if p != judge})
+
+
+def welcomed(world: World, judge: int, by: Iterable[int], evidence: str) -> list[Record]:
+    """A power was let in by others, or saw their books open: it trusts them a little more."""
+    if judge not in world.facts.policy_makers:
+        return []
+    changes: dict[int, int] = {}
+    for other in by:
+        if other != judge:
+            distrust = fixed.ONE - int(world.beliefs.trust[judge, other])
+            changes[other] = fixed.mul(world.rules.congress.welcome, distrust)
+            world.beliefs.trust[judge, other] += changes[other]
+    return _told(world, judge, evidence, changes)
+
+
 def _audience(world: World, about: int) -> list[int]:
     """Policy makers that form an opinion of a power's conduct."""
     return [p for p in world.facts.policy_makers if world.powers[p].exists and p != about]
@@ -258,6 +284,23 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         if share:
             changes[other] = _lose(world, observer, other, share)
     return _told(world, observer, "arms", changes)
+
+
+def inquire(world: World, judge: int, subject: int, candour: int) -> tuple[int, list[Record]]:
+    """A power is shown another's army as far as candour goes (permyriad), and judges it as its staff would.
+
+    Returns the arms beyond explanation, log units, and the record of the trust that cost: a quarter's.
+    """
+    rules, view = world.rules.belief, View(world, judge)
+    sizes, truth = list(view.armies), threat.army_sizes(world)[subject]
+    sizes[subject] += fixed.mul(candour, truth - sizes[subject])
+    produce = economy.outputs(world).tolist()
+    explained = explained_army(view, subject, creed_of(world, judge), sizes, produce[subject])
+    excess = fixed.clip(fixed.log(max(1, fixed.ratio(sizes[subject], explained))), -fixed.ONE, fixed.ONE)
+    world.beliefs.arms[judge, subject] = excess
+    weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
+    lost = _lose(world, judge, subject, fixed.mul(rules.trust_arm, weight))
+    return excess, _told(world, judge, "inquiry", {subject: lost})
 
 
 def _rest(world: World, rest: NDArray[np.int64], makers: list[int]) -> list[Record]:

@@ -17,6 +17,7 @@ from game.words import Rung
 from game.world import fixed
 from game.world.bodies import Institution
 from game.world.dice import Dice
+from game.world.forces import NOWHERE
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.treaties import War
@@ -52,7 +53,9 @@ class CohesionMoved(Record):
     body: str
     cohesion: int
     change: int
-    cause: str  # conduct, breach_undone, breach_let_pass, breach_paid
+    #: conduct, breach_undone, breach_let_pass, breach_paid, dues_paid, dues_unpaid, vote_kept, vote_not_kept,
+    #: earmark_recalled
+    cause: str
     participation: int
     trust: int
 
@@ -73,16 +76,35 @@ def obligation(reader: Reader, joiner: int, aggressor: int, target: int) -> int:
     )
 
 
-def _duty(reader: Reader, body: Institution, joiner: int, aggressor: int, target: int) -> int:
+def coverage(body: Institution, aggressor: int, target: int) -> int:
+    """How far a use of force is a body's concern: its members' safety, and beyond them by its scope.
+
+    A body looks outward or inward: against a member an outward one does little.
+    """
     terms = body.parameters
     covers = fixed.ONE if target in body.members else fixed.mul(terms.scope, terms.inward)
-    against = terms.inward if aggressor in body.members else fixed.ONE
+    return fixed.mul(covers, terms.inward if aggressor in body.members else fixed.ONE)
+
+
+def _duty(reader: Reader, body: Institution, joiner: int, aggressor: int, target: int) -> int:
+    terms = body.parameters
     seat = fixed.mul(
         fixed.mul(reader.rules.institutions.insider_veto, terms.veto), body.membership(aggressor)
     )
     bond = fixed.mul(terms.automatic + terms.binding, body.cohesion)
-    duty = fixed.mul(fixed.mul(bond, body.membership(joiner)), fixed.mul(covers, against))
+    duty = fixed.mul(fixed.mul(bond, body.membership(joiner)), coverage(body, aggressor, target))
     return fixed.mul(duty, fixed.ONE - seat)
+
+
+def restraint(reader: Reader, power: int) -> int:
+    """How far fellow members hold a power back from the quarrels of others (P12), by its best body."""
+    return max(
+        (
+            fixed.mul(fixed.mul(body.parameters.restraint, body.cohesion), body.membership(power))
+            for body in bodies_of(reader, power)
+        ),
+        default=0,
+    )
 
 
 def participation(reader: Reader, body: Institution) -> int:
@@ -137,6 +159,16 @@ def change_cohesion(world: World, body: Institution, change: int, cause: str) ->
     return _told(world, body, change, cause)
 
 
+def conducted(world: World, body: Institution, share: int, cause: str) -> CohesionMoved:
+    """Members that weigh a share of the body did their part by it (above 0) or failed to (below 0)."""
+    rules = world.rules.congress
+    if share > 0:
+        change = fixed.mul(fixed.mul(rules.kept, fixed.ONE - body.cohesion), share)
+    else:
+        change = fixed.mul(fixed.mul(rules.slip, body.cohesion), share)
+    return change_cohesion(world, body, change, cause)
+
+
 def _told(world: World, body: Institution, change: int, cause: str) -> CohesionMoved:
     return CohesionMoved(
         body=body.name, cohesion=body.cohesion, change=change, cause=cause,
@@ -189,12 +221,24 @@ def change_membership(world: World, body: Institution, power: int, rung: Rung | 
     before = int(body.members.get(power, 0))
     if rung is None:
         body.members.pop(power, None)
+        _strike(world, body, power)
     else:
         body.members[power] = rung
         body.members = dict(sorted(body.members.items()))
+        body.register.since[power] = world.turn
     return MembershipChanged(
         body=body.name, power=world.roster[power].id, before=before, after=int(rung or 0)
     )
+
+
+def _strike(world: World, body: Institution, power: int) -> None:
+    """Who is outside has no voice in what is before the body, owes it nothing and keeps nothing for it."""
+    body.register.strike(power)
+    if body.motion is not None:
+        body.motion.votes.pop(power, None)
+    for force in world.forces_of(power):
+        if force.earmarked == body.id:
+            force.earmarked = NOWHERE
 
 
 def check_leave(reader: Reader, order: LeaveInstitution) -> Refusal | None:

@@ -150,12 +150,26 @@ def _by_owner(reader: Reader, column: NDArray[np.signedinteger]) -> list[int]:
 
 def force_upkeep(reader: Reader, force: Force, wage: int) -> int:
     """What a force costs in a quarter on peace footing pay 1.0, in pounds."""
+    usual = _usual_upkeep(reader, force, wage)
+    return usual + readiness_cost(reader, force, wage) if force.earmarked >= 0 else usual
+
+
+def _usual_upkeep(reader: Reader, force: Force, wage: int) -> int:
     economy = reader.rules.economy
     unit = reader.rules.units[force.kind]
     if unit.branch is Branch.FLEET:
         return fixed.mul(force.strength * economy.gun_cost // QUARTERS, unit.upkeep)
     yearly = fixed.mul(force.strength * wage // 10, economy.soldier_cost)
     return fixed.mul(yearly // QUARTERS, unit.upkeep)
+
+
+def readiness_cost(reader: Reader, force: Force, wage: int) -> int:
+    """What standing ready for a body adds to a force's upkeep, in pounds; common forces save it."""
+    body = reader.bodies.get(force.earmarked)
+    if body is None:
+        return 0
+    extra = fixed.mul(reader.rules.congress.earmark_upkeep, fixed.ONE - body.parameters.integration)
+    return fixed.mul(_usual_upkeep(reader, force, wage), extra)
 
 
 def upkeep_of(reader: Reader, power: int) -> int:

@@ -228,6 +228,8 @@ def own_land_forces(reader: Reader, power: int, ids: Sequence[int]) -> tuple[lis
             return forces, refuse(Code.AT_SEA, force=i)
         if force.ready_turn > reader.turn:
             return forces, refuse(Code.NOT_READY, force=i, turn=force.ready_turn)
+        if queries.is_bound(reader, force):
+            return forces, refuse(Code.EARMARKED, body=reader.bodies[force.earmarked].name)
         forces.append(force)
     if not forces or len(set(ids)) != len(ids):
         return forces, refuse(Code.NO_SUCH_FORCE, force=-1)

@@ -88,6 +88,17 @@ class Code(StrEnum):
     WRONG_STEP = "wrong_step"
     NOT_AT_THE_TABLE = "not_at_the_table"
     NO_SUCH_DRAFT = "no_such_draft"
+    # bodies
+    NO_VOICE = "no_voice"
+    NO_SUCH_MOTION = "no_such_motion"
+    IN_SESSION = "in_session"
+    MET_RECENTLY = "met_recently"
+    NEW_ON_THE_RUNG = "new_on_the_rung"
+    ALREADY_A_MEMBER = "already_a_member"
+    NOT_AN_APPLICANT = "not_an_applicant"
+    BAD_NAME = "bad_name"
+    EARMARKED = "earmarked"
+    NOT_EARMARKED = "not_earmarked"
 
 
 @dataclass(frozen=True, slots=True)

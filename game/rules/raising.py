@@ -237,12 +237,13 @@ def apply_reinforce(world: World, dice: Dice, order: Reinforce) -> list[Record]:
 
 
 def check_disband(reader: Reader, order: Disband) -> Refusal | None:
-    """Only one's own force, and not one at sea with troops aboard."""
+    """Only one's own force, not one with troops aboard, nor one set aside for a body."""
     if bad := check_own_force(reader, order.power, order.force):
         return bad
     if any(force.aboard == order.force for force in reader.forces.values()):
         return refuse(Code.NOT_READY, force=order.force)
-    return None
+    body = reader.bodies.get(reader.forces[order.force].earmarked)
+    return refuse(Code.EARMARKED, body=body.name) if body is not None else None
 
 
 def apply_disband(world: World, dice: Dice, order: Disband) -> list[Record]:

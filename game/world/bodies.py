@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.words import Preset, Rung
+from game.words import Agenda, Clause, Preset, Rung, Vote
 from game.world.strict import Strict
 
 
@@ -34,11 +34,61 @@ class Parameters(Strict):
 
 
 @dataclass(slots=True)
+class Motion:
+    """The one question a congress was called about, and what has been said to it so far."""
+
+    item: Agenda
+    caller: int
+    opened: int  # turn
+    due: int  # turn at whose end of politics it is decided
+    subject: int = -1  # the power it is about
+    clause: Clause | None = None  # reform: the parameter
+    change: int = 0  # reform: what is added to it
+    votes: dict[int, Vote] = field(default_factory=dict)
+
+    def copy(self) -> Motion:
+        """An independent copy."""
+        return Motion(
+            self.item, self.caller, self.opened, self.due, self.subject, self.clause, self.change,
+            dict(self.votes),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Register:
+    """What a body keeps books of: who wants in, what members owe and have set aside; by power."""
+
+    since: dict[int, int] = field(default_factory=dict)  # turn in which it came to its rung
+    applied: dict[int, int] = field(default_factory=dict)  # turn in which it asked for the next rung
+    invited: dict[int, int] = field(default_factory=dict)  # by whom; the answer is due this quarter
+    owed: dict[int, int] = field(default_factory=dict)  # dues of this year, thousands of pounds
+    earmarks: dict[int, int] = field(default_factory=dict)  # men set aside for the body
+    pledged: dict[int, int] = field(default_factory=dict)  # turn by which a vote must be made good
+    marked: dict[int, int] = field(default_factory=dict)  # turn in which its arms were found aggressive
+    examined: dict[int, int] = field(default_factory=dict)  # turn of the last inquiry into its arms
+    parted: dict[int, int] = field(default_factory=dict)  # turn in which it was refused, or declined to come
+    chest: int = 0  # thousands of pounds, of the body itself
+
+    def copy(self) -> Register:
+        """An independent copy."""
+        return Register(
+            dict(self.since), dict(self.applied), dict(self.invited), dict(self.owed), dict(self.earmarks),
+            dict(self.pledged), dict(self.marked), dict(self.examined),
+            dict(self.parted), self.chest,
+        )  # fmt: skip
+
+    def strike(self, power: int) -> None:
+        """Strike a power that left from the books of members."""
+        for book in (self.since, self.applied, self.owed, self.earmarks, self.pledged):
+            book.pop(power, None)
+
+
+@dataclass(slots=True)
 class Institution:
     """A body: who is in it and how far, its parameters, and how far its members act as it says.
 
     ``members`` maps a power to its rung. ``served`` counts the cases in which its members stood together,
-    ``failed`` those in which they did not.
+    ``failed`` those in which they did not. ``met`` is the turn in which its last congress ended.
     """
 
     id: int
@@ -51,12 +101,16 @@ class Institution:
     cohesion: int = 5_000
     served: int = 0
     failed: int = 0
+    motion: Motion | None = None
+    met: int = -1
+    register: Register = field(default_factory=Register)
 
     def copy(self) -> Institution:
         """An independent copy."""
         return Institution(
             self.id, self.key, self.preset, self.name, self.founded, self.parameters, dict(self.members),
-            self.cohesion, self.served, self.failed,
+            self.cohesion, self.served, self.failed, self.motion.copy() if self.motion else None, self.met,
+            self.register.copy(),
         )  # fmt: skip
 
     def membership(self, power: int) -> int:

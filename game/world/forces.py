@@ -39,13 +39,14 @@ class Force:
     has_reacted: bool = False
     has_fought: bool = False
     command: int = 500  # how well it is led, 0..1,000
+    earmarked: int = NOWHERE  # the body it is set aside for
 
     def copy(self) -> Force:
         """An independent copy."""
         return Force(
             self.id, self.power, self.kind, self.name, self.hex, self.strength, self.zone, self.aboard,
             self.morale, self.experience, self.entrenchment, self.supply, self.points, self.stance,
-            self.mission, self.ready_turn, self.has_reacted, self.has_fought, self.command,
+            self.mission, self.ready_turn, self.has_reacted, self.has_fought, self.command, self.earmarked,
         )  # fmt: skip
 
     @property

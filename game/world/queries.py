@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, Phase, PlaceKind, Rank, TreatyKind
+from game.words import Branch, CasusBelli, Phase, PlaceKind, Rank, TreatyKind
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
 from game.world.crises import Crisis
@@ -277,6 +277,16 @@ def is_fleet(reader: Reader, force: Force) -> bool:
 def forces_of(reader: Reader, power: int) -> Sequence[Force]:
     """All forces of a power that the reader knows of, by id."""
     return reader.forces_of(power)
+
+
+def is_bound(reader: Reader, force: Force) -> bool:
+    """Whether a force set aside for a body must stay where it is: it serves in defence or by mandate."""
+    if force.earmarked < 0:
+        return False
+    return not any(
+        war.side_of(force.power) < 0 or war.casus is CasusBelli.MANDATE
+        for war in wars_of(reader, force.power)
+    )
 
 
 def land_forces_of(reader: Reader, power: int) -> list[Force]:

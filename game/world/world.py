@@ -257,6 +257,11 @@ class World:
             )
             if force.hex != NOWHERE:
                 _demand(bool(self.map.is_land[force.hex]), f"force {i} stands on water")
+            if force.earmarked != NOWHERE:
+                body = self.bodies.get(force.earmarked)
+                _demand(
+                    body is not None and force.power in body.members, f"force {i} is set aside for nobody"
+                )
             if force.aboard != NOWHERE:
                 _demand(force.aboard in self.forces, f"force {i} is aboard no fleet")
                 _demand(self.forces[force.aboard].zone == force.zone, f"force {i} left its fleet")
@@ -273,6 +278,13 @@ class World:
             _demand(i == body.id, f"institution {i} is filed under another id")
             _demand(0 <= body.cohesion <= 10_000, f"institution {i}: cohesion out of range")
             _demand(all(0 <= p < len(self.powers) for p in body.members), f"institution {i}: no such member")
+            _demand(body.register.chest >= 0, f"institution {i}: a chest below nothing")
+            _demand(set(body.register.owed) <= set(body.members), f"institution {i}: an outsider owes it")
+            about = body.parameters
+            _demand(
+                all(0 <= getattr(about, name) <= 10_000 for name in type(about).__slots__),
+                f"institution {i}: a parameter out of range",
+            )
         for i, crisis in self.crises.items():
             _demand(i == crisis.id and len(set(crisis.parties)) == 2, f"crisis {i} has no two parties")
             known = (*crisis.parties, *crisis.positions, *crisis.pledges, *crisis.votes, *crisis.sealed)

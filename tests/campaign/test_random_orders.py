@@ -46,6 +46,10 @@ def some(kind, dice, world):
     if typing.get_origin(kind) is tuple:
         inner = typing.get_args(kind)[0]
         return tuple(some(inner, dice, world) for _ in range(dice.randint(0, 4)))
+    if type(None) in typing.get_args(kind):
+        return some(dice.choice(typing.get_args(kind)), dice, world)
+    if kind is type(None):
+        return None
     raise AssertionError(f"no random value for {kind}")
 
 
@@ -56,6 +60,7 @@ def some_field(name, kind, dice, world, power):
         force = dice.choice(own)
         near = [n for n in world.map.neighbours[max(force.hex, 0)].tolist() if n >= 0]
         sensible = {
+            "body": dice.choice(sorted(world.bodies)),
             "force": force.id,
             "fleet": force.id,
             "forces": (own[0].id,),

@@ -23,12 +23,15 @@ from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
 from game.ui.screens.play.battle import AttackScreen, StormScreen
+from game.ui.screens.play.bodies import BodiesScreen
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.chronicle import ChronicleScreen
+from game.ui.screens.play.congress import CongressScreen
 from game.ui.screens.play.counsel import CounselScreen
 from game.ui.screens.play.declare import DeclareScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.find import FindScreen
+from game.ui.screens.play.found import FoundScreen
 from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home import HomeScreen
@@ -42,16 +45,21 @@ from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import (
+    Agenda,
     CasusBelli,
     CrisisStep,
     Phase,
     PledgeSize,
     Position,
+    Preset,
+    Rung,
     Settlement,
     Term,
     TreatyKind,
+    Vote,
 )
 from game.world import queries
+from game.world.bodies import Institution, Motion
 from game.world.crises import Crisis, Draft, Pledge
 from game.world.treaties import Claim, PeaceTerm, Proposal, Question, War
 from tests.ui.screenkit import SIZE, Person, at_desk
@@ -59,6 +67,7 @@ from tests.ui.screenkit import SIZE, Person, at_desk
 Scene = Callable[[], Screen | None]
 IN_POLITICS = {
     "budget", "powers", "declare", "raise", "war of others", "treaty offered", "question", "peace",
+    "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
     "a demand before the world",
 }  # fmt: skip
@@ -133,6 +142,7 @@ class Stage:
             [*world.claims, Claim(me, self.claimed, 4_000)], key=lambda c: (c.power, c.place)
         )
         world.powers[me].home.pressed = True
+        self._convene()
         for force in own:
             force.points = max(force.points, 40)
         self._open_crises()
@@ -178,6 +188,28 @@ class Stage:
                 crisis.decision = Draft(Settlement.INDEMNITY, crisis.demands, proposer=self.me)
             self.world.crises[crisis.id] = crisis
             self.crises[name] = crisis.id
+
+    def _convene(self) -> None:
+        """A question before one body, dues and a contingent in another, an invitation into a third."""
+        world, me = self.world, self.me
+        self.concert, self.confederation = list(world.bodies.values())[:2]
+        self.concert.motion = Motion(
+            Agenda.ARMAMENTS, self.power("britain"), world.turn, world.turn + 1, self.power("spain"),
+            votes={self.power("britain"): Vote.FOR, self.power("russia"): Vote.AGAINST},
+        )  # fmt: skip
+        books = self.confederation.register
+        books.owed[me], books.applied[self.power("france")] = 40, world.turn
+        books.marked[self.power("spain")] = world.turn
+        idle = [f for f in world.forces_of(me) if f.hex >= 0 and not queries.is_fleet(world, f)]
+        idle[-1].earmarked, books.earmarks[me] = self.confederation.id, idle[-1].strength
+        terms = world.rules.institutions.presets[Preset.SECURITY_CONFERENCE]
+        host = self.power("sweden")
+        self.invitation = Institution(
+            world.take_id(), "conference", Preset.SECURITY_CONFERENCE, "Conference of Stockholm", world.turn,
+            terms, {host: Rung.MEMBER},
+        )  # fmt: skip
+        self.invitation.register.invited[me] = host
+        world.bodies[self.invitation.id] = self.invitation
 
     def _turn_to(self, phase: Phase, number: int = 0) -> None:
         """Another part of the quarter."""
@@ -232,6 +264,11 @@ class Stage:
             "an ultimatum": lambda: TableScreen(session, self.crises["ultimatum"]),
             "a pledge called": lambda: TableScreen(session, self.crises["pledge"]),
             "a demand defied": lambda: TableScreen(session, self.crises["defied"]),
+            "a body with a question": lambda: BodiesScreen(session, self.concert.id),
+            "a body with dues": lambda: BodiesScreen(session, self.confederation.id),
+            "a body that invites": lambda: BodiesScreen(session, self.invitation.id),
+            "congress": lambda: CongressScreen(session, self.confederation.id),
+            "founding": lambda: FoundScreen(session),
             "menu": lambda: MenuScreen(session),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),

@@ -33,13 +33,18 @@ HOMES = 6  # own towns looked at for the way home
 def stand_in_peace(desk: Desk) -> None:
     """March forces to their stations; a power that has nothing to move gives no orders."""
     view = desk.view
-    own = [f for f in queries.land_forces_of(view, desk.power) if not f.at_sea and f.ready_turn <= view.turn]
+    own = [f for f in queries.land_forces_of(view, desk.power) if _is_free(view, f)]
     strayed = [f for f in own if int(view.controller[f.hex]) != desk.power]
     if strayed:
         _go_home(desk, strayed)
     if own and is_time(view, desk.power):
         away = {force.id for force in strayed}
         _take_stations(desk, [f for f in own if f.id not in away])
+
+
+def _is_free(view: View, force: Force) -> bool:
+    """Whether a force stands ashore, is formed, and may leave where it stands."""
+    return not force.at_sea and force.ready_turn <= view.turn and force.earmarked < 0
 
 
 def is_time(view: View, power: int) -> bool:

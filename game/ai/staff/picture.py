@@ -63,7 +63,8 @@ class Picture:
                 self.hostile[places[place].centre] += men
 
     def _can_act(self, force: Force) -> bool:
-        return force.ready_turn <= self.view.turn and force.aboard == NOWHERE
+        is_free = force.aboard == NOWHERE and not queries.is_bound(self.view, force)
+        return is_free and force.ready_turn <= self.view.turn
 
     @cached_property
     def facing(self) -> Men:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.ai.congressman import as_motion
 from game.ai.counsel import Advice, Adviser, Counsel, counsel
 from game.ai.desk import kept
+from game.politics.congress import CallCongress, CastVote
 from game.politics.treaties import ProposeTreaty
 from game.politics.war import DeclareWar, JoinWar
 from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.bodyrows import question
 from game.ui.text import men, number, say, word
 from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
 
@@ -66,4 +69,11 @@ class CounselScreen(PlayScreen):
                 return say("war_on", power=session.power_name(order.target))
             case ProposeTreaty():
                 return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))
+            case CallCongress():
+                body = session.view.bodies[order.body]
+                return say("congress_on", question=question(session, as_motion(order), body))
+            case CastVote():
+                body = session.view.bodies[order.body]
+                assert body.motion is not None
+                return say("vote_on", question=question(session, body.motion, body))
         return word(order.kind)

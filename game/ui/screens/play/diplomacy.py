@@ -8,6 +8,7 @@ from typing import Any
 from game.ai.desk import Reason
 from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
+from game.politics.institutions import bodies_of
 from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import JoinWar
 from game.ui.screens.base import Push, Result
@@ -77,6 +78,7 @@ class DiplomacyScreen(PlayScreen):
             rows.append(Head(say("bonds")))
             for kind in dict.fromkeys(t.kind for t in bonds):
                 rows.append(self._bond([t for t in bonds if t.kind is kind]))
+        rows += self._bodies()
         rows += self._claims()
         rows.append(Buttons((Button(say("show_on_map"), ("show",)),)))
         return tuple(rows)
@@ -95,6 +97,14 @@ class DiplomacyScreen(PlayScreen):
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
         return say("open_ended") if treaty.until >= NEVER else say("until", date=calendar.name(treaty.until))
+
+    def _bodies(self) -> list[Row]:
+        """The bodies it sits in, each with the way to its sheet."""
+        found: list[Row] = [
+            Item(body.name, ("body", body.id), say(f"rung_{body.members[self.power].word}"))
+            for body in bodies_of(self.session.view, self.power)
+        ]
+        return [Head(say("its_bodies")), *found] if found else []
 
     def _claims(self) -> list[Row]:
         view, me = self.session.view, self.session.seat
@@ -178,6 +188,10 @@ class DiplomacyScreen(PlayScreen):
                 from game.ui.screens.play.declare import DeclareScreen
 
                 return Push(DeclareScreen(session, self.power))
+            case ("body", body):
+                from game.ui.screens.play.bodies import BodiesScreen
+
+                return Push(BodiesScreen(session, body))
             case ("war", war, other):
                 from game.ui.screens.play.peace import PeaceScreen
 

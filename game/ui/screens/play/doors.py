@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ui.screens.base import Push, Result
 from game.ui.screens.encyclopedia import EncyclopediaScreen
 from game.ui.screens.play.battle import AttackScreen, StormScreen
+from game.ui.screens.play.bodies import BodiesScreen
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.chronicle import ChronicleScreen
 from game.ui.screens.play.counsel import CounselScreen
@@ -27,6 +28,10 @@ def opened(session: Session, action: Action) -> Result:
     match action:
         case ("open", "budget"):
             return Push(BudgetScreen(session))
+        case ("open", "bodies"):
+            return Push(BodiesScreen(session))
+        case ("body", body):
+            return Push(BodiesScreen(session, body))
         case ("open", "powers"):
             return Push(DiplomacyScreen(session))
         case ("open", "chronicle"):

@@ -86,6 +86,7 @@ def _menu(state: State) -> Row:
         Button(say("budget"), ("open", "budget"), "b", on),
         Button(say("home"), ("open", "home"), "h", on and session.seat in session.view.facts.policy_makers),
         Button(say("powers"), ("open", "powers"), "p", on),
+        Button(say("bodies_title"), ("open", "bodies"), "i", on),
         Button(say("counsel"), ("open", "counsel"), "k", on),
         Button(say("chronicle"), ("open", "chronicle"), "c"),
         Button(say("graphs"), ("open", "graphs"), "g"),
@@ -118,7 +119,16 @@ def _modes(session: Session) -> tuple[Row, ...]:
         Button(say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now)
         for n, mode in enumerate(MapMode, start=1)
     )
-    return (*(Pair(text, "", colour=colour) for colour, text in legend), Buttons(buttons))
+    bodies = _bodies(session) if now is MapMode.BODIES else ()
+    return (*(Pair(text, "", colour=colour) for colour, text in legend), *bodies, Buttons(buttons))
+
+
+def _bodies(session: Session) -> tuple[Row, ...]:
+    """The bodies of the day, each with the way to its sheet."""
+    found = (
+        Button(body.name, ("body", body.id), is_on=session.is_asked) for body in session.view.bodies.values()
+    )
+    return (Buttons(tuple(found)),)
 
 
 def _finish(state: State) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.campaign.present import with_article
-from game.politics import conference, crises, warscore
+from game.politics import conference, congress, crises, warscore
 from game.ui.screens.play.command import Command
 from game.ui.screens.play.session import Session
 from game.ui.text import men, say, share, signed, word
@@ -51,7 +51,7 @@ def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], not
 def alerts(session: Session, command: Command) -> list[Item]:
     """What waits for the seat or threatens it, the most pressing first."""
     return [*_questions(session), *_cabinet(session), *_tables(session), *_conference(session),
-            *_offers(session), *_sieges(session), *_losses(session),
+            *_offers(session), *_bodies(session), *_sieges(session), *_losses(session),
             *_arrears(session), *_unrest(session), *_idle(session, command)]  # fmt: skip
 
 
@@ -121,6 +121,15 @@ def _offers(session: Session) -> list[Item]:
         text = say("offer_from", power=session.power_name(offer.proposer), what=what)
         found.append(Item(text, action, say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text))
     return found
+
+
+def _bodies(session: Session) -> list[Item]:
+    """Bodies that wait for a vote or for the answer to an invitation."""
+    return [
+        Item(say("alert_body", body=body.name), ("body", body.id), say("note_question"), tone=Tone.WARN,
+             tip=say("tip_alert_body"))
+        for body in congress.awaiting(session.view, session.seat)
+    ]  # fmt: skip
 
 
 def _sieges(session: Session) -> list[Item]:
@@ -252,7 +261,7 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
         book = session.campaign.book
         found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
         found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
-        found += [item.text for item in _cabinet(session)]
+        found += [item.text for item in (*_cabinet(session), *_bodies(session))]
     elif view.phase is Phase.CONFERENCE:
         waiting = [c for c in asked_crises(view, session.seat) if session.seat not in c.sealed]
         found += [say("open_table", title=c.title) for c in waiting]

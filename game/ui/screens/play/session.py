@@ -22,7 +22,7 @@ from game.campaign.door import judge
 from game.campaign.present import Presenter, is_headline
 from game.campaign.save import write_autosave, write_save
 from game.campaign.seats import CampaignDesk, Seat
-from game.politics import conference
+from game.politics import conference, congress
 from game.rules import economy, naval
 from game.rules.battle import BattleFought
 from game.rules.economy import Account
@@ -272,7 +272,7 @@ class Session:
             return True
         if view.phase is Phase.CONFERENCE and conference.may_decide(view, power, view.round):
             return True
-        if any(p.receiver == power for p in view.proposals.values()):
+        if any(p.receiver == power for p in view.proposals.values()) or congress.awaiting(view, power):
             return True
         concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
         fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
