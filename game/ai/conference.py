@@ -41,7 +41,7 @@ SLOPE = 20_000  # of the guess how another votes
 OPPOSED = -300  # score from which a power votes against all rather than abstains
 FULL_FROM = 8_000  # readiness from which a power promises everything
 VOICE_FROM = -6_000
-ENVOYS = 900  # what two envoys are worth
+ENVOYS = 500  # what two envoys are worth
 BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges
 SPREAD = 2_000  # worth of keeping a war that threatens one from spreading
 OUTMATCHED = 3_000
@@ -116,11 +116,11 @@ def reasons_to_call(view: View, crisis: Crisis) -> list[Reason]:
 
 
 def _patience(view: View, crisis: Crisis, judge: stakes.Judge) -> int:
-    """What speaks for letting a war go on for a while: tired men sign; less to concert logic."""
+    """What speaks for letting a war go on for a while: tired men sign; nothing to concert logic."""
     if crisis.war < 0 or view.power in crisis.parties:
         return 0
     left = max(0, RIPE - (view.turn - crisis.start))
-    return fixed.mul(PATIENCE * left // RIPE, fixed.ONE - judge.creed.crises // 2)
+    return fixed.mul(PATIENCE * left // RIPE, fixed.ONE - judge.creed.crises)
 
 
 # --- guessing ---------------------------------------------------------------------------------------

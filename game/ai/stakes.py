@@ -171,7 +171,7 @@ def _restoration(view: View, crisis: Crisis, judge: Judge) -> int:
     """An intervention for a throne that is stopped: a loss to legitimists, a gain to the others."""
     if crisis.casus is not CasusBelli.INVITATION or judge.power in crisis.parties:
         return 0
-    return -PRINCIPLE if view.powers[judge.power].home.ideology is Ideology.LEGITIMIST else PRINCIPLE
+    return -2 * PRINCIPLE if view.powers[judge.power].home.ideology is Ideology.LEGITIMIST else PRINCIPLE
 
 
 def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:

@@ -28,7 +28,7 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
         "records": len(campaign.chronicle.entries),
         "powers": _powers(world),
         "wars": _wars(campaign),
-        "crises": [],
+        "crises": _crises(campaign),
         "aggressors": _aggressors(campaign),
         "toggles": _toggles(campaign),
         "treaties_signed": _count(campaign, treaties.TreatySigned),
@@ -38,6 +38,31 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
             world.roster[i].id for i, p in enumerate(world.powers) if p.start_output and not p.exists
         ),
     }
+
+
+def _crises(campaign: Campaign) -> list[dict[str, Any]]:
+    """Every crisis: between whom, over what, before which body, how it ended and who kept his word."""
+    world = campaign.world
+    date, names = world.facts.calendar.date, world.roster
+    return [
+        {
+            "title": crisis.title,
+            "start": date(crisis.start),
+            "end": date(crisis.end) if crisis.is_over else None,
+            "challenger": names[crisis.challenger].id,
+            "defender": names[crisis.defender].id,
+            "casus": crisis.casus.value,
+            "convener": names[crisis.convener].id if crisis.convener >= 0 else None,
+            "body": world.bodies[crisis.body].name if crisis.body in world.bodies else None,
+            "sittings": crisis.sittings,
+            "outcome": crisis.outcome.value if crisis.outcome else None,
+            "settlement": crisis.decision.kind.value if crisis.decision else None,
+            "kept": queries.names(world, crisis.kept),
+            "broken": queries.names(world, crisis.broken),
+            "preponderance": crisis.odds,
+        }
+        for crisis in world.crises.values()
+    ]
 
 
 def _aggressors(campaign: Campaign) -> list[dict[str, Any]]:
