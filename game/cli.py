@@ -120,6 +120,14 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--logic", choices=[*Logic], default=Logic.ADAPTIVE, help="how computer powers decide"
     )
+    parser.add_argument(
+        "--logic-of",
+        action="append",
+        default=[],
+        metavar="POWER=LOGIC",
+        help="one that decides otherwise",
+    )
+    parser.add_argument("--simultaneous", action="store_true", help="politics orders are revealed together")
     parser.add_argument("--source", choices=[*Source], default=Source.BOTH, help="where aggressors come from")
     parser.add_argument("--rate", choices=[*Rate], default=Rate.DRAMATIC, help="how often homes go wrong")
 
@@ -128,7 +136,16 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     """The settings asked for."""
     from game.world.world import Settings
 
-    return Settings(chosen.luck, Logic(chosen.logic), Source(chosen.source), Rate(chosen.rate))
+    others = []
+    for text in chosen.logic_of:
+        power, _, logic = text.partition("=")
+        if logic not in [*Logic]:
+            raise Failure(f"--logic-of {text}: write it like austria=concert; logics are {', '.join(Logic)}")
+        others.append((power, Logic(logic)))
+    return Settings(
+        chosen.luck, Logic(chosen.logic), Source(chosen.source), Rate(chosen.rate),
+        tuple(sorted(others)), chosen.simultaneous,
+    )  # fmt: skip
 
 
 def _whole(low: int, high: int):  # type: ignore[no-untyped-def]
@@ -275,7 +292,12 @@ def _campaign(chosen: argparse.Namespace):  # type: ignore[no-untyped-def]
             raise Failure(
                 f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
             )
-        return Campaign(*load_scenario(chosen.scenario, chosen.seed, _settings(chosen)))
+        world, book = load_scenario(chosen.scenario, chosen.seed, _settings(chosen))
+        known = [facts.id for facts in world.roster]
+        for name, _ in world.settings.logics:
+            if name not in known:
+                raise Failure(f"--logic-of: no power is called {name!r}{did_you_mean(name, known)}")
+        return Campaign(world, book)
     except BadSave as error:
         raise Failure(str(error)) from None
     except ScenarioError as error:

@@ -43,6 +43,7 @@ FULL_FROM = 8_000  # readiness from which a power promises everything
 VOICE_FROM = -6_000
 ENVOYS = 500  # what two envoys are worth
 BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges
+TRIFLE = 600  # what is against troubling the powers with nothing
 SPREAD = 2_000  # worth of keeping a war that threatens one from spreading
 OUTMATCHED = 3_000
 PATIENCE, RIPE = 1_500, 8  # quarters after which a war is old enough to be talked about
@@ -111,6 +112,7 @@ def reasons_to_call(view: View, crisis: Crisis) -> list[Reason]:
         Reason("outmatched", fixed.mul(fixed.mul(OUTMATCHED, worst), gravity)),
         Reason("winning_anyway", -fixed.mul(OUTMATCHED, winning)),
         Reason("let_them_tire", -_patience(view, crisis, judge)),
+        Reason("trifle", -fixed.mul(TRIFLE, fixed.ONE - gravity)),
         Reason("envoys", -ENVOYS),
     ]
 

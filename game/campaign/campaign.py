@@ -14,6 +14,7 @@ from game.ai import minister
 from game.ai.desk import Reason, kept
 from game.campaign import door
 from game.campaign.chronicle import Chronicle
+from game.campaign.logbook import LoggedOrder
 from game.campaign.phases import (
     TURN,
     RuleStep,
@@ -24,6 +25,7 @@ from game.campaign.phases import (
     next_turn,
     who_acts,
 )
+from game.campaign.sealing import Sealing
 from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
@@ -45,16 +47,6 @@ class Pause(StrEnum):
     DECISION = "decision"  # the active seat is human
     TURN = "turn"  # a turn just ended
     OVER = "over"  # the campaign's last turn ended
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedOrder:
-    """An accepted order, when it was given and, for an AI's, the terms that decided."""
-
-    turn: int
-    step: int
-    order: Order
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,6 +86,7 @@ class Campaign:
     debug: bool = False
     yearbook: Yearbook = field(default_factory=Yearbook)
     locks: dict[int, str] = field(default_factory=dict)
+    sealing: Sealing = field(default_factory=Sealing)
 
     def __post_init__(self) -> None:
         self.dice = Dice(self.world.seed)
@@ -109,6 +102,20 @@ class Campaign:
     def active(self) -> int:
         """The power whose turn it is to act, -1 between seats."""
         return self.agenda[0] if self.agenda else -1
+
+    @property
+    def common_world(self) -> World:
+        """The world as it is without what the active seat has sealed."""
+        return self.sealing.common or self.world
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what seats order now waits until all have ordered."""
+        if not self.world.settings.simultaneous or self.step >= len(TURN):
+            return False
+        step = TURN[self.step]
+        is_politics = isinstance(step, SeatStep) and step.phase is Phase.POLITICS
+        return is_politics and self.agenda is not None and not self.sealing.is_open
 
     @property
     def is_over(self) -> bool:
@@ -156,18 +163,39 @@ class Campaign:
         elif self.agenda is None:
             self._enter_step()
         elif not self.agenda:
+            self._leave_step()
+        else:
+            if self.is_sealed and self.sealing.common is None:
+                self.sealing.begin(self)
+            self._play_ai(self.active)
+            self._rise()
+
+    def _leave_step(self) -> None:
+        """All have acted: sealed papers are opened; if that asks nobody again, the step is over."""
+        if self.is_sealed:
+            self.sealing.open(self)
+        if not self.agenda:
             self.agenda = None
             self.step += 1
-        else:
-            self._play_ai(self.active)
-            self.agenda.pop(0)
+
+    def _rise(self) -> None:
+        """The active seat is done, and the next one sits down."""
+        assert self.agenda is not None
+        if self.sealing.common is not None:
+            self.sealing.end(self)
+        self.agenda.pop(0)
+        self._sit_down()
+
+    def _sit_down(self) -> None:
+        """A person acts on a copy of the world where politics are sealed."""
+        if self.is_human(self.active) and self.is_sealed and self.sealing.common is None:
+            self.sealing.begin(self)
 
     def finish_seat(self, power: int) -> Refusal | None:
         """A human is done for now; `advance` goes on with the next seat."""
         if power != self.active:
             return refuse(Code.NOT_YOUR_TURN, power=power)
-        assert self.agenda is not None
-        self.agenda.pop(0)
+        self._rise()
         self._snapshots.clear()
         return None
 
@@ -179,16 +207,18 @@ class Campaign:
         enter(self.world, step)
         self.revision += 1
         if isinstance(step, RuleStep):
-            self._record(step.run(self.world, self.dice, self.book))
+            self.record(step.run(self.world, self.dice, self.book))
             self.step += 1
             if self.debug:
                 self.world.check_invariants()
         else:
             self.agenda = who_acts(self.world, self.dice, step)
-            self._record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, self.agenda))])
+            self.record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, self.agenda))])
             if step.phase is Phase.POLITICS:
                 for power in filter(self.is_human, self.agenda):
                     self.yearbook.note(self.view_of(power))
+                self.sealing.is_open = False
+                self._sit_down()
 
     def _end_turn(self) -> None:
         next_turn(self.world)
@@ -196,7 +226,8 @@ class Campaign:
         self.revision += 1
         self.hashes.append(self.world.state_hash())
 
-    def _record(self, records: Iterable[Record]) -> None:
+    def record(self, records: Iterable[Record]) -> None:
+        """Enter what happened into the chronicle."""
         self.chronicle.add(self.world.turn, self.month, records)
 
     # --- orders -----------------------------------------------------------------------------------
@@ -211,21 +242,27 @@ class Campaign:
         refusal = door.judge(self.view_of(order.power), order)
         if refusal is not None:
             return refusal
-        human = self.is_human(order.power)
-        known = self._seen_by(order.power) if human else frozenset()
-        if human:
-            self._remember(order)
+        if not self.is_human(order.power):
+            return self.carry_out(order, reasons)
+        known = self._seen_by(order.power)
+        self._remember(order)
+        records = self.carry_out(order, reasons)
+        if not self._seen_by(order.power) <= known:
+            self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
+        return records
+
+    def carry_out(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record]:
+        """Carry out an order that was judged; log it, tell it, and pass on what it offers to others."""
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
-        if not human:
+        if not self.is_human(order.power):
             self._keep_looks(order)
-        if human and not self._seen_by(order.power) <= known:
-            self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
         self.log.append(LoggedOrder(self.world.turn, self.step, order, kept(reasons)))
-        self._record(records)
+        self.record(records)
         if self.debug:
             self.world.check_invariants()
-        self._pass_on_offers(records)
+        if self.sealing.common is None:
+            self._pass_on_offers(records)
         return records
 
     def _keep_looks(self, order: Order) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.campaign import phases
+from game.campaign import phases, sealing
 from game.events import bond_effects, engine, home_effects, states
 from game.politics import (
     aftermath,
@@ -51,6 +51,7 @@ from game.world.records import Record
 
 _KINDS: tuple[type[Record], ...] = (
     phases.SeatsDrawn,
+    sealing.OrderDropped,
     economy.AccountsClosed,
     economy.StateBankrupt,
     budget.BudgetVoted,

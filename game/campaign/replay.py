@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.campaign import door
-from game.campaign.campaign import Campaign, LoggedOrder
+from game.campaign.campaign import Campaign
+from game.campaign.logbook import LoggedOrder
 from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
@@ -49,7 +50,7 @@ class Tape:
 
 def verify(campaign: Campaign) -> Mismatch | None:
     """Replay a campaign's orders from its scenario's start; the first difference, or None if all agrees."""
-    saved = campaign.world
+    saved = campaign.common_world
     tape = Tape(*load_scenario(saved.facts.id, saved.seed, saved.settings))
     for entry in campaign.log:
         tape.orders.setdefault((entry.turn, entry.step), []).append(entry)

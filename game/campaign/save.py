@@ -23,8 +23,9 @@ from pydantic_core import from_json, to_json
 
 from game.ai.desk import Reason
 from game.campaign import codec
-from game.campaign.campaign import Campaign, LoggedOrder
+from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Chronicle
+from game.campaign.logbook import LoggedOrder
 from game.campaign.migrate import FORMAT, migrate
 from game.campaign.seats import Seat
 from game.campaign.yearbook import Page, Yearbook
@@ -109,7 +110,7 @@ def write_autosave(campaign: Campaign, folder: Path) -> Path:
 
 
 def _header(campaign: Campaign, body: bytes) -> Header:
-    world = campaign.world
+    world = campaign.common_world
     humans = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
     return Header(
         magic=MAGIC, format=FORMAT, scenario=world.facts.id, title=world.facts.title, turn=world.turn,
@@ -120,19 +121,29 @@ def _header(campaign: Campaign, body: bytes) -> Header:
 
 
 def _body(campaign: Campaign) -> dict[str, Any]:
+    """All there is to save; what the active seat has sealed is kept as orders, not as done."""
+    own = campaign.sealing.own_orders(campaign)
+    told = campaign.chronicle.entries
+    told = told[: campaign.sealing.chronicle_mark] if campaign.sealing.common is not None else told
     return {
         "settings": campaign.world.settings,
-        "state": codec.state_of(campaign.world),
+        "state": codec.state_of(campaign.common_world),
         "seats": {str(power): seat for power, seat in sorted(campaign.seats.items())},
         "step": campaign.step,
         "agenda": campaign.agenda,
         "last_turn": campaign.last_turn,
         "hashes": campaign.hashes,
-        "log": [[e.turn, e.step, e.order.kind, e.order, e.reasons] for e in campaign.log],
-        "chronicle": codec.entries_to_plain(campaign.chronicle.entries),
+        "log": _plain_orders(campaign.log[: len(campaign.log) - len(own)]),
+        "sealed": _plain_orders([*campaign.sealing.orders, *own]),
+        "sealing_open": campaign.sealing.is_open,
+        "chronicle": codec.entries_to_plain(told),
         "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
         "locks": {str(power): lock for power, lock in campaign.locks.items()},
     }
+
+
+def _plain_orders(log: list[LoggedOrder]) -> list[list[Any]]:
+    return [[e.turn, e.step, e.order.kind, e.order, e.reasons] for e in log]
 
 
 def read_header(path: Path) -> Header:
@@ -175,7 +186,7 @@ def read_save(path: Path) -> Campaign:
         raise BadSave(f"{path}: holds an impossible world ({error})") from None
     except (ValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise BadSave(f"{path}: its content is not what a save holds") from None
-    if campaign.world.state_hash() != header.state_hash:
+    if campaign.common_world.state_hash() != header.state_hash:
         raise BadSave(f"{path}: its world does not match its fingerprint; the file was changed")
     return campaign
 
@@ -216,17 +227,12 @@ def _start(path: Path, header: Header, data: dict[str, Any]) -> tuple[World, Eve
 
 def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
     check: Callable[[Any, Any], Any] = lambda kind, value: codec.adapter(kind).validate_python(value)  # noqa: E731
-    log = [
-        LoggedOrder(check(int, row[0]), check(int, row[1]), codec.order_from_plain(row[2], row[3]),
-                    check(tuple[Reason, ...], row[4]))
-        for row in data["log"]
-    ]  # fmt: skip
-    return Campaign(
+    campaign = Campaign(
         world=codec.world_from(start, data["state"]),
         book=book,
         seats={int(power): Seat(seat) for power, seat in data["seats"].items()},
         chronicle=Chronicle(codec.entries_from_plain(data["chronicle"])),
-        log=log,
+        log=_orders_from(data["log"]),
         hashes=check(list[str], data["hashes"]),
         step=check(int, data["step"]),
         agenda=check(list[int] | None, data["agenda"]),
@@ -234,3 +240,18 @@ def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
         yearbook=Yearbook(check(dict[int, list[Page]], data.get("yearbook", {}))),  # older saves have none
         locks=check(dict[int, str], data.get("locks", {})),
     )
+    campaign.sealing.is_open = check(bool, data.get("sealing_open", False))
+    campaign.sealing.restore(campaign, _orders_from(data.get("sealed", [])))
+    return campaign
+
+
+def _orders_from(rows: list[Any]) -> list[LoggedOrder]:
+    """Logged orders back from plain rows; each is checked."""
+    check = codec.adapter
+    return [
+        LoggedOrder(
+            check(int).validate_python(row[0]), check(int).validate_python(row[1]),
+            codec.order_from_plain(row[2], row[3]), check(tuple[Reason, ...]).validate_python(row[4]),
+        )
+        for row in rows
+    ]  # fmt: skip

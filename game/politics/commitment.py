@@ -27,6 +27,7 @@ from game.world.world import World
 
 TOP = 4
 INFECTED, INFECTED_CAP = 1_000, 2
+RESTART = 2  # stage at which a new regime begins at most
 NO_SUSPICION = Creed(0, 0, 0, 0)
 
 
@@ -41,7 +42,7 @@ class StageMoved(Record):
     index: int
     experience: dict[str, int]
     bar: int  # the index it had to reach, or fell below
-    cause: str  # experience, act, pathology
+    cause: str  # experience, pathology, regime, defaults
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,12 @@ def move_stages(world: World, dice: Dice) -> list[Record]:
     """Phase: every policy maker's commitment is measured, and moves where its clocks say so."""
     now = Moment(world)  # stages are of no account in what powers have lived through
     sizes, rest = threat.army_sizes(now), resting_trust(now)
-    adaptive = world.settings.logic is Logic.ADAPTIVE
     records: list[Record] = []
     for power in world.facts.policy_makers:
         if not world.powers[power].exists:
             continue
         _mark_disarmament(world, power, sizes[power])
-        if adaptive:
+        if is_adaptive(world, power):
             records += _move(world, power, index_of_commitment(now, power, sizes, rest))
     return records
 
@@ -124,6 +124,27 @@ def _move(world: World, power: int, index: Index) -> list[Record]:
     if state.quarters_above >= rules.up_clock and acted and rested and state.stage < cap:
         return [_step(world, power, state.stage + 1, index, up, "experience")]
     return []
+
+
+def is_adaptive(reader: Reader, power: int) -> bool:
+    """Whether a power's commitment moves with what it lives through."""
+    return reader.settings.logic_of(reader.roster[power].id) is Logic.ADAPTIVE
+
+
+def restart(world: World, power: int) -> list[Record]:
+    """A new regime begins no higher than where concert is made in crises only: trust in it must be earned."""
+    if world.powers[power].stage <= RESTART or not is_adaptive(world, power):
+        return []
+    index = index_of_commitment(world, power, threat.army_sizes(world))
+    return [_step(world, power, RESTART, index, 0, "regime")]
+
+
+def let_down(world: World, power: int) -> list[Record]:
+    """Several others broke their word to a power in one affair: it thinks less of the whole order."""
+    if world.powers[power].stage == 0 or not is_adaptive(world, power):
+        return []
+    index = index_of_commitment(world, power, threat.army_sizes(world))
+    return [_step(world, power, world.powers[power].stage - 1, index, 0, "defaults")]
 
 
 def cap_of(reader: Reader, power: int) -> int:

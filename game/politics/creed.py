@@ -32,12 +32,11 @@ class Creed:
         return self.crises == fixed.ONE
 
 
-def creed_at(reader: Reader, stage: int) -> Creed:
-    """The creed of a stage of commitment under the campaign's setting."""
+def creed_at(reader: Reader, stage: int, *, biased: bool = True) -> Creed:
+    """The creed of a stage of commitment; without bias nobody expects worse than the evidence says."""
     everything = fixed.ONE if stage >= EVERYTHING else 0
     talks = reader.rules.coalition.talks if stage == TALKS else 0
     crises = fixed.ONE if stage >= CRISES else talks
-    biased = reader.settings.logic is not Logic.SELF_HELP_UNBIASED
     suspicion = reader.rules.belief.suspicion if biased else 0
     return Creed(crises, everything, fixed.mul(suspicion, fixed.ONE - everything), suspicion)
 
@@ -45,4 +44,5 @@ def creed_at(reader: Reader, stage: int) -> Creed:
 def creed_of(reader: Reader, power: int) -> Creed:
     """A power's creed, as far as the reader knows it: an aggressor's pathology is hidden from others."""
     state = reader.powers[power]
-    return creed_at(reader, 0 if state.home.predation > AGGRESSOR else state.stage)
+    biased = reader.settings.logic_of(reader.roster[power].id) is not Logic.SELF_HELP_UNBIASED
+    return creed_at(reader, 0 if state.home.predation > AGGRESSOR else state.stage, biased=biased)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import condition, conduct
+from game.politics import commitment, condition, conduct
 from game.politics.home import makers
 from game.words import Cabinet
 from game.world import fixed
@@ -119,7 +119,11 @@ def strike_coup(world: World, power: int, because: str) -> list[Record]:
     home = world.powers[power].home
     record = CoupStruck(power=world.roster[power].id, because=because, civil_control=home.civil_control)
     condition.move(world, power, world.rules.government.coup_moves)
-    return [record, *install(world, power, Cabinet.MILITARY, "coup")]
+    return [
+        record,
+        *install(world, power, Cabinet.MILITARY, "coup"),
+        *commitment.restart(world, power),
+    ]
 
 
 def spokesman(facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import evidence, institutions, pathologies, voting, war
+from game.politics import commitment, evidence, institutions, pathologies, voting, war
 from game.politics.conference import open_papers
 from game.politics.crises import living, seats_of, send_ultimatum
 from game.politics.menu import carry_out, is_possible, is_rebellion
@@ -34,6 +34,7 @@ from game.world.records import Record
 from game.world.world import World
 
 MOST_ODDS = 100_000
+MANY = 2  # pledges broken in one affair that shake those who kept theirs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +299,9 @@ def _call_pledges(world: World, crisis: Crisis) -> list[Record]:
             records += [*entered, *_keep(world, crisis, power)]
     for power in broken:
         records += _renege(world, crisis, power, came)
+    if len(broken) >= MANY:
+        for power in came:
+            records += commitment.let_down(world, power)
     crisis.kept, crisis.broken = tuple(came), tuple(broken)
     told = PledgesCalled(
         crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),

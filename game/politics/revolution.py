@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from game.politics import condition, conduct, government, pathologies, threat
+from game.politics import commitment, condition, conduct, government, pathologies, threat
 from game.politics.home import makers
 from game.words import Cabinet, Condition, Course, Ideology, Pathology
 from game.world import fixed, queries
@@ -108,6 +108,7 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
     records += government.install(world, power, cabinet, "revolution")
     if outcome != "crushed":
         catch_wave(world, power)
+        records += commitment.restart(world, power)
     return records
 
 

@@ -145,7 +145,7 @@ class _Builder:
             posture=entry.posture,
             leader=world.facts.leader_of(power, 0),
             home=Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)}),
-            stage={Logic.ADAPTIVE: entry.stage, Logic.CONCERT: CONCERT_STAGE}.get(world.settings.logic, 0),
+            stage=_first_stage(world.settings.logic_of(name), entry.stage),
             compliance=entry.compliance,
             reliability=entry.reliability,
         )
@@ -257,3 +257,8 @@ def _no_blockade(reader: Reader, power: int) -> int:
 def _up(share: int) -> int:
     """A share rounded up, as ministers do."""
     return -(-share // ROUND) * ROUND
+
+
+def _first_stage(logic: Logic, usual: int) -> int:
+    """The stage of commitment a power begins at."""
+    return {Logic.ADAPTIVE: usual, Logic.CONCERT: CONCERT_STAGE}.get(logic, 0)

@@ -44,6 +44,12 @@ class Settings:
     logic: Logic = Logic.ADAPTIVE  # of all computer powers
     source: Source = Source.BOTH  # of aggression
     rate: Rate = Rate.DRAMATIC  # of what goes wrong at home
+    logics: tuple[tuple[str, Logic], ...] = ()  # powers, by id, that decide otherwise than the rest
+    simultaneous: bool = False  # whether politics orders are sealed and carried out together
+
+    def logic_of(self, power: str) -> Logic:
+        """How the AI decides for a power, by its id."""
+        return dict(self.logics).get(power, self.logic)
 
 
 @dataclass(slots=True)

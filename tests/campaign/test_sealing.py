@@ -1,0 +1,100 @@
+"""Sealed politics: all seats decide on the same day, and nobody sees the others' orders before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.campaign.campaign import Campaign, Pause
+from game.campaign.replay import verify
+from game.campaign.save import read_save, write_save
+from game.campaign.seats import Seat
+from game.politics.treaties import AnswerProposal, ProposeTreaty
+from game.politics.war import DeclareWar
+from game.rules.orders import Refusal
+from game.scenarios.load import load_scenario
+from game.words import CasusBelli, Logic, Phase, TreatyKind
+from game.world import queries
+from game.world.world import Settings
+from tests.kit import BLUE, GREEN, RED, small_world
+from tests.samples import BOOK
+
+
+def sealed_campaign(*humans: int) -> Campaign:
+    world = small_world(".....\n.....", provinces="AABBC\nAABBC", owners={"B": "blue", "C": "green"})
+    world.settings = replace(world.settings, simultaneous=True)
+    world.phase = Phase.WORLD
+    return Campaign(world, BOOK, dict.fromkeys(humans, Seat.HUMAN), last_turn=20)
+
+
+def order_of(campaign: Campaign) -> list[int]:
+    """The persons in the order in which they are asked."""
+    campaign.advance()
+    return [p for p in campaign.agenda or [] if campaign.is_human(p)]
+
+
+def test_nobody_sees_what_another_has_ordered():
+    campaign = sealed_campaign(RED, BLUE, GREEN)
+    first, second, _ = order_of(campaign)
+    campaign.submit(DeclareWar(first, second, CasusBelli.CONQUEST))
+    assert queries.at_war(campaign.view_of(first), first, second)
+    assert not queries.at_war(campaign.common_world, first, second)
+    campaign.finish_seat(first)
+    assert not queries.at_war(campaign.view_of(second), first, second)
+
+
+def test_all_is_revealed_together_and_what_is_impossible_by_then_is_dropped():
+    campaign = sealed_campaign(RED, BLUE, GREEN)
+    first, second, third = order_of(campaign)
+    for power, foe in ((first, second), (second, first)):
+        assert not isinstance(campaign.submit(DeclareWar(power, foe, CasusBelli.CONQUEST)), Refusal)
+        campaign.finish_seat(power)
+    campaign.finish_seat(third)
+    campaign.tick()
+    assert len(campaign.world.wars) == 1
+    dropped = [e.record for e in campaign.chronicle.entries if e.record.type == "order_dropped"]
+    assert [r.order for r in dropped] == ["declare_war"]
+    assert dropped[0].readers == (campaign.world.roster[second].id,)
+
+
+def test_an_offer_is_answered_after_the_papers_are_opened():
+    campaign = sealed_campaign(RED, BLUE)
+    first, second = order_of(campaign)[:2]
+    campaign.submit(ProposeTreaty(first, second, TreatyKind.TRADE))
+    campaign.finish_seat(first)
+    assert not campaign.view_of(second).proposals
+    campaign.finish_seat(second)
+    assert campaign.advance() is Pause.DECISION
+    assert campaign.active == second
+    number = next(iter(campaign.view_of(second).proposals))
+    campaign.submit(AnswerProposal(second, number, True))
+    assert queries.treaties_between(campaign.world, first, second, TreatyKind.TRADE)
+
+
+@pytest.mark.parametrize("turns", [3])
+def test_a_save_in_the_middle_of_sealed_politics_loses_nothing(tmp_path: Path, turns: int):
+    settings = Settings(simultaneous=True, logics=(("austria", Logic.CONCERT),))
+    campaign = Campaign(*load_scenario("1815", 5, settings), last_turn=turns - 1)
+    austria = queries.power_of(campaign.world, "austria")
+    campaign.hand_to(austria, Seat.HUMAN)
+    campaign.advance()
+    campaign.submit(ProposeTreaty(austria, queries.power_of(campaign.world, "russia"), TreatyKind.TRADE))
+    path = tmp_path / "sealed.save"
+    write_save(campaign, path)
+    again = read_save(path)
+    assert again.common_world.state_hash() == campaign.common_world.state_hash()
+    for played in (campaign, again):
+        while played.advance() is Pause.DECISION:
+            played.finish_seat(austria)
+    assert again.world.state_hash() == campaign.world.state_hash()
+    assert verify(campaign) is None
+
+
+def test_one_power_may_decide_otherwise_than_the_rest():
+    settings = Settings(logic=Logic.SELF_HELP, logics=(("austria", Logic.CONCERT),))
+    world, _ = load_scenario("1815", 5, settings)
+    stages = {world.roster[p].id: world.powers[p].stage for p in world.facts.policy_makers}
+    assert stages["austria"] == 3
+    assert {stage for name, stage in stages.items() if name != "austria"} == {0}
