@@ -31,11 +31,12 @@ ENOUGH, TOO_MANY = 90, 115  # of a hundred wanted: between them the army is left
 FULL_TREASURY = 6  # quarters of taxes in hand from which money goes into roads and schools
 
 
-def wanted_army(view: View, now: Situation) -> int:
+def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     """Men on land the power wants: its ordinary army and what the threats ask for beyond it.
 
     Help counts as far as it is expected, never as it is promised; an infected power wants more than its
-    situation explains; and none wants more than its people's will lets it pay for.
+    situation explains; and none wants more than its people's will lets it pay for, as the ``upkeep`` of the
+    present army tells.
     """
     state = view.powers[view.power]
     need = armament.needed_army(view, now.pressure, state.help_expected)
@@ -43,7 +44,6 @@ def wanted_army(view: View, now: Situation) -> int:
     wanted = armament.ordinary_army(view, view.power) + need + craving
     if now.at_war:
         wanted = max(wanted, now.army + now.army // 4)
-    upkeep = economy.upkeep_of(view, view.power)
     if not upkeep or not now.army:
         return wanted
     bearable = fixed.mul(now.output, budget.burden_cap(view, view.power))
@@ -78,7 +78,7 @@ def mind_budget(desk: Desk, here: Situation) -> None:
 
 def _army_cost(view: View, here: Situation, upkeep: int) -> int:
     """What the wanted army would cost in a quarter, judged by what the present one costs."""
-    wanted = wanted_army(view, here)
+    wanted = wanted_army(view, here, upkeep)
     if not here.army:
         return upkeep + wanted // 200
     cost = upkeep * max(wanted, here.army) // here.army
@@ -120,7 +120,7 @@ def _set_footing(desk: Desk, here: Situation) -> None:
 def mind_forces(desk: Desk, here: Situation) -> None:
     """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
     _reinforce(desk)
-    wanted = wanted_army(desk.view, here)
+    wanted = wanted_army(desk.view, here, economy.upkeep_of(desk.view, desk.power))
     if here.army * 100 < wanted * ENOUGH:
         _recruit(desk, wanted - here.army)
     elif not here.at_war and here.army * 100 > wanted * TOO_MANY:

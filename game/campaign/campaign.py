@@ -256,7 +256,7 @@ class Campaign:
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
         if not self.is_human(order.power):
-            self._keep_looks(order)
+            self._keep_looks(order, records)
         self.log.append(LoggedOrder(self.world.turn, self.step, order, kept(reasons)))
         self.record(records)
         if self.debug:
@@ -265,12 +265,12 @@ class Campaign:
             self._pass_on_offers(records)
         return records
 
-    def _keep_looks(self, order: Order) -> None:
+    def _keep_looks(self, order: Order, records: Iterable[Record]) -> None:
         """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
         if door.ORDERS[order.kind].on_paper:
             self._looks.revision = self.revision
-        elif order.kind == Move.kind and not queries.is_at_war(self.world, order.power):
-            self._looks = Looks(self.revision, self._looks.moment)  # others stand elsewhere, no more
+        elif order.kind == Move.kind and all(isinstance(record, door.MARCHED) for record in records):
+            self._looks = Looks(self.revision, self._looks.moment)
 
     def _seen_by(self, power: int) -> frozenset[int]:
         """Foreign forces a power sees at this moment."""

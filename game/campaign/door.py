@@ -25,7 +25,7 @@ from game.politics import (
     treaties,
     war,
 )
-from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
+from game.rules import budget, combat, movement, naval, raising, reactions, siege, stances, transport
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world.dice import Dice
@@ -57,6 +57,10 @@ class OrderKind:
     execute: Execute
     phases: frozenset[Phase]
     on_paper: bool = False
+
+
+#: What tells of a march that took no place: all it changed is where forces stand and who holds open country.
+MARCHED = (movement.ForceMoved, movement.MoveHalted, reactions.ForceFellBack)
 
 
 def _row(

@@ -140,10 +140,7 @@ def reach_of(reader: Reader, power: int, target: int) -> int:
         return rules.neighbour
     if any(target in near[n] for n in near[power]):
         return rules.second_row
-    afloat = (
-        any(queries.is_fleet(reader, f) and f.power == power for f in queries.forces_of(reader, power))
-        or reader.powers[power].rank is Rank.GREAT
-    )
+    afloat = reader.powers[power].rank is Rank.GREAT or bool(queries.fleets_of(reader, power))
     return rules.by_sea if afloat else rules.far
 
 

@@ -38,12 +38,8 @@ class Provisions:
     @cached_property
     def sources(self) -> list[int]:
         """Main cities the side owns and holds with no enemy in them, ascending."""
-        count = len(index_of(self.reader.map).land_places)
-        centre = index_of(self.reader.map).centre[:count]
-        friends, blocked = sorted(self.board.friends(self.power)), self.board.blocked(self.power)
-        held, owned = self.reader.controller[centre], self.reader.places.owner[:count]
-        own = centre[np.isin(held, friends) & np.isin(owned, friends)]
-        return [h for h in sorted(own.tolist()) if h not in blocked]
+        blocked = self.board.blocked(self.power)
+        return [h for h in sorted(self.board.towns(self.power).tolist()) if h not in blocked]
 
     @cached_property
     def _at_hand(self) -> frozenset[int]:
@@ -55,7 +51,7 @@ class Provisions:
         """Cost of every step for wagons: none into enemy ground, past enemies or through their zones."""
         reader, board, power = self.reader, self.board, self.power
         size = reader.map.size
-        barred = np.array(board.ground(power), np.int8)[reader.controller] == Ground.ENEMY
+        barred = board.ground_of(power, reader.controller) == Ground.ENEMY
         barred[sorted(board.zone(power) | board.blocked(power))] = True
         manned = np.zeros(size, np.bool_)
         manned[[h for h in board.stacks if board.friendly_on(power, h)]] = True

@@ -136,7 +136,7 @@ class CostGraph:
         zone[sorted(board.zone(power))] = True
         walls = np.zeros(self.map.size, np.bool_)
         walls[[h for h in board.fortresses if board.hostile_fortress(power, h) >= 0]] = True
-        own = np.array(board.ground(power), np.int8)[board.reader.controller] == Ground.OWN
+        own = board.ground_of(power, board.reader.controller) == Ground.OWN
         slips_by = zone[edges.src] & zone[edges.dst] & ~own[edges.dst] & ~hostile[edges.dst]
         self.cost = np.where(
             (self.cost > 0) & ~slips_by & ~hostile[edges.src],
@@ -149,16 +149,18 @@ def edge_costs(board: Board, power: int, branch: Branch) -> NDArray[np.int32]:
     """Cost of every step of the map for a power's forces by ground and holder; 0 where it is closed."""
     reader = board.reader
     edges, rules = edges_of(reader.map), reader.rules.movement
-    cost = costs(reader.map, toll_of(reader, branch)).astype(np.int64)
-    ground = np.array(board.ground(power), np.int8)[reader.controller]
-    there = ground[edges.dst]
-    rail = rules.rail[reader.facts.era]
-    cost = np.where(there == Ground.OWN, np.maximum(1, fixed.mul_columns(cost, rail)), cost)
-    cost = cost + rules.hostile_hex * (there == Ground.ENEMY)
-    closed = (there == Ground.SHUT) & (reader.controller[edges.dst] != reader.controller[edges.src])
     entry = costs(reader.map, toll_of(reader, branch))
-    price: NDArray[np.int32] = np.where(closed | (entry == 0), 0, cost).astype(np.int32)
-    return price
+    there = board.ground_of(power, reader.controller)[edges.dst]
+    cost: NDArray[np.int32] = np.where(there == Ground.ENEMY, entry + rules.hostile_hex, entry)
+    rail = rules.rail[reader.facts.era]
+    if rail != fixed.ONE:
+        eased = np.maximum(1, fixed.mul_columns(entry, rail)).astype(np.int32)
+        cost = np.where(there == Ground.OWN, eased, cost)
+    shut = np.flatnonzero(there == Ground.SHUT)
+    closed = reader.controller[edges.dst[shut]] != reader.controller[edges.src[shut]]
+    cost[shut[closed]] = 0
+    cost[entry == 0] = 0
+    return cost
 
 
 def find_path(

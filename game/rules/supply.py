@@ -21,6 +21,7 @@ from game.rules.zoc import Board
 from game.world import fixed, queries
 from game.world.dice import MILLION, Dice
 from game.world.forces import Force
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -49,7 +50,7 @@ class Waste:
 
 def feed(world: World, dice: Dice) -> list[Record]:
     """Phase: a month's provisions, hunger, sickness and rest for every force."""
-    board = Board(world)
+    board = Board(Moment(world))  # nobody changes sides while the armies eat
     commissary = Commissary(board)
     wasted: dict[int, Waste] = {}
     rules = world.rules.supply

@@ -109,6 +109,11 @@ class Board:
             self._grounds[power] = table
         return self._grounds[power]
 
+    def ground_of(self, power: int, holders: NDArray[np.int16]) -> NDArray[np.int8]:
+        """What ground is to a power's armies, for a whole column of those who hold or own it."""
+        codes: NDArray[np.int8] = np.array(self.ground(power), np.int8)[holders]
+        return codes
+
     @cached_property
     def paces(self) -> dict[Ground, tuple[int, int]]:
         """What ground does to a step's cost: (share of it, twelfths added)."""
@@ -169,15 +174,19 @@ class Board:
             self._zones[power] = frozenset(zone), frozenset(stood)
         return self._zones[power]
 
+    def towns(self, power: int) -> NDArray[np.int32]:
+        """Main cities that a power's side both owns and holds, by place."""
+        count = len(index_of(self.reader.map).land_places)
+        centre = index_of(self.reader.map).centre[:count]
+        held = self.ground_of(power, self.reader.controller[centre]) == Ground.OWN
+        owned = self.ground_of(power, self.reader.places.owner[:count]) == Ground.OWN
+        found: NDArray[np.int32] = centre[held & owned]
+        return found
+
     def homes(self, power: int) -> NDArray[np.int32]:
-        """Main cities that a power's side both owns and holds, as axial (q, r); shape (towns, 2)."""
+        """The side's towns as axial (q, r); shape (towns, 2)."""
         if power not in self._homes:
-            count = len(index_of(self.reader.map).land_places)
-            centre = index_of(self.reader.map).centre[:count]
-            friends = sorted(self.friends(power))
-            held = np.isin(self.reader.controller[centre], friends)
-            towns = centre[held & np.isin(self.reader.places.owner[:count], friends)]
-            row, col = np.divmod(towns, self.reader.map.width)
+            row, col = np.divmod(self.towns(power), self.reader.map.width)
             self._homes[power] = np.stack([col, row - (col - (col & 1)) // 2], axis=1)
         return self._homes[power]
 

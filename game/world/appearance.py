@@ -47,10 +47,11 @@ def frozen(array: NDArray[T]) -> NDArray[T]:
 class Masked:
     """Another power's state as the world knows it; looks like a `Power` and cannot be written."""
 
-    __slots__ = ("_power",)
+    __slots__ = ("_home", "_power")
 
     def __init__(self, power: Power) -> None:
         self._power = power
+        self._home: Home | None = None
 
     def __getattr__(self, name: str) -> object:
         shown = getattr(self._power, name)
@@ -62,7 +63,9 @@ class Masked:
     # read in every loop over the powers, so worth the short way
     @property
     def home(self) -> Home:
-        return _public_home(self._power.home)
+        if self._home is None:  # what embassies report of it stays the same while a mask is worn
+            self._home = _public_home(self._power.home)
+        return self._home
 
     @property
     def exists(self) -> bool:
@@ -105,13 +108,14 @@ def _public_home(home: Home) -> Home:
 
 def as_seen(force: Force) -> Force:
     """A stranger's force as it looks from outside; friends hide nothing from each other."""
-    look = force.copy()
-    look.morale, look.experience, look.supply, look.command = 700, 300, 1000, 500
-    look.stance, look.points = Stance.STAND, 0
-    if look.mission is not Mission.BLOCKADE:  # a blockade is declared, and felt
-        look.mission = Mission.PATROL
-    look.has_reacted = look.has_fought = False
-    return look
+    is_declared = force.mission is Mission.BLOCKADE  # and felt
+    mission = Mission.BLOCKADE if is_declared else Mission.PATROL
+    return Force(
+        force.id, force.power, force.kind, force.name, force.hex, force.strength, force.zone, force.aboard,
+        entrenchment=force.entrenchment, mission=mission, ready_turn=force.ready_turn,
+        morale=700, experience=300, supply=1000, command=500, stance=Stance.STAND, points=0,
+        has_reacted=False, has_fought=False,
+    )  # fmt: skip
 
 
 def gossip(beliefs: Beliefs) -> Beliefs:

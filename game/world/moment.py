@@ -1,7 +1,8 @@
 """A moment: the whole truth about a world between two changes, with what is often asked worked out once.
 
 The campaign takes one for the Views of everybody and drops it when the world moves; a rule may take one for
-as long as it only reads. It must never outlive a change of what it has worked out.
+as long as it only reads. It outlives marches, so nothing in it may hang on where forces stand or on who
+controls open country; it must never outlive any other change of what it has worked out.
 """
 
 from __future__ import annotations

@@ -110,7 +110,15 @@ def _great_powers(reader: Reader) -> tuple[int, ...]:
 
 def subjects_of(reader: Reader, power: int) -> list[int]:
     """Powers that stand directly under this one, ascending."""
-    return [i for i, other in enumerate(reader.powers) if other.exists and other.overlord == power]
+    return [*reader.common(_subjects).get(power, ())]
+
+
+def _subjects(reader: Reader) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for power, state in enumerate(reader.powers):
+        if state.exists and state.overlord >= 0:
+            found.setdefault(state.overlord, []).append(power)
+    return found
 
 
 def sovereign_of(reader: Reader, power: int) -> int:

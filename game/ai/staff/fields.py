@@ -51,13 +51,22 @@ class Atlas:
 
 @lru_cache(maxsize=512)
 def _field(game_map: GameMap, toll: Toll, usable: bytes, goal: int) -> Field:
-    mask = np.frombuffer(usable, np.bool_).copy()
-    mask[goal] = True
-    edges = edges_of(game_map)
-    price = np.where(mask[edges.src] & mask[edges.dst], costs(game_map, toll), 0).astype(np.int32)
+    price = _prices(game_map, toll, usable)
+    if not usable[goal]:  # the goal itself always counts
+        mask = bytearray(usable)
+        mask[goal] = True
+        price = _prices(game_map, toll, bytes(mask))
     field: Field = spread(game_map, price, [goal], is_backward=True)
     field.flags.writeable = False
     return field
+
+
+@lru_cache(maxsize=32)
+def _prices(game_map: GameMap, toll: Toll, usable: bytes) -> NDArray[np.int32]:
+    """Cost of every step between usable hexes, 0 for the others."""
+    mask, edges = np.frombuffer(usable, np.bool_), edges_of(game_map)
+    price: NDArray[np.int32] = np.where(mask[edges.src] & mask[edges.dst], costs(game_map, toll), 0)
+    return price
 
 
 def downhill(field: Field, steps: Steps, start: int, points: int) -> list[int]:
