@@ -87,7 +87,9 @@ class CongressScreen(PlayScreen):
                 votes[power] = assembly.vote_for(assembly.weigh(judge, body, motion))
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        call = Button(say("call_congress"), ("call",), "return", not refused, not refused, refused or cost)
+        call = Button(
+            say("call_congress"), ("call",), "ctrl+return", not refused, not refused, refused or cost
+        )
         return (
             Text(bodyrows.question(session, motion, body), Tone.TITLE),
             *bodyrows.decision_rows(session, body, votes, motion),

@@ -65,7 +65,7 @@ class FoundScreen(PlayScreen):
                              swatch=view.roster[power].colour))  # fmt: skip
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        found = Button(say("found_it"), ("found",), "return", not refused, not refused, refused or cost)
+        found = Button(say("found_it"), ("found",), "ctrl+return", not refused, not refused, refused or cost)
         note = Text(session.notice or refused or cost, Tone.WARN if refused else Tone.FAINT)
         return (*rows, note, Buttons((found, self.back())))
 
