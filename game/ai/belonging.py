@@ -226,12 +226,21 @@ def _order_stands(view: View) -> bool:
 
 def planned(view: View, power: int, preset: Preset) -> Institution:
     """A body as its founder imagines it, under the name of the town where it would be founded."""
-    capital = view.powers[power].capital
-    town = queries.place_name(view, capital) if capital >= 0 else view.roster[power].name
+    town = _town(view, power)
     name = view.rules.congress.names[preset].format(town=town)[: ladder.LONGEST_NAME]
     terms = view.rules.institutions.presets[preset]
     seats = {power: Rung.MEMBER}
     return Institution(-1, "", preset, name, view.turn, terms, seats, view.rules.congress.start_cohesion)
+
+
+def _town(view: View, power: int) -> str:
+    """The town a power is governed from, or the country where it has none."""
+    capital = view.powers[power].capital
+    if capital < 0:
+        return view.roster[power].name
+    centre = view.map.places[capital].centre
+    towns = [city.names[view.facts.era] for city in view.map.cities if city.hex == centre]
+    return towns[0] if towns else queries.place_name(view, capital)
 
 
 def _would_come(judge: Judge, plan: Institution, power: int) -> bool:

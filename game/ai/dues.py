@@ -30,16 +30,18 @@ def mind_dues(desk: Desk) -> None:
         owed = body.register.owed.get(desk.power, 0)
         treasury = desk.view.powers[desk.power].treasury
         if owed and treasury >= STRETCHED * owed:
-            reasons = reasons_to_pay(desk.view, situation.read(desk.view), body)
+            reasons = _reasons_to_pay(desk.view, body)
             if belonging.score(reasons) > 0:
                 desk.submit(Contribute(desk.power, body.id, owed), reasons)
     _mind_contingents(desk)
 
 
-def reasons_to_pay(view: View, here: Situation, body: Institution) -> list[Reason]:
-    """What the body is worth, and the good name of whoever pays."""
-    reasons = belonging.worth(assembly.judge_of(view, here), body)
-    return [*reasons, Reason("seen_to_pay", SEEN_TO_PAY)]
+def _reasons_to_pay(view: View, body: Institution) -> list[Reason]:
+    """The good name of whoever pays, and to a power that makes policy what the body is worth."""
+    name = Reason("seen_to_pay", SEEN_TO_PAY)
+    if view.power not in view.facts.policy_makers:
+        return [name]
+    return [*belonging.worth(assembly.judge_of(view, situation.read(view)), body), name]
 
 
 def _mind_contingents(desk: Desk) -> None:

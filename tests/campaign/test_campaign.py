@@ -10,12 +10,15 @@ from game.campaign.present import Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
+from game.politics.congress import CallCongress
+from game.politics.ladder import AnswerInvitation, FoundInstitution
 from game.politics.treaties import AnswerProposal, ProposeTreaty
 from game.rules.budget import SetBudget
 from game.rules.movement import Move
 from game.rules.orders import Code, Refusal
 from game.scenarios.texts import load_texts
-from game.words import Phase, TreatyKind
+from game.words import Agenda, Clause, Phase, Preset, Rung, TreatyKind
+from game.world.bodies import Institution
 from game.world.queries import names
 from game.world.records import Record
 from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world, treaty
@@ -121,6 +124,46 @@ def test_an_ai_answers_at_once():
     c.submit(ProposeTreaty(RED, GREEN, TreatyKind.TRADE))
     assert not c.world.proposals
     assert any(r.record.type == "proposal_answered" for r in c.chronicle.entries)
+
+
+def test_an_invitation_is_answered_at_once_by_the_computer_and_at_the_end_of_the_phase_by_a_person():
+    c = campaign(humans=(RED, BLUE))
+    c.advance()
+    first = c.active
+    other = BLUE if first == RED else RED
+    c.finish_seat(first)
+    c.advance()
+    assert c.active == other
+    guests = tuple(sorted({0, 1, 2, 3} - {other}))
+    assert not isinstance(c.submit(FoundInstitution(other, Preset.CONCERT, "Circle", guests)), Refusal)
+    (body,) = c.world.bodies.values()
+    assert set(body.register.invited) == {first}
+    c.finish_seat(other)
+    c.advance()
+    assert c.active == first
+    assert not isinstance(c.submit(AnswerInvitation(first, body.id, True)), Refusal)
+    assert body.members[first] is Rung.COUNCIL
+
+
+def test_a_congress_waits_a_quarter_for_a_persons_vote():
+    c = campaign(humans=(RED,))
+    terms = c.world.rules.institutions.presets[Preset.CONCERT]
+    seats = dict.fromkeys((RED, BLUE, GREEN), Rung.COUNCIL)
+    body = c.world.bodies[50] = Institution(50, "body", Preset.CONCERT, "Circle", 0, terms, seats)
+    c.advance()
+    assert not isinstance(
+        c.submit(CallCongress(RED, 50, Agenda.REFORM, clause=Clause.VETO, change=-500)), Refusal
+    )
+    c.finish_seat(RED)
+    while c.world.turn == 0 or c.active != RED:
+        c.tick()
+    assert body.motion is not None
+    assert set(body.motion.votes) >= {RED}
+    c.finish_seat(RED)
+    while c.world.phase is Phase.POLITICS:
+        c.tick()
+    assert body.motion is None
+    assert any(e.record.type == "congress_ended" for e in c.chronicle.entries)
 
 
 def test_a_quarter_of_peace_has_one_round():

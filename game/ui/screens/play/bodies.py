@@ -27,8 +27,6 @@ KEYS = {Vote.FOR: "y", Vote.AGAINST: "n", Vote.ABSTAIN: "a"}
 class BodiesScreen(PlayScreen):
     """All bodies on the left, the one looked at in the middle, what can be done there on the right."""
 
-    opens = True
-
     def __init__(self, session: Session, body: int = -1) -> None:
         super().__init__(session)
         waiting = [b.id for b in congress.awaiting(session.view, session.seat)]
@@ -123,7 +121,8 @@ class BodiesScreen(PlayScreen):
             Head(say("question_before_it")),
             Text(bodyrows.question(session, motion, body), Tone.TITLE),
             Pair(say("vote_taken"), until, tip=say("tip_vote_taken")),
-            *bodyrows.vote_rows(session, body, motion.votes, motion),
+            *bodyrows.vote_rows(session, motion.votes),
+            *bodyrows.decision_rows(session, body, motion.votes, motion),
         ]
         if congress.may_vote(view, body, session.seat):
             rows.append(Buttons(tuple(

@@ -106,18 +106,23 @@ def question(session: Session, motion: Motion, body: Institution) -> str:
     return say(f"question_{motion.item}", power=subject, body=body.name)
 
 
-def vote_rows(session: Session, body: Institution, votes: dict[int, Vote], motion: Motion) -> list[Row]:
-    """Who is for and against, and what comes of it by the rule of the body."""
+def vote_rows(session: Session, votes: dict[int, Vote]) -> list[Row]:
+    """Who is for and who against."""
+    roster = session.view.roster
+    return [
+        Pair(roster[power].name, word(f"vote_{vote}"), TONES[vote], colour=roster[power].colour)
+        for power, vote in sorted(votes.items())
+    ]
+
+
+def decision_rows(session: Session, body: Institution, votes: dict[int, Vote], motion: Motion) -> list[Row]:
+    """What comes of such votes by the rule of the body."""
     view = session.view
-    rows: list[Row] = []
-    for power, vote in sorted(votes.items()):
-        facts = view.roster[power]
-        rows.append(Pair(facts.name, word(f"vote_{vote}"), TONES[vote], colour=facts.colour))
     standing = Motion(motion.item, motion.caller, 0, 0, motion.subject, motion.clause, motion.change, votes)
     decision = congress.reckon(view, body, standing)
     tip = say("tip_needed", needed=share(decision.needed))
     tone = Tone.OK if decision.is_carried else Tone.DANGER
-    rows.append(Pair(say("as_it_stands"), word(f"result_{decision.result}"), tone, tip))
+    rows: list[Row] = [Pair(say("as_it_stands"), word(f"result_{decision.result}"), tone, tip)]
     if decision.blockers:
         names = ", ".join(session.power_name(p) for p in decision.blockers)
         rows.append(Pair(say("stopped_by"), names, Tone.DANGER))

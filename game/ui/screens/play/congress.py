@@ -87,13 +87,16 @@ class CongressScreen(PlayScreen):
                 votes[power] = assembly.vote_for(assembly.weigh(judge, body, motion))
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        call = Button(say("call_congress"), ("call",), "return", not refused, not refused, refused or cost)
+        call = Button(
+            say("call_congress"), ("call",), "ctrl+return", not refused, not refused, refused or cost
+        )
         return (
             Text(bodyrows.question(session, motion, body), Tone.TITLE),
-            *bodyrows.vote_rows(session, body, votes, motion),
-            Head(say("advisers")), *bodyrows.adviser_rows(session, body, motion),
+            *bodyrows.decision_rows(session, body, votes, motion),
             Text(refused or cost, Tone.WARN if refused else Tone.FAINT),
             Buttons((call, self.back())),
+            Head(say("voices")), *bodyrows.vote_rows(session, votes),
+            Head(say("advisers")), *bodyrows.adviser_rows(session, body, motion),
         )  # fmt: skip
 
     def on(self, action: Action, value: Any) -> Result:

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.ai import assembly, belonging
 from game.politics.envoys import envoy_cost
+from game.politics.institutions import bodies_of
 from game.politics.ladder import FoundInstitution
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play import bodyrows
@@ -22,7 +23,8 @@ class FoundScreen(PlayScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.preset = Preset.CONCERT
+        mine = {b.preset for b in bodies_of(session.view, session.seat)}
+        self.preset = next(p for p in Preset if p is Preset.ANARCHY or p not in mine)
         self.named = belonging.planned(session.view, session.seat, self.preset).name
         self.guests: tuple[int, ...] = ()
         self.focus_first = ("preset", self.preset)
@@ -63,7 +65,7 @@ class FoundScreen(PlayScreen):
                              swatch=view.roster[power].colour))  # fmt: skip
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        found = Button(say("found_it"), ("found",), "return", not refused, not refused, refused or cost)
+        found = Button(say("found_it"), ("found",), "ctrl+return", not refused, not refused, refused or cost)
         note = Text(session.notice or refused or cost, Tone.WARN if refused else Tone.FAINT)
         return (*rows, note, Buttons((found, self.back())))
 

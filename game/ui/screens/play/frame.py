@@ -119,16 +119,9 @@ def _modes(session: Session) -> tuple[Row, ...]:
         Button(say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now)
         for n, mode in enumerate(MapMode, start=1)
     )
-    bodies = _bodies(session) if now is MapMode.BODIES else ()
-    return (*(Pair(text, "", colour=colour) for colour, text in legend), *bodies, Buttons(buttons))
-
-
-def _bodies(session: Session) -> tuple[Row, ...]:
-    """The bodies of the day, each with the way to its sheet."""
-    found = (
-        Button(body.name, ("body", body.id), is_on=session.is_asked) for body in session.view.bodies.values()
-    )
-    return (Buttons(tuple(found)),)
+    if now is MapMode.BODIES:
+        buttons = (*buttons, Button(say("bodies_title"), ("open", "bodies"), is_on=session.is_asked))
+    return (*(Pair(text, "", colour=colour) for colour, text in legend), Buttons(buttons))
 
 
 def _finish(state: State) -> tuple[Row, ...]:

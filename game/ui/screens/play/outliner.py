@@ -261,7 +261,8 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
         book = session.campaign.book
         found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
         found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
-        found += [item.text for item in (*_cabinet(session), *_bodies(session))]
+        found += [item.text for item in _cabinet(session)]
+        found += [say("open_body", body=b.name) for b in congress.awaiting(view, session.seat)]
     elif view.phase is Phase.CONFERENCE:
         waiting = [c for c in asked_crises(view, session.seat) if session.seat not in c.sealed]
         found += [say("open_table", title=c.title) for c in waiting]

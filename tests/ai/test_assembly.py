@@ -1,0 +1,324 @@
+"""How powers of either logic vote, call a congress, join, found, leave and pay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.ai import assembly, belonging, congressman, dues, minister, situation
+from game.ai.assembly import weigh
+from game.ai.desk import deciding, kept
+from game.politics import claims
+from game.politics.congress import CallCongress, CastVote
+from game.politics.contributions import Contribute, Earmark, Recall
+from game.politics.institutions import LeaveInstitution
+from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.words import Agenda, CasusBelli, Clause, OverlordKind, Pathology, Phase, Preset, Rank, Rung, Vote
+from game.world.bodies import Institution, Motion
+from game.world.treaties import War
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, corps, small_world
+
+SELF_HELP, CONCERT = 0, 3
+
+
+def world(stage=CONCERT, preset=Preset.CONCERT, members=(RED, BLUE), **changed):
+    """Red, blue, green and white from west to east; some in a body; equal armies and middling trust."""
+    w = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
+    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
+    w.places.population[:] = 8_000_000
+    w.beliefs.trust[:] = 5_000
+    for owner in range(4):
+        corps(w, owner, owner * 2)
+        w.powers[owner].stage, w.powers[owner].compliance = stage, 8_000
+    terms = replace(w.rules.institutions.presets[preset], **changed)
+    w.bodies[50] = Institution(
+        50, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 6_000
+    )
+    return w
+
+
+def reasons(w, item, subject=-1, power=RED, **more):
+    view = View(w, power)
+    judge = assembly.judge_of(view, situation.read(view))
+    return weigh(judge, view.bodies[50], Motion(item, power, 0, 0, subject, **more))
+
+
+def worth(w, item, subject=-1, **more):
+    return sum(r.weight for r in reasons(w, item, subject, **more))
+
+
+def named(found, name):
+    return next(r.weight for r in found if r.term == name)
+
+
+def often(monkeypatch, module, *names):
+    """Let cabinets think of it every quarter."""
+    for name in names:
+        monkeypatch.setattr(module, name, 1_000_000)
+
+
+# --- enlargement ------------------------------------------------------------------------------------
+
+
+def test_concert_logic_opens_the_ladder_by_conduct():
+    good, bad = world(), world()
+    bad.powers[GREEN].compliance = 1_000
+    assert worth(good, Agenda.ADMISSION, GREEN) > worth(bad, Agenda.ADMISSION, GREEN)
+    for w in (good, bad):
+        for power in w.powers:
+            power.stage = SELF_HELP
+    assert worth(good, Agenda.ADMISSION, GREEN) == worth(bad, Agenda.ADMISSION, GREEN)
+
+
+def test_concert_logic_prices_the_fears_of_neighbours_and_self_help_does_not():
+    for stage, prices in ((CONCERT, True), (SELF_HELP, False)):
+        found = reasons(world(stage, Preset.ALLIANCE), Agenda.ADMISSION, GREEN)
+        assert (named(found, "neighbours_fears") < 0) == prices
+
+
+def test_self_help_takes_in_the_useful_up_to_the_line_it_can_defend():
+    w = world(SELF_HELP, Preset.ALLIANCE)
+    w.bodies[50].members[GREEN] = Rung.PARTNER
+    for _ in range(6):
+        corps(w, WHITE, 6)
+    w.beliefs.trust[:, WHITE] = 0
+    found = reasons(w, Agenda.ADMISSION, GREEN)
+    assert named(found, "useful") > 0
+    assert named(found, "hard_to_defend") < 0
+
+
+def test_a_rival_is_kept_out_by_self_help_more_than_by_concert_logic():
+    costs = []
+    for stage in (SELF_HELP, CONCERT):
+        w = world(stage)
+        w.beliefs.trust[RED, GREEN] = 1_000
+        costs.append(named(reasons(w, Agenda.ADMISSION, GREEN), "rival"))
+    assert costs[0] < costs[1] < 0
+
+
+def test_nobody_wants_a_claimant_and_distance_counts_in_a_narrow_body():
+    w = world()
+    claims.add_claim(w, GREEN, 0, 5_000)
+    assert named(reasons(w, Agenda.ADMISSION, GREEN), "their_claim") < 0
+    far = world(preset=Preset.ALLIANCE, members=(RED,))
+    near = world(preset=Preset.ALLIANCE, members=(RED, BLUE))
+    assert named(reasons(far, Agenda.ADMISSION, WHITE), "far_away") < 0
+    assert named(reasons(near, Agenda.ADMISSION, GREEN), "far_away") == 0
+
+
+# --- expulsion, reform, armaments -------------------------------------------------------------------
+
+
+def test_who_is_held_guilty_may_be_put_out_and_an_ally_not():
+    w = world(members=(RED, BLUE, GREEN))
+    assert worth(w, Agenda.EXPULSION, GREEN) < 0
+    war = War(9, "a war", w.turn, [GREEN], [WHITE], CasusBelli.CONQUEST, (), GREEN)
+    war.verdicts[RED] = GREEN
+    w.wars[9] = war
+    assert worth(w, Agenda.EXPULSION, GREEN) > 0
+
+
+@pytest.mark.parametrize(
+    ("clause", "orderly"),
+    [(Clause.TRANSPARENCY, True), (Clause.RESTRAINT, True), (Clause.VETO, False), (Clause.SELF_HELP, False)],
+)
+def test_the_logics_want_other_rules(clause, orderly):
+    concert = worth(world(), Agenda.REFORM, clause=clause, change=1_000)
+    own = worth(world(SELF_HELP), Agenda.REFORM, clause=clause, change=1_000)
+    assert (concert > own) == orderly
+
+
+def test_a_neighbours_build_up_is_a_matter_for_the_table_to_one_and_for_the_army_to_the_other():
+    scores = []
+    for stage in (CONCERT, SELF_HELP):
+        w = world(stage)
+        w.beliefs.arms[:, WHITE] = 4_000
+        found = reasons(w, Agenda.ARMAMENTS, WHITE)
+        assert named(found, "their_arms") > 0
+        scores.append(named(found, "ask_first") + named(found, "arm_first"))
+    assert scores[0] > 0 > scores[1]
+
+
+def test_nobody_confers_about_the_army_of_a_small_country():
+    w = world()
+    for _ in range(9):
+        corps(w, RED, 0)
+    w.beliefs.arms[:, WHITE] = 4_000
+    assert named(reasons(w, Agenda.ARMAMENTS, WHITE), "their_arms") < 100
+
+
+def test_swapping_the_logic_changes_the_weights_and_not_the_list():
+    for item in (Agenda.ADMISSION, Agenda.EXPULSION, Agenda.ARMAMENTS):
+        names = [[r.term for r in reasons(world(stage), item, GREEN)] for stage in (SELF_HELP, CONCERT)]
+        assert names[0] == names[1]
+
+
+# --- voting and calling -----------------------------------------------------------------------------
+
+
+def test_a_power_votes_once_with_its_reasons_and_they_tip_the_choice():
+    w = world()
+    w.bodies[50].motion = Motion(Agenda.REFORM, BLUE, 40, 41, clause=Clause.TRANSPARENCY, change=1_000)
+    desk = LoneDesk(w, RED)
+    congressman.mind_votes(desk)
+    congressman.mind_votes(desk)
+    ((order, given),) = desk.orders
+    assert order == CastVote(RED, 50, Vote.FOR)
+    total = sum(r.weight for r in given)
+    assert total > 0
+    assert sum(r.weight for r in kept(given)) == total
+    tipping = deciding(given)
+    assert tipping
+    assert total - sum(r.weight for r in tipping) <= 0
+
+
+def test_a_subject_votes_with_its_lord():
+    w = world(members=(RED, BLUE, GREEN))
+    w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = RED, OverlordKind.CROWN_UNION
+    w.bodies[50].motion = Motion(Agenda.ARMAMENTS, RED, 40, 41, WHITE, votes={RED: Vote.AGAINST})
+    desk = LoneDesk(w, GREEN)
+    congressman.mind_votes(desk)
+    assert desk.given(CastVote) == [CastVote(GREEN, 50, Vote.AGAINST)]
+
+
+def test_a_congress_is_called_only_for_what_would_be_carried(monkeypatch):
+    often(monkeypatch, congressman, "CALLS")
+    w = world(members=(RED, BLUE, GREEN))
+    w.bodies[50].register.applied[WHITE] = 40
+    desk = LoneDesk(w, RED)
+    congressman.mind_congress(desk)
+    assert desk.given(CallCongress)
+    assert w.powers[RED].envoys == 1
+    hostile = world(members=(RED, BLUE, GREEN))
+    hostile.bodies[50].register.applied[WHITE] = 40
+    for power in (BLUE, GREEN):
+        hostile.powers[power].stage = SELF_HELP
+        hostile.beliefs.trust[power, WHITE] = 0
+    lone = LoneDesk(hostile, RED)
+    monkeypatch.setattr(congressman, "CONTENT", 1_000)
+    congressman.mind_congress(lone)
+    assert not lone.given(CallCongress)
+
+
+def test_envoys_at_war_and_a_body_at_rest_call_nobody(monkeypatch):
+    often(monkeypatch, congressman, "CALLS")
+    w = world()
+    w.powers[RED].envoys = 1
+    assert not congressman.questions(View(w, RED), situation.read(View(w, RED)))
+    w.powers[RED].envoys, w.bodies[50].met = 3, 39
+    assert not congressman.questions(View(w, RED), situation.read(View(w, RED)))
+
+
+# --- coming and going -------------------------------------------------------------------------------
+
+
+def own_worth(w, power=RED):
+    view = View(w, power)
+    return belonging.worth(assembly.judge_of(view, situation.read(view)), view.bodies[50])
+
+
+def test_an_aggressor_finds_the_rules_in_its_way():
+    w = world()
+    assert named(own_worth(w), "rules_in_the_way") == 0
+    home = w.powers[RED].home
+    home.pathology, home.severity = Pathology.REVANCHISM, 9_000
+    assert named(own_worth(w), "rules_in_the_way") < 0
+
+
+def test_concert_logic_counts_the_order_and_self_help_its_free_hand():
+    terms = ("order_it_keeps", "free_hand")
+    for stage, (term, other) in ((CONCERT, terms), (SELF_HELP, terms[::-1])):
+        found = own_worth(world(stage))
+        assert named(found, term) != 0
+        assert named(found, other) == 0
+
+
+def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it(monkeypatch):
+    often(monkeypatch, belonging, "APPLIES")
+    w = world()
+    w.powers[GREEN].rank = Rank.GREAT
+    desk = LoneDesk(w, GREEN)
+    belonging.mind_belonging(desk)
+    assert desk.given(Apply) == [Apply(GREEN, 50)]
+    refused = world()
+    refused.bodies[50].register.parted[GREEN] = 30
+    lone = LoneDesk(refused, GREEN)
+    belonging.mind_belonging(lone)
+    assert not lone.given(Apply)
+
+
+def test_a_member_invites_who_would_come(monkeypatch):
+    often(monkeypatch, belonging, "INVITES")
+    w = world(inclusive=9_000)
+    desk = LoneDesk(w, RED)
+    belonging.mind_belonging(desk)
+    (invitation,) = desk.given(Invite)
+    guest = LoneDesk(w, invitation.to)
+    minister.answer_invitation(guest, 50)
+    assert guest.given(AnswerInvitation) == [AnswerInvitation(invitation.to, 50, True)]
+
+
+def test_where_no_order_stands_a_great_power_of_concert_logic_founds_one(monkeypatch):
+    often(monkeypatch, belonging, "FOUNDS")
+    w = world(members=())
+    del w.bodies[50]
+    desk = LoneDesk(w, RED)
+    belonging.mind_belonging(desk)
+    (order,) = desk.given(FoundInstitution)
+    assert order.preset is Preset.CONCERT
+    assert len(order.invited) >= 2
+    standing = LoneDesk(world(members=(RED, BLUE, GREEN)), WHITE)
+    belonging.mind_belonging(standing)
+    assert not standing.given(FoundInstitution)
+
+
+def test_a_body_that_costs_too_much_is_left(monkeypatch):
+    often(monkeypatch, belonging, "LEAVES")
+    w = world(SELF_HELP, Preset.UNION, members=(RED, BLUE, GREEN))
+    w.beliefs.trust[RED] = 0
+    home = w.powers[RED].home
+    home.pathology, home.severity = Pathology.REVANCHISM, 9_000
+    desk = LoneDesk(w, RED)
+    belonging.mind_belonging(desk)
+    assert desk.given(LeaveInstitution) == [LeaveInstitution(RED, 50)]
+
+
+# --- dues and contingents ---------------------------------------------------------------------------
+
+
+def test_dues_are_paid_by_who_has_the_money():
+    w = world()
+    w.bodies[50].register.owed[RED] = 100
+    desk = LoneDesk(w, RED)
+    dues.mind_dues(desk)
+    assert desk.given(Contribute) == [Contribute(RED, 50, 100)]
+    w.bodies[50].register.owed[RED], w.powers[RED].treasury = 100, 150
+    poor = LoneDesk(w, RED)
+    dues.mind_dues(poor)
+    assert not poor.orders
+
+
+@pytest.mark.parametrize(("stage", "keeps"), [(CONCERT, True), (SELF_HELP, False)])
+def test_a_vote_to_stand_ready_is_made_good_by_concert_logic(stage, keeps):
+    w = world(stage)
+    w.bodies[50].register.pledged[RED] = 44
+    desk = LoneDesk(w, RED)
+    dues.mind_dues(desk)
+    assert bool(desk.given(Earmark)) == keeps
+
+
+def test_a_contingent_goes_home_when_nobody_is_watched_any_more():
+    w = world()
+    force = next(f for f in w.forces.values() if f.power == RED)
+    force.earmarked, w.bodies[50].register.earmarks[RED] = 50, force.strength
+    w.bodies[50].register.marked[WHITE] = 40
+    watchful = LoneDesk(w, RED)
+    dues.mind_dues(watchful)
+    assert not watchful.orders
+    w.turn = 60
+    desk = LoneDesk(w, RED)
+    dues.mind_dues(desk)
+    assert desk.given(Recall) == [Recall(RED, force.id)]

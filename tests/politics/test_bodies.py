@@ -1,0 +1,380 @@
+"""Bodies at work: rungs, lines, dues, contingents, inquiries, and what each parameter does there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.politics import coalition, congress, contributions, evidence, inquiry, institutions, ladder, line
+from game.politics.coalition import Case
+from game.politics.congress import CallCongress, CastVote
+from game.politics.contributions import Contribute, Earmark
+from game.politics.institutions import LeaveInstitution
+from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.rules import economy
+from game.rules.orders import Code
+from game.words import Agenda, Clause, Pathology, Phase, Preset, Rank, Rung, Vote
+from game.world import fixed, queries
+from game.world.bodies import Institution, Motion, Parameters
+from game.world.dice import Dice
+from game.world.view import View
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+
+DICE = Dice(7)
+SHARES = st.integers(0, 10_000)
+SMALL = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
+
+
+def world(preset=Preset.CONCERT, members=(RED, BLUE), rung=Rung.COUNCIL, stage=3, **changed):
+    """Four powers in a row from west to east, some of them in a body of a kind."""
+    w = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
+    w.phase, w.round = Phase.POLITICS, 0
+    w.places.population[:] = 8_000_000
+    for owner in range(4):
+        corps(w, owner, owner * 2)
+        w.powers[owner].stage = stage
+    terms = replace(w.rules.institutions.presets[preset], **changed)
+    w.bodies[50] = Institution(50, "body", preset, "Body", 0, terms, dict.fromkeys(members, rung), 6_000)
+    return w
+
+
+def body_of(w):
+    return w.bodies[50]
+
+
+# --- the ladder -------------------------------------------------------------------------------------
+
+
+def test_the_ladder_goes_rung_by_rung_and_ends_where_rank_and_council_say():
+    w = world(members=())
+    body = body_of(w)
+    seen = []
+    while (rung := ladder.next_rung(w, body, GREEN)) is not None:
+        seen.append(rung)
+        body.members[GREEN] = rung
+    assert seen == [Rung.OBSERVER, Rung.PARTNER, Rung.COUNCIL]
+    body.members[GREEN] = Rung.PARTNER
+    w.powers[GREEN].rank = Rank.REGIONAL
+    assert ladder.next_rung(w, body, GREEN) is Rung.MEMBER
+    w.powers[GREEN].rank = Rank.GREAT
+    body.parameters = replace(body.parameters, council=1_000)
+    assert ladder.next_rung(w, body, GREEN) is Rung.MEMBER
+
+
+def test_each_rung_shows_more_and_makes_interests_more_alike():
+    sights, kin = [], []
+    for rung in (Rung.OBSERVER, Rung.PARTNER, Rung.MEMBER):
+        w = world()
+        ladder.climb(w, body_of(w), GREEN, rung)
+        sights.append(View(w, GREEN).bodies[50].membership(GREEN))
+        institutions.keep_company(w, DICE)
+        kin.append(int(w.beliefs.kinship[GREEN, RED]))
+    assert sights == sorted(sights)
+    assert kin == sorted(kin)
+    assert kin[0] < kin[-1]
+
+
+def test_an_invitation_accepted_opens_a_door_or_hands_in_an_application():
+    for inclusive, wanted in ((9_000, Rung.OBSERVER), (1_000, None)):
+        w = world(inclusive=inclusive)
+        ladder.apply_invite(w, DICE, Invite(RED, 50, GREEN))
+        ladder.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, True))
+        assert body_of(w).members.get(GREEN) is wanted
+        assert (GREEN in body_of(w).register.applied) == (wanted is None)
+
+
+def test_who_declines_and_who_is_refused_is_remembered():
+    w = world()
+    ladder.apply_invite(w, DICE, Invite(RED, 50, GREEN))
+    ladder.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, False))
+    assert body_of(w).register.parted == {GREEN: w.turn}
+
+
+def test_applications_lapse():
+    w = world()
+    ladder.apply_apply(w, DICE, Apply(GREEN, 50))
+    w.turn += w.rules.congress.application_quarters
+    ladder.settle_doors(w, DICE)
+    assert not body_of(w).register.applied
+
+
+def test_nobody_at_war_with_the_council_knocks():
+    w = world()
+    at_war(w, GREEN, RED)
+    refusal = ladder.check_apply(w, Apply(GREEN, 50))
+    assert refusal is not None
+    assert refusal.code is Code.ALREADY_AT_WAR
+
+
+def test_a_body_left_by_all_but_one_ends_and_frees_what_was_set_aside():
+    w = world()
+    force = next(f for f in w.forces.values() if f.power == RED)
+    contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
+    institutions.apply_leave(w, DICE, LeaveInstitution(BLUE, 50))
+    (ended,) = ladder.settle_doors(w, DICE)
+    assert ended.cause == "deserted"
+    assert force.earmarked == -1
+    w.check_invariants()
+
+
+def test_one_may_not_found_a_second_body_of_a_kind_nor_under_a_name_that_is_taken():
+    w = world()
+    second = ladder.check_found(w, FoundInstitution(RED, Preset.CONCERT, "Other", (GREEN,)))
+    assert second is not None
+    assert second.code is Code.ALREADY_A_MEMBER
+    taken = ladder.check_found(w, FoundInstitution(GREEN, Preset.ALLIANCE, "body", (WHITE,)))
+    assert taken is not None
+    assert taken.code is Code.BAD_NAME
+
+
+# --- the line ---------------------------------------------------------------------------------------
+
+
+@given(SHARES, SHARES, st.sampled_from(list(Rung)))
+def test_a_sharper_line_never_costs_less_and_a_higher_rung_never_more(one, other, rung):
+    low, high = sorted((one, other))
+    terms = SMALL.rules.institutions.presets[Preset.ALLIANCE]
+    soft, sharp = (
+        Institution(50, "b", Preset.ALLIANCE, "B", 0, replace(terms, line=at), {RED: Rung.MEMBER})
+        for at in (low, high)
+    )
+    assert line.loss(SMALL, soft, WHITE, 9_000) <= line.loss(SMALL, sharp, WHITE, 9_000)
+    closer = sharp.copy()
+    closer.members[WHITE] = rung
+    assert line.loss(SMALL, closer, WHITE, 9_000) <= line.loss(SMALL, sharp, WHITE, 9_000)
+
+
+def test_only_outsiders_at_the_border_feel_the_line():
+    w = world(Preset.ALLIANCE, members=(RED,))
+    assert line.felt_by(w, body_of(w), GREEN) == [BLUE, WHITE]
+    body_of(w).members[BLUE] = Rung.MEMBER
+    assert line.felt_by(w, body_of(w), GREEN) == [WHITE]
+
+
+# --- congresses -------------------------------------------------------------------------------------
+
+
+def open_motion(w, item, subject=-1, **more):
+    body_of(w).motion = Motion(item, RED, w.turn, w.turn, subject, votes={RED: Vote.FOR}, **more)
+
+
+def test_a_question_about_a_power_that_is_gone_lapses():
+    w = world()
+    open_motion(w, Agenda.ARMAMENTS, GREEN)
+    w.powers[GREEN].exists = False
+    (ended,) = congress.settle_congresses(w, DICE)
+    assert ended.result == "lapsed"
+
+
+def test_who_leaves_takes_his_vote_with_him():
+    w = world(members=(RED, BLUE, GREEN))
+    open_motion(w, Agenda.ARMAMENTS, WHITE)
+    congress.apply_cast_vote(w, DICE, CastVote(BLUE, 50, Vote.FOR))
+    institutions.apply_leave(w, DICE, LeaveInstitution(BLUE, 50))
+    assert body_of(w).motion.votes == {RED: Vote.FOR}
+
+
+def test_a_mind_may_be_changed_until_the_vote_is_taken():
+    w = world()
+    open_motion(w, Agenda.ARMAMENTS, GREEN)
+    assert congress.check_cast_vote(w, CastVote(RED, 50, Vote.FOR)).code is Code.NOTHING_TO_DO
+    assert congress.check_cast_vote(w, CastVote(RED, 50, Vote.AGAINST)) is None
+
+
+def test_the_party_concerned_has_a_voice_only_where_the_kind_of_body_gives_it_one():
+    for preset, has_voice in ((Preset.CONCERT, False), (Preset.ALLIANCE, True)):
+        w = world(preset, members=(RED, BLUE, GREEN))
+        open_motion(w, Agenda.EXPULSION, GREEN)
+        assert congress.may_vote(w, body_of(w), GREEN) == has_voice
+
+
+def test_bodies_say_whom_they_wait_for():
+    w = world()
+    open_motion(w, Agenda.ARMAMENTS, GREEN)
+    assert not congress.awaiting(w, RED)
+    assert congress.awaiting(w, BLUE) == [body_of(w)]
+    assert not congress.awaiting(w, WHITE)
+    body_of(w).register.invited[WHITE] = RED
+    assert congress.awaiting(w, WHITE) == [body_of(w)]
+
+
+@given(st.sampled_from(list(Clause)), st.integers(-1_000, 1_000))
+def test_a_reform_moves_one_parameter_by_what_was_voted_and_stays_in_bounds(clause, change):
+    w = world()
+    order = CallCongress(RED, 50, Agenda.REFORM, clause=clause, change=change)
+    now = congress.parameter(body_of(w), clause)
+    if congress.check_call_congress(w, order) is not None:
+        assert not change or not 0 <= now + change <= fixed.ONE
+        return
+    congress.apply_call_congress(w, DICE, order)
+    body_of(w).motion.votes[BLUE] = Vote.FOR
+    before = body_of(w).parameters
+    w.turn = body_of(w).motion.due
+    congress.settle_congresses(w, DICE)
+    after = body_of(w).parameters
+    assert after == replace(before, **{clause.value: now + change})
+    w.check_invariants()
+
+
+# --- what is owed -----------------------------------------------------------------------------------
+
+
+@given(SHARES, SHARES, SHARES, SHARES)
+def test_legal_force_and_common_forces_raise_what_is_asked_and_self_help_lowers_it(
+    binding, common, own, more
+):
+    terms = SMALL.rules.institutions.presets[Preset.ALLIANCE]
+
+    def asks(b, m, s) -> int:
+        return contributions.asked(replace(terms, binding=b, integration=m, self_help=s))
+
+    here = asks(binding, common, own)
+    assert asks(max(binding, more), common, own) >= here
+    assert asks(binding, max(common, more), own) >= here
+    assert asks(binding, common, max(own, more)) <= here
+
+
+def test_the_concert_asks_nothing_and_a_partner_owes_less_than_a_member():
+    w = world(Preset.ALLIANCE)
+    produce = economy.outputs(w).tolist()
+    full = contributions.dues_of(w, body_of(w), RED, produce)
+    body_of(w).members[RED] = Rung.PARTNER
+    assert 0 < contributions.dues_of(w, body_of(w), RED, produce) < full
+    assert contributions.dues_of(world(), body_of(world()), RED, produce) == 0
+
+
+@given(st.integers(1, 200), st.integers(0, 300))
+def test_money_is_neither_made_nor_lost_between_treasury_chest_and_contingents(owed, chest):
+    w = world(Preset.ALLIANCE, integration=0)
+    body = body_of(w)
+    body.register.owed[RED], body.register.chest = owed, chest
+    force = next(f for f in w.forces.values() if f.power == BLUE)
+    contributions.apply_earmark(w, DICE, Earmark(BLUE, 50, force.id))
+    whole = sum(p.treasury + p.chest for p in w.powers) + chest
+    contributions.apply_contribute(w, DICE, Contribute(RED, 50, owed))
+    w.turn = 5
+    contributions.keep_books(w, DICE)
+    assert sum(p.treasury + p.chest for p in w.powers) + body.register.chest == whole
+
+
+def test_standing_ready_costs_and_common_forces_save_it():
+    costs = []
+    for common in (0, 5_000, 10_000):
+        w = world(Preset.ALLIANCE, integration=common)
+        before = economy.upkeep_of(w, RED)
+        force = next(f for f in w.forces.values() if f.power == RED)
+        contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
+        costs.append(economy.upkeep_of(w, RED) - before)
+    assert costs[0] > costs[1] > costs[2] == 0
+
+
+def test_who_leaves_owes_nothing_and_takes_his_contingent_home():
+    w = world(Preset.ALLIANCE)
+    force = next(f for f in w.forces.values() if f.power == RED)
+    contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
+    body_of(w).register.owed[RED] = 30
+    institutions.apply_leave(w, DICE, LeaveInstitution(RED, 50))
+    assert force.earmarked == -1
+    assert RED not in body_of(w).register.owed
+    assert RED not in body_of(w).register.earmarks
+    w.check_invariants()
+
+
+# --- standing ready and holding back ----------------------------------------------------------------
+
+
+def term(w, name, joiner=GREEN, aggressor=WHITE, target=RED, plainness=fixed.ONE):
+    """A term of a power's readiness to join."""
+    case = Case(aggressor, target, plainness)
+    sizes = [queries.strength_of(w, p) for p in range(4)]
+    reckoning = coalition.prepare(w, case, sizes)
+    terms = coalition.standing_terms(reckoning, joiner, coalition.creed_of(w, joiner))
+    return next(t.weight for t in terms if t.name == name)
+
+
+def test_a_contingent_counts_for_concert_logic_where_the_body_covers_the_victim():
+    w = world(members=(RED, BLUE, GREEN))
+    assert term(w, "earmark") == 0
+    force = next(f for f in w.forces.values() if f.power == GREEN)
+    contributions.apply_earmark(w, DICE, Earmark(GREEN, 50, force.id))
+    assert term(w, "earmark") > 0
+    assert term(w, "earmark", plainness=3_000) < term(w, "earmark")
+    w.powers[GREEN].stage = 0
+    assert term(w, "earmark") == 0
+
+
+def test_a_guard_is_the_stronger_the_more_the_body_acts_before_a_breach_and_fades():
+    marks = []
+    for deterrence in (0, 5_000, 10_000):
+        w = world(members=(RED, BLUE, GREEN), deterrence=deterrence)
+        body_of(w).register.marked[WHITE] = w.turn
+        marks.append(term(w, "earmark"))
+    assert 0 < marks[0] < marks[1] < marks[2]
+    w.turn += 3
+    assert 0 < term(w, "earmark") < marks[2]
+    w.turn += w.rules.congress.mark_quarters
+    assert term(w, "earmark") == 0
+
+
+def test_mutual_restraint_keeps_members_out_of_quarrels_and_not_out_of_plain_breaches():
+    held, free = (world(members=(RED, BLUE, GREEN), restraint=r) for r in (9_000, 0))
+    assert term(held, "obligation") == term(free, "obligation")
+    assert term(held, "obligation", plainness=3_000) < term(free, "obligation", plainness=3_000)
+
+
+# --- inquiries --------------------------------------------------------------------------------------
+
+
+def look_into(w, excess, monkeypatch):
+    monkeypatch.setattr(evidence, "inquire", lambda world, judge, subject, candour: (excess, []))
+    return inquiry.examine(w, DICE, body_of(w), WHITE, [RED, BLUE])[0]
+
+
+def test_arms_that_are_explained_earn_a_little_trust(monkeypatch):
+    w = world()
+    before = int(w.beliefs.trust[RED, WHITE])
+    assert look_into(w, 0, monkeypatch).finding == "explained"
+    assert int(w.beliefs.trust[RED, WHITE]) > before
+
+
+def test_greed_is_found_out_and_the_supporters_owe_a_contingent(monkeypatch):
+    w = world()
+    home = w.powers[WHITE].home
+    home.pathology, home.severity = Pathology.REVANCHISM, 8_000
+    assert look_into(w, 6_000, monkeypatch).finding == "aggressive"
+    assert body_of(w).register.marked == {WHITE: w.turn}
+    assert set(body_of(w).register.pledged) == {RED, BLUE}
+
+
+@pytest.mark.parametrize(("chance", "finding"), [(10_000, "reassured"), (0, "provoked")])
+def test_fear_is_eased_or_stirred(monkeypatch, chance, finding):
+    w = world()
+    w.rules = replace(w.rules, congress=replace(w.rules.congress, reassure=chance))
+    w.powers[WHITE].home.fear = 5_000
+    assert look_into(w, 6_000, monkeypatch).finding == finding
+    assert (w.powers[WHITE].home.fear < 5_000) == (finding == "reassured")
+
+
+def test_the_rest_is_a_false_alarm(monkeypatch):
+    w = world()
+    assert look_into(w, 6_000, monkeypatch).finding == "unexplained"
+    assert not body_of(w).register.marked
+
+
+def test_an_inquiry_sees_the_clearer_the_more_open_the_body():
+    w = world(transparency=10_000)
+    body_of(w).cohesion = 10_000
+    for _ in range(12):
+        corps(w, WHITE, 6)
+    truth = queries.strength_of(w, WHITE)
+    blind = View(w, RED).armies[WHITE]
+    seen, _ = evidence.inquire(w.copy(), RED, WHITE, 10_000)
+    dim, _ = evidence.inquire(w.copy(), RED, WHITE, 0)
+    assert (seen > dim) == (truth > blind)
+
+
+def test_nothing_but_parameters_that_exist_can_be_reformed():
+    assert [c.value for c in Clause] == list(Parameters.__slots__)

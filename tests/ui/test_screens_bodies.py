@@ -1,0 +1,108 @@
+"""A player in the Concert of Europe calls a congress, votes, founds a body and pays, by keys or by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.politics.congress import CastVote
+from game.politics.contributions import Contribute, Earmark
+from game.ui.map.modes import MapMode
+from game.ui.screens.play.bodies import BodiesScreen
+from game.ui.screens.play.congress import CongressScreen
+from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.found import FoundScreen
+from game.words import Agenda, Preset, Vote
+from game.world.bodies import Institution, Motion
+from tests.ui.hands import Hand, Keyboard, Mouse
+from tests.ui.screenkit import Person, at_desk
+
+
+@pytest.fixture
+def austria(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria")
+    yield person
+    person.close()
+
+
+def bodies(person: Person) -> list[Institution]:
+    return list(person.session.campaign.world.bodies.values())
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_a_congress_is_called(austria: Person, hand: type[Hand]) -> None:
+    does = hand(austria)
+    does.do("open", "bodies")
+    assert isinstance(austria.screen, BodiesScreen)
+    concert = bodies(austria)[0]
+    does.do("look", concert.id)
+    does.do("call")
+    assert isinstance(austria.screen, CongressScreen)
+    does.do("pick", austria.screen._questions(concert)[-1])
+    does.do("call")
+    assert isinstance(austria.screen, BodiesScreen)
+    assert concert.motion is not None
+    assert concert.motion.votes == {austria.session.seat: Vote.FOR}
+    assert austria.session.view.powers[austria.session.seat].envoys == 1
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_a_vote_waits_in_the_list_and_is_given(austria: Person, hand: type[Hand]) -> None:
+    session, me = austria.session, austria.session.seat
+    concert = bodies(austria)[0]
+    others = [p for p in concert.members if p != me]
+    concert.motion = Motion(Agenda.ARMAMENTS, others[0], 0, 1, others[1], votes={others[0]: Vote.FOR})
+    session.campaign.revision += 1
+    assert session.needs_decision(me)
+    austria.world.is_stale = True
+    austria.frames(2)
+    does = hand(austria)
+    does.do("body", concert.id)
+    assert isinstance(austria.screen, BodiesScreen)
+    does.do("order", CastVote(me, concert.id, Vote.AGAINST))
+    assert concert.motion.votes[me] is Vote.AGAINST
+    assert not session.needs_decision(me)
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_dues_are_paid_and_a_force_is_set_aside(austria: Person, hand: type[Hand]) -> None:
+    session, me = austria.session, austria.session.seat
+    confederation = bodies(austria)[1]
+    owed = confederation.register.owed[me]
+    does = hand(austria)
+    does.do("open", "bodies")
+    does.do("look", confederation.id)
+    does.do("order", Contribute(me, confederation.id, owed))
+    assert me not in confederation.register.owed
+    order = next(a[1] for a in does.all_actions() if a[0] == "order" and isinstance(a[1], Earmark))
+    does.do("order", order)
+    assert confederation.register.earmarks[me] == session.view.forces[order.force].strength
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_a_body_is_founded(austria: Person, hand: type[Hand]) -> None:
+    does = hand(austria)
+    does.do("open", "bodies")
+    does.do("found")
+    assert isinstance(austria.screen, FoundScreen)
+    does.do("preset", Preset.PARTNERSHIP)
+    assert austria.screen.named == "Partnership of Vienna"
+    does.do(*does.offered("guest"))
+    before = len(bodies(austria))
+    does.do("found")
+    assert isinstance(austria.screen, BodiesScreen)
+    assert len(bodies(austria)) == before + 1
+
+
+def test_a_powers_sheet_and_the_map_of_bodies_lead_there(austria: Person) -> None:
+    does = Mouse(austria)
+    does.do("open", "powers")
+    assert isinstance(austria.screen, DiplomacyScreen)
+    does.do("look", next(p for p in bodies(austria)[0].members if p != austria.session.seat))
+    does.do("body", bodies(austria)[0].id)
+    assert isinstance(austria.screen, BodiesScreen)
+    austria.press("escape", "escape")
+    does.do("mode", MapMode.BODIES)
+    assert does.all_actions().count(("open", "bodies")) == 2
