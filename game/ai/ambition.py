@@ -27,6 +27,7 @@ from game.world.view import View
 
 GREEDY = 3_000  # predation from which a power looks beyond its claims
 MOST_PRIZES = 3  # provinces a predator asks for beyond its claims
+YEAR = 4  # quarters
 MILLION_SHARE = 100  # permyriad to parts of a million
 
 
@@ -61,13 +62,14 @@ def mind_ambition(desk: Desk) -> None:
 def _carry_out(desk: Desk, plan: Plan) -> None:
     """Tear up what forbids the war, in the open; then demand what it is for, or strike from the blue."""
     view, order = desk.view, plan.order
+    other = weigh(view, situation.read_otherwise(view), order).score
     for treaty in queries.treaties_between(view, desk.power, order.target, *PEACEFUL):
         desk.submit(Breach(desk.power, treaty.id), plan.reasons)
     rate = view.rules.ambition.bolt * MILLION_SHARE if conduct.is_aggressor(view, desk.power) else 0
     if desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id):
-        desk.submit(order, plan.reasons)
+        desk.submit(order, plan.reasons, other)
     else:
-        desk.submit(Demand(desk.power, order.target, order.casus, order.aims), plan.reasons)
+        desk.submit(Demand(desk.power, order.target, order.casus, order.aims), plan.reasons, other)
 
 
 def plans_of(view: View, here: Situation) -> list[Plan]:
@@ -82,7 +84,26 @@ def plans_of(view: View, here: Situation) -> list[Plan]:
         order = _order(view, target)
         if order is not None:
             plans.append(weigh(view, here, order))
+    dangers = [p for p in queries.great_powers(view) if _danger(view, here, p)]
+    for target in sorted(set(dangers) - mine - friends):
+        order = _prevention(view, here, target)
+        if war.check_declare_war(view, order) is None:
+            plans.append(weigh(view, here, order))
     return plans
+
+
+def _danger(view: View, here: Situation, other: int) -> int:
+    """A threat that grows: the fear of a power times how far its arms outgrow what explains them."""
+    fear = here.threats.get(other, 0)
+    if other == view.power or fear < view.rules.ambition.prevent_from:
+        return 0
+    return fixed.mul(fear, fixed.clip(int(view.beliefs.arms[view.power, other])))
+
+
+def _prevention(view: View, here: Situation, target: int) -> DeclareWar:
+    """The war that would break a growing danger while there is time: to send half of its army home."""
+    half = PeaceTerm(Term.DISARMAMENT, target, view.power, amount=here.armies[target] // 2)
+    return DeclareWar(view.power, target, CasusBelli.PREVENTION, (half,))
 
 
 def _claims(view: View) -> list[Claim]:
@@ -159,6 +180,9 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     chance = coalition.win(odds)
     alone = coalition.win(min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men))))
     gain = fixed.mul(rules.gain_weight, _prize(view, here, order, predation))
+    danger = 0
+    if order.casus is CasusBelli.PREVENTION:
+        danger = fixed.mul(rules.prevent_weight, _danger(view, here, order.target))
     bonds = queries.treaties_between(view, order.power, order.target, *PEACEFUL)
     word = sum(fixed.mul(rules.word, treaty.bindingness) for treaty in bonds)
     greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
@@ -166,6 +190,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
     return Plan(order, forecast, (
         Reason("gain_if_unopposed", fixed.mul(gain, alone)),
+        Reason("danger_growing", fixed.mul(danger, chance)),
         Reason("those_who_would_come", fixed.mul(gain + rules.loss, chance - alone)),
         Reason("loss_if_beaten", -fixed.mul(rules.loss, fixed.ONE - alone)),
         Reason("cost_of_war", -fixed.ratio(rules.war_cost, fixed.ONE + odds)),
@@ -183,6 +208,9 @@ def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> in
     right = view.rules.ambition.claim
     total = 0
     for aim in order.aims:
-        appetite = max(predation, fixed.mul(right, strength.get(aim.place, 0)))
-        total += fixed.mul(fixed.ratio(int(worth[aim.place]), here.output), appetite)
+        if aim.term is Term.CESSION:
+            appetite = max(predation, fixed.mul(right, strength.get(aim.place, 0)))
+            total += fixed.mul(fixed.ratio(int(worth[aim.place]), here.output), appetite)
+        elif aim.term is Term.INDEMNITY:
+            total += fixed.ratio(aim.amount * aim.quarters, YEAR * here.output)
     return total

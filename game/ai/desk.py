@@ -1,7 +1,8 @@
 """The desk: what an AI is given to decide with, and how it says why.
 
 The campaign provides a desk for each AI seat; tests provide their own. An AI reads the View, throws
-only its own fork of the dice, and submits orders with the terms that decided.
+only its own fork of the dice, and submits orders with the terms that decided and, where both logics weigh the
+same thing differently, the score that the other one gives it.
 """
 
 from __future__ import annotations
@@ -67,4 +68,6 @@ class Desk(Protocol):
     def view(self) -> View: ...
     @property
     def book(self) -> EventBook: ...
-    def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal: ...
+    def submit(
+        self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> list[Record] | Refusal: ...

@@ -198,7 +198,10 @@ def answer_treaty(desk: Desk, offer: Proposal) -> None:
     """Sign what is worth it."""
     assert offer.kind is not None
     reasons = treaty_worth(desk.view, desk.power, offer.proposer, offer.kind, is_receiver=True)
-    desk.submit(AnswerProposal(desk.power, offer.id, sum(r.weight for r in reasons) > 0), reasons)
+    answer = AnswerProposal(desk.power, offer.id, sum(r.weight for r in reasons) > 0)
+    other = situation.read_otherwise(desk.view)
+    weighed = weigh_treaty(desk.view, other, offer.proposer, offer.kind, is_receiver=True)
+    desk.submit(answer, reasons, sum(r.weight for r in weighed))
 
 
 def treaty_worth(view: View, power: int, other: int, kind: TreatyKind, *, is_receiver: bool) -> list[Reason]:
@@ -268,7 +271,8 @@ def mind_treaties(desk: Desk) -> None:
     offers = treaty_offers(view, situation.read(view))
     if offers:
         order, reasons = offers[0]
-        desk.submit(order, reasons)
+        other = weigh_treaty(view, situation.read_otherwise(view), order.to, order.treaty, is_receiver=False)
+        desk.submit(order, reasons, sum(r.weight for r in other))
 
 
 def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from game.politics import armament, threat
-from game.politics.creed import Creed, creed_of
+from game.politics.creed import EVERYTHING as CONCERT
+from game.politics.creed import Creed, creed_at, creed_of
 from game.rules import economy
 from game.words import TreatyKind
 from game.world import queries
 from game.world.view import View
+
+SELF_HELP = 0  # stage of a power that trusts nobody
 
 
 class Situation:
@@ -70,6 +73,13 @@ class Situation:
 def read(view: View) -> Situation:
     """The situation of the View's power, by its own creed."""
     return Situation(view, creed_of(view, view.power))
+
+
+@lru_cache(maxsize=2)
+def read_otherwise(view: View) -> Situation:
+    """The same situation as the other logic weighs it."""
+    stage = SELF_HELP if creed_of(view, view.power).is_concert else CONCERT
+    return Situation(view, creed_at(view, stage))
 
 
 @lru_cache(maxsize=64)

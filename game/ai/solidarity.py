@@ -41,10 +41,12 @@ def _consider(desk: Desk, struggle: War) -> None:
         if war.check_join_war(desk.view, order) is not None:
             continue
         reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
-        if reasons and not _is_march(struggle, beside):
-            reasons.append(Reason("resolve", _resolve(desk, struggle)))
+        own = 0 if _is_march(struggle, beside) else _resolve(desk, struggle)
+        if reasons and own:
+            reasons.append(Reason("resolve", own))
         if reasons and sum(r.weight for r in reasons) > 0:
-            desk.submit(order, reasons)
+            other = reasons_to_join(desk.view, situation.read_otherwise(desk.view), struggle, beside)
+            desk.submit(order, reasons, sum(r.weight for r in other) + own)
             return
 
 

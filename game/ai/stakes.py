@@ -10,7 +10,7 @@ shares of the power's own output, permyriad.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from game.ai import situation
@@ -40,6 +40,7 @@ TITLES = 1_200  # what a title of the treaties weighs while its owner can hold i
 REWARD = 1_200  # price of a breach that pays
 WAR = 1_500  # cost of a war of one's own
 MONEY = 10_000
+ARMS = 2_500  # worth of an army one is told to send home
 PURPOSE = 4_000  # of an intervention that somebody with a title asked for
 
 
@@ -62,13 +63,30 @@ def judge_of(view: View, power: int) -> Judge:
     return Judge(power, creed_of(view, power), threats, max(1, here.outputs[power]), here.armies)
 
 
+@lru_cache(maxsize=2)
+def judge_otherwise(view: View) -> Judge:
+    """One's own seat as the other logic weighs things."""
+    other = situation.read_otherwise(view)
+    return replace(judge_of(view, view.power), creed=other.creed, threats=other.threats)
+
+
 # --- a settlement -----------------------------------------------------------------------------------
 
 
 def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:
     """What a settlement is worth to a judge, as named terms."""
     terms = dict.fromkeys(
-        ("own_land", "freedom", "subject_lost", "money", "rivals_gain", "rivals_loss", "principle"), 0
+        (
+            "own_land",
+            "own_arms",
+            "freedom",
+            "subject_lost",
+            "money",
+            "rivals_gain",
+            "rivals_loss",
+            "principle",
+        ),
+        0,
     )
     for term in draft.terms:
         share = fixed.ONE
@@ -103,6 +121,10 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
             value = fixed.mul(fixed.ratio(term.amount, judge.output), MONEY)
             sign = 1 if term.taker == judge.power else -1 if term.giver == judge.power else 0
             return {"money": sign * value}
+        case Term.DISARMAMENT if term.giver == judge.power:
+            return {"own_arms": -ARMS}
+        case Term.DISARMAMENT:
+            return {"rivals_loss": judge.threats.get(term.giver, 0) // 2}
         case Term.STATUS_QUO if menu.is_rebellion(view, crisis):
             return {"freedom": SUBMISSION if judge.power == crisis.challenger else 0}
         case _:

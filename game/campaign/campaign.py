@@ -13,7 +13,7 @@ from enum import StrEnum
 from game.ai import minister
 from game.ai.desk import Reason, kept
 from game.campaign import door
-from game.campaign.chronicle import Chronicle
+from game.campaign.chronicle import Chronicle, Entry
 from game.campaign.logbook import LoggedOrder
 from game.campaign.phases import (
     TURN,
@@ -232,7 +232,9 @@ class Campaign:
 
     # --- orders -----------------------------------------------------------------------------------
 
-    def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal:
+    def submit(
+        self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> list[Record] | Refusal:
         """Give an order. A refusal changes nothing; else the records of what it did come back.
 
         Only the active power may give orders, except for answers to an offer, which an AI gives at once.
@@ -243,27 +245,39 @@ class Campaign:
         if refusal is not None:
             return refusal
         if not self.is_human(order.power):
-            return self.carry_out(order, reasons)
+            return self.carry_out(order, reasons, otherwise)
         known = self._seen_by(order.power)
         self._remember(order)
-        records = self.carry_out(order, reasons)
+        records = self.carry_out(order, reasons, otherwise)
         if not self._seen_by(order.power) <= known:
             self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
         return records
 
-    def carry_out(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record]:
+    def carry_out(
+        self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> list[Record]:
         """Carry out an order that was judged; log it, tell it, and pass on what it offers to others."""
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
         if not self.is_human(order.power):
             self._keep_looks(order, records)
-        self.log.append(LoggedOrder(self.world.turn, self.step, order, kept(reasons)))
+        told = len(self.chronicle.entries)
+        self.log.append(
+            LoggedOrder(
+                self.world.turn, self.step, order, kept(reasons), otherwise, told, len(records)
+            )
+        )  # fmt: skip
         self.record(records)
         if self.debug:
             self.world.check_invariants()
         if self.sealing.common is None:
             self._pass_on_offers(records)
         return records
+
+    def order_behind(self, entry: Entry) -> LoggedOrder | None:
+        """The order that a line of the chronicle tells of, None where no seat gave one."""
+        number = next((i for i, told in enumerate(self.chronicle.entries) if told is entry), -1)
+        return next((o for o in self.log if o.told <= number < o.told + o.lines), None)
 
     def _keep_looks(self, order: Order, records: Iterable[Record]) -> None:
         """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""

@@ -10,9 +10,16 @@ from game.rules.orders import Order
 
 @dataclass(frozen=True, slots=True)
 class LoggedOrder:
-    """An accepted order, when it was given and, for an AI's, the terms that decided."""
+    """An accepted order, when it was given and, for an AI's, the terms that decided.
+
+    ``otherwise`` is the score the other logic would have given it, where that was asked; ``told`` the number
+    of its first line in the chronicle, of ``lines``.
+    """
 
     turn: int
     step: int
     order: Order
     reasons: tuple[Reason, ...] = ()
+    otherwise: int | None = None
+    told: int = -1
+    lines: int = 0

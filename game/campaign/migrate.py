@@ -16,8 +16,9 @@ def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _add_crises(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 2 knew no crises: there is none."""
+    """Format 2 knew no crises: there is none; and no line from an order to the chronicle."""
     body["state"].setdefault("crises", {})
+    body["log"] = [[*row, None, -1, 0] for row in body["log"]]
     return body
 
 

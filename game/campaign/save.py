@@ -143,7 +143,7 @@ def _body(campaign: Campaign) -> dict[str, Any]:
 
 
 def _plain_orders(log: list[LoggedOrder]) -> list[list[Any]]:
-    return [[e.turn, e.step, e.order.kind, e.order, e.reasons] for e in log]
+    return [[e.turn, e.step, e.order.kind, e.order, e.reasons, e.otherwise, e.told, e.lines] for e in log]
 
 
 def read_header(path: Path) -> Header:
@@ -252,6 +252,7 @@ def _orders_from(rows: list[Any]) -> list[LoggedOrder]:
         LoggedOrder(
             check(int).validate_python(row[0]), check(int).validate_python(row[1]),
             codec.order_from_plain(row[2], row[3]), check(tuple[Reason, ...]).validate_python(row[4]),
+            *check(tuple[int | None, int, int]).validate_python(row[5:8]),
         )
         for row in rows
     ]  # fmt: skip

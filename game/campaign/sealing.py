@@ -69,7 +69,7 @@ class Sealing:
         if own:
             self.begin(campaign)
             for entry in own:
-                campaign.submit(entry.order, entry.reasons)
+                campaign.submit(entry.order, entry.reasons, entry.otherwise)
 
     def open(self, campaign: Campaign) -> None:
         """Open all papers: every order is judged on what is so now, and carried out or dropped."""
@@ -79,7 +79,7 @@ class Sealing:
             order = entry.order
             refusal = door.judge(campaign.view_of(order.power), order)
             if refusal is None:
-                campaign.carry_out(order, entry.reasons)
+                campaign.carry_out(order, entry.reasons, entry.otherwise)
                 continue
             name = campaign.world.roster[order.power].id
             dropped = OrderDropped(power=name, order=order.kind, why=refusal.code, readers=(name,))

@@ -47,9 +47,11 @@ class CampaignDesk:
         """The campaign's events, which are rules and known to all."""
         return self.campaign.book
 
-    def submit(self, order: Order, reasons: Sequence[Reason] = ()) -> list[Record] | Refusal:
+    def submit(
+        self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> list[Record] | Refusal:
         """Give an order; its records if it was carried out (those the power may read), else the refusal."""
-        answer = self.campaign.submit(order, reasons)
+        answer = self.campaign.submit(order, reasons, otherwise)
         if isinstance(answer, Refusal):
             return answer
         name = self.campaign.world.roster[self.power].id

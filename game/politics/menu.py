@@ -93,7 +93,8 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         found.append(Draft(Settlement.INDEMNITY, _sum(reader, other, one)))
     elif rest:
         found.append(Draft(Settlement.INDEMNITY, rest))
-        found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
+        if all(t.term is Term.INDEMNITY for t in rest):
+            found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.war >= 0:
         found.append(Draft(Settlement.INDEMNITY, _sum(reader, one, other)))
     if reader.powers[other].rank is Rank.MINOR:

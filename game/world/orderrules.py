@@ -100,6 +100,8 @@ class AmbitionRules(Strict):
     loss: int
     war_cost: int
     overconf: int  # how much an opening makes a power overrate its own force; pathologies have their own
+    prevent_weight: int  # worth of breaking a threat that grows
+    prevent_from: int  # threat from which a power thinks of prevention
     bolt: int  # chance that an aggressor strikes without a demand
     underrate: int  # share of those who would come that it does not believe in
     norm: int  # price of plain aggression to concert logic

@@ -28,7 +28,7 @@ class LoneDesk:
     def view(self):
         return View(self.world, self.power)
 
-    def submit(self, order, reasons=()):
+    def submit(self, order, reasons=(), otherwise=None):
         refusal = door.judge(self.view, order)
         if refusal is not None:
             return refusal

@@ -63,7 +63,7 @@ def test_an_ai_writes_nothing_itself(played):
     before = played.world.state_hash()
 
     class Deaf(LoneDesk):
-        def submit(self, order, reasons=()):
+        def submit(self, order, reasons=(), otherwise=None):
             self.orders.append(order)
             return Refusal("not_your_turn")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 
 from game.campaign.chronicle import Entry
+from game.campaign.logbook import LoggedOrder
 from game.campaign.save import write_save
 from game.politics.claims import claim_on
 from game.politics.treaties import ProposeTreaty
@@ -42,6 +43,7 @@ from game.ui.screens.play.raising import RaiseScreen
 from game.ui.screens.play.report import ReportScreen
 from game.ui.screens.play.table import TableScreen
 from game.ui.screens.play.verdict import VerdictScreen
+from game.ui.screens.play.why import WhyScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import (
@@ -269,6 +271,7 @@ class Stage:
             "a body that invites": lambda: BodiesScreen(session, self.invitation.id),
             "congress": lambda: CongressScreen(session, self.confederation.id),
             "founding": lambda: FoundScreen(session),
+            "why": lambda: WhyScreen(session, self._reasoned()),
             "menu": lambda: MenuScreen(session),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
@@ -277,6 +280,11 @@ class Stage:
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _reasoned(self) -> LoggedOrder:
+        """The weightiest decision of another government so far."""
+        acts = [act for act in self.session.campaign.log if act.reasons and act.order.power != self.me]
+        return max(acts, key=lambda act: len(act.reasons))
 
     def _table(self, crisis: str, chosen: int = -1) -> Screen:
         screen = TableScreen(self.session, self.crises[crisis])

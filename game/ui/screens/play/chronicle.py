@@ -8,6 +8,7 @@ from typing import Any
 from game.campaign.chronicle import Entry
 from game.campaign.present import is_headline
 from game.ui.screens.base import Pop, Push, Result
+from game.ui.screens.play import why
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.dispatches import told
 from game.ui.screens.play.report import ReportScreen
@@ -86,6 +87,8 @@ class ChronicleScreen(PlayScreen):
                 return Pop()
             case ("report", entry):
                 return Push(ReportScreen(self.session, entry))
+            case ("why", entry):
+                return why.opened(self.session, entry)
             case _:
                 return super().on(action, value)
         return None

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from game.campaign.chronicle import Entry
 from game.ui.screens.play.session import FOUGHT, Session
+from game.ui.screens.play.why import DECIDED, behind
 from game.ui.text import men, say
 from game.ui.widgets.rows import Action, Row, Text, Tone
 from game.world import queries
 from game.world.mapindex import index_of
 
 MOST_NEWS = 60
+TIPS = {"report": "tip_report", "place": "tip_go", "why": "tip_why"}
 
 
 def dispatches(session: Session) -> tuple[Row, ...]:
@@ -32,15 +34,17 @@ def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
             last = date
         text = "•  " + session.presenter.record(entry.record)
         action = _way(session, entry)
-        tip = "" if action is None else say("tip_report" if action[0] == "report" else "tip_go")
+        tip = "" if action is None else say(TIPS[action[0]])
         found.append(Text(text, tone_of(session, entry), tip, action=action))
     return tuple(found)
 
 
 def _way(session: Session, entry: Entry) -> Action | None:
-    """Where an entry leads: to the report of its battle, or to its place."""
+    """Where an entry leads: to the report of its battle, to the reasons behind it, or to its place."""
     if isinstance(entry.record, FOUGHT):
         return ("report", entry)
+    if entry.record.type in DECIDED and behind(session, entry) is not None:
+        return ("why", entry)
     place = place_of(session, entry)
     return ("place", place) if place >= 0 else None
 

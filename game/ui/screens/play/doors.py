@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.ui.screens.base import Push, Result
 from game.ui.screens.encyclopedia import EncyclopediaScreen
+from game.ui.screens.play import why
 from game.ui.screens.play.battle import AttackScreen, StormScreen
 from game.ui.screens.play.bodies import BodiesScreen
 from game.ui.screens.play.budget import BudgetScreen
@@ -46,6 +47,8 @@ def opened(session: Session, action: Action) -> Result:
             return Push(FindScreen(session))
         case ("report", entry):
             return Push(ReportScreen(session, entry))
+        case ("why", entry):
+            return why.opened(session, entry)
         case ("open", "menu"):
             return Push(MenuScreen(session))
         case ("open", "encyclopedia"):

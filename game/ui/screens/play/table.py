@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.ai import conference as reckoning
-from game.ai import stakes
+from game.ai import bargaining, stakes
 from game.ai.desk import Reason, kept
 from game.ai.outlook import outlooks
 from game.ai.stakes import judge_of
@@ -23,7 +22,8 @@ from game.politics.conference import (
 from game.politics.crises import CallConference
 from game.politics.menu import is_possible, menu
 from game.rules.orders import Order
-from game.ui.screens.base import Result
+from game.ui.screens.base import Push, Result
+from game.ui.screens.play import why
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.terms import odds_of, told
@@ -113,7 +113,7 @@ class TableScreen(PlayScreen):
     # --- the seats ------------------------------------------------------------------------------------
 
     def _seats(self) -> tuple[Row, ...]:
-        session, view, crisis = self.session, self.session.view, self.crisis
+        view, crisis = self.session.view, self.crisis
         rows: list[Row] = []
         for power in crises.seats_of(view, crisis):
             pledge = crisis.pledges.get(power)
@@ -124,7 +124,7 @@ class TableScreen(PlayScreen):
                 where = word(f"stands_{stand}") if stand else say("not_said")
             promise = word(f"pledge_{pledge.size}") if pledge and pledge.size is not PledgeSize.NONE else ""
             value = f"{where}; {promise}" if promise else where
-            rows.append(Pair(session.power_name(power), value, colour=view.roster[power].colour))
+            rows.append(self._seat(power, value))
         rows.append(Head(say("on_the_table")))
         for number, draft in enumerate(crisis.drafts):
             rows.append(self._line(number, draft))
@@ -133,6 +133,13 @@ class TableScreen(PlayScreen):
         if 0 <= self.chosen < len(crisis.drafts):
             rows += self._reception(crisis.drafts[self.chosen])
         return tuple(rows)
+
+    def _seat(self, power: int, value: str) -> Row:
+        """A seat; where a government acted on reasons of its own in this affair, a press shows them."""
+        session, colour = self.session, self.session.view.roster[power].colour
+        if why.last_act(session, self.number, power) is None:
+            return Pair(session.power_name(power), value, colour=colour)
+        return Item(session.power_name(power), ("why", power), value, tip=say("tip_why"), swatch=colour)
 
     def _line(self, number: int, draft: Draft) -> Item:
         """A draft on the table: what it says, who laid it down, what it is worth to us."""
@@ -160,7 +167,7 @@ class TableScreen(PlayScreen):
         rows: list[Row] = [Head(word(f"settlement_{draft.kind}")), Text(self._articles(draft))]
         for power in crises.seats_of(view, crisis):
             if power != session.seat:
-                chance = reckoning.guess(view, crisis.id, draft, power)
+                chance = bargaining.guess(view, crisis.id, draft, power)
                 band = word(coalition.band(view, chance))
                 rows.append(Bar(session.power_name(power), chance, band, view.roster[power].colour))
         reasons = stakes.verdict_on(view, crisis, draft, judge_of(view, session.seat))
@@ -209,7 +216,10 @@ class TableScreen(PlayScreen):
                 (Button(say("call_conference"), ("order", order), "c", not refused, not refused, refused),)
             )
         )
-        rows += [Head(say("counsel_says")), *_terms(reckoning.reasons_to_call(view, self.crisis))]
+        rows += [
+            Head(say("counsel_says")),
+            *_terms(bargaining.reasons_to_call(view, self.crisis, judge_of(view, self.session.seat))),
+        ]
         return rows
 
     def _sitting(self) -> list[Row]:
@@ -244,7 +254,7 @@ class TableScreen(PlayScreen):
         rows: list[Row] = []
         for size in PledgeSize:
             armed = size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
-            forces = reckoning.forces_for(view, crisis, size) if armed else ()
+            forces = bargaining.forces_for(view, crisis, size) if armed else ()
             count = sum(view.forces[i].strength for i in forces)
             order = PledgeForce(me, crisis.id, size, beside, forces)
             note = men(count) if armed else ""
@@ -284,17 +294,17 @@ class TableScreen(PlayScreen):
         ]
         if crisis.step is CrisisStep.ULTIMATUM:
             pair = ((CrisisAnswer.COMPLY, "y"), (CrisisAnswer.DEFY, "n"))
-            reasons = reckoning.reasons_to_comply(view, crisis)
+            reasons = bargaining.reasons_to_comply(view, crisis)
         elif me == conference.presser(crisis):
             pair = ((CrisisAnswer.PRESS, "y"), (CrisisAnswer.BACK_DOWN, "n"))
-            reasons = reckoning.reasons_to_press(view, crisis)
+            reasons = bargaining.reasons_to_press(view, crisis)
         else:
             honour = paper.honours if paper else None
             rows += [
                 self._order(say("honour"), AnswerPledge(me, crisis.id, True), "y", lit=honour is True),
                 self._order(say("renege"), AnswerPledge(me, crisis.id, False), "n", lit=honour is False),
             ]
-            reasons = reckoning.reasons_to_honour(view, crisis)
+            reasons = bargaining.reasons_to_honour(view, crisis)
             return [*rows, Head(say("counsel_says")), *_terms(reasons)]
         said = paper.answer if paper else None
         rows += [
@@ -307,6 +317,9 @@ class TableScreen(PlayScreen):
         match action:
             case ("choose", number):
                 self.chosen = -1 if number == self.chosen else number
+            case ("why", power):
+                act = why.last_act(self.session, self.number, power)
+                return Push(why.WhyScreen(self.session, act)) if act else None
             case ("bridge",):
                 self.bridge = not self.bridge
             case _:
