@@ -84,8 +84,11 @@ def test_the_logic_of_a_campaign_decides_suspicion():
     w = world()
     assert creed_at(w, 0).suspicion > 0
     assert creed_at(w, 3).suspicion == 0
+    assert creed_of(w, RED).suspicion > 0
     w.settings = Settings(logic=Logic.SELF_HELP_UNBIASED)
-    assert creed_at(w, 0).suspicion == 0
+    assert creed_of(w, RED).suspicion == 0
+    w.settings = Settings(logics=(("red", Logic.SELF_HELP_UNBIASED),))
+    assert creed_of(w, RED).suspicion == 0 < creed_of(w, BLUE).suspicion
     assert creed_at(w, 1).crises < creed_at(w, 2).crises == fixed.ONE
 
 
