@@ -8,13 +8,13 @@ and morale where they are known, and a gilt corner if it may still march.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
 from game.ui.map import glyphs, pigments
 from game.ui.map.faces import FIGURES, written
 from game.ui.map.pigments import Colour
+from game.ui.memory import kept
 from game.ui.theme import LEGIBLE, contrast
 from game.words import Branch, Era
 
@@ -53,7 +53,7 @@ def strength_label(strength: int, is_fleet: bool) -> str:
     return f"{thousands:.1f}" if thousands < 9.95 else f"{thousands:.0f}"
 
 
-@lru_cache(maxsize=1500)
+@kept
 def counter(face: Face, era: Era, side: int) -> pygame.Surface:
     """The picture of a counter, a shadow included; its tile is ``side`` pixels wide."""
     edge = max(1, side // 14)
@@ -116,7 +116,7 @@ def _corner(picture: pygame.Surface, side: int, lift: int) -> None:
     pygame.draw.aaline(picture, pigments.INK, corner[1], corner[2])
 
 
-@lru_cache(maxsize=512)
+@kept
 def _tile(colour: Colour, edge: Colour, era: Era, side: int) -> pygame.Surface:
     """The bare tile in the era's frame: notched and double-ruled, plain and ruled, or rounded."""
     big = side * OVER

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import pygame
 
@@ -15,6 +14,7 @@ from game.ui.map.camera import Camera
 from game.ui.map.frame import hex_ring
 from game.ui.map.letters import Blit
 from game.ui.map.pigments import Colour
+from game.ui.memory import kept
 from game.world.hexes import NOWHERE
 from game.world.map import GameMap
 
@@ -79,7 +79,7 @@ def highlight_blits(marked: Mapping[int, Highlight], game_map: GameMap, camera: 
     return found
 
 
-@lru_cache(maxsize=512)
+@kept
 def _marked_hex(kind: Highlight, rows: int, edges: int) -> pygame.Surface:
     """A hex filled with a mark's colour, outlined on some of its sides (a bit for each direction)."""
     colour, fill, line = FILLS[kind]
@@ -111,7 +111,7 @@ def arrow_blits(arrows: Sequence[Arrow], camera: Camera) -> list[Blit]:
     return found
 
 
-@lru_cache(maxsize=128)
+@kept
 def _arrow(across: int, down: int, rows: int, colour: Colour) -> tuple[pygame.Surface, tuple[int, int]]:
     """A swelling arrow, slightly bent, and where its picture lies from the arrow's foot."""
     long = max(1.0, math.hypot(across, down))
@@ -142,7 +142,7 @@ def _arrow(across: int, down: int, rows: int, colour: Colour) -> tuple[pygame.Su
     return pygame.transform.smoothscale(board, (width, height)), (left, top)
 
 
-@lru_cache(maxsize=64)
+@kept
 def ring(side: int, step: int) -> pygame.Surface:
     """The frame around the selected counter; ``step`` 0..7 makes it breathe."""
     pad = 5
@@ -157,7 +157,7 @@ def ring(side: int, step: int) -> pygame.Surface:
     return pygame.transform.smoothscale(board, (size, size))
 
 
-@lru_cache(maxsize=64)
+@kept
 def hex_outline(rows: int, colour: Colour) -> pygame.Surface:
     """The outline of a single hex: the one under the pointer, or the one chosen."""
     width, height = math.ceil(rows * 2 / 3**0.5) + 4, rows + 4

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from game.ui.map import pigments
 from game.ui.map.faces import TITLES, width_of, written
 from game.ui.map.frame import Frame, Grid
+from game.ui.memory import kept
 from game.words import Era, PlaceKind
 from game.world.map import GameMap
 
@@ -57,7 +58,7 @@ def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
     return np.array(spots)
 
 
-@lru_cache(maxsize=64)
+@kept
 def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surface:
     """The framed panel of a box."""
     width, height = round(2 * HALF_WIDTH * rows), round(2 * HALF_HEIGHT * rows)

@@ -21,13 +21,14 @@ from numpy.typing import NDArray
 
 from game.ui.map.frame import CHUNK
 from game.ui.map.lattice import Lattice, blend
+from game.ui.memory import apart
 from game.world.map import GameMap
 
 Plane = NDArray[np.float32]
 
 FLAT = 0.82  # light on level ground
 OPEN_SEA = 0.75
-TILES_KEPT = 40  # a megabyte each
+TILES_KEPT = 24  # a megabyte each
 NEAR_KM = 26.0  # how far the coast colours the land behind it
 
 
@@ -112,8 +113,9 @@ class Tiles:
         with self._lock:
             tile = self._tiles.pop(key, None)
             if tile is None:
-                tile = pygame.image.load(self.folder / f"{level}_{column}_{row}.webp")
-                tile.set_alpha(None)  # alpha is data here: blits copy it
+                picture = pygame.image.load(self.folder / f"{level}_{column}_{row}.webp")
+                picture.set_alpha(None)  # alpha is data here: blits copy it
+                tile = apart(picture)
             self._tiles[key] = tile
             while len(self._tiles) > TILES_KEPT:
                 self._tiles.popitem(last=False)
