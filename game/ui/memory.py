@@ -24,11 +24,12 @@ Made = TypeVar("Made")
 Key = tuple[str, tuple[Any, ...]]  # who made it, of what
 
 MEGABYTE = 1_000_000
-ROOM = 72 * MEGABYTE  # for all pictures on the shelf
+ROOM = 40 * MEGABYTE  # for all pictures on the shelf
 OVERHEAD = 400  # bytes that a picture takes beside its pixels
 
 #: Options of glibc's ``mallopt``, and what they are set to.
-MMAP_THRESHOLD, ARENA_MAX = -3, -8
+TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
+SPARE = 32 << 20  # bytes kept at hand at the end of a heap: what printing one part of the map takes
 LARGE = 1 << 20  # bytes from which memory is asked from the system and given back to it at once
 ARENAS = 2  # heaps among which threads share; each keeps its own holes
 
@@ -132,5 +133,6 @@ def give_back_early() -> None:
         return
     tell = getattr(ctypes.CDLL(None), "mallopt", None)
     if tell is not None:
+        tell(TRIM_THRESHOLD, SPARE)
         tell(MMAP_THRESHOLD, LARGE)
         tell(ARENA_MAX, ARENAS)

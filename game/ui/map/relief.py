@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from game.ui.map.frame import CHUNK
 from game.ui.map.lattice import Lattice, blend
-from game.ui.memory import apart
+from game.ui.memory import apart, bytes_of
 from game.world.map import GameMap
 
 Plane = NDArray[np.float32]
@@ -120,6 +120,11 @@ class Tiles:
             while len(self._tiles) > TILES_KEPT:
                 self._tiles.popitem(last=False)
             return tile
+
+    def kept_bytes(self) -> int:
+        """How much memory the tiles read so far take."""
+        with self._lock:
+            return sum(map(bytes_of, self._tiles.values()))
 
     def shows_land(self, centres: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which hexes have land in the picture: a fifth of the square around their centre."""

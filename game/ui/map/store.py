@@ -20,7 +20,7 @@ from game.ui.map.frame import CHUNK, ChunkKey, Grid
 from game.ui.map.paint import Paint, changed_hexes
 from game.ui.memory import apart
 
-KEPT = 120  # chunks; about a megabyte each
+KEPT = 96  # chunks; about a megabyte each
 REACH = 1.6  # hex rows around a hex in which its colours may show
 
 
