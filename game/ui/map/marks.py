@@ -65,6 +65,11 @@ ARROWS: dict[ArrowKind, Colour] = {
 }
 
 
+#: How thick an arrow's shaft is, in hex rows, and in pixels at the least.
+THICK: dict[ArrowKind, float] = dict.fromkeys(ArrowKind, 0.15) | {ArrowKind.ATTACK: 0.24}
+LEAST = 4
+
+
 def highlight_blits(marked: Mapping[int, Highlight], game_map: GameMap, camera: Camera) -> list[Blit]:
     """Marked hexes in the window; an outline runs only where the marking ends."""
     rows, found = camera.rows, []
@@ -103,7 +108,9 @@ def arrow_blits(arrows: Sequence[Arrow], camera: Camera) -> list[Blit]:
         start = camera.frame.centre(arrow.start, camera.rows)
         end = camera.frame.centre(arrow.end, camera.rows)
         across, down = round(end[0] - start[0]), round(end[1] - start[1])
-        picture, (left, top) = _arrow(across, down, camera.rows, arrow.colour or ARROWS[arrow.kind])
+        thick = max(camera.rows * THICK[arrow.kind], LEAST * camera.scale)
+        ink = arrow.colour or ARROWS[arrow.kind]
+        picture, (left, top) = _arrow(across, down, camera.rows, round(thick), ink)
         x, y = camera.to_window(*start)
         x, y = x + left, y + top
         if -picture.get_width() < x < camera.size[0] and -picture.get_height() < y < camera.size[1]:
@@ -112,12 +119,14 @@ def arrow_blits(arrows: Sequence[Arrow], camera: Camera) -> list[Blit]:
 
 
 @kept
-def _arrow(across: int, down: int, rows: int, colour: Colour) -> tuple[pygame.Surface, tuple[int, int]]:
+def _arrow(
+    across: int, down: int, rows: int, thick: int, colour: Colour
+) -> tuple[pygame.Surface, tuple[int, int]]:
     """A swelling arrow, slightly bent, and where its picture lies from the arrow's foot."""
     long = max(1.0, math.hypot(across, down))
     ux, uy = across / long, down / long
     bow = min(0.16 * long, rows * 0.8)
-    half = max(2.0, rows * 0.075)
+    half = thick / 2
     head = min(max(half * 3.4, 8.0), long * 0.5)
     reach = long - rows * 0.14
     left_side, right_side = [], []

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from game.ui import keys
 from game.ui.text import say
 
-WALK, MAP, NUMBER = "walk", "map", "number"  # no key of its own: Tab and Enter, the map, a number on the line
+MAP, NUMBER, SHIFTED = (
+    "map",
+    "number",
+    "shifted",
+)  # the map's ways, the number on the line, Shift and a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +34,38 @@ class Way:
     @property
     def pressed(self) -> str:
         """The key, as people read it."""
-        return say(f"way_key_{self.key}") if self.key in (WALK, MAP, NUMBER) else keys.shown(self.key)
+        return say(f"way_key_{self.key}") if self.key in (MAP, NUMBER, SHIFTED) else keys.shown(self.key)
 
 
 WAYS: dict[str, Way] = {
     "set_budget": Way("budget", "vote", "v"),
-    "set_footing": Way("budget", "order", WALK),
-    "set_posture": Way("budget", "order", WALK),
+    "set_footing": Way("budget", "order", NUMBER),
+    "set_posture": Way("budget", "order", NUMBER),
     "raise": Way("raise", "order", NUMBER),
     "reinforce": Way("force", "orders", "r"),
-    "disband": Way("force", "disband", WALK),
+    "disband": Way("force", "disband", "ctrl+d"),
     "fortify": Way("place", "order", "f"),
-    "set_course": Way("home", "order", WALK),
-    "answer_cabinet": Way("home", "order", WALK),
-    "propose_treaty": Way("powers", "order", WALK),
+    "set_course": Way("home", "order", NUMBER),
+    "answer_cabinet": Way("home", "order", "y"),
+    "propose_treaty": Way("powers", "order", NUMBER),
     "answer_proposal": Way("alert", "order", "y"),
-    "denounce": Way("powers", "order", WALK),
-    "breach": Way("powers", "order", WALK),
-    "leave_institution": Way("home", "order", WALK),
-    "claim_province": Way("place", "order", WALK),
-    "renounce_claim": Way("place", "order", WALK),
+    "denounce": Way("powers", "order", "d"),
+    "breach": Way("powers", "order", "b"),
+    "leave_institution": Way("home", "order", "l"),
+    "claim_province": Way("place", "order", "l"),
+    "renounce_claim": Way("place", "order", "l"),
     "choose_option": Way("alert", "order", NUMBER),
     "declare_war": Way("declare", "declare", "return"),
-    "join_war": Way("war", "order", WALK),
+    "join_war": Way("war", "order", NUMBER),
     "offer_peace": Way("war", "offer", "return"),
     "answer_peace": Way("alert", "answer", "y"),
     "move": Way("map", "", MAP),
     "attack": Way("attack", "begin", "return"),
     "storm": Way("storm", "begin", "return"),
     "entrench": Way("force", "orders", "e"),
-    "set_stance": Way("force", "orders", WALK),
+    "set_stance": Way("force", "orders", SHIFTED),
     "sail": Way("map", "", MAP),
-    "set_naval_mission": Way("fleet", "orders", WALK),
+    "set_naval_mission": Way("fleet", "orders", SHIFTED),
     "embark": Way("map", "", MAP),
     "land": Way("map", "", MAP),
 }
