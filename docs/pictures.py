@@ -25,6 +25,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.door import judge
 from game.campaign.seats import Seat
 from game.politics.treaties import ProposeTreaty
+from game.politics.war import DeclareWar
 from game.rules.combat import Attack
 from game.rules.forecast import forecast
 from game.rules.zoc import Board
@@ -37,12 +38,12 @@ from game.ui.screens.play.declare import DeclareScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from game.words import Phase, TreatyKind
+from game.words import CasusBelli, Phase, TreatyKind
 from game.world import queries
 from game.world.world import Settings
 
 IMAGES = ROOT / "docs" / "images"
-SEED, SEAT, OTHER = 7, "austria", "france"
+SEED, SEAT, OTHER, FOE = 7, "austria", "france", "ottoman_empire"
 FULL, SMALL, LARGE = (1920, 1080), (1280, 720), (3840, 2160)
 QUIET = Options(animation=0, autosave=False, edge_pan=False)
 QUALITY = 86
@@ -193,6 +194,8 @@ def at_war() -> tuple[Campaign, Attack]:
     """A campaign at a moment when the seat can attack somebody and neither is sure to win."""
     game = campaign(SEAT)
     power = queries.power_of(game.world, SEAT)
+    game.advance()
+    game.submit(DeclareWar(power, queries.power_of(game.world, FOE), CasusBelli.CONQUEST, ()))
     while game.world.turn < PATIENCE:
         game.advance()
         order = best_attack(game, power)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pygame
 
+from game.ui.memory import give_back_early
 from game.ui.options import Options
 from game.ui.screens.base import SMALLEST, Context, Pop, Push, Quit, Replace, Result, Screen
 from game.ui.widgets.gui import Gui
@@ -20,12 +21,14 @@ class App:
 
     def __init__(self, window: pygame.Surface, options: Options, folder: Path) -> None:
         pygame.font.init()
+        give_back_early()
         self.window = window
         self.context = Context(window.get_size(), options, folder)
         self.stack: list[Screen] = []
         self.wants_full = False  # whether somebody asked for the other kind of window
         self.is_done = False
         self._below: pygame.Surface | None = None
+        self._large: pygame.Surface | None = None  # what a window too small for the layout is scaled from
         self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 
@@ -69,9 +72,7 @@ class App:
     def _open(self) -> None:
         """Bring the topmost screen on."""
         if self._is_outdated():
-            self._gui = self._new_gui()
-            for screen in self.stack:
-                screen.resized()
+            self._refit()
         self._gui.clear()
         self._gui.arrows_walk = self.screen.arrows_walk
         self.renew_below()
@@ -83,11 +84,25 @@ class App:
         """Take the picture of what lies below the topmost screen anew."""
         self._below = self._picture_below() if self.screen.is_overlay else None
 
+    @property
+    def _look(self) -> tuple[float, str]:
+        """What widgets are made for."""
+        return self.context.scale, self.context.options.palette
+
     def _is_outdated(self) -> bool:
-        return self._made != (self.context.size, self.context.scale, self.context.options.palette)
+        return (self._gui.size, self._made) != (self.context.size, self._look)
+
+    def _refit(self) -> None:
+        """Fit everything to another size, scale or palette; only the last two need other widgets."""
+        if self._made != self._look:
+            self._gui.clear()
+            self._gui = self._new_gui()
+        self._gui.resize(self.context.size)
+        for screen in self.stack:
+            screen.resized()
 
     def _new_gui(self) -> Gui:
-        self._made = (self.context.size, self.context.scale, self.context.options.palette)
+        self._made = self._look
         gui = Gui(self.context.size, self.context.palette, self.context.scale)
         self.context.covers = gui.covers
         return gui
@@ -165,7 +180,7 @@ class App:
     def draw(self) -> None:
         """Draw a frame; a window smaller than the smallest layout shows it scaled down."""
         fits = self.window.get_size() == self.context.size
-        board = self.window if fits else pygame.Surface(self.context.size)
+        board = self.window if fits else self._larger()
         if self._below is not None:
             board.blit(self._below, (0, 0))
         else:
@@ -173,6 +188,12 @@ class App:
         self._gui.draw(board)
         if not fits:
             pygame.transform.smoothscale(board, self.window.get_size(), self.window)
+
+    def _larger(self) -> pygame.Surface:
+        """The board that is scaled down to a window too small for the layout."""
+        if self._large is None or self._large.get_size() != self.context.size:
+            self._large = pygame.Surface(self.context.size)
+        return self._large
 
     def step(self, seconds: float = 1 / FRAMES) -> None:
         """One frame: the events that wait, time, the picture; now and then none where nothing moves."""

@@ -32,6 +32,15 @@ def is_pressed(key: str, event: pygame.Event) -> bool:
     return same and all(bool(mods & mask) == bool(held & mask) for mask in _MODS.values())
 
 
+def nth(key: str, number: int) -> str:
+    """The key of the first, second and third of several buttons alike; those after them have none.
+
+    >>> nth("d", 0), nth("d", 1), nth("d", 3)
+    ('d', 'shift+d', '')
+    """
+    return (key, f"shift+{key}", f"alt+{key}", "")[min(number, 3)]
+
+
 def shown(key: str) -> str:
     """A key as it stands on a keyboard."""
     *mods, last = key.split("+") if key != "+" else [key]

@@ -9,6 +9,7 @@ from typing import Any
 import pygame
 
 from game.scenarios.paths import data_root
+from game.ui.memory import kept
 
 Colour = tuple[int, int, int]
 
@@ -20,6 +21,7 @@ TITLE = "Cinzel_600SemiBold"
 #: Heights of type in pixels at 100 %.
 SMALL, TEXT, HEAD, DISPLAY = 15, 17, 21, 54
 MARGIN, GAP = 14, 6
+FONTS = 40  # typefaces at a size kept open; each keeps the letters it has drawn
 LEGIBLE = 4.5  # the least contrast of a text with its ground
 
 
@@ -51,7 +53,7 @@ PALETTES: dict[str, Palette] = {
 }
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=FONTS)
 def font(name: str, pixels: int) -> pygame.font.Font:
     """A typeface of ``assets/fonts`` at a height in pixels."""
     if not pygame.font.get_init():
@@ -59,7 +61,7 @@ def font(name: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(str(data_root() / "assets" / "fonts" / f"{name}.ttf"), max(6, pixels))
 
 
-@lru_cache(maxsize=1024)
+@kept
 def written(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -> pygame.Surface:
     """Text in a colour, broken to a width if one is given."""
     return font(name, pixels).render(text, True, colour, None, width)

@@ -17,7 +17,8 @@ import pygame_gui.core.gui_font_pygame as widget_fonts
 import pygame_gui.core.text.text_line_chunk as widget_lines
 
 from game.ui import theme
-from game.ui.map import counters, faces, glyphs, marks
+from game.ui.map import faces
+from game.ui.memory import SHELF
 
 Colour = tuple[int, int, int]
 
@@ -139,8 +140,7 @@ def tracing() -> Iterator[None]:
 
 def _forget() -> None:
     """Drop pictures that were made the other way."""
-    for module in (theme, faces, counters, glyphs, marks):
-        for name in dir(module):
-            clear = getattr(getattr(module, name), "cache_clear", None)
-            if clear is not None:
-                clear()
+    SHELF.clear()
+    theme.font.cache_clear()
+    theme.text_size.cache_clear()
+    faces.width_of.cache_clear()

@@ -16,6 +16,7 @@ import pytest
 
 from game.politics.treaties import ProposeTreaty
 from game.rules.budget import SetBudget
+from game.ui.map.modes import MapMode
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.session import Session
 from game.words import Phase, TreatyKind
@@ -25,7 +26,8 @@ from tests.ui.screenkit import Person, at_desk
 
 TURNS = 10
 POINTER = (640, 400)
-SCREENS = ("b", "p", "c", "g")  # budget, powers, chronicle, graphs
+SCREENS = ("b", "h", "p", "k", "c", "g")  # budget, home, powers, counsel, chronicle, graphs
+MODES = (MapMode.TRUST, MapMode.COMMITMENT, *(m for m in MapMode if m is not MapMode.POLITICAL))
 Glimpse = tuple[str, bytes, tuple[str, ...]]
 
 
@@ -56,8 +58,9 @@ def glimpse(person: Person, name: str) -> Glimpse:
     return name, pygame.image.tobytes(person.app.window, "RGB"), tuple(person.app.gui.strings())
 
 
-def tour(person: Person) -> list[Glimpse]:
-    """Look at the atlas, at one's capital and each rival's, and at every screen that a key opens."""
+def tour(person: Person, mode: MapMode = MapMode.TRUST) -> list[Glimpse]:
+    """Look at the atlas, at one's capital and each rival's, at it in a mode, and at every screen that a key
+    opens."""
     session, found = person.session, []
     session.atlas.centre_on_place(session.view.powers[session.seat].capital)
     for power in (session.seat, *(p for p in session.humans if p != session.seat)):
@@ -67,8 +70,12 @@ def tour(person: Person) -> list[Glimpse]:
         found.append(glimpse(person, f"capital of {power}"))
     person.world.command.clear()
     person.world.is_stale = True
+    for shown in (mode, MapMode.POLITICAL):
+        session.atlas.mode = shown
+        found.append(glimpse(person, f"atlas by {shown}"))
     for key in SCREENS:
         person.press(key)
+        assert person.screen is not person.world or not session.is_asked, f"{key} opens nothing"
         found.append(glimpse(person, key))
         for power in session.humans:
             if key == "p" and power != session.seat:
@@ -111,10 +118,11 @@ def play(person: Person, turns: int) -> int:
         assert isinstance(person.screen, HandoverScreen)
         _covers_all(person)
         sit(person)
+        mode = MODES[handed % len(MODES)]
         handed += 1
-        here = tour(person)
+        here = tour(person, mode)
         with other_secrets(person.session):
-            there = tour(person)
+            there = tour(person, mode)
         same(here, there, size)
         give_orders(person, campaign.world.turn)
         pass_on(person)

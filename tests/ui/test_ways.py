@@ -13,7 +13,7 @@ from game.rules.orders import Order
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen
 from game.ui.screens.play.home import HomeScreen
-from game.ui.screens.ways import MAP, NUMBER, WALK, WAYS, Way
+from game.ui.screens.ways import CONTROLLED, MAP, NUMBER, SHIFTED, WALK, WAYS, Way
 from game.ui.widgets.rows import Button, Item
 from tests.ui.stage import Stage
 
@@ -52,8 +52,18 @@ def _kinds(carried: object) -> set[str]:
 
 def answers(way: Way, kind: str, found: Found) -> bool:
     """Whether something on a screen gives the order by the key that the table says."""
-    fits = {WALK: lambda key: key == "", NUMBER: str.isdigit}.get(way.key, lambda key: key == way.key)
+    patterns = {NUMBER: r"\d", SHIFTED: r"shift\+\d", CONTROLLED: r"ctrl\+\d", WALK: ""}
+    pattern = patterns.get(way.key, re.escape(way.key))
+    fits = re.compile(pattern).fullmatch
     return any(word == way.action and carried in (kind, "") and fits(key) for word, carried, key in found)
+
+
+def test_no_key_does_two_things_on_one_screen(stage: Stage) -> None:
+    for name, scene in stage.scenes().items():
+        stage.show(name, scene)
+        used = [what for what in stage.person.app.gui._shortcuts() if what.is_on]
+        twice = {a.key for a in used for b in used if a.key == b.key and a.action != b.action}
+        assert not twice, f"{name}: {sorted(twice)}"
 
 
 def test_every_order_has_its_way() -> None:
@@ -67,7 +77,8 @@ def test_the_screens_answer_to_the_table(buttons: Found, kind: str) -> None:
 
 def test_a_wrong_key_is_noticed(buttons: Found) -> None:
     assert not answers(Way("budget", "vote", "q"), "set_budget", buttons)
-    assert not answers(Way("home", "order", WALK), "set_budget", buttons)
+    assert not answers(Way("home", "order", NUMBER), "set_budget", buttons)
+    assert not answers(Way("force", "orders", NUMBER), "set_stance", buttons)
 
 
 def test_orders_on_the_map_begin_with_the_key_that_points(buttons: Found) -> None:

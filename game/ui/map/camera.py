@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.ui.map.frame import Frame, levels
 
-MARGIN = 60  # pixels of table visible around the paper at most
+MARGIN = 60  # pixels of the page visible around the map at most
 
 
 class Camera:

@@ -14,6 +14,7 @@ from game.ui.map.frame import CHUNK, ChunkKey, Frame, Grid
 from game.ui.map.lattice import contest, lattice
 from game.ui.map.paint import Paint
 from game.ui.map.relief import Relief
+from game.ui.memory import apart
 from game.world.map import GameMap
 
 GRAIN = 2.2  # how far the paper's grain moves a colour
@@ -57,7 +58,7 @@ class Press:
         picture = pygame.Surface((CHUNK, CHUNK), 0, 32, (0xFF0000, 0xFF00, 0xFF, 0))
         pygame.surfarray.pixels2d(picture).T[:] = canvas.packed()
         signs.draw_signs(picture, self.frame, under, paint, land)
-        return picture
+        return apart(picture)
 
 
 @lru_cache(maxsize=1)

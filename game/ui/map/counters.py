@@ -8,18 +8,18 @@ and morale where they are known, and a gilt corner if it may still march.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
 from game.ui.map import glyphs, pigments
 from game.ui.map.faces import FIGURES, written
 from game.ui.map.pigments import Colour
+from game.ui.memory import kept
 from game.ui.theme import LEGIBLE, contrast
 from game.words import Branch, Era
 
 OVER = 4
-PLAIN_BELOW = 21  # pixels a side under which only a figure, or a sign, is drawn
+PLAIN_BELOW = 25  # pixels a side under which only a figure, or a sign, is drawn
 FIGURE_FROM = 14  # and under which there is no room for a figure either
 SIGNED = (Branch.FLEET, Branch.GARRISON)  # what shows its sign rather than its strength when small
 SUPPLY_GOOD, SUPPLY_POOR = (112, 182, 92), (214, 92, 60)
@@ -53,9 +53,28 @@ def strength_label(strength: int, is_fleet: bool) -> str:
     return f"{thousands:.1f}" if thousands < 9.95 else f"{thousands:.0f}"
 
 
-@lru_cache(maxsize=1500)
+def tile_at(face: Face, side: int) -> tuple[int, int]:
+    """Where a counter's tile lies in its picture: inside the halo, below what it lies on."""
+    edge = max(1, side // 14)
+    return edge, edge + (edge * 2 if face.count > 1 else 0)
+
+
+@kept
 def counter(face: Face, era: Era, side: int) -> pygame.Surface:
-    """The picture of a counter, a shadow included; its tile is ``side`` pixels wide."""
+    """The picture of a counter, its shadow and a halo of paper included that sets it off from names below;
+    its tile is ``side`` pixels wide."""
+    left, top = tile_at(face, side)
+    tile = _counter(face, era, side)
+    picture = pygame.Surface((tile.get_width() + left, tile.get_height() + left), pygame.SRCALPHA)
+    for reach, strength in ((left, 90), (left // 2, 150)):
+        box = pygame.Rect(left, left, side + top - left, side + top - left).inflate(2 * reach, 2 * reach)
+        pygame.draw.rect(picture, (*pigments.HALO, strength), box, border_radius=reach + side // 8)
+    picture.blit(tile, (left, left))
+    return picture
+
+
+def _counter(face: Face, era: Era, side: int) -> pygame.Surface:
+    """A counter and its shadow."""
     edge = max(1, side // 14)
     lift = edge * 2 if face.count > 1 else 0
     picture = pygame.Surface((side + lift + 2 * edge, side + lift + 2 * edge), pygame.SRCALPHA)
@@ -116,7 +135,7 @@ def _corner(picture: pygame.Surface, side: int, lift: int) -> None:
     pygame.draw.aaline(picture, pigments.INK, corner[1], corner[2])
 
 
-@lru_cache(maxsize=512)
+@kept
 def _tile(colour: Colour, edge: Colour, era: Era, side: int) -> pygame.Surface:
     """The bare tile in the era's frame: notched and double-ruled, plain and ruled, or rounded."""
     big = side * OVER

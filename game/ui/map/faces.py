@@ -7,6 +7,7 @@ from functools import lru_cache
 import pygame
 
 from game.ui.map.pigments import HALO, Colour
+from game.ui.memory import kept
 from game.ui.theme import font
 
 STATES = "EBGaramond_600SemiBold"
@@ -23,7 +24,7 @@ def width_of(text: str, name: str, pixels: int) -> int:
     return font(name, pixels).size(text)[0]
 
 
-@lru_cache(maxsize=2048)
+@kept
 def written(text: str, name: str, pixels: int, ink: Colour, halo: int = 0) -> pygame.Surface:
     """A line of text, with a soft halo of paper that many pixels wide around it."""
     letters = font(name, pixels).render(text, True, ink)
@@ -42,7 +43,7 @@ def written(text: str, name: str, pixels: int, ink: Colour, halo: int = 0) -> py
     return picture
 
 
-@lru_cache(maxsize=4096)
+@kept
 def letter(sign: str, name: str, pixels: int, ink: Colour, tilt: int, alpha: int) -> pygame.Surface:
     """A single letter turned by whole degrees against the clock, its middle in the picture's middle."""
     big = font(name, pixels * 2).render(sign, True, ink)

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import pygame
 
@@ -15,6 +14,7 @@ from game.ui.map.camera import Camera
 from game.ui.map.frame import hex_ring
 from game.ui.map.letters import Blit
 from game.ui.map.pigments import Colour
+from game.ui.memory import kept
 from game.world.hexes import NOWHERE
 from game.world.map import GameMap
 
@@ -65,6 +65,11 @@ ARROWS: dict[ArrowKind, Colour] = {
 }
 
 
+#: How thick an arrow's shaft is, in hex rows, and in pixels at the least.
+THICK: dict[ArrowKind, float] = dict.fromkeys(ArrowKind, 0.15) | {ArrowKind.ATTACK: 0.24}
+LEAST = 4
+
+
 def highlight_blits(marked: Mapping[int, Highlight], game_map: GameMap, camera: Camera) -> list[Blit]:
     """Marked hexes in the window; an outline runs only where the marking ends."""
     rows, found = camera.rows, []
@@ -79,7 +84,7 @@ def highlight_blits(marked: Mapping[int, Highlight], game_map: GameMap, camera: 
     return found
 
 
-@lru_cache(maxsize=512)
+@kept
 def _marked_hex(kind: Highlight, rows: int, edges: int) -> pygame.Surface:
     """A hex filled with a mark's colour, outlined on some of its sides (a bit for each direction)."""
     colour, fill, line = FILLS[kind]
@@ -103,7 +108,9 @@ def arrow_blits(arrows: Sequence[Arrow], camera: Camera) -> list[Blit]:
         start = camera.frame.centre(arrow.start, camera.rows)
         end = camera.frame.centre(arrow.end, camera.rows)
         across, down = round(end[0] - start[0]), round(end[1] - start[1])
-        picture, (left, top) = _arrow(across, down, camera.rows, arrow.colour or ARROWS[arrow.kind])
+        thick = max(camera.rows * THICK[arrow.kind], LEAST * camera.scale)
+        ink = arrow.colour or ARROWS[arrow.kind]
+        picture, (left, top) = _arrow(across, down, camera.rows, round(thick), ink)
         x, y = camera.to_window(*start)
         x, y = x + left, y + top
         if -picture.get_width() < x < camera.size[0] and -picture.get_height() < y < camera.size[1]:
@@ -111,13 +118,15 @@ def arrow_blits(arrows: Sequence[Arrow], camera: Camera) -> list[Blit]:
     return found
 
 
-@lru_cache(maxsize=128)
-def _arrow(across: int, down: int, rows: int, colour: Colour) -> tuple[pygame.Surface, tuple[int, int]]:
+@kept
+def _arrow(
+    across: int, down: int, rows: int, thick: int, colour: Colour
+) -> tuple[pygame.Surface, tuple[int, int]]:
     """A swelling arrow, slightly bent, and where its picture lies from the arrow's foot."""
     long = max(1.0, math.hypot(across, down))
     ux, uy = across / long, down / long
     bow = min(0.16 * long, rows * 0.8)
-    half = max(2.0, rows * 0.075)
+    half = thick / 2
     head = min(max(half * 3.4, 8.0), long * 0.5)
     reach = long - rows * 0.14
     left_side, right_side = [], []
@@ -142,7 +151,7 @@ def _arrow(across: int, down: int, rows: int, colour: Colour) -> tuple[pygame.Su
     return pygame.transform.smoothscale(board, (width, height)), (left, top)
 
 
-@lru_cache(maxsize=64)
+@kept
 def ring(side: int, step: int) -> pygame.Surface:
     """The frame around the selected counter; ``step`` 0..7 makes it breathe."""
     pad = 5
@@ -157,7 +166,7 @@ def ring(side: int, step: int) -> pygame.Surface:
     return pygame.transform.smoothscale(board, (size, size))
 
 
-@lru_cache(maxsize=64)
+@kept
 def hex_outline(rows: int, colour: Colour) -> pygame.Surface:
     """The outline of a single hex: the one under the pointer, or the one chosen."""
     width, height = math.ceil(rows * 2 / 3**0.5) + 4, rows + 4

@@ -55,7 +55,8 @@ def _reduced(store: Store, size: tuple[int, int]) -> pygame.Surface:
         paper.blit(store.picture(key), (key[1] * CHUNK, key[2] * CHUNK))
     left, top, factor = _fit(store, size)
     picture = pygame.Surface(size)
-    picture.fill(pigments.TABLE)
+    picture.fill(pigments.PAGE)
     small = max(1, round(paper.get_width() * factor)), max(1, round(paper.get_height() * factor))
-    picture.blit(pygame.transform.smoothscale(paper, small), (round(left), round(top)))
+    sheet = picture.blit(pygame.transform.smoothscale(paper, small), (round(left), round(top)))
+    pygame.draw.rect(picture, pigments.INK, sheet.inflate(2, 2), 1)
     return picture

@@ -143,9 +143,9 @@ def _bend(
     return float(a), b, c
 
 
-@lru_cache(maxsize=2048)
-def _kept_name(game_map: GameMap, text: str, patch: tuple[int, ...]) -> Name:
-    return place_name(game_map, text, np.array(patch, np.int64))
+@lru_cache(maxsize=1024)
+def _kept_name(game_map: GameMap, text: str, patch: bytes) -> Name:
+    return place_name(game_map, text, np.frombuffer(patch, np.int32).astype(np.int64))
 
 
 def names_of(
@@ -157,5 +157,5 @@ def names_of(
         if key not in texts:
             continue
         large = [patch for patch in patches[:most] if len(patch) * 5 >= len(patches[0])]
-        found += [_kept_name(game_map, texts[key], tuple(patch.tolist())) for patch in large]
+        found += [_kept_name(game_map, texts[key], patch.astype(np.int32).tobytes()) for patch in large]
     return found

@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 from game.ui.map import pigments
 from game.ui.map.faces import TITLES, width_of, written
 from game.ui.map.frame import Frame, Grid
-from game.words import Era, PlaceKind
+from game.ui.map.glyphs import branch
+from game.ui.memory import kept
+from game.words import Branch, Era, PlaceKind
 from game.world.map import GameMap
 
 HALF_WIDTH, HALF_HEIGHT = 3.7, 1.5  # of a cartouche, in hex rows
+LEAST = 9  # pixels of its letters
+SHIP_FROM = 9  # pixels a ship is worth drawing
 
 
 @lru_cache(maxsize=4)
@@ -57,21 +61,42 @@ def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
     return np.array(spots)
 
 
-@lru_cache(maxsize=64)
+@kept
 def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surface:
     """The framed panel of a box."""
     width, height = round(2 * HALF_WIDTH * rows), round(2 * HALF_HEIGHT * rows)
     board = pygame.Surface((width, height), pygame.SRCALPHA)
     bend = max(2, rows // 4)
     frame = board.get_rect()
-    pygame.draw.rect(board, (*pigments.PAPER, 226), frame, border_radius=bend)
+    pygame.draw.rect(board, (*pigments.PAPER, 240), frame, border_radius=bend)
     pygame.draw.rect(board, pigments.INK, frame, max(1, rows // 24), border_radius=bend)
     inner = frame.inflate(-max(4, rows // 4), -max(4, rows // 4))
-    pygame.draw.rect(board, pigments.FAINT_INK, inner, 1, border_radius=max(1, bend - 2))
     text = game_map.places[box].names[era].upper()
-    pixels = max(7, round(rows * 0.62))
-    while pixels > 7 and width_of(text, TITLES, pixels) > inner.width * 0.92:
+    pixels = max(LEAST, round(rows * 0.62))
+    while pixels > LEAST and width_of(text, TITLES, pixels) > inner.width * 0.92:
         pixels -= 1
     title = written(text, TITLES, pixels, pigments.INK)
+    head = inner.top + rows // 8 + title.get_height()
+    _roads(board, pygame.Rect(inner.left, head, inner.width, inner.bottom - head), era, rows)
+    pygame.draw.rect(board, pigments.FAINT_INK, inner, 1, border_radius=max(1, bend - 2))
     board.blit(title, title.get_rect(midtop=(width // 2, inner.top + rows // 8)))
     return board
+
+
+def _roads(board: pygame.Surface, water: pygame.Rect, era: Era, rows: int) -> None:
+    """The waters of a box below its name: rows of waves, a ship far out on either side."""
+    if water.height < 4:
+        return
+    board.fill(pigments.SHALLOW, water)
+    step, reach = max(4, rows // 4), max(1, rows // 14)
+    for line, y in enumerate(range(water.top + step, water.bottom - reach, step)):
+        points = [
+            (x, y + (reach if (x // step + line) % 2 else -reach) // 2)
+            for x in range(water.left, water.right + step, step)
+        ]
+        pygame.draw.aalines(board, (*pigments.SEA_INK, 120), False, points)
+    side = min(water.height - 2, round(rows * 0.8))
+    if side >= SHIP_FROM:
+        ship = branch(Branch.FLEET, era, side, pigments.SEA_INK)
+        for x in (water.left + side, water.right - side):
+            board.blit(ship, ship.get_rect(center=(x, water.centery)))

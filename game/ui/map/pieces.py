@@ -9,10 +9,10 @@ import pygame
 
 from game.ui.map import overseas
 from game.ui.map.camera import Camera
-from game.ui.map.counters import counter
+from game.ui.map.counters import counter, tile_at
 from game.ui.map.frame import Grid
 from game.ui.map.letters import Blit
-from game.ui.map.stacks import Stack, face_of, sea_middles, side_of, stacks
+from game.ui.map.stacks import Stack, face_of, gathered, sea_middles, side_of, stacks
 from game.words import Era
 from game.world.map import GameMap
 from game.world.view import View
@@ -28,13 +28,17 @@ class Pieces:
         self.camera = camera
         self.middles: dict[Spot, tuple[float, float]] = {}
         self.stacks: list[Stack] = []
+        self.shown: list[Stack] = []  # those that have a counter at this zoom, which may speak for others
         self.rects: tuple[pygame.Rect, ...] = ()
         self._rows = 0
         self._era = Era.CONCERT
+        self._view: View | None = None
+        self._selected = -1
+        self._counter_of: dict[int, int] = {}  # force -> number of the counter that stands for it
 
     def show(self, view: View, selected: int, hidden: Collection[int] = ()) -> None:
         """Take a new moment, a new selection, or forces that are on their way and not to be drawn."""
-        self._era = view.facts.era
+        self._era, self._view, self._selected = view.facts.era, view, selected
         if not self.middles:
             centres = Grid(self.camera.frame).centres
             self.middles = {(h, -1): (float(x), float(y)) for h, (x, y) in enumerate(centres.tolist())}
@@ -49,16 +53,27 @@ class Pieces:
         self._rows = 0
 
     def place(self) -> None:
-        """Work out rectangles for the camera's zoom level if they are not known."""
+        """Work out counters and rectangles for the camera's zoom level if they are not known."""
         rows = self.camera.rows
-        if self._rows != rows:
-            self._rows = rows
-            side = side_of(rows, self.camera.scale)
-            half = side / 2
-            self.rects = tuple(
-                pygame.Rect(round(s.x * rows - half), round(s.y * rows - half), side, side)
-                for s in self.stacks
-            )
+        if self._rows == rows or self._view is None:
+            return
+        self._rows = rows
+        groups = gathered(self.stacks, self._view, rows, self.camera.scale)
+        self.shown = [self._speaker(group, self._view) for group in groups]
+        self._counter_of = {i: n for n, group in enumerate(groups) for stack in group for i in stack.forces}
+        side = side_of(rows, self.camera.scale)
+        half = side / 2
+        self.rects = tuple(
+            pygame.Rect(round(s.x * rows - half), round(s.y * rows - half), side, side) for s in self.shown
+        )
+
+    def _speaker(self, group: tuple[Stack, ...], view: View) -> Stack:
+        """The stack whose counter stands for a group: the selected or the strongest, with all counted."""
+        head = next((s for s in group if self._selected in s.forces), group[0])
+        if len(group) == 1:
+            return head
+        ids = [*head.forces, *(i for stack in group if stack is not head for i in stack.forces)]
+        return replace(head, face=face_of(view, [view.forces[i] for i in ids]))
 
     def blits(self) -> list[Blit]:
         """Counters in the window, the last one on top."""
@@ -66,10 +81,10 @@ class Pieces:
         window = pygame.Rect(self.camera.left, self.camera.top, *self.camera.size).inflate(80, 80)
         found = []
         for number in window.collidelistall(self.rects):
-            stack, rect = self.stacks[number], self.rects[number]
+            stack, rect = self.shown[number], self.rects[number]
             picture = counter(stack.face, self._era, rect.width)
-            lift = max(1, rect.width // 14) * 2 if stack.face.count > 1 else 0
-            found.append((picture, (rect.x - self.camera.left, rect.y - lift - self.camera.top)))
+            x, y = tile_at(stack.face, rect.width)
+            found.append((picture, (rect.x - x - self.camera.left, rect.y - y - self.camera.top)))
         return found
 
     def loose(self, view: View, forces: dict[int, tuple[float, float]]) -> list[Blit]:
@@ -79,9 +94,10 @@ class Pieces:
         found = []
         for i, (x, y) in forces.items():
             if i in view.forces:
-                picture = counter(face_of(view, [view.forces[i]]), self._era, side)
-                at = self.camera.to_window(x * rows - side / 2, (y - 0.1) * rows - side / 2)
-                found.append((picture, at))
+                face = face_of(view, [view.forces[i]])
+                left, top = self.camera.to_window(x * rows - side / 2, (y - 0.1) * rows - side / 2)
+                inset = tile_at(face, side)
+                found.append((counter(face, self._era, side), (left - inset[0], top - inset[1])))
         return found
 
     def at(self, position: tuple[int, int]) -> Stack | None:
@@ -90,16 +106,14 @@ class Pieces:
         x, y = self.camera.to_paper(position)
         for number in range(len(self.rects) - 1, -1, -1):
             if self.rects[number].collidepoint(x, y):
-                return self.stacks[number]
+                return self.shown[number]
         return None
 
     def of_force(self, force: int) -> pygame.Rect | None:
-        """The rectangle of the stack that holds a force, in paper pixels."""
+        """The rectangle of the counter that stands for a force, in paper pixels."""
         self.place()
-        for stack, rect in zip(self.stacks, self.rects, strict=True):
-            if force in stack.forces:
-                return rect
-        return None
+        number = self._counter_of.get(force)
+        return self.rects[number] if number is not None else None
 
 
 def _without(stack: Stack, view: View, hidden: Collection[int]) -> Stack:

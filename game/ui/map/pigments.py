@@ -7,7 +7,7 @@ from dataclasses import dataclass
 Colour = tuple[int, int, int]
 
 PAPER: Colour = (242, 233, 211)
-TABLE: Colour = (44, 33, 26)  # what the paper lies on
+PAGE: Colour = (222, 209, 180)  # the sheet around the map
 INK: Colour = (58, 38, 28)
 FAINT_INK: Colour = (122, 98, 78)
 HALO: Colour = (247, 240, 223)

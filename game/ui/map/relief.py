@@ -21,13 +21,14 @@ from numpy.typing import NDArray
 
 from game.ui.map.frame import CHUNK
 from game.ui.map.lattice import Lattice, blend
+from game.ui.memory import apart, bytes_of
 from game.world.map import GameMap
 
 Plane = NDArray[np.float32]
 
 FLAT = 0.82  # light on level ground
 OPEN_SEA = 0.75
-TILES_KEPT = 40  # a megabyte each
+TILES_KEPT = 24  # a megabyte each
 NEAR_KM = 26.0  # how far the coast colours the land behind it
 
 
@@ -112,12 +113,18 @@ class Tiles:
         with self._lock:
             tile = self._tiles.pop(key, None)
             if tile is None:
-                tile = pygame.image.load(self.folder / f"{level}_{column}_{row}.webp")
-                tile.set_alpha(None)  # alpha is data here: blits copy it
+                picture = pygame.image.load(self.folder / f"{level}_{column}_{row}.webp")
+                picture.set_alpha(None)  # alpha is data here: blits copy it
+                tile = apart(picture)
             self._tiles[key] = tile
             while len(self._tiles) > TILES_KEPT:
                 self._tiles.popitem(last=False)
             return tile
+
+    def kept_bytes(self) -> int:
+        """How much memory the tiles read so far take."""
+        with self._lock:
+            return sum(map(bytes_of, self._tiles.values()))
 
     def shows_land(self, centres: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which hexes have land in the picture: a fifth of the square around their centre."""

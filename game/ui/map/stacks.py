@@ -6,7 +6,7 @@ off-map box in its cartouche.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.ui.map.counters import Face, strength_label
@@ -22,6 +22,7 @@ SLOTS: tuple[tuple[tuple[float, float], ...], ...] = (
     ((-0.24, -0.24), (0.24, -0.20), (-0.20, 0.14), (0.26, 0.16)),
 )
 SEA_STEP = 0.55  # distance of counters side by side in a sea zone
+CROWDED = 0.8  # of a counter's side: one power's counters closer than this become one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,32 @@ class Stack:
 
 def side_of(rows: int, scale: float) -> int:
     """Pixels of a counter's side at a zoom level."""
-    wanted = max(rows * 0.56, min(rows * 0.95, 27 * scale))
+    wanted = max(rows * 0.56, min(rows * 0.84, 27 * scale))
     return round(min(max(wanted, 15 * scale), 54 * scale))
+
+
+def gathered(stacks: Sequence[Stack], view: View, rows: int, scale: float) -> list[tuple[Stack, ...]]:
+    """Stacks that one counter stands for at a zoom level, the one that shows first.
+
+    Where a power's counters would pile up, from afar, the strongest shows and speaks for all around it;
+    land forces and fleets keep apart, and so do forces at sea and in boxes.
+    """
+    near = CROWDED * side_of(rows, scale) / rows
+    units = view.rules.units
+    weights = {s.forces: sum(view.forces[i].strength for i in s.forces) for s in stacks}
+    by_power: dict[tuple[int, bool], list[list[Stack]]] = {}
+    for stack in sorted(stacks, key=lambda s: (s.spot[0] < 0, -weights[s.forces], s.forces)):
+        is_fleet = units[view.forces[stack.forces[0]].kind].branch is Branch.FLEET
+        groups = by_power.setdefault((stack.power, is_fleet), [])
+        for group in groups if stack.spot[0] >= 0 else ():
+            head = group[0]
+            if abs(head.x - stack.x) < near and abs(head.y - stack.y) < near and head.spot[0] >= 0:
+                group.append(stack)
+                break
+        else:
+            groups.append([stack])
+    found = [tuple(group) for groups in by_power.values() for group in groups]
+    return sorted(found, key=lambda g: (g[0].y, g[0].power == view.power, g[0].forces))
 
 
 def stacks(

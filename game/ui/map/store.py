@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from game.ui.map.chunk import Press
 from game.ui.map.frame import CHUNK, ChunkKey, Grid
 from game.ui.map.paint import Paint, changed_hexes
+from game.ui.memory import apart
 
-KEPT = 120  # chunks; about a megabyte each
+KEPT = 96  # chunks; about a megabyte each
 REACH = 1.6  # hex rows around a hex in which its colours may show
 
 
@@ -154,4 +155,4 @@ class Store:
                 kept = self.kept.get((self.sheet, x, y))
                 if kept is not None:
                     part.blit(kept.picture, (x * CHUNK - left, y * CHUNK - top))
-        return pygame.transform.smoothscale(part, (CHUNK, CHUNK))
+        return apart(pygame.transform.smoothscale(part, (CHUNK, CHUNK)))

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pygame
 
 from game.scenarios.paths import data_root
-from game.ui.map import glyphs, marks, modes, overseas, pigments
+from game.ui.map import glyphs, marks, modes, overseas, page, pigments
 from game.ui.map.animation import Animator, acts_of
 from game.ui.map.camera import Camera
 from game.ui.map.chunk import Press
@@ -268,8 +268,7 @@ class MapView:
     def _draw_ground(self, surface: pygame.Surface) -> None:
         camera = self.camera
         paper = pygame.Rect(-camera.left, -camera.top, *camera.frame.size(camera.rows))
-        if not paper.contains(surface.get_rect()):
-            surface.fill(pigments.TABLE)
+        page.draw(surface, paper, self.scale)
         surface.set_clip(paper.clip(surface.get_rect()))
         surface.fblits(
             [
@@ -278,8 +277,6 @@ class MapView:
             ]
         )
         surface.set_clip(None)
-        for gap, thick, ink in ((0, 3, pigments.INK), (6, 1, pigments.FAINT_INK)):  # the neat line
-            pygame.draw.rect(surface, ink, paper.inflate(2 * gap, 2 * gap), thick)
 
     def _draw_chosen(self, surface: pygame.Surface) -> None:
         """Outlines of the hex under the pointer and of what is selected."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from game.scenarios.paths import data_root
+from game.ui.screens import ground
 from game.ui.screens.base import Context, Push, Quit, Replace, Result, Screen
 from game.ui.screens.load import LoadScreen, newest_save, opened
 from game.ui.text import say
@@ -94,25 +94,16 @@ class TitleScreen(Screen):
     def _paint(self, size: tuple[int, int]) -> pygame.Surface:
         """Europe in the dusk, with the name and the motto on a band across it."""
         palette, px = self.context.palette, self.context.px
-        atlas = pygame.image.load(str(data_root() / "assets" / "title.webp"))
-        wide = max(size[0] / atlas.get_width(), size[1] / atlas.get_height())
-        atlas = pygame.transform.smoothscale_by(atlas, wide)
-        board = pygame.Surface(size)
-        board.blit(atlas, atlas.get_rect(center=board.get_rect().center))
-        dusk = pygame.Surface(size)
-        dusk.fill(palette.table)
-        dusk.set_alpha(DUSK)
-        board.blit(dusk, (0, 0))
+        board = ground.dusk(self.context, size, DUSK)
         name = written(say("title"), TITLE, px(DISPLAY + 14), palette.title)
         motto = written(say("motto"), SERIF, px(24), palette.text)
         band = pygame.Rect(0, round(size[1] * 0.09), size[0], name.get_height() + motto.get_height() + px(30))
-        ground = pygame.Surface(band.size, pygame.SRCALPHA)
-        ground.fill((*palette.sheet, palette.sheet_alpha))
-        board.blit(ground, band)
+        sheet = pygame.Surface(band.size, pygame.SRCALPHA)
+        sheet.fill((*palette.sheet, palette.sheet_alpha))
+        board.blit(sheet, band)
         for y in (band.top + 3, band.bottom - 4):
             pygame.draw.line(board, palette.rim, (0, y), (size[0], y))
         board.blit(name, name.get_rect(midtop=(band.centerx, band.top + px(8))))
         board.blit(motto, motto.get_rect(midbottom=(band.centerx, band.bottom - px(16))))
-        frame = board.get_rect().inflate(-px(24), -px(24))
-        pygame.draw.rect(board, palette.rim, frame, 2)
+        ground.frame(board, self.context)
         return board

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from game.ui import keys
 from game.ui.text import say
 
-WALK, MAP, NUMBER = "walk", "map", "number"  # no key of its own: Tab and Enter, the map, a number on the line
+# the map's ways; the number on the line, alone, with Shift or with Ctrl; Tab and Enter
+MAP, NUMBER, SHIFTED, CONTROLLED, WALK = "map", "number", "shifted", "controlled", "walk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +31,24 @@ class Way:
     @property
     def pressed(self) -> str:
         """The key, as people read it."""
-        return say(f"way_key_{self.key}") if self.key in (WALK, MAP, NUMBER) else keys.shown(self.key)
+        spoken = self.key in (MAP, NUMBER, SHIFTED, CONTROLLED, WALK)
+        return say(f"way_key_{self.key}") if spoken else keys.shown(self.key)
 
 
 WAYS: dict[str, Way] = {
     "set_budget": Way("budget", "vote", "v"),
-    "set_footing": Way("budget", "order", WALK),
-    "set_posture": Way("budget", "order", WALK),
+    "set_footing": Way("budget", "order", NUMBER),
+    "set_posture": Way("budget", "order", NUMBER),
     "raise": Way("raise", "order", NUMBER),
     "reinforce": Way("force", "orders", "r"),
-    "disband": Way("force", "disband", WALK),
+    "disband": Way("force", "disband", "ctrl+d"),
     "fortify": Way("place", "order", "f"),
-    "set_course": Way("home", "order", WALK),
-    "answer_cabinet": Way("home", "order", WALK),
-    "propose_treaty": Way("powers", "order", WALK),
+    "set_course": Way("home", "order", NUMBER),
+    "answer_cabinet": Way("home", "order", "y"),
+    "propose_treaty": Way("powers", "order", NUMBER),
     "answer_proposal": Way("alert", "order", "y"),
-    "denounce": Way("powers", "order", WALK),
-    "breach": Way("powers", "order", WALK),
+    "denounce": Way("powers", "order", "d"),
+    "breach": Way("powers", "order", "b"),
     "found_institution": Way("found", "found", "ctrl+return"),
     "invite": Way("bodies", "order", WALK),
     "answer_invitation": Way("bodies", "order", "y"),
@@ -56,29 +58,29 @@ WAYS: dict[str, Way] = {
     "contribute": Way("bodies", "order", WALK),
     "earmark": Way("bodies", "order", WALK),
     "recall": Way("bodies", "order", WALK),
-    "leave_institution": Way("home", "order", WALK),
-    "claim_province": Way("place", "order", WALK),
-    "renounce_claim": Way("place", "order", WALK),
+    "leave_institution": Way("home", "order", "l"),
+    "claim_province": Way("place", "order", "l"),
+    "renounce_claim": Way("place", "order", "l"),
     "choose_option": Way("alert", "order", NUMBER),
     "demand": Way("declare", "demand", "d"),
     "call_conference": Way("table", "order", "c"),
-    "take_position": Way("table", "order", WALK),
-    "pledge": Way("table", "order", WALK),
-    "propose_settlement": Way("table", "order", WALK),
-    "vote_settlement": Way("table", "order", WALK),
+    "take_position": Way("table", "order", NUMBER),
+    "pledge": Way("table", "order", SHIFTED),
+    "propose_settlement": Way("table", "order", CONTROLLED),
+    "vote_settlement": Way("table", "order", CONTROLLED),
     "answer_ultimatum": Way("table", "order", "y"),
     "answer_pledge": Way("table", "order", "y"),
     "declare_war": Way("declare", "declare", "return"),
-    "join_war": Way("war", "order", WALK),
+    "join_war": Way("war", "order", NUMBER),
     "offer_peace": Way("war", "offer", "return"),
     "answer_peace": Way("alert", "answer", "y"),
     "move": Way("map", "", MAP),
     "attack": Way("attack", "begin", "return"),
     "storm": Way("storm", "begin", "return"),
     "entrench": Way("force", "orders", "e"),
-    "set_stance": Way("force", "orders", WALK),
+    "set_stance": Way("force", "orders", SHIFTED),
     "sail": Way("map", "", MAP),
-    "set_naval_mission": Way("fleet", "orders", WALK),
+    "set_naval_mission": Way("fleet", "orders", SHIFTED),
     "embark": Way("map", "", MAP),
     "land": Way("map", "", MAP),
 }

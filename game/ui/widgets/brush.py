@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, text_size, written
+from game.ui.memory import kept
+from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, text_size, written
 from game.ui.widgets.layout import Layout, Sheet, Spot
 from game.ui.widgets.rows import Button, Item, Look, Slider, Tone
 
-FRAMES_KEPT = 60
 TITLES = (19, 17, 15, 13)  # heights tried for a title until it fits
 
 
 class Brush:
-    """Draws in a layout's scale and colours; the grounds of sheets are kept."""
+    """Draws in a layout's scale and colours."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._frames: dict[tuple[int, int], pygame.Surface] = {}
 
     def sheet(self, surface: pygame.Surface, sheet: Sheet, offset: int) -> None:
         """A sheet with its title and as much of its content as shows."""
         palette, px, panel = self.layout.palette, self.layout.px, sheet.panel
         if panel.look is not Look.BARE:
-            surface.blit(self._frame(sheet.rect.size), sheet.rect)
+            surface.blit(ground(sheet.rect.size, self.layout.palette), sheet.rect)
         if panel.title:
             room = sheet.rect.width - px(28)
             size = next((s for s in TITLES if text_size(panel.title, TITLE, px(s))[0] <= room), TITLES[-1])
@@ -77,19 +76,6 @@ class Brush:
         pygame.draw.polygon(surface, palette.title, points)
         pygame.draw.line(surface, palette.rim, (box.x + 4, box.bottom), (box.right - 5, box.bottom))
 
-    def _frame(self, size: tuple[int, int]) -> pygame.Surface:
-        """The ground of a sheet."""
-        if size not in self._frames:
-            if len(self._frames) >= FRAMES_KEPT:
-                self._frames.clear()
-            palette = self.layout.palette
-            board = pygame.Surface(size, pygame.SRCALPHA)
-            board.fill((*palette.sheet, palette.sheet_alpha))
-            pygame.draw.rect(board, (*palette.table, 255), board.get_rect(), 1)
-            pygame.draw.rect(board, (*palette.rim, 255), board.get_rect().inflate(-4, -4), 1)
-            self._frames[size] = board
-        return self._frames[size]
-
     def note(self, surface: pygame.Surface, text: str, position: tuple[int, int]) -> None:
         """A small sheet of text beside a point, inside the window."""
         px, palette = self.layout.px, self.layout.palette
@@ -100,5 +86,15 @@ class Brush:
         if box.collidepoint(position):
             box.bottom = position[1] - px(10)
             box.clamp_ip(surface.get_rect())
-        surface.blit(self._frame(box.size), box)
+        surface.blit(ground(box.size, palette), box)
         surface.blit(picture, picture.get_rect(center=box.center))
+
+
+@kept
+def ground(size: tuple[int, int], palette: Palette) -> pygame.Surface:
+    """The ground of a sheet, with its rim."""
+    board = pygame.Surface(size, pygame.SRCALPHA)
+    board.fill((*palette.sheet, palette.sheet_alpha))
+    pygame.draw.rect(board, (*palette.table, 255), board.get_rect(), 1)
+    pygame.draw.rect(board, (*palette.rim, 255), board.get_rect().inflate(-4, -4), 1)
+    return board

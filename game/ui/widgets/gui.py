@@ -13,6 +13,7 @@ from typing import Any
 import pygame
 import pygame_gui
 from pygame_gui.core import ObjectID, UIElement
+from pygame_gui.core.utility import set_default_manager
 from pygame_gui.elements import UIButton, UIHorizontalSlider, UITextEntryLine
 
 from game.ui import keys
@@ -52,7 +53,9 @@ class Gui:
 
     def __init__(self, size: tuple[int, int], palette: Palette, scale: float) -> None:
         self.layout = Layout(palette, scale)
+        self.size = size
         self.manager = pygame_gui.UIManager(size, widget_theme(palette, scale))
+        set_default_manager(self.manager)  # else the first one and its pictures are kept for ever
         self.sheets: dict[str, Sheet] = {}
         self.live: list[Live] = []
         self._offsets: dict[str, int] = {}
@@ -83,6 +86,12 @@ class Gui:
         order = {name: number for number, name in enumerate(wanted)}
         self.live.sort(key=lambda live: order[live.sheet.panel.name])
         self._refocus()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has another size; the widgets' look stays."""
+        if size != self.size:
+            self.size = size
+            self.manager.set_window_resolution(size)
 
     def clear(self) -> None:
         """Take everything off the screen and forget it."""

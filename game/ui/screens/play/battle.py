@@ -9,7 +9,7 @@ from game.rules.combat import Attack
 from game.rules.forecast import Forecast, forecast
 from game.rules.odds import Side
 from game.rules.siege import Storm, storm_forecast
-from game.ui.map.marks import Arrow, ArrowKind
+from game.ui.map.marks import Arrow, ArrowKind, Highlight
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
@@ -46,7 +46,8 @@ def chance_rows(session: Session, ratio: int, chance: int) -> list[Row]:
     return [Pair(say("odds"), odds, Tone.TITLE), Bar(say("chance"), chance, share(chance), colour)]
 
 
-NEAR = 4  # the step of zoom from which an attack is looked at
+WIDTH = 356  # of the forecast, which leaves the field in sight
+NEAR = 6  # the step of zoom from which an attack is looked at
 
 
 class AttackScreen(PlayScreen):
@@ -67,18 +68,20 @@ class AttackScreen(PlayScreen):
         self.others = tuple(able)
         session.atlas.camera.zoom(max(0, NEAR - session.atlas.camera.level))
         session.atlas.centre_on(order.target)
-        session.atlas.camera.pan(self.context.px(210), 0)  # clear of the sheet
-        session.atlas.arrows = self._arrows()
+        session.atlas.camera.pan(self.context.px(WIDTH // 2), 0)  # clear of the sheet
+        self._point()
 
-    def _arrows(self) -> list[Arrow]:
-        """The attack as arrows."""
+    def _point(self) -> None:
+        """Show the attack on the atlas: an arrow from every hex it starts on, and its target."""
         starts = dict.fromkeys(f.hex for f in self._forces() if f.hex >= 0)
-        return [Arrow(start, self.order.target, ArrowKind.ATTACK) for start in starts]
+        atlas, target = self.session.atlas, self.order.target
+        atlas.arrows = [Arrow(start, target, ArrowKind.ATTACK) for start in starts]
+        atlas.highlights = dict.fromkeys(starts, Highlight.REACH) | {target: Highlight.TARGET}
 
     def panels(self) -> Sequence[Panel]:
         px, (width, height) = self.context.px, self.context.size
         refused = self.session.why_not(self.order)
-        box = (width - px(430), px(60), px(420), height - px(70))
+        box = (width - px(WIDTH + 6), px(12), px(WIDTH), height - px(24))
         if refused:
             rows: tuple[Row, ...] = (Text(refused, Tone.WARN), Buttons((self.back(),)))
             return (Panel("forecast", box, rows, say("attack"), fits="down"),)
@@ -134,7 +137,6 @@ class AttackScreen(PlayScreen):
         order = self.order
         match action:
             case ("begin",):
-                self.session.atlas.arrows = self._arrows()
                 self.session.give(order)
                 return Pop()
             case ("advance",):
@@ -143,7 +145,7 @@ class AttackScreen(PlayScreen):
                 ids = tuple(f for f in order.forces if f != i) if i in order.forces else (*order.forces, i)
                 if ids:
                     self.order = Attack(order.power, ids, order.target, order.advance)
-                    self.session.atlas.arrows = self._arrows()
+                    self._point()
             case _:
                 return super().on(action, value)
         return None

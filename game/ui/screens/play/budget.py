@@ -51,20 +51,21 @@ class BudgetScreen(PlayScreen):
                      Button(say("reset"), ("reset",), "z"), self.back())),
             Head(say("footing")),
             Buttons(tuple(
-                self._choice(word(f), SetFooting(session.seat, f), me.footing is f, f"tip_footing_{f}")
-                for f in Footing
+                self._choice(f, SetFooting(session.seat, f), me.footing is f, "footing", n)
+                for n, f in enumerate(Footing, 1)
             )),
             Head(say("posture")),
             Buttons(tuple(
-                self._choice(word(p), SetPosture(session.seat, p), me.posture is p, f"tip_posture_{p}")
-                for p in Posture
+                self._choice(p, SetPosture(session.seat, p), me.posture is p, "posture", n)
+                for n, p in enumerate(Posture, len(Footing) + 1)
             )),
         )  # fmt: skip
 
-    def _choice(self, text: str, order: SetFooting | SetPosture, is_lit: bool, tip: str) -> Button:
+    def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
+        text, tip = word(what), say(f"tip_{of}_{what}")
         if is_lit:
-            return Button(text, ("none",), is_lit=True, tip=say(tip))
-        return order_button(self.session, text, order, tip=say(tip))
+            return Button(text, ("none",), str(key), is_lit=True, tip=tip)
+        return order_button(self.session, text, order, str(key), tip)
 
     def _slider(self, name: str) -> Slider:
         economy_rules = self.session.view.rules.economy

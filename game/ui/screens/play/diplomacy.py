@@ -11,6 +11,7 @@ from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
 from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import JoinWar
+from game.ui import keys
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
@@ -80,7 +81,7 @@ class DiplomacyScreen(PlayScreen):
                 rows.append(self._bond([t for t in bonds if t.kind is kind]))
         rows += self._bodies()
         rows += self._claims()
-        rows.append(Buttons((Button(say("show_on_map"), ("show",)),)))
+        rows.append(Buttons((Button(say("show_on_map"), ("show",), "m"),)))
         return tuple(rows)
 
     def _bond(self, bonds: Sequence[Treaty]) -> Pair:
@@ -117,10 +118,10 @@ class DiplomacyScreen(PlayScreen):
         mine = [c for c in view.claims if c.power == me and int(view.places.owner[c.place]) == self.power]
         if mine:
             rows.append(Head(say("our_claims")))
-        for claim in mine:
-            order = RenounceClaim(me, claim.place)
+        for n, claim in enumerate(mine):
+            order, key = RenounceClaim(me, claim.place), keys.nth("r", n)
             text = say("renounce_place", place=self.session.place_name(claim.place))
-            rows.append(Buttons((order_button(self.session, text, order),)))
+            rows.append(Buttons((order_button(self.session, text, order, key),)))
         return rows
 
     def _dealings(self) -> tuple[Row, ...]:
@@ -129,7 +130,8 @@ class DiplomacyScreen(PlayScreen):
         rows.append(Head(say("propose")))
         offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
         rows.append(Buttons(tuple(
-            order_button(session, word(o.treaty), o, tip=say(f"tip_treaty_{o.treaty}")) for o in offers
+            order_button(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
+            for n, o in enumerate(offers, 1)
         )))  # fmt: skip
         if session.notice:
             rows.append(Text(session.notice, Tone.WARN))
@@ -137,11 +139,12 @@ class DiplomacyScreen(PlayScreen):
         shared = queries.treaties_between(view, me, self.power)
         if shared:
             rows.append(Head(say("our_treaties")))
-        for treaty in shared:
+        for n, treaty in enumerate(shared):
+            end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
             rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
             rows.append(Buttons((
-                order_button(session, say("denounce"), Denounce(me, treaty.id), tip=say("tip_denounce")),
-                order_button(session, say("breach"), Breach(me, treaty.id), tip=say("tip_breach")),
+                order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
+                order_button(session, say("breach"), tear, keys.nth("b", n), say("tip_breach")),
             )))  # fmt: skip
         rows += self._war()
         rows.append(Buttons((self.back(),)))
@@ -153,13 +156,14 @@ class DiplomacyScreen(PlayScreen):
         rows: list[Row] = [Head(say("war_and_peace"))]
         war = queries.war_between(view, me, self.power)
         if war is not None:
-            return [*rows, Buttons((Button(say("peace_talks"), ("war", war.id, self.power)),))]
+            return [*rows, Buttons((Button(say("peace_talks"), ("war", war.id, self.power), "w"),))]
         cost = envoy_cost(view, "declare_war")
-        rows.append(Buttons((Button(say("declare_war"), ("declare",), tip=say("costs_envoys", count=cost)),)))
-        for fought in queries.wars_of(view, self.power):
-            order = JoinWar(me, fought.id, self.power)
+        tip = say("costs_envoys", count=cost)
+        rows.append(Buttons((Button(say("declare_war"), ("declare",), "w", tip=tip),)))
+        for n, fought in enumerate(queries.wars_of(view, self.power)):
+            order, key = JoinWar(me, fought.id, self.power), keys.nth("j", n)
             text = say("join_beside", power=session.power_name(self.power), war=fought.name)
-            rows.append(Buttons((order_button(session, text, order),)))
+            rows.append(Buttons((order_button(session, text, order, key),)))
         return rows
 
     def _answered(self) -> list[Row]:

@@ -116,7 +116,9 @@ def _modes(session: Session) -> tuple[Row, ...]:
     now = session.atlas.mode
     legend = () if now is MapMode.POLITICAL else session.atlas.legend()
     buttons = tuple(
-        Button(say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now)
+        Button(
+            say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now, is_quiet=True, tip=str(n)
+        )
         for n, mode in enumerate(MapMode, start=1)
     )
     if now is MapMode.BODIES:

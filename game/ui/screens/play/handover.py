@@ -10,13 +10,16 @@ from typing import Any
 
 import pygame
 
+from game.ui.screens import ground
 from game.ui.screens.base import Context, Pop, Result, Screen
 from game.ui.screens.play.session import Session
 from game.ui.text import say
-from game.ui.theme import DISPLAY, TITLE
-from game.ui.widgets.rows import Action, Button, Buttons, Entry, Panel, Row, Space, Text, Tone
+from game.ui.theme import DISPLAY, TITLE, Colour
+from game.ui.widgets.rows import Action, Button, Buttons, Entry, Panel, Picture, Row, Space, Text, Tone
 
 SALT = 16  # bytes
+DUSK = 205  # how dark the map of Europe behind the sheet is
+SEAL = 84  # pixels of the seal
 
 
 def lock_of(phrase: str, salt: bytes) -> str:
@@ -42,20 +45,25 @@ class HandoverScreen(Screen):
         self.session, self.power, self.ready = session, power, ready
         self.typed, self.is_wrong = "", False
         self._tries = 0
+        self._ground: pygame.Surface | None = None
+        self._seal = Picture(seal(session.campaign.world.roster[power].colour, context))
         self.focus_first = ("phrase",)
 
     def panels(self) -> Sequence[Panel]:
         has_phrase = self.power in self.session.campaign.locks
         rows: list[Row] = [
+            Space(10),
+            self._seal,
             Text(say("pass_to"), Tone.FAINT, centred=True),
             Text(self.session.power_name(self.power), Tone.TITLE, pixels=DISPLAY, face=TITLE, centred=True),
             Space(16),
             Text(say("phrase_needed" if has_phrase else "phrase_free"), Tone.FAINT, centred=True),
             Entry(say("phrase"), ("phrase",), self.typed, is_secret=True),
             Text(say("phrase_wrong") if self.is_wrong else "", Tone.DANGER, centred=True),
+            Space(8),
             Buttons((Button(say("ready_button"), ("ready",), "return", is_lit=True),), is_great=True),
         ]
-        return (Panel(f"handover {self._tries}", self.centred(560, 420), tuple(rows), fits="down"),)
+        return (Panel(f"handover {self._tries}", self.centred(620, 520), tuple(rows), fits="down"),)
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
@@ -79,3 +87,30 @@ class HandoverScreen(Screen):
 
     def key(self, event: pygame.Event) -> Result:
         return None  # there is no way round it
+
+    def resized(self) -> None:
+        self._ground = None
+        self._seal = Picture(seal(self.session.campaign.world.roster[self.power].colour, self.context))
+
+    def draw(self, surface: pygame.Surface) -> None:
+        if self._ground is None or self._ground.get_size() != surface.get_size():
+            self._ground = ground.dusk(self.context, surface.get_size(), DUSK)
+            ground.frame(self._ground, self.context)
+        surface.blit(self._ground, (0, 0))
+
+
+def seal(colour: Colour, context: Context) -> pygame.Surface:
+    """A wax seal in a power's colour: all that the desk shows of it."""
+    side, over = context.px(SEAL), 4
+    board = pygame.Surface((side * over, side * over), pygame.SRCALPHA)
+    middle, reach = pygame.Vector2(side * over / 2), side * over / 2 - over
+    dark = tuple(c * 2 // 3 for c in colour)
+    light = tuple(c + (255 - c) // 3 for c in colour)
+    edge = [middle + pygame.Vector2(reach * (0.95 + 0.05 * (n % 3 - 1)), 0).rotate(n * 20) for n in range(18)]
+    pygame.draw.polygon(board, dark, edge)
+    pygame.draw.circle(board, colour, middle, reach * 0.82)
+    pygame.draw.circle(board, dark, middle, reach * 0.66, over * 2)
+    star = [middle + pygame.Vector2(0, -reach * (0.5, 0.22)[n % 2]).rotate(n * 36) for n in range(10)]
+    pygame.draw.polygon(board, light, star)
+    pygame.draw.polygon(board, dark, star, over)
+    return pygame.transform.smoothscale(board, (side, side))

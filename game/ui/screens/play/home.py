@@ -8,6 +8,7 @@ from game.politics import condition, pressing
 from game.politics.home import SetCourse, course_cost
 from game.politics.institutions import LeaveInstitution
 from game.politics.pressing import AnswerCabinet
+from game.ui import keys
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.sheets import order_button
 from game.ui.text import money, say, share, signed, word
@@ -20,6 +21,7 @@ GOOD = frozenset(
         Condition.WILL,
     }
 )  # fmt: skip
+ANSWER_KEYS = {CabinetAnswer.YIELD: "y", CabinetAnswer.RESIST: "r", CabinetAnswer.DISMISS: "d"}
 HIGH, LOW = 6_000, 3_000  # shares that are coloured
 
 
@@ -61,13 +63,14 @@ class HomeScreen(PlayScreen):
             )
         rows += self._pressed()
         rows.append(Head(say("course")))
-        for course in Course:
+        for number, course in enumerate(Course, 1):
             cost = course_cost(session.view, session.seat, course)
             note = say("course_cost", cost=money(cost)) if cost else say("course_free")
             order = SetCourse(session.seat, course)
             now, refused = course is home.course, session.why_not(order)
             action = ("none",) if now else ("order", order)
-            rows.append(Item(word(f"course_{course}"), action, note, now, now or not refused, refused))
+            rows.append(Item(word(f"course_{course}"), action, note, now, now or not refused, refused,
+                             key=str(number)))  # fmt: skip
             rows.append(Text(self._works(course), Tone.FAINT, pixels=15))
         rows += self._bodies()
         notice = (Text(session.notice, Tone.WARN),) if session.notice else ()
@@ -77,11 +80,11 @@ class HomeScreen(PlayScreen):
         """The bodies the country belongs to, how firmly each holds, and the door out."""
         session, me = self.session, self.session.seat
         rows: list[Row] = []
-        for body in session.view.bodies.values():
-            if me in body.members:
-                rows.append(Pair(body.name, share(body.cohesion), tip=say("tip_cohesion")))
-                order = LeaveInstitution(me, body.id)
-                rows.append(Buttons((order_button(session, say("leave_body"), order, tip=say("tip_leave")),)))
+        ours = [body for body in session.view.bodies.values() if me in body.members]
+        for number, body in enumerate(ours):
+            rows.append(Pair(body.name, share(body.cohesion), tip=say("tip_cohesion")))
+            order, key = LeaveInstitution(me, body.id), keys.nth("l", number)
+            rows.append(Buttons((order_button(session, say("leave_body"), order, key, say("tip_leave")),)))
         return [Head(say("bodies")), *rows] if rows else []
 
     def _works(self, course: Course) -> str:
@@ -106,10 +109,9 @@ class HomeScreen(PlayScreen):
             row
             for answer, tip in tips.items()
             for row in (
-                Buttons(
-                    (order_button(session, word(f"answer_{answer}"), AnswerCabinet(me, answer), tip=tip),)
-                ),
+                Buttons((order_button(session, word(f"answer_{answer}"), AnswerCabinet(me, answer),
+                                      ANSWER_KEYS[answer], tip),)),
                 Text(tip, Tone.FAINT, pixels=15),
             )
-        ]
+        ]  # fmt: skip
         return rows

@@ -200,11 +200,12 @@ class WarScreen(PlayScreen):
         ]
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
         rows.append(Buttons((call,)))
-        for title, side in ((say("attackers"), war.attackers), (say("defenders"), war.defenders)):
+        sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
+        for key, title, side in sides:
             rows.append(Head(title))
             for power in side:
                 join = order_button(session, say("join_side", power=session.power_name(power)),
-                                    JoinWar(session.seat, war.id, power))  # fmt: skip
+                                    JoinWar(session.seat, war.id, power), key)  # fmt: skip
                 rows.append(Pair(session.power_name(power), "", colour=view.roster[power].colour))
                 if power == side[0]:
                     rows.append(Buttons((join,)))

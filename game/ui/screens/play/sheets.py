@@ -152,17 +152,19 @@ def _force_orders(session: Session, forces: list[Force]) -> list[Row]:
     rows: list[Row] = [Head(say("orders"))]
     if queries.is_fleet(view, first):
         missions = tuple(
-            _many(session, word(m), [SetNavalMission(me, i, m) for i in ids], is_lit=first.mission is m)
-            for m in Mission if m is not Mission.PORT
+            _many(session, word(m), [SetNavalMission(me, i, m) for i in ids], f"shift+{n}",
+                  is_lit=first.mission is m)
+            for n, m in enumerate((m for m in Mission if m is not Mission.PORT), 1)
         )  # fmt: skip
         rows += [Text(say("how_to_sail"), Tone.FAINT), Buttons(missions)]
     elif first.aboard >= 0:
         rows.append(Text(say("how_to_land"), Tone.FAINT))
     else:
         stances = tuple(
-            _many(session, word(s), [SetStance(me, i, s) for i in ids], is_lit=first.stance is s)
-            for s in Stance
-        )
+            _many(session, word(s), [SetStance(me, i, s) for i in ids], f"shift+{n}",
+                  is_lit=first.stance is s)
+            for n, s in enumerate(Stance, 1)
+        )  # fmt: skip
         rows += [
             Text(say("how_to_march"), Tone.FAINT),
             Buttons((Button(say("target"), ("target",), "x", session.is_asked, tip=say("tip_target")),
@@ -172,7 +174,7 @@ def _force_orders(session: Session, forces: list[Force]) -> list[Row]:
         ]  # fmt: skip
     fills = [o for f in forces if (o := reinforcement(session, f))]
     keep = [_many(session, say("reinforce"), fills, key="r")] if fills else []
-    keep.append(Button(say("disband"), ("disband", ids), "", not session.why_not(Disband(me, ids[0])),
+    keep.append(Button(say("disband"), ("disband", ids), "ctrl+d", not session.why_not(Disband(me, ids[0])),
                        tip=session.why_not(Disband(me, ids[0]))))  # fmt: skip
     rows.append(Buttons(tuple(keep)))
     return rows
@@ -294,8 +296,9 @@ def _place_orders(session: Session, place: int, owner: int) -> list[Row]:
                      order_button(session, say("fortify"), fortify, "f", say("costs", cost=cost)))),
         ]  # fmt: skip
     if claim_on(view, me, place):
-        return [Buttons((order_button(session, say("renounce"), RenounceClaim(me, place)),))]
-    return [Buttons((order_button(session, say("claim"), ClaimProvince(me, place), tip=say("tip_claim")),))]
+        return [Buttons((order_button(session, say("renounce"), RenounceClaim(me, place), "l"),))]
+    claim = order_button(session, say("claim"), ClaimProvince(me, place), "l", say("tip_claim"))
+    return [Buttons((claim,))]
 
 
 def _water_rows(session: Session, place: int) -> list[Row]:

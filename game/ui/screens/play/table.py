@@ -231,8 +231,8 @@ class TableScreen(PlayScreen):
             mine = (paper.position if paper else None) or crisis.positions.get(me)
             rows.append(Head(say("where_we_stand")))
             rows += [
-                self._order(word(f"stands_{p}"), TakePosition(me, crisis.id, p), lit=p is mine)
-                for p in Position
+                self._order(word(f"stands_{p}"), TakePosition(me, crisis.id, p), str(n), lit=p is mine)
+                for n, p in enumerate(Position, 1)
             ]
             rows += [Head(say("what_we_pledge")), *self._pledges(mine or Position.MEDIATE)]
         if view.round == conference.FIRST:
@@ -241,8 +241,10 @@ class TableScreen(PlayScreen):
         rows.append(Head(say("our_vote")))
         for number, draft in enumerate(crisis.drafts):
             text = f"{word(f'settlement_{draft.kind}')} ({session.power_name(draft.proposer)})"
-            rows.append(self._order(text, VoteSettlement(me, crisis.id, number), lit=vote == number))
-        rows.append(self._order(say("against_all"), VoteSettlement(me, crisis.id, -1), lit=vote == -1))
+            order = VoteSettlement(me, crisis.id, number)
+            rows.append(self._order(text, order, _ctrl(number), lit=vote == number))
+        order = VoteSettlement(me, crisis.id, -1)
+        rows.append(self._order(say("against_all"), order, "ctrl+0", lit=vote == -1))
         return rows
 
     def _pledges(self, beside: Position) -> list[Row]:
@@ -252,14 +254,15 @@ class TableScreen(PlayScreen):
         held = (paper.pledge if paper else None) or crisis.pledges.get(me)
         beside = Position.MEDIATE if beside is Position.ABSTAIN else beside
         rows: list[Row] = []
-        for size in PledgeSize:
+        for number, size in enumerate(PledgeSize, 1):
             armed = size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
             forces = bargaining.forces_for(view, crisis, size) if armed else ()
             count = sum(view.forces[i].strength for i in forces)
             order = PledgeForce(me, crisis.id, size, beside, forces)
             note = men(count) if armed else ""
             lit = held is not None and held.size is size
-            rows.append(self._order(word(f"pledge_{size}"), order, note=note, lit=lit))
+            key = f"shift+{number}"
+            rows.append(self._order(word(f"pledge_{size}"), order, key, note=note, lit=lit))
         return rows
 
     def _drafts(self) -> list[Row]:
@@ -269,7 +272,7 @@ class TableScreen(PlayScreen):
         laid = paper.draft if paper else None
         judge = judge_of(view, me)
         rows: list[Row] = [Head(say("what_we_propose"))]
-        for draft in menu(view, crisis):
+        for number, draft in enumerate(menu(view, crisis)):
             worth = stakes.score(stakes.verdict_on(view, crisis, draft, judge))
             order = ProposeSettlement(me, crisis.id, draft.kind, draft.terms, draft.agent, self.bridge)
             text = word(f"settlement_{draft.kind}")
@@ -278,7 +281,7 @@ class TableScreen(PlayScreen):
             refused = self.session.why_not(order)
             lit = laid is not None and draft.same_as(laid)
             tip = refused or self._articles(draft)
-            rows.append(Item(text, ("order", order), share(worth), lit, not refused, tip))
+            rows.append(Item(text, ("order", order), share(worth), lit, not refused, tip, key=_ctrl(number)))
         cost = share(view.rules.crises.bridge_cost)
         rows.append(
             Item(say("build_bridge", cost=cost), ("bridge",), is_lit=self.bridge, tip=say("tip_bridge"))
@@ -325,6 +328,11 @@ class TableScreen(PlayScreen):
             case _:
                 return super().on(action, value)
         return None
+
+
+def _ctrl(number: int) -> str:
+    """The key of a line of drafts; the tenth and later have none."""
+    return f"ctrl+{number + 1}" if number < 9 else ""
 
 
 def _men(army: int, size: PledgeSize, contingent: int) -> int:
