@@ -281,6 +281,8 @@ class Campaign:
 
     def _keep_looks(self, order: Order, records: Iterable[Record]) -> None:
         """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
+        if self._looks.revision != self.revision - 1:
+            return  # nobody has looked since something else moved
         if door.ORDERS[order.kind].on_paper:
             self._looks.revision = self.revision
         elif order.kind == Move.kind and all(isinstance(record, door.MARCHED) for record in records):

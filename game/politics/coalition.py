@@ -31,6 +31,7 @@ YEAR = 4  # quarters
 FAITH = 4_000  # share of the stake in the order that is left without any trust
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
 VALUE = 25_000  # how much the loss of a neighbour as large as oneself concerns one
+COMPANY = ("gain", "cost", "free_riding", "exposure")  # terms that hang on who else comes
 DEFENSIVE = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -200,17 +201,23 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
 
 def company_terms(reckoning: Reckoning, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:
     """What speaks for and against joining with so many men already expected against the aggressor."""
+    weights = company_weights(reckoning, joiner, others, creed)
+    return tuple(Term(name, weight) for name, weight in zip(COMPANY, weights, strict=True))
+
+
+def company_weights(
+    reckoning: Reckoning, joiner: int, others: int, creed: Creed
+) -> tuple[int, int, int, int]:
+    """The weights alone, in the order of `COMPANY`."""
     rules = reckoning.reader.rules.coalition
     r0 = min(MOST_ODDS, fixed.ratio(others, reckoning.attack))
     r1 = min(MOST_ODDS, fixed.ratio(others + reckoning.men[joiner], reckoning.attack))
+    won = win(r1)
     return (
-        Term("gain", fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), win(r1))),
-        Term("cost", -fixed.ratio(rules.j_cost, fixed.ONE + r1)),
-        Term("free_riding", -fixed.mul(rules.j_free, win(r0))),
-        Term(
-            "exposure",
-            -fixed.mul(fixed.mul(rules.j_exposed, reckoning.exposure[joiner]), fixed.ONE - win(r1)),
-        ),
+        fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), won),
+        -fixed.ratio(rules.j_cost, fixed.ONE + r1),
+        -fixed.mul(rules.j_free, win(r0)),
+        -fixed.mul(fixed.mul(rules.j_exposed, reckoning.exposure[joiner]), fixed.ONE - won),
     )
 
 
@@ -266,28 +273,32 @@ def foresee(reckoning: Reckoning, creeds: Mapping[int, Creed] | None = None) -> 
     """The same, for who has prepared the case already."""
     reader = reckoning.reader
     held = {k: creeds[k] if creeds is not None else creed_of(reader, k) for k in reckoning.reach}
+    slope = reader.rules.coalition.j_slope
     standing = {k: standing_terms(reckoning, k, held[k]) for k in reckoning.reach}
+    alone = {k: sum(term.weight for term in terms) for k, terms in standing.items()}
     chances = dict.fromkeys(reckoning.reach, HALF)
     coming = {k: fixed.mul(men, HALF) for k, men in reckoning.men.items()}
     company = reckoning.defence + sum(coming.values())
-    joiners: dict[int, Joiner] = {}
+    others: dict[int, int] = {}
     for _ in range(reader.rules.coalition.rounds):
         for power in reckoning.reach:
-            others = company - coming[power]
-            terms = standing[power] + company_terms(reckoning, power, others, held[power])
-            joiners[power] = joiner = _joiner(reckoning, power, chances[power], terms)
-            chances[power] = joiner.chance
-            coming[power] = fixed.mul(joiner.men, joiner.chance)
-            company = others + coming[power]
-    ranked = sorted(joiners.values(), key=lambda j: (-coming[j.power], j.power))
-    return Forecast(reckoning.case, reckoning.attack, reckoning.defence, tuple(ranked))
+            others[power] = company - coming[power]
+            score = alone[power] + sum(company_weights(reckoning, power, others[power], held[power]))
+            chances[power] = (chances[power] + fixed.logistic(fixed.mul(slope, score))) // 2
+            coming[power] = fixed.mul(reckoning.men[power], chances[power])
+            company = others[power] + coming[power]
+    joiners = [
+        _joiner(
+            k, chances[k], standing[k] + company_terms(reckoning, k, others[k], held[k]), reckoning.men[k]
+        )
+        for k in reckoning.reach
+    ]
+    joiners.sort(key=lambda j: (-coming[j.power], j.power))
+    return Forecast(reckoning.case, reckoning.attack, reckoning.defence, tuple(joiners))
 
 
-def _joiner(reckoning: Reckoning, power: int, before: int, terms: tuple[Term, ...]) -> Joiner:
-    """A power's chance of joining: half what it was thought before, half what its score says now."""
-    score = sum(term.weight for term in terms)
-    chance = fixed.logistic(fixed.mul(reckoning.reader.rules.coalition.j_slope, score))
-    return Joiner(power, (before + chance) // 2, score, terms, reckoning.men[power])
+def _joiner(power: int, chance: int, terms: tuple[Term, ...], men: int) -> Joiner:
+    return Joiner(power, chance, sum(term.weight for term in terms), terms, men)
 
 
 def band(reader: Reader, chance: int) -> str:

@@ -81,13 +81,19 @@ class Account:
 
 
 def province_outputs(reader: Reader) -> NDArray[np.int64]:
-    """(places,) output of a quarter at full yield, thousands of pounds."""
+    """(places,) output of a quarter at full yield, thousands of pounds. Read-only, as `outputs` is."""
+    return reader.common(_province_outputs)
+
+
+def _province_outputs(reader: Reader) -> NDArray[np.int64]:
     p = reader.places
     base = p.population.astype(np.int64) * p.development // (10 * 1000 * QUARTERS)
     base = base * (fixed.ONE + p.industry.astype(np.int64)) // fixed.ONE
     unrest = p.unrest.astype(np.int64) * reader.rules.economy.unrest_yield // fixed.ONE
     healthy = (fixed.ONE - p.devastation.astype(np.int64)) * (fixed.ONE - unrest) // fixed.ONE
-    return base * healthy // fixed.ONE
+    yields = base * healthy // fixed.ONE
+    yields.flags.writeable = False
+    return yields
 
 
 def outputs(reader: Reader) -> NDArray[np.int64]:

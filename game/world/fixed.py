@@ -219,7 +219,9 @@ def div_columns(a: ArrayLike, b: ArrayLike) -> Column:
 
 def mul_columns(a: ArrayLike, b: ArrayLike) -> Column:
     """`mul` for columns."""
-    return div_columns(np.asarray(a, dtype=np.int64) * np.asarray(b, dtype=np.int64), ONE)
+    product = np.asarray(a, dtype=np.int64) * np.asarray(b, dtype=np.int64)
+    rounded: Column = np.sign(product) * ((2 * np.abs(product) + ONE) // (2 * ONE))
+    return rounded
 
 
 def ratio_columns(a: ArrayLike, b: ArrayLike) -> Column:
