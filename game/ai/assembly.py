@@ -27,7 +27,7 @@ INDIFFERENT = 400  # score against a question below which a power abstains
 GOOD_CONDUCT = 6_000  # compliance from which a power's conduct speaks for it
 OPEN_LADDER = 700  # what concert logic gives not to have a permanent outsider
 CLAIMED, AT_WAR, ALLIED = -3_000, -2_000, -4_000
-GUILT = 5_000  # what it weighs that a power is held guilty of a war that goes on
+GUILT = 6_000  # what it weighs that a power is held guilty of bare aggression that goes on
 OUTSIDE_HE_IS_WORSE = -1_500
 HABIT = -300  # against any change
 FAR_AWAY = -2_000  # a power with no member next to it, in a body that only looks after its own
@@ -135,10 +135,18 @@ def _admission(judge: Judge, body: Institution, power: int) -> list[Reason]:
 def _expulsion(judge: Judge, power: int) -> list[Reason]:
     """Whether to put a member out."""
     view, la = judge.view, judge.creed.everything
-    guilty = any(not w.is_over and w.verdicts.get(judge.power) == power for w in view.wars.values())
+    blame = view.rules.belief.blame
+    guilt = max(
+        (
+            blame[w.casus]
+            for w in view.wars.values()
+            if not w.is_over and w.verdicts.get(judge.power) == power
+        ),
+        default=0,
+    )
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason("broke_the_peace", GUILT if guilty else 0),
+        Reason("broke_the_peace", fixed.mul(GUILT, guilt)),
         Reason("their_conduct", fixed.mul(la, (HALF - view.powers[power].compliance) // 2)),
         Reason("rival", fixed.mul(fixed.ONE - la, judge.fears.get(power, 0))),
         Reason("trust_in_them", -_trust(judge, power)),

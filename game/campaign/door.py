@@ -101,7 +101,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(ladder.AnswerInvitation, ladder.check_answer_invitation, ladder.apply_answer_invitation, POLITICS),
     _row(ladder.Apply, ladder.check_apply, ladder.apply_apply, POLITICS),
     _row(congress.CallCongress, congress.check_call_congress, congress.apply_call_congress, POLITICS),
-    _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS),
+    _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS, on_paper=True),
     _row(contributions.Contribute, contributions.check_contribute, contributions.apply_contribute, POLITICS),
     _row(contributions.Earmark, contributions.check_earmark, contributions.apply_earmark, POLITICS),
     _row(contributions.Recall, contributions.check_recall, contributions.apply_recall, POLITICS),

@@ -51,7 +51,7 @@ VARIANTS = {
     "crisis_opened": "demands", "conference_called": "body", "conference_sat": "result",
     "ultimatum_sent": "by_conference", "ultimatum_answered": "defied", "crisis_closed": "outcome",
     "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
-    "membership": "after", "cohesion": "cause", "institution_ended": "cause",
+    "membership": "after", "cohesion": "cause", "trust_moved": "evidence", "institution_ended": "cause",
     "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
     "armaments_examined": "finding", "force_earmarked": "is_set_aside",
 }  # fmt: skip

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import to_json
 
+from game.campaign import codec
 from game.politics import coalition, congress, contributions, evidence, inquiry, institutions, ladder, line
 from game.politics.coalition import Case
 from game.politics.congress import CallCongress, CastVote
@@ -378,3 +381,28 @@ def test_an_inquiry_sees_the_clearer_the_more_open_the_body():
 
 def test_nothing_but_parameters_that_exist_can_be_reformed():
     assert [c.value for c in Clause] == list(Parameters.__slots__)
+
+
+# --- keeping books ----------------------------------------------------------------------------------
+
+
+def test_a_copy_of_a_body_shares_nothing_and_a_save_forgets_nothing():
+    w = world()
+    body = body_of(w)
+    open_motion(w, Agenda.REFORM, clause=Clause.VETO, change=500)
+    for field in fields(body.register):
+        if field.name != "chest":
+            getattr(body.register, field.name)[GREEN] = 7
+    body.register.chest = 12
+    twin = body.copy()
+    assert twin == body
+    plain = json.loads(to_json(body))
+    assert codec.adapter(Institution).validate_python(plain) == body
+    twin.motion.votes.clear()
+    for field in fields(twin.register):
+        if field.name != "chest":
+            getattr(twin.register, field.name).clear()
+    twin.members.clear()
+    assert body.motion.votes
+    assert body.members
+    assert all(getattr(body.register, field.name) for field in fields(body.register))

@@ -120,8 +120,9 @@ class BodiesScreen(PlayScreen):
         rows: list[Row] = [
             Head(say("question_before_it")),
             Text(bodyrows.question(session, motion, body), Tone.TITLE),
+            Pair(say("called_by"), session.power_name(motion.caller)),
             Pair(say("vote_taken"), until, tip=say("tip_vote_taken")),
-            *bodyrows.vote_rows(session, motion.votes),
+            *bodyrows.vote_rows(session, motion.votes, bodyrows.reasons_given(session, body, motion)),
             *bodyrows.decision_rows(session, body, motion.votes, motion),
         ]
         if congress.may_vote(view, body, session.seat):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.ai import assembly
 from game.ai.counsel import STAGE, Adviser
 from game.ai.situation import Situation
 from game.campaign.present import with_article
 from game.politics import congress, contributions, institutions
+from game.politics.congress import CallCongress, CastVote
 from game.politics.creed import creed_at
 from game.politics.institutions import CohesionMoved
 from game.ui.screens.play.session import Session
@@ -106,13 +109,29 @@ def question(session: Session, motion: Motion, body: Institution) -> str:
     return say(f"question_{motion.item}", power=subject, body=body.name)
 
 
-def vote_rows(session: Session, votes: dict[int, Vote]) -> list[Row]:
-    """Who is for and who against."""
+Terms = tuple[tuple[str, str], ...]
+
+
+def vote_rows(session: Session, votes: dict[int, Vote], why: Mapping[int, Terms]) -> list[Row]:
+    """Who is for and who against, with the terms that decided where they are known."""
     roster = session.view.roster
     return [
-        Pair(roster[power].name, word(f"vote_{vote}"), TONES[vote], colour=roster[power].colour)
+        Pair(roster[power].name, word(f"vote_{vote}"), TONES[vote], colour=roster[power].colour,
+             terms=why.get(power, ()))
         for power, vote in sorted(votes.items())
-    ]
+    ]  # fmt: skip
+
+
+def reasons_given(session: Session, body: Institution, motion: Motion) -> dict[int, Terms]:
+    """Why the others voted as they did on the question before a body, and why it was called."""
+    found: dict[int, Terms] = {}
+    for entry in reversed(session.campaign.log):
+        if entry.turn < motion.opened:
+            break
+        if isinstance(entry.order, CastVote | CallCongress) and entry.order.body == body.id:
+            terms = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in entry.reasons if r.weight)
+            found.setdefault(entry.order.power, terms)
+    return found
 
 
 def decision_rows(session: Session, body: Institution, votes: dict[int, Vote], motion: Motion) -> list[Row]:

@@ -14,7 +14,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play import bodyrows
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
-from game.ui.text import say, share, signed, word
+from game.ui.text import number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Panel, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
 from game.world import queries
@@ -23,8 +23,6 @@ from game.world.bodies import Institution
 
 class CongressScreen(PlayScreen):
     """The agenda of a body on the left, the vote as one foresees it on the right."""
-
-    opens = True
 
     def __init__(self, session: Session, body: int) -> None:
         super().__init__(session)
@@ -79,12 +77,15 @@ class CongressScreen(PlayScreen):
         session, view = self.session, self.session.view
         motion = as_motion(self.order)
         votes: dict[int, Vote] = {}
+        why: dict[int, bodyrows.Terms] = {}
         for power in voting.voices_of(view, body, congress.interested(motion)):
             if power == session.seat:
                 votes[power] = Vote.FOR
             else:
                 judge = assembly.judge_for(view, queries.sovereign_of(view, power))
-                votes[power] = assembly.vote_for(assembly.weigh(judge, body, motion))
+                reasons = assembly.weigh(judge, body, motion)
+                votes[power] = assembly.vote_for(reasons)
+                why[power] = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in reasons if r.weight)
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
         call = Button(
@@ -95,7 +96,7 @@ class CongressScreen(PlayScreen):
             *bodyrows.decision_rows(session, body, votes, motion),
             Text(refused or cost, Tone.WARN if refused else Tone.FAINT),
             Buttons((call, self.back())),
-            Head(say("voices")), *bodyrows.vote_rows(session, votes),
+            Head(say("voices")), *bodyrows.vote_rows(session, votes, why),
             Head(say("advisers")), *bodyrows.adviser_rows(session, body, motion),
         )  # fmt: skip
 

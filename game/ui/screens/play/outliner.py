@@ -11,7 +11,7 @@ from game.campaign.present import with_article
 from game.politics import conference, congress, crises, warscore
 from game.ui.screens.play.command import Command
 from game.ui.screens.play.session import Session
-from game.ui.text import men, say, share, signed, word
+from game.ui.text import men, money, say, share, signed, word
 from game.ui.widgets.rows import Action, Item, Row, Tone
 from game.words import Phase
 from game.world import queries
@@ -124,12 +124,25 @@ def _offers(session: Session) -> list[Item]:
 
 
 def _bodies(session: Session) -> list[Item]:
-    """Bodies that wait for a vote or for the answer to an invitation."""
-    return [
+    """Bodies that wait for a vote, for the answer to an invitation, for dues or for a contingent."""
+    view, me = session.view, session.seat
+    found = [
         Item(say("alert_body", body=body.name), ("body", body.id), say("note_question"), tone=Tone.WARN,
              tip=say("tip_alert_body"))
-        for body in congress.awaiting(session.view, session.seat)
+        for body in congress.awaiting(view, me)
     ]  # fmt: skip
+    for body in view.bodies.values():
+        books = body.register
+        if me in books.owed:
+            note = money(books.owed[me])
+            found.append(
+                Item(say("alert_dues", body=body.name), ("body", body.id), note, tip=say("tip_dues"))
+            )
+        if me in books.pledged:
+            until = say("until", date=view.facts.calendar.name(books.pledged[me]))
+            found.append(Item(say("alert_vote", body=body.name), ("body", body.id), "!", tone=Tone.WARN,
+                              tip=f"{say('tip_alert_vote')} {until}"))  # fmt: skip
+    return found
 
 
 def _sieges(session: Session) -> list[Item]:
