@@ -28,6 +28,7 @@ from game.world.view import View
 GREEDY = 3_000  # predation from which a power looks beyond its claims
 MOST_PRIZES = 3  # provinces a predator asks for beyond its claims
 YEAR = 4  # quarters
+MILLION = 1_000_000
 MILLION_SHARE = 100  # permyriad to parts of a million
 
 
@@ -51,6 +52,8 @@ def mind_ambition(desk: Desk) -> None:
     if queries.is_at_war(view, desk.power) or queries.sovereign_of(view, desk.power) != desk.power:
         return
     rate = view.rules.ambition.plan_rate * MILLION_SHARE
+    if view.powers[desk.power].home.greed:  # an opening is there today or never
+        rate = MILLION
     if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
         return
     plans = [plan for plan in plans_of(view, situation.read(view)) if plan.score > 0]
