@@ -157,9 +157,11 @@ def _expulsion(judge: Judge, power: int) -> list[Reason]:
 
 
 def _reform(judge: Judge, body: Institution, clause: Clause, change: int) -> list[Reason]:
-    """Whether to change a parameter; the tables are for the largest step."""
+    """Whether to change a parameter; the tables are for the largest step, which near an end is worth less."""
     view, la = judge.view, judge.creed.everything
-    size = fixed.ratio(change, view.rules.congress.reform_step)
+    now = congress.parameter(body, clause)
+    room = min(fixed.ONE, 2 * (fixed.ONE - now if change > 0 else now))
+    size = fixed.mul(fixed.ratio(change, view.rules.congress.reform_step), room)
     fear = max((f for p, f in judge.fears.items() if p not in body.members), default=0)
     is_great = view.powers[judge.power].rank is Rank.GREAT
     rank = (HALF if is_great else -HALF) // 10 if clause is Clause.COUNCIL else 0

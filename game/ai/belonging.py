@@ -63,7 +63,7 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
         Reason("trust_in_them", fixed.mul(TRUST_SHARE, trust - HALF) if known else 0),
         Reason("far_away", assembly.distance(view, body, me)),
         Reason("one_is_enough", ONE_IS_ENOUGH if _has_such(view, body, me) else 0),
-        Reason("rules_in_the_way", -fixed.mul(state.home.predation, fixed.mul(2 * bond, terms.inward))),
+        Reason("rules_in_the_way", -fixed.mul(state.home.predation, fixed.mul(bond, terms.inward))),
     ]
 
 

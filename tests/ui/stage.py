@@ -12,6 +12,8 @@ from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder
 from game.campaign.save import write_save
 from game.politics.claims import claim_on
+from game.politics.congress import CongressEnded
+from game.politics.institutions import conducted
 from game.politics.treaties import ProposeTreaty
 from game.politics.war import DeclareWar
 from game.rules.combat import Attack
@@ -212,6 +214,15 @@ class Stage:
         )  # fmt: skip
         self.invitation.register.invited[me] = host
         world.bodies[self.invitation.id] = self.invitation
+        self.session.campaign.record([
+            CongressEnded(
+                body=self.concert.name, power="britain", item="armaments", subject="two_sicilies", clause="",
+                change=0, result="carried", supporters=("britain", "russia", "prussia"),
+                opponents=("austria",), blockers=(), weight_for=30_000, weight_against=10_000,
+                weight_silent=0, needed=7_500,
+            ),
+            conducted(world, self.confederation, -1_000, "dues_unpaid"),
+        ])  # fmt: skip
 
     def _turn_to(self, phase: Phase, number: int = 0) -> None:
         """Another part of the quarter."""

@@ -77,6 +77,7 @@ class BodiesScreen(PlayScreen):
             *bodyrows.cohesion_rows(session, body, self.context.palette),
             *bodyrows.book_rows(session, body),
             *bodyrows.member_rows(session, body),
+            *bodyrows.past_rows(session, body),
             Head(say("parameters")), *bodyrows.parameter_rows(body),
         )  # fmt: skip
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from game.ai import assembly
 from game.ai.counsel import STAGE, Adviser
 from game.ai.situation import Situation
+from game.campaign.chronicle import Entry
 from game.campaign.present import with_article
 from game.politics import congress, contributions, institutions
-from game.politics.congress import CallCongress, CastVote
+from game.politics.congress import CallCongress, CastVote, CongressEnded
 from game.politics.creed import creed_at
 from game.politics.institutions import CohesionMoved
 from game.ui.screens.play.session import Session
@@ -19,7 +20,7 @@ from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
 from game.world.bodies import Institution, Motion
 
-CAUSES = 6  # last movements of cohesion that are told
+TOLD = 6  # last movements of cohesion, and last congresses, that are told
 LADDER = (Rung.COUNCIL, Rung.MEMBER, Rung.PARTNER, Rung.OBSERVER)
 TONES = {Vote.FOR: Tone.OK, Vote.AGAINST: Tone.DANGER, Vote.ABSTAIN: Tone.FAINT}
 
@@ -34,15 +35,38 @@ def cohesion_rows(session: Session, body: Institution, palette: Palette) -> list
         Pair(say("mean_trust"), share(trust), tip=say("tip_mean_trust")),
         Pair(say("cases"), say("cases_count", served=body.served, failed=body.failed)),
     ]
-    moved = [
-        (e.turn, e.record) for e in session.campaign.chronicle.entries
-        if isinstance(e.record, CohesionMoved) and e.record.body == body.name and e.record.cause != "conduct"
-    ]  # fmt: skip
-    for turn, record in moved[-CAUSES:]:
+    for entry in _told_of(session, body, CohesionMoved):
+        record = entry.record
+        assert isinstance(record, CohesionMoved)
         tone = Tone.OK if record.change > 0 else Tone.DANGER
-        text = f"{view.facts.calendar.name(turn)}: {word(f'cause_{record.cause}')}"
+        text = f"{view.facts.calendar.name(entry.turn)}: {word(f'cause_{record.cause}')}"
         rows.append(Pair(text, signed(share(record.change)), tone))
     return rows
+
+
+def past_rows(session: Session, body: Institution) -> list[Row]:
+    """The last congresses of a body, as the chronicle tells them."""
+    name = session.view.facts.calendar.name
+    rows: list[Row] = [
+        Text(f"{name(entry.turn)}: {session.presenter.record(entry.record)}", Tone.FAINT, pixels=15)
+        for entry in _told_of(session, body, CongressEnded)
+    ]
+    return [Head(say("past_congresses")), *rows] if rows else []
+
+
+def _told_of(
+    session: Session, body: Institution, kind: type[CohesionMoved] | type[CongressEnded]
+) -> list[Entry]:
+    """The last lines of one kind about a body, oldest first; the yearly reckoning of conduct is left out."""
+    found: list[Entry] = []
+    for entry in reversed(session.campaign.chronicle.entries):
+        record = entry.record
+        if isinstance(record, kind) and record.body == body.name and record.readable_by(session.name):
+            if not (isinstance(record, CohesionMoved) and record.cause == "conduct"):
+                found.append(entry)
+            if len(found) == TOLD:
+                break
+    return found[::-1]
 
 
 def member_rows(session: Session, body: Institution) -> list[Row]:
