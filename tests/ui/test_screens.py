@@ -15,7 +15,6 @@ from game.campaign.seats import Seat
 from game.politics import treaties
 from game.politics.war import DeclareWar
 from game.rules.combat import Attack
-from game.ui.map.modes import MapMode
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
@@ -365,15 +364,6 @@ def test_autosave_each_quarter(tmp_path: Path) -> None:
     person.wait(lambda: person.session.is_asked and person.session.view.turn == 1)
     assert (tmp_path / "autosave-1.save").exists()
     person.close()
-
-
-def test_map_modes_and_the_minimap(austria: Person) -> None:
-    for number, mode in enumerate(MapMode, start=1):
-        austria.press(str(number))
-        assert austria.session.atlas.mode is mode
-    austria.click_on("mode", MapMode.POLITICAL)
-    austria.click_on("minimap")
-    assert austria.session.atlas.mode is MapMode.POLITICAL
 
 
 def test_figures_open_to_their_terms(austria: Person) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from game.politics.war import DeclareWar
 from game.rules.budget import SetBudget
+from game.ui.screens.base import Replace
+from game.ui.screens.load import opened
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import CasusBelli, Phase
@@ -89,6 +91,35 @@ def test_a_passphrase_locks_a_seat(two: Person) -> None:
     two.press("a", "b", "return")
     assert isinstance(two.screen, WorldScreen)
     assert two.session.seat == first
+
+
+def test_locks_yearbook_and_news_survive_a_save(two: Person, tmp_path: Path) -> None:
+    sit(two, "a", "b")
+    first = two.session.seat
+    while two.session.campaign.world.turn < 2:
+        pass_on(two)
+        sit(two, *("a", "b") if two.screen.power == first else ())  # type: ignore[attr-defined]
+    before = two.session.campaign
+    two.press("f5")
+    saved = next(tmp_path.glob("1815-*.save"))
+    opened_again = opened(two.app.context, saved)
+    assert not isinstance(opened_again, str)
+    two.app.follow(Replace(opened_again))
+    two.wait(lambda: isinstance(two.screen, HandoverScreen))
+    after = two.session.campaign
+    assert after is not before
+    assert after.locks == before.locks
+    assert set(after.locks) == {first}
+    assert after.yearbook.pages == before.yearbook.pages
+    assert all(len(after.yearbook.pages[p]) == 3 for p in two.session.humans)
+    while two.screen.power != first:  # type: ignore[attr-defined]
+        sit(two)
+        pass_on(two)
+    two.press("x", "return")
+    assert isinstance(two.screen, HandoverScreen), "the lock still holds"
+    two.press("a", "b", "return")
+    assert two.session.seat == first
+    assert all(entry.turn >= 1 for entry in two.session.news(all_told=True)), "old news is no news"
 
 
 def test_the_desk_skips_seats_that_wait_to_be_asked(two: Person) -> None:

@@ -23,6 +23,7 @@ from game.world import queries
 MINIMAP = (284, 168)
 SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
 WIDE = 1_600  # a window so wide has room for keys on its buttons
+MENU, LEGEND = 84, 206  # the most height the menu takes; width of what explains colours
 BAR, TOP = 48, 54  # height of the bar; where what is below it begins
 
 
@@ -48,7 +49,7 @@ def panels(state: State) -> Sequence[Panel]:
     session = state.session
     px, (width, height) = session.context.px, session.context.size
     foot = px(MINIMAP[1] + 14)
-    middle = (px(SIDE + 12), px(TOP), width - px(SIDE + SHEET + 24), px(84))
+    middle = (px(SIDE + 12), px(TOP), width - px(SIDE + SHEET + 24), px(MENU))
     lists = (px(6), px(TOP), px(SIDE), height - foot - px(TOP + 14))
     news = (px(6), height - foot - px(6), px(NEWS), foot)
     modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish_width(session.context), px(300))
@@ -60,7 +61,8 @@ def panels(state: State) -> Sequence[Panel]:
         Panel("outliner", lists, outliner.rows(session, state.command, state.folded), fits="down"),
         Panel("dispatches", news, told, say("dispatches"), fits="up", to_end=True),
         *_sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16))),
-        Panel("modes", modes, _modes(session), fits="up", hugs=True),
+        *_legend(session),
+        Panel("modes", modes, (_modes(session),), fits="up", hugs=True),
     )
 
 
@@ -111,10 +113,19 @@ def _sheet(state: State, box: tuple[int, int, int, int]) -> tuple[Panel, ...]:
     return (Panel("sheet", box, rows, title, fits="down"),)
 
 
-def _modes(session: Session) -> tuple[Row, ...]:
-    """The choice of what the map's colours show, and what they mean."""
+def _legend(session: Session) -> tuple[Panel, ...]:
+    """What the map's colours mean, below the menu; everybody knows the colours of states."""
+    px, now = session.context.px, session.atlas.mode
+    if now is MapMode.POLITICAL:
+        return ()
+    rows = tuple(Pair(text, "", colour=colour) for colour, text in session.atlas.legend())
+    box = (px(SIDE + 12), px(TOP + MENU + 6), px(LEGEND), session.context.size[1] - px(TOP + MENU + 320))
+    return (Panel("legend", box, rows, say(f"mode_{now.value}"), fits="down"),)
+
+
+def _modes(session: Session) -> Row:
+    """The choice of what the map's colours show."""
     now = session.atlas.mode
-    legend = () if now is MapMode.POLITICAL else session.atlas.legend()
     buttons = tuple(
         Button(
             say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now, is_quiet=True, tip=str(n)
@@ -123,7 +134,7 @@ def _modes(session: Session) -> tuple[Row, ...]:
     )
     if now is MapMode.BODIES:
         buttons = (*buttons, Button(say("bodies_title"), ("open", "bodies"), is_on=session.is_asked))
-    return (*(Pair(text, "", colour=colour) for colour, text in legend), Buttons(buttons))
+    return Buttons(buttons)
 
 
 def _finish(state: State) -> tuple[Row, ...]:

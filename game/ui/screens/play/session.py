@@ -73,6 +73,12 @@ class Session:
         self.atlas = self._new_atlas()
         self.atlas.camera.zoom(2)
         self._saved_turn = self.campaign.world.turn
+        self.marks = dict.fromkeys(self.humans, self._fresh_from())
+
+    def _fresh_from(self) -> int:
+        """Where the chronicle of a campaign just opened becomes news: with the quarter before this one."""
+        entries, turn = self.campaign.chronicle.entries, self.campaign.world.turn
+        return next((n for n, entry in enumerate(entries) if entry.turn >= turn - 1), len(entries))
 
     # --- looking --------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ there all the same, switched off, with the reason in their tips.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.ai import situation
 from game.politics.claims import ClaimProvince, RenounceClaim, claim_on
@@ -19,6 +20,7 @@ from game.rules.raising import Disband, Fortify, Reinforce, fortify_cost
 from game.rules.siege import Storm
 from game.rules.stances import Entrench, SetStance
 from game.rules.transport import room_aboard
+from game.ui import keys
 from game.ui.screens.play.session import Session
 from game.ui.text import men, money, say, share, signed, word
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
@@ -152,8 +154,8 @@ def _force_orders(session: Session, forces: list[Force]) -> list[Row]:
     rows: list[Row] = [Head(say("orders"))]
     if queries.is_fleet(view, first):
         missions = tuple(
-            _many(session, word(m), [SetNavalMission(me, i, m) for i in ids], f"shift+{n}",
-                  is_lit=first.mission is m)
+            _one_of(_many(session, word(m), [SetNavalMission(me, i, m) for i in ids], f"shift+{n}"),
+                    is_lit=first.mission is m)
             for n, m in enumerate((m for m in Mission if m is not Mission.PORT), 1)
         )  # fmt: skip
         rows += [Text(say("how_to_sail"), Tone.FAINT), Buttons(missions)]
@@ -161,8 +163,8 @@ def _force_orders(session: Session, forces: list[Force]) -> list[Row]:
         rows.append(Text(say("how_to_land"), Tone.FAINT))
     else:
         stances = tuple(
-            _many(session, word(s), [SetStance(me, i, s) for i in ids], f"shift+{n}",
-                  is_lit=first.stance is s)
+            _one_of(_many(session, word(s), [SetStance(me, i, s) for i in ids], f"shift+{n}"),
+                    is_lit=first.stance is s)
             for n, s in enumerate(Stance, 1)
         )  # fmt: skip
         rows += [
@@ -189,13 +191,16 @@ def _storm(session: Session, ids: tuple[int, ...], first: Force) -> tuple[Button
     return (Button(say("storm"), ("storm", order), "", not refused, tip=refused),)
 
 
-def _many(
-    session: Session, text: str, orders: Sequence[Order], key: str = "", *, is_lit: bool = False
-) -> Button:
+def _one_of(button: Button, *, is_lit: bool) -> Button:
+    """One of several choices in a row: there is no room for keys beside them, so the tip tells its own."""
+    return replace(button, is_lit=is_lit, is_quiet=True, tip=button.tip or keys.shown(button.key))
+
+
+def _many(session: Session, text: str, orders: Sequence[Order], key: str = "") -> Button:
     """One button for the same order to several forces: those that may take it do."""
     open_ones = tuple(o for o in orders if not session.why_not(o))
     tip = "" if open_ones or not orders else session.why_not(orders[0])
-    return Button(text, ("orders", open_ones), key, bool(open_ones), is_lit, tip)
+    return Button(text, ("orders", open_ones), key, bool(open_ones), tip=tip)
 
 
 def reinforcement(session: Session, force: Force) -> Reinforce | None:
