@@ -170,7 +170,7 @@ class View:
     def after_own_march(self) -> View | None:
         """This View as a new one, after its power marched and disturbed nobody; None if it sees other ground.
 
-        One's own forces are seen as they are at any time; all else that a View knows hangs on the ground seen.
+        One's own forces are seen as they are at any time; all else that it knows hangs on the ground it sees.
         """
         if "_sight" in self.__dict__ and self._look_out() is not self._sight:
             return None
