@@ -30,7 +30,6 @@ from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
 from game.politics import ladder, peace, treaties
-from game.rules.movement import Move
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world import queries
@@ -279,14 +278,19 @@ class Campaign:
         number = next((i for i, told in enumerate(self.chronicle.entries) if told is entry), -1)
         return next((o for o in self.log if o.told <= number < o.told + o.lines), None)
 
-    def _keep_looks(self, order: Order, records: Iterable[Record]) -> None:
+    def _keep_looks(self, order: Order, records: Sequence[Record]) -> None:
         """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
         if self._looks.revision != self.revision - 1:
             return  # nobody has looked since something else moved
         if door.ORDERS[order.kind].on_paper:
             self._looks.revision = self.revision
-        elif order.kind == Move.kind and all(isinstance(record, door.MARCHED) for record in records):
+        elif records and all(isinstance(record, door.MARCHED) for record in records):
+            own = self._looks.views.get(order.power)
             self._looks = Looks(self.revision, self._looks.moment)
+            if own and all(isinstance(record, door.OWN_MARCH) for record in records):
+                again = own.after_own_march()
+                if again is not None:
+                    self._looks.views[order.power] = again
 
     def _seen_by(self, power: int) -> frozenset[int]:
         """Foreign forces a power sees at this moment."""

@@ -48,8 +48,8 @@ ANY_SEAT_PHASE = POLITICS | OPERATIONS
 class OrderKind:
     """How one kind of order is judged and carried out.
 
-    What is decided ``on_paper`` is a figure or an instruction of one's own that a View shows its owner as it
-    stands and works nothing out from: Views taken before such an order are as good as new ones.
+    What is decided ``on_paper`` is a figure or a course of one's own that a View shows its owner as it stands
+    and works nothing out from: Views taken before such an order are as good as new ones.
     """
 
     order: type[Order]
@@ -59,8 +59,10 @@ class OrderKind:
     on_paper: bool = False
 
 
-#: What tells of a march that took no place: all it changed is where forces stand and who holds open country.
-MARCHED = (movement.ForceMoved, movement.MoveHalted, reactions.ForceFellBack)
+#: Records of an order's own forces alone: where they stand, and how.
+OWN_MARCH = (movement.ForceMoved, stances.StanceSet)
+#: Records of marches that took no place: all they changed is where forces stand and who holds open country.
+MARCHED = (*OWN_MARCH, movement.MoveHalted, reactions.ForceFellBack)
 
 
 def _row(
@@ -140,7 +142,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),
     _row(siege.Storm, siege.check_storm, siege.apply_storm, OPERATIONS),
     _row(stances.Entrench, stances.check_entrench, stances.apply_entrench, OPERATIONS),
-    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS, on_paper=True),
+    _row(stances.SetStance, stances.check_set_stance, stances.apply_set_stance, OPERATIONS),
     _row(naval.Sail, naval.check_sail, naval.apply_sail, OPERATIONS),
     _row(naval.SetNavalMission, naval.check_set_naval_mission, naval.apply_set_naval_mission, OPERATIONS),
     _row(transport.Embark, transport.check_embark, transport.apply_embark, OPERATIONS),

@@ -23,6 +23,7 @@ from game.world.forces import Force
 from game.world.home import Home
 from game.world.map import GameMap
 from game.world.mapindex import index_of
+from game.world.moment import Moment
 from game.world.powers import Budget, Power
 from game.world.queries import Reader
 from game.world.ruleset import EconomyRules
@@ -197,7 +198,7 @@ class _Builder:
         """Budgets, the forces' chests, and what the land yields on the first day."""
         for power in self.entries:
             world.powers[power].budget = Budget(0, 0, 0, 0)
-        rows = economy.accounts(world, _no_blockade)
+        rows = economy.accounts(Moment(world), _no_blockade)
         for power, entry in self.entries.items():
             state, row, given = world.powers[power], rows[power], entry.budget
             state.start_output = row.output

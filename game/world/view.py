@@ -9,6 +9,7 @@ others are not. The legality of every order is judged on the View alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
@@ -164,7 +165,19 @@ class View:
 
     @cached_property
     def _sight(self) -> sight.Sight:
-        """What this power and its friends oversee."""
+        return self._look_out()
+
+    def after_own_march(self) -> View | None:
+        """This View as a new one, after its power marched and disturbed nobody; None if it sees other ground.
+
+        One's own forces are seen as they are at any time; all else that it knows hangs on the ground it sees.
+        """
+        if "_sight" in self.__dict__ and self._look_out() is not self._sight:
+            return None
+        return copy(self)
+
+    def _look_out(self) -> sight.Sight:
+        """What this power and its friends oversee now."""
         ours = np.zeros(len(self.roster) + 1, np.bool_)  # the last entry is nobody's
         ours[list(self.friends)] = True
         held = ours[self._world.controller]
