@@ -19,14 +19,14 @@ from game.politics.crises import Demand
 from game.politics.treaties import PEACEFUL, Breach
 from game.politics.war import DeclareWar
 from game.rules import economy
-from game.words import CasusBelli, Term
+from game.words import CasusBelli, Rank, Term
 from game.world import fixed, queries
 from game.world.mapindex import index_of
 from game.world.treaties import Claim, PeaceTerm
 from game.world.view import View
 
 GREEDY = 3_000  # predation from which a power looks beyond its claims
-MOST_PRIZES = 3  # provinces a predator asks for beyond its claims
+MOST_PRIZES = 8  # provinces a predator asks for beyond its claims
 YEAR = 4  # quarters
 MILLION = 1_000_000
 MILLION_SHARE = 100  # permyriad to parts of a million
@@ -149,13 +149,27 @@ def _order(view: View, target: int) -> DeclareWar | None:
 
 
 def _prizes(view: View, target: int) -> list[int]:
-    """The target's richest provinces that border one's own land; its capital and its last are left to it."""
-    owner, borders = view.places.owner, index_of(view.map).borders
-    near = {b for place in queries.owned_by(view, view.power) for b in borders[place] if owner[b] == target}
-    near.discard(view.powers[target].capital)
-    worth = economy.province_outputs(view)
-    most = min(MOST_PRIZES, len(queries.owned_by(view, target)) - 1)
-    return sorted(near, key=lambda p: (-int(worth[p]), p))[: max(0, most)]
+    """What a predator takes: from its own border inwards, the richest first; the capital is left to them.
+
+    Of a great power as much as it can swallow (`spoil`), of others all there is.
+    """
+    borders, worth = index_of(view.map).borders, economy.province_outputs(view)
+    owned = queries.owned_by(view, target)
+    total = sum(int(worth[p]) for p in owned)
+    share = view.rules.ambition.spoil if view.powers[target].rank is Rank.GREAT else fixed.ONE
+    left, most = fixed.mul(total, share), len(owned) - 1
+    inside, open_land = set(queries.owned_by(view, view.power)), set(owned) - {view.powers[target].capital}
+    taken: list[int] = []
+    while len(taken) < min(most, MOST_PRIZES):
+        near = [p for p in sorted(open_land) if inside & set(borders[p]) and int(worth[p]) <= left]
+        if not near:
+            break
+        best = max(near, key=lambda p: (int(worth[p]), -p))
+        taken.append(best)
+        left -= int(worth[best])
+        inside.add(best)
+        open_land.remove(best)
+    return taken
 
 
 def _is_incident_fresh(view: View, target: int) -> bool:
@@ -191,12 +205,15 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
     shame = min(conduct.norms_weight(view, order.power), greedy_shame)
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
+    limited = predation < GREEDY and order.casus in (CasusBelli.CLAIM, CasusBelli.INCIDENT)
+    scale = rules.limited if limited else fixed.ONE
+    loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
     return Plan(order, forecast, (
         Reason("gain_if_unopposed", fixed.mul(gain, alone)),
         Reason("danger_growing", fixed.mul(danger, chance)),
-        Reason("those_who_would_come", fixed.mul(gain + rules.loss, chance - alone)),
-        Reason("loss_if_beaten", -fixed.mul(rules.loss, fixed.ONE - alone)),
-        Reason("cost_of_war", -fixed.ratio(rules.war_cost, fixed.ONE + odds)),
+        Reason("those_who_would_come", fixed.mul(gain + loss, chance - alone)),
+        Reason("loss_if_beaten", -fixed.mul(loss, fixed.ONE - alone)),
+        Reason("cost_of_war", -fixed.ratio(cost, fixed.ONE + odds)),
         Reason("incident", rules.heat if order.casus is CasusBelli.INCIDENT else 0),
         Reason("weariness", -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
         Reason("given_word", -fixed.mul(word, shame)),
@@ -213,7 +230,8 @@ def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> in
     for aim in order.aims:
         if aim.term is Term.CESSION:
             appetite = max(predation, fixed.mul(right, strength.get(aim.place, 0)))
-            total += fixed.mul(fixed.ratio(int(worth[aim.place]), here.output), appetite)
+            value = fixed.ratio(int(worth[aim.place]), here.output) + view.rules.ambition.position
+            total += fixed.mul(value, appetite)
         elif aim.term is Term.INDEMNITY:
             total += fixed.ratio(aim.amount * aim.quarters, YEAR * here.output)
     return total

@@ -97,7 +97,12 @@ class AmbitionRules(Strict):
     plan_rate: int  # chance a quarter
     gain_weight: int
     claim: int  # appetite lent by a claim of full strength
+    spoil: (
+        int  # share of a great power's output that a predator asks for at most; all but the capital of others
+    )
+    position: int  # what any province is worth beyond its yield
     loss: int
+    limited: int  # share of that loss in a war for a claim or an insult, and of its cost
     war_cost: int
     overconf: int  # how much an opening makes a power overrate its own force; pathologies have their own
     prevent_weight: int  # worth of breaking a threat that grows
