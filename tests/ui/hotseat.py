@@ -8,8 +8,9 @@ from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
-from game.words import Course, Mission, Posture, Stance, TreatyKind
+from game.words import Course, Mission, Position, Posture, Stance, TreatyKind
 from game.world import appearance
+from game.world.crises import Paper
 from game.world.forces import Force
 from game.world.home import Home
 from game.world.powers import Budget
@@ -119,7 +120,7 @@ def _forces(world: World, seen: View) -> None:
 
 
 def _papers(world: World, watcher: int) -> None:
-    """Secret treaties, offers and questions among others."""
+    """Secret treaties, offers and questions among others, and what they hand in sealed."""
     one, two = [p for p in world.facts.policy_makers if p != watcher and world.powers[p].exists][:2]
     for treaty in world.treaties.values():
         if treaty.secret and watcher not in treaty.parties:
@@ -128,6 +129,9 @@ def _papers(world: World, watcher: int) -> None:
     world.treaties[bond.id] = bond
     offer = Proposal(world.take_id(), world.turn, one, two, TreatyKind.TRADE)
     world.proposals[offer.id] = offer
+    for crisis in world.crises.values():
+        if not crisis.is_over:
+            crisis.sealed |= {p: Paper(Position.MEDIATE, vote=-1) for p in (one, two)}
     world.questions += [
         Question(q.event, one, q.turn, q.options) for q in world.questions if q.power == watcher
     ]

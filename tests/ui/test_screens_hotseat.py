@@ -146,6 +146,10 @@ def test_alone_there_is_no_hand_over(tmp_path: Path) -> None:
     person.close()
 
 
+def _moves(person: Person) -> bool:
+    return person.session.view.phase is Phase.OPERATIONS
+
+
 def test_the_staff_acts_all_quarter_however_slow_the_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,8 +158,9 @@ def test_the_staff_acts_all_quarter_however_slow_the_machine(
     person = at_desk(tmp_path, "austria")
     foe = queries.power_of(person.session.campaign.world, "ottoman_empire")
     person.session.give(DeclareWar(person.session.seat, foe, CasusBelli.CONQUEST, ()))
-    person.press("return")
-    person.wait(lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
+    while not _moves(person):  # the powers may confer about it first
+        person.press("return")
+        person.wait(lambda: person.session.is_asked)
     person.press("shift+return")
     person.wait(lambda: person.session.is_asked)
     assert person.session.view.phase is Phase.POLITICS

@@ -58,9 +58,9 @@ def glimpse(person: Person, name: str) -> Glimpse:
     return name, pygame.image.tobytes(person.app.window, "RGB"), tuple(person.app.gui.strings())
 
 
-def tour(person: Person, mode: MapMode = MapMode.TRUST) -> list[Glimpse]:
-    """Look at the atlas, at one's capital and each rival's, at it in a mode, and at every screen that a key
-    opens."""
+def tour(person: Person, mode: MapMode = MapMode.POLITICAL) -> list[Glimpse]:
+    """Look at the atlas, at one's capital and each rival's, at it in a mode, at every screen that a key
+    opens, at the bodies and at every crisis."""
     session, found = person.session, []
     session.atlas.centre_on_place(session.view.powers[session.seat].capital)
     for power in (session.seat, *(p for p in session.humans if p != session.seat)):
@@ -70,9 +70,10 @@ def tour(person: Person, mode: MapMode = MapMode.TRUST) -> list[Glimpse]:
         found.append(glimpse(person, f"capital of {power}"))
     person.world.command.clear()
     person.world.is_stale = True
-    for shown in (mode, MapMode.POLITICAL):
-        session.atlas.mode = shown
-        found.append(glimpse(person, f"atlas by {shown}"))
+    if mode is not MapMode.POLITICAL:  # the mode of all the other pictures
+        session.atlas.mode = mode
+        found.append(glimpse(person, f"atlas by {mode}"))
+        session.atlas.mode = MapMode.POLITICAL
     for key in SCREENS:
         person.press(key)
         assert person.screen is not person.world or not session.is_asked, f"{key} opens nothing"
@@ -81,6 +82,10 @@ def tour(person: Person, mode: MapMode = MapMode.TRUST) -> list[Glimpse]:
             if key == "p" and power != session.seat:
                 person.click_on("look", power)
                 found.append(glimpse(person, f"about {power}"))
+        person.press("escape")
+    for action in (("open", "bodies"), *(("crisis", i) for i in session.view.crises)):
+        person.app.follow(person.world.on(action, None))
+        found.append(glimpse(person, " ".join(map(str, action))))
         person.press("escape")
     return found
 
@@ -118,7 +123,7 @@ def play(person: Person, turns: int) -> int:
         assert isinstance(person.screen, HandoverScreen)
         _covers_all(person)
         sit(person)
-        mode = MODES[handed % len(MODES)]
+        mode = MODES[handed % len(MODES)] if turns > 1 or not handed else MapMode.POLITICAL
         handed += 1
         here = tour(person, mode)
         with other_secrets(person.session):
