@@ -7,9 +7,10 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from game.words import Pathology, Phase, Preset, Rung, TreatyKind
+from game.words import CasusBelli, Pathology, Phase, Preset, Rung, TreatyKind
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
+from game.world.crises import Crisis
 from game.world.home import Home
 from game.world.treaties import Claim, Proposal, Question
 from game.world.world import BrokenInvariant, Columns, World
@@ -30,6 +31,7 @@ def world():
     w.questions.append(Question("flood", RED, 4, ("pay", "wait")))
     terms = w.rules.institutions.presets[Preset.CONCERT]
     w.bodies[8] = Institution(8, "circle", Preset.CONCERT, "The circle", 0, terms, {RED: Rung.COUNCIL})
+    w.crises[7] = Crisis(7, "Red Question", 4, RED, BLUE, CasusBelli.CLAIM, ())
     w.fired["flood"] = 4
     w.flags["wet"] = 1
     return w
@@ -53,6 +55,8 @@ def change(w, name):
             next(iter(value.values())).morale = 1
         case dict() if name in ("treaties", "wars", "bodies"):
             next(iter(value.values())).name = "changed"
+        case dict() if name == "crises":
+            next(iter(value.values())).title = "changed"
         case dict():
             value.clear()
         case list() if name == "powers":
