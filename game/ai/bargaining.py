@@ -19,7 +19,7 @@ from game.politics import conference as table
 from game.politics.coalition import Case
 from game.politics.menu import menu
 from game.politics.war import DeclareWar
-from game.words import CrisisStep, PledgeSize, Position, Settlement
+from game.words import CrisisStep, PledgeSize, Position, Settlement, Term
 from game.world import fixed, queries
 from game.world.crises import Crisis, Draft
 from game.world.hexes import distance
@@ -35,6 +35,7 @@ SPREAD = 2_000  # worth of keeping a war that threatens one from spreading
 OUTMATCHED = 3_000
 PATIENCE, RIPE = 1_500, 8  # quarters after which a war is old enough to be talked about
 WORD = 2_500  # what a given word weighs when it is called
+NATION = 4_000  # what giving land away weighs to a nation full of itself
 UNPLEDGED = 2_500  # share of those who only might come that is counted on
 
 
@@ -200,7 +201,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     if crisis.decision.bridge:
         face -= fixed.mul(face, rules.crises.face)
     armed, other = _against(view, crisis)
-    mine = judge.armies[view.power] + fixed.mul(pledged_men(view, crisis, other), fixed.ONE)
+    mine = judge.armies[view.power] + pledged_men(view, crisis, other) + _hoped_for(view, crisis, other)
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(2 * beaten)
@@ -209,9 +210,25 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     return [
         *asked,
         Reason("face", -face),
+        Reason("nation", -_pride(view, crisis.decision)),
         Reason("war_if_defied", fixed.mul(costs, likely)),
         Reason("taken_anyway", fixed.mul(lost, likely)),
     ]
+
+
+def _pride(view: View, asked: Draft) -> int:
+    """What a nation will not bear: to be told to give its land away."""
+    mine = queries.realm_of(view, view.power)
+    gives = any(t.term is Term.CESSION and t.giver in mine for t in asked.terms)
+    return fixed.mul(NATION, view.powers[view.power].nationalism) if gives else 0
+
+
+def _hoped_for(view: View, crisis: Crisis, foe: int) -> int:
+    """Men that might come against the one who threatens, though they have promised nothing."""
+    plain = view.rules.belief.blame[crisis.casus]
+    seen = coalition.forecast(view, Case(foe, view.power, plain), situation.read(view).armies)
+    idle = [j for j in seen.joiners if j.power not in crisis.pledges]
+    return fixed.mul(sum(fixed.mul(j.men, j.chance) for j in idle), UNPLEDGED)
 
 
 def _against(view: View, crisis: Crisis) -> tuple[int, int]:

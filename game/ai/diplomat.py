@@ -29,6 +29,8 @@ REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
 SHARED_THREAT = 1_500
 INITIATIVE = 250_000  # chance (of a million) a quarter that a cabinet looks for a treaty
+ENTANGLED, ENTANGLED_IN_ATTACK = 900, 3_000  # what an ally may drag one into
+OTHER_ALLY = 700  # how much less an ally is worth for each one has already
 TRADE_GAIN = 40  # thousands of pounds a quarter from which a trade treaty is worth an envoy
 
 
@@ -237,10 +239,13 @@ def weigh_treaty(
             Reason("open_claim", -5_000 if _claims_from(view, power, other) else 0),
         ]
     weight = fixed.mul(2 * shared, fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army)))
+    bound = len(queries.allies_of(view, power))
+    risk = ENTANGLED if kind is TreatyKind.DEFENSIVE_ALLIANCE else ENTANGLED_IN_ATTACK
     return [
-        Reason("shared_threat", weight),
+        Reason("shared_threat", fixed.mul(weight, coalition.reach_of(view, other, power))),
         Reason("their_threat", -rivalry),
-        Reason("entanglement", -700 if kind is TreatyKind.DEFENSIVE_ALLIANCE else -3_000),
+        Reason("entanglement", -risk),
+        Reason("other_allies", -OTHER_ALLY * bound),
         Reason("at_war", -4_000 if queries.is_at_war(view, other) else 0),
         Reason("exhaustion", -view.powers[power].exhaustion // 8),
     ]
