@@ -163,8 +163,10 @@ def _take_fright(
 
 
 def _look_for_opening(world: World, dice: Dice, power: int) -> None:
-    """Where opportunity breeds aggressors, a great power may want more for one quarter."""
+    """Where opportunity breeds aggressors a great power may want more, until its demand is settled."""
     rules, home, name = world.rules.home, world.powers[power].home, world.roster[power].id
+    if any(not c.is_over and c.challenger == power for c in world.crises.values()):
+        return  # what was asked for in greed is still on the table
     home.greed = 0
     if world.settings.source not in (Source.BOTH, Source.STRUCTURAL):
         return
