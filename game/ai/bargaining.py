@@ -192,6 +192,8 @@ def forces_for(view: View, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
 def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     """What is asked, the face it costs, and what defiance would bring."""
     assert crisis.decision is not None
+    if view.power == crisis.challenger and crisis.war < 0 and crisis.demands:
+        return [Reason(r.term, -r.weight) for r in reasons_to_press(view, crisis)]
     judge, rules = judge_of(view, view.power), view.rules
     asked = [
         r for r in stakes.worth_of(view, crisis, crisis.decision, judge)

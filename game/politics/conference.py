@@ -139,8 +139,9 @@ def may_decide(reader: Reader, power: int, number: int) -> bool:
 
 
 def presser(crisis: Crisis) -> int:
-    """Whose own demand was defied, -1 where a conference decided."""
-    return crisis.challenger if crisis.is_own_demand else -1
+    """Who must now press his demand or drop it: it was defied, or he was told to drop it and would not."""
+    told = crisis.war < 0 and crisis.challenger in crisis.addressed and bool(crisis.demands)
+    return crisis.challenger if crisis.is_own_demand or told else -1
 
 
 def _at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:

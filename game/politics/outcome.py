@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import commitment, evidence, institutions, pathologies, voting, war
-from game.politics.conference import open_papers
+from game.politics.conference import open_papers, presser
 from game.politics.crises import living, seats_of, send_ultimatum
 from game.politics.menu import carry_out, is_possible, is_rebellion
 from game.politics.treaties import PEACEFUL
@@ -246,7 +246,7 @@ def _give_way(world: World, crisis: Crisis, power: int) -> None:
 
 def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     """The author of a demand goes to war or backs down; a decision is carried by those who honour."""
-    if crisis.is_own_demand:
+    if presser(crisis) >= 0:
         paper = crisis.sealed.get(crisis.challenger)
         pressed = paper is not None and paper.answer is CrisisAnswer.PRESS
         bound = queries.treaties_between(world, *crisis.parties, *PEACEFUL)
@@ -258,7 +258,8 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         )  # fmt: skip
         crisis.war = max(world.wars)
         records += _call_pledges(world, crisis)
-        return [*records, *close(world, crisis, CrisisEnd.WAR)]
+        stood = bool(crisis.votes and crisis.kept)
+        return [*records, *close(world, crisis, CrisisEnd.ENFORCED if stood else CrisisEnd.WAR)]
     records = _call_pledges(world, crisis)
     end = CrisisEnd.ENFORCED if crisis.kept else CrisisEnd.LAPSED
     return [*records, *close(world, crisis, end)]
@@ -321,7 +322,7 @@ def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
 def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
     """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
     if beside is Position.MEDIATE:
-        if crisis.is_own_demand:
+        if presser(crisis) >= 0:
             friend, foe = crisis.defender, crisis.challenger
         else:
             foe = crisis.addressed[0]

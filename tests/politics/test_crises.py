@@ -48,6 +48,7 @@ from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treat
 from tests.samples import BOOK, quarrel
 
 DICE = Dice(7)
+PRESS = CrisisAnswer.PRESS
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
 ALL = (PeaceTerm(Term.CESSION, BLUE, GREEN, PROVINCE),)
@@ -311,9 +312,9 @@ def pledged(size=PledgeSize.FULL, beside=Position.AGAINST, **more):
 def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
     world, crisis, _ = pledged()
     trust = int(world.beliefs.trust[BLUE, RED])
-    sitting(
-        world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)], [AnswerPledge(RED, crisis.id, True)]
-    )
+    defiance = AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)
+    called = [AnswerUltimatum(GREEN, crisis.id, PRESS), AnswerPledge(RED, crisis.id, True)]
+    sitting(world, [defiance], called)
     assert crisis.outcome is CrisisEnd.ENFORCED
     assert crisis.kept == (RED,)
     assert queries.at_war(world, RED, GREEN)
@@ -324,9 +325,10 @@ def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
 def test_who_reneges_loses_trust_and_standing_whether_he_says_so_or_not(said):
     world, crisis, _ = pledged()
     trust, standing = int(world.beliefs.trust[BLUE, RED]), world.powers[RED].standing
-    final = [AnswerPledge(RED, crisis.id, False)] if said else []
+    final = [AnswerUltimatum(GREEN, crisis.id, PRESS)]
+    final += [AnswerPledge(RED, crisis.id, False)] if said else []
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)], final)
-    assert crisis.outcome is CrisisEnd.LAPSED
+    assert crisis.outcome is CrisisEnd.WAR
     assert crisis.broken == (RED,)
     assert world.beliefs.trust[BLUE, RED] < trust
     assert world.powers[RED].standing < standing
@@ -336,7 +338,8 @@ def test_a_pledge_that_binds_only_with_another_is_excused_when_that_one_stays_aw
     world, crisis, _ = pledged(only_with=WHITE)
     force = corps(world, WHITE, 5)
     crisis.pledges[WHITE] = conference.Pledge(PledgeSize.FULL, Position.AGAINST, (force.id,))
-    sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)])
+    defiance = AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)
+    sitting(world, [defiance], [AnswerUltimatum(GREEN, crisis.id, PRESS)])
     assert crisis.broken == (WHITE,)
 
 
@@ -369,6 +372,13 @@ def test_nobody_pledges_troops_against_whom_a_treaty_binds_him():
     assert not isinstance(
         give(world, PledgeForce(RED, crisis.id, PledgeSize.VOICE, Position.AGAINST)), Refusal
     )
+
+
+def test_who_is_told_to_drop_his_demand_may_still_back_down_when_he_sees_who_stands_there():
+    world, crisis, _ = pledged()
+    sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)])
+    assert crisis.outcome is CrisisEnd.BACKED_DOWN
+    assert not queries.at_war(world, GREEN, BLUE)
 
 
 def test_a_bridge_costs_its_builder_and_saves_half_a_face():
