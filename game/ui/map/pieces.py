@@ -34,6 +34,7 @@ class Pieces:
         self._era = Era.CONCERT
         self._view: View | None = None
         self._selected = -1
+        self._drawn: list[Blit | None] = []
         self._counter_of: dict[int, int] = {}  # force -> number of the counter that stands for it
 
     def show(self, view: View, selected: int, hidden: Collection[int] = ()) -> None:
@@ -66,6 +67,7 @@ class Pieces:
         self.rects = tuple(
             pygame.Rect(round(s.x * rows - half), round(s.y * rows - half), side, side) for s in self.shown
         )
+        self._drawn = [None] * len(self.shown)
 
     def _speaker(self, group: tuple[Stack, ...], view: View) -> Stack:
         """The stack whose counter stands for a group: the selected or the strongest, with all counted."""
@@ -79,13 +81,19 @@ class Pieces:
         """Counters in the window, the last one on top."""
         self.place()
         window = pygame.Rect(self.camera.left, self.camera.top, *self.camera.size).inflate(80, 80)
+        left, top = self.camera.left, self.camera.top
         found = []
         for number in window.collidelistall(self.rects):
-            stack, rect = self.shown[number], self.rects[number]
-            picture = counter(stack.face, self._era, rect.width)
-            x, y = tile_at(stack.face, rect.width)
-            found.append((picture, (rect.x - x - self.camera.left, rect.y - y - self.camera.top)))
+            picture, (x, y) = self._drawn[number] or self._draw(number)
+            found.append((picture, (x - left, y - top)))
         return found
+
+    def _draw(self, number: int) -> Blit:
+        """A counter's picture and where it lies on the paper; kept until counters are placed anew."""
+        face, rect = self.shown[number].face, self.rects[number]
+        x, y = tile_at(face, rect.width)
+        drawn = self._drawn[number] = counter(face, self._era, rect.width), (rect.x - x, rect.y - y)
+        return drawn
 
     def loose(self, view: View, forces: dict[int, tuple[float, float]]) -> list[Blit]:
         """Counters of forces on their way, at points in hex rows."""
