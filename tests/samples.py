@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
-from game.politics import claims, peace, treaties
+from game.politics import claims, peace, sanctions, treaties
 from game.politics.claims import ClaimProvince, RenounceClaim
 from game.politics.conference import (
     AnswerPledge,
@@ -26,8 +26,10 @@ from game.politics.crises import CallConference, Demand
 from game.politics.home import SetCourse
 from game.politics.institutions import LeaveInstitution
 from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.politics.notes import CallAlly, RefuseCall, Warn
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.pressing import AnswerCabinet
+from game.politics.sanctions import LiftSanction, Sanction
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import DeclareWar, JoinWar
 from game.rules.budget import SetBudget, SetFooting, SetPosture
@@ -68,7 +70,7 @@ from game.world.dice import Dice
 from game.world.forces import Force
 from game.world.treaties import PeaceTerm, Question
 from game.world.world import World
-from tests.kit import BLUE, GREEN, RED, at_war, corps, fleet, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, small_world, treaty
 
 DICE = Dice(7)
 FLOOD = EventDef(
@@ -210,6 +212,27 @@ def _recall() -> Sample:
     held, free = corps(world, RED, 0), corps(world, RED, 1)
     held.earmarked = body.id
     return Sample(world, Recall(RED, held.id), Recall(RED, free.id))
+
+
+def _lift_sanction() -> Sample:
+    world = _politics()
+    sanctions.lay(world, RED, BLUE, 2)
+    return Sample(world, LiftSanction(RED, BLUE), LiftSanction(RED, GREEN))
+
+
+def _call_ally() -> Sample:
+    world = _politics()
+    treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
+    struggle = at_war(world, BLUE, RED)
+    return Sample(world, CallAlly(RED, struggle.id, GREEN), CallAlly(RED, struggle.id, WHITE))
+
+
+def _refuse_call() -> Sample:
+    world = _politics()
+    treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
+    struggle = at_war(world, BLUE, GREEN)
+    struggle.called[RED] = GREEN
+    return Sample(world, RefuseCall(RED, struggle.id), RefuseCall(RED, struggle.id + 1))
 
 
 def _renounce() -> Sample:
@@ -405,6 +428,11 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "answer_proposal": _answer_proposal,
     "denounce": _leave(Denounce),
     "breach": _leave(Breach),
+    "warn": lambda: Sample(_politics(), Warn(RED, BLUE, GREEN), Warn(RED, BLUE, BLUE)),
+    "sanction": lambda: Sample(_politics(), Sanction(RED, BLUE, 2), Sanction(RED, BLUE, 4)),
+    "lift_sanction": _lift_sanction,
+    "call_ally": _call_ally,
+    "refuse_call": _refuse_call,
     "found_institution": _found,
     "invite": _invite,
     "answer_invitation": _answer_invitation,

@@ -14,7 +14,7 @@ from game.ai import ambition, situation, stakes
 from game.ai.desk import Reason
 from game.ai.situation import Situation
 from game.ai.stakes import Judge, judge_of
-from game.politics import coalition, conduct, crises
+from game.politics import coalition, conduct, crises, sanctions
 from game.politics import conference as table
 from game.politics.coalition import Case
 from game.politics.menu import menu
@@ -36,6 +36,7 @@ OUTMATCHED = 3_000
 PATIENCE, RIPE = 1_500, 8  # quarters after which a war is old enough to be talked about
 WORD = 2_500  # what a given word weighs when it is called
 NATION = 4_000  # what giving land away weighs to a nation full of itself
+EMBARGO = 40_000  # worth of a year's output lost to embargoes, for each share of it
 UNPLEDGED = 2_500  # share of those who only might come that is counted on
 
 
@@ -215,6 +216,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
         Reason("nation", -_pride(view, crisis.decision)),
         Reason("war_if_defied", fixed.mul(costs, likely)),
         Reason("taken_anyway", fixed.mul(lost, likely)),
+        Reason("embargo", fixed.mul(embargo_loss(view, crisis, other), EMBARGO)),
     ]
 
 
@@ -231,6 +233,20 @@ def _hoped_for(view: View, crisis: Crisis, foe: int) -> int:
     seen = coalition.forecast(view, Case(foe, view.power, plain), situation.read(view).armies)
     idle = [j for j in seen.joiners if j.power not in crisis.pledges]
     return fixed.mul(sum(fixed.mul(j.men, j.chance) for j in idle), UNPLEDGED)
+
+
+def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
+    """The share of its output that embargoes pledged beside the other party would cost this power."""
+    outputs = situation.read(view).outputs
+    harm = view.rules.diplomacy.embargo_harm[sanctions.PLEDGED_DEGREE - 1]
+    places = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
+    lost = 0
+    for power, pledge in crisis.pledges.items():
+        friend = places.get(pledge.beside, beside)
+        if pledge.size is PledgeSize.SANCTIONS and friend == beside:
+            lost += fixed.mul(min(outputs[power], outputs[view.power]), harm)
+    most = fixed.mul(outputs[view.power], view.rules.diplomacy.embargo_most)
+    return fixed.ratio(min(lost, most), max(1, outputs[view.power]))
 
 
 def _against(view: View, crisis: Crisis) -> tuple[int, int]:
@@ -257,4 +273,8 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     idle = [j for j in forecast.joiners if j.power not in crisis.pledges]
     coming = pledged + fixed.mul(sum(fixed.mul(j.men, j.chance) for j in idle), UNPLEDGED)
     plan = ambition.weigh(view, here, order, coming)
-    return [*plan.reasons, Reason("face", view.rules.crises.drop_legitimacy // 2)]
+    return [
+        *plan.reasons,
+        Reason("face", view.rules.crises.drop_legitimacy // 2),
+        Reason("embargo", -fixed.mul(embargo_loss(view, crisis, crisis.defender), EMBARGO)),
+    ]

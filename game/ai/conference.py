@@ -33,6 +33,8 @@ from game.world.view import View
 
 OPPOSED = -300  # score from which a power votes against all rather than abstains
 FULL_FROM = 8_000  # readiness from which a power promises everything
+SANCTIONS_DUTY = 3_000  # readiness that may be missing where concert logic still closes its ports
+RIVALRY = 4  # part of a fear that self-help logic counts towards an embargo
 VOICE_FROM = -6_000
 BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges
 NO_PLEDGE = Pledge(PledgeSize.NONE, Position.ABSTAIN)
@@ -123,11 +125,7 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     reasons = bargaining.reasons_to_fight(view, crisis, position)
     reasons.append(Reason("resolve", resolve(desk, crisis)))
     readiness = stakes.score(reasons)
-    size = PledgeSize.NONE
-    if readiness > 0:
-        size = PledgeSize.FULL if readiness > FULL_FROM else PledgeSize.CONTINGENT
-    elif readiness > VOICE_FROM:
-        size = PledgeSize.VOICE
+    size = size_for(view, crisis, position, readiness)
     if position is Position.FOR and size is not PledgeSize.NONE:
         size = PledgeSize.VOICE
     forces = (
@@ -139,6 +137,22 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     if check_pledge(view, order) is not None:
         order = PledgeForce(desk.power, crisis.id, PledgeSize.VOICE, position)
     return order, reasons
+
+
+def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> PledgeSize:
+    """What a readiness to fight comes to: all, a contingent, or where it falls a little short, an embargo.
+
+    Concert logic takes an embargo as its duty, self-help logic as a way to weaken what it fears.
+    """
+    if readiness > 0:
+        return PledgeSize.FULL if readiness > FULL_FROM else PledgeSize.CONTINGENT
+    foe = crisis.defender if position is Position.FOR else crisis.challenger
+    here = situation.read(view)
+    duty = fixed.mul(SANCTIONS_DUTY, here.creed.crises)
+    rivalry = fixed.mul(here.threats.get(foe, 0), fixed.ONE - here.creed.everything) // RIVALRY
+    if readiness + duty + rivalry > 0:
+        return PledgeSize.SANCTIONS
+    return PledgeSize.VOICE if readiness > VOICE_FROM else PledgeSize.NONE
 
 
 def resolve(desk: Desk, crisis: Crisis) -> int:

@@ -15,6 +15,8 @@ from game.ai import (
     diplomat,
     dues,
     interior,
+    measures,
+    notes,
     situation,
     solidarity,
     treasurer,
@@ -36,9 +38,12 @@ def play_politics(desk: Desk) -> None:
     mind_bodies(desk)
     if queries.is_at_war(desk.view, desk.power):
         diplomat.seek_peace(desk)
+        notes.mind_calls(desk)
     if cabinet.makes_policy(desk.view, desk.power):
         solidarity.mind_wars(desk)
         conference.mind_conferences(desk)
+        notes.mind_warnings(desk)
+        measures.mind_embargoes(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
@@ -91,6 +96,11 @@ def answer(desk: Desk, proposal: int) -> None:
         diplomat.answer_peace(desk, offer)
     else:
         diplomat.answer_treaty(desk, offer)
+
+
+def answer_call(desk: Desk, war: int) -> None:
+    """Answer the call of an ally (nothing happens if there is none)."""
+    notes.answer_call(desk, war)
 
 
 def answer_invitation(desk: Desk, body: int) -> None:

@@ -64,7 +64,7 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     welfare, investment = (20, 0) if here.at_war else (QUIET_WELFARE, QUIET_INVESTMENT)
     if not here.at_war and view.powers[desk.power].treasury > FULL_TREASURY * row.taxes:
         welfare, investment = 2 * welfare, 2 * investment
-    other = row.interest - row.trade - row.tribute - row.indemnity
+    other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo
     needed = military + welfare + investment + fixed.ratio(other, output)
     ceiling = WAR_TAX_CEILING if here.at_war else PEACE_TAX_CEILING
     debt_service = 60 if view.powers[desk.power].debt else 0

@@ -29,7 +29,7 @@ from game.campaign.sealing import Sealing
 from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
-from game.politics import ladder, peace, treaties
+from game.politics import ladder, notes, peace, treaties, war
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world import queries
@@ -300,6 +300,7 @@ class Campaign:
         if order.power == self.active:
             return True
         answers = treaties.AnswerProposal | peace.AnswerPeace | ladder.AnswerInvitation
+        answers |= war.JoinWar | notes.RefuseCall  # to the call of an ally
         return isinstance(order, answers) and not self.is_human(order.power)
 
     def _remember(self, order: Order) -> None:
@@ -329,6 +330,8 @@ class Campaign:
         for record in records:
             if isinstance(record, ladder.InvitationSent):
                 self._pass_on_invitation(record)
+            if isinstance(record, notes.AllyCalled):
+                self._pass_on_call(record)
             if not isinstance(record, treaties.TreatyProposed | peace.PeaceOffered):
                 continue
             proposal = self.world.proposals.get(record.proposal)
@@ -344,6 +347,12 @@ class Campaign:
             minister.answer_invitation(self._desk(sent.to_index), sent.body_id)
         else:
             self._ask_again(sent.to_index)
+
+    def _pass_on_call(self, called: notes.AllyCalled) -> None:
+        if not self.is_human(called.ally_index):
+            minister.answer_call(self._desk(called.ally_index), called.war)
+        else:
+            self._ask_again(called.ally_index)
 
     def _ask_again(self, power: int) -> None:
         """A human who has finished gets another turn at the end of the phase."""

@@ -20,8 +20,10 @@ from game.politics import (
     home,
     institutions,
     ladder,
+    notes,
     peace,
     pressing,
+    sanctions,
     treaties,
     war,
 )
@@ -97,6 +99,9 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
     _row(treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
     _row(treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
+    _row(notes.Warn, notes.check_warn, notes.apply_warn, POLITICS),
+    _row(sanctions.Sanction, sanctions.check_sanction, sanctions.apply_sanction, POLITICS),
+    _row(sanctions.LiftSanction, sanctions.check_lift_sanction, sanctions.apply_lift_sanction, POLITICS),
     # bodies
     _row(ladder.FoundInstitution, ladder.check_found, ladder.apply_found, POLITICS),
     _row(ladder.Invite, ladder.check_invite, ladder.apply_invite, POLITICS),
@@ -135,6 +140,8 @@ ORDERS: dict[str, OrderKind] = _kinds(
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
     _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL),
+    _row(notes.CallAlly, notes.check_call_ally, notes.apply_call_ally, POLITICS),
+    _row(notes.RefuseCall, notes.check_refuse_call, notes.apply_refuse_call, POLITICS),
     _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
     _row(peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
     # operations

@@ -189,6 +189,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
         Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
         Term("local_interest", fixed.mul(rules.j_local, interest)),
         Term("treaty", fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
+        Term("warning", _warning(reader, joiner, case)),
         Term("peace_stake", fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
         Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), owed)),
         Term("order", fixed.mul(fixed.mul(rules.j_order, duty), order)),
@@ -243,6 +244,14 @@ def _bond(reader: Reader, joiner: int, case: Case) -> int:
     ]
     against = [t.bindingness for t in queries.treaties_between(reader, joiner, case.aggressor, *DEFENSIVE)]
     return max(for_it, default=0) - max(against, default=0)
+
+
+def _warning(reader: Reader, joiner: int, case: Case) -> int:
+    """A warning a power gave the aggressor: a weak promise, nothing beside a treaty that says as much."""
+    if not reader.powers[joiner].dealings.warns(case.aggressor, case.target, reader.turn):
+        return 0
+    said = reader.rules.diplomacy.warning_binding
+    return fixed.mul(reader.rules.coalition.j_ally, max(0, said - max(0, _bond(reader, joiner, case))))
 
 
 def _stake(reader: Reader, joiner: int, target: int) -> int:

@@ -76,7 +76,7 @@ def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
             ):
                 continue
             for power in _bound(treaty.kind, treaty.parties, treaty.subject, victim):
-                if not war.side_of(power) and reader.powers[power].exists:
+                if not war.side_of(power) and reader.powers[power].exists and power not in war.refused:
                     found.append((war.id, power, victim, treaty.id))
     return found
 

@@ -40,7 +40,7 @@ class TrustMoved(Record):
     type: ClassVar[str] = "trust_moved"
     power: str
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
-    #: expelled, line, welcome, inquiry
+    #: expelled, line, welcome, inquiry, embargo
     evidence: str
     changes: dict[str, int]
 
@@ -196,7 +196,7 @@ def crisis_settled(world: World, powers: Iterable[int]) -> list[Record]:
 
 
 def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
-    """A power was refused, expelled, or found a line drawn before its door: it trusts who did that less."""
+    """A power was refused, expelled, or shut out by a line or an embargo: it trusts who did that less."""
     if judge not in world.facts.policy_makers:
         return []
     return _told(world, judge, evidence, {p: _lose(world, judge, p, share) for p in by if p != judge})

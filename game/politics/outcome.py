@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import commitment, evidence, institutions, pathologies, voting, war
+from game.politics import commitment, evidence, institutions, pathologies, sanctions, voting, war
 from game.politics.conference import open_papers, presser
 from game.politics.crises import living, seats_of, send_ultimatum
 from game.politics.menu import carry_out, is_possible, is_rebellion
@@ -283,10 +283,12 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
 def _call_pledges(world: World, crisis: Crisis) -> list[Record]:
     """Those who honour their pledges come in; the others have broken their word."""
     called = {p: pledge for p, pledge in crisis.pledges.items() if pledge.is_armed and world.powers[p].exists}
+    foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in crisis.pledges.items()}
+    embargoes = sanctions.enforce_pledges(world, crisis, foes)
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
     if not called:
-        return []
+        return embargoes
     crisis.odds = pledged_odds(world, crisis)
     kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
     absent = [p for p in called if p not in kept]
@@ -308,7 +310,7 @@ def _call_pledges(world: World, crisis: Crisis) -> list[Record]:
         crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),
         broken=queries.names(world, broken),
     )  # fmt: skip
-    return [told, *records]
+    return [told, *embargoes, *records]
 
 
 def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
@@ -319,16 +321,19 @@ def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
     return evidence.promise_kept(world, power, seats)
 
 
+def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
+    """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
+    if beside is Position.FOR:
+        return crisis.challenger, crisis.defender
+    if beside is not Position.MEDIATE or presser(crisis) >= 0:
+        return crisis.defender, crisis.challenger
+    foe = crisis.addressed[0]
+    return next(p for p in crisis.parties if p != foe), foe
+
+
 def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
     """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
-    if beside is Position.MEDIATE:
-        if presser(crisis) >= 0:
-            friend, foe = crisis.defender, crisis.challenger
-        else:
-            foe = crisis.addressed[0]
-            friend = next(p for p in crisis.parties if p != foe)
-    else:
-        friend, foe = crisis.parties if beside is Position.FOR else crisis.parties[::-1]
+    friend, foe = sides_of(crisis, beside)
     free = not queries.treaties_between(world, power, foe, *PEACEFUL)
     free = (
         free and foe not in queries.comrades_of(world, power) and queries.sovereign_of(world, power) == power

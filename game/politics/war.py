@@ -36,7 +36,7 @@ OPEN_REASONS = (
 MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
-PROMISED = ("alliance", "guarantee")  # titles to enter a war that are promises
+PROMISED = ("alliance", "guarantee", "warning")  # titles to enter a war that are promises
 INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
 
@@ -289,6 +289,8 @@ def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
     )
     if any(set(t.parties) & attacked for t in queries.treaties_of(reader, power, *kinds)):
         return "alliance"
+    if defending and reader.powers[power].dealings.warns(war.attackers[0], war.defenders[0], war.start):
+        return "warning"
     if any(reader.powers[p].overlord == power or reader.powers[power].overlord == p for p in side):
         return "protection"
     if any(queries.at_war(reader, power, foe) for foe in foes):
@@ -334,6 +336,7 @@ def take_side(world: World, war: War, power: int, beside: int, reason: str) -> l
     """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
     host = [p for p in _host(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
     _side(war, beside).extend(host)
+    war.called = {p: caller for p, caller in war.called.items() if p not in host}
     one, other = queries.names(world, (power, beside))
     joined = WarJoined(
         war=war.id, power=one, beside=other, reason=reason, with_subjects=queries.names(world, host[1:])

@@ -39,6 +39,7 @@ class AccountsClosed(Record):
     trade: int
     tribute: int  # received less paid
     indemnity: int  # received less paid
+    embargo: int  # lost to embargoes, one's own and others'
     forces: int
     welfare: int
     investment: int
@@ -67,6 +68,7 @@ class Account:
     trade: int = 0
     tribute: int = 0
     indemnity: int = 0
+    embargo: int = 0
     forces: int = 0
     welfare: int = 0
     investment: int = 0
@@ -77,7 +79,7 @@ class Account:
     def balance(self) -> int:
         """What the quarter adds to the treasury."""
         income = self.taxes + self.trade + self.tribute + self.indemnity
-        return income - self.forces - self.welfare - self.investment - self.interest
+        return income - self.embargo - self.forces - self.welfare - self.investment - self.interest
 
 
 def province_outputs(reader: Reader) -> NDArray[np.int64]:
@@ -228,6 +230,7 @@ def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blo
     row.trade = _trade(reader, power, produce, blockade)
     row.tribute = _tribute(reader, power, row.taxes, produce)
     row.indemnity = _indemnity(reader, power)
+    row.embargo = embargo_cost(reader, power, produce)
     return row
 
 
@@ -235,12 +238,39 @@ def _trade(reader: Reader, power: int, produce: Sequence[int], blockade: Blockad
     """Both sides of a trade treaty gain by the size of the smaller economy."""
     share = reader.rules.economy.trade
     gain = sum(
-        fixed.mul(min(produce[power], produce[other]), share)
+        fixed.mul(min(produce[power], produce[other]), fixed.mul(share, _open_share(reader, power, other)))
         for treaty in queries.treaties_of(reader, power, TreatyKind.TRADE)
         for other in treaty.parties
         if other != power
     )
     return fixed.mul(gain, fixed.ONE - blockade(reader, power)) if gain else 0
+
+
+def _open_share(reader: Reader, a: int, b: int) -> int:
+    """The share of the trade between two powers that embargoes leave open."""
+    bans = (reader.powers[a].dealings.embargoes.get(b), reader.powers[b].dealings.embargoes.get(a))
+    cut = reader.rules.diplomacy.trade_cut
+    return fixed.ONE - max((cut[ban.degree - 1] for ban in bans if ban is not None), default=0)
+
+
+def embargo_cost(reader: Reader, power: int, produce: Sequence[int]) -> int:
+    """What all embargoes on a power, and its own on others, cost it in a quarter."""
+    rules = reader.rules.diplomacy
+    found = 0
+    for other, ban in reader.powers[power].dealings.embargoes.items():
+        found += fixed.mul(min(produce[power], produce[other]), rules.embargo_backlash[ban.degree - 1])
+    for other, degree in reader.common(_embargoed).get(power, ()):
+        found += fixed.mul(min(produce[power], produce[other]), rules.embargo_harm[degree - 1])
+    return min(found, fixed.mul(produce[power], rules.embargo_most))
+
+
+def _embargoed(reader: Reader) -> dict[int, list[tuple[int, int]]]:
+    """Who lays what degree of embargo on each power that is under one."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for author, state in enumerate(reader.powers):
+        for target, ban in state.dealings.embargoes.items():
+            found.setdefault(target, []).append((author, ban.degree))
+    return found
 
 
 def _tribute(reader: Reader, power: int, taxes: int, produce: Sequence[int]) -> int:
@@ -298,9 +328,9 @@ def _settle(world: World, i: int, row: Account) -> list[Record]:
     records.append(
         AccountsClosed(
             power=name, output=row.output, taxes=row.taxes, trade=row.trade, tribute=row.tribute,
-            indemnity=row.indemnity, forces=row.forces, welfare=row.welfare, investment=row.investment,
-            interest=row.interest, upkeep=row.upkeep, arrears=arrears, treasury=power.treasury,
-            debt=power.debt, readers=(name,),
+            indemnity=row.indemnity, embargo=row.embargo, forces=row.forces, welfare=row.welfare,
+            investment=row.investment, interest=row.interest, upkeep=row.upkeep, arrears=arrears,
+            treasury=power.treasury, debt=power.debt, readers=(name,),
         )
     )  # fmt: skip
     return records

@@ -67,6 +67,7 @@ class Code(StrEnum):
     NO_CASUS_BELLI = "no_casus_belli"
     NO_SUCH_WAR = "no_such_war"
     NOT_A_BELLIGERENT = "not_a_belligerent"
+    TOO_LATE = "too_late"
     NO_RIGHT_TO_JOIN = "no_right_to_join"
     BAD_TERMS = "bad_terms"
     # diplomacy

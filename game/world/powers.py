@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
+from game.world.dealings import Dealings
 from game.world.home import Home
 
 
@@ -83,6 +84,7 @@ class Power:
     quarters_above: int = 0  # for which its experience spoke for more commitment
     quarters_below: int = 0  # or for less
     help_expected: int = 0  # men it counts on from others against its worst threat
+    dealings: Dealings = field(default_factory=Dealings)
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -95,5 +97,5 @@ class Power:
             self.army_quality, self.envoys, self.losses, self.footing, self.posture, self.leader,
             self.start_output, self.start_places, self.home.copy(), self.stage, self.stage_since,
             self.compliance, self.reliability, self.acted, self.army_last_year,
-            self.quarters_above, self.quarters_below, self.help_expected
+            self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
         )  # fmt: skip

@@ -24,6 +24,7 @@ from game.words import (
     TreatyKind,
 )
 from game.world.congressrules import CongressRules
+from game.world.diplomacyrules import DiplomacyRules
 from game.world.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
 from game.world.orderrules import (
     AmbitionRules,
@@ -326,6 +327,7 @@ class RuleSet(Strict):
     economy: EconomyRules
     will: WillRules
     politics: PoliticsRules
+    diplomacy: DiplomacyRules
     belief: BeliefRules
     institutions: InstitutionRules
     congress: CongressRules

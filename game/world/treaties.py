@@ -86,13 +86,15 @@ class War:
     verdicts: dict[int, int] = field(default_factory=dict)  # judge -> whom it holds guilty, -1 nobody
     first_odds: int = -1  # defenders' men to attackers' on the day of the attack, permyriad
     peak_odds: int = -1  # and when it was greatest
+    called: dict[int, int] = field(default_factory=dict)  # ally whose answer is due -> who called it
+    refused: tuple[int, ...] = ()  # allies that were called and did not come, ascending
 
     def copy(self) -> War:
         """An independent copy."""
         return War(
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
-            self.first_odds, self.peak_odds,
+            self.first_odds, self.peak_odds, dict(self.called), self.refused,
         )  # fmt: skip
 
     @property

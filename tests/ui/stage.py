@@ -39,6 +39,7 @@ from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.notes import NotesScreen
 from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.raising import RaiseScreen
@@ -70,7 +71,7 @@ from tests.ui.screenkit import SIZE, Person, at_desk
 
 Scene = Callable[[], Screen | None]
 IN_POLITICS = {
-    "budget", "powers", "declare", "raise", "war of others", "treaty offered", "question", "peace",
+    "budget", "powers", "notes", "declare", "raise", "war of others", "treaty offered", "question", "peace",
     "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
     "a demand before the world",
@@ -115,6 +116,7 @@ class Stage:
         fighters = [self.power("britain")], [self.power("portugal"), self.power("spain")]
         self.others = War(world.take_id(), "Anglo-Portuguese War", 0, *fighters, CasusBelli.CLAIM, (), -1)
         world.wars[self.others.id] = self.others
+        self.others.called[me] = self.power("britain")
         spoils = (PeaceTerm(Term.INDEMNITY, self.foe, me, amount=400, quarters=12),)
         self.offer = Proposal(
             world.take_id(), world.turn, self.power("russia"), me, TreatyKind.DEFENSIVE_ALLIANCE
@@ -257,6 +259,7 @@ class Stage:
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
             "powers at war": lambda: DiplomacyScreen(session, self.foe),
+            "notes": lambda: NotesScreen(session, self.power("britain")),
             "declare": lambda: DeclareScreen(session, self.power("bavaria")),
             "raise": lambda: RaiseScreen(session, self.world.powers[self.me].capital),
             "attack": lambda: AttackScreen(session, Attack(self.me, (self.attacker.id,), self.target)),

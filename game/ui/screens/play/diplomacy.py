@@ -147,7 +147,8 @@ class DiplomacyScreen(PlayScreen):
                 order_button(session, say("breach"), tear, keys.nth("b", n), say("tip_breach")),
             )))  # fmt: skip
         rows += self._war()
-        rows.append(Buttons((self.back(),)))
+        notes = Button(say("notes"), ("notes",), "n", tip=say("tip_notes"))
+        rows.append(Buttons((notes, self.back())))
         return tuple(rows)
 
     def _war(self) -> list[Row]:
@@ -192,6 +193,10 @@ class DiplomacyScreen(PlayScreen):
                 from game.ui.screens.play.declare import DeclareScreen
 
                 return Push(DeclareScreen(session, self.power))
+            case ("notes",):
+                from game.ui.screens.play.notes import NotesScreen
+
+                return Push(NotesScreen(session, self.power))
             case ("body", body):
                 from game.ui.screens.play.bodies import BodiesScreen
 

@@ -51,7 +51,7 @@ def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], not
 def alerts(session: Session, command: Command) -> list[Item]:
     """What waits for the seat or threatens it, the most pressing first."""
     return [*_questions(session), *_cabinet(session), *_tables(session), *_conference(session),
-            *_offers(session), *_bodies(session), *_sieges(session), *_losses(session),
+            *_offers(session), *_calls(session), *_bodies(session), *_sieges(session), *_losses(session),
             *_arrears(session), *_unrest(session), *_idle(session, command)]  # fmt: skip
 
 
@@ -121,6 +121,16 @@ def _offers(session: Session) -> list[Item]:
         text = say("offer_from", power=session.power_name(offer.proposer), what=what)
         found.append(Item(text, action, say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text))
     return found
+
+
+def _calls(session: Session) -> list[Item]:
+    """Allies at war that wait for the seat to come in, or to say that it will not."""
+    view, me = session.view, session.seat
+    return [
+        Item(say("alert_call", power=session.power_name(caller), war=war.name), ("war", war.id),
+             say("note_question"), tone=Tone.WARN, tip=say("tip_alert_call"))
+        for war in view.wars.values() if (caller := war.called.get(me, -1)) >= 0
+    ]  # fmt: skip
 
 
 def _bodies(session: Session) -> list[Item]:
@@ -274,7 +284,7 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
         book = session.campaign.book
         found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
         found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
-        found += [item.text for item in _cabinet(session)]
+        found += [item.text for item in (*_cabinet(session), *_calls(session))]
         found += [say("open_body", body=b.name) for b in congress.awaiting(view, session.seat)]
     elif view.phase is Phase.CONFERENCE:
         waiting = [c for c in asked_crises(view, session.seat) if session.seat not in c.sealed]

@@ -71,6 +71,7 @@ def account_terms(session: Session) -> tuple[tuple[str, str], ...]:
     a = session.account()
     rows = (
         ("taxes", a.taxes), ("trade", a.trade), ("tribute", a.tribute), ("indemnity", a.indemnity),
+        ("embargo", -a.embargo),
         ("forces", -a.forces), ("welfare", -a.welfare), ("investment", -a.investment),
         ("interest", -a.interest),
     )  # fmt: skip

@@ -22,7 +22,8 @@ DECIDED = frozenset(
         "war_declared", "war_joined", "crisis_opened", "conference_called", "treaty_proposed",
         "proposal_answered", "peace_offered", "peace_refused", "peace_signed", "treaty_ended", "claim_raised",
         "claim_dropped", "option_chosen", "motion_laid", "vote_cast", "institution_founded", "membership",
-        "cabinet_answered", "course",
+        "cabinet_answered", "course", "embargo_laid", "embargo_lifted", "warning_given", "ally_called",
+        "call_refused",
     }
 )  # fmt: skip
 

@@ -1,0 +1,106 @@
+"""Notes to one power: embargoes, warnings, calls to arms and what else is said short of treaty and war."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.politics import threat
+from game.politics.crises import living
+from game.politics.notes import CallAlly, RefuseCall, Warn
+from game.politics.sanctions import LiftSanction, Sanction
+from game.ui import keys
+from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.session import Session
+from game.ui.screens.play.sheets import order_button
+from game.ui.text import say
+from game.ui.widgets.rows import Button, Buttons, Head, Pair, Row, Tone
+from game.world import queries
+from game.world.dealings import DEGREES
+
+MOST_WARDS = 3  # powers one is offered to warn another off
+
+
+class NotesScreen(PlayScreen):
+    """What can be said and done to a power by notes, and what stands between the two already."""
+
+    size = (640, 560)
+
+    def __init__(self, session: Session, power: int) -> None:
+        super().__init__(session)
+        self.power = power
+
+    def title(self) -> str:
+        return say("notes_to", power=self.session.power_name(self.power))
+
+    def rows(self) -> Sequence[Row]:
+        envoys = self.session.view.powers[self.session.seat].envoys
+        return [
+            Pair(say("envoys"), str(envoys), tip=say("tip_envoys")),
+            *self._standing(),
+            Head(say("embargo")), Buttons(self._embargo()),
+            Head(say("warning")), Buttons(self._warnings()),
+            *self._calls(),
+        ]  # fmt: skip
+
+    def _standing(self) -> list[Row]:
+        """Embargoes and warnings between the two that are in force."""
+        view, me, found = self.session.view, self.session.seat, list[Row]()
+        for one, other in ((me, self.power), (self.power, me)):
+            dealings, name = view.powers[one].dealings, self.session.power_name(one)
+            ban = dealings.embargoes.get(other)
+            if ban is not None:
+                found.append(Pair(say("embargo_of", power=name), str(ban.degree), Tone.WARN))
+            for note in dealings.warnings:
+                if note.until >= view.turn and (note.to == other or note.about == other):
+                    text = say("warning_of", power=name, other=self.session.power_name(note.to))
+                    ward = self.session.power_name(note.about)
+                    until = view.facts.calendar.name(note.until)
+                    found.append(Pair(text, ward, tip=say("until", date=until)))
+        return [Head(say("stands_between_us")), *found] if found else []
+
+    def _embargo(self) -> tuple[Button, ...]:
+        session, me = self.session, self.session.seat
+        degrees = tuple(
+            order_button(
+                session, say(f"embargo_{degree}"), Sanction(me, self.power, degree), str(degree),
+                say("tip_embargo"),
+            )
+            for degree in DEGREES
+        )  # fmt: skip
+        return (*degrees, order_button(session, say("lift_embargo"), LiftSanction(me, self.power), "l"))
+
+    def _warnings(self) -> tuple[Button, ...]:
+        """Warnings off those whom the power quarrels with, then off its neighbours."""
+        session, me = self.session, self.session.seat
+        return tuple(
+            order_button(
+                session, say("warn_off", power=session.power_name(ward)), Warn(me, self.power, ward),
+                keys.nth("w", n), say("tip_warn"),
+            )
+            for n, ward in enumerate(self._wards())
+        )  # fmt: skip
+
+    def _wards(self) -> list[int]:
+        view = self.session.view
+        makers = view.facts.policy_makers
+        wards = [c.defender for c in living(view) if c.challenger == self.power]
+        near = sorted(threat.neighbours(view)[self.power], key=lambda p: (p not in makers, p))
+        own = {*queries.whole_realm_of(view, self.session.seat), self.power}
+        known = dict.fromkeys((*wards, *near, *makers))
+        return [p for p in known if p not in own and view.powers[p].exists][:MOST_WARDS]
+
+    def _calls(self) -> list[Row]:
+        """Our wars to which it can be called, and its calls that wait for our answer."""
+        session, view, me = self.session, self.session.view, self.session.seat
+        buttons = [
+            order_button(session, say("call_to", war=war.name), CallAlly(me, war.id, self.power),
+                         keys.nth("c", n), say("tip_call"))
+            for n, war in enumerate(w for w in queries.wars_of(view, me) if not w.is_over)
+        ]  # fmt: skip
+        calls = [w for w in view.wars.values() if w.called.get(me) == self.power]
+        buttons += [
+            order_button(session, say("refuse_call", war=war.name), RefuseCall(me, war.id), keys.nth("x", n),
+                         say("tip_refuse_call"))
+            for n, war in enumerate(calls)
+        ]  # fmt: skip
+        return [Head(say("call_to_arms")), Buttons(tuple(buttons))] if buttons else []

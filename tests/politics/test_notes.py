@@ -1,0 +1,227 @@
+"""Warnings bind like weak promises; a call refused is a promise broken at once, and only once."""
+
+from __future__ import annotations
+
+from game.ai import notes as secretary
+from game.ai import situation
+from game.campaign import door
+from game.campaign.campaign import Campaign
+from game.campaign.seats import Seat
+from game.events.engine import EventBook
+from game.politics import coalition, conquest, notes, threat, war
+from game.politics.coalition import Case
+from game.politics.notes import CallAlly, RefuseCall, Warn
+from game.politics.war import JoinWar
+from game.rules.orders import Code
+from game.words import CrisisStep, Phase, Rank, TreatyKind
+from game.world.dice import Dice
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.samples import quarrel
+
+DICE = Dice(7)
+
+
+def world():
+    """Four powers in a row: red, blue, green, white."""
+    w = small_world(
+        "........\n........", provinces="AABBCCDD\nAABBCCDD",
+        owners={"B": "blue", "C": "green", "D": "white"},
+    )  # fmt: skip
+    w.phase, w.round = Phase.POLITICS, 0
+    for power, spot in ((RED, 0), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
+        corps(w, power, spot)
+    return w
+
+
+def given(w, order):
+    assert door.judge(View(w, order.power), order) is None
+    return door.execute(w, DICE, EventBook(), order)
+
+
+def chance_of(w, joiner, aggressor, target):
+    found = coalition.forecast(w, Case(aggressor, target), threat.army_sizes(w)).joiners
+    return next(j for j in found if j.power == joiner)
+
+
+# --- warnings ---------------------------------------------------------------------------------------
+
+
+def test_a_warning_makes_the_warner_likelier_in_every_forecast():
+    w = world()
+    before = chance_of(w, RED, GREEN, BLUE)
+    given(w, Warn(RED, GREEN, BLUE))
+    after = chance_of(w, RED, GREEN, BLUE)
+    assert after.chance > before.chance
+    assert {t.name: t.weight for t in after.terms}["warning"] > 0
+    assert sum(t.weight for t in after.terms) == after.score
+    assert chance_of(w, RED, BLUE, GREEN).terms[4].weight == 0  # it is a warning to green alone
+    w.turn += w.rules.diplomacy.warning_quarters + 1
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+
+
+def test_it_adds_nothing_to_a_treaty_that_says_more():
+    w = world()
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+    given(w, Warn(RED, GREEN, BLUE))
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+
+
+def test_what_is_no_warning():
+    w = world()
+    judged = {
+        Warn(RED, BLUE, BLUE): Code.BAD_TERMS, Warn(RED, RED, BLUE): Code.NO_SUCH_POWER,
+    }  # fmt: skip
+    for order, code in judged.items():
+        assert door.judge(View(w, RED), order).code is code
+    at_war(w, GREEN, BLUE)
+    assert door.judge(View(w, RED), Warn(RED, GREEN, BLUE)).code is Code.TOO_LATE
+    treaty(w, TreatyKind.NON_AGGRESSION, RED, WHITE)
+    assert door.judge(View(w, RED), Warn(RED, WHITE, BLUE)).code is Code.BOUND_BY_TREATY
+    given(w, Warn(RED, BLUE, WHITE))
+    assert door.judge(View(w, RED), Warn(RED, BLUE, WHITE)).code is Code.ALREADY_BOUND
+
+
+def attacked():
+    """Red has warned green off blue; green attacks."""
+    w = world()
+    w.powers[RED].rank = Rank.REGIONAL
+    given(w, Warn(RED, GREEN, BLUE))
+    return w, at_war(w, GREEN, BLUE)
+
+
+def test_a_bluff_costs_standing_trust_and_reliability():
+    w, _ = attacked()
+    state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
+    w.turn += w.rules.politics.honour_quarters
+    records = notes.judge_warnings(w, DICE)
+    assert isinstance(records[0], notes.WarningForgotten)
+    assert w.powers[RED].standing < state.standing
+    assert w.powers[RED].reliability < state.reliability
+    assert int(w.beliefs.trust[BLUE, RED]) < trust
+    w.turn += 1
+    assert notes.judge_warnings(w, DICE) == []
+
+
+def test_a_warning_is_a_title_to_come_and_a_promise_kept():
+    w, fight = attacked()
+    assert war.reason_to_join(w, RED, fight, BLUE) == "warning"
+    trust = int(w.beliefs.trust[BLUE, RED])
+    given(w, JoinWar(RED, fight.id, BLUE))
+    assert int(w.beliefs.trust[BLUE, RED]) > trust
+    w.turn += w.rules.politics.honour_quarters
+    assert notes.judge_warnings(w, DICE) == []
+
+
+def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_well():
+    w, fight = attacked()
+    treaty(w, TreatyKind.GUARANTEE, RED, BLUE, subject=BLUE)
+    w.turn += w.rules.politics.honour_quarters
+    assert conquest.overdue_allies(w)
+    assert notes.judge_warnings(w, DICE) == []
+    assert not fight.is_over
+
+
+def test_the_ai_warns_where_it_would_fight():
+    """Under either logic; self-help minds that its hands are tied."""
+    tied = {}
+    for stage in (0, 3):
+        w, crisis = quarrel(CrisisStep.TENSION)
+        w.phase, w.round = Phase.POLITICS, 0
+        w.powers[RED].stage = stage
+        view = View(w, RED)
+        reasons = secretary.reasons_to_warn(view, situation.read(view), crisis, 50_000)
+        tied[stage] = next(r.weight for r in reasons if r.term == "tied_hands")
+    assert tied[0] < tied[3] == 0
+
+
+def test_the_ai_gives_its_warning_when_resolved(monkeypatch):
+    w, crisis = quarrel(CrisisStep.TENSION)
+    w.phase, w.round = Phase.POLITICS, 0
+    monkeypatch.setattr(secretary, "LOOK", 1_000_000)
+    desk = LoneDesk(w, RED)
+    monkeypatch.setattr(secretary.conference, "resolve", lambda *_: 50_000)
+    secretary.mind_warnings(desk)
+    assert desk.given(Warn) == [Warn(RED, crisis.challenger, crisis.defender)]
+    monkeypatch.setattr(secretary.conference, "resolve", lambda *_: -50_000)
+    desk = LoneDesk(quarrel(CrisisStep.TENSION)[0], RED)
+    desk.world.phase, desk.world.round = Phase.POLITICS, 0
+    secretary.mind_warnings(desk)
+    assert not desk.given(Warn)
+
+
+# --- calls ------------------------------------------------------------------------------------------
+
+
+def called():
+    """Blue, attacked by green, may call on red, who is bound to it."""
+    w = world()
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE, bindingness=7_000)
+    return w, at_war(w, GREEN, BLUE), bond
+
+
+def test_a_call_refused_breaks_the_promise_at_once_and_once():
+    w, fight, _ = called()
+    given(w, CallAlly(BLUE, fight.id, RED))
+    state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
+    records = given(w, RefuseCall(RED, fight.id))
+    assert isinstance(records[0], notes.CallRefused)
+    assert w.powers[RED].standing < state.standing
+    assert int(w.beliefs.trust[BLUE, RED]) < trust
+    w.turn += w.rules.politics.honour_quarters
+    assert conquest.overdue_allies(w) == []
+    assert conquest.judge_allies(w, DICE) == []
+
+
+def test_silence_is_a_refusal_and_coming_is_not():
+    w, fight, _ = called()
+    given(w, CallAlly(BLUE, fight.id, RED))
+    twin = w.copy()
+    assert any(isinstance(r, notes.CallRefused) for r in notes.settle_calls(w, DICE))
+    assert not w.wars[fight.id].called
+    given(twin, JoinWar(RED, fight.id, BLUE))
+    assert notes.settle_calls(twin, DICE) == []
+
+
+def test_who_may_be_called():
+    w, fight, bond = called()
+    assert door.judge(View(w, BLUE), CallAlly(BLUE, fight.id, WHITE)).code is Code.NO_RIGHT_TO_JOIN
+    assert door.judge(View(w, WHITE), CallAlly(WHITE, fight.id, RED)).code is Code.NOT_A_BELLIGERENT
+    given(w, CallAlly(BLUE, fight.id, RED))
+    assert door.judge(View(w, BLUE), CallAlly(BLUE, fight.id, RED)).code is Code.ALREADY_PROPOSED
+    later, fight, bond = called()
+    later.turn += later.rules.politics.honour_quarters + 1
+    assert door.judge(View(later, BLUE), CallAlly(BLUE, fight.id, RED)).code is Code.TOO_LATE
+    assert bond.subject == -1
+
+
+def test_an_ai_answers_a_call_at_once():
+    for stage in (0, 3):
+        w, fight, _ = called()
+        w.powers[RED].stage = stage
+        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, agenda=[BLUE])
+        assert not campaign.world.wars[fight.id].side_of(RED)
+        answer = campaign.submit(CallAlly(BLUE, fight.id, RED))
+        assert isinstance(answer, list)
+        there = campaign.world.wars[fight.id]
+        assert RED not in there.called
+        last = campaign.log[-1]
+        assert (last.order.kind == "join_war") == (there.side_of(RED) < 0)
+        assert any(r.term == "given_word" for r in last.reasons) or len(last.reasons) == 5
+
+
+def test_the_ai_calls_when_it_is_not_winning_anyway():
+    w, fight, _ = called()
+    for _ in range(3):
+        corps(w, GREEN, 4)
+    w.turn += 1
+    desk = LoneDesk(w, BLUE)
+    secretary.mind_calls(desk)
+    assert desk.given(CallAlly) == [CallAlly(BLUE, fight.id, RED)]
+    for _ in range(30):
+        corps(w, BLUE, 2)
+    fight.called.clear()
+    desk = LoneDesk(w, BLUE)
+    secretary.mind_calls(desk)
+    assert not desk.given(CallAlly)

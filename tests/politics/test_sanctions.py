@@ -1,0 +1,229 @@
+"""Embargoes cost both sides by degree, the smaller economy more; pledged ones fall on who defies."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.ai import conference, measures, situation
+from game.campaign import door
+from game.events.engine import EventBook
+from game.politics import evidence, outcome, sanctions
+from game.politics.sanctions import LiftSanction, Sanction
+from game.rules import economy, naval
+from game.rules.orders import Code
+from game.words import CrisisEnd, CrisisStep, Phase, PledgeSize, Position, Settlement, Term, TreatyKind
+from game.world.crises import Draft, Pledge
+from game.world.dealings import DEGREES
+from game.world.dice import Dice
+from game.world.treaties import PeaceTerm
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.samples import quarrel
+
+DICE = Dice(7)
+
+
+def world():
+    """Red with two provinces trades with blue, who has one."""
+    w = small_world("......\n......", provinces="AABBCD\nAABBCD", owners={"C": "blue", "D": "green"})
+    w.phase, w.round = Phase.POLITICS, 0
+    treaty(w, TreatyKind.TRADE, RED, BLUE)
+    return w
+
+
+def accounts(w):
+    return economy.accounts(w, naval.blockaded)
+
+
+def given(w, order):
+    assert door.judge(View(w, order.power), order) is None
+    return door.execute(w, DICE, EventBook(), order)
+
+
+@pytest.mark.parametrize("degree", DEGREES)
+def test_an_embargo_costs_both_and_the_smaller_economy_more(degree):
+    w = world()
+    before = accounts(w)
+    given(w, Sanction(RED, BLUE, degree))
+    after = accounts(w)
+    assert after[RED].trade < before[RED].trade
+    assert after[BLUE].trade < before[BLUE].trade
+    lost = {p: after[p].embargo * 10_000 // after[p].output for p in (RED, BLUE)}
+    assert 0 < lost[RED] < lost[BLUE]
+    assert after[BLUE].balance < before[BLUE].balance
+    assert after[GREEN].embargo == 0
+
+
+def test_each_degree_bites_harder_and_no_embargo_beyond_bearing():
+    w, costs = world(), []
+    for degree in DEGREES:
+        given(w, Sanction(RED, BLUE, degree))
+        costs.append(accounts(w)[BLUE].embargo)
+        w.powers[RED].envoys = 3
+    assert costs == sorted(set(costs))
+    sanctions.lay(w, GREEN, BLUE, 3)
+    most = w.rules.diplomacy.embargo_most
+    row = accounts(w)[BLUE]
+    assert costs[-1] < row.embargo <= row.output * most // 10_000
+
+
+def test_the_target_trusts_its_author_less_and_lifting_ends_it():
+    w = world()
+    before = int(w.beliefs.trust[BLUE, RED])
+    given(w, Sanction(RED, BLUE, 3))
+    assert int(w.beliefs.trust[BLUE, RED]) < before
+    given(w, LiftSanction(RED, BLUE))
+    assert accounts(w)[BLUE].embargo == accounts(w)[RED].embargo == 0
+
+
+def test_what_is_refused():
+    w = world()
+    view = View(w, RED)
+    assert door.judge(view, Sanction(RED, BLUE, 0)).code is Code.OUT_OF_RANGE
+    assert door.judge(view, LiftSanction(RED, BLUE)).code is Code.NOTHING_TO_DO
+    sanctions.lay(w, RED, BLUE, 2)
+    assert door.judge(View(w, RED), Sanction(RED, BLUE, 2)).code is Code.NOTHING_TO_DO
+    w.powers[RED].envoys = 0
+    assert door.judge(View(w, RED), Sanction(RED, BLUE, 3)).code is Code.NO_ENVOYS
+
+
+def test_an_embargo_on_nobody_is_void():
+    w = world()
+    sanctions.lay(w, RED, GREEN, 2)
+    w.powers[GREEN].exists = False
+    ended = sanctions.lapse_embargoes(w, DICE)
+    assert [record.cause for record in ended] == ["void"]
+    assert sanctions.embargo_on(w, RED, GREEN) is None
+
+
+# --- pledged in a crisis ----------------------------------------------------------------------------
+
+
+def defied(size=PledgeSize.SANCTIONS):
+    """A conference has decided for the status quo, green defies it, red has pledged."""
+    w, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.decision = Draft(Settlement.STATUS_QUO, (PeaceTerm(Term.STATUS_QUO),), proposer=RED)
+    crisis.drafts, crisis.votes, crisis.addressed = (crisis.decision,), {RED: 0}, (GREEN,)
+    crisis.pledges = {RED: Pledge(size, Position.MEDIATE)}
+    return w, crisis
+
+
+def test_who_pledged_sanctions_lays_them_on_who_defies():
+    w, crisis = defied()
+    records = outcome.decide(w, DICE)
+    ban = sanctions.embargo_on(w, RED, GREEN)
+    assert ban.degree == sanctions.PLEDGED_DEGREE
+    assert ban.crisis == crisis.id
+    assert crisis.outcome is CrisisEnd.LAPSED
+    assert any(isinstance(r, sanctions.EmbargoLaid) and r.title for r in records)
+    assert w.powers[RED].acted == w.turn
+
+
+def test_voice_alone_lays_no_embargo():
+    w, _ = defied(PledgeSize.VOICE)
+    outcome.decide(w, DICE)
+    assert sanctions.embargo_on(w, RED, GREEN) is None
+
+
+def test_a_demand_pressed_into_war_meets_the_embargo_too():
+    w, crisis = defied()
+    crisis.decision = Draft(Settlement.CESSION, crisis.demands, proposer=GREEN)
+    crisis.votes, crisis.addressed = {}, (BLUE,)
+    crisis.pledges = {RED: Pledge(PledgeSize.SANCTIONS, Position.AGAINST)}
+    desk = LoneDesk(w, GREEN)
+    w.claims.clear()
+    desk.submit(conference.AnswerUltimatum(GREEN, crisis.id, conference.CrisisAnswer.PRESS))
+    outcome.decide(w, DICE)
+    assert crisis.outcome is CrisisEnd.WAR
+    assert sanctions.embargo_on(w, RED, GREEN) is not None
+
+
+def test_pledged_embargoes_end_after_a_year_of_peace():
+    w, _ = defied()
+    outcome.decide(w, DICE)
+    rest = w.rules.diplomacy.embargo_rest
+    w.turn += rest - 1
+    assert sanctions.lapse_embargoes(w, DICE) == []
+    w.turn += 1
+    assert [r.cause for r in sanctions.lapse_embargoes(w, DICE)] == ["peace"]
+
+
+def test_they_stay_while_the_parties_fight():
+    w, _ = defied()
+    outcome.decide(w, DICE)
+    struggle = at_war(w, GREEN, BLUE)
+    w.turn += 9
+    assert sanctions.lapse_embargoes(w, DICE) == []
+    struggle.end = w.turn
+    w.turn += w.rules.diplomacy.embargo_rest
+    assert sanctions.lapse_embargoes(w, DICE)
+
+
+# --- the AI -----------------------------------------------------------------------------------------
+
+
+def test_the_size_of_a_pledge_falls_with_readiness_and_concert_closes_its_ports():
+    w, crisis = quarrel()
+    sizes = {}
+    for stage in (0, 3):
+        w.powers[RED].stage = stage
+        view = View(w, RED)
+        sizes[stage] = [
+            conference.size_for(view, crisis, Position.AGAINST, readiness)
+            for readiness in (9_000, 100, -2_000, -5_000, -7_000)
+        ]
+    assert sizes[3] == [
+        PledgeSize.FULL, PledgeSize.CONTINGENT, PledgeSize.SANCTIONS, PledgeSize.VOICE, PledgeSize.NONE,
+    ]  # fmt: skip
+    assert sizes[0][2] is PledgeSize.VOICE
+
+
+def guilty_world(stage):
+    w = world()
+    corps(w, GREEN, 5)
+    struggle = at_war(w, GREEN, BLUE)
+    struggle.casus, struggle.verdicts = "conquest", {RED: GREEN}
+    w.powers[RED].stage = stage
+    return w
+
+
+def test_concert_logic_punishes_a_breach_that_self_help_lets_pass():
+    offers = {}
+    for stage in (0, 3):
+        w = guilty_world(stage)
+        w.beliefs.trust[RED, GREEN] = 9_500  # it fears nothing from there
+        view = View(w, RED)
+        offers[stage] = measures.embargoes(view, situation.read(view))
+    assert offers[3]
+    assert not offers[0]
+
+
+def test_self_help_hurts_whom_it_fears():
+    w = guilty_world(0)
+    for _ in range(6):
+        corps(w, GREEN, 5, strength=60_000)
+    w.beliefs.trust[RED, GREEN] = 500
+    view = View(w, RED)
+    reasons = {r.term: r.weight for r in measures.weigh(view, situation.read(view), GREEN, 3)}
+    assert reasons["their_loss"] > 0
+    assert reasons["breach"] == 0
+
+
+def test_an_embargo_of_ones_own_is_lifted_when_the_breach_is_past():
+    w = guilty_world(3)
+    sanctions.lay(w, RED, GREEN, 2)
+    desk = LoneDesk(w, RED)
+    measures.mind_embargoes(desk)
+    assert not desk.given(LiftSanction)
+    for struggle in w.wars.values():
+        struggle.end = w.turn
+    measures.mind_embargoes(desk)
+    assert desk.given(LiftSanction)
+
+
+def test_the_trust_it_costs_is_evidence():
+    w = world()
+    told = [r for r in sanctions.lay(w, RED, BLUE, 3) if isinstance(r, evidence.TrustMoved)]
+    assert told[0].evidence == "embargo"
+    assert not sanctions.lay(w, RED, WHITE, 1)[1:] or told
