@@ -87,7 +87,8 @@ def plans_of(view: View, here: Situation) -> list[Plan]:
         order = _order(view, target)
         if order is not None:
             plans.append(weigh(view, here, order))
-    dangers = [p for p in queries.great_powers(view) if _danger(view, here, p)]
+    # every arming great power comes to mind under either logic; whether it frightens is a matter of weights
+    dangers = [p for p in queries.great_powers(view) if int(view.beliefs.arms[view.power, p]) > 0]
     for target in sorted(set(dangers) - mine - friends):
         order = _prevention(view, here, target)
         if war.check_declare_war(view, order) is None:

@@ -68,7 +68,7 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
     view = desk.view
     war = view.wars[offer.war]
     reasons = _weigh(view, desk.power, war, offer.terms)
-    accept = sum(r.weight for r in reasons) >= 0
+    accept = sum(r.weight for r in reasons) > 0
     counter = () if accept or offer.is_counter else _terms(view, war, desk.power, offer.proposer)
     answer = desk.submit(AnswerPeace(desk.power, offer.id, accept, counter), reasons)
     if not isinstance(answer, list):
@@ -76,7 +76,7 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
 
 
 def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> list[Reason]:
-    """Terms of peace as named weights that sum to the score; accepted at zero or more."""
+    """Terms of peace as named weights that sum to the score; accepted above zero."""
     side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
     return [
         Reason("terms", warscore.price_for(view, terms, side)),
@@ -111,7 +111,7 @@ def seek_peace(desk: Desk) -> None:
         for_nothing = all(term.term is Term.STATUS_QUO for term in terms)
         if for_nothing and _is_winning(desk.view, desk.power, war):
             continue
-        if terms and sum(r.weight for r in reasons) >= 0:
+        if terms and sum(r.weight for r in reasons) > 0:
             desk.submit(OfferPeace(desk.power, war.id, to, terms, separate=not leads), reasons)
 
 

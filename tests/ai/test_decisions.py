@@ -1,0 +1,249 @@
+"""Every decision of an AI says why: its terms sum to the score, the score fits the act, and the deciding
+terms decide. The other logic sees the same world and the same options, and weighs them otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import pytest
+
+from game.ai import ambition, bargaining, diplomat, interior, stakes
+from game.ai.counsel import STAGE, Adviser, counsel
+from game.ai.desk import Reason, deciding, kept
+from game.ai.situation import Situation
+from game.campaign.campaign import Campaign
+from game.politics import crises, threat, treaties
+from game.politics.conference import (
+    AnswerPledge,
+    AnswerUltimatum,
+    PledgeForce,
+    ProposeSettlement,
+    TakePosition,
+    VoteSettlement,
+)
+from game.politics.congress import CastVote
+from game.politics.creed import creed_at
+from game.politics.home import SetCourse
+from game.politics.institutions import LeaveInstitution
+from game.politics.ladder import AnswerInvitation
+from game.politics.menu import menu
+from game.politics.peace import AnswerPeace
+from game.politics.pressing import AnswerCabinet
+from game.politics.treaties import AnswerProposal, ProposeTreaty
+from game.rules.budget import SetBudget
+from game.scenarios.load import load_scenario
+from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
+from game.world.view import View
+from game.world.world import Settings
+
+SLICE, WHOLE = 30, 132  # quarters of 1815; the first conferences of seed 7 fall into the slice
+YEAR = 4
+ARMED = (PledgeSize.CONTINGENT, PledgeSize.FULL)
+CONSENT = {CrisisAnswer.COMPLY, CrisisAnswer.PRESS}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """An order as it was given, with all its terms and, of a choice among many, what the others scored."""
+
+    turn: int
+    order: object
+    reasons: tuple[Reason, ...]
+    shown: tuple[Reason, ...]
+    rivals: tuple[int, ...] = ()
+
+    @property
+    def score(self):
+        return sum(r.weight for r in self.reasons)
+
+
+class Watched(Campaign):
+    """A campaign that keeps the full terms of every political order of an AI, and looks round once a year."""
+
+    def carry_out(self, order, reasons=(), otherwise=None):
+        rivals = self._rivals(order)
+        told = super().carry_out(order, reasons, otherwise)
+        if reasons and self.world.phase in (Phase.POLITICS, Phase.CONFERENCE):
+            entry = next(e for e in reversed(self.log) if e.order is order)
+            decision = Decision(entry.turn, order, tuple(reasons), entry.reasons, rivals)
+            self.__dict__.setdefault("decisions", []).append(decision)
+        return told
+
+    def _rivals(self, order):
+        weighed = {SetCourse: interior.weigh_courses, AnswerCabinet: interior.weigh_answers}.get(type(order))
+        if weighed is None:
+            return ()
+        rows = weighed(self.view_of(order.power), order.power).values()
+        return tuple(sum(r.weight for r in row) for row in rows)
+
+
+def play(seed, quarters):
+    campaign = Watched(*load_scenario("1815", seed, Settings()), last_turn=quarters - 1)
+    campaign.advance()
+    return campaign
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(7, SLICE), *(pytest.param((s, WHOLE), marks=pytest.mark.slow) for s in (7, 8))],
+)
+def campaign(request):
+    return play(*request.param)
+
+
+def yes_or_no(order):
+    """Whether an order says yes to a question that could have been answered with no; None of other kinds."""
+    match order:
+        case AnswerProposal() | AnswerPeace() | AnswerInvitation():
+            return order.accept
+        case AnswerUltimatum():
+            return order.answer in CONSENT
+        case AnswerPledge():
+            return order.honour
+        case VoteSettlement():
+            return order.draft >= 0
+        case CastVote():
+            return order.vote is Vote.FOR
+        case PledgeForce():
+            return True if order.size in ARMED else None
+        case TakePosition():
+            return None if order.position is Position.MEDIATE else order.position is Position.FOR
+        case LeaveInstitution():
+            return False
+        case _:
+            return True
+
+
+def test_what_is_shown_sums_to_the_score_that_was_used(campaign):
+    kinds = {type(d.order) for d in campaign.decisions}
+    assert {VoteSettlement, ProposeSettlement, TakePosition, AnswerUltimatum, ProposeTreaty} <= kinds
+    for d in campaign.decisions:
+        assert sum(r.weight for r in d.shown) == d.score
+        assert d.shown == kept(d.reasons)
+
+
+def test_the_sign_of_the_sum_fits_the_act(campaign):
+    for d in campaign.decisions:
+        said = yes_or_no(d.order)
+        if isinstance(d.order, SetBudget):
+            assert all(r.weight >= 0 for r in d.reasons)
+        elif d.rivals:
+            assert d.score == max(d.rivals), d
+        elif said is not None:
+            assert (d.score > 0) == said, d
+
+
+def test_the_deciding_terms_are_a_smallest_set_whose_removal_flips_the_choice(campaign):
+    for d in campaign.decisions:
+        named = deciding(d.shown)
+        if named:
+            rest = sum(r.weight for r in d.shown) - sum(r.weight for r in named)
+            assert (rest > 0) != (d.score > 0), d
+        for size in range(1, len(named) if named else len(d.shown) + 1):
+            for fewer in combinations(d.shown, size):
+                assert (d.score - sum(r.weight for r in fewer) > 0) == (d.score > 0), d
+
+
+def test_the_other_logic_is_asked_about_the_same_order(campaign):
+    asked = [e for e in campaign.log if e.otherwise is not None]
+    assert asked
+    assert any((e.otherwise > 0) != (sum(r.weight for r in e.reasons) > 0) for e in asked)
+
+
+# --- one world, two logics --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def looks():
+    """Views of all policy makers of a campaign in mid-course, with wars and crises about."""
+    campaign = play(7, SLICE - 4)
+    world, found = campaign.world, []
+    for _ in range(YEAR):
+        campaign.last_turn += 1
+        while campaign.world.turn <= campaign.last_turn and not (
+            campaign.agenda and world.phase in (Phase.POLITICS, Phase.CONFERENCE)
+        ):
+            campaign.tick()
+            world = campaign.world
+        moment = world.copy()
+        found.append(moment)
+        campaign.advance()
+        world = campaign.world
+    return found
+
+
+def seen(world):
+    return [View(world, p) for p in world.facts.policy_makers if world.powers[p].exists]
+
+
+def situations(view):
+    return [Situation(view, creed_at(view, STAGE[adviser])) for adviser in Adviser]
+
+
+def test_swapping_the_logic_changes_no_fact_and_no_belief(looks):
+    for world in looks:
+        before = world.state_hash()
+        for view in seen(world):
+            realist, institutionalist = situations(view)
+            assert realist.creed != institutionalist.creed
+            for fact in ("power", "armies", "outputs", "army", "output", "at_war"):
+                assert getattr(realist, fact) == getattr(institutionalist, fact)
+            assert realist.threats.keys() == institutionalist.threats.keys()
+            near = threat.neighbours(view)
+            reaches = [
+                {p: reach for p, (reach, _) in threat.intents(view, view.power, here.creed, near).items()}
+                for here in (realist, institutionalist)
+            ]
+            assert reaches[0] == reaches[1]
+        assert world.state_hash() == before
+
+
+def test_swapping_the_logic_changes_none_of_the_wars_one_could_begin_or_enter(looks):
+    thought_of = 0
+    for world in looks:
+        for view in seen(world):
+            plans = [[p.order for p in ambition.plans_of(view, here)] for here in situations(view)]
+            assert plans[0] == plans[1]
+            thought_of += len(plans[0])
+            said = counsel(view)
+            entered = [{repr(a.order) for a in c.advice if a.order.kind == "join_war"} for c in said]
+            votes = [{repr(a.order) for a in c.advice if a.order.kind == "cast_vote"} for c in said]
+            assert entered[0] == entered[1]
+            assert votes[0] == votes[1]
+    assert thought_of
+
+
+def test_swapping_the_logic_changes_no_treaty_one_could_offer_only_its_weights(looks):
+    differ = 0
+    for world in looks:
+        for view in seen(world):
+            for other in world.facts.policy_makers:
+                for kind in (TreatyKind.TRADE, TreatyKind.DEFENSIVE_ALLIANCE):
+                    if treaties.check_propose_treaty(view, ProposeTreaty(view.power, other, kind)) is None:
+                        rows = [
+                            diplomat.weigh_treaty(view, here, other, kind, is_receiver=False)
+                            for here in situations(view)
+                        ]
+                        assert [r.term for r in rows[0]] == [r.term for r in rows[1]]
+                        differ += rows[0] != rows[1]
+    assert differ
+
+
+def test_swapping_the_logic_changes_neither_the_menu_nor_the_guess_what_others_want(looks):
+    met = 0
+    for world in looks:
+        for view in seen(world):
+            own, other = stakes.judge_of(view, view.power), stakes.judge_otherwise(view)
+            assert (own.power, own.output, own.armies) == (other.power, other.output, other.armies)
+            for crisis in crises.living(view):
+                guesses = []
+                for judge in (own, other):
+                    drafts = menu(view, crisis)
+                    for draft in drafts:
+                        bargaining.prospect(view, crisis, draft, judge)
+                    seats = [p for p in crises.seats_of(view, crisis) if p != view.power]
+                    guesses.append([bargaining.guess(view, crisis.id, d, p) for d in drafts for p in seats])
+                    met += len(drafts)
+                assert guesses[0] == guesses[1]
+    assert met
