@@ -103,9 +103,11 @@ def test_a_hopeless_war_is_not_joined():
 
 
 def claimed(odds: int, **fields):
-    """Red claims E of blue and has so many corps to blue's one."""
+    """Red claims E of blue, a third as rich as its own land, and has so many corps to blue's one."""
     w = world()
-    claims.add_claim(w, RED, [p.id for p in w.map.places].index("E"), 6_000)
+    place = [p.id for p in w.map.places].index("E")
+    w.places.population[place] = w.places.population[w.places.owner == RED].sum() // 3
+    claims.add_claim(w, RED, place, 6_000)
     for _ in range(odds):
         corps(w, RED, 0)
     corps(w, BLUE, 2)

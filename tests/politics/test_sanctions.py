@@ -11,11 +11,10 @@ from game.politics import evidence, outcome, sanctions
 from game.politics.sanctions import LiftSanction, Sanction
 from game.rules import economy, naval
 from game.rules.orders import Code
-from game.words import CrisisEnd, CrisisStep, Phase, PledgeSize, Position, Settlement, Term, TreatyKind
+from game.words import CrisisEnd, CrisisStep, Phase, PledgeSize, Position, Settlement, TreatyKind
 from game.world.crises import Draft, Pledge
 from game.world.dealings import DEGREES
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
 from game.world.view import View
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
@@ -101,10 +100,10 @@ def test_an_embargo_on_nobody_is_void():
 
 
 def defied(size=PledgeSize.SANCTIONS):
-    """A conference has decided for the status quo, green defies it, red has pledged."""
+    """A conference has decided that blue must cede, blue defies it, red has pledged."""
     w, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
-    crisis.decision = Draft(Settlement.STATUS_QUO, (PeaceTerm(Term.STATUS_QUO),), proposer=RED)
-    crisis.drafts, crisis.votes, crisis.addressed = (crisis.decision,), {RED: 0}, (GREEN,)
+    crisis.decision = Draft(Settlement.CESSION, crisis.demands, proposer=RED)
+    crisis.drafts, crisis.votes, crisis.addressed = (crisis.decision,), {RED: 0}, (BLUE,)
     crisis.pledges = {RED: Pledge(size, Position.MEDIATE)}
     return w, crisis
 
@@ -112,7 +111,7 @@ def defied(size=PledgeSize.SANCTIONS):
 def test_who_pledged_sanctions_lays_them_on_who_defies():
     w, crisis = defied()
     records = outcome.decide(w, DICE)
-    ban = sanctions.embargo_on(w, RED, GREEN)
+    ban = sanctions.embargo_on(w, RED, BLUE)
     assert ban.degree == sanctions.PLEDGED_DEGREE
     assert ban.crisis == crisis.id
     assert crisis.outcome is CrisisEnd.LAPSED
@@ -123,7 +122,7 @@ def test_who_pledged_sanctions_lays_them_on_who_defies():
 def test_voice_alone_lays_no_embargo():
     w, _ = defied(PledgeSize.VOICE)
     outcome.decide(w, DICE)
-    assert sanctions.embargo_on(w, RED, GREEN) is None
+    assert sanctions.embargo_on(w, RED, BLUE) is None
 
 
 def test_a_demand_pressed_into_war_meets_the_embargo_too():
