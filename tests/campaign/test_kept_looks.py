@@ -40,8 +40,9 @@ def shown(view: View) -> dict[str, str]:
 
 def same(kept: object, new: object) -> bool:
     """Whether two tables are equal, arrays too."""
-    both_arrays = isinstance(kept, np.ndarray) and isinstance(new, np.ndarray)
-    return bool(np.array_equal(kept, new)) if both_arrays else kept == new
+    if isinstance(kept, np.ndarray) and isinstance(new, np.ndarray):
+        return bool(np.array_equal(kept, new))
+    return kept == new
 
 
 def check(campaign: Campaign) -> None:
