@@ -6,7 +6,7 @@ The contract suite goes through all of them; a kind of order without a sample fa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
@@ -24,11 +24,13 @@ from game.politics.congress import CallCongress, CastVote
 from game.politics.contributions import Contribute, Earmark, Recall
 from game.politics.crises import CallConference, Demand
 from game.politics.home import SetCourse
+from game.politics.inspections import Inspect, OpenToInspection
 from game.politics.institutions import LeaveInstitution
 from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
 from game.politics.notes import CallAlly, RefuseCall, Warn
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.pressing import AnswerCabinet
+from game.politics.reassurance import Reassure
 from game.politics.sanctions import LiftSanction, Sanction
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import DeclareWar, JoinWar
@@ -218,6 +220,25 @@ def _lift_sanction() -> Sample:
     world = _politics()
     sanctions.lay(world, RED, BLUE, 2)
     return Sample(world, LiftSanction(RED, BLUE), LiftSanction(RED, GREEN))
+
+
+def _reassure() -> Sample:
+    world = _politics()
+    corps(world, RED, 1)
+    return Sample(world, Reassure(RED, BLUE), Reassure(RED, WHITE))
+
+
+def _inspect() -> Sample:
+    world = _politics()
+    blue = world.powers[BLUE]
+    blue.dealings = replace(blue.dealings, opened=world.turn + 4)
+    return Sample(world, Inspect(RED, BLUE), Inspect(RED, GREEN))
+
+
+def _open() -> Sample:
+    world = _politics()
+    at_war(world, BLUE, GREEN)
+    return Sample(world, OpenToInspection(RED), OpenToInspection(BLUE))
 
 
 def _call_ally() -> Sample:
@@ -431,6 +452,9 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "warn": lambda: Sample(_politics(), Warn(RED, BLUE, GREEN), Warn(RED, BLUE, BLUE)),
     "sanction": lambda: Sample(_politics(), Sanction(RED, BLUE, 2), Sanction(RED, BLUE, 4)),
     "lift_sanction": _lift_sanction,
+    "reassure": _reassure,
+    "open_to_inspection": _open,
+    "inspect": _inspect,
     "call_ally": _call_ally,
     "refuse_call": _refuse_call,
     "found_institution": _found,

@@ -14,6 +14,7 @@ from game.ai import (
     congressman,
     diplomat,
     dues,
+    gestures,
     interior,
     measures,
     notes,
@@ -44,6 +45,7 @@ def play_politics(desk: Desk) -> None:
         conference.mind_conferences(desk)
         notes.mind_warnings(desk)
         measures.mind_embargoes(desk)
+        gestures.mind_gestures(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:

@@ -36,7 +36,7 @@ HEADLINES = frozenset(
         "overlord", "incident", "news",
         "membership", "institution_founded", "institution_ended", "congress_called", "congress_ended",
         "armaments_examined", "vote_not_kept", "embargo_laid", "embargo_lifted", "warning_given",
-        "warning_forgotten", "ally_called", "call_refused",
+        "warning_forgotten", "ally_called", "call_refused", "border_eased", "arms_opened",
     }
 )  # fmt: skip
 
@@ -54,7 +54,7 @@ VARIANTS = {
     "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
     "membership": "after", "cohesion": "cause", "trust_moved": "evidence", "institution_ended": "cause",
     "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
-    "embargo_laid": "title", "embargo_lifted": "cause",
+    "embargo_laid": "title", "embargo_lifted": "cause", "inspection_held": "finding",
     "armaments_examined": "finding", "force_earmarked": "is_set_aside",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import evidence
 from game.politics.envoys import check_envoys, spend_envoys
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed, queries
@@ -109,9 +110,16 @@ def check_renounce_claim(reader: Reader, order: RenounceClaim) -> Refusal | None
 
 
 def apply_renounce_claim(world: World, dice: Dice, order: RenounceClaim) -> list[Record]:
-    """Strike the claim from the table."""
+    """Strike the claim from the table; whose land it is thinks the better of it."""
     spend_envoys(world, order.power, order.kind)
-    return [drop_claim(world, order.power, order.place)]
+    claim = claim_on(world, order.power, order.place)
+    assert claim is not None
+    owner = int(world.places.owner[order.place])
+    trust = fixed.mul(world.rules.diplomacy.reassure_trust, claim.strength)
+    return [
+        drop_claim(world, order.power, order.place),
+        *evidence.pleased(world, owner, (order.power,), trust, "restraint"),
+    ]
 
 
 def drop_claim(world: World, power: int, place: int) -> ClaimDropped:

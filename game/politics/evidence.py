@@ -21,7 +21,7 @@ from game.politics.creed import creed_of
 from game.rules import economy
 from game.words import CasusBelli
 from game.world import fixed, queries
-from game.world.bodies import transparency
+from game.world.clarity import clarity
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.treaties import Treaty, War
@@ -40,7 +40,7 @@ class TrustMoved(Record):
     type: ClassVar[str] = "trust_moved"
     power: str
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
-    #: expelled, line, welcome, inquiry, embargo
+    #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection
     evidence: str
     changes: dict[str, int]
 
@@ -204,13 +204,18 @@ def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: 
 
 def welcomed(world: World, judge: int, by: Iterable[int], evidence: str) -> list[Record]:
     """A power was let in by others, or saw their books open: it trusts them a little more."""
+    return pleased(world, judge, by, world.rules.congress.welcome, evidence)
+
+
+def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
+    """A power saw good will in what others did: a share of its distrust is overcome."""
     if judge not in world.facts.policy_makers:
         return []
     changes: dict[int, int] = {}
     for other in by:
         if other != judge:
             distrust = fixed.ONE - int(world.beliefs.trust[judge, other])
-            changes[other] = fixed.mul(world.rules.congress.welcome, distrust)
+            changes[other] = fixed.mul(share, distrust)
             world.beliefs.trust[judge, other] += changes[other]
     return _told(world, judge, evidence, changes)
 
@@ -265,7 +270,7 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
     """One power looks at the others' armies through its attaches' eyes."""
     rules, view = world.rules.belief, View(world, observer)
     creed, sizes = creed_of(world, observer), list(view.armies)
-    seen = transparency(world.bodies, observer)
+    seen = clarity(world, observer)
     changes: dict[int, int] = {}
     for other in makers:
         if other == observer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.politics import condition
+from game.politics.reassurance import is_fresh
 from game.words import Footing, Remedy
 from game.world import queries
 from game.world.queries import Reader
@@ -20,9 +21,13 @@ def is_given(reader: Reader, power: int, remedy: Remedy) -> bool:
 
 
 def is_reassured(reader: Reader, power: int) -> bool:
-    """Whether a power has nothing to fear in sight: no war, no claim on its land, no neighbour in arms."""
+    """Whether a power has nothing to fear in sight: no war, no claim on its land, no neighbour in arms.
+
+    A neighbour that has sent men home from the border within the year does not count as one in arms.
+    """
     if queries.is_at_war(reader, power):
         return False
     if any(reader.places.owner[claim.place] == power for claim in reader.claims):
         return False
-    return all(reader.powers[p].footing is Footing.PEACE for p in queries.bordering(reader, power))
+    near = queries.bordering(reader, power)
+    return all(reader.powers[p].footing is Footing.PEACE or is_fresh(reader, p, power) for p in near)

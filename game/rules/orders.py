@@ -78,6 +78,8 @@ class Code(StrEnum):
     NO_SUCH_PROPOSAL = "no_such_proposal"
     NOT_ADDRESSED = "not_addressed"
     ALREADY_PROPOSED = "already_proposed"
+    TOO_OFTEN = "too_often"
+    CLOSED_DOORS = "closed_doors"
     ALREADY_CLAIMED = "already_claimed"
     NO_SUCH_CLAIM = "no_such_claim"
     NO_SUCH_QUESTION = "no_such_question"

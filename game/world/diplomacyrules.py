@@ -21,3 +21,17 @@ class DiplomacyRules(Strict):
     # warnings
     warning_quarters: int  # for which a warning binds
     warning_binding: int  # how hard, as a treaty's bindingness
+    # reassurance
+    furlough: int  # share of the men on a border that it sends home
+    reassure_least: int  # share of the whole army below which nobody is impressed
+    reassure_full: int  # share of the whole army from which all are
+    reassure_trust: int  # most of the neighbour's distrust that it overcomes
+    reassure_calm: int  # most of the neighbour's fright that it takes away
+    # inspections
+    inspection_quarters: int  # for which gates stay open and inspectors stay
+    inspection_right: int  # transparency of a body whose members may look into each other
+    inspection_clear: int  # share of the error of reports that inspectors take away
+    inspection_trust: int  # share of trust lost by who is found preparing an attack; others win half
+    inspection_haze: int  # how far a usual haze moves what visitors see
+    open_clear: int  # share of the error that open gates take away
+    open_trust: int  # most of a neighbour's distrust that open gates overcome

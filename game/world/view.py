@@ -20,7 +20,7 @@ from game.words import Branch
 from game.world import fixed, queries, reports, sight
 from game.world.appearance import SeenColumns, SeenForces, frozen, known_beliefs, public
 from game.world.beliefs import Beliefs
-from game.world.bodies import transparency
+from game.world.clarity import clarity
 from game.world.crises import Crisis
 from game.world.forces import Force
 from game.world.moment import Moment
@@ -118,7 +118,7 @@ class View:
         observer, year = self.roster[self.power].id, self.turn // reports.YEAR
         error = reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
         seen = np.zeros(len(counts), np.int64)
-        for other, share in transparency(self.bodies, self.power).items():
+        for other, share in clarity(self, self.power).items():
             seen[other] = share
         off = fixed.mul_columns(error, fixed.ONE - seen[armed])
         known = counts.copy()

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from game.politics import threat
 from game.politics.crises import living
+from game.politics.inspections import Inspect, OpenToInspection
 from game.politics.notes import CallAlly, RefuseCall, Warn
+from game.politics.reassurance import Reassure, men_to_spare
 from game.politics.sanctions import LiftSanction, Sanction
 from game.ui import keys
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.sheets import order_button
-from game.ui.text import say
+from game.ui.text import men, say
 from game.ui.widgets.rows import Button, Buttons, Head, Pair, Row, Tone
 from game.world import queries
 from game.world.dealings import DEGREES
@@ -39,6 +41,7 @@ class NotesScreen(PlayScreen):
             *self._standing(),
             Head(say("embargo")), Buttons(self._embargo()),
             Head(say("warning")), Buttons(self._warnings()),
+            Head(say("gestures")), Buttons(self._gestures()),
             *self._calls(),
         ]  # fmt: skip
 
@@ -50,6 +53,11 @@ class NotesScreen(PlayScreen):
             ban = dealings.embargoes.get(other)
             if ban is not None:
                 found.append(Pair(say("embargo_of", power=name), str(ban.degree), Tone.WARN))
+            if dealings.inspections.get(other, -1) >= view.turn or dealings.opened >= view.turn:
+                key = "inspects" if other in dealings.inspections else "is_open"
+                last = max(dealings.inspections.get(other, -1), dealings.opened)
+                until = view.facts.calendar.name(last)
+                found.append(Pair(say(key, power=name), say("until", date=until), Tone.OK))
             for note in dealings.warnings:
                 if note.until >= view.turn and (note.to == other or note.about == other):
                     text = say("warning_of", power=name, other=self.session.power_name(note.to))
@@ -88,6 +96,17 @@ class NotesScreen(PlayScreen):
         own = {*queries.whole_realm_of(view, self.session.seat), self.power}
         known = dict.fromkeys((*wards, *near, *makers))
         return [p for p in known if p not in own and view.powers[p].exists][:MOST_WARDS]
+
+    def _gestures(self) -> tuple[Button, ...]:
+        """Men sent home, gates opened, inspectors sent."""
+        session, view, me = self.session, self.session.view, self.session.seat
+        spared = men(men_to_spare(view, me, self.power))
+        return (
+            order_button(session, say("reassure"), Reassure(me, self.power), "r",
+                         say("tip_reassure", men=spared)),
+            order_button(session, say("inspect"), Inspect(me, self.power), "i", say("tip_inspect")),
+            order_button(session, say("open_arms"), OpenToInspection(me), "o", say("tip_open_arms")),
+        )  # fmt: skip
 
     def _calls(self) -> list[Row]:
         """Our wars to which it can be called, and its calls that wait for our answer."""

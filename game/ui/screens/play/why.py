@@ -23,7 +23,7 @@ DECIDED = frozenset(
         "proposal_answered", "peace_offered", "peace_refused", "peace_signed", "treaty_ended", "claim_raised",
         "claim_dropped", "option_chosen", "motion_laid", "vote_cast", "institution_founded", "membership",
         "cabinet_answered", "course", "embargo_laid", "embargo_lifted", "warning_given", "ally_called",
-        "call_refused",
+        "call_refused", "border_eased", "arms_opened", "inspection_held",
     }
 )  # fmt: skip
 

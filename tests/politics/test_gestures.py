@@ -1,0 +1,232 @@
+"""Reassurance costs men and earns trust; open gates and inspectors make the counts of arms exact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.ai import gestures, situation
+from game.campaign import door
+from game.events.engine import EventBook
+from game.politics import claims, inspections, reassurance, remedies
+from game.politics.claims import RenounceClaim
+from game.politics.inspections import Inspect, OpenToInspection
+from game.politics.reassurance import Reassure
+from game.rules.orders import Code
+from game.words import Footing, Pathology, Phase, Preset, Rung
+from game.world.bodies import Institution
+from game.world.clarity import clarity
+from game.world.dice import Dice
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+
+DICE = Dice(7)
+
+
+def world():
+    """Red, blue, green, white in a row, a corps of each at its border to the next."""
+    w = small_world(
+        "........\n........", provinces="AABBCCDD\nAABBCCDD",
+        owners={"B": "blue", "C": "green", "D": "white"},
+    )  # fmt: skip
+    w.phase, w.round = Phase.POLITICS, 0
+    for power, spot in ((RED, 1), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
+        corps(w, power, spot)
+    return w
+
+
+def given(w, order):
+    assert door.judge(View(w, order.power), order) is None
+    return door.execute(w, DICE, EventBook(), order)
+
+
+# --- reassurance ------------------------------------------------------------------------------------
+
+
+def test_reassurance_sends_men_home_and_is_believed():
+    w = world()
+    w.powers[BLUE].home.fear = 8_000
+    men, trust = sum(f.strength for f in w.forces_of(RED)), int(w.beliefs.trust[BLUE, RED])
+    pool = w.powers[RED].manpower
+    eased = given(w, Reassure(RED, BLUE))[0]
+    assert eased.men == men - sum(f.strength for f in w.forces_of(RED)) > 0
+    assert w.powers[RED].manpower > pool
+    assert int(w.beliefs.trust[BLUE, RED]) > trust
+    assert int(w.beliefs.trust[GREEN, RED]) == 5_000
+    assert w.powers[BLUE].home.fear < 8_000
+    assert w.powers[RED].acted == w.turn
+
+
+def test_once_a_year_and_not_with_a_handful():
+    w = world()
+    given(w, Reassure(RED, BLUE))
+    assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.TOO_OFTEN
+    assert door.judge(View(w, RED), Reassure(RED, WHITE)).code is Code.NOTHING_TO_DO
+    w.turn += reassurance.YEAR
+    assert door.judge(View(w, RED), Reassure(RED, BLUE)) is None
+    at_war(w, RED, BLUE)
+    assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.ALREADY_AT_WAR
+
+
+def test_it_helps_the_frightened_even_while_the_neighbour_is_on_alert():
+    w = world()
+    w.powers[RED].footing = Footing.ALERT
+    assert not remedies.is_reassured(w, BLUE)
+    given(w, Reassure(RED, BLUE))
+    assert remedies.is_reassured(w, BLUE)
+
+
+def test_a_claim_given_up_reassures_whose_land_it_is():
+    w = world()
+    claims.add_claim(w, RED, 1, 8_000)
+    trust = int(w.beliefs.trust[BLUE, RED])
+    given(w, RenounceClaim(RED, 1))
+    assert int(w.beliefs.trust[BLUE, RED]) > trust
+
+
+# --- inspections ------------------------------------------------------------------------------------
+
+
+def test_open_gates_and_inspectors_clear_the_reports():
+    w = world()
+    assert clarity(w, BLUE).get(RED, 0) == 0
+    given(w, OpenToInspection(RED))
+    rules = w.rules.diplomacy
+    assert clarity(w, BLUE)[RED] == clarity(w, WHITE)[RED] == rules.open_clear
+    given(w, Inspect(BLUE, RED))
+    assert clarity(w, BLUE)[RED] == rules.inspection_clear
+    assert clarity(w, WHITE)[RED] == rules.open_clear
+    w.turn += rules.inspection_quarters + 1
+    assert clarity(w, BLUE).get(RED, 0) == 0
+
+
+def test_an_inspector_counts_better_than_an_attache():
+    """Over many campaigns the error of the count falls to a tenth."""
+    off = {False: 0, True: 0}
+    for seed in range(40):
+        for inspected in off:
+            w = world()
+            w.seed = seed
+            if inspected:
+                blue = w.powers[BLUE]
+                blue.dealings = replace(blue.dealings, inspections={RED: w.turn + 4})
+            truth = sum(f.strength for f in w.forces_of(RED))
+            off[inspected] += abs(View(w, BLUE).armies[RED] - truth)
+    assert off[True] < off[False] // 2
+
+
+def test_what_is_seen_behind_open_gates_depends_on_what_is_meant():
+    gains = {}
+    for severity in (0, 9_500):
+        w = world()
+        home = w.powers[RED].home
+        home.pathology, home.severity, home.since = Pathology.REVANCHISM, severity, 0
+        before = int(w.beliefs.trust[BLUE, RED])
+        given(w, OpenToInspection(RED))
+        gains[severity] = int(w.beliefs.trust[BLUE, RED]) - before
+    assert gains[0] > gains[9_500] >= 0
+
+
+def test_nobody_inspects_behind_closed_doors():
+    w = world()
+    assert door.judge(View(w, BLUE), Inspect(BLUE, RED)).code is Code.CLOSED_DOORS
+    terms = replace(w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY], transparency=9_000)
+    members = {RED: Rung.MEMBER, BLUE: Rung.MEMBER}
+    body = Institution(w.take_id(), "league", Preset.COLLECTIVE_SECURITY, "League", 0, terms, members)
+    w.bodies[body.id] = body
+    assert door.judge(View(w, BLUE), Inspect(BLUE, RED)) is None
+    given(w, Inspect(BLUE, RED))
+    assert door.judge(View(w, BLUE), Inspect(BLUE, RED)).code is Code.NOTHING_TO_DO
+
+
+def test_inspectors_may_come_upon_preparations():
+    found = set()
+    for seed in range(30):
+        w = world()
+        w.seed = seed
+        home = w.powers[RED].home
+        home.pathology, home.severity, home.since = Pathology.REVANCHISM, 8_000, 0
+        w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
+        before = int(w.beliefs.trust[BLUE, RED])
+        order = Inspect(BLUE, RED)
+        held = door.execute(w, Dice(seed), EventBook(), order)[0]
+        found.add(held.finding)
+        assert (int(w.beliefs.trust[BLUE, RED]) < before) or held.finding != "aggressive"
+    assert "aggressive" in found
+    assert len(found) > 1
+
+
+def test_the_findings_are_for_the_two_alone():
+    w = world()
+    w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
+    held = given(w, Inspect(BLUE, RED))[0]
+    assert isinstance(held, inspections.InspectionHeld)
+    assert set(held.readers) == {"red", "blue"}
+
+
+# --- the AI -----------------------------------------------------------------------------------------
+
+
+def weights(view, stage, weigh, *about):
+    view._world.powers[view.power].stage = stage
+    fresh = View(view._world, view.power)
+    return {r.term: r.weight for r in weigh(fresh, *about, situation.read(fresh))}
+
+
+def feared():
+    """Blue is small beside red, and trusts it little."""
+    w = world()
+    for _ in range(6):
+        corps(w, RED, 1)
+    w.beliefs.trust[BLUE, RED] = 1_000
+    w.beliefs.trust[RED, BLUE] = 9_500
+    return w
+
+
+def test_concert_logic_spares_a_neighbour_its_fear_and_self_help_does_not():
+    scores = {}
+    for stage in (0, 3):
+        scores[stage] = sum(weights(View(feared(), RED), stage, gestures.to_reassure, BLUE).values())
+    assert scores[3] > 0 >= scores[0]
+
+
+def test_who_has_designs_shows_nothing():
+    w = feared()
+    home = w.powers[RED].home
+    home.pathology, home.severity, home.since = Pathology.REVANCHISM, 9_000, 0
+    view = View(w, RED)
+    for order, reasons in gestures.gestures(view, situation.read(view)):
+        if not isinstance(order, Inspect):
+            assert sum(r.weight for r in reasons) < 0
+
+
+def test_concert_logic_asks_before_it_arms():
+    w = feared()
+    w.beliefs.arms[BLUE, RED] = 4_000
+    w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
+    scores = {
+        stage: sum(weights(View(w, BLUE), stage, gestures.to_inspect, RED).values()) for stage in (0, 3)
+    }
+    assert scores[3] > scores[0]
+
+
+def test_the_frightened_open_their_gates(monkeypatch):
+    w = world()
+    w.powers[RED].home.fear, w.powers[RED].stage = 10_000, 3
+    w.beliefs.trust[BLUE, RED] = 500
+    monkeypatch.setattr(gestures, "LOOK", 1_000_000)
+    desk = LoneDesk(w, RED)
+    w.forces_of(RED)[0].hex = 0
+    gestures.mind_gestures(desk)
+    assert [type(order) for order, _ in desk.orders] in ([OpenToInspection], [Reassure])
+
+
+@pytest.mark.parametrize("stage", [0, 3])
+def test_shown_terms_sum_to_the_choice(stage):
+    w = feared()
+    w.powers[RED].stage = stage
+    view = View(w, RED)
+    scores = [sum(r.weight for r in reasons) for _, reasons in gestures.gestures(view, situation.read(view))]
+    assert scores == sorted(scores, reverse=True)
