@@ -211,7 +211,6 @@ def test_buck_passing():
         war=struggle.id, decision=decided,
     )  # fmt: skip
     realist, concert = to_join(w, struggle)
-    assert realist == [*alone[0][:11], *realist[11:12], *alone[0][11:]]
     assert total(realist) == total(alone[0])
     assert named(concert, "left_to_mandatary") == -named(concert, "order") - named(concert, "obligation") < 0
     w.crises[70].decision = replace(decided, agent=RED)
@@ -248,8 +247,9 @@ def test_crisis_bargaining():
     built = {}
     for stage in LOGICS:
         w, crisis = armed_quarrel(stage)
-        for _ in range(3):
-            corps(w, GREEN, 5)  # who would rather take it
+        w.places.population[2] = 40_000_000  # a prize that green would rather take
+        for _ in range(6):
+            corps(w, GREEN, 5)
         desk = LoneDesk(w, RED)
         conference.sit(desk)
         built[stage] = any(order.bridge for order in desk.given(ProposeSettlement))
