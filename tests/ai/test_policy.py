@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from game.ai import ambition, diplomat, minister, situation, solidarity, treasurer
 from game.politics import claims, peace, treaties, war
 from game.politics.crises import Demand
