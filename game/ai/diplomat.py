@@ -2,7 +2,9 @@
 
 A peace is weighed by how the war stands and how tired one is of it; the same sum answers offers and
 makes them, so nobody offers what he would think absurd himself. Treaties are offered to neighbours who
-share a threat and are otherwise friendly; they are kept.
+share a threat and are otherwise friendly. Self-help logic takes from a beaten rival what pays, and keeps an
+alliance while the balance that made it lasts; concert logic asks for what the war was about and keeps its
+word (decision table of the theory brief: treaty keeping, war aims, defeated enemy).
 """
 
 from __future__ import annotations
@@ -12,11 +14,18 @@ from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
 from game.politics import coalition, peace, warscore
+from game.politics.creed import creed_of
 from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.treaties import AnswerProposal, ProposeTreaty, check_propose_treaty
+from game.politics.treaties import (
+    AnswerProposal,
+    Denounce,
+    ProposeTreaty,
+    check_denounce,
+    check_propose_treaty,
+)
 from game.words import CasusBelli, Rank, Term, TreatyKind
 from game.world import fixed, queries
-from game.world.treaties import PeaceTerm, Proposal, War
+from game.world.treaties import PeaceTerm, Proposal, Treaty, War
 from game.world.view import View
 
 QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
@@ -29,8 +38,14 @@ REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
 SHARED_THREAT = 1_500
 INITIATIVE = 250_000  # chance (of a million) a quarter that a cabinet looks for a treaty
-ENTANGLED, ENTANGLED_IN_ATTACK = 900, 3_000  # what an ally may drag one into
+ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
+#: What an ally may drag one into.
+ENTANGLEMENT = {TreatyKind.DEFENSIVE_ALLIANCE: 900, TreatyKind.OFFENSIVE_ALLIANCE: 3_000}
 OTHER_ALLY = 700  # how much less an ally is worth for each one has already
+REVIEW = 60_000  # chance (of a million) a quarter that a cabinet asks whether its alliances still serve
+GIVEN_WORD = 2_500  # what concert logic thinks of a word that nobody has broken
+GOOD_NAME = 800  # what either thinks of being known to keep alliances
+RIVAL = 3_000  # threat from which self-help logic would have a beaten enemy disarm
 TRADE_GAIN = 40  # thousands of pounds a quarter from which a trade treaty is worth an envoy
 
 
@@ -158,13 +173,13 @@ def _terms(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...
 def _wanted(
     view: View, war: War, power: int, first: tuple[int, ...], second: tuple[int, ...]
 ) -> list[PeaceTerm]:
-    """What a side would like, dearest wishes first: stated aims, claims it holds, then an indemnity."""
+    """What a side would like, dearest wishes first: stated aims, what pays besides, then an indemnity.
+
+    Concert logic restores the order: no gain that it did not state before the world, no rival kept down.
+    """
     aims = list(war.aims) if war.side_of(power) > 0 else []
-    holder = queries.holders(view)
-    for claim in view.claims:
-        owner = int(view.places.owner[claim.place])
-        if claim.power in first and owner in second and int(holder[claim.place]) in first:
-            aims.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
+    if not creed_of(view, power).is_concert:
+        aims += _what_pays(view, power, first, second)
     payer = second[0]
     amount = warscore.yearly_taxes(view, payer) * MIN_INDEMNITY_YEARS // (2 * INDEMNITY_QUARTERS)
     if amount > 0:
@@ -175,6 +190,21 @@ def _wanted(
         if aim.giver in second and held and not any(_same(aim, s) for s in sound):
             sound.append(aim)
     return sound
+
+
+def _what_pays(view: View, power: int, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:
+    """What self-help logic takes where it can: claimed land in its hands, and half the army of a rival."""
+    found: list[PeaceTerm] = []
+    holder = queries.holders(view)
+    for claim in view.claims:
+        owner = int(view.places.owner[claim.place])
+        if claim.power in first and owner in second and int(holder[claim.place]) in first:
+            found.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
+    rival, here = second[0], situation.read(view)
+    fears = here.threats if power == view.power else situation.threats_to(view, power)
+    if fears.get(rival, 0) >= RIVAL:
+        found.append(PeaceTerm(Term.DISARMAMENT, rival, first[0], amount=here.armies[rival] // 2))
+    return found
 
 
 def _same(a: PeaceTerm, b: PeaceTerm) -> bool:
@@ -232,23 +262,26 @@ def weigh_treaty(
             Reason("their_troops", -2_000),
             Reason("common_war", 4_000 if _share_war(view, power, other) else 0),
         ]
-    shared = shared_threat(view, here, other)
     if kind is TreatyKind.NON_AGGRESSION:
         return [
             Reason("quiet", 1_000),
             Reason("open_claim", -5_000 if _claims_from(view, power, other) else 0),
         ]
-    weight = fixed.mul(2 * shared, fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army)))
-    bound = len(queries.allies_of(view, power))
-    risk = ENTANGLED if kind is TreatyKind.DEFENSIVE_ALLIANCE else ENTANGLED_IN_ATTACK
     return [
-        Reason("shared_threat", fixed.mul(weight, coalition.reach_of(view, other, power))),
+        Reason("shared_threat", _use_of_ally(view, here, other)),
         Reason("their_threat", -rivalry),
-        Reason("entanglement", -risk),
-        Reason("other_allies", -OTHER_ALLY * bound),
+        Reason("entanglement", -ENTANGLEMENT[kind]),
+        Reason("other_allies", -OTHER_ALLY * len(queries.allies_of(view, power))),
         Reason("at_war", -4_000 if queries.is_at_war(view, other) else 0),
         Reason("exhaustion", -view.powers[power].exhaustion // 8),
     ]
+
+
+def _use_of_ally(view: View, here: Situation, other: int) -> int:
+    """What an ally is good for: the fear one shares with it, as far as its army counts and can come."""
+    share = fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army))
+    weight = fixed.mul(2 * shared_threat(view, here, other), share)
+    return fixed.mul(weight, coalition.reach_of(view, other, here.power))
 
 
 def _share_war(view: View, power: int, other: int) -> bool:
@@ -278,6 +311,37 @@ def mind_treaties(desk: Desk) -> None:
         order, reasons = offers[0]
         other = weigh_treaty(view, situation.read_otherwise(view), order.to, order.treaty, is_receiver=False)
         desk.submit(order, reasons, sum(r.weight for r in other))
+
+
+def mind_alliances(desk: Desk) -> None:
+    """Give notice of one alliance that serves no more, if no word given holds one to it."""
+    view = desk.view
+    name = view.roster[desk.power].id
+    if queries.is_at_war(view, desk.power) or not desk.dice.chance(
+        view.turn, REVIEW, "choice", "alliances", name
+    ):
+        return
+    for treaty in queries.treaties_of(view, desk.power, *ALLIANCES):
+        order = Denounce(desk.power, treaty.id)
+        reasons = reasons_to_denounce(view, situation.read(view), treaty)
+        if sum(r.weight for r in reasons) > 0 and check_denounce(view, order) is None:
+            other = reasons_to_denounce(view, situation.read_otherwise(view), treaty)
+            desk.submit(order, reasons, sum(r.weight for r in other))
+            return
+
+
+def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Reason]:
+    """What speaks for and against leaving an alliance: the balance that made it, and the word one gave."""
+    partners = [p for p in treaty.parties if p != here.power]
+    use = sum(_use_of_ally(view, here, p) for p in partners) // len(partners)
+    fear = max(here.threats.get(p, 0) for p in partners)
+    return [
+        Reason("shared_threat", -use),
+        Reason("their_threat", fear),
+        Reason("entanglement", ENTANGLEMENT[treaty.kind]),
+        Reason("good_name", -GOOD_NAME),
+        Reason("given_word", -fixed.mul(here.creed.everything, GIVEN_WORD)),
+    ]
 
 
 def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:

@@ -48,6 +48,7 @@ def play_politics(desk: Desk) -> None:
         gestures.mind_gestures(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
+        diplomat.mind_alliances(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
         solidarity.mind_wars(desk)
         ambition.mind_ambition(desk)

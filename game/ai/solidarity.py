@@ -1,7 +1,9 @@
 """Solidarity: whether to take up arms beside others, for one's own reasons or for the order's.
 
 Both logics weigh the same terms (`game.politics.coalition`); what differs is the creed. A private resolve,
-drawn once for each power and war, enters the deed and not the forecast.
+drawn once for each power and war, enters the deed and not the forecast. Both feel the temptation to let
+others fight; concert logic gives in to it where an agreed mandatary acts for all (decision table: joining,
+buck-passing).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from game.ai.situation import Situation
 from game.politics import coalition, war
 from game.politics.coalition import Case, Term
 from game.politics.war import JoinWar
-from game.words import CasusBelli
+from game.words import CasusBelli, Settlement
 from game.world import fixed, queries
 from game.world.treaties import War
 from game.world.view import View
@@ -21,6 +23,8 @@ RECONSIDERED = 250_000  # chance (of a million) a quarter that a cabinet looks a
 COST_OF_WAR, HOPELESS, EXHAUSTING = 1_250, 8_000, 3
 BOND = {"alliance": 3_500, "protection": 3_000}
 NEW = 0  # quarters old
+NOBODY = -1
+FOR_THE_ORDER = ("obligation", "order")  # terms that another who acts for all can answer for
 
 
 def mind_wars(desk: Desk) -> None:
@@ -77,9 +81,20 @@ def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term,
     )
     fighting = situation.side_armies(view, here.armies, struggle.defenders)
     company = max(reckoning.defence, fighting) + hoped
-    return coalition.standing_terms(reckoning, view.power, here.creed) + coalition.company_terms(
-        reckoning, view.power, company, here.creed
-    )
+    standing = coalition.standing_terms(reckoning, view.power, here.creed)
+    if mandatary_of(view, struggle) not in (NOBODY, view.power):
+        owed = sum(term.weight for term in standing if term.name in FOR_THE_ORDER)
+        standing += (Term("left_to_mandatary", -owed),)
+    return standing + coalition.company_terms(reckoning, view.power, company, here.creed)
+
+
+def mandatary_of(view: View, struggle: War) -> int:
+    """Who stands by the attacked for all, because a conference said so: what is owed to the order is paid."""
+    for crisis in view.crises.values():
+        decision = crisis.decision
+        if crisis.war == struggle.id and decision is not None and decision.kind is Settlement.MANDATE:
+            return decision.agent if decision.agent in struggle.defenders else NOBODY
+    return NOBODY
 
 
 def plainness(view: View, struggle: War) -> int:

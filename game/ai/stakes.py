@@ -34,6 +34,7 @@ PRESTIGE = 1_200  # what losing a subject costs besides its tribute
 TRIBUTE = 3_000  # share of a subject's output that its lord has of it
 PRINCIPLE = 500  # for one's own kind of government
 BUFFER = 1_500  # of a neutral between oneself and what one fears
+JOINT = 500  # what concert logic likes in a neutral that all keep and nobody takes
 PEACE = 600  # stake in peace of a neighbour or a trading partner
 ORDER = 900  # worth of an affair settled by consent
 TITLES = 1_200  # what a title of the treaties weighs while its owner can hold it
@@ -88,6 +89,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         ),
         0,
     )
+    gravity = view.rules.crises.gravity[crisis.casus]
     for term in draft.terms:
         share = fixed.ONE
         if draft.kind is Settlement.PLEBISCITE:
@@ -96,9 +98,9 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
             terms[name] += fixed.mul(weight, share)
     if draft.kind is Settlement.NEUTRALITY:
         terms["buffer"] = _buffer(view, crisis, judge)
+        terms["joint_guarantee"] = fixed.mul(fixed.mul(JOINT, gravity), judge.creed.crises)
     if draft.kind is Settlement.MANDATE:
         terms["foreign_troops"] = _mandate(view, crisis, draft, judge)
-    gravity = view.rules.crises.gravity[crisis.casus]
     consent = fixed.mul(gravity, judge.creed.crises)
     terms["principle"] += _restoration(view, crisis, judge)
     terms["peace"] = _peace(view, crisis, judge)

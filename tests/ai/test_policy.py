@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from game.ai import ambition, diplomat, minister, situation, solidarity, treasurer
 from game.politics import claims, peace, treaties, war
 from game.politics.crises import Demand
@@ -136,15 +134,20 @@ def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day():
     assert sum(r.weight for r in reasons) > 0
 
 
-@pytest.mark.parametrize(
-    "w",
-    [
-        pytest.param(lambda: claimed(odds=1), id="even odds"),
-        pytest.param(lambda: claimed(odds=6, exhaustion=9_000), id="exhausted"),
-    ],
-)
-def test_it_is_not_worth_one(w):
-    assert decides_for_war(w()) is None
+def worth_of_a_war(w):
+    """What red's best war is worth to it."""
+    view = desk(w).view
+    return max(plan.score for plan in ambition.plans_of(view, situation.read(view)))
+
+
+def test_it_is_worth_less_at_worse_odds_and_nothing_to_the_exhausted():
+    assert worth_of_a_war(claimed(odds=1)) < worth_of_a_war(claimed(odds=6))
+    tired = claimed(odds=6, exhaustion=10_000, weariness=10_000)
+    assert worth_of_a_war(tired) < worth_of_a_war(claimed(odds=6))
+    w = claimed(odds=1)
+    for _ in range(12):
+        corps(w, BLUE, 2)
+    assert decides_for_war(w) is None
 
 
 def test_a_treaty_of_peace_is_kept():

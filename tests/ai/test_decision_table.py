@@ -1,0 +1,387 @@
+"""The decision table: what self-help and concert logic make of the same world, one case for each row.
+
+Every case asks the functions that AI powers decide with, on one View, and asserts only which way the two
+differ; how far is a matter of the rules' figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.ai import ambition, assembly, bargaining, conference, diplomat, dues, solidarity, stakes, treasurer
+from game.ai.situation import Situation
+from game.politics import claims, coalition
+from game.politics.conference import ProposeSettlement
+from game.politics.creed import creed_at
+from game.politics.menu import menu
+from game.politics.treaties import Denounce
+from game.politics.war import DeclareWar
+from game.words import (
+    Agenda,
+    CasusBelli,
+    CrisisStep,
+    Footing,
+    OverlordKind,
+    Phase,
+    Preset,
+    Rank,
+    Rung,
+    Settlement,
+    Term,
+    TreatyKind,
+)
+from game.world.bodies import Institution, Motion
+from game.world.crises import Crisis, Draft
+from game.world.dice import Dice
+from game.world.treaties import PeaceTerm
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.samples import quarrel
+
+SELF_HELP, CONCERT = 0, 3
+LOGICS = (SELF_HELP, CONCERT)
+QUO = (PeaceTerm(Term.STATUS_QUO),)
+
+
+def world(**armies):
+    """Red, blue, green and white from west to east, equal in all but what a case says."""
+    w = small_world(
+        "........\n........", provinces="AABBCCDD\nAABECCDD",
+        owners={"B": "blue", "E": "blue", "C": "green", "D": "white"},
+    )  # fmt: skip
+    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
+    w.places.population[:] = 8_000_000
+    w.beliefs.trust[:] = 5_000
+    for owner, name in enumerate(("red", "blue", "green", "white")):
+        for _ in range(armies.get(name, 2)):
+            corps(w, owner, owner * 2)
+    return w
+
+
+def both(w, power=RED):
+    """A power's View, and its situation as self-help and as concert logic reads it."""
+    view = View(w, power)
+    return view, *(Situation(view, creed_at(view, stage)) for stage in LOGICS)
+
+
+def as_logic(w, stage, *powers):
+    """The same world with some powers at a stage of commitment."""
+    twin = w.copy()
+    for power in powers or (RED,):
+        twin.powers[power].stage = stage
+    return twin
+
+
+def judges(view, power=RED):
+    """A seat at the table as self-help and as concert logic weighs."""
+    return [replace(stakes.judge_of(view, power), creed=creed_at(view, stage)) for stage in LOGICS]
+
+
+def named(reasons, term):
+    return next((r.weight for r in reasons if r.term == term), 0)
+
+
+def total(reasons):
+    return sum(r.weight for r in reasons)
+
+
+def body_of(w, members=(RED, BLUE, GREEN, WHITE), preset=Preset.COLLECTIVE_SECURITY):
+    terms = w.rules.institutions.presets[preset]
+    body = Institution(90, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 8_000)
+    w.bodies[90] = body
+    return body
+
+
+# --- arms -------------------------------------------------------------------------------------------
+
+
+def test_military_budget():
+    """Worst-case intentions against need minus the help one may count on."""
+    w = world(blue=4)
+    view, realist, concert = both(w)
+    before = treasurer.wanted_army(view, concert, 0)
+    assert treasurer.wanted_army(view, realist, 0) > before
+    counted = {}
+    for stage in LOGICS:
+        twin = as_logic(w, stage)
+        body_of(twin)
+        for power in (GREEN, WHITE):
+            twin.powers[power].stage = CONCERT
+        coalition.expect_help(twin, Dice(7))
+        counted[stage] = twin.powers[RED].help_expected
+    assert counted[CONCERT] > counted[SELF_HELP]
+    w.powers[RED].help_expected = counted[CONCERT]
+    assert treasurer.wanted_army(View(w, RED), both(w)[2], 0) < before
+    w.beliefs.trust[RED, BLUE] = 500  # and verified ill will raises the concert's need
+    w.powers[RED].help_expected = 0
+    assert treasurer.wanted_army(View(w, RED), both(w)[2], 0) > before
+
+
+def test_a_neighbours_build_up():
+    """A window that closes, or a matter to ask about and to stand ready against together."""
+    w = world(blue=8)
+    w.beliefs.trust[RED, BLUE] = 2_500
+    w.beliefs.arms[RED, BLUE] = 9_000
+    view, realist, concert = both(w)
+    strike = DeclareWar(
+        RED, BLUE, CasusBelli.PREVENTION, (PeaceTerm(Term.DISARMAMENT, BLUE, RED, amount=9_000),)
+    )
+    assert ambition.weigh(view, realist, strike).score > ambition.weigh(view, concert, strike).score
+    body = body_of(w)
+    body.register.marked[BLUE] = w.turn
+    view, realist, concert = both(w)
+    motion = Motion(Agenda.ARMAMENTS, RED, 0, 0, BLUE)
+    asked = [assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)]
+    assert named(asked[0], "arm_first") < 0 == named(asked[1], "arm_first")
+    assert named(asked[1], "ask_first") > 0 == named(asked[0], "ask_first")
+    ready = [dues.reasons_to_stand_ready(view, here, body) for here in (realist, concert)]
+    assert named(ready[1], "given_vote") > named(ready[0], "given_vote")
+    assert named(ready[0], "leave_it_to_others") < named(ready[1], "leave_it_to_others")
+
+
+def test_mobilisation():
+    """Early against late: the number of a neighbour's corps at which each goes on alert."""
+    first = {}
+    for stage in LOGICS:
+        for count in range(1, 40):
+            w = as_logic(world(blue=count), stage)
+            desk = LoneDesk(w, RED)
+            treasurer.mind_budget(desk, Situation(desk.view, creed_at(desk.view, stage)))
+            if w.powers[RED].footing is Footing.ALERT:
+                first[stage] = count
+                break
+    assert first[SELF_HELP] < first.get(CONCERT, 40)
+
+
+# --- others' wars -----------------------------------------------------------------------------------
+
+
+def conquest(w, aggressor, target):
+    """A plain aggression of which all hold the aggressor guilty."""
+    struggle = at_war(w, aggressor, target)
+    struggle.casus = CasusBelli.CONQUEST
+    struggle.verdicts = {p: aggressor for p in range(4) if p != aggressor}
+    return struggle
+
+
+def to_join(w, struggle):
+    view, realist, concert = both(w)
+    return [solidarity.reasons_to_join(view, here, struggle, struggle.defenders[0])
+            for here in (realist, concert)]  # fmt: skip
+
+
+def test_aggression_on_a_third_state():
+    """Only what touches oneself, against a duty that holds far from one's borders."""
+    w = world()
+    body_of(w)
+    realist, concert = to_join(w, conquest(w, GREEN, WHITE))
+    for term in ("obligation", "order"):
+        assert named(realist, term) == 0 < named(concert, term)
+    for term in ("common_enemy", "local_interest", "treaty", "peace_stake", "weariness"):
+        assert named(realist, term) == named(concert, term)
+    assert total(concert) > total(realist)
+
+
+def test_joining_coalitions():
+    """The winning side and no fight with friends, against all upon the wrongdoer, friends included."""
+    w = world()
+    body_of(w)
+    w.beliefs.trust[RED, GREEN], w.beliefs.trust[RED, WHITE] = 9_000, 3_000
+    realist, concert = to_join(w, conquest(w, GREEN, WHITE))
+    assert named(realist, "gain") > 0 == named(concert, "gain")
+    assert named(realist, "friendship") < 0 == named(concert, "friendship")
+
+
+def test_buck_passing():
+    """Both are tempted; concert logic stands aside only where an agreed mandatary acts for all."""
+    w = world()
+    body_of(w)
+    struggle = conquest(w, GREEN, BLUE)
+    struggle.defenders.append(WHITE)
+    alone = to_join(w, struggle)
+    for reasons in alone:
+        assert named(reasons, "free_riding") < 0
+        assert named(reasons, "left_to_mandatary") == 0
+    decided = Draft(Settlement.MANDATE, QUO, agent=WHITE, proposer=WHITE)
+    w.crises[70] = Crisis(
+        70, "Blue Question", w.turn, GREEN, BLUE, CasusBelli.CONQUEST, (), CrisisStep.AFTERMATH,
+        war=struggle.id, decision=decided,
+    )  # fmt: skip
+    realist, concert = to_join(w, struggle)
+    assert total(realist) == total(alone[0])
+    assert named(concert, "left_to_mandatary") == -named(concert, "order") - named(concert, "obligation") < 0
+    w.crises[70].decision = replace(decided, agent=RED)
+    assert to_join(w, struggle) == alone
+
+
+# --- the table --------------------------------------------------------------------------------------
+
+
+def armed_quarrel(stage=SELF_HELP):
+    """Green wants a province of blue's; all have an army, and red is of some logic."""
+    w, crisis = quarrel()
+    w.places.population[:] = 8_000_000
+    w.beliefs.trust[:] = 5_000
+    for owner, place in ((RED, 0), (BLUE, 2), (GREEN, 5), (WHITE, 0)):
+        corps(w, owner, place)
+        w.powers[owner].standing = 8_000
+    w.powers[RED].stage = stage
+    return w, crisis
+
+
+def test_crisis_bargaining():
+    """Relative power and time, against a table and a way back that its builder pays for."""
+    w, crisis = armed_quarrel()
+    view = View(w, RED)
+    realist, concert = judges(view)
+    calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
+    assert total(calls[1]) > total(calls[0])
+    fight = at_war(w, GREEN, BLUE)
+    crisis.war = fight.id
+    view = View(w, RED)
+    calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], j) for j in judges(view)]
+    assert named(calls[0], "let_them_tire") < 0 == named(calls[1], "let_them_tire")
+    built = {}
+    for stage in LOGICS:
+        w, crisis = armed_quarrel(stage)
+        w.places.population[2] = 40_000_000  # a prize that green would rather take
+        for _ in range(6):
+            corps(w, GREEN, 5)
+        desk = LoneDesk(w, RED)
+        conference.sit(desk)
+        built[stage] = any(order.bridge for order in desk.given(ProposeSettlement))
+    assert built == {SELF_HELP: False, CONCERT: True}
+
+
+def test_trade_and_gains():
+    """Another's gain counts with both, with concert logic the less the more it trusts."""
+    w = world(blue=6)
+    weights = {}
+    for trust in (3_000, 9_000):
+        w.beliefs.trust[RED, BLUE] = trust
+        view, *read = both(w)
+        weights[trust] = [
+            named(diplomat.weigh_treaty(view, here, BLUE, TreatyKind.TRADE, is_receiver=True), "their_gain")
+            for here in read
+        ]
+        realist, concert = judges(view)
+        assert stakes.relative(view, realist, BLUE) > stakes.relative(view, concert, BLUE)
+    assert all(self_help < concert <= 0 for self_help, concert in weights.values())
+    assert weights[3_000][1] < weights[9_000][1]
+
+
+def test_treaty_keeping(monkeypatch):
+    """An alliance that has lost its purpose ends with self-help, and is kept with concert logic."""
+    monkeypatch.setattr(diplomat, "REVIEW", 1_000_000)
+    for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
+        w = as_logic(world(blue=0, green=0), stage)  # nobody is left to fear
+        bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+        desk = LoneDesk(w, RED)
+        diplomat.mind_alliances(desk)
+        assert (desk.given(Denounce) == []) == keeps
+        assert (w.treaties[bond.id].until > w.turn + w.rules.politics.notice_quarters) == keeps
+
+
+def test_an_alliance_that_serves_is_kept_by_both():
+    w = world(blue=12, white=6)
+    w.beliefs.trust[:, BLUE] = 500
+    w.beliefs.trust[RED, WHITE] = 10_000
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+    view, *read = both(w)
+    assert all(total(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
+
+
+# --- after a war ------------------------------------------------------------------------------------
+
+
+def beaten(stage, claim):
+    """Red, attacked by blue, has beaten it and holds a province of it."""
+    w = as_logic(world(blue=3), stage, RED)
+    struggle = at_war(w, BLUE, RED)
+    struggle.score = -9_000
+    place = [p.id for p in w.map.places].index("E")
+    if claim:
+        claims.add_claim(w, RED, place, 6_000)
+    w.controller[w.map.place == place] = RED
+    return w, struggle
+
+
+def asked_of_blue(stage, *, claim):
+    """What red puts to blue: the kinds of articles."""
+    w, struggle = beaten(stage, claim)
+    view = View(w, RED)
+    return {term.term for term in diplomat._terms(view, view.wars[struggle.id], RED, BLUE)}
+
+
+def test_war_aims():
+    """What pays and weakens the rival, against what the war was about."""
+    gains = {stage: asked_of_blue(stage, claim=True) for stage in LOGICS}
+    assert Term.CESSION in gains[SELF_HELP]
+    assert Term.CESSION not in gains[CONCERT]
+    for stage in LOGICS:
+        w = as_logic(world(), stage, RED)
+        struggle = at_war(w, RED, BLUE)
+        place = [p.id for p in w.map.places].index("E")
+        struggle.score, struggle.aims = 9_000, (PeaceTerm(Term.CESSION, BLUE, RED, place),)
+        view = View(w, RED)
+        terms = diplomat._terms(view, view.wars[struggle.id], RED, BLUE)
+        assert struggle.aims[0] in terms  # what was stated before the world both insist on
+
+
+def test_a_defeated_enemy():
+    """Disarmed and kept down, or punished and let in again when its conduct allows."""
+    terms = {stage: asked_of_blue(stage, claim=False) for stage in LOGICS}
+    assert Term.DISARMAMENT in terms[SELF_HELP]
+    assert Term.DISARMAMENT not in terms[CONCERT]
+    assert all(Term.INDEMNITY in found for found in terms.values())
+    scores = {}
+    for compliance in (500, 9_500):  # the day after, and some quiet years later
+        w = world()
+        w.powers[BLUE].compliance = compliance
+        body = body_of(w, (RED, GREEN, WHITE))
+        view, *read = both(w)
+        motion = Motion(Agenda.ADMISSION, RED, 0, 0, BLUE)
+        for stage, here in zip(LOGICS, read, strict=True):
+            score = total(assembly.weigh(assembly.judge_of(view, here), body, motion))
+            scores[stage, compliance] = score
+    assert scores[CONCERT, 9_500] > 0 > scores[CONCERT, 500]
+    assert scores[SELF_HELP, 9_500] == scores[SELF_HELP, 500] < scores[CONCERT, 9_500]
+
+
+def test_enlargement():
+    """The useful up to the line one can hold, against an open ladder that prices neighbours' fears."""
+    w = world()
+    body = body_of(w, (RED, BLUE))
+    view, realist, concert = both(w)
+    motion = Motion(Agenda.ADMISSION, RED, 0, 0, GREEN)
+    selfish, open_ = (
+        assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)
+    )
+    assert named(selfish, "hard_to_defend") <= 0 == named(open_, "hard_to_defend")
+    assert named(open_, "open_ladder") > 0 == named(selfish, "open_ladder")
+    assert named(open_, "neighbours_fears") <= 0 == named(selfish, "neighbours_fears")
+    assert named(selfish, "rival") < named(open_, "rival") <= 0
+
+
+@pytest.mark.parametrize("rival", [2, 6])
+def test_a_neutral_or_collapsing_state(rival):
+    """Partition first, or neutrality under a joint guarantee."""
+    w = world(blue=rival)
+    state = w.powers[GREEN]
+    state.overlord, state.overlord_kind, state.rank = BLUE, OverlordKind.SUZERAIN, Rank.MINOR
+    w.places.owner[3] = GREEN
+    free = (PeaceTerm(Term.INDEPENDENCE, BLUE, GREEN),)
+    w.crises[70] = Crisis(70, "Green Question", 40, GREEN, BLUE, CasusBelli.REBELLION, free)
+    claims.add_claim(w, RED, 3, 6_000)
+    view = View(w, RED)
+    crisis = view.crises[70]
+    drafts = {d.kind: d for d in menu(view, crisis)}
+    preference = [
+        total(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
+        - total(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))
+        for judge in judges(view)
+    ]
+    assert preference[0] > preference[1]
