@@ -19,12 +19,15 @@ from game.world.world import Settings, World
 
 MOST_DIGITS = 18
 #: What is chosen once for a campaign, and among what.
-SETTINGS: dict[str, tuple[str, ...]] = {
+SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "logic": tuple(Logic),
     "source": tuple(Source),
     "rate": tuple(Rate),
+    "simultaneous": (False, True),
     "luck": ("full", "reduced"),
 }
+#: Who may decide for a power: a press goes on to the next. A logic is for this power alone.
+SITTERS: tuple[Seat | Logic, ...] = (Seat.AI, Seat.HUMAN, Logic.SELF_HELP, Logic.CONCERT)
 
 
 @lru_cache(maxsize=4)
@@ -110,10 +113,29 @@ class NewCampaignScreen(Screen):
             if state.rank != rank:
                 rank = state.rank
                 rows.append(Head(word(f"rank_{rank}")))
-            human = self.choices.seats.get(power) is Seat.HUMAN
-            rows.append(Item(facts.name, ("seat", power), say("human" if human else "computer"), human,
-                             swatch=facts.colour, tone=Tone.TITLE if human else Tone.FAINT))  # fmt: skip
+            sitter = self._sitter(power)
+            human, usual = sitter is Seat.HUMAN, sitter is Seat.AI
+            rows.append(Item(facts.name, ("seat", power), say(f"sitter_{sitter.value}"), human,
+                             swatch=facts.colour,
+                             tone=Tone.TITLE if human else Tone.FAINT if usual else Tone.TEXT))  # fmt: skip
         return tuple(rows)
+
+    def _sitter(self, power: int) -> Seat | Logic:
+        """Who decides for a power as things are chosen."""
+        if self.choices.seats.get(power) is Seat.HUMAN:
+            return Seat.HUMAN
+        own = dict(self.choices.settings.logics)
+        return own.get(self._world().roster[power].id, Seat.AI)
+
+    def _seat_next(self, power: int) -> None:
+        """Put the next kind of sitter on a seat."""
+        choices, name = self.choices, self._world().roster[power].id
+        sitter = SITTERS[(SITTERS.index(self._sitter(power)) + 1) % len(SITTERS)]
+        choices.seats[power] = sitter if isinstance(sitter, Seat) else Seat.AI
+        own = {other: logic for other, logic in choices.settings.logics if other != name}
+        if isinstance(sitter, Logic):
+            own[name] = sitter
+        choices.settings = replace(choices.settings, logics=tuple(sorted(own.items())))
 
     def _rules(self) -> tuple[Row, ...]:
         return (
@@ -133,26 +155,26 @@ class NewCampaignScreen(Screen):
             ), is_great=True),
         )  # fmt: skip
 
-    def _setting(self, name: str, options: tuple[str, ...]) -> tuple[Row, ...]:
+    def _setting(self, name: str, options: tuple[str | bool, ...]) -> tuple[Row, ...]:
         """One choice for the whole campaign, with what it means."""
         now = getattr(self.choices.settings, name)
         return (
             Head(say(f"setting_{name}")),
             Buttons(tuple(
-                Button(say(f"setting_{name}_{option}"), ("set", name, option), is_lit=now == option)
+                Button(say(f"setting_{name}_{option}".lower()), ("set", name, option), is_lit=now == option)
                 for option in options
             )),
-            Text(say(f"setting_{name}_note_{now}"), Tone.FAINT),
+            Text(say(f"setting_{name}_note_{now}".lower()), Tone.FAINT),
         )  # fmt: skip
 
     def on(self, action: Action, value: Any) -> Result:
         choices = self.choices
         match action:
             case ("scenario", scenario):
-                self.choices = Choices(scenario, seed=choices.seed, settings=choices.settings)
+                settings = replace(choices.settings, logics=())
+                self.choices = Choices(scenario, seed=choices.seed, settings=settings)
             case ("seat", power):
-                human = choices.seats.get(power) is Seat.HUMAN
-                choices.seats[power] = Seat.AI if human else Seat.HUMAN
+                self._seat_next(power)
             case ("seed",) if value is not None:
                 choices.seed = "".join(c for c in value if c in "0123456789")[:MOST_DIGITS]
             case ("set", name, option):
