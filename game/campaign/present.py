@@ -50,7 +50,7 @@ VARIANTS = {
     "revolution": "outcome", "blow": "blow", "cabinet_formed": "how", "pathology_began": "pathology",
     "pathology_grew": "stage", "cabinet_pressed": "demand", "cabinet_answered": "answer", "coup": "because",
     "crisis_opened": "demands", "conference_called": "body", "conference_sat": "result",
-    "ultimatum_sent": "by_conference", "ultimatum_answered": "defied", "crisis_closed": "outcome",
+    "ultimatum_sent": "by_conference", "ultimatum_answered": "answer", "crisis_closed": "outcome",
     "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
     "membership": "after", "cohesion": "cause", "trust_moved": "evidence", "institution_ended": "cause",
     "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",

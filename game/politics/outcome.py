@@ -59,6 +59,7 @@ class UltimatumAnswered(Record):
     title: str
     complied: tuple[str, ...]
     defied: tuple[str, ...]
+    answer: str  # heeded, defied, or split where there are both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +219,7 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         UltimatumAnswered(
             crisis=crisis.id, title=crisis.title, complied=queries.names(world, complied),
             defied=queries.names(world, defied),
+            answer="split" if complied and defied else "defied" if defied else "heeded",
         )
     ]  # fmt: skip
     for power in complied:
