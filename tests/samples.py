@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
 from game.politics import claims, peace, sanctions, treaties
+from game.politics.aid import Aid
 from game.politics.claims import ClaimProvince, RenounceClaim
 from game.politics.conference import (
     AnswerPledge,
@@ -22,6 +23,7 @@ from game.politics.conference import (
 )
 from game.politics.congress import CallCongress, CastVote
 from game.politics.contributions import Contribute, Earmark, Recall
+from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.crises import CallConference, Demand
 from game.politics.home import SetCourse
 from game.politics.inspections import Inspect, OpenToInspection
@@ -33,7 +35,7 @@ from game.politics.pressing import AnswerCabinet
 from game.politics.reassurance import Reassure
 from game.politics.sanctions import LiftSanction, Sanction
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war import DeclareWar, JoinWar
+from game.politics.war import DeclareWar, JoinWar, incident_flag
 from game.rules.budget import SetBudget, SetFooting, SetPosture
 from game.rules.combat import Attack
 from game.rules.movement import Move
@@ -59,6 +61,7 @@ from game.words import (
     Position,
     Posture,
     Preset,
+    Rank,
     Rung,
     Settlement,
     Stance,
@@ -239,6 +242,18 @@ def _open() -> Sample:
     world = _politics()
     at_war(world, BLUE, GREEN)
     return Sample(world, OpenToInspection(RED), OpenToInspection(BLUE))
+
+
+def _apologise() -> Sample:
+    world = _politics()
+    world.flags[incident_flag(world, RED, BLUE)] = world.turn
+    return Sample(world, Apologise(RED, BLUE), Apologise(RED, GREEN))
+
+
+def _influence() -> Sample:
+    world = _politics()
+    world.powers[BLUE].rank = Rank.MINOR
+    return Sample(world, Influence(RED, BLUE), Influence(RED, GREEN))
 
 
 def _call_ally() -> Sample:
@@ -455,6 +470,10 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "reassure": _reassure,
     "open_to_inspection": _open,
     "inspect": _inspect,
+    "aid": lambda: Sample(_politics(), Aid(RED, BLUE, 500), Aid(RED, BLUE, 50_000)),
+    "expel_envoy": lambda: Sample(_politics(), ExpelEnvoy(RED, BLUE), ExpelEnvoy(RED, RED)),
+    "apologise": _apologise,
+    "influence": _influence,
     "call_ally": _call_ally,
     "refuse_call": _refuse_call,
     "found_institution": _found,

@@ -33,7 +33,7 @@ from game.world.view import View
 
 OPPOSED = -300  # score from which a power votes against all rather than abstains
 FULL_FROM = 8_000  # readiness from which a power promises everything
-SANCTIONS_DUTY = 3_000  # readiness that may be missing where concert logic still closes its ports
+SANCTIONS_DUTY = 5_000  # readiness that may be missing where concert logic still closes its ports
 RIVALRY = 4  # part of a fear that self-help logic counts towards an embargo
 VOICE_FROM = -6_000
 BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges

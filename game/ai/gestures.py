@@ -22,7 +22,8 @@ from game.world.view import View
 
 LOOK = 150_000  # chance (of a million) a quarter that a cabinet thinks of a gesture
 ENVOY = -400
-RELUCTANCE = -500  # of soldiers to show or to send home anything
+RELUCTANCE = -500  # to believe what one is shown
+SHOWING = -1_400  # of soldiers to show what they have
 MEN = 8_000  # worth of a share of one's own army
 ASKING = 700  # what concert logic thinks of asking before it arms
 
@@ -111,7 +112,7 @@ def to_open(view: View, here: Situation) -> list[Reason]:
         Reason("their_fear", fixed.mul(fixed.ONE + la, feared) // 4),
         Reason("unjustly_suspected", max(0, accused) // 4),
         Reason("own_fear", view.powers[me].home.fear // 8),
-        Reason("secrets", -fixed.mul(fixed.ONE - la, here.highest_threat) // 2 + RELUCTANCE),
+        Reason("secrets", -fixed.mul(fixed.ONE - la, here.highest_threat) // 2 + SHOWING),
         Reason("designs", -_designs(view)),
         Reason("envoys", ENVOY),
     ]

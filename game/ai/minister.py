@@ -12,6 +12,7 @@ from game.ai import (
     cabinet,
     conference,
     congressman,
+    courtesies,
     diplomat,
     dues,
     gestures,
@@ -46,6 +47,7 @@ def play_politics(desk: Desk) -> None:
         notes.mind_warnings(desk)
         measures.mind_embargoes(desk)
         gestures.mind_gestures(desk)
+        courtesies.mind_courtesies(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
         diplomat.mind_alliances(desk)

@@ -12,10 +12,12 @@ from typing import Any
 from game.events import engine
 from game.events.engine import EventBook
 from game.politics import (
+    aid,
     claims,
     conference,
     congress,
     contributions,
+    courtesies,
     crises,
     home,
     inspections,
@@ -107,6 +109,10 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(reassurance.Reassure, reassurance.check_reassure, reassurance.apply_reassure, POLITICS),
     _row(inspections.OpenToInspection, inspections.check_open, inspections.apply_open, POLITICS),
     _row(inspections.Inspect, inspections.check_inspect, inspections.apply_inspect, POLITICS),
+    _row(aid.Aid, aid.check_aid, aid.apply_aid, POLITICS),
+    _row(courtesies.ExpelEnvoy, courtesies.check_expel_envoy, courtesies.apply_expel_envoy, POLITICS),
+    _row(courtesies.Apologise, courtesies.check_apologise, courtesies.apply_apologise, POLITICS),
+    _row(courtesies.Influence, courtesies.check_influence, courtesies.apply_influence, POLITICS),
     # bodies
     _row(ladder.FoundInstitution, ladder.check_found, ladder.apply_found, POLITICS),
     _row(ladder.Invite, ladder.check_invite, ladder.apply_invite, POLITICS),

@@ -13,6 +13,7 @@ from typing import ClassVar
 from game.events import engine
 from game.events.engine import EventBook
 from game.politics import (
+    aid,
     coalition,
     commitment,
     conference,
@@ -104,6 +105,7 @@ def _round(number: int) -> tuple[Step, ...]:
 TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, treaties.lapse_treaties),
     _rule(Phase.WORLD, sanctions.lapse_embargoes),
+    _rule(Phase.WORLD, aid.uncover),
     _rule(Phase.WORLD, envoys.return_envoys),
     RuleStep(Phase.WORLD, "economy.close_accounts", lambda world, dice, book: _accounts(world, dice)),
     _rule(Phase.WORLD, contributions.keep_books),

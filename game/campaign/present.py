@@ -36,7 +36,8 @@ HEADLINES = frozenset(
         "overlord", "incident", "news",
         "membership", "institution_founded", "institution_ended", "congress_called", "congress_ended",
         "armaments_examined", "vote_not_kept", "embargo_laid", "embargo_lifted", "warning_given",
-        "warning_forgotten", "ally_called", "call_refused", "border_eased", "arms_opened",
+        "warning_forgotten", "ally_called", "call_refused", "border_eased", "arms_opened", "aid_given",
+        "aid_uncovered", "envoy_expelled", "apology_made",
     }
 )  # fmt: skip
 
@@ -55,6 +56,7 @@ VARIANTS = {
     "membership": "after", "cohesion": "cause", "trust_moved": "evidence", "institution_ended": "cause",
     "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
     "embargo_laid": "title", "embargo_lifted": "cause", "inspection_held": "finding",
+    "aid_given": "secret",
     "armaments_examined": "finding", "force_earmarked": "is_set_aside",
 }  # fmt: skip
 

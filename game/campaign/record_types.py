@@ -6,6 +6,7 @@ from game.campaign import phases, sealing
 from game.events import bond_effects, engine, home_effects, states
 from game.politics import (
     aftermath,
+    aid,
     claims,
     coalition,
     commitment,
@@ -13,6 +14,7 @@ from game.politics import (
     congress,
     conquest,
     contributions,
+    courtesies,
     crises,
     evidence,
     government,
@@ -144,6 +146,11 @@ _KINDS: tuple[type[Record], ...] = (
     reassurance.BorderEased,
     inspections.ArmsOpened,
     inspections.InspectionHeld,
+    aid.AidGiven,
+    aid.AidUncovered,
+    courtesies.EnvoyExpelled,
+    courtesies.ApologyMade,
+    courtesies.CourtPaid,
     claims.ClaimRaised,
     claims.ClaimDropped,
     war.WarDeclared,

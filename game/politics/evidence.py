@@ -40,7 +40,8 @@ class TrustMoved(Record):
     type: ClassVar[str] = "trust_moved"
     power: str
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
-    #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection
+    #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,
+    #: aid, aid_to_enemy, envoy_expelled, apology
     evidence: str
     changes: dict[str, int]
 
@@ -218,6 +219,17 @@ def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: s
             changes[other] = fixed.mul(share, distrust)
             world.beliefs.trust[judge, other] += changes[other]
     return _told(world, judge, evidence, changes)
+
+
+def courted(world: World, judge: int, by: int) -> tuple[int, int]:
+    """A lesser court was courted: what was added to its trust and its kinship, up to a limit."""
+    rules, found = world.rules.diplomacy, []
+    beliefs = world.beliefs
+    for table, share in ((beliefs.trust, rules.court_trust), (beliefs.kinship, rules.court_kinship)):
+        gained = fixed.mul(share, max(0, rules.court_most - int(table[judge, by])))
+        table[judge, by] += gained
+        found.append(gained)
+    return found[0], found[1]
 
 
 def _audience(world: World, about: int) -> list[int]:

@@ -79,6 +79,7 @@ class Code(StrEnum):
     NOT_ADDRESSED = "not_addressed"
     ALREADY_PROPOSED = "already_proposed"
     TOO_OFTEN = "too_often"
+    NOT_MINOR = "not_minor"
     CLOSED_DOORS = "closed_doors"
     ALREADY_CLAIMED = "already_claimed"
     NO_SUCH_CLAIM = "no_such_claim"

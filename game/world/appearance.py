@@ -25,7 +25,7 @@ from game.world.world import Columns
 HIDDEN = frozenset(
     (
         "treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home",
-        "help_expected",
+        "help_expected", "gifts",
     )
 )  # fmt: skip
 HOME_STEP = 2_000  # conditions at home as an embassy reports them
@@ -84,7 +84,7 @@ def public(power: Power) -> Power:
     """What the world knows of somebody else's state."""
     known = power.copy()
     known.treasury = known.chest = known.envoys = known.losses = known.help_expected = 0
-    known.posture = Posture.COVER
+    known.posture, known.gifts = Posture.COVER, {}
     known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
     known.will = power.will // WILL_STEP * WILL_STEP
     known.home = _public_home(power.home)

@@ -50,6 +50,14 @@ class Dealings:
         return any(w.to == to and w.about == about and w.since <= turn <= w.until for w in self.warnings)
 
 
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """When a power last gave another money, and whether only the two know."""
+
+    turn: int
+    is_secret: bool
+
+
 def entered(table: Mapping[int, T], key: int, value: T) -> dict[int, T]:
     """A table with an entry more, in its order.
 

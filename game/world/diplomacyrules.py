@@ -35,3 +35,16 @@ class DiplomacyRules(Strict):
     inspection_haze: int  # how far a usual haze moves what visitors see
     open_clear: int  # share of the error that open gates take away
     open_trust: int  # most of a neighbour's distrust that open gates overcome
+    # aid
+    least_aid: int  # thousands of pounds
+    aid_trust: int  # share of the distrust overcome by a sum as large as a year's taxes of the receiver
+    aid_anger: int  # share of trust lost in the giver by who fights the receiver
+    secret_leak: int  # chance a quarter that secret aid of the last year comes out
+    # courtesies
+    expel_standing: int
+    expel_trust: int  # share of its trust that a power loses in who expelled its envoy
+    apology_legitimacy: int
+    apology_trust: int  # share of the distrust that an apology overcomes
+    court_trust: int  # share of what is missing to the most that courting wins, in trust
+    court_kinship: int  # and in kinship
+    court_most: int  # trust and kinship that courting alone can win

@@ -6,10 +6,11 @@ money is in thousands of pounds, manpower in men.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
-from game.world.dealings import Dealings
+from game.world.dealings import Dealings, Gift
 from game.world.home import Home
 
 
@@ -85,6 +86,7 @@ class Power:
     quarters_below: int = 0  # or for less
     help_expected: int = 0  # men it counts on from others against its worst threat
     dealings: Dealings = field(default_factory=Dealings)
+    gifts: Mapping[int, Gift] = field(default_factory=dict)  # within the year, by receiver; never changed
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -98,4 +100,5 @@ class Power:
             self.start_output, self.start_places, self.home.copy(), self.stage, self.stage_since,
             self.compliance, self.reliability, self.acted, self.army_last_year,
             self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
+            self.gifts,
         )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.politics import threat
+from game.politics.aid import Aid
+from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.crises import living
 from game.politics.inspections import Inspect, OpenToInspection
 from game.politics.notes import CallAlly, RefuseCall, Warn
@@ -14,11 +16,12 @@ from game.ui import keys
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
 from game.ui.screens.play.sheets import order_button
-from game.ui.text import men, say
+from game.ui.text import men, money, say
 from game.ui.widgets.rows import Button, Buttons, Head, Pair, Row, Tone
 from game.world import queries
 from game.world.dealings import DEGREES
 
+GIFT = 5  # part of the treasury that is offered as a gift
 MOST_WARDS = 3  # powers one is offered to warn another off
 
 
@@ -42,6 +45,7 @@ class NotesScreen(PlayScreen):
             Head(say("embargo")), Buttons(self._embargo()),
             Head(say("warning")), Buttons(self._warnings()),
             Head(say("gestures")), Buttons(self._gestures()),
+            Head(say("money_and_courtesies")), Buttons((*self._gifts(), *self._courtesies())),
             *self._calls(),
         ]  # fmt: skip
 
@@ -107,6 +111,28 @@ class NotesScreen(PlayScreen):
             order_button(session, say("inspect"), Inspect(me, self.power), "i", say("tip_inspect")),
             order_button(session, say("open_arms"), OpenToInspection(me), "o", say("tip_open_arms")),
         )  # fmt: skip
+
+    def _gifts(self) -> tuple[Button, ...]:
+        """A part of the treasury, openly or in secret."""
+        session, me = self.session, self.session.seat
+        amount = session.view.powers[me].treasury // GIFT
+        openly, hidden = Aid(me, self.power, amount), Aid(me, self.power, amount, secret=True)
+        sum_ = money(amount)
+        return (
+            order_button(session, say("give_openly", amount=sum_), openly, "a", say("tip_aid")),
+            order_button(
+                session, say("give_secretly", amount=sum_), hidden, "shift+a", say("tip_secret_aid")
+            ),
+        )
+
+    def _courtesies(self) -> tuple[Button, ...]:
+        """Passports, apologies, decorations."""
+        session, me = self.session, self.session.seat
+        return (
+            order_button(session, say("expel_envoy"), ExpelEnvoy(me, self.power), "e", say("tip_expel")),
+            order_button(session, say("apologise"), Apologise(me, self.power), "p", say("tip_apologise")),
+            order_button(session, say("influence"), Influence(me, self.power), "f", say("tip_influence")),
+        )
 
     def _calls(self) -> list[Row]:
         """Our wars to which it can be called, and its calls that wait for our answer."""

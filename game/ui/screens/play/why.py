@@ -24,6 +24,7 @@ DECIDED = frozenset(
         "claim_dropped", "option_chosen", "motion_laid", "vote_cast", "institution_founded", "membership",
         "cabinet_answered", "course", "embargo_laid", "embargo_lifted", "warning_given", "ally_called",
         "call_refused", "border_eased", "arms_opened", "inspection_held",
+        "aid_given", "envoy_expelled", "apology_made", "court_paid",
     }
 )  # fmt: skip
 

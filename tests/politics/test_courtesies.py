@@ -1,0 +1,232 @@
+"""Aid, apologies, expulsions and courts courted: what each does, what it costs, who learns of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.ai import courtesies as manners
+from game.ai import situation
+from game.campaign import door
+from game.events.engine import EventBook
+from game.politics import aid, courtesies
+from game.politics.aid import Aid
+from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.war import incident_flag
+from game.rules.orders import Code
+from game.words import Phase, Rank
+from game.world.dealings import Gift
+from game.world.dice import Dice
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+
+DICE = Dice(7)
+
+
+def world():
+    """Red, blue, green, white in a row, a corps of each; green fights blue."""
+    w = small_world(
+        "........\n........", provinces="AABBCCDD\nAABBCCDD",
+        owners={"B": "blue", "C": "green", "D": "white"},
+    )  # fmt: skip
+    w.phase, w.round = Phase.POLITICS, 0
+    for power, spot in ((RED, 1), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
+        corps(w, power, spot)
+    return w
+
+
+def given(w, order):
+    assert door.judge(View(w, order.power), order) is None
+    return door.execute(w, DICE, EventBook(), order)
+
+
+def trust(w, judge, about):
+    return int(w.beliefs.trust[judge, about])
+
+
+# --- aid --------------------------------------------------------------------------------------------
+
+
+def test_open_aid_moves_money_earns_thanks_and_anger():
+    w = world()
+    at_war(w, GREEN, BLUE)
+    given(w, Aid(RED, BLUE, 3_000))
+    assert (w.powers[RED].treasury, w.powers[BLUE].treasury) == (7_000, 13_000)
+    assert trust(w, BLUE, RED) > 5_000 > trust(w, GREEN, RED)
+    assert trust(w, WHITE, RED) == 5_000
+
+
+def test_thanks_are_earned_once_a_year():
+    w = world()
+    given(w, Aid(RED, BLUE, 1_000))
+    once = trust(w, BLUE, RED)
+    given(w, Aid(RED, BLUE, 1_000))
+    assert trust(w, BLUE, RED) == once
+    w.turn += aid.YEAR
+    given(w, Aid(RED, BLUE, 1_000))
+    assert trust(w, BLUE, RED) > once
+
+
+def test_secret_aid_is_known_to_the_two_alone():
+    w = world()
+    at_war(w, GREEN, BLUE)
+    before = repr(View(w, GREEN).powers[RED])
+    records = given(w, Aid(RED, BLUE, 1_000, secret=True))
+    assert set(records[0].readers) == {"red", "blue"}
+    assert trust(w, GREEN, RED) == 5_000
+    assert repr(View(w, GREEN).powers[RED]) == before
+    assert not View(w, GREEN).powers[RED].gifts
+    assert View(w, RED).powers[RED].gifts
+
+
+def test_it_comes_out_in_some_campaigns_and_is_an_incident():
+    out = 0
+    for seed in range(40):
+        w = world()
+        at_war(w, GREEN, BLUE)
+        w.powers[RED].gifts = {BLUE: Gift(w.turn, is_secret=True)}
+        for _ in range(aid.YEAR + 1):
+            records = aid.uncover(w, Dice(seed))
+            if records:
+                out += 1
+                assert records[0].enemies == ("green",)
+                assert courtesies.is_incident_fresh(w, RED, GREEN)
+                assert trust(w, GREEN, RED) < 5_000
+                assert not w.powers[RED].gifts[BLUE].is_secret
+            w.turn += 1
+        assert not w.powers[RED].gifts
+    assert 5 < out < 35
+
+
+def test_what_is_no_aid():
+    w = world()
+    judged = {
+        Aid(RED, BLUE, 1): Code.OUT_OF_RANGE, Aid(RED, BLUE, 20_000): Code.NO_MONEY,
+        Aid(RED, RED, 500): Code.NO_SUCH_POWER,
+    }  # fmt: skip
+    for order, code in judged.items():
+        assert door.judge(View(w, RED), order).code is code
+    at_war(w, RED, BLUE)
+    assert door.judge(View(w, RED), Aid(RED, BLUE, 500)).code is Code.ALREADY_AT_WAR
+
+
+# --- expulsion and apology --------------------------------------------------------------------------
+
+
+def test_an_envoy_sent_home_is_an_incident_and_an_apology_ends_it():
+    w = world()
+    standing = w.powers[RED].standing
+    given(w, ExpelEnvoy(RED, BLUE))
+    assert w.powers[RED].standing < standing
+    hurt = trust(w, BLUE, RED)
+    assert hurt < 5_000
+    assert courtesies.is_incident_fresh(w, BLUE, RED)
+    assert door.judge(View(w, RED), ExpelEnvoy(RED, BLUE)).code is Code.NOTHING_TO_DO
+    legitimacy = w.powers[RED].legitimacy
+    given(w, Apologise(RED, BLUE))
+    assert not courtesies.is_incident_fresh(w, BLUE, RED)
+    assert w.powers[RED].legitimacy < legitimacy
+    assert hurt < trust(w, BLUE, RED) < 5_000
+
+
+def test_stale_incidents_need_no_apology():
+    w = world()
+    w.flags[incident_flag(w, RED, BLUE)] = w.turn
+    w.turn += 5
+    assert door.judge(View(w, RED), Apologise(RED, BLUE)).code is Code.NOTHING_TO_DO
+
+
+# --- influence --------------------------------------------------------------------------------------
+
+
+def test_courting_wins_a_little_once_a_year_and_never_all():
+    w = world()
+    w.powers[BLUE].rank = Rank.MINOR
+    court = given(w, Influence(RED, BLUE))[0]
+    assert 0 < court.trust < 500
+    assert int(w.beliefs.kinship[BLUE, RED]) == court.kinship > 0
+    assert door.judge(View(w, RED), Influence(RED, BLUE)).code is Code.TOO_OFTEN
+    assert door.judge(View(w, RED), Influence(RED, GREEN)).code is Code.NOT_MINOR
+    for _ in range(200):
+        w.turn, w.powers[RED].envoys = w.turn + courtesies.YEAR, 3
+        given(w, Influence(RED, BLUE))
+    assert trust(w, BLUE, RED) <= w.rules.diplomacy.court_most
+
+
+# --- the AI -----------------------------------------------------------------------------------------
+
+
+def threatened(stage):
+    """Red, rich and at peace, fears green, who attacks blue and is held guilty."""
+    w = world()
+    for _ in range(8):
+        corps(w, GREEN, 4)
+    struggle = at_war(w, GREEN, BLUE)
+    struggle.casus, struggle.verdicts = "conquest", {RED: GREEN}
+    w.powers[RED].stage, w.powers[RED].treasury = stage, 100_000
+    w.beliefs.trust[RED, GREEN] = 500
+    w.beliefs.trust[RED, BLUE] = 9_500
+    return w
+
+
+@pytest.mark.parametrize(("stage", "secret", "term"), [(0, True, "their_loss"), (3, False, "breach")])
+def test_both_logics_help_the_victim_each_for_its_own_reason(monkeypatch, stage, secret, term):
+    w = threatened(stage)
+    monkeypatch.setattr(manners, "LOOK", 1_000_000)
+    desk = LoneDesk(w, RED)
+    manners.mind_courtesies(desk)
+    assert [(o.to, o.secret) for o in desk.given(Aid)] == [(BLUE, secret)]
+    reasons = {r.term: r.weight for r in desk.orders[0][1]}
+    assert reasons[term] == max(reasons.values())
+
+
+def test_the_poor_give_nothing():
+    w = threatened(3)
+    w.powers[RED].treasury = 30
+    assert not [order for order, _ in manners.courtesies(View(w, RED)) if isinstance(order, Aid)]
+
+
+def incident(stage, men=1):
+    w = world()
+    for _ in range(men):
+        corps(w, BLUE, 2)
+    w.flags[incident_flag(w, RED, BLUE)] = w.turn
+    w.powers[RED].stage = stage
+    return View(w, RED)
+
+
+def test_the_weaker_apologise_and_so_does_the_concert():
+    def worth(view):
+        return manners.score(manners.to_apologise(view, BLUE, situation.read(view)))
+
+    assert worth(incident(0, men=8)) > 0
+    assert worth(incident(0, men=0)) <= 0
+    assert worth(incident(3, men=0)) > 0 >= worth(incident(0, men=0))
+
+
+def test_who_is_stronger_and_no_friend_of_the_concert_expels_the_guilty():
+    scores = {}
+    for stage in (0, 3):
+        w = world()
+        struggle = at_war(w, GREEN, BLUE)
+        struggle.casus, struggle.verdicts = "conquest", {RED: GREEN}
+        for _ in range(8):
+            corps(w, RED, 1)
+        w.powers[RED].stage = stage
+        w.beliefs.trust[RED, GREEN] = 9_900
+        view = View(w, RED)
+        scores[stage] = manners.score(manners.to_expel(view, GREEN, situation.read(view)))
+    assert scores[0] > 0
+    assert scores[0] > scores[3]
+
+
+def test_a_minor_between_us_and_what_we_fear_is_courted(monkeypatch):
+    w = world()
+    w.powers[BLUE].rank = Rank.MINOR
+    for _ in range(8):
+        corps(w, GREEN, 4)
+    w.beliefs.trust[RED, GREEN] = 500
+    monkeypatch.setattr(manners, "LOOK", 1_000_000)
+    desk = LoneDesk(w, RED)
+    manners.mind_courtesies(desk)
+    assert desk.given(Influence) == [Influence(RED, BLUE)]
