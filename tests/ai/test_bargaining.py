@@ -129,7 +129,7 @@ def test_without_concert_logic_nobody_is_moved_by_duty(trust, cohesion):
 
 # --- giving way and pressing on ---------------------------------------------------------------------
 
-STEPS = (
+STEPS: tuple[dict[int, PledgeSize], ...] = (
     {},
     {RED: PledgeSize.VOICE},
     {RED: PledgeSize.CONTINGENT},
