@@ -206,7 +206,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
     shame = min(conduct.norms_weight(view, order.power), greedy_shame)
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
-    limited = predation < GREEDY and order.casus in (CasusBelli.CLAIM, CasusBelli.INCIDENT)
+    limited = _is_limited(view, order)
     scale = rules.limited if limited else fixed.ONE
     loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
     return Plan(order, forecast, (
@@ -220,6 +220,13 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
         Reason("given_word", -fixed.mul(word, shame)),
         Reason("norm", -norm),
     ))  # fmt: skip
+
+
+def _is_limited(view: View, order: DeclareWar) -> bool:
+    """Whether a war is about a quarrel or a title and nothing beyond: all know how it could end."""
+    claimed = {c.place for c in _claims(view)}
+    land = [aim for aim in order.aims if aim.term is Term.CESSION]
+    return order.casus in (CasusBelli.CLAIM, CasusBelli.INCIDENT) and all(a.place in claimed for a in land)
 
 
 def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> int:

@@ -16,7 +16,7 @@ from game.ai.situation import Situation
 from game.ai.stakes import Judge, judge_of
 from game.politics import coalition, conduct, crises, sanctions
 from game.politics import conference as table
-from game.politics.coalition import Case
+from game.politics.coalition import Case, Forecast
 from game.politics.menu import menu
 from game.politics.war import DeclareWar
 from game.words import CrisisStep, PledgeSize, Position, Settlement, Term
@@ -160,15 +160,32 @@ def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int
 
 def pledged_men(view: View, crisis: Crisis, foe: int) -> int:
     """Men others have promised against a party, by how they kept their word before."""
-    men = 0
+    return sum(_promised(view, crisis, foe).values())
+
+
+def _promised(view: View, crisis: Crisis, foe: int) -> dict[int, int]:
+    """The same by power."""
+    men: dict[int, int] = {}
     for power, pledge in crisis.pledges.items():
         beside = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}.get(pledge.beside)
         if power == view.power or beside == foe or not pledge.is_armed:
             continue
         share = fixed.ONE if pledge.size is PledgeSize.FULL else view.rules.crises.contingent
         known = fixed.mul(situation.read(view).armies[power], share)
-        men += fixed.mul(known, view.powers[power].reliability)
+        men[power] = fixed.mul(known, view.powers[power].reliability)
     return men
+
+
+def _expected_men(view: View, crisis: Crisis, foe: int, seen: Forecast) -> int:
+    """Men to reckon with against a party: what each promised, or a part of what might come if that is more.
+
+    So nobody who promises something is ever reckoned for less than if he had kept silent.
+    """
+    men = _promised(view, crisis, foe)
+    for joiner in seen.joiners:
+        hoped = fixed.mul(fixed.mul(joiner.men, joiner.chance), UNPLEDGED)
+        men[joiner.power] = max(men.get(joiner.power, 0), hoped)
+    return sum(men.values())
 
 
 def forces_for(view: View, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
@@ -204,7 +221,9 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     if crisis.decision.bridge:
         face -= fixed.mul(face, rules.crises.face)
     armed, other = _against(view, crisis)
-    mine = judge.armies[view.power] + pledged_men(view, crisis, other) + _hoped_for(view, crisis, other)
+    plain = rules.belief.blame[crisis.casus]
+    seen = coalition.forecast(view, Case(other, view.power, plain), judge.armies)
+    mine = judge.armies[view.power] + _expected_men(view, crisis, other, seen)
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(2 * beaten)
@@ -225,14 +244,6 @@ def _pride(view: View, asked: Draft) -> int:
     mine = queries.realm_of(view, view.power)
     gives = any(t.term is Term.CESSION and t.giver in mine for t in asked.terms)
     return fixed.mul(NATION, view.powers[view.power].nationalism) if gives else 0
-
-
-def _hoped_for(view: View, crisis: Crisis, foe: int) -> int:
-    """Men that might come against the one who threatens, though they have promised nothing."""
-    plain = view.rules.belief.blame[crisis.casus]
-    seen = coalition.forecast(view, Case(foe, view.power, plain), situation.read(view).armies)
-    idle = [j for j in seen.joiners if j.power not in crisis.pledges]
-    return fixed.mul(sum(fixed.mul(j.men, j.chance) for j in idle), UNPLEDGED)
 
 
 def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
@@ -269,9 +280,7 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     here = situation.read(view)
     order = DeclareWar(view.power, crisis.defender, crisis.casus, crisis.demands)
     forecast = ambition.weigh(view, here, order).forecast
-    pledged = pledged_men(view, crisis, crisis.challenger)
-    idle = [j for j in forecast.joiners if j.power not in crisis.pledges]
-    coming = pledged + fixed.mul(sum(fixed.mul(j.men, j.chance) for j in idle), UNPLEDGED)
+    coming = _expected_men(view, crisis, crisis.challenger, forecast)
     plan = ambition.weigh(view, here, order, coming)
     return [
         *plan.reasons,

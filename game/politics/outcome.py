@@ -343,7 +343,8 @@ def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Rec
     fight = world.wars.get(crisis.war)
     if not free or (fight is not None and fight.side_of(power)):
         return []
-    if fight is not None and not fight.is_over and fight.side_of(friend) and friend not in crisis.addressed:
+    beside_him = friend not in crisis.addressed or presser(crisis) >= 0  # whom a presser attacks is helped
+    if fight is not None and not fight.is_over and fight.side_of(friend) and beside_him:
         return war.take_side(world, fight, power, friend, "mandate" if crisis.votes else "pledge")
     if is_rebellion(world, crisis):
         return _rise(world, crisis, power, friend)

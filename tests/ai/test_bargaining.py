@@ -1,0 +1,238 @@
+"""What moves a power at the table and towards a war of its own, and in which direction (model, section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.ai import ambition, bargaining, situation, stakes
+from game.politics import claims
+from game.politics.war import DeclareWar
+from game.words import (
+    CasusBelli,
+    CrisisStep,
+    Pathology,
+    PledgeSize,
+    Position,
+    Preset,
+    Rung,
+    Settlement,
+    Term,
+    TreatyKind,
+)
+from game.world.bodies import Institution
+from game.world.crises import Draft, Pledge
+from game.world.treaties import PeaceTerm
+from game.world.view import View
+from tests.kit import BLUE, GREEN, RED, WHITE, corps, treaty
+from tests.samples import quarrel
+
+PROVINCE = 2
+QUO = (PeaceTerm(Term.STATUS_QUO),)
+SHARE = st.integers(0, 10_000)
+MORE = st.integers(0, 5_000)
+
+
+def armed(step=CrisisStep.CONFERENCE, **fields):
+    """Green wants a province of blue's; all have two corps; red's home and mind are as told."""
+    world, crisis = quarrel(step)
+    world.places.population[:] = 8_000_000
+    world.beliefs.trust[:] = 5_000
+    for owner, place in ((RED, 0), (BLUE, 2), (GREEN, 5), (WHITE, 0)):
+        for _ in range(2):
+            corps(world, owner, place)
+    for name, value in fields.items():
+        setattr(world.powers[RED], name, value)
+    return world, crisis
+
+
+def body_of(world, cohesion):
+    terms = replace(world.rules.institutions.presets[Preset.COLLECTIVE_SECURITY], transparency=0)
+    seats = dict.fromkeys(range(4), Rung.COUNCIL)
+    world.bodies[90] = Institution(90, "body", Preset.COLLECTIVE_SECURITY, "Body", 0, terms, seats, cohesion)
+
+
+def fight(world, crisis, position=Position.AGAINST):
+    view = View(world, RED)
+    return bargaining.reasons_to_fight(view, view.crises[crisis.id], position)
+
+
+def readiness(world, crisis, position=Position.AGAINST):
+    return stakes.score(fight(world, crisis, position))
+
+
+# --- readiness to fight -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("position", [Position.AGAINST, Position.MEDIATE])
+@given(tired=SHARE, more=MORE)
+def test_weariness_never_raises_it(position, tired, more):
+    scores = [readiness(*armed(weariness=w), position) for w in (tired, min(10_000, tired + more))]
+    assert scores[1] <= scores[0]
+
+
+@given(cohesion=SHARE, more=MORE, stage=st.sampled_from([0, 1, 2, 3]))
+def test_cohesion_never_lowers_it(cohesion, more, stage):
+    scores = []
+    for share in (cohesion, min(10_000, cohesion + more)):
+        world, crisis = armed(stage=stage)
+        body_of(world, share)
+        scores.append(readiness(world, crisis))
+    assert scores[1] >= scores[0]
+
+
+@given(trust=SHARE, less=MORE)
+def test_fear_of_the_challenger_never_lowers_it(trust, less):
+    scores = []
+    for share in (trust, max(0, trust - less)):
+        world, crisis = armed(stage=0)
+        world.beliefs.trust[RED, GREEN] = share
+        scores.append(readiness(world, crisis))
+    assert scores[1] >= scores[0]
+
+
+@given(hurt=SHARE, more=MORE)
+def test_a_humiliated_country_cares_less_for_the_order(hurt, more):
+    scores = []
+    for share in (hurt, min(10_000, hurt + more)):
+        world, crisis = armed(stage=3)
+        world.powers[RED].home.humiliation = share
+        scores.append(readiness(world, crisis))
+    assert scores[1] <= scores[0]
+
+
+@pytest.mark.parametrize("kind", [TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE])
+def test_an_alliance_with_the_threatened_never_lowers_it(kind):
+    for stage in (0, 3):
+        scores = []
+        for bound in (0, 3_000, 6_000, 10_000):
+            world, crisis = armed(stage=stage)
+            if bound:
+                treaty(world, kind, RED, BLUE, bindingness=bound)
+            scores.append(readiness(world, crisis))
+        assert all(a <= b for a, b in pairwise(scores))
+        assert scores[-1] > scores[0]
+
+
+@given(trust=SHARE, cohesion=SHARE)
+def test_without_concert_logic_nobody_is_moved_by_duty(trust, cohesion):
+    world, crisis = armed(stage=0)
+    body_of(world, cohesion)
+    world.beliefs.trust[:] = trust
+    terms = {r.term: r.weight for r in fight(world, crisis)}
+    assert terms["obligation"] == terms["order"] == 0
+
+
+# --- giving way and pressing on ---------------------------------------------------------------------
+
+STEPS: tuple[dict[int, PledgeSize], ...] = (
+    {},
+    {RED: PledgeSize.VOICE},
+    {RED: PledgeSize.CONTINGENT},
+    {RED: PledgeSize.FULL},
+    {RED: PledgeSize.FULL, WHITE: PledgeSize.CONTINGENT},
+    {RED: PledgeSize.FULL, WHITE: PledgeSize.FULL},
+)
+
+
+def pledged(step, sizes, *, own_demand=False):
+    """Green is addressed by a conference, or presses its own demand, and others have pledged against it."""
+    world, crisis = armed(step)
+    crisis.votes = {} if own_demand else {RED: 0, WHITE: 0}
+    asked = Draft(Settlement.CESSION, crisis.demands, proposer=GREEN)
+    crisis.decision = asked if own_demand else Draft(Settlement.STATUS_QUO, QUO, proposer=RED)
+    crisis.addressed = (BLUE,) if own_demand else (GREEN,)
+    for power, size in sizes.items():
+        own = tuple(f.id for f in world.forces_of(power)) if size is not PledgeSize.VOICE else ()
+        crisis.pledges[power] = Pledge(size, Position.AGAINST, own)
+    return world, crisis
+
+
+def to_comply(world, crisis):
+    view = View(world, GREEN)
+    return stakes.score(bargaining.reasons_to_comply(view, view.crises[crisis.id]))
+
+
+def to_press(world, crisis):
+    view = View(world, GREEN)
+    return stakes.score(bargaining.reasons_to_press(view, view.crises[crisis.id]))
+
+
+def test_who_is_asked_to_give_way_never_minds_less_how_many_have_pledged():
+    scores = [to_comply(*pledged(CrisisStep.ULTIMATUM, sizes)) for sizes in STEPS]
+    assert all(a <= b for a, b in pairwise(scores))
+    assert scores[-1] > scores[0]
+
+
+@given(kept=SHARE, more=MORE)
+def test_nor_how_well_they_keep_their_word(kept, more):
+    scores = []
+    for share in (kept, min(10_000, kept + more)):
+        world, crisis = pledged(CrisisStep.ULTIMATUM, STEPS[-1])
+        world.powers[RED].reliability = share
+        scores.append(to_comply(world, crisis))
+    assert scores[1] >= scores[0]
+
+
+def test_who_presses_a_demand_never_likes_it_better_for_pledges_against_it():
+    scores = [to_press(*pledged(CrisisStep.ENFORCEMENT, s, own_demand=True)) for s in STEPS]
+    assert all(a >= b for a, b in pairwise(scores))
+    world, crisis = pledged(CrisisStep.ENFORCEMENT, STEPS[-1], own_demand=True)
+    world.powers[RED].reliability = world.powers[WHITE].reliability = 10_000
+    assert to_press(world, crisis) < to_press(
+        *pledged(CrisisStep.ENFORCEMENT, {RED: PledgeSize.CONTINGENT}, own_demand=True)
+    )
+
+
+@given(kept=SHARE, more=MORE)
+def test_nor_for_their_good_name(kept, more):
+    scores = []
+    for share in (kept, min(10_000, kept + more)):
+        world, crisis = pledged(CrisisStep.ENFORCEMENT, STEPS[-1], own_demand=True)
+        world.powers[RED].reliability = share
+        scores.append(to_press(world, crisis))
+    assert scores[1] <= scores[0]
+
+
+# --- a war of one's own -----------------------------------------------------------------------------
+
+
+def worth(strength=5_000, severity=0, pathology=Pathology.CARTEL, cohesion=None):
+    """What a war for a claim is worth to green."""
+    world, _ = armed()
+    world.crises.clear()
+    claims.add_claim(world, GREEN, PROVINCE, strength)
+    for _ in range(3):
+        corps(world, GREEN, 5)
+    if cohesion is not None:
+        body_of(world, cohesion)
+        world.powers[RED].stage = 3
+        world.powers[WHITE].exists = False  # who would leave it to red the more the firmer red stands
+    home = world.powers[GREEN].home
+    home.pathology, home.severity = (pathology, severity) if severity else (None, 0)
+    view = View(world, GREEN)
+    # what is no plain breach fellow members hold each other back from (P12)
+    casus = CasusBelli.CLAIM if cohesion is None else CasusBelli.CONQUEST
+    order = DeclareWar(GREEN, BLUE, casus, (PeaceTerm(Term.CESSION, BLUE, GREEN, PROVINCE),))
+    return ambition.weigh(view, situation.read(view), order).score
+
+
+@given(strength=SHARE, more=MORE)
+def test_a_war_is_never_worth_less_for_a_better_claim(strength, more):
+    assert worth(strength=min(10_000, strength + more)) >= worth(strength=strength)
+
+
+@given(severity=st.integers(1, 10_000), more=MORE)
+def test_nor_for_greed_or_an_inflated_opinion_of_oneself(severity, more):
+    for pathology in (Pathology.CARTEL, Pathology.FEAR):
+        worse = worth(severity=min(10_000, severity + more), pathology=pathology)
+        assert worse >= worth(severity=severity, pathology=pathology)
+
+
+@given(cohesion=SHARE, more=MORE)
+def test_it_is_never_worth_more_for_the_cohesion_of_the_others(cohesion, more):
+    assert worth(cohesion=min(10_000, cohesion + more)) <= worth(cohesion=cohesion)

@@ -1,0 +1,294 @@
+"""Properties of crises, settlements, broken words and commitment that hold whatever the figures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.politics import claims, coalition, commitment, crises, government, outcome, revolution
+from game.politics.conference import AnswerPledge, AnswerUltimatum
+from game.politics.menu import carry_out, menu
+from game.words import (
+    CasusBelli,
+    Course,
+    CrisisAnswer,
+    CrisisEnd,
+    CrisisStep,
+    Logic,
+    OverlordKind,
+    Phase,
+    PledgeSize,
+    Position,
+    Preset,
+    Rank,
+    Rung,
+    Settlement,
+    Term,
+)
+from game.world.bodies import Institution
+from game.world.crises import Crisis, Draft, Pledge
+from game.world.dice import Dice
+from game.world.treaties import PeaceTerm
+from game.world.world import Settings
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+from tests.politics.test_crises import give
+from tests.samples import quarrel
+
+DICE = Dice(7)
+QUO = (PeaceTerm(Term.STATUS_QUO),)
+PROVINCE = 2
+
+
+def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
+    terms = world.rules.institutions.presets[Preset.CONCERT]
+    body = Institution(
+        world.take_id(), "circle", Preset.CONCERT, "The circle", 0, terms,
+        dict.fromkeys(members, Rung.COUNCIL), 6_000,
+    )  # fmt: skip
+    world.bodies[body.id] = body
+    return body
+
+
+# --- pledges when they are called -------------------------------------------------------------------
+
+
+def called(*, own_demand, with_body=False):
+    """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    for power in range(4):
+        world.powers[power].stage = 2
+        corps(world, power, (0, 2, 5, 0)[power])
+    for power in (RED, WHITE):
+        own = tuple(f.id for f in world.forces_of(power))
+        crisis.pledges[power] = Pledge(PledgeSize.FULL, Position.AGAINST, own)
+    quo = Draft(Settlement.STATUS_QUO, QUO, proposer=RED)
+    asked = Draft(Settlement.CESSION, crisis.demands, proposer=GREEN)
+    crisis.decision, crisis.votes = (asked, {}) if own_demand else (quo, {RED: 0, WHITE: 0})
+    crisis.addressed = (BLUE,) if own_demand else (GREEN,)
+    if with_body:
+        crisis.body = body_of(world).id
+    return world, crisis
+
+
+def enforced(kept, **what):
+    """The same after the final round, with who kept his pledge."""
+    world, crisis = called(**what)
+    give(world, AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.PRESS))
+    for power in (RED, WHITE):
+        give(world, AnswerPledge(power, crisis.id, power in kept))
+    records = outcome.decide(world, DICE)
+    world.check_invariants()
+    return world, crisis, records
+
+
+def first_odds(kept, **what):
+    """Defenders' men to attackers' on the day of the attack, in the war for the province."""
+    world, crisis, _ = enforced(kept, **what)
+    coalition.measure(world, DICE)
+    return world.wars[crisis.war].first_odds
+
+
+def test_a_pledged_powers_default_never_raises_preponderance():
+    world, crisis, _ = enforced((RED, WHITE), own_demand=True)
+    assert world.wars[crisis.war].defenders == [BLUE, RED, WHITE]  # in one war, beside the attacked
+    odds = [first_odds(kept, own_demand=True) for kept in ((), (RED,), (RED, WHITE))]
+    assert all(a <= b for a, b in pairwise(odds))
+    assert odds[0] < odds[-1]
+
+
+@pytest.mark.parametrize("own_demand", [True, False])
+@pytest.mark.parametrize("kept", [(), (WHITE,)])
+def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
+    before, _ = called(own_demand=own_demand, with_body=True)
+    world, crisis, records = enforced(kept, own_demand=own_demand, with_body=True)
+    assert RED in crisis.broken
+    assert (world.beliefs.trust[:, RED] <= before.beliefs.trust[:, RED]).all()
+    assert world.beliefs.trust[BLUE, RED] < before.beliefs.trust[BLUE, RED]
+    assert world.powers[RED].standing < before.powers[RED].standing
+    assert world.powers[RED].reliability < before.powers[RED].reliability
+    moved = [r for r in records if r.type == "cohesion" and r.cause == "pledge_broken"]
+    assert moved
+    assert all(r.change <= 0 for r in moved)
+    loyal, _, _ = enforced((RED, WHITE), own_demand=own_demand, with_body=True)
+    assert world.bodies[crisis.body].cohesion <= loyal.bodies[crisis.body].cohesion
+
+
+# --- settlements ------------------------------------------------------------------------------------
+
+
+def dispute(rebels, fighting):
+    """Blue and green at odds over a province, or green risen against blue; red and white have claims."""
+    world = small_world(
+        "........\n........", provinces="AABBCDEE\nAABBCDEE",
+        owners={"B": "blue", "C": "green", "D": "green", "E": "white"},
+    )  # fmt: skip
+    world.powers[GREEN].rank = Rank.MINOR
+    casus, terms = CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, GREEN, BLUE, 3),)
+    parties = BLUE, GREEN
+    if rebels:
+        world.powers[GREEN].overlord, world.powers[GREEN].overlord_kind = BLUE, OverlordKind.SUZERAIN
+        parties, casus = (GREEN, BLUE), CasusBelli.REBELLION
+        terms = (PeaceTerm(Term.INDEPENDENCE, BLUE, GREEN),)
+    for power in (RED, WHITE):
+        claims.add_claim(world, power, 3, 4_000 + power)
+    crisis = Crisis(world.take_id(), "Question", 0, *parties, casus, terms, CrisisStep.CONFERENCE)
+    world.crises[crisis.id] = crisis
+    if fighting:
+        fight = at_war(world, *parties)
+        fight.casus, crisis.war = casus, fight.id
+    world.phase, world.round = Phase.CONFERENCE, 2
+    return world, crisis
+
+
+@pytest.mark.parametrize("rebels", [True, False])
+@pytest.mark.parametrize("fighting", [True, False])
+def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(rebels, fighting):
+    world, crisis = dispute(rebels, fighting)
+    kinds = set()
+    for draft in menu(world, crisis):
+        twin = world.copy()
+        owned = int((twin.places.owner >= 0).sum())
+        carry_out(twin, DICE, twin.crises[crisis.id], draft, (RED, WHITE))
+        twin.check_invariants()
+        assert int((twin.places.owner >= 0).sum()) == owned
+        assert all(min(p.treasury, p.chest, p.debt, p.standing) >= 0 for p in twin.powers)
+        kinds.add(draft.kind)
+    assert len(kinds) >= 4
+
+
+@given(turn=st.integers(0, 60), unrest=st.integers(0, 10_000))
+def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
+    world, crisis = dispute(rebels=False, fighting=False)
+    world.turn, world.places.unrest[3] = turn, unrest
+    (draft,) = (d for d in menu(world, crisis) if d.kind is Settlement.PLEBISCITE)
+    carry_out(world, DICE, crisis, draft, ())
+    world.check_invariants()
+    assert world.places.owner[3] in (BLUE, GREEN)
+
+
+# --- the toggle -------------------------------------------------------------------------------------
+
+
+def at_stage(stage, logic=Logic.ADAPTIVE):
+    world, _ = quarrel()
+    world.settings = Settings(logic=logic)
+    for power in world.powers:
+        power.stage = stage
+    return world
+
+
+@pytest.mark.parametrize("stage", range(5))
+def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
+    world = at_stage(stage)
+    records = commitment.restart(world, RED)
+    assert world.powers[RED].stage == min(stage, commitment.RESTART)
+    assert [(r.before, r.after, r.cause) for r in records] == (
+        [(stage, commitment.RESTART, "regime")] if stage > commitment.RESTART else []
+    )
+    assert all(world.powers[p].stage == stage for p in (BLUE, GREEN, WHITE))
+
+
+def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not():
+    world = at_stage(4)
+    government.strike_coup(world, RED, "unpaid")
+    assert world.powers[RED].stage == commitment.RESTART
+    for outcome_of_it, restarts in (("granted", True), ("fallen", True), ("crushed", False)):
+        world = at_stage(4)
+        home = world.powers[BLUE].home
+        home.course = Course.REFORM if outcome_of_it == "granted" else Course.STEADY
+        home.civil_control = 10_000 if outcome_of_it == "crushed" else 0
+        home.revolution = 2_000 if outcome_of_it == "crushed" else 9_000
+        records = broken_out(world, BLUE)
+        assert records[0].outcome == outcome_of_it
+        assert (world.powers[BLUE].stage == commitment.RESTART) == restarts
+
+
+def broken_out(world, power):
+    """A revolution that breaks out now."""
+    return revolution._break_out(world, DICE, power, [], [])
+
+
+@pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
+def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
+    assert outcome.MANY == 2
+    monkeypatch.setattr(outcome, "MANY", many)  # only two can pledge among four
+    _, crisis, records = enforced((RED,), own_demand=False)
+    assert crisis.kept == (RED,)
+    assert crisis.broken == (WHITE,)
+    moved = [r for r in records if r.type == "stage_moved"]
+    assert [(r.power, r.before, r.after, r.cause) for r in moved] == (
+        [("red", 2, 1, "defaults")] if falls else []
+    )
+
+
+@pytest.mark.parametrize("stage", range(5))
+def test_who_was_let_down_falls_one_stage_and_never_below_self_help(stage):
+    world = at_stage(stage)
+    records = commitment.let_down(world, RED)
+    assert world.powers[RED].stage == max(0, stage - 1)
+    assert [r.cause for r in records] == (["defaults"] if stage else [])
+
+
+@pytest.mark.parametrize("logic", [Logic.SELF_HELP, Logic.CONCERT, Logic.SELF_HELP_UNBIASED])
+def test_a_fixed_logic_is_moved_by_neither(logic):
+    world = at_stage(3, logic)
+    assert commitment.restart(world, RED) == commitment.let_down(world, RED) == []
+    assert world.powers[RED].stage == 3
+
+
+def quarters(world, count):
+    found = []
+    for _ in range(count):
+        world.turn += 1
+        found += [r for r in commitment.move_stages(world, DICE) if r.power == "red"]
+    return found
+
+
+def lived_through(trust, compliance, stage):
+    world = at_stage(stage)
+    world.crises.clear()
+    world.beliefs.trust[:] = trust
+    for owner in range(4):
+        corps(world, owner, (0, 2, 5, 0)[owner])
+        world.powers[owner].compliance, world.powers[owner].acted = compliance, 10**6
+    return world
+
+
+@given(trust=st.integers(0, 10_000), compliance=st.integers(0, 10_000), stage=st.integers(0, 4))
+def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(trust, compliance, stage):
+    world = lived_through(trust, compliance, stage)
+    rules = world.rules.commitment
+    records = quarters(world, 24)
+    ups = [world.turn for r in records if r.after > r.before]
+    assert all(abs(r.after - r.before) == 1 for r in records)
+    assert len(ups) <= 24 // rules.up_clock
+    assert len(records) - len(ups) <= 24 // rules.down_clock
+    rising = {r.after > r.before for r in records}
+    assert len(rising) <= 1  # the same life moves nobody to and fro
+
+
+@given(trust=st.integers(0, 10_000), compliance=st.integers(0, 10_000), stage=st.integers(1, 4))
+def test_in_the_dead_band_nothing_moves_for_ever(trust, compliance, stage):
+    world = lived_through(trust, compliance, stage)
+    rules = world.rules.commitment
+    index = commitment.index_of_commitment(world, RED, sizes(world)).value
+    up = rules.q_up[stage] if stage < commitment.TOP else 10_001
+    if rules.q_up[stage - 1] - rules.q_band < index < up:
+        assert quarters(world, 40) == []
+
+
+def sizes(world):
+    return [sum(f.strength for f in world.forces_of(p)) for p in range(4)]
+
+
+def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again():
+    world, crisis = quarrel()
+    outcome.close(world, crisis, CrisisEnd.SETTLED)
+    before = world.state_hash()
+    assert (
+        crises.advance(world, DICE) == outcome.open_offers(world, DICE) == outcome.decide(world, DICE) == []
+    )
+    assert world.state_hash() == before
