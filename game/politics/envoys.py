@@ -1,7 +1,7 @@
 """Envoys: a power's few diplomats keep diplomacy a choice.
 
-Great powers have three a quarter, regional two, minor one (`PoliticsRules.envoys`); orders marked with
-a price take them until the next quarter.
+Great powers have three a quarter, regional two, minor one (`PoliticsRules.envoys`); a party to a crisis sends one
+more, a country in turmoil one less. Orders marked with a price take them until the next quarter.
 """
 
 from __future__ import annotations
@@ -33,5 +33,13 @@ def spend_envoys(world: World, power: int, kind: str) -> None:
 def return_envoys(world: World, dice: Dice) -> list[Record]:
     """Phase: every power has its envoys back."""
     for i in queries.existing(world):
-        world.powers[i].envoys = world.rules.politics.envoys[world.powers[i].rank]
+        world.powers[i].envoys = envoys_due(world, i)
     return []
+
+
+def envoys_due(reader: Reader, power: int) -> int:
+    """Envoys a power has in a quarter."""
+    state, rules = reader.powers[power], reader.rules.politics
+    in_crisis = any(power in crisis.parties for crisis in reader.crises.values() if not crisis.is_over)
+    turmoil = max(state.home.transition, state.home.revolution) >= rules.turmoil
+    return max(1, rules.envoys[state.rank] + in_crisis - turmoil)

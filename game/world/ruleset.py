@@ -259,6 +259,7 @@ class PoliticsRules(Strict):
     """Envoys, treaties and wars."""
 
     envoys: dict[str, int]  # by rank
+    turmoil: int  # transition or revolution at home from which a country sends an envoy less
     envoy_cost: dict[str, int]  # by order kind
     treaty_quarters: dict[TreatyKind, int]  # usual duration, 0 for open-ended
     bindingness: dict[TreatyKind, int]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.campaign import door
-from game.politics import claims, conference, crises, outcome
+from game.politics import claims, conference, crises, envoys, outcome
 from game.politics.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -523,3 +523,13 @@ def test_a_crisis_ends_when_there_is_nothing_left_to_quarrel_about():
     at_war(world, GREEN, BLUE)
     sitting(world)
     assert crisis.outcome is CrisisEnd.OVERTAKEN
+
+
+def test_a_party_to_a_crisis_sends_an_envoy_more_and_a_country_in_turmoil_one_less():
+    world, crisis = quarrel()
+    envoys.return_envoys(world, DICE)
+    usual = world.powers[RED].envoys
+    assert [world.powers[p].envoys - usual for p in crisis.parties] == [1, 1]
+    world.powers[RED].home.transition = world.rules.politics.turmoil
+    envoys.return_envoys(world, DICE)
+    assert world.powers[RED].envoys == usual - 1
