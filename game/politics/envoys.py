@@ -1,7 +1,7 @@
 """Envoys: a power's few diplomats keep diplomacy a choice.
 
-Great powers have three a quarter, regional two, minor one (`PoliticsRules.envoys`); a party to a crisis sends one
-more, a country in turmoil one less. Orders marked with a price take them until the next quarter.
+Great powers have three a quarter, regional two, minor one (`PoliticsRules.envoys`); a party to a crisis
+sends one more, a country in turmoil one less. Orders marked with a price take them until the next quarter.
 """
 
 from __future__ import annotations
