@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.ai import ambition, assembly, congressman, diplomat, solidarity
+from game.ai import (
+    ambition,
+    assembly,
+    congressman,
+    courtesies,
+    diplomat,
+    gestures,
+    measures,
+    solidarity,
+)
 from game.ai.desk import Reason, deciding
 from game.ai.situation import Situation
 from game.politics import armament, congress, war
@@ -72,7 +81,7 @@ def _opinion(view: View, adviser: Adviser) -> Counsel:
     here = Situation(view, creed_at(view, STAGE[adviser]))
     need = armament.needed_army(view, here.pressure, view.powers[view.power].help_expected)
     heard = [*_wars_to_join(view, here), *_wars_to_begin(view, here), *_treaties(view, here)]
-    heard += [*_votes(view, here), *_congresses(view, here)]
+    heard += [*_votes(view, here), *_congresses(view, here), *_notes(view, here)]
     advice = (Advice(adviser, order, tuple(reasons)) for order, reasons in heard)
     ranked = sorted(advice, key=lambda a: (-a.score, a.order.kind, repr(a.order)))
     return Counsel(adviser, armament.ordinary_army(view, view.power) + need, tuple(ranked))
@@ -118,3 +127,15 @@ def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
 def _congresses(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     """The congresses worth calling, the best few."""
     return [(order, reasons) for _, order, reasons in congressman.questions(view, here)[:BEST]]
+
+
+def _notes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
+    """What is worth doing short of treaty and war, the best few: embargoes, gestures, courtesies."""
+    heard: list[tuple[Order, Sequence[Reason]]] = [
+        *measures.embargoes(view, here)[:1],
+        *gestures.gestures(view, here),
+        *((order, weigh(here)) for order, weigh in courtesies.courtesies(view)),
+    ]
+    worth = [(order, reasons) for order, reasons in heard if courtesies.score(reasons) > 0]
+    worth.sort(key=lambda row: (-courtesies.score(row[1]), row[0].kind, repr(row[0])))
+    return worth[:BEST]

@@ -47,6 +47,23 @@ def test_without_the_deciding_terms_the_choice_flips_and_no_smaller_set_does_it(
             assert choice([r for r in reasons if r not in fewer]) == choice(reasons)
 
 
+def test_both_advisers_speak_of_what_is_short_of_war():
+    """Of a plain breach: the Institutionalist would close the ports, each speaks for his own reasons."""
+    w = world()
+    for _ in range(6):
+        corps(w, GREEN, 5)
+    struggle = at_war(w, GREEN, WHITE)
+    struggle.casus, struggle.verdicts = CasusBelli.CONQUEST, {RED: GREEN}
+    w.beliefs.trust[RED, GREEN] = 500
+    w.powers[RED].treasury = 90_000
+    heard = {c.adviser: {a.order.kind: a for a in c.advice} for c in counsel(View(w, RED))}
+    assert "sanction" in heard[Adviser.INSTITUTIONALIST]
+    assert {"aid", "sanction"} & set(heard[Adviser.REALIST])
+    for opinions in heard.values():
+        for advice in opinions.values():
+            assert advice.score == sum(r.weight for r in advice.reasons)
+
+
 def world():
     w = small_world(
         "........", provinces="AABECCDD", owners={"B": "blue", "E": "blue", "C": "green", "D": "white"}

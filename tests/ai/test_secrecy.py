@@ -10,6 +10,7 @@ from game.events.engine import EventBook
 from game.rules.orders import Refusal
 from game.scenarios.load import load_scenario
 from game.words import Phase, Stance
+from game.world.dealings import Gift
 from game.world.view import View
 from game.world.world import Settings, World
 from tests.ai.desks import LoneDesk
@@ -41,6 +42,7 @@ def disturb(world: World, victim: int, watcher: int) -> World:
     state.treasury += 54_321
     state.chest += 1_111
     state.envoys = 0
+    state.gifts = {watcher: Gift(world.turn, is_secret=True)}
     state.will = state.will // 1000 * 1000 + (state.will + 500) % 1000
     seen = View(world, watcher).friends
     for force in twin.forces.values():

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from game.ai.congressman import as_motion
 from game.ai.counsel import Advice, Adviser, Counsel, counsel
 from game.ai.desk import kept
+from game.politics.aid import Aid
 from game.politics.congress import CallCongress, CastVote
+from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.inspections import Inspect
+from game.politics.reassurance import Reassure
+from game.politics.sanctions import Sanction
 from game.politics.treaties import ProposeTreaty
 from game.politics.war import DeclareWar, JoinWar
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.bodyrows import question
-from game.ui.text import men, number, say, word
+from game.ui.text import men, money, number, say, word
 from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
 
 MOST = 4  # pieces of advice shown of each adviser
@@ -76,4 +81,11 @@ class CounselScreen(PlayScreen):
                 body = session.view.bodies[order.body]
                 assert body.motion is not None
                 return say("vote_on", question=question(session, body.motion, body))
+            case Sanction() | Inspect() | ExpelEnvoy() | Influence():
+                return say(f"do_{order.kind}", power=session.power_name(order.target))
+            case Reassure() | Apologise():
+                return say(f"do_{order.kind}", power=session.power_name(order.to))
+            case Aid():
+                key = "do_aid_secretly" if order.secret else "do_aid"
+                return say(key, power=session.power_name(order.to), amount=money(order.amount))
         return word(order.kind)

@@ -272,9 +272,10 @@ class Session:
         return False
 
     def needs_decision(self, power: int) -> bool:
-        """Whether a seat that waits to be asked has to be: a question, an offer, a war, a broken bond."""
+        """Whether a seat that waits to be asked has to be: question, offer, call, war, a broken bond."""
         view = self.campaign.view_of(power)
-        if view.questions or queries.is_at_war(view, power):
+        is_called = any(power in war.called for war in view.wars.values())
+        if is_called or view.questions or queries.is_at_war(view, power):
             return True
         if view.phase is Phase.CONFERENCE and conference.may_decide(view, power, view.round):
             return True

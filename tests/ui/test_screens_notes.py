@@ -1,0 +1,90 @@
+"""A player sends notes: an embargo, a warning, a gift in secret, and the answer to an ally's call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.politics.aid import Aid
+from game.politics.notes import AllyCalled, RefuseCall, Warn
+from game.politics.sanctions import LiftSanction, Sanction, embargo_on
+from game.rules.orders import Order
+from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.notes import NotesScreen
+from game.words import CasusBelli, TreatyKind
+from game.world import queries
+from game.world.treaties import NEVER, Treaty, War
+from tests.ui.hands import Hand, Keyboard, Mouse
+from tests.ui.screenkit import Person, at_desk
+
+
+@pytest.fixture
+def austria(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria")
+    yield person
+    person.close()
+
+
+def named(person: Person, name: str) -> int:
+    return queries.power_of(person.session.campaign.world, name)
+
+
+def given(person: Person, kind: type[Order]) -> list[Order]:
+    return [e.order for e in person.session.campaign.log if isinstance(e.order, kind)]
+
+
+def open_notes(person: Person, hand: Hand, power: int) -> None:
+    hand.do("open", "powers")
+    assert isinstance(person.screen, DiplomacyScreen)
+    hand.do("look", power)
+    hand.do("notes")
+    assert isinstance(person.screen, NotesScreen)
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_ports_are_closed_and_opened_again(austria: Person, hand: type[Hand]) -> None:
+    does, me, spain = hand(austria), austria.session.seat, named(austria, "spain")
+    open_notes(austria, does, spain)
+    does.do("order", Sanction(me, spain, 2))
+    ban = embargo_on(austria.session.campaign.world, me, spain)
+    assert ban is not None
+    assert ban.degree == 2
+    does.do("order", LiftSanction(me, spain))
+    assert embargo_on(austria.session.campaign.world, me, spain) is None
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_a_warning_and_a_secret_gift(austria: Person, hand: type[Hand]) -> None:
+    does, session = hand(austria), austria.session
+    porte, me = named(austria, "ottoman_empire"), session.seat
+    open_notes(austria, does, porte)
+    assert isinstance(austria.screen, NotesScreen)
+    ward = austria.screen._wards()[0]
+    does.do("order", Warn(me, porte, ward))
+    assert session.campaign.world.powers[me].dealings.warns(porte, ward, session.view.turn)
+    amount = session.view.powers[me].treasury // 5
+    does.do("order", Aid(me, porte, amount, secret=True))
+    assert given(austria, Aid) == [Aid(me, porte, amount, secret=True)]
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_the_call_of_an_ally_waits_and_is_refused(austria: Person, hand: type[Hand]) -> None:
+    session, me, prussia = austria.session, austria.session.seat, named(austria, "prussia")
+    world = session.campaign.world
+    bond = Treaty(world.take_id(), TreatyKind.DEFENSIVE_ALLIANCE, tuple(sorted((me, prussia))), 0, NEVER)
+    world.treaties[bond.id] = bond
+    spain = named(austria, "spain")
+    fight = War(world.take_id(), "Saxon War", world.turn, [spain], [prussia], CasusBelli.CLAIM, (), -1)
+    world.wars[fight.id] = fight
+    fight.called[me] = prussia
+    session.campaign.revision += 1
+    assert session.needs_decision(me)
+    austria.world.is_stale = True
+    austria.frames(2)
+    open_notes(austria, hand(austria), prussia)
+    hand(austria).do("order", RefuseCall(me, fight.id))
+    assert fight.refused == (me,)
+    assert not fight.called
+    assert not any(isinstance(e.record, AllyCalled) for e in session.campaign.chronicle.entries)
