@@ -17,6 +17,7 @@ from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.conference import (
     AnswerPledge,
+    PapersOpened,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
@@ -43,12 +44,13 @@ STEPS = ("event", "option_chosen", "crisis_opened", "conference_called", "papers
 LIKED = (Settlement.INDEPENDENCE, Settlement.NEUTRALITY, Settlement.AUTONOMY)
 
 
-def summer_of_1830() -> Campaign:
-    """The powers as they began, on the eve of the revolt."""
+def summer_of_1830(answer: str) -> Campaign:
+    """The powers as they began, on the eve of the revolt, which the king can answer in one way only."""
     world, book = load_scenario("1815", 7, Settings())
     world.turn = SUMMER_1830
     world.fired["july_revolution"] = SUMMER_1830 - 1
-    revolt = replace(book.by_id["belgian_revolt"], chance=10_000)
+    revolt = book.by_id["belgian_revolt"]
+    revolt = replace(revolt, chance=10_000, options=(revolt.option(answer),))
     britain = queries.power_of(world, "britain")
     return Campaign(world, EventBook((revolt,)), seats={britain: Seat.HUMAN})
 
@@ -167,12 +169,12 @@ class Statesman:
         assert log[-1].order == order, self.person.session.notice
 
 
-@pytest.mark.parametrize("kind", [Keyboard, Mouse])
+@pytest.mark.parametrize(("kind", "answer"), [(Keyboard, "march"), (Mouse, "conference")])
 def test_a_person_plays_the_belgian_crisis_from_the_revolt_to_its_end(
-    tmp_path: Path, kind: type[Hand]
+    tmp_path: Path, kind: type[Hand], answer: str
 ) -> None:
     person = Person(tmp_path)
-    person.open(lambda context: WorldScreen(context, summer_of_1830()))
+    person.open(lambda context: WorldScreen(context, summer_of_1830(answer)))
     statesman = Statesman(kind(person))
     statesman.rest()
     crisis = statesman.play()
@@ -184,6 +186,7 @@ def test_a_person_plays_the_belgian_crisis_from_the_revolt_to_its_end(
     given = {type(e.order) for e in campaign.log if e.order.power == britain}
     assert {TakePosition, PledgeForce, ProposeSettlement, VoteSettlement} <= given
     opened = told[places[STEPS.index("papers_opened")]]
+    assert isinstance(opened, PapersOpened)
     assert opened.positions["britain"] == Position.MEDIATE
     assert opened.pledges["britain"] == f"{PledgeSize.CONTINGENT} {Position.MEDIATE}"
     assert crisis.outcome is not None
