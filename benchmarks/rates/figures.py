@@ -1,0 +1,191 @@
+"""Figures of one campaign: counts that a line of the ledger holds, from which a report makes its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from benchmarks.rates.watch import Watch
+from game.campaign.campaign import Campaign
+from game.campaign.summary import summarise
+from game.politics import commitment, conduct, pathologies, war
+from game.words import CasusBelli, CrisisEnd, Pathology, Settlement
+from game.world import queries
+from game.world.crises import Crisis
+from game.world.records import Record
+from game.world.treaties import War
+from game.world.world import World
+
+#: Reasons that ask for what is another's, or strike first: what the measures call an aggression.
+AGGRESSIONS = (CasusBelli.CLAIM, CasusBelli.CONQUEST, CasusBelli.PREVENTION)
+LATER = 20  # quarters after which gains are counted
+AFTER = 4  # quarters in which a war still counts as the end of a demand
+SEEKER = 3_000  # predation up to which a power seeks security
+PERMYRIAD = 10_000
+Row = dict[str, Any]
+
+
+def figures_of(campaign: Campaign, watch: Watch) -> Row:
+    """Everything counted in a campaign that was watched from its start to its end."""
+    world = campaign.world
+    summary = summarise(campaign)
+    greats = [p for p in sorted(watch.served) if world.powers[p].exists]
+    return {
+        "state_hash": summary["state_hash"],
+        "quarters": watch.quarters,
+        "in_great_war": watch.in_great_war,
+        "power_quarters": watch.power_quarters,
+        "wars": wars_of(campaign, watch),
+        "crises": [crisis_row(world, watch, c) for c in world.crises.values() if c.start >= watch.since],
+        **_illness(campaign, watch),
+        "burden": [round(share, 1) for share in watch.yearly.burden],
+        "capped": [round(share, 3) for share in watch.yearly.capped],
+        "cohesion": watch.yearly.cohesion,
+        "trust": [[round(figure) for figure in look] for look in watch.yearly.trust],
+        "alliances": watch.yearly.alliances,
+        "stages": watch.stages,
+        "moves": moves_of(campaign, watch),
+        "armies": [len(queries.land_forces_of(world, p)) for p in greats],
+        "men": [queries.strength_of(world, p) for p in greats],
+        "states_ended": len(summary["states_ended"]),
+    }
+
+
+def _since(campaign: Campaign, watch: Watch) -> Iterable[Record]:
+    return (entry.record for entry in campaign.chronicle.entries if entry.turn >= watch.since)
+
+
+# --- wars -------------------------------------------------------------------------------------------
+
+
+def wars_of(campaign: Campaign, watch: Watch) -> list[Row]:
+    """Every war that began in the years counted, with what the measures ask of it."""
+    declared: dict[int, war.WarDeclared] = {}
+    joined: dict[int, list[war.WarJoined]] = {}
+    for record in _since(campaign, watch):
+        if isinstance(record, war.WarDeclared):
+            declared[record.war] = record
+        elif isinstance(record, war.WarJoined):
+            joined.setdefault(record.war, []).append(record)
+    world = campaign.world
+    return [
+        _war_row(world, watch, world.wars[number], start, joined.get(number, []))
+        for number, start in declared.items()
+    ]
+
+
+def _war_row(
+    world: World, watch: Watch, fight: War, start: war.WarDeclared, joined: list[war.WarJoined]
+) -> Row:
+    greats = set(watch.served)
+    at_first = {queries.power_of(world, name) for name in (*start.attackers, *start.defenders)}
+    came = {
+        queries.power_of(world, name) for record in joined for name in (record.power, *record.with_subjects)
+    }
+    attacker, target = (queries.power_of(world, name) for name in (start.power, start.target))
+    appetite = watch.predation.get(fight.id, {})
+    verdicts = [culprit for judge, culprit in fight.verdicts.items() if judge in greats]
+    asked = (watch.asked.get(fight.id, set()) | (came & greats)) - at_first
+    return {
+        "casus": start.casus,
+        "attacker": start.power,
+        "target": start.target,
+        "by_great": attacker in greats,
+        "on_great": target in greats,
+        "great": start.great_power_war or fight.id in watch.great_wars,
+        "great_at_first": start.great_power_war,
+        "greats": sum(p in greats for p in at_first | came),
+        "first": fight.first_odds,
+        "peak": fight.peak_odds,
+        "gained": _has_gained(watch, attacker, fight.start),
+        "seekers": all(p in world.facts.policy_makers for p in (attacker, target))
+        and all(appetite.get(p, 0) <= SEEKER for p in (attacker, target)),
+        "guilty": sum(culprit >= 0 for culprit in verdicts),
+        "not_guilty": sum(culprit < 0 for culprit in verdicts),
+        "asked": [*queries.names(world, sorted(asked))],
+        "came": [*queries.names(world, sorted(came & asked))],
+    }
+
+
+def _has_gained(watch: Watch, power: int, start: int) -> bool | None:
+    """Whether a power owned more provinces five years after a war began; None where nobody can know yet."""
+    if start + LATER >= len(watch.held):
+        return None
+    return bool(watch.held[start + LATER][power] > watch.held[start][power])
+
+
+# --- crises -----------------------------------------------------------------------------------------
+
+
+def crisis_row(world: World, watch: Watch, crisis: Crisis) -> Row:
+    """What a crisis was about and what came of it."""
+    about_war = crisis.war >= 0 and world.wars[crisis.war].start <= crisis.start
+    return {
+        "casus": crisis.casus.value,
+        "outcome": crisis.outcome.value if crisis.outcome else None,
+        "settlement": crisis.decision.kind.value if crisis.decision else None,
+        "sittings": crisis.sittings,
+        "by_great": crisis.challenger in watch.served,
+        "is_demand": not about_war and crisis.casus in AGGRESSIONS and bool(crisis.demands),
+        "war": came_to_war(world, crisis),
+        "gain": is_gain(crisis),
+        "kept": len(crisis.kept),
+        "broken": len(crisis.broken),
+    }
+
+
+def came_to_war(world: World, crisis: Crisis) -> bool:
+    """Whether the two parties fought each other from the crisis on, or within a year of its end."""
+    if crisis.outcome in (CrisisEnd.WAR, CrisisEnd.ENFORCED):
+        return True
+    last = (crisis.end if crisis.is_over else world.turn) + AFTER
+    return any(
+        crisis.start <= fight.start <= last and _fought(fight, *crisis.parties)
+        for fight in world.wars.values()
+    )
+
+
+def _fought(fight: War, one: int, other: int) -> bool:
+    """Whether two powers stood against each other, counting one that has made a separate peace."""
+    everybody = {*fight.attackers, *fight.defenders, *fight.left}
+    return {one, other} <= everybody and fight.side_of(one) * fight.side_of(other) <= 0
+
+
+def is_gain(crisis: Crisis) -> bool:
+    """Whether what was decided gives the challenger something."""
+    if crisis.decision is None or crisis.outcome not in (
+        CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED,
+    ):  # fmt: skip
+        return False
+    if crisis.decision.kind in (Settlement.STATUS_QUO, Settlement.WITHDRAWAL):
+        return False
+    return any(term.taker == crisis.challenger for term in crisis.decision.terms)
+
+
+# --- home and commitment ----------------------------------------------------------------------------
+
+
+def _illness(campaign: Campaign, watch: Watch) -> Row:
+    """Onsets of what can make an aggressor, and powers that became one, among the great powers."""
+    names = queries.names(campaign.world, watch.served)
+    onsets = aggressors = 0
+    for record in _since(campaign, watch):
+        if isinstance(record, pathologies.PathologyBegan) and record.power in names:
+            onsets += conduct.is_malign(Pathology(record.pathology))
+        elif isinstance(record, pathologies.PathologyGrew) and record.power in names:
+            aggressors += record.stage == "aggressor"
+    return {"onsets": onsets, "aggressors": aggressors}
+
+
+def moves_of(campaign: Campaign, watch: Watch) -> dict[str, list[int]]:
+    """For each great power its moves between stages, how many turned back, and its quarters as one."""
+    world = campaign.world
+    found = {world.roster[p].id: [0, 0, quarters] for p, quarters in sorted(watch.served.items())}
+    last: dict[str, int] = {}
+    for record in _since(campaign, watch):
+        if isinstance(record, commitment.StageMoved) and record.power in found:
+            direction = 1 if record.after > record.before else -1
+            found[record.power][0] += 1
+            found[record.power][1] += direction == -last.get(record.power, direction)
+            last[record.power] = direction
+    return found

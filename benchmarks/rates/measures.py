@@ -1,0 +1,186 @@
+"""The measures: what each figure of a report is made of, and which side the theory predicts, if any.
+
+A ratio is summed over campaigns before it is divided, so a campaign without a war weighs nothing in what is
+asked of wars. `docs/base-rates.md` says the same in sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from benchmarks.rates.figures import AGGRESSIONS, PERMYRIAD, Row
+from benchmarks.rates.ledger import Line
+from benchmarks.rates.stats import Median, Ratio, Sample
+
+CENTURY, DECADE = 400, 40  # quarters
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure. ``side`` is where the theory puts concert minus self-help: -1 below 0, 1 above, 0 nowhere.
+
+    ``least`` is the smallest difference that counts, as a share of the self-help figure or, with
+    ``in_units``, as it stands; ``bar`` is what the concert figure must reach besides.
+    """
+
+    id: str
+    text: str
+    sample: Callable[[Sequence[Line]], Sample]
+    side: int = 0
+    least: float = 0.1
+    in_units: bool = False
+    bar: float | None = None
+    places: int = 2
+
+
+def _ratio(parts: Callable[[Line], tuple[float, float]]) -> Callable[[Sequence[Line]], Sample]:
+    return lambda lines: Ratio([parts(line) for line in lines])
+
+
+def _mean(values: Callable[[Line], Sequence[float]]) -> Callable[[Sequence[Line]], Sample]:
+    return lambda lines: Ratio([(sum(found), len(found)) for found in map(values, lines)])
+
+
+def _median(values: Callable[[Line], Sequence[float]]) -> Callable[[Sequence[Line]], Sample]:
+    return lambda lines: Median([values(line) for line in lines])
+
+
+def _share(asked: Callable[[Line], Iterable[bool]]) -> Callable[[Sequence[Line]], Sample]:
+    """The share of yes among answers."""
+    return _mean(lambda line: [float(yes) for yes in asked(line)])
+
+
+def _a_century(count: Callable[[Line], float]) -> Callable[[Sequence[Line]], Sample]:
+    return _ratio(lambda line: (count(line) * CENTURY, line["quarters"]))
+
+
+def _a_power_century(count: Callable[[Line], float]) -> Callable[[Sequence[Line]], Sample]:
+    return _ratio(lambda line: (count(line) * CENTURY, line["power_quarters"]))
+
+
+# --- what is counted --------------------------------------------------------------------------------
+
+
+def aggressions(line: Line) -> list[Row]:
+    """Wars that a great power began for a claim, a conquest or to prevent."""
+    return [row for row in line["wars"] if row["casus"] in AGGRESSIONS and row["by_great"]]
+
+
+def demands(line: Line) -> list[Row]:
+    """Ended demands of great powers for a claim, a conquest or to prevent."""
+    return [row for row in line["crises"] if row["is_demand"] and row["by_great"] and row["outcome"]]
+
+
+def is_deterred(row: Row) -> bool:
+    """Whether a demand ended without a war and without a gain."""
+    return not row["war"] and not row["gain"]
+
+
+def is_limited(row: Row) -> bool:
+    """Whether a war was neither one of great powers against each other nor a rising."""
+    return not row["great"] and row["casus"] != "rebellion"
+
+
+def local_wars(line: Line) -> list[Row]:
+    """Wars that did not begin between great powers."""
+    return [row for row in line["wars"] if not row["great_at_first"]]
+
+
+def is_unwanted(row: Row) -> bool:
+    """Whether two powers without appetite fought over an incident or out of fear."""
+    return bool(row["seekers"]) and row["casus"] in ("incident", "prevention")
+
+
+def is_split(row: Row) -> bool:
+    """Whether at least two great powers held the attacker guilty and at least two did not."""
+    return bool(row["guilty"] >= 2 and row["not_guilty"] >= 2)
+
+
+def ended(line: Line) -> list[Row]:
+    """Crises that came to an end."""
+    return [row for row in line["crises"] if row["outcome"]]
+
+
+def is_settled(row: Row) -> bool:
+    """Whether a crisis was settled in conference."""
+    return bool(row["outcome"] == "settled")
+
+
+def _odds(line: Line, which: str) -> list[float]:
+    return [row[which] / PERMYRIAD for row in aggressions(line) if row[which] >= 0]
+
+
+def _gains(line: Line) -> list[bool]:
+    return [row["gained"] for row in aggressions(line) if row["gained"] is not None]
+
+
+def _cohesion(line: Line) -> list[float]:
+    return [share / PERMYRIAD for row in line["cohesion"].values() for share in row]
+
+
+def _trust(line: Line) -> list[float]:
+    return [look[0] / PERMYRIAD for look in line["trust"]]
+
+
+def _a_decade(line: Line, which: int) -> list[float]:
+    return [row[which] * DECADE / row[2] for row in line["moves"].values() if row[2]]
+
+
+def _on_stage(stage: int) -> Callable[[Line], tuple[float, float]]:
+    return lambda line: (line["stages"][stage], sum(line["stages"]))
+
+
+MEASURES = (
+    Measure("W", "years of great-power war in 100 years",
+            _ratio(lambda line: (line["in_great_war"] * 100, line["quarters"])), side=-1),
+    Measure("any", "campaigns with a great-power war",
+            _ratio(lambda line: (any(row["great"] for row in line["wars"]), 1))),
+    Measure("great_wars", "great-power wars a century",
+            _a_century(lambda line: sum(row["great"] for row in line["wars"]))),
+    Measure("limited", "limited wars a century",
+            _a_century(lambda line: sum(map(is_limited, line["wars"])))),
+    Measure("risings", "risings that became wars, a century",
+            _a_century(lambda line: sum(row["casus"] == "rebellion" for row in line["wars"]))),
+    Measure("aggressions", "wars of great powers by claim, conquest, prevention, a century",
+            _a_century(lambda line: len(aggressions(line)))),
+    Measure("onsets", "onsets of malign pathologies a great-power century",
+            _a_power_century(lambda line: line["onsets"])),
+    Measure("aggressors", "aggressors a great-power century",
+            _a_power_century(lambda line: line["aggressors"])),
+    Measure("R0", "preponderance on the day, median", _median(lambda line: _odds(line, "first"))),
+    Measure("R", "preponderance at its peak, median", _median(lambda line: _odds(line, "peak")),
+            side=1, least=0.3, in_units=True, bar=1.5),
+    Measure("A", "aggressions that pay after five years", _share(_gains), side=-1),
+    Measure("DET", "demands dropped or refused without war",
+            _share(lambda line: map(is_deterred, demands(line))), side=1),
+    Measure("INTL", "local wars with two great powers or more",
+            _share(lambda line: (row["greats"] >= 2 for row in local_wars(line))), side=-1),
+    Measure("SPI", "wars nobody wanted, a century",
+            _a_century(lambda line: sum(map(is_unwanted, line["wars"]))), side=-1, places=3),
+    Measure("split", "wars with split verdicts", _share(lambda line: map(is_split, line["wars"]))),
+    Measure("settled", "crises settled in conference, of all",
+            _share(lambda line: map(is_settled, ended(line)))),
+    Measure("settled_other", "... of those not by incident",
+            _share(lambda line: (is_settled(row) for row in ended(line) if row["casus"] != "incident"))),
+    Measure("crises", "crises a century", _a_century(lambda line: len(line["crises"]))),
+    Measure("kept", "pledges kept when called",
+            _ratio(lambda line: (sum(row["kept"] for row in line["crises"]),
+                                 sum(row["kept"] + row["broken"] for row in line["crises"])))),
+    Measure("BUR", "arms, % of output, great powers",
+            _mean(lambda line: [share / 100 for share in line["burden"]]), side=-1),
+    Measure("cohesion", "cohesion of bodies", _mean(_cohesion)),
+    Measure("TAU", "trust among great powers", _mean(_trust), places=3),
+    *(Measure(f"stage{stage}", f"quarters at stage {stage}", _ratio(_on_stage(stage))) for stage in range(5)),
+    Measure("moves", "moves of stage a power and decade, median", _median(lambda line: _a_decade(line, 0))),
+    Measure("reversals", "reversals a power and decade, median", _median(lambda line: _a_decade(line, 1))),
+    Measure("joining", "entries of great powers into wars open to them",
+            _ratio(lambda line: (sum(len(row["came"]) for row in line["wars"]),
+                                 sum(len(row["asked"]) for row in line["wars"])))),
+    Measure("alliances", "alliances in force", _mean(lambda line: line["alliances"])),
+    Measure("armies", "corps of a great power at the end", _mean(lambda line: line["armies"]), places=1),
+    Measure("men", "thousands of men of a great power at the end",
+            _mean(lambda line: [men / 1000 for men in line["men"]]), places=0),
+    Measure("states_ended", "states ended, a campaign", _mean(lambda line: [line["states_ended"]])),
+    Measure("seconds", "seconds a campaign", _mean(lambda line: [line["seconds"]]), places=1),
+)  # fmt: skip
