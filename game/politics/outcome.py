@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import commitment, evidence, institutions, pathologies, sanctions, voting, war
+from game.politics import evidence, institutions, pathologies, voting, war
 from game.politics.conference import open_papers, presser
 from game.politics.crises import living, seats_of, send_ultimatum
-from game.politics.menu import carry_out, is_possible, is_rebellion
+from game.politics.menu import carry_out, is_possible
+from game.politics.pledges import call_pledges, pledged_odds
 from game.politics.treaties import PEACEFUL
 from game.politics.voting import Decision
 from game.words import (
-    CasusBelli,
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
@@ -32,9 +32,6 @@ from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
-
-MOST_ODDS = 100_000
-MANY = 2  # pledges broken in one affair that shake those who kept theirs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +57,6 @@ class UltimatumAnswered(Record):
     complied: tuple[str, ...]
     defied: tuple[str, ...]
     answer: str  # heeded, defied, or split where there are both
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PledgesCalled(Record):
-    """Who kept his pledge when it was called, and who did not."""
-
-    type: ClassVar[str] = "pledges_called"
-    crisis: int
-    title: str
-    kept: tuple[str, ...]
-    broken: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,10 +245,10 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
             aggressor=crisis.challenger,
         )  # fmt: skip
         crisis.war = max(world.wars)
-        records += _call_pledges(world, crisis)
+        records += call_pledges(world, crisis)
         stood = bool(crisis.votes and crisis.kept)
         return [*records, *close(world, crisis, CrisisEnd.ENFORCED if stood else CrisisEnd.WAR)]
-    records = _call_pledges(world, crisis)
+    records = call_pledges(world, crisis)
     end = CrisisEnd.ENFORCED if crisis.kept else CrisisEnd.LAPSED
     return [*records, *close(world, crisis, end)]
 
@@ -280,112 +266,6 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         *evidence.complied(world, crisis.challenger),
         *close(world, crisis, CrisisEnd.BACKED_DOWN),
     ]
-
-
-def _call_pledges(world: World, crisis: Crisis) -> list[Record]:
-    """Those who honour their pledges come in; the others have broken their word."""
-    called = {p: pledge for p, pledge in crisis.pledges.items() if pledge.is_armed and world.powers[p].exists}
-    foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in crisis.pledges.items()}
-    embargoes = sanctions.enforce_pledges(world, crisis, foes)
-    if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
-        called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
-    if not called:
-        return embargoes
-    crisis.odds = pledged_odds(world, crisis)
-    kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
-    absent = [p for p in called if p not in kept]
-    broken = [p for p in absent if called[p].only_with not in absent]
-    records: list[Record] = []
-    came = []
-    for power in kept:
-        entered = _act(world, crisis, power, called[power].beside)
-        if entered:
-            came.append(power)
-            records += [*entered, *_keep(world, crisis, power)]
-    for power in broken:
-        records += _renege(world, crisis, power, came)
-    if len(broken) >= MANY:
-        for power in came:
-            records += commitment.let_down(world, power)
-    crisis.kept, crisis.broken = tuple(came), tuple(broken)
-    told = PledgesCalled(
-        crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),
-        broken=queries.names(world, broken),
-    )  # fmt: skip
-    return [told, *embargoes, *records]
-
-
-def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
-    """A pledge kept when it was called: those it was kept beside, and the others at the table, remember."""
-    state = world.powers[power]
-    state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing)
-    seats = [p for p in seats_of(world, crisis) if not queries.at_war(world, p, power)]
-    return evidence.promise_kept(world, power, seats)
-
-
-def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
-    """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
-    if beside is Position.FOR:
-        return crisis.challenger, crisis.defender
-    if beside is not Position.MEDIATE or presser(crisis) >= 0:
-        return crisis.defender, crisis.challenger
-    foe = crisis.addressed[0]
-    return next(p for p in crisis.parties if p != foe), foe
-
-
-def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
-    """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
-    friend, foe = sides_of(crisis, beside)
-    free = not queries.treaties_between(world, power, foe, *PEACEFUL)
-    free = (
-        free and foe not in queries.comrades_of(world, power) and queries.sovereign_of(world, power) == power
-    )
-    fight = world.wars.get(crisis.war)
-    if not free or (fight is not None and fight.side_of(power)):
-        return []
-    beside_him = friend not in crisis.addressed or presser(crisis) >= 0  # whom a presser attacks is helped
-    if fight is not None and not fight.is_over and fight.side_of(friend) and beside_him:
-        return war.take_side(world, fight, power, friend, "mandate" if crisis.votes else "pledge")
-    if is_rebellion(world, crisis):
-        return _rise(world, crisis, power, friend)
-    if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
-        return []
-    aims = crisis.decision.terms if crisis.decision else ()
-    own = tuple(a for a in aims if war.is_sound(world, a, (power,), (foe,)))
-    return war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)
-
-
-def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> list[Record]:
-    """A subject that others were promised to help takes up arms, and its helper comes in."""
-    rebel, lord = crisis.parties
-    records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    crisis.war = max(world.wars)
-    return records + war.take_side(world, world.wars[crisis.war], helper, friend, "mandate")
-
-
-def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:
-    """A pledge broken when it was called: trust, standing and the body's cohesion suffer."""
-    rules, state = world.rules, world.powers[power]
-    state.standing = fixed.clip(state.standing - rules.crises.renege_standing)
-    victim = left_alone[0] if left_alone else crisis.defender
-    records = evidence.promise_broken(world, power, victim, fixed.ONE)
-    body = world.bodies.get(crisis.body)
-    if body is not None:
-        share = fixed.ratio(1, max(1, len(crisis.pledges)))
-        loss = fixed.mul(fixed.mul(rules.crises.coh_renege, share), body.cohesion)
-        records.append(institutions.change_cohesion(world, body, -loss, "pledge_broken"))
-    return records
-
-
-def pledged_odds(reader: Reader, crisis: Crisis) -> int:
-    """Men pledged against the challenger and its target's own, to the challenger's (permyriad)."""
-    own = max(1, sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.challenger)))
-    against = [p for p, pledge in crisis.pledges.items() if pledge.beside is not Position.FOR]
-    men = sum(
-        reader.forces[i].strength for p in against for i in crisis.pledges[p].forces if i in reader.forces
-    )
-    target = sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.defender))
-    return min(MOST_ODDS, fixed.ratio(men + target, own))
 
 
 # --- the end ----------------------------------------------------------------------------------------
