@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics import claims, coalition, commitment, crises, government, outcome, revolution
+from game.politics import claims, coalition, commitment, crises, government, outcome, pledges, revolution
 from game.politics.conference import AnswerPledge, AnswerUltimatum
 from game.politics.menu import carry_out, menu
 from game.words import (
@@ -213,7 +213,7 @@ def broken_out(world, power):
 
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
 def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
-    assert outcome.MANY == 2
+    assert pledges.MANY == 2
     monkeypatch.setattr(outcome, "MANY", many)  # only two can pledge among four
     _, crisis, records = enforced((RED,), own_demand=False)
     assert crisis.kept == (RED,)
