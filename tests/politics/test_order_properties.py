@@ -214,7 +214,7 @@ def broken_out(world, power):
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
 def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
     assert pledges.MANY == 2
-    monkeypatch.setattr(outcome, "MANY", many)  # only two can pledge among four
+    monkeypatch.setattr(pledges, "MANY", many)  # only two can pledge among four
     _, crisis, records = enforced((RED,), own_demand=False)
     assert crisis.kept == (RED,)
     assert crisis.broken == (WHITE,)
