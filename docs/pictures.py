@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,13 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 import pygame
 from PIL import Image
 
+from game.ai.counsel import counsel
 from game.campaign.campaign import Campaign
 from game.campaign.door import judge
 from game.campaign.seats import Seat
+from game.events.engine import EventBook
+from game.politics.conference import FINAL
+from game.politics.crises import seats_of
 from game.politics.treaties import ProposeTreaty
 from game.politics.war import DeclareWar
 from game.rules.combat import Attack
@@ -36,14 +41,15 @@ from game.ui.options import Options
 from game.ui.screens.base import Context, Pop, Push, Screen
 from game.ui.screens.play.declare import DeclareScreen
 from game.ui.screens.play.session import Session
+from game.ui.screens.play.why import last_act
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import CasusBelli, Phase, TreatyKind
-from game.world import queries
+from game.world import fixed, queries
 from game.world.world import Settings
 
 IMAGES = ROOT / "docs" / "images"
-SEED, SEAT, OTHER, FOE = 7, "austria", "france", "ottoman_empire"
+SEED, SEAT, OTHER, FOE, HOST = 7, "austria", "france", "ottoman_empire", "britain"
 FULL, SMALL, LARGE = (1920, 1080), (1280, 720), (3840, 2160)
 QUIET = Options(animation=0, autosave=False, edge_pan=False)
 QUALITY = 86
@@ -51,6 +57,7 @@ QUARTERS = 24  # played before most pictures are taken
 PATIENCE = 120  # quarters to wait for a battle
 LEAST, MOST = 5_500, 9_300  # permyriad: chances of an attack worth showing
 FRAMES = 20_000
+SHOWN = 3  # pieces of each adviser's advice looked at
 
 
 class Stage:
@@ -205,6 +212,40 @@ def at_war() -> tuple[Campaign, Attack]:
     raise SystemExit(f"{SEAT} fought nobody in {PATIENCE} quarters")
 
 
+def belgium() -> Campaign:
+    """The Belgian Question before the powers: the last round of a sitting, with drafts on the table.
+
+    The powers are as they were when the campaign began, in the summer of the July Revolution.
+    """
+    world, book = load_scenario("1815", SEED, Settings())
+    world.turn = world.facts.calendar.turn_of("1830-Q3")
+    world.fired["july_revolution"] = world.turn - 1
+    revolt = replace(book.by_id["belgian_revolt"], chance=fixed.ONE)
+    game = Campaign(world, EventBook((revolt,)), seats={queries.power_of(world, HOST): Seat.HUMAN})
+    for _ in range(PATIENCE):
+        game.advance()
+        if game.world.phase is Phase.CONFERENCE and game.world.round == FINAL:
+            return game
+        leave_to_computer(game)
+    raise SystemExit("nobody conferred about Belgium")
+
+
+def disputed(name: str) -> Campaign:
+    """A campaign at a moment when the two advisers of a seat say the opposite of one thing."""
+    game = played(QUARTERS, name)
+    for _ in range(PATIENCE):
+        game.advance()
+        if game.world.phase is Phase.POLITICS:
+            said = [
+                {(repr(a.order), a.score > 0) for a in opinion.advice[:SHOWN]}
+                for opinion in counsel(game.view_of(game.active))
+            ]
+            if any((order, not favours) in said[1] for order, favours in said[0]):
+                return game
+        leave_to_computer(game)
+    raise SystemExit(f"the advisers of {name} were always of one mind")
+
+
 # --- pictures -----------------------------------------------------------------------------------------
 
 
@@ -272,10 +313,28 @@ def declaration() -> None:
     stage.app.follow(Push(DeclareScreen(stage.session, target)))
     stage.save("all-against-one")
     stage.back().press("open", "home").save("home")
-    stage.back().press("open", "counsel").save("counsel")
     stage.back()
     for mode in (MapMode.TRUST, MapMode.COMMITMENT):
         stage.press("mode", mode).save(f"mode-{mode}")
+
+
+def advisers() -> None:
+    Stage(scale=125).play(disputed(OTHER)).press("open", "counsel").save("counsel")
+
+
+def conference() -> None:
+    game = belgium()
+    stage = Stage(scale=125).play(game)
+    crisis = next(c for c in game.world.crises.values() if c.title == "Belgian Question")
+    stage.press("crisis", crisis.id).press("choose", 0).save("conference")
+    stage.back().press("open", "bodies").save("institution")
+    while game.world.phase is not Phase.POLITICS:  # when all papers have been opened
+        leave_to_computer(game)
+        game.advance()
+    stage = Stage(scale=125).play(game)
+    known = [last_act(stage.session, crisis.id, p) for p in seats_of(game.world, crisis)]
+    act = max((a for a in known if a), key=lambda a: (a.otherwise is not None, len(a.reasons)))
+    stage.press("crisis", crisis.id).press("why", act.order.power).save("why")
 
 
 def sizes() -> None:
@@ -295,6 +354,8 @@ SCENES: dict[str, Callable[[], None]] = {
     "war": war,
     "hand-over": hand_over,
     "declaration": declaration,
+    "advisers": advisers,
+    "conference": conference,
     "sizes": sizes,
 }
 

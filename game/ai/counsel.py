@@ -7,7 +7,7 @@ share the facts, the options and the beliefs; they differ in what they fear and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from game.ai import (
@@ -65,7 +65,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Counsel:
-    """One adviser's opinion: the army he wants, and what he thinks of the options at hand, best first."""
+    """One adviser's opinion: the army he wants, and what he thinks of the options at hand."""
 
     adviser: Adviser
     army: int
@@ -73,8 +73,14 @@ class Counsel:
 
 
 def counsel(view: View) -> tuple[Counsel, ...]:
-    """Both advisers' opinions on the wars one could enter or begin and the treaties one could offer."""
-    return tuple(_opinion(view, adviser) for adviser in Adviser)
+    """Both advisers' opinions on wars, treaties and votes: first what they dispute, then the best."""
+    opinions = tuple(_opinion(view, adviser) for adviser in Adviser)
+    one, other = ({repr(a.order): a.score > 0 for a in opinion.advice} for opinion in opinions)
+    disputed = frozenset(order for order, favours in one.items() if other.get(order, favours) != favours)
+    return tuple(
+        replace(o, advice=tuple(sorted(o.advice, key=lambda a: repr(a.order) not in disputed)))
+        for o in opinions
+    )
 
 
 def _opinion(view: View, adviser: Adviser) -> Counsel:

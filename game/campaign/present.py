@@ -161,7 +161,7 @@ class Presenter:
         if isinstance(value, int):
             return f"{value:,}"
         if isinstance(value, dict):
-            return ", ".join(f"{self._word(k)} {self._word(v)}" for k, v in value.items())
+            return ", ".join(f"{self._word(k)} {self._word(v)}" for k, v in value.items()) or _joined([])
         if isinstance(value, list | tuple):
             return _joined([self._word(v) for v in value])
         return self._names.get(value, str(value).replace("_", " ")) or "nobody"

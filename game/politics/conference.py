@@ -113,7 +113,7 @@ class PapersOpened(Record):
     title: str
     positions: dict[str, str]
     pledges: dict[str, str]
-    drafts: tuple[str, ...]
+    drafts: dict[str, str]
 
 
 # --- who has something to decide --------------------------------------------------------------------
@@ -331,7 +331,7 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
     return [
         PapersOpened(
             crisis=crisis.id, title=crisis.title, positions=positions, pledges=pledges,
-            drafts=tuple(f"{world.roster[d.proposer].id}: {d.kind}" for d in fresh),
+            drafts={world.roster[d.proposer].id: str(d.kind) for d in fresh},
         )
     ]  # fmt: skip
 
