@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from benchmarks.rates.cells import Cell
-from benchmarks.rates.ledger import Ledger, Line
+from benchmarks.rates.ledger import Ledger, Line, piece_key
 from benchmarks.rates.play import play
 from benchmarks.rates.setpieces import play_piece
 
@@ -27,7 +27,7 @@ class Task:
     @property
     def key(self) -> tuple[str, str, int]:
         """What the ledger knows it by."""
-        return self.piece, self.cell.key, self.seed
+        return piece_key(self.piece, self.within), self.cell.key, self.seed
 
     @property
     def name(self) -> str:
