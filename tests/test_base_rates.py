@@ -116,6 +116,7 @@ def test_what_happened_to_hardly_anybody_has_no_interval():
     assert found.value == 1
     assert found.interval is None
     assert found.spans_zero
+    assert estimate(Ratio([(i, 1) for i in range(9)]), 9).interval is None  # too few campaigns
     assert np.isnan(estimate(Ratio([(0, 0)]), 1).value)
     assert np.isnan(estimate(Median([[]]), 1).value)
 
