@@ -108,7 +108,11 @@ def tasks_of(chosen: argparse.Namespace) -> list[Task]:
 
 
 def _print(data: dict[str, object], *, as_json: bool) -> None:
-    print(json.dumps(data, indent=1) if as_json else report_text(data))
+    """Print a report, and be content if the reader has closed the pipe."""
+    try:
+        print(json.dumps(data, indent=1) if as_json else report_text(data), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

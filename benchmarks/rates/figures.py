@@ -18,6 +18,11 @@ from game.world.world import World
 
 #: Reasons that ask for what is another's, or strike first: what the measures call an aggression.
 AGGRESSIONS = (CasusBelli.CLAIM, CasusBelli.CONQUEST, CasusBelli.PREVENTION)
+SETTLING = (
+    CrisisEnd.SETTLED,
+    CrisisEnd.GAVE_IN,
+    CrisisEnd.ENFORCED,
+)  # ends at which what was decided is done
 LATER = 20  # quarters after which gains are counted
 AFTER = 4  # quarters in which a war still counts as the end of a demand
 SEEKER = 3_000  # predation up to which a power seeks security
@@ -153,9 +158,7 @@ def _fought(fight: War, one: int, other: int) -> bool:
 
 def is_gain(crisis: Crisis) -> bool:
     """Whether what was decided gives the challenger something."""
-    if crisis.decision is None or crisis.outcome not in (
-        CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED,
-    ):  # fmt: skip
+    if crisis.decision is None or crisis.outcome not in SETTLING:
         return False
     if crisis.decision.kind in (Settlement.STATUS_QUO, Settlement.WITHDRAWAL):
         return False

@@ -60,9 +60,7 @@ def _capped(shares: Sequence[float]) -> Check:
     if not shares:
         return Check("burden at the cap of will", "nothing to look at", None)
     share = float(np.mean(shares))
-    return Check(
-        "burden at the cap of will", f"{share:.0%} of great-power years", share < 1 - END / PERMYRIAD
-    )
+    return Check("burden at the cap of will", f"{share:.0%} of great-power years", share <= MOST)
 
 
 def stages(lines: Sequence[Line]) -> list[Check]:

@@ -52,7 +52,16 @@ def code_hash(root: Path) -> str:
 
 def key_of(line: Line) -> tuple[str, str, int]:
     """What makes a campaign one of its kind: set piece ('' for a whole one), cell and seed."""
-    return str(line.get("piece", "")), " ".join(line["cell"].values()), int(line["seed"])
+    return (
+        piece_key(str(line.get("piece", "")), int(line.get("within", 0))),
+        " ".join(line["cell"].values()),
+        int(line["seed"]),
+    )
+
+
+def piece_key(piece: str, within: int) -> str:
+    """A set piece and the years it is given, as a key has them; '' for a whole campaign."""
+    return f"{piece} within {within}" if piece else ""
 
 
 def read_ledger(path: Path) -> tuple[dict[str, Any], list[Line]]:

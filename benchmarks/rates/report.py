@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.rates.cells import Cell
+from benchmarks.rates.contrasts import contrasts, in_pairs, word_on
 from benchmarks.rates.health import checks
-from benchmarks.rates.ledger import Line
+from benchmarks.rates.ledger import Line, key_of
 from benchmarks.rates.measures import MEASURES, Measure
 from benchmarks.rates.stats import DRAWS, Estimate, difference, estimate
 from benchmarks.rates.tally import piece_data, piece_text
@@ -24,15 +25,16 @@ WIDTH = 24
 def report_data(head: dict[str, Any], lines: Sequence[Line]) -> dict[str, Any]:
     """Everything a report says, as plain data."""
     whole = _by_cell(line for line in lines if "piece" not in line)
-    pieces: dict[str, list[Line]] = {}
+    pieces: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         if "piece" in line:
-            pieces.setdefault(f"{line['piece']} {' '.join(line['cell'].values())}", []).append(line)
+            pieces.setdefault(key_of(line)[:2], []).append(line)
     return {
         "constants": {name: head.get(name) for name in ("scenario", "rules", "facts", "map")},
         "codes": sorted({line["code"] for line in lines}),
         "draws": DRAWS,
         "groups": [_group(cells, whole) for cells in _groups(list(whole))],
+        "contrasts": [_contrast(found) for found in contrasts(whole)],
         "pieces": [piece_data(found) for found in pieces.values()],
     }
 
@@ -60,7 +62,9 @@ def _group(cells: Sequence[Cell], whole: dict[Cell, list[Line]]) -> dict[str, An
         "title": cells[0].title(whole),
         "cell": {name: value for name, value in cells[0].as_words().items() if name != "logic"},
         "campaigns": {logic: len(found) for logic, found in by_logic.items()},
-        "joined_by_seed": len(_paired(by_logic)[0]) if set(ARMS) <= by_logic.keys() else 0,
+        "joined_by_seed": len(in_pairs(*(by_logic[arm] for arm in ARMS))[0])
+        if set(ARMS) <= by_logic.keys()
+        else 0,
         "measures": rows,
         "health": {
             logic: [asdict(check) for check in checks(logic, found)] for logic, found in by_logic.items()
@@ -69,18 +73,17 @@ def _group(cells: Sequence[Cell], whole: dict[Cell, list[Line]]) -> dict[str, An
     }
 
 
-def _paired(by_logic: dict[str, list[Line]]) -> tuple[list[Line], list[Line]]:
-    """The campaigns of the two arms whose seeds both arms have played, seed by seed."""
-    one, other = ({line["seed"]: line for line in by_logic[arm]} for arm in ARMS)
-    seeds = sorted(one.keys() & other.keys())
-    return [one[seed] for seed in seeds], [other[seed] for seed in seeds]
+def _contrast(found: dict[str, Any]) -> dict[str, Any]:
+    """A contrast with its estimates as data."""
+    rows = {name: _plain(gap) | {"verdict": word_on(gap)} for name, gap in found["measures"].items()}
+    return found | {"measures": rows}
 
 
 def _row(measure: Measure, by_logic: dict[str, list[Line]]) -> dict[str, Any]:
     found = {logic: estimate(measure.sample(lines), len(lines)) for logic, lines in by_logic.items()}
     row: dict[str, Any] = {"text": measure.text, **{logic: _plain(e) for logic, e in found.items()}}
     if set(ARMS) <= by_logic.keys():
-        first, second = _paired(by_logic)
+        first, second = in_pairs(*(by_logic[arm] for arm in ARMS))
         gap = difference(measure.sample(first), measure.sample(second), len(first))
         verdict = verdict_on(measure, found["concert"], found["self_help"], gap)
         row["self_help_minus_concert"] = _plain(gap) | {"verdict": verdict, "predicted": -measure.side}
@@ -115,6 +118,8 @@ def report_text(data: dict[str, Any]) -> str:
         said.append("No campaign is finished yet.")
     for group in data["groups"]:
         said += _group_text(group)
+    for contrast in data["contrasts"]:
+        said += _contrast_text(contrast)
     for piece in data["pieces"]:
         said += piece_text(piece)
     return "\n".join(said)
@@ -147,6 +152,17 @@ def _group_text(group: dict[str, Any]) -> list[str]:
             f"{mean / 10_000:.2f} ({low / 10_000:.2f}-{high / 10_000:.2f})" for mean, low, high in years[::5]
         )
         said.append(f"  {logic}: trust, every fifth year, mean (5-95 % of pairs): {told or 'no year ended'}")
+    return said
+
+
+def _contrast_text(contrast: dict[str, Any]) -> list[str]:
+    """What a switch does in one cell: a row a measure."""
+    said = ["", f"== {contrast['factor']} {contrast['minus']}, {contrast['pairs']} pairs =="]
+    said.append(f"{contrast['logic']}, {contrast['title']}")
+    for measure in MEASURES:
+        row = contrast["measures"][measure.id]
+        figures = _said(row, measure.places, count=False)
+        said.append(f"{measure.text:>64}   {figures:<{WIDTH}} {row['verdict']}".rstrip())
     return said
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TextIO
 
 from benchmarks.rates.cells import Cell
-from benchmarks.rates.ledger import Ledger, Line
+from benchmarks.rates.ledger import Ledger, Line, piece_key
 from benchmarks.rates.play import play
 from benchmarks.rates.setpieces import play_piece
 
@@ -27,7 +29,7 @@ class Task:
     @property
     def key(self) -> tuple[str, str, int]:
         """What the ledger knows it by."""
-        return self.piece, self.cell.key, self.seed
+        return piece_key(self.piece, self.within), self.cell.key, self.seed
 
     @property
     def name(self) -> str:
@@ -53,13 +55,18 @@ def play_missing(
     progress = Progress(len(missing), len(tasks), out)
     if not missing:
         return 0
-    with ProcessPoolExecutor(min(jobs, len(missing))) as pool:
+    # an interrupt ends workers at once and without a word; the parent speaks
+    quiet = (signal.SIGINT, signal.SIG_DFL)
+    with ProcessPoolExecutor(min(jobs, len(missing)), None, signal.signal, quiet) as pool:
         futures: dict[Future[Line], Task] = {pool.submit(task.play, code): task for task in missing}
         try:
             for future in as_completed(futures):
                 error = future.exception()
                 if error is None:
                     ledger.add(future.result())
+                elif isinstance(error, BrokenProcessPool):
+                    progress.fail("a worker was ended from outside; the same command goes on from here")
+                    break
                 else:
                     progress.fail(f"{futures[future].name} broke: {type(error).__name__}: {error}")
                 progress.step()

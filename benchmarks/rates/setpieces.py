@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.rates.cells import Cell
+from benchmarks.rates.figures import SETTLING
 from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign
@@ -19,6 +20,7 @@ from game.events.engine import OptionChosen
 from game.politics import war
 from game.words import TreatyKind
 from game.world import queries
+from game.world.crises import Crisis
 from game.world.world import World
 
 AFTER = 8  # quarters
@@ -108,12 +110,16 @@ def _crises(world: World, parties: Sequence[int], fired: int) -> list[str]:
         for crisis in world.crises.values()
         if set(crisis.parties) <= set(parties) and (not crisis.is_over or crisis.end >= fired)
     ]
-    return [
-        "open"
-        if crisis.outcome is None
-        else crisis.outcome.value + (f": {crisis.decision.kind.value}" if crisis.decision else "")
-        for crisis in found
-    ]
+    return [f"{' - '.join(queries.names(world, c.parties))}: {_end_of(c)}" for c in found]
+
+
+def _end_of(crisis: Crisis) -> str:
+    """The outcome, with the settlement where one was made."""
+    if crisis.outcome is None:
+        return "still open"
+    if crisis.decision is None or crisis.outcome not in SETTLING:
+        return crisis.outcome.value
+    return f"{crisis.outcome.value}, {crisis.decision.kind.value}"
 
 
 def _wars(campaign: Campaign, parties: Sequence[int], fired: int) -> list[dict[str, Any]]:

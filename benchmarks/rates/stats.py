@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 
 DRAWS = 2_000
 SEED = 1815
+FEWEST = 10  # campaigns below which draws say nothing about others
 LEAST = 0.9  # share of draws that must have a value for an interval to be given
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure, its 95 % interval (None where too few draws had a value), and of how many things it tells."""
+    """A figure, its 95 % interval (None where too few had a value), and of how many things it tells."""
 
     value: float
     interval: tuple[float, float] | None
@@ -97,19 +98,19 @@ def draws(campaigns: int) -> Floats:
 
 def estimate(sample: Sample, campaigns: int) -> Estimate:
     """A figure with its bootstrap interval."""
-    return _estimate(sample.drawn(draws(campaigns)), sample.n)
+    return _estimate(sample.drawn(draws(campaigns)), campaigns, sample.n)
 
 
 def difference(first: Sample, second: Sample, pairs: int) -> Estimate:
     """First minus second, campaigns drawn in pairs of the same seed; ``n`` is the number of pairs."""
     counts = draws(pairs)
-    return _estimate(first.drawn(counts) - second.drawn(counts), pairs)
+    return _estimate(first.drawn(counts) - second.drawn(counts), pairs, pairs)
 
 
-def _estimate(drawn: Floats, n: int) -> Estimate:
+def _estimate(drawn: Floats, campaigns: int, n: int) -> Estimate:
     again = drawn[1:][np.isfinite(drawn[1:])]
     value = float(drawn[0])
-    if len(again) < LEAST * DRAWS or not np.isfinite(value) or n < 2:
+    if campaigns < FEWEST or len(again) < LEAST * DRAWS or not np.isfinite(value):
         return Estimate(value, None, n)
     low, high = np.percentile(again, [2.5, 97.5])
     return Estimate(value, (float(low), float(high)), n)

@@ -1,0 +1,399 @@
+"""Base rates: their arithmetic is right, their file can be taken up again, and misuse gets one line."""
+
+from __future__ import annotations
+
+import doctest
+import io
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from benchmarks import base_rates
+from benchmarks.rates import cells, contrasts, ledger, play
+from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
+from benchmarks.rates.figures import came_to_war, is_gain, moves_of
+from benchmarks.rates.health import joining, spread, stages
+from benchmarks.rates.ledger import BadLedger, Ledger, read_ledger
+from benchmarks.rates.measures import MEASURES
+from benchmarks.rates.report import report_data, report_text
+from benchmarks.rates.runner import Progress, Task, play_missing
+from benchmarks.rates.stats import Estimate, Median, Ratio, difference, draws, estimate
+from benchmarks.rates.verdicts import verdict_on
+from game.politics.commitment import StageMoved
+from game.words import CasusBelli, CrisisEnd, Settlement, Term
+from game.world.crises import Crisis, Draft
+from game.world.treaties import PeaceTerm, War
+
+HEAD = {"format": 1, "scenario": "1815", "rules": "r", "facts": "f", "map": "m"}
+BY_ID = {measure.id: measure for measure in MEASURES}
+
+
+def war_row(**changes):
+    row = {
+        "casus": "claim", "attacker": "france", "target": "prussia", "by_great": True, "on_great": True,
+        "great": False, "great_at_first": False, "greats": 1, "first": 5_000, "peak": 20_000,
+        "gained": True, "seekers": False, "guilty": 0, "not_guilty": 4, "asked": [], "came": [],
+    }  # fmt: skip
+    return row | changes
+
+
+def crisis_row(**changes):
+    row = {
+        "casus": "claim", "outcome": "backed_down", "settlement": None, "sittings": 0, "by_great": True,
+        "is_demand": True, "war": False, "gain": False, "kept": 0, "broken": 0,
+    }  # fmt: skip
+    return row | changes
+
+
+def line_of(seed=1, logic="self_help", **changes):
+    line = {
+        "cell": Cell(logic=logic).as_words(), "seed": seed, "code": "c", "seconds": 2.0, "quarters": 40,
+        "in_great_war": 4, "power_quarters": 200, "wars": [], "crises": [], "onsets": 1, "aggressors": 1,
+        "burden": [300.0, 500.0], "capped": [0.2, 0.4], "cohesion": {"concert": [6_000, 4_000]},
+        "trust": [[5_000, 3_000, 7_000]], "alliances": [2, 4], "stages": [50, 0, 0, 150, 0],
+        "moves": {"france": [4, 3, 40], "britain": [0, 0, 40]}, "armies": [10], "men": [200_000],
+        "states_ended": 0,
+    }  # fmt: skip
+    return line | changes
+
+
+def value_of(name, *lines):
+    return estimate(BY_ID[name].sample(lines), len(lines)).value
+
+
+# --- statistics -------------------------------------------------------------------------------------
+
+
+def test_a_ratio_is_summed_before_it_is_divided():
+    found = estimate(Ratio([(1, 2), (0, 0), (2, 8)]), 3)
+    assert found.value == pytest.approx(0.3)
+    assert found.n == 10
+
+
+@pytest.mark.parametrize("rows", [[[3.0, 1.0], [2.0]], [[3.0, 1.0], [2.0, 10.0]], [[4.0], []]])
+def test_medians_of_draws_are_those_of_the_values_drawn(rows):
+    counts = draws(len(rows))[:50]
+    drawn = Median(rows).drawn(counts)
+    for row, found in zip(counts, drawn, strict=True):
+        values = [v for times, found_in in zip(row, rows, strict=True) for v in found_in * int(times)]
+        assert found == pytest.approx(np.median(values)) if values else np.isnan(found)
+
+
+def test_the_first_draw_is_the_sample_itself_and_all_draws_come_again():
+    assert (draws(5)[0] == 1).all()
+    assert (draws(5).sum(axis=1) == 5).all()
+    draws.cache_clear()
+    again = estimate(Ratio([(i % 3, 1) for i in range(40)]), 40)
+    draws.cache_clear()
+    assert again == estimate(Ratio([(i % 3, 1) for i in range(40)]), 40)
+    assert again.interval is not None
+    assert again.interval[0] < again.value < again.interval[1]
+
+
+def test_an_interval_covers_the_truth_about_as_often_as_it_says():
+    rng = np.random.default_rng(7)
+    hits = 0
+    for _ in range(100):
+        found = estimate(Ratio([(float(v), 1.0) for v in rng.normal(3, 1, 60)]), 60)
+        assert found.interval is not None
+        hits += found.interval[0] <= 3 <= found.interval[1]
+    assert 88 <= hits <= 99
+
+
+def test_pairs_take_out_what_seeds_have_in_common():
+    luck = [float(v) for v in np.random.default_rng(1).normal(0, 100, 40)]
+    gap = difference(Ratio([(v + 1, 1) for v in luck]), Ratio([(v, 1) for v in luck]), 40)
+    assert gap.value == pytest.approx(1)
+    assert gap.interval == pytest.approx((1, 1))
+    assert gap.n == 40
+
+
+def test_what_happened_to_hardly_anybody_has_no_interval():
+    found = estimate(Ratio([(0, 0)] * 9 + [(1, 1)]), 10)
+    assert found.value == 1
+    assert found.interval is None
+    assert found.spans_zero
+    assert estimate(Ratio([(i, 1) for i in range(9)]), 9).interval is None  # too few campaigns
+    assert np.isnan(estimate(Ratio([(0, 0)]), 1).value)
+    assert np.isnan(estimate(Median([[]]), 1).value)
+
+
+# --- verdicts ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "self_help", "concert", "interval", "n", "said"),
+    [
+        ("W", 10, 5, (3, 7), 200, "FOR"),
+        ("W", 10, 9.5, (0.2, 0.8), 200, "UNDECIDED"),  # less than a tenth
+        ("W", 5, 10, (-7, -3), 200, "AGAINST"),
+        ("W", 10, 5, (-1, 11), 200, "UNDECIDED"),
+        ("W", 10, 5, (3, 7), 199, "UNDECIDED (n < 200)"),
+        ("W", 10, 5, None, 200, "UNDECIDED"),
+        ("R", 1.2, 1.6, (-0.5, -0.3), 200, "FOR"),
+        ("R", 1.0, 1.4, (-0.5, -0.3), 200, "UNDECIDED"),  # below the bar of 1.5
+        ("R", 1.5, 1.7, (-0.3, -0.1), 200, "UNDECIDED"),  # by less than 0.3
+        ("R", 1.7, 1.5, (0.1, 0.3), 200, "AGAINST"),
+        ("TAU", 0.5, 0.6, (-0.2, -0.1), 200, ""),  # nothing predicted
+    ],
+)
+def test_verdicts_keep_to_their_rules(name, self_help, concert, interval, n, said):
+    gap = Estimate(self_help - concert, interval, n)
+    assert verdict_on(BY_ID[name], Estimate(concert, None, n), Estimate(self_help, None, n), gap) == said
+
+
+# --- measures ---------------------------------------------------------------------------------------
+
+
+def test_war_years_and_rates_a_century():
+    quiet = line_of(in_great_war=0)
+    fought = line_of(wars=[war_row(great=True), war_row(casus="rebellion"), war_row(casus="guarantee")])
+    assert value_of("W", quiet, fought) == pytest.approx(5)
+    assert value_of("any", quiet, fought) == pytest.approx(0.5)
+    assert value_of("great_wars", quiet, fought) == pytest.approx(5)
+    assert value_of("limited", fought) == pytest.approx(10)
+    assert value_of("risings", fought) == pytest.approx(10)
+    assert value_of("aggressors", quiet) == pytest.approx(2)
+
+
+def test_preponderance_and_gain_are_asked_of_aggressions_by_great_powers():
+    lines = [
+        line_of(wars=[war_row(), war_row(casus="conquest", peak=40_000, gained=False), war_row(gained=None)]),
+        line_of(wars=[war_row(casus="guarantee", peak=90_000), war_row(by_great=False), war_row(first=-1)]),
+    ]
+    assert value_of("R", *lines) == pytest.approx(2)
+    assert value_of("R0", *lines) == pytest.approx(0.5)
+    assert value_of("A", *lines) == pytest.approx(2 / 3)
+    assert value_of("aggressions", *lines) == pytest.approx(20)
+
+
+def test_deterrence_counts_demands_that_ended_without_war_and_gain():
+    crises = [
+        crisis_row(), crisis_row(outcome="lapsed", war=True), crisis_row(outcome="gave_in", gain=True),
+        crisis_row(outcome="settled"), crisis_row(outcome=None), crisis_row(is_demand=False),
+        crisis_row(by_great=False),
+    ]  # fmt: skip
+    assert value_of("DET", line_of(crises=crises)) == pytest.approx(0.5)
+
+
+def test_local_wars_unwanted_wars_and_split_verdicts():
+    wars = [
+        war_row(greats=3), war_row(greats=1), war_row(great_at_first=True, greats=5),
+        war_row(casus="incident", seekers=True, guilty=2, not_guilty=2), war_row(seekers=True, guilty=3),
+    ]  # fmt: skip
+    line = line_of(wars=wars)
+    assert value_of("INTL", line) == pytest.approx(1 / 4)
+    assert value_of("SPI", line) == pytest.approx(10)
+    assert value_of("split", line) == pytest.approx(2 / 5)
+
+
+def test_settled_crises_and_kept_pledges():
+    crises = [
+        crisis_row(outcome="settled", kept=2, broken=1), crisis_row(casus="incident"),
+        crisis_row(outcome="settled", casus="incident"), crisis_row(outcome="war", kept=1),
+    ]  # fmt: skip
+    line = line_of(crises=crises)
+    assert value_of("settled", line) == pytest.approx(0.5)
+    assert value_of("settled_other", line) == pytest.approx(0.5)
+    assert value_of("kept", line) == pytest.approx(0.75)
+
+
+def test_yearly_looks_stages_and_moves():
+    line = line_of()
+    assert value_of("BUR", line) == pytest.approx(4)
+    assert value_of("cohesion", line) == pytest.approx(0.5)
+    assert value_of("TAU", line) == pytest.approx(0.5)
+    assert value_of("stage3", line) == pytest.approx(0.75)
+    assert value_of("moves", line) == pytest.approx(2)
+    assert value_of("reversals", line) == pytest.approx(1.5)
+
+
+# --- figures ----------------------------------------------------------------------------------------
+
+
+def crisis_of(outcome, kind=Settlement.CESSION, taker=1):
+    crisis = Crisis(9, "a dispute", 10, 1, 2, CasusBelli.CLAIM, ())
+    crisis.outcome, crisis.end = outcome, 12
+    crisis.decision = Draft(kind, (PeaceTerm(Term.CESSION, 2, taker, 5),))
+    return crisis
+
+
+def test_a_gain_is_something_for_the_challenger_that_was_carried_out():
+    assert is_gain(crisis_of(CrisisEnd.GAVE_IN))
+    assert is_gain(crisis_of(CrisisEnd.SETTLED))
+    assert not is_gain(crisis_of(CrisisEnd.SETTLED, taker=3))
+    assert not is_gain(crisis_of(CrisisEnd.SETTLED, Settlement.STATUS_QUO))
+    assert not is_gain(crisis_of(CrisisEnd.BACKED_DOWN))
+
+
+@pytest.mark.parametrize(
+    ("start", "left", "is_war"),
+    [(12, (), True), (16, (), True), (17, (), False), (9, (), False), (13, (2,), True)],
+)
+def test_a_war_within_a_year_counts_as_the_end_of_a_demand(start, left, is_war):
+    defenders = [3] if left else [2, 3]
+    fight = War(20, "a war", start, [1], defenders, CasusBelli.CLAIM, (), 1, left=left)
+    world = SimpleNamespace(wars={20: fight}, turn=40)
+    assert came_to_war(world, crisis_of(CrisisEnd.LAPSED)) is is_war
+
+
+def test_a_reversal_is_a_move_against_the_last_one():
+    def moved(turn, before, after):
+        step = StageMoved(
+            power="france", before=before, after=after, index=0, experience={}, bar=0, cause="experience"
+        )
+        return SimpleNamespace(turn=turn, record=step)
+
+    entries = [moved(1, 1, 0), moved(4, 0, 1), moved(9, 1, 2), moved(20, 2, 0), moved(30, 0, 1)]
+    world = SimpleNamespace(roster=[SimpleNamespace(id="france"), SimpleNamespace(id="britain")])
+    campaign = SimpleNamespace(world=world, chronicle=SimpleNamespace(entries=entries))
+    watch = SimpleNamespace(since=2, served={0: 40, 1: 40})
+    assert moves_of(campaign, watch) == {"france": [4, 2, 40], "britain": [0, 0, 40]}
+
+
+def test_a_short_campaign_is_counted_alike_each_time():
+    cell = Cell(until="1816-Q4")
+    first, again = (play.play(cell, 3, "x") for _ in range(2))
+    assert {**first, "seconds": 0} == {**again, "seconds": 0}
+    assert first["quarters"] == 4
+    assert sum(first["stages"]) == first["power_quarters"] == 20
+    assert len(first["burden"]) == len(first["trust"]) == 1
+    later = play.play(replace(cell, since="1816-Q3"), 3, "x")
+    assert later["quarters"] == 2
+    assert later["state_hash"] == first["state_hash"]
+
+
+def test_switches_touch_their_own_campaign_only():
+    usual, calm = play.begin(Cell(), 1), play.begin(Cell(exhaustion="off", wave="off"), 1)
+    assert any(power.exhaustion for power in usual.world.powers)
+    assert not any(power.exhaustion for power in calm.world.powers)
+    assert usual.world.rules.revolution.rate > calm.world.rules.revolution.rate == 0
+    families = [{event.family for event in campaign.book.events} for campaign in (usual, calm)]
+    assert families[0] - families[1] == {play.WAVE_EVENTS}
+
+
+# --- health -----------------------------------------------------------------------------------------
+
+
+def test_what_is_frozen_pinned_or_flaps_is_not_well():
+    assert spread("trust", [4_000, 6_000], [4_000, 6_000]).is_well
+    assert not spread("trust", [5_000] * 9, [5_000] * 9).is_well
+    assert not spread("trust", [0, 10_000], [0, 10_000]).is_well
+    assert [check.is_well for check in stages([line_of()])] == [True, True]
+    flapping = line_of(stages=[200, 0, 0, 0, 0], moves={"france": [12, 11, 40]})
+    assert [check.is_well for check in stages([flapping])] == [False, False]
+
+
+def test_nobody_should_always_or_never_join():
+    wars = [war_row(asked=["france", "austria"], came=["france"] if i % 2 else []) for i in range(10)]
+    assert joining([line_of(wars=wars)]).is_well is False  # Austria never came
+    assert joining([line_of(wars=[*wars, war_row(asked=["austria"], came=["austria"])])]).is_well
+    assert joining([line_of(wars=wars[:3])]).is_well is None
+
+
+# --- cells, file and command line -------------------------------------------------------------------
+
+
+def test_doctests_of_the_package_hold():
+    for module in (cells, contrasts):
+        assert doctest.testmod(module).failed == 0
+
+
+def test_cells_are_all_combinations_in_order():
+    found = read_cells(["logic=self_help,concert", "source=none,both", "until=1820-12-01"])
+    assert [(cell.logic, cell.source, cell.until) for cell in found] == [
+        ("self_help", "none", "1820-Q4"), ("self_help", "both", "1820-Q4"),
+        ("concert", "none", "1820-Q4"), ("concert", "both", "1820-Q4"),
+    ]  # fmt: skip
+    for wrong in ("logic", "logc=concert", "logic=concrt", "until=soon", "wave="):
+        with pytest.raises(BadCells):
+            read_cells([wrong])
+    with pytest.raises(BadCells):
+        read_cells(["wave=on", "wave=off"])
+    for wrong in ("", "x", "5-3", "1-", "-4"):
+        with pytest.raises(BadCells):
+            read_seeds(wrong)
+
+
+def test_a_file_is_taken_up_again_without_its_torn_line(tmp_path):
+    path = tmp_path / "rates.jsonl"
+    Ledger(path, HEAD).add(line_of(seed=1))
+    with path.open("a") as file:
+        file.write('{"cell": {"lo')
+    again = Ledger(path, HEAD)
+    assert [line["seed"] for line in again.lines] == [1]
+    again.add(line_of(seed=2))
+    assert [line["seed"] for line in read_ledger(path)[1]] == [1, 2]
+
+
+def test_other_constants_are_refused(tmp_path):
+    path = tmp_path / "rates.jsonl"
+    Ledger(path, HEAD)
+    with pytest.raises(BadLedger, match="rules"):
+        Ledger(path, HEAD | {"rules": "changed"})
+    (tmp_path / "other").write_text("{}\n")
+    with pytest.raises(BadLedger):
+        read_ledger(tmp_path / "other")
+
+
+def test_finished_campaigns_are_not_played_again(tmp_path, monkeypatch):
+    book = Ledger(tmp_path / "rates.jsonl", HEAD)
+    book.add(line_of(seed=1, logic="concert"))
+    tasks = [Task(Cell(logic="concert"), 1)]
+    monkeypatch.setattr("benchmarks.rates.runner.ProcessPoolExecutor", None)  # none may be asked for
+    assert play_missing(book, tasks, 2, "c", io.StringIO()) == 0
+    assert ledger.key_of({"piece": "nezib", "within": 6} | line_of()) == Task(Cell(), 1, "nezib", 6).key
+
+
+def test_progress_says_what_is_left():
+    now = iter([0.0, 200.0])
+    progress = Progress(4, 10, io.StringIO(), lambda: next(now))
+    progress.step()
+    assert progress.text() == "1 of 4 campaigns, 6 from before, about 10 minutes left"
+
+
+def test_a_report_pairs_seeds_and_says_what_is_undecided():
+    lines = [
+        line_of(seed, logic) for logic, last in (("self_help", 4), ("concert", 3)) for seed in range(last)
+    ]
+    lines += [line_of(9) | {"cell": Cell(wave="off").as_words(), "in_great_war": 0}]
+    data = report_data(HEAD, lines)
+    group = next(found for found in data["groups"] if found["joined_by_seed"])
+    assert group["campaigns"] == {"self_help": 4, "concert": 3}
+    row = group["measures"]["W"]["self_help_minus_concert"]
+    assert (row["n"], row["verdict"], row["predicted"]) == (3, "UNDECIDED", 1)
+    assert [found["factor"] for found in data["contrasts"]] == ["wave"]
+    assert data["contrasts"][0]["pairs"] == 0
+    json.dumps(data, allow_nan=False)
+    text = report_text(data)
+    assert "self_help - concert, 3 pairs" in text
+    assert "UNDECIDED" in text
+    assert "No campaign is finished yet." in report_text(report_data(HEAD, []))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run"],
+        ["walk"],
+        ["report", "nowhere.jsonl"],
+        ["run", "--out", "rates.jsonl", "--cells", "logic=concrt"],
+        ["run", "--out", "rates.jsonl", "--seeds", "x"],
+        ["run", "--out", "rates.jsonl", "--within", "3"],
+        ["run", "--out", "rates.jsonl", "--jobs", "0"],
+        ["run", "--out", "rates.jsonl", "--bogus"],
+        ["run", "--out", "rates.jsonl", "--cells", "until=1900-Q1"],
+    ],
+)
+def test_misuse_gets_one_line_and_status_2(words, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as left:
+        base_rates.main(words)
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert said.startswith("base_rates")
+    assert not (tmp_path / "rates.jsonl").exists()
