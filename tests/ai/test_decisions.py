@@ -13,6 +13,7 @@ from game.ai.counsel import STAGE, Adviser, counsel
 from game.ai.desk import Reason, deciding, kept
 from game.ai.situation import Situation
 from game.campaign.campaign import Campaign
+from game.events.engine import ChooseOption
 from game.politics import crises, threat, treaties
 from game.politics.conference import (
     AnswerPledge,
@@ -33,6 +34,7 @@ from game.politics.pressing import AnswerCabinet
 from game.politics.treaties import AnswerProposal, ProposeTreaty
 from game.rules.budget import SetBudget
 from game.scenarios.load import load_scenario
+from game.scenarios.texts import load_texts
 from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
 from game.world.view import View
 from game.world.world import Settings
@@ -149,6 +151,15 @@ def test_the_other_logic_is_asked_about_the_same_order(campaign):
     asked = [e for e in campaign.log if e.otherwise is not None]
     assert asked
     assert any((e.otherwise > 0) != (sum(r.weight for r in e.reasons) > 0) for e in asked)
+
+
+def test_every_term_of_a_decision_can_be_read(campaign):
+    """Terms that are no plain words have a text of their own."""
+    words = load_texts("en")["ui"]
+    for d in campaign.decisions:
+        for reason in d.shown:
+            is_plain = "_" not in reason.term or isinstance(d.order, ChooseOption)
+            assert is_plain or f"word_their_{reason.term}" in words, (d.order.kind, reason.term)
 
 
 # --- one world, two logics --------------------------------------------------------------------------
