@@ -3,7 +3,7 @@
 An index of what one has lived through decides: trust in the others, compatibility, the good the order
 does, how the others keep the rules, less the threat that evidence supports. Suspicion does not enter it.
 Up takes years and a costly act; down takes one bad year. An own pathology caps it, an aggressor has none.
-Human seats never toggle, they are only measured.
+A person's stage decides nothing for the person: it is how the others read the conduct of that seat.
 """
 
 from __future__ import annotations
