@@ -39,7 +39,7 @@ DEEDS = {
     "size": 1,
     "odd": 1,
 }
-GROWTH = 40  # megabytes a long run may grow in its second half, when every cache has filled up to its bound
+GROWTH = 60  # megabytes a long run may grow in its second half, when every cache has filled up to its bound
 MOST = 600  # megabytes the desktop may hold
 
 
