@@ -12,6 +12,7 @@ from game.campaign.door import ORDERS
 from game.rules.orders import Order
 from game.ui.screens.play.budget import BudgetScreen
 from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.doors import opened
 from game.ui.screens.play.home import HomeScreen
 from game.ui.screens.ways import CONTROLLED, MAP, NUMBER, SHIFTED, WALK, WAYS, Way
 from game.ui.widgets.rows import Button, Item
@@ -101,3 +102,8 @@ def test_the_keys_in_brackets_lead_there(stage: Stage, where: str, screen: type)
 def test_the_page_of_the_handbook_has_them_all() -> None:
     page = (Path(__file__).parents[2] / "docs" / "orders-on-screen.md").read_text(encoding="utf-8")
     assert all(f"| `{kind}` |" in page for kind in ORDERS)
+
+
+def test_a_line_about_an_offer_that_has_lapsed_leads_nowhere(stage: Stage) -> None:
+    assert opened(stage.session, ("offer", 999_999)) is None
+    assert opened(stage.session, ("question", "nothing of the kind")) is None

@@ -62,9 +62,12 @@ def opened(session: Session, action: Action) -> Result:
         case ("storm", order):
             return Push(StormScreen(session, order))
         case ("question", event):
-            return Push(QuestionScreen(session, event))
+            asked = any(q.event == event for q in session.view.questions)
+            return Push(QuestionScreen(session, event)) if asked else None
         case ("offer" | "peace_offer", proposal):
-            offer = session.view.proposals[proposal]
+            offer = session.view.proposals.get(proposal)
+            if offer is None:  # it lapsed while the line about it still stood there
+                return None
             if offer.kind is not None:
                 return Push(OfferScreen(session, offer))
             return Push(PeaceScreen(session, offer.war, offer=offer))
