@@ -46,7 +46,6 @@ REVIEW = 60_000  # chance (of a million) a quarter that a cabinet asks whether i
 GIVEN_WORD = 2_500  # what concert logic thinks of a word that nobody has broken
 GOOD_NAME = 800  # what either thinks of being known to keep alliances
 RIVAL = 3_000  # threat from which self-help logic would have a beaten enemy disarm
-TRADE_GAIN = 40  # thousands of pounds a quarter from which a trade treaty is worth an envoy
 
 
 def eagerness(view: View, power: int, war: War) -> int:

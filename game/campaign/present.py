@@ -30,7 +30,7 @@ HEADLINES = frozenset(
         "fortress_stormed", "sea_battle_fought", "place_occupied", "place_liberated",
         "treaty_signed", "treaty_ended", "claim_raised", "bankruptcy", "event", "option_chosen",
         "crisis_opened", "conference_called", "conference_sat", "ultimatum_sent", "ultimatum_answered",
-        "pledges_called", "crisis_closed", "ally_stayed_away", "conquest_recognised",
+        "pledges_called", "mandate_overstayed", "crisis_closed", "ally_stayed_away", "conquest_recognised",
         "state_founded", "state_ended", "forces_rose",
         "revolution", "coup", "cabinet_formed", "blow", "sign",
         "overlord", "incident", "news",

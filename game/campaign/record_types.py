@@ -133,6 +133,7 @@ _KINDS: tuple[type[Record], ...] = (
     outcome.ConferenceSat,
     outcome.UltimatumAnswered,
     pledges.PledgesCalled,
+    pledges.MandateOverstayed,
     outcome.CrisisClosed,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,

@@ -21,6 +21,7 @@ from game.words import (
 )
 from game.world import fixed, queries
 from game.world.crises import Crisis
+from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -38,6 +39,32 @@ class PledgesCalled(Record):
     title: str
     kept: tuple[str, ...]
     broken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateOverstayed(Record):
+    """The power that acted for all is still at war after its mandate has run out."""
+
+    type: ClassVar[str] = "mandate_overstayed"
+    crisis: int
+    title: str
+    power: str
+
+
+def watch_mandates(world: World, dice: Dice) -> list[Record]:
+    """Phase: a mandate holds until a date; who still fights under it then has broken his word to all."""
+    records: list[Record] = []
+    for crisis in world.crises.values():
+        draft, over = crisis.decision, crisis.end + world.rules.crises.mandate_quarters
+        if draft is None or draft.kind is not Settlement.MANDATE or not crisis.kept or world.turn != over:
+            continue
+        agent = draft.agent
+        if any(queries.at_war(world, agent, foe) for foe in crisis.addressed):
+            name = world.roster[agent].id
+            records.append(MandateOverstayed(crisis=crisis.id, title=crisis.title, power=name))
+            friend = next(p for p in crisis.parties if p not in crisis.addressed)
+            records += evidence.promise_broken(world, agent, friend, fixed.ONE)
+    return records
 
 
 def call_pledges(world: World, crisis: Crisis) -> list[Record]:

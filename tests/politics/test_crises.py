@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.campaign import door
-from game.politics import claims, conference, crises, envoys, outcome
+from game.politics import claims, conference, crises, envoys, outcome, pledges
 from game.politics.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -409,6 +409,12 @@ def test_under_a_mandate_nobody_else_need_act():
     assert crisis.broken == ()
     assert queries.at_war(world, RED, GREEN)
     assert not queries.at_war(world, WHITE, GREEN)
+    trust = int(world.beliefs.trust[WHITE, RED])
+    world.turn = crisis.end + world.rules.crises.mandate_quarters - 1
+    assert pledges.watch_mandates(world, DICE) == []
+    world.turn += 1
+    assert pledges.watch_mandates(world, DICE)[0].type == "mandate_overstayed"
+    assert world.beliefs.trust[WHITE, RED] < trust
 
 
 # --- settlements ------------------------------------------------------------------------------------
