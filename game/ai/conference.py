@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from game.ai import bargaining, situation, stakes
 from game.ai.desk import Desk, Reason
+from game.ai.resolve import resolve
 from game.ai.stakes import judge_of
 from game.politics import conduct, crises
 from game.politics import conference as table
@@ -116,14 +117,14 @@ def _stand(desk: Desk, crisis: Crisis) -> None:
 def _fights_otherwise(desk: Desk, crisis: Crisis, position: Position) -> int:
     """How ready the other logic would be to fight for what one stands by."""
     other = bargaining.reasons_to_fight(desk.view, crisis, position, situation.read_otherwise(desk.view))
-    return stakes.score(other) + resolve(desk, crisis)
+    return stakes.score(other) + resolve_in(desk, crisis)
 
 
 def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeForce, list[Reason]]:
     """What a power promises beside whom: troops only where it would fight."""
     view = desk.view
     reasons = bargaining.reasons_to_fight(view, crisis, position)
-    reasons.append(Reason("resolve", resolve(desk, crisis)))
+    reasons.append(Reason("resolve", resolve_in(desk, crisis)))
     readiness = stakes.score(reasons)
     size = size_for(view, crisis, position, readiness)
     if position is Position.FOR and size is not PledgeSize.NONE:
@@ -155,11 +156,9 @@ def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> 
     return PledgeSize.VOICE if readiness > VOICE_FROM else PledgeSize.NONE
 
 
-def resolve(desk: Desk, crisis: Crisis) -> int:
+def resolve_in(desk: Desk, crisis: Crisis) -> int:
     """A power's private resolve in this affair: the same whenever it is asked."""
-    spread = desk.view.rules.coalition.resolve
-    subject = (desk.view.roster[desk.power].id, *queries.names(desk.view, crisis.parties))
-    return desk.dice.below(crisis.start, 2 * spread + 1, "resolve", *subject) - spread
+    return resolve(desk, crisis.start, *queries.names(desk.view, crisis.parties))
 
 
 def _propose(desk: Desk, crisis: Crisis) -> None:
@@ -215,7 +214,7 @@ def _enforce(desk: Desk, crisis: Crisis) -> None:
         answer = CrisisAnswer.PRESS if stakes.score(reasons) > 0 else CrisisAnswer.BACK_DOWN
         desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
         return
-    own = resolve(desk, crisis)
+    own = resolve_in(desk, crisis)
     reasons = [*bargaining.reasons_to_honour(view, crisis), Reason("resolve", own)]
     other = bargaining.reasons_to_honour(view, crisis, situation.read_otherwise(view))
     order = AnswerPledge(desk.power, crisis.id, stakes.score(reasons) > 0)

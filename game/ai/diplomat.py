@@ -13,7 +13,7 @@ from game.ai import situation
 from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
-from game.politics import coalition, peace, warscore
+from game.politics import coalition, crises, peace, warscore
 from game.politics.creed import creed_of
 from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.treaties import (
@@ -23,7 +23,7 @@ from game.politics.treaties import (
     check_denounce,
     check_propose_treaty,
 )
-from game.words import CasusBelli, Rank, Term, TreatyKind
+from game.words import CasusBelli, CrisisStep, Rank, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.treaties import PeaceTerm, Proposal, Treaty, War
 from game.world.view import View
@@ -34,6 +34,7 @@ PROSPECTS = 4_000  # war score that all the armies of the world against none are
 LEAST_RELATIVE = 500  # weight on another's gain that even full confidence leaves
 MARGIN = 500  # better terms than fair that a power tries for
 STALEMATE = 8  # quarters without a decision after which both ask what it is for
+HOPE_OF_CONFERENCE = 4_000  # war score the losing side hopes to have back from those at the table
 REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
 MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
 SHARED_THREAT = 1_500
@@ -98,7 +99,14 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
         Reason("prospects", -prospects(view, power, war)),
         Reason("wish_for_peace", eagerness(view, power, war)),
         Reason("aims_met", CONTENT if _meets_aims(war, power, terms) else 0),
+        Reason("conference_sits", -HOPE_OF_CONFERENCE if _may_hope(view, power, war) else 0),
     ]
+
+
+def _may_hope(view: View, power: int, war: War) -> bool:
+    """Whether the losing side of a war waits for what a conference may still give it."""
+    sits = any(c.war == war.id and c.step is CrisisStep.CONFERENCE for c in crises.living(view))
+    return sits and warscore.score_for(view, war, power) < 0
 
 
 def _meets_aims(war: War, power: int, terms: tuple[PeaceTerm, ...]) -> bool:

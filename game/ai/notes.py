@@ -42,10 +42,10 @@ def mind_warnings(desk: Desk) -> None:
             continue
         if desk.power in crisis.parties or check_warn(view, order) is not None:
             continue
-        reasons = reasons_to_warn(view, situation.read(view), crisis, conference.resolve(desk, crisis))
+        reasons = reasons_to_warn(view, situation.read(view), crisis, conference.resolve_in(desk, crisis))
         if _sum(reasons) > 0:
             other = reasons_to_warn(
-                view, situation.read_otherwise(view), crisis, conference.resolve(desk, crisis)
+                view, situation.read_otherwise(view), crisis, conference.resolve_in(desk, crisis)
             )
             desk.submit(order, reasons, _sum(other))
             return

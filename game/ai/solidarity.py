@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from game.ai import situation
 from game.ai.desk import Desk, Reason
+from game.ai.resolve import resolve
 from game.ai.situation import Situation
 from game.politics import coalition, war
 from game.politics.coalition import Case, Term
@@ -45,7 +46,7 @@ def _consider(desk: Desk, struggle: War) -> None:
         if war.check_join_war(desk.view, order) is not None:
             continue
         reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
-        own = 0 if _is_march(struggle, beside) else _resolve(desk, struggle)
+        own = 0 if _is_march(struggle, beside) else resolve(desk, struggle.start, struggle.id)
         if reasons and own:
             reasons.append(Reason("resolve", own))
         if reasons and sum(r.weight for r in reasons) > 0:
@@ -101,13 +102,6 @@ def plainness(view: View, struggle: War) -> int:
     """How plainly a war breaks the peace in a power's own judgement: its verdict counts, not the truth."""
     guilty = struggle.verdicts.get(view.power, -1) in struggle.attackers
     return view.rules.belief.blame[struggle.casus] if guilty else 0
-
-
-def _resolve(desk: Desk, struggle: War) -> int:
-    """A power's private resolve in this war: the same whenever it is asked."""
-    spread = desk.view.rules.coalition.resolve
-    subject = (desk.view.roster[desk.power].id, struggle.id)
-    return desk.dice.below(struggle.start, 2 * spread + 1, "resolve", *subject) - spread
 
 
 def _terms_of_alliance(view: View, here: Situation, struggle: War, beside: int, title: str) -> list[Reason]:

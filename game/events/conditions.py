@@ -18,7 +18,7 @@ from game.politics import condition
 from game.politics.claims import claim_on
 from game.politics.war import INCIDENT_MEMORY, incident_flag, is_great_power_war
 from game.rules import economy
-from game.words import Branch, OverlordKind, Rank, TreatyKind
+from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
 from game.world import fixed, queries
 from game.world.mapindex import index_of
 from game.world.queries import Reader
@@ -213,6 +213,14 @@ def _quarters_since_crisis(a: Answers, power: str, other: str) -> int:
     return max(1, a.reader.turn - last) if over else 0
 
 
+def _settled(a: Answers, power: str, other: str) -> bool:
+    both = {a.power(power), a.power(other)}
+    last = max(
+        (c for c in a.reader.crises.values() if set(c.parties) == both), key=lambda c: c.start, default=None
+    )
+    return last is not None and last.outcome in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED)
+
+
 def _enemies(a: Answers, power: str, rank: str) -> int:
     enemies = queries.enemies_of(a.reader, a.power(power))
     return sum(1 for p in enemies if a.reader.powers[p].rank == rank)
@@ -347,6 +355,7 @@ _FUNCTIONS: Final = (
     Function("quarters_since_crisis", _PAIR, "num",
              f"quarters since a crisis between the two ended, 0 while one is open, {NEVER} if never",
              _quarters_since_crisis),
+    Function("settled", _PAIR, "bool", "their last crisis ended as somebody had decided or asked", _settled),
     # what happened
     Function("flag", ("str",), "bool", "an event has set the flag", lambda a, f: f in a.reader.flags),
     Function("quarters_since_flag", ("str",), "num", f"quarters since the flag was set, {NEVER} if never",

@@ -160,7 +160,8 @@ def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     men = {k: fixed.mul(sizes[k], reach[k]) for k in members}
     weighted = fixed.mul(defence, reader.rules.will.defence)
     weak = {k: threat.menace(sizes[k], attack, reader.rules.will.defence) for k in members}
-    exposure = {k: weak[k] if case.aggressor in near[k] else weak[k] // 2 for k in members}
+    naked = {k: fixed.mul(weak[k], weak[k]) for k in members}  # an equal next door can hold his own
+    exposure = {k: naked[k] if case.aggressor in near[k] else naked[k] // 2 for k in members}
     ready = {k: earmark_for(reader, k, case.aggressor, case.target, sizes[k]) for k in members}
     produce = economy.outputs(reader).tolist()
     return Reckoning(reader, case, attack, max(1, weighted), reach, men, fears, exposure, ready, produce)

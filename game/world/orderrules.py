@@ -65,7 +65,6 @@ class CoalitionRules(Strict):
     j_weary: int
     j_slope: int
     rounds: int  # of mutual expectation, from one half
-    resolve: int  # most a power's private resolve adds or takes, in the deed only
     talks: int  # concert logic of a power that only talks (stage 1)
     neighbour: int  # reach of who borders the victim, as a share of its force
     second_row: int

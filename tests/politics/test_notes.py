@@ -141,10 +141,10 @@ def test_the_ai_gives_its_warning_when_resolved(monkeypatch):
     w.phase, w.round = Phase.POLITICS, 0
     monkeypatch.setattr(secretary, "LOOK", 1_000_000)
     desk = LoneDesk(w, RED)
-    monkeypatch.setattr(secretary.conference, "resolve", lambda *_: 50_000)
+    monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: 50_000)
     secretary.mind_warnings(desk)
     assert desk.given(Warn) == [Warn(RED, crisis.challenger, crisis.defender)]
-    monkeypatch.setattr(secretary.conference, "resolve", lambda *_: -50_000)
+    monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: -50_000)
     desk = LoneDesk(quarrel(CrisisStep.TENSION)[0], RED)
     desk.world.phase, desk.world.round = Phase.POLITICS, 0
     secretary.mind_warnings(desk)
