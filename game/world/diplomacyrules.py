@@ -48,3 +48,6 @@ class DiplomacyRules(Strict):
     court_trust: int  # share of what is missing to the most that courting wins, in trust
     court_kinship: int  # and in kinship
     court_most: int  # trust and kinship that courting alone can win
+    # treaties of restraint
+    sphere_interest: int  # share of its interest in a state that who stands back from it keeps
+    denial_ease: int  # how much easier those who renounced its land agree about a state, at full gravity
