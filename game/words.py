@@ -156,6 +156,8 @@ class TreatyKind(StrEnum):
     INDEMNITY = "indemnity"
     NEUTRALITY = "neutrality"
     TRUCE = "truce"
+    SPHERE = "sphere"  # one party stands back from a third state
+    SELF_DENIAL = "self_denial"  # the parties renounce land of a third state
 
 
 class CasusBelli(StrEnum):

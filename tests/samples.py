@@ -35,7 +35,7 @@ from game.politics.pressing import AnswerCabinet
 from game.politics.reassurance import Reassure
 from game.politics.sanctions import LiftSanction, Sanction
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war import DeclareWar, JoinWar, incident_flag
+from game.politics.war import DeclareWar, JoinWar
 from game.rules.budget import SetBudget, SetFooting, SetPosture
 from game.rules.combat import Attack
 from game.rules.movement import Move
@@ -69,6 +69,7 @@ from game.words import (
     TreatyKind,
     Vote,
 )
+from game.world import queries
 from game.world.bodies import Institution, Motion
 from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
@@ -246,7 +247,7 @@ def _open() -> Sample:
 
 def _apologise() -> Sample:
     world = _politics()
-    world.flags[incident_flag(world, RED, BLUE)] = world.turn
+    world.flags[queries.incident_flag(world, RED, BLUE)] = world.turn
     return Sample(world, Apologise(RED, BLUE), Apologise(RED, GREEN))
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from game.campaign import door
 from game.campaign.codec import order_from_plain
-from game.politics import congress, contributions, ladder
+from game.politics import claims, congress, conquest, contributions, ladder, treaties
 from game.rules import movement, naval, siege, supply
 from game.rules.orders import Refusal
 from game.scenarios.yamlpos import read
@@ -32,7 +32,7 @@ FOLDER = Path(__file__).parent / "cases"
 KEYS = {
     "title", "rule", "map", "provinces", "owners", "rivers", "crossings", "straits", "ports", "season",
     "seed", "wars", "treaties", "powers", "places", "held", "forces", "orders", "after", "refusal",
-    "bodies", "trust", "in_politics",
+    "bodies", "trust", "in_politics", "claims",
 }  # fmt: skip
 SEASONS = {"winter": 4, "spring": 5, "summer": 6, "autumn": 7}  # turns of the kit's calendar
 PHASES: dict[str, Callable[[World, Dice], list[Record]]] = {
@@ -44,15 +44,18 @@ PHASES: dict[str, Callable[[World, Dice], list[Record]]] = {
     "settle_congresses": congress.settle_congresses,
     "settle_doors": ladder.settle_doors,
     "keep_books": contributions.keep_books,
+    "lapse_treaties": treaties.lapse_treaties,
+    "recognise": conquest.recognise,
     "next_quarter": lambda world, dice: next_quarter(world),
+    "five_years": lambda world, dice: next_quarter(world, 20),
 }
 COMPARE = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "!=": operator.ne}
 WORDS = {"footing": Footing, "rank": Rank, "stance": Stance}
 
 
-def next_quarter(world: World) -> list[Record]:
-    """Let a quarter go by in which nothing else happens."""
-    world.turn += 1
+def next_quarter(world: World, quarters: int = 1) -> list[Record]:
+    """Let a quarter or more go by in which nothing else happens."""
+    world.turn += quarters
     return []
 
 
@@ -79,7 +82,11 @@ class Scene:
         for sides in case.get("wars", []):
             at_war(self.world, *(tuple(power(name) for name in side.split()) for side in sides))
         for kind, *parties in case.get("treaties", []):
-            treaty(self.world, TreatyKind(kind), *(power(name) for name in parties))
+            fields = parties.pop() if isinstance(parties[-1], dict) else {}
+            known = {key: power(name) for key, name in fields.items()}
+            treaty(self.world, TreatyKind(kind), *(power(name) for name in parties), **known)
+        for owner, place, strength in case.get("claims", []):
+            claims.add_claim(self.world, power(owner), self.places[place], strength)
         for place, fields in case.get("places", {}).items():
             for name, value in fields.items():
                 getattr(self.world.places, name)[self.places[place]] = value
@@ -165,6 +172,8 @@ class Scene:
         """Names and spots in an order become the ids the game uses."""
         if isinstance(value, list):
             return [self._resolve(key, item) for item in value]
+        if isinstance(value, dict):
+            return {inner: self._resolve(inner, item) for inner, item in value.items()}
         if key in ("forces", "force", "fleet", "body"):
             return self.names.get(value, value)
         if not isinstance(value, str):
@@ -179,9 +188,12 @@ class Scene:
 
     def check(self, after: dict[str, Any], records: list[Record]) -> None:
         """Compare the world with what the case asserts."""
-        known = {"forces", "held", "places", "gone", "records", "powers", "bodies", "trust"}
+        known = {"forces", "held", "places", "gone", "records", "powers", "bodies", "trust", "claims"}
         assert set(after) <= known, "unknown assertion"
         self._check_bodies(after)
+        if "claims" in after:
+            held = [[POWERS[c.power], self.world.map.place_id(c.place)] for c in self.world.claims]
+            self._compare("claims", held, after["claims"])
         for name in after.get("gone", []):
             assert self.names[name] not in self.world.forces, f"{name} still exists"
         for name, fields in after.get("forces", {}).items():

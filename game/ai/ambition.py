@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from game.ai import situation
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
-from game.politics import coalition, conduct, war
+from game.politics import coalition, conduct, restraints, war
 from game.politics.coalition import Case, Forecast
 from game.politics.crises import Demand
 from game.politics.treaties import PEACEFUL, Breach
@@ -22,7 +22,7 @@ from game.rules import economy
 from game.words import CasusBelli, Rank, Term
 from game.world import fixed, queries
 from game.world.mapindex import index_of
-from game.world.treaties import Claim, PeaceTerm
+from game.world.treaties import Claim, PeaceTerm, Treaty
 from game.world.view import View
 
 GREEDY = 3_000  # predation from which a power looks beyond its claims
@@ -66,13 +66,22 @@ def _carry_out(desk: Desk, plan: Plan) -> None:
     """Tear up what forbids the war, in the open; then demand what it is for, or strike from the blue."""
     view, order = desk.view, plan.order
     other = weigh(view, situation.read_otherwise(view), order).score
-    for treaty in queries.treaties_between(view, desk.power, order.target, *PEACEFUL):
+    for treaty in _in_the_way(view, order):
         desk.submit(Breach(desk.power, treaty.id), plan.reasons)
     rate = view.rules.ambition.bolt * MILLION_SHARE if conduct.is_aggressor(view, desk.power) else 0
     if desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id):
         desk.submit(order, plan.reasons, other)
     else:
         desk.submit(Demand(desk.power, order.target, order.casus, order.aims), plan.reasons, other)
+
+
+def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
+    """Treaties that forbid a war, or land it is for."""
+    owners = [aim.giver for aim in order.aims if aim.term is Term.CESSION]
+    return [
+        *queries.treaties_between(view, order.power, order.target, *PEACEFUL),
+        *restraints.renunciations(view, order.power, owners),
+    ]
 
 
 def plans_of(view: View, here: Situation) -> list[Plan]:
@@ -143,7 +152,7 @@ def _order(view: View, target: int) -> DeclareWar | None:
         casus = CasusBelli.CONQUEST
     order = DeclareWar(view.power, target, casus, tuple(aims))
     refusal = war.check_declare_war(view, order)
-    bound = queries.treaties_between(view, view.power, target, *PEACEFUL)
+    bound = _in_the_way(view, order)
     envoys = view.powers[view.power].envoys
     may_break = bool(bound) and _appetite(view) >= GREEDY and envoys > len(bound)
     return order if refusal is None or may_break else None
@@ -175,7 +184,7 @@ def _prizes(view: View, target: int) -> list[int]:
 
 def _is_incident_fresh(view: View, target: int) -> bool:
     """Whether blood or honour between the two is still a reason for war."""
-    when = view.flags.get(war.incident_flag(view, view.power, target))
+    when = view.flags.get(queries.incident_flag(view, view.power, target))
     return when is not None and view.turn - when <= war.INCIDENT_MEMORY
 
 
@@ -201,7 +210,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     danger = 0
     if order.casus is CasusBelli.PREVENTION:
         danger = fixed.mul(rules.prevent_weight, _danger(view, here, order.target))
-    bonds = queries.treaties_between(view, order.power, order.target, *PEACEFUL)
+    bonds = _in_the_way(view, order)
     word = sum(fixed.mul(rules.word, treaty.bindingness) for treaty in bonds)
     greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
     shame = min(conduct.norms_weight(view, order.power), greedy_shame)

@@ -18,6 +18,7 @@ from game.ai import (
     diplomat,
     gestures,
     measures,
+    restraints,
     solidarity,
 )
 from game.ai.desk import Reason, deciding
@@ -116,8 +117,8 @@ def _wars_to_begin(view: View, here: Situation) -> list[tuple[Order, Sequence[Re
 
 
 def _treaties(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
-    """The treaties worth offering, the best few."""
-    return list(diplomat.treaty_offers(view, here)[:BEST])
+    """The treaties worth offering, the best few; and the best restraint."""
+    return [*diplomat.treaty_offers(view, here)[:BEST], *restraints.offers(view, here)[:1]]
 
 
 def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:

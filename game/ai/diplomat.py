@@ -9,13 +9,14 @@ word (decision table of the theory brief: treaty keeping, war aims, defeated ene
 
 from __future__ import annotations
 
-from game.ai import situation
+from game.ai import restraints, situation
 from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason
 from game.ai.situation import Situation
 from game.politics import coalition, crises, peace, warscore
 from game.politics.creed import creed_of
 from game.politics.peace import AnswerPeace, OfferPeace
+from game.politics.restraints import RESTRAINTS
 from game.politics.treaties import (
     AnswerProposal,
     Denounce,
@@ -236,22 +237,27 @@ def _concessions(view: View, war: War, power: int, other: int, price: int) -> tu
 def answer_treaty(desk: Desk, offer: Proposal) -> None:
     """Sign what is worth it."""
     assert offer.kind is not None
-    reasons = treaty_worth(desk.view, desk.power, offer.proposer, offer.kind, is_receiver=True)
+    view = desk.view
+    reasons, weighed = (
+        weigh_offer(view, here, offer) for here in (situation.read(view), situation.read_otherwise(view))
+    )
     answer = AnswerProposal(desk.power, offer.id, sum(r.weight for r in reasons) > 0)
-    other = situation.read_otherwise(desk.view)
-    weighed = weigh_treaty(desk.view, other, offer.proposer, offer.kind, is_receiver=True)
-    desk.submit(answer, reasons, sum(r.weight for r in weighed))
+    if not isinstance(desk.submit(answer, reasons, sum(r.weight for r in weighed)), list):
+        desk.submit(AnswerProposal(desk.power, offer.id, False), reasons)  # no longer possible
 
 
-def treaty_worth(view: View, power: int, other: int, kind: TreatyKind, *, is_receiver: bool) -> list[Reason]:
-    """What a treaty is worth to a power, as named weights (positive in sum: worth signing)."""
-    return weigh_treaty(view, situation.read(view), other, kind, is_receiver=is_receiver)
+def weigh_offer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
+    """What an offer is worth to its receiver, as a power of the situation's creed sees it."""
+    assert offer.kind is not None
+    if offer.kind in RESTRAINTS:
+        return restraints.answer(view, here, offer)
+    return weigh_treaty(view, here, offer.proposer, offer.kind, is_receiver=True)
 
 
 def weigh_treaty(
     view: View, here: Situation, other: int, kind: TreatyKind, *, is_receiver: bool
 ) -> list[Reason]:
-    """The same, as a power of the situation's creed sees it.
+    """What a treaty is worth to a power of the situation's creed, as named weights; worth signing above zero.
 
     How much another's gain counts against one's own falls with confidence in its intentions and never
     reaches nothing (P20); suspicion adds to it.

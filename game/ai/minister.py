@@ -19,6 +19,7 @@ from game.ai import (
     interior,
     measures,
     notes,
+    restraints,
     situation,
     solidarity,
     treasurer,
@@ -50,6 +51,7 @@ def play_politics(desk: Desk) -> None:
         courtesies.mind_courtesies(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
+        restraints.mind_restraints(desk)
         diplomat.mind_alliances(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
         solidarity.mind_wars(desk)

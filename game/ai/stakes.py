@@ -105,6 +105,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     terms["principle"] += _restoration(view, crisis, judge)
     terms["peace"] = _peace(view, crisis, judge)
     terms["order"] = fixed.mul(ORDER, consent)
+    terms["self_denial"] = fixed.mul(_denied(view, crisis, judge), gravity)
     if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
         held = fixed.ONE - challengers_chance(view, crisis, judge)
         terms["titles"] = -fixed.mul(fixed.mul(TITLES, consent), held)
@@ -223,6 +224,13 @@ def _peace(view: View, crisis: Crisis, judge: Judge) -> int:
     touched = any(p in near for p in crisis.parties)
     trades = any(queries.treaties_between(view, judge.power, p, TreatyKind.TRADE) for p in crisis.parties)
     return fixed.mul(PEACE * (touched + trades) // 2, view.rules.crises.gravity[crisis.casus])
+
+
+def _denied(view: View, crisis: Crisis, judge: Judge) -> int:
+    """Who renounced land of a party, with others, has nothing there to hope or fear for: it agrees sooner."""
+    bonds = queries.treaties_of(view, judge.power, TreatyKind.SELF_DENIAL)
+    is_bound = any(treaty.about in crisis.parties for treaty in bonds)
+    return view.rules.diplomacy.denial_ease if is_bound and judge.power not in crisis.parties else 0
 
 
 def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:

@@ -56,7 +56,7 @@ VARIANTS = {
     "membership": "after", "cohesion": "cause", "trust_moved": "evidence", "institution_ended": "cause",
     "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
     "embargo_laid": "title", "embargo_lifted": "cause", "inspection_held": "finding",
-    "aid_given": "secret",
+    "aid_given": "secret", "treaty_proposed": "treaty", "treaty_signed": "kind",
     "armaments_examined": "finding", "force_earmarked": "is_set_aside",
 }  # fmt: skip
 

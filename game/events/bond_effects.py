@@ -5,6 +5,7 @@ None makes an aggressor: an incident or a claim only gives a government a reason
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -12,6 +13,7 @@ from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
 from game.politics import claims, institutions, ladder, peace, settlement, treaties, war
+from game.politics.restraints import RESTRAINTS
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed, queries
 from game.world.records import Record
@@ -90,18 +92,20 @@ class Incident(Strict):
         both = powers_named(world, [self.power, self.other])
         if len(both) < 2 or both[0] == both[1]:
             return []
-        world.flags[war.incident_flag(world, both[0], both[1])] = world.turn
+        world.flags[queries.incident_flag(world, both[0], both[1])] = world.turn
         return [IncidentHappened(power=self.power, other=self.other)]
 
 
 @dataclass(frozen=True, slots=True)
 class SignTreaty(Strict):
-    """Puts a treaty into force between powers at peace, for its usual time or for `quarters`."""
+    """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
+    (`subject`: who stands back) and a self-denial are `about` a third state."""
 
     do: Literal["treaty"]
     kind: TreatyKind
     parties: tuple[PowerId, ...]
     subject: PowerId | None = None
+    about: PowerId | None = None
     amount: int = 0
     quarters: int | None = None
     name: str = ""
@@ -109,18 +113,25 @@ class SignTreaty(Strict):
     def apply(self, world: World) -> list[Record]:
         """Sign for those who exist and fight none of the others."""
         parties = powers_named(world, dict.fromkeys(self.parties))
-        about = powers_named(world, [self.subject] if self.subject else [])
-        if len(parties) < 2 or (self.subject and not about):
+        subjects = powers_named(world, [self.subject] if self.subject else [])
+        thirds = powers_named(world, [self.about] if self.about else [])
+        if len(parties) < 2 or (self.subject and not subjects) or not self._has_third(parties, thirds):
             return []
         if any(queries.at_war(world, a, b) for a in parties for b in parties):
             return []
-        subject = about[0] if about else -1
+        subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
         quarters = None if self.quarters is None else max(0, self.quarters)
         signed = treaties.sign(
-            world, self.kind, tuple(parties), subject=subject, amount=max(0, self.amount), quarters=quarters,
-            name=self.name,
+            world, self.kind, tuple(parties), subject=subject, about=about, amount=max(0, self.amount),
+            quarters=quarters, name=self.name,
         )  # fmt: skip
-        return [signed]
+        return [signed, *treaties.give_up_claims(world, world.treaties[signed.treaty])]
+
+    def _has_third(self, parties: Sequence[int], thirds: Sequence[int]) -> bool:
+        """A treaty of restraint needs a third state, and no other treaty has one."""
+        if self.kind not in RESTRAINTS:
+            return not self.about
+        return bool(thirds) and thirds[0] not in parties
 
 
 @dataclass(frozen=True, slots=True)

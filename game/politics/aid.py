@@ -12,7 +12,6 @@ from typing import ClassVar
 from game.politics import evidence
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import check_other
-from game.politics.war import incident_flag
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed, queries
@@ -127,7 +126,7 @@ def _come_out(world: World, giver: int, receiver: int) -> list[Record]:
         if p != giver and queries.sovereign_of(world, p) == p and not queries.at_war(world, p, giver)
     ]  # fmt: skip
     for enemy in enemies:
-        world.flags[incident_flag(world, giver, enemy)] = world.turn
+        world.flags[queries.incident_flag(world, giver, enemy)] = world.turn
     one, other = queries.names(world, (giver, receiver))
     out = AidUncovered(power=one, to=other, enemies=queries.names(world, enemies))
     return [out, *_resented(world, giver, receiver)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import evidence
+from game.politics import evidence, restraints
 from game.politics.envoys import check_envoys, spend_envoys
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed, queries
@@ -62,7 +62,7 @@ def claim_on(reader: Reader, power: int, place: int) -> Claim | None:
 
 
 def check_claim_province(reader: Reader, order: ClaimProvince) -> Refusal | None:
-    """The place must be somebody else's, and not claimed already."""
+    """The place must be somebody else's, not claimed already, and not given up by treaty."""
     if not queries.is_land_place(reader, order.place):
         return refuse(Code.NO_SUCH_PLACE, place=order.place)
     name = reader.map.place_id(order.place)
@@ -71,6 +71,8 @@ def check_claim_province(reader: Reader, order: ClaimProvince) -> Refusal | None
         return refuse(Code.BAD_TERMS, what=name)
     if claim_on(reader, order.power, order.place):
         return refuse(Code.ALREADY_CLAIMED, place=name)
+    if bad := restraints.check_land(reader, order.power, owner):
+        return bad
     return check_envoys(reader, order.power, order.kind)
 
 

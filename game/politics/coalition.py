@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import threat
+from game.politics import restraints, threat
 from game.politics.contributions import earmark_for
 from game.politics.creed import Creed, creed_of
 from game.politics.institutions import obligation, restraint
@@ -182,6 +182,8 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     )
     weary = fixed.clip(state.weariness + state.exhaustion)
     interest = fixed.mul(close, _interest(reckoning, joiner))
+    if restraints.stands_back(reader, joiner, case.target):  # it has left that state to another
+        interest = fixed.mul(interest, reader.rules.diplomacy.sphere_interest)
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
     kept = fixed.mul(creed.everything, plain)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import evidence
+from game.politics import evidence, restraints
 from game.politics.settlement import cede
 from game.politics.war import UNCOVERED
 from game.words import TreatyKind
@@ -50,6 +50,8 @@ def recognise(world: World, dice: Dice) -> list[Record]:
         owner, holder = int(world.places.owner[place]), queries.holder_of(world, place)
         if since < 0 or world.turn - since < wait or queries.at_war(world, owner, holder):
             continue
+        if restraints.renounced(world, holder, owner):
+            continue  # nobody recognises what the holder himself gave up
         if len(queries.owned_by(world, owner)) < 2 or queries.sovereign_of(
             world, owner
         ) == queries.sovereign_of(world, holder):

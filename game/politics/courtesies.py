@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.politics import evidence
+from game.politics import evidence, restraints
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import check_other
-from game.politics.war import INCIDENT_MEMORY, incident_flag
+from game.politics.war import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rank
 from game.world import fixed, queries
@@ -80,7 +80,7 @@ class CourtPaid(Record):
 
 def is_incident_fresh(reader: Reader, a: int, b: int) -> bool:
     """Whether an incident between two powers is still a reason for war."""
-    when = reader.flags.get(incident_flag(reader, a, b))
+    when = reader.flags.get(queries.incident_flag(reader, a, b))
     return when is not None and reader.turn - when <= INCIDENT_MEMORY
 
 
@@ -106,7 +106,7 @@ def apply_expel_envoy(world: World, dice: Dice, order: ExpelEnvoy) -> list[Recor
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
     state.standing = fixed.clip(state.standing - rules.expel_standing)
-    world.flags[incident_flag(world, order.power, order.target)] = world.turn
+    world.flags[queries.incident_flag(world, order.power, order.target)] = world.turn
     one, other = queries.names(world, (order.power, order.target))
     expelled = EnvoyExpelled(power=one, target=other)
     lost = evidence.shut_out(world, order.target, (order.power,), rules.expel_trust, "envoy_expelled")
@@ -129,7 +129,7 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
     state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
-    del world.flags[incident_flag(world, order.power, order.to)]
+    del world.flags[queries.incident_flag(world, order.power, order.to)]
     one, other = queries.names(world, (order.power, order.to))
     made = ApologyMade(power=one, to=other)
     return [made, *evidence.pleased(world, order.to, (order.power,), rules.apology_trust, "apology")]
@@ -139,7 +139,7 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
 
 
 def check_influence(reader: Reader, order: Influence) -> Refusal | None:
-    """A minor power, not courted by one within the year nor at war with one."""
+    """A minor power, not courted by one within the year, not at war with one, not left to another."""
     if bad := check_other(reader, order.power, order.target):
         return bad
     name = reader.roster[order.target].id
@@ -147,6 +147,8 @@ def check_influence(reader: Reader, order: Influence) -> Refusal | None:
         return refuse(Code.NOT_MINOR, power=name)
     if queries.at_war(reader, order.power, order.target):
         return refuse(Code.ALREADY_AT_WAR, power=name)
+    if bad := restraints.check_favour(reader, order.power, order.target):
+        return bad
     since = reader.powers[order.power].dealings.courted.get(order.target)
     if since is not None and reader.turn - since < YEAR:
         return refuse(Code.TOO_OFTEN, power=name)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.politics import crises, threat
-from game.politics.war import incident_flag
 from game.politics.warscore import yearly_taxes
 from game.words import CasusBelli, Rank, Term
 from game.world import fixed, queries
@@ -37,7 +36,7 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
     amount = fixed.mul(yearly_taxes(world, other), world.rules.crises.satisfaction) // QUARTERS
     if amount <= 0:
         return []
-    world.flags[incident_flag(world, one, other)] = world.turn
+    world.flags[queries.incident_flag(world, one, other)] = world.turn
     satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=QUARTERS)
     return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,))
 

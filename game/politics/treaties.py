@@ -1,7 +1,8 @@
 """Treaties: proposed, answered, kept, denounced with notice, or broken in the open.
 
 One offer a pair a quarter; an offer lapses when the politics phase ends. A denounced treaty binds for
-a notice period; a broken one ends at once and costs standing, the more the harder it bound.
+a notice period; a broken one ends at once and costs standing, the more the harder it bound. Who breaks a
+treaty of restraint (`game.politics.restraints`) also gives the others a fresh incident to answer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import evidence
+from game.politics import evidence, restraints
+from game.politics.claims import drop_claim
 from game.politics.envoys import check_envoys, spend_envoys
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
@@ -20,7 +22,8 @@ from game.world.records import Record
 from game.world.treaties import NEVER, Proposal, Treaty
 from game.world.world import World
 
-#: Kinds two powers may propose to each other; truces and peace indemnities come from a peace.
+#: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
+#: Truces and peace indemnities come from a peace.
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -41,11 +44,16 @@ PEACEFUL = (
 
 @dataclass(frozen=True, slots=True)
 class ProposeTreaty(Order):
-    """Offer another power a treaty. A guarantee is offered to the power it protects."""
+    """Offer another power a treaty. A guarantee is offered to the power it protects.
+
+    A sphere or a self-denial is ``about`` a third state; ``subject`` is who would stand back from a sphere.
+    """
 
     kind: ClassVar[str] = "propose_treaty"
     to: int
     treaty: TreatyKind
+    about: int = -1
+    subject: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,8 @@ class TreatyProposed(Record):
     to: str
     treaty: str
     proposal: int
+    about: str = ""  # the third state of a sphere or a self-denial
+    subject: str = ""  # who would stand back from a sphere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +103,7 @@ class ProposalAnswered(Record):
     to: str
     treaty: str
     answer: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +115,8 @@ class TreatySigned(Record):
     kind: str
     parties: tuple[str, ...]
     name: str
+    about: str = ""  # the third state of a sphere or a self-denial
+    subject: str = ""  # protected, neutral, paying, or standing back from a sphere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,24 +130,37 @@ class TreatyEnded(Record):
     power: str  # who ended it; empty when it ran out
     how: str  # denounced, broken, expired, void
     until: str  # last day it binds
+    about: str = ""
 
 
 def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None:
     """The other must exist, be free to sign, at peace with the proposer, and not bound so already."""
     if bad := check_other(reader, order.power, order.to):
         return bad
-    if order.treaty not in PROPOSABLE:
+    if order.treaty not in (*PROPOSABLE, *restraints.RESTRAINTS):
         return refuse(Code.BAD_TERMS, what=order.treaty)
     for party in (order.power, order.to):
         if queries.sovereign_of(reader, party) != party and order.treaty is not TreatyKind.TRADE:
             return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[party].id)
     if queries.at_war(reader, order.power, order.to):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
-    if queries.treaties_between(reader, order.power, order.to, order.treaty):
-        return refuse(Code.ALREADY_BOUND, power=reader.roster[order.to].id, treaty=order.treaty)
+    if bad := _check_substance(reader, order):
+        return bad
     if any(_same_pair(p, order) for p in reader.proposals.values()):
         return refuse(Code.ALREADY_PROPOSED, power=reader.roster[order.to].id)
     return check_envoys(reader, order.power, order.kind)
+
+
+def _check_substance(reader: Reader, order: ProposeTreaty) -> Refusal | None:
+    """What the treaty is about must be possible, and not settled between the two."""
+    pair = (order.power, order.to)
+    if bad := restraints.check_about(reader, order.treaty, pair, order.about, order.subject):
+        return bad
+    if order.treaty in restraints.RESTRAINTS:
+        return None
+    if queries.treaties_between(reader, *pair, order.treaty):
+        return refuse(Code.ALREADY_BOUND, power=reader.roster[order.to].id, treaty=order.treaty)
+    return restraints.check_bond(reader, order.treaty, *pair)
 
 
 def _same_pair(proposal: Proposal, order: ProposeTreaty) -> bool:
@@ -145,13 +171,24 @@ def apply_propose_treaty(world: World, dice: Dice, order: ProposeTreaty) -> list
     """Lay the offer on the table."""
     spend_envoys(world, order.power, order.kind)
     i = world.take_id()
-    world.proposals[i] = Proposal(i, world.turn, order.power, order.to, order.treaty)
+    world.proposals[i] = Proposal(
+        i, world.turn, order.power, order.to, order.treaty, subject=order.subject, about=order.about
+    )
     one, other = queries.names(world, (order.power, order.to))
-    return [TreatyProposed(power=one, to=other, treaty=order.treaty, proposal=i, readers=(one, other))]
+    return [
+        TreatyProposed(
+            power=one, to=other, treaty=order.treaty, proposal=i, about=_name(world, order.about),
+            subject=_name(world, order.subject), readers=(one, other),
+        )
+    ]  # fmt: skip
+
+
+def _name(reader: Reader, power: int) -> str:
+    return reader.roster[power].id if power >= 0 else ""
 
 
 def check_answer_proposal(reader: Reader, order: AnswerProposal) -> Refusal | None:
-    """The offer must be a treaty, still on the table, and addressed to the power."""
+    """The offer must be a treaty, still on the table, addressed to the power, and still possible."""
     proposal = reader.proposals.get(order.proposal)
     if proposal is None or proposal.kind is None:
         return refuse(Code.NO_SUCH_PROPOSAL, proposal=order.proposal)
@@ -159,6 +196,11 @@ def check_answer_proposal(reader: Reader, order: AnswerProposal) -> Refusal | No
         return refuse(Code.NOT_ADDRESSED, proposal=order.proposal)
     if order.accept and queries.at_war(reader, proposal.proposer, order.power):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[proposal.proposer].id)
+    if order.accept:
+        pair = (proposal.proposer, order.power)
+        return restraints.check_about(
+            reader, proposal.kind, pair, proposal.about, proposal.subject
+        ) or restraints.check_bond(reader, proposal.kind, *pair)
     return None
 
 
@@ -169,12 +211,15 @@ def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> li
     one, other = queries.names(world, (proposal.proposer, order.power))
     answer = ProposalAnswered(
         power=other, to=one, treaty=proposal.kind, answer="accepted" if order.accept else "refused",
-        readers=(one, other),
+        about=_name(world, proposal.about), readers=(one, other),
     )  # fmt: skip
     if not order.accept:
         return [answer]
-    subject = order.power if proposal.kind is TreatyKind.GUARANTEE else -1
-    return [answer, sign(world, proposal.kind, (proposal.proposer, order.power), subject=subject)]
+    subject = order.power if proposal.kind is TreatyKind.GUARANTEE else proposal.subject
+    signed = sign(
+        world, proposal.kind, (proposal.proposer, order.power), subject=subject, about=proposal.about
+    )
+    return [answer, signed, *give_up_claims(world, world.treaties[signed.treaty])]
 
 
 def sign(
@@ -183,6 +228,7 @@ def sign(
     parties: tuple[int, ...],
     *,
     subject: int = -1,
+    about: int = -1,
     amount: int = 0,
     quarters: int | None = None,
     name: str = "",
@@ -193,9 +239,25 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
+        about,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
-    return TreatySigned(treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name)
+    return TreatySigned(
+        treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name,
+        about=_name(world, about), subject=_name(world, subject),
+    )  # fmt: skip
+
+
+def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
+    """What a treaty of restraint gives up is claimed no more; other treaties strike no claim."""
+    if treaty.kind not in restraints.RESTRAINTS:
+        return []
+    dropped = [
+        c for c in world.claims
+        if int(world.places.owner[c.place]) == treaty.about and c.power in treaty.parties
+        and restraints.binds(treaty, c.power)
+    ]  # fmt: skip
+    return [drop_claim(world, claim.power, claim.place) for claim in dropped]
 
 
 def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
@@ -233,13 +295,17 @@ def check_breach(reader: Reader, order: Breach) -> Refusal | None:
 
 
 def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
-    """Tear it up; standing falls by how hard it bound."""
+    """Tear it up; standing falls by how hard it bound. A restraint thrown off is a reason for war."""
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     power = world.powers[order.power]
     power.standing = fixed.clip(
         power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
     )
+    if treaty.kind in restraints.RESTRAINTS:
+        for other in treaty.parties:
+            if other != order.power:
+                world.flags[queries.incident_flag(world, order.power, other)] = world.turn
     return [
         end_now(world, treaty, order.power, "broken"),
         *evidence.treaty_broken(world, treaty, order.power),
@@ -257,7 +323,7 @@ def ended(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
     last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
     return TreatyEnded(
         treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
-        power=world.roster[power].id if power >= 0 else "", how=how, until=last,
+        power=_name(world, power), how=how, until=last, about=_name(world, treaty.about),
         readers=queries.names(world, treaty.parties) if treaty.secret else (),
     )  # fmt: skip
 
@@ -268,20 +334,29 @@ def lapse_treaties(world: World, dice: Dice) -> list[Record]:
     for treaty in list(world.treaties.values()):
         if treaty.until < world.turn:
             records.append(ended(world, world.treaties.pop(treaty.id), -1, "expired"))
-        elif not all(world.powers[p].exists for p in treaty.parties):
+        elif not all(world.powers[p].exists for p in (*treaty.parties, *_third(treaty))):
             records.append(_leave_party(world, treaty))
     return records
 
 
 def _leave_party(world: World, treaty: Treaty) -> TreatyEnded:
-    """A party is no more; the others stay bound to each other if there are two of them."""
+    """A party is no more; the others stay bound to each other if there are two of them.
+
+    A treaty about a third state ends with that state.
+    """
     record = ended(world, treaty, -1, "void")
     left = tuple(p for p in treaty.parties if world.powers[p].exists)
-    if len(left) < 2 or (treaty.subject >= 0 and treaty.subject not in left):
+    gone = any(not world.powers[p].exists for p in _third(treaty))
+    if gone or len(left) < 2 or (treaty.subject >= 0 and treaty.subject not in left):
         del world.treaties[treaty.id]
     else:
         treaty.parties = left
     return record
+
+
+def _third(treaty: Treaty) -> tuple[int, ...]:
+    """The third state a treaty is about, if it is about one."""
+    return (treaty.about,) if treaty.about >= 0 else ()
 
 
 def lapse_proposals(world: World, dice: Dice) -> list[Record]:
@@ -291,8 +366,11 @@ def lapse_proposals(world: World, dice: Dice) -> list[Record]:
         one, other = queries.names(world, (proposal.proposer, proposal.receiver))
         what = proposal.kind if proposal.kind is not None else "peace"
         records.append(
-            ProposalAnswered(power=other, to=one, treaty=what, answer="lapsed", readers=(one, other))
-        )
+            ProposalAnswered(
+                power=other, to=one, treaty=what, answer="lapsed", about=_name(world, proposal.about),
+                readers=(one, other),
+            )
+        )  # fmt: skip
     world.proposals.clear()
     return records
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import evidence, warscore
+from game.politics import evidence, restraints, warscore
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import PEACEFUL, TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -87,12 +87,6 @@ class WarJoined(Record):
     with_subjects: tuple[str, ...]
 
 
-def incident_flag(reader: Reader, a: int, b: int) -> str:
-    """Name of the public fact that an incident happened between two powers."""
-    first, second = sorted(queries.names(reader, (a, b)))
-    return f"incident:{first}:{second}"
-
-
 def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back."""
     rebel = order.casus is CasusBelli.REBELLION and _are_lord_and_vassal(reader, order.power, order.target)
@@ -110,6 +104,9 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id, treaty=treaty.id)
     if bad := _check_reason(reader, order):
         return bad
+    for aim in order.aims:
+        if aim.term is Term.CESSION and (bad := restraints.check_land(reader, order.power, aim.giver)):
+            return bad
     takers = tuple(queries.realm_of(reader, order.power))
     givers = tuple(queries.realm_of(reader, order.target))
     if any(not is_sound(reader, aim, takers, givers) for aim in order.aims):
@@ -147,7 +144,7 @@ def _check_reason(reader: Reader, order: DeclareWar) -> Refusal | None:
             friends = queries.allies_of(reader, me)
             return None if any(queries.at_war(reader, f, target) for f in friends) else none
         case CasusBelli.INCIDENT:
-            when = reader.flags.get(incident_flag(reader, me, target))
+            when = reader.flags.get(queries.incident_flag(reader, me, target))
             return None if when is not None and reader.turn - when <= INCIDENT_MEMORY else none
         case CasusBelli.REBELLION:
             return None if _are_lord_and_vassal(reader, me, target) else none
@@ -170,6 +167,7 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
             return (
                 int(reader.places.owner[term.place]) == term.giver
                 and term.place != reader.powers[term.giver].capital
+                and restraints.renounced(reader, term.taker, term.giver) is None
             )
         case Term.RESTORATION:
             return queries.is_land_place(reader, term.place)

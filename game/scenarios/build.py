@@ -181,7 +181,7 @@ class _Builder:
             self.calendar.turn_of(entry.start), self.calendar.turn_of(entry.until) if entry.until else NEVER,
             self.index[entry.subject] if entry.subject else -1, entry.amount,
             self.ground.rules.politics.bindingness[entry.kind] if bindingness is None else bindingness,
-            entry.secret, entry.name,
+            entry.secret, entry.name, self.index[entry.about] if entry.about else -1,
         )  # fmt: skip
         world.treaties[treaty.id] = treaty
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from game.events.bond_effects import Found, SignTreaty
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces, SetFlag
+from game.politics.restraints import RESTRAINTS
 from game.scenarios.build import spot_hex_on
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.problems import Positions, Problem, Where
@@ -23,7 +24,7 @@ from game.world.spelling import did_you_mean
 
 MAX_MAKERS = 12
 MAX_RISING = 12
-NEEDS_SUBJECT = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY)
+NEEDS_SUBJECT = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE)
 _FLAG = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 _CHOSE = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
 
@@ -164,6 +165,13 @@ class _Check:
             yield at.problem((*where, "parties"), "a treaty needs two parties")
         if entry.kind in NEEDS_SUBJECT and entry.subject not in entry.parties:
             yield at.problem((*where, "kind"), f"{entry.kind} needs a `subject` among its parties")
+        if (entry.kind in RESTRAINTS) != (entry.about is not None):
+            hint = "a sphere and a self-denial are about a third state, other treaties are not"
+            yield at.problem((*where, "kind"), f"{entry.kind}: `about` is wrong", hint)
+        if entry.about is not None:
+            yield from self._alive(at, (*where, "about"), entry.about)
+            if entry.about in entry.parties:
+                yield at.problem((*where, "about"), f"{entry.about} is a party, not a third state")
         start = self.calendar.turn_of(entry.start)
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             yield at.problem((*where, "start"), "this treaty is not in force when the campaign begins")

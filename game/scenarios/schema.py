@@ -165,7 +165,8 @@ class TreatyEntry(Strict):
     name: Line
     start: Date
     until: Date | None = None
-    subject: PowerId | None = None
+    subject: PowerId | None = None  # protected, neutral, paying, or standing back from a sphere
+    about: PowerId | None = None  # sphere, self_denial: the third state
     amount: Count = 0  # indemnity: thousands of pounds a quarter, shared by the receivers
     bindingness: Share | None = None  # left out: as usual for its kind
     secret: bool = False

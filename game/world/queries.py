@@ -269,6 +269,12 @@ def hosts_of(reader: Reader, power: int) -> list[int]:
     return sorted({p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties})
 
 
+def incident_flag(reader: Reader, a: int, b: int) -> str:
+    """Name of the public fact that an incident happened between two powers."""
+    first, second = sorted(names(reader, (a, b)))
+    return f"incident:{first}:{second}"
+
+
 # --- forces -----------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,8 @@ class Treaty:
     """A bond between powers.
 
     ``subject`` says whom it is about where that is not all parties alike: the power guaranteed or
-    neutral, the payer of an indemnity. ``bindingness`` (0..10,000) is how hard it is to find a way out.
+    neutral, the payer of an indemnity, who stands back from a sphere. ``about`` is the third state that a
+    sphere or a self-denial is about. ``bindingness`` (0..10,000) is how hard it is to find a way out.
     """
 
     id: int
@@ -22,17 +23,18 @@ class Treaty:
     parties: tuple[int, ...]  # ascending power indices
     start: int
     until: int = NEVER
-    subject: int = -1  # guarantee, neutrality: the power protected; indemnity: the payer
+    subject: int = -1  # the power protected or neutral; the payer; who stands back
     amount: int = 0  # indemnity: thousands of pounds each quarter
     bindingness: int = 6000
     secret: bool = False
     name: str = ""
+    about: int = -1  # sphere, self-denial: the third state
 
     def copy(self) -> Treaty:
         """An independent copy."""
         return Treaty(
             self.id, self.kind, self.parties, self.start, self.until, self.subject, self.amount,
-            self.bindingness, self.secret, self.name,
+            self.bindingness, self.secret, self.name, self.about,
         )  # fmt: skip
 
 
@@ -128,6 +130,7 @@ class Proposal:
     terms: tuple[PeaceTerm, ...] = ()
     is_counter: bool = False
     is_separate: bool = False  # a peace for the proposer alone, not for its side
+    about: int = -1  # sphere, self-denial: the third state
 
 
 @dataclass(frozen=True, slots=True)

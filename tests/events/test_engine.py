@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from game.events import engine
-from game.events.bond_effects import BeginWar, Found
+from game.events.bond_effects import BeginWar, Found, SignTreaty
 from game.events.conditions import FUNCTIONS, NAMES, Answers, signature
 from game.events.effects import EFFECTS
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.home_effects import Money, SetFlag, Shock
 from game.events.language import Expression, compile_expression
+from game.politics import claims
 from game.rules.orders import Code
 from game.scenarios.load import load_scenario
-from game.words import CasusBelli, PlaceKind
+from game.words import CasusBelli, PlaceKind, TreatyKind
 from game.world import queries
 from game.world.dice import Dice
 from game.world.treaties import Question
@@ -319,3 +320,18 @@ def test_shocks_stay_within_bounds() -> None:
     assert world.powers[RED].legitimacy == 0
     assert int(world.places.unrest[0]) == 10_000
     assert int(world.places.unrest[2]) == 0
+
+
+def test_an_event_signs_a_restraint_only_about_a_third_state() -> None:
+    world, _ = load_scenario("1815", 3, Settings())
+    austria, russia, parma = (queries.power_of(world, name) for name in ("austria", "russia", "parma"))
+    pair = ("austria", "russia")
+    assert SignTreaty("treaty", TreatyKind.SELF_DENIAL, pair).apply(world) == []
+    assert SignTreaty("treaty", TreatyKind.SELF_DENIAL, pair, about="russia").apply(world) == []
+    assert SignTreaty("treaty", TreatyKind.TRADE, pair, about="parma").apply(world) == []
+    claims.add_claim(world, russia, queries.owned_by(world, parma)[0], 4_000)
+    records = SignTreaty("treaty", TreatyKind.SELF_DENIAL, pair, about="parma").apply(world)
+    assert [r.type for r in records] == ["treaty_signed", "claim_dropped"]
+    assert [t.about for t in queries.treaties_between(world, austria, russia, TreatyKind.SELF_DENIAL)] == [
+        parma
+    ]

@@ -11,9 +11,9 @@ from game.events.engine import EventBook
 from game.politics import aid, courtesies
 from game.politics.aid import Aid
 from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
-from game.politics.war import incident_flag
 from game.rules.orders import Code
 from game.words import Phase, Rank
+from game.world import queries
 from game.world.dealings import Gift
 from game.world.dice import Dice
 from game.world.view import View
@@ -131,7 +131,7 @@ def test_an_envoy_sent_home_is_an_incident_and_an_apology_ends_it():
 
 def test_stale_incidents_need_no_apology():
     w = world()
-    w.flags[incident_flag(w, RED, BLUE)] = w.turn
+    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
     w.turn += 5
     assert door.judge(View(w, RED), Apologise(RED, BLUE)).code is Code.NOTHING_TO_DO
 
@@ -190,7 +190,7 @@ def incident(stage, men=1):
     w = world()
     for _ in range(men):
         corps(w, BLUE, 2)
-    w.flags[incident_flag(w, RED, BLUE)] = w.turn
+    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
     w.powers[RED].stage = stage
     return View(w, RED)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import treaties
+from game.politics import coalition, threat, treaties, war
+from game.politics.creed import creed_of
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.rules.orders import Code
-from game.words import OverlordKind, TreatyKind
+from game.words import OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
+from game.world.treaties import PeaceTerm
 from game.world.view import View
-from tests.kit import BLUE, GREEN, RED, at_war, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, small_world, treaty
 
 DICE = Dice(7)
 ALLIANCE = TreatyKind.DEFENSIVE_ALLIANCE
@@ -134,6 +136,128 @@ def test_offers_that_cannot_be_made(prepare, order, code):
     refusal = treaties.check_propose_treaty(View(w, RED), order)
     assert refusal is not None
     assert refusal.code is code
+
+
+SPHERE, DENIAL = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL
+
+
+def sphere(about=GREEN, subject=RED):
+    return ProposeTreaty(RED, BLUE, SPHERE, about=about, subject=subject)
+
+
+def denial(about=GREEN, **fields):
+    return ProposeTreaty(RED, BLUE, DENIAL, about=about, **fields)
+
+
+def green_is_small(w):
+    w.powers[GREEN].rank = Rank.MINOR
+
+
+def green_is_great(w):
+    w.powers[GREEN].rank = Rank.GREAT
+
+
+def green_is_a_vassal(w):
+    green_is_small(w)
+    w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = WHITE, OverlordKind.SUZERAIN
+
+
+def at_war_with_green(w):
+    green_is_small(w)
+    at_war(w, BLUE, GREEN)
+
+
+def protects_green(w):
+    green_is_small(w)
+    treaty(w, TreatyKind.GUARANTEE, RED, GREEN, subject=GREEN)
+
+
+def denied_already(w):
+    treaty(w, DENIAL, RED, BLUE, about=GREEN)
+
+
+def left_already(w):
+    green_is_small(w)
+    treaty(w, SPHERE, RED, BLUE, about=GREEN, subject=BLUE)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "order", "code"),
+    [
+        (green_is_small, sphere(about=99), Code.NO_SUCH_POWER),
+        (green_is_small, sphere(about=BLUE), Code.NO_SUCH_POWER),
+        (green_is_small, sphere(about=-1), Code.NO_SUCH_POWER),
+        (green_is_small, sphere(subject=GREEN), Code.BAD_TERMS),
+        (green_is_small, sphere(subject=-1), Code.BAD_TERMS),
+        (green_is_great, sphere(), Code.BAD_TERMS),
+        (green_is_small, denial(subject=RED), Code.BAD_TERMS),
+        (green_is_small, ProposeTreaty(RED, BLUE, ALLIANCE, about=GREEN), Code.BAD_TERMS),
+        (green_is_small, ProposeTreaty(RED, BLUE, ALLIANCE, subject=RED), Code.BAD_TERMS),
+        (green_is_a_vassal, denial(), Code.UNDER_AN_OVERLORD),
+        (at_war_with_green, denial(), Code.ALREADY_AT_WAR),
+        (protects_green, sphere(), Code.BOUND_BY_TREATY),
+        (denied_already, denial(), Code.ALREADY_BOUND),
+        (left_already, sphere(), Code.ALREADY_BOUND),
+    ],
+)
+def test_restraints_that_cannot_be_offered(prepare, order, code):
+    w = world()
+    prepare(w)
+    refusal = treaties.check_propose_treaty(View(w, RED), order)
+    assert refusal is not None
+    assert refusal.code is code
+
+
+def test_what_became_impossible_can_be_refused_but_not_accepted():
+    w = world()
+    green_is_small(w)
+    treaties.apply_propose_treaty(w, DICE, sphere(subject=BLUE))
+    number = next(iter(w.proposals))
+    treaty(w, TreatyKind.GUARANTEE, BLUE, GREEN, subject=GREEN)
+    view = View(w, BLUE)
+    assert (
+        treaties.check_answer_proposal(view, AnswerProposal(BLUE, number, True)).code is Code.BOUND_BY_TREATY
+    )
+    assert treaties.check_answer_proposal(view, AnswerProposal(BLUE, number, False)) is None
+
+
+def test_two_restraints_about_two_states_bind_together():
+    w = world()
+    denied_already(w)
+    assert treaties.check_propose_treaty(View(w, RED), denial(about=WHITE)) is None
+
+
+def test_a_restraint_ends_with_the_state_it_is_about():
+    w = world()
+    denied_already(w)
+    w.powers[GREEN].exists = False
+    assert [(r.how, r.about) for r in treaties.lapse_treaties(w, DICE)] == [("void", "green")]
+    assert not w.treaties
+
+
+def test_who_stands_back_has_less_of_an_interest_there():
+    w = world()
+    green_is_small(w)
+
+    def interest(of):
+        reckoning = coalition.prepare(w, coalition.Case(WHITE, GREEN), threat.army_sizes(w))
+        terms = coalition.standing_terms(reckoning, of, creed_of(w, of))
+        return next(t.weight for t in terms if t.name == "local_interest")
+
+    red, blue = interest(RED), interest(BLUE)
+    treaty(w, SPHERE, RED, BLUE, about=GREEN, subject=RED)
+    assert interest(RED) < red
+    assert interest(BLUE) == blue
+
+
+def test_land_given_up_is_no_article_of_a_peace():
+    w = world()
+    assert war.is_sound(w, PeaceTerm(Term.RESTORATION, GREEN, RED, 2), (RED,), (GREEN,))
+    w.powers[GREEN].capital = -1
+    cession = PeaceTerm(Term.CESSION, GREEN, RED, 2)
+    assert war.is_sound(w, cession, (RED,), (GREEN,))
+    denied_already(w)
+    assert not war.is_sound(w, cession, (RED,), (GREEN,))
 
 
 def test_answers_and_endings_that_cannot_be():

@@ -130,7 +130,7 @@ def test_wars_that_cannot_be_declared(prepare, order, code):
 
 def test_reasons_that_do_exist():
     w = world()
-    w.flags[war.incident_flag(w, RED, BLUE)] = w.turn
+    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.INCIDENT)) is None
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.PREVENTION)) is None
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.CONQUEST)) is None

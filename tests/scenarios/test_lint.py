@@ -100,6 +100,18 @@ CASES: list[tuple[str, str, str, str]] = [
         "needs two parties",
     ),
     ("treaties.yaml", "subject: switzerland", "subject: sweden", "needs a `subject`"),
+    (
+        "treaties.yaml",
+        "id: holy_alliance, kind: non_aggression",
+        "id: holy_alliance, kind: self_denial",
+        "third",
+    ),
+    (
+        "treaties.yaml",
+        "id: holy_alliance, kind: non_aggression",
+        "id: holy_alliance, about: prussia, kind: self_denial",
+        "not a third state",
+    ),
     ("treaties.yaml", "parties: [britain, portugal]", "parties: [britain]", "two parties"),
     ("treaties.yaml", "parties: [britain, portugal]", "parties: [britain, britain]", "party twice"),
     ("treaties.yaml", "start: 1815-01-22", "start: 1825-01-22", "not in force"),

@@ -44,6 +44,7 @@ from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.raising import RaiseScreen
 from game.ui.screens.play.report import ReportScreen
+from game.ui.screens.play.restraint import RestraintScreen
 from game.ui.screens.play.table import TableScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.why import WhyScreen
@@ -71,7 +72,8 @@ from tests.ui.screenkit import SIZE, Person, at_desk
 
 Scene = Callable[[], Screen | None]
 IN_POLITICS = {
-    "budget", "powers", "notes", "declare", "raise", "war of others", "treaty offered", "question", "peace",
+    "budget", "powers", "restraint", "notes", "declare", "raise", "war of others", "treaty offered",
+    "question", "peace",
     "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
     "a demand before the world",
@@ -259,6 +261,7 @@ class Stage:
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
             "powers at war": lambda: DiplomacyScreen(session, self.foe),
+            "restraint": lambda: RestraintScreen(session, self.power("prussia")),
             "notes": lambda: NotesScreen(session, self.power("britain")),
             "declare": lambda: DeclareScreen(session, self.power("bavaria")),
             "raise": lambda: RaiseScreen(session, self.world.powers[self.me].capital),

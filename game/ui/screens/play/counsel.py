@@ -72,6 +72,13 @@ class CounselScreen(PlayScreen):
                 return say("join_beside", power=session.power_name(order.beside), war=war.name)
             case DeclareWar():
                 return say("war_on", power=session.power_name(order.target))
+            case ProposeTreaty() if order.about >= 0:
+                return say(
+                    "offer_restraint",
+                    treaty=word(order.treaty),
+                    power=session.power_name(order.to),
+                    state=session.power_name(order.about),
+                )
             case ProposeTreaty():
                 return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))
             case CallCongress():

@@ -9,6 +9,7 @@ from game.ai.desk import Reason
 from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
+from game.politics.restraints import RESTRAINTS
 from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import JoinWar
 from game.ui import keys
@@ -18,6 +19,7 @@ from game.ui.screens.play.session import Session
 from game.ui.screens.play.sheets import order_button, power_rows
 from game.ui.text import men, number, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import TreatyKind
 from game.world import queries
 from game.world.treaties import NEVER, Proposal, Treaty
 
@@ -89,11 +91,14 @@ class DiplomacyScreen(PlayScreen):
         view = self.session.view
         others = dict.fromkeys(p for t in bonds for p in t.parties if p != self.power)
         names = ", ".join(view.roster[p].name for p in others)
-        tip = "\n".join(
-            f"{', '.join(view.roster[p].name for p in t.parties if p != self.power)}: {self._lasts(t)}"
-            for t in bonds
-        )
+        tip = "\n".join(f"{self._with(t)}: {self._lasts(t)}" for t in bonds)
         return Pair(word(bonds[0].kind), names, tip=tip)
+
+    def _with(self, treaty: Treaty) -> str:
+        """With whom a treaty is; of a restraint, what it says."""
+        if treaty.kind in RESTRAINTS:
+            return restraint_name(self.session, treaty)
+        return ", ".join(self.session.power_name(p) for p in treaty.parties if p != self.power)
 
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
@@ -135,16 +140,20 @@ class DiplomacyScreen(PlayScreen):
         )))  # fmt: skip
         if session.notice:
             rows.append(Text(session.notice, Tone.WARN))
-        rows += self._answered()
+        rows.append(Buttons((Button(say("restraints"), ("restraints",), "t", tip=say("tip_restraints")),)))
+        rows += why_rows(self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:
             rows.append(Head(say("our_treaties")))
         for n, treaty in enumerate(shared):
             end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
+            tip = say("tip_breach_restraint" if treaty.kind in RESTRAINTS else "tip_breach")
             rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
+            if treaty.kind in RESTRAINTS:
+                rows.append(Text(restraint_name(session, treaty), Tone.FAINT))
             rows.append(Buttons((
                 order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
-                order_button(session, say("breach"), tear, keys.nth("b", n), say("tip_breach")),
+                order_button(session, say("breach"), tear, keys.nth("b", n), tip),
             )))  # fmt: skip
         rows += self._war()
         notes = Button(say("notes"), ("notes",), "n", tip=say("tip_notes"))
@@ -167,18 +176,6 @@ class DiplomacyScreen(PlayScreen):
             rows.append(Buttons((order_button(session, text, order, key),)))
         return rows
 
-    def _answered(self) -> list[Row]:
-        """Why the last offer was answered as it was: the terms that decided."""
-        if not self.reasons:
-            return []
-        total = sum(r.weight for r in self.reasons)
-        rows: list[Row] = [Head(say("why"))]
-        rows += [
-            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
-            for r in self.reasons if r.weight
-        ]  # fmt: skip
-        return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]
-
     def on(self, action: Action, value: Any) -> Result:
         session = self.session
         match action:
@@ -193,6 +190,10 @@ class DiplomacyScreen(PlayScreen):
                 from game.ui.screens.play.declare import DeclareScreen
 
                 return Push(DeclareScreen(session, self.power))
+            case ("restraints",):
+                from game.ui.screens.play.restraint import RestraintScreen
+
+                return Push(RestraintScreen(session, self.power))
             case ("notes",):
                 from game.ui.screens.play.notes import NotesScreen
 
@@ -216,6 +217,27 @@ def reasons_of_answer(session: Session, offer: ProposeTreaty) -> list[Reason]:
         if isinstance(entry.order, AnswerProposal) and entry.order.power == offer.to:
             return list(entry.reasons)
     return []
+
+
+def why_rows(reasons: Sequence[Reason]) -> list[Row]:
+    """Why the last offer was answered as it was: the terms that decided."""
+    if not reasons:
+        return []
+    total = sum(r.weight for r in reasons)
+    rows: list[Row] = [Head(say("why"))]
+    rows += [
+        Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+        for r in reasons if r.weight
+    ]  # fmt: skip
+    return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]
+
+
+def restraint_name(session: Session, bond: Treaty | Proposal) -> str:
+    """What a treaty of restraint says: who stands back from which state, or who renounces its land."""
+    state = session.power_name(bond.about)
+    if bond.kind is TreatyKind.SPHERE:
+        return say("stands_back", power=session.power_name(bond.subject), state=state)
+    return say("all_renounce", state=state)
 
 
 class OfferScreen(PlayScreen):
@@ -244,6 +266,7 @@ class OfferScreen(PlayScreen):
                 Tone.TITLE,
             ),
             Text(say(f"tip_treaty_{offer.kind}")),
+            *([Text(restraint_name(session, offer), Tone.WARN)] if offer.kind in RESTRAINTS else []),
             *about[:8],
             Buttons(answers),
         ]

@@ -1,0 +1,227 @@
+"""Treaties of restraint as both logics see them: spheres taken and left, land renounced, words kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.ai import ambition, diplomat, minister, restraints, stakes
+from game.ai.restraints import Restraint
+from game.ai.situation import Situation
+from game.politics import claims, treaties
+from game.politics.creed import creed_at
+from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.words import Pathology, Phase, Rank, TreatyKind
+from game.world.dice import Dice
+from game.world.treaties import Proposal
+from game.world.view import View
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, corps, small_world, treaty
+from tests.samples import quarrel
+
+SELF_HELP, CONCERT = 0, 3
+SPHERE, DENIAL = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL
+
+
+def world(stage=SELF_HELP, blue=2, white=2, green_people=800_000):
+    """Red and blue on either side of little green, which blue claims; white lies beyond blue."""
+    w = small_world(
+        "........\n........", provinces="AACCBBDD\nAAEEBBDD",
+        owners={"C": "green", "E": "green", "B": "blue", "D": "white"},
+    )  # fmt: skip
+    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
+    w.places.population[:] = 8_000_000
+    w.places.population[w.places.owner == GREEN] = green_people // 2
+    w.beliefs.trust[:] = 6_000
+    w.powers[GREEN].rank = Rank.MINOR
+    for power in (RED, BLUE):
+        w.powers[power].stage = stage
+    for owner, start, count in ((RED, 0, 2), (BLUE, 4, blue), (WHITE, 6, white)):
+        for _ in range(count):
+            corps(w, owner, start)
+    return w
+
+
+def place_of(w, owner):
+    return next(p.index for p in w.map.places if int(w.places.owner[p.index]) == owner)
+
+
+def seen(w, power=RED):
+    """A power's View and its judges as self-help and as concert logic."""
+    view = View(w, power)
+    heres = [Situation(view, creed_at(view, stage)) for stage in (SELF_HELP, CONCERT)]
+    return view, heres, [restraints.judged(view, here) for here in heres]
+
+
+def total(reasons):
+    return sum(r.weight for r in reasons)
+
+
+def named(reasons, term):
+    return next(r.weight for r in reasons if r.term == term)
+
+
+# --- what they are worth ------------------------------------------------------------------------------
+
+
+def test_self_help_takes_a_sphere_where_concert_renounces():
+    view, _, (realist, concert) = seen(world())
+    sphere = Restraint(SPHERE, BLUE, GREEN, BLUE)
+    denial = Restraint(DENIAL, BLUE, GREEN, -1)
+    assert total(restraints.weigh(view, realist, sphere)) > total(restraints.weigh(view, concert, sphere))
+    assert total(restraints.weigh(view, concert, denial)) > total(restraints.weigh(view, realist, denial))
+    assert total(restraints.weigh(view, concert, denial)) > 0 > total(restraints.weigh(view, realist, denial))
+
+
+def test_both_logics_weigh_the_same_terms():
+    view, _, judges = seen(world())
+    for bond in (
+        Restraint(SPHERE, BLUE, GREEN, BLUE), Restraint(SPHERE, BLUE, GREEN, RED),
+        Restraint(DENIAL, BLUE, GREEN, -1),
+    ):  # fmt: skip
+        rows = [[r.term for r in restraints.weigh(view, judge, bond)] for judge in judges]
+        assert rows[0] == rows[1]
+
+
+def test_a_greater_fear_elsewhere_makes_it_easier_to_stand_back():
+    bond, found = Restraint(SPHERE, RED, GREEN, BLUE), []
+    for white in (0, 20):
+        w = world(white=white)
+        w.beliefs.trust[BLUE, WHITE] = 500
+        view, _, (realist, _) = seen(w, BLUE)
+        found.append(named(restraints.weigh(view, realist, bond), "free_hands"))
+    assert found[0] < found[1]
+
+
+def test_who_wants_the_land_gives_nothing_up():
+    w = world()
+    claims.add_claim(w, RED, place_of(w, GREEN), 8_000)
+    view, _, judges = seen(w)
+    for judge in judges:
+        assert total(restraints.weigh(view, judge, Restraint(DENIAL, BLUE, GREEN, -1))) < 0
+        assert total(restraints.weigh(view, judge, Restraint(SPHERE, BLUE, GREEN, RED))) < 0
+
+
+def test_each_further_tie_weighs_against_the_next():
+    w = world()
+    view, _, (_, concert) = seen(w)
+    free = total(restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1)))
+    treaty(w, DENIAL, RED, BLUE, about=WHITE)
+    view, _, (_, concert) = seen(w)
+    bound = restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1))
+    assert total(bound) < free
+    assert named(bound, "other_ties") == -w.rules.diplomacy.restraint_tie
+
+
+# --- offers and answers -------------------------------------------------------------------------------
+
+
+def always(w):
+    """The same world, in which cabinets think of restraints every quarter."""
+    w.rules = replace(w.rules, diplomacy=replace(w.rules.diplomacy, restraint_look=10_000))
+    return w
+
+
+def test_only_states_in_question_come_to_mind():
+    w = world()
+    view, heres, _ = seen(w)
+    assert restraints.in_question(view) == []
+    assert restraints.offers(view, heres[1]) == []
+    claims.add_claim(w, WHITE, place_of(w, GREEN), 4_000)
+    view, heres, _ = seen(w)
+    assert restraints.in_question(view) == [GREEN]
+
+
+def test_concert_offers_what_binds_all():
+    w = always(world(stage=CONCERT))
+    claims.add_claim(w, WHITE, place_of(w, GREEN), 4_000)
+    desk = LoneDesk(w, RED)
+    restraints.mind_restraints(desk)
+    assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, DENIAL, GREEN)]
+    offered = next(iter(w.proposals))
+    answering = LoneDesk(w, BLUE)
+    minister.answer(answering, offered)
+    assert answering.given(AnswerProposal) == [AnswerProposal(BLUE, offered, True)]
+    assert [t.about for t in w.treaties.values() if t.kind is DENIAL] == [GREEN]
+
+
+def test_self_help_trades_a_sphere_for_free_hands():
+    w = always(world(white=20, green_people=400_000))
+    w.beliefs.trust[BLUE, WHITE] = w.beliefs.trust[WHITE, BLUE] = 500
+    claims.add_claim(w, WHITE, place_of(w, GREEN), 4_000)
+    desk = LoneDesk(w, RED)
+    restraints.mind_restraints(desk)
+    assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, SPHERE, GREEN, BLUE)]
+    minister.answer(LoneDesk(w, BLUE), next(iter(w.proposals)))
+    assert [t.subject for t in w.treaties.values() if t.kind is SPHERE] == [BLUE]
+
+
+@pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
+def test_nobody_signs_away_what_it_claims(stage):
+    w = world(stage=stage)
+    claims.add_claim(w, BLUE, place_of(w, GREEN), 8_000)
+    treaties.apply_propose_treaty(w, Dice(7), ProposeTreaty(RED, BLUE, DENIAL, GREEN))
+    desk = LoneDesk(w, BLUE)
+    minister.answer(desk, next(iter(w.proposals)))
+    assert [order.accept for order in desk.given(AnswerProposal)] == [False]
+
+
+def test_an_offer_that_has_become_impossible_is_declined():
+    w = world(stage=CONCERT)
+    treaties.apply_propose_treaty(w, Dice(7), ProposeTreaty(RED, BLUE, DENIAL, GREEN))
+    w.powers[GREEN].overlord = WHITE
+    desk = LoneDesk(w, BLUE)
+    minister.answer(desk, next(iter(w.proposals)))
+    assert not w.proposals
+    assert not w.treaties
+
+
+def test_what_an_offer_is_worth_is_told_by_the_same_sum():
+    view, heres, judges = seen(world())
+    offer = Proposal(1, 0, BLUE, RED, DENIAL, about=GREEN)
+    for here, judge in zip(heres, judges, strict=True):
+        assert diplomat.weigh_offer(view, here, offer) == restraints.weigh(
+            view, judge, Restraint(DENIAL, BLUE, GREEN, -1)
+        )
+
+
+# --- keeping and leaving ------------------------------------------------------------------------------
+
+
+def test_what_serves_no_more_is_left_with_notice_by_self_help_and_kept_by_concert():
+    for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
+        w = always(world(stage=stage, green_people=1_600_000))
+        bond = treaty(w, SPHERE, RED, BLUE, about=GREEN, subject=RED)
+        desk = LoneDesk(w, RED)
+        restraints.mind_restraints(desk)
+        assert (desk.given(Denounce) == []) == keeps
+        assert (bond.until > w.turn + w.rules.politics.notice_quarters) == keeps
+
+
+def test_a_predator_breaks_what_it_renounced_before_it_takes_it():
+    w = always(world())
+    home = w.powers[RED].home
+    home.pathology, home.severity = Pathology.HYPERNATIONALISM, 9_000
+    bond = treaty(w, DENIAL, RED, BLUE, about=GREEN)
+    view, heres, _ = seen(w)
+    plan = next(p for p in ambition.plans_of(view, heres[0]) if p.order.target == GREEN)
+    assert named(plan.reasons, "given_word") < 0
+    desk = LoneDesk(w, RED)
+    ambition._carry_out(desk, plan)
+    assert desk.given(Breach) == [Breach(RED, bond.id)]
+
+
+# --- the table ----------------------------------------------------------------------------------------
+
+
+def test_who_renounced_the_land_agrees_sooner_at_the_table():
+    w, crisis = quarrel()
+    view = View(w, WHITE)
+    draft = stakes.menu.menu(view, view.crises[crisis.id])[0]
+    before = stakes.score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
+    treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
+    view = View(w, WHITE)
+    after = stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE))
+    assert named(after, "self_denial") > 0
+    assert stakes.score(after) == before + named(after, "self_denial")

@@ -1,0 +1,98 @@
+"""A player agrees with another power on a third state: chosen, offered, answered, and broken again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.politics.treaties import AnswerProposal, Breach, ProposeTreaty
+from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.restraint import RestraintScreen
+from game.words import TreatyKind
+from game.world import queries
+from game.world.treaties import Proposal, Treaty
+from tests.ui.hands import Hand, Keyboard, Mouse
+from tests.ui.screenkit import Person, at_desk
+
+
+@pytest.fixture
+def austria(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria")
+    yield person
+    person.close()
+
+
+def named(person: Person, name: str) -> int:
+    return queries.power_of(person.session.campaign.world, name)
+
+
+def open_restraints(person: Person, hand: Hand, power: int) -> None:
+    hand.do("open", "powers")
+    hand.do("look", power)
+    hand.do("restraints")
+    assert isinstance(person.screen, RestraintScreen)
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_a_self_denial_is_offered_about_a_state_one_picks(austria: Person, hand: type[Hand]) -> None:
+    does, me = hand(austria), austria.session.seat
+    russia, saxony = named(austria, "russia"), named(austria, "saxony")
+    open_restraints(austria, does, russia)
+    does.do("about", saxony)
+    order = ProposeTreaty(me, russia, TreatyKind.SELF_DENIAL, saxony)
+    does.do("order", order)
+    assert order in [entry.order for entry in austria.session.campaign.log]
+    answers = [e.order for e in austria.session.campaign.log if isinstance(e.order, AnswerProposal)]
+    assert answers
+    assert isinstance(austria.screen, RestraintScreen)
+    assert austria.screen.reasons
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_either_side_may_be_the_one_that_stands_back(austria: Person, hand: type[Hand]) -> None:
+    does, me = hand(austria), austria.session.seat
+    prussia, parma = named(austria, "prussia"), named(austria, "parma")
+    open_restraints(austria, does, prussia)
+    does.do("about", parma)
+    order = ProposeTreaty(me, prussia, TreatyKind.SPHERE, parma, prussia)
+    does.do("order", order)
+    assert order in [entry.order for entry in austria.session.campaign.log]
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_what_binds_is_shown_and_broken_on_the_sheet_of_the_power(austria: Person, hand: type[Hand]) -> None:
+    does, session = hand(austria), austria.session
+    me, prussia, parma = session.seat, named(austria, "prussia"), named(austria, "parma")
+    world = session.campaign.world
+    for treaty in list(queries.treaties_between(world, me, prussia)):
+        del world.treaties[treaty.id]
+    parties = tuple(sorted((me, prussia)))
+    bond = Treaty(world.take_id(), TreatyKind.SPHERE, parties, 0, subject=me, about=parma)
+    world.treaties[bond.id] = bond
+    session.campaign.revision += 1
+    does.do("open", "powers")
+    does.do("look", prussia)
+    assert isinstance(austria.screen, DiplomacyScreen)
+    does.do("order", Breach(me, bond.id))
+    assert bond.id not in world.treaties
+    assert queries.incident_flag(world, me, prussia) in world.flags
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_an_offer_says_who_would_stand_back_from_what(austria: Person, hand: type[Hand]) -> None:
+    session, me = austria.session, austria.session.seat
+    world, prussia, parma = session.campaign.world, named(austria, "prussia"), named(austria, "parma")
+    offer = Proposal(
+        world.take_id(), world.turn, prussia, me, TreatyKind.SPHERE, subject=prussia, about=parma
+    )
+    world.proposals[offer.id] = offer
+    session.campaign.revision += 1
+    screen = OfferScreen(session, offer)
+    austria.app.stack.append(screen)
+    said = [row.text for row in screen.rows() if hasattr(row, "text")]
+    assert any("Parma" in text and "Prussia" in text for text in said)
+    austria.frames(2)
+    hand(austria).do("order", AnswerProposal(me, offer.id, True))
+    assert [t.about for t in world.treaties.values() if t.kind is TreatyKind.SPHERE] == [parma]
