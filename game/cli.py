@@ -128,6 +128,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         help="one that decides otherwise",
     )
     parser.add_argument("--simultaneous", action="store_true", help="politics orders are revealed together")
+    parser.add_argument("--sandbox", action="store_true", help="logics may be changed in play")
     parser.add_argument("--source", choices=[*Source], default=Source.BOTH, help="where aggressors come from")
     parser.add_argument("--rate", choices=[*Rate], default=Rate.DRAMATIC, help="how often homes go wrong")
 
@@ -144,7 +145,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         others.append((power, Logic(logic)))
     return Settings(
         chosen.luck, Logic(chosen.logic), Source(chosen.source), Rate(chosen.rate),
-        tuple(sorted(others)), chosen.simultaneous,
+        tuple(sorted(others)), chosen.simultaneous, chosen.sandbox,
     )  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from game.ai.desk import Reason
 from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
+from game.politics.sandbox import SetLogic, has_logic
 from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import JoinWar
 from game.ui import keys
@@ -18,6 +20,7 @@ from game.ui.screens.play.session import Session
 from game.ui.screens.play.sheets import order_button, power_rows
 from game.ui.text import men, number, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import Logic
 from game.world import queries
 from game.world.treaties import NEVER, Proposal, Treaty
 
@@ -73,7 +76,7 @@ class DiplomacyScreen(PlayScreen):
 
     def _about(self) -> tuple[Row, ...]:
         view, session = self.session.view, self.session
-        rows: list[Row] = list(power_rows(session, self.power))
+        rows: list[Row] = [*power_rows(session, self.power), *self._logic()]
         bonds = queries.treaties_of(view, self.power)
         if bonds:
             rows.append(Head(say("bonds")))
@@ -123,6 +126,21 @@ class DiplomacyScreen(PlayScreen):
             text = say("renounce_place", place=self.session.place_name(claim.place))
             rows.append(Buttons((order_button(self.session, text, order, key),)))
         return rows
+
+    def _logic(self) -> list[Row]:
+        """In a sandbox campaign: by which logic it decides, with the others to choose."""
+        session, view = self.session, self.session.view
+        if not view.settings.sandbox or not has_logic(view, self.power):
+            return []
+        head, now = Head(say("sandbox_logic")), queries.logic_of(view, self.power)
+        if session.campaign.is_human(self.power):
+            return [head, Text(say("sandbox_person"), Tone.FAINT)]
+        choices = []
+        for nth, logic in enumerate(Logic, 1):
+            order, tip = SetLogic(session.seat, self.power, logic), say(f"setting_logic_note_{logic}")
+            button = order_button(session, say(f"setting_logic_{logic}"), order, f"shift+{nth}", tip)
+            choices.append(replace(button, is_lit=logic is now))
+        return [head, Buttons(tuple(choices))]
 
     def _dealings(self) -> tuple[Row, ...]:
         session, view, me = self.session, self.session.view, self.session.seat
