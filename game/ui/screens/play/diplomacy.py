@@ -139,7 +139,9 @@ class DiplomacyScreen(PlayScreen):
         for nth, logic in enumerate(Logic, 1):
             order, tip = SetLogic(session.seat, self.power, logic), say(f"setting_logic_note_{logic}")
             button = order_button(session, say(f"setting_logic_{logic}"), order, f"shift+{nth}", tip)
-            choices.append(replace(button, is_lit=logic is now))
+            if logic is now:
+                button = replace(button, action=("none",), is_on=True, is_lit=True, tip=tip)
+            choices.append(button)
         return [head, Buttons(tuple(choices))]
 
     def _dealings(self) -> tuple[Row, ...]:
