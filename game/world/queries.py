@@ -328,11 +328,6 @@ def stacks(reader: Reader) -> dict[int, list[Force]]:
     return dict(sorted(found.items()))
 
 
-def land_forces_on(reader: Reader, hex_id: int) -> list[Force]:
-    """Land forces standing on a hex, by id."""
-    return [f for f in reader.forces.values() if f.hex == hex_id and not is_fleet(reader, f)]
-
-
 def strength_of(reader: Reader, power: int) -> int:
     """Men under arms on land."""
     return sum(force.strength for force in land_forces_of(reader, power))
