@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from game.ai.desk import Reason
@@ -17,7 +16,7 @@ from game.ui import keys
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
-from game.ui.screens.play.sheets import order_button, power_rows
+from game.ui.screens.play.sheets import choice_button, order_button, power_rows
 from game.ui.text import men, number, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic
@@ -135,14 +134,14 @@ class DiplomacyScreen(PlayScreen):
         head, now = Head(say("sandbox_logic")), queries.logic_of(view, self.power)
         if session.campaign.is_human(self.power):
             return [head, Text(say("sandbox_person"), Tone.FAINT)]
-        choices = []
-        for nth, logic in enumerate(Logic, 1):
-            order, tip = SetLogic(session.seat, self.power, logic), say(f"setting_logic_note_{logic}")
-            button = order_button(session, say(f"setting_logic_{logic}"), order, f"shift+{nth}", tip)
-            if logic is now:
-                button = replace(button, action=("none",), is_on=True, is_lit=True, tip=tip)
-            choices.append(button)
-        return [head, Buttons(tuple(choices))]
+        choices = tuple(
+            choice_button(
+                session, say(f"setting_logic_{logic}"), SetLogic(session.seat, self.power, logic),
+                f"shift+{nth}", say(f"setting_logic_note_{logic}"), logic is now,
+            )
+            for nth, logic in enumerate(Logic, 1)
+        )  # fmt: skip
+        return [head, Buttons(choices)]
 
     def _dealings(self) -> tuple[Row, ...]:
         session, view, me = self.session, self.session.view, self.session.seat
@@ -241,6 +240,7 @@ def reasons_of_answer(session: Session, offer: ProposeTreaty) -> list[Reason]:
 class OfferScreen(PlayScreen):
     """A treaty laid before the seat."""
 
+    closes_on_order = True
     size = (520, 420)
 
     def __init__(self, session: Session, offer: Proposal) -> None:
@@ -267,11 +267,3 @@ class OfferScreen(PlayScreen):
             *about[:8],
             Buttons(answers),
         ]
-
-    def on(self, action: Action, value: Any) -> Result:
-        from game.ui.screens.base import Pop
-
-        if action[0] == "order":
-            self.session.give(action[1])
-            return Pop()
-        return super().on(action, value)
