@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.ai.desk import Reason
+from game.ai.desk import Reason, score
 from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
@@ -190,7 +190,7 @@ class DiplomacyScreen(PlayScreen):
         """Why the last offer was answered as it was: the terms that decided."""
         if not self.reasons:
             return []
-        total = sum(r.weight for r in self.reasons)
+        total = score(self.reasons)
         rows: list[Row] = [Head(say("why"))]
         rows += [
             Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
