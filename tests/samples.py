@@ -34,6 +34,7 @@ from game.politics.peace import AnswerPeace, OfferPeace
 from game.politics.pressing import AnswerCabinet
 from game.politics.reassurance import Reassure
 from game.politics.sanctions import LiftSanction, Sanction
+from game.politics.sandbox import SetLogic
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import DeclareWar, JoinWar
 from game.rules.budget import SetBudget, SetFooting, SetPosture
@@ -54,6 +55,7 @@ from game.words import (
     CrisisAnswer,
     CrisisStep,
     Footing,
+    Logic,
     Mission,
     Pathology,
     Phase,
@@ -99,6 +101,7 @@ class Sample:
     world: World
     good: Order
     bad: Order
+    people: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)
 
 
 def _politics() -> World:
@@ -445,6 +448,13 @@ def _land() -> Sample:
     return Sample(world, Land(RED, (men.id,), 3), Land(RED, (men.id,), 4))
 
 
+def _set_logic() -> Sample:
+    world = _politics()
+    world.settings = replace(world.settings, sandbox=True)
+    good = SetLogic(RED, BLUE, Logic.CONCERT)
+    return Sample(world, good, SetLogic(RED, BLUE, Logic.ADAPTIVE), people=(RED,))
+
+
 SAMPLES: dict[str, Callable[[], Sample]] = {
     "set_budget": lambda: Sample(
         _politics(), SetBudget(RED, 1000, 300, 100, 100), SetBudget(RED, 9000, 300, 100, 100)
@@ -459,6 +469,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "fortify": lambda: Sample(_politics(), Fortify(RED, 0), Fortify(RED, 1)),
     "set_course": lambda: Sample(_politics(), SetCourse(RED, Course.REFORM), SetCourse(RED, Course.STEADY)),
     "answer_cabinet": _answer_cabinet,
+    "set_logic": _set_logic,
     "propose_treaty": lambda: Sample(
         _politics(), ProposeTreaty(RED, BLUE, TreatyKind.TRADE), ProposeTreaty(RED, RED, TreatyKind.TRADE)
     ),

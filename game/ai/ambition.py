@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ai import situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import coalition, conduct, restraints, war
 from game.politics.coalition import Case, Forecast
@@ -43,7 +43,7 @@ class Plan:
     @property
     def score(self) -> int:
         """The sum of the shown terms."""
-        return sum(r.weight for r in self.reasons)
+        return score(self.reasons)
 
 
 def mind_ambition(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.ai import situation
-from game.ai.desk import Reason
+from game.ai.desk import Reason, score
 from game.ai.situation import Situation
 from game.politics import congress, ladder, line, threat, voting
 from game.politics.creed import Creed, creed_of
@@ -88,8 +88,8 @@ def weigh(judge: Judge, body: Institution, motion: Motion) -> list[Reason]:
 
 def vote_for(reasons: list[Reason]) -> Vote:
     """How one votes with such reasons."""
-    score = sum(r.weight for r in reasons)
-    return Vote.FOR if score > 0 else Vote.AGAINST if score < -INDIFFERENT else Vote.ABSTAIN
+    total = score(reasons)
+    return Vote.FOR if total > 0 else Vote.AGAINST if total < -INDIFFERENT else Vote.ABSTAIN
 
 
 def foresee(view: View, here: Situation, body: Institution, motion: Motion) -> Decision:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from game.ai import ambition, situation, stakes
-from game.ai.desk import Reason
+from game.ai.desk import Reason, score
 from game.ai.situation import Situation
 from game.ai.stakes import Judge, judge_of
 from game.politics import coalition, conduct, crises, sanctions
@@ -83,7 +83,7 @@ def guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
 
 def _says_yes(view: View, crisis: Crisis, draft: Draft, power: int) -> int:
     verdict = stakes.verdict_on(view, crisis, draft, judge_of(view, power))
-    return fixed.logistic(fixed.mul(SLOPE, stakes.score(verdict)))
+    return fixed.logistic(fixed.mul(SLOPE, score(verdict)))
 
 
 def prospect(
@@ -102,7 +102,7 @@ def prospect(
     for chance in parties:
         consent = fixed.mul(consent, chance)
     accepted = (mean + consent) // 2
-    return fixed.mul(stakes.score(reasons), accepted), reasons
+    return fixed.mul(score(reasons), accepted), reasons
 
 
 def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
@@ -110,7 +110,7 @@ def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     judge = judge_of(view, view.power)
     all_of_it = Draft(Settlement.CESSION, crisis.demands)
     mine = [r for r in stakes.worth_of(view, crisis, all_of_it, judge) if r.term not in ("peace", "order")]
-    total = stakes.score(mine)
+    total = score(mine)
     reasons = [*mine, Reason("middle_ground", -min(abs(total), FIRM) if total > 0 else min(abs(total), FIRM))]
     if conduct.is_distracted(view, view.power):
         return Position.ABSTAIN, [Reason("revolution_at_home", -FIRM)]
@@ -228,7 +228,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(2 * beaten)
     costs = fixed.mul(rules.ambition.loss, beaten) + stakes.WAR
-    lost = -fixed.mul(sum(r.weight for r in asked), beaten)
+    lost = -fixed.mul(score(asked), beaten)
     return [
         *asked,
         Reason("face", -face),

@@ -10,7 +10,7 @@ from game.ai import assembly, situation
 from game.ai.assembly import Judge
 from game.ai.cabinet import makes_policy
 from game.ai.congressman import PATIENCE, as_motion
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import condition, contributions, institutions, ladder
 from game.politics.congress import CallCongress
@@ -88,11 +88,6 @@ def _charges(view: View, body: Institution, inside: list[int]) -> int:
         ),
         default=0,
     )
-
-
-def score(reasons: list[Reason]) -> int:
-    """The sum."""
-    return sum(r.weight for r in reasons)
 
 
 # --- coming in --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.ai import bargaining, situation, stakes
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.resolve import resolve
 from game.ai.stakes import judge_of
 from game.politics import conduct, crises
@@ -55,11 +55,11 @@ def mind_conferences(desk: Desk) -> None:
     for crisis, order in orders:
         if check_call_conference(view, order) is None:
             reasons = bargaining.reasons_to_call(view, crisis, judge_of(view, desk.power))
-            heard.append((stakes.score(reasons), -crisis.start, order, reasons, crisis))
+            heard.append((score(reasons), -crisis.start, order, reasons, crisis))
     best = max(heard, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:
         other = bargaining.reasons_to_call(view, best[4], stakes.judge_otherwise(view))
-        desk.submit(best[2], best[3], stakes.score(other))
+        desk.submit(best[2], best[3], score(other))
 
 
 def check_envoys_left(view: View) -> bool:
@@ -117,7 +117,7 @@ def _stand(desk: Desk, crisis: Crisis) -> None:
 def _fights_otherwise(desk: Desk, crisis: Crisis, position: Position) -> int:
     """How ready the other logic would be to fight for what one stands by."""
     other = bargaining.reasons_to_fight(desk.view, crisis, position, situation.read_otherwise(desk.view))
-    return stakes.score(other) + resolve_in(desk, crisis)
+    return score(other) + resolve_in(desk, crisis)
 
 
 def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeForce, list[Reason]]:
@@ -125,7 +125,7 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     view = desk.view
     reasons = bargaining.reasons_to_fight(view, crisis, position)
     reasons.append(Reason("resolve", resolve_in(desk, crisis)))
-    readiness = stakes.score(reasons)
+    readiness = score(reasons)
     size = size_for(view, crisis, position, readiness)
     if position is Position.FOR and size is not PledgeSize.NONE:
         size = PledgeSize.VOICE
@@ -193,16 +193,16 @@ def _vote(desk: Desk, crisis: Crisis) -> None:
         return
     value, number, reasons = max(rows, key=lambda row: row[:2])
     draft = crisis.drafts[-number]
-    other = stakes.score(stakes.verdict_on(view, crisis, draft, stakes.judge_otherwise(view)))
+    other = score(stakes.verdict_on(view, crisis, draft, stakes.judge_otherwise(view)))
     if value > 0:
         desk.submit(VoteSettlement(desk.power, crisis.id, -number), reasons, other)
-    elif stakes.score(reasons) < OPPOSED:
+    elif score(reasons) < OPPOSED:
         desk.submit(VoteSettlement(desk.power, crisis.id, -1), reasons, other)
 
 
 def _answer(desk: Desk, crisis: Crisis) -> None:
     reasons = bargaining.reasons_to_comply(desk.view, crisis)
-    answer = CrisisAnswer.COMPLY if stakes.score(reasons) > 0 else CrisisAnswer.DEFY
+    answer = CrisisAnswer.COMPLY if score(reasons) > 0 else CrisisAnswer.DEFY
     desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
 
 
@@ -211,11 +211,11 @@ def _enforce(desk: Desk, crisis: Crisis) -> None:
     view = desk.view
     if desk.power == table.presser(crisis):
         reasons = bargaining.reasons_to_press(view, crisis)
-        answer = CrisisAnswer.PRESS if stakes.score(reasons) > 0 else CrisisAnswer.BACK_DOWN
+        answer = CrisisAnswer.PRESS if score(reasons) > 0 else CrisisAnswer.BACK_DOWN
         desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
         return
     own = resolve_in(desk, crisis)
     reasons = [*bargaining.reasons_to_honour(view, crisis), Reason("resolve", own)]
     other = bargaining.reasons_to_honour(view, crisis, situation.read_otherwise(view))
-    order = AnswerPledge(desk.power, crisis.id, stakes.score(reasons) > 0)
-    desk.submit(order, reasons, stakes.score(other) + own)
+    order = AnswerPledge(desk.power, crisis.id, score(reasons) > 0)
+    desk.submit(order, reasons, score(other) + own)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.ai import assembly, situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import congress
 from game.politics.congress import CallCongress, CastVote
@@ -75,11 +75,11 @@ def questions(view: View, here: Situation) -> list[Question]:
         for order in _thinkable(view, here, body):
             motion = as_motion(order)
             reasons = assembly.weigh(judge, body, motion)
-            score = sum(r.weight for r in reasons)
-            if score < TROUBLE or congress.check_call_congress(view, order) is not None:
+            worth = score(reasons)
+            if worth < TROUBLE or congress.check_call_congress(view, order) is not None:
                 continue
             if assembly.foresee(view, here, body, motion).is_carried:
-                found.append((score, order, reasons))
+                found.append((worth, order, reasons))
     found.sort(key=lambda q: (-q[0], q[1].body, q[1].item, q[1].subject, q[1].clause or "", q[1].change))
     return found
 

@@ -21,7 +21,7 @@ from game.ai import (
     restraints,
     solidarity,
 )
-from game.ai.desk import Reason, deciding
+from game.ai.desk import Reason, deciding, score
 from game.ai.situation import Situation
 from game.politics import armament, congress, war
 from game.politics.congress import CastVote
@@ -56,7 +56,7 @@ class Advice:
     @property
     def score(self) -> int:
         """The sum of the terms; the adviser is for it above zero."""
-        return sum(r.weight for r in self.reasons)
+        return score(self.reasons)
 
     @property
     def deciding(self) -> tuple[Reason, ...]:
@@ -143,6 +143,6 @@ def _notes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
         *gestures.gestures(view, here),
         *((order, weigh(here)) for order, weigh in courtesies.courtesies(view)),
     ]
-    worth = [(order, reasons) for order, reasons in heard if courtesies.score(reasons) > 0]
-    worth.sort(key=lambda row: (-courtesies.score(row[1]), row[0].kind, repr(row[0])))
+    worth = [(order, reasons) for order, reasons in heard if score(reasons) > 0]
+    worth.sort(key=lambda row: (-score(row[1]), row[0].kind, repr(row[0])))
     return worth[:BEST]

@@ -7,11 +7,10 @@ send home the envoy of a breaker of the peace. Lesser courts are courted when th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from game.ai import measures, situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.gestures import Weigh
 from game.ai.situation import Situation
 from game.politics import coalition, threat
@@ -173,8 +172,3 @@ def to_court(view: View, other: int, here: Situation) -> list[Reason]:
         Reason("our_time", COURT),
         Reason("envoys", ENVOY),
     ]
-
-
-def score(reasons: Sequence[Reason]) -> int:
-    """The sum of the terms."""
-    return sum(reason.weight for reason in reasons)

@@ -7,7 +7,7 @@ same thing differently, the score that the other one gives it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,12 +30,17 @@ KEPT = 5
 OTHER = "other_terms"
 
 
+def score(reasons: Iterable[Reason]) -> int:
+    """What the terms of a choice sum to: above zero it is made."""
+    return sum(reason.weight for reason in reasons)
+
+
 def kept(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     """The weightiest terms of a decision and one for all the rest: what is kept still sums to the score."""
     if len(reasons) <= KEPT:
         return tuple(reasons)
     ordered = sorted(reasons, key=lambda r: (-abs(r.weight), r.term))
-    rest = sum(r.weight for r in ordered[KEPT - 1 :])
+    rest = score(ordered[KEPT - 1 :])
     return (*ordered[: KEPT - 1], Reason(OTHER, rest))
 
 
@@ -44,15 +49,15 @@ def deciding(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
 
     A choice is yes above zero. Taking away the greatest terms on its side first is the shortest way.
     """
-    score = sum(r.weight for r in reasons)
-    side = 1 if score > 0 else -1
+    left = score(reasons)
+    side = 1 if left > 0 else -1
     taken: list[Reason] = []
     for reason in sorted(reasons, key=lambda r: (-side * r.weight, r.term)):
         if side * reason.weight <= 0:
             break
         taken.append(reason)
-        score -= reason.weight
-        if (score > 0) != (side > 0):
+        left -= reason.weight
+        if (left > 0) != (side > 0):
             return tuple(taken)
     return ()
 

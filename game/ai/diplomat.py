@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from game.ai import restraints, situation
 from game.ai.cabinet import makes_policy
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import coalition, crises, peace, warscore
 from game.politics.creed import creed_of
@@ -84,7 +84,7 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
     view = desk.view
     war = view.wars[offer.war]
     reasons = _weigh(view, desk.power, war, offer.terms)
-    accept = sum(r.weight for r in reasons) > 0
+    accept = score(reasons) > 0
     counter = () if accept or offer.is_counter else _terms(view, war, desk.power, offer.proposer)
     answer = desk.submit(AnswerPeace(desk.power, offer.id, accept, counter), reasons)
     if not isinstance(answer, list):
@@ -134,7 +134,7 @@ def seek_peace(desk: Desk) -> None:
         for_nothing = all(term.term is Term.STATUS_QUO for term in terms)
         if for_nothing and _is_winning(desk.view, desk.power, war):
             continue
-        if terms and sum(r.weight for r in reasons) > 0:
+        if terms and score(reasons) > 0:
             desk.submit(OfferPeace(desk.power, war.id, to, terms, separate=not leads), reasons)
 
 
@@ -241,8 +241,8 @@ def answer_treaty(desk: Desk, offer: Proposal) -> None:
     reasons, weighed = (
         weigh_offer(view, here, offer) for here in (situation.read(view), situation.read_otherwise(view))
     )
-    answer = AnswerProposal(desk.power, offer.id, sum(r.weight for r in reasons) > 0)
-    if not isinstance(desk.submit(answer, reasons, sum(r.weight for r in weighed)), list):
+    answer = AnswerProposal(desk.power, offer.id, score(reasons) > 0)
+    if not isinstance(desk.submit(answer, reasons, score(weighed)), list):
         desk.submit(AnswerProposal(desk.power, offer.id, False), reasons)  # no longer possible
 
 
@@ -323,7 +323,7 @@ def mind_treaties(desk: Desk) -> None:
     if offers:
         order, reasons = offers[0]
         other = weigh_treaty(view, situation.read_otherwise(view), order.to, order.treaty, is_receiver=False)
-        desk.submit(order, reasons, sum(r.weight for r in other))
+        desk.submit(order, reasons, score(other))
 
 
 def mind_alliances(desk: Desk) -> None:
@@ -337,9 +337,9 @@ def mind_alliances(desk: Desk) -> None:
     for treaty in queries.treaties_of(view, desk.power, *ALLIANCES):
         order = Denounce(desk.power, treaty.id)
         reasons = reasons_to_denounce(view, situation.read(view), treaty)
-        if sum(r.weight for r in reasons) > 0 and check_denounce(view, order) is None:
+        if score(reasons) > 0 and check_denounce(view, order) is None:
             other = reasons_to_denounce(view, situation.read_otherwise(view), treaty)
-            desk.submit(order, reasons, sum(r.weight for r in other))
+            desk.submit(order, reasons, score(other))
             return
 
 
@@ -368,9 +368,9 @@ def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list
             if check_propose_treaty(view, order) is not None:
                 continue
             reasons = weigh_treaty(view, here, other, kind, is_receiver=False)
-            score = sum(r.weight for r in reasons)
-            if score > 0 and _would_sign(view, here, other, kind):
-                offers.append((score, order, reasons))
+            worth = score(reasons)
+            if worth > 0 and _would_sign(view, here, other, kind):
+                offers.append((worth, order, reasons))
     offers.sort(key=lambda offer: (-offer[0], offer[1].to, offer[1].treaty))
     return [(order, reasons) for _, order, reasons in offers]
 

@@ -7,7 +7,7 @@ vote to stand ready is made good with the smallest forces that fill the continge
 from __future__ import annotations
 
 from game.ai import assembly, belonging, situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import contributions, institutions
 from game.politics.contributions import Contribute, Earmark, Recall
@@ -31,7 +31,7 @@ def mind_dues(desk: Desk) -> None:
         treasury = desk.view.powers[desk.power].treasury
         if owed and treasury >= STRETCHED * owed:
             reasons = _reasons_to_pay(desk.view, body)
-            if belonging.score(reasons) > 0:
+            if score(reasons) > 0:
                 desk.submit(Contribute(desk.power, body.id, owed), reasons)
     _mind_contingents(desk)
 
@@ -49,7 +49,7 @@ def _mind_contingents(desk: Desk) -> None:
     for body in institutions.bodies_of(view, power):
         if power in body.register.pledged:
             reasons = reasons_to_stand_ready(view, situation.read(view), body)
-            if belonging.score(reasons) > 0:
+            if score(reasons) > 0:
                 _fill(desk, body, reasons)
         elif power in body.register.earmarks and not _is_on_guard(view, body):
             _send_home(desk, body)

@@ -7,11 +7,11 @@ nothing. Each act is the sign of a sum of named terms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from game.ai import situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import threat
 from game.politics.inspections import Inspect, OpenToInspection, check_inspect, check_open
@@ -40,17 +40,17 @@ def mind_gestures(desk: Desk) -> None:
         return
     here, other = situation.read(view), situation.read_otherwise(view)
     heard = [(order, weigh) for order, weigh in _thinkable(view) if _is_legal(view, order)]
-    scored = [(_sum(weigh(here)), -number) for number, (_, weigh) in enumerate(heard)]
+    scored = [(score(weigh(here)), -number) for number, (_, weigh) in enumerate(heard)]
     best = max(scored, default=(0, 0))
     if best[0] > 0:
         order, weigh = heard[-best[1]]
-        desk.submit(order, weigh(here), _sum(weigh(other)))
+        desk.submit(order, weigh(here), score(weigh(other)))
 
 
 def gestures(view: View, here: Situation) -> list[Offer]:
     """All gestures one could make, with what speaks for and against each, the best first."""
     found = [(order, weigh(here)) for order, weigh in _thinkable(view) if _is_legal(view, order)]
-    found.sort(key=lambda row: (-_sum(row[1]), row[0].kind, repr(row[0])))
+    found.sort(key=lambda row: (-score(row[1]), row[0].kind, repr(row[0])))
     return found
 
 
@@ -132,7 +132,3 @@ def to_inspect(view: View, other: int, here: Situation) -> list[Reason]:
 def _designs(view: View) -> int:
     """What a power with designs of its own minds in showing or giving up anything."""
     return view.powers[view.power].home.predation
-
-
-def _sum(reasons: Sequence[Reason]) -> int:
-    return sum(reason.weight for reason in reasons)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.politics import condition, conduct, pressing
 from game.politics.home import SetCourse, course_cost
 from game.politics.pressing import AnswerCabinet
@@ -44,7 +44,7 @@ def mind_home(desk: Desk) -> None:
 
 def best(weighed: Mapping[str, list[Reason]]) -> str:
     """The choice whose terms sum highest; the first of equals."""
-    return max(weighed, key=lambda name: sum(reason.weight for reason in weighed[name]))
+    return max(weighed, key=lambda name: score(weighed[name]))
 
 
 def weigh_courses(reader: Reader, power: int) -> Weighed:

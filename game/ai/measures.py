@@ -8,7 +8,7 @@ embargo or lifts it.
 from __future__ import annotations
 
 from game.ai import situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics.sanctions import LiftSanction, Sanction, check_lift_sanction, check_sanction
 from game.world import fixed, queries
@@ -30,10 +30,10 @@ def mind_embargoes(desk: Desk) -> None:
         at_war = queries.at_war(view, desk.power, target)
         if ban.crisis < 0 and not at_war and check_lift_sanction(view, order) is None:
             kept = weigh(view, situation.read(view), target, ban.degree)
-            if _sum(kept) <= 0:
+            if score(kept) <= 0:
                 against = [Reason(r.term, -r.weight) for r in kept]
                 other = weigh(view, situation.read_otherwise(view), target, ban.degree)
-                desk.submit(order, against, -_sum(other))
+                desk.submit(order, against, -score(other))
                 return
     if not desk.dice.chance(view.turn, LOOK, "choice", "embargo", view.roster[desk.power].id):
         return
@@ -41,7 +41,7 @@ def mind_embargoes(desk: Desk) -> None:
     if offers:
         order_, reasons = offers[0]
         other = weigh(view, situation.read_otherwise(view), order_.target, order_.degree)
-        desk.submit(order_, reasons, _sum(other) + ENVOY)
+        desk.submit(order_, reasons, score(other) + ENVOY)
 
 
 def embargoes(view: View, here: Situation) -> list[tuple[Sanction, list[Reason]]]:
@@ -54,8 +54,8 @@ def embargoes(view: View, here: Situation) -> list[tuple[Sanction, list[Reason]]
             if (now is not None and now.degree >= degree) or check_sanction(view, order) is not None:
                 continue
             reasons = [*weigh(view, here, target, degree), Reason("envoys", ENVOY)]
-            if _sum(reasons) > 0:
-                found.append((_sum(reasons), order, reasons))
+            if score(reasons) > 0:
+                found.append((score(reasons), order, reasons))
     found.sort(key=lambda row: (-row[0], row[1].target, row[1].degree))
     return [(order, reasons) for _, order, reasons in found]
 
@@ -86,7 +86,3 @@ def weigh(view: View, here: Situation, target: int, degree: int) -> list[Reason]
         Reason("own_loss", -fixed.mul(own, OWN_LOSS)),
         Reason("provocation", PROVOCATION + (-5_000 if mates else 0)),
     ]
-
-
-def _sum(reasons: list[Reason]) -> int:
-    return sum(reason.weight for reason in reasons)

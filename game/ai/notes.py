@@ -7,7 +7,7 @@ warning ties its hands. It calls an ally that has not come by itself when the wa
 from __future__ import annotations
 
 from game.ai import bargaining, conference, situation, solidarity
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import coalition, crises
 from game.politics.notes import CallAlly, RefuseCall, Warn, check_call_ally, check_warn
@@ -43,11 +43,11 @@ def mind_warnings(desk: Desk) -> None:
         if desk.power in crisis.parties or check_warn(view, order) is not None:
             continue
         reasons = reasons_to_warn(view, situation.read(view), crisis, conference.resolve_in(desk, crisis))
-        if _sum(reasons) > 0:
+        if score(reasons) > 0:
             other = reasons_to_warn(
                 view, situation.read_otherwise(view), crisis, conference.resolve_in(desk, crisis)
             )
-            desk.submit(order, reasons, _sum(other))
+            desk.submit(order, reasons, score(other))
             return
 
 
@@ -75,7 +75,7 @@ def mind_calls(desk: Desk) -> None:
             if ally == desk.power or check_call_ally(desk.view, order) is not None:
                 continue
             reasons = reasons_to_call(desk.view, situation.read(desk.view), war, ally)
-            if _sum(reasons) > 0:
+            if score(reasons) > 0:
                 desk.submit(order, reasons)
 
 
@@ -100,9 +100,9 @@ def answer_call(desk: Desk, war: int) -> None:
     if caller < 0:
         return
     reasons = reasons_to_come(view, situation.read(view), fight, caller)
-    other = _sum(reasons_to_come(view, situation.read_otherwise(view), fight, caller))
+    other = score(reasons_to_come(view, situation.read_otherwise(view), fight, caller))
     order = JoinWar(desk.power, war, caller)
-    if _sum(reasons) > 0 and check_join_war(view, order) is None:
+    if score(reasons) > 0 and check_join_war(view, order) is None:
         desk.submit(order, reasons, other)
     else:
         desk.submit(RefuseCall(desk.power, war), reasons, other)
@@ -111,7 +111,3 @@ def answer_call(desk: Desk, war: int) -> None:
 def reasons_to_come(view: View, here: Situation, war: War, caller: int) -> list[Reason]:
     """What speaks for coming when called: the war itself, and the word that was given."""
     return [*solidarity.reasons_to_join(view, here, war, caller), Reason("given_word", WORD)]
-
-
-def _sum(reasons: list[Reason]) -> int:
-    return sum(reason.weight for reason in reasons)

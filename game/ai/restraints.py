@@ -8,12 +8,12 @@ question come to mind: those that are fought over, claimed, or before the powers
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.ai import situation, stakes
 from game.ai.cabinet import makes_policy
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.ai.stakes import Judge
 from game.politics import coalition, restraints, threat
@@ -161,7 +161,7 @@ def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason
     for order in _thinkable(view):
         bond = Restraint(order.treaty, order.to, order.about, order.subject)
         reasons = [*weigh(view, judge, bond), Reason("envoys", ENVOY)]
-        worth = sum(r.weight for r in reasons)
+        worth = score(reasons)
         if worth > 0 and check_propose_treaty(view, order) is None and _would_sign(view, order):
             found.append((worth, order, reasons))
     found.sort(key=lambda row: (-row[0], row[1].about, row[1].to, row[1].treaty, row[1].subject))
@@ -198,7 +198,7 @@ def _concerns(view: View, power: int, state: int) -> bool:
 def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
     bond = Restraint(order.treaty, order.power, order.about, order.subject)
-    return _sum(weigh(view, stakes.judge_of(view, order.to), bond)) > 0
+    return score(weigh(view, stakes.judge_of(view, order.to), bond)) > 0
 
 
 # --- the quarter ------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def mind_restraints(desk: Desk) -> None:
     if found:
         order, reasons = found[0]
         bond = Restraint(order.treaty, order.to, order.about, order.subject)
-        otherwise = _sum(weigh(view, judged(view, situation.read_otherwise(view)), bond)) + ENVOY
+        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), bond)) + ENVOY
         desk.submit(order, reasons, otherwise)
 
 
@@ -231,8 +231,12 @@ def _leave(desk: Desk) -> bool:
     for treaty in queries.treaties_of(view, desk.power, *restraints.RESTRAINTS):
         order = Denounce(desk.power, treaty.id)
         reasons = reasons_to_leave(view, situation.read(view), treaty)
-        if restraints.binds(treaty, desk.power) and _sum(reasons) > 0 and check_denounce(view, order) is None:
-            desk.submit(order, reasons, _sum(reasons_to_leave(view, situation.read_otherwise(view), treaty)))
+        if (
+            restraints.binds(treaty, desk.power)
+            and score(reasons) > 0
+            and check_denounce(view, order) is None
+        ):
+            desk.submit(order, reasons, score(reasons_to_leave(view, situation.read_otherwise(view), treaty)))
             return True
     return False
 
@@ -249,7 +253,3 @@ def reasons_to_leave(view: View, here: Situation, treaty: Treaty) -> list[Reason
         Reason("good_name", -rules.restraint_name),
         Reason("given_word", -fixed.mul(here.creed.everything, rules.restraint_word)),
     ]
-
-
-def _sum(reasons: Sequence[Reason]) -> int:
-    return sum(reason.weight for reason in reasons)

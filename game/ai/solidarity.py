@@ -9,7 +9,7 @@ buck-passing).
 from __future__ import annotations
 
 from game.ai import situation
-from game.ai.desk import Desk, Reason
+from game.ai.desk import Desk, Reason, score
 from game.ai.resolve import resolve
 from game.ai.situation import Situation
 from game.politics import coalition, war
@@ -49,9 +49,9 @@ def _consider(desk: Desk, struggle: War) -> None:
         own = 0 if _is_march(struggle, beside) else resolve(desk, struggle.start, struggle.id)
         if reasons and own:
             reasons.append(Reason("resolve", own))
-        if reasons and sum(r.weight for r in reasons) > 0:
+        if reasons and score(reasons) > 0:
             other = reasons_to_join(desk.view, situation.read_otherwise(desk.view), struggle, beside)
-            desk.submit(order, reasons, sum(r.weight for r in other) + own)
+            desk.submit(order, reasons, score(other) + own)
             return
 
 

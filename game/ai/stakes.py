@@ -295,8 +295,3 @@ def verdict_on(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[R
         *worth_of(view, crisis, draft, judge),
         Reason("without_agreement", -worth_of_none(view, crisis, judge)),
     ]
-
-
-def score(reasons: list[Reason]) -> int:
-    """The sum of the terms."""
-    return sum(reason.weight for reason in reasons)

@@ -29,7 +29,7 @@ from game.campaign.sealing import Sealing
 from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
-from game.politics import ladder, notes, peace, treaties, war
+from game.politics import ladder, notes, peace, sandbox, treaties, war
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world import queries
@@ -240,7 +240,7 @@ class Campaign:
         """
         if not self._may_speak(order):
             return refuse(Code.NOT_YOUR_TURN, power=order.power)
-        refusal = door.judge(self.view_of(order.power), order)
+        refusal = self.judge(order)
         if refusal is not None:
             return refusal
         if not self.is_human(order.power):
@@ -251,6 +251,13 @@ class Campaign:
         if not self._seen_by(order.power) <= known:
             self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
         return records
+
+    def judge(self, order: Order) -> Refusal | None:
+        """Whether a power may give an order now, by what it knows and by who sits where; None means yes."""
+        refusal = door.judge(self.view_of(order.power), order)
+        if refusal is None and isinstance(order, sandbox.SetLogic) and self.is_human(order.about):
+            return refuse(Code.PLAYED_BY_A_PERSON, power=self.world.roster[order.about].id)
+        return refusal
 
     def carry_out(
         self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None

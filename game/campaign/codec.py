@@ -17,7 +17,7 @@ from game.campaign.chronicle import Entry
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.rules.orders import Order
-from game.words import Phase
+from game.words import Logic, Phase
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
 from game.world.crises import Crisis
@@ -43,6 +43,7 @@ STATE: dict[str, Any] = {
     "questions": list[Question],
     "fired": dict[str, int],
     "flags": dict[str, int],
+    "logics": dict[int, Logic],
     "next_id": int,
 }
 

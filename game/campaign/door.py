@@ -28,6 +28,7 @@ from game.politics import (
     pressing,
     reassurance,
     sanctions,
+    sandbox,
     treaties,
     war,
 )
@@ -155,6 +156,8 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(notes.RefuseCall, notes.check_refuse_call, notes.apply_refuse_call, POLITICS),
     _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
     _row(peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
+    # a sandbox campaign
+    _row(sandbox.SetLogic, sandbox.check_set_logic, sandbox.apply_set_logic, POLITICS),
     # operations
     _row(movement.Move, movement.check_move, movement.apply_move, OPERATIONS),
     _row(combat.Attack, combat.check_attack, combat.apply_attack, OPERATIONS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 3  # raised whenever the body of a save changes its shape
+FORMAT = 4  # raised whenever the body of a save changes its shape
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -22,8 +22,18 @@ def _add_crises(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _add_logics(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 3 knew no sandbox campaigns: no logic was changed in play."""
+    body["state"].setdefault("logics", {})
+    return body
+
+
 #: format -> what makes its body one of the next format
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _add_beliefs, 2: _add_crises}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: _add_beliefs,
+    2: _add_crises,
+    3: _add_logics,
+}
 
 
 def migrate(version: int, body: dict[str, Any]) -> dict[str, Any]:

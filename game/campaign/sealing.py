@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from game.campaign import door
 from game.campaign.logbook import LoggedOrder
 from game.world.records import Record
 from game.world.world import World
@@ -77,7 +76,7 @@ class Sealing:
         sealed, self.orders = self.orders, []
         for entry in sealed:
             order = entry.order
-            refusal = door.judge(campaign.view_of(order.power), order)
+            refusal = campaign.judge(order)
             if refusal is None:
                 campaign.carry_out(order, entry.reasons, entry.otherwise)
                 continue

@@ -25,7 +25,6 @@ from game.world.queries import Reader
 from game.world.treaties import NEVER
 
 SUBJECT: Final = "subject"
-DOMAINS: Final = ("power", "place", "event", "treaty", "bond", "rank")
 
 
 def option_flag(event: str, option: str) -> str:

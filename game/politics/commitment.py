@@ -26,6 +26,7 @@ from game.world.records import Record
 from game.world.world import World
 
 TOP = 4
+CONCERT_STAGE = 3  # at which concert logic holds a power for good
 INFECTED, INFECTED_CAP = 1_000, 2
 RESTART = 2  # stage at which a new regime begins at most
 NO_SUSPICION = Creed(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class StageMoved(Record):
     index: int
     experience: dict[str, int]
     bar: int  # the index it had to reach, or fell below
-    cause: str  # experience, pathology, regime, defaults
+    cause: str  # experience, pathology, regime, defaults, logic
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,27 @@ def _move(world: World, power: int, index: Index) -> list[Record]:
 
 def is_adaptive(reader: Reader, power: int) -> bool:
     """Whether a power's commitment moves with what it lives through."""
-    return reader.settings.logic_of(reader.roster[power].id) is Logic.ADAPTIVE
+    return queries.logic_of(reader, power) is Logic.ADAPTIVE
+
+
+def stage_under(logic: Logic, usual: int) -> int:
+    """The stage at which a logic holds a power; the adaptive one leaves it where it usually stands.
+
+    >>> stage_under(Logic.CONCERT, 1), stage_under(Logic.SELF_HELP, 1), stage_under(Logic.ADAPTIVE, 1)
+    (3, 0, 1)
+    """
+    return {Logic.ADAPTIVE: usual, Logic.CONCERT: CONCERT_STAGE}.get(logic, 0)
+
+
+def follow_logic(world: World, power: int) -> list[Record]:
+    """A power was given another logic: it stands at once where that logic holds it."""
+    state = world.powers[power]
+    state.quarters_above, state.quarters_below = 0, 0
+    stage = stage_under(queries.logic_of(world, power), state.stage)
+    if stage == state.stage:
+        return []
+    index = index_of_commitment(world, power, threat.army_sizes(world))
+    return [_step(world, power, stage, index, 0, "logic")]
 
 
 def restart(world: World, power: int) -> list[Record]:

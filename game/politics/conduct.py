@@ -72,12 +72,6 @@ def will_shift(reader: Reader, power: int) -> int:
     return (zeal if malign else 0) - fixed.mul(ill[0].will, ill[1])
 
 
-def stops_if_reassured(reader: Reader, power: int) -> bool:
-    """Whether a power arms from fright alone, so that reassurance ends it (C1)."""
-    home = reader.powers[power].home
-    return home.fear > 0 and not is_malign(home.pathology)
-
-
 def stops_if_checked(reader: Reader, power: int) -> bool:
     """Whether a power wants one cheap adventure and gives way when stopped early with a way out (H10)."""
     ill = _ill(reader, power)

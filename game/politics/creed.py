@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.words import Logic
-from game.world import fixed
+from game.world import fixed, queries
 from game.world.queries import Reader
 
 AGGRESSOR = 6_000  # severity from which a power is an aggressor
@@ -44,5 +44,5 @@ def creed_at(reader: Reader, stage: int, *, biased: bool = True) -> Creed:
 def creed_of(reader: Reader, power: int) -> Creed:
     """A power's creed, as far as the reader knows it: an aggressor's pathology is hidden from others."""
     state = reader.powers[power]
-    biased = reader.settings.logic_of(reader.roster[power].id) is not Logic.SELF_HELP_UNBIASED
+    biased = queries.logic_of(reader, power) is not Logic.SELF_HELP_UNBIASED
     return creed_at(reader, 0 if state.home.predation > AGGRESSOR else state.stage, biased=biased)

@@ -79,7 +79,7 @@ def make_peace(
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
     """Take the smaller party of a separate peace out of the war, or end it; whether it is over."""
     whole = {*first, *second} >= {*war.attackers, *war.defenders}
-    leavers = () if whole else first if len(first) < len(_side_list(war, first[0])) else second
+    leavers = () if whole else first if len(first) < len(war.camp_of(first[0])) else second
     rest_a = [p for p in war.attackers if p not in leavers]
     rest_d = [p for p in war.defenders if p not in leavers]
     if whole or not rest_a or not rest_d:
@@ -88,10 +88,6 @@ def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ..
     war.attackers, war.defenders = rest_a, rest_d
     war.left = (*war.left, *leavers)
     return False
-
-
-def _side_list(war: War, power: int) -> list[int]:
-    return war.attackers if war.side_of(power) > 0 else war.defenders
 
 
 def carry_out(world: World, term: PeaceTerm) -> list[Record]:

@@ -99,11 +99,3 @@ def voices_of(reader: Reader, body: Institution, interested: Collection[int] = (
     ordinary = fixed.ONE - body.parameters.council if has_council else fixed.ONE
     weights = {p: fixed.ONE if rung is Rung.COUNCIL else ordinary for p, rung in seats.items()}
     return {p: weight for p, weight in weights.items() if weight}
-
-
-def can_stop(reader: Reader, body: Institution, power: int) -> bool:
-    """Whether a power's voice alone stops a question in a body, whoever else is for it."""
-    rules = reader.rules.congress
-    return (
-        body.parameters.veto >= rules.consensus and voices_of(reader, body).get(power, 0) >= rules.full_voice
-    )

@@ -258,15 +258,11 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
         bound = queries.treaties_between(reader, order.power, foe, *PEACEFUL)
         if bound or foe in queries.comrades_of(reader, order.power):
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
-    if any(queries.at_war(reader, order.power, p) for p in _side(war, order.beside)):
+    if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
     if not reason_to_join(reader, order.power, war, order.beside):
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
     return None
-
-
-def _side(war: War, power: int) -> list[int]:
-    return war.attackers if war.side_of(power) > 0 else war.defenders
 
 
 def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
@@ -274,7 +270,7 @@ def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
 
     Promises of defence cover attacks, not a rising of the ally's own subjects (`UNCOVERED`).
     """
-    side, foes = _side(war, beside), war.opponents_of(beside)
+    side, foes = war.camp_of(beside), war.opponents_of(beside)
     defending = war.side_of(beside) < 0 and war.casus not in UNCOVERED
     attacked = set(queries.realm_of(reader, side[0])) & set(side)  # who came in later chose to
     for treaty in queries.treaties_of(reader, power, TreatyKind.GUARANTEE):
@@ -326,14 +322,14 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     reason = reason_to_join(world, order.power, war, order.beside)
     records = take_side(world, war, order.power, order.beside, reason)
     if reason in PROMISED:
-        records += evidence.promise_kept(world, order.power, _side(war, order.beside))
+        records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
     return records
 
 
 def take_side(world: World, war: War, power: int, beside: int, reason: str) -> list[Record]:
     """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
     host = [p for p in _host(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
-    _side(war, beside).extend(host)
+    war.camp_of(beside).extend(host)
     war.called = {p: caller for p, caller in war.called.items() if p not in host}
     one, other = queries.names(world, (power, beside))
     joined = WarJoined(

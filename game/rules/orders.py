@@ -103,6 +103,9 @@ class Code(StrEnum):
     BAD_NAME = "bad_name"
     EARMARKED = "earmarked"
     NOT_EARMARKED = "not_earmarked"
+    # a sandbox campaign
+    NO_SANDBOX = "no_sandbox"
+    PLAYED_BY_A_PERSON = "played_by_a_person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from game.world import fixed, queries
 from game.world.dice import MILLION, Dice
 from game.world.forces import Force
 from game.world.moment import Moment
-from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
 
@@ -78,19 +77,6 @@ def feed(world: World, dice: Dice) -> list[Record]:
 def is_at_home(board: Board, power: int, hex_id: int) -> bool:
     """Whether a force of a power at peace stands on its own side's ground, where all is cared for."""
     return not board.enemies(power) and board.controller[hex_id] in board.friends(power)
-
-
-def fed_share(reader: Reader, force: Force, hex_id: int | None = None) -> int:
-    """How much of what it needs a land force will get this month where it stands, or on another hex.
-
-    Permyriad. On another hex it eats with the friends that stand there already.
-    """
-    board = Board(reader)
-    where = force.hex if hex_id is None else hex_id
-    if is_at_home(board, force.power, where):
-        return fixed.ONE
-    eaters = sum(f.strength for f in board.friendly_on(force.power, where) if f.id != force.id)
-    return Commissary(board).of(force.power).share(where, eaters + force.strength)
 
 
 def _eat(world: World, force: Force, share: int) -> None:

@@ -7,13 +7,14 @@ from dataclasses import fields
 
 import numpy as np
 
+from game.politics.commitment import stage_under
 from game.rules import economy
 from game.rules.economy import Account
 from game.rules.raising import force_name
 from game.scenarios.folder import Ground, Parts
 from game.scenarios.people import place_weights, spread
 from game.scenarios.schema import BodyEntry, ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
-from game.words import Branch, Logic, Phase, Rank
+from game.words import Branch, Phase, Rank
 from game.world import fixed, queries
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
@@ -34,7 +35,6 @@ CHEST_QUARTERS = 2  # pay the forces have in hand on the first day
 SPARE = 11_000  # a balanced budget votes the forces a tenth more than they cost
 HOME_SHARE = 100  # and a hundredth of output to each of welfare and investment
 ROUND = 10
-CONCERT_STAGE = 3  # where every power stands and stays in a campaign set to concert
 
 
 def build_world(parts: Parts, ground: Ground, scenario_id: str, seed: int, settings: Settings) -> World:
@@ -146,7 +146,7 @@ class _Builder:
             posture=entry.posture,
             leader=world.facts.leader_of(power, 0),
             home=Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)}),
-            stage=_first_stage(world.settings.logic_of(name), entry.stage),
+            stage=stage_under(world.settings.logic_of(name), entry.stage),
             compliance=entry.compliance,
             reliability=entry.reliability,
         )
@@ -258,8 +258,3 @@ def _no_blockade(reader: Reader, power: int) -> int:
 def _up(share: int) -> int:
     """A share rounded up, as ministers do."""
     return -(-share // ROUND) * ROUND
-
-
-def _first_stage(logic: Logic, usual: int) -> int:
-    """The stage of commitment a power begins at."""
-    return {Logic.ADAPTIVE: usual, Logic.CONCERT: CONCERT_STAGE}.get(logic, 0)

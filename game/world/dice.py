@@ -14,13 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import blake2b, shake_128
+from hashlib import blake2b
 from operator import index
 from struct import Struct
 from typing import Final, TypeAlias, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
 
 #: Every throw states one of these; a purpose nobody declared is refused.
 PURPOSES: Final[dict[str, str]] = {
@@ -121,12 +118,6 @@ class Dice:
         """
         drawn = sorted((self._draw(turn, purpose, (*subject, noun)), noun) for noun in nouns)
         return [noun for _, noun in drawn]
-
-    def many(self, turn: int, purpose: str, n: int, *subject: Subject) -> NDArray[np.int32]:
-        """One throw from 0 to 999,999 for each index, shape (n,); index i gets the same whatever n is."""
-        text = self._key + _question(turn, purpose, subject)
-        raw = np.frombuffer(shake_128(text).digest(4 * n), dtype="<u4").astype(np.uint64)
-        return (raw * np.uint64(MILLION) >> np.uint64(32)).astype(np.int32)
 
     def _draw(self, turn: int, purpose: str, subject: tuple[Subject, ...]) -> int:
         """A whole number below 2**64."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-DIRECTIONS = ("n", "ne", "se", "s", "sw", "nw")
-#: Axial steps (dq, dr) by direction.
+#: Axial steps (dq, dr) by direction: north, then clockwise.
 STEPS = ((0, -1), (1, -1), (1, 0), (0, 1), (-1, 1), (-1, 0))
 NOWHERE = -1
 

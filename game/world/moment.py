@@ -39,7 +39,7 @@ class Moment:
         self.treaties, self.wars, self.bodies = world.treaties, world.wars, world.bodies
         self.crises = world.crises
         self.claims, self.proposals, self.questions = world.claims, world.proposals, world.questions
-        self.fired, self.flags = world.fired, world.flags
+        self.fired, self.flags, self.logics = world.fired, world.flags, world.logics
         self._common: dict[Callable[[Any], Any], Any] = {}
 
     def common(self, work: Callable[[Reader], T]) -> T:

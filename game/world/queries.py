@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, CasusBelli, Phase, PlaceKind, Rank, TreatyKind
+from game.words import Branch, CasusBelli, Logic, Phase, PlaceKind, Rank, TreatyKind
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
 from game.world.crises import Crisis
@@ -74,6 +74,8 @@ class Reader(Protocol):
     @property
     def fired(self) -> Mapping[str, int]: ...
     @property
+    def logics(self) -> Mapping[int, Logic]: ...
+    @property
     def flags(self) -> Mapping[str, int]: ...
     @property
     def sovereigns(self) -> Sequence[int]: ...
@@ -91,6 +93,11 @@ def power_of(reader: Reader, name: str) -> int:
         if facts.id == name:
             return facts.index
     raise KeyError(name)
+
+
+def logic_of(reader: Reader, power: int) -> Logic:
+    """How the AI decides for a power: as was changed in play, else as was chosen for the campaign."""
+    return reader.logics.get(power) or reader.settings.logic_of(reader.roster[power].id)
 
 
 def existing(reader: Reader) -> list[int]:
@@ -325,11 +332,6 @@ def stacks(reader: Reader) -> dict[int, list[Force]]:
             else:
                 found[where] = [force]
     return dict(sorted(found.items()))
-
-
-def land_forces_on(reader: Reader, hex_id: int) -> list[Force]:
-    """Land forces standing on a hex, by id."""
-    return [f for f in reader.forces.values() if f.hex == hex_id and not is_fleet(reader, f)]
 
 
 def strength_of(reader: Reader, power: int) -> int:

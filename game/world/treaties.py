@@ -108,6 +108,10 @@ class War:
         """1 for an attacker, -1 for a defender, 0 for neither."""
         return 1 if power in self.attackers else -1 if power in self.defenders else 0
 
+    def camp_of(self, power: int) -> list[int]:
+        """Those on a belligerent's side, itself among them, in joining order."""
+        return self.attackers if self.side_of(power) > 0 else self.defenders
+
     def opponents_of(self, power: int) -> list[int]:
         """Those a belligerent fights in this war, in joining order; empty for others."""
         side = self.side_of(power)

@@ -58,6 +58,7 @@ class View:
         self.claims: Final = world.claims
         self.fired: Final = world.fired
         self.flags: Final = world.flags
+        self.logics: Final = world.logics  # a rule of the campaign, like the settings it overrides
 
     def common(self, work: Callable[[Reader], T]) -> T:
         """What a function makes of facts known to all, worked out once for everybody."""
@@ -248,6 +249,7 @@ class View:
             questions=list(self.questions),
             fired=dict(source.fired),
             flags=dict(source.flags),
+            logics=dict(source.logics),
             next_id=source.next_id,
         )  # fmt: skip
         foot = next(u for u in source.rules.units_of(source.facts.era) if u.branch is Branch.FOOT)

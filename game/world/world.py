@@ -46,6 +46,7 @@ class Settings:
     rate: Rate = Rate.DRAMATIC  # of what goes wrong at home
     logics: tuple[tuple[str, Logic], ...] = ()  # powers, by id, that decide otherwise than the rest
     simultaneous: bool = False  # whether politics orders are sealed and carried out together
+    sandbox: bool = field(default=False, repr=False)  # whether logics may change in play; see `state_hash`
 
     def logic_of(self, power: str) -> Logic:
         """How the AI decides for a power, by its id."""
@@ -118,6 +119,7 @@ class World:
     questions: list[Question] = field(default_factory=list)
     fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
     flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
+    logics: dict[int, Logic] = field(default_factory=dict)  # powers given another logic in a sandbox campaign
     next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
 
     def copy(self) -> World:
@@ -146,6 +148,7 @@ class World:
             list(self.questions),
             dict(self.fired),
             dict(self.flags),
+            dict(self.logics),
             self.next_id,
         )
 
@@ -196,6 +199,8 @@ class World:
         for table in (self.powers, *(sorted(t.items()) for t in self._tables())):
             digest.update(repr(table).encode())
         digest.update(repr((self.claims, self.questions)).encode())
+        if self.settings.sandbox or self.logics:  # an ordinary campaign's fingerprint knows nothing of it
+            digest.update(repr(("sandbox", self.settings.sandbox, sorted(self.logics.items()))).encode())
         return digest.hexdigest()
 
     def _tables(self) -> tuple[dict, ...]:  # type: ignore[type-arg]
@@ -224,6 +229,8 @@ class World:
         self._check_powers()
         self._check_forces()
         self._check_bonds()
+        _demand(self.settings.sandbox or not self.logics, "a logic changed outside a sandbox campaign")
+        _demand(set(self.logics) <= set(range(count)), "a logic for no such power")
         for name in Beliefs.__slots__:
             table = getattr(self.beliefs, name)
             _demand(bool((np.abs(table.astype(int)) <= 10_000).all()), f"beliefs: {name} out of range")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai import ambition, bargaining, situation, stakes
+from game.ai import ambition, bargaining, situation
+from game.ai.desk import score
 from game.politics import claims
 from game.politics.war import DeclareWar
 from game.words import (
@@ -62,7 +63,7 @@ def fight(world, crisis, position=Position.AGAINST):
 
 
 def readiness(world, crisis, position=Position.AGAINST):
-    return stakes.score(fight(world, crisis, position))
+    return score(fight(world, crisis, position))
 
 
 # --- readiness to fight -----------------------------------------------------------------------------
@@ -154,12 +155,12 @@ def pledged(step, sizes, *, own_demand=False):
 
 def to_comply(world, crisis):
     view = View(world, GREEN)
-    return stakes.score(bargaining.reasons_to_comply(view, view.crises[crisis.id]))
+    return score(bargaining.reasons_to_comply(view, view.crises[crisis.id]))
 
 
 def to_press(world, crisis):
     view = View(world, GREEN)
-    return stakes.score(bargaining.reasons_to_press(view, view.crises[crisis.id]))
+    return score(bargaining.reasons_to_press(view, view.crises[crisis.id]))
 
 
 def test_who_is_asked_to_give_way_never_minds_less_how_many_have_pledged():

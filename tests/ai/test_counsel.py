@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.ai import situation
 from game.ai.counsel import Adviser, counsel
-from game.ai.desk import KEPT, Reason, deciding, kept
+from game.ai.desk import KEPT, Reason, deciding, kept, score
 from game.politics.claims import add_claim
 from game.politics.war import DeclareWar, JoinWar
 from game.words import CasusBelli, Phase, Preset, Rung, TreatyKind
@@ -25,7 +25,7 @@ def reasons_of(weights):
 
 
 def choice(reasons):
-    return sum(r.weight for r in reasons) > 0
+    return score(reasons) > 0
 
 
 @given(weights=WEIGHTS)
@@ -61,7 +61,7 @@ def test_both_advisers_speak_of_what_is_short_of_war():
     assert {"aid", "sanction"} & set(heard[Adviser.REALIST])
     for opinions in heard.values():
         for advice in opinions.values():
-            assert advice.score == sum(r.weight for r in advice.reasons)
+            assert advice.score == score(advice.reasons)
 
 
 def world():
@@ -117,7 +117,7 @@ def test_both_weigh_the_same_options_and_the_same_terms():
     assert options[Adviser.REALIST] == options[Adviser.INSTITUTIONALIST] != set()
     for c in said.values():
         for advice in c.advice:
-            assert advice.score == sum(r.weight for r in advice.reasons)
+            assert advice.score == score(advice.reasons)
 
 
 def test_asking_changes_nothing_and_answers_the_same_twice():

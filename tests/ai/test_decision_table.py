@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from game.ai import ambition, assembly, bargaining, conference, diplomat, dues, solidarity, stakes, treasurer
+from game.ai.desk import score
 from game.ai.situation import Situation
 from game.politics import claims, coalition
 from game.politics.conference import ProposeSettlement
@@ -85,7 +86,7 @@ def named(reasons, term):
 
 
 def total(reasons):
-    return sum(r.weight for r in reasons)
+    return score(reasons)
 
 
 def body_of(w, members=(RED, BLUE, GREEN, WHITE), preset=Preset.COLLECTIVE_SECURITY):

@@ -10,7 +10,7 @@ import pytest
 
 from game.ai import ambition, bargaining, diplomat, interior, stakes
 from game.ai.counsel import STAGE, Adviser, counsel
-from game.ai.desk import Reason, deciding, kept
+from game.ai.desk import Reason, deciding, kept, score
 from game.ai.situation import Situation
 from game.campaign.campaign import Campaign
 from game.events.engine import ChooseOption
@@ -57,7 +57,7 @@ class Decision:
 
     @property
     def score(self):
-        return sum(r.weight for r in self.reasons)
+        return score(self.reasons)
 
 
 class Watched(Campaign):
@@ -77,7 +77,7 @@ class Watched(Campaign):
         if weighed is None:
             return ()
         rows = weighed(self.view_of(order.power), order.power).values()
-        return tuple(sum(r.weight for r in row) for row in rows)
+        return tuple(score(row) for row in rows)
 
 
 def play(seed, quarters):
@@ -121,7 +121,7 @@ def test_what_is_shown_sums_to_the_score_that_was_used(campaign):
     kinds = {type(d.order) for d in campaign.decisions}
     assert {VoteSettlement, ProposeSettlement, TakePosition, AnswerUltimatum, ProposeTreaty} <= kinds
     for d in campaign.decisions:
-        assert sum(r.weight for r in d.shown) == d.score
+        assert score(d.shown) == d.score
         assert d.shown == kept(d.reasons)
 
 
@@ -140,17 +140,17 @@ def test_the_deciding_terms_are_a_smallest_set_whose_removal_flips_the_choice(ca
     for d in campaign.decisions:
         named = deciding(d.shown)
         if named:
-            rest = sum(r.weight for r in d.shown) - sum(r.weight for r in named)
+            rest = score(d.shown) - score(named)
             assert (rest > 0) != (d.score > 0), d
         for size in range(1, len(named) if named else len(d.shown) + 1):
             for fewer in combinations(d.shown, size):
-                assert (d.score - sum(r.weight for r in fewer) > 0) == (d.score > 0), d
+                assert (d.score - score(fewer) > 0) == (d.score > 0), d
 
 
 def test_the_other_logic_is_asked_about_the_same_order(campaign):
     asked = [e for e in campaign.log if e.otherwise is not None]
     assert asked
-    assert any((e.otherwise > 0) != (sum(r.weight for r in e.reasons) > 0) for e in asked)
+    assert any((e.otherwise > 0) != (score(e.reasons) > 0) for e in asked)
 
 
 def test_every_term_of_a_decision_can_be_read(campaign):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.ai import ambition, diplomat, minister, situation, solidarity, treasurer
+from game.ai.desk import score
 from game.politics import claims, peace, treaties, war
 from game.politics.crises import Demand
 from game.politics.peace import AnswerPeace, OfferPeace
@@ -131,7 +132,7 @@ def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day():
     order, reasons = next((o, r) for o, r in d.orders if isinstance(o, Demand))
     assert order.casus is CasusBelli.CLAIM
     assert all(term.term is Term.CESSION for term in order.terms)
-    assert sum(r.weight for r in reasons) > 0
+    assert score(reasons) > 0
 
 
 def worth_of_a_war(w):

@@ -41,7 +41,7 @@ def test_a_legal_order_passes_and_leaves_a_sound_world(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_refused_order_changes_nothing_and_says_why(kind):
     sample = SAMPLES[kind]()
-    campaign = campaign_of(sample.world)
+    campaign = campaign_of(sample.world, sample.people)
     before = campaign.world.state_hash()
     answer = campaign.submit(sample.bad)
     assert isinstance(answer, Refusal)
@@ -114,7 +114,7 @@ def test_the_same_order_does_the_same_on_a_copy(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_undo_restores_the_world_or_is_not_offered(kind):
     sample = SAMPLES[kind]()
-    campaign = campaign_of(sample.world)
+    campaign = campaign_of(sample.world, sample.people)
     before = campaign.world.state_hash()
     assert not isinstance(campaign.submit(sample.good), Refusal)
     assert campaign.can_undo() == sample.good.undoable
@@ -123,7 +123,7 @@ def test_undo_restores_the_world_or_is_not_offered(kind):
         assert not campaign.log
 
 
-def campaign_of(world):
-    """A campaign in which a human sits for red, whose turn it is, and for everybody else."""
-    seats = dict.fromkeys(range(4), Seat.HUMAN)
+def campaign_of(world, people):
+    """A campaign in which humans sit for red, whose turn it is, and as a rule for everybody else."""
+    seats = dict.fromkeys(people, Seat.HUMAN)
     return Campaign(world, BOOK, seats, agenda=[RED])

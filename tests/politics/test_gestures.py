@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.ai import gestures, situation
+from game.ai.desk import score
 from game.campaign import door
 from game.events.engine import EventBook
 from game.politics import claims, inspections, reassurance, remedies
@@ -199,7 +200,7 @@ def test_who_has_designs_shows_nothing():
     view = View(w, RED)
     for order, reasons in gestures.gestures(view, situation.read(view)):
         if not isinstance(order, Inspect):
-            assert sum(r.weight for r in reasons) < 0
+            assert score(reasons) < 0
 
 
 def test_concert_logic_asks_before_it_arms():
@@ -228,5 +229,5 @@ def test_shown_terms_sum_to_the_choice(stage):
     w = feared()
     w.powers[RED].stage = stage
     view = View(w, RED)
-    scores = [sum(r.weight for r in reasons) for _, reasons in gestures.gestures(view, situation.read(view))]
+    scores = [score(reasons) for _, reasons in gestures.gestures(view, situation.read(view))]
     assert scores == sorted(scores, reverse=True)

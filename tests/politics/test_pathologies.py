@@ -293,7 +293,6 @@ def test_fright_passes_and_passes_sooner_in_who_is_reassured():
         w = world(Source.NONE)
         w.powers[RED].home.fear = fixed.ONE
         w.powers[BLUE].footing = footing
-        assert conduct.stops_if_reassured(w, RED)
         quarters(w, 4)
         left.append(w.powers[RED].home.fear)
     assert left[0] < left[1] < fixed.ONE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics.voting import Result, can_stop, outcome, voices_of
+from game.politics.voting import Result, outcome, voices_of
 from game.words import Preset, Rung, Vote
 from game.world.bodies import Institution
 from tests.kit import BLUE, GREEN, RED, WHITE, small_world
@@ -87,12 +87,6 @@ def test_powers_that_merely_met_decide_by_consensus():
     assert outcome(WORLD, None, votes("++-")).blockers == (GREEN,)
     assert outcome(WORLD, None, votes("++-"), (GREEN,)).is_carried
     assert outcome(WORLD, None, {}).result is Result.LOST
-
-
-def test_a_power_knows_whether_it_can_stop_a_question_alone():
-    assert can_stop(WORLD, body(Preset.LEAGUE), WHITE)
-    assert not can_stop(WORLD, body(Preset.CONCERT), WHITE)
-    assert not can_stop(WORLD, body(Preset.LEAGUE, "cccp"), WHITE)
 
 
 SHARES = st.integers(0, 10_000)

@@ -9,17 +9,28 @@ from hypothesis import strategies as st
 
 from game.rules.provisions import Commissary, Provisions
 from game.rules.sea import Seas
-from game.rules.supply import ArmyWasted, fed_share, feed
+from game.rules.supply import ArmyWasted, feed, is_at_home
 from game.rules.zoc import Board
 from game.words import Mission, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.forces import Force
 from game.world.world import World
 from tests.kit import BLUE, GREEN, RED, at_war, corps, fleet, small_world, treaty
 
 DICE = Dice(7)
 ROWS = "\n".join(["d" * 16] * 3)
 PARTS = "\n".join(["AABBBBBBBBBBBBBB"] * 3)
+
+
+def fed_share(world: World, force: Force, hex_id: int | None = None) -> int:
+    """How much of what it needs a land force will get this month where it stands, or on another hex."""
+    board = Board(world)
+    where = force.hex if hex_id is None else hex_id
+    if is_at_home(board, force.power, where):
+        return fixed.ONE
+    eaters = sum(f.strength for f in board.friendly_on(force.power, where) if f.id != force.id)
+    return Commissary(board).of(force.power).share(where, eaters + force.strength)
 
 
 def march_into_the_desert() -> World:

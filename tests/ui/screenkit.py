@@ -26,6 +26,7 @@ from game.world.world import Settings
 
 SIZE = (1280, 720)
 QUIET = Options(animation=0, autosave=False, edge_pan=False)
+USUAL = Settings()
 PATIENCE = 120.0  # seconds to wait for something
 
 
@@ -126,17 +127,20 @@ class Person:
         self.app.close()
 
 
-def campaign(*humans: str, seed: int = 7) -> Campaign:
+def campaign(*humans: str, seed: int = 7, settings: Settings = USUAL) -> Campaign:
     """A campaign of 1815 with people in some seats."""
-    world, book = load_scenario("1815", seed, Settings())
+    world, book = load_scenario("1815", seed, settings)
     seats = {queries.power_of(world, name): Seat.HUMAN for name in humans}
     return Campaign(world, book, seats=seats)
 
 
-def at_desk(folder: Path, *humans: str, size: tuple[int, int] = SIZE, options: Options = QUIET) -> Person:
+def at_desk(
+    folder: Path, *humans: str, size: tuple[int, int] = SIZE, options: Options = QUIET,
+    settings: Settings = USUAL,
+) -> Person:  # fmt: skip
     """A person in a new campaign, asked for the first time."""
     person = Person(folder, size, options)
-    person.open(lambda context: WorldScreen(context, campaign(*humans)))
+    person.open(lambda context: WorldScreen(context, campaign(*humans, settings=settings)))
     if len(humans) > 1:
         person.wait(lambda: isinstance(person.screen, HandoverScreen))
     else:

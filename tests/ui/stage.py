@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -76,8 +77,9 @@ IN_POLITICS = {
     "question", "peace",
     "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
-    "a demand before the world",
+    "a demand before the world", "powers in a sandbox",
 }  # fmt: skip
+IN_A_SANDBOX = {"powers in a sandbox"}
 AT_THE_TABLE = {
     "the table, first paper": 1, "the table, final paper": 2, "an ultimatum": 1, "a pledge called": 2,
     "a demand defied": 2,
@@ -260,6 +262,7 @@ class Stage:
             "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
+            "powers in a sandbox": lambda: DiplomacyScreen(session, self.power("russia")),
             "powers at war": lambda: DiplomacyScreen(session, self.foe),
             "restraint": lambda: RestraintScreen(session, self.power("prussia")),
             "notes": lambda: NotesScreen(session, self.power("britain")),
@@ -357,6 +360,7 @@ class Stage:
         app = self.person.app
         while app.stack and not isinstance(app.screen, WorldScreen):
             app.stack.pop()
+        self.world.settings = replace(self.world.settings, sandbox=name in IN_A_SANDBOX)
         if name in AT_THE_TABLE:
             self._turn_to(Phase.CONFERENCE, AT_THE_TABLE[name])
         else:

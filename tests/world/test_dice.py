@@ -38,7 +38,6 @@ def test_a_throw_is_a_function_of_seed_turn_purpose_and_subject() -> None:
 def test_throws_are_the_same_on_every_machine() -> None:
     assert [DICE.unit(turn, "event", "harvest") for turn in range(3)] == [155499, 26030, 151626]
     assert [DICE.bell(turn, "estimate", 5) for turn in range(3)] == [436, 1189, 521]
-    assert DICE.many(1, "rebellion", 3).tolist() == [782145, 98251, 649328]
     powers = ["austria", "britain", "france", "prussia"]
     assert DICE.shuffled(0, powers, "seat_order") == ["austria", "britain", "france", "prussia"]
 
@@ -100,22 +99,6 @@ def test_the_order_of_some_does_not_depend_on_the_others(nouns: list[str], turn:
     assert DICE.shuffled(turn, reversed(nouns), "seat_order") == order
     fewer = nouns[::2]
     assert DICE.shuffled(turn, fewer, "seat_order") == [noun for noun in order if noun in fewer]
-
-
-@given(st.integers(0, 300), st.integers(0, 300))
-def test_many_gives_each_index_its_own_throw(few: int, more: int) -> None:
-    few, more = sorted((few, more))
-    column = DICE.many(2, "rebellion", more)
-    assert column.dtype == np.int32
-    assert DICE.many(2, "rebellion", few).tolist() == column[:few].tolist()
-    assert ((column >= 0) & (column < MILLION)).all()
-
-
-def test_many_is_even() -> None:
-    column = DICE.many(0, "trial", 100_000)
-    assert abs(column.mean() - MILLION / 2) < 4000
-    counts = np.bincount(column // 100_000, minlength=10)
-    assert counts.min() > 9500
 
 
 def test_dice_are_values() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -44,37 +43,16 @@ def test_division_by_zero_raises() -> None:
         fixed.mean([])
 
 
-@given(st.integers(-(10**9), 10**9))
-def test_what_people_write_is_read_exactly(n: int) -> None:
-    text = str(Decimal(n) / ONE)
-    assert fixed.of(text) == n
-    assert fixed.of(float(text)) == n
-
-
 def test_numbers_that_are_none_are_refused() -> None:
-    for wrong in (math.inf, math.nan, "much"):
-        with pytest.raises(ValueError, match=r"literal|Invalid"):
-            fixed.of(wrong)
     with pytest.raises(TypeError):
         fixed.stable_sum([1, 0.5])  # type: ignore[list-item]
-
-
-@given(st.integers(-5 * ONE, 5 * ONE), st.integers(0, 6))
-def test_power_rounds_once(x: int, n: int) -> None:
-    assert fixed.power(x, n) == rounded(Fraction(x, ONE) ** n * ONE)
-
-
-@given(st.integers(0, 10**15))
-def test_the_square_root_is_the_nearest(x: int) -> None:
-    root = fixed.sqrt(x)
-    assert (2 * root - 1) ** 2 <= 4 * x * ONE <= (2 * root + 1) ** 2 or root == 0
 
 
 @pytest.mark.parametrize("step", [1, 37])
 def test_curves_keep_their_bounds_of_error(step: int) -> None:
     for x in range(0, 12 * ONE if step > 1 else 300, step):
         real = x / ONE
-        assert abs(fixed.exp_neg(x) - ONE * math.exp(-real)) <= 0.7
+        assert abs(fixed.exp(-x) - ONE * math.exp(-real)) <= 0.7
         assert abs(fixed.logistic(x) - ONE / (1 + math.exp(-real))) <= 0.6
         assert abs(fixed.exp(x) - ONE * math.exp(real)) <= 0.7 + 1e-6 * ONE * math.exp(real)
         if x:
@@ -86,27 +64,12 @@ def test_logarithms_of_all_sizes(x: int) -> None:
     assert abs(fixed.log(x) - ONE * math.log(x / ONE)) <= 0.7
 
 
-@given(st.integers(1, 50 * ONE), st.integers(-3 * ONE, 3 * ONE))
-def test_raised_keeps_its_bound(x: int, exponent: int) -> None:
-    real = ONE * (x / ONE) ** (exponent / ONE)
-    assert abs(fixed.raised(x, exponent) - min(real, ONE * math.exp(20))) <= 0.7 + 2e-5 * real
-
-
-def test_raised_at_its_borders() -> None:
-    assert fixed.raised(0, 1) == 0
-    assert fixed.raised(3 * ONE, 0) == ONE
-    assert fixed.raised(10**9 * ONE, 8 * ONE) == fixed.exp(99 * ONE) == fixed.exp(20 * ONE)
-    for x, exponent in ((0, 0), (-1, ONE), (ONE, 8 * ONE + 1)):
-        with pytest.raises(ValueError, match="not"):
-            fixed.raised(x, exponent)
-
-
-def test_numbers_outside_a_curve_are_refused() -> None:
-    for curve in (fixed.exp_neg, fixed.sqrt, fixed.log):
-        with pytest.raises(ValueError, match=r".+"):
-            curve(-1)
-    with pytest.raises(ValueError, match="between 0 and 16"):
-        fixed.power(ONE, -1)
+def test_curves_end_where_they_say() -> None:
+    assert fixed.exp(-10 * ONE) == fixed.exp(-99 * ONE) == 0
+    assert fixed.exp(99 * ONE) == fixed.exp(20 * ONE)
+    for x in (0, -1):
+        with pytest.raises(ValueError, match="logarithm"):
+            fixed.log(x)
 
 
 @given(SMALL, SMALL)
@@ -140,28 +103,3 @@ def test_nobody_to_share_with() -> None:
 def test_columns_equal_the_scalars(column: list[int], other: int) -> None:
     array = np.array(column, dtype=np.int64)
     assert fixed.mul_columns(array, other).tolist() == [fixed.mul(x, other) for x in column]
-    assert fixed.logistic_columns(array).tolist() == [fixed.logistic(x) for x in column]
-    sizes = np.abs(array)
-    assert fixed.exp_neg_columns(sizes).tolist() == [fixed.exp_neg(abs(x)) for x in column]
-    assert fixed.sqrt_columns(sizes).tolist() == [fixed.sqrt(abs(x)) for x in column]
-    expected = [fixed.ratio(x, other) if other else 0 for x in column]
-    assert fixed.ratio_columns(array, other).tolist() == expected
-
-
-def test_curve_columns_equal_the_scalars_everywhere() -> None:
-    x = np.arange(0, 11 * ONE, 3, dtype=np.int64)
-    assert fixed.exp_neg_columns(x).tolist() == [fixed.exp_neg(int(v)) for v in x]
-    assert fixed.logistic_columns(-x).tolist() == [fixed.logistic(-int(v)) for v in x]
-
-
-@given(st.integers(0, 1 << 46))
-def test_square_roots_of_large_numbers_in_columns(x: int) -> None:
-    assert fixed.sqrt_columns([x]).tolist() == [fixed.sqrt(x)]
-
-
-def test_columns_outside_a_curve_are_refused() -> None:
-    with pytest.raises(ValueError, match="from 0"):
-        fixed.exp_neg_columns([1, -1])
-    with pytest.raises(ValueError, match="from 0"):
-        fixed.sqrt_columns([(1 << 46) + 1])
-    assert fixed.exp_neg_columns([]).tolist() == []

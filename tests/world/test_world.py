@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
 
-from game.words import CasusBelli, Pathology, Phase, Preset, Rung, TreatyKind
+from game.words import CasusBelli, Logic, Pathology, Phase, Preset, Rung, TreatyKind
 from game.world.beliefs import Beliefs
 from game.world.bodies import Institution
 from game.world.crises import Crisis
@@ -34,6 +34,8 @@ def world():
     w.crises[7] = Crisis(7, "Red Question", 4, RED, BLUE, CasusBelli.CLAIM, ())
     w.fired["flood"] = 4
     w.flags["wet"] = 1
+    w.settings = replace(w.settings, sandbox=True)
+    w.logics[BLUE] = Logic.CONCERT
     return w
 
 

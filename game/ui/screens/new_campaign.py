@@ -24,6 +24,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "source": tuple(Source),
     "rate": tuple(Rate),
     "simultaneous": (False, True),
+    "sandbox": (False, True),
     "luck": ("full", "reduced"),
 }
 #: Who may decide for a power: a press goes on to the next. A logic is for this power alone.

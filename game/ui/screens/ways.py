@@ -44,6 +44,7 @@ WAYS: dict[str, Way] = {
     "disband": Way("force", "disband", "ctrl+d"),
     "fortify": Way("place", "order", "f"),
     "set_course": Way("home", "order", NUMBER),
+    "set_logic": Way("sandbox", "order", SHIFTED),
     "answer_cabinet": Way("home", "order", "y"),
     "propose_treaty": Way("powers", "order", NUMBER),
     "answer_proposal": Way("alert", "order", "y"),

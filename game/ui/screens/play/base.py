@@ -16,6 +16,7 @@ class PlayScreen(Screen):
     """A screen over the atlas; Escape goes back. Tells the notice of the last order at its foot."""
 
     is_overlay = True
+    closes_on_order = False  # whether an order given here ends what the screen is for
     size = (760, 560)
 
     def __init__(self, session: Session) -> None:
@@ -56,6 +57,7 @@ class PlayScreen(Screen):
                 return Pop()
             case ("order", Order() as order):
                 self.session.give(order)
+                return Pop() if self.closes_on_order else None
             case ("none",):
                 return None
         return None

@@ -12,7 +12,7 @@ from game.rules.economy import Account
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
-from game.ui.screens.play.sheets import order_button
+from game.ui.screens.play.sheets import choice_button
 from game.ui.text import men, money, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Slider, Space, Text, Tone
 from game.words import Footing, Posture
@@ -62,10 +62,8 @@ class BudgetScreen(PlayScreen):
         )  # fmt: skip
 
     def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
-        text, tip = word(what), say(f"tip_{of}_{what}")
-        if is_lit:
-            return Button(text, ("none",), str(key), is_lit=True, tip=tip)
-        return order_button(self.session, text, order, str(key), tip)
+        tip = say(f"tip_{of}_{what}")
+        return choice_button(self.session, word(what), order, str(key), tip, is_lit)
 
     def _slider(self, name: str) -> Slider:
         economy_rules = self.session.view.rules.economy

@@ -10,16 +10,17 @@ from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
 from game.politics.restraints import RESTRAINTS
+from game.politics.sandbox import SetLogic, has_logic
 from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import JoinWar
 from game.ui import keys
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
-from game.ui.screens.play.sheets import order_button, power_rows
+from game.ui.screens.play.sheets import choice_button, order_button, power_rows
 from game.ui.text import men, number, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import TreatyKind
+from game.words import Logic, TreatyKind
 from game.world import queries
 from game.world.treaties import NEVER, Proposal, Treaty
 
@@ -75,7 +76,7 @@ class DiplomacyScreen(PlayScreen):
 
     def _about(self) -> tuple[Row, ...]:
         view, session = self.session.view, self.session
-        rows: list[Row] = list(power_rows(session, self.power))
+        rows: list[Row] = [*power_rows(session, self.power), *self._logic()]
         bonds = queries.treaties_of(view, self.power)
         if bonds:
             rows.append(Head(say("bonds")))
@@ -128,6 +129,23 @@ class DiplomacyScreen(PlayScreen):
             text = say("renounce_place", place=self.session.place_name(claim.place))
             rows.append(Buttons((order_button(self.session, text, order, key),)))
         return rows
+
+    def _logic(self) -> list[Row]:
+        """In a sandbox campaign: by which logic it decides, with the others to choose."""
+        session, view = self.session, self.session.view
+        if not view.settings.sandbox or not has_logic(view, self.power):
+            return []
+        head, now = Head(say("sandbox_logic")), queries.logic_of(view, self.power)
+        if session.campaign.is_human(self.power):
+            return [head, Text(say("sandbox_person"), Tone.FAINT)]
+        choices = tuple(
+            choice_button(
+                session, say(f"setting_logic_{logic}"), SetLogic(session.seat, self.power, logic),
+                f"shift+{nth}", say(f"setting_logic_note_{logic}"), logic is now,
+            )
+            for nth, logic in enumerate(Logic, 1)
+        )  # fmt: skip
+        return [head, Buttons(choices)]
 
     def _dealings(self) -> tuple[Row, ...]:
         session, view, me = self.session, self.session.view, self.session.seat
@@ -223,7 +241,7 @@ def why_rows(reasons: Sequence[Reason]) -> list[Row]:
     """Why the last offer was answered as it was: the terms that decided."""
     if not reasons:
         return []
-    total = sum(r.weight for r in reasons)
+    total = score(reasons)
     rows: list[Row] = [Head(say("why"))]
     rows += [
         Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
@@ -243,6 +261,7 @@ def restraint_name(session: Session, bond: Treaty | Proposal) -> str:
 class OfferScreen(PlayScreen):
     """A treaty laid before the seat."""
 
+    closes_on_order = True
     size = (520, 420)
 
     def __init__(self, session: Session, offer: Proposal) -> None:
@@ -270,11 +289,3 @@ class OfferScreen(PlayScreen):
             *about[:8],
             Buttons(answers),
         ]
-
-    def on(self, action: Action, value: Any) -> Result:
-        from game.ui.screens.base import Pop
-
-        if action[0] == "order":
-            self.session.give(action[1])
-            return Pop()
-        return super().on(action, value)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pygame
-
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
@@ -71,9 +69,6 @@ class FindScreen(PlayScreen):
             atlas.centre_on_place(place)
         self.session.found = place
         return Pop()
-
-    def key(self, event: pygame.Event) -> Result:
-        return Pop() if event.key == pygame.K_ESCAPE else None
 
 
 def _names(session: Session) -> list[tuple[str, Item]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.ai import assembly, belonging
+from game.ai.desk import score
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
 from game.politics.ladder import FoundInstitution
@@ -59,7 +60,7 @@ class FoundScreen(PlayScreen):
         for power in view.facts.policy_makers:
             if power == me or not view.powers[power].exists:
                 continue
-            would = belonging.score(belonging.worth(assembly.judge_for(view, power), plan)) > 0
+            would = score(belonging.worth(assembly.judge_for(view, power), plan)) > 0
             rows.append(Item(session.power_name(power), ("guest", power),
                              say("would_come" if would else "would_stay_away"), power in self.guests,
                              swatch=view.roster[power].colour))  # fmt: skip

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from game.events.engine import ChooseOption
-from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.base import PlayScreen
 from game.ui.screens.play.session import Session
 from game.ui.text import say, word
-from game.ui.widgets.rows import Action, Item, Row, Space, Text, Tone
+from game.ui.widgets.rows import Item, Row, Space, Text, Tone
 
 
 class QuestionScreen(PlayScreen):
     """One question that waits for the seat."""
 
+    closes_on_order = True
     size = (640, 560)
 
     def __init__(self, session: Session, event: str) -> None:
@@ -39,9 +38,3 @@ class QuestionScreen(PlayScreen):
             for logic, text in (option.meaning or {}).items():
                 rows.append(Text(say("meaning", logic=word(logic), text=text), Tone.FAINT, pixels=15))
         return rows
-
-    def on(self, action: Action, value: Any) -> Result:
-        if action[0] == "order":
-            self.session.give(action[1])
-            return Pop()
-        return super().on(action, value)

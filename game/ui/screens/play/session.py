@@ -18,7 +18,6 @@ from importlib import import_module
 
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
-from game.campaign.door import judge
 from game.campaign.present import Presenter, is_headline
 from game.campaign.save import write_autosave, write_save
 from game.campaign.seats import CampaignDesk, Seat
@@ -164,7 +163,7 @@ class Session:
         """Why the seat may not give an order now, '' if it may."""
         if not self.is_asked:
             return say("not_asked")
-        refusal = judge(self.view, order)
+        refusal = self.campaign.judge(order)
         return "" if refusal is None else self.presenter.refusal(refusal)
 
     def give(self, order: Order) -> list[Record]:

@@ -38,6 +38,13 @@ def order_button(session: Session, text: str, order: Order, key: str = "", tip: 
     return Button(text, ("order", order), key, not refused, tip=refused or tip)
 
 
+def choice_button(session: Session, text: str, order: Order, key: str, tip: str, is_now: bool) -> Button:
+    """One of several ways that exclude each other: what holds now stands lit, the others give an order."""
+    if is_now:
+        return Button(text, ("none",), key, is_lit=True, tip=tip)
+    return order_button(session, text, order, key, tip)
+
+
 # --- the top bar --------------------------------------------------------------------------------------
 
 

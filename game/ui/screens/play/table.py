@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.ai import bargaining, stakes
-from game.ai.desk import Reason, kept
+from game.ai.desk import Reason, kept, score
 from game.ai.outlook import outlooks
 from game.ai.stakes import judge_of
 from game.campaign.present import with_article
@@ -148,7 +148,7 @@ class TableScreen(PlayScreen):
         text = f"{word(f'settlement_{draft.kind}')} ({self.session.power_name(draft.proposer)})"
         is_on = is_possible(view, self.crisis, draft)
         note = say("votes_for", count=sum(v == number for v in self.crisis.votes.values()))
-        return Item(text, ("choose", number), note if self.crisis.votes else share(stakes.score(reasons)),
+        return Item(text, ("choose", number), note if self.crisis.votes else share(score(reasons)),
                     number == self.chosen, is_on, self._articles(draft),
                     swatch=view.roster[draft.proposer].colour)  # fmt: skip
 
@@ -273,7 +273,7 @@ class TableScreen(PlayScreen):
         judge = judge_of(view, me)
         rows: list[Row] = [Head(say("what_we_propose"))]
         for number, draft in enumerate(menu(view, crisis)):
-            worth = stakes.score(stakes.verdict_on(view, crisis, draft, judge))
+            worth = score(stakes.verdict_on(view, crisis, draft, judge))
             order = ProposeSettlement(me, crisis.id, draft.kind, draft.terms, draft.agent, self.bridge)
             text = word(f"settlement_{draft.kind}")
             if draft.agent >= 0:
@@ -344,6 +344,6 @@ def _men(army: int, size: PledgeSize, contingent: int) -> int:
 
 def _terms(reasons: Sequence[Reason]) -> list[Row]:
     """The weightiest terms of a decision and their sum."""
-    total = stakes.score(list(reasons))
+    total = score(list(reasons))
     rows: list[Row] = [Pair(word(f"own_{r.term}"), figure(r.weight)) for r in kept(reasons) if r.weight]
     return [*rows, Pair(say("together"), figure(total), Tone.OK if total > 0 else Tone.DANGER)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ai.desk import deciding
+from game.ai.desk import deciding, score
 from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder
 from game.ui.screens.base import Push, Result
@@ -43,7 +43,7 @@ class WhyScreen(PlayScreen):
 
     def rows(self) -> Sequence[Row]:
         act = self.act
-        total = sum(r.weight for r in act.reasons)
+        total = score(act.reasons)
         calendar = self.session.view.facts.calendar
         rows: list[Row] = [
             Text(calendar.name(act.turn), Tone.FAINT),

@@ -1,0 +1,73 @@
+"""The commands about data: which scenarios there are, whether all files are sound, and the map of an era."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from game.cli.shared import Failure, Parser, demand_writable, write_lines
+
+
+def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Scenarios, validate and export-map."""
+    scenarios = commands.add_parser("scenarios", help="list what can be played")
+    scenarios.add_argument("--json", action="store_true")
+    scenarios.set_defaults(run=_scenarios)
+
+    validate = commands.add_parser("validate", help="check scenarios, events, rules and maps")
+    validate.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all by default"
+    )
+    validate.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas there as well")
+    validate.set_defaults(run=_validate)
+
+    export = commands.add_parser("export-map", help="write the map of an era as GeoJSON")
+    export.add_argument("era", metavar="1815|1919|1995")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=_export_map)
+
+
+def _scenarios(chosen: argparse.Namespace) -> int:
+    from game.scenarios.catalogue import describe_scenarios
+
+    rows = describe_scenarios()
+    if chosen.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        print(f"{row['id']:10} {row['title']}: {row['start']} to {row['end']} ({row['turns']} turns)")
+    return 0
+
+
+def _validate(chosen: argparse.Namespace) -> int:
+    from game.scenarios.jsonschema import write_schemas
+    from game.scenarios.lint import validate_paths
+
+    missing = [path for path in chosen.paths if not path.exists()]
+    if missing:
+        raise Failure(f"{missing[0]}: no such file or folder")
+    problems = validate_paths(chosen.paths)
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    if chosen.schemas:
+        try:
+            write_schemas(chosen.schemas)
+        except OSError as error:
+            raise Failure(f"{chosen.schemas}: cannot be written ({error.strerror})") from None
+    if problems:
+        return 1
+    print("all data is sound")
+    return 0
+
+
+def _export_map(chosen: argparse.Namespace) -> int:
+    from game.scenarios.catalogue import export_map
+    from game.words import Era
+
+    if chosen.era not in tuple(Era):
+        raise Failure(f"no map of {chosen.era!r}: there are 1815, 1919 and 1995")
+    demand_writable(chosen.out)
+    write_lines(chosen.out, [json.dumps(export_map(Era(chosen.era)), ensure_ascii=False)])
+    return 0

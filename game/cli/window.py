@@ -1,0 +1,110 @@
+"""The commands that open the window: play, load and watch, and the game itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.begin import add_settings, campaign_for
+from game.cli.shared import Failure, Parser
+
+if TYPE_CHECKING:
+    from game.ui.screens.base import Context, Screen
+
+
+def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Play, load and watch."""
+    play = commands.add_parser("play", help="begin a campaign in the window at once")
+    play.add_argument("scenario")
+    play.add_argument("--human", action="append", default=[], metavar="POWER", help="a seat for a person")
+    add_settings(play)
+    play.set_defaults(run=_play, start=None)
+
+    load = commands.add_parser("load", help="go on with a save in the window")
+    load.add_argument("save", metavar="SAVE", help="a file, the name of a save, or 'latest'")
+    load.set_defaults(run=_load)
+
+    watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
+    watch.add_argument("scenario", nargs="?", default="1815")
+    add_settings(watch)
+    watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
+    watch.set_defaults(run=_play, human=[])
+
+
+def open_game(chosen: argparse.Namespace) -> int:
+    """Without a command the game opens on its title."""
+    _demand_screen()
+    from game.ui.screens.title import TitleScreen
+
+    return _run_app(TitleScreen)
+
+
+def _play(chosen: argparse.Namespace) -> int:
+    """Begin a campaign at once; without a human seat the powers play and one watches."""
+    _demand_screen()
+    from game.campaign.seats import Seat
+    from game.ui.screens.play.world import WorldScreen
+    from game.world.spelling import did_you_mean
+
+    campaign = campaign_for(chosen)
+    makers = {campaign.world.roster[p].id: p for p in campaign.world.facts.policy_makers}
+    for name in chosen.human:
+        if name not in makers:
+            hint = did_you_mean(name, list(makers)) or ", ".join(makers)
+            raise Failure(f"no seat is called {name!r}: {hint}")
+        campaign.hand_to(makers[name], Seat.HUMAN)
+    return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _load(chosen: argparse.Namespace) -> int:
+    """Go on with a save."""
+    _demand_screen()
+    from game.campaign.save import BadSave, read_save, saves_folder
+    from game.ui.screens.load import newest_save
+    from game.ui.screens.play.world import WorldScreen
+
+    folder = saves_folder()
+    if chosen.save == "latest":
+        path = newest_save(folder)
+        if path is None:
+            raise Failure(f"there is no save in {folder}")
+    else:
+        named = folder / f"{chosen.save}.save"
+        path = named if named.exists() else Path(chosen.save)
+    try:
+        campaign = read_save(path)
+    except BadSave as error:
+        raise Failure(str(error)) from None
+    return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _demand_screen() -> None:
+    """Fail in one line where no window can be opened."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.ui.window import NoScreen, demand_screen
+
+    try:
+        demand_screen()
+    except NoScreen as reason:
+        raise Failure(_no_window(reason)) from None
+
+
+def _no_window(reason: object) -> str:
+    return f"no window can be opened here ({reason}); without a screen use  python main.py simulate 1815"
+
+
+def _run_app(first: Callable[[Context], Screen]) -> int:
+    """Open the window on a screen and stay until it is closed."""
+    from game.campaign.save import saves_folder
+    from game.ui.options import read_options
+    from game.ui.window import NoScreen, run
+
+    folder = saves_folder()
+    try:
+        run(first, read_options(folder), folder)
+    except NoScreen as reason:
+        raise Failure(_no_window(reason)) from None
+    return 0

@@ -1,0 +1,55 @@
+"""The vocabulary: every word of the game that code, files and screen must spell alike.
+
+A module for each subject, gathered here; nothing in it imports anything else of the game. The order of
+members is the order in which columns and files count them, so adding a word goes at the end.
+"""
+
+from game.words.bodies import Agenda, Clause, Preset, Rung, Vote
+from game.words.campaign import Logic, Phase, Rate, Source
+from game.words.crises import CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
+from game.words.forces import Branch, Footing, Mission, Posture, Stance
+from game.words.home import Cabinet, CabinetAnswer, Condition, Course, Ideology, Pathology, Remedy
+from game.words.land import Era, PlaceKind, RiverRank, Terrain
+from game.words.numbers import WordNumber
+from game.words.powers import OverlordKind, Rank
+from game.words.treaties import CasusBelli, Term, TreatyKind
+
+__all__ = [
+    "Agenda",
+    "Branch",
+    "Cabinet",
+    "CabinetAnswer",
+    "CasusBelli",
+    "Clause",
+    "Condition",
+    "Course",
+    "CrisisAnswer",
+    "CrisisEnd",
+    "CrisisStep",
+    "Era",
+    "Footing",
+    "Ideology",
+    "Logic",
+    "Mission",
+    "OverlordKind",
+    "Pathology",
+    "Phase",
+    "PlaceKind",
+    "PledgeSize",
+    "Position",
+    "Posture",
+    "Preset",
+    "Rank",
+    "Rate",
+    "Remedy",
+    "RiverRank",
+    "Rung",
+    "Settlement",
+    "Source",
+    "Stance",
+    "Term",
+    "Terrain",
+    "TreatyKind",
+    "Vote",
+    "WordNumber",
+]

@@ -1,0 +1,70 @@
+"""Words of a crisis: its steps, where powers stand in it, what they promise, and how it ends."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CrisisStep(StrEnum):
+    """How far a dispute has come; it takes one step a quarter."""
+
+    TENSION = "tension"
+    CONFERENCE = "conference"
+    ULTIMATUM = "ultimatum"
+    ENFORCEMENT = "enforcement"
+    AFTERMATH = "aftermath"
+
+
+class Position(StrEnum):
+    """Where a power stands in a crisis."""
+
+    FOR = "for"  # the challenger
+    AGAINST = "against"
+    MEDIATE = "mediate"  # behind whatever is decided
+    ABSTAIN = "abstain"
+
+
+class PledgeSize(StrEnum):
+    """How much a power promises."""
+
+    NONE = "none"
+    VOICE = "voice"
+    SANCTIONS = "sanctions"
+    CONTINGENT = "contingent"
+    FULL = "full"
+
+
+class Settlement(StrEnum):
+    """What can end a crisis."""
+
+    STATUS_QUO = "status_quo"
+    AUTONOMY = "autonomy"
+    INDEPENDENCE = "independence"
+    NEUTRALITY = "neutrality"  # under a guarantee of those at the table
+    PARTITION = "partition"
+    CESSION = "cession"
+    INDEMNITY = "indemnity"
+    MANDATE = "mandate"  # one power acts for all, until a date
+    PLEBISCITE = "plebiscite"
+    WITHDRAWAL = "withdrawal"
+
+
+class CrisisAnswer(StrEnum):
+    """What is said to an ultimatum, and by its author when it is refused."""
+
+    COMPLY = "comply"
+    DEFY = "defy"
+    PRESS = "press"
+    BACK_DOWN = "back_down"
+
+
+class CrisisEnd(StrEnum):
+    """How a crisis ended."""
+
+    SETTLED = "settled"  # in conference
+    GAVE_IN = "gave_in"  # to the challenger's demand
+    BACKED_DOWN = "backed_down"
+    ENFORCED = "enforced"  # who defied the decision is at war with those who stand by it
+    WAR = "war"
+    LAPSED = "lapsed"  # nobody could agree, or nobody would act
+    OVERTAKEN = "overtaken"  # by events

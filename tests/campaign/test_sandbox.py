@@ -1,0 +1,162 @@
+"""A sandbox campaign: by which logic a computer power decides may change in play, and nothing else may."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from game.campaign.campaign import Campaign, Pause
+from game.campaign.replay import verify
+from game.campaign.save import read_save, write_save
+from game.campaign.seats import Seat
+from game.politics.creed import creed_of
+from game.politics.sandbox import SetLogic
+from game.rules.orders import Code, Refusal
+from game.scenarios.load import load_scenario
+from game.words import Logic
+from game.world import queries
+from game.world.world import Settings
+from tests.kit import BLUE, RED, small_world
+
+
+def begun(settings: Settings, seed: int = 5, turns: int = 3) -> tuple[Campaign, int, int]:
+    """A campaign in which a person of Austria is asked for the first time, with Austria and Russia."""
+    campaign = Campaign(*load_scenario("1815", seed, settings), last_turn=turns - 1)
+    austria, russia = (queries.power_of(campaign.world, name) for name in ("austria", "russia"))
+    campaign.hand_to(austria, Seat.HUMAN)
+    assert campaign.advance() is Pause.DECISION
+    return campaign, austria, russia
+
+
+def play_out(campaign: Campaign, power: int) -> Campaign:
+    while campaign.advance() is Pause.DECISION:
+        campaign.finish_seat(power)
+    return campaign
+
+
+def code_of(answer: object) -> Code:
+    assert isinstance(answer, Refusal)
+    return answer.code
+
+
+@pytest.mark.parametrize(
+    ("logic", "stage"), [(Logic.CONCERT, 3), (Logic.SELF_HELP, 0), (Logic.SELF_HELP_UNBIASED, 0)]
+)
+def test_a_power_stands_at_once_where_its_new_logic_holds_it(logic, stage):
+    campaign, austria, russia = begun(Settings(sandbox=True))
+    state = campaign.world.powers[russia]
+    state.stage, state.quarters_above = 1, 5
+    campaign.revision += 1
+    records = campaign.submit(SetLogic(austria, russia, logic))
+    assert [r.type for r in records] == ["logic_changed", "stage_moved"]
+    assert (records[0].power, records[0].by, records[0].after) == ("russia", "austria", logic.value)
+    assert (records[1].after, records[1].cause) == (stage, "logic")
+    assert (state.stage, state.quarters_above) == (stage, 0)
+    assert queries.logic_of(campaign.view_of(austria), russia) is logic
+    assert creed_of(campaign.view_of(russia), russia).suspicion == (
+        campaign.world.rules.belief.suspicion if logic is Logic.SELF_HELP else 0
+    )
+
+
+def test_back_to_adaptive_it_goes_on_from_where_it_stands():
+    campaign, austria, russia = begun(Settings(sandbox=True, logic=Logic.CONCERT))
+    records = campaign.submit(SetLogic(austria, russia, Logic.ADAPTIVE))
+    assert [r.type for r in records] == ["logic_changed"]
+    assert campaign.world.powers[russia].stage == 3
+
+
+def test_it_can_be_taken_back():
+    campaign, austria, russia = begun(Settings(sandbox=True))
+    before = campaign.world.state_hash()
+    campaign.submit(SetLogic(austria, russia, Logic.CONCERT))
+    assert campaign.world.state_hash() != before
+    assert campaign.undo()
+    assert campaign.world.state_hash() == before
+
+
+def test_elsewhere_logics_stay_as_they_were_chosen():
+    campaign, austria, russia = begun(Settings())
+    assert code_of(campaign.submit(SetLogic(austria, russia, Logic.CONCERT))) is Code.NO_SANDBOX
+
+
+def test_a_person_is_not_told_how_to_decide():
+    campaign, austria, russia = begun(Settings(sandbox=True))
+    campaign.hand_to(russia, Seat.HUMAN)
+    for person in (austria, russia):
+        answer = campaign.submit(SetLogic(austria, person, Logic.CONCERT))
+        assert code_of(answer) is Code.PLAYED_BY_A_PERSON
+
+
+def test_the_lesser_powers_have_no_logic_and_none_is_given_twice():
+    campaign, austria, russia = begun(Settings(sandbox=True))
+    swiss = queries.power_of(campaign.world, "switzerland")
+    assert swiss not in campaign.world.facts.policy_makers
+    for about, code in ((swiss, Code.NO_SUCH_POWER), (9_999, Code.NO_SUCH_POWER), (-1, Code.NO_SUCH_POWER)):
+        assert code_of(campaign.submit(SetLogic(austria, about, Logic.CONCERT))) is code
+    assert code_of(campaign.submit(SetLogic(austria, russia, Logic.ADAPTIVE))) is Code.NOTHING_TO_DO
+
+
+@pytest.mark.parametrize("simultaneous", [False, True])
+def test_saved_loaded_and_replayed_it_is_the_same_campaign(tmp_path: Path, simultaneous: bool):
+    campaign, austria, russia = begun(Settings(sandbox=True, simultaneous=simultaneous))
+    assert not isinstance(campaign.submit(SetLogic(austria, russia, Logic.CONCERT)), Refusal)
+    write_save(campaign, tmp_path / "sandbox.save")
+    again = read_save(tmp_path / "sandbox.save")
+    assert again.world.settings.sandbox
+    assert again.world.logics == {russia: Logic.CONCERT}
+    play_out(campaign, austria)
+    assert play_out(again, austria).hashes == campaign.hashes
+    assert verify(again) is None
+    assert campaign.world.powers[russia].stage == 3
+    write_save(again, tmp_path / "end.save")
+    assert verify(read_save(tmp_path / "end.save")) is None
+
+
+def test_a_sandbox_in_which_nobody_plays_with_logics_is_like_any_campaign():
+    plain, austria, _ = begun(Settings(), turns=2)
+    sandbox, _, _ = begun(Settings(sandbox=True), turns=2)
+    for campaign in (plain, sandbox):
+        play_out(campaign, austria)
+    assert [e.record for e in sandbox.chronicle.entries] == [e.record for e in plain.chronicle.entries]
+
+
+def test_the_fingerprint_of_an_ordinary_world_knows_nothing_of_sandboxes():
+    world = small_world("..\n..")
+    assert "sandbox" not in str(world.settings)
+    before = world.state_hash()
+    world.settings = replace(world.settings, sandbox=True)
+    allowed = world.state_hash()
+    world.logics[BLUE] = Logic.CONCERT
+    assert len({before, allowed, world.state_hash()}) == 3
+    world.check_invariants()
+    world.settings = replace(world.settings, sandbox=False)
+    with pytest.raises(AssertionError, match="outside a sandbox"):
+        world.check_invariants()
+
+
+def test_an_imagined_world_and_a_copy_keep_the_logics():
+    campaign, austria, russia = begun(Settings(sandbox=True))
+    campaign.submit(SetLogic(austria, russia, Logic.CONCERT))
+    for world in (campaign.world.copy(), campaign.view_of(RED).imagined()):
+        assert queries.logic_of(world, russia) is Logic.CONCERT
+        assert world.logics is not campaign.world.logics
+
+
+def test_a_save_from_before_sandboxes_can_be_read(tmp_path: Path):
+    campaign, _, _ = begun(Settings())
+    path = tmp_path / "old.save"
+    write_save(campaign, path)
+    line, _, body = path.read_bytes().partition(b"\n")
+    content = json.loads(zlib.decompress(body))
+    del content["state"]["logics"], content["settings"]["sandbox"]
+    old = zlib.compress(json.dumps(content).encode())
+    header = json.loads(line) | {"format": 3, "sha256": sha256(old).hexdigest()}
+    path.write_bytes(json.dumps(header).encode() + b"\n" + old)
+    again = read_save(path)
+    assert not again.world.settings.sandbox
+    assert again.world.state_hash() == campaign.world.state_hash()
