@@ -205,11 +205,11 @@ class View:
     @cached_property
     def estimates(self) -> Mapping[tuple[int, int], int]:
         """(place, power) -> men believed to stand there out of sight; places with none are absent."""
-        sees = self.sees_hexes
-        units = self.rules.units
+        sees = self.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
+        units, friends = self.rules.units, self.friends
         totals: dict[tuple[int, int], int] = {}
         for force in self._world.forces.values():
-            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in self.friends
+            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in friends
             if hidden and units[force.kind].branch is not Branch.FLEET:
                 key = (int(self.map.place[force.hex]), force.power)
                 totals[key] = totals.get(key, 0) + force.strength
