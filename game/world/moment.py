@@ -8,6 +8,7 @@ controls open country; it must never outlive any other change of what it has wor
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -47,6 +48,13 @@ class Moment:
         if work not in self._common:
             self._common[work] = work(self)
         return cast(T, self._common[work])
+
+    def after_arming(self) -> Moment:
+        """This moment as a new one, after forces were raised, filled up or sent home and all else stayed."""
+        again = copy(self)
+        for name in ("_forces", "armies", "navies"):
+            again.__dict__.pop(name, None)
+        return again
 
     @cached_property
     def sovereigns(self) -> Sequence[int]:
