@@ -12,9 +12,6 @@ from copy import copy
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-import numpy as np
-from numpy.typing import NDArray
-
 from game.words import Branch
 from game.world.appearance import Masked, gossip
 from game.world.beliefs import Beliefs
@@ -95,22 +92,22 @@ class Moment:
         return gossip(self.world.beliefs)
 
     @cached_property
-    def armies(self) -> NDArray[np.int64]:
-        """(powers,) men on land."""
+    def armies(self) -> list[int]:
+        """Men on land by power."""
         return self._strength(afloat=False)
 
     @cached_property
-    def navies(self) -> NDArray[np.int64]:
-        """(powers,) guns afloat."""
+    def navies(self) -> list[int]:
+        """Guns afloat by power."""
         return self._strength(afloat=True)
 
-    def _strength(self, *, afloat: bool) -> NDArray[np.int64]:
+    def _strength(self, *, afloat: bool) -> list[int]:
         fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
         total = [0] * len(self.roster)
         for force in self.world.forces.values():
             if (force.kind in fleets) is afloat:
                 total[force.power] += force.strength
-        return np.array(total, np.int64)
+        return total
 
     @cached_property
     def faces(self) -> list[Power]:

@@ -111,22 +111,16 @@ class View:
         """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
         return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
 
-    def _register(self, counts: NDArray[np.int64], what: str, step: int) -> list[int]:
+    def _register(self, counts: Sequence[int], what: str, step: int) -> reports.Register:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
-        armed = np.flatnonzero(counts)
-        owners = tuple(self.roster[i].id for i in armed.tolist())
         observer, year = self.roster[self.power].id, self.turn // reports.YEAR
-        error = reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
-        seen = np.zeros(len(counts), np.int64)
-        for other, share in clarity(self, self.power).items():
-            seen[other] = share
-        off = fixed.mul_columns(error, fixed.ONE - seen[armed])
-        known = counts.copy()
-        known[armed] = reports.reported_columns(counts[armed], off, step)
-        friends = sorted(self.friends)
-        known[friends] = counts[friends]
-        listed: list[int] = known.tolist()
-        return listed
+        seed, spread, clear = self._world.seed, self.rules.view.spread, clarity(self, self.power)
+
+        def told(other: int, count: int) -> int:
+            error = reports.error(seed, year, spread, (observer, what, self.roster[other].id))
+            return reports.reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
+
+        return reports.Register(counts, self.friends, told)
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
