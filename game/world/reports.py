@@ -17,7 +17,7 @@ YEAR = 4  # quarters
 GUNS_STEP = 20
 
 
-@lru_cache(maxsize=1 << 16)  # the same all year, and asked for every time somebody looks
+@lru_cache(maxsize=1 << 12)  # the same all year, and asked for every time somebody looks
 def error(seed: int, year: int, spread: int, subject: tuple[str, ...]) -> int:
     """By what share a report is off, permyriad; the subject names the observer and what he counts."""
     return _dice(seed).below(year, 2 * spread + 1, "estimate", *subject) - spread
