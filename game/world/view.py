@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from game.words import Branch
 from game.world import fixed, queries, reports, sight
-from game.world.appearance import SeenColumns, SeenForces, frozen, known_beliefs, public
+from game.world.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen, public
 from game.world.beliefs import Beliefs
 from game.world.clarity import clarity
 from game.world.crises import Crisis
@@ -83,7 +83,7 @@ class View:
     @cached_property
     def beliefs(self) -> Beliefs:
         """What powers think of each other; one's own opinions exact, the others' as they show."""
-        return known_beliefs(self._moment.gossip, self._world.beliefs, self.power)
+        return cast(Beliefs, SeenBeliefs(self._moment.gossip, self._world.beliefs, self.power))
 
     @cached_property
     def forces(self) -> Mapping[int, Force]:
