@@ -75,7 +75,7 @@ def _patience(view: View, crisis: Crisis, judge: Judge) -> int:
     return fixed.mul(PATIENCE * left // RIPE, fixed.ONE - judge.creed.crises)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)  # a table at a time: an entry holds on to its View
 def guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
     """How likely a seat is to be for a draft on the table."""
     return _says_yes(view, view.crises[crisis_id], draft, power)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from game.politics import armament, threat
@@ -23,10 +24,10 @@ class Situation:
         self.power = view.power
         self.creed = creed
 
-    @cached_property
-    def armies(self) -> tuple[int, ...]:
+    @property
+    def armies(self) -> Sequence[int]:
         """Men on land by power, as this power believes."""
-        return tuple(self._view.armies)
+        return self._view.armies
 
     @cached_property
     def _suspected(self) -> dict[int, tuple[int, int]]:
@@ -88,7 +89,7 @@ def threats_to(view: View, power: int) -> dict[int, int]:
     return threat.threats(view, power, view.armies, threat.neighbours(view), creed_of(view, power))
 
 
-def side_armies(view: View, armies: tuple[int, ...], side: list[int]) -> int:
+def side_armies(view: View, armies: Sequence[int], side: list[int]) -> int:
     """Believed men of several powers together."""
     return sum(armies[p] for p in side)
 

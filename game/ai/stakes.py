@@ -9,7 +9,7 @@ shares of the power's own output, permyriad.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -53,7 +53,7 @@ class Judge:
     creed: Creed
     threats: Mapping[int, int]
     output: int
-    armies: tuple[int, ...]
+    armies: Sequence[int]
 
 
 @lru_cache(maxsize=64)

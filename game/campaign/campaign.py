@@ -289,15 +289,23 @@ class Campaign:
         """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
         if self._looks.revision != self.revision - 1:
             return  # nobody has looked since something else moved
+        looks = self._looks
+
+        def tells_only_of(kinds: tuple[type[Record], ...]) -> bool:
+            return bool(records) and all(isinstance(record, kinds) for record in records)
+
         if door.ORDERS[order.kind].on_paper:
-            self._looks.revision = self.revision
-        elif records and all(isinstance(record, door.MARCHED) for record in records):
-            own = self._looks.views.get(order.power)
-            self._looks = Looks(self.revision, self._looks.moment)
-            if own and all(isinstance(record, door.OWN_MARCH) for record in records):
-                again = own.after_own_march()
-                if again is not None:
-                    self._looks.views[order.power] = again
+            looks.revision = self.revision
+        elif tells_only_of(door.MARCHED):
+            self._looks = Looks(self.revision, looks.moment)
+            own = looks.views.get(order.power)
+            again = own.after_own_march() if own and tells_only_of(door.OWN_MARCH) else None
+            if again is not None:
+                self._looks.views[order.power] = again
+        elif tells_only_of(door.ARMED):
+            self._looks = Looks(self.revision, looks.moment.after_arming())
+        elif tells_only_of(door.OFFERED):
+            self._looks = Looks(self.revision, looks.moment)
 
     def _seen_by(self, power: int) -> frozenset[int]:
         """Foreign forces a power sees at this moment."""

@@ -68,6 +68,10 @@ class OrderKind:
 
 #: Records of an order's own forces alone: where they stand, and how.
 OWN_MARCH = (movement.ForceMoved, stances.StanceSet)
+#: Records of arming alone: they change forces, and what their owner has in hand.
+ARMED = (raising.ForceRaised, raising.ForceReinforced, raising.ForceDisbanded)
+#: Records of offers made or refused: nothing binds anybody yet.
+OFFERED = (treaties.TreatyProposed, treaties.ProposalAnswered)
 #: Records of marches that took no place: all they changed is where forces stand and who holds open country.
 MARCHED = (*OWN_MARCH, movement.MoveHalted, reactions.ForceFellBack)
 
@@ -121,7 +125,13 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(ladder.Apply, ladder.check_apply, ladder.apply_apply, POLITICS),
     _row(congress.CallCongress, congress.check_call_congress, congress.apply_call_congress, POLITICS),
     _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS, on_paper=True),
-    _row(contributions.Contribute, contributions.check_contribute, contributions.apply_contribute, POLITICS),
+    _row(
+        contributions.Contribute,
+        contributions.check_contribute,
+        contributions.apply_contribute,
+        POLITICS,
+        on_paper=True,
+    ),
     _row(contributions.Earmark, contributions.check_earmark, contributions.apply_earmark, POLITICS),
     _row(contributions.Recall, contributions.check_recall, contributions.apply_recall, POLITICS),
     _row(institutions.LeaveInstitution, institutions.check_leave, institutions.apply_leave, POLITICS),

@@ -7,13 +7,14 @@ Screen, staff and rule reckon with the same steps (`game.rules.movement`): what 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from heapq import heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.fields import UNREACHED, offsets, spread
-from game.rules.ground import costs, edges_of, toll_of
+from game.rules.ground import Toll, costs, edges_of, toll_of
 from game.rules.movement import (
     Column,
     column_of,
@@ -27,6 +28,7 @@ from game.rules.zoc import Board, Ground
 from game.words import Branch
 from game.world import fixed
 from game.world.forces import Force
+from game.world.map import GameMap
 from game.world.queries import Reader
 
 
@@ -146,20 +148,32 @@ class CostGraph:
 
 
 def edge_costs(board: Board, power: int, branch: Branch) -> NDArray[np.int32]:
-    """Cost of every step of the map for a power's forces by ground and holder; 0 where it is closed."""
-    reader = board.reader
-    edges, rules = edges_of(reader.map), reader.rules.movement
-    entry = costs(reader.map, toll_of(reader, branch))
-    there = board.ground_of(power, reader.controller)[edges.dst]
-    cost: NDArray[np.int32] = np.where(there == Ground.ENEMY, entry + rules.hostile_hex, entry)
-    rail = rules.rail[reader.facts.era]
+    """Cost of every step of the map for a power's forces by ground and holder; 0 where it is closed.
+
+    Read-only: all who are on the same terms with the same holders share it.
+    """
+    reader, rules = board.reader, board.reader.rules.movement
+    toll, ground = toll_of(reader, branch), tuple(board.ground(power))
+    paces = rules.hostile_hex, rules.rail[reader.facts.era]
+    return _edge_costs(reader.map, toll, ground, reader.controller.tobytes(), *paces)
+
+
+@lru_cache(maxsize=32)
+def _edge_costs(
+    game_map: GameMap, toll: Toll, ground: tuple[Ground, ...], controller: bytes, hostile_hex: int, rail: int
+) -> NDArray[np.int32]:
+    edges, holder = edges_of(game_map), np.frombuffer(controller, np.int16)
+    entry = costs(game_map, toll)
+    there = np.array(ground, np.int8)[holder][edges.dst]
+    cost: NDArray[np.int32] = np.where(there == Ground.ENEMY, entry + hostile_hex, entry)
     if rail != fixed.ONE:
         eased = np.maximum(1, fixed.mul_columns(entry, rail)).astype(np.int32)
         cost = np.where(there == Ground.OWN, eased, cost)
     shut = np.flatnonzero(there == Ground.SHUT)
-    closed = reader.controller[edges.dst[shut]] != reader.controller[edges.src[shut]]
+    closed = holder[edges.dst[shut]] != holder[edges.src[shut]]
     cost[shut[closed]] = 0
     cost[entry == 0] = 0
+    cost.flags.writeable = False
     return cost
 
 

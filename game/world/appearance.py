@@ -123,14 +123,24 @@ def gossip(beliefs: Beliefs) -> Beliefs:
     return Beliefs(*(getattr(beliefs, name) // BELIEF_STEP * BELIEF_STEP for name in Beliefs.__slots__))
 
 
-def known_beliefs(told: Beliefs, true: Beliefs, power: int) -> Beliefs:
-    """All tables as a power knows them: its own opinions exactly, of the others' what is told."""
-    known = told.copy()
-    for name in Beliefs.__slots__:
-        table = getattr(known, name)
-        table[power] = getattr(true, name)[power]
+class SeenBeliefs:
+    """All tables as a power knows them: its own opinions exactly, of the others' what is told.
+
+    Looks like `Beliefs` and cannot be written; a table is drawn up when it is first asked for.
+    """
+
+    def __init__(self, told: Beliefs, true: Beliefs, power: int) -> None:
+        self._told, self._true, self._power = told, true, power
+
+    def __getattr__(self, name: str) -> NDArray[np.int16]:
+        table: NDArray[np.int16] = getattr(self._told, name).copy()
+        table[self._power] = getattr(self._true, name)[self._power]
         table.flags.writeable = False
-    return known
+        self.__dict__[name] = table  # the next look finds it at once
+        return table
+
+    def copy(self) -> Beliefs:
+        return Beliefs(*(getattr(self, name).copy() for name in Beliefs.__slots__))
 
 
 class Onlooker(Protocol):
@@ -159,7 +169,8 @@ class SeenForces(Mapping[int, Force]):
 
     @cached_property
     def _seen(self) -> dict[int, Force]:
-        friends, sees, zones = self._onlooker.friends, self._onlooker.sees_hexes, self._onlooker.sees_zones
+        friends, zones = self._onlooker.friends, self._onlooker.sees_zones
+        sees = self._onlooker.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
         return {
             i: force if force.power in friends else as_seen(force)
             for i, force in self._forces.items()

@@ -46,7 +46,8 @@ def mul(a: int, b: int) -> int:
     >>> mul(5_000, 5_000), mul(37, 5_000)
     (2500, 19)
     """
-    return div(a * b, ONE)
+    product = 2 * a * b  # `div` written out: nothing else is asked so often
+    return (product + ONE) // (2 * ONE) if product >= 0 else -((ONE - product) // (2 * ONE))
 
 
 def ratio(a: int, b: int) -> int:

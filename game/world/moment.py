@@ -8,11 +8,9 @@ controls open country; it must never outlive any other change of what it has wor
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any, TypeVar, cast
-
-import numpy as np
-from numpy.typing import NDArray
 
 from game.words import Branch
 from game.world.appearance import Masked, gossip
@@ -47,6 +45,13 @@ class Moment:
         if work not in self._common:
             self._common[work] = work(self)
         return cast(T, self._common[work])
+
+    def after_arming(self) -> Moment:
+        """This moment as a new one, after forces were raised, filled up or sent home and all else stayed."""
+        again = copy(self)
+        for name in ("_forces", "armies", "navies"):
+            again.__dict__.pop(name, None)
+        return again
 
     @cached_property
     def sovereigns(self) -> Sequence[int]:
@@ -87,22 +92,22 @@ class Moment:
         return gossip(self.world.beliefs)
 
     @cached_property
-    def armies(self) -> NDArray[np.int64]:
-        """(powers,) men on land."""
+    def armies(self) -> list[int]:
+        """Men on land by power."""
         return self._strength(afloat=False)
 
     @cached_property
-    def navies(self) -> NDArray[np.int64]:
-        """(powers,) guns afloat."""
+    def navies(self) -> list[int]:
+        """Guns afloat by power."""
         return self._strength(afloat=True)
 
-    def _strength(self, *, afloat: bool) -> NDArray[np.int64]:
+    def _strength(self, *, afloat: bool) -> list[int]:
         fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
         total = [0] * len(self.roster)
         for force in self.world.forces.values():
             if (force.kind in fleets) is afloat:
                 total[force.power] += force.strength
-        return np.array(total, np.int64)
+        return total
 
     @cached_property
     def faces(self) -> list[Power]:

@@ -145,7 +145,7 @@ def whole_realm_of(reader: Reader, power: int) -> list[int]:
 
 
 class Realms(NamedTuple):
-    """Who makes foreign policy for each power, and for whom each power makes it, ascending."""
+    """Who makes foreign policy for each power, and for whom besides itself each power makes it, ascending."""
 
     lords: Sequence[int]
     subjects: Mapping[int, Sequence[int]]
@@ -155,14 +155,15 @@ def _realms(reader: Reader) -> Realms:
     lords = reader.sovereigns
     subjects: dict[int, list[int]] = {}
     for power, lord in enumerate(lords):
-        subjects.setdefault(lord, []).append(power)
+        if lord != power:
+            subjects.setdefault(lord, []).append(power)
     return Realms(lords, subjects)
 
 
 def _realm(subjects: Mapping[int, Sequence[int]], head: int) -> list[int]:
     """A head and its subjects; a power that is gone has no head."""
     led = subjects.get(head, ())
-    return [*led] if head in led or head < 0 else sorted((head, *led))
+    return [*led] if head < 0 else sorted((head, *led))
 
 
 # --- wars -------------------------------------------------------------------------------------------

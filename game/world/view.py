@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from game.words import Branch
 from game.world import fixed, queries, reports, sight
-from game.world.appearance import SeenColumns, SeenForces, frozen, known_beliefs, public
+from game.world.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen, public
 from game.world.beliefs import Beliefs
 from game.world.clarity import clarity
 from game.world.crises import Crisis
@@ -84,7 +84,7 @@ class View:
     @cached_property
     def beliefs(self) -> Beliefs:
         """What powers think of each other; one's own opinions exact, the others' as they show."""
-        return known_beliefs(self._moment.gossip, self._world.beliefs, self.power)
+        return cast(Beliefs, SeenBeliefs(self._moment.gossip, self._world.beliefs, self.power))
 
     @cached_property
     def forces(self) -> Mapping[int, Force]:
@@ -112,22 +112,16 @@ class View:
         """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
         return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
 
-    def _register(self, counts: NDArray[np.int64], what: str, step: int) -> list[int]:
+    def _register(self, counts: Sequence[int], what: str, step: int) -> reports.Register:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
-        armed = np.flatnonzero(counts)
-        owners = tuple(self.roster[i].id for i in armed.tolist())
         observer, year = self.roster[self.power].id, self.turn // reports.YEAR
-        error = reports.errors(self._world.seed, year, self.rules.view.spread, observer, what, owners)
-        seen = np.zeros(len(counts), np.int64)
-        for other, share in clarity(self, self.power).items():
-            seen[other] = share
-        off = fixed.mul_columns(error, fixed.ONE - seen[armed])
-        known = counts.copy()
-        known[armed] = reports.reported_columns(counts[armed], off, step)
-        friends = sorted(self.friends)
-        known[friends] = counts[friends]
-        listed: list[int] = known.tolist()
-        return listed
+        seed, spread, clear = self._world.seed, self.rules.view.spread, clarity(self, self.power)
+
+        def told(other: int, count: int) -> int:
+            error = reports.error(seed, year, spread, (observer, what, self.roster[other].id))
+            return reports.reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
+
+        return reports.Register(counts, self.friends, told)
 
     @cached_property
     def treaties(self) -> Mapping[int, Treaty]:
@@ -206,11 +200,11 @@ class View:
     @cached_property
     def estimates(self) -> Mapping[tuple[int, int], int]:
         """(place, power) -> men believed to stand there out of sight; places with none are absent."""
-        sees = self.sees_hexes
-        units = self.rules.units
+        sees = self.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
+        units, friends = self.rules.units, self.friends
         totals: dict[tuple[int, int], int] = {}
         for force in self._world.forces.values():
-            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in self.friends
+            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in friends
             if hidden and units[force.kind].branch is not Branch.FLEET:
                 key = (int(self.map.place[force.hex]), force.power)
                 totals[key] = totals.get(key, 0) + force.strength

@@ -49,7 +49,7 @@ class Atlas:
         return self._known[goal]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _field(game_map: GameMap, toll: Toll, usable: bytes, goal: int) -> Field:
     price = _prices(game_map, toll, usable)
     if not usable[goal]:  # the goal itself always counts

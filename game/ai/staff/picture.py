@@ -78,8 +78,11 @@ class Picture:
 
     def _within(self, steps: int) -> Men:
         total = np.zeros(len(self.hostile), np.int64)
-        for hex_id in np.flatnonzero(self.hostile).tolist():
-            total[disc(self.view.map, hex_id, steps)] += self.hostile[hex_id]
+        stood = np.flatnonzero(self.hostile)
+        if stood.size:
+            discs = [disc(self.view.map, hex_id, steps) for hex_id in stood.tolist()]
+            men = np.repeat(self.hostile[stood], [len(reached) for reached in discs])
+            np.add.at(total, np.concatenate(discs), men)
         return total
 
     def backing(self, hex_id: int) -> int:
