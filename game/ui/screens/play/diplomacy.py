@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.ai.desk import Reason
+from game.ai.desk import Reason, score
 from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
