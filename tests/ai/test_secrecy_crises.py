@@ -25,6 +25,7 @@ from game.words import (
     Term,
 )
 from game.world import queries
+from game.world.beliefs import Beliefs
 from game.world.crises import Crisis, Draft, Paper, Pledge
 from game.world.treaties import PeaceTerm
 from game.world.view import View
@@ -105,7 +106,7 @@ def known(world, watcher):
     shown = {name: repr(getattr(view, name)) for name in FIELDS if name not in ("powers", "forces")}
     shown["powers"] = repr([view.powers[p] for p in range(len(view.powers))])
     shown["forces"] = repr(dict(view.forces.items()))
-    shown |= {name: getattr(view.beliefs, name).tobytes().hex() for name in type(view.beliefs).__slots__}
+    shown |= {name: getattr(view.beliefs, name).tobytes().hex() for name in Beliefs.__slots__}
     return shown
 
 
