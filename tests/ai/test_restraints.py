@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.ai import ambition, diplomat, minister, restraints, stakes
+from game.ai.desk import score
 from game.ai.restraints import Restraint
 from game.ai.situation import Situation
 from game.politics import claims, treaties
@@ -219,9 +220,9 @@ def test_who_renounced_the_land_agrees_sooner_at_the_table():
     w, crisis = quarrel()
     view = View(w, WHITE)
     draft = stakes.menu.menu(view, view.crises[crisis.id])[0]
-    before = stakes.score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
+    before = score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)
     after = stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE))
     assert named(after, "self_denial") > 0
-    assert stakes.score(after) == before + named(after, "self_denial")
+    assert score(after) == before + named(after, "self_denial")
