@@ -12,6 +12,7 @@ from game.politics.war import JoinWar
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.raising import Disband, Raise, Reinforce
 from game.words import CasusBelli, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
+from game.world import fixed
 from game.world.treaties import PeaceTerm
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
@@ -88,17 +89,18 @@ def test_an_ally_in_need_is_not_left_alone():
     assert d.given(JoinWar) == [JoinWar(RED, struggle.id, BLUE)]
 
 
-def test_a_hopeless_war_is_not_joined():
+def test_a_hopeless_war_is_unlikely_to_be_joined():
     w = world()
     corps(w, RED, 0, strength=2_000)
     for _ in range(12):
         corps(w, GREEN, 4)
     w.powers[RED].exhaustion = 9_000
-    at_war(w, GREEN, BLUE)
+    struggle = at_war(w, GREEN, BLUE)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
-    d = desk(w)
-    solidarity.mind_wars(d)
-    assert not d.given(JoinWar)
+    view = desk(w).view
+    reasons = solidarity.reasons_to_join(view, situation.read(view), struggle, BLUE)
+    rules = view.rules.coalition
+    assert fixed.logistic(fixed.mul(rules.j_slope, score(reasons))) < rules.doubtful
 
 
 def claimed(odds: int, **fields):
