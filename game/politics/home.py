@@ -17,6 +17,7 @@ from game.words import Condition, Course
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.homerules import Blow
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -59,9 +60,10 @@ def makers(reader: Reader) -> list[int]:
 def move_homes(world: World, dice: Dice) -> list[Record]:
     """Phase: blows fall, then every condition takes its quarterly step, then courses have their effect."""
     records = _strike(world, dice)
+    now = Moment(world)  # no law of a home and no course touches what is common to all
     for power in makers(world):
-        _drift(world, power)
-        _steer(world, power)
+        _drift(world, now, power)
+        _steer(world, now, power)
     return records
 
 
@@ -86,10 +88,10 @@ def _befall(world: World, name: str, blow: Blow, powers: list[int]) -> HomeStruc
     return HomeStruck(blow=name, powers=queries.names(world, named), moves=moves)
 
 
-def _drift(world: World, power: int) -> None:
+def _drift(world: World, now: Moment, power: int) -> None:
     """All laws judge the conditions as they were when the quarter began."""
     rules = world.rules.home
-    known = condition.values(world, power)
+    known = condition.values(now, power)
     steps: dict[Condition, int] = {}
     for what, law in rules.laws.items():
         drift = law.drift
@@ -106,11 +108,11 @@ def _step(gap: int, drift: int) -> int:
     return step if step or not gap else (1 if gap > 0 else -1)
 
 
-def _steer(world: World, power: int) -> None:
+def _steer(world: World, now: Moment, power: int) -> None:
     """The course works, if its cost can be paid."""
     state = world.powers[power]
     rule = world.rules.home.courses[state.home.course]
-    cost = course_cost(world, power, state.home.course)
+    cost = course_cost(now, power, state.home.course)
     if state.treasury >= cost:
         state.treasury -= cost
         condition.move(world, power, rule.moves)

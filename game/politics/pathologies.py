@@ -19,6 +19,7 @@ from game.words import Condition, Pathology, Rank, Source
 from game.world import fixed, queries
 from game.world.dice import MILLION, Dice
 from game.world.homerules import PathologyRule
+from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -75,10 +76,11 @@ def move_pathologies(world: World, dice: Dice) -> list[Record]:
     """Phase: openings lend their appetite, pathologies break out, grow, break and fade."""
     who = makers(world)
     threats = will.highest_threats(world, who)
+    now = Moment(world)  # a pathology works in its own home alone
     records: list[Record] = []
     for power in who:
         _look_for_opening(world, dice, power)
-        known = condition.values(world, power)
+        known = condition.values(now, power)
         records += _take_fright(world, dice, power, known, threats[power])
         home = world.powers[power].home
         if home.pathology is not None:

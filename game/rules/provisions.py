@@ -6,7 +6,7 @@ powers that have the same friends, enemies and rights of passage.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from game.rules.sea import Seas
 from game.rules.zoc import Board, Ground
 from game.words import Branch, Mission, Terrain
 from game.world import fixed
+from game.world.map import GameMap
 from game.world.mapindex import index_of
 
 HEX_AREA = 866  # thousandths of the square of a hex's width
@@ -61,7 +62,8 @@ class Provisions:
         return price
 
     def _field(self, sources: list[int]) -> NDArray[np.int32]:
-        return spread(self.reader.map, self._cost, sources, twelfths(self.reader.map, self.rules.reach_km))
+        reach = twelfths(self.reader.map, self.rules.reach_km)
+        return _roads(self.reader.map, self._cost.tobytes(), tuple(sources), reach)
 
     @cached_property
     def by_land(self) -> NDArray[np.int32]:
@@ -163,6 +165,14 @@ class Provisions:
         if men <= 0:
             return fixed.ONE
         return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + self.gathered(hex_id), men))
+
+
+@lru_cache(maxsize=32)  # comrades share their roads, and a month often finds them as the last one did
+def _roads(game_map: GameMap, cost: bytes, sources: tuple[int, ...], reach: int) -> NDArray[np.int32]:
+    """How far every hex is from the nearest source, for wagons at such a cost of every step; read-only."""
+    far = spread(game_map, np.frombuffer(cost, np.int32), sources, reach)
+    far.flags.writeable = False
+    return far
 
 
 class Commissary:

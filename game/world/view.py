@@ -95,7 +95,16 @@ class View:
         """A power's forces as far as they are seen, by id."""
         if power in self.friends:  # quicker than going through all one sees
             return self._moment.forces_of(power)
-        return [force for force in self.forces.values() if force.power == power]
+        return self._strangers.get(power, ())
+
+    @cached_property
+    def _strangers(self) -> dict[int, list[Force]]:
+        """The others' forces that are seen, by owner."""
+        found: dict[int, list[Force]] = {}
+        for force in self.forces.values():
+            if force.power not in self.friends:
+                found.setdefault(force.power, []).append(force)
+        return found
 
     @property
     def sovereigns(self) -> Sequence[int]:
