@@ -27,6 +27,7 @@ from game.world.view import View
 
 MILLION_SHARE = 100  # permyriad to parts of a million
 ENVOY = -300
+SURE = 300  # how clearly another must seem to gain before an envoy is sent to him on a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ def _concerns(view: View, power: int, state: int) -> bool:
 def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
     bond = replace(proposed(order), other=order.power)
-    return score(weigh(view, stakes.judge_of(view, order.to), bond)) > 0
+    return score(weigh(view, stakes.judge_of(view, order.to), bond)) > SURE
 
 
 # --- the quarter ------------------------------------------------------------------------------------
