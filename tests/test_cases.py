@@ -17,7 +17,7 @@ import pytest
 from game.campaign import door
 from game.campaign.codec import order_from_plain
 from game.politics import claims, congress, conquest, contributions, ladder, treaties
-from game.rules import movement, naval, siege, supply
+from game.rules import movement, naval, siege, supply, zones
 from game.rules.orders import Refusal
 from game.scenarios.yamlpos import read
 from game.words import Footing, Phase, Preset, Rank, RiverRank, Rung, Stance, TreatyKind
@@ -46,6 +46,7 @@ PHASES: dict[str, Callable[[World, Dice], list[Record]]] = {
     "keep_books": contributions.keep_books,
     "lapse_treaties": treaties.lapse_treaties,
     "recognise": conquest.recognise,
+    "keep_zones": zones.keep_zones,
     "next_quarter": lambda world, dice: next_quarter(world),
     "five_years": lambda world, dice: next_quarter(world, 20),
 }
@@ -82,8 +83,9 @@ class Scene:
         for sides in case.get("wars", []):
             at_war(self.world, *(tuple(power(name) for name in side.split()) for side in sides))
         for kind, *parties in case.get("treaties", []):
-            fields = parties.pop() if isinstance(parties[-1], dict) else {}
-            known = {key: power(name) for key, name in fields.items()}
+            fields = dict(parties.pop()) if isinstance(parties[-1], dict) else {}
+            land = tuple(sorted(self.places[p] for p in fields.pop("places", [])))
+            known = {key: power(name) for key, name in fields.items()} | ({"places": land} if land else {})
             treaty(self.world, TreatyKind(kind), *(power(name) for name in parties), **known)
         for owner, place, strength in case.get("claims", []):
             claims.add_claim(self.world, power(owner), self.places[place], strength)

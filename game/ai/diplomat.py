@@ -16,7 +16,7 @@ from game.ai.situation import Situation
 from game.politics import coalition, crises, peace, warscore
 from game.politics.creed import creed_of
 from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.restraints import RESTRAINTS
+from game.politics.restraints import RESTRAINING
 from game.politics.treaties import (
     AnswerProposal,
     Denounce,
@@ -249,7 +249,7 @@ def answer_treaty(desk: Desk, offer: Proposal) -> None:
 def weigh_offer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
     """What an offer is worth to its receiver, as a power of the situation's creed sees it."""
     assert offer.kind is not None
-    if offer.kind in RESTRAINTS:
+    if offer.kind in RESTRAINING:
         return restraints.answer(view, here, offer)
     return weigh_treaty(view, here, offer.proposer, offer.kind, is_receiver=True)
 

@@ -16,6 +16,7 @@ from game.ai.cabinet import makes_policy
 from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.ai.stakes import Judge
+from game.ai.zones import weigh_zone, zone_offers
 from game.politics import coalition, restraints, threat
 from game.politics.crises import living
 from game.politics.treaties import Denounce, ProposeTreaty, check_denounce, check_propose_treaty
@@ -26,28 +27,35 @@ from game.world.view import View
 
 MILLION_SHARE = 100  # permyriad to parts of a million
 ENVOY = -300
+SURE = 300  # how clearly another must seem to gain before an envoy is sent to him on a guess
 
 
 @dataclass(frozen=True, slots=True)
 class Restraint:
-    """A treaty of restraint as one of its parties sees it: with whom, about which state, who stands back."""
+    """A treaty of restraint as a party sees it: with whom, about which state or land, who stands back."""
 
     kind: TreatyKind
     other: int
     about: int
     subject: int
+    places: tuple[int, ...] = ()
 
 
 def offered(offer: Proposal) -> Restraint:
     """An offer, as its receiver sees it."""
     assert offer.kind is not None
-    return Restraint(offer.kind, offer.proposer, offer.about, offer.subject)
+    return Restraint(offer.kind, offer.proposer, offer.about, offer.subject, offer.places)
+
+
+def proposed(order: ProposeTreaty) -> Restraint:
+    """An offer, as its maker sees it."""
+    return Restraint(order.treaty, order.to, order.about, order.subject, order.places)
 
 
 def signed(treaty: Treaty, power: int) -> Restraint:
     """A treaty in force, as a party sees it: with the first of the others."""
     other = next(p for p in treaty.parties if p != power)
-    return Restraint(treaty.kind, other, treaty.about, treaty.subject)
+    return Restraint(treaty.kind, other, treaty.about, treaty.subject, treaty.places)
 
 
 # --- what it is worth -------------------------------------------------------------------------------
@@ -60,6 +68,8 @@ def judged(view: View, here: Situation) -> Judge:
 
 def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """What a treaty of restraint is worth to a party, as named terms (worth signing above zero)."""
+    if bond.kind is restraints.ZONE:
+        return weigh_zone(view, judge, bond.other, bond.places)
     rules = view.rules.diplomacy
     bound = [t for t in queries.treaties_of(view, judge.power, *restraints.RESTRAINTS)
              if restraints.binds(t, judge.power) and t.about != bond.about]  # fmt: skip
@@ -104,7 +114,10 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
         Reason("free_hands", fixed.mul(rules.sphere_hands, max(0, elsewhere - fear))),
         Reason("interest_given_up", -fixed.mul(rules.sphere_loss, stake)),
         Reason("their_gain", -gain),
-        Reason("claims_given_up", -fixed.mul(rules.restraint_claim, _wish(view, judge.power, bond.about))),
+        Reason(
+            "claims_given_up",
+            -fixed.mul(rules.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+        ),
     ]
 
 
@@ -120,19 +133,16 @@ def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
         Reason("nobody_takes_it", calm),
         _doubt(view, judge, bond.other, kept_off + calm),
         Reason("own_hands_tied", -fixed.mul(fixed.mul(rules.denial_hands, own), reach)),
-        Reason("claims_given_up", -fixed.mul(rules.restraint_claim, _wish(view, judge.power, bond.about))),
+        Reason(
+            "claims_given_up",
+            -fixed.mul(rules.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+        ),
     ]
 
 
 def _size(view: View, judge: Judge, bond: Restraint) -> int:
     """How large the state is beside the judge, one at most."""
     return fixed.clip(fixed.ratio(situation.read(view).outputs[bond.about], judge.output))
-
-
-def _wish(view: View, power: int, state: int) -> int:
-    """How much a power wants of a state's land: its strongest claim, or what ails it."""
-    claims = (c.strength for c in view.claims if c.power == power and _owner(view, c.place) == state)
-    return max(view.powers[power].home.predation, max(claims, default=0))
 
 
 def _owner(view: View, place: int) -> int:
@@ -158,8 +168,8 @@ def in_question(view: View) -> list[int]:
 def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:
     """Treaties of restraint worth an envoy and likely to be signed, the best first."""
     judge, found = judged(view, here), []
-    for order in _thinkable(view):
-        bond = Restraint(order.treaty, order.to, order.about, order.subject)
+    for order in (*_thinkable(view), *zone_offers(view, here)):
+        bond = proposed(order)
         reasons = [*weigh(view, judge, bond), Reason("envoys", ENVOY)]
         worth = score(reasons)
         if worth > 0 and check_propose_treaty(view, order) is None and _would_sign(view, order):
@@ -197,8 +207,8 @@ def _concerns(view: View, power: int, state: int) -> bool:
 
 def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
-    bond = Restraint(order.treaty, order.power, order.about, order.subject)
-    return score(weigh(view, stakes.judge_of(view, order.to), bond)) > 0
+    bond = replace(proposed(order), other=order.power)
+    return score(weigh(view, stakes.judge_of(view, order.to), bond)) > SURE
 
 
 # --- the quarter ------------------------------------------------------------------------------------
@@ -215,8 +225,7 @@ def mind_restraints(desk: Desk) -> None:
     found = offers(view, situation.read(view))
     if found:
         order, reasons = found[0]
-        bond = Restraint(order.treaty, order.to, order.about, order.subject)
-        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), bond)) + ENVOY
+        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), proposed(order))) + ENVOY
         desk.submit(order, reasons, otherwise)
 
 
@@ -228,7 +237,7 @@ def answer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
 def _leave(desk: Desk) -> bool:
     """Give notice of the first restraint whose worth has gone, if no word given holds one to it."""
     view = desk.view
-    for treaty in queries.treaties_of(view, desk.power, *restraints.RESTRAINTS):
+    for treaty in queries.treaties_of(view, desk.power, *restraints.RESTRAINING):
         order = Denounce(desk.power, treaty.id)
         reasons = reasons_to_leave(view, situation.read(view), treaty)
         if (

@@ -14,6 +14,7 @@ from game.rules import budget, economy, raising
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.naval import blockaded
 from game.rules.raising import Disband, Raise, Reinforce
+from game.rules.zones import zone_of
 from game.words import Branch, Footing, Rank
 from game.world import fixed, queries
 from game.world.forces import Force
@@ -182,7 +183,7 @@ def _next_unit(view: View, power: int) -> str | None:
 
 def _depot(view: View, power: int) -> int:
     """Where to recruit: the most peopled province held, allowing for those that form there already."""
-    at_war = queries.is_at_war(view, power)
+    at_war, zone = queries.is_at_war(view, power), zone_of(view, power)
     forming: dict[int, int] = {}
     for force in queries.land_forces_of(view, power):
         if force.ready_turn > view.turn:
@@ -193,6 +194,7 @@ def _depot(view: View, power: int) -> int:
         for p in queries.owned_by(view, power)
         if queries.is_land_place(view, p)
         and queries.holder_of(view, p) == power
+        and p not in zone
         and not (at_war and view.places.siege[p])
     ]
     return max(

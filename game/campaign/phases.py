@@ -40,7 +40,7 @@ from game.politics import (
     war,
     will,
 )
-from game.rules import budget, economy, movement, naval, raising, siege, supply
+from game.rules import budget, economy, movement, naval, raising, siege, supply, zones
 from game.words import Phase
 from game.world import queries
 from game.world.dice import Dice
@@ -105,6 +105,7 @@ def _round(number: int) -> tuple[Step, ...]:
 
 TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, treaties.lapse_treaties),
+    _rule(Phase.WORLD, zones.keep_zones),
     _rule(Phase.WORLD, sanctions.lapse_embargoes),
     _rule(Phase.WORLD, aid.uncover),
     _rule(Phase.WORLD, envoys.return_envoys),

@@ -54,6 +54,7 @@ from game.rules import (
     stances,
     supply,
     transport,
+    zones,
 )
 from game.world.records import Record
 
@@ -90,6 +91,7 @@ _KINDS: tuple[type[Record], ...] = (
     seabattle.SeaBattleFought,
     transport.ForcesEmbarked,
     transport.ForcesLanded,
+    zones.ZoneCleared,
     supply.ArmyWasted,
     will.MoodMoved,
     home.CourseSet,

@@ -99,13 +99,15 @@ class Incident(Strict):
 @dataclass(frozen=True, slots=True)
 class SignTreaty(Strict):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
-    (`subject`: who stands back) and a self-denial are `about` a third state."""
+    (`subject`: who stands back) and a self-denial are `about` a third state, a demilitarised zone
+    names `places`."""
 
     do: Literal["treaty"]
     kind: TreatyKind
     parties: tuple[PowerId, ...]
     subject: PowerId | None = None
     about: PowerId | None = None
+    places: tuple[PlaceId, ...] = ()
     amount: int = 0
     quarters: int | None = None
     name: str = ""
@@ -117,13 +119,16 @@ class SignTreaty(Strict):
         thirds = powers_named(world, [self.about] if self.about else [])
         if len(parties) < 2 or (self.subject and not subjects) or not self._has_third(parties, thirds):
             return []
+        places = [p for p in places_named(world, self.places) if int(world.places.owner[p]) in parties]
+        if (self.kind is TreatyKind.DEMILITARISED_ZONE) != bool(places):
+            return []
         if any(queries.at_war(world, a, b) for a in parties for b in parties):
             return []
         subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
         quarters = None if self.quarters is None else max(0, self.quarters)
         signed = treaties.sign(
-            world, self.kind, tuple(parties), subject=subject, about=about, amount=max(0, self.amount),
-            quarters=quarters, name=self.name,
+            world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
+            amount=max(0, self.amount), quarters=quarters, name=self.name,
         )  # fmt: skip
         return [signed, *treaties.give_up_claims(world, world.treaties[signed.treaty])]
 

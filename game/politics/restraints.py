@@ -13,17 +13,23 @@ from collections.abc import Iterable
 from game.rules.orders import Code, Refusal, refuse
 from game.words import Rank, TreatyKind
 from game.world import queries
+from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.treaties import Treaty
 
 #: Treaties about a third state.
 RESTRAINTS = (TreatyKind.SPHERE, TreatyKind.SELF_DENIAL)
+#: A treaty about provinces of the parties, which each keeps empty (`game.rules.zones`).
+ZONE = TreatyKind.DEMILITARISED_ZONE
+#: Treaties whose breach is an incident.
+RESTRAINING = (*RESTRAINTS, ZONE)
+MOST_PLACES = 6
 #: Promises of defence, which who stands back from a state may not give it.
 PROTECTION = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 
 
 def binds(treaty: Treaty, power: int) -> bool:
-    """Whether a treaty of restraint restrains this party: one of a sphere, each of a self-denial."""
+    """Whether a treaty of restraint restrains this party: one of a sphere, each of any other."""
     return treaty.subject == power if treaty.kind is TreatyKind.SPHERE else power in treaty.parties
 
 
@@ -92,6 +98,38 @@ def check_about(
     for treaty in queries.treaties_between(reader, subject, about, *PROTECTION):
         return refuse(Code.BOUND_BY_TREATY, power=name, treaty=treaty.id)
     return _check_new(reader, parties, kind, about)
+
+
+def check_places(
+    reader: Reader, kind: TreatyKind, parties: tuple[int, int], places: tuple[int, ...]
+) -> Refusal | None:
+    """A zone is made of border provinces of the parties, no capitals, none of them in a zone already."""
+    if kind is not ZONE:
+        return refuse(Code.BAD_TERMS, what=kind) if places else None
+    if not 0 < len(places) <= MOST_PLACES or list(places) != sorted(set(places)):
+        return refuse(Code.BAD_TERMS, what=kind)
+    taken = {p for party in parties for t in queries.treaties_of(reader, party, ZONE) for p in t.places}
+    for place in places:
+        if not queries.is_land_place(reader, place):
+            return refuse(Code.NO_SUCH_PLACE, place=place)
+        name = reader.map.place_id(place)
+        if place not in border_places(reader, *parties):
+            return refuse(Code.BAD_TERMS, what=name)
+        if place in taken:
+            return refuse(Code.ALREADY_BOUND, power=name, treaty=kind)
+    return None
+
+
+def border_places(reader: Reader, one: int, other: int) -> list[int]:
+    """Provinces of either power that touch the other's land, their capitals left out, ascending."""
+    owner, borders = reader.places.owner, index_of(reader.map).borders
+    found = [
+        place
+        for a, b in ((one, other), (other, one))
+        for place in queries.owned_by(reader, a)
+        if place != reader.powers[a].capital and any(int(owner[n]) == b for n in borders[place])
+    ]
+    return sorted(found)
 
 
 def _check_new(reader: Reader, parties: tuple[int, int], kind: TreatyKind, about: int) -> Refusal | None:

@@ -47,6 +47,7 @@ class ProposeTreaty(Order):
     """Offer another power a treaty. A guarantee is offered to the power it protects.
 
     A sphere or a self-denial is ``about`` a third state; ``subject`` is who would stand back from a sphere.
+    ``places`` are the provinces of a demilitarised zone, ascending.
     """
 
     kind: ClassVar[str] = "propose_treaty"
@@ -54,6 +55,7 @@ class ProposeTreaty(Order):
     treaty: TreatyKind
     about: int = -1
     subject: int = -1
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class TreatyProposed(Record):
     proposal: int
     about: str = ""  # the third state of a sphere or a self-denial
     subject: str = ""  # who would stand back from a sphere
+    places: tuple[str, ...] = ()  # of a demilitarised zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,7 @@ class TreatySigned(Record):
     name: str
     about: str = ""  # the third state of a sphere or a self-denial
     subject: str = ""  # protected, neutral, paying, or standing back from a sphere
+    places: tuple[str, ...] = ()  # of a demilitarised zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +141,7 @@ def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None
     """The other must exist, be free to sign, at peace with the proposer, and not bound so already."""
     if bad := check_other(reader, order.power, order.to):
         return bad
-    if order.treaty not in (*PROPOSABLE, *restraints.RESTRAINTS):
+    if order.treaty not in (*PROPOSABLE, *restraints.RESTRAINING):
         return refuse(Code.BAD_TERMS, what=order.treaty)
     for party in (order.power, order.to):
         if queries.sovereign_of(reader, party) != party and order.treaty is not TreatyKind.TRADE:
@@ -156,7 +160,9 @@ def _check_substance(reader: Reader, order: ProposeTreaty) -> Refusal | None:
     pair = (order.power, order.to)
     if bad := restraints.check_about(reader, order.treaty, pair, order.about, order.subject):
         return bad
-    if order.treaty in restraints.RESTRAINTS:
+    if bad := restraints.check_places(reader, order.treaty, pair, order.places):
+        return bad
+    if order.treaty in restraints.RESTRAINING:
         return None
     if queries.treaties_between(reader, *pair, order.treaty):
         return refuse(Code.ALREADY_BOUND, power=reader.roster[order.to].id, treaty=order.treaty)
@@ -172,13 +178,15 @@ def apply_propose_treaty(world: World, dice: Dice, order: ProposeTreaty) -> list
     spend_envoys(world, order.power, order.kind)
     i = world.take_id()
     world.proposals[i] = Proposal(
-        i, world.turn, order.power, order.to, order.treaty, subject=order.subject, about=order.about
-    )
+        i, world.turn, order.power, order.to, order.treaty, subject=order.subject, about=order.about,
+        places=order.places,
+    )  # fmt: skip
     one, other = queries.names(world, (order.power, order.to))
     return [
         TreatyProposed(
             power=one, to=other, treaty=order.treaty, proposal=i, about=_name(world, order.about),
-            subject=_name(world, order.subject), readers=(one, other),
+            subject=_name(world, order.subject), places=tuple(world.map.place_id(p) for p in order.places),
+            readers=(one, other),
         )
     ]  # fmt: skip
 
@@ -198,9 +206,11 @@ def check_answer_proposal(reader: Reader, order: AnswerProposal) -> Refusal | No
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[proposal.proposer].id)
     if order.accept:
         pair = (proposal.proposer, order.power)
-        return restraints.check_about(
-            reader, proposal.kind, pair, proposal.about, proposal.subject
-        ) or restraints.check_bond(reader, proposal.kind, *pair)
+        return (
+            restraints.check_about(reader, proposal.kind, pair, proposal.about, proposal.subject)
+            or restraints.check_places(reader, proposal.kind, pair, proposal.places)
+            or restraints.check_bond(reader, proposal.kind, *pair)
+        )
     return None
 
 
@@ -217,8 +227,9 @@ def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> li
         return [answer]
     subject = order.power if proposal.kind is TreatyKind.GUARANTEE else proposal.subject
     signed = sign(
-        world, proposal.kind, (proposal.proposer, order.power), subject=subject, about=proposal.about
-    )
+        world, proposal.kind, (proposal.proposer, order.power), subject=subject, about=proposal.about,
+        places=proposal.places,
+    )  # fmt: skip
     return [answer, signed, *give_up_claims(world, world.treaties[signed.treaty])]
 
 
@@ -229,6 +240,7 @@ def sign(
     *,
     subject: int = -1,
     about: int = -1,
+    places: tuple[int, ...] = (),
     amount: int = 0,
     quarters: int | None = None,
     name: str = "",
@@ -239,12 +251,13 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
-        about,
+        about, places,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(
         treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name,
         about=_name(world, about), subject=_name(world, subject),
+        places=tuple(world.map.place_id(p) for p in places),
     )  # fmt: skip
 
 
@@ -302,7 +315,7 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     power.standing = fixed.clip(
         power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
     )
-    if treaty.kind in restraints.RESTRAINTS:
+    if treaty.kind in restraints.RESTRAINING:
         for other in treaty.parties:
             if other != order.power:
                 world.flags[queries.incident_flag(world, order.power, other)] = world.turn

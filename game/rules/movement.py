@@ -20,6 +20,7 @@ from game.rules import occupation, reactions
 from game.rules.ground import Steps, steps_of, twelfths
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.zoc import Board, Ground
+from game.rules.zones import check_ground
 from game.words import Branch
 from game.world import fixed, queries
 from game.world.dice import Dice
@@ -210,6 +211,8 @@ def check_move(reader: Reader, order: Move) -> Refusal | None:
         if not (there >= 0 and reader.map.is_land[there]):
             return refuse(Code.NO_ENTRY, hex=there)
         here = there
+    if bad := check_ground(reader, order.power, int(reader.map.place[here])):
+        return bad
     return march(Board(reader), column_of(reader, forces), order.path).stop
 
 

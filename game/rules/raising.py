@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from game.rules import economy
 from game.rules.orders import Code, Order, Refusal, refuse
+from game.rules.zones import check_ground
 from game.words import Branch
 from game.world import queries
 from game.world.dice import Dice
@@ -140,6 +141,8 @@ def check_raise(reader: Reader, order: Raise) -> Refusal | None:
         return refuse(Code.NO_SUCH_UNIT, unit=order.unit)
     if bad := _check_own_place(reader, order.power, order.place):
         return bad
+    if unit.branch is not Branch.FLEET and (bad := check_ground(reader, order.power, order.place)):
+        return bad
     place = reader.map.places[order.place]
     if unit.branch is Branch.FLEET and port_of(reader, order.place) < 0:
         return refuse(Code.NO_PORT, place=place.id)
@@ -261,6 +264,8 @@ def apply_disband(world: World, dice: Dice, order: Disband) -> list[Record]:
 def check_fortify(reader: Reader, order: Fortify) -> Refusal | None:
     """The place must be one's own and quiet, not at the highest level, not already being built."""
     if bad := _check_own_place(reader, order.power, order.place):
+        return bad
+    if bad := check_ground(reader, order.power, order.place):
         return bad
     siege, places = reader.rules.siege, reader.places
     if places.fortress[order.place] >= siege.max_level:

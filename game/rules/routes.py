@@ -25,6 +25,7 @@ from game.rules.movement import (
     with_holder,
 )
 from game.rules.zoc import Board, Ground
+from game.rules.zones import zone_of
 from game.words import Branch
 from game.world import fixed
 from game.world.forces import Force
@@ -39,7 +40,10 @@ def reachable(reader: Reader, forces: Sequence[Force], board: Board | None = Non
     ask for many forces.
     """
     best, _ = _flood(board or Board(reader), column_of(reader, forces))
-    return best
+    zone, start = zone_of(reader, forces[0].power), forces[0].hex
+    if not zone:
+        return best
+    return {h: cost for h, cost in best.items() if h == start or int(reader.map.place[h]) not in zone}
 
 
 def path_within(

@@ -18,6 +18,7 @@ from game.rules.ground import can_enter
 from game.rules.movement import own_land_forces
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.zoc import Board, Ground
+from game.rules.zones import check_ground
 from game.world import queries
 from game.world.dice import Dice
 from game.world.forces import NOWHERE, Force
@@ -134,7 +135,7 @@ def check_land(reader: Reader, order: Land) -> Refusal | None:
         return refuse(Code.NO_ACCESS, hex=order.hex)
     if board.hostile_fortress(order.power, order.hex) >= 0:
         return refuse(Code.FORTRESS, hex=order.hex)
-    return None
+    return check_ground(reader, order.power, int(reader.map.place[order.hex]))
 
 
 def _own_embarked(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[Force], Refusal | None]:

@@ -182,6 +182,7 @@ class _Builder:
             self.index[entry.subject] if entry.subject else -1, entry.amount,
             self.ground.rules.politics.bindingness[entry.kind] if bindingness is None else bindingness,
             entry.secret, entry.name, self.index[entry.about] if entry.about else -1,
+            tuple(sorted(self.place[p] for p in entry.places)),
         )  # fmt: skip
         world.treaties[treaty.id] = treaty
 

@@ -172,6 +172,12 @@ class _Check:
             yield from self._alive(at, (*where, "about"), entry.about)
             if entry.about in entry.parties:
                 yield at.problem((*where, "about"), f"{entry.about} is a party, not a third state")
+        if (entry.kind is TreatyKind.DEMILITARISED_ZONE) != bool(entry.places):
+            hint = "a demilitarised zone names provinces of its parties, other treaties do not"
+            yield at.problem((*where, "kind"), f"{entry.kind}: `places` are wrong", hint)
+        for position, place in enumerate(entry.places):
+            if self.ground.owners.owners.get(place) not in entry.parties:
+                yield at.problem((*where, "places", position), f"`{place}` belongs to none of the parties")
         start = self.calendar.turn_of(entry.start)
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             yield at.problem((*where, "start"), "this treaty is not in force when the campaign begins")

@@ -167,6 +167,7 @@ class TreatyEntry(Strict):
     until: Date | None = None
     subject: PowerId | None = None  # protected, neutral, paying, or standing back from a sphere
     about: PowerId | None = None  # sphere, self_denial: the third state
+    places: tuple[PlaceId, ...] = ()  # demilitarised_zone: provinces of the parties that are kept empty
     amount: Count = 0  # indemnity: thousands of pounds a quarter, shared by the receivers
     bindingness: Share | None = None  # left out: as usual for its kind
     secret: bool = False

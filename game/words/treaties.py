@@ -19,6 +19,7 @@ class TreatyKind(StrEnum):
     TRUCE = "truce"
     SPHERE = "sphere"  # one party stands back from a third state
     SELF_DENIAL = "self_denial"  # the parties renounce land of a third state
+    DEMILITARISED_ZONE = "demilitarised_zone"  # provinces that their owners keep empty
 
 
 class CasusBelli(StrEnum):

@@ -62,6 +62,11 @@ class DiplomacyRules(Strict):
     denial_fear: int  # share of the fear of another that his keeping off a state within reach is worth
     denial_calm: int  # what concert logic likes in land that nobody may take
     denial_hands: int  # what self-help logic minds in tying its own hands, within full reach
+    zone_from: int  # fear of each other from which neighbours think of an empty border
+    zone_fear: int  # share of the fear of another that his withdrawal from the border is worth
+    zone_calm: int  # what concert logic likes in a border that frightens nobody
+    zone_bare: int  # share of the fear of another that one's own border laid bare costs
+    zone_cost: int  # what soldiers mind in it
     restraint_doubt: int  # share of another's promise that full distrust and suspicion take away
     restraint_norm: int  # what concert logic minds in disposing of a state over its head
     restraint_name: int  # what either thinks of being known to keep such treaties

@@ -29,12 +29,13 @@ class Treaty:
     secret: bool = False
     name: str = ""
     about: int = -1  # sphere, self-denial: the third state
+    places: tuple[int, ...] = ()  # demilitarised zone: provinces kept empty, ascending
 
     def copy(self) -> Treaty:
         """An independent copy."""
         return Treaty(
             self.id, self.kind, self.parties, self.start, self.until, self.subject, self.amount,
-            self.bindingness, self.secret, self.name, self.about,
+            self.bindingness, self.secret, self.name, self.about, self.places,
         )  # fmt: skip
 
 
@@ -135,6 +136,7 @@ class Proposal:
     is_counter: bool = False
     is_separate: bool = False  # a peace for the proposer alone, not for its side
     about: int = -1  # sphere, self-denial: the third state
+    places: tuple[int, ...] = ()  # demilitarised zone: provinces to be kept empty
 
 
 @dataclass(frozen=True, slots=True)

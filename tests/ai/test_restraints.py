@@ -22,7 +22,7 @@ from tests.kit import BLUE, GREEN, RED, WHITE, corps, small_world, treaty
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
-SPHERE, DENIAL = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL
+SPHERE, DENIAL, ZONE = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL, TreatyKind.DEMILITARISED_ZONE
 
 
 def world(stage=SELF_HELP, blue=2, white=2, green_people=800_000):
@@ -185,6 +185,52 @@ def test_what_an_offer_is_worth_is_told_by_the_same_sum():
         assert diplomat.weigh_offer(view, here, offer) == restraints.weigh(
             view, judge, Restraint(DENIAL, BLUE, GREEN, -1)
         )
+
+
+def neighbours(stage, trust=6_000):
+    """Red and blue share a border of two provinces each, are armed to the teeth and fear each other."""
+    w = small_world("..........\n..........", "AAEEFFBBCC\nAAEEFFBBCC",
+                    owners={"E": "red", "F": "blue", "B": "blue", "C": "green"})  # fmt: skip
+    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
+    w.places.population[:] = 8_000_000
+    w.beliefs.trust[:] = trust
+    ids = {p.id: p.index for p in w.map.places}
+    w.powers[RED].capital, w.powers[BLUE].capital = ids["A"], ids["B"]
+    for power, start in ((RED, 0), (BLUE, 7)):
+        w.powers[power].stage = stage
+        for _ in range(8):
+            corps(w, power, start)
+    return always(w), tuple(sorted((ids["E"], ids["F"])))
+
+
+@pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
+def test_neighbours_who_fear_each_other_empty_their_border(stage):
+    w, places = neighbours(stage)
+    w.rules = replace(w.rules, diplomacy=replace(w.rules.diplomacy, zone_from=500))
+    desk = LoneDesk(w, RED)
+    restraints.mind_restraints(desk)
+    assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, ZONE, places=places)]
+    minister.answer(LoneDesk(w, BLUE), next(iter(w.proposals)))
+    assert [t.places for t in w.treaties.values()] == [places]
+
+
+def test_an_empty_border_is_worth_more_to_concert_and_nothing_to_who_wants_the_land():
+    w, places = neighbours(SELF_HELP)
+    bond = Restraint(ZONE, BLUE, -1, -1, places)
+    view, _, judges = seen(w)
+    realist, concert = (total(restraints.weigh(view, judge, bond)) for judge in judges)
+    assert concert > realist
+    claims.add_claim(w, RED, places[1], 8_000)
+    view, _, judges = seen(w)
+    assert all(total(restraints.weigh(view, judge, bond)) < 0 for judge in judges)
+
+
+def test_who_must_lay_bare_more_than_the_other_likes_it_less():
+    w, (mine, theirs) = neighbours(SELF_HELP)
+    view, _, (realist, _) = seen(w)
+    even, alone = Restraint(ZONE, BLUE, -1, -1, (mine, theirs)), Restraint(ZONE, BLUE, -1, -1, (mine,))
+    assert total(restraints.weigh(view, realist, even)) > total(restraints.weigh(view, realist, alone))
+    assert total(restraints.weigh(view, realist, alone)) < 0
 
 
 # --- keeping and leaving ------------------------------------------------------------------------------

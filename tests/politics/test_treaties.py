@@ -7,12 +7,13 @@ import pytest
 from game.politics import coalition, threat, treaties, war
 from game.politics.creed import creed_of
 from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.rules import routes, zones
 from game.rules.orders import Code
 from game.words import OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.treaties import PeaceTerm
 from game.world.view import View
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
 DICE = Dice(7)
 ALLIANCE = TreatyKind.DEFENSIVE_ALLIANCE
@@ -138,7 +139,7 @@ def test_offers_that_cannot_be_made(prepare, order, code):
     assert refusal.code is code
 
 
-SPHERE, DENIAL = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL
+SPHERE, DENIAL, ZONE = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL, TreatyKind.DEMILITARISED_ZONE
 
 
 def sphere(about=GREEN, subject=RED):
@@ -206,6 +207,72 @@ def test_restraints_that_cannot_be_offered(prepare, order, code):
     refusal = treaties.check_propose_treaty(View(w, RED), order)
     assert refusal is not None
     assert refusal.code is code
+
+
+def zone(*places):
+    return ProposeTreaty(RED, BLUE, ZONE, places=places)
+
+
+def land(w):
+    """Red holds A and E, blue B and F; E and F touch; A and B are the capitals."""
+    w.powers[RED].capital, w.powers[BLUE].capital = 0, 1
+
+
+def in_a_zone(w):
+    land(w)
+    treaty(w, ZONE, RED, BLUE, places=(3,))
+
+
+@pytest.mark.parametrize(
+    ("prepare", "order", "code"),
+    [
+        (land, zone(), Code.BAD_TERMS),
+        (land, zone(4, 3), Code.BAD_TERMS),
+        (land, zone(3, 3), Code.BAD_TERMS),
+        (land, zone(99), Code.NO_SUCH_PLACE),
+        (land, zone(0), Code.BAD_TERMS),
+        (land, zone(2), Code.BAD_TERMS),
+        (land, ProposeTreaty(RED, BLUE, DENIAL, about=GREEN, places=(3,)), Code.BAD_TERMS),
+        (land, ProposeTreaty(RED, BLUE, ZONE, about=GREEN, places=(3,)), Code.BAD_TERMS),
+        (in_a_zone, zone(3, 4), Code.ALREADY_BOUND),
+    ],
+)
+def test_zones_that_cannot_be_offered(prepare, order, code):
+    w = border()
+    prepare(w)
+    refusal = treaties.check_propose_treaty(View(w, RED), order)
+    assert refusal is not None
+    assert refusal.code is code
+
+
+def border():
+    return small_world(
+        "..........", "AAEEFFBBCC", owners={"E": "red", "F": "blue", "B": "blue", "C": "green"}
+    )
+
+
+def test_a_zone_keeps_both_sides_of_the_border_empty():
+    w = border()
+    ids = {p.id: p.index for p in w.map.places}
+    w.powers[RED].capital, w.powers[BLUE].capital = ids["A"], ids["B"]
+    places = tuple(sorted((ids["E"], ids["F"])))
+    treaties.apply_propose_treaty(w, DICE, zone(*places))
+    treaties.apply_answer_proposal(w, DICE, AnswerProposal(BLUE, next(iter(w.proposals)), True))
+    corps(w, RED, 3), corps(w, BLUE, 4)
+    records = zones.keep_zones(w, DICE)
+    assert [(r.power, r.places) for r in records] == [("red", ("E",)), ("blue", ("F",))]
+    assert [int(w.map.place[f.hex]) for f in w.forces.values()] == [ids["A"], ids["B"]]
+    assert zones.keep_zones(w, DICE) == []
+
+
+def test_what_can_be_reached_is_what_a_march_may_end_on():
+    w = border()
+    ids = {p.id: p.index for p in w.map.places}
+    force = corps(w, RED, 1)
+    before = set(routes.reachable(View(w, RED), [force]))
+    treaty(w, ZONE, RED, BLUE, places=(ids["E"],))
+    after = set(routes.reachable(View(w, RED), [force]))
+    assert before - after == {h for h in before if int(w.map.place[h]) == ids["E"]} != set()
 
 
 def test_what_became_impossible_can_be_refused_but_not_accepted():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.politics.restraints import border_places
 from game.politics.treaties import AnswerProposal, Breach, ProposeTreaty
 from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.restraint import RestraintScreen
@@ -59,6 +60,19 @@ def test_either_side_may_be_the_one_that_stands_back(austria: Person, hand: type
     order = ProposeTreaty(me, prussia, TreatyKind.SPHERE, parma, prussia)
     does.do("order", order)
     assert order in [entry.order for entry in austria.session.campaign.log]
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_border_provinces_are_picked_for_an_empty_border(austria: Person, hand: type[Hand]) -> None:
+    does, session = hand(austria), austria.session
+    me, russia = session.seat, named(austria, "russia")
+    one, other = border_places(session.view, me, russia)[:2]
+    open_restraints(austria, does, russia)
+    for place in (one, other, one):
+        does.do("pick", place)
+    order = ProposeTreaty(me, russia, TreatyKind.DEMILITARISED_ZONE, places=(other,))
+    does.do("order", order)
+    assert order in [entry.order for entry in session.campaign.log]
 
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])

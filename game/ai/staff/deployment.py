@@ -16,6 +16,7 @@ from game.ai.staff.fields import FAR
 from game.rules import economy
 from game.rules.ground import steps_of
 from game.rules.movement import Move
+from game.rules.zones import zone_of
 from game.words import Branch
 from game.world import fixed, queries
 from game.world.forces import Force
@@ -84,10 +85,11 @@ def _go_home(desk: Desk, strayed: list[Force]) -> None:
 def stations(view: View, power: int) -> list[tuple[int, int]]:
     """(hex, share of the army) of each station; shares, permyriad, sum to no more than one."""
     rules, posture = view.rules.staff, view.powers[power].posture
+    zone = zone_of(view, power)
     places = [
         p
         for p in queries.owned_by(view, power)
-        if queries.is_land_place(view, p) and queries.holder_of(view, p) == power
+        if queries.is_land_place(view, p) and queries.holder_of(view, p) == power and p not in zone
     ]
     if not places:
         return []

@@ -79,6 +79,9 @@ class CounselScreen(PlayScreen):
                     power=session.power_name(order.to),
                     state=session.power_name(order.about),
                 )
+            case ProposeTreaty() if order.places:
+                names = ", ".join(session.place_name(p) for p in order.places)
+                return say("offer_zone", power=session.power_name(order.to), places=names)
             case ProposeTreaty():
                 return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))
             case CallCongress():

@@ -9,7 +9,7 @@ from game.ai.desk import Reason, score
 from game.politics.claims import RenounceClaim
 from game.politics.envoys import envoy_cost
 from game.politics.institutions import bodies_of
-from game.politics.restraints import RESTRAINTS
+from game.politics.restraints import RESTRAINING, ZONE
 from game.politics.sandbox import SetLogic, has_logic
 from game.politics.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import JoinWar
@@ -97,7 +97,7 @@ class DiplomacyScreen(PlayScreen):
 
     def _with(self, treaty: Treaty) -> str:
         """With whom a treaty is; of a restraint, what it says."""
-        if treaty.kind in RESTRAINTS:
+        if treaty.kind in RESTRAINING:
             return restraint_name(self.session, treaty)
         return ", ".join(self.session.power_name(p) for p in treaty.parties if p != self.power)
 
@@ -165,9 +165,9 @@ class DiplomacyScreen(PlayScreen):
             rows.append(Head(say("our_treaties")))
         for n, treaty in enumerate(shared):
             end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
-            tip = say("tip_breach_restraint" if treaty.kind in RESTRAINTS else "tip_breach")
+            tip = say("tip_breach_restraint" if treaty.kind in RESTRAINING else "tip_breach")
             rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
-            if treaty.kind in RESTRAINTS:
+            if treaty.kind in RESTRAINING:
                 rows.append(Text(restraint_name(session, treaty), Tone.FAINT))
             rows.append(Buttons((
                 order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
@@ -251,7 +251,9 @@ def why_rows(reasons: Sequence[Reason]) -> list[Row]:
 
 
 def restraint_name(session: Session, bond: Treaty | Proposal) -> str:
-    """What a treaty of restraint says: who stands back from which state, or who renounces its land."""
+    """What a treaty of restraint says: who stands back, whose land is renounced, what lies empty."""
+    if bond.kind is ZONE:
+        return say("lies_empty", places=", ".join(session.place_name(p) for p in bond.places))
     state = session.power_name(bond.about)
     if bond.kind is TreatyKind.SPHERE:
         return say("stands_back", power=session.power_name(bond.subject), state=state)
@@ -285,7 +287,7 @@ class OfferScreen(PlayScreen):
                 Tone.TITLE,
             ),
             Text(say(f"tip_treaty_{offer.kind}")),
-            *([Text(restraint_name(session, offer), Tone.WARN)] if offer.kind in RESTRAINTS else []),
+            *([Text(restraint_name(session, offer), Tone.WARN)] if offer.kind in RESTRAINING else []),
             *about[:8],
             Buttons(answers),
         ]

@@ -1,4 +1,4 @@
-"""Treaties of restraint: which state to leave to the other, to keep for oneself, or to take nothing from."""
+"""Treaties of restraint: which state to leave to whom or to take nothing from, which border to keep empty."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from game.ai.desk import Reason
 from game.politics import threat
-from game.politics.restraints import RESTRAINTS
+from game.politics.restraints import RESTRAINING, ZONE, border_places
 from game.politics.treaties import ProposeTreaty
 from game.ui.screens.base import Result
 from game.ui.screens.play.base import PlayScreen
@@ -28,6 +28,7 @@ class RestraintScreen(PlayScreen):
         self.power = power
         near, far = self._states()
         self.state = next(iter((*near, *far)), -1)
+        self.places: tuple[int, ...] = ()  # chosen for a zone, ascending
         self.reasons: list[Reason] = []
         self.focus_first = ("about", self.state)
 
@@ -77,16 +78,33 @@ class RestraintScreen(PlayScreen):
                 tip = say(f"tip_treaty_{kind}")
                 rows.append(Buttons((order_button(session, text, order, str(number), tip),)))
             rows.append(Text(say("restraints_explained"), Tone.FAINT))
+        rows += self._zone()
         if session.notice:
             rows.append(Text(session.notice, Tone.WARN))
         rows += why_rows(self.reasons)
         rows += self._standing()
         return (*rows, Buttons((self.back(),)))
 
+    def _zone(self) -> list[Row]:
+        """The provinces along the common border, to be picked, and the offer to keep those picked empty."""
+        session, owner = self.session, self.session.view.places.owner
+        border = border_places(session.view, session.seat, self.power)
+        if not border:
+            return []
+        rows: list[Row] = [Head(say("empty_border"))]
+        rows += [
+            Item(session.place_name(p), ("pick", p), session.power_name(int(owner[p])), p in self.places)
+            for p in border
+        ]
+        order = ProposeTreaty(session.seat, self.power, ZONE, places=self.places)
+        text = say("keep_empty", count=len(self.places))
+        tip = say("tip_treaty_demilitarised_zone")
+        return [*rows, Buttons((order_button(session, text, order, "4", tip),))]
+
     def _standing(self) -> list[Row]:
         """What the two have agreed already."""
         session = self.session
-        bonds = queries.treaties_between(session.view, session.seat, self.power, *RESTRAINTS)
+        bonds = queries.treaties_between(session.view, session.seat, self.power, *RESTRAINING)
         found = [Text(restraint_name(session, treaty)) for treaty in bonds]
         return [Head(say("our_treaties")), *found] if found else []
 
@@ -94,6 +112,8 @@ class RestraintScreen(PlayScreen):
         match action:
             case ("about", state):
                 self.state, self.reasons, self.session.notice = state, [], ""
+            case ("pick", place):
+                self.places = tuple(sorted({*self.places} ^ {place}))
             case ("order", ProposeTreaty() as order):
                 self.session.give(order)
                 self.reasons = reasons_of_answer(self.session, order)
