@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -55,9 +56,7 @@ def play_missing(
     progress = Progress(len(missing), len(tasks), out)
     if not missing:
         return 0
-    # an interrupt ends workers at once and without a word; the parent speaks
-    quiet = (signal.SIGINT, signal.SIG_DFL)
-    with ProcessPoolExecutor(min(jobs, len(missing)), None, signal.signal, quiet) as pool:
+    with ProcessPoolExecutor(min(jobs, len(missing)), initializer=_settle_down) as pool:
         futures: dict[Future[Line], Task] = {pool.submit(task.play, code): task for task in missing}
         try:
             for future in as_completed(futures):
@@ -76,6 +75,13 @@ def play_missing(
         finally:
             progress.close()
     return progress.failed
+
+
+def _settle_down() -> None:
+    """What a worker does first: an interrupt ends it at once without a word (the parent speaks), and it
+    looks for garbage seldom, which saves a tenth of its time and costs it some hundred megabytes."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.set_threshold(200_000, 50, 50)
 
 
 class Progress:

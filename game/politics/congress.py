@@ -140,6 +140,8 @@ def _check_question(reader: Reader, body: Institution, order: CallCongress) -> R
 def _check_reform(reader: Reader, body: Institution, order: CallCongress) -> Refusal | None:
     if order.clause is None or not order.change:
         return refuse(Code.NOTHING_TO_DO)
+    if order.subject >= 0:
+        return refuse(Code.NO_SUCH_POWER, power=order.subject)  # a reform is about no power
     now = parameter(body, order.clause)
     step = reader.rules.congress.reform_step
     if abs(order.change) > step:

@@ -379,6 +379,12 @@ def test_an_inquiry_sees_the_clearer_the_more_open_the_body():
     assert (seen > dim) == (truth > blind)
 
 
+@pytest.mark.parametrize("subject", [GREEN, 1_000])
+def test_a_reform_is_about_no_power(subject):
+    order = CallCongress(RED, 50, Agenda.REFORM, subject, Clause.VETO, 500)
+    assert congress.check_call_congress(world(), order).code is Code.NO_SUCH_POWER
+
+
 def test_nothing_but_parameters_that_exist_can_be_reformed():
     assert [c.value for c in Clause] == list(Parameters.__slots__)
 
