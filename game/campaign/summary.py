@@ -180,7 +180,7 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
             "battles": w.battles,
             "guilty": {world.roster[j].id: world.roster[c].id for j, c in w.verdicts.items() if c >= 0},
             "judges": len(w.verdicts),
-            "preponderance": {"attack": w.first_odds, "peak": w.peak_odds},
+            "preponderance": {"attack": w.first_odds, "peak": w.peak_odds, "end": w.last_odds},
             "joined": [record.power for record in joined.get(i, [])],
             "terms": terms.get(i, []),
         }

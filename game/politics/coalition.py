@@ -344,7 +344,7 @@ def expect_help(world: World, dice: Dice) -> list[Record]:
 
 
 def measure(world: World, dice: Dice) -> list[Record]:
-    """Phase: how the sides of each war compare: on the day of the attack and when more have come."""
+    """Phase: how the sides of each war compare: on the day of the attack, at the peak and at the end."""
     sizes = threat.army_sizes(world)
     records: list[Record] = []
     for war in world.wars.values():
@@ -352,6 +352,7 @@ def measure(world: World, dice: Dice) -> list[Record]:
             continue
         attack, defence = (sum(sizes[p] for p in side) for side in (war.attackers, war.defenders))
         odds = min(MOST_ODDS, fixed.ratio(defence, max(1, attack)))
+        war.last_odds = odds
         if war.first_odds < 0 or odds > war.peak_odds:
             war.first_odds = odds if war.first_odds < 0 else war.first_odds
             war.peak_odds = odds

@@ -88,7 +88,8 @@ class War:
     left: tuple[int, ...] = ()  # powers that made a separate peace, in order
     verdicts: dict[int, int] = field(default_factory=dict)  # judge -> whom it holds guilty, -1 nobody
     first_odds: int = -1  # defenders' men to attackers' on the day of the attack, permyriad
-    peak_odds: int = -1  # and when it was greatest
+    peak_odds: int = -1  # when it was greatest
+    last_odds: int = -1  # and at the end of the last quarter of fighting
     called: dict[int, int] = field(default_factory=dict)  # ally whose answer is due -> who called it
     refused: tuple[int, ...] = ()  # allies that were called and did not come, ascending
 
@@ -97,7 +98,7 @@ class War:
         return War(
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
-            self.first_odds, self.peak_odds, dict(self.called), self.refused,
+            self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
         )  # fmt: skip
 
     @property

@@ -317,7 +317,7 @@ def test_who_chose_to_come_brings_no_allies_along():
     assert war.reason_to_join(w, WHITE, struggle, RED) == "alliance"
 
 
-def test_preponderance_is_kept_for_the_first_day_and_the_peak():
+def test_preponderance_is_kept_for_the_first_day_the_peak_and_the_end():
     w = world(blue=4)
     struggle = at_war(w, BLUE, RED)
     (first,) = coalition.measure(w, DICE)
@@ -326,6 +326,9 @@ def test_preponderance_is_kept_for_the_first_day_and_the_peak():
     assert second.odds > first.odds
     assert (struggle.first_odds, struggle.peak_odds) == (first.odds, second.odds)
     assert not coalition.measure(w, DICE)
+    struggle.defenders.remove(GREEN)
+    assert not coalition.measure(w, DICE)
+    assert (struggle.peak_odds, struggle.last_odds) == (second.odds, first.odds)
 
 
 # --- commitment -------------------------------------------------------------------------------------
