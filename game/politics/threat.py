@@ -7,6 +7,7 @@ raised by a creed that assumes the worst, by claims on one's land, by a fright a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from game.world import fixed, queries
 from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.queries import Reader
+
+MAIN_PART = 6  # an outpost is a part smaller than this fraction of its owner's provinces
 
 
 def army_sizes(reader: Reader) -> list[int]:
@@ -48,7 +51,7 @@ def _neighbours(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozense
 
 
 def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int]) -> list[bool]:
-    """Whether each place belongs to the largest connected part of its owner's land."""
+    """Whether each place belongs to a main part of its owner's land: a connected one of a fair size."""
     part = [-1] * len(owner)
     parts: list[list[int]] = []
     for start, power in enumerate(owner):
@@ -61,12 +64,11 @@ def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int]) -> list[b
                     part[other] = len(parts)
                     found.append(other)
         parts.append(found)
-    largest: dict[int, int] = {}
-    for number, found in enumerate(parts):
-        power = owner[found[0]]
-        if power not in largest or len(found) > len(parts[largest[power]]):
-            largest[power] = number
-    return [power >= 0 and part[place] == largest[power] for place, power in enumerate(owner)]
+    owned = Counter(power for power in owner if power >= 0)
+    return [
+        power >= 0 and len(parts[part[place]]) * MAIN_PART >= owned[power]
+        for place, power in enumerate(owner)
+    ]
 
 
 def menace(mine: int, theirs: int, defence: int) -> int:
@@ -115,8 +117,8 @@ class Outlook:
         intent = worst + fixed.mul(fixed.ONE - worst, fixed.ONE - trust)
         if other in self.claimants:
             intent += fixed.mul(rules.claim_intent, fixed.ONE - intent)
-        if other in self.allies:
-            intent = fixed.mul(intent, rules.ally_calm)
+        if other in self.allies:  # an alliance calms as far as one trusts the ally
+            intent = fixed.mul(intent, fixed.ONE - fixed.mul(rules.ally_calm, trust))
         return self._reach(other), intent
 
     def _reach(self, other: int) -> int:

@@ -21,7 +21,7 @@ class BeliefRules(Strict):
     second_row: int  # reach of a power with one country in between; neighbours reach fully
     far: int  # reach of the others
     claim_intent: int  # share of the remaining good faith that a claim on one's own land destroys
-    ally_calm: int  # share of the suspected intent left in an ally
+    ally_calm: int  # share of the suspected intent that an alliance takes away where trust is full
     fear_mult: int  # how much a fright at home magnifies threats
     parity: int  # hostile force a power wants to match
     reserve: int  # and what it adds to be safe
