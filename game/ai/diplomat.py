@@ -47,6 +47,8 @@ OTHER_ALLY = 700  # how much less an ally is worth for each one has already
 REVIEW = 60_000  # chance (of a million) a quarter that a cabinet asks whether its alliances still serve
 GIVEN_WORD = 2_500  # what concert logic thinks of a word that nobody has broken
 GOOD_NAME = 800  # what either thinks of being known to keep alliances
+BROKE_THE_PEACE = 2_500  # what either thinks of an ally it holds guilty of a war
+LONG_AGO = 12  # quarters after which that is forgotten
 RIVAL = 3_000  # threat from which self-help logic would have a beaten enemy disarm
 
 
@@ -352,9 +354,18 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
         Reason("shared_threat", -use),
         Reason("their_threat", fear),
         Reason("entanglement", ENTANGLEMENT[treaty.kind]),
+        Reason("broke_the_peace", BROKE_THE_PEACE if _broke_peace(view, here.power, partners) else 0),
         Reason("good_name", -GOOD_NAME),
         Reason("given_word", -fixed.mul(here.creed.everything, GIVEN_WORD)),
     ]
+
+
+def _broke_peace(view: View, power: int, partners: list[int]) -> bool:
+    """Whether a power holds one of its partners guilty of a war that is fought or was not long ago."""
+    return any(
+        war.verdicts.get(power) in partners and (not war.is_over or view.turn - war.end <= LONG_AGO)
+        for war in view.wars.values()
+    )
 
 
 def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:
