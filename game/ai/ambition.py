@@ -14,9 +14,10 @@ from game.ai import situation
 from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import coalition, conduct, restraints, war
+from game.politics.bonds import peace_bonds
 from game.politics.coalition import Case, Forecast
 from game.politics.crises import Demand
-from game.politics.treaties import PEACEFUL, Breach
+from game.politics.treaties import Breach
 from game.politics.war import DeclareWar
 from game.rules import economy
 from game.words import CasusBelli, Rank, Term
@@ -79,7 +80,7 @@ def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
     """Treaties that forbid a war, or land it is for."""
     owners = [aim.giver for aim in order.aims if aim.term is Term.CESSION]
     return [
-        *queries.treaties_between(view, order.power, order.target, *PEACEFUL),
+        *peace_bonds(view, order.power, order.target),
         *restraints.renunciations(view, order.power, owners),
     ]
 

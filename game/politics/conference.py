@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.politics.bonds import peace_bonds
 from game.politics.crises import living, seats_of
 from game.politics.menu import menu
-from game.politics.treaties import PEACEFUL
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world import fixed, queries
@@ -207,7 +207,7 @@ def _check_bonds(reader: Reader, order: PledgeForce, crisis: Crisis) -> Refusal 
     """Nobody promises to fight whom a treaty, a common overlord or a common war forbids him to."""
     foes = {Position.FOR: [crisis.defender], Position.AGAINST: [crisis.challenger]}
     for foe in foes.get(order.beside, []):
-        bound = queries.treaties_between(reader, order.power, foe, *PEACEFUL)
+        bound = peace_bonds(reader, order.power, foe)
         same_realm = foe in queries.realm_of(reader, order.power)
         if bound or same_realm or foe in queries.comrades_of(reader, order.power):
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.politics import conquest, evidence
+from game.politics.bonds import peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.treaties import PEACEFUL, check_other
+from game.politics.treaties import check_other
 from game.politics.war import UNCOVERED, JoinWar, check_join_war, reason_to_join
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
@@ -118,7 +119,7 @@ def check_warn(reader: Reader, order: Warn) -> Refusal | None:
             return refuse(Code.ALREADY_AT_WAR, power=reader.roster[other].id)
     if queries.at_war(reader, order.to, order.about):
         return refuse(Code.TOO_LATE, power=reader.roster[order.to].id)
-    if queries.treaties_between(reader, order.power, order.to, *PEACEFUL):
+    if peace_bonds(reader, order.power, order.to):
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.to].id)
     if reader.powers[order.power].dealings.warns(order.to, order.about, reader.turn):
         return refuse(Code.ALREADY_BOUND, power=reader.roster[order.about].id)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import evidence, institutions, pathologies, voting, war
+from game.politics.bonds import peace_bonds
 from game.politics.conference import open_papers, presser
 from game.politics.crises import living, seats_of, send_ultimatum
 from game.politics.menu import carry_out, is_possible
 from game.politics.pledges import call_pledges, pledged_odds
-from game.politics.treaties import PEACEFUL
 from game.politics.voting import Decision
 from game.words import (
     CrisisAnswer,
@@ -237,7 +237,7 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     if presser(crisis) >= 0:
         paper = crisis.sealed.get(crisis.challenger)
         pressed = paper is not None and paper.answer is CrisisAnswer.PRESS
-        bound = queries.treaties_between(world, *crisis.parties, *PEACEFUL)
+        bound = peace_bonds(world, *crisis.parties)
         if not pressed or bound:
             return _back_down(world, dice, crisis)
         records = war.begin_war(

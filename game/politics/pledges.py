@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import commitment, evidence, institutions, sanctions, war
+from game.politics.bonds import peace_bonds
 from game.politics.conference import presser
 from game.politics.crises import seats_of
 from game.politics.menu import is_rebellion
-from game.politics.treaties import PEACEFUL
 from game.words import (
     CasusBelli,
     Position,
@@ -121,7 +121,7 @@ def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
 def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
     """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
     friend, foe = sides_of(crisis, beside)
-    free = not queries.treaties_between(world, power, foe, *PEACEFUL)
+    free = not peace_bonds(world, power, foe)
     free = (
         free and foe not in queries.comrades_of(world, power) and queries.sovereign_of(world, power) == power
     )

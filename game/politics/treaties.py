@@ -32,14 +32,6 @@ PROPOSABLE = (
     TreatyKind.ACCESS,
     TreatyKind.TRADE,
 )
-#: Treaties that forbid war between the parties.
-PEACEFUL = (
-    TreatyKind.DEFENSIVE_ALLIANCE,
-    TreatyKind.OFFENSIVE_ALLIANCE,
-    TreatyKind.NON_AGGRESSION,
-    TreatyKind.GUARANTEE,
-    TreatyKind.TRUCE,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import evidence, restraints, warscore
+from game.politics.bonds import peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.treaties import PEACEFUL, TreatyEnded, check_other, end_now
+from game.politics.treaties import TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed, queries
@@ -100,7 +101,7 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.target].id)
     if queries.comrades_of(reader, order.power).count(order.target):
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id)
-    for treaty in queries.treaties_between(reader, order.power, order.target, *PEACEFUL):
+    for treaty in peace_bonds(reader, order.power, order.target):
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id, treaty=treaty.id)
     if bad := _check_reason(reader, order):
         return bad
@@ -255,14 +256,25 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
     if queries.sovereign_of(reader, order.power) != order.power:
         return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
     for foe in war.opponents_of(order.beside):
-        bound = queries.treaties_between(reader, order.power, foe, *PEACEFUL)
-        if bound or foe in queries.comrades_of(reader, order.power):
+        if _is_bound(reader, order.power, foe, war) or foe in queries.comrades_of(reader, order.power):
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
     if not reason_to_join(reader, order.power, war, order.beside):
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
     return None
+
+
+def _is_bound(reader: Reader, power: int, foe: int, war: War) -> bool:
+    """Whether a treaty keeps a power from fighting a belligerent.
+
+    An alliance for defence does not shield a partner that one holds guilty of the war.
+    """
+    is_culprit = war.verdicts.get(power, -1) == foe
+    return any(
+        not is_culprit or treaty.kind is not TreatyKind.DEFENSIVE_ALLIANCE
+        for treaty in peace_bonds(reader, power, foe)
+    )
 
 
 def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
