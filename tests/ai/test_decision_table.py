@@ -295,6 +295,18 @@ def test_an_alliance_that_serves_is_kept_by_both():
     assert all(total(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 
 
+def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both():
+    w = world(blue=12, white=6)
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+    view, *read = both(w)
+    before = [total(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
+    struggle = at_war(w, WHITE, GREEN)
+    struggle.verdicts[RED] = WHITE
+    view, *read = both(w)
+    after = [total(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
+    assert all(then < now for then, now in zip(before, after, strict=True))
+
+
 # --- after a war ------------------------------------------------------------------------------------
 
 

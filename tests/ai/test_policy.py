@@ -11,8 +11,9 @@ from game.politics.treaties import AnswerProposal, ProposeTreaty
 from game.politics.war import JoinWar
 from game.rules.budget import SetBudget, SetFooting
 from game.rules.raising import Disband, Raise, Reinforce
-from game.words import CasusBelli, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
+from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
 from game.world import fixed
+from game.world.crises import Crisis
 from game.world.treaties import PeaceTerm
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
@@ -205,6 +206,26 @@ def test_a_beaten_power_offers_something():
     diplomat.seek_peace(d)
     (offer,) = d.given(OfferPeace)
     assert offer.terms
+
+
+def test_who_is_losing_waits_for_a_conference_that_sits_on_the_war():
+    w = world()
+    struggle = at_war(w, BLUE, RED)
+    struggle.start, struggle.score = w.turn - 6, 2_500
+    w.powers[RED].weariness = 3_000
+    for power in (RED, BLUE):
+        corps(w, power, 0 if power == RED else 2)
+    w.crises[77] = Crisis(
+        77, "Red Question", w.turn, BLUE, RED, CasusBelli.CLAIM, (), CrisisStep.TENSION, war=struggle.id
+    )
+    offered_before = desk(w)
+    diplomat.seek_peace(offered_before)
+    assert offered_before.given(OfferPeace)
+    w.crises[77].step = CrisisStep.CONFERENCE
+    w.proposals.clear()
+    waiting = desk(w)
+    diplomat.seek_peace(waiting)
+    assert not waiting.given(OfferPeace)
 
 
 def test_trade_is_welcome_and_an_alliance_with_a_rival_is_not():

@@ -16,8 +16,9 @@ from game.events.language import Expression, compile_expression
 from game.politics import claims
 from game.rules.orders import Code
 from game.scenarios.load import load_scenario
-from game.words import CasusBelli, PlaceKind, TreatyKind
+from game.words import CasusBelli, CrisisEnd, PlaceKind, TreatyKind
 from game.world import queries
+from game.world.crises import Crisis
 from game.world.dice import Dice
 from game.world.treaties import Question
 from game.world.view import View
@@ -175,6 +176,36 @@ def test_a_view_knows_what_happened() -> None:
     asked = said("has_happened(e) and not has_happened(f) and quarters_since(e) == 0")
     answers = Answers(View(world, BLUE))
     assert asked.holds(answers.scope(asked))
+
+
+@pytest.mark.parametrize(
+    ("ends", "settled"),
+    [
+        ((), False),
+        ((CrisisEnd.SETTLED,), True),
+        ((CrisisEnd.GAVE_IN,), True),
+        ((CrisisEnd.LAPSED,), False),
+        ((CrisisEnd.SETTLED, None), False),
+        ((CrisisEnd.WAR, CrisisEnd.ENFORCED), True),
+    ],
+)
+def test_a_quarrel_is_settled_if_its_last_crisis_ended_as_decided(ends, settled) -> None:
+    world = world_of_three()
+    for number, end in enumerate(ends):
+        world.crises[number] = Crisis(
+            number,
+            "A Question",
+            number,
+            RED,
+            BLUE,
+            CasusBelli.CLAIM,
+            (),
+            end=number if end else -1,
+            outcome=end,
+        )
+    asked = said("settled(blue, red)")
+    answers = Answers(world)
+    assert asked.holds(answers.scope(asked)) == settled
 
 
 # --- the real book ------------------------------------------------------------------------------------

@@ -1,0 +1,69 @@
+"""Which treaties keep two powers from fighting, and which parts of a country have neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.politics import threat, war
+from game.politics.bonds import peace_bonds
+from game.rules.orders import Code
+from game.words import CasusBelli, TreatyKind
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+
+
+def world():
+    """Red, blue, green and white in a row, a corps each."""
+    w = small_world(
+        "........\n........", provinces="AABBCCDD\nAABBCCDD",
+        owners={"B": "blue", "C": "green", "D": "white"},
+    )  # fmt: skip
+    for power, spot in ((RED, 0), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
+        corps(w, power, spot)
+    return w
+
+
+@pytest.mark.parametrize("kind", [TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY])
+def test_guarantors_keep_the_peace_with_whom_they_guarantee_and_not_with_each_other(kind):
+    w = world()
+    bond = treaty(w, kind, RED, BLUE, GREEN, subject=GREEN)
+    assert peace_bonds(w, RED, GREEN) == [bond] == peace_bonds(w, GREEN, BLUE)
+    assert not peace_bonds(w, RED, BLUE)
+
+
+@pytest.mark.parametrize(
+    "kind", [TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION,
+             TreatyKind.TRUCE]
+)  # fmt: skip
+def test_allies_and_who_promised_peace_keep_it(kind):
+    w = world()
+    bond = treaty(w, kind, RED, BLUE)
+    assert peace_bonds(w, RED, BLUE) == [bond]
+    assert not peace_bonds(w, RED, GREEN)
+
+
+@pytest.mark.parametrize(
+    ("kind", "guilty", "code"),
+    [
+        (TreatyKind.DEFENSIVE_ALLIANCE, BLUE, None),
+        (TreatyKind.DEFENSIVE_ALLIANCE, -1, Code.BOUND_BY_TREATY),
+        (TreatyKind.OFFENSIVE_ALLIANCE, BLUE, Code.BOUND_BY_TREATY),
+        (TreatyKind.NON_AGGRESSION, BLUE, Code.BOUND_BY_TREATY),
+    ],
+)
+def test_an_alliance_for_defence_does_not_shield_whom_one_holds_guilty(kind, guilty, code):
+    w = world()
+    struggle = at_war(w, BLUE, GREEN)
+    struggle.casus = CasusBelli.CONQUEST
+    struggle.verdicts[RED] = guilty
+    treaty(w, kind, RED, BLUE)
+    refusal = war.check_join_war(w, war.JoinWar(RED, struggle.id, GREEN))
+    assert (refusal and refusal.code) is code
+
+
+@pytest.mark.parametrize(("row", "is_main"), [("AABBBDDCCC", True), ("GHIJKLABDC", False)])
+def test_main_parts_of_a_country_have_neighbours_and_outposts_have_not(row, is_main):
+    """Red's D lies apart from its other land, which is one province or seven; white's C touches D alone."""
+    w = small_world("." * len(row), provinces=row, owners={"B": "blue", "C": "white"})
+    near = threat.neighbours(w)
+    assert (WHITE in near[RED]) == is_main
+    assert RED in near[WHITE]
