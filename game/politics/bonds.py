@@ -16,6 +16,8 @@ PEACEFUL = (
     TreatyKind.TRUCE,
 )
 PROTECTIVE = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY)
+#: Treaties that whoever breaks the peace can no longer plead.
+FORFEITED = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION)
 
 
 def peace_bonds(reader: Reader, a: int, b: int) -> list[Treaty]:
@@ -25,3 +27,12 @@ def peace_bonds(reader: Reader, a: int, b: int) -> list[Treaty]:
         for treaty in queries.treaties_between(reader, a, b, *PEACEFUL, *PROTECTIVE)
         if treaty.kind in PEACEFUL or treaty.subject in (a, b)
     ]
+
+
+def is_bound(reader: Reader, power: int, foe: int, *, broke_the_peace: bool) -> bool:
+    """Whether a treaty keeps a power from fighting another.
+
+    Neither an alliance for defence nor a promise of peace shields a partner that broke the peace itself.
+    """
+    bonds = peace_bonds(reader, power, foe)
+    return any(not broke_the_peace or bond.kind not in FORFEITED for bond in bonds)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import commitment, evidence, institutions, sanctions, war
-from game.politics.bonds import peace_bonds
+from game.politics.bonds import is_bound
 from game.politics.conference import presser
 from game.politics.crises import seats_of
 from game.politics.menu import is_rebellion
@@ -121,10 +121,10 @@ def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
 def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
     """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
     friend, foe = sides_of(crisis, beside)
-    free = not peace_bonds(world, power, foe)
-    free = (
-        free and foe not in queries.comrades_of(world, power) and queries.sovereign_of(world, power) == power
-    )
+    pressed = foe == crisis.challenger and (presser(crisis) >= 0 or beside is Position.AGAINST)
+    bound = is_bound(world, power, foe, broke_the_peace=pressed)
+    bound = bound or foe in queries.comrades_of(world, power)
+    free = not bound and queries.sovereign_of(world, power) == power
     fight = world.wars.get(crisis.war)
     if not free or (fight is not None and fight.side_of(power)):
         return []

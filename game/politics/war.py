@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import evidence, restraints, warscore
-from game.politics.bonds import peace_bonds
+from game.politics.bonds import is_bound, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -256,25 +256,15 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
     if queries.sovereign_of(reader, order.power) != order.power:
         return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
     for foe in war.opponents_of(order.beside):
-        if _is_bound(reader, order.power, foe, war) or foe in queries.comrades_of(reader, order.power):
+        culprit = war.verdicts.get(order.power, -1) == foe
+        bound = is_bound(reader, order.power, foe, broke_the_peace=culprit)
+        if bound or foe in queries.comrades_of(reader, order.power):
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
     if not reason_to_join(reader, order.power, war, order.beside):
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
     return None
-
-
-def _is_bound(reader: Reader, power: int, foe: int, war: War) -> bool:
-    """Whether a treaty keeps a power from fighting a belligerent.
-
-    An alliance for defence does not shield a partner that one holds guilty of the war.
-    """
-    is_culprit = war.verdicts.get(power, -1) == foe
-    return any(
-        not is_culprit or treaty.kind is not TreatyKind.DEFENSIVE_ALLIANCE
-        for treaty in peace_bonds(reader, power, foe)
-    )
 
 
 def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:

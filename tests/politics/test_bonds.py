@@ -47,10 +47,12 @@ def test_allies_and_who_promised_peace_keep_it(kind):
         (TreatyKind.DEFENSIVE_ALLIANCE, BLUE, None),
         (TreatyKind.DEFENSIVE_ALLIANCE, -1, Code.BOUND_BY_TREATY),
         (TreatyKind.OFFENSIVE_ALLIANCE, BLUE, Code.BOUND_BY_TREATY),
-        (TreatyKind.NON_AGGRESSION, BLUE, Code.BOUND_BY_TREATY),
+        (TreatyKind.NON_AGGRESSION, BLUE, None),
+        (TreatyKind.NON_AGGRESSION, -1, Code.BOUND_BY_TREATY),
+        (TreatyKind.TRUCE, BLUE, Code.BOUND_BY_TREATY),
     ],
 )
-def test_an_alliance_for_defence_does_not_shield_whom_one_holds_guilty(kind, guilty, code):
+def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_holds_guilty(kind, guilty, code):
     w = world()
     struggle = at_war(w, BLUE, GREEN)
     struggle.casus = CasusBelli.CONQUEST

@@ -363,15 +363,23 @@ def test_forces_are_promised_once_and_cost_money_while_they_wait():
     assert world.powers[RED].treasury < before
 
 
-def test_nobody_pledges_troops_against_whom_a_treaty_binds_him():
+@pytest.mark.parametrize(
+    ("kind", "partner", "beside", "may"),
+    [
+        (TreatyKind.TRUCE, GREEN, Position.AGAINST, False),
+        (TreatyKind.OFFENSIVE_ALLIANCE, GREEN, Position.AGAINST, False),
+        (TreatyKind.NON_AGGRESSION, GREEN, Position.AGAINST, True),  # it shields no challenger
+        (TreatyKind.NON_AGGRESSION, BLUE, Position.FOR, False),
+    ],
+)
+def test_nobody_pledges_troops_against_whom_a_treaty_binds_him(kind, partner, beside, may):
     world, crisis = quarrel()
-    treaty(world, TreatyKind.NON_AGGRESSION, RED, GREEN)
+    treaty(world, kind, RED, partner)
     force = corps(world, RED, 0)
-    order = PledgeForce(RED, crisis.id, PledgeSize.FULL, Position.AGAINST, (force.id,))
-    assert give(world, order).code is Code.BOUND_BY_TREATY
-    assert not isinstance(
-        give(world, PledgeForce(RED, crisis.id, PledgeSize.VOICE, Position.AGAINST)), Refusal
-    )
+    answer = give(world, PledgeForce(RED, crisis.id, PledgeSize.FULL, beside, (force.id,)))
+    assert isinstance(answer, Refusal) != may
+    assert may or answer.code is Code.BOUND_BY_TREATY
+    assert not isinstance(give(world, PledgeForce(RED, crisis.id, PledgeSize.VOICE, beside)), Refusal)
 
 
 def test_who_is_told_to_drop_his_demand_may_still_back_down_when_he_sees_who_stands_there():
