@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.politics import evidence, restraints
+from game.politics.crises import living
 from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.outcome import close
 from game.politics.treaties import check_other
 from game.politics.war import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import Rank
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed, queries
+from game.world.crises import Crisis
 from game.world.dealings import entered
 from game.world.dice import Dice
 from game.world.queries import Reader
@@ -114,25 +117,42 @@ def apply_expel_envoy(world: World, dice: Dice, order: ExpelEnvoy) -> list[Recor
 
 
 def check_apologise(reader: Reader, order: Apologise) -> Refusal | None:
-    """For an incident that is still fresh, to a power one does not fight."""
+    """For an incident that is still fresh, to a power one neither fights nor asks for satisfaction."""
     if bad := check_other(reader, order.power, order.to):
         return bad
     if queries.at_war(reader, order.power, order.to):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
     if not is_incident_fresh(reader, order.power, order.to):
         return refuse(Code.NOTHING_TO_DO)
+    if _quarrel(reader, order.power, order.to) is not None:
+        return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.to].id)
     return check_envoys(reader, order.power, order.kind)
 
 
+def _quarrel(reader: Reader, offended: int, offender: int) -> Crisis | None:
+    """The crisis in which one asks another for satisfaction over an incident."""
+    return next(
+        (
+            crisis for crisis in living(reader)
+            if crisis.casus is CasusBelli.INCIDENT and crisis.parties == (offended, offender)
+        ),
+        None,
+    )  # fmt: skip
+
+
 def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
-    """Say so; the public at home does not like it."""
+    """Say so; the public at home does not like it. A demand that nobody has taken up yet is met by it."""
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
     state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
     del world.flags[queries.incident_flag(world, order.power, order.to)]
     one, other = queries.names(world, (order.power, order.to))
     made = ApologyMade(power=one, to=other)
-    return [made, *evidence.pleased(world, order.to, (order.power,), rules.apology_trust, "apology")]
+    records = [made, *evidence.pleased(world, order.to, (order.power,), rules.apology_trust, "apology")]
+    crisis = _quarrel(world, order.to, order.power)
+    if crisis is not None and crisis.step is CrisisStep.TENSION:
+        records += close(world, crisis, CrisisEnd.OVERTAKEN)
+    return records
 
 
 # --- influence --------------------------------------------------------------------------------------

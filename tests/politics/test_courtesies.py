@@ -8,11 +8,11 @@ from game.ai import courtesies as manners
 from game.ai import situation
 from game.campaign import door
 from game.events.engine import EventBook
-from game.politics import aid, courtesies
+from game.politics import aid, courtesies, crises
 from game.politics.aid import Aid
 from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
 from game.rules.orders import Code
-from game.words import Phase, Rank
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Phase, Rank
 from game.world import queries
 from game.world.dealings import Gift
 from game.world.dice import Dice
@@ -127,6 +127,19 @@ def test_an_envoy_sent_home_is_an_incident_and_an_apology_ends_it():
     assert not courtesies.is_incident_fresh(w, BLUE, RED)
     assert w.powers[RED].legitimacy < legitimacy
     assert hurt < trust(w, BLUE, RED) < 5_000
+
+
+@pytest.mark.parametrize("step", [CrisisStep.TENSION, CrisisStep.CONFERENCE])
+def test_an_apology_meets_a_demand_nobody_took_up_and_is_not_for_who_demands(step):
+    w = world()
+    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
+    crises.open_crisis(w, BLUE, RED, CasusBelli.INCIDENT, ())
+    (quarrel,) = crises.living(w)
+    quarrel.step = step
+    assert door.judge(View(w, BLUE), Apologise(BLUE, RED)).code is Code.ALREADY_IN_CRISIS
+    given(w, Apologise(RED, BLUE))
+    assert quarrel.is_over == (step is CrisisStep.TENSION)
+    assert quarrel.outcome is (CrisisEnd.OVERTAKEN if quarrel.is_over else None)
 
 
 def test_stale_incidents_need_no_apology():
