@@ -124,7 +124,9 @@ class Campaign:
     @property
     def month(self) -> int:
         """The month of the quarter, for dating what happens now."""
-        return self.world.round or (3 if self.world.phase is Phase.CLOSE else 1)
+        if self.world.phase is Phase.OPERATIONS:
+            return self.world.round
+        return 3 if self.world.phase is Phase.CLOSE else 1
 
     def view_of(self, power: int) -> View:
         """What a power sees at this moment; kept until the world moves."""
