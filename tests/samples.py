@@ -390,6 +390,7 @@ def _answer_ultimatum() -> Sample:
 
 def _answer_pledge() -> Sample:
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.addressed = (GREEN,)
     crisis.pledges[RED] = Pledge(PledgeSize.FULL, Position.AGAINST, (corps(world, RED, 0).id,))
     return Sample(world, AnswerPledge(RED, crisis.id, True), AnswerPledge(RED, crisis.id + 1, True))
 

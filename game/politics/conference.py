@@ -127,7 +127,7 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
         case CrisisStep.ULTIMATUM:
             return number == FIRST and power in crisis.addressed
         case CrisisStep.ENFORCEMENT:
-            called = power in crisis.pledges and crisis.pledges[power].is_armed
+            called = falls_due(crisis, power) and crisis.pledges[power].is_armed
             return number == FINAL and (power == presser(crisis) or called)
         case _:
             return False
@@ -142,6 +142,24 @@ def presser(crisis: Crisis) -> int:
     """Who must now press his demand or drop it: it was defied, or he was told to drop it and would not."""
     told = crisis.war < 0 and crisis.challenger in crisis.addressed and bool(crisis.demands)
     return crisis.challenger if crisis.is_own_demand or told else -1
+
+
+def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
+    """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
+    if beside is Position.FOR:
+        return crisis.challenger, crisis.defender
+    if beside is not Position.MEDIATE or presser(crisis) >= 0:
+        return crisis.defender, crisis.challenger
+    foe = crisis.addressed[0]
+    return next(p for p in crisis.parties if p != foe), foe
+
+
+def falls_due(crisis: Crisis, power: int) -> bool:
+    """Whether what a power pledged falls due: a demand is pressed, or it was promised against who defied."""
+    pledge = crisis.pledges.get(power)
+    if pledge is None:
+        return False
+    return presser(crisis) >= 0 or sides_of(crisis, pledge.beside)[1] in crisis.addressed
 
 
 def _at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:
@@ -289,8 +307,8 @@ def check_answer_pledge(reader: Reader, order: AnswerPledge) -> Refusal | None:
     crisis = _at_table(reader, order.power, order.crisis, CrisisStep.ENFORCEMENT)
     if isinstance(crisis, Refusal):
         return crisis
-    pledge = crisis.pledges.get(order.power)
-    return None if pledge is not None and pledge.is_armed else refuse(Code.NOTHING_TO_DO)
+    called = falls_due(crisis, order.power) and crisis.pledges[order.power].is_armed
+    return None if called else refuse(Code.NOTHING_TO_DO)
 
 
 def apply_answer_pledge(world: World, dice: Dice, order: AnswerPledge) -> list[Record]:

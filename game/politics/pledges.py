@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from game.politics import commitment, evidence, institutions, sanctions, war
 from game.politics.bonds import is_bound
-from game.politics.conference import presser
+from game.politics.conference import falls_due, presser, sides_of
 from game.politics.crises import seats_of
 from game.politics.menu import is_rebellion
 from game.words import (
@@ -69,8 +69,10 @@ def watch_mandates(world: World, dice: Dice) -> list[Record]:
 
 def call_pledges(world: World, crisis: Crisis) -> list[Record]:
     """Those who honour their pledges come in; the others have broken their word."""
-    called = {p: pledge for p, pledge in crisis.pledges.items() if pledge.is_armed and world.powers[p].exists}
-    foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in crisis.pledges.items()}
+    alive = {p: pledge for p, pledge in crisis.pledges.items() if world.powers[p].exists}
+    due = {p: pledge for p, pledge in alive.items() if falls_due(crisis, p)}
+    called = {p: pledge for p, pledge in due.items() if pledge.is_armed}
+    foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in due.items()}
     embargoes = sanctions.enforce_pledges(world, crisis, foes)
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
@@ -106,16 +108,6 @@ def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
     state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing)
     seats = [p for p in seats_of(world, crisis) if not queries.at_war(world, p, power)]
     return evidence.promise_kept(world, power, seats)
-
-
-def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
-    """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
-    if beside is Position.FOR:
-        return crisis.challenger, crisis.defender
-    if beside is not Position.MEDIATE or presser(crisis) >= 0:
-        return crisis.defender, crisis.challenger
-    foe = crisis.addressed[0]
-    return next(p for p in crisis.parties if p != foe), foe
 
 
 def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:

@@ -124,10 +124,10 @@ def _lift(world: World, power: int, target: int, cause: str) -> EmbargoLifted:
 
 
 def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> list[Record]:
-    """Those who pledged sanctions lay them; ``foe_of`` says on whom each does."""
+    """Those who pledged sanctions lay them; ``foe_of`` says on whom each does whose pledge is due."""
     records: list[Record] = []
-    for power, pledge in crisis.pledges.items():
-        foe = foe_of[power]
+    for power, foe in foe_of.items():
+        pledge = crisis.pledges[power]
         if pledge.size is not PledgeSize.SANCTIONS or not _may_lay(world, power, foe):
             continue
         state, now = world.powers[power], embargo_on(world, power, foe)

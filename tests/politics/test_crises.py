@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.campaign import door
-from game.politics import claims, conference, crises, envoys, outcome, pledges
+from game.politics import claims, conference, crises, envoys, outcome, pledges, sanctions
 from game.politics.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -21,6 +21,7 @@ from game.politics.conference import (
 )
 from game.politics.crises import CallConference, Demand
 from game.politics.menu import carry_out, menu, plebiscite_chance
+from game.politics.pledges import PledgesCalled
 from game.rules.orders import Code, Refusal
 from game.words import (
     CasusBelli,
@@ -40,7 +41,7 @@ from game.words import (
 )
 from game.world import queries
 from game.world.bodies import Institution
-from game.world.crises import Crisis, Draft
+from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
 from game.world.treaties import PeaceTerm
 from game.world.view import View
@@ -307,6 +308,27 @@ def pledged(size=PledgeSize.FULL, beside=Position.AGAINST, **more):
             votes(crisis, WHITE, RED, BLUE))  # fmt: skip
     world.turn += 1
     return world, crisis, force
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_asked"), [(Position.AGAINST, False), (Position.MEDIATE, True), (Position.FOR, True)]
+)
+def test_a_pledge_is_called_only_against_who_defied(beside, is_asked):
+    """Blue, told to give green its province, will not: who pledged to stand by blue owes nothing."""
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.decision, crisis.addressed = Draft(Settlement.CESSION, crisis.demands), (BLUE,)
+    crisis.votes[RED] = 0
+    force = corps(world, RED, 0)
+    crisis.pledges[RED] = Pledge(PledgeSize.FULL, beside, (force.id,))
+    crisis.pledges[WHITE] = Pledge(PledgeSize.SANCTIONS, beside)
+    answer = give(world, AnswerPledge(RED, crisis.id, False))
+    assert isinstance(answer, Refusal) != is_asked
+    records = outcome.decide(world, DICE)
+    told = [r for r in records if isinstance(r, PledgesCalled)]
+    assert [r.broken for r in told] == ([("red",)] if is_asked else [])
+    assert sanctions.embargo_on(world, WHITE, GREEN) is None
+    assert not queries.at_war(world, RED, GREEN)
+    assert (sanctions.embargo_on(world, WHITE, BLUE) is not None) == is_asked
 
 
 def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
