@@ -57,7 +57,7 @@ VARIANTS = {
     "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
     "embargo_laid": "title", "embargo_lifted": "cause", "inspection_held": "finding",
     "aid_given": "secret", "treaty_proposed": "treaty", "treaty_signed": "kind",
-    "armaments_examined": "finding", "force_earmarked": "is_set_aside",
+    "armaments_examined": "finding", "force_earmarked": "is_set_aside", "forces_rose": "men",
 }  # fmt: skip
 
 #: A power whose name holds one of these words is spoken of with an article.
@@ -106,6 +106,8 @@ class Presenter:
         if isinstance(record, ShockFelt):
             values["felt_by"] = [*record.powers, *record.places]
             values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
+        if values.get("leader") == "":
+            values["leader"] = self._texts["ui"]["unnamed_leader"]
         for name in ("terms", "aims", "demands"):
             if isinstance(values.get(name), list):  # a malady has terms too: those are no articles
                 values[name] = [self._article(term) for term in values[name]]
@@ -164,7 +166,9 @@ class Presenter:
             return ", ".join(f"{self._word(k)} {self._word(v)}" for k, v in value.items()) or _joined([])
         if isinstance(value, list | tuple):
             return _joined([self._word(v) for v in value])
-        return self._names.get(value, str(value).replace("_", " ")) or "nobody"
+        if not value:
+            return "nobody"
+        return self._names.get(value) or self._texts["ui"].get(f"word_{value}") or value.replace("_", " ")
 
 
 def _shown_share(permyriad: int) -> str:
