@@ -3,7 +3,7 @@
     python -m benchmarks.base_rates run --out FILE --cells logic=self_help,concert source=domestic,both \
         --seeds 1-40 --jobs 2
     python -m benchmarks.base_rates run --out FILE --from-event belgian_revolt --seeds 60
-    python -m benchmarks.base_rates report FILE [--json]
+    python -m benchmarks.base_rates report FILE [--json | --markdown]
 
 A run may be broken off and begun again with the same file. What is measured stands in docs/base-rates.md.
 """
@@ -20,6 +20,7 @@ from typing import NoReturn
 
 from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.ledger import SCENARIO, BadLedger, Ledger, code_hash, head_of, read_ledger
+from benchmarks.rates.markdown import report_markdown
 from benchmarks.rates.play import span_of
 from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Task, play_missing
@@ -55,7 +56,9 @@ def parser() -> Parser:
     report = commands.add_parser("report", help="the tables of a file")
     report.add_argument("file", type=Path, metavar="FILE")
     for command in (run, report):
-        command.add_argument("--json", action="store_true", help="as data instead of tables")
+        form = command.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help="as data instead of tables")
+        form.add_argument("--markdown", action="store_true", help="as tables of Markdown")
     return top
 
 
@@ -72,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.command == "report":
             head, lines = read_ledger(chosen.file)
-            _print(report_data(head, lines), as_json=chosen.json)
+            _print(report_data(head, lines), chosen)
             return 0
         return _run(chosen)
     except (BadCells, BadLedger) as error:
@@ -91,7 +94,7 @@ def _run(chosen: argparse.Namespace) -> int:
     head = head_of(world)
     ledger = Ledger(chosen.out, head)
     failed = play_missing(ledger, tasks, chosen.jobs, code_hash(ROOT))
-    _print(report_data(head, ledger.of([task.key for task in tasks])), as_json=chosen.json)
+    _print(report_data(head, ledger.of([task.key for task in tasks])), chosen)
     return BROKEN if failed else 0
 
 
@@ -107,10 +110,11 @@ def tasks_of(chosen: argparse.Namespace) -> list[Task]:
     return [Task(cell, seed) for seed in seeds for cell in read_cells(chosen.cells)]
 
 
-def _print(data: dict[str, object], *, as_json: bool) -> None:
-    """Print a report, and be content if the reader has closed the pipe."""
+def _print(data: dict[str, object], chosen: argparse.Namespace) -> None:
+    """Print a report in the form asked for, and be content if the reader has closed the pipe."""
+    text = report_markdown if chosen.markdown else report_text
     try:
-        print(json.dumps(data, indent=1) if as_json else report_text(data), flush=True)
+        print(json.dumps(data, indent=1) if chosen.json else text(data), flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
