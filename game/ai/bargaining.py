@@ -263,10 +263,10 @@ def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
 def _against(view: View, crisis: Crisis) -> tuple[int, int]:
     """Men that would enforce what is asked of this power, and who leads them."""
     other = next(p for p in crisis.parties if p != view.power)
-    armies = situation.read(view).armies
+    theirs = fixed.mul(situation.read(view).armies[other], coalition.reach_of(view, other, view.power))
     if crisis.is_own_demand:
-        return armies[other], other
-    return armies[other] + pledged_men(view, crisis, view.power), other
+        return theirs, other
+    return theirs + pledged_men(view, crisis, view.power), other
 
 
 def reasons_to_honour(view: View, crisis: Crisis, weighed: Situation | None = None) -> list[Reason]:

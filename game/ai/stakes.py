@@ -259,7 +259,8 @@ def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
 
 def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
     """The chance that the challenger has his way by force, with those pledged to either side counted."""
-    ours, theirs = judge.armies[crisis.challenger], judge.armies[crisis.defender]
+    reach = coalition.reach_of(view, crisis.challenger, crisis.defender)
+    ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
     if crisis.war in view.wars:
         fight = view.wars[crisis.war]
         ours = situation.side_armies(view, judge.armies, fight.attackers)

@@ -137,8 +137,8 @@ def reach_of(reader: Reader, power: int, target: int) -> int:
     """The share of its force a power can bring to bear at another's side."""
     rules = reader.rules.coalition
     near = threat.neighbours(reader)
-    if target in near[power] or target == power:
-        return rules.neighbour
+    if (target in near[power] and power in near[target]) or target == power:
+        return rules.neighbour  # an outpost at the border opens nobody's homeland
     if any(target in near[n] for n in near[power]):
         return rules.second_row
     afloat = reader.powers[power].rank is Rank.GREAT or bool(queries.fleets_of(reader, power))
@@ -151,7 +151,7 @@ def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     near = threat.neighbours(reader)
     attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
     defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
-    attack = max(1, attack)
+    attack = max(1, fixed.mul(attack, reach_of(reader, case.aggressor, case.target)))
     fears = {
         k: threat.threat_from(reader, k, case.aggressor, sizes, near, creed_of(reader, k))
         for k in (*members, case.target)
