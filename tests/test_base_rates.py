@@ -17,6 +17,7 @@ from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.figures import came_to_war, is_gain, moves_of
 from benchmarks.rates.health import joining, spread, stages
 from benchmarks.rates.ledger import BadLedger, Ledger, read_ledger
+from benchmarks.rates.markdown import report_markdown
 from benchmarks.rates.measures import MEASURES
 from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Progress, Task, play_missing
@@ -372,6 +373,10 @@ def test_a_report_pairs_seeds_and_says_what_is_undecided():
     assert "self_help - concert, 3 pairs" in text
     assert "UNDECIDED" in text
     assert "No campaign is finished yet." in report_text(report_data(HEAD, []))
+    rows = [row for row in report_markdown(data).splitlines() if row.startswith("|")]
+    assert all(row.endswith("|") for row in rows)
+    assert {measure.text for measure in MEASURES} <= {row.split(" | ")[0].removeprefix("| ") for row in rows}
+    assert not report_markdown(report_data(HEAD, []))
 
 
 @pytest.mark.parametrize(
