@@ -48,7 +48,7 @@ def parser() -> Parser:
     run = commands.add_parser("run", help="play what is missing in a file, then report")
     run.add_argument("--out", type=Path, required=True, metavar="FILE")
     run.add_argument("--cells", nargs="+", default=[], metavar="FACTOR=VALUE,VALUE",
-                     help="logic, source, rate, order, exhaustion, wave, since, until")  # fmt: skip
+                     help="logic, source, rate, order, exhaustion, wave, bonds, since, until")  # fmt: skip
     run.add_argument("--seeds", default="40", metavar="1-40", help="a number alone counts from 1")
     run.add_argument("--jobs", type=_number, default=os.cpu_count() or 1, metavar="N")
     run.add_argument("--from-event", choices=sorted(PIECES), metavar="EVENT", help=", ".join(PIECES))

@@ -276,6 +276,24 @@ def test_switches_touch_their_own_campaign_only():
     assert families[0] - families[1] == {play.WAVE_EVENTS}
 
 
+def test_bonds_scale_what_concert_logic_adds_and_nothing_else():
+    usual, half = play.begin(Cell(), 1).world.rules, play.begin(Cell(bonds="50"), 1).world.rules
+    for name in play.BONDS:
+        assert 2 * getattr(half.coalition, name) == getattr(usual.coalition, name) > 0
+    scaled = {name: getattr(usual.coalition, name) for name in play.BONDS}
+    assert replace(half.coalition, **scaled) == usual.coalition
+
+
+def test_a_file_older_than_a_switch_is_taken_up_again(tmp_path):
+    path = tmp_path / "rates.jsonl"
+    old = {name: value for name, value in HEAD.items() if name not in ledger.SWITCHES}
+    line = line_of(seed=1)
+    line["cell"] = {name: value for name, value in line["cell"].items() if name != "bonds"}
+    Ledger(path, old).add(line)
+    again = Ledger(path, old | ledger.SWITCHES)
+    assert again.done == {Task(Cell(), 1).key}
+
+
 # --- health -----------------------------------------------------------------------------------------
 
 
@@ -304,6 +322,7 @@ def test_doctests_of_the_package_hold():
 
 
 def test_cells_are_all_combinations_in_order():
+    assert [cell.bonds for cell in read_cells(["bonds=050,0"])] == ["50", "0"]
     found = read_cells(["logic=self_help,concert", "source=none,both", "until=1820-12-01"])
     assert [(cell.logic, cell.source, cell.until) for cell in found] == [
         ("self_help", "none", "1820-Q4"), ("self_help", "both", "1820-Q4"),

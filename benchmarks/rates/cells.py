@@ -18,6 +18,7 @@ from game.world.world import Settings
 
 MOST_SEEDS = 100_000
 _RANGE = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
+_PERCENT = re.compile(r"\d{1,3}", re.ASCII)
 
 
 class BadCells(ValueError):
@@ -36,6 +37,7 @@ class Cell:
     wave: str = "on"
     since: str = "1816-Q1"
     until: str = "1848-Q4"
+    bonds: str = "100"  # hundredths of what concert logic adds to the wish to join
 
     @property
     def key(self) -> str:
@@ -106,6 +108,10 @@ def _read(name: str, value: str) -> str:
         if value not in CHOICES[name]:
             raise BadCells(f"cells {name}={value}: {did_you_mean(value, CHOICES[name])}")
         return value
+    if name == "bonds":
+        if not _PERCENT.fullmatch(value):
+            raise BadCells(f"cells bonds={value}: write hundredths from 0 to 999")
+        return str(int(value))
     try:
         year, quarter = read_quarter(value)
     except ValueError as error:

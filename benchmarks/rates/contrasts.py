@@ -12,7 +12,13 @@ from benchmarks.rates.measures import MEASURES
 from benchmarks.rates.stats import Estimate, difference
 from benchmarks.rates.verdicts import UNDECIDED
 
-POSITIONS = {"order": ("serial", "simultaneous"), "exhaustion": ("on", "off"), "wave": ("on", "off")}
+POSITIONS = (
+    ("order", "serial", "simultaneous"),
+    ("exhaustion", "on", "off"),
+    ("wave", "on", "off"),
+    ("bonds", "100", "50"),
+    ("bonds", "100", "0"),
+)
 
 
 def in_pairs(one: Sequence[Line], other: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -29,7 +35,7 @@ def in_pairs(one: Sequence[Line], other: Sequence[Line]) -> tuple[list[Line], li
 def contrasts(whole: Mapping[Cell, Sequence[Line]]) -> list[dict[str, Any]]:
     """First position of a switch minus the second, for every cell that was played in both."""
     found = []
-    for factor, (first, second) in POSITIONS.items():
+    for factor, first, second in POSITIONS:
         for cell, lines in whole.items():
             twin = replace(cell, **{factor: second})
             if cell.as_words()[factor] == first and twin in whole:

@@ -12,8 +12,10 @@ from benchmarks.rates.watch import Watch
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
+from game.world.ruleset import RuleSet
 from game.world.world import World
 
+BONDS = ("j_oblig", "j_order")
 WAVE_EVENTS = "revolution_1848"  # the family of the events that the wave is made of
 
 
@@ -25,9 +27,17 @@ def begin(cell: Cell, seed: int) -> Campaign:
             power.exhaustion = 0
     if cell.wave == "off":
         book = still(world, book)
+    world.rules = bound(world.rules, int(cell.bonds))
     campaign = Campaign(world, book)
     campaign.last_turn = span_of(world, cell)[1]
     return campaign
+
+
+def bound(rules: RuleSet, hundredths: int) -> RuleSet:
+    """The rules with so many hundredths of the two terms that concert logic adds to joining."""
+    coalition = rules.coalition
+    scaled = {name: getattr(coalition, name) * hundredths // 100 for name in BONDS}
+    return replace(rules, coalition=replace(coalition, **scaled))
 
 
 def still(world: World, book: EventBook) -> EventBook:
