@@ -15,7 +15,7 @@ from game.ai.desk import Desk, Reason, score
 from game.ai.situation import Situation
 from game.politics import coalition, conduct, restraints, war
 from game.politics.bonds import peace_bonds
-from game.politics.coalition import Case, Forecast
+from game.politics.coalition import Forecast
 from game.politics.crises import Demand
 from game.politics.treaties import Breach
 from game.politics.war import DeclareWar
@@ -196,7 +196,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     """
     rules, state = view.rules.ambition, view.powers[order.power]
     predation = state.home.predation
-    case = Case(order.power, order.target, view.rules.belief.blame[order.casus])
+    case = coalition.case_for(view, order.power, order.target, order.casus)
     forecast = coalition.forecast(view, case, here.armies)
     trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
     if coming is None:

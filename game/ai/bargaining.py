@@ -130,7 +130,8 @@ def reasons_to_fight(
     plain = view.rules.belief.blame[crisis.casus]
     if position is Position.MEDIATE:
         plain = max(plain, view.rules.crises.gravity[crisis.casus])
-    reckoning = coalition.prepare(view, Case(foe, friend, plain), here.armies)
+    case = Case(foe, friend, plain, view.rules.crises.gravity[crisis.casus])
+    reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
         return [Reason("not_free_to_fight", VOICE_FROM)]
     attack, defence = max(1, here.armies[foe]), fixed.mul(here.armies[friend], view.rules.will.defence)
@@ -140,8 +141,7 @@ def reasons_to_fight(
     company = reckoning.defence + pledged_men(view, crisis, foe)
     terms = coalition.standing_terms(reckoning, view.power, here.creed)
     terms += coalition.company_terms(reckoning, view.power, company, here.creed)
-    gravity = view.rules.crises.gravity[crisis.casus]  # nobody fights for a trifle what he would for a throne
-    return [Reason(t.name, fixed.mul(t.weight, gravity) if t.weight > 0 else t.weight) for t in terms]
+    return [Reason(t.name, t.weight) for t in terms]
 
 
 def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int]:
@@ -221,8 +221,8 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     if crisis.decision.bridge:
         face -= fixed.mul(face, rules.crises.face)
     armed, other = _against(view, crisis)
-    plain = rules.belief.blame[crisis.casus]
-    seen = coalition.forecast(view, Case(other, view.power, plain), judge.armies)
+    case = coalition.case_for(view, other, view.power, crisis.casus)
+    seen = coalition.forecast(view, case, judge.armies)
     mine = judge.armies[view.power] + _expected_men(view, crisis, other, seen)
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
     beaten = coalition.win(odds)

@@ -70,7 +70,8 @@ def _is_march(struggle: War, beside: int) -> bool:
 
 def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
     """The coalition's terms against the attackers' leader, with those already in the field beside one."""
-    case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle))
+    stake = view.rules.crises.gravity[struggle.casus]
+    case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle), stake)
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
         return ()

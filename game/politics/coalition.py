@@ -17,7 +17,7 @@ from game.politics.contributions import earmark_for
 from game.politics.creed import Creed, creed_of
 from game.politics.institutions import obligation, restraint
 from game.rules import economy
-from game.words import Rank, TreatyKind
+from game.words import CasusBelli, Rank, TreatyKind
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.moment import Moment
@@ -48,11 +48,14 @@ class PreponderanceSeen(Record):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A use of force to be judged: who against whom, and how plain the wrong is."""
+    """A use of force to be judged: who against whom, how plain the wrong is, and how much is at stake."""
 
     aggressor: int
     target: int
-    plainness: int = fixed.ONE  # 10,000 bare aggression, 7,000 prevention, 3,000 an incident
+    plainness: int = fixed.ONE  # 10,000 bare aggression, 7,000 prevention, 4,000 an incident
+    stake: int = (
+        fixed.ONE
+    )  # 10,000 a country, 1,500 a little money, for which few fight
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ def win(ratio: int) -> int:
     """The chance of victory at a ratio of strengths: its square to one (politics model)."""
     square = fixed.mul(ratio, ratio)
     return fixed.ratio(square, fixed.ONE + square)
+
+
+def case_for(reader: Reader, aggressor: int, target: int, casus: CasusBelli) -> Case:
+    """The case of a war for a reason, as everybody knows such reasons."""
+    return Case(aggressor, target, reader.rules.belief.blame[casus], reader.rules.crises.gravity[casus])
 
 
 def candidates(reader: Reader, case: Case) -> list[int]:
@@ -187,6 +195,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
     kept = fixed.mul(creed.everything, plain)
+    fear, theirs, interest = (fixed.mul(part, case.stake) for part in (fear, theirs, interest))
     return (
         Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
         Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
@@ -218,7 +227,7 @@ def company_weights(
     r1 = min(MOST_ODDS, fixed.ratio(others + reckoning.men[joiner], reckoning.attack))
     won = win(r1)
     return (
-        fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), won),
+        fixed.mul(fixed.mul(rules.j_gain, fixed.ONE - creed.crises), fixed.mul(won, reckoning.case.stake)),
         -fixed.ratio(rules.j_cost, fixed.ONE + r1),
         -fixed.mul(rules.j_free, win(r0)),
         -fixed.mul(fixed.mul(rules.j_exposed, reckoning.exposure[joiner]), fixed.ONE - won),

@@ -94,8 +94,7 @@ class DeclareScreen(PlayScreen):
     def _forecast(self) -> tuple[Row, ...]:
         """Who would stand up to us, as our own cabinet reckons it, and the odds as each adviser does."""
         session, view = self.session, self.session.view
-        blame = view.rules.belief.blame[self.casus]
-        case = coalition.Case(session.seat, self.target, blame)
+        case = coalition.case_for(view, session.seat, self.target, self.casus)
         seen = coalition.forecast(view, case, view.armies)
         rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]

@@ -86,7 +86,7 @@ class TableScreen(PlayScreen):
     def _scale(self) -> list[Row]:
         """The challenger against those who would come, as both advisers see it, and as pledged."""
         session, view, crisis = self.session, self.session.view, self.crisis
-        case = coalition.Case(crisis.challenger, crisis.defender, view.rules.belief.blame[crisis.casus])
+        case = coalition.case_for(view, crisis.challenger, crisis.defender, crisis.casus)
         against = {p: s for p, s in crisis.pledges.items() if s.beside is not Position.FOR}
         contingent = view.rules.crises.contingent
         pledged = sum(_men(view.armies[p], s.size, contingent) for p, s in against.items())
