@@ -107,7 +107,7 @@ class Presenter:
             values["felt_by"] = [*record.powers, *record.places]
             values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
         if values.get("leader") == "":
-            values["leader"] = self._texts["ui"]["unnamed_leader"]
+            values["leader"] = "unnamed_leader"
         for name in ("terms", "aims", "demands"):
             if isinstance(values.get(name), list):  # a malady has terms too: those are no articles
                 values[name] = [self._article(term) for term in values[name]]
@@ -168,7 +168,10 @@ class Presenter:
             return _joined([self._word(v) for v in value])
         if not value:
             return "nobody"
-        return self._names.get(value) or self._texts["ui"].get(f"word_{value}") or value.replace("_", " ")
+        if value in self._names:
+            return self._names[value]
+        word: str = self._texts["ui"].get(f"word_{value}", "")
+        return word[:1].lower() + word[1:] or str(value).replace("_", " ")  # screens begin rows with it
 
 
 def _shown_share(permyriad: int) -> str:
