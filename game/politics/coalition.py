@@ -53,9 +53,7 @@ class Case:
     aggressor: int
     target: int
     plainness: int = fixed.ONE  # 10,000 bare aggression, 7,000 prevention, 4,000 an incident
-    stake: int = (
-        fixed.ONE
-    )  # 10,000 a country, 1,500 a little money, for which few fight
+    stake: int = fixed.ONE  # 10,000 a country, 1,500 a little money, for which few fight
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,22 @@ def _neighbours(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozense
     return tuple(frozenset(n) for n in near)
 
 
+def shores(reader: Reader) -> tuple[frozenset[int], ...]:
+    """Waters on which each power has a port of its own, by power index."""
+    return _shores(reader.map, reader.places.owner.tobytes(), len(reader.powers))
+
+
+@lru_cache(maxsize=8)
+def _shores(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozenset[int], ...]:
+    owner = np.frombuffer(owners, np.int16).tolist()
+    found: list[set[int]] = [set() for _ in range(powers)]
+    for harbour, zones in game_map.ports.items():
+        power = owner[int(game_map.place[harbour])]
+        if power >= 0:
+            found[power].update(zones)
+    return tuple(frozenset(zones) for zones in found)
+
+
 def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int]) -> list[bool]:
     """Whether each place belongs to a main part of its owner's land: a connected one of a fair size."""
     part = [-1] * len(owner)
@@ -122,10 +138,12 @@ class Outlook:
         return self._reach(other), intent
 
     def _reach(self, other: int) -> int:
-        rules, near = self.reader.rules.belief, self.near
+        rules, near, waters = self.reader.rules.belief, self.near, shores(self.reader)
         if other in near[self.power]:
             return fixed.ONE
-        return rules.second_row if any(other in near[n] for n in near[self.power]) else rules.far
+        if waters[self.power] & waters[other] or any(other in near[n] for n in near[self.power]):
+            return rules.second_row  # across a water, or behind one neighbour
+        return rules.far
 
 
 def claimants(reader: Reader) -> Mapping[int, frozenset[int]]:

@@ -6,8 +6,10 @@ import pytest
 
 from game.politics import threat, war
 from game.politics.bonds import peace_bonds
+from game.politics.creed import creed_at
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
+from game.world import fixed
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
 
@@ -60,6 +62,20 @@ def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_hold
     treaty(w, kind, RED, BLUE)
     refusal = war.check_join_war(w, war.JoinWar(RED, struggle.id, GREEN))
     assert (refusal and refusal.code) is code
+
+
+def test_who_shares_a_water_is_feared_across_it_and_who_does_not_less():
+    w = small_world(
+        "...~...\n...~...", provinces="AABzCDD\nAABzCDD",
+        owners={"B": "blue", "C": "green", "D": "white"}, ports=(2, 4),
+    )  # fmt: skip
+    for power, spot in ((RED, 0), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
+        corps(w, power, spot)
+    near, rules = threat.neighbours(w), w.rules.belief
+    suspected = threat.intents(w, BLUE, creed_at(w, 0), near)
+    assert suspected[GREEN][0] == rules.second_row
+    assert suspected[WHITE][0] == rules.far
+    assert suspected[RED][0] == fixed.ONE
 
 
 @pytest.mark.parametrize(("row", "is_main"), [("AABBBDDCCC", True), ("GHIJKLABDC", False)])
