@@ -170,13 +170,9 @@ def apply_call_congress(world: World, dice: Dice, order: CallCongress) -> list[R
     last = min(due, world.facts.extended_last_turn)
     return [CongressCalled(
         body=body.name, power=world.roster[order.power].id, item=order.item,
-        subject=_name(world, order.subject), clause=order.clause or "", change=order.change,
+        subject=queries.name_of(world, order.subject), clause=order.clause or "", change=order.change,
         until=world.facts.calendar.date(last),
     )]  # fmt: skip
-
-
-def _name(reader: Reader, power: int) -> str:
-    return reader.roster[power].id if power >= 0 else ""
 
 
 # --- voting -----------------------------------------------------------------------------------------
@@ -262,8 +258,9 @@ def _is_moot(reader: Reader, body: Institution, motion: Motion) -> bool:
 
 def _ended(world: World, body: Institution, motion: Motion, decision: Decision, result: str) -> CongressEnded:
     return CongressEnded(
-        body=body.name, power=_name(world, motion.caller), item=motion.item,
-        subject=_name(world, motion.subject), clause=motion.clause or "", change=motion.change, result=result,
+        body=body.name, power=queries.name_of(world, motion.caller), item=motion.item,
+        subject=queries.name_of(world, motion.subject), clause=motion.clause or "", change=motion.change,
+        result=result,
         supporters=queries.names(world, _said(world, body, motion, Vote.FOR)),
         opponents=queries.names(world, _said(world, body, motion, Vote.AGAINST)),
         blockers=queries.names(world, decision.blockers), weight_for=decision.weight_for,

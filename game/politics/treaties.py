@@ -176,15 +176,11 @@ def apply_propose_treaty(world: World, dice: Dice, order: ProposeTreaty) -> list
     one, other = queries.names(world, (order.power, order.to))
     return [
         TreatyProposed(
-            power=one, to=other, treaty=order.treaty, proposal=i, about=_name(world, order.about),
-            subject=_name(world, order.subject), places=tuple(world.map.place_id(p) for p in order.places),
-            readers=(one, other),
+            power=one, to=other, treaty=order.treaty, proposal=i, about=queries.name_of(world, order.about),
+            subject=queries.name_of(world, order.subject),
+            places=tuple(world.map.place_id(p) for p in order.places), readers=(one, other),
         )
     ]  # fmt: skip
-
-
-def _name(reader: Reader, power: int) -> str:
-    return reader.roster[power].id if power >= 0 else ""
 
 
 def check_answer_proposal(reader: Reader, order: AnswerProposal) -> Refusal | None:
@@ -213,7 +209,7 @@ def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> li
     one, other = queries.names(world, (proposal.proposer, order.power))
     answer = ProposalAnswered(
         power=other, to=one, treaty=proposal.kind, answer="accepted" if order.accept else "refused",
-        about=_name(world, proposal.about), readers=(one, other),
+        about=queries.name_of(world, proposal.about), readers=(one, other),
     )  # fmt: skip
     if not order.accept:
         return [answer]
@@ -248,7 +244,7 @@ def sign(
     world.treaties[treaty.id] = treaty
     return TreatySigned(
         treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name,
-        about=_name(world, about), subject=_name(world, subject),
+        about=queries.name_of(world, about), subject=queries.name_of(world, subject),
         places=tuple(world.map.place_id(p) for p in places),
     )  # fmt: skip
 
@@ -328,7 +324,7 @@ def ended(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
     last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
     return TreatyEnded(
         treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
-        power=_name(world, power), how=how, until=last, about=_name(world, treaty.about),
+        power=queries.name_of(world, power), how=how, until=last, about=queries.name_of(world, treaty.about),
         readers=queries.names(world, treaty.parties) if treaty.secret else (),
     )  # fmt: skip
 
@@ -372,8 +368,8 @@ def lapse_proposals(world: World, dice: Dice) -> list[Record]:
         what = proposal.kind if proposal.kind is not None else "peace"
         records.append(
             ProposalAnswered(
-                power=other, to=one, treaty=what, answer="lapsed", about=_name(world, proposal.about),
-                readers=(one, other),
+                power=other, to=one, treaty=what, answer="lapsed",
+                about=queries.name_of(world, proposal.about), readers=(one, other),
             )
         )  # fmt: skip
     world.proposals.clear()

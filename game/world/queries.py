@@ -381,6 +381,11 @@ def is_land_place(reader: Reader, place: int) -> bool:
     return 0 <= place < len(reader.map.places) and reader.map.places[place].kind is PlaceKind.LAND
 
 
+def name_of(reader: Reader, power: int) -> str:
+    """The word of a power, '' where a record names nobody."""
+    return reader.roster[power].id if power >= 0 else ""
+
+
 def names(reader: Reader, powers: Iterable[int]) -> tuple[str, ...]:
     """Ids of powers, in the order given."""
     return tuple(reader.roster[p].id for p in powers)
