@@ -177,6 +177,18 @@ def corps(
     return force
 
 
+def four_in_a_row(*spots: int) -> World:
+    """Red, blue, green and white from west to east, a corps of each on its spot, in the phase of politics."""
+    world = small_world(
+        "........\n........", provinces="AABBCCDD\nAABBCCDD",
+        owners={"B": "blue", "C": "green", "D": "white"},
+    )  # fmt: skip
+    world.phase, world.round = Phase.POLITICS, 0
+    for power, spot in enumerate(spots or (0, 2, 4, 6)):
+        corps(world, power, spot)
+    return world
+
+
 def fleet(
     world: World, owner: int, port: int = -1, zone: int = -1, kind: str = "battle_squadron", **fields: object
 ) -> Force:

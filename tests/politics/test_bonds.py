@@ -10,18 +10,12 @@ from game.politics.creed import creed_at
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, small_world, treaty
 
 
 def world():
     """Red, blue, green and white in a row, a corps each."""
-    w = small_world(
-        "........\n........", provinces="AABBCCDD\nAABBCCDD",
-        owners={"B": "blue", "C": "green", "D": "white"},
-    )  # fmt: skip
-    for power, spot in ((RED, 0), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
-        corps(w, power, spot)
-    return w
+    return four_in_a_row()
 
 
 @pytest.mark.parametrize("kind", [TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY])

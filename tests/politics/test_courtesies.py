@@ -12,27 +12,20 @@ from game.politics import aid, courtesies, crises
 from game.politics.aid import Aid
 from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
 from game.rules.orders import Code
-from game.words import CasusBelli, CrisisEnd, CrisisStep, Phase, Rank
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import queries
 from game.world.dealings import Gift
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row
 
 DICE = Dice(7)
 
 
 def world():
     """Red, blue, green, white in a row, a corps of each; green fights blue."""
-    w = small_world(
-        "........\n........", provinces="AABBCCDD\nAABBCCDD",
-        owners={"B": "blue", "C": "green", "D": "white"},
-    )  # fmt: skip
-    w.phase, w.round = Phase.POLITICS, 0
-    for power, spot in ((RED, 1), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
-        corps(w, power, spot)
-    return w
+    return four_in_a_row(1, 2, 4, 6)
 
 
 def given(w, order):

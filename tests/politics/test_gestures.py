@@ -15,27 +15,20 @@ from game.politics.claims import RenounceClaim
 from game.politics.inspections import Inspect, OpenToInspection
 from game.politics.reassurance import Reassure
 from game.rules.orders import Code
-from game.words import Footing, Pathology, Phase, Preset, Rung
+from game.words import Footing, Pathology, Preset, Rung
 from game.world.bodies import Institution
 from game.world.clarity import clarity
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row
 
 DICE = Dice(7)
 
 
 def world():
     """Red, blue, green, white in a row, a corps of each at its border to the next."""
-    w = small_world(
-        "........\n........", provinces="AABBCCDD\nAABBCCDD",
-        owners={"B": "blue", "C": "green", "D": "white"},
-    )  # fmt: skip
-    w.phase, w.round = Phase.POLITICS, 0
-    for power, spot in ((RED, 1), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
-        corps(w, power, spot)
-    return w
+    return four_in_a_row(1, 2, 4, 6)
 
 
 def given(w, order):

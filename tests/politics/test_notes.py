@@ -17,7 +17,7 @@ from game.words import CrisisStep, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, treaty
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -25,14 +25,7 @@ DICE = Dice(7)
 
 def world():
     """Four powers in a row: red, blue, green, white."""
-    w = small_world(
-        "........\n........", provinces="AABBCCDD\nAABBCCDD",
-        owners={"B": "blue", "C": "green", "D": "white"},
-    )  # fmt: skip
-    w.phase, w.round = Phase.POLITICS, 0
-    for power, spot in ((RED, 0), (BLUE, 2), (GREEN, 4), (WHITE, 6)):
-        corps(w, power, spot)
-    return w
+    return four_in_a_row()
 
 
 def given(w, order):
