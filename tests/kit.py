@@ -177,6 +177,11 @@ def corps(
     return force
 
 
+def commit(power: Power, stage: int) -> None:
+    """Put a power at a stage of commitment, and let everybody know."""
+    power.stage = power.stage_shown = stage
+
+
 def four_in_a_row(*spots: int) -> World:
     """Red, blue, green and white from west to east, a corps of each on its spot, in the phase of politics."""
     world = small_world(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 4  # raised whenever the body of a save changes its shape
+FORMAT = 5  # raised whenever the body of a save changes its shape
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -28,11 +28,19 @@ def _add_logics(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _show_stages(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 4 hid no stage of commitment: all knew where each power stood."""
+    for power in body["state"]["powers"]:
+        power.setdefault("stage_shown", power["stage"])
+    return body
+
+
 #: format -> what makes its body one of the next format
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _add_beliefs,
     2: _add_crises,
     3: _add_logics,
+    4: _show_stages,
 }
 
 

@@ -21,6 +21,7 @@ from game.politics import (
     conquest,
     contributions,
     crises,
+    disclosure,
     envoys,
     evidence,
     government,
@@ -151,6 +152,7 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.CLOSE, institutions.keep_company),
     _rule(Phase.CLOSE, coalition.expect_help),
     _rule(Phase.CLOSE, commitment.move_stages),
+    _rule(Phase.CLOSE, disclosure.leak_stages),
 )
 
 

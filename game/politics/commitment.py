@@ -3,6 +3,7 @@
 An index of what one has lived through decides: trust in the others, compatibility, the good the order
 does, how the others keep the rules, less the threat that evidence supports. Suspicion does not enter it.
 Up takes years and a costly act; down takes one bad year. An own pathology caps it, an aggressor has none.
+A step back is made in silence and comes out later (`game.politics.disclosure`).
 A person's stage decides nothing for the person: it is how the others read the conduct of that seat.
 """
 
@@ -28,6 +29,7 @@ from game.world.world import World
 TOP = 4
 CONCERT_STAGE = 3  # at which concert logic holds a power for good
 INFECTED, INFECTED_CAP = 1_000, 2
+OPEN = ("regime", "logic")  # causes of a step that nobody can hide, even a step back
 RESTART = 2  # stage at which a new regime begins at most
 NO_SUSPICION = Creed(0, 0, 0, 0)
 
@@ -175,10 +177,13 @@ def cap_of(reader: Reader, power: int) -> int:
 
 
 def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: str) -> StageMoved:
-    state = world.powers[power]
+    state, name = world.powers[power], world.roster[power].id
     before, state.stage = state.stage, stage
     state.stage_since, state.quarters_above, state.quarters_below = world.turn, 0, 0
+    is_open = stage > before or cause in OPEN
+    if is_open:
+        state.stage_shown = stage
     return StageMoved(
-        power=world.roster[power].id, before=before, after=stage, index=index.value,
+        readers=() if is_open else (name,), power=name, before=before, after=stage, index=index.value,
         experience=dict(index.terms), bar=bar, cause=cause,
     )  # fmt: skip

@@ -128,6 +128,7 @@ class _Builder:
             if name in scenario.regional
             else Rank.MINOR
         )
+        stage = stage_under(world.settings.logic_of(name), entry.stage)
         return Power(
             exists=True,
             rank=rank,
@@ -146,7 +147,8 @@ class _Builder:
             posture=entry.posture,
             leader=world.facts.leader_of(power, 0),
             home=Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)}),
-            stage=stage_under(world.settings.logic_of(name), entry.stage),
+            stage=stage,
+            stage_shown=stage,
             compliance=entry.compliance,
             reliability=entry.reliability,
         )

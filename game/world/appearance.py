@@ -25,7 +25,7 @@ from game.world.world import Columns
 HIDDEN = frozenset(
     (
         "treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home",
-        "help_expected", "gifts",
+        "help_expected", "gifts", "stage", "stage_since", "quarters_above", "quarters_below",
     )
 )  # fmt: skip
 HOME_STEP = 2_000  # conditions at home as an embassy reports them
@@ -72,6 +72,10 @@ class Masked:
         return self._power.exists
 
     @property
+    def stage(self) -> int:
+        return self._power.stage_shown
+
+    @property
     def overlord(self) -> int:
         return self._power.overlord
 
@@ -84,6 +88,8 @@ def public(power: Power) -> Power:
     """What the world knows of somebody else's state."""
     known = power.copy()
     known.treasury = known.chest = known.envoys = known.losses = known.help_expected = 0
+    known.stage_since = known.quarters_above = known.quarters_below = 0
+    known.stage = power.stage_shown
     known.posture, known.gifts = Posture.COVER, {}
     known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
     known.will = power.will // WILL_STEP * WILL_STEP

@@ -131,6 +131,7 @@ class CommitmentRules(Strict):
     act_memory: int  # quarters for which a costly act counts
     pause: int  # quarters between two moves up
     cut: int  # share of its army a power must have given up within a year to count as a costly act
+    leak: int  # chance a quarter that a step made in silence comes out
 
 
 @dataclass(frozen=True, slots=True)

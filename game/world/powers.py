@@ -77,6 +77,7 @@ class Power:
     start_places: int = 0  # both as they were when the campaign began, for the score
     home: Home = field(default_factory=Home)
     stage: int = 0  # commitment, 0 self-help .. 4 community
+    stage_shown: int = 0  # the stage at which the others believe it
     stage_since: int = 0  # turn
     compliance: int = 5_000  # how far it kept the rules in the last five years, as all have seen
     reliability: int = 5_000  # how far its pledges count
@@ -97,8 +98,8 @@ class Power:
             self.chest, self.debt, budget, self.manpower, self.will, self.weariness, self.exhaustion,
             self.legitimacy, self.nationalism, self.hardship, self.openness, self.standing,
             self.army_quality, self.envoys, self.losses, self.footing, self.posture, self.leader,
-            self.start_output, self.start_places, self.home.copy(), self.stage, self.stage_since,
-            self.compliance, self.reliability, self.acted, self.army_last_year,
-            self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
+            self.start_output, self.start_places, self.home.copy(), self.stage,
+            self.stage_shown, self.stage_since, self.compliance, self.reliability, self.acted,
+            self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts,
         )  # fmt: skip

@@ -19,7 +19,7 @@ from game.world.bodies import Institution, Motion
 from game.world.treaties import War
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world
 
 SELF_HELP, CONCERT = 0, 3
 
@@ -32,7 +32,8 @@ def world(stage=CONCERT, preset=Preset.CONCERT, members=(RED, BLUE), **changed):
     w.beliefs.trust[:] = 5_000
     for owner in range(4):
         corps(w, owner, owner * 2)
-        w.powers[owner].stage, w.powers[owner].compliance = stage, 8_000
+        commit(w.powers[owner], stage)
+        w.powers[owner].compliance = 8_000
     terms = replace(w.rules.institutions.presets[preset], **changed)
     w.bodies[50] = Institution(
         50, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 6_000
@@ -69,7 +70,7 @@ def test_concert_logic_opens_the_ladder_by_conduct():
     assert worth(good, Agenda.ADMISSION, GREEN) > worth(bad, Agenda.ADMISSION, GREEN)
     for w in (good, bad):
         for power in w.powers:
-            power.stage = SELF_HELP
+            commit(power, SELF_HELP)
     assert worth(good, Agenda.ADMISSION, GREEN) == worth(bad, Agenda.ADMISSION, GREEN)
 
 
@@ -195,7 +196,7 @@ def test_a_congress_is_called_only_for_what_would_be_carried(monkeypatch):
     hostile = world(members=(RED, BLUE, GREEN))
     hostile.bodies[50].register.applied[WHITE] = 40
     for power in (BLUE, GREEN):
-        hostile.powers[power].stage = SELF_HELP
+        commit(hostile.powers[power], SELF_HELP)
         hostile.beliefs.trust[power, WHITE] = 0
     lone = LoneDesk(hostile, RED)
     monkeypatch.setattr(congressman, "CONTENT", 1_000)

@@ -29,7 +29,7 @@ from game.world.bodies import Institution
 from game.world.crises import Draft, Pledge
 from game.world.treaties import PeaceTerm
 from game.world.view import View
-from tests.kit import BLUE, GREEN, RED, WHITE, corps, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, treaty
 from tests.samples import quarrel
 
 PROVINCE = 2
@@ -211,7 +211,7 @@ def worth(strength=5_000, severity=0, pathology=Pathology.CARTEL, cohesion=None)
         corps(world, GREEN, 5)
     if cohesion is not None:
         body_of(world, cohesion)
-        world.powers[RED].stage = 3
+        commit(world.powers[RED], 3)
         world.powers[WHITE].exists = False  # who would leave it to red the more the firmer red stands
     home = world.powers[GREEN].home
     home.pathology, home.severity = (pathology, severity) if severity else (None, 0)

@@ -15,7 +15,7 @@ from game.politics.war import DeclareWar, JoinWar
 from game.words import CasusBelli, Phase, Preset, Rung, TreatyKind
 from game.world.bodies import Institution
 from game.world.view import View
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 
 WEIGHTS = st.lists(st.integers(-9_000, 9_000), min_size=1, max_size=7)
 
@@ -90,7 +90,7 @@ def test_the_realist_fears_more_and_wants_the_larger_army():
 def test_the_institutionalist_is_readier_to_stand_by_a_stranger():
     w = world()
     for power in w.powers:
-        power.stage = 3
+        commit(power, 3)
     terms = w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY]
     everybody = dict.fromkeys(range(4), Rung.MEMBER)
     w.bodies[90] = Institution(90, "league", Preset.LEAGUE, "The league", 0, terms, everybody, 9_000)
@@ -131,7 +131,7 @@ def test_swapping_the_creed_changes_neither_armies_nor_outputs():
     w = world()
     view = View(w, RED)
     own = situation.read(view)
-    w.powers[RED].stage = 3
+    commit(w.powers[RED], 3)
     other = situation.read(View(w, RED))
     assert own.creed != other.creed
     assert (own.armies, own.outputs) == (other.armies, other.outputs)

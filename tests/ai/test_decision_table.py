@@ -39,7 +39,7 @@ from game.world.dice import Dice
 from game.world.treaties import PeaceTerm
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -72,7 +72,7 @@ def as_logic(w, stage, *powers):
     """The same world with some powers at a stage of commitment."""
     twin = w.copy()
     for power in powers or (RED,):
-        twin.powers[power].stage = stage
+        commit(twin.powers[power], stage)
     return twin
 
 
@@ -110,7 +110,7 @@ def test_military_budget():
         twin = as_logic(w, stage)
         body_of(twin)
         for power in (GREEN, WHITE):
-            twin.powers[power].stage = CONCERT
+            commit(twin.powers[power], CONCERT)
         coalition.expect_help(twin, Dice(7))
         counted[stage] = twin.powers[RED].help_expected
     assert counted[CONCERT] > counted[SELF_HELP]
@@ -229,7 +229,7 @@ def armed_quarrel(stage=SELF_HELP):
     for owner, place in ((RED, 0), (BLUE, 2), (GREEN, 5), (WHITE, 0)):
         corps(w, owner, place)
         w.powers[owner].standing = 8_000
-    w.powers[RED].stage = stage
+    commit(w.powers[RED], stage)
     return w, crisis
 
 

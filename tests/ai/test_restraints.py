@@ -18,7 +18,7 @@ from game.world.dice import Dice
 from game.world.treaties import Proposal
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -37,7 +37,7 @@ def world(stage=SELF_HELP, blue=2, white=2, green_people=800_000):
     w.beliefs.trust[:] = 6_000
     w.powers[GREEN].rank = Rank.MINOR
     for power in (RED, BLUE):
-        w.powers[power].stage = stage
+        commit(w.powers[power], stage)
     for owner, start, count in ((RED, 0, 2), (BLUE, 4, blue), (WHITE, 6, white)):
         for _ in range(count):
             corps(w, owner, start)
@@ -197,7 +197,7 @@ def neighbours(stage, trust=6_000):
     ids = {p.id: p.index for p in w.map.places}
     w.powers[RED].capital, w.powers[BLUE].capital = ids["A"], ids["B"]
     for power, start in ((RED, 0), (BLUE, 7)):
-        w.powers[power].stage = stage
+        commit(w.powers[power], stage)
         for _ in range(8):
             corps(w, power, start)
     return always(w), tuple(sorted((ids["E"], ids["F"])))

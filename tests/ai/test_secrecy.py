@@ -43,6 +43,8 @@ def disturb(world: World, victim: int, watcher: int) -> World:
     state.chest += 1_111
     state.envoys = 0
     state.gifts = {watcher: Gift(world.turn, is_secret=True)}
+    state.stage, state.stage_since = 4 - state.stage, world.turn
+    state.quarters_above, state.quarters_below = 3, 2
     state.will = state.will // 1000 * 1000 + (state.will + 500) % 1000
     seen = View(world, watcher).friends
     for force in twin.forces.values():

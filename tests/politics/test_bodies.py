@@ -24,7 +24,7 @@ from game.world import fixed, queries
 from game.world.bodies import Institution, Motion, Parameters
 from game.world.dice import Dice
 from game.world.view import View
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 
 DICE = Dice(7)
 SHARES = st.integers(0, 10_000)
@@ -38,7 +38,7 @@ def world(preset=Preset.CONCERT, members=(RED, BLUE), rung=Rung.COUNCIL, stage=3
     w.places.population[:] = 8_000_000
     for owner in range(4):
         corps(w, owner, owner * 2)
-        w.powers[owner].stage = stage
+        commit(w.powers[owner], stage)
     terms = replace(w.rules.institutions.presets[preset], **changed)
     w.bodies[50] = Institution(50, "body", preset, "Body", 0, terms, dict.fromkeys(members, rung), 6_000)
     return w
@@ -305,7 +305,7 @@ def test_a_contingent_counts_for_concert_logic_where_the_body_covers_the_victim(
     contributions.apply_earmark(w, DICE, Earmark(GREEN, 50, force.id))
     assert term(w, "earmark") > 0
     assert term(w, "earmark", plainness=3_000) < term(w, "earmark")
-    w.powers[GREEN].stage = 0
+    commit(w.powers[GREEN], 0)
     assert term(w, "earmark") == 0
 
 

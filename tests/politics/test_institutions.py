@@ -14,7 +14,7 @@ from game.world import fixed
 from game.world.bodies import Institution, transparency
 from game.world.dice import Dice
 from game.world.view import View
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 
 DICE = Dice(7)
 FULL = (RED, BLUE, GREEN, WHITE)
@@ -25,7 +25,7 @@ def world(preset=Preset.CONCERT, members=FULL, cohesion=6_000, stage=3, **change
     w = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
     for owner in FULL:
         corps(w, owner, owner * 2)
-        w.powers[owner].stage = stage
+        commit(w.powers[owner], stage)
     terms = replace(w.rules.institutions.presets[preset], **changed)
     w.bodies[50] = Institution(
         50, "body", preset, "The body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), cohesion

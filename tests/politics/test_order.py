@@ -16,7 +16,7 @@ from game.world.bodies import Institution
 from game.world.dice import Dice
 from game.world.view import View
 from game.world.world import Settings
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 
 DICE = Dice(7)
 PLACES = "\n".join(["AABBCCDD"] * 4)
@@ -94,7 +94,7 @@ def test_the_logic_of_a_campaign_decides_suspicion():
 
 def test_an_aggressor_has_no_creed_and_nobody_else_can_read_that():
     w = world()
-    w.powers[BLUE].stage = 3
+    commit(w.powers[BLUE], 3)
     w.powers[BLUE].home.pathology, w.powers[BLUE].home.severity = Pathology.CARTEL, 8_000
     assert creed_of(w, BLUE).crises == 0
     assert creed_of(View(w, RED), BLUE).crises == fixed.ONE
@@ -226,7 +226,7 @@ def test_every_change_of_trust_is_told_to_its_owner_alone():
 def circle(w, cohesion=6_000):
     """All four live by concert logic and sit in one concert."""
     for power in w.powers:
-        power.stage = 3
+        commit(power, 3)
     terms = w.rules.institutions.presets[Preset.CONCERT]
     members = dict.fromkeys(range(4), Rung.COUNCIL)
     w.bodies[99] = Institution(99, "circle", Preset.CONCERT, "The circle", 0, terms, members, cohesion)
@@ -290,7 +290,7 @@ def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others, more)
 def test_the_realist_expects_fewer_than_the_institutionalist():
     w = world(blue=3)
     for i in range(4):
-        w.powers[i].stage = 3
+        commit(w.powers[i], 3)
     everybody = range(4)
     realist = forecast(w, creeds=dict.fromkeys(everybody, PLAIN))
     believer = forecast(w)

@@ -33,7 +33,7 @@ from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
 from game.world.treaties import PeaceTerm
 from game.world.world import Settings
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 from tests.politics.test_crises import give
 from tests.samples import quarrel
 
@@ -59,7 +59,7 @@ def called(*, own_demand, with_body=False):
     """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
     for power in range(4):
-        world.powers[power].stage = 2
+        commit(world.powers[power], 2)
         corps(world, power, (0, 2, 5, 0)[power])
     for power in (RED, WHITE):
         own = tuple(f.id for f in world.forces_of(power))
@@ -176,7 +176,7 @@ def at_stage(stage, logic=Logic.ADAPTIVE):
     world, _ = quarrel()
     world.settings = Settings(logic=logic)
     for power in world.powers:
-        power.stage = stage
+        commit(power, stage)
     return world
 
 

@@ -1,0 +1,90 @@
+"""What comes out about a power's commitment: steps up are public, steps back are found out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.politics import commitment, disclosure
+from game.politics.creed import creed_of
+from game.words import Pathology
+from game.world.dice import Dice
+from game.world.view import View
+from game.world.world import Settings
+from tests.kit import BLUE, GREEN, RED, four_in_a_row
+
+DICE, SEEDS = Dice(1), 400
+
+
+def world_at(stage, leak=8_000):
+    world = four_in_a_row()
+    world.settings = Settings()
+    world.rules = replace(world.rules, commitment=replace(world.rules.commitment, leak=leak))
+    for power in world.powers:
+        power.stage = power.stage_shown = stage
+    return world
+
+
+def believed(world, power=RED, by=BLUE):
+    return View(world, by).powers[power].stage
+
+
+def test_a_step_back_is_known_to_its_maker_alone_until_it_comes_out():
+    world = world_at(3)
+    (record,) = commitment.let_down(world, RED)
+    assert record.readable_by("red")
+    assert not record.readable_by("blue")
+    assert (believed(world, by=RED), believed(world)) == (2, 3)
+    world.rules = replace(world.rules, commitment=replace(world.rules.commitment, leak=10_000))
+    (leak,) = disclosure.leak_stages(world, DICE)
+    assert (leak.power, leak.before, leak.after, leak.readers) == ("red", 3, 2, ())
+    assert believed(world) == 2
+    assert disclosure.leak_stages(world, DICE) == []
+
+
+def test_what_others_expect_of_it_goes_by_what_they_believe():
+    world = world_at(3)
+    world.powers[RED].stage = 0
+    assert creed_of(View(world, BLUE), RED).is_concert
+    assert not creed_of(View(world, RED), RED).is_concert
+
+
+def test_a_step_up_and_a_new_regime_hide_nothing():
+    world = world_at(3)
+    world.rules = replace(world.rules, commitment=replace(world.rules.commitment, leak=0))
+    (record,) = commitment.restart(world, RED)
+    assert (record.readers, believed(world)) == ((), 2)
+    index = commitment.index_of_commitment(world, RED, [0] * 4)
+    rise = commitment._step(world, RED, 3, index, 0, "experience")
+    assert (rise.readers, believed(world)) == ((), 3)
+
+
+@pytest.mark.parametrize(("leak", "least", "most"), [(0, 0, 0), (8_000, 280, 360), (10_000, SEEDS, SEEDS)])
+def test_it_comes_out_as_often_as_the_rules_say(leak, least, most):
+    world = world_at(3, leak)
+    world.powers[RED].stage = 1
+    found = sum(len(disclosure.leak_stages(world.copy(), Dice(seed))) for seed in range(SEEDS))
+    assert least <= found <= most
+
+
+@pytest.mark.parametrize(("shown", "seen"), [(4, 2), (3, 2), (2, 2), (1, 1), (0, 0)])
+def test_an_aggressor_keeps_its_manners(shown, seen):
+    world = world_at(shown, 10_000)
+    home = world.powers[RED].home
+    home.pathology, home.severity = Pathology.HYPERNATIONALISM, 9_000
+    commitment.move_stages(world, DICE)
+    disclosure.leak_stages(world, DICE)
+    assert world.powers[RED].stage == 0
+    assert believed(world) == seen
+    home.pathology, home.severity = None, 0
+    disclosure.leak_stages(world, DICE)
+    assert believed(world) == 0
+
+
+def test_clocks_and_dates_of_others_are_not_seen():
+    world = world_at(3)
+    state = world.powers[GREEN]
+    state.stage_since, state.quarters_above, state.quarters_below = 7, 3, 2
+    seen = View(world, BLUE).powers[GREEN]
+    assert (seen.stage_since, seen.quarters_above, seen.quarters_below) == (0, 0, 0)
