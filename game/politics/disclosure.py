@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.commitment import INFECTED_CAP
+from game.politics.commitment import INFECTED_CAP, is_adaptive
 from game.politics.creed import AGGRESSOR
 from game.world.dice import MILLION, Dice
 from game.world.fixed import ONE
@@ -35,8 +35,8 @@ def leak_stages(world: World, dice: Dice) -> list[Record]:
     for power in world.facts.policy_makers:
         state, name = world.powers[power], world.roster[power].id
         truth, believed = face(state), state.stage_shown
-        if not state.exists or truth == believed:
-            continue
+        if not state.exists or truth == believed or not is_adaptive(world, power):
+            continue  # a logic that the campaign fixes is known to all
         if dice.chance(world.turn, world.rules.commitment.leak * (MILLION // ONE), "secret", name, "stage"):
             state.stage_shown = truth
             records.append(StageLeaked(power=name, before=believed, after=truth))

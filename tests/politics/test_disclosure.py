@@ -8,7 +8,7 @@ import pytest
 
 from game.politics import commitment, disclosure
 from game.politics.creed import creed_of
-from game.words import Pathology
+from game.words import Logic, Pathology
 from game.world.dice import Dice
 from game.world.view import View
 from game.world.world import Settings
@@ -80,6 +80,14 @@ def test_an_aggressor_keeps_its_manners(shown, seen):
     home.pathology, home.severity = None, 0
     disclosure.leak_stages(world, DICE)
     assert believed(world) == 0
+
+
+@pytest.mark.parametrize(("logic", "found"), [(Logic.ADAPTIVE, 1), (Logic.CONCERT, 0)])
+def test_a_logic_that_the_campaign_fixes_is_no_secret(logic, found):
+    world = world_at(3, 10_000)
+    world.settings = Settings(logic=logic)
+    world.powers[RED].home.pathology, world.powers[RED].home.severity = Pathology.HYPERNATIONALISM, 9_000
+    assert len(disclosure.leak_stages(world, DICE)) == found
 
 
 def test_clocks_and_dates_of_others_are_not_seen():
