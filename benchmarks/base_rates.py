@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
+from benchmarks.rates.cells import FACTORS, BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.ledger import SCENARIO, BadLedger, Ledger, code_hash, head_of, read_ledger
 from benchmarks.rates.markdown import report_markdown
 from benchmarks.rates.play import span_of
@@ -48,7 +48,7 @@ def parser() -> Parser:
     run = commands.add_parser("run", help="play what is missing in a file, then report")
     run.add_argument("--out", type=Path, required=True, metavar="FILE")
     run.add_argument("--cells", nargs="+", default=[], metavar="FACTOR=VALUE,VALUE",
-                     help="logic, source, rate, order, exhaustion, wave, bonds, since, until")  # fmt: skip
+                     help=", ".join(FACTORS))  # fmt: skip
     run.add_argument("--seeds", default="40", metavar="1-40", help="a number alone counts from 1")
     run.add_argument("--jobs", type=_number, default=os.cpu_count() or 1, metavar="N")
     run.add_argument("--from-event", choices=sorted(PIECES), metavar="EVENT", help=", ".join(PIECES))

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from benchmarks import base_rates
-from benchmarks.rates import cells, contrasts, ledger, play
+from benchmarks.rates import cells, contrasts, fates, ledger, play
 from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.figures import came_to_war, is_gain, moves_of
 from benchmarks.rates.health import joining, spread, stages
@@ -284,11 +284,42 @@ def test_bonds_scale_what_concert_logic_adds_and_nothing_else():
     assert replace(half.coalition, **scaled) == usual.coalition
 
 
+def test_a_power_apart_follows_the_other_logic():
+    for logic, other in (("self_help", "concert"), ("concert", "self_help")):
+        settings = Cell(logic=logic, apart="france").settings()
+        assert (settings.logic_of("france"), settings.logic_of("russia")) == (other, logic)
+
+
+def test_a_power_apart_is_compared_with_itself_among_its_like():
+    def ending(seed, apart, security):
+        scores = {"france": dict.fromkeys(fates.FATES, security), "russia": dict.fromkeys(fates.FATES, 0)}
+        return line_of(seed) | {"cell": Cell(apart=apart).as_words(), "scores": scores}
+
+    lines = [ending(seed, "nobody", 10_000 + 100 * seed) for seed in range(12)]
+    lines += [ending(seed, "france", 12_000 + 100 * seed) for seed in range(1, 12)]
+    data = report_data(HEAD, lines)
+    (found,) = data["fates"]
+    assert (found["power"], found["rest"], found["pairs"]) == ("france", "self_help", 11)
+    assert found["gaps"]["security"] == {"value": 0.2, "interval": [0.2, 0.2], "n": 11}
+    assert "france apart" in report_text(data)
+    assert "| france | self_help | 11 | 0.200 [0.200, 0.200] |" in report_markdown(data)
+
+
+def test_a_power_that_is_no_more_has_nothing():
+    alike, apart = Cell(), Cell(apart="prussia")
+    whole = {
+        alike: [line_of(1) | {"scores": {"prussia": dict.fromkeys(fates.FATES, 10_000)}}],
+        apart: [line_of(1) | {"scores": {}}],
+    }
+    (found,) = fates.fates(whole)
+    assert {gap.value for gap in found.gaps.values()} == {-1.0}
+
+
 def test_a_file_older_than_a_switch_is_taken_up_again(tmp_path):
     path = tmp_path / "rates.jsonl"
     old = {name: value for name, value in HEAD.items() if name not in ledger.SWITCHES}
     line = line_of(seed=1)
-    line["cell"] = {name: value for name, value in line["cell"].items() if name != "bonds"}
+    line["cell"] = {name: value for name, value in line["cell"].items() if name not in ("bonds", "apart")}
     Ledger(path, old).add(line)
     again = Ledger(path, old | ledger.SWITCHES)
     assert again.done == {Task(Cell(), 1).key}
@@ -410,6 +441,7 @@ def test_a_report_pairs_seeds_and_says_what_is_undecided():
         ["run", "--out", "rates.jsonl", "--jobs", "0"],
         ["run", "--out", "rates.jsonl", "--bogus"],
         ["run", "--out", "rates.jsonl", "--cells", "until=1900-Q1"],
+        ["run", "--out", "rates.jsonl", "--cells", "apart=france", "logic=adaptive"],
     ],
 )
 def test_misuse_gets_one_line_and_status_2(words, capsys, tmp_path, monkeypatch):

@@ -17,6 +17,9 @@ from game.world.spelling import did_you_mean
 from game.world.world import Settings
 
 MOST_SEEDS = 100_000
+NOBODY = "nobody"
+#: What a power apart follows where all the others follow the one or the other.
+OTHER = {Logic.SELF_HELP: Logic.CONCERT, Logic.CONCERT: Logic.SELF_HELP}
 _RANGE = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
 _PERCENT = re.compile(r"\d{1,3}", re.ASCII)
 
@@ -38,6 +41,7 @@ class Cell:
     since: str = "1816-Q1"
     until: str = "1848-Q4"
     bonds: str = "100"  # hundredths of what concert logic adds to the wish to join
+    apart: str = NOBODY  # the great power that follows the other of the two logics
 
     @property
     def key(self) -> str:
@@ -50,8 +54,10 @@ class Cell:
 
     def settings(self) -> Settings:
         """The settings of its campaigns."""
+        logic = Logic(self.logic)
         return Settings(
-            logic=Logic(self.logic),
+            logic=logic,
+            logics=() if self.apart == NOBODY else ((self.apart, OTHER[logic]),),
             source=Source(self.source),
             rate=Rate(self.rate),
             simultaneous=self.order == "simultaneous",
@@ -80,6 +86,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "order": ("serial", "simultaneous"),
     "exhaustion": ("on", "off"),
     "wave": ("on", "off"),
+    "apart": (NOBODY, "austria", "britain", "france", "prussia", "russia"),
 }
 FACTORS = tuple(field.name for field in fields(Cell))
 
@@ -100,7 +107,11 @@ def read_cells(words: Sequence[str], start: Cell = Cell()) -> list[Cell]:
             raise BadCells(f"{name} is given twice")
         said.add(name)
         values[name] = [_read(name, value) for value in dict.fromkeys(listed.split(","))]
-    return [Cell(*combination) for combination in product(*values.values())]
+    cells = [Cell(*combination) for combination in product(*values.values())]
+    if lost := [cell for cell in cells if cell.apart != NOBODY and Logic(cell.logic) not in OTHER]:
+        known = " or ".join(word.value for word in OTHER)
+        raise BadCells(f"cells logic={lost[0].logic}: a power apart goes with {known}")
+    return cells
 
 
 def _read(name: str, value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from benchmarks.rates.cells import Cell
+from benchmarks.rates.cells import CHOICES, NOBODY, Cell
 from benchmarks.rates.ledger import Line
 from benchmarks.rates.measures import MEASURES
 from benchmarks.rates.stats import Estimate, difference
@@ -18,6 +18,7 @@ POSITIONS = (
     ("wave", "on", "off"),
     ("bonds", "100", "50"),
     ("bonds", "100", "0"),
+    *(("apart", NOBODY, power) for power in CHOICES["apart"][1:]),
 )
 
 

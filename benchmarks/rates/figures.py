@@ -53,7 +53,13 @@ def figures_of(campaign: Campaign, watch: Watch) -> Row:
         "armies": [len(queries.land_forces_of(world, p)) for p in greats],
         "men": [queries.strength_of(world, p) for p in greats],
         "states_ended": len(summary["states_ended"]),
+        "scores": {name: _score(summary["powers"][name]) for name in queries.names(world, greats)},
     }
+
+
+def _score(power: Row) -> dict[str, int]:
+    """What a power has at the end, permyriad: the one score, and its share of all men under arms."""
+    return {**power["score"], "strength": power["share_of_strength"]}
 
 
 def _since(campaign: Campaign, watch: Watch) -> Iterable[Record]:

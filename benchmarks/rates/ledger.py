@@ -22,6 +22,7 @@ SWITCHES = {
     "exhaustion_off": "exhaustion of every power 0 at the start",
     "bonds": "j_oblig and j_order times so many hundredths",
     "wave_off": "rules of revolution: rate, border and kin 0; events of the family revolution_1848 left out",
+    "apart": "one power follows the other logic",
 }
 Line = dict[str, Any]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from benchmarks.rates.fates import FATES
 from benchmarks.rates.measures import MEASURES
 
 RARE = 0.1  # share of campaigns below which an outcome of a set piece is told together with others
@@ -17,6 +18,8 @@ def report_markdown(data: dict[str, Any]) -> str:
         said += _group(group)
     if data["contrasts"]:
         said += _contrasts(data["contrasts"])
+    if data["fates"]:
+        said += _fates(data["fates"])
     for piece in data["pieces"]:
         said += _piece(piece)
     return "\n".join(said)
@@ -51,6 +54,15 @@ def _contrasts(found: Sequence[dict[str, Any]]) -> list[str]:
     for measure in MEASURES:
         cells = [_figure(c["measures"][measure.id], measure.places, count=False) for c in found]
         said.append(_row([measure.text, *cells]))
+    return said
+
+
+def _fates(found: Sequence[dict[str, Any]]) -> list[str]:
+    """Powers that went their own way: a row a power, a column a figure of its own."""
+    said = ["", "### One power apart", "", *_head(["power", "the others", "pairs", *FATES.values()])]
+    for row in found:
+        cells = [_figure(gap, 3, count=False) for gap in row["gaps"].values()]
+        said.append(_row([row["power"], row["rest"], str(row["pairs"]), *cells]))
     return said
 
 

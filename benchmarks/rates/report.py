@@ -11,6 +11,7 @@ import numpy as np
 
 from benchmarks.rates.cells import Cell
 from benchmarks.rates.contrasts import contrasts, in_pairs, word_on
+from benchmarks.rates.fates import Fate, fates, fates_text
 from benchmarks.rates.health import checks
 from benchmarks.rates.ledger import Line, key_of
 from benchmarks.rates.measures import MEASURES, Measure
@@ -35,6 +36,7 @@ def report_data(head: dict[str, Any], lines: Sequence[Line]) -> dict[str, Any]:
         "draws": DRAWS,
         "groups": [_group(cells, whole) for cells in _groups(list(whole))],
         "contrasts": [_contrast(found) for found in contrasts(whole)],
+        "fates": [_fate(found) for found in fates(whole)],
         "pieces": [piece_data(found) for found in pieces.values()],
     }
 
@@ -79,6 +81,11 @@ def _contrast(found: dict[str, Any]) -> dict[str, Any]:
     return found | {"measures": rows}
 
 
+def _fate(found: Fate) -> dict[str, Any]:
+    """A power apart, with its estimates as data."""
+    return asdict(found) | {"gaps": {what: _plain(gap) for what, gap in found.gaps.items()}}
+
+
 def _row(measure: Measure, by_logic: dict[str, list[Line]]) -> dict[str, Any]:
     found = {logic: estimate(measure.sample(lines), len(lines)) for logic, lines in by_logic.items()}
     row: dict[str, Any] = {"text": measure.text, **{logic: _plain(e) for logic, e in found.items()}}
@@ -120,6 +127,7 @@ def report_text(data: dict[str, Any]) -> str:
         said += _group_text(group)
     for contrast in data["contrasts"]:
         said += _contrast_text(contrast)
+    said += fates_text(data["fates"], _said)
     for piece in data["pieces"]:
         said += piece_text(piece)
     return "\n".join(said)
