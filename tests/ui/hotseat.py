@@ -75,6 +75,8 @@ def _state(world: World, power: int) -> None:
     state.chest += 1_111
     state.envoys += 3
     state.losses += 777
+    state.stage = (state.stage + 2) % 5  # those who are not told go on believing in the old one
+    state.stage_since, state.quarters_above, state.quarters_below = world.turn, 3, 2
     state.posture = Posture.MASS if state.posture is not Posture.MASS else Posture.GARRISON
     state.manpower = _within(state.manpower, appearance.MANPOWER_STEP)
     state.will = _within(state.will, appearance.WILL_STEP)

@@ -18,6 +18,7 @@ from game.politics.treaties import ProposeTreaty
 from game.rules.budget import SetBudget
 from game.ui.map.modes import MapMode
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.restraint import RestraintScreen
 from game.ui.screens.play.session import Session
 from game.words import Phase, TreatyKind
 from game.world.view import View
@@ -82,6 +83,10 @@ def tour(person: Person, mode: MapMode = MapMode.POLITICAL) -> list[Glimpse]:
             if key == "p" and power != session.seat:
                 person.click_on("look", power)
                 found.append(glimpse(person, f"about {power}"))
+                person.press("t")
+                assert isinstance(person.screen, RestraintScreen)
+                found.append(glimpse(person, f"restraints with {power}"))
+                person.press("escape")
         person.press("escape")
     for action in (("open", "bodies"), *(("crisis", i) for i in session.view.crises)):
         person.app.follow(person.world.on(action, None))
