@@ -17,6 +17,8 @@ from pydantic_core import to_jsonable_python
 from game.campaign.chronicle import Entry
 from game.events.home_effects import ShockFelt
 from game.politics import treaties
+from game.politics.commitment import StageMoved
+from game.politics.disclosure import StageLeaked
 from game.rules.orders import Refusal
 from game.scenarios.texts import load_texts
 from game.words import TreatyKind
@@ -37,7 +39,7 @@ HEADLINES = frozenset(
         "membership", "institution_founded", "institution_ended", "congress_called", "congress_ended",
         "armaments_examined", "vote_not_kept", "embargo_laid", "embargo_lifted", "warning_given",
         "warning_forgotten", "ally_called", "call_refused", "border_eased", "arms_opened", "aid_given",
-        "aid_uncovered", "envoy_expelled", "apology_made",
+        "aid_uncovered", "envoy_expelled", "apology_made", "stage_moved", "stage_leaked",
     }
 )  # fmt: skip
 
@@ -58,6 +60,7 @@ VARIANTS = {
     "embargo_laid": "title", "embargo_lifted": "cause", "inspection_held": "finding",
     "aid_given": "secret", "treaty_proposed": "treaty", "treaty_signed": "kind",
     "armaments_examined": "finding", "force_earmarked": "is_set_aside", "forces_rose": "men",
+    "stage_moved": "cause",
 }  # fmt: skip
 
 #: A power whose name holds one of these words is spoken of with an article.
@@ -106,6 +109,9 @@ class Presenter:
         if isinstance(record, ShockFelt):
             values["felt_by"] = [*record.powers, *record.places]
             values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
+        if isinstance(record, StageMoved | StageLeaked):
+            for name in ("before", "after"):
+                values[name] = self._texts["map"][f"stage_{values[name]}"]
         if values.get("leader") == "":
             values["leader"] = "unnamed_leader"
         for name in ("terms", "aims", "demands"):
