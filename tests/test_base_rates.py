@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import gzip
 import io
 import json
 from dataclasses import replace
@@ -378,6 +379,16 @@ def test_a_file_is_taken_up_again_without_its_torn_line(tmp_path):
     assert [line["seed"] for line in again.lines] == [1]
     again.add(line_of(seed=2))
     assert [line["seed"] for line in read_ledger(path)[1]] == [1, 2]
+
+
+def test_a_packed_file_is_read_and_a_damaged_one_refused(tmp_path):
+    path, packed = tmp_path / "rates.jsonl", tmp_path / "rates.jsonl.gz"
+    Ledger(path, HEAD).add(line_of(seed=1))
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    assert read_ledger(packed) == read_ledger(path)
+    packed.write_bytes(packed.read_bytes()[:-20])
+    with pytest.raises(BadLedger, match="damaged"):
+        read_ledger(packed)
 
 
 def test_other_constants_are_refused(tmp_path):

@@ -6,8 +6,10 @@ two different games are never mixed.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -68,9 +70,13 @@ def piece_key(piece: str, within: int) -> str:
 
 
 def read_ledger(path: Path) -> tuple[dict[str, Any], list[Line]]:
-    """Head and campaigns of a file, in the order of their keys; a line torn by a kill is left out."""
+    """Head and campaigns of a file, packed by gzip or not, in the order of their keys; a line torn by a kill
+    is left out."""
     try:
-        text = path.read_text(encoding="utf-8")
+        raw = path.read_bytes()
+        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise BadLedger(f"{path}: damaged (it cannot be unpacked)") from None
     except OSError as error:
         raise BadLedger(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError:
