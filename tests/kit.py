@@ -10,16 +10,22 @@ from functools import lru_cache
 
 import numpy as np
 
+from game.campaign import door
+from game.events.engine import EventBook
+from game.rules.orders import Order
 from game.scenarios.rules import load_rules
 from game.words import CasusBelli, Era, Phase, PlaceKind, Rank, Terrain, TreatyKind
 from game.world.beliefs import Beliefs
 from game.world.calendar import Calendar
+from game.world.dice import Dice
 from game.world.facts import ScenarioFacts
 from game.world.forces import Force
 from game.world.hexes import neighbour_table
 from game.world.map import City, Crossing, GameMap, Place, Strait
 from game.world.powers import Budget, Power, PowerFacts
+from game.world.records import Record
 from game.world.treaties import NEVER, Treaty, War
+from game.world.view import View
 from game.world.world import Columns, Settings, World
 
 SIGNS = {
@@ -175,6 +181,12 @@ def corps(
         setattr(force, name, value)
     world.forces[force.id] = force
     return force
+
+
+def given(world: World, order: Order) -> list[Record]:
+    """Carry out an order that the rules must allow; what happened."""
+    assert door.judge(View(world, order.power), order) is None
+    return door.execute(world, Dice(7), EventBook(), order)
 
 
 def commit(power: Power, stage: int) -> None:

@@ -7,7 +7,6 @@ import pytest
 from game.ai import courtesies as manners
 from game.ai import situation
 from game.campaign import door
-from game.events.engine import EventBook
 from game.politics import aid, courtesies, crises
 from game.politics.aid import Aid
 from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
@@ -18,7 +17,7 @@ from game.world.dealings import Gift
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
 
 DICE = Dice(7)
 
@@ -26,11 +25,6 @@ DICE = Dice(7)
 def world():
     """Red, blue, green, white in a row, a corps of each; green fights blue."""
     return four_in_a_row(1, 2, 4, 6)
-
-
-def given(w, order):
-    assert door.judge(View(w, order.power), order) is None
-    return door.execute(w, DICE, EventBook(), order)
 
 
 def trust(w, judge, about):

@@ -21,7 +21,7 @@ from game.world.clarity import clarity
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
 
 DICE = Dice(7)
 
@@ -29,11 +29,6 @@ DICE = Dice(7)
 def world():
     """Red, blue, green, white in a row, a corps of each at its border to the next."""
     return four_in_a_row(1, 2, 4, 6)
-
-
-def given(w, order):
-    assert door.judge(View(w, order.power), order) is None
-    return door.execute(w, DICE, EventBook(), order)
 
 
 # --- reassurance ------------------------------------------------------------------------------------

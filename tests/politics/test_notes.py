@@ -17,7 +17,7 @@ from game.words import CrisisStep, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -26,11 +26,6 @@ DICE = Dice(7)
 def world():
     """Four powers in a row: red, blue, green, white."""
     return four_in_a_row()
-
-
-def given(w, order):
-    assert door.judge(View(w, order.power), order) is None
-    return door.execute(w, DICE, EventBook(), order)
 
 
 def chance_of(w, joiner, aggressor, target):

@@ -6,7 +6,6 @@ import pytest
 
 from game.ai import conference, measures, situation
 from game.campaign import door
-from game.events.engine import EventBook
 from game.politics import evidence, outcome, sanctions
 from game.politics.sanctions import LiftSanction, Sanction
 from game.rules import economy, naval
@@ -17,7 +16,7 @@ from game.world.dealings import DEGREES
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, given, small_world, treaty
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -33,11 +32,6 @@ def world():
 
 def accounts(w):
     return economy.accounts(w, naval.blockaded)
-
-
-def given(w, order):
-    assert door.judge(View(w, order.power), order) is None
-    return door.execute(w, DICE, EventBook(), order)
 
 
 @pytest.mark.parametrize("degree", DEGREES)
