@@ -24,6 +24,12 @@ def word(value: str) -> str:
     return _words("en").get(f"word_{value}") or str(value).replace("_", " ")
 
 
+@lru_cache(maxsize=64)
+def legend(key: str) -> str:
+    """A word from the legends of the map; KeyError if there is none."""
+    return load_texts("en")["map"][key]
+
+
 def money(thousands: int) -> str:
     """Money kept in thousands of pounds.
 

@@ -55,6 +55,7 @@ from game.words import (
     Agenda,
     CasusBelli,
     CrisisStep,
+    Pathology,
     Phase,
     PledgeSize,
     Position,
@@ -151,7 +152,8 @@ class Stage:
         world.claims = sorted(
             [*world.claims, Claim(me, self.claimed, 4_000)], key=lambda c: (c.power, c.place)
         )
-        world.powers[me].home.pressed = True
+        home = world.powers[me].home
+        home.pathology, home.severity, home.pressed = Pathology.CARTEL, 4_000, 1
         self._convene()
         for force in own:
             force.points = max(force.points, 40)

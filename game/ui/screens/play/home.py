@@ -10,6 +10,7 @@ from game.politics.institutions import LeaveInstitution
 from game.politics.pressing import AnswerCabinet
 from game.ui import keys
 from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.commitment import commitment_rows
 from game.ui.screens.play.sheets import order_button
 from game.ui.text import money, say, share, signed, word
 from game.ui.widgets.rows import Bar, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -56,6 +57,7 @@ class HomeScreen(PlayScreen):
             Pair(say("cabinet"), word(home.cabinet)),
             Pair(say("ideology"), word(home.ideology)),
         ]
+        rows += commitment_rows(session, session.seat)
         if home.pathology is not None:
             rows.append(Pair(say("malady"), word(home.pathology), Tone.DANGER))
             rows.append(

@@ -21,6 +21,7 @@ from game.rules.siege import Storm
 from game.rules.stances import Entrench, SetStance
 from game.rules.transport import room_aboard
 from game.ui import keys
+from game.ui.screens.play.commitment import commitment_rows
 from game.ui.screens.play.session import Session
 from game.ui.text import men, money, say, share, signed, word
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
@@ -348,6 +349,7 @@ def power_rows(session: Session, power: int) -> tuple[Row, ...]:
         threat = situation.read(view).threats.get(power, 0)
         tone = Tone.DANGER if threat > GRAVE else Tone.WARN if threat > SERIOUS else Tone.TEXT
         rows.append(Pair(say("threat"), share(threat), tone, say("tip_threat")))
+    rows += commitment_rows(session, power)
     fights = queries.enemies_of(view, power)
     if fights:
         rows.append(Pair(say("fights"), ", ".join(session.power_name(p) for p in fights), Tone.DANGER))

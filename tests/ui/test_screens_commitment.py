@@ -1,0 +1,55 @@
+"""How far a power stands by the others is on its sheet: as believed of others, term by term of oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.politics import threat
+from game.politics.commitment import index_of_commitment
+from game.ui.screens.play.commitment import commitment_rows
+from game.ui.text import legend, share, signed
+from game.ui.widgets.rows import Pair
+from game.world import queries
+from tests.ui.screenkit import Person, at_desk
+
+
+@pytest.fixture
+def austria(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria")
+    yield person
+    person.close()
+
+
+def row_of(person: Person, power: int) -> Pair:
+    (row,) = commitment_rows(person.session, power)
+    assert isinstance(row, Pair)
+    return row
+
+
+def test_ones_own_line_shows_the_terms_that_make_its_index(austria: Person) -> None:
+    session = austria.session
+    index = index_of_commitment(session.view, session.seat, threat.army_sizes(session.view))
+    row = row_of(austria, session.seat)
+    assert [figure for _, figure in row.terms] == [
+        *(signed(share(weight)) for _, weight in index.terms), share(index.value)
+    ]  # fmt: skip
+    assert row.value == legend(f"stage_{session.view.powers[session.seat].stage}")
+    austria.press("h")
+    assert row.label in austria.app.gui.strings()
+
+
+def test_of_others_it_shows_what_is_believed(austria: Person) -> None:
+    session = austria.session
+    world = session.campaign.world
+    russia = queries.power_of(world, "russia")
+    world.powers[russia].stage, world.powers[russia].stage_shown = 0, 4
+    session.campaign.revision += 1
+    row = row_of(austria, russia)
+    assert (row.value, row.terms) == (legend("stage_4"), ())
+
+
+def test_a_lesser_state_has_none(austria: Person) -> None:
+    assert commitment_rows(austria.session, queries.power_of(austria.session.view, "parma")) == ()
