@@ -16,7 +16,7 @@ from benchmarks import base_rates
 from benchmarks.rates import cells, contrasts, fates, ledger, play
 from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.figures import came_to_war, is_gain, moves_of
-from benchmarks.rates.health import joining, spread, stages
+from benchmarks.rates.health import checks, joining, spread, stages
 from benchmarks.rates.ledger import BadLedger, Ledger, read_ledger
 from benchmarks.rates.markdown import report_markdown
 from benchmarks.rates.measures import MEASURES
@@ -340,9 +340,17 @@ def test_what_is_frozen_pinned_or_flaps_is_not_well():
 
 def test_nobody_should_always_or_never_join():
     wars = [war_row(asked=["france", "austria"], came=["france"] if i % 2 else []) for i in range(10)]
-    assert joining([line_of(wars=wars)]).is_well is False  # Austria never came
-    assert joining([line_of(wars=[*wars, war_row(asked=["austria"], came=["austria"])])]).is_well
-    assert joining([line_of(wars=wars[:3])]).is_well is None
+    assert joining("wars", wars).is_well is False  # Austria never came
+    assert joining("wars", [*wars, war_row(asked=["austria"], came=["austria"])]).is_well
+    assert joining("wars", wars[:3]).is_well is None
+
+
+def test_joining_is_asked_of_aggressions_by_themselves_too():
+    risings = [war_row(casus="rebellion", by_great=False, asked=["austria"]) for _ in range(10)]
+    attacks = [war_row(asked=["austria"], came=["austria"] if i % 2 else []) for i in range(10)]
+    found = {check.text: check for check in checks("concert", [line_of(wars=[*risings, *attacks])])}
+    assert found["wars entered, of those open"].found == "austria 5/20"
+    assert found["aggressions entered, of those open"].found == "austria 5/10"
 
 
 # --- cells, file and command line -------------------------------------------------------------------

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.rates.figures import PERMYRIAD
+from benchmarks.rates.figures import PERMYRIAD, Row
 from benchmarks.rates.ledger import Line
-from benchmarks.rates.measures import DECADE
+from benchmarks.rates.measures import DECADE, aggressions
 from game.words import Logic
 
 END, STILL, MOST = 200, 100, 0.5  # permyriad from an end; permyriad of spread; share of looks
@@ -40,7 +40,8 @@ def checks(logic: str, lines: Sequence[Line]) -> list[Check]:
         spread("burden", burden, burden, least=STILL // 10),
         _capped(capped),
         *(stages(lines) if logic == Logic.ADAPTIVE else ()),
-        joining(lines),
+        joining("wars", [row for line in lines for row in line["wars"]]),
+        joining("aggressions", [row for line in lines for row in aggressions(line)]),
     ]
 
 
@@ -77,15 +78,14 @@ def stages(lines: Sequence[Line]) -> list[Check]:
     ]
 
 
-def joining(lines: Sequence[Line]) -> Check:
-    """Whether any great power always or never enters the wars open to it."""
-    wars = [row for line in lines for row in line["wars"]]
+def joining(what: str, wars: Sequence[Row]) -> Check:
+    """Whether any great power always or never enters the wars, or those of a kind, that are open to it."""
     asked = _count(name for row in wars for name in row["asked"])
     came = _count(name for row in wars for name in row["came"])
     told = ", ".join(f"{name} {came.get(name, 0)}/{number}" for name, number in sorted(asked.items()))
     known = {name: came.get(name, 0) / number for name, number in asked.items() if number >= FEW}
     well = all(0 < share < 1 for share in known.values()) if known else None
-    return Check("wars entered, of those open", told or "no war was open to anybody", well)
+    return Check(f"{what} entered, of those open", told or "none was open to anybody", well)
 
 
 def _count(names: Iterable[str]) -> dict[str, int]:
