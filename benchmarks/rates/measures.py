@@ -72,6 +72,16 @@ def demands(line: Line) -> list[Row]:
     return [row for row in line["crises"] if row["is_demand"] and row["by_great"] and row["outcome"]]
 
 
+def of_conquest(rows: Iterable[Row]) -> list[Row]:
+    """Those by conquest alone: mostly predators' own choice, where a claim may hang on a dated event."""
+    return [row for row in rows if row["casus"] == "conquest"]
+
+
+def of_claims(rows: Iterable[Row]) -> list[Row]:
+    """Those for a claim alone."""
+    return [row for row in rows if row["casus"] == "claim"]
+
+
 def is_deterred(row: Row) -> bool:
     """Whether a demand ended without a war and without a gain."""
     return not row["war"] and not row["gain"]
@@ -107,12 +117,12 @@ def is_settled(row: Row) -> bool:
     return bool(row["outcome"] == "settled")
 
 
-def _odds(line: Line, which: str) -> list[float]:
-    return [row[which] / PERMYRIAD for row in aggressions(line) if row[which] >= 0]
+def _odds(rows: Iterable[Row], which: str) -> list[float]:
+    return [row[which] / PERMYRIAD for row in rows if row[which] >= 0]
 
 
-def _gains(line: Line) -> list[bool]:
-    return [row["gained"] for row in aggressions(line) if row["gained"] is not None]
+def _gains(rows: Iterable[Row]) -> list[bool]:
+    return [row["gained"] for row in rows if row["gained"] is not None]
 
 
 def _cohesion(line: Line) -> list[float]:
@@ -131,6 +141,21 @@ def _on_stage(stage: int) -> Callable[[Line], tuple[float, float]]:
     return lambda line: (line["stages"][stage], sum(line["stages"]))
 
 
+#: Taken apart after the first look at the figures, so without a predicted side.
+_APART = (
+    Measure("conquests", "wars of great powers by conquest, a century",
+            _a_century(lambda line: len(of_conquest(aggressions(line))))),
+    Measure("R0_conquest", "preponderance on the day, conquests, median",
+            _median(lambda line: _odds(of_conquest(aggressions(line)), "first"))),
+    Measure("R_conquest", "preponderance at its peak, conquests, median",
+            _median(lambda line: _odds(of_conquest(aggressions(line)), "peak"))),
+    Measure("A_conquest", "conquests that pay after five years",
+            _share(lambda line: _gains(of_conquest(aggressions(line))))),
+    Measure("DET_conquest", "demands by conquest dropped or refused without war",
+            _share(lambda line: map(is_deterred, of_conquest(demands(line))))),
+    Measure("DET_claim", "demands by claim dropped or refused without war",
+            _share(lambda line: map(is_deterred, of_claims(demands(line))))),
+)  # fmt: skip
 MEASURES = (
     Measure("W", "years of great-power war in 100 years",
             _ratio(lambda line: (line["in_great_war"] * 100, line["quarters"])), side=-1),
@@ -148,12 +173,15 @@ MEASURES = (
             _a_power_century(lambda line: line["onsets"])),
     Measure("aggressors", "aggressors a great-power century",
             _a_power_century(lambda line: line["aggressors"])),
-    Measure("R0", "preponderance on the day, median", _median(lambda line: _odds(line, "first"))),
-    Measure("R", "preponderance at its peak, median", _median(lambda line: _odds(line, "peak")),
+    Measure("R0", "preponderance on the day, median",
+            _median(lambda line: _odds(aggressions(line), "first"))),
+    Measure("R", "preponderance at its peak, median", _median(lambda line: _odds(aggressions(line), "peak")),
             side=1, least=0.3, in_units=True, bar=1.5),
-    Measure("A", "aggressions that pay after five years", _share(_gains), side=-1),
+    Measure("A", "aggressions that pay after five years",
+            _share(lambda line: _gains(aggressions(line))), side=-1),
     Measure("DET", "demands dropped or refused without war",
             _share(lambda line: map(is_deterred, demands(line))), side=1),
+    *_APART,
     Measure("INTL", "local wars with two great powers or more",
             _share(lambda line: (row["greats"] >= 2 for row in local_wars(line))), side=-1),
     Measure("SPI", "wars nobody wanted, a century",
