@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from benchmarks import base_rates
-from benchmarks.rates import cells, contrasts, fates, ledger, play
+from benchmarks.rates import cells, contrasts, fates, ledger, play, setpieces
 from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.figures import came_to_war, is_gain, moves_of
 from benchmarks.rates.health import checks, joining, spread, stages
@@ -24,8 +24,10 @@ from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Progress, Task, play_missing
 from benchmarks.rates.stats import Estimate, Median, Ratio, difference, draws, estimate
 from benchmarks.rates.verdicts import verdict_on
+from game.events.engine import is_open
 from game.politics.commitment import StageMoved
 from game.words import CasusBelli, CrisisEnd, Settlement, Term
+from game.world import queries
 from game.world.crises import Crisis, Draft
 from game.world.treaties import PeaceTerm, War
 
@@ -283,6 +285,24 @@ def test_bonds_scale_what_concert_logic_adds_and_nothing_else():
         assert 2 * getattr(half.coalition, name) == getattr(usual.coalition, name) > 0
     scaled = {name: getattr(usual.coalition, name) for name in play.BONDS}
     assert replace(half.coalition, **scaled) == usual.coalition
+
+
+def test_an_eve_puts_egypt_in_syria():
+    campaign = play.begin(Cell(logic="adaptive"), 1)
+    world = campaign.world
+    egypt, syria = queries.power_of(world, "egypt"), setpieces._place_called(world, "syria")
+    owner = int(world.places.owner[syria])
+    assert owner != egypt
+    setpieces.lay_out(campaign, setpieces.PIECES["unkiar_skelessi_eve"].eve)
+    assert queries.at_war(world, egypt, queries.power_of(world, "ottoman_empire"))
+    assert (int(world.places.owner[syria]), queries.holder_of(world, syria)) == (owner, egypt)
+    assert "unkiar_skelessi" in [e.id for e in campaign.book.events if is_open(world, e)]
+    peaceful = play.begin(Cell(logic="adaptive"), 1)
+    setpieces.lay_out(peaceful, setpieces.PIECES["nezib_eve"].eve)
+    assert int(peaceful.world.places.owner[syria]) == egypt
+    assert not queries.is_at_war(peaceful.world, egypt)
+    peaceful.world.check_invariants()
+    world.check_invariants()
 
 
 def test_a_power_apart_follows_the_other_logic():

@@ -1,7 +1,8 @@
 """Set pieces: what comes of one event, from campaigns that stop two years after it happened.
 
 Every campaign is played from the scenario's first turn with the computer in all seats, so the event meets
-whatever world play has made; a seed in which it does not happen in time is told and not counted.
+whatever world play has made; a seed in which it does not happen in time is told and not counted. Some events
+need a state of affairs that play seldom brings about; those have a second set piece, in which it is laid out.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from benchmarks.rates.figures import SETTLING
 from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign
-from game.events.engine import OptionChosen
-from game.politics import war
+from game.events.engine import OptionChosen, happen
+from game.politics import settlement, war
 from game.words import TreatyKind
 from game.world import queries
 from game.world.crises import Crisis
@@ -25,7 +26,18 @@ from game.world.world import World
 
 AFTER = 8  # quarters
 WITHIN = 6  # years
+LEVANT = ("palestine", "galilee", "lebanon", "syria", "aleppo", "cilicia")  # Ibrahim's, by 1833
 BONDS = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
+
+
+@dataclass(frozen=True, slots=True)
+class Eve:
+    """What history had brought about when an event came: provinces in other hands, in war or in peace."""
+
+    quarter: str  # at whose beginning it is laid out
+    holder: str
+    places: tuple[str, ...]
+    war: str = ""  # the event that begins the war in which they are held; without one they are owned
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +50,16 @@ class SetPiece:
     states: tuple[str, ...] = ()  # whose standing is told
     places: tuple[str, ...] = ()  # whose owner is told
     bond: tuple[str, ...] = ()  # between whom a treaty of arms is looked for
+    eve: Eve | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in files and on the command line."""
+        return f"{self.event}_eve" if self.eve else self.event
 
 
 PIECES = {
-    piece.event: piece
+    piece.name: piece
     for piece in (
         SetPiece(
             "belgian_revolt", "1830-Q3", ("belgium", "netherlands", "france"), ("belgium",), ("brabant",)
@@ -55,8 +73,16 @@ PIECES = {
             ("ottoman_empire", "russia"),
         ),
         SetPiece(
+            "unkiar_skelessi", "1832-Q4", ("egypt", "ottoman_empire", "russia"), ("egypt",), ("syria",),
+            ("ottoman_empire", "russia"), Eve("1832-Q4", "egypt", (*LEVANT, "konya"), "egypt_1831"),
+        ),
+        SetPiece(
             "nezib", "1836-Q1", ("egypt", "ottoman_empire"), ("egypt",), ("syria",),
             ("ottoman_empire", "russia"),
+        ),
+        SetPiece(
+            "nezib", "1836-Q1", ("egypt", "ottoman_empire"), ("egypt",), ("syria",),
+            ("ottoman_empire", "russia"), Eve("1836-Q1", "egypt", LEVANT),
         ),
     )
 }  # fmt: skip
@@ -68,16 +94,34 @@ def play_piece(name: str, cell: Cell, seed: int, within: int, code: str) -> Line
     campaign = begin(cell, seed)
     world = campaign.world
     deadline = world.facts.calendar.turn_of(piece.opens) + within * 4
-    while not campaign.is_over and name not in world.fired and world.turn <= deadline:
+    eve = world.facts.calendar.turn_of(piece.eve.quarter) if piece.eve else -1
+    while not campaign.is_over and piece.event not in world.fired and world.turn <= deadline:
+        if piece.eve and world.turn == eve:
+            lay_out(campaign, piece.eve)
         campaign.advance(stop_at_turn=True)
     line: Line = {"piece": name, "cell": cell.as_words(), "seed": seed, "code": code, "within": within}
-    fired = world.fired.get(name)
+    fired = world.fired.get(piece.event)
     if fired is None:
         return line | {"fired": None, "seconds": round(time.perf_counter() - began, 2)}
     while not campaign.is_over and world.turn <= fired + AFTER:
         campaign.advance(stop_at_turn=True)
     told = outcome_of(campaign, piece, fired)
     return line | told | {"seconds": round(time.perf_counter() - began, 2)}
+
+
+def lay_out(campaign: Campaign, eve: Eve) -> None:
+    """Bring about an eve, as far as play has left what it needs; such a campaign cannot be replayed."""
+    world = campaign.world
+    holder = queries.power_of(world, eve.holder)
+    if not world.powers[holder].exists:
+        return
+    if eve.war and not queries.is_at_war(world, holder):
+        happen(world, next(event for event in campaign.book.events if event.id == eve.war))
+    for place in (_place_called(world, name) for name in eve.places):
+        if eve.war:
+            settlement.give_ground(world, place, holder)
+        elif int(world.places.owner[place]) != holder:
+            settlement.cede(world, place, holder)
 
 
 def outcome_of(campaign: Campaign, piece: SetPiece, fired: int) -> dict[str, Any]:
@@ -159,10 +203,14 @@ def standing_of(world: World, name: str) -> str:
 
 def _owner_of(world: World, place: str) -> str:
     """Owner of a place, and who holds it where that is another."""
-    number = next(i for i in range(len(world.map.places)) if world.map.place_id(i) == place)
+    number = _place_called(world, place)
     owner, holder = int(world.places.owner[number]), queries.holder_of(world, number)
     said = world.roster[owner].id
     return said if owner == holder else f"{said}, held by {world.roster[holder].id}"
+
+
+def _place_called(world: World, name: str) -> int:
+    return next(i for i in range(len(world.map.places)) if world.map.place_id(i) == name)
 
 
 def _bond_between(world: World, names: tuple[str, ...]) -> str:
