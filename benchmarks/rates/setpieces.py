@@ -20,12 +20,13 @@ from game.campaign.campaign import Campaign
 from game.events.engine import OptionChosen, happen
 from game.politics import settlement, war
 from game.words import TreatyKind
-from game.world import queries
+from game.world import fixed, queries
 from game.world.crises import Crisis
 from game.world.world import World
 
 AFTER = 8  # quarters
 WITHIN = 6  # years
+AFTER_KONYA = 4_000  # permyriad of the Sultan's army: Homs, Beylan and Konya are lost
 LEVANT = ("palestine", "galilee", "lebanon", "syria", "aleppo", "cilicia")  # Ibrahim's, by 1833
 BONDS = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 
@@ -38,6 +39,8 @@ class Eve:
     holder: str
     places: tuple[str, ...]
     war: str = ""  # the event that begins the war in which they are held; without one they are owned
+    beaten: str = ""  # whose armies have been lost in that war
+    left: int = 10_000  # share of them that is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ PIECES = {
         ),
         SetPiece(
             "unkiar_skelessi", "1832-Q4", ("egypt", "ottoman_empire", "russia"), ("egypt",), ("syria",),
-            ("ottoman_empire", "russia"), Eve("1832-Q4", "egypt", (*LEVANT, "konya"), "egypt_1831"),
+            ("ottoman_empire", "russia"),
+            Eve("1832-Q4", "egypt", (*LEVANT, "konya"), "egypt_1831", "ottoman_empire", AFTER_KONYA),
         ),
         SetPiece(
             "nezib", "1836-Q1", ("egypt", "ottoman_empire"), ("egypt",), ("syria",),
@@ -117,6 +121,9 @@ def lay_out(campaign: Campaign, eve: Eve) -> None:
         return
     if eve.war and not queries.is_at_war(world, holder):
         happen(world, next(event for event in campaign.book.events if event.id == eve.war))
+    if eve.beaten:
+        for force in queries.land_forces_of(world, queries.power_of(world, eve.beaten)):
+            force.strength = fixed.mul(force.strength, eve.left)
     for place in (_place_called(world, name) for name in eve.places):
         if eve.war:
             settlement.give_ground(world, place, holder)
