@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.words import TreatyKind
 from game.world import queries
 from game.world.queries import Reader
@@ -16,8 +18,10 @@ PEACEFUL = (
     TreatyKind.TRUCE,
 )
 PROTECTIVE = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY)
-#: Treaties that whoever breaks the peace can no longer plead.
+#: Treaties that whoever breaks the peace can no longer plead, and who defies what the powers decided: a
+#: guarantee is of what they made, not against what they make of it.
 FORFEITED = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION)
+DEFIED = (*FORFEITED, TreatyKind.GUARANTEE)
 
 
 def peace_bonds(reader: Reader, a: int, b: int) -> list[Treaty]:
@@ -29,10 +33,9 @@ def peace_bonds(reader: Reader, a: int, b: int) -> list[Treaty]:
     ]
 
 
-def is_bound(reader: Reader, power: int, foe: int, *, broke_the_peace: bool) -> bool:
-    """Whether a treaty keeps a power from fighting another.
+def is_bound(reader: Reader, power: int, foe: int, forfeited: Collection[TreatyKind] = ()) -> bool:
+    """Whether a treaty keeps a power from fighting another, but for those kinds that the other forfeited.
 
     Neither an alliance for defence nor a promise of peace shields a partner that broke the peace itself.
     """
-    bonds = peace_bonds(reader, power, foe)
-    return any(not broke_the_peace or bond.kind not in FORFEITED for bond in bonds)
+    return any(bond.kind not in forfeited for bond in peace_bonds(reader, power, foe))

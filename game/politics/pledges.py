@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import commitment, evidence, institutions, sanctions, war
-from game.politics.bonds import is_bound
+from game.politics.bonds import DEFIED, FORFEITED, is_bound
 from game.politics.conference import falls_due, presser, sides_of
 from game.politics.crises import seats_of
 from game.politics.menu import is_rebellion
@@ -114,7 +114,8 @@ def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Rec
     """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
     friend, foe = sides_of(crisis, beside)
     pressed = foe == crisis.challenger and (presser(crisis) >= 0 or beside is Position.AGAINST)
-    bound = is_bound(world, power, foe, broke_the_peace=pressed)
+    defied = not crisis.is_own_demand and foe in crisis.addressed
+    bound = is_bound(world, power, foe, DEFIED if defied else FORFEITED if pressed else ())
     bound = bound or foe in queries.comrades_of(world, power)
     free = not bound and queries.sovereign_of(world, power) == power
     fight = world.wars.get(crisis.war)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import evidence, restraints, warscore
-from game.politics.bonds import is_bound, peace_bonds
+from game.politics.bonds import FORFEITED, is_bound, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -257,7 +257,7 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
         return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
     for foe in war.opponents_of(order.beside):
         culprit = war.verdicts.get(order.power, -1) == foe
-        bound = is_bound(reader, order.power, foe, broke_the_peace=culprit)
+        bound = is_bound(reader, order.power, foe, FORFEITED if culprit else ())
         if bound or foe in queries.comrades_of(reader, order.power):
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):

@@ -331,6 +331,29 @@ def test_a_pledge_is_called_only_against_who_defied(beside, is_asked):
     assert (sanctions.embargo_on(world, WHITE, BLUE) is not None) == is_asked
 
 
+@pytest.mark.parametrize(
+    ("kind", "acts"),
+    [
+        (TreatyKind.GUARANTEE, True),
+        (TreatyKind.DEFENSIVE_ALLIANCE, True),
+        (TreatyKind.NON_AGGRESSION, True),
+        (TreatyKind.OFFENSIVE_ALLIANCE, False),
+        (TreatyKind.TRUCE, False),
+    ],
+)  # fmt: skip
+def test_who_defies_what_the_powers_decided_cannot_plead_their_guarantee(kind, acts):
+    """Blue, told to give green its province, will not; red, which is bound to blue, pledged to see to it."""
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.decision, crisis.addressed = Draft(Settlement.CESSION, crisis.demands), (BLUE,)
+    crisis.votes[RED] = 0
+    treaty(world, kind, RED, BLUE, subject=BLUE)
+    crisis.pledges[RED] = Pledge(PledgeSize.FULL, Position.MEDIATE, (corps(world, RED, 0).id,))
+    give(world, AnswerPledge(RED, crisis.id, True))
+    outcome.decide(world, DICE)
+    assert queries.at_war(world, RED, BLUE) == acts
+    assert crisis.kept == ((RED,) if acts else ())
+
+
 def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
     world, crisis, _ = pledged()
     trust = int(world.beliefs.trust[BLUE, RED])
