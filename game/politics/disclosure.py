@@ -2,7 +2,7 @@
 
 Who binds itself further says so, and a new regime cannot be hidden. A step back is made in silence, and
 embassies find out within the year, most likely at once. An aggressor keeps its manners: nobody sees more
-than a power that makes concert in crises only, until force or the end of its fever tells more.
+than a power that makes concert in crises only, until its fever is over.
 """
 
 from __future__ import annotations
