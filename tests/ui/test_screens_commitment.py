@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from game.politics.commitment import index_of_commitment
 from game.ui.screens.play.commitment import commitment_rows
 from game.ui.text import legend, share, signed
 from game.ui.widgets.rows import Pair
+from game.words import Logic, Pathology
 from game.world import queries
 from tests.ui.screenkit import Person, at_desk
 
@@ -39,6 +41,19 @@ def test_ones_own_line_shows_the_terms_that_make_its_index(austria: Person) -> N
     assert row.value == legend(f"stage_{session.view.powers[session.seat].stage}")
     austria.press("h")
     assert row.label in austria.app.gui.strings()
+
+
+def test_where_stages_begin_is_told_only_where_they_can_be_reached(austria: Person) -> None:
+    session = austria.session
+    world = session.campaign.world
+    state, open_tip = world.powers[session.seat], row_of(austria, session.seat).tip
+    assert (state.stage, len(open_tip.splitlines())) == (3, 3)
+    state.home.pathology, state.home.severity = Pathology.HYPERNATIONALISM, 4_000
+    session.campaign.revision += 1
+    assert open_tip.splitlines()[1] not in row_of(austria, session.seat).tip
+    world.settings = replace(world.settings, logic=Logic.CONCERT)
+    session.campaign.revision += 1
+    assert len(row_of(austria, session.seat).tip.splitlines()) == 1
 
 
 def test_of_others_it_shows_what_is_believed(austria: Person) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.politics import threat
-from game.politics.commitment import TOP, index_of_commitment
+from game.politics.commitment import cap_of, index_of_commitment, is_adaptive
 from game.ui.screens.play.session import Session
 from game.ui.text import legend, say, share, signed, word
 from game.ui.widgets.rows import Pair, Row
@@ -27,12 +27,13 @@ def _experience(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _bars(session: Session) -> str:
-    """What the others believe, and where the stages above and below begin."""
-    me, rules = session.view.powers[session.seat], session.view.rules.commitment
+    """What the others believe, and where the stages above and below begin if they can be reached."""
+    view, seat = session.view, session.seat
+    me, rules = view.powers[seat], view.rules.commitment
     lines = [say("tip_own_commitment", believed=legend(f"stage_{me.stage_shown}"))]
-    if me.stage < TOP:
+    if is_adaptive(view, seat) and me.stage < cap_of(view, seat):
         lines.append(say("experience_up", bar=share(rules.q_up[me.stage]), quarters=rules.up_clock))
-    if me.stage:
+    if is_adaptive(view, seat) and me.stage:
         bar = rules.q_up[me.stage - 1] - rules.q_band
         lines.append(say("experience_down", bar=share(bar), quarters=rules.down_clock))
     return "\n".join(lines)
