@@ -79,7 +79,7 @@ def _piece(piece: dict[str, Any]) -> list[str]:
             said.append(_row([title, label, _figure(row | {"value": row["share"]}, 2, count=False)]))
         others = len(table) - len(often)
         if others:
-            said.append(_row([title, f"{others} others", f"below {RARE} each"]))
+            said.append(_row([title, f"{others} other{'s' * (others > 1)}", f"below {RARE} each"]))
     return said
 
 
