@@ -22,17 +22,15 @@ from game.ai import (
     solidarity,
 )
 from game.ai.desk import Reason, deciding, score
-from game.ai.situation import Situation
+from game.ai.situation import SELF_HELP, Situation
 from game.politics import armament, congress, war
 from game.politics.congress import CastVote
-from game.politics.creed import creed_at
+from game.politics.creed import EVERYTHING, creed_at
 from game.politics.war import JoinWar
 from game.rules.orders import Order
 from game.words import Vote
 from game.world import queries
 from game.world.view import View
-
-BEST = 3  # pieces of advice an adviser gives of each kind at most
 
 
 class Adviser(StrEnum):
@@ -42,7 +40,8 @@ class Adviser(StrEnum):
     INSTITUTIONALIST = "institutionalist"
 
 
-STAGE = {Adviser.REALIST: 0, Adviser.INSTITUTIONALIST: 3}
+#: The stage of commitment whose creed an adviser speaks from.
+STAGE = {Adviser.REALIST: SELF_HELP, Adviser.INSTITUTIONALIST: EVERYTHING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +112,15 @@ def _wars_to_begin(view: View, here: Situation) -> list[tuple[Order, Sequence[Re
     if queries.is_at_war(view, view.power):
         return []
     plans = sorted(ambition.plans_of(view, here), key=lambda plan: (-plan.score, plan.order.target))
-    return [(plan.order, plan.reasons) for plan in plans[:BEST]]
+    return [(plan.order, plan.reasons) for plan in plans[: view.rules.minds.counsel.advice]]
 
 
 def _treaties(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     """The treaties worth offering, the best few; and the best restraint."""
-    return [*diplomat.treaty_offers(view, here)[:BEST], *restraints.offers(view, here)[:1]]
+    return [
+        *diplomat.treaty_offers(view, here)[: view.rules.minds.counsel.advice],
+        *restraints.offers(view, here)[:1],
+    ]
 
 
 def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
@@ -133,7 +135,10 @@ def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
 
 def _congresses(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     """The congresses worth calling, the best few."""
-    return [(order, reasons) for _, order, reasons in congressman.questions(view, here)[:BEST]]
+    return [
+        (order, reasons)
+        for _, order, reasons in congressman.questions(view, here)[: view.rules.minds.counsel.advice]
+    ]
 
 
 def _notes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
@@ -145,4 +150,4 @@ def _notes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     ]
     worth = [(order, reasons) for order, reasons in heard if score(reasons) > 0]
     worth.sort(key=lambda row: (-score(row[1]), row[0].kind, repr(row[0])))
-    return worth[:BEST]
+    return worth[: view.rules.minds.counsel.advice]

@@ -29,6 +29,7 @@ from game.ai.staff import command
 from game.politics.conference import MUSTER
 from game.words import Footing
 from game.world import queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.view import View
 
 
@@ -78,7 +79,10 @@ def _is_budget_due(view: View) -> bool:
     power = view.power
     if cabinet.makes_policy(view, power) or queries.is_at_war(view, power):
         return True
-    return view.turn % 4 == power % 4 or view.powers[power].footing is not Footing.PEACE
+    return (
+        view.turn % QUARTERS_A_YEAR == power % QUARTERS_A_YEAR
+        or view.powers[power].footing is not Footing.PEACE
+    )
 
 
 def play_conference(desk: Desk) -> None:

@@ -24,8 +24,6 @@ from game.world.records import Record
 from game.world.treaties import Question
 from game.world.world import World
 
-PPM_PER_PERMYRIAD = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -135,7 +133,7 @@ def is_due(reader: Reader, event: EventDef) -> bool:
 
 
 def _falls(world: World, dice: Dice, event: EventDef) -> bool:
-    return dice.chance(world.turn, event.chance * PPM_PER_PERMYRIAD, "event", event.id)
+    return dice.chance(world.turn, event.chance, "event", event.id)
 
 
 def is_open(reader: Reader, event: EventDef) -> bool:

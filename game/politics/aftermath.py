@@ -92,6 +92,6 @@ def _feel(world: World, war: War, power: int, won: int, land: int) -> list[Recor
     dice = Dice(world.seed)
     if -won < DEFEAT and not land:
         return records + pathologies.check(world, dice, power, war.name)
-    if dice.chance(world.turn, rules.beaten_cure * 100, "cure", name, "beaten", war.name):
+    if dice.chance(world.turn, rules.beaten_cure, "cure", name, "beaten", war.name):
         records.append(pathologies.break_pathology(world, power, "defeat"))
     return records

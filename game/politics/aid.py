@@ -22,7 +22,6 @@ from game.world.records import Record
 from game.world.world import World
 
 YEAR = 4  # quarters in which secret aid may come out, and in which aid earns thanks once
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def uncover(world: World, dice: Dice) -> list[Record]:
             if world.turn - gift.turn >= YEAR:
                 state.gifts = struck(state.gifts, receiver)
             elif gift.is_secret and dice.chance(
-                world.turn, world.rules.diplomacy.secret_leak * MILLION_SHARE, "secret", one, other
+                world.turn, world.rules.diplomacy.secret_leak, "secret", one, other
             ):
                 state.gifts = entered(state.gifts, receiver, replace(gift, is_secret=False))
                 records += _come_out(world, giver, receiver)

@@ -12,8 +12,7 @@ from typing import ClassVar
 
 from game.politics.commitment import INFECTED_CAP, is_adaptive
 from game.politics.creed import AGGRESSOR
-from game.world.dice import MILLION, Dice
-from game.world.fixed import ONE
+from game.world.dice import Dice
 from game.world.powers import Power
 from game.world.records import Record
 from game.world.world import World
@@ -37,7 +36,7 @@ def leak_stages(world: World, dice: Dice) -> list[Record]:
         truth, believed = face(state), state.stage_shown
         if not state.exists or truth == believed or not is_adaptive(world, power):
             continue  # a logic that the campaign fixes is known to all
-        if dice.chance(world.turn, world.rules.commitment.leak * (MILLION // ONE), "secret", name, "stage"):
+        if dice.chance(world.turn, world.rules.commitment.leak, "secret", name, "stage"):
             state.stage_shown = truth
             records.append(StageLeaked(power=name, before=believed, after=truth))
     return records

@@ -64,16 +64,16 @@ def _turn_over(world: World, dice: Dice, power: int) -> list[Record]:
     lack = rules.coup_control - state.home.civil_control
     if lack > 0 and state.home.cabinet is not Cabinet.MILITARY:
         chance = fixed.mul(rules.coup, fixed.ratio(lack, rules.coup_control))
-        if dice.chance(world.turn, chance * 100, "cabinet", name, "coup"):
+        if dice.chance(world.turn, chance, "cabinet", name, "coup"):
             return strike_coup(world, power, "soldiers")
     if state.openness < rules.parliamentary:
-        falls = dice.chance(world.turn, rules.intrigue * 100, "cabinet", name, "intrigue")
+        falls = dice.chance(world.turn, rules.intrigue, "cabinet", name, "intrigue")
         return form_cabinet(world, dice, power, "intrigue") if falls else []
     offset = dice.below(0, rules.election_quarters, "cabinet", name, "elections")
     if world.turn % rules.election_quarters == offset:
         return form_cabinet(world, dice, power, "election")
     weak = state.legitimacy < rules.fall_legitimacy
-    falls = weak and dice.chance(world.turn, rules.fall * 100, "cabinet", name, "fall")
+    falls = weak and dice.chance(world.turn, rules.fall, "cabinet", name, "fall")
     return form_cabinet(world, dice, power, "vote") if falls else []
 
 

@@ -20,12 +20,11 @@ from game.world.treaties import PeaceTerm
 from game.world.world import World
 
 QUARTERS = 4  # in which satisfaction is paid
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 def quarrel(world: World, dice: Dice) -> list[Record]:
     """Phase: now and then two powers that meet each other quarrel over next to nothing."""
-    if not dice.chance(world.turn, world.rules.crises.incident * MILLION_SHARE, "incident"):
+    if not dice.chance(world.turn, world.rules.crises.incident, "incident"):
         return []
     pairs = _pairs(world)
     if not pairs:
@@ -42,12 +41,12 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
 
 
 def _touchiness(world: World, one: int, other: int) -> int:
-    """Chance (of a million) that of two the first asks for satisfaction: its share of both armies.
+    """Chance that of two the first asks for satisfaction: its share of both armies.
 
     Who could not make good a demand swallows an insult more often.
     """
     sizes = threat.army_sizes(world)
-    return fixed.ratio(sizes[one] + 1, sizes[one] + sizes[other] + 2) * MILLION_SHARE
+    return fixed.ratio(sizes[one] + 1, sizes[one] + sizes[other] + 2)
 
 
 def _meet(reader: Reader, near: Sequence[frozenset[int]], a: int, b: int) -> bool:

@@ -23,8 +23,6 @@ from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
 
-MILLION_SHARE = 100  # permyriad to parts of a million
-
 
 @dataclass(frozen=True, slots=True)
 class OpenToInspection(Order):
@@ -135,7 +133,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
     one, other = queries.names(world, (order.power, order.target))
     excess, told = evidence.inquire(world, order.power, order.target, rules.inspection_clear)
     predation = world.powers[order.target].home.predation
-    found = dice.chance(world.turn, predation * MILLION_SHARE, "inspection", one, other)
+    found = dice.chance(world.turn, predation, "inspection", one, other)
     if found and predation >= world.rules.congress.greedy:
         finding = "aggressive"
         told += evidence.shut_out(world, order.power, (order.target,), rules.inspection_trust, "inspection")

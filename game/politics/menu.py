@@ -24,7 +24,6 @@ QUO = PeaceTerm(Term.STATUS_QUO)
 SUM_QUARTERS = 8  # over which a sum of money is paid
 SUM_SHARE = 1_000  # of what the payer's provinces yield in a quarter, which all can reckon
 MOST_PARTITION = 3  # provinces
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 def menu(reader: Reader, crisis: Crisis) -> list[Draft]:
@@ -200,7 +199,7 @@ def _counted(world: World, dice: Dice, draft: Draft) -> tuple[PeaceTerm, ...]:
     """The provinces that voted to go."""
     gone = []
     for term in draft.terms:
-        chance = plebiscite_chance(world, term) * MILLION_SHARE
+        chance = plebiscite_chance(world, term)
         if dice.chance(world.turn, chance, "plebiscite", world.map.place_id(term.place)):
             gone.append(term)
     return tuple(gone) or (QUO,)

@@ -144,12 +144,12 @@ def coup_risk(reader: Reader, power: int) -> int:
 def _dismiss(world: World, dice: Dice, power: int) -> list[Record]:
     """The dice say whether the soldiers move, and if not, whether the fever breaks with the cabinet."""
     rules, home, name = world.rules.government, world.powers[power].home, world.roster[power].id
-    if dice.chance(world.turn, coup_risk(world, power) * 100, "cabinet", name, "dismissal"):
+    if dice.chance(world.turn, coup_risk(world, power), "cabinet", name, "dismissal"):
         home.severity = fixed.clip(home.severity + rules.yield_severity)
         return government.strike_coup(world, power, "dismissal")
     home.resisted = 0
     home.severity = fixed.clip(home.severity + rules.dismiss_severity)
     records = government.install(world, power, Cabinet.MODERATE, "dismissal")
-    if dice.chance(world.turn, rules.dismiss_cure * 100, "cure", name, "dismissal"):
+    if dice.chance(world.turn, rules.dismiss_cure, "cure", name, "dismissal"):
         records.append(pathologies.break_pathology(world, power, "dismissal"))
     return records

@@ -45,9 +45,7 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
         wanted = world.rules.pathologies[home.pathology].claims
         held = sum(1 for claim in world.claims if claim.power == power)
         name = world.roster[power].id
-        if held >= wanted or not dice.chance(
-            world.turn, world.rules.home.claims * 100, "option", name, "claim"
-        ):
+        if held >= wanted or not dice.chance(world.turn, world.rules.home.claims, "option", name, "claim"):
             continue
         place = best_claim(world, power)
         if place >= 0:
@@ -118,13 +116,13 @@ def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
         pathology, severity = Pathology.FEAR, rules.latent
     elif home.pathology is not None and not home.healing:
         pathology, severity = home.pathology, home.severity
-        if dice.chance(home.since, rules.secretive * 100, "secret", name, pathology):
+        if dice.chance(home.since, rules.secretive, "secret", name, pathology):
             return ()
     else:
         return ()
     stages = {"aggressor": rules.aggressor, "infected": rules.infected, "latent": rules.latent}
     stage = next((stage for stage, least in stages.items() if severity >= least), "")
-    if not stage or not dice.chance(world.turn, rules.sign[stage] * 100, "opinion", name, pathology):
+    if not stage or not dice.chance(world.turn, rules.sign[stage], "opinion", name, pathology):
         return ()
     return world.rules.pathologies[pathology].signs.get(stage, ())
 
@@ -132,7 +130,7 @@ def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
 def _idle_talk(world: World, dice: Dice, power: int) -> Sequence[str]:
     """Now and then newspapers say in a healthy country what they would say in a sick one."""
     name = world.roster[power].id
-    if not dice.chance(world.turn, world.rules.home.false_sign * 100, "opinion", name, "idle"):
+    if not dice.chance(world.turn, world.rules.home.false_sign, "opinion", name, "idle"):
         return ()
     kinds = [p for p in Pathology if world.rules.pathologies[p].signs]
     kind = kinds[dice.below(world.turn, len(kinds), "opinion", name, "kind")]

@@ -76,7 +76,7 @@ def move_revolutions(world: World, dice: Dice) -> list[Record]:
         if home.transition > rules.settled or home.revolution <= rules.floor:
             continue
         excess = fixed.ratio(home.revolution - rules.floor, fixed.ONE - rules.floor)
-        chance = fixed.mul(rules.rate, excess) * 100
+        chance = fixed.mul(rules.rate, excess)
         if dice.chance(world.turn, chance, "rebellion", world.roster[power].id, "revolution"):
             records += _break_out(world, dice, power, near, kindred)
     return records

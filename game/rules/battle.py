@@ -30,7 +30,6 @@ from game.world.records import Record
 from game.world.treaties import War
 from game.world.world import World
 
-PPM_PER_PERMYRIAD = 100
 COMMANDERS = 1001  # they are thrown from 0 to 1,000
 
 
@@ -170,7 +169,7 @@ def dishearten(world: World, dice: Dice, losers: Sequence[Force], is_rout: bool,
         force.morale = max(0, force.morale - fall)
         force.experience = min(1000, force.experience + rules.experience_gain)
         subject = (force.id, force.hex, world.round, world.phase)
-        if dice.chance(world.turn, rules.dismissal * PPM_PER_PERMYRIAD, "leader", "dismissed", *subject):
+        if dice.chance(world.turn, rules.dismissal, "leader", "dismissed", *subject):
             force.command = dice.below(world.turn, COMMANDERS, "leader", "appointed", *subject)
 
 

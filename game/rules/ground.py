@@ -22,6 +22,7 @@ from game.world.queries import Reader
 from game.world.ruleset import RuleSet
 
 TWELVE = 12
+METRES = 1000  # in a kilometre
 #: What lies between two hexes: a `RiverRank`, or this for a narrow water with a ferry or a bridge.
 CROSSING = len(RiverRank)
 
@@ -54,7 +55,12 @@ def twelfths(game_map: GameMap, km: int) -> int:
 
     Works for any scale: 60 km are twelve twelfths where a hex is 60 km wide, 36 where it is 20.
     """
-    return km * TWELVE * 1000 // round(game_map.km * 1000)
+    return km * TWELVE * METRES // round(game_map.km * METRES)
+
+
+def hexes_in(game_map: GameMap, km: int) -> int:
+    """How many hexes of this map a distance spans, rounded down."""
+    return km * METRES // round(game_map.km * METRES)
 
 
 def is_winter(reader: Reader) -> bool:

@@ -256,8 +256,7 @@ def meet(world: World, dice: Dice) -> list[Record]:
     for meeting in seabattle.meetings(Seas(Board(world))):
         chance = seabattle.contact_chance(world, meeting.seekers, meeting.others)
         slug = world.map.place_id(meeting.zone)
-        ppm = chance * seabattle.PPM_PER_PERMYRIAD
-        if dice.chance(world.turn, ppm, "battle", "contact", slug, world.round):
+        if dice.chance(world.turn, chance, "battle", "contact", slug, world.round):
             records += seabattle.fight(world, dice, meeting)
     return records
 

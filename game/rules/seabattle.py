@@ -29,8 +29,6 @@ from game.world.records import Record
 from game.world.treaties import War
 from game.world.world import World
 
-PPM_PER_PERMYRIAD = 100
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeaBattleFought(Record):

@@ -25,7 +25,7 @@ class Law(Strict):
 class Blow(Strict):
     """Something that befalls a country, or all countries at once, whoever governs it."""
 
-    chance: int  # in a million, a quarter
+    chance: int  # a quarter
     moves: dict[Condition, int]
     common: bool = False
 

@@ -16,7 +16,6 @@ from game.words import (
     Footing,
     Mission,
     Pathology,
-    Posture,
     RiverRank,
     Stance,
     Term,
@@ -26,6 +25,7 @@ from game.words import (
 from game.world.congressrules import CongressRules
 from game.world.diplomacyrules import DiplomacyRules
 from game.world.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
+from game.world.mindrules import MindRules
 from game.world.orderrules import (
     AmbitionRules,
     BeliefRules,
@@ -291,28 +291,6 @@ class ViewRules(Strict):
     rounding: int  # estimates come in steps of this many men
 
 
-@dataclass(frozen=True, slots=True)
-class StaffRules(Strict):
-    """What the general staff aims at (the same for every logic)."""
-
-    contact_km: int  # enemies within this distance can come to blows next month
-    attack_odds: int  # men to men with which an objective is thought within one's strength
-    retreat_odds: int  # enemies to one's own men at which an army in the open falls back
-    good_chance: int  # chance of victory at which battle is offered
-    home_chance: int  # the same on one's own ground
-    storm_chance: int
-    siege_share: int  # besiegers for each level of a fortress to the most that can work on it
-    cover_share: int  # guards of a threatened place to the enemies who threaten it
-    home_reserve: int  # most of the army that guards while the war goes well
-    crowding: int  # men quartered on a hex to the men it feeds
-    hunger: int  # share of its needs below which an army looks for better quarters
-    march_km: int  # marching that halves the worth of an objective
-    sea_odds: int  # guns to guns with which a navy takes the sea
-    landing_odds: int
-    frontier_share: dict[Posture, int]  # of the army in peace; the rest stands in the interior
-    stations: dict[Posture, int]  # most places it is spread over
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleSet(Strict):
     """All constants of the game, in one immutable value; tables may be kept for it."""
@@ -341,7 +319,7 @@ class RuleSet(Strict):
     government: GovernmentRules
     pathologies: dict[Pathology, PathologyRule]
     view: ViewRules
-    staff: StaffRules
+    minds: MindRules
     hash: str = ""
 
     def units_of(self, era: Era) -> list[UnitType]:

@@ -17,7 +17,7 @@ from game.world.dealings import Gift
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
 
 DICE = Dice(7)
 
@@ -170,9 +170,9 @@ def threatened(stage):
 
 
 @pytest.mark.parametrize(("stage", "secret", "term"), [(0, True, "their_loss"), (3, False, "breach")])
-def test_both_logics_help_the_victim_each_for_its_own_reason(monkeypatch, stage, secret, term):
+def test_both_logics_help_the_victim_each_for_its_own_reason(stage, secret, term):
     w = threatened(stage)
-    monkeypatch.setattr(manners, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", court_look=10_000)
     desk = LoneDesk(w, RED)
     manners.mind_courtesies(desk)
     assert [(o.to, o.secret) for o in desk.given(Aid)] == [(BLUE, secret)]
@@ -220,13 +220,13 @@ def test_who_is_stronger_and_no_friend_of_the_concert_expels_the_guilty():
     assert scores[0] > scores[3]
 
 
-def test_a_minor_between_us_and_what_we_fear_is_courted(monkeypatch):
+def test_a_minor_between_us_and_what_we_fear_is_courted():
     w = world()
     w.powers[BLUE].rank = Rank.MINOR
     for _ in range(8):
         corps(w, GREEN, 4)
     w.beliefs.trust[RED, GREEN] = 500
-    monkeypatch.setattr(manners, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", court_look=10_000)
     desk = LoneDesk(w, RED)
     manners.mind_courtesies(desk)
     assert desk.given(Influence) == [Influence(RED, BLUE)]

@@ -21,7 +21,7 @@ from game.world.clarity import clarity
 from game.world.dice import Dice
 from game.world.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
 
 DICE = Dice(7)
 
@@ -201,11 +201,11 @@ def test_concert_logic_asks_before_it_arms():
     assert scores[3] > scores[0]
 
 
-def test_the_frightened_open_their_gates(monkeypatch):
+def test_the_frightened_open_their_gates():
     w = world()
     w.powers[RED].home.fear, w.powers[RED].stage = 10_000, 3
     w.beliefs.trust[BLUE, RED] = 500
-    monkeypatch.setattr(gestures, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", gesture_look=10_000)
     desk = LoneDesk(w, RED)
     w.forces_of(RED)[0].hex = 0
     gestures.mind_gestures(desk)

@@ -1,0 +1,35 @@
+"""Marks on the constants of the rules: in what they count, and which logic reads them.
+
+They stand in the types, so that the loader, the schemas and `docs/minds.md` tell the same. A constant
+without a mark of a logic is read by both alike.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Final, TypeAlias
+
+from pydantic import Field
+
+
+class ReadBy(Enum):
+    """Which logic a constant speaks to, where it does not speak to both alike."""
+
+    CONCERT = "concert logic"
+    SELF_HELP = "self-help logic"
+    UNALIKE = "each logic its own value"
+
+
+CONCERT: Final = ReadBy.CONCERT
+SELF_HELP: Final = ReadBy.SELF_HELP
+UNALIKE: Final = ReadBy.UNALIKE
+
+Weight: TypeAlias = Annotated[
+    int, Field(description="a weight in a sum of terms; below zero it speaks against")
+]
+Share: TypeAlias = Annotated[int, Field(ge=0, description="a share, a chance or odds: parts of 10,000")]
+Quarters: TypeAlias = Annotated[int, Field(ge=0, description="quarters of a year")]
+Count: TypeAlias = Annotated[int, Field(ge=0, description="so many")]
+Part: TypeAlias = Annotated[int, Field(ge=1, description="one part in so many")]
+Money: TypeAlias = Annotated[int, Field(ge=0, description="thousands of pounds")]
+Men: TypeAlias = Annotated[int, Field(ge=0, description="men")]
