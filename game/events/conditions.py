@@ -20,6 +20,7 @@ from game.politics.war import INCIDENT_MEMORY, is_great_power_war
 from game.rules import economy
 from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.treaties import NEVER
@@ -156,7 +157,7 @@ def _occupied(a: Answers, power: str) -> int:
 
 
 def _output(a: Answers, power: str) -> int:
-    return int(economy.outputs(a.reader)[a.power(power)]) * economy.QUARTERS
+    return int(economy.outputs(a.reader)[a.power(power)]) * QUARTERS_A_YEAR
 
 
 def _debt_share(a: Answers, power: str) -> int:
@@ -313,7 +314,7 @@ _FUNCTIONS: Final = (
     Function("output", _POWER, "num", "a year's output of what it draws on, thousands of pounds", _output),
     Function("output_share", _POWER, "num", "its share of the great powers' output", _greatest_share),
     Function("start_output", _POWER, "num", "a year's output when the campaign began",
-             lambda a, p: a.reader.powers[a.power(p)].start_output * economy.QUARTERS),
+             lambda a, p: a.reader.powers[a.power(p)].start_output * QUARTERS_A_YEAR),
     Function("treasury", _POWER, "num", "money in hand, thousands of pounds", _mood("treasury")),
     Function("debt_share", _POWER, "num", "debt as a share of a year's output", _debt_share),
     Function("strength", _POWER, "num", "men under arms on land",

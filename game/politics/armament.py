@@ -13,6 +13,7 @@ from game.politics import threat
 from game.politics.creed import Creed
 from game.rules import budget, economy
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.queries import Reader
 
 TENTHS_IN_THOUSAND = 10_000  # tenths of a pound, the coin of wages, in a thousand pounds
@@ -53,7 +54,7 @@ def bearable_army(reader: Reader, power: int, output: int) -> int:
 
 def men_paid_by(reader: Reader, power: int, output: int, share: int) -> int:
     """Men that a share of a power's output pays for at its wages."""
-    yearly = fixed.mul(output * economy.QUARTERS, share)
+    yearly = fixed.mul(output * QUARTERS_A_YEAR, share)
     cost = max(1, fixed.mul(economy.wages(reader, power), reader.rules.economy.soldier_cost))
     return yearly * TENTHS_IN_THOUSAND // cost
 

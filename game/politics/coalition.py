@@ -19,6 +19,7 @@ from game.politics.institutions import obligation, restraint
 from game.rules import economy
 from game.words import CasusBelli, Rank, TreatyKind
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.moment import Moment
 from game.world.queries import Reader
@@ -27,7 +28,6 @@ from game.world.view import View
 from game.world.world import World
 
 HALF = fixed.ONE // 2
-YEAR = 4  # quarters
 FAITH = 4_000  # share of the stake in the order that is left without any trust
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
 VALUE = 25_000  # how much the loss of a neighbour as large as oneself concerns one
@@ -336,7 +336,7 @@ def expect_help(world: World, dice: Dice) -> list[Record]:
     moment = Moment(world)
     for power in world.facts.policy_makers:
         state = world.powers[power]
-        if not state.exists or world.turn % YEAR != power % YEAR:
+        if not state.exists or world.turn % QUARTERS_A_YEAR != power % QUARTERS_A_YEAR:
             continue
         view = View(world, power, moment)
         creed, sizes = creed_of(view, power), list(view.armies)

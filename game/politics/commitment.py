@@ -20,6 +20,7 @@ from game.politics.compat import resting_trust
 from game.politics.creed import AGGRESSOR, Creed
 from game.words import Logic
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.moment import Moment
 from game.world.queries import Reader
@@ -104,7 +105,7 @@ def move_stages(world: World, dice: Dice) -> list[Record]:
 def _mark_disarmament(world: World, power: int, men: int) -> None:
     """An army cut within a year is a costly act that others see."""
     state, rules = world.powers[power], world.rules.commitment
-    if world.turn % 4 == 0:
+    if world.turn % QUARTERS_A_YEAR == 0:
         if state.army_last_year and men <= fixed.mul(state.army_last_year, fixed.ONE - rules.cut):
             state.acted = world.turn
         state.army_last_year = men

@@ -15,6 +15,7 @@ import numpy as np
 from game.rules import economy
 from game.words import Condition, Rank, Rung, TreatyKind
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.queries import Reader
 from game.world.world import World
 
@@ -76,7 +77,7 @@ def move(world: World, power: int, moves: Mapping[Condition, int], share: int = 
 
 def debt(reader: Reader, power: int) -> int:
     """How heavy a power's debt is: half for a year's output owed, all for two."""
-    yearly = int(economy.outputs(reader)[power]) * economy.QUARTERS
+    yearly = int(economy.outputs(reader)[power]) * QUARTERS_A_YEAR
     return fixed.clip(fixed.ratio(reader.powers[power].debt, 2 * yearly)) if yearly else 0
 
 

@@ -20,6 +20,7 @@ from game.rules.raising import check_own_force
 from game.words import Rung
 from game.world import fixed, queries
 from game.world.bodies import Institution, Parameters
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.forces import NOWHERE
 from game.world.queries import Reader
@@ -123,7 +124,7 @@ def dues_of(reader: Reader, body: Institution, power: int, quarterly: Sequence[i
     rules, part = reader.rules.congress, asked(body.parameters)
     if part < rules.least_asked:
         return 0
-    yearly = quarterly[power] * economy.QUARTERS
+    yearly = quarterly[power] * QUARTERS_A_YEAR
     return fixed.mul(fixed.mul(yearly, fixed.mul(rules.dues, part)), body.membership(power))
 
 
@@ -352,6 +353,6 @@ def _ask_dues(world: World, body: Institution, produce: Sequence[int]) -> list[R
     if late:
         share = min(fixed.ONE, fixed.ratio(sum(late.values()), max(1, total)))
         records.append(conducted(world, body, -share, "dues_unpaid"))
-    elif world.turn - body.founded >= economy.QUARTERS:
+    elif world.turn - body.founded >= QUARTERS_A_YEAR:
         records.append(conducted(world, body, fixed.ONE, "dues_paid"))
     return records

@@ -18,14 +18,13 @@ from game.politics.war import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.crises import Crisis
 from game.world.dealings import entered
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
-
-YEAR = 4  # quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def check_influence(reader: Reader, order: Influence) -> Refusal | None:
     if bad := restraints.check_favour(reader, order.power, order.target):
         return bad
     since = reader.powers[order.power].dealings.courted.get(order.target)
-    if since is not None and reader.turn - since < YEAR:
+    if since is not None and reader.turn - since < QUARTERS_A_YEAR:
         return refuse(Code.TOO_OFTEN, power=name)
     return check_envoys(reader, order.power, order.kind)
 

@@ -21,6 +21,7 @@ from game.politics.creed import creed_of
 from game.rules import economy
 from game.words import CasusBelli
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.clarity import clarity
 from game.world.dice import Dice
 from game.world.records import Record
@@ -28,7 +29,6 @@ from game.world.treaties import Treaty, War
 from game.world.view import View
 from game.world.world import World
 
-YEAR = 4  # quarters
 FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
 SHOWN = 25  # movements of trust below this are not worth a line of the record
 
@@ -269,7 +269,7 @@ def weigh_quarter(world: World, dice: Dice) -> list[Record]:
     makers = [p for p in world.facts.policy_makers if world.powers[p].exists]
     records: list[Record] = []
     for observer in makers:
-        if world.turn % YEAR == observer % YEAR:
+        if world.turn % QUARTERS_A_YEAR == observer % QUARTERS_A_YEAR:
             records += _weigh_arms(world, observer, makers, outputs)
     records += _rest(world, rest, makers)
     for power in makers:
@@ -297,7 +297,7 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         blur = fixed.ratio(error, rules.clear_error)
         clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))
         weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
-        share = min(fixed.ONE, YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
+        share = min(fixed.ONE, QUARTERS_A_YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
         if share:
             changes[other] = _lose(world, observer, other, share)
     return _told(world, observer, "arms", changes)

@@ -17,14 +17,13 @@ from game.politics import condition, conduct, government, remedies, will
 from game.politics.home import makers
 from game.words import Condition, Pathology, Rank, Source
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import MILLION, Dice
 from game.world.homerules import PathologyRule
 from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
-
-QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +121,7 @@ def hazard(
     yearly = fixed.mul(rule.hazard, fixed.exp(sum(terms.values())))
     if conduct.is_malign(pathology):  # rates are about aggressors; fright and weakness come as they come
         yearly = fixed.mul(yearly, reader.rules.home.rates[settings.rate])
-    return min(MILLION, yearly // QUARTERS), terms
+    return min(MILLION, yearly // QUARTERS_A_YEAR), terms
 
 
 def _break_out(

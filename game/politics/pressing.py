@@ -16,6 +16,7 @@ from game.rules import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Cabinet, CabinetAnswer
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
@@ -130,7 +131,7 @@ def _answer(world: World, dice: Dice, power: int, answer: CabinetAnswer, *, by_d
 
 def patriotic_loan(reader: Reader, power: int) -> int:
     """What patriots lend a government that yields, thousands of pounds."""
-    yearly = int(economy.outputs(reader)[power]) * economy.QUARTERS
+    yearly = int(economy.outputs(reader)[power]) * QUARTERS_A_YEAR
     return fixed.mul(yearly, reader.rules.government.yield_loan)
 
 

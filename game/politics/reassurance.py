@@ -15,6 +15,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dealings import entered
 from game.world.dice import Dice
 from game.world.forces import Force
@@ -22,8 +23,6 @@ from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
-
-YEAR = 4  # quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def check_reassure(reader: Reader, order: Reassure) -> Refusal | None:
 def is_fresh(reader: Reader, power: int, to: int) -> bool:
     """Whether a power has reassured another within the year."""
     since = reader.powers[power].dealings.reassured.get(to)
-    return since is not None and reader.turn - since < YEAR
+    return since is not None and reader.turn - since < QUARTERS_A_YEAR
 
 
 def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:

@@ -17,6 +17,7 @@ from game.politics.treaties import TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.mapindex import index_of
 from game.world.queries import Reader
@@ -173,7 +174,7 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
         case Term.RESTORATION:
             return queries.is_land_place(reader, term.place)
         case Term.INDEMNITY:
-            most = fixed.mul(warscore.yearly_taxes(reader, term.giver), MOST_INDEMNITY) // 4
+            most = fixed.mul(warscore.yearly_taxes(reader, term.giver), MOST_INDEMNITY) // QUARTERS_A_YEAR
             return 0 < term.amount <= most and 0 < term.quarters <= 80
         case Term.DISARMAMENT:
             return term.amount >= 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.rules import economy
 from game.words import Term
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.queries import Reader
 from game.world.treaties import PeaceTerm, War
 
@@ -78,7 +79,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
 def yearly_taxes(reader: Reader, power: int) -> int:
     """What a power takes from its own provinces in a year, thousands of pounds."""
     budget = reader.powers[power].budget
-    return fixed.mul(side_worth(reader, [power]) * economy.QUARTERS, budget.tax) if budget else 0
+    return fixed.mul(side_worth(reader, [power]) * QUARTERS_A_YEAR, budget.tax) if budget else 0
 
 
 def price_for(reader: Reader, terms: tuple[PeaceTerm, ...], side: tuple[int, ...]) -> int:

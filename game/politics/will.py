@@ -16,6 +16,7 @@ import numpy as np
 from game.politics import conduct, threat
 from game.politics.creed import creed_of
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.moment import Moment
 from game.world.queries import Reader
@@ -117,7 +118,7 @@ def _move_home(world: World, i: int) -> None:
         1000
         + fixed.mul(heavy, rules.hardship_tax)
         + fixed.mul(ruined, rules.hardship_devastation)
-        - fixed.mul(state.budget.welfare, rules.welfare_ease) // 4
+        - fixed.mul(state.budget.welfare, rules.welfare_ease) // QUARTERS_A_YEAR
     )
     state.hardship = fixed.clip(
         state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift)

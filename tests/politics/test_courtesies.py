@@ -13,6 +13,7 @@ from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
 from game.rules.orders import Code
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dealings import Gift
 from game.world.dice import Dice
 from game.world.view import View
@@ -49,7 +50,7 @@ def test_thanks_are_earned_once_a_year():
     once = trust(w, BLUE, RED)
     given(w, Aid(RED, BLUE, 1_000))
     assert trust(w, BLUE, RED) == once
-    w.turn += aid.YEAR
+    w.turn += QUARTERS_A_YEAR
     given(w, Aid(RED, BLUE, 1_000))
     assert trust(w, BLUE, RED) > once
 
@@ -72,7 +73,7 @@ def test_it_comes_out_in_some_campaigns_and_is_an_incident():
         w = world()
         at_war(w, GREEN, BLUE)
         w.powers[RED].gifts = {BLUE: Gift(w.turn, is_secret=True)}
-        for _ in range(aid.YEAR + 1):
+        for _ in range(QUARTERS_A_YEAR + 1):
             records = aid.uncover(w, Dice(seed))
             if records:
                 out += 1
@@ -148,7 +149,7 @@ def test_courting_wins_a_little_once_a_year_and_never_all():
     assert door.judge(View(w, RED), Influence(RED, BLUE)).code is Code.TOO_OFTEN
     assert door.judge(View(w, RED), Influence(RED, GREEN)).code is Code.NOT_MINOR
     for _ in range(200):
-        w.turn, w.powers[RED].envoys = w.turn + courtesies.YEAR, 3
+        w.turn, w.powers[RED].envoys = w.turn + QUARTERS_A_YEAR, 3
         given(w, Influence(RED, BLUE))
     assert trust(w, BLUE, RED) <= w.rules.diplomacy.court_most
 

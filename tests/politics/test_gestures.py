@@ -10,13 +10,14 @@ from game.ai import gestures, situation
 from game.ai.desk import score
 from game.campaign import door
 from game.events.engine import EventBook
-from game.politics import claims, inspections, reassurance, remedies
+from game.politics import claims, inspections, remedies
 from game.politics.claims import RenounceClaim
 from game.politics.inspections import Inspect, OpenToInspection
 from game.politics.reassurance import Reassure
 from game.rules.orders import Code
 from game.words import Footing, Pathology, Preset, Rung
 from game.world.bodies import Institution
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.clarity import clarity
 from game.world.dice import Dice
 from game.world.view import View
@@ -53,7 +54,7 @@ def test_once_a_year_and_not_with_a_handful():
     given(w, Reassure(RED, BLUE))
     assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.TOO_OFTEN
     assert door.judge(View(w, RED), Reassure(RED, WHITE)).code is Code.NOTHING_TO_DO
-    w.turn += reassurance.YEAR
+    w.turn += QUARTERS_A_YEAR
     assert door.judge(View(w, RED), Reassure(RED, BLUE)) is None
     at_war(w, RED, BLUE)
     assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.ALREADY_AT_WAR

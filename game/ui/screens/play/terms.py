@@ -12,6 +12,7 @@ from game.ui.text import men, money, say, word
 from game.ui.widgets.rows import Pair
 from game.words import Term
 from game.world import fixed, queries
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.mapindex import index_of
 from game.world.treaties import PeaceTerm
 
@@ -29,7 +30,7 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
         PeaceTerm(Term.CESSION, owner, taker, place) for place, owner, taker in _land(session, takers, givers)
     ]
     for giver in givers[:1]:
-        most = fixed.mul(warscore.yearly_taxes(view, giver), MOST_INDEMNITY) // 4
+        most = fixed.mul(warscore.yearly_taxes(view, giver), MOST_INDEMNITY) // QUARTERS_A_YEAR
         found += [
             PeaceTerm(Term.INDEMNITY, giver, takers[0], amount=fixed.mul(most, part), quarters=QUARTERS)
             for part in PARTS
