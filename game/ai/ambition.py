@@ -183,7 +183,7 @@ def _prizes(view: View, target: int) -> list[int]:
 def _is_incident_fresh(view: View, target: int) -> bool:
     """Whether blood or honour between the two is still a reason for war."""
     when = view.flags.get(queries.incident_flag(view, view.power, target))
-    return when is not None and view.turn - when <= war.INCIDENT_MEMORY
+    return when is not None and view.turn - when <= view.rules.crises.incident_quarters
 
 
 def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = None) -> Plan:

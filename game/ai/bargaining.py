@@ -14,7 +14,7 @@ from game.ai import ambition, situation, stakes
 from game.ai.desk import Reason, score
 from game.ai.situation import Situation
 from game.ai.stakes import Judge, judge_of
-from game.politics import coalition, conduct, crises, sanctions
+from game.politics import coalition, conduct, crises
 from game.politics import conference as table
 from game.politics.coalition import Case, Forecast
 from game.politics.menu import menu
@@ -238,7 +238,7 @@ def _pride(view: View, asked: Draft) -> int:
 def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
     """The share of its output that embargoes pledged beside the other party would cost this power."""
     outputs = situation.read(view).outputs
-    harm = view.rules.diplomacy.embargo_harm[sanctions.PLEDGED_DEGREE - 1]
+    harm = view.rules.diplomacy.embargo_harm[view.rules.diplomacy.pledged_degree - 1]
     places = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
     lost = 0
     for power, pledge in crisis.pledges.items():

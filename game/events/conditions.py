@@ -16,7 +16,7 @@ import numpy as np
 from game.events.language import Expression, Signature, Type, Value
 from game.politics import condition
 from game.politics.claims import claim_on
-from game.politics.war import INCIDENT_MEMORY, is_great_power_war
+from game.politics.war import is_great_power_war
 from game.rules import economy
 from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
 from game.world import fixed, queries
@@ -235,7 +235,7 @@ def _greatest_share(a: Answers, power: str) -> int:
 
 def _incident(a: Answers, one: str, other: str) -> bool:
     when = a.reader.flags.get(queries.incident_flag(a.reader, a.power(one), a.power(other)))
-    return when is not None and a.reader.turn - when <= INCIDENT_MEMORY
+    return when is not None and a.reader.turn - when <= a.reader.rules.crises.incident_quarters
 
 
 def _since(turn: int | None, a: Answers) -> int:

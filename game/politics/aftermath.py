@@ -20,8 +20,6 @@ from game.world.records import Record
 from game.world.treaties import PeaceTerm, War
 from game.world.world import World
 
-DEFEAT = 2_500  # share of a war wholly lost from which a peace is a defeat
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeaceFelt(Record):
@@ -90,7 +88,7 @@ def _feel(world: World, war: War, power: int, won: int, land: int) -> list[Recor
     if won > 0 or home.healing or not conduct.is_malign(home.pathology):
         return records
     dice = Dice(world.seed)
-    if -won < DEFEAT and not land:
+    if -won < rules.defeat and not land:
         return records + pathologies.check(world, dice, power, war.name)
     if dice.chance(world.turn, rules.beaten_cure, "cure", name, "beaten", war.name):
         records.append(pathologies.break_pathology(world, power, "defeat"))

@@ -18,8 +18,6 @@ from game.world.records import Record
 from game.world.treaties import Claim
 from game.world.world import World
 
-NEW_CLAIM = 4_000
-
 
 @dataclass(frozen=True, slots=True)
 class ClaimProvince(Order):
@@ -81,7 +79,7 @@ def apply_claim_province(world: World, dice: Dice, order: ClaimProvince) -> list
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
     power.standing = fixed.clip(power.standing - world.rules.politics.claim_cost)
-    add_claim(world, order.power, order.place, NEW_CLAIM)
+    add_claim(world, order.power, order.place, world.rules.politics.new_claim)
     owner = int(world.places.owner[order.place])
     return [
         ClaimRaised(

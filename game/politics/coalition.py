@@ -28,9 +28,7 @@ from game.world.view import View
 from game.world.world import World
 
 HALF = fixed.ONE // 2
-FAITH = 4_000  # share of the stake in the order that is left without any trust
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
-VALUE = 25_000  # how much the loss of a neighbour as large as oneself concerns one
 COMPANY = ("gain", "cost", "free_riding", "exposure")  # terms that hang on who else comes
 DEFENSIVE = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
@@ -183,9 +181,8 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     held = fixed.mul(fixed.ONE - case.plainness, restraint(reader, joiner))
     plain = fixed.mul(case.plainness, fixed.ONE - held)
     duty = fixed.mul(creed.crises, plain)
-    order = fixed.mul(
-        fixed.ONE - state.home.humiliation, FAITH + fixed.mul(fixed.ONE - FAITH, _mean_trust(reader, joiner))
-    )
+    hope = rules.faith + fixed.mul(fixed.ONE - rules.faith, _mean_trust(reader, joiner))
+    order = fixed.mul(fixed.ONE - state.home.humiliation, hope)
     weary = fixed.clip(state.weariness + state.exhaustion)
     interest = fixed.mul(close, _interest(reckoning, joiner))
     if restraints.stands_back(reader, joiner, case.target):  # it has left that state to another
@@ -240,8 +237,9 @@ def _mean_trust(reader: Reader, power: int) -> int:
 
 def _interest(reckoning: Reckoning, joiner: int) -> int:
     """How much another's fall would concern a power: its worth against one's own."""
-    produce = reckoning.outputs
-    return fixed.clip(fixed.mul(VALUE, fixed.ratio(produce[reckoning.case.target], max(1, produce[joiner]))))
+    produce, concern = reckoning.outputs, reckoning.reader.rules.coalition.concern
+    size = fixed.ratio(produce[reckoning.case.target], max(1, produce[joiner]))
+    return fixed.clip(fixed.mul(concern, size))
 
 
 def _bond(reader: Reader, joiner: int, case: Case) -> int:

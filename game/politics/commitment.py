@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from game.politics import threat
 from game.politics.compat import resting_trust
-from game.politics.creed import AGGRESSOR, Creed
+from game.politics.creed import Creed
 from game.words import Logic
 from game.world import fixed, queries
 from game.world.calendar import QUARTERS_A_YEAR
@@ -29,7 +29,6 @@ from game.world.world import World
 
 TOP = 4
 CONCERT_STAGE = 3  # at which concert logic holds a power for good
-INFECTED, INFECTED_CAP = 1_000, 2
 OPEN = ("regime", "logic")  # causes of a step that nobody can hide, even a step back
 RESTART = 2  # stage at which a new regime begins at most
 NO_SUSPICION = Creed(0, 0, 0, 0)
@@ -77,7 +76,8 @@ def index_of_commitment(
     trust = fixed.mean([int(reader.beliefs.trust[power, p]) for p in others], weights)
     compat = fixed.mean([int(rest[power, p]) for p in others], weights)
     conduct = fixed.mean([reader.powers[p].compliance for p in others], weights)
-    order = fixed.mul(fixed.ONE - reader.powers[power].home.humiliation, 4_000 + fixed.mul(6_000, trust))
+    hope = rules.order_floor + fixed.mul(fixed.ONE - rules.order_floor, trust)
+    order = fixed.mul(fixed.ONE - reader.powers[power].home.humiliation, hope)
     fears = threat.threats(reader, power, sizes, threat.neighbours(reader), NO_SUSPICION)
     return Index((
         ("trust", fixed.mul(rules.q_trust, trust)),
@@ -173,8 +173,10 @@ def let_down(world: World, power: int) -> list[Record]:
 
 def cap_of(reader: Reader, power: int) -> int:
     """The highest stage a power's own home allows: an infected one hedges, an aggressor stands alone."""
-    predation = reader.powers[power].home.predation
-    return 0 if predation > AGGRESSOR else INFECTED_CAP if predation > INFECTED else TOP
+    rules, predation = reader.rules.commitment, reader.powers[power].home.predation
+    if predation > rules.aggressor:
+        return 0
+    return rules.infected_cap if predation > rules.infected else TOP
 
 
 def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: str) -> StageMoved:

@@ -28,7 +28,6 @@ from game.world.records import Record
 from game.world.world import World
 
 POUNDS = 1_000  # in a thousand
-GUARD = 4_000  # share of a full guard that even a body without teeth keeps against whom it marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,8 @@ def guard(reader: Reader, body: Institution, power: int) -> int:
     if since is None or reader.turn - since >= lasts:
         return 0
     fresh = fixed.ONE - fixed.ratio(reader.turn - since, lasts)
-    ready = GUARD + fixed.mul(fixed.ONE - GUARD, body.parameters.deterrence)
+    least = reader.rules.congress.guard
+    ready = least + fixed.mul(fixed.ONE - least, body.parameters.deterrence)
     return fixed.mul(fixed.mul(ready, body.cohesion), fresh)
 
 

@@ -14,7 +14,6 @@ from game.politics.crises import living
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.outcome import close
 from game.politics.treaties import check_other
-from game.politics.war import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed, queries
@@ -83,7 +82,7 @@ class CourtPaid(Record):
 def is_incident_fresh(reader: Reader, a: int, b: int) -> bool:
     """Whether an incident between two powers is still a reason for war."""
     when = reader.flags.get(queries.incident_flag(reader, a, b))
-    return when is not None and reader.turn - when <= INCIDENT_MEMORY
+    return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
 
 
 # --- expulsion and apology --------------------------------------------------------------------------

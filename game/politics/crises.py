@@ -24,8 +24,6 @@ from game.world.records import Record
 from game.world.treaties import PeaceTerm, War
 from game.world.world import World
 
-FEW = 3  # great powers that make a body a place to bring a case before
-
 
 @dataclass(frozen=True, slots=True)
 class Demand(Order):
@@ -111,7 +109,7 @@ def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institu
     greats = queries.great_powers(reader)
     for body in reader.bodies.values():
         full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
-        wide = sum(p in full for p in greats) >= FEW and body.parameters.inward
+        wide = sum(p in full for p in greats) >= reader.rules.crises.wide_body and body.parameters.inward
         if convener in full and (all(p in full for p in parties) or wide):
             fitting.append(body)
     return max(fitting, key=lambda body: (body.cohesion, -body.id), default=None)

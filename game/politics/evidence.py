@@ -30,7 +30,6 @@ from game.world.view import View
 from game.world.world import World
 
 FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
-SHOWN = 25  # movements of trust below this are not worth a line of the record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +250,8 @@ def _lose(world: World, judge: int, about: int, share: int) -> int:
 
 def _told(world: World, judge: int, evidence: str, changes: dict[int, int]) -> list[Record]:
     """The record of a change of mind, for the one whose mind it is; none for next to nothing."""
-    shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= SHOWN}
+    least = world.rules.belief.told_from
+    shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= least}
     name = world.roster[judge].id
     return [TrustMoved(power=name, evidence=evidence, changes=shown, readers=(name,))] if shown else []
 

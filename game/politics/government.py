@@ -19,8 +19,6 @@ from game.world.facts import ScenarioFacts
 from game.world.records import Record
 from game.world.world import World
 
-REACH = 40  # quarters before and after his days in office in which a man may still be called
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CabinetFormed(Record):
@@ -52,9 +50,8 @@ def move_governments(world: World, dice: Dice) -> list[Record]:
         home = world.powers[power].home
         condition.move(world, power, world.rules.government.cabinets[home.cabinet].moves)
         records += _turn_over(world, dice, power)
-        world.powers[power].leader = spokesman(
-            world.facts, power, home.cabinet, world.turn, world.powers[power].leader
-        )
+        recall, present = world.rules.government.recall, world.powers[power].leader
+        world.powers[power].leader = spokesman(world.facts, power, home.cabinet, world.turn, present, recall)
     return records
 
 
@@ -105,7 +102,9 @@ def install(
     if kind is before:
         return []
     state.home.cabinet = kind
-    state.leader = spokesman(world.facts, power, kind, world.turn, state.leader)
+    state.leader = spokesman(
+        world.facts, power, kind, world.turn, state.leader, world.rules.government.recall
+    )
     return [
         CabinetFormed(
             power=world.roster[power].id, cabinet=kind, before=before, how=how, leader=state.leader,
@@ -126,7 +125,9 @@ def strike_coup(world: World, power: int, because: str) -> list[Record]:
     ]
 
 
-def spokesman(facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str) -> str:
+def spokesman(
+    facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str, recall: int
+) -> str:
     """Who speaks for a power with such a cabinet: a minister of that kind near his days, else its head.
 
     Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known.
@@ -136,7 +137,7 @@ def spokesman(facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, pre
         for leader in facts.leaders
         if leader.power == power
         and leader.cabinet is cabinet
-        and leader.start - REACH <= turn <= leader.end + REACH
+        and leader.start - recall <= turn <= leader.end + recall
     ]
     if ministers:
         return min(

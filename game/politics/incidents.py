@@ -19,8 +19,6 @@ from game.world.records import Record
 from game.world.treaties import PeaceTerm
 from game.world.world import World
 
-QUARTERS = 4  # in which satisfaction is paid
-
 
 def quarrel(world: World, dice: Dice) -> list[Record]:
     """Phase: now and then two powers that meet each other quarrel over next to nothing."""
@@ -32,11 +30,13 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
     one, other = pairs[dice.below(world.turn, len(pairs), "incident", "between")]
     if dice.chance(world.turn, _touchiness(world, other, one), "incident", "offended"):
         one, other = other, one
-    amount = fixed.mul(yearly_taxes(world, other), world.rules.crises.satisfaction) // QUARTERS
+    rules = world.rules.crises
+    quarters = max(1, rules.satisfaction_quarters)
+    amount = fixed.mul(yearly_taxes(world, other), rules.satisfaction) // quarters
     if amount <= 0:
         return []
     world.flags[queries.incident_flag(world, one, other)] = world.turn
-    satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=QUARTERS)
+    satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=quarters)
     return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,))
 
 

@@ -21,9 +21,6 @@ from game.world.treaties import PeaceTerm, War
 from game.world.world import World
 
 QUO = PeaceTerm(Term.STATUS_QUO)
-SUM_QUARTERS = 8  # over which a sum of money is paid
-SUM_SHARE = 1_000  # of what the payer's provinces yield in a quarter, which all can reckon
-MOST_PARTITION = 3  # provinces
 
 
 def menu(reader: Reader, crisis: Crisis) -> list[Draft]:
@@ -103,8 +100,10 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
 
 def _sum(reader: Reader, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
     """A sum that hurts a little, in instalments."""
-    amount = fixed.mul(side_worth(reader, [payer]), SUM_SHARE) // SUM_QUARTERS
-    return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=SUM_QUARTERS),) if amount else ()
+    rules = reader.rules.crises
+    quarters = max(1, rules.sum_quarters)
+    amount = fixed.mul(side_worth(reader, [payer]), rules.sum_share) // quarters
+    return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
 
 
 def _shares(reader: Reader, crisis: Crisis, rebel: int) -> list[PeaceTerm]:
@@ -118,7 +117,7 @@ def _shares(reader: Reader, crisis: Crisis, rebel: int) -> list[PeaceTerm]:
     taken: dict[int, PeaceTerm] = {}
     for claim in claims:
         taken.setdefault(claim.place, PeaceTerm(Term.CESSION, rebel, claim.power, claim.place))
-    return list(taken.values())[: min(MOST_PARTITION, len(owned) - 1)]
+    return list(taken.values())[: min(reader.rules.crises.most_partition, len(owned) - 1)]
 
 
 def _is_still(reader: Reader, term: PeaceTerm) -> bool:

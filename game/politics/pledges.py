@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import commitment, evidence, institutions, sanctions, war
+from game.politics import coalition, commitment, evidence, institutions, sanctions, war
 from game.politics.bonds import DEFIED, FORFEITED, is_bound
 from game.politics.conference import falls_due, presser, sides_of
 from game.politics.crises import seats_of
@@ -25,9 +25,6 @@ from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
-
-MOST_ODDS = 100_000
-MANY = 2  # pledges broken in one affair that shake those who kept theirs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +88,7 @@ def call_pledges(world: World, crisis: Crisis) -> list[Record]:
             records += [*entered, *_keep(world, crisis, power)]
     for power in broken:
         records += _renege(world, crisis, power, came)
-    if len(broken) >= MANY:
+    if len(broken) >= world.rules.crises.shaking:
         for power in came:
             records += commitment.let_down(world, power)
     crisis.kept, crisis.broken = tuple(came), tuple(broken)
@@ -163,4 +160,4 @@ def pledged_odds(reader: Reader, crisis: Crisis) -> int:
         reader.forces[i].strength for p in against for i in crisis.pledges[p].forces if i in reader.forces
     )
     target = sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.defender))
-    return min(MOST_ODDS, fixed.ratio(men + target, own))
+    return min(coalition.MOST_ODDS, fixed.ratio(men + target, own))

@@ -23,8 +23,6 @@ from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
 
-LOST, WEAK, UNRULY, RICH = 6_000, 3_000, 2_000, 2_000  # what speaks for a claim, each at its fullest
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignShown(Record):
@@ -82,17 +80,19 @@ def claim_worth(reader: Reader, power: int) -> dict[int, dict[str, int]]:
     yields = economy.province_outputs(reader)
     richest = max((int(yields[p]) for p in mine), default=1) or 1
     armies = threat.army_sizes(reader)
+    rules = reader.rules.home
     found: dict[int, dict[str, int]] = {}
     for place in sorted(near | lost):
         holder = int(owner[place])
         if holder < 0 or holder in friends or place in capitals or place in claimed:
             continue
         against = armies[queries.sovereign_of(reader, holder)]
+        weak = fixed.ratio(armies[power], max(1, armies[power] + against))
         found[place] = {
-            "lost": LOST if place in lost else 0,
-            "weakly held": fixed.mul(WEAK, fixed.ratio(armies[power], max(1, armies[power] + against))),
-            "unruly": fixed.mul(UNRULY, int(reader.places.unrest[place])),
-            "rich": fixed.mul(RICH, fixed.clip(fixed.ratio(int(yields[place]), richest))),
+            "lost": rules.claim_lost if place in lost else 0,
+            "weakly held": fixed.mul(rules.claim_weak, weak),
+            "unruly": fixed.mul(rules.claim_unruly, int(reader.places.unrest[place])),
+            "rich": fixed.mul(rules.claim_rich, fixed.clip(fixed.ratio(int(yields[place]), richest))),
         }
     return found
 

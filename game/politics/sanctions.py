@@ -23,8 +23,6 @@ from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
 
-PLEDGED_DEGREE = 2  # of an embargo promised at a conference
-
 
 @dataclass(frozen=True, slots=True)
 class Sanction(Order):
@@ -133,8 +131,8 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
         state, now = world.powers[power], embargo_on(world, power, foe)
         state.acted = world.turn  # it costs, and all see it
         state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing // 2)
-        if now is None or now.degree < PLEDGED_DEGREE:
-            records += lay(world, power, foe, PLEDGED_DEGREE, crisis)
+        if now is None or now.degree < world.rules.diplomacy.pledged_degree:
+            records += lay(world, power, foe, world.rules.diplomacy.pledged_degree, crisis)
     return records
 
 

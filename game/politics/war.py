@@ -35,11 +35,9 @@ OPEN_REASONS = (
     CasusBelli.REBELLION,
     CasusBelli.CONQUEST,
 )
-MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
 PROMISED = ("alliance", "guarantee", "warning")  # titles to enter a war that are promises
-INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +145,22 @@ def _check_reason(reader: Reader, order: DeclareWar) -> Refusal | None:
             return None if any(queries.at_war(reader, f, target) for f in friends) else none
         case CasusBelli.INCIDENT:
             when = reader.flags.get(queries.incident_flag(reader, me, target))
-            return None if when is not None and reader.turn - when <= INCIDENT_MEMORY else none
+            fresh = reader.rules.crises.incident_quarters
+            return None if when is not None and reader.turn - when <= fresh else none
         case CasusBelli.REBELLION:
             return None if _are_lord_and_vassal(reader, me, target) else none
         case CasusBelli.PREVENTION:
             return None if reader.powers[target].rank is Rank.GREAT else none
         case _:
             return None
+
+
+def most_indemnity(reader: Reader, giver: int) -> int:
+    """The most a beaten power can be made to pay in a quarter, thousands of pounds."""
+    return (
+        fixed.mul(warscore.yearly_taxes(reader, giver), reader.rules.politics.most_indemnity)
+        // QUARTERS_A_YEAR
+    )
 
 
 def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: tuple[int, ...]) -> bool:
@@ -174,8 +181,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
         case Term.RESTORATION:
             return queries.is_land_place(reader, term.place)
         case Term.INDEMNITY:
-            most = fixed.mul(warscore.yearly_taxes(reader, term.giver), MOST_INDEMNITY) // QUARTERS_A_YEAR
-            return 0 < term.amount <= most and 0 < term.quarters <= 80
+            longest = reader.rules.politics.indemnity_quarters
+            return 0 < term.amount <= most_indemnity(reader, term.giver) and 0 < term.quarters <= longest
         case Term.DISARMAMENT:
             return term.amount >= 0
         case Term.INDEPENDENCE | Term.AUTONOMY:

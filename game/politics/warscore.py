@@ -13,9 +13,6 @@ from game.world.calendar import QUARTERS_A_YEAR
 from game.world.queries import Reader
 from game.world.treaties import PeaceTerm, War
 
-MAX_SCORE = 10_000
-CESSION_FLOOR = 300  # what even the poorest province costs
-
 
 def side_worth(reader: Reader, side: list[int]) -> int:
     """What a side's provinces yield at their best, thousands of pounds a quarter; at least 1."""
@@ -34,7 +31,7 @@ def standing(reader: Reader, war: War) -> dict[str, int]:
         "land": fixed.mul(held_by_attackers - held_by_defenders, rules.occupation_score),
         "capitals": rules.capital_score * (capitals_a - capitals_d),
         "battles": war.score,
-        "weariness": tired // 5,
+        "weariness": tired * rules.weariness_weight // fixed.ONE,
     }
 
 
@@ -58,7 +55,7 @@ def _tiredness(reader: Reader, side: list[int]) -> int:
 
 def score_for(reader: Reader, war: War, power: int) -> int:
     """How the war stands for one belligerent, -10,000..10,000."""
-    total = fixed.clip(sum(standing(reader, war).values()), -MAX_SCORE, MAX_SCORE)
+    total = fixed.clip(sum(standing(reader, war).values()), -fixed.ONE, fixed.ONE)
     return total * war.side_of(power)
 
 
@@ -67,7 +64,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
     rules = reader.rules.politics
     if term.term is Term.CESSION:
         worth = int(economy.province_outputs(reader)[term.place])
-        return CESSION_FLOOR + fixed.mul(
+        return rules.cession_floor + fixed.mul(
             fixed.ratio(worth, side_worth(reader, [term.giver])), rules.cession_weight
         )
     if term.term is Term.INDEMNITY:

@@ -115,7 +115,7 @@ def _move_home(world: World, i: int) -> None:
     mine = world.places.owner == i
     ruined = int(world.places.devastation[mine].mean()) if mine.any() else 0
     rest = (
-        1000
+        rules.hardship_base
         + fixed.mul(heavy, rules.hardship_tax)
         + fixed.mul(ruined, rules.hardship_devastation)
         - fixed.mul(state.budget.welfare, rules.welfare_ease) // QUARTERS_A_YEAR
@@ -123,7 +123,8 @@ def _move_home(world: World, i: int) -> None:
     state.hardship = fixed.clip(
         state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift)
     )
-    settled = rules.legitimacy_rest - state.hardship // 2 - state.weariness // 3
+    gloom = state.hardship * rules.hardship_gloom // fixed.ONE
+    settled = rules.legitimacy_rest - gloom - state.weariness // rules.weariness_gloom
     state.legitimacy = fixed.clip(
         state.legitimacy + fixed.mul(fixed.clip(settled) - state.legitimacy, rules.legitimacy_drift)
     )

@@ -375,7 +375,7 @@ def grow(world: World, dice: Dice) -> list[Record]:
             invest[i] = fixed.mul(power.budget.investment, economy.investment_yield)
     gain = (invest[p.owner] + economy.progress) // QUARTERS_A_YEAR
     peaceful = (p.owner >= 0) & (p.occupied_since < 0)
-    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), 30_000)
+    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), economy.industry_most)
     healed = (p.devastation.astype(np.int64) * economy.devastation_heal + fixed.ONE - 1) // fixed.ONE
     p.devastation -= np.where(peaceful, healed, 0).astype(np.int16)
     for i in queries.existing(world):

@@ -121,7 +121,7 @@ def _rest(world: World, force: Force) -> None:
     """Morale returns to the ordinary for those that are fed and did not fight; elation fades."""
     ordinary, step = world.rules.combat.ordinary_morale, world.rules.supply.morale_recovery
     if force.morale > ordinary:
-        force.morale = max(ordinary, force.morale - step // 4)
+        force.morale = max(ordinary, force.morale - step * world.rules.supply.elation // fixed.ONE)
     elif not force.has_fought and force.supply * 2 >= FULL:
         force.morale = min(ordinary, force.morale + step * force.supply // FULL)
 

@@ -54,3 +54,4 @@ class CongressRules(Strict):
     reassure: int  # chance that a frightened power is reassured, else it is provoked
     calm: int  # share of its fright left when it is
     provoke: int  # added to its fright when it is not
+    guard: int  # share of a full guard that even a body without teeth keeps against whom it marked

@@ -50,3 +50,5 @@ class DiplomacyRules(Strict):
     court_most: int  # trust and kinship that courting alone can win
     # treaties of restraint
     sphere_interest: int  # share of its interest in a state that who stands back from it keeps
+    zone_most: int  # provinces of a demilitarised zone
+    pledged_degree: int  # of an embargo promised at a conference

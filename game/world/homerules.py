@@ -70,6 +70,11 @@ class HomeRules(Strict):
     false_sign: int  # chance a quarter of a sign that means nothing
     claims: int  # chance a quarter that an aggressor raises one of its claims
     claim_strength: int
+    defeat: int  # share of a war wholly lost from which a peace is a defeat
+    claim_lost: int  # what speaks for a claim to land that was one's own
+    claim_weak: int  # to land weakly held, at its fullest
+    claim_unruly: int  # to unruly land, at its fullest
+    claim_rich: int  # to the richest land
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ class GovernmentRules(Strict):
     )
     resisted_risk: int  # added for each time the government has held out before
     dismiss_cure: int  # chance that a dismissal breaks the pathology
+    recall: int  # quarters before and after his days in office in which a man may still be called
 
 
 @dataclass(frozen=True, slots=True)

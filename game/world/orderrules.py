@@ -44,6 +44,8 @@ class BeliefRules(Strict):
     compat_ideology: int
     compat_openness: int
     compat_claim: int  # taken off by the strongest claim of one on the other's land
+    told_from: int  # movements of trust below this are not worth a line of the chronicle
+    outpost: int  # a part of a country is an outpost if so many of its kind would not make up the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class CoalitionRules(Strict):
     certain: int  # chances from which a joiner is called certain, likely, doubtful
     likely: int
     doubtful: int
+    faith: int  # share of the stake in the order that is left without any trust
+    concern: int  # how much the loss of a neighbour as large as oneself concerns one
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class InstitutionRules(Strict):
     soc_rate: int  # how fast living together makes interests alike, a quarter
     soc_fade: int  # share of it lost a quarter outside
     insider_veto: int  # how far an aggressor's own seat paralyses a body that needs consensus
+    faith: int  # share of participation that holds even without trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,10 @@ class CommitmentRules(Strict):
     pause: int  # quarters between two moves up
     cut: int  # share of its army a power must have given up within a year to count as a costly act
     leak: int  # chance a quarter that a step made in silence comes out
+    order_floor: int  # share of the hope in an order that is left without any trust
+    infected: int  # predation from which a power is infected
+    infected_cap: int  # the highest stage it reaches
+    aggressor: int  # predation beyond which a power is an aggressor and stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +174,10 @@ class CrisisRules(Strict):
         CasusBelli, int
     ]  # how much of an affair it is, and how plain a wrong to defy its settlement
     satisfaction: int  # share of its yearly taxes that the offender is asked for
+    satisfaction_quarters: int  # over which it is paid
+    incident_quarters: int  # for which an incident is a reason for war
+    sum_share: int  # of what the payer's land yields in a quarter: a sum that hurts a little
+    sum_quarters: int  # over which it is paid
+    most_partition: int  # provinces that change hands in a partition
+    wide_body: int  # great powers that make a body a place to bring a case before
+    shaking: int  # pledges broken in one affair that shake those who kept theirs

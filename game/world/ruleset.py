@@ -151,6 +151,7 @@ class SupplyRules(Strict):
     attrition_swing: int  # how far the dice move attrition either way
     morale_recovery: int  # points a fed force that did not fight regains in a month
     hunger_morale: int  # points a wholly unsupplied force loses in a month
+    elation: int  # share of that recovery by which morale above the ordinary fades
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,9 @@ class EconomyRules(Strict):
     unrest_yield: int  # share of output lost at full unrest
     arrears_morale: int  # points of 1,000 that wholly unpaid forces lose in a quarter
     default_legitimacy: int  # lost by a state bankruptcy
+    industry_most: int  # tenths of a pound a year
+    recruit_morale: int  # points of 1,000
+    recruit_experience: int  # points of 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,9 @@ class WillRules(Strict):
     standing_drift: int
     standing_rest: dict[str, int]  # by rank
     defence: int  # how much stronger defence is, in reckoning threats
+    hardship_base: int  # hardship of a country with easy taxes and no ruins
+    hardship_gloom: int  # legitimacy that full hardship takes away
+    weariness_gloom: int  # one part in so many of weariness takes legitimacy away
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +288,11 @@ class PoliticsRules(Strict):
     dishonour_standing: int  # lost by an ally that stays away
     honour_quarters: int  # an ally has this long to come
     join_share: int  # a subject in a crown union fights with its crown: always; a vassal with this legitimacy
+    new_claim: int  # strength of a claim that is raised
+    most_indemnity: int  # of its taxes is the most a beaten power can be made to pay
+    indemnity_quarters: int  # the longest it can be made to pay
+    cession_floor: int  # war score that even the poorest province costs
+    weariness_weight: int  # war score for being less weary than the other side, per share of weariness
 
 
 @dataclass(frozen=True, slots=True)

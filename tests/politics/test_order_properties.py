@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics import claims, coalition, commitment, crises, government, outcome, pledges, revolution
+from game.politics import claims, coalition, commitment, crises, government, outcome, revolution
 from game.politics.conference import AnswerPledge, AnswerUltimatum
 from game.politics.menu import carry_out, menu
+from game.scenarios.rules import load_rules
 from game.words import (
     CasusBelli,
     Course,
@@ -55,9 +57,10 @@ def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
 # --- pledges when they are called -------------------------------------------------------------------
 
 
-def called(*, own_demand, with_body=False):
+def called(*, own_demand, with_body=False, shaking=2):
     """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    world.rules = replace(world.rules, crises=replace(world.rules.crises, shaking=shaking))
     for power in range(4):
         commit(world.powers[power], 2)
         corps(world, power, (0, 2, 5, 0)[power])
@@ -212,10 +215,9 @@ def broken_out(world, power):
 
 
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
-def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
-    assert pledges.MANY == 2
-    monkeypatch.setattr(pledges, "MANY", many)  # only two can pledge among four
-    _, crisis, records = enforced((RED,), own_demand=False)
+def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(many, falls):
+    assert load_rules().crises.shaking == 2
+    _, crisis, records = enforced((RED,), own_demand=False, shaking=many)  # only two can pledge among four
     assert crisis.kept == (RED,)
     assert crisis.broken == (WHITE,)
     moved = [r for r in records if r.type == "stage_moved"]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.outlook import Outlook
-from game.politics import coalition, warscore
-from game.politics.war import MOST_INDEMNITY, is_sound
+from game.politics import coalition
+from game.politics.war import is_sound, most_indemnity
 from game.ui.screens.play.session import Session
 from game.ui.text import men, money, say, word
 from game.ui.widgets.rows import Pair
 from game.words import Term
 from game.world import fixed, queries
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.mapindex import index_of
 from game.world.treaties import PeaceTerm
 
@@ -30,7 +29,8 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
         PeaceTerm(Term.CESSION, owner, taker, place) for place, owner, taker in _land(session, takers, givers)
     ]
     for giver in givers[:1]:
-        most = fixed.mul(warscore.yearly_taxes(view, giver), MOST_INDEMNITY) // QUARTERS_A_YEAR
+        most = most_indemnity(view, giver)
+
         found += [
             PeaceTerm(Term.INDEMNITY, giver, takers[0], amount=fixed.mul(most, part), quarters=QUARTERS)
             for part in PARTS
