@@ -22,7 +22,6 @@ from game.world import fixed, queries
 from game.world.bodies import SHARE_OF_RUNG, Institution, Motion
 from game.world.view import View
 
-HALF = fixed.ONE // 2
 #: Parameters that protect whoever is afraid.
 PROTECTIVE = (Clause.AUTOMATIC, Clause.BINDING, Clause.DETERRENCE, Clause.INTEGRATION)
 
@@ -127,7 +126,7 @@ def _expulsion(judge: Judge, power: int) -> list[Reason]:
         ),
         default=0,
     )
-    lapse = HALF - view.powers[power].compliance
+    lapse = fixed.HALF - view.powers[power].compliance
     allied = power in queries.allies_of(view, judge.power)
     return [
         Reason("broke_the_peace", fixed.mul(minds.guilt, guilt)),
@@ -213,4 +212,4 @@ def _liability(view: View, body: Institution, power: int) -> int:
 
 def _trust(judge: Judge, power: int) -> int:
     share = judge.view.rules.minds.bodies.trust_in_them
-    return fixed.mul(share, int(judge.view.beliefs.trust[judge.power, power]) - HALF)
+    return fixed.mul(share, int(judge.view.beliefs.trust[judge.power, power]) - fixed.HALF)

@@ -21,8 +21,6 @@ from game.world import fixed, queries
 from game.world.bodies import Institution
 from game.world.view import View
 
-HALF = fixed.ONE // 2
-
 
 def worth(judge: Judge, body: Institution) -> list[Reason]:
     """What a full seat in a body is worth to a power, as named weights."""
@@ -38,7 +36,7 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
     known = [p for p in inside if p in view.facts.policy_makers]
     trust = sum(int(view.beliefs.trust[me, p]) for p in known) // max(1, len(known))
     rivals = max((judge.fears.get(p, 0) for p in inside), default=0)
-    seat = terms.council >= HALF and Rung.COUNCIL in body.members.values()
+    seat = terms.council >= fixed.HALF and Rung.COUNCIL in body.members.values()
     outside = not condition.is_included(view, me)
     is_seated = body.members.get(me) is Rung.COUNCIL
     state = view.powers[me]
@@ -50,7 +48,7 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
         Reason("order_it_keeps", fixed.mul(la, fixed.mul(minds.order, terms.inward))),
         Reason("free_hand", fixed.mul(own, fixed.mul(minds.freedom, fixed.ONE - terms.self_help))),
         Reason("rivals_inside", -fixed.mul(own, rivals // minds.rivals_part)),
-        Reason("trust_in_them", fixed.mul(minds.trust_in_fellows, trust - HALF) if known else 0),
+        Reason("trust_in_them", fixed.mul(minds.trust_in_fellows, trust - fixed.HALF) if known else 0),
         Reason("far_away", assembly.distance(view, body, me)),
         Reason("one_is_enough", minds.one_is_enough if _has_such(view, body, me) else 0),
         Reason("rules_in_the_way", -fixed.mul(state.home.predation, fixed.mul(bond, terms.inward))),
@@ -209,7 +207,7 @@ def _order_stands(view: View) -> bool:
     """Whether great powers sit together in a body against whoever breaks the peace, and it holds."""
     minds = view.rules.minds.bodies
     return any(
-        b.parameters.inward >= HALF and b.cohesion >= minds.firm
+        b.parameters.inward >= fixed.HALF and b.cohesion >= minds.firm
         and sum(b.members.get(p, 0) >= Rung.COUNCIL for p in queries.great_powers(view)) >= minds.least_guests
         for b in view.bodies.values()
     )  # fmt: skip

@@ -168,7 +168,7 @@ def _propose(desk: Desk, crisis: Crisis) -> None:
     if value <= 0 or any(draft.same_as(d) for d in crisis.drafts):
         return
     creed = judge_of(view, desk.power).creed
-    unwilling = any(bargaining.guess(view, crisis.id, draft, p) < fixed.ONE // 2 for p in crisis.parties)
+    unwilling = any(bargaining.guess(view, crisis.id, draft, p) < fixed.HALF for p in crisis.parties)
     rich = view.powers[desk.power].standing >= view.rules.minds.crises.bridge_from
     bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.parties
     desk.submit(

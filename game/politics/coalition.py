@@ -27,7 +27,6 @@ from game.world.records import Record
 from game.world.view import View
 from game.world.world import World
 
-HALF = fixed.ONE // 2
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
 COMPANY = ("gain", "cost", "free_riding", "exposure")  # terms that hang on who else comes
 DEFENSIVE = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
@@ -192,7 +191,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     kept = fixed.mul(creed.everything, plain)
     fear, theirs, interest = (fixed.mul(part, case.stake) for part in (fear, theirs, interest))
     return (
-        Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
+        Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), fixed.HALF + close // 2)),
         Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
         Term("local_interest", fixed.mul(rules.j_local, interest)),
         Term("treaty", fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
@@ -266,7 +265,7 @@ def _stake(reader: Reader, joiner: int, target: int) -> int:
     """What a power materially loses if the peace breaks there: its trade, and being the next victim."""
     trades = bool(queries.treaties_between(reader, joiner, target, TreatyKind.TRADE))
     borders = target in threat.neighbours(reader)[joiner]
-    return (HALF if trades else 0) + (HALF if borders else 0)
+    return (fixed.HALF if trades else 0) + (fixed.HALF if borders else 0)
 
 
 def _friendship(reader: Reader, joiner: int, case: Case) -> int:
@@ -293,8 +292,8 @@ def foresee(reckoning: Reckoning, creeds: Mapping[int, Creed] | None = None) -> 
     slope = reader.rules.coalition.j_slope
     standing = {k: standing_terms(reckoning, k, held[k]) for k in reckoning.reach}
     alone = {k: sum(term.weight for term in terms) for k, terms in standing.items()}
-    chances = dict.fromkeys(reckoning.reach, HALF)
-    coming = {k: fixed.mul(men, HALF) for k, men in reckoning.men.items()}
+    chances = dict.fromkeys(reckoning.reach, fixed.HALF)
+    coming = {k: fixed.mul(men, fixed.HALF) for k, men in reckoning.men.items()}
     company = reckoning.defence + sum(coming.values())
     others: dict[int, int] = {}
     for _ in range(reader.rules.coalition.rounds):

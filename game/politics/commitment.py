@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from game.politics import threat
 from game.politics.compat import resting_trust
-from game.politics.creed import Creed
+from game.politics.creed import EVERYTHING, Creed
 from game.words import Logic
 from game.world import fixed, queries
 from game.world.calendar import QUARTERS_A_YEAR
@@ -28,9 +28,7 @@ from game.world.records import Record
 from game.world.world import World
 
 TOP = 4
-CONCERT_STAGE = 3  # at which concert logic holds a power for good
 OPEN = ("regime", "logic")  # causes of a step that nobody can hide, even a step back
-RESTART = 2  # stage at which a new regime begins at most
 NO_SUSPICION = Creed(0, 0, 0, 0)
 
 
@@ -141,7 +139,7 @@ def stage_under(logic: Logic, usual: int) -> int:
     >>> stage_under(Logic.CONCERT, 1), stage_under(Logic.SELF_HELP, 1), stage_under(Logic.ADAPTIVE, 1)
     (3, 0, 1)
     """
-    return {Logic.ADAPTIVE: usual, Logic.CONCERT: CONCERT_STAGE}.get(logic, 0)
+    return {Logic.ADAPTIVE: usual, Logic.CONCERT: EVERYTHING}.get(logic, 0)
 
 
 def follow_logic(world: World, power: int) -> list[Record]:
@@ -157,10 +155,11 @@ def follow_logic(world: World, power: int) -> list[Record]:
 
 def restart(world: World, power: int) -> list[Record]:
     """A new regime begins no higher than where concert is made in crises only: trust in it must be earned."""
-    if world.powers[power].stage <= RESTART or not is_adaptive(world, power):
+    restart = world.rules.commitment.restart
+    if world.powers[power].stage <= restart or not is_adaptive(world, power):
         return []
     index = index_of_commitment(world, power, threat.army_sizes(world))
-    return [_step(world, power, RESTART, index, 0, "regime")]
+    return [_step(world, power, restart, index, 0, "regime")]
 
 
 def let_down(world: World, power: int) -> list[Record]:

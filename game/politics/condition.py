@@ -32,7 +32,6 @@ READ_ONLY: Final = frozenset({Condition.WEARINESS, Condition.DEBT, Condition.UNR
 FRIENDSHIP: Final = (
     TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION,
 )  # fmt: skip
-CIRCLE = 2
 
 Values = dict[Condition, int]
 
@@ -96,7 +95,7 @@ def is_included(reader: Reader, power: int) -> bool:
     for body in reader.bodies.values():
         if body.members.get(power) is Rung.COUNCIL:
             bound.update(p for p, rung in body.members.items() if rung is Rung.COUNCIL)
-    return sum(p in bound for p in great) >= CIRCLE
+    return sum(p in bound for p in great) >= reader.rules.home.circle
 
 
 def is_relieved(reader: Reader, power: int) -> bool:

@@ -25,9 +25,8 @@ from game.world.dice import Dice
 from game.world.forces import NOWHERE
 from game.world.queries import Reader
 from game.world.records import Record
+from game.world.units import POUNDS
 from game.world.world import World
-
-POUNDS = 1_000  # in a thousand
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.treaties import PeaceTerm, War
+from game.world.units import POUNDS
 from game.world.world import World
 
 
@@ -284,7 +285,7 @@ def charge_pledges(world: World, crisis: Crisis) -> None:
             wage = economy.wages(world, power)
             forces = [world.forces[i] for i in pledge.forces if i in world.forces]
             pounds = sum(economy.force_upkeep(world, force, wage) for force in forces)
-            cost = fixed.mul(pounds, share) // 1000
+            cost = fixed.mul(pounds, share) // POUNDS
             state = world.powers[power]
             state.debt += max(0, cost - state.treasury)
             state.treasury = max(0, state.treasury - cost)

@@ -14,7 +14,7 @@ from game.politics import commitment, condition, conduct
 from game.politics.home import makers
 from game.words import Cabinet
 from game.world import fixed
-from game.world.dice import Dice
+from game.world.dice import DEVIATION, Dice
 from game.world.facts import ScenarioFacts
 from game.world.records import Record
 from game.world.world import World
@@ -80,7 +80,7 @@ def wants(world: World, dice: Dice, power: int) -> dict[Cabinet, int]:
     known = condition.values(world, power)
     found: dict[Cabinet, int] = {}
     for kind, rule in rules.cabinets.items():
-        luck = rules.luck * dice.bell(world.turn, "cabinet", name, kind) // 1000
+        luck = rules.luck * dice.bell(world.turn, "cabinet", name, kind) // DEVIATION
         found[kind] = condition.weigh(rule.base, rule.weights, known) + luck
     if home.pathology is not None and conduct.is_malign(home.pathology) and not home.healing:
         found[world.rules.pathologies[home.pathology].cabinet] += fixed.mul(rules.pull, home.severity)

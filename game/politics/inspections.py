@@ -18,7 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed, queries
 from game.world.dealings import entered
-from game.world.dice import Dice
+from game.world.dice import DEVIATION, Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -101,7 +101,8 @@ def apply_open(world: World, dice: Dice, order: OpenToInspection) -> list[Record
     near = threat.neighbours(world)[order.power]
     for judge in (p for p in world.facts.policy_makers if p in near and world.powers[p].exists):
         haze = dice.bell(world.turn, "inspection", world.roster[judge].id, name)
-        harmless = fixed.clip(fixed.ONE - state.home.predation + fixed.mul(haze * 10, rules.inspection_haze))
+        haze = fixed.mul(haze * fixed.ONE // DEVIATION, rules.inspection_haze)
+        harmless = fixed.clip(fixed.ONE - state.home.predation + haze)
         trust = fixed.mul(rules.open_trust, harmless)
         records += evidence.pleased(world, judge, (order.power,), trust, "opened")
     return records

@@ -15,14 +15,13 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.institutions import change_membership
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Preset, Rank, Rung
-from game.world import queries
+from game.world import fixed, queries
 from game.world.bodies import Institution
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
 
-HALF = 5_000
 SHORTEST_NAME, LONGEST_NAME = 3, 40
 LEAST_MEMBERS = 2
 
@@ -121,7 +120,7 @@ class ApplicationMade(Record):
 def top_rung(reader: Reader, body: Institution, power: int) -> Rung:
     """Where the ladder of a power ends: at the council for a great power where the body has a council."""
     is_great = reader.powers[power].rank is Rank.GREAT
-    return Rung.COUNCIL if is_great and body.parameters.council >= HALF else Rung.MEMBER
+    return Rung.COUNCIL if is_great and body.parameters.council >= fixed.HALF else Rung.MEMBER
 
 
 def next_rung(reader: Reader, body: Institution, power: int) -> Rung | None:

@@ -15,7 +15,7 @@ from game.politics import commitment, condition, conduct, government, pathologie
 from game.politics.home import makers
 from game.words import Cabinet, Condition, Course, Ideology, Pathology
 from game.world import fixed, queries
-from game.world.dice import Dice
+from game.world.dice import DEVIATION, Dice
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.world import World
@@ -118,7 +118,7 @@ def _outcome(world: World, dice: Dice, power: int) -> str:
     if home.course in GIVING:
         return "granted"
     obeyed = home.civil_control + (rules.repression if home.course is Course.REPRESS else 0)
-    obeyed += rules.luck * dice.bell(world.turn, "rebellion", world.roster[power].id, "soldiers") // 1000
+    obeyed += rules.luck * dice.bell(world.turn, "rebellion", world.roster[power].id, "soldiers") // DEVIATION
     return "crushed" if obeyed >= home.revolution else "fallen"
 
 

@@ -21,9 +21,8 @@ from game.world.dice import Dice
 from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
+from game.world.units import TENTHS
 from game.world.world import World
-
-LOSS_UNIT = 10  # weariness counts losses in tenths of the men a power can call up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ def _move_weariness(world: World, i: int) -> None:
         return
     gained = rules.weariness_quarter
     callable_men = max(1, state.manpower + queries.strength_of(world, i) + state.losses)
-    gained += rules.weariness_loss * LOSS_UNIT * state.losses // callable_men
+    gained += rules.weariness_loss * TENTHS * state.losses // callable_men
     if state.capital >= 0 and queries.holder_of(world, state.capital) in queries.enemies_of(world, i):
         gained += rules.weariness_occupied
     state.weariness = fixed.clip(state.weariness + gained)

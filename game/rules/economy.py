@@ -23,6 +23,7 @@ from game.world.forces import Force
 from game.world.moment import Moment
 from game.world.queries import Reader
 from game.world.records import Record
+from game.world.units import POUNDS, TENTHS
 from game.world.world import World
 
 Blockade = Callable[[Reader, int], int]
@@ -89,7 +90,7 @@ def province_outputs(reader: Reader) -> NDArray[np.int64]:
 
 def _province_outputs(reader: Reader) -> NDArray[np.int64]:
     p = reader.places
-    base = p.population.astype(np.int64) * p.development // (10 * 1000 * QUARTERS_A_YEAR)
+    base = p.population.astype(np.int64) * p.development // (TENTHS * POUNDS * QUARTERS_A_YEAR)
     base = base * (fixed.ONE + p.industry.astype(np.int64)) // fixed.ONE
     unrest = p.unrest.astype(np.int64) * reader.rules.economy.unrest_yield // fixed.ONE
     healthy = (fixed.ONE - p.devastation.astype(np.int64)) * (fixed.ONE - unrest) // fixed.ONE
@@ -167,7 +168,7 @@ def _usual_upkeep(reader: Reader, force: Force, wage: int) -> int:
     unit = reader.rules.units[force.kind]
     if unit.branch is Branch.FLEET:
         return fixed.mul(force.strength * economy.gun_cost // QUARTERS_A_YEAR, unit.upkeep)
-    yearly = fixed.mul(force.strength * wage // 10, economy.soldier_cost)
+    yearly = fixed.mul(force.strength * wage // TENTHS, economy.soldier_cost)
     return fixed.mul(yearly // QUARTERS_A_YEAR, unit.upkeep)
 
 
@@ -184,7 +185,7 @@ def upkeep_of(reader: Reader, power: int) -> int:
     """What a power's forces cost in a quarter, thousands of pounds."""
     wage = wages(reader, power)
     pounds = sum(force_upkeep(reader, force, wage) for force in queries.forces_of(reader, power))
-    return fixed.mul(pounds, reader.rules.economy.footing_cost[reader.powers[power].footing]) // 1000
+    return fixed.mul(pounds, reader.rules.economy.footing_cost[reader.powers[power].footing]) // POUNDS
 
 
 def raising_cost(reader: Reader, power: int, kind: str, strength: int) -> int:

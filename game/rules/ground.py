@@ -20,9 +20,8 @@ from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.ruleset import RuleSet
+from game.world.units import METRES, TWELVE
 
-TWELVE = 12
-METRES = 1000  # in a kilometre
 #: What lies between two hexes: a `RiverRank`, or this for a narrow water with a ferry or a bridge.
 CROSSING = len(RiverRank)
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules import seabattle
-from game.rules.ground import TWELVE
 from game.rules.movement import full_points
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.sea import Seas
@@ -27,6 +26,7 @@ from game.world.hexes import distance
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.records import Record
+from game.world.units import TWELVE
 from game.world.world import World
 
 

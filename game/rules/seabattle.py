@@ -27,6 +27,7 @@ from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.records import Record
 from game.world.treaties import War
+from game.world.units import POINTS
 from game.world.world import World
 
 
@@ -160,8 +161,8 @@ def _scatter(
             continue
         beaten = fleet in losers
         change = -rules.morale_loss if beaten else combat.morale_gain
-        fleet.morale = fixed.clip(fleet.morale + change, 0, 1000)
-        fleet.experience = min(1000, fleet.experience + combat.experience_gain)
+        fleet.morale = fixed.clip(fleet.morale + change, 0, POINTS)
+        fleet.experience = min(POINTS, fleet.experience + combat.experience_gain)
         fleet.points = 0
         if beaten or fleet.morale < rules.retreat_morale:
             havens.append((fleet.id, flee(world, fleet)))

@@ -28,9 +28,8 @@ from game.world.forces import Force
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.records import Record
+from game.world.units import POINTS
 from game.world.world import World
-
-DONE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def monthly_gain(seas: Seas, place: int, forces: Sequence[Force]) -> int:
     reader, rules = seas.reader, seas.reader.rules.siege
     units, level = reader.rules.units, int(reader.places.fortress[place])
     value = sum(
-        units[f.kind].siege * f.strength // units[f.kind].full_strength * f.supply // 1000 for f in forces
+        units[f.kind].siege * f.strength // units[f.kind].full_strength * f.supply // POINTS for f in forces
     )
     manned = fixed.clip(fixed.ratio(int(reader.places.garrison[place]), rules.garrison * level))
     pace = fixed.mul(rules.monthly, min(value, rules.full_siege * level)) // level
@@ -170,14 +169,14 @@ def _press(world: World, dice: Dice, seas: Seas, place: int, forces: list[Force]
     throw = 2 * dice.unit(world.turn, "siege", slug, world.round) - MILLION
     swing = fixed.ONE + world.rules.siege.swing * throw // MILLION
     before = int(world.places.siege[place])
-    after = min(DONE, before + fixed.mul(monthly_gain(seas, place, forces), swing))
+    after = min(fixed.ONE, before + fixed.mul(monthly_gain(seas, place, forces), swing))
     world.places.siege[place] = after
     told = SiegeAdvanced(
         place=slug, by=queries.names(world, dict.fromkeys(f.power for f in forces)),
         holder=world.roster[holder].id, progress=after, gain=after - before,
         garrison=int(world.places.garrison[place]), is_starving=not is_fed_by_sea(seas, place),
     )  # fmt: skip
-    return [told, *(fall(world, place, _leader(forces), False) if after >= DONE else [])]
+    return [told, *(fall(world, place, _leader(forces), False) if after >= fixed.ONE else [])]
 
 
 def _repair(world: World, place: int) -> list[Record]:

@@ -75,6 +75,7 @@ class HomeRules(Strict):
     claim_weak: int  # to land weakly held, at its fullest
     claim_unruly: int  # to unruly land, at its fullest
     claim_rich: int  # to the richest land
+    circle: int  # great powers to whom a power is bound from which it is inside their circle
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ class CommitmentRules(Strict):
     infected: int  # predation from which a power is infected
     infected_cap: int  # the highest stage it reaches
     aggressor: int  # predation beyond which a power is an aggressor and stands alone
+    restart: int  # stage at which a new regime begins at most
 
 
 @dataclass(frozen=True, slots=True)

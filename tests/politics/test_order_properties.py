@@ -42,6 +42,7 @@ from tests.samples import quarrel
 DICE = Dice(7)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
+RESTART = load_rules().commitment.restart
 
 
 def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
@@ -187,9 +188,9 @@ def at_stage(stage, logic=Logic.ADAPTIVE):
 def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
     world = at_stage(stage)
     records = commitment.restart(world, RED)
-    assert world.powers[RED].stage == min(stage, commitment.RESTART)
+    assert world.powers[RED].stage == min(stage, RESTART)
     assert [(r.before, r.after, r.cause) for r in records] == (
-        [(stage, commitment.RESTART, "regime")] if stage > commitment.RESTART else []
+        [(stage, RESTART, "regime")] if stage > RESTART else []
     )
     assert all(world.powers[p].stage == stage for p in (BLUE, GREEN, WHITE))
 
@@ -197,7 +198,7 @@ def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
 def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not():
     world = at_stage(4)
     government.strike_coup(world, RED, "unpaid")
-    assert world.powers[RED].stage == commitment.RESTART
+    assert world.powers[RED].stage == RESTART
     for outcome_of_it, restarts in (("granted", True), ("fallen", True), ("crushed", False)):
         world = at_stage(4)
         home = world.powers[BLUE].home
@@ -206,7 +207,7 @@ def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_no
         home.revolution = 2_000 if outcome_of_it == "crushed" else 9_000
         records = broken_out(world, BLUE)
         assert records[0].outcome == outcome_of_it
-        assert (world.powers[BLUE].stage == commitment.RESTART) == restarts
+        assert (world.powers[BLUE].stage == RESTART) == restarts
 
 
 def broken_out(world, power):

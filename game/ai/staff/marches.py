@@ -12,12 +12,13 @@ from game.ai.staff import fields
 from game.ai.staff.fields import FAR
 from game.ai.staff.objectives import Objective
 from game.ai.staff.picture import Picture
-from game.rules.ground import TWELVE, steps_of
+from game.rules.ground import steps_of
 from game.rules.movement import Move, column_of, step_cost
 from game.rules.movement import march as follow
 from game.words import Branch
 from game.world import fixed
 from game.world.forces import Force
+from game.world.units import TWELVE
 
 
 def advance(desk: Desk, picture: Picture, objective: Objective, moved: set[int]) -> None:

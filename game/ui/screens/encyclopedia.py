@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from game.campaign.door import ORDERS
-from game.rules.ground import TWELVE
 from game.rules.orders import Order
 from game.scenarios.load import scenario_ids
 from game.ui.screens.base import Context, Pop, Result, Screen
@@ -16,6 +15,7 @@ from game.ui.text import men, money, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
 from game.world.ruleset import RuleSet
+from game.world.units import TWELVE
 
 TOPICS = ("play", "units", "ground", "orders", "treaties", "stances", "scores")
 
