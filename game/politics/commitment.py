@@ -173,9 +173,9 @@ def let_down(world: World, power: int) -> list[Record]:
 def cap_of(reader: Reader, power: int) -> int:
     """The highest stage a power's own home allows: an infected one hedges, an aggressor stands alone."""
     rules, predation = reader.rules.commitment, reader.powers[power].home.predation
-    if predation > rules.aggressor:
+    if predation > reader.rules.home.aggressor:
         return 0
-    return rules.infected_cap if predation > rules.infected else TOP
+    return rules.wary_stage if predation > rules.wary_from else TOP
 
 
 def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: str) -> StageMoved:

@@ -44,5 +44,5 @@ def creed_of(reader: Reader, power: int) -> Creed:
     """A power's creed, as far as the reader knows it: an aggressor's pathology is hidden from others."""
     state = reader.powers[power]
     biased = queries.logic_of(reader, power) is not Logic.SELF_HELP_UNBIASED
-    stands_alone = state.home.predation > reader.rules.commitment.aggressor
+    stands_alone = state.home.predation > reader.rules.home.aggressor
     return creed_at(reader, 0 if stands_alone else state.stage, biased=biased)

@@ -12,9 +12,9 @@ from typing import ClassVar
 
 from game.politics.commitment import is_adaptive
 from game.world.dice import Dice
-from game.world.orderrules import CommitmentRules
 from game.world.powers import Power
 from game.world.records import Record
+from game.world.ruleset import RuleSet
 from game.world.world import World
 
 
@@ -33,7 +33,7 @@ def leak_stages(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for power in world.facts.policy_makers:
         state, name = world.powers[power], world.roster[power].id
-        truth, believed = face(state, world.rules.commitment), state.stage_shown
+        truth, believed = face(state, world.rules), state.stage_shown
         if not state.exists or truth == believed or not is_adaptive(world, power):
             continue  # a logic that the campaign fixes is known to all
         if dice.chance(world.turn, world.rules.commitment.leak, "secret", name, "stage"):
@@ -42,8 +42,8 @@ def leak_stages(world: World, dice: Dice) -> list[Record]:
     return records
 
 
-def face(state: Power, rules: CommitmentRules) -> int:
+def face(state: Power, rules: RuleSet) -> int:
     """The stage at which an observant embassy would put a power, by what can be found out at all."""
-    if state.home.predation > rules.aggressor:
-        return min(state.stage_shown, rules.infected_cap)
+    if state.home.predation > rules.home.aggressor:
+        return min(state.stage_shown, rules.commitment.wary_stage)
     return state.stage

@@ -138,9 +138,8 @@ class CommitmentRules(Strict):
     cut: int  # share of its army a power must have given up within a year to count as a costly act
     leak: int  # chance a quarter that a step made in silence comes out
     order_floor: int  # share of the hope in an order that is left without any trust
-    infected: int  # predation from which a power is infected
-    infected_cap: int  # the highest stage it reaches
-    aggressor: int  # predation beyond which a power is an aggressor and stands alone
+    wary_from: int  # predation beyond which a power's men keep it out of the concert
+    wary_stage: int  # the highest stage it then reaches
     restart: int  # stage at which a new regime begins at most
 
 

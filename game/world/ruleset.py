@@ -273,7 +273,6 @@ class PoliticsRules(Strict):
     notice_quarters: int  # denounced treaties run out after this
     breach_standing: int
     war_standing: dict[CasusBelli, int]  # standing lost for declaring a war on such a reason
-    truce_quarters: int
     recognition_quarters: int  # conquest nobody contests is recognised after this
     claim_cost: int
     unrest_conquest: int  # in a province that changes hands by treaty
