@@ -26,7 +26,7 @@ from game.politics.conference import (
 )
 from game.politics.crises import CallConference, check_call_conference
 from game.politics.menu import is_possible, menu
-from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
+from game.words import CrisisAnswer, CrisisStep, Errand, PledgeSize, Position
 from game.world import fixed, queries
 from game.world.crises import Crisis, Pledge
 from game.world.treaties import War
@@ -57,7 +57,7 @@ def mind_conferences(desk: Desk) -> None:
 
 def check_envoys_left(view: View) -> bool:
     """Whether there are too few envoys to invite anybody."""
-    return view.powers[view.power].envoys < view.rules.politics.envoy_cost["call_conference"]
+    return view.powers[view.power].envoys < view.rules.politics.envoy_cost[Errand.CALL_CONFERENCE]
 
 
 def _fresh_wars(desk: Desk) -> list[War]:

@@ -15,7 +15,7 @@ from game.politics import claims, conduct, threat
 from game.politics.aftermath import lost_flag
 from game.politics.home import makers
 from game.rules import economy
-from game.words import Pathology
+from game.words import Pathology, Severity
 from game.world import fixed, queries
 from game.world.dice import Dice
 from game.world.mapindex import index_of
@@ -120,9 +120,13 @@ def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
             return ()
     else:
         return ()
-    stages = {"aggressor": rules.aggressor, "infected": rules.infected, "latent": rules.latent}
-    stage = next((stage for stage, least in stages.items() if severity >= least), "")
-    if not stage or not dice.chance(world.turn, rules.sign[stage], "opinion", name, pathology):
+    stages = {
+        Severity.AGGRESSOR: rules.aggressor,
+        Severity.INFECTED: rules.infected,
+        Severity.LATENT: rules.latent,
+    }
+    stage = next((stage for stage, least in stages.items() if severity >= least), None)
+    if stage is None or not dice.chance(world.turn, rules.sign[stage], "opinion", name, pathology):
         return ()
     return world.rules.pathologies[pathology].signs.get(stage, ())
 
@@ -134,4 +138,4 @@ def _idle_talk(world: World, dice: Dice, power: int) -> Sequence[str]:
         return ()
     kinds = [p for p in Pathology if world.rules.pathologies[p].signs]
     kind = kinds[dice.below(world.turn, len(kinds), "opinion", name, "kind")]
-    return world.rules.pathologies[kind].signs["latent"]
+    return world.rules.pathologies[kind].signs.get(Severity.LATENT, ())

@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 from game.politics import commitment, condition, conduct, government, pathologies, threat
 from game.politics.home import makers
-from game.words import Cabinet, Condition, Course, Ideology, Pathology
+from game.words import Cabinet, Condition, Course, Ideology, Pathology, Upheaval
 from game.world import fixed, queries
 from game.world.dice import DEVIATION, Dice
 from game.world.queries import Reader
@@ -88,10 +88,10 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
     outcome = _outcome(world, dice, power)
     condition.move(world, power, rules.outcomes[outcome])
     records: list[Record] = []
-    if outcome == "granted":
+    if outcome is Upheaval.GRANTED:
         home.ideology = CHARTERED.get(home.ideology, home.ideology)
         cabinet = Cabinet.REFORMIST
-    elif outcome == "crushed":
+    elif outcome is Upheaval.CRUSHED:
         cabinet = Cabinet.REACTIONARY
     else:
         if home.ideology is Ideology.LEGITIMIST or pressure > rules.radical:
@@ -101,25 +101,25 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
         cabinet = Cabinet.RADICAL if pressure > rules.radical else Cabinet.REFORMIST
     records.append(
         RevolutionBroke(
-            power=name, outcome=outcome, ideology=home.ideology, before=before, pressure=pressure,
+            power=name, outcome=str(outcome), ideology=home.ideology, before=before, pressure=pressure,
             neighbours=queries.names(world, near), kindred=queries.names(world, kindred),
         )
     )  # fmt: skip
     records += government.install(world, power, cabinet, "revolution")
-    if outcome != "crushed":
+    if outcome is not Upheaval.CRUSHED:
         catch_wave(world, power)
         records += commitment.restart(world, power)
     return records
 
 
-def _outcome(world: World, dice: Dice, power: int) -> str:
+def _outcome(world: World, dice: Dice, power: int) -> Upheaval:
     """Reform is granted by who had it in mind; else the soldiers decide."""
     rules, home = world.rules.revolution, world.powers[power].home
     if home.course in GIVING:
-        return "granted"
+        return Upheaval.GRANTED
     obeyed = home.civil_control + (rules.repression if home.course is Course.REPRESS else 0)
     obeyed += rules.luck * dice.bell(world.turn, "rebellion", world.roster[power].id, "soldiers") // DEVIATION
-    return "crushed" if obeyed >= home.revolution else "fallen"
+    return Upheaval.CRUSHED if obeyed >= home.revolution else Upheaval.FALLEN
 
 
 def catch_wave(world: World, power: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from game.scenarios.paths import data_root
 from game.scenarios.problems import Problem, ScenarioError
+from game.scenarios.tables import gaps
 from game.scenarios.yamlpos import read, validate
 from game.world.ruleset import RuleSet
 
@@ -34,6 +35,7 @@ def load_rules(folder: Path | None = None) -> RuleSet:
             if name == "units":
                 data = _with_ids(data)
             parts[name] = validate(annotation, data, positions, str(path))
+            problems.extend(gaps(annotation, parts[name], positions.called(str(path))))
             digest.update(path.read_bytes())
         except ScenarioError as error:
             problems.extend(error.problems)

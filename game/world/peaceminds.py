@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from game.words import Clause, TreatyKind
-from game.world.rulemarks import CONCERT, SELF_HELP, Count, Money, Part, Quarters, Share, Weight
+from game.world.rulemarks import CONCERT, SELF_HELP, SPARSE, Count, Money, Part, Quarters, Share, Weight
 from game.world.strict import Strict
 
 
@@ -126,7 +126,7 @@ class TreatiesMind(Strict):
     quiet: Weight
     open_claim: Weight
     use_of_ally: Share
-    entanglement: dict[TreatyKind, Weight]
+    entanglement: Annotated[dict[TreatyKind, Weight], SPARSE]
     other_ally: Weight
     ally_at_war: Weight
     exhaustion: Share

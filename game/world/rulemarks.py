@@ -24,6 +24,17 @@ CONCERT: Final = ReadBy.CONCERT
 SELF_HELP: Final = ReadBy.SELF_HELP
 UNALIKE: Final = ReadBy.UNALIKE
 
+
+class Table(Enum):
+    """Whether a table must have a row for every word of its kind: it must, unless marked as sparse."""
+
+    SPARSE = "rows left out count nothing"
+
+
+SPARSE: Final = Table.SPARSE
+
+#: A name that a modder chooses.
+Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Weight: TypeAlias = Annotated[
     int, Field(description="a weight in a sum of terms; below zero it speaks against")
 ]

@@ -8,14 +8,17 @@ men are single men. ``game.scenarios.rules`` reads and checks the files.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from game.words import (
     Branch,
     CasusBelli,
     Era,
+    Errand,
     Footing,
     Mission,
     Pathology,
+    Rank,
     RiverRank,
     Stance,
     Term,
@@ -34,6 +37,7 @@ from game.world.orderrules import (
     CrisisRules,
     InstitutionRules,
 )
+from game.world.rulemarks import SPARSE, Slug
 from game.world.strict import Strict as Strict
 
 
@@ -254,7 +258,7 @@ class WillRules(Strict):
     severity: int  # what zeal adds in a fully infected power
     aggressor_arms: int  # share of output that a full aggressor wants for arms beyond its needs
     standing_drift: int
-    standing_rest: dict[str, int]  # by rank
+    standing_rest: dict[Rank, int]
     defence: int  # how much stronger defence is, in reckoning threats
     hardship_base: int  # hardship of a country with easy taxes and no ruins
     hardship_gloom: int  # legitimacy that full hardship takes away
@@ -265,9 +269,9 @@ class WillRules(Strict):
 class PoliticsRules(Strict):
     """Envoys, treaties and wars."""
 
-    envoys: dict[str, int]  # by rank
+    envoys: dict[Rank, int]
     turmoil: int  # transition or revolution at home from which a country sends an envoy less
-    envoy_cost: dict[str, int]  # by order kind
+    envoy_cost: dict[Errand, int]
     treaty_quarters: dict[TreatyKind, int]  # usual duration, 0 for open-ended
     bindingness: dict[TreatyKind, int]
     notice_quarters: int  # denounced treaties run out after this
@@ -280,7 +284,7 @@ class PoliticsRules(Strict):
     unrest_hardship: int  # unrest towards which full hardship and illegitimacy push a province
     cession_weight: int  # war score asked for a cession, per share of the giver's worth
     indemnity_weight: int  # war score asked for a year's indemnity, per share of the giver's yearly taxes
-    other_weight: dict[Term, int]  # war score asked for other terms
+    other_weight: Annotated[dict[Term, int], SPARSE]  # war score asked for other terms
     occupation_score: int  # war score for holding all of the other side's worth
     capital_score: int
     victory_standing: int
@@ -307,7 +311,7 @@ class RuleSet(Strict):
     """All constants of the game, in one immutable value; tables may be kept for it."""
 
     version: int  # raised only when behaviour changes
-    units: dict[str, UnitType]
+    units: dict[Slug, UnitType]
     terrain: dict[Terrain, TerrainRule]
     movement: MovementRules
     combat: CombatRules

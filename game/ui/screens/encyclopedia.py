@@ -88,7 +88,7 @@ class EncyclopediaScreen(Screen):
 
     def _orders(self) -> list[Row]:
         """Every kind of order with the sentence that explains it in the code, and when it may be given."""
-        costs = self.rules.politics.envoy_cost
+        costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
             phases = ", ".join(word(p) for p in sorted(row.phases))
