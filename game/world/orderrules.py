@@ -6,9 +6,11 @@ Names follow the politics model where it has them; shares are permyriad. See `ga
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from game.words import CasusBelli, Preset, Rank
 from game.world.bodies import Parameters
+from game.world.rulemarks import CONCERT, SELF_HELP, UNALIKE
 from game.world.strict import Strict
 
 
@@ -16,8 +18,8 @@ from game.world.strict import Strict
 class BeliefRules(Strict):
     """How powers fear and trust each other, and what moves them (politics model, sections 2 and 3)."""
 
-    suspicion: int  # how much of the worst self-help logic assumes of everybody
-    lost_trust: int  # trust below which even concert logic assumes the worst of a partner
+    suspicion: Annotated[int, UNALIKE]  # how much of the worst self-help logic assumes of everybody
+    lost_trust: Annotated[int, CONCERT]  # trust below which even concert logic assumes the worst of a partner
     second_row: int  # reach of a power with one country in between; neighbours reach fully
     far: int  # reach of the others
     claim_intent: int  # share of the remaining good faith that a claim on one's own land destroys
@@ -58,16 +60,16 @@ class CoalitionRules(Strict):
     j_local: int
     j_ally: int
     j_stake: int
-    j_gain: int
-    j_oblig: int
-    j_order: int
+    j_gain: Annotated[int, SELF_HELP]
+    j_oblig: Annotated[int, CONCERT]
+    j_order: Annotated[int, CONCERT]
     j_cost: int
     j_free: int
     j_exposed: int
     j_weary: int
     j_slope: int
     rounds: int  # of mutual expectation, from one half
-    talks: int  # concert logic of a power that only talks (stage 1)
+    talks: Annotated[int, CONCERT]  # concert logic of a power that only talks (stage 1)
     neighbour: int  # reach of who borders the victim, as a share of its force
     second_row: int
     by_sea: int  # reach of a far power with a navy
@@ -75,7 +77,7 @@ class CoalitionRules(Strict):
     certain: int  # chances from which a joiner is called certain, likely, doubtful
     likely: int
     doubtful: int
-    faith: int  # share of the stake in the order that is left without any trust
+    faith: Annotated[int, CONCERT]  # share of the stake in the order that is left without any trust
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
 
 
@@ -113,7 +115,7 @@ class AmbitionRules(Strict):
     prevent_from: int  # threat from which a power thinks of prevention
     bolt: int  # chance that an aggressor strikes without a demand
     underrate: int  # share of those who would come that it does not believe in
-    norm: int  # price of plain aggression to concert logic
+    norm: Annotated[int, CONCERT]  # price of plain aggression to concert logic
     shameless: int  # share of the price of norm and word that an opening drowns
     word: int  # price of tearing up a treaty of full bindingness
     heat: int  # worth of an insult avenged

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from game.words import Clause, TreatyKind
-from game.world.rulemarks import CONCERT, SELF_HELP, SPARSE, Count, Money, Part, Quarters, Share, Weight
+from game.world.rulemarks import (
+    CONCERT,
+    SELF_HELP,
+    SPARSE,
+    UNALIKE,
+    Count,
+    Money,
+    Part,
+    Quarters,
+    Share,
+    Weight,
+)
 from game.world.strict import Strict
 
 
@@ -23,7 +34,7 @@ class BodiesMind(Strict):
     far_away: Weight
     trust_in_them: Share
     # admission of a power, one rung further in
-    good_conduct: Share
+    good_conduct: Annotated[Share, CONCERT]
     their_conduct: Annotated[Share, CONCERT]
     open_ladder: Annotated[Weight, CONCERT]
     neighbours_fears: Annotated[Share, CONCERT]
@@ -185,15 +196,15 @@ class StatecraftMind(Strict):
     inspect_arms: Share
     inspect_threat: Share
     asking: Annotated[Weight, CONCERT]
-    reluctance: Weight
+    reluctance: Annotated[Weight, UNALIKE]
     # money
     court_look: Share
     court_envoy: Weight
     rich: Share
     gift: Share
     aid_breach: Annotated[Weight, CONCERT]
-    aid_anger: Share
-    aid_anger_secret: Share
+    aid_anger: Annotated[Share, CONCERT]
+    aid_anger_secret: Annotated[Share, SELF_HELP]
     purse: Weight
     friends: Weight
     # apologies and expulsions

@@ -17,7 +17,7 @@ class ReadBy(Enum):
 
     CONCERT = "concert logic"
     SELF_HELP = "self-help logic"
-    UNALIKE = "each logic its own value"
+    UNALIKE = "each logic its own way"
 
 
 CONCERT: Final = ReadBy.CONCERT
@@ -35,10 +35,8 @@ SPARSE: Final = Table.SPARSE
 
 #: A name that a modder chooses.
 Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Weight: TypeAlias = Annotated[
-    int, Field(description="a weight in a sum of terms; below zero it speaks against")
-]
-Share: TypeAlias = Annotated[int, Field(ge=0, description="a share, a chance or odds: parts of 10,000")]
+Weight: TypeAlias = Annotated[int, Field(description="weight in a sum of terms")]
+Share: TypeAlias = Annotated[int, Field(ge=0, description="share, chance or odds, of 10,000")]
 Quarters: TypeAlias = Annotated[int, Field(ge=0, description="quarters of a year")]
 Count: TypeAlias = Annotated[int, Field(ge=0, description="so many")]
 Part: TypeAlias = Annotated[int, Field(ge=1, description="one part in so many")]
