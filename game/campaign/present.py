@@ -128,22 +128,15 @@ class Presenter:
         name = str(value).lower() if value or value is False else "none"
         return self._texts["variants"].get(f"{kind}_{name}", usual)
 
-    def _article(self, spelled: str) -> str:
-        """An article of a peace, spelled as records do (``cession savoy sardinia>france``), in words."""
-        kind, *parts = spelled.split(" ")
-        facts = dict.fromkeys(("place", "giver", "taker", "amount", "quarters"), "")
-        for part in parts:
-            giver, arrow, taker = part.partition(">")
-            amount, _, quarters = part.partition("x")
-            if arrow:
-                facts["giver"], facts["taker"] = self._word(giver), self._word(taker)
-            elif amount.isdigit():
-                is_money = bool(quarters)
-                facts["amount"] = _shown_money(int(amount)) if is_money else f"{int(amount):,}"
-                facts["quarters"] = quarters
-            else:
-                facts["place"] = self._word(part)
-        return self._texts["ui"][f"article_{kind}"].format_map(facts)
+    def _article(self, article: Mapping[str, Any]) -> str:
+        """An article of a peace in words."""
+        is_money = bool(article["quarters"])
+        amount = article["amount"]
+        facts = {
+            **{name: self._word(article[name]) for name in ("place", "giver", "taker")},
+            "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": article["quarters"],
+        }  # fmt: skip
+        return self._texts["ui"][f"article_{article['term']}"].format_map(facts)
 
     def story(self, entries: Iterable[Entry]) -> list[str]:
         """The headlines of a chronicle, a dated line each."""

@@ -158,7 +158,7 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
     world = campaign.world
     calendar = world.facts.calendar
     joined: dict[int, list[war.WarJoined]] = {}
-    terms: dict[int, list[str]] = {}
+    terms: dict[int, list[war.Article]] = {}
     great = set()
     for entry in campaign.chronicle.entries:
         match entry.record:

@@ -189,7 +189,7 @@ class BeginWar(Strict):
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
         aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
-        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)
+        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)[1]
 
 
 @dataclass(frozen=True, slots=True)

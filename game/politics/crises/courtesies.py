@@ -15,7 +15,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import check_other
-from game.politics.war.war import INCIDENT_MEMORY
+from game.politics.war.titles import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.war.war import DeclareWar, check_declare_war, describe
+from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement
@@ -57,7 +57,7 @@ class CrisisOpened(Record):
     challenger: str
     defender: str
     casus: str
-    demands: tuple[str, ...]
+    demands: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class UltimatumSent(Record):
     title: str
     addressed: tuple[str, ...]
     settlement: str
-    terms: tuple[str, ...]
+    terms: tuple[Article, ...]
     by_conference: bool
 
 
@@ -185,7 +185,7 @@ def _enter(world: World, crisis: Crisis) -> CrisisOpened:
     one, other = queries.names(world, crisis.parties)
     return CrisisOpened(
         crisis=crisis.id, title=crisis.title, challenger=one, defender=other, casus=crisis.casus,
-        demands=tuple(describe(world, term) for term in crisis.demands),
+        demands=articles(world, crisis.demands),
     )  # fmt: skip
 
 
@@ -274,7 +274,7 @@ def send_ultimatum(world: World, crisis: Crisis, draft: Draft, addressed: tuple[
     crisis.decision, crisis.addressed = draft, addressed
     return UltimatumSent(
         crisis=crisis.id, title=crisis.title, addressed=queries.names(world, addressed),
-        settlement=draft.kind, terms=tuple(describe(world, t) for t in draft.terms),
+        settlement=draft.kind, terms=articles(world, draft.terms),
         by_conference=bool(crisis.votes),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.war.settlement import cede
-from game.politics.war.war import UNCOVERED
+from game.politics.war.titles import UNCOVERED
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.war.settlement import make_peace
-from game.politics.war.war import describe, is_sound
+from game.politics.war.war import Article, articles, is_sound
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Term
 from game.world.dice import Dice
@@ -50,7 +50,7 @@ class PeaceOffered(Record):
     war: int
     power: str
     to: str
-    terms: tuple[str, ...]
+    terms: tuple[Article, ...]
     proposal: int
     counter: bool
     separate: bool
@@ -96,7 +96,7 @@ def _check_terms(
         sound = is_sound(reader, term, first, second) or is_sound(reader, term, second, first)
         key = (term.term, term.place, term.giver)
         if not sound or key in seen:
-            return refuse(Code.BAD_TERMS, what=describe(reader, term))
+            return refuse(Code.BAD_TERMS, what=term.term)
         seen.add(key)
     ceded: dict[int, int] = {}
     for term in terms:
@@ -146,7 +146,7 @@ def _lay(
     )
     one, other = queries.names(world, (proposer, receiver))
     return PeaceOffered(
-        war=war, power=one, to=other, terms=tuple(describe(world, t) for t in terms), proposal=i,
+        war=war, power=one, to=other, terms=articles(world, terms), proposal=i,
         counter=is_counter, separate=separate, readers=(one, other),
     )  # fmt: skip
 

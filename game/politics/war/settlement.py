@@ -12,7 +12,7 @@ from typing import ClassVar
 from game.politics.home import aftermath
 from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.treaties import sign
-from game.politics.war.war import describe
+from game.politics.war.war import Article, articles
 from game.politics.warscore import standing
 from game.rules.land.occupation import mark_occupation
 from game.rules.money.raising import port_of
@@ -36,7 +36,7 @@ class PeaceSigned(Record):
     name: str
     first: tuple[str, ...]
     second: tuple[str, ...]
-    terms: tuple[str, ...]
+    terms: tuple[Article, ...]
     standing: dict[str, int]
     war_over: bool
 
@@ -70,7 +70,7 @@ def make_peace(
                 sign(world, TreatyKind.TRUCE, (a, b), name=war.name)
     signed = PeaceSigned(
         war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
-        terms=tuple(describe(world, t) for t in terms), standing=how, war_over=over,
+        terms=articles(world, terms), standing=how, war_over=over,
     )  # fmt: skip
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]

@@ -15,9 +15,10 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.treaties import check_other
 from game.politics.war import conquest
-from game.politics.war.war import UNCOVERED, JoinWar, check_join_war, reason_to_join
+from game.politics.war.titles import UNCOVERED, title_to_join
+from game.politics.war.war import JoinWar, check_join_war
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import TreatyKind
+from game.words import JoinTitle, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
@@ -187,7 +188,7 @@ def check_call_ally(reader: Reader, order: CallAlly) -> Refusal | None:
 
 def bond_in(reader: Reader, ally: int, war: War, beside: int) -> Treaty | None:
     """The firmest treaty with a belligerent that binds an ally to come in beside it, if one does."""
-    if reason_to_join(reader, ally, war, beside) not in ("alliance", "guarantee"):
+    if title_to_join(reader, ally, war, beside) not in (JoinTitle.ALLIANCE, JoinTitle.GUARANTEE):
         return None
     return _firmest(reader, ally, beside)
 
