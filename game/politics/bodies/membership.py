@@ -68,6 +68,8 @@ class InstitutionFounded(Record):
     """A power called a body into being and asked others to join it."""
 
     type: ClassVar[str] = "institution_founded"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     body: str
     preset: str
     power: str
@@ -79,6 +81,8 @@ class InstitutionEnded(Record):
     """A body is no more: nobody came, or everybody left."""
 
     type: ClassVar[str] = "institution_ended"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     body: str
     cause: str  # stillborn, deserted
 
@@ -100,6 +104,7 @@ class InvitationAnswered(Record):
     """A power accepted or declined an invitation into a body, or let it lapse."""
 
     type: ClassVar[str] = "invitation_answered"
+    told_by: ClassVar[str] = "answer"
     body: str
     power: str
     answer: str  # accepted, declined, lapsed

@@ -52,6 +52,9 @@ class CrisisOpened(Record):
     """A dispute became a crisis: who wants what of whom."""
 
     type: ClassVar[str] = "crisis_opened"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "demands"
     crisis: int
     title: str
     challenger: str
@@ -65,6 +68,9 @@ class ConferenceCalled(Record):
     """Powers were called to a table; ``body`` is empty where no institution is in charge."""
 
     type: ClassVar[str] = "conference_called"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "body"
     crisis: int
     title: str
     power: str
@@ -77,6 +83,8 @@ class UltimatumSent(Record):
     """Somebody must comply or defy."""
 
     type: ClassVar[str] = "ultimatum_sent"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "by_conference"
     crisis: int
     title: str
     addressed: tuple[str, ...]

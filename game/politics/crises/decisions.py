@@ -43,6 +43,8 @@ class ConferenceSat(Record):
     """How the vote on the drafts went, and by whom it was stopped."""
 
     type: ClassVar[str] = "conference_sat"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "result"
     crisis: int
     title: str
     settlement: str  # the draft most were for, empty if nothing lay on the table
@@ -56,6 +58,8 @@ class UltimatumAnswered(Record):
     """Who complied and who defied."""
 
     type: ClassVar[str] = "ultimatum_answered"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "answer"
     crisis: int
     title: str
     complied: tuple[str, ...]
@@ -68,6 +72,8 @@ class CrisisClosed(Record):
     """How a crisis ended, on which terms, and how strong the pledged stood against the challenger."""
 
     type: ClassVar[str] = "crisis_closed"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "outcome"
     crisis: int
     title: str
     outcome: str

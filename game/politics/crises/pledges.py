@@ -40,6 +40,7 @@ class PledgesCalled(Record):
     """Who kept his pledge when it was called, and who did not."""
 
     type: ClassVar[str] = "pledges_called"
+    headline: ClassVar[bool] = True
     crisis: int
     title: str
     kept: tuple[str, ...]
@@ -51,6 +52,7 @@ class MandateOverstayed(Record):
     """The power that acted for all is still at war after its mandate has run out."""
 
     type: ClassVar[str] = "mandate_overstayed"
+    headline: ClassVar[bool] = True
     crisis: int
     title: str
     power: str

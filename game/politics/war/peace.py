@@ -14,7 +14,7 @@ from game.politics.war.war import Article, articles, is_sound
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Term
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -47,6 +47,8 @@ class PeaceOffered(Record):
     """One belligerent laid terms before another."""
 
     type: ClassVar[str] = "peace_offered"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     to: str
@@ -61,6 +63,8 @@ class PeaceRefused(Record):
     """Terms of peace were turned down."""
 
     type: ClassVar[str] = "peace_refused"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     to: str

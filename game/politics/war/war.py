@@ -16,13 +16,13 @@ from game.politics.bonds import FORFEITED, is_bound, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
-from game.politics.treaties.treaties import TreatyEnded, check_other, end_now
+from game.politics.treaties.signing import TreatyEnded, check_other, end_now
 from game.politics.war import titles
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, JoinTitle, OverlordKind, Term
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -70,6 +70,10 @@ class WarDeclared(Record):
     """A war began: who, on whom, for what stated reason and aims."""
 
     type: ClassVar[str] = "war_declared"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "aims"
     war: int
     name: str
     power: str
@@ -80,17 +84,28 @@ class WarDeclared(Record):
     defenders: tuple[str, ...]
     great_power_war: bool
 
+    def alarms(self) -> tuple[str, ...]:
+        """Both sides."""
+        return self.attackers + self.defenders
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarJoined(Record):
     """A power entered a war."""
 
     type: ClassVar[str] = "war_joined"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     beside: str
     reason: JoinTitle
     with_subjects: tuple[str, ...]
+
+    def alarms(self) -> tuple[str, ...]:
+        """Who entered it."""
+        return (self.power,)
 
 
 def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
