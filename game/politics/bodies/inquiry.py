@@ -26,6 +26,8 @@ class ArmamentsExamined(Record):
     """A congress looked into a power's armaments; the excess is the members' median, log permyriad."""
 
     type: ClassVar[str] = "armaments_examined"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "finding"
     body: str
     subject: str
     excess: int

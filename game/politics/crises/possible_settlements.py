@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.politics.perception import threat
-from game.politics.treaties import treaties
+from game.politics.treaties import signing
 from game.politics.war import settlement
 from game.politics.war.war import is_sound
 from game.politics.warscore import side_worth
@@ -180,7 +180,7 @@ def _neutralise(world: World, crisis: Crisis, guarantors: tuple[int, ...]) -> li
     parties = (subject, *able)
     name = f"Neutrality of {world.roster[subject].name}"
     return [
-        treaties.sign(world, kind, parties, subject=subject, quarters=0, name=name)
+        signing.sign(world, kind, parties, subject=subject, quarters=0, name=name)
         for kind in (TreatyKind.NEUTRALITY, TreatyKind.GUARANTEE)
     ]
 

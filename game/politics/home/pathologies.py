@@ -37,6 +37,7 @@ class PathologyBegan(Record):
     """
 
     type: ClassVar[str] = "pathology_began"
+    told_by: ClassVar[str] = "pathology"
     power: str
     pathology: str
     hazard: int
@@ -48,6 +49,7 @@ class PathologyGrew(Record):
     """A pathology reached the cabinet (``infected``) or made an aggressor of its power (``aggressor``)."""
 
     type: ClassVar[str] = "pathology_grew"
+    told_by: ClassVar[str] = "stage"
     power: str
     pathology: str
     stage: str

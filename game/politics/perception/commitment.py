@@ -40,6 +40,8 @@ class StageMoved(Record):
     """A power's commitment rose or fell by a stage: the index, its terms and what it was measured against."""
 
     type: ClassVar[str] = "stage_moved"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     power: str
     before: int
     after: int

@@ -24,6 +24,7 @@ class StageLeaked(Record):
     """Embassies found out that a power had silently moved to another stage of commitment."""
 
     type: ClassVar[str] = "stage_leaked"
+    headline: ClassVar[bool] = True
     power: str
     before: int  # as the others had believed
     after: int

@@ -39,6 +39,7 @@ class TrustMoved(Record):
     """One power thinks better or worse of others, and why (permyriad, by the other's name)."""
 
     type: ClassVar[str] = "trust_moved"
+    told_by: ClassVar[str] = "evidence"
     power: str
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
     #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,

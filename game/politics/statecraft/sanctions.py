@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties.treaties import check_other
+from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import PledgeSize
 from game.world import fixed
@@ -48,6 +48,9 @@ class EmbargoLaid(Record):
     """A power stopped its trade with another, by its own choice or as it had pledged in a crisis."""
 
     type: ClassVar[str] = "embargo_laid"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "title"
     power: str
     target: str
     degree: int
@@ -59,6 +62,9 @@ class EmbargoLifted(Record):
     """Trade is open again: by order, because the affair is over, or because one of the two is no more."""
 
     type: ClassVar[str] = "embargo_lifted"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     power: str
     target: str
     cause: str  # order, peace, void

@@ -317,7 +317,6 @@ class StaffRules(Strict):
 class RuleSet(Strict):
     """All constants of the game, in one immutable value; tables may be kept for it."""
 
-    version: int  # raised only when behaviour changes
     units: dict[str, UnitType]
     terrain: dict[Terrain, TerrainRule]
     movement: MovementRules
