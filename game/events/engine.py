@@ -3,7 +3,7 @@
 An event has a window of turns, a condition and a chance a quarter. What has effects of its own takes effect
 when it happens; what has options puts a question to one power, which any seat answers with the order
 `ChooseOption` in the politics phase. Who says nothing takes the first option on the list that was open to
-him. An event whose conditions play has removed does not happen (DESIGN section 9).
+him. An event whose conditions play has removed does not happen (docs/events.md).
 """
 
 from __future__ import annotations

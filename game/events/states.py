@@ -1,7 +1,7 @@
 """States born and ended: how a rising or a union changes who exists, and what becomes of their land and men.
 
-A state born in revolt holds its ground but not the title to it: that comes only with a peace
-(DESIGN section 4). A state that neither owns nor holds anything any more has ended.
+A state born in revolt holds its ground but not the title to it: that comes only with a peace.
+A state that neither owns nor holds anything any more has ended.
 """
 
 from __future__ import annotations

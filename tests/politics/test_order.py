@@ -1,4 +1,4 @@
-"""Trust, threat, coalitions and commitment: the properties the politics model demands (its section 6)."""
+"""Trust, threat, coalitions and commitment: what docs/politics.md demands, all else equal."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Ambition: whether a war of one's own is worth it; if so, what it is for is demanded first.
 
-Every power weighs the same sum for the same wars (politics model, step 9): what is to be won, times the
-chance to win it against those who would come, less what defeat and fighting cost. Predation changes how much
-land is worth and how norms weigh, never whether force exists; concert logic adds the price of the norm.
+Every power weighs the same sum for the same wars: what is to be won, times the chance to win it against those
+who would come, less what defeat and fighting cost (docs/politics.md#a-war-of-ones-own). Predation changes how
+much land is worth and how norms weigh, never whether force exists; concert logic adds the price of the norm.
 All weights are shares of the power's own output, permyriad.
 """
 

@@ -1,4 +1,4 @@
-"""Institutions: what a body demands of its members, and whether they live up to it (politics model, 4 and 7).
+"""Institutions: what a body demands of its members, and whether they live up to it (docs/politics.md#duty).
 
 Cohesion comes from the members' own conduct: from how many live by concert logic and trust each other, from
 breaches undone and breaches let pass. It binds and it socialises in proportion. Decline is not forced.

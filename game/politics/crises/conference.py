@@ -3,7 +3,7 @@
 A sitting has two rounds: in the first seats lay down where they stand, what they promise and what they
 propose; in the second, having seen all that, what they promise in earnest and which draft they are for.
 An ultimatum is answered in the first round; in the second its author presses or backs down, and those who
-pledged honour or renege (orders page, group "crisis").
+pledged honour or renege.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Crises: how a dispute opens, who sits at the table, and when it moves on (DESIGN section 7).
+"""Crises: how a dispute opens, who sits at the table, and when it moves on (docs/politics.md#crises).
 
 A power demands something of another, or somebody calls a conference on a war. A demand that nobody takes
 to a conference becomes an ultimatum after a quarter. All papers handed in are sealed until they are opened

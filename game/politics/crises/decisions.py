@@ -2,7 +2,7 @@
 
 A settlement both parties are for ends it at once. One that is carried against a party becomes an ultimatum;
 whoever defies it meets those who honour their pledges. A crisis leaves trust, cohesion, faces saved or lost,
-and a memory (DESIGN section 7; politics model, steps 7 and 9).
+and a memory (docs/politics.md#crises, docs/politics.md#cohesion).
 """
 
 from __future__ import annotations

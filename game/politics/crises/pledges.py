@@ -1,7 +1,7 @@
 """Pledges called: who keeps his word when a decision is defied or a demand is pressed, and what follows.
 
 Who keeps it comes in beside whom the pledge named, or against who defied; who does not has broken his word,
-and trust, standing and the body's cohesion suffer (DESIGN section 7; politics model, step 9).
+and trust, standing and the body's cohesion suffer (docs/politics.md#crises).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The menu: which settlements a crisis can end in, and how each is carried out (DESIGN section 7).
+"""The menu: which settlements a crisis can end in, and how each is carried out.
 
 Every settlement is a list of articles like a peace's, so that screens, AI and rules weigh the same thing.
 """

@@ -1,4 +1,4 @@
-"""Pathologies: how homes go wrong, how far, and how they heal (theory brief, section 3; P25).
+"""Pathologies: how homes go wrong, how far, and how they heal (docs/politics.md#pathologies; P25).
 
 Where its trigger holds, a pathology may break out by a rare hazard that grows with the conditions at home;
 threat counts only where both homes and opportunity breed aggressors. Severity grows by luck, from latent

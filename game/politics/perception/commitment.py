@@ -1,4 +1,4 @@
-"""Commitment: how powers move between self-help and concert (theory brief, 4; politics model, step 11).
+"""Commitment: how powers move between self-help and concert (docs/politics.md#commitment).
 
 An index of what one has lived through decides: trust in the others, compatibility, the good the order
 does, how the others keep the rules, less the threat that evidence supports. Suspicion does not enter it.

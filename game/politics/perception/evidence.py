@@ -1,4 +1,4 @@
-"""Evidence: the only thing that moves trust (politics model, step 6; P16, P17, P26).
+"""Evidence: the only thing that moves trust (docs/politics.md#evidence; P16, P17, P26).
 
 Each kind of evidence has one function here. Rules and orders call it when something happened that powers
 judge; nothing else writes trust, compliance or reliability. Losses are large, gains small: a promise kept

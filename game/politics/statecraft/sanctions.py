@@ -1,8 +1,7 @@
 """Sanctions: embargoes by degree, which cost both sides and the smaller economy more.
 
 A power lays and lifts them by order. Who pledged sanctions in a crisis has them laid on whoever defies the
-decision or presses the demand; those end when the parties have been at peace for a year (theory brief,
-section 2: graded sanctions).
+decision or presses the demand; those end when the parties have been at peace for a year.
 """
 
 from __future__ import annotations

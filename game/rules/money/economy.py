@@ -3,7 +3,7 @@
 A province yields its people's income, raised by industry, lowered by devastation and unrest. A power
 votes shares of its output to the forces (their *chest*), to welfare and to investment, pays interest
 on its debt, and borrows what is missing until nobody lends any more. Occupied and unrecognised land
-yields little (DESIGN section 4). Money is in thousands of pounds a quarter.
+yields little. Money is in thousands of pounds a quarter.
 """
 
 from __future__ import annotations

@@ -225,7 +225,7 @@ class EconomyRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class WillRules(Strict):
-    """How much war-readiness a people will bear (P10; constants of the politics model)."""
+    """How much war-readiness a people will bear (docs/politics.md#will)."""
 
     burden_floor: int
     burden_ceiling: int
