@@ -30,7 +30,7 @@ MOST_PARTITION = 3  # provinces
 MILLION_SHARE = 100  # permyriad to parts of a million
 
 
-def menu(reader: Reader, crisis: Crisis) -> list[Draft]:
+def possible_settlements(reader: Reader, crisis: Crisis) -> list[Draft]:
     """Every settlement that is possible now, in a fixed order; a mandate once for each who could act."""
     war = reader.wars.get(crisis.war)
     if war is not None and war.is_over:
