@@ -11,10 +11,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic.fields import FieldInfo
 
 from docs.data_pages import written
-from game.scenarios.rules import load_rules, rule_files
-from game.scenarios.tables import word
-from game.world.mindrules import MindRules
-from game.world.rulemarks import ReadBy
+from game.scenarios.tables.gaps import word
+from game.scenarios.tables.rules import load_rules, rule_files
+from game.world.constants.mindrules import MindRules
+from game.world.constants.rulemarks import ReadBy
 
 RULES = Path(__file__).resolve().parent.parent / "assets" / "rules"
 HEAD = ("| constant | value | counts | read by | what it is |", "| --- | --- | --- | --- | --- |")

@@ -25,15 +25,15 @@ EXCEPTIONS: dict[str, tuple[str, ...]] = {
         "solidarity.NEW", "solidarity.NOBODY", "waters.FAR_AT_SEA", "waters.UNOPPOSED",
     ),
     "a stage of commitment by its name": (
-        "creed.CRISES", "creed.EVERYTHING", "creed.TALKS", "commitment.TOP", "situation.SELF_HELP",
+        "doctrine.CRISES", "doctrine.EVERYTHING", "doctrine.TALKS", "commitment.TOP", "situation.SELF_HELP",
     ),
     "a round of the conference phase by its name": (
         "conference.FIRST", "conference.FINAL", "conference.MUSTER",
     ),
     "expects nothing bad of anybody: a creed of noughts": ("commitment.NO_SUSPICION",),
     "the form of a record: the weightiest terms and one for the rest": ("desk.KEPT",),
-    "the form of a name": ("ladder.SHORTEST_NAME", "ladder.LONGEST_NAME", "raising._ordinal"),
-    "one alone is no body": ("ladder.LEAST_MEMBERS",),
+    "the form of a name": ("membership.SHORTEST_NAME", "membership.LONGEST_NAME", "raising._ordinal"),
+    "one alone is no body": ("membership.LEAST_MEMBERS",),
     "where the curve of victory is flat: a bound of the arithmetic": ("coalition.MOST_ODDS",),
     "geometry": ("provisions.HEX_AREA", "provisions.FORAGE_AREA"),
     "how finely fortune is cut up for a forecast": ("outcome.SLICES",),

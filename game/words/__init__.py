@@ -22,7 +22,7 @@ from game.words.home import (
 from game.words.land import Era, PlaceKind, RiverRank, Terrain
 from game.words.numbers import WordNumber
 from game.words.powers import OverlordKind, Rank
-from game.words.treaties import CasusBelli, Errand, Term, TreatyKind
+from game.words.treaties import CasusBelli, Errand, JoinTitle, Term, TreatyKind
 
 __all__ = [
     "Agenda",
@@ -40,6 +40,7 @@ __all__ = [
     "Errand",
     "Footing",
     "Ideology",
+    "JoinTitle",
     "Logic",
     "Mission",
     "OverlordKind",

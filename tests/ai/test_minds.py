@@ -12,13 +12,13 @@ import pytest
 from docs.minds_page import Constant, constants
 from game.campaign.campaign import Campaign
 from game.scenarios.load import load_scenario
-from game.scenarios.problems import ScenarioError
-from game.scenarios.rules import load_rules
+from game.scenarios.reading.problems import ScenarioError
+from game.scenarios.tables.rules import load_rules
 from game.words import Logic, Source
-from game.world.mindrules import MindRules
-from game.world.rulemarks import ReadBy
-from game.world.ruleset import RuleSet
-from game.world.world import Settings
+from game.world.constants.mindrules import MindRules
+from game.world.constants.rulemarks import ReadBy
+from game.world.constants.ruleset import RuleSet
+from game.world.state.world import Settings
 
 SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "rules"
 EVERY = constants()

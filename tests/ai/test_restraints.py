@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai import ambition, diplomat, minister, restraints, stakes
-from game.ai.desk import score
-from game.ai.restraints import Restraint
-from game.ai.situation import Situation
-from game.politics import claims, treaties
-from game.politics.creed import creed_at
-from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.ai import minister
+from game.ai.crises import stakes
+from game.ai.seat.desk import score
+from game.ai.seat.situation import Situation
+from game.ai.treaties import diplomat, restraints
+from game.ai.treaties.restraints import Restraint
+from game.ai.war import ambition
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.perception.doctrine import creed_at
+from game.politics.treaties import claims, treaties
+from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.words import Pathology, Phase, Rank, TreatyKind
 from game.world.dice import Dice
-from game.world.treaties import Proposal
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.treaties import Proposal
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty, weigh_anew
 from tests.samples import quarrel
@@ -263,7 +267,7 @@ def test_a_predator_breaks_what_it_renounced_before_it_takes_it():
 def test_who_renounced_the_land_agrees_sooner_at_the_table():
     w, crisis = quarrel()
     view = View(w, WHITE)
-    draft = stakes.menu.menu(view, view.crises[crisis.id])[0]
+    draft = possible_settlements(view, view.crises[crisis.id])[0]
     before = score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)

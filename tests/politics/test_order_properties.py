@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics import claims, coalition, commitment, crises, government, outcome, revolution
-from game.politics.conference import AnswerPledge, AnswerUltimatum
-from game.politics.menu import carry_out, menu
-from game.scenarios.rules import load_rules
+from game.politics.crises import crises, decisions
+from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
+from game.politics.crises.possible_settlements import carry_out, possible_settlements
+from game.politics.home import government, revolution
+from game.politics.perception import commitment
+from game.politics.treaties import claims
+from game.politics.war import coalition
+from game.scenarios.tables.rules import load_rules
 from game.words import (
     CasusBelli,
     Course,
@@ -30,11 +34,11 @@ from game.words import (
     Settlement,
     Term,
 )
-from game.world.bodies import Institution
-from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.world import Settings
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 from tests.politics.test_crises import give
 from tests.samples import quarrel
@@ -83,7 +87,7 @@ def enforced(kept, **what):
     give(world, AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.PRESS))
     for power in (RED, WHITE):
         give(world, AnswerPledge(power, crisis.id, power in kept))
-    records = outcome.decide(world, DICE)
+    records = decisions.decide(world, DICE)
     world.check_invariants()
     return world, crisis, records
 
@@ -152,7 +156,7 @@ def dispute(rebels, fighting):
 def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(rebels, fighting):
     world, crisis = dispute(rebels, fighting)
     kinds = set()
-    for draft in menu(world, crisis):
+    for draft in possible_settlements(world, crisis):
         twin = world.copy()
         owned = int((twin.places.owner >= 0).sum())
         carry_out(twin, DICE, twin.crises[crisis.id], draft, (RED, WHITE))
@@ -167,7 +171,7 @@ def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothi
 def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
     world, crisis = dispute(rebels=False, fighting=False)
     world.turn, world.places.unrest[3] = turn, unrest
-    (draft,) = (d for d in menu(world, crisis) if d.kind is Settlement.PLEBISCITE)
+    (draft,) = (d for d in possible_settlements(world, crisis) if d.kind is Settlement.PLEBISCITE)
     carry_out(world, DICE, crisis, draft, ())
     world.check_invariants()
     assert world.places.owner[3] in (BLUE, GREEN)
@@ -289,9 +293,12 @@ def sizes(world):
 
 def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again():
     world, crisis = quarrel()
-    outcome.close(world, crisis, CrisisEnd.SETTLED)
+    decisions.close(world, crisis, CrisisEnd.SETTLED)
     before = world.state_hash()
     assert (
-        crises.advance(world, DICE) == outcome.open_offers(world, DICE) == outcome.decide(world, DICE) == []
+        crises.advance(world, DICE)
+        == decisions.open_offers(world, DICE)
+        == decisions.decide(world, DICE)
+        == []
     )
     assert world.state_hash() == before

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.rules.outcome import OddsRules
-from game.world.ruleset import CombatRules, NavalRules, RuleSet
+from game.rules.land.outcome import OddsRules
+from game.world.constants.ruleset import CombatRules, NavalRules, RuleSet
 
 GAME = Path(__file__).resolve().parents[2] / "game"
 DECIDING = ("world", "rules", "politics", "events", "ai", "campaign", "scenarios")  # a screen is no reader

@@ -11,8 +11,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from game.campaign.door import ORDERS
-from game.scenarios.problems import Problem, ScenarioError
-from game.scenarios.rules import load_rules
+from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.tables.rules import load_rules
 from game.words import Errand
 from tests.rules.test_readers import rule_types
 

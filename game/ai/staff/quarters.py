@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from game.rules.fields import UNREACHED
-from game.rules.provisions import Provisions
-from game.rules.supply import is_at_home
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.supply.fields import UNREACHED
+from game.rules.supply.provisions import Provisions
+from game.rules.supply.supply import is_at_home
 from game.world import fixed
 from game.world.calendar import ROUNDS_A_QUARTER
-from game.world.forces import NOWHERE
+from game.world.state.forces import NOWHERE
 
 
 class Quarters:

@@ -5,14 +5,14 @@ Both look over what a stack can reach this month and take the best of it.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import marches
 from game.ai.staff.picture import Picture
-from game.rules import routes
-from game.rules.stances import SetStance
+from game.rules.land.stances import SetStance
+from game.rules.supply import routes
 from game.words import Stance
 from game.world import fixed
-from game.world.forces import Force
+from game.world.state.forces import Force
 
 
 def stacks(picture: Picture, moved: set[int]) -> list[tuple[int, list[Force]]]:
