@@ -1,4 +1,4 @@
-"""Writes the pages of the documentation that are made from the code: ``python docs/pages/build.py [--check]``.
+"""Writes the pages of the docs that are made from the code: ``python docs/pages/build.py [--check]``.
 
 ``--check`` writes nothing and fails if a page is out of date; a test does the same.
 """
