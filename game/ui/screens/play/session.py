@@ -1,6 +1,6 @@
 """A campaign at this desktop: whose seat is shown, what that seat has read, and how time goes on.
 
-The session moves the campaign by `tick`, `finish_seat`, `undo` and `hand_to`, changes it by `submit`, and
+The session moves the campaign by `tick`, `finish_seat`, `play_for` and `undo`, changes it by `submit`, and
 reads it through the View of the seat being shown. Of the world itself it asks only what everybody knows:
 the date, names, who exists and who is at war.
 
@@ -20,7 +20,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
 from game.campaign.present import Presenter, is_headline
 from game.campaign.save import write_autosave, write_save
-from game.campaign.seats import CampaignDesk, Seat
+from game.campaign.seats import CampaignDesk
 from game.politics import conference, congress
 from game.rules import economy, naval
 from game.rules.battle import BattleFought
@@ -199,19 +199,14 @@ class Session:
             return
         if leave_to_staff:
             self.by_staff.add(self.seat)
-        self.marks[self.seat] = len(self.campaign.chronicle.entries)
+        read = len(self.campaign.chronicle.entries)
         self.notice = ""
         if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
-            self._staff_acts()
+            self.campaign.play_for(self.seat)
         else:
             self.campaign.finish_seat(self.seat)
-
-    def _staff_acts(self) -> None:
-        """The general staff moves the army of the active seat in its place."""
-        power = self.campaign.active
-        self.campaign.hand_to(power, Seat.AI)
-        self.campaign.tick()
-        self.campaign.hand_to(power, Seat.HUMAN)
+        told = len(self.campaign.chronicle.entries)  # less, where what was told of is sealed for now
+        self.marks[self.seat], self.seen = min(read, told), min(self.seen, told)
 
     def think(self) -> int:
         """Let the others act; the power a person now has to decide for, or -1. Never waits."""
@@ -256,7 +251,7 @@ class Session:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
         phase = self.campaign.world.phase
         if phase is Phase.OPERATIONS and power in self.by_staff:
-            self._staff_acts()
+            self.campaign.play_for(power)
             return True
         is_muster = self.campaign.world.round == conference.MUSTER
         if phase is Phase.CONFERENCE and is_muster and power in self.by_staff:
