@@ -14,8 +14,15 @@ from pydantic.fields import FieldInfo
 from game.events.conditions import FUNCTIONS, NAMES
 from game.events.effects import EFFECTS
 from game.events.marks import Code, Ref, When
-from game.scenarios.roster import EraOwners, LordEntry, RosterEntry, RosterFile
-from game.scenarios.schema import FILES, BudgetEntry, EventEntry, EventsFile, OptionEntry, PeopleWeights
+from game.scenarios.folder.schema import (
+    FILES,
+    BudgetEntry,
+    EventEntry,
+    EventsFile,
+    OptionEntry,
+    PeopleWeights,
+)
+from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile
 
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.politics import war
-from game.politics.war import JoinWar
-from game.rules.budget import burden_cap
-from game.world import queries
-from game.world.treaties import War
-from game.world.world import World
+from game.politics.war import war
+from game.politics.war.war import JoinWar
+from game.rules.money.budget import burden_cap
+from game.world.state import queries
+from game.world.state.treaties import War
+from game.world.state.world import World
 
 STAGES = 5
 YEAR = 4

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from game.ai import minister
-from game.ai.desk import Reason, kept
+from game.ai.seat.desk import Reason, kept
 from game.campaign import door
 from game.campaign.chronicle import Chronicle, Entry
 from game.campaign.logbook import LoggedOrder
-from game.campaign.past import NOBODY, Past, Place, Snapshot
+from game.campaign.past import NOBODY, Juncture, Past, Snapshot
 from game.campaign.phases import (
     TURN,
     RuleStep,
@@ -30,15 +30,18 @@ from game.campaign.sealing import Sealing
 from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
-from game.politics import ladder, notes, peace, sandbox, treaties, war
+from game.politics import sandbox
+from game.politics.bodies import membership
+from game.politics.treaties import treaties
+from game.politics.war import peace, war, warnings_and_calls
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
-from game.world import queries
 from game.world.dice import Dice
-from game.world.moment import Moment
 from game.world.records import Record
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.moment import Moment
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import World
 
 
 class Pause(StrEnum):
@@ -71,7 +74,7 @@ class Campaign:
     chronicle: Chronicle = field(default_factory=Chronicle)
     log: list[LoggedOrder] = field(default_factory=list)
     hashes: list[str] = field(default_factory=list)
-    place: Place = field(default_factory=Place)
+    juncture: Juncture = field(default_factory=Juncture)
     last_turn: int = -1
     debug: bool = False
     yearbook: Yearbook = field(default_factory=Yearbook)
@@ -84,7 +87,7 @@ class Campaign:
         self._past = Past()
         self._staffed = NOBODY  # the person's seat that the computer plays at this moment
         self._looks = Looks(-1, Moment(self.world))
-        self.place = replace(self.place, turn=self.world.turn)
+        self.juncture = replace(self.juncture, turn=self.world.turn)
         if self.last_turn < 0:
             self.last_turn = self.world.facts.last_turn
 
@@ -93,17 +96,17 @@ class Campaign:
     @property
     def step(self) -> int:
         """The step of the turn, a position in `TURN`."""
-        return self.place.step
+        return self.juncture.step
 
     @property
     def agenda(self) -> tuple[int, ...] | None:
         """Powers still to act in this seat step; None between steps."""
-        return self.place.agenda
+        return self.juncture.agenda
 
     @property
     def active(self) -> int:
         """The power whose turn it is to act, -1 between seats."""
-        return self.place.active
+        return self.juncture.active
 
     @property
     def common_world(self) -> World:
@@ -184,13 +187,13 @@ class Campaign:
         if self.is_sealed:
             self.sealing.open(self)
         if not self.agenda:
-            self.place = self.place.next_step()
+            self.juncture = self.juncture.next_step()
 
     def _rise(self) -> None:
         """The active seat is done, and the next one sits down."""
         if self.sealing.common is not None:
             self.sealing.end(self)
-        self.place = self.place.risen()
+        self.juncture = self.juncture.risen()
         self._sit_down()
 
     def _sit_down(self) -> None:
@@ -218,18 +221,18 @@ class Campaign:
     def _enter_step(self) -> None:
         step = TURN[self.step]
         if not is_due(self.world, step):
-            self.place = self.place.next_step()
+            self.juncture = self.juncture.next_step()
             return
         enter(self.world, step)
         self.revision += 1
         if isinstance(step, RuleStep):
             self.record(step.run(self.world, self.dice, self.book))
-            self.place = self.place.next_step()
+            self.juncture = self.juncture.next_step()
             if self.debug:
                 self.world.check_invariants()
         else:
             drawn = who_acts(self.world, self.dice, step)
-            self.place = self.place.called(tuple(drawn))
+            self.juncture = self.juncture.called(tuple(drawn))
             self.record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, drawn))])
             if step.phase is Phase.POLITICS:
                 for power in filter(self.is_human, drawn):
@@ -239,7 +242,7 @@ class Campaign:
 
     def _end_turn(self) -> None:
         next_turn(self.world)
-        self.place = self.place.next_turn()
+        self.juncture = self.juncture.next_turn()
         self.revision += 1
         self.hashes.append(self.world.state_hash())
 
@@ -336,17 +339,17 @@ class Campaign:
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:
             return True
-        answers = treaties.AnswerProposal | peace.AnswerPeace | ladder.AnswerInvitation
-        answers |= war.JoinWar | notes.RefuseCall  # to the call of an ally
+        answers = treaties.AnswerProposal | peace.AnswerPeace | membership.AnswerInvitation
+        answers |= war.JoinWar | warnings_and_calls.RefuseCall  # to the call of an ally
         return isinstance(order, answers) and not self.is_human(order.power)
 
     def _snapshot(self) -> Snapshot:
         """What an order given now would have to be taken back to."""
-        return Snapshot(self.world.copy(), self.place, len(self.log), len(self.chronicle.entries))
+        return Snapshot(self.world.copy(), self.juncture, len(self.log), len(self.chronicle.entries))
 
     def can_undo(self) -> bool:
         """Whether the active human can take the last order back."""
-        return self._past.reaches(self.place, self.revision)
+        return self._past.reaches(self.juncture, self.revision)
 
     def undo(self) -> bool:
         """Take the last undoable order back; False if there is none."""
@@ -354,7 +357,7 @@ class Campaign:
             return False
         self.revision += 1
         last = self._past.step_back(self.revision)
-        self.world, self.place = last.world, last.place
+        self.world, self.juncture = last.world, last.juncture
         del self.log[last.orders :]
         del self.chronicle.entries[last.entries :]
         return True
@@ -362,9 +365,9 @@ class Campaign:
     def _pass_on_offers(self, records: Iterable[Record]) -> None:
         """An AI answers an offer at once; a human whose turn is over gets another one at the end."""
         for record in records:
-            if isinstance(record, ladder.InvitationSent):
+            if isinstance(record, membership.InvitationSent):
                 self._pass_on_invitation(record)
-            if isinstance(record, notes.AllyCalled):
+            if isinstance(record, warnings_and_calls.AllyCalled):
                 self._pass_on_call(record)
             if not isinstance(record, treaties.TreatyProposed | peace.PeaceOffered):
                 continue
@@ -376,13 +379,13 @@ class Campaign:
             else:
                 self._ask_again(proposal.receiver)
 
-    def _pass_on_invitation(self, sent: ladder.InvitationSent) -> None:
+    def _pass_on_invitation(self, sent: membership.InvitationSent) -> None:
         if not self.is_human(sent.to_index):
             minister.answer_invitation(self._desk(sent.to_index), sent.body_id)
         else:
             self._ask_again(sent.to_index)
 
-    def _pass_on_call(self, called: notes.AllyCalled) -> None:
+    def _pass_on_call(self, called: warnings_and_calls.AllyCalled) -> None:
         if not self.is_human(called.ally_index):
             minister.answer_call(self._desk(called.ally_index), called.war)
         else:
@@ -390,7 +393,7 @@ class Campaign:
 
     def _ask_again(self, power: int) -> None:
         """A human who has finished gets another turn at the end of the phase."""
-        self.place = self.place.with_last(power)
+        self.juncture = self.juncture.with_last(power)
 
     # --- AI ---------------------------------------------------------------------------------------
 
@@ -410,5 +413,5 @@ class Campaign:
     def hand_to(self, power: int, seat: Seat) -> None:
         """Give a power's seat to a human or to the AI."""
         self.seats[power] = seat
-        self.place = self.place.handed_over()
+        self.juncture = self.juncture.handed_over()
         self._sit_down()

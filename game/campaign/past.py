@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from game.world.world import World
+from game.world.state.world import World
 
 NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Juncture:
     """Where a campaign stands: the turn, the step of it, and who still has to act there.
 
     ``agenda`` is None between seat steps. ``sitting`` counts how often a seat sat down since the campaign was
@@ -32,30 +32,30 @@ class Place:
         """The power whose turn it is to act, -1 between seats."""
         return self.agenda[0] if self.agenda else NOBODY
 
-    def called(self, agenda: tuple[int, ...]) -> Place:
+    def called(self, agenda: tuple[int, ...]) -> Juncture:
         """The same step with its seats drawn: the first of them sits down."""
         return replace(self, agenda=agenda, sitting=self.sitting + 1)
 
-    def risen(self) -> Place:
+    def risen(self) -> Juncture:
         """The active seat is done, and the next one sits down."""
         assert self.agenda
         return self.called(self.agenda[1:])
 
-    def handed_over(self) -> Place:
+    def handed_over(self) -> Juncture:
         """Somebody else sits in a seat now."""
         return replace(self, sitting=self.sitting + 1)
 
-    def with_last(self, power: int) -> Place:
+    def with_last(self, power: int) -> Juncture:
         """A power that has acted acts once more when all the others have."""
         if self.agenda is None or power in self.agenda[1:]:
             return self
         return replace(self, agenda=(*self.agenda, power))
 
-    def next_step(self) -> Place:
+    def next_step(self) -> Juncture:
         """The step is over."""
         return replace(self, step=self.step + 1, agenda=None)
 
-    def next_turn(self) -> Place:
+    def next_turn(self) -> Juncture:
         """The turn is over."""
         return replace(self, turn=self.turn + 1, step=0, agenda=None)
 
@@ -65,7 +65,7 @@ class Snapshot:
     """All that an order can move, as it was before one."""
 
     world: World
-    place: Place
+    juncture: Juncture
     orders: int  # in the log
     entries: int  # in the chronicle
 
@@ -78,17 +78,17 @@ class Past:
     sitting: int = NOBODY
     revision: int = NOBODY  # of the world, after the last of these orders
 
-    def reaches(self, place: Place, revision: int) -> bool:
+    def reaches(self, juncture: Juncture, revision: int) -> bool:
         """Whether there is an order to take back for whoever sits there, in that revision of the world."""
-        if (self.sitting, self.revision) != (place.sitting, revision):
+        if (self.sitting, self.revision) != (juncture.sitting, revision):
             self.snapshots.clear()
         return bool(self.snapshots)
 
     def grow(self, before: Snapshot, revisions: tuple[int, int]) -> None:
         """An order was given that can be taken back; it led from one revision of the world to another."""
-        self.reaches(before.place, revisions[0])
+        self.reaches(before.juncture, revisions[0])
         self.snapshots.append(before)
-        self.sitting, self.revision = before.place.sitting, revisions[1]
+        self.sitting, self.revision = before.juncture.sitting, revisions[1]
 
     def step_back(self, revision: int) -> Snapshot:
         """Take the last order back, which makes another revision of the world."""

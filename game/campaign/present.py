@@ -16,14 +16,14 @@ from pydantic_core import to_jsonable_python
 
 from game.campaign.chronicle import Entry
 from game.events.home_effects import ShockFelt
-from game.politics import treaties
-from game.politics.commitment import StageMoved
-from game.politics.disclosure import StageLeaked
+from game.politics.perception.commitment import StageMoved
+from game.politics.perception.disclosure import StageLeaked
+from game.politics.treaties import treaties
 from game.rules.orders import Refusal
-from game.scenarios.texts import load_texts
+from game.scenarios.tables.texts import load_texts
 from game.words import TreatyKind
-from game.world.queries import Reader
 from game.world.records import Record
+from game.world.state.queries import Reader
 
 #: Records a newspaper would print; the others are ledgers and marching orders.
 HEADLINES = frozenset(

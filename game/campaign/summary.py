@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.politics import commitment, conquest, pathologies, settlement, treaties, war
-from game.politics.creed import creed_of
-from game.rules import economy
-from game.world import fixed, queries
-from game.world.world import World
+from game.politics.home import pathologies
+from game.politics.perception import commitment
+from game.politics.perception.doctrine import creed_of
+from game.politics.treaties import treaties
+from game.politics.war import conquest, settlement, war
+from game.rules.money import economy
+from game.world import fixed
+from game.world.state import queries
+from game.world.state.world import World
 
 
 def summarise(campaign: Campaign) -> dict[str, Any]:

@@ -12,14 +12,17 @@ from typing import ClassVar, Literal
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
-from game.politics import claims, institutions, ladder, peace, settlement, treaties, war
-from game.politics.restraints import RESTRAINTS
+from game.politics.bodies import institutions, membership
+from game.politics.treaties import claims, treaties
+from game.politics.treaties.restraints import RESTRAINTS
+from game.politics.war import peace, settlement, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
-from game.world import fixed, queries
+from game.world import fixed
+from game.world.constants.ruleset import Strict
 from game.world.records import Record
-from game.world.ruleset import Strict
-from game.world.treaties import PeaceTerm
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
 
 Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
 
@@ -344,4 +347,4 @@ class Admit(Strict):
             return []
         if self.rung is None:
             return [institutions.change_membership(world, body, found[0], None)]
-        return ladder.climb(world, body, found[0], self.rung)
+        return membership.climb(world, body, found[0], self.rung)

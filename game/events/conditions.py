@@ -14,15 +14,16 @@ from typing import Any, Final
 import numpy as np
 
 from game.events.language import Expression, Signature, Type, Value
-from game.politics import condition
-from game.politics.claims import claim_on
-from game.politics.war import INCIDENT_MEMORY, is_great_power_war
-from game.rules import economy
+from game.politics.perception import condition
+from game.politics.treaties.claims import claim_on
+from game.politics.war.war import INCIDENT_MEMORY, is_great_power_war
+from game.rules.money import economy
 from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
-from game.world import fixed, queries
-from game.world.mapindex import index_of
-from game.world.queries import Reader
-from game.world.treaties import NEVER
+from game.world import fixed
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import NEVER
 
 SUBJECT: Final = "subject"
 

@@ -28,7 +28,7 @@ from game.events.bond_effects import (
 from game.events.crisis_effects import OpenCrisis
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, SetFlag, Shock, ShockHome
 from game.world.records import Record
-from game.world.world import World
+from game.world.state.world import World
 
 
 class Effect(Protocol):

@@ -19,10 +19,10 @@ from game.events.language import EvaluationError, Expression
 from game.events.states import end_landless
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
-from game.world.queries import Reader
 from game.world.records import Record
-from game.world.treaties import Question
-from game.world.world import World
+from game.world.state.queries import Reader
+from game.world.state.treaties import Question
+from game.world.state.world import World
 
 PPM_PER_PERMYRIAD = 100
 

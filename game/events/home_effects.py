@@ -10,12 +10,14 @@ import numpy as np
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import PlaceId, PowerId, UnitId
-from game.politics import condition, government
+from game.politics.home import government
+from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
-from game.world import fixed, queries
+from game.world import fixed
+from game.world.constants.ruleset import Strict
 from game.world.records import Record
-from game.world.ruleset import Strict
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.world import World
 
 MOODS: Final = ("hardship", "legitimacy", "nationalism", "openness", "exhaustion", "standing")
 CONDITIONS: Final = (

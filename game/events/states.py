@@ -12,17 +12,18 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.politics.settlement import cede, send_home
-from game.politics.treaties import end_now
-from game.rules import economy
-from game.rules.raising import force_name, port_of
+from game.politics.treaties.treaties import end_now
+from game.politics.war.settlement import cede, send_home
+from game.rules.money import economy
+from game.rules.money.raising import force_name, port_of
 from game.words import Branch
-from game.world import fixed, queries
-from game.world.forces import Force
-from game.world.mapindex import index_of
-from game.world.powers import Budget
+from game.world import fixed
+from game.world.map.mapindex import index_of
 from game.world.records import Record
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.forces import Force
+from game.world.state.powers import Budget
+from game.world.state.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ sends one more, a country in turmoil one less. Orders marked with a price take t
 from __future__ import annotations
 
 from game.rules.orders import Code, Refusal, refuse
-from game.world import queries
 from game.world.dice import Dice
-from game.world.queries import Reader
 from game.world.records import Record
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.world import World
 
 
 def envoy_cost(reader: Reader, kind: str) -> int:

@@ -6,11 +6,12 @@ every article of a peace has its price; a treaty is fair where the two meet.
 
 from __future__ import annotations
 
-from game.rules import economy
+from game.rules.money import economy
 from game.words import Term
-from game.world import fixed, queries
-from game.world.queries import Reader
-from game.world.treaties import PeaceTerm, War
+from game.world import fixed
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm, War
 
 MAX_SCORE = 10_000
 CESSION_FLOOR = 300  # what even the poorest province costs

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai import assembly, belonging, congressman, dues, minister, situation
-from game.ai.assembly import weigh
-from game.ai.desk import deciding, kept, score
-from game.politics import claims
-from game.politics.congress import CallCongress, CastVote
-from game.politics.contributions import Contribute, Earmark, Recall
-from game.politics.institutions import LeaveInstitution
-from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.ai import minister
+from game.ai.bodies import assembly, belonging, contributions, votes
+from game.ai.bodies.assembly import weigh
+from game.ai.seat import situation
+from game.ai.seat.desk import deciding, kept, score
+from game.politics.bodies.congress import CallCongress, CastVote
+from game.politics.bodies.contributions import Contribute, Earmark, Recall
+from game.politics.bodies.institutions import LeaveInstitution
+from game.politics.bodies.membership import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.politics.treaties import claims
 from game.words import Agenda, CasusBelli, Clause, OverlordKind, Pathology, Phase, Preset, Rank, Rung, Vote
-from game.world.bodies import Institution, Motion
-from game.world.treaties import War
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.bodies import Institution, Motion
+from game.world.state.treaties import War
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world
 
@@ -164,8 +166,8 @@ def test_a_power_votes_once_with_its_reasons_and_they_tip_the_choice():
     w = world()
     w.bodies[50].motion = Motion(Agenda.REFORM, BLUE, 40, 41, clause=Clause.TRANSPARENCY, change=1_000)
     desk = LoneDesk(w, RED)
-    congressman.mind_votes(desk)
-    congressman.mind_votes(desk)
+    votes.mind_votes(desk)
+    votes.mind_votes(desk)
     ((order, given),) = desk.orders
     assert order == CastVote(RED, 50, Vote.FOR)
     total = score(given)
@@ -181,16 +183,16 @@ def test_a_subject_votes_with_its_lord():
     w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = RED, OverlordKind.CROWN_UNION
     w.bodies[50].motion = Motion(Agenda.ARMAMENTS, RED, 40, 41, WHITE, votes={RED: Vote.AGAINST})
     desk = LoneDesk(w, GREEN)
-    congressman.mind_votes(desk)
+    votes.mind_votes(desk)
     assert desk.given(CastVote) == [CastVote(GREEN, 50, Vote.AGAINST)]
 
 
 def test_a_congress_is_called_only_for_what_would_be_carried(monkeypatch):
-    often(monkeypatch, congressman, "CALLS")
+    often(monkeypatch, votes, "CALLS")
     w = world(members=(RED, BLUE, GREEN))
     w.bodies[50].register.applied[WHITE] = 40
     desk = LoneDesk(w, RED)
-    congressman.mind_congress(desk)
+    votes.mind_congress(desk)
     assert desk.given(CallCongress)
     assert w.powers[RED].envoys == 1
     hostile = world(members=(RED, BLUE, GREEN))
@@ -199,18 +201,18 @@ def test_a_congress_is_called_only_for_what_would_be_carried(monkeypatch):
         commit(hostile.powers[power], SELF_HELP)
         hostile.beliefs.trust[power, WHITE] = 0
     lone = LoneDesk(hostile, RED)
-    monkeypatch.setattr(congressman, "CONTENT", 1_000)
-    congressman.mind_congress(lone)
+    monkeypatch.setattr(votes, "CONTENT", 1_000)
+    votes.mind_congress(lone)
     assert not lone.given(CallCongress)
 
 
 def test_envoys_at_war_and_a_body_at_rest_call_nobody(monkeypatch):
-    often(monkeypatch, congressman, "CALLS")
+    often(monkeypatch, votes, "CALLS")
     w = world()
     w.powers[RED].envoys = 1
-    assert not congressman.questions(View(w, RED), situation.read(View(w, RED)))
+    assert not votes.questions(View(w, RED), situation.read(View(w, RED)))
     w.powers[RED].envoys, w.bodies[50].met = 3, 39
-    assert not congressman.questions(View(w, RED), situation.read(View(w, RED)))
+    assert not votes.questions(View(w, RED), situation.read(View(w, RED)))
 
 
 # --- coming and going -------------------------------------------------------------------------------
@@ -294,11 +296,11 @@ def test_dues_are_paid_by_who_has_the_money():
     w = world()
     w.bodies[50].register.owed[RED] = 100
     desk = LoneDesk(w, RED)
-    dues.mind_dues(desk)
+    contributions.mind_dues(desk)
     assert desk.given(Contribute) == [Contribute(RED, 50, 100)]
     w.bodies[50].register.owed[RED], w.powers[RED].treasury = 100, 150
     poor = LoneDesk(w, RED)
-    dues.mind_dues(poor)
+    contributions.mind_dues(poor)
     assert not poor.orders
 
 
@@ -307,7 +309,7 @@ def test_a_vote_to_stand_ready_is_made_good_by_concert_logic(stage, keeps):
     w = world(stage)
     w.bodies[50].register.pledged[RED] = 44
     desk = LoneDesk(w, RED)
-    dues.mind_dues(desk)
+    contributions.mind_dues(desk)
     assert bool(desk.given(Earmark)) == keeps
 
 
@@ -317,9 +319,9 @@ def test_a_contingent_goes_home_when_nobody_is_watched_any_more():
     force.earmarked, w.bodies[50].register.earmarks[RED] = 50, force.strength
     w.bodies[50].register.marked[WHITE] = 40
     watchful = LoneDesk(w, RED)
-    dues.mind_dues(watchful)
+    contributions.mind_dues(watchful)
     assert not watchful.orders
     w.turn = 60
     desk = LoneDesk(w, RED)
-    dues.mind_dues(desk)
+    contributions.mind_dues(desk)
     assert desk.given(Recall) == [Recall(RED, force.id)]

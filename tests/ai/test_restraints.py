@@ -6,17 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai import ambition, diplomat, minister, restraints, stakes
-from game.ai.desk import score
-from game.ai.restraints import Restraint
-from game.ai.situation import Situation
-from game.politics import claims, treaties
-from game.politics.creed import creed_at
-from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.ai import minister
+from game.ai.crises import stakes
+from game.ai.seat.desk import score
+from game.ai.seat.situation import Situation
+from game.ai.treaties import diplomat, restraints
+from game.ai.treaties.restraints import Restraint
+from game.ai.war import ambition
+from game.politics.perception.doctrine import creed_at
+from game.politics.treaties import claims, treaties
+from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.words import Pathology, Phase, Rank, TreatyKind
 from game.world.dice import Dice
-from game.world.treaties import Proposal
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.treaties import Proposal
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty
 from tests.samples import quarrel

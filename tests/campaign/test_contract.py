@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 from pydantic_core import to_json, to_jsonable_python
 
-from game.campaign import codec, door
+from game.campaign import door
 from game.campaign.campaign import Campaign
-from game.campaign.past import Place
+from game.campaign.past import Juncture
 from game.campaign.record_types import RECORDS
+from game.campaign.saving import codec
 from game.campaign.seats import Seat
 from game.rules.orders import Code, Refusal
 from game.words import Phase
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
 from tests.kit import RED
 from tests.samples import BOOK, SAMPLES
 
@@ -127,4 +128,4 @@ def test_undo_restores_the_world_or_is_not_offered(kind):
 def campaign_of(world, people):
     """A campaign in which humans sit for red, whose turn it is, and as a rule for everybody else."""
     seats = dict.fromkeys(people, Seat.HUMAN)
-    return Campaign(world, BOOK, seats, place=Place(agenda=(RED,)))
+    return Campaign(world, BOOK, seats, juncture=Juncture(agenda=(RED,)))

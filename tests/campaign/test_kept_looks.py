@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.politics.war import begin_war
+from game.politics.war.war import begin_war
 from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
-from game.world import queries
-from game.world.moment import Moment
 from game.world.records import Record
-from game.world.view import View
-from game.world.world import Columns, Settings
+from game.world.sight.moment import Moment
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import Columns, Settings
 
 TURNS = 2
 EVERY = 5  # orders of which one is looked at: a look costs more than a turn

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.campaign.replay import verify
-from game.campaign.save import BadSave, read_header, read_save, write_autosave, write_save
+from game.campaign.saving.replay import verify
+from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
-from game.rules.budget import SetBudget
+from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 TURNS = 5
 
@@ -147,7 +147,7 @@ def test_a_bad_save_is_refused_in_one_line(saved, tmp_path, how):
 
 
 def test_a_bomb_is_not_unpacked(saved, tmp_path, monkeypatch):
-    monkeypatch.setattr("game.campaign.save.MAX_BODY", 1000)
+    monkeypatch.setattr("game.campaign.saving.save.MAX_BODY", 1000)
     with pytest.raises(BadSave, match="unpacked"):
         read_save(saved)
 
@@ -207,7 +207,7 @@ def test_a_failed_write_leaves_the_old_save(played, tmp_path, monkeypatch):
     def full(*_):
         raise OSError("no space left")
 
-    monkeypatch.setattr("game.campaign.save.os.replace", full)
+    monkeypatch.setattr("game.campaign.saving.save.os.replace", full)
     with pytest.raises(OSError, match="no space"):
         write_save(played, path)
     assert path.read_bytes() == before

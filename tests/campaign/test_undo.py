@@ -10,23 +10,23 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign, Pause
-from game.campaign.past import Place
+from game.campaign.past import Juncture
 from game.campaign.phases import TURN, is_due, next_turn
-from game.campaign.replay import Tape, verify
-from game.campaign.save import read_save, write_save
+from game.campaign.saving.replay import Tape, verify
+from game.campaign.saving.save import read_save, write_save
 from game.campaign.seats import Seat
-from game.politics.claims import ClaimProvince
-from game.politics.contributions import Contribute
-from game.politics.treaties import Denounce, ProposeTreaty
-from game.politics.war import DeclareWar
-from game.rules.budget import SetBudget
-from game.rules.movement import Move
+from game.politics.bodies.contributions import Contribute
+from game.politics.treaties.claims import ClaimProvince
+from game.politics.treaties.treaties import Denounce, ProposeTreaty
+from game.politics.war.war import DeclareWar
+from game.rules.land.movement import Move
+from game.rules.money.budget import SetBudget
+from game.rules.money.raising import Disband, Fortify, Raise, Reinforce
 from game.rules.orders import Order, Refusal
-from game.rules.raising import Disband, Fortify, Raise, Reinforce
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, Phase, TreatyKind
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 
 PEOPLE = ("austria", "france")
 SHORT, LONG = 5, 20  # moves of the two persons in one sequence
@@ -81,7 +81,11 @@ def test_what_is_left_to_others_is_past(passes_on: Callable[[Campaign], None]) -
     assert campaign.world.turn == turn + 1
     assert not campaign.can_undo()
     assert not campaign.undo()
-    assert (campaign.world.turn, campaign.place.turn, len(campaign.hashes)) == (turn + 1, turn + 1, turn + 1)
+    assert (campaign.world.turn, campaign.juncture.turn, len(campaign.hashes)) == (
+        turn + 1,
+        turn + 1,
+        turn + 1,
+    )
     assert verify(campaign) is None
 
 
@@ -101,9 +105,9 @@ def test_a_seat_that_is_asked_once_more_begins_anew() -> None:
     """Between two sittings of a seat nothing may have moved: they are two all the same."""
     campaign = begun(5, *PEOPLE)
     first = campaign.active
-    campaign.place = campaign.place.with_last(first)
+    campaign.juncture = campaign.juncture.with_last(first)
     campaign.submit(a_budget(campaign, random.Random(1)))
-    campaign.place = replace(campaign.place, agenda=(first, first))
+    campaign.juncture = replace(campaign.juncture, agenda=(first, first))
     campaign.finish_seat(first)
     assert campaign.active == first
     assert not campaign.can_undo()
@@ -122,13 +126,13 @@ def test_undo_takes_back_that_another_is_asked_again() -> None:
     first = campaign.active
     campaign.finish_seat(first)
     campaign.advance()
-    second, before = campaign.active, campaign.place
+    second, before = campaign.active, campaign.juncture
     campaign.submit(ProposeTreaty(second, first, TreatyKind.TRADE))
     assert campaign.agenda is not None
     assert first in campaign.agenda
     if campaign.can_undo():
         campaign.undo()
-        assert campaign.place == before
+        assert campaign.juncture == before
 
 
 def test_a_person_who_takes_a_seat_in_sealed_politics_sits_down_to_a_copy() -> None:
@@ -141,13 +145,13 @@ def test_a_person_who_takes_a_seat_in_sealed_politics_sits_down_to_a_copy() -> N
     assert campaign.sealing.common is not None
 
 
-def test_a_place_never_changes() -> None:
+def test_a_juncture_never_changes() -> None:
     """The window looks at it while the powers act beside it."""
-    place = Place(3, 21, (4, 5, 6))
+    juncture = Juncture(3, 21, (4, 5, 6))
     with pytest.raises(AttributeError):
-        place.agenda = ()  # type: ignore[misc]
-    assert isinstance(place.agenda, tuple)
-    assert (place.risen().active, place.active) == (5, 4)
+        juncture.agenda = ()  # type: ignore[misc]
+    assert isinstance(juncture.agenda, tuple)
+    assert (juncture.risen().active, juncture.active) == (5, 4)
 
 
 # --- random sequences -----------------------------------------------------------------------------------
@@ -179,7 +183,7 @@ class Shadow:
         if campaign.agenda is not None:
             assert now.play(self.step) is None
         assert now.world.state_hash() == campaign.common_world.state_hash()
-        assert (campaign.place.turn, len(campaign.hashes)) == (campaign.world.turn,) * 2
+        assert (campaign.juncture.turn, len(campaign.hashes)) == (campaign.world.turn,) * 2
 
 
 def a_budget(campaign: Campaign, dice: random.Random) -> Order:
@@ -264,7 +268,7 @@ def play(seed: int, folder: Path, moves: int, *, sealed: bool) -> None:
     write_save(campaign, path)
     again = read_save(path)
     assert again.common_world.state_hash() == campaign.common_world.state_hash()
-    assert replace(again.place, sitting=0) == replace(campaign.place, sitting=0)
+    assert replace(again.juncture, sitting=0) == replace(campaign.juncture, sitting=0)
     assert verify(campaign) is None
     assert verify(again) is None
 
@@ -289,9 +293,9 @@ def test_a_rule_leaves_no_way_back() -> None:
         world, book = load_scenario("1815", 5, Settings())
         world.phase = Phase.POLITICS
         austria = queries.power_of(world, "austria")
-        campaign = Campaign(world, book, {austria: Seat.HUMAN}, place=Place(0, 0, (austria,)))
+        campaign = Campaign(world, book, {austria: Seat.HUMAN}, juncture=Juncture(0, 0, (austria,)))
         campaign.submit(a_budget(campaign, random.Random(1)))
         assert campaign.can_undo()
-        campaign.place = replace(campaign.place, step=number, agenda=None)  # the same sitting, even so
+        campaign.juncture = replace(campaign.juncture, step=number, agenda=None)  # the same sitting, even so
         campaign.tick()
         assert campaign.can_undo() == (not is_due(campaign.world, step)), step.name

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai import courtesies as manners
-from game.ai import situation
+from game.ai.seat import situation
+from game.ai.statecraft import courtesies as manners
 from game.campaign import door
-from game.politics import aid, courtesies, crises
-from game.politics.aid import Aid
-from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.crises import courtesies, crises
+from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.statecraft import aid
+from game.politics.statecraft.aid import Aid
 from game.rules.orders import Code
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
-from game.world import queries
-from game.world.dealings import Gift
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.dealings import Gift
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
 

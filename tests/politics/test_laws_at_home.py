@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics import aftermath, condition, conduct, government, home, pathologies, revolution
-from game.politics.settlement import make_peace
+from game.politics.home import aftermath, government, home, pathologies, revolution
+from game.politics.perception import condition, conduct
+from game.politics.war.settlement import make_peace
 from game.rules.orders import Code
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.facts import Leader
-from game.world.moment import Moment
-from game.world.treaties import PeaceTerm
+from game.world.sight.moment import Moment
+from game.world.state.facts import Leader
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, small_facts, small_world, treaty
 
 DICE = Dice(7)

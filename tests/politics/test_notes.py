@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from game.ai import notes as secretary
-from game.ai import situation
+from game.ai.crises import warnings_and_calls as secretary
+from game.ai.seat import situation
 from game.campaign import door
 from game.campaign.campaign import Campaign
-from game.campaign.past import Place
+from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics import coalition, conquest, notes, threat, war
-from game.politics.coalition import Case
-from game.politics.notes import CallAlly, RefuseCall, Warn
-from game.politics.war import JoinWar
+from game.politics.perception import threat
+from game.politics.war import coalition, conquest, war, warnings_and_calls
+from game.politics.war.coalition import Case
+from game.politics.war.war import JoinWar
+from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
 from game.words import CrisisStep, Phase, Rank, TreatyKind
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty
 from tests.samples import quarrel
@@ -84,13 +85,13 @@ def test_a_bluff_costs_standing_trust_and_reliability():
     w, _ = attacked()
     state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
     w.turn += w.rules.politics.honour_quarters
-    records = notes.judge_warnings(w, DICE)
-    assert isinstance(records[0], notes.WarningForgotten)
+    records = warnings_and_calls.judge_warnings(w, DICE)
+    assert isinstance(records[0], warnings_and_calls.WarningForgotten)
     assert w.powers[RED].standing < state.standing
     assert w.powers[RED].reliability < state.reliability
     assert int(w.beliefs.trust[BLUE, RED]) < trust
     w.turn += 1
-    assert notes.judge_warnings(w, DICE) == []
+    assert warnings_and_calls.judge_warnings(w, DICE) == []
 
 
 def test_a_warning_is_a_title_to_come_and_a_promise_kept():
@@ -100,7 +101,7 @@ def test_a_warning_is_a_title_to_come_and_a_promise_kept():
     given(w, JoinWar(RED, fight.id, BLUE))
     assert int(w.beliefs.trust[BLUE, RED]) > trust
     w.turn += w.rules.politics.honour_quarters
-    assert notes.judge_warnings(w, DICE) == []
+    assert warnings_and_calls.judge_warnings(w, DICE) == []
 
 
 def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_well():
@@ -108,7 +109,7 @@ def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_we
     treaty(w, TreatyKind.GUARANTEE, RED, BLUE, subject=BLUE)
     w.turn += w.rules.politics.honour_quarters
     assert conquest.overdue_allies(w)
-    assert notes.judge_warnings(w, DICE) == []
+    assert warnings_and_calls.judge_warnings(w, DICE) == []
     assert not fight.is_over
 
 
@@ -155,7 +156,7 @@ def test_a_call_refused_breaks_the_promise_at_once_and_once():
     given(w, CallAlly(BLUE, fight.id, RED))
     state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
     records = given(w, RefuseCall(RED, fight.id))
-    assert isinstance(records[0], notes.CallRefused)
+    assert isinstance(records[0], warnings_and_calls.CallRefused)
     assert w.powers[RED].standing < state.standing
     assert int(w.beliefs.trust[BLUE, RED]) < trust
     w.turn += w.rules.politics.honour_quarters
@@ -167,10 +168,12 @@ def test_silence_is_a_refusal_and_coming_is_not():
     w, fight, _ = called()
     given(w, CallAlly(BLUE, fight.id, RED))
     twin = w.copy()
-    assert any(isinstance(r, notes.CallRefused) for r in notes.settle_calls(w, DICE))
+    assert any(
+        isinstance(r, warnings_and_calls.CallRefused) for r in warnings_and_calls.settle_calls(w, DICE)
+    )
     assert not w.wars[fight.id].called
     given(twin, JoinWar(RED, fight.id, BLUE))
-    assert notes.settle_calls(twin, DICE) == []
+    assert warnings_and_calls.settle_calls(twin, DICE) == []
 
 
 def test_who_may_be_called():
@@ -189,7 +192,7 @@ def test_an_ai_answers_a_call_at_once():
     for stage in (0, 3):
         w, fight, _ = called()
         w.powers[RED].stage = stage
-        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, place=Place(agenda=(BLUE,)))
+        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, juncture=Juncture(agenda=(BLUE,)))
         assert not campaign.world.wars[fight.id].side_of(RED)
         answer = campaign.submit(CallAlly(BLUE, fight.id, RED))
         assert isinstance(answer, list)

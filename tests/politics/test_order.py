@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.politics import armament, coalition, commitment, compat, evidence, threat, war
-from game.politics.coalition import Case
-from game.politics.creed import Creed, creed_at, creed_of
+from game.politics.perception import armament, commitment, compatibility, evidence, threat
+from game.politics.perception.doctrine import Creed, creed_at, creed_of
+from game.politics.war import coalition, war
+from game.politics.war.coalition import Case
 from game.words import CasusBelli, Ideology, Logic, Pathology, Preset, Rung, TreatyKind
 from game.world import fixed
-from game.world.bodies import Institution
 from game.world.dice import Dice
-from game.world.view import View
-from game.world.world import Settings
+from game.world.sight.view import View
+from game.world.state.bodies import Institution
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 
 DICE = Dice(7)
@@ -134,11 +135,11 @@ def quiet(w):
 
 def test_compatibility_is_mutual_and_claims_and_ideas_divide():
     w = world()
-    table = compat.compatibility(w)
+    table = compatibility.compatibility(w)
     assert (table == table.T).all()
     assert ((table >= 0) & (table <= fixed.ONE)).all()
     w.powers[BLUE].home.ideology = Ideology.REVOLUTIONARY
-    assert compat.compatibility(w)[RED, BLUE] < table[RED, BLUE]
+    assert compatibility.compatibility(w)[RED, BLUE] < table[RED, BLUE]
 
 
 def test_unexplained_arms_cost_trust_and_quiet_restores_it():

@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics import claims, coalition, commitment, crises, government, outcome, pledges, revolution
-from game.politics.conference import AnswerPledge, AnswerUltimatum
-from game.politics.menu import carry_out, menu
+from game.politics.crises import crises, decisions, pledges
+from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
+from game.politics.crises.possible_settlements import carry_out, menu
+from game.politics.home import government, revolution
+from game.politics.perception import commitment
+from game.politics.treaties import claims
+from game.politics.war import coalition
 from game.words import (
     CasusBelli,
     Course,
@@ -28,11 +32,11 @@ from game.words import (
     Settlement,
     Term,
 )
-from game.world.bodies import Institution
-from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.world import Settings
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 from tests.politics.test_crises import give
 from tests.samples import quarrel
@@ -79,7 +83,7 @@ def enforced(kept, **what):
     give(world, AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.PRESS))
     for power in (RED, WHITE):
         give(world, AnswerPledge(power, crisis.id, power in kept))
-    records = outcome.decide(world, DICE)
+    records = decisions.decide(world, DICE)
     world.check_invariants()
     return world, crisis, records
 
@@ -286,9 +290,12 @@ def sizes(world):
 
 def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again():
     world, crisis = quarrel()
-    outcome.close(world, crisis, CrisisEnd.SETTLED)
+    decisions.close(world, crisis, CrisisEnd.SETTLED)
     before = world.state_hash()
     assert (
-        crises.advance(world, DICE) == outcome.open_offers(world, DICE) == outcome.decide(world, DICE) == []
+        crises.advance(world, DICE)
+        == decisions.open_offers(world, DICE)
+        == decisions.decide(world, DICE)
+        == []
     )
     assert world.state_hash() == before

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import claims, conquest, peace, war, warscore
-from game.politics.claims import ClaimProvince, RenounceClaim
-from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.war import DeclareWar, JoinWar
+from game.politics import warscore
+from game.politics.treaties import claims
+from game.politics.treaties.claims import ClaimProvince, RenounceClaim
+from game.politics.war import conquest, peace, war
+from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.war import DeclareWar, JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
-from game.world import queries
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
 DICE = Dice(7)

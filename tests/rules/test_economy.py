@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.rules import budget, economy, raising
-from game.rules.budget import SetBudget
+from game.rules.money import budget, economy, raising
+from game.rules.money.budget import SetBudget
 from game.rules.orders import Code
 from game.words import Footing, OverlordKind, TreatyKind
 from game.world import fixed

@@ -9,13 +9,13 @@ import pytest
 from game.events.conditions import Answers, signature
 from game.events.home_effects import FormCabinet
 from game.events.language import compile_expression
-from game.rules import economy
-from game.scenarios.folder import ground_of, scenarios_folder
+from game.rules.money import economy
+from game.scenarios.folder.folder import ground_of, scenarios_folder
 from game.scenarios.load import checked_parts, load_folder, load_scenario, scenario_ids
-from game.scenarios.problems import ScenarioError
+from game.scenarios.reading.problems import ScenarioError
 from game.words import Cabinet, Era, PlaceKind, Rank, TreatyKind
-from game.world import queries
-from game.world.world import Settings, World
+from game.world.state import queries
+from game.world.state.world import Settings, World
 
 SEED = 7
 

@@ -7,18 +7,19 @@ stays in harbour. Armies are carried by `game.ai.staff.landings`.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import landings, waters
 from game.ai.staff.picture import Picture
-from game.rules.fields import UNREACHED
-from game.rules.naval import SetNavalMission
-from game.rules.sea import Seas
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.sea.naval import SetNavalMission
+from game.rules.sea.sea import Seas
+from game.rules.supply.fields import UNREACHED
 from game.words import Mission
-from game.world import fixed, queries
-from game.world.forces import NOWHERE, Force
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world import fixed
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import NOWHERE, Force
 
 
 def play_round(desk: Desk, picture: Picture, busy: set[int]) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff.picture import Picture
-from game.rules.combat import Attack
-from game.rules.forecast import Forecast, forecast
-from game.rules.outcome import chance_above, steepness
-from game.rules.siege import Storm, check_storm, storm_forecast
-from game.rules.zoc import Board
+from game.rules.land.combat import Attack
+from game.rules.land.forecast import Forecast, forecast
+from game.rules.land.outcome import chance_above, steepness
+from game.rules.land.siege import Storm, check_storm, storm_forecast
+from game.rules.land.zoc import Board
 from game.world import fixed
-from game.world.forces import Force
-from game.world.mapindex import index_of
+from game.world.map.mapindex import index_of
+from game.world.state.forces import Force
 
 MAX_ATTACKS = 12
 UNFIT_MORALE, UNFIT_SUPPLY = 300, 250

@@ -9,20 +9,21 @@ march home at once.
 
 from __future__ import annotations
 
-from game.ai import situation
-from game.ai.desk import Desk, Reason
+from game.ai.seat import situation
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields
 from game.ai.staff.fields import FAR
-from game.rules import economy
-from game.rules.ground import steps_of
-from game.rules.movement import Move
-from game.rules.zones import zone_of
+from game.rules.land.ground import steps_of
+from game.rules.land.movement import Move
+from game.rules.land.zones import zone_of
+from game.rules.money import economy
 from game.words import Branch
-from game.world import fixed, queries
-from game.world.forces import Force
-from game.world.hexes import distance
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import Force
 
 CLOSE_ENOUGH = 1  # hexes from a station that count as being there
 KEEP, CALL = 4, 1  # a station keeps a corps it wants a quarter of, and calls one it wants the whole of

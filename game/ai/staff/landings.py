@@ -12,20 +12,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields, marches, objectives, targets, waters
 from game.ai.staff.fields import FAR
 from game.ai.staff.picture import Picture
 from game.ai.staff.targets import Target
-from game.rules.ground import steps_of, twelfths
-from game.rules.sea import Seas
-from game.rules.transport import Embark, Land, check_embark, check_land, room_aboard
-from game.rules.zoc import Board
+from game.rules.land.ground import steps_of, twelfths
+from game.rules.land.zoc import Board
+from game.rules.sea.sea import Seas
+from game.rules.sea.transport import Embark, Land, check_embark, check_land, room_aboard
 from game.words import Branch
-from game.world import fixed, queries
-from game.world.forces import NOWHERE, Force
-from game.world.hexes import distance
-from game.world.mapindex import index_of
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.forces import NOWHERE, Force
 
 BEACH_KM, FRIENDLY_KM = (
     300,

@@ -7,17 +7,17 @@ cannot, they go in parts.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields
 from game.ai.staff.fields import FAR
 from game.ai.staff.objectives import Objective
 from game.ai.staff.picture import Picture
-from game.rules.ground import steps_of
-from game.rules.movement import Move, column_of, step_cost
-from game.rules.movement import march as follow
+from game.rules.land.ground import steps_of
+from game.rules.land.movement import Move, column_of, step_cost
+from game.rules.land.movement import march as follow
 from game.words import Branch
 from game.world import fixed
-from game.world.forces import Force
+from game.world.state.forces import Force
 
 CONTACT = 12  # twelfths short of a goal from which a column strikes at it
 

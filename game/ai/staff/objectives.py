@@ -17,9 +17,9 @@ from game.ai.staff import targets
 from game.ai.staff.fields import FAR, Field
 from game.ai.staff.picture import Picture, disc
 from game.ai.staff.targets import Target
-from game.rules.ground import twelfths
+from game.rules.land.ground import twelfths
 from game.world import fixed
-from game.world.forces import Force
+from game.world.state.forces import Force
 
 MAX_OBJECTIVES = 9
 FOLLOWERS = 2  # how often the men an objective asks for may be sent there

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
-from game.rules import economy
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.money import economy
 from game.words import Branch
-from game.world import queries
-from game.world.forces import NOWHERE, Force
-from game.world.map import GameMap
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world.map.gamemap import GameMap
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import NOWHERE, Force
 
 Men = NDArray[np.int64]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from game.rules.fields import UNREACHED
-from game.rules.provisions import Provisions
-from game.rules.supply import is_at_home
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.supply.fields import UNREACHED
+from game.rules.supply.provisions import Provisions
+from game.rules.supply.supply import is_at_home
 from game.world import fixed
-from game.world.forces import NOWHERE
+from game.world.state.forces import NOWHERE
 
 MONTHS = 3  # of a quarter
 BY_A_TOWN = 1  # hexes from a town within which nobody doubts the road

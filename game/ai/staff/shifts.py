@@ -5,14 +5,14 @@ Both look over what a stack can reach this month and take the best of it.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import marches
 from game.ai.staff.picture import Picture
-from game.rules import routes
-from game.rules.stances import SetStance
+from game.rules.land.stances import SetStance
+from game.rules.supply import routes
 from game.words import Stance
 from game.world import fixed
-from game.world.forces import Force
+from game.world.state.forces import Force
 
 DELAY_AT, SLIP_AT = 13_000, 20_000  # enemies to own men at which a stack gives ground, or gives way
 

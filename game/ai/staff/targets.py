@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture, disc
 from game.words import Term
-from game.world import fixed, queries
-from game.world.hexes import distance
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
 
 Hexes = NDArray[np.integer[Any]]
 

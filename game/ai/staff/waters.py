@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
-from game.rules.naval import Sail, check_sail
+from game.ai.seat.desk import Desk, Reason
+from game.rules.land.zoc import Board
 from game.rules.orders import Refusal
-from game.rules.sea import Seas
-from game.rules.zoc import Board
+from game.rules.sea.naval import Sail, check_sail
+from game.rules.sea.sea import Seas
 from game.world import fixed
-from game.world.forces import NOWHERE, Force
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.forces import NOWHERE, Force
 
 FAR_AT_SEA = 1 << 20
 

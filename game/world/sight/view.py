@@ -1,0 +1,265 @@
+"""The View: the world as one power can see it, with the same questions open to it as to a World.
+
+A power sees exactly the ground its own and its friends' control and forces reach, and a little beyond
+(`ViewRules`, `MovementRules.sight`); elsewhere it has one rounded estimate for each province and
+owner. Titles, borders, wars and open treaties are public; money, morale, plans and secret treaties of
+others are not. The legality of every order is judged on the View alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
+from functools import cached_property
+from typing import Final, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Branch
+from game.world import fixed
+from game.world.sight import reports, sight
+from game.world.sight.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen, public
+from game.world.sight.clarity import clarity
+from game.world.sight.moment import Moment
+from game.world.state import queries
+from game.world.state.beliefs import Beliefs
+from game.world.state.crises import Crisis
+from game.world.state.forces import Force
+from game.world.state.powers import Power
+from game.world.state.queries import Reader
+from game.world.state.treaties import Proposal, Question, Treaty
+from game.world.state.world import Columns, World
+
+T = TypeVar("T")
+
+
+class View:
+    """What one power may know. Read-only: arrays refuse writing, tables are copies or shared immutables.
+
+    A View is taken at one moment and answers for that moment; take a new one after the world moved. Views
+    of the same moment share a `Moment`.
+    """
+
+    def __init__(self, world: World, power: int, moment: Moment | None = None) -> None:
+        self._world = world
+        self._moment = moment or Moment(world)
+        self.power = power
+        # the ground, the rules, the frame of the campaign and its clock are known to all
+        self.map: Final = world.map
+        self.rules: Final = world.rules
+        self.facts: Final = world.facts
+        self.roster: Final = world.roster
+        self.settings: Final = world.settings
+        self.turn: Final = world.turn
+        self.phase: Final = world.phase
+        self.round: Final = world.round
+        # so are wars, institutions, claims, and what events did: the newspapers are full of them
+        self.wars: Final = world.wars
+        self.bodies: Final = world.bodies
+        self.claims: Final = world.claims
+        self.fired: Final = world.fired
+        self.flags: Final = world.flags
+        self.logics: Final = world.logics  # a rule of the campaign, like the settings it overrides
+
+    def common(self, work: Callable[[Reader], T]) -> T:
+        """What a function makes of facts known to all, worked out once for everybody."""
+        return self._moment.common(work)
+
+    @cached_property
+    def controller(self) -> NDArray[np.int16]:
+        """Who holds each hex: the newspapers know."""
+        return frozen(self._world.controller)
+
+    @cached_property
+    def places(self) -> Columns:
+        """Columns of the places; garrisons out of sight are taken to be complete."""
+        return cast(Columns, SeenColumns(self, self._world.places))
+
+    @cached_property
+    def powers(self) -> Sequence[Power]:
+        """All powers; of others only what is public, the rest rounded or left out."""
+        shown = self._moment.faces.copy()
+        shown[self.power] = self._world.powers[self.power]
+        return shown
+
+    @cached_property
+    def beliefs(self) -> Beliefs:
+        """What powers think of each other; one's own opinions exact, the others' as they show."""
+        return cast(Beliefs, SeenBeliefs(self._moment.gossip, self._world.beliefs, self.power))
+
+    @cached_property
+    def forces(self) -> Mapping[int, Force]:
+        """Own and friends' forces, and others where they can be seen, by id."""
+        return SeenForces(self, self._world.forces)
+
+    def forces_of(self, power: int) -> Sequence[Force]:
+        """A power's forces as far as they are seen, by id."""
+        if power in self.friends:  # quicker than going through all one sees
+            return self._moment.forces_of(power)
+        return self._strangers.get(power, ())
+
+    @cached_property
+    def _strangers(self) -> dict[int, list[Force]]:
+        """The others' forces that are seen, by owner."""
+        found: dict[int, list[Force]] = {}
+        for force in self.forces.values():
+            if force.power not in self.friends:
+                found.setdefault(force.power, []).append(force)
+        return found
+
+    @property
+    def sovereigns(self) -> Sequence[int]:
+        """Who makes foreign policy for each power; no secret."""
+        return self._moment.sovereigns
+
+    @cached_property
+    def armies(self) -> Sequence[int]:
+        """Men on land by power: one's own and friends' exact, the others' as the attachés report them."""
+        return self._register(self._moment.armies, "on land", self.rules.view.rounding)
+
+    @cached_property
+    def navies(self) -> Sequence[int]:
+        """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
+        return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
+
+    def _register(self, counts: Sequence[int], what: str, step: int) -> reports.Register:
+        """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
+        observer, year = self.roster[self.power].id, self.turn // reports.YEAR
+        seed, spread, clear = self._world.seed, self.rules.view.spread, clarity(self, self.power)
+
+        def told(other: int, count: int) -> int:
+            error = reports.error(seed, year, spread, (observer, what, self.roster[other].id))
+            return reports.reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
+
+        return reports.Register(counts, self.friends, told)
+
+    @cached_property
+    def treaties(self) -> Mapping[int, Treaty]:
+        """Open treaties and one's own secret ones."""
+        return {i: t for i, t in self._world.treaties.items() if self._knows(t)}
+
+    def treaties_with(self, power: int) -> Sequence[Treaty]:
+        """Known treaties to which a power is party, in force or not, oldest first."""
+        found = self._moment.treaties_with(power)
+        return [treaty for treaty in found if self._knows(treaty)] if self._moment.has_secrets else found
+
+    def _knows(self, treaty: Treaty) -> bool:
+        return not treaty.secret or self.power in treaty.parties
+
+    @cached_property
+    def crises(self) -> Mapping[int, Crisis]:
+        """All crises and what lies open on their tables; of sealed papers only one's own."""
+        return {i: crisis.as_seen_by(self.power) for i, crisis in self._world.crises.items()}
+
+    @cached_property
+    def proposals(self) -> Mapping[int, Proposal]:
+        """Offers made by or to this power."""
+        return {i: p for i, p in self._world.proposals.items() if self.power in (p.proposer, p.receiver)}
+
+    @cached_property
+    def questions(self) -> Sequence[Question]:
+        """Questions put to this power."""
+        return tuple(q for q in self._world.questions if q.power == self.power)
+
+    # --- sight ------------------------------------------------------------------------------------
+
+    @cached_property
+    def friends(self) -> frozenset[int]:
+        """Powers that show this one their troops, itself included."""
+        return frozenset(queries.friends_of(self, self.power))
+
+    @cached_property
+    def _sight(self) -> sight.Sight:
+        return self._look_out()
+
+    def after_own_march(self) -> View | None:
+        """This View as a new one, after its power marched and disturbed nobody; None if it sees other ground.
+
+        One's own forces are seen as they are at any time; all else that it knows hangs on the ground it sees.
+        """
+        if "_sight" in self.__dict__ and self._look_out() is not self._sight:
+            return None
+        return copy(self)
+
+    def _look_out(self) -> sight.Sight:
+        """What this power and its friends oversee now."""
+        ours = np.zeros(len(self.roster) + 1, np.bool_)  # the last entry is nobody's
+        ours[list(self.friends)] = True
+        held = ours[self._world.controller]
+        held[[f.hex for f in self._friendly_forces() if f.hex >= 0]] = True
+        return sight.sight_from(self.map, held, self.rules.movement.sight)
+
+    def _friendly_forces(self) -> Iterator[Force]:
+        return (force for friend in sorted(self.friends) for force in self._moment.forces_of(friend))
+
+    @property
+    def sees_hexes(self) -> NDArray[np.bool_]:
+        """(hexes,) True where this power sees exactly."""
+        return self._sight.hexes
+
+    @property
+    def sees_places(self) -> NDArray[np.bool_]:
+        """(places,) True where the place's centre is seen."""
+        return self._sight.places
+
+    @cached_property
+    def sees_zones(self) -> frozenset[int]:
+        """Sea zones and boxes watched by friendly fleets, and zones that wash friendly shores."""
+        return self._sight.waters.union(f.zone for f in self._friendly_forces() if f.zone >= 0)
+
+    @cached_property
+    def estimates(self) -> Mapping[tuple[int, int], int]:
+        """(place, power) -> men believed to stand there out of sight; places with none are absent."""
+        sees = self.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
+        units, friends = self.rules.units, self.friends
+        totals: dict[tuple[int, int], int] = {}
+        for force in self._world.forces.values():
+            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in friends
+            if hidden and units[force.kind].branch is not Branch.FLEET:
+                key = (int(self.map.place[force.hex]), force.power)
+                totals[key] = totals.get(key, 0) + force.strength
+        places, step = self.map.places, self.rules.view.rounding
+        return {
+            (place, owner): reports.reported(men, self._error(places[place].id, owner), step)
+            for (place, owner), men in sorted(totals.items())
+        }
+
+    def _error(self, where: str, owner: int) -> int:
+        """By what share this power's reports on another's men in a place are off this year."""
+        subject, year = (self.roster[self.power].id, where, self.roster[owner].id), self.turn // reports.YEAR
+        return reports.error(self._world.seed, year, self.rules.view.spread, subject)
+
+    # --- imagination ------------------------------------------------------------------------------
+
+    def imagined(self) -> World:
+        """A World filled with what this power knows and believes, for plans made on the real rules.
+
+        Unseen forces become plain foot on the centre of their province. Seed 0: imagination must
+        not foresee the dice.
+        """
+        source = self._world
+        world = World(
+            source.map, source.rules, source.facts, source.roster, source.settings, 0,
+            source.turn, source.phase, source.round, source.controller.copy(), self.places.copy(),
+            [power.copy() if i == self.power else public(power) for i, power in enumerate(source.powers)],
+            self.beliefs.copy(),
+            forces={i: force.copy() for i, force in self.forces.items()},
+            treaties={i: treaty.copy() for i, treaty in self.treaties.items()},
+            wars={i: war.copy() for i, war in source.wars.items()},
+            bodies={i: body.copy() for i, body in source.bodies.items()},
+            crises={i: crisis.copy() for i, crisis in self.crises.items()},
+            claims=list(source.claims),
+            proposals=dict(self.proposals),
+            questions=list(self.questions),
+            fired=dict(source.fired),
+            flags=dict(source.flags),
+            logics=dict(source.logics),
+            next_id=source.next_id,
+        )  # fmt: skip
+        foot = next(u for u in source.rules.units_of(source.facts.era) if u.branch is Branch.FOOT)
+        for (place, power), men in self.estimates.items():
+            i = world.take_id()
+            centre = source.map.places[place].centre
+            world.forces[i] = Force(i, power, foot.id, "", centre, men)
+        return world
