@@ -13,7 +13,7 @@ from enum import StrEnum
 from game.ai import minister
 from game.ai.seat.desk import Reason, kept
 from game.campaign import door
-from game.campaign.chronicle import Chronicle, Entry
+from game.campaign.chronicle import Chronicle
 from game.campaign.logbook import LoggedOrder
 from game.campaign.past import NOBODY, Juncture, Past, Snapshot
 from game.campaign.phases import (
@@ -179,7 +179,7 @@ class Campaign:
         else:
             if self.is_sealed and self.sealing.common is None:
                 self.sealing.begin(self)
-            self._play_ai(self.active)
+            minister.play(self._desk(self.active))
             self._rise()
 
     def _leave_step(self) -> None:
@@ -213,7 +213,7 @@ class Campaign:
         if power != self.active:
             return refuse(Code.NOT_YOUR_TURN, power=power)
         self._staffed = power
-        self._play_ai(power)
+        minister.play(self._desk(power))
         self._staffed = NOBODY
         self._rise()
         return None
@@ -266,7 +266,8 @@ class Campaign:
             return refusal
         if not self._is_in_hand(order.power) or not order.undoable:
             return self.carry_out(order, reasons, otherwise)
-        before, revision, known = self._snapshot(), self.revision, self._seen_by(order.power)
+        before = Snapshot(self.world.copy(), self.juncture, len(self.log), len(self.chronicle.entries))
+        revision, known = self.revision, self._seen_by(order.power)
         records = self.carry_out(order, reasons, otherwise)
         is_alone = self.revision == revision + 1  # nobody has answered
         if is_alone and self._seen_by(order.power) <= known:  # nor did it show what was out of sight
@@ -305,11 +306,6 @@ class Campaign:
             self._pass_on_offers(records)
         return records
 
-    def order_behind(self, entry: Entry) -> LoggedOrder | None:
-        """The order that a line of the chronicle tells of, None where no seat gave one."""
-        number = next((i for i, told in enumerate(self.chronicle.entries) if told is entry), -1)
-        return next((o for o in self.log if o.told <= number < o.told + o.lines), None)
-
     def _keep_looks(self, order: Order, records: Sequence[Record]) -> None:
         """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
         if self._looks.revision != self.revision - 1:
@@ -333,8 +329,9 @@ class Campaign:
             self._looks = Looks(self.revision, looks.moment)
 
     def _seen_by(self, power: int) -> frozenset[int]:
-        """Foreign forces a power sees at this moment."""
-        return frozenset(i for i, f in self.view_of(power).forces.items() if f.power != power)
+        """What a power sees of others at this moment, by id: their forces, and all treaties it knows of."""
+        view = self.view_of(power)
+        return frozenset((*(i for i, f in view.forces.items() if f.power != power), *view.treaties))
 
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:
@@ -342,10 +339,6 @@ class Campaign:
         answers = treaties.AnswerProposal | peace.AnswerPeace | membership.AnswerInvitation
         answers |= war.JoinWar | warnings_and_calls.RefuseCall  # to the call of an ally
         return isinstance(order, answers) and not self.is_human(order.power)
-
-    def _snapshot(self) -> Snapshot:
-        """What an order given now would have to be taken back to."""
-        return Snapshot(self.world.copy(), self.juncture, len(self.log), len(self.chronicle.entries))
 
     def can_undo(self) -> bool:
         """Whether the active human can take the last order back."""
@@ -399,16 +392,6 @@ class Campaign:
 
     def _desk(self, power: int) -> CampaignDesk:
         return CampaignDesk(self, power, self.dice.fork("ai"))
-
-    def _play_ai(self, power: int) -> None:
-        step = TURN[self.step]
-        assert isinstance(step, SeatStep)
-        if step.phase is Phase.POLITICS:
-            minister.play_politics(self._desk(power))
-        elif step.phase is Phase.CONFERENCE:
-            minister.play_conference(self._desk(power))
-        else:
-            minister.play_operations(self._desk(power))
 
     def hand_to(self, power: int, seat: Seat) -> None:
         """Give a power's seat to a human or to the AI."""

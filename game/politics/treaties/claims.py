@@ -28,6 +28,7 @@ class ClaimProvince(Order):
     """Raise a public claim to a province of another power."""
 
     kind: ClassVar[str] = "claim_province"
+    undoable: ClassVar[bool] = True
     place: int
 
 
@@ -36,6 +37,7 @@ class RenounceClaim(Order):
     """Give up a claim in public."""
 
     kind: ClassVar[str] = "renounce_claim"
+    undoable: ClassVar[bool] = True
     place: int
 
 
