@@ -18,7 +18,7 @@ from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition, solidarity
 from game.politics.crises.conference import ProposeSettlement
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims
 from game.politics.treaties.treaties import Denounce
@@ -396,7 +396,7 @@ def test_a_neutral_or_collapsing_state(rival):
     claims.add_claim(w, RED, 3, 6_000)
     view = View(w, RED)
     crisis = view.crises[70]
-    drafts = {d.kind: d for d in menu(view, crisis)}
+    drafts = {d.kind: d for d in possible_settlements(view, crisis)}
     preference = [
         total(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
         - total(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.politics.bonds import FORFEITED, is_bound
-from game.politics.war.war import PROMISED, host_of, reason_to_join
+from game.politics.war.titles import PROMISES, title_to_join
+from game.politics.war.war import host_of
 from game.words import CasusBelli
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -38,8 +39,8 @@ def bound_sides(reader: Reader, attacker: int, target: int, casus: CasusBelli) -
     for power in queries.existing(reader):
         if war.side_of(power) or queries.sovereign_of(reader, power) != power:
             continue
-        for_us = reason_to_join(reader, power, war, attacker) in PROMISED
-        for_them = reason_to_join(reader, power, war, target) in PROMISED
+        for_us = title_to_join(reader, power, war, attacker) in PROMISES
+        for_them = title_to_join(reader, power, war, target) in PROMISES
         with_us = for_us and not for_them and not is_bound(reader, power, target)
         with_them = for_them and not for_us and not is_bound(reader, power, attacker, FORFEITED)
         foe = target if with_us else attacker

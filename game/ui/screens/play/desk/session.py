@@ -19,7 +19,7 @@ from importlib import import_module
 from game.campaign import asks
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
-from game.campaign.present import Presenter, is_headline
+from game.campaign.present import Presenter
 from game.campaign.price import Price, price_of
 from game.campaign.seats import CampaignDesk, Seat
 from game.politics.crises import conference
@@ -34,7 +34,6 @@ from game.rules.sea.seabattle import SeaBattleFought
 from game.ui.map.pigments import SETS
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
-from game.ui.screens.play.desk.alarms import is_alarmed
 from game.ui.screens.play.desk.keeping import autosave, save_under_date
 from game.ui.text import costs, say
 from game.words import Phase
@@ -158,7 +157,7 @@ class Session:
         if self.seat < 0:
             return []
         fresh = self.campaign.chronicle.since(self.marks.get(self.seat, 0), self.name)
-        return [e for e in fresh if all_told or is_headline(e.record)]
+        return [e for e in fresh if all_told or e.record.is_news()]
 
     def power_name(self, power: int) -> str:
         """What a power is called."""
@@ -301,9 +300,9 @@ class Session:
         view = self.campaign.view_of(power)
         if asks.asks(view) or queries.is_at_war(view, power):
             return True
-        return is_alarmed(
-            view, self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
-        )
+        concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
+        fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
+        return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
 
     @property
     def to_come(self) -> int:
