@@ -81,7 +81,7 @@ def check_claim_province(reader: Reader, order: ClaimProvince) -> Refusal | None
     name = reader.map.place_id(order.place)
     owner = int(reader.places.owner[order.place])
     if owner < 0 or owner in queries.whole_realm_of(reader, order.power):
-        return refuse(Code.BAD_TERMS, what=name)
+        return refuse(Code.BAD_PLACE, place=name)
     if claim_on(reader, order.power, order.place):
         return refuse(Code.ALREADY_CLAIMED, place=name)
     if bad := restraints.check_land(reader, order.power, owner):
