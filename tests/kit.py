@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -229,3 +230,10 @@ def treaty(world: World, kind: TreatyKind, *parties: int, **fields: object) -> T
         setattr(bond, name, value)
     world.treaties[bond.id] = bond
     return bond
+
+
+def weigh_anew(world: World, room: str, **weights: object) -> None:
+    """Change what the computer's minds weigh in this world: ``weigh_anew(w, "war", look_again=10_000)``."""
+    minds = world.rules.minds
+    changed = replace(minds, **{room: replace(getattr(minds, room), **weights)})
+    world.rules = replace(world.rules, minds=changed)

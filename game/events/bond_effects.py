@@ -57,7 +57,7 @@ class RaiseClaim(Strict):
     do: Literal["claim"]
     power: PowerId
     place: PlaceId
-    strength: int = claims.NEW_CLAIM
+    strength: int | None = None  # left out: as strong as any new claim
 
     def apply(self, world: World) -> list[Record]:
         """Enter the claim."""
@@ -66,7 +66,9 @@ class RaiseClaim(Strict):
         for power in powers_named(world, [self.power]):
             if owner < 0 or owner in queries.whole_realm_of(world, power):
                 continue
-            claims.add_claim(world, power, place, fixed.clip(self.strength))
+            usual = world.rules.politics.new_claim
+            strength = usual if self.strength is None else fixed.clip(self.strength)
+            claims.add_claim(world, power, place, strength)
             return [claims.ClaimRaised(power=self.power, place=self.place, owner=world.roster[owner].id)]
         return []
 

@@ -24,8 +24,6 @@ from game.world.state.queries import Reader
 from game.world.state.treaties import Question
 from game.world.state.world import World
 
-PPM_PER_PERMYRIAD = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -140,7 +138,7 @@ def is_due(reader: Reader, event: EventDef) -> bool:
 
 
 def _falls(world: World, dice: Dice, event: EventDef) -> bool:
-    return dice.chance(world.turn, event.chance * PPM_PER_PERMYRIAD, "event", event.id)
+    return dice.chance(world.turn, event.chance, "event", event.id)
 
 
 def is_open(reader: Reader, event: EventDef) -> bool:

@@ -23,6 +23,22 @@ class Pathology(StrEnum):
     UNDERBALANCING = "underbalancing"
 
 
+class Severity(StrEnum):
+    """How far a pathology has gone."""
+
+    LATENT = "latent"
+    INFECTED = "infected"
+    AGGRESSOR = "aggressor"
+
+
+class Upheaval(StrEnum):
+    """How a revolution ends: in a charter, in blood, or in a new regime."""
+
+    GRANTED = "granted"
+    CRUSHED = "crushed"
+    FALLEN = "fallen"
+
+
 class Course(StrEnum):
     """A government's standing course at home."""
 

@@ -21,7 +21,7 @@ from game.world.sight.view import View
 from game.world.state.bodies import Institution, Motion
 from game.world.state.treaties import War
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, weigh_anew
 
 SELF_HELP, CONCERT = 0, 3
 
@@ -57,10 +57,10 @@ def named(found, name):
     return next(r.weight for r in found if r.term == name)
 
 
-def often(monkeypatch, module, *names):
-    """Let cabinets think of it every quarter."""
-    for name in names:
-        monkeypatch.setattr(module, name, 1_000_000)
+def often(w, chance):
+    """The same world, in which cabinets think of it every quarter."""
+    weigh_anew(w, "bodies", **{chance: 10_000})
+    return w
 
 
 # --- enlargement ------------------------------------------------------------------------------------
@@ -187,28 +187,26 @@ def test_a_subject_votes_with_its_lord():
     assert desk.given(CastVote) == [CastVote(GREEN, 50, Vote.AGAINST)]
 
 
-def test_a_congress_is_called_only_for_what_would_be_carried(monkeypatch):
-    often(monkeypatch, votes, "CALLS")
-    w = world(members=(RED, BLUE, GREEN))
+def test_a_congress_is_called_only_for_what_would_be_carried():
+    w = often(world(members=(RED, BLUE, GREEN)), "calls")
     w.bodies[50].register.applied[WHITE] = 40
     desk = LoneDesk(w, RED)
     votes.mind_congress(desk)
     assert desk.given(CallCongress)
     assert w.powers[RED].envoys == 1
-    hostile = world(members=(RED, BLUE, GREEN))
+    hostile = often(world(members=(RED, BLUE, GREEN)), "calls")
     hostile.bodies[50].register.applied[WHITE] = 40
     for power in (BLUE, GREEN):
         commit(hostile.powers[power], SELF_HELP)
         hostile.beliefs.trust[power, WHITE] = 0
+    weigh_anew(hostile, "bodies", content=1_000)
     lone = LoneDesk(hostile, RED)
-    monkeypatch.setattr(votes, "CONTENT", 1_000)
     votes.mind_congress(lone)
     assert not lone.given(CallCongress)
 
 
-def test_envoys_at_war_and_a_body_at_rest_call_nobody(monkeypatch):
-    often(monkeypatch, votes, "CALLS")
-    w = world()
+def test_envoys_at_war_and_a_body_at_rest_call_nobody():
+    w = often(world(), "calls")
     w.powers[RED].envoys = 1
     assert not votes.questions(View(w, RED), situation.read(View(w, RED)))
     w.powers[RED].envoys, w.bodies[50].met = 3, 39
@@ -239,23 +237,21 @@ def test_concert_logic_counts_the_order_and_self_help_its_free_hand():
         assert named(found, other) == 0
 
 
-def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it(monkeypatch):
-    often(monkeypatch, belonging, "APPLIES")
-    w = world()
+def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it():
+    w = often(world(), "applies")
     w.powers[GREEN].rank = Rank.GREAT
     desk = LoneDesk(w, GREEN)
     belonging.mind_belonging(desk)
     assert desk.given(ApplyForMembership) == [ApplyForMembership(GREEN, 50)]
-    refused = world()
+    refused = often(world(), "applies")
     refused.bodies[50].register.parted[GREEN] = 30
     lone = LoneDesk(refused, GREEN)
     belonging.mind_belonging(lone)
     assert not lone.given(ApplyForMembership)
 
 
-def test_a_member_invites_who_would_come(monkeypatch):
-    often(monkeypatch, belonging, "INVITES")
-    w = world(inclusive=9_000)
+def test_a_member_invites_who_would_come():
+    w = often(world(inclusive=9_000), "invites")
     desk = LoneDesk(w, RED)
     belonging.mind_belonging(desk)
     (invitation,) = desk.given(Invite)
@@ -264,23 +260,21 @@ def test_a_member_invites_who_would_come(monkeypatch):
     assert guest.given(AnswerInvitation) == [AnswerInvitation(invitation.to, 50, True)]
 
 
-def test_where_no_order_stands_a_great_power_of_concert_logic_founds_one(monkeypatch):
-    often(monkeypatch, belonging, "FOUNDS")
-    w = world(members=())
+def test_where_no_order_stands_a_great_power_of_concert_logic_founds_one():
+    w = often(world(members=()), "founds")
     del w.bodies[50]
     desk = LoneDesk(w, RED)
     belonging.mind_belonging(desk)
     (order,) = desk.given(FoundInstitution)
     assert order.preset is Preset.CONCERT
     assert len(order.invited) >= 2
-    standing = LoneDesk(world(members=(RED, BLUE, GREEN)), WHITE)
+    standing = LoneDesk(often(world(members=(RED, BLUE, GREEN)), "founds"), WHITE)
     belonging.mind_belonging(standing)
     assert not standing.given(FoundInstitution)
 
 
-def test_a_body_that_costs_too_much_is_left(monkeypatch):
-    often(monkeypatch, belonging, "LEAVES")
-    w = world(SELF_HELP, Preset.UNION, members=(RED, BLUE, GREEN))
+def test_a_body_that_costs_too_much_is_left():
+    w = often(world(SELF_HELP, Preset.UNION, members=(RED, BLUE, GREEN)), "leaves")
     w.beliefs.trust[RED] = 0
     home = w.powers[RED].home
     home.pathology, home.severity = Pathology.REVANCHISM, 9_000

@@ -44,7 +44,7 @@ from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -279,11 +279,11 @@ def test_trade_and_gains():
     assert weights[3_000][1] < weights[9_000][1]
 
 
-def test_treaty_keeping(monkeypatch):
+def test_treaty_keeping():
     """An alliance that has lost its purpose ends with self-help, and is kept with concert logic."""
-    monkeypatch.setattr(diplomat, "REVIEW", 1_000_000)
     for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
         w = as_logic(world(blue=0, green=0), stage)  # nobody is left to fear
+        weigh_anew(w, "treaties", review=10_000)
         bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
         desk = LoneDesk(w, RED)
         diplomat.mind_alliances(desk)

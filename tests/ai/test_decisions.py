@@ -41,11 +41,11 @@ from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario
 from game.scenarios.tables.texts import load_texts
 from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state.world import Settings
 
 SLICE, WHOLE = 30, 132  # quarters of 1815; the first conferences of seed 7 fall into the slice
-YEAR = 4
 ARMED = (PledgeSize.CONTINGENT, PledgeSize.FULL)
 CONSENT = {CrisisAnswer.COMPLY, CrisisAnswer.PRESS}
 
@@ -175,7 +175,7 @@ def looks():
     """Views of all policy makers of a campaign in mid-course, with wars and crises about."""
     campaign = play(7, SLICE - 4)
     world, found = campaign.world, []
-    for _ in range(YEAR):
+    for _ in range(QUARTERS_A_YEAR):
         campaign.last_turn += 1
         while campaign.world.turn <= campaign.last_turn and not (
             campaign.agenda and world.phase in (Phase.POLITICS, Phase.CONFERENCE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from game.ai import minister
@@ -22,7 +20,7 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Proposal
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -116,7 +114,7 @@ def test_each_further_tie_weighs_against_the_next():
     view, _, (_, concert) = seen(w)
     bound = restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1))
     assert total(bound) < free
-    assert named(bound, "other_ties") == -w.rules.diplomacy.restraint_tie
+    assert named(bound, "other_ties") == -w.rules.minds.treaties.restraint_tie
 
 
 # --- offers and answers -------------------------------------------------------------------------------
@@ -124,7 +122,7 @@ def test_each_further_tie_weighs_against_the_next():
 
 def always(w):
     """The same world, in which cabinets think of restraints every quarter."""
-    w.rules = replace(w.rules, diplomacy=replace(w.rules.diplomacy, restraint_look=10_000))
+    weigh_anew(w, "treaties", restraint_look=10_000)
     return w
 
 
@@ -210,7 +208,7 @@ def neighbours(stage, trust=6_000):
 @pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
 def test_neighbours_who_fear_each_other_empty_their_border(stage):
     w, places = neighbours(stage)
-    w.rules = replace(w.rules, diplomacy=replace(w.rules.diplomacy, zone_from=500))
+    weigh_anew(w, "treaties", zone_from=500)
     desk = LoneDesk(w, RED)
     restraints.mind_restraints(desk)
     assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, ZONE, places=places)]

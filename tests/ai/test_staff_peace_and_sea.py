@@ -56,7 +56,9 @@ def test_in_peace_the_army_is_spread_and_then_stays() -> None:
 
 def test_staffs_review_in_different_quarters() -> None:
     view = LoneDesk(country("AB", {"A": "red", "B": "blue"}), RED).view
-    assert [deployment.is_time(view, power) for power in range(4)].count(True) == deployment.REVIEWS
+    assert [deployment.is_time(view, power) for power in range(4)].count(
+        True
+    ) == view.rules.minds.staff.reviews
 
 
 @pytest.fixture

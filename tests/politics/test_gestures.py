@@ -12,19 +12,20 @@ from game.ai.statecraft import signals
 from game.campaign import door
 from game.events.engine import EventBook
 from game.politics.home import remedies
-from game.politics.statecraft import inspections, reassurance
+from game.politics.statecraft import inspections
 from game.politics.statecraft.inspections import Inspect, OpenToInspection
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties import claims
 from game.politics.treaties.claims import RenounceClaim
 from game.rules.orders import Code
 from game.words import Footing, Pathology, Preset, Rung
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.sight.clarity import clarity
 from game.world.sight.view import View
 from game.world.state.bodies import Institution
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
 
 DICE = Dice(7)
 
@@ -56,7 +57,7 @@ def test_once_a_year_and_not_with_a_handful():
     given(w, Reassure(RED, BLUE))
     assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.TOO_OFTEN
     assert door.judge(View(w, RED), Reassure(RED, WHITE)).code is Code.NOTHING_TO_DO
-    w.turn += reassurance.YEAR
+    w.turn += QUARTERS_A_YEAR
     assert door.judge(View(w, RED), Reassure(RED, BLUE)) is None
     at_war(w, RED, BLUE)
     assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.ALREADY_AT_WAR
@@ -202,11 +203,11 @@ def test_concert_logic_asks_before_it_arms():
     assert scores[3] > scores[0]
 
 
-def test_the_frightened_open_their_gates(monkeypatch):
+def test_the_frightened_open_their_gates():
     w = world()
     w.powers[RED].home.fear, w.powers[RED].stage = 10_000, 3
     w.beliefs.trust[BLUE, RED] = 500
-    monkeypatch.setattr(signals, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", gesture_look=10_000)
     desk = LoneDesk(w, RED)
     w.forces_of(RED)[0].hex = 0
     signals.mind_gestures(desk)

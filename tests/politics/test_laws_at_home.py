@@ -279,7 +279,7 @@ def test_the_leader_follows_the_kind_of_cabinet_and_not_the_year():
 
     hawk, dove = minister("A hawk", Cabinet.NATIONALIST, 10, 20), minister("A dove", Cabinet.MODERATE, 21, 40)
     facts = replace(small_facts(), leaders=(Leader(RED, "The king", "head", 0, 100), hawk, dove))
-    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x") == "A hawk"
-    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x") == "A dove"
-    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x") == "The king"
-    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x") == "x"
+    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x", 40) == "A hawk"
+    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x", 40) == "A dove"
+    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x", 40) == "The king"
+    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x", 40) == "x"

@@ -19,7 +19,7 @@ from game.words import CrisisStep, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty, weigh_anew
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -129,13 +129,14 @@ def test_the_ai_warns_where_it_would_fight():
 def test_the_ai_gives_its_warning_when_resolved(monkeypatch):
     w, crisis = quarrel(CrisisStep.TENSION)
     w.phase, w.round = Phase.POLITICS, 0
-    monkeypatch.setattr(secretary, "LOOK", 1_000_000)
+    weigh_anew(w, "crises", warn_look=10_000)
     desk = LoneDesk(w, RED)
     monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: 50_000)
     secretary.mind_warnings(desk)
     assert desk.given(Warn) == [Warn(RED, crisis.challenger, crisis.defender)]
     monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: -50_000)
     desk = LoneDesk(quarrel(CrisisStep.TENSION)[0], RED)
+    weigh_anew(desk.world, "crises", warn_look=10_000)
     desk.world.phase, desk.world.round = Phase.POLITICS, 0
     secretary.mind_warnings(desk)
     assert not desk.given(Warn)

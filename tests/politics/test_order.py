@@ -218,7 +218,7 @@ def test_every_change_of_trust_is_told_to_its_owner_alone():
             told[names.index(record.power), names.index(other)] += change
     moved = w.beliefs.trust.astype(int) - before
     hidden = np.abs(moved - told)
-    assert hidden.max() < 2 * evidence.SHOWN
+    assert hidden.max() < 2 * w.rules.belief.told_from
 
 
 # --- coalitions -------------------------------------------------------------------------------------

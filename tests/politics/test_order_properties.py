@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics.crises import crises, decisions, pledges
+from game.politics.crises import crises, decisions
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
 from game.politics.crises.possible_settlements import carry_out, possible_settlements
 from game.politics.home import government, revolution
 from game.politics.perception import commitment
 from game.politics.treaties import claims
 from game.politics.war import coalition
+from game.scenarios.tables.rules import load_rules
 from game.words import (
     CasusBelli,
     Course,
@@ -44,6 +46,7 @@ from tests.samples import quarrel
 DICE = Dice(7)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
+RESTART = load_rules().commitment.restart
 
 
 def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
@@ -59,9 +62,10 @@ def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
 # --- pledges when they are called -------------------------------------------------------------------
 
 
-def called(*, own_demand, with_body=False):
+def called(*, own_demand, with_body=False, shaking=2):
     """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    world.rules = replace(world.rules, crises=replace(world.rules.crises, shaking=shaking))
     for power in range(4):
         commit(world.powers[power], 2)
         corps(world, power, (0, 2, 5, 0)[power])
@@ -188,9 +192,9 @@ def at_stage(stage, logic=Logic.ADAPTIVE):
 def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
     world = at_stage(stage)
     records = commitment.restart(world, RED)
-    assert world.powers[RED].stage == min(stage, commitment.RESTART)
+    assert world.powers[RED].stage == min(stage, RESTART)
     assert [(r.before, r.after, r.cause) for r in records] == (
-        [(stage, commitment.RESTART, "regime")] if stage > commitment.RESTART else []
+        [(stage, RESTART, "regime")] if stage > RESTART else []
     )
     assert all(world.powers[p].stage == stage for p in (BLUE, GREEN, WHITE))
 
@@ -198,7 +202,7 @@ def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
 def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not():
     world = at_stage(4)
     government.strike_coup(world, RED, "unpaid")
-    assert world.powers[RED].stage == commitment.RESTART
+    assert world.powers[RED].stage == RESTART
     for outcome_of_it, restarts in (("granted", True), ("fallen", True), ("crushed", False)):
         world = at_stage(4)
         home = world.powers[BLUE].home
@@ -207,7 +211,7 @@ def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_no
         home.revolution = 2_000 if outcome_of_it == "crushed" else 9_000
         records = broken_out(world, BLUE)
         assert records[0].outcome == outcome_of_it
-        assert (world.powers[BLUE].stage == commitment.RESTART) == restarts
+        assert (world.powers[BLUE].stage == RESTART) == restarts
 
 
 def broken_out(world, power):
@@ -216,10 +220,9 @@ def broken_out(world, power):
 
 
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
-def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
-    assert pledges.MANY == 2
-    monkeypatch.setattr(pledges, "MANY", many)  # only two can pledge among four
-    _, crisis, records = enforced((RED,), own_demand=False)
+def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(many, falls):
+    assert load_rules().crises.shaking == 2
+    _, crisis, records = enforced((RED,), own_demand=False, shaking=many)  # only two can pledge among four
     assert crisis.kept == (RED,)
     assert crisis.broken == (WHITE,)
     moved = [r for r in records if r.type == "stage_moved"]

@@ -111,7 +111,7 @@ def test_who_pledged_sanctions_lays_them_on_who_defies():
     w, crisis = defied()
     records = decisions.decide(w, DICE)
     ban = sanctions.embargo_on(w, RED, BLUE)
-    assert ban.degree == sanctions.PLEDGED_DEGREE
+    assert ban.degree == w.rules.diplomacy.pledged_degree
     assert ban.crisis == crisis.id
     assert crisis.outcome is CrisisEnd.LAPSED
     assert any(isinstance(r, sanctions.EmbargoLaid) and r.title for r in records)

@@ -12,22 +12,20 @@ from enum import StrEnum
 
 from game.ai.bodies import assembly, votes
 from game.ai.seat.desk import Reason, deciding, score
-from game.ai.seat.situation import Situation
+from game.ai.seat.situation import SELF_HELP, Situation
 from game.ai.statecraft import courtesies, embargoes, signals
 from game.ai.treaties import diplomat, restraints
 from game.ai.war import ambition, solidarity
 from game.politics.bodies import congress
 from game.politics.bodies.congress import CastVote
 from game.politics.perception import armament
-from game.politics.perception.doctrine import creed_at
+from game.politics.perception.doctrine import EVERYTHING, creed_at
 from game.politics.war import war
 from game.politics.war.war import JoinWar
 from game.rules.orders import Order
 from game.words import Vote
 from game.world.sight.view import View
 from game.world.state import queries
-
-BEST = 3  # pieces of advice an adviser gives of each kind at most
 
 
 class Adviser(StrEnum):
@@ -37,7 +35,8 @@ class Adviser(StrEnum):
     INSTITUTIONALIST = "institutionalist"
 
 
-STAGE = {Adviser.REALIST: 0, Adviser.INSTITUTIONALIST: 3}
+#: The stage of commitment whose creed an adviser speaks from.
+STAGE = {Adviser.REALIST: SELF_HELP, Adviser.INSTITUTIONALIST: EVERYTHING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +107,15 @@ def _wars_to_begin(view: View, here: Situation) -> list[tuple[Order, Sequence[Re
     if queries.is_at_war(view, view.power):
         return []
     plans = sorted(ambition.plans_of(view, here), key=lambda plan: (-plan.score, plan.order.target))
-    return [(plan.order, plan.reasons) for plan in plans[:BEST]]
+    return [(plan.order, plan.reasons) for plan in plans[: view.rules.minds.counsel.advice]]
 
 
 def _treaties(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     """The treaties worth offering, the best few; and the best restraint."""
-    return [*diplomat.treaty_offers(view, here)[:BEST], *restraints.offers(view, here)[:1]]
+    return [
+        *diplomat.treaty_offers(view, here)[: view.rules.minds.counsel.advice],
+        *restraints.offers(view, here)[:1],
+    ]
 
 
 def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
@@ -128,7 +130,10 @@ def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
 
 def _congresses(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     """The congresses worth calling, the best few."""
-    return [(order, reasons) for _, order, reasons in votes.questions(view, here)[:BEST]]
+    return [
+        (order, reasons)
+        for _, order, reasons in votes.questions(view, here)[: view.rules.minds.counsel.advice]
+    ]
 
 
 def _notes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
@@ -140,4 +145,4 @@ def _notes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
     ]
     worth = [(order, reasons) for order, reasons in heard if score(reasons) > 0]
     worth.sort(key=lambda row: (-score(row[1]), row[0].kind, repr(row[0])))
-    return worth[:BEST]
+    return worth[: view.rules.minds.counsel.advice]

@@ -24,32 +24,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.bodies import SHARE_OF_RUNG, Institution, Motion
 
-HALF = fixed.ONE // 2
-INDIFFERENT = 400  # score against a question below which a power abstains
-GOOD_CONDUCT = 6_000  # compliance from which a power's conduct speaks for it
-OPEN_LADDER = 700  # what concert logic gives not to have a permanent outsider
-CLAIMED, AT_WAR, ALLIED = -3_000, -2_000, -4_000
-GUILT = 6_000  # what it weighs that a power is held guilty of bare aggression that goes on
-OUTSIDE_HE_IS_WORSE = -1_500
-HABIT = -300  # against any change
-FAR_AWAY = -2_000  # a power with no member next to it, in a body that only looks after its own
-ASK_FIRST, ARM_FIRST = 400, -500  # what the logics think of talking about armaments
-TRUST_SHARE = 3_000  # of the distance from half trust
-WEIGHT_OF_ARMS = 8_000  # of the arms beyond explanation of a power as strong as oneself
-
-#: What concert logic thinks of more of each parameter, and what self-help logic does where it fears nobody.
-ORDERLY: Mapping[Clause, int] = {
-    Clause.AUTOMATIC: 200, Clause.INCLUSIVE: 200, Clause.COUNCIL: 0, Clause.VETO: -500, Clause.SCOPE: 200,
-    Clause.BINDING: 300, Clause.DETERRENCE: 500, Clause.RESTRAINT: 400, Clause.SOCIALISING: 300,
-    Clause.TRANSPARENCY: 600, Clause.INTEGRATION: 100, Clause.INWARD: 300, Clause.LINE: -500,
-    Clause.SELF_HELP: -400,
-}  # fmt: skip
-FREE_HAND: Mapping[Clause, int] = {
-    Clause.AUTOMATIC: -700, Clause.INCLUSIVE: -200, Clause.COUNCIL: 0, Clause.VETO: 500, Clause.SCOPE: -400,
-    Clause.BINDING: -500, Clause.DETERRENCE: -200, Clause.RESTRAINT: -500, Clause.SOCIALISING: -100,
-    Clause.TRANSPARENCY: -400, Clause.INTEGRATION: -400, Clause.INWARD: 0, Clause.LINE: 0,
-    Clause.SELF_HELP: 500,
-}  # fmt: skip
 #: Parameters that protect whoever is afraid.
 PROTECTIVE = (Clause.AUTOMATIC, Clause.BINDING, Clause.DETERRENCE, Clause.INTEGRATION)
 
@@ -88,10 +62,16 @@ def weigh(judge: Judge, body: Institution, motion: Motion) -> list[Reason]:
             return _armaments(judge, motion.subject)
 
 
-def vote_for(reasons: list[Reason]) -> Vote:
+def vote_for(view: View, reasons: list[Reason]) -> Vote:
     """How one votes with such reasons."""
     total = score(reasons)
-    return Vote.FOR if total > 0 else Vote.AGAINST if total < -INDIFFERENT else Vote.ABSTAIN
+    return (
+        Vote.FOR
+        if total > 0
+        else Vote.AGAINST
+        if total < -view.rules.minds.bodies.abstain_within
+        else Vote.ABSTAIN
+    )
 
 
 def foresee(view: View, here: Situation, body: Institution, motion: Motion) -> Decision:
@@ -100,7 +80,7 @@ def foresee(view: View, here: Situation, body: Institution, motion: Motion) -> D
     for power in voting.voices_of(view, body, congress.interested(motion)):
         speaker = queries.sovereign_of(view, power)
         judge = judge_of(view, here) if speaker == here.power else judge_for(view, speaker)
-        votes[power] = vote_for(weigh(judge, body, motion))
+        votes[power] = vote_for(view, weigh(judge, body, motion))
     return voting.outcome(view, body, votes, congress.interested(motion))
 
 
@@ -110,33 +90,35 @@ def foresee(view: View, here: Situation, body: Institution, motion: Motion) -> D
 def _admission(judge: Judge, body: Institution, power: int) -> list[Reason]:
     """Whether to let a power come one rung further in."""
     view, la = judge.view, judge.creed.everything
-    own = fixed.ONE - la
+    minds, own = view.rules.minds.bodies, fixed.ONE - la
     rung = membership.next_rung(view, body, power)
     step = SHARE_OF_RUNG[rung] - body.membership(power) if rung is not None else 0
-    conduct = (view.powers[power].compliance - GOOD_CONDUCT) // 2
+    conduct = (view.powers[power].compliance - minds.good_conduct) * minds.their_conduct // fixed.ONE
     matters = max(body.parameters.inclusive, min(fixed.ONE, 2 * _weight_of(judge, power)))
     promise = fixed.mul(matters, conduct) if conduct > 0 else conduct
     priced = sum(dividing_line.loss(view, body, p, step) for p in dividing_line.felt_by(view, body, power))
     useful = fixed.mul(step, fixed.mul(common_fear(judge, power), _weight_of(judge, power)))
+    rivalry = minds.rival + own * minds.rival_more // fixed.ONE
     claimed = any(c.power == power and view.places.owner[c.place] == judge.power for c in view.claims)
     return [
         Reason("their_conduct", fixed.mul(la, promise)),
-        Reason("open_ladder", fixed.mul(la, fixed.mul(matters, OPEN_LADDER))),
-        Reason("neighbours_fears", -fixed.mul(la, 2 * priced)),
-        Reason("useful", fixed.mul(own, 2 * useful)),
+        Reason("open_ladder", fixed.mul(la, fixed.mul(matters, minds.open_ladder))),
+        Reason("neighbours_fears", -fixed.mul(la, priced * minds.neighbours_fears // fixed.ONE)),
+        Reason("useful", fixed.mul(own, useful * minds.useful // fixed.ONE)),
         Reason("hard_to_defend", -fixed.mul(own, fixed.mul(step, _liability(view, body, power)))),
-        Reason("rival", -fixed.mul(HALF + own // 2, judge.fears.get(power, 0))),
+        Reason("rival", -fixed.mul(rivalry, judge.fears.get(power, 0))),
         Reason("trust_in_them", _trust(judge, power)),
         Reason("far_away", distance(view, body, power)),
-        Reason("their_claim", CLAIMED if claimed else 0),
-        Reason("their_war", AT_WAR if queries.is_at_war(view, power) else 0),
-        Reason("change", HABIT),
+        Reason("their_claim", minds.their_claim if claimed else 0),
+        Reason("their_war", minds.their_war if queries.is_at_war(view, power) else 0),
+        Reason("change", minds.habit),
     ]
 
 
 def _expulsion(judge: Judge, power: int) -> list[Reason]:
     """Whether to put a member out."""
     view, la = judge.view, judge.creed.everything
+    minds = view.rules.minds.bodies
     blame = view.rules.belief.blame
     guilt = max(
         (
@@ -146,51 +128,55 @@ def _expulsion(judge: Judge, power: int) -> list[Reason]:
         ),
         default=0,
     )
+    lapse = fixed.HALF - view.powers[power].compliance
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason("broke_the_peace", fixed.mul(GUILT, guilt)),
-        Reason("their_conduct", fixed.mul(la, (HALF - view.powers[power].compliance) // 2)),
+        Reason("broke_the_peace", fixed.mul(minds.guilt, guilt)),
+        Reason("their_conduct", fixed.mul(la, lapse * minds.its_conduct // fixed.ONE)),
         Reason("rival", fixed.mul(fixed.ONE - la, judge.fears.get(power, 0))),
         Reason("trust_in_them", -_trust(judge, power)),
-        Reason("our_bond", ALLIED if allied else 0),
-        Reason("worse_outside", fixed.mul(la, OUTSIDE_HE_IS_WORSE)),
-        Reason("change", 3 * HABIT),
+        Reason("our_bond", minds.our_bond if allied else 0),
+        Reason("worse_outside", fixed.mul(la, minds.worse_outside)),
+        Reason("change", minds.expulsion_habit),
     ]
 
 
 def _reform(judge: Judge, body: Institution, clause: Clause, change: int) -> list[Reason]:
     """Whether to change a parameter; the tables are for the largest step, which near an end is worth less."""
     view, la = judge.view, judge.creed.everything
+    minds = view.rules.minds.bodies
     now = congress.parameter(body, clause)
     room = min(fixed.ONE, 2 * (fixed.ONE - now if change > 0 else now))
     size = fixed.mul(fixed.ratio(change, view.rules.congress.reform_step), room)
     fear = max((f for p, f in judge.fears.items() if p not in body.members), default=0)
+    shelter = fear * minds.protection_in_terms // fixed.ONE
     is_great = view.powers[judge.power].rank is Rank.GREAT
-    rank = (HALF if is_great else -HALF) // 10 if clause is Clause.COUNCIL else 0
+    rank = (minds.rank_in_council if is_great else -minds.rank_in_council) if clause is Clause.COUNCIL else 0
     return [
-        Reason("order_they_like", fixed.mul(fixed.mul(la, ORDERLY[clause]), size)),
-        Reason("free_hand", fixed.mul(fixed.mul(fixed.ONE - la, FREE_HAND[clause]), size)),
-        Reason("protection", fixed.mul(fear // 2 if clause in PROTECTIVE else 0, size)),
+        Reason("order_they_like", fixed.mul(fixed.mul(la, minds.orderly[clause]), size)),
+        Reason("free_hand", fixed.mul(fixed.mul(fixed.ONE - la, minds.free_hand[clause]), size)),
+        Reason("protection", fixed.mul(shelter if clause in PROTECTIVE else 0, size)),
         Reason("rank_in_it", fixed.mul(rank, size)),
-        Reason("change", HABIT),
+        Reason("change", minds.habit),
     ]
 
 
 def _armaments(judge: Judge, power: int) -> list[Reason]:
     """Whether to inquire into a power's armaments: a matter of crises, so talkers lean to it already."""
     view, lc = judge.view, judge.creed.crises
+    minds = view.rules.minds.bodies
     excess = int(view.beliefs.arms[judge.power, power]) - view.rules.belief.trust_tol
     weight = min(fixed.ONE, 2 * _weight_of(judge, power))
     size = fixed.mul(weight, weight)  # nobody confers about the army of a small country
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason("their_arms", fixed.mul(fixed.mul(WEIGHT_OF_ARMS, excess), size)),
-        Reason("their_threat", judge.fears.get(power, 0) // 2),
+        Reason("their_arms", fixed.mul(fixed.mul(minds.arms, excess), size)),
+        Reason("their_threat", judge.fears.get(power, 0) * minds.arms_threat // fixed.ONE),
         Reason("trust_in_them", min(0, -_trust(judge, power))),
-        Reason("our_bond", ALLIED if allied else 0),
-        Reason("ask_first", fixed.mul(lc, ASK_FIRST)),
-        Reason("arm_first", fixed.mul(fixed.ONE - lc, ARM_FIRST)),
-        Reason("change", HABIT),
+        Reason("our_bond", minds.our_bond if allied else 0),
+        Reason("ask_first", fixed.mul(lc, minds.ask_first)),
+        Reason("arm_first", fixed.mul(fixed.ONE - lc, minds.arm_first)),
+        Reason("change", minds.habit),
     ]
 
 
@@ -210,7 +196,7 @@ def distance(view: View, body: Institution, power: int) -> int:
     near = threat.neighbours(view)[power]
     if any(rung >= Rung.COUNCIL and p in near for p, rung in body.members.items()) or not body.members:
         return 0
-    return fixed.mul(FAR_AWAY, fixed.ONE - body.parameters.scope)
+    return fixed.mul(view.rules.minds.bodies.far_away, fixed.ONE - body.parameters.scope)
 
 
 def _weight_of(judge: Judge, power: int) -> int:
@@ -227,4 +213,5 @@ def _liability(view: View, body: Institution, power: int) -> int:
 
 
 def _trust(judge: Judge, power: int) -> int:
-    return fixed.mul(TRUST_SHARE, int(judge.view.beliefs.trust[judge.power, power]) - HALF)
+    share = judge.view.rules.minds.bodies.trust_in_them
+    return fixed.mul(share, int(judge.view.beliefs.trust[judge.power, power]) - fixed.HALF)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.ai.bodies import assembly
 from game.ai.bodies.assembly import Judge
-from game.ai.bodies.votes import PATIENCE, as_motion
+from game.ai.bodies.votes import as_motion
 from game.ai.seat import situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
@@ -24,26 +24,14 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.bodies import Institution
 
-HALF = fixed.ONE // 2
-APPLIES, INVITES, FOUNDS, LEAVES = 100_000, 40_000, 20_000, 60_000  # chances (of a million) a quarter
-WORTH_ASKING = 500  # worth from which one asks to be let in
-WORTH_LEAVING = -1_500
-A_SEAT = 1_200  # to whom stands outside the circle of the great powers
-ORDER, FREEDOM, DUES = 1_200, -1_200, 800
-TRUST_SHARE = 3_000
-ONE_IS_ENOUGH = -3_000  # to whom sits in a body of the kind already
-MOST_CHARGES = 5  # members whose safety is weighed as a burden
-COMMON_FEAR = 2_500  # from which self-help powers think of a body of their own
-LEAST_GUESTS = 2
-FIRM = 3_000  # cohesion from which a body of its kind makes a new one needless
-
 
 def worth(judge: Judge, body: Institution) -> list[Reason]:
     """What a full seat in a body is worth to a power, as named weights."""
     view, me, terms = judge.view, judge.power, body.parameters
-    la = judge.creed.everything
+    minds, la = view.rules.minds.bodies, judge.creed.everything
     own = fixed.ONE - la
-    bond = fixed.mul((terms.automatic + terms.binding) // 2, HALF + body.cohesion // 2)
+    held = minds.bond_floor + body.cohesion * (fixed.ONE - minds.bond_floor) // fixed.ONE
+    bond = fixed.mul((terms.automatic + terms.binding) // 2, held)
     covered = max(
         (fixed.mul(f, institutions.coverage(body, p, me)) for p, f in judge.fears.items()), default=0
     )
@@ -51,21 +39,21 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
     known = [p for p in inside if p in view.facts.policy_makers]
     trust = sum(int(view.beliefs.trust[me, p]) for p in known) // max(1, len(known))
     rivals = max((judge.fears.get(p, 0) for p in inside), default=0)
-    seat = terms.council >= HALF and Rung.COUNCIL in body.members.values()
+    seat = terms.council >= fixed.HALF and Rung.COUNCIL in body.members.values()
     outside = not condition.is_included(view, me)
     is_seated = body.members.get(me) is Rung.COUNCIL
     state = view.powers[me]
     return [
-        Reason("protection", fixed.mul(2 * bond, covered)),
-        Reason("a_seat", A_SEAT if seat and (outside or is_seated) else 0),
-        Reason("charges", -fixed.mul(bond, _charges(view, body, inside) // 2)),
-        Reason("dues", -fixed.mul(contributions.asked(terms), DUES)),
-        Reason("order_it_keeps", fixed.mul(la, fixed.mul(ORDER, terms.inward))),
-        Reason("free_hand", fixed.mul(own, fixed.mul(FREEDOM, fixed.ONE - terms.self_help))),
-        Reason("rivals_inside", -fixed.mul(own, rivals // 3)),
-        Reason("trust_in_them", fixed.mul(TRUST_SHARE, trust - HALF) if known else 0),
+        Reason("protection", fixed.mul(bond * minds.protection // fixed.ONE, covered)),
+        Reason("a_seat", minds.a_seat if seat and (outside or is_seated) else 0),
+        Reason("charges", -fixed.mul(bond, _charges(view, body, inside) * minds.charges // fixed.ONE)),
+        Reason("dues", -fixed.mul(contributions.asked(terms), minds.dues)),
+        Reason("order_it_keeps", fixed.mul(la, fixed.mul(minds.order, terms.inward))),
+        Reason("free_hand", fixed.mul(own, fixed.mul(minds.freedom, fixed.ONE - terms.self_help))),
+        Reason("rivals_inside", -fixed.mul(own, rivals // minds.rivals_part)),
+        Reason("trust_in_them", fixed.mul(minds.trust_in_fellows, trust - fixed.HALF) if known else 0),
         Reason("far_away", assembly.distance(view, body, me)),
-        Reason("one_is_enough", ONE_IS_ENOUGH if _has_such(view, body, me) else 0),
+        Reason("one_is_enough", minds.one_is_enough if _has_such(view, body, me) else 0),
         Reason("rules_in_the_way", -fixed.mul(state.home.predation, fixed.mul(bond, terms.inward))),
     ]
 
@@ -74,14 +62,14 @@ def _has_such(view: View, body: Institution, power: int) -> bool:
     """Whether a power sits in another body of the kind that holds."""
     return any(
         b.preset is body.preset and b.id != body.id and b.members.get(power, 0) >= Rung.COUNCIL
-        and b.cohesion >= FIRM
+        and b.cohesion >= view.rules.minds.bodies.firm
         for b in view.bodies.values()
     )  # fmt: skip
 
 
 def _charges(view: View, body: Institution, inside: list[int]) -> int:
     """The worst danger to a fellow member from outside, which one would have to help meet."""
-    largest = sorted(inside, key=lambda p: (-view.armies[p], p))[:MOST_CHARGES]
+    largest = sorted(inside, key=lambda p: (-view.armies[p], p))[: view.rules.minds.bodies.most_charges]
     return max(
         (
             fear
@@ -122,10 +110,11 @@ def _thinks_of(desk: Desk, chance: int, *what: str) -> bool:
 
 
 def _leave(desk: Desk, here: Situation) -> bool:
+    minds = desk.view.rules.minds.bodies
     for body in institutions.bodies_of(desk.view, desk.power):
-        if body.members[desk.power] >= Rung.COUNCIL and _thinks_of(desk, LEAVES, "leave", body.key):
+        if body.members[desk.power] >= Rung.COUNCIL and _thinks_of(desk, minds.leaves, "leave", body.key):
             reasons = worth(assembly.judge_of(desk.view, here), body)
-            if score(reasons) < WORTH_LEAVING:
+            if score(reasons) < minds.worth_leaving:
                 desk.submit(LeaveInstitution(desk.power, body.id), reasons)
                 return True
     return False
@@ -135,12 +124,16 @@ def _apply(desk: Desk, here: Situation) -> bool:
     view = desk.view
     for body in view.bodies.values():
         order = ApplyForMembership(desk.power, body.id)
-        if not _thinks_of(desk, APPLIES, "apply", body.key) or _has_parted(view, body, desk.power):
+        if not _thinks_of(desk, view.rules.minds.bodies.applies, "apply", body.key) or _has_parted(
+            view, body, desk.power
+        ):
             continue
         if membership.check_membership_application(view, order) is not None:
             continue
         reasons = worth(assembly.judge_of(view, here), body)
-        if score(reasons) >= WORTH_ASKING and _would_let_in(view, here, body, desk.power):
+        if score(reasons) >= view.rules.minds.bodies.worth_asking and _would_let_in(
+            view, here, body, desk.power
+        ):
             desk.submit(order, reasons)
             return True
     return False
@@ -149,7 +142,7 @@ def _apply(desk: Desk, here: Situation) -> bool:
 def _has_parted(view: View, body: Institution, power: int) -> bool:
     """Whether a power and a body have said no to each other not long ago."""
     since = body.register.parted.get(power)
-    return since is not None and view.turn - since < PATIENCE
+    return since is not None and view.turn - since < view.rules.minds.bodies.patience
 
 
 def _would_let_in(view: View, here: Situation, body: Institution, power: int) -> bool:
@@ -163,7 +156,7 @@ def _would_let_in(view: View, here: Situation, body: Institution, power: int) ->
 def _invite(desk: Desk, here: Situation) -> bool:
     """Hold the door of a body open for the outsider one would most like inside."""
     view = desk.view
-    if view.powers[desk.power].envoys < 1 or not _thinks_of(desk, INVITES, "invite"):
+    if view.powers[desk.power].envoys < 1 or not _thinks_of(desk, view.rules.minds.bodies.invites, "invite"):
         return False
     best: tuple[int, Invite, list[Reason]] | None = None
     for body in institutions.bodies_of(view, desk.power):
@@ -174,7 +167,7 @@ def _invite(desk: Desk, here: Situation) -> bool:
             motion = as_motion(CallCongress(desk.power, body.id, Agenda.ADMISSION, guest))
             reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
             wanted = score(reasons)
-            is_better = wanted >= WORTH_ASKING and (best is None or wanted > best[0])
+            is_better = wanted >= view.rules.minds.bodies.worth_asking and (best is None or wanted > best[0])
             if is_better and score(worth(assembly.judge_for(view, guest), body)) > 0:
                 best = (wanted, order, reasons)
     if best is None or not _would_let_in(view, here, view.bodies[best[1].body], best[1].to):
@@ -188,8 +181,8 @@ def _invite(desk: Desk, here: Situation) -> bool:
 
 def _found(desk: Desk, here: Situation) -> bool:
     """A body for the order where there is none that holds; an alliance of those who share a fear."""
-    view = desk.view
-    if not _thinks_of(desk, FOUNDS, "found"):
+    view, minds = desk.view, desk.view.rules.minds.bodies
+    if not _thinks_of(desk, minds.founds, "found"):
         return False
     is_orderly = here.creed.everything == fixed.ONE
     preset = view.rules.congress.order_of[view.facts.era] if is_orderly else Preset.ALLIANCE
@@ -200,14 +193,14 @@ def _found(desk: Desk, here: Situation) -> bool:
     plan = planned(view, desk.power, preset)
     judge = assembly.judge_of(view, here)
     guests = [p for p in view.facts.policy_makers if p != desk.power and _would_come(judge, plan, p)]
-    if len(guests) < LEAST_GUESTS:
+    if len(guests) < minds.least_guests:
         return False
     invited = tuple(guests[: view.rules.congress.most_invited])
     for guest in invited:
         plan.members[guest] = Rung.MEMBER
     order = FoundInstitution(desk.power, preset, plan.name, invited)
     reasons = worth(judge, plan)
-    if membership.check_found(view, order) is None and score(reasons) >= WORTH_ASKING:
+    if membership.check_found(view, order) is None and score(reasons) >= minds.worth_asking:
         desk.submit(order, reasons)
         return True
     return False
@@ -215,9 +208,10 @@ def _found(desk: Desk, here: Situation) -> bool:
 
 def _order_stands(view: View) -> bool:
     """Whether great powers sit together in a body against whoever breaks the peace, and it holds."""
+    minds = view.rules.minds.bodies
     return any(
-        b.parameters.inward >= HALF and b.cohesion >= FIRM
-        and sum(b.members.get(p, 0) >= Rung.COUNCIL for p in queries.great_powers(view)) >= LEAST_GUESTS
+        b.parameters.inward >= fixed.HALF and b.cohesion >= minds.firm
+        and sum(b.members.get(p, 0) >= Rung.COUNCIL for p in queries.great_powers(view)) >= minds.least_guests
         for b in view.bodies.values()
     )  # fmt: skip
 
@@ -248,9 +242,12 @@ def _would_come(judge: Judge, plan: Institution, power: int) -> bool:
         return False
     if queries.is_at_war(view, power) or not makes_policy(view, power):
         return False
-    if plan.preset is Preset.ALLIANCE and assembly.common_fear(judge, power) < COMMON_FEAR:
+    if (
+        plan.preset is Preset.ALLIANCE
+        and assembly.common_fear(judge, power) < view.rules.minds.bodies.common_fear
+    ):
         return False
     motion = as_motion(CallCongress(judge.power, plan.id, Agenda.ADMISSION, power))
-    if assembly.vote_for(assembly.weigh(judge, plan, motion)) is Vote.AGAINST:
+    if assembly.vote_for(view, assembly.weigh(judge, plan, motion)) is Vote.AGAINST:
         return False
     return score(worth(assembly.judge_for(view, power), plan)) > 0

@@ -19,19 +19,13 @@ from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.forces import Force
 
-SEEN_TO_PAY = 600  # what a good name with the others is worth
-GIVEN_VOTE = 1_500  # what concert logic thinks of a vote given
-COST_OF_READINESS = -800
-FREE_RIDE = -1_200  # what self-help logic would rather leave to others
-STRETCHED = 2  # the treasury must hold so many times the dues
-
 
 def mind_dues(desk: Desk) -> None:
     """Pay or let it be, then look after contingents."""
     for body in institutions.bodies_of(desk.view, desk.power):
         owed = body.register.owed.get(desk.power, 0)
         treasury = desk.view.powers[desk.power].treasury
-        if owed and treasury >= STRETCHED * owed:
+        if owed and treasury >= desk.view.rules.minds.bodies.stretched * owed:
             reasons = _reasons_to_pay(desk.view, body)
             if score(reasons) > 0:
                 desk.submit(Contribute(desk.power, body.id, owed), reasons)
@@ -40,7 +34,7 @@ def mind_dues(desk: Desk) -> None:
 
 def _reasons_to_pay(view: View, body: Institution) -> list[Reason]:
     """The good name of whoever pays, and to a power that makes policy what the body is worth."""
-    name = Reason("seen_to_pay", SEEN_TO_PAY)
+    name = Reason("seen_to_pay", view.rules.minds.bodies.seen_to_pay)
     if view.power not in view.facts.policy_makers:
         return [name]
     return [*belonging.worth(assembly.judge_of(view, situation.read(view)), body), name]
@@ -59,14 +53,14 @@ def _mind_contingents(desk: Desk) -> None:
 
 def reasons_to_stand_ready(view: View, here: Situation, body: Institution) -> list[Reason]:
     """What speaks for making a vote good."""
-    la = here.creed.everything
+    minds, la = view.rules.minds.bodies, here.creed.everything
     feared = max((here.threats.get(p, 0) for p in body.register.marked), default=0)
     return [
-        Reason("given_vote", fixed.mul(la, GIVEN_VOTE)),
+        Reason("given_vote", fixed.mul(la, minds.given_vote)),
         Reason("their_threat", feared),
-        Reason("seen_to_pay", SEEN_TO_PAY),
-        Reason("cost", COST_OF_READINESS),
-        Reason("leave_it_to_others", fixed.mul(fixed.ONE - la, FREE_RIDE)),
+        Reason("seen_to_pay", minds.seen_to_pay),
+        Reason("cost", minds.readiness_cost),
+        Reason("leave_it_to_others", fixed.mul(fixed.ONE - la, minds.free_ride)),
     ]
 
 

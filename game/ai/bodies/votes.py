@@ -19,13 +19,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
 
-CALLS = 300_000  # chance (of a million) a quarter that a cabinet thinks of a congress
-TROUBLE = 700  # worth below which a congress is not worth the trouble
-PATIENCE = 20  # quarters after an inquiry, or a no, before anybody thinks of it again
-CONTENT = 24  # quarters after a congress in which nobody thinks of reform
-OUTRAGE = 2_500  # compliance below which a member's conduct is on the agenda
-OVERLORD = 1_000
-
 Question = tuple[int, CallCongress, list[Reason]]
 
 
@@ -45,19 +38,19 @@ def choose(view: View, here: Situation, body: Institution, motion: Motion) -> tu
     lord = queries.sovereign_of(view, here.power)
     if lord == here.power:
         reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
-        return assembly.vote_for(reasons), reasons
+        return assembly.vote_for(view, reasons), reasons
     said = motion.votes.get(lord)
     if said is None:
-        said = assembly.vote_for(assembly.weigh(assembly.judge_for(view, lord), body, motion))
+        said = assembly.vote_for(view, assembly.weigh(assembly.judge_for(view, lord), body, motion))
     side = {Vote.FOR: 1, Vote.AGAINST: -1, Vote.ABSTAIN: 0}[said]
-    return said, [Reason("overlord", side * OVERLORD)]
+    return said, [Reason("overlord", side * view.rules.minds.bodies.overlord)]
 
 
 def mind_congress(desk: Desk) -> None:
     """Call a congress about the question worth most, if any is worth it and would be carried."""
     view = desk.view
     if queries.is_at_war(view, desk.power) or not desk.dice.chance(
-        view.turn, CALLS, "choice", "congress", view.roster[desk.power].id
+        view.turn, view.rules.minds.bodies.calls, "choice", "congress", view.roster[desk.power].id
     ):
         return
     found = questions(view, situation.read(view))
@@ -77,7 +70,10 @@ def questions(view: View, here: Situation) -> list[Question]:
             motion = as_motion(order)
             reasons = assembly.weigh(judge, body, motion)
             worth = score(reasons)
-            if worth < TROUBLE or congress.check_call_congress(view, order) is not None:
+            if (
+                worth < view.rules.minds.bodies.trouble
+                or congress.check_call_congress(view, order) is not None
+            ):
                 continue
             if assembly.foresee(view, here, body, motion).is_carried:
                 found.append((worth, order, reasons))
@@ -103,7 +99,7 @@ def _thinkable(view: View, here: Situation, body: Institution) -> Iterator[CallC
             armed = int(view.beliefs.arms[me, power]) >= view.rules.congress.inquiry
             if power != me and armed and view.powers[power].exists and not _is_watched(view, body, power):
                 yield CallCongress(me, body.id, Agenda.ARMAMENTS, power)
-    if view.turn - max(body.met, body.founded) >= CONTENT:
+    if view.turn - max(body.met, body.founded) >= view.rules.minds.bodies.content:
         step = view.rules.congress.reform_step
         for clause in Clause:
             for change in (step, -step):
@@ -113,10 +109,12 @@ def _thinkable(view: View, here: Situation, body: Institution) -> Iterator[CallC
 def _is_outrageous(view: View, me: int, power: int) -> bool:
     """Whether a member's conduct has put its seat in question."""
     guilty = any(not w.is_over and w.verdicts.get(me) == power for w in view.wars.values())
-    return guilty or view.powers[power].compliance < OUTRAGE
+    return guilty or view.powers[power].compliance < view.rules.minds.bodies.outrage
 
 
 def _is_watched(view: View, body: Institution, power: int) -> bool:
     """Whether the body looked into a power's arms not long ago, or it is at war and has cause to arm."""
     since = body.register.examined.get(power)
-    return (since is not None and view.turn - since < PATIENCE) or queries.is_at_war(view, power)
+    return (since is not None and view.turn - since < view.rules.minds.bodies.patience) or queries.is_at_war(
+        view, power
+    )

@@ -20,7 +20,6 @@ from game.politics.crises import conference as table
 from game.politics.crises import crises
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception import conduct
-from game.politics.statecraft import sanctions
 from game.politics.war import coalition
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
@@ -31,19 +30,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import War
-
-FIRM = 400  # preference for one side from which a power takes it
-SLOPE = 20_000  # of the guess how another votes
-VOICE_FROM = -6_000
-ENVOYS = 500  # what two envoys are worth
-TRIFLE = 600  # what is against troubling the powers with nothing
-SPREAD = 2_000  # worth of keeping a war that threatens one from spreading
-OUTMATCHED = 3_000
-PATIENCE, RIPE = 1_500, 8  # quarters after which a war is old enough to be talked about
-WORD = 2_500  # what a given word weighs when it is called
-NATION = 4_000  # what giving land away weighs to a nation full of itself
-EMBARGO = 40_000  # worth of a year's output lost to embargoes, for each share of it
-UNPLEDGED = 2_500  # share of those who only might come that is counted on
 
 
 def case_of(view: View, war: War) -> Crisis:
@@ -61,15 +47,15 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     drafts = possible_settlements(view, crisis)
     best = max((prospect(view, crisis, draft, judge)[0] for draft in drafts), default=0)
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
-    gravity = view.rules.crises.gravity[crisis.casus]
+    gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     return [
         Reason("what_it_could_bring", max(0, best)),
-        Reason("spread", fixed.mul(fixed.mul(SPREAD, fear), gravity)),
-        Reason("outmatched", fixed.mul(fixed.mul(OUTMATCHED, worst), gravity)),
-        Reason("winning_anyway", -fixed.mul(OUTMATCHED, winning)),
+        Reason("spread", fixed.mul(fixed.mul(minds.spread, fear), gravity)),
+        Reason("outmatched", fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
+        Reason("winning_anyway", -fixed.mul(minds.outmatched, winning)),
         Reason("let_them_tire", -_patience(view, crisis, judge)),
-        Reason("trifle", -fixed.mul(TRIFLE, fixed.ONE - gravity)),
-        Reason("envoys", -ENVOYS),
+        Reason("trifle", -fixed.mul(minds.trifle, fixed.ONE - gravity)),
+        Reason("envoys", -minds.call_envoys),
     ]
 
 
@@ -77,8 +63,9 @@ def _patience(view: View, crisis: Crisis, judge: Judge) -> int:
     """What speaks for letting a war go on for a while: tired men sign; nothing to concert logic."""
     if crisis.war < 0 or view.power in crisis.parties:
         return 0
-    left = max(0, RIPE - (view.turn - crisis.start))
-    return fixed.mul(PATIENCE * left // RIPE, fixed.ONE - judge.creed.crises)
+    minds = view.rules.minds.crises
+    left = max(0, minds.ripe - (view.turn - crisis.start))
+    return fixed.mul(minds.let_them_tire * left // max(1, minds.ripe), fixed.ONE - judge.creed.crises)
 
 
 @lru_cache(maxsize=128)  # a table at a time: an entry holds on to its View
@@ -89,7 +76,7 @@ def guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
 
 def _says_yes(view: View, crisis: Crisis, draft: Draft, power: int) -> int:
     verdict = stakes.verdict_on(view, crisis, draft, judge_of(view, power))
-    return fixed.logistic(fixed.mul(SLOPE, score(verdict)))
+    return fixed.logistic(fixed.mul(view.rules.minds.crises.certainty, score(verdict)))
 
 
 def prospect(
@@ -116,13 +103,14 @@ def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     judge = judge_of(view, view.power)
     all_of_it = Draft(Settlement.CESSION, crisis.demands)
     mine = [r for r in stakes.worth_of(view, crisis, all_of_it, judge) if r.term not in ("peace", "order")]
-    total = score(mine)
-    reasons = [*mine, Reason("middle_ground", -min(abs(total), FIRM) if total > 0 else min(abs(total), FIRM))]
+    total, firm = score(mine), view.rules.minds.crises.firm
+    middle = min(abs(total), firm)
+    reasons = [*mine, Reason("middle_ground", -middle if total > 0 else middle)]
     if conduct.is_distracted(view, view.power):
-        return Position.ABSTAIN, [Reason("revolution_at_home", -FIRM)]
-    if total > FIRM:
+        return Position.ABSTAIN, [Reason("revolution_at_home", -firm)]
+    if total > firm:
         return Position.FOR, reasons
-    if total < -FIRM:
+    if total < -firm:
         return Position.AGAINST, reasons
     return Position.MEDIATE, reasons
 
@@ -139,7 +127,7 @@ def reasons_to_fight(
     case = Case(foe, friend, plain, view.rules.crises.gravity[crisis.casus])
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
-        return [Reason("not_free_to_fight", VOICE_FROM)]
+        return [Reason("not_free_to_fight", view.rules.minds.crises.not_free)]
     attack, defence = max(1, here.armies[foe]), fixed.mul(here.armies[friend], view.rules.will.defence)
     if friend not in queries.realm_of(view, foe) and foe not in queries.realm_of(view, friend):
         attack, defence = reckoning.attack, reckoning.defence
@@ -189,7 +177,7 @@ def _expected_men(view: View, crisis: Crisis, foe: int, seen: Forecast) -> int:
     """
     men = _promised(view, crisis, foe)
     for joiner in seen.joiners:
-        hoped = fixed.mul(fixed.mul(joiner.men, joiner.chance), UNPLEDGED)
+        hoped = fixed.mul(fixed.mul(joiner.men, joiner.chance), view.rules.minds.crises.unpledged)
         men[joiner.power] = max(men.get(joiner.power, 0), hoped)
     return sum(men.values())
 
@@ -218,7 +206,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     assert crisis.decision is not None
     if view.power == crisis.challenger and crisis.war < 0 and crisis.demands:
         return [Reason(r.term, -r.weight) for r in reasons_to_press(view, crisis)]
-    judge, rules = judge_of(view, view.power), view.rules
+    judge, rules, minds = judge_of(view, view.power), view.rules, view.rules.minds.crises
     asked = [
         r for r in stakes.worth_of(view, crisis, crisis.decision, judge)
         if r.term not in ("peace", "order", "breach_rewarded")
@@ -232,8 +220,8 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     mine = judge.armies[view.power] + _expected_men(view, crisis, other, seen)
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
     beaten = coalition.win(odds)
-    likely = beaten if crisis.is_own_demand else fixed.clip(2 * beaten)
-    costs = fixed.mul(rules.ambition.loss, beaten) + stakes.WAR
+    likely = beaten if crisis.is_own_demand else fixed.clip(beaten * minds.defied // fixed.ONE)
+    costs = fixed.mul(rules.ambition.loss, beaten) + minds.war
     lost = -fixed.mul(score(asked), beaten)
     return [
         *asked,
@@ -241,7 +229,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
         Reason("nation", -_pride(view, crisis.decision)),
         Reason("war_if_defied", fixed.mul(costs, likely)),
         Reason("taken_anyway", fixed.mul(lost, likely)),
-        Reason("embargo", fixed.mul(embargo_loss(view, crisis, other), EMBARGO)),
+        Reason("embargo", fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
     ]
 
 
@@ -249,13 +237,13 @@ def _pride(view: View, asked: Draft) -> int:
     """What a nation will not bear: to be told to give its land away."""
     mine = queries.realm_of(view, view.power)
     gives = any(t.term is Term.CESSION and t.giver in mine for t in asked.terms)
-    return fixed.mul(NATION, view.powers[view.power].nationalism) if gives else 0
+    return fixed.mul(view.rules.minds.crises.nation, view.powers[view.power].nationalism) if gives else 0
 
 
 def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
     """The share of its output that embargoes pledged beside the other party would cost this power."""
     outputs = situation.read(view).outputs
-    harm = view.rules.diplomacy.embargo_harm[sanctions.PLEDGED_DEGREE - 1]
+    harm = view.rules.diplomacy.embargo_harm[view.rules.diplomacy.pledged_degree - 1]
     places = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
     lost = 0
     for power, pledge in crisis.pledges.items():
@@ -278,7 +266,8 @@ def _against(view: View, crisis: Crisis) -> tuple[int, int]:
 def reasons_to_honour(view: View, crisis: Crisis, weighed: Situation | None = None) -> list[Reason]:
     """What speaks for keeping a pledge that is called: the fight itself, and one's word."""
     pledge = crisis.pledges[view.power]
-    return [*reasons_to_fight(view, crisis, pledge.beside, weighed), Reason("given_word", WORD)]
+    word = Reason("given_word", view.rules.minds.crises.pledged_word)
+    return [*reasons_to_fight(view, crisis, pledge.beside, weighed), word]
 
 
 def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
@@ -287,9 +276,9 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     order = DeclareWar(view.power, crisis.defender, crisis.casus, crisis.demands)
     forecast = ambition.weigh(view, here, order).forecast
     coming = _expected_men(view, crisis, crisis.challenger, forecast)
-    plan = ambition.weigh(view, here, order, coming)
+    plan, minds = ambition.weigh(view, here, order, coming), view.rules.minds.crises
     return [
         *plan.reasons,
-        Reason("face", view.rules.crises.drop_legitimacy // 2),
-        Reason("embargo", -fixed.mul(embargo_loss(view, crisis, crisis.defender), EMBARGO)),
+        Reason("face", view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
+        Reason("embargo", -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),
     ]

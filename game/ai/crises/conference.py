@@ -28,21 +28,14 @@ from game.politics.crises.conference import (
 from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.perception import conduct
-from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
+from game.words import CrisisAnswer, CrisisStep, Errand, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Pledge
 from game.world.state.treaties import War
 
-OPPOSED = -300  # score from which a power votes against all rather than abstains
-FULL_FROM = 8_000  # readiness from which a power promises everything
-SANCTIONS_DUTY = 5_000  # readiness that may be missing where concert logic still closes its ports
-RIVALRY = 4  # part of a fear that self-help logic counts towards an embargo
-VOICE_FROM = -6_000
-BRIDGE_FROM = 4_000  # standing from which a power can afford to build bridges
 NO_PLEDGE = Pledge(PledgeSize.NONE, Position.ABSTAIN)
-LOOK_AGAIN = 120_000  # chance (of a million) a quarter of looking again at an old war
 
 
 def mind_conferences(desk: Desk) -> None:
@@ -67,17 +60,17 @@ def mind_conferences(desk: Desk) -> None:
 
 def check_envoys_left(view: View) -> bool:
     """Whether there are too few envoys to invite anybody."""
-    return view.powers[view.power].envoys < view.rules.politics.envoy_cost["call_conference"]
+    return view.powers[view.power].envoys < view.rules.politics.envoy_cost[Errand.CALL_CONFERENCE]
 
 
 def _fresh_wars(desk: Desk) -> list[War]:
     """Wars to look at: new ones, and old ones now and then."""
-    view = desk.view
+    view, rate = desk.view, desk.view.rules.minds.crises.look_again
     living = [w for w in view.wars.values() if not w.is_over]
     return [
         w for w in living
         if view.turn - w.start <= 1
-        or desk.dice.chance(view.turn, LOOK_AGAIN, "choice", "confer", view.roster[desk.power].id, w.name)
+        or desk.dice.chance(view.turn, rate, "choice", "confer", view.roster[desk.power].id, w.name)
     ]  # fmt: skip
 
 
@@ -148,15 +141,17 @@ def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> 
 
     Concert logic takes an embargo as its duty, self-help logic as a way to weaken what it fears.
     """
+    minds = view.rules.minds.crises
     if readiness > 0:
-        return PledgeSize.FULL if readiness > FULL_FROM else PledgeSize.CONTINGENT
+        return PledgeSize.FULL if readiness > minds.full_from else PledgeSize.CONTINGENT
     foe = crisis.defender if position is Position.FOR else crisis.challenger
     here = situation.read(view)
-    duty = fixed.mul(SANCTIONS_DUTY, here.creed.crises)
-    rivalry = fixed.mul(here.threats.get(foe, 0), fixed.ONE - here.creed.everything) // RIVALRY
+    duty = fixed.mul(minds.sanctions_duty, here.creed.crises)
+    feared = fixed.mul(here.threats.get(foe, 0), fixed.ONE - here.creed.everything)
+    rivalry = feared * minds.sanctions_rivalry // fixed.ONE
     if readiness + duty + rivalry > 0:
         return PledgeSize.SANCTIONS
-    return PledgeSize.VOICE if readiness > VOICE_FROM else PledgeSize.NONE
+    return PledgeSize.VOICE if readiness > minds.voice_from else PledgeSize.NONE
 
 
 def resolve_in(desk: Desk, crisis: Crisis) -> int:
@@ -176,8 +171,8 @@ def _propose(desk: Desk, crisis: Crisis) -> None:
     if value <= 0 or any(draft.same_as(d) for d in crisis.drafts):
         return
     creed = judge_of(view, desk.power).creed
-    unwilling = any(bargaining.guess(view, crisis.id, draft, p) < fixed.ONE // 2 for p in crisis.parties)
-    rich = view.powers[desk.power].standing >= BRIDGE_FROM
+    unwilling = any(bargaining.guess(view, crisis.id, draft, p) < fixed.HALF for p in crisis.parties)
+    rich = view.powers[desk.power].standing >= view.rules.minds.crises.bridge_from
     bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.parties
     desk.submit(
         ProposeSettlement(desk.power, crisis.id, draft.kind, draft.terms, draft.agent, bridge), reasons
@@ -199,7 +194,7 @@ def _vote(desk: Desk, crisis: Crisis) -> None:
     other = score(stakes.verdict_on(view, crisis, draft, stakes.judge_otherwise(view)))
     if value > 0:
         desk.submit(VoteSettlement(desk.power, crisis.id, -number), reasons, other)
-    elif score(reasons) < OPPOSED:
+    elif score(reasons) < view.rules.minds.crises.opposed:
         desk.submit(VoteSettlement(desk.power, crisis.id, -1), reasons, other)
 
 

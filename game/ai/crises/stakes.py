@@ -27,26 +27,6 @@ from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm
 
-LAND = 2_000  # appetite for land that even a sated power has
-HOLD = 15_000  # worth of one's own land to oneself
-LEAST_RELATIVE = 500  # weight on another's gain that even full confidence leaves
-FREEDOM = 6_000  # what independence is worth to who fights for it
-SELF_RULE = 2_500
-SUBMISSION = -1_500
-PRESTIGE = 1_200  # what losing a subject costs besides its tribute
-TRIBUTE = 3_000  # share of a subject's output that its lord has of it
-PRINCIPLE = 500  # for one's own kind of government
-BUFFER = 1_500  # of a neutral between oneself and what one fears
-JOINT = 500  # what concert logic likes in a neutral that all keep and nobody takes
-PEACE = 600  # stake in peace of a neighbour or a trading partner
-ORDER = 900  # worth of an affair settled by consent
-TITLES = 1_200  # what a title of the treaties weighs while its owner can hold it
-REWARD = 1_200  # price of a breach that pays
-WAR = 1_500  # cost of a war of one's own
-MONEY = 10_000
-ARMS = 2_500  # worth of an army one is told to send home
-PURPOSE = 4_000  # of an intervention that somebody with a title asked for
-
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -92,7 +72,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         ),
         0,
     )
-    gravity = view.rules.crises.gravity[crisis.casus]
+    gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     for term in draft.terms:
         share = fixed.ONE
         if draft.kind is Settlement.PLEBISCITE:
@@ -101,38 +81,39 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
             terms[name] += fixed.mul(weight, share)
     if draft.kind is Settlement.NEUTRALITY:
         terms["buffer"] = _buffer(view, crisis, judge)
-        terms["joint_guarantee"] = fixed.mul(fixed.mul(JOINT, gravity), judge.creed.crises)
+        terms["joint_guarantee"] = fixed.mul(fixed.mul(minds.joint, gravity), judge.creed.crises)
     if draft.kind is Settlement.MANDATE:
         terms["foreign_troops"] = _mandate(view, crisis, draft, judge)
     consent = fixed.mul(gravity, judge.creed.crises)
     terms["principle"] += _restoration(view, crisis, judge)
     terms["peace"] = _peace(view, crisis, judge)
-    terms["order"] = fixed.mul(ORDER, consent)
+    terms["order"] = fixed.mul(minds.order, consent)
     terms["self_denial"] = fixed.mul(_denied(view, crisis, judge), gravity)
     if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
         held = fixed.ONE - challengers_chance(view, crisis, judge)
-        terms["titles"] = -fixed.mul(fixed.mul(TITLES, consent), held)
+        terms["titles"] = -fixed.mul(fixed.mul(minds.titles, consent), held)
     terms["breach_rewarded"] = -_reward(view, crisis, draft, judge)
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 
 
 def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[str, int]:
     """What one article brings a judge."""
+    minds = view.rules.minds.crises
     match term.term:
         case Term.CESSION:
             return _cession(view, term, judge)
         case Term.INDEPENDENCE | Term.AUTONOMY:
             return _freed(view, term, judge)
         case Term.INDEMNITY:
-            value = fixed.mul(fixed.ratio(term.amount, judge.output), MONEY)
+            value = fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
             sign = 1 if term.taker == judge.power else -1 if term.giver == judge.power else 0
             return {"money": sign * value}
         case Term.DISARMAMENT if term.giver == judge.power:
-            return {"own_arms": -ARMS}
+            return {"own_arms": -minds.own_arms}
         case Term.DISARMAMENT:
-            return {"rivals_loss": judge.threats.get(term.giver, 0) // 2}
+            return {"rivals_loss": judge.threats.get(term.giver, 0) * minds.their_arms // fixed.ONE}
         case Term.STATUS_QUO if possible_settlements.is_rebellion(view, crisis):
-            return {"freedom": SUBMISSION if judge.power == crisis.challenger else 0}
+            return {"freedom": minds.submission if judge.power == crisis.challenger else 0}
         case _:
             return {}
 
@@ -144,7 +125,7 @@ def _cession(view: View, term: PeaceTerm, judge: Judge) -> dict[str, int]:
     if term.taker in mine:
         return {"own_land": fixed.mul(value, appetite(view, judge.power, term.place))}
     if term.giver in mine:
-        return {"own_land": -fixed.mul(value, HOLD)}
+        return {"own_land": -fixed.mul(value, view.rules.minds.crises.hold)}
     value = min(value, fixed.ONE)
     gain = fixed.mul(fixed.mul(value, relative(view, judge, term.taker)), judge.threats.get(term.taker, 0))
     loss = fixed.mul(fixed.mul(value, relative(view, judge, term.giver)), judge.threats.get(term.giver, 0))
@@ -156,7 +137,7 @@ def appetite(view: View, power: int, place: int) -> int:
     """What land is worth to a power, permyriad of what it yields: by claim, or by what ails it."""
     right = view.rules.ambition.claim
     held = max((c.strength for c in view.claims if c.power == power and c.place == place), default=0)
-    return max(LAND, view.powers[power].home.predation, fixed.mul(right, held))
+    return max(view.rules.minds.crises.land, view.powers[power].home.predation, fixed.mul(right, held))
 
 
 def wish_for(view: View, power: int, state: int) -> int:
@@ -171,25 +152,26 @@ def wish_for(view: View, power: int, state: int) -> int:
 def relative(view: View, judge: Judge, other: int) -> int:
     """How much another's gain counts against one's own: less with confidence, never nothing (P20)."""
     distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])
-    return fixed.clip(distrust + judge.creed.suspicion, LEAST_RELATIVE)
+    return fixed.clip(distrust + judge.creed.suspicion, view.rules.minds.perception.least_relative)
 
 
 def _freed(view: View, term: PeaceTerm, judge: Judge) -> dict[str, int]:
     """A subject freed, wholly or in its own affairs."""
-    whole = term.term is Term.INDEPENDENCE
+    whole, minds = term.term is Term.INDEPENDENCE, view.rules.minds.crises
     subject, lord = term.taker, term.giver
     if judge.power == subject:
-        return {"freedom": FREEDOM if whole else SELF_RULE}
+        return {"freedom": minds.freedom if whole else minds.self_rule}
     if judge.power == lord:
         yields = economy.province_outputs(view)
         produce = sum(int(yields[p]) for p in queries.owned_by(view, subject))
-        tribute = fixed.mul(fixed.ratio(produce, judge.output), TRIBUTE)
-        loss = min(fixed.ONE, tribute + PRESTIGE)
+        tribute = fixed.mul(fixed.ratio(produce, judge.output), minds.tribute)
+        loss = min(fixed.ONE, tribute + minds.prestige)
         was_crown = view.powers[subject].overlord_kind is OverlordKind.CROWN_UNION
-        return {"subject_lost": -(loss if whole else loss // 3 if was_crown else 0)}
+        return {"subject_lost": -(loss if whole else loss // minds.crown_part if was_crown else 0)}
     own = fixed.ONE - judge.creed.everything
-    weak = fixed.mul(judge.threats.get(lord, 0), relative(view, judge, lord)) // 4
-    share = fixed.ONE if whole else fixed.ONE // 3
+    fear = fixed.mul(judge.threats.get(lord, 0), relative(view, judge, lord))
+    weak = fear * minds.lord_weakened // fixed.ONE
+    share = fixed.ONE if whole else minds.autonomy
     return {
         "rivals_loss": fixed.mul(fixed.mul(weak, own), share),
         "principle": fixed.mul(_principle(view, judge.power, subject, lord), share),
@@ -201,14 +183,18 @@ def _principle(view: View, power: int, rebel: int, lord: int) -> int:
     mine = view.powers[power].home.ideology
     like_lord = view.powers[lord].home.ideology is mine
     like_rebel = view.powers[rebel].home.ideology is mine and mine is not Ideology.LEGITIMIST
-    return PRINCIPLE * (like_rebel - like_lord)
+    return view.rules.minds.crises.principle * (like_rebel - like_lord)
 
 
 def _restoration(view: View, crisis: Crisis, judge: Judge) -> int:
     """An intervention for a throne that is stopped: a loss to legitimists, a gain to the others."""
     if crisis.casus is not CasusBelli.INVITATION or judge.power in crisis.parties:
         return 0
-    return -2 * PRINCIPLE if view.powers[judge.power].home.ideology is Ideology.LEGITIMIST else PRINCIPLE
+    minds, is_legitimist = (
+        view.rules.minds.crises,
+        view.powers[judge.power].home.ideology is Ideology.LEGITIMIST,
+    )
+    return -minds.principle * minds.throne // fixed.ONE if is_legitimist else minds.principle
 
 
 def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
@@ -216,33 +202,38 @@ def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
     subject = possible_settlements.neutral_one(view, crisis)
     near = threat.neighbours(view)
     feared = max((judge.threats.get(n, 0) for n in sorted(near[subject]) if n != judge.power), default=0)
+    minds = view.rules.minds.crises
     if judge.power == subject:
-        return feared // 2
-    return fixed.mul(BUFFER, fixed.mul(feared, coalition.reach_of(view, judge.power, subject)))
+        return feared * minds.neutral_safety // fixed.ONE
+    return fixed.mul(minds.buffer, fixed.mul(feared, coalition.reach_of(view, judge.power, subject)))
 
 
 def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
     """Another's army next door is a danger; one's own costs a campaign."""
+    minds = view.rules.minds.crises
     if draft.agent == judge.power:
-        return -WAR
-    return -fixed.mul(judge.threats.get(draft.agent, 0), relative(view, judge, draft.agent)) // 4
+        return -minds.war
+    danger = fixed.mul(judge.threats.get(draft.agent, 0), relative(view, judge, draft.agent))
+    return -danger * minds.foreign_troops // fixed.ONE
 
 
 def _peace(view: View, crisis: Crisis, judge: Judge) -> int:
     """The material stake in an end of the affair: trade and nearness; for a belligerent his tired country."""
+    minds = view.rules.minds.crises
     if judge.power in crisis.parties and crisis.war >= 0:
-        return WAR // 2 + view.powers[judge.power].weariness // 5
+        tired = view.powers[judge.power].weariness * minds.war_weariness // fixed.ONE
+        return minds.war * minds.war_ended // fixed.ONE + tired
     near = threat.neighbours(view)[judge.power]
     touched = any(p in near for p in crisis.parties)
     trades = any(queries.treaties_between(view, judge.power, p, TreatyKind.TRADE) for p in crisis.parties)
-    return fixed.mul(PEACE * (touched + trades) // 2, view.rules.crises.gravity[crisis.casus])
+    return fixed.mul(minds.peace * (touched + trades) // 2, view.rules.crises.gravity[crisis.casus])
 
 
 def _denied(view: View, crisis: Crisis, judge: Judge) -> int:
     """Who renounced land of a party, with others, has nothing there to hope or fear for: it agrees sooner."""
     bonds = queries.treaties_of(view, judge.power, TreatyKind.SELF_DENIAL)
     is_bound = any(treaty.about in crisis.parties for treaty in bonds)
-    return view.rules.diplomacy.denial_ease if is_bound and judge.power not in crisis.parties else 0
+    return view.rules.minds.treaties.denial_ease if is_bound and judge.power not in crisis.parties else 0
 
 
 def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
@@ -254,7 +245,7 @@ def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
     if crisis.war in view.wars:
         guilty = view.wars[crisis.war].verdicts.get(judge.power, -1) == crisis.challenger
         plain = plain if guilty else 0
-    return fixed.mul(fixed.mul(REWARD, judge.creed.crises), plain)
+    return fixed.mul(fixed.mul(view.rules.minds.crises.reward, judge.creed.crises), plain)
 
 
 # --- no settlement ----------------------------------------------------------------------------------
@@ -281,11 +272,12 @@ def worth_of_none(view: View, crisis: Crisis, judge: Judge) -> int:
         taken = _purpose(view, crisis, judge)
     likely = chance if crisis.war >= 0 else fixed.mul(chance, chance)  # he must first dare to
     party = judge.power in crisis.parties
-    cost = (WAR + fixed.mul(view.rules.ambition.loss, _lost(crisis, judge, chance))) if party else 0
+    minds = view.rules.minds.crises
+    cost = (minds.war + fixed.mul(view.rules.ambition.loss, _lost(crisis, judge, chance))) if party else 0
     if crisis.war < 0:
         cost = fixed.mul(cost, chance)
     if possible_settlements.is_rebellion(view, crisis) and judge.power == crisis.challenger:
-        taken, cost = taken, cost + fixed.mul(FREEDOM // 2, fixed.ONE - chance)
+        cost += fixed.mul(minds.freedom * minds.rebels_ruin // fixed.ONE, fixed.ONE - chance)
     return fixed.mul(taken, likely) - cost
 
 
@@ -299,7 +291,7 @@ def _purpose(view: View, crisis: Crisis, judge: Judge) -> int:
     if judge.power == crisis.defender:
         return -view.rules.ambition.loss
     invited = crisis.casus in (CasusBelli.INVITATION, CasusBelli.MANDATE)
-    return PURPOSE if judge.power == crisis.challenger and invited else 0
+    return view.rules.minds.crises.purpose if judge.power == crisis.challenger and invited else 0
 
 
 def verdict_on(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:

@@ -22,14 +22,6 @@ from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.treaties import War
 
-LOOK = 300_000  # chance (of a million) a quarter that a cabinet thinks of warning somebody
-TIED_HANDS = -2_000  # what self-help logic minds in a promise that all have heard
-ENVOY = -500
-ARMS = 4_000  # worth of an ally as strong as the enemy
-ALONE = 3_000  # what speaks for a victory that need not be shared
-WORD = 2_500  # what a given word weighs when it is called
-
-
 # --- warnings ---------------------------------------------------------------------------------------
 
 
@@ -38,7 +30,8 @@ def mind_warnings(desk: Desk) -> None:
     view = desk.view
     if view.powers[desk.power].envoys < 1:
         return
-    if not desk.dice.chance(view.turn, LOOK, "choice", "warn", view.roster[desk.power].id):
+    rate = view.rules.minds.crises.warn_look
+    if not desk.dice.chance(view.turn, rate, "choice", "warn", view.roster[desk.power].id):
         return
     for crisis in crises.living(view):
         order = Warn(desk.power, crisis.challenger, crisis.defender)
@@ -57,11 +50,12 @@ def mind_warnings(desk: Desk) -> None:
 
 def reasons_to_warn(view: View, here: Situation, crisis: Crisis, resolve: int) -> list[Reason]:
     """The readiness to fight beside the defender, less what it costs to have said so."""
+    minds = view.rules.minds.crises
     return [
         *bargaining.reasons_to_fight(view, crisis, Position.AGAINST, here),
         Reason("resolve", resolve),
-        Reason("tied_hands", fixed.mul(TIED_HANDS, fixed.ONE - here.creed.everything)),
-        Reason("envoys", ENVOY),
+        Reason("tied_hands", fixed.mul(minds.tied_hands, fixed.ONE - here.creed.everything)),
+        Reason("envoys", minds.warn_envoy),
     ]
 
 
@@ -85,14 +79,15 @@ def mind_calls(desk: Desk) -> None:
 
 def reasons_to_call(view: View, here: Situation, war: War, ally: int) -> list[Reason]:
     """What an ally would bring, against the wish to win alone."""
+    minds = view.rules.minds.crises
     foes = war.opponents_of(here.power)
     friends = war.opponents_of(foes[0])
     theirs = max(1, situation.side_armies(view, here.armies, foes))
     odds = fixed.ratio(situation.side_armies(view, here.armies, friends), theirs)
     brought = fixed.mul(here.armies[ally], coalition.reach_of(view, ally, foes[0]))
     return [
-        Reason("their_arms", fixed.mul(ARMS, fixed.clip(fixed.ratio(brought, theirs)))),
-        Reason("winning_anyway", -fixed.mul(ALONE, coalition.win(min(coalition.MOST_ODDS, odds)))),
+        Reason("their_arms", fixed.mul(minds.ally_arms, fixed.clip(fixed.ratio(brought, theirs)))),
+        Reason("winning_anyway", -fixed.mul(minds.alone, coalition.win(min(coalition.MOST_ODDS, odds)))),
     ]
 
 
@@ -114,4 +109,5 @@ def answer_call(desk: Desk, war: int) -> None:
 
 def reasons_to_come(view: View, here: Situation, war: War, caller: int) -> list[Reason]:
     """What speaks for coming when called: the war itself, and the word that was given."""
-    return [*solidarity.reasons_to_join(view, here, war, caller), Reason("given_word", WORD)]
+    word = Reason("given_word", view.rules.minds.crises.called_word)
+    return [*solidarity.reasons_to_join(view, here, war, caller), word]

@@ -15,16 +15,9 @@ from game.politics.home.home import SetCourse, course_cost
 from game.politics.perception import condition, conduct
 from game.words import CabinetAnswer, Condition, Course
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.constants.mindrules import HomeMind
 from game.world.state.queries import Reader
-
-HABIT = 600  # for the course that is set
-QUIET = 1_500  # for steering no course
-CALM = 6_000  # legitimacy at which nobody feels a need to woo the people
-SOUND = 6_000  # institutions that need no reform
-OBEDIENT = 4_500  # civil control that needs no curbing
-OPEN_HAND = 6_000  # concentration of elites that nobody minds
-CURE = 160_000  # what a point of a course's healing is worth to a government not yet infected
-RESERVE = 4  # quarters of a course's cost that must be in hand
 
 Weighed = dict[str, list[Reason]]
 
@@ -36,7 +29,7 @@ def mind_home(desk: Desk) -> None:
         answers = weigh_answers(view, power)
         answer = best(answers)
         desk.submit(AnswerCabinet(power, CabinetAnswer(answer)), answers[answer])
-    if power in view.facts.policy_makers and view.turn % 4 == power % 4:
+    if power in view.facts.policy_makers and view.turn % QUARTERS_A_YEAR == power % QUARTERS_A_YEAR:
         courses = weigh_courses(view, power)
         course = best(courses)
         if course != view.powers[power].home.course:
@@ -51,91 +44,97 @@ def best(weighed: Mapping[str, list[Reason]]) -> str:
 def weigh_courses(reader: Reader, power: int) -> Weighed:
     """What speaks for each course a power can pay for, term by term."""
     known = condition.values(reader, power)
-    state = reader.powers[power]
+    state, minds = reader.powers[power], reader.rules.minds.home
     found: Weighed = {}
     for course in Course:
-        if RESERVE * course_cost(reader, power, course) > state.treasury:
+        if minds.course_reserve * course_cost(reader, power, course) > state.treasury:
             continue
-        terms = [Reason(term, weight) for term, weight in _needs(known, course).items()]
+        terms = [Reason(term, weight) for term, weight in _needs(minds, known, course).items()]
         if course is state.home.course:
-            terms.append(Reason("habit", HABIT))
+            terms.append(Reason("habit", minds.habit))
         terms += _treatment(reader, power, course)
         found[str(course)] = terms
     return found
 
 
-def _needs(known: Mapping[Condition, int], course: Course) -> dict[str, int]:
+def _needs(minds: HomeMind, known: Mapping[Condition, int], course: Course) -> dict[str, int]:
     """What the state of the country asks of each course."""
-    unloved = max(0, CALM - known[Condition.LEGITIMACY])
+    unloved = max(0, minds.calm - known[Condition.LEGITIMACY])
     match course:
         case Course.STEADY:
-            return {"quiet": QUIET}
+            return {"quiet": minds.quiet}
         case Course.CONCILIATE:
             return {
-                "unloved government": fixed.mul(unloved, 7_000),
-                "revolution": fixed.mul(known[Condition.REVOLUTION], 2_000),
+                "unloved government": fixed.mul(unloved, minds.conciliate_unloved),
+                "revolution": fixed.mul(known[Condition.REVOLUTION], minds.conciliate_revolution),
             }
         case Course.REFORM:
             return {
-                "weak institutions": fixed.mul(SOUND - known[Condition.INSTITUTIONS], 4_000),
-                "change under way": fixed.mul(known[Condition.TRANSITION], 4_000),
-                "personal rule": -fixed.mul(known[Condition.PERSONAL_RULE], 1_500),
+                "weak institutions": fixed.mul(
+                    minds.sound - known[Condition.INSTITUTIONS], minds.reform_institutions
+                ),
+                "change under way": fixed.mul(known[Condition.TRANSITION], minds.reform_transition),
+                "personal rule": -fixed.mul(known[Condition.PERSONAL_RULE], minds.reform_personal_rule),
             }
         case Course.REPRESS:
             return {
                 "revolution": fixed.mul(
-                    known[Condition.REVOLUTION], fixed.mul(5_500, fixed.ONE - known[Condition.OPENNESS])
+                    known[Condition.REVOLUTION],
+                    fixed.mul(minds.repress_revolution, fixed.ONE - known[Condition.OPENNESS]),
                 ),
-                "personal rule": fixed.mul(known[Condition.PERSONAL_RULE], 500),
-                "unloved government": -fixed.mul(unloved, 3_000),
+                "personal rule": fixed.mul(known[Condition.PERSONAL_RULE], minds.repress_personal_rule),
+                "unloved government": -fixed.mul(unloved, minds.repress_unloved),
             }
         case Course.APPEAL:
             return {
-                "national feeling": fixed.mul(known[Condition.NATIONALISM], 2_500),
-                "unloved government": fixed.mul(unloved, 2_500),
+                "national feeling": fixed.mul(known[Condition.NATIONALISM], minds.appeal_nation),
+                "unloved government": fixed.mul(unloved, minds.appeal_unloved),
             }
         case Course.RELIEVE:
             return {
-                "hardship": fixed.mul(known[Condition.HARDSHIP], 8_000),
-                "debt": -fixed.mul(known[Condition.DEBT], 3_000),
+                "hardship": fixed.mul(known[Condition.HARDSHIP], minds.relieve_hardship),
+                "debt": -fixed.mul(known[Condition.DEBT], minds.relieve_debt),
             }
         case Course.CURB_ARMY:
-            return {"unruly officers": fixed.mul(OBEDIENT - known[Condition.CIVIL_CONTROL], 15_000)}
+            lack = minds.obedient - known[Condition.CIVIL_CONTROL]
+            return {"unruly officers": fixed.mul(lack, minds.curb_army)}
         case Course.BREAK_CARTEL:
-            return {"great interests": fixed.mul(known[Condition.CARTEL] - OPEN_HAND, 10_000)}
+            excess = known[Condition.CARTEL] - minds.open_hand
+            return {"great interests": fixed.mul(excess, minds.break_cartel)}
 
 
 def _treatment(reader: Reader, power: int, course: Course) -> list[Reason]:
     """What a course does for or against what is wrong at home; the infected like what feeds it."""
-    home = reader.powers[power].home
+    home, minds = reader.powers[power].home, reader.rules.minds.home
     if home.pathology is None or home.healing:
         return []
     heals = reader.rules.pathologies[home.pathology].courses.get(course, 0)
-    sober = fixed.ONE - 2 * home.severity if conduct.is_malign(home.pathology) else fixed.ONE
-    terms = [Reason("treatment", fixed.mul(fixed.mul(heals, CURE), sober))] if heals else []
+    blind = home.severity * minds.blindness // fixed.ONE if conduct.is_malign(home.pathology) else 0
+    sober = fixed.ONE - blind
+    terms = [Reason("treatment", fixed.mul(fixed.mul(heals, minds.cure), sober))] if heals else []
     if course is Course.APPEAL and conduct.is_infected(reader, power):
-        terms.append(Reason("fever", fixed.mul(home.severity, 5_000)))
+        terms.append(Reason("fever", fixed.mul(home.severity, minds.appeal_fever)))
     return terms
 
 
 def weigh_answers(reader: Reader, power: int) -> Weighed:
     """What speaks for yielding to, resisting or dismissing a cabinet that presses."""
     state = reader.powers[power]
-    home = state.home
+    home, minds = state.home, reader.rules.minds.home
     risk = cabinet_pressure.coup_risk(reader, power)
     return {
         "yield": [
-            Reason("fever", fixed.mul(home.severity, 8_000)),
-            Reason("unloved government", fixed.mul(fixed.ONE - state.legitimacy, 3_000)),
+            Reason("fever", fixed.mul(home.severity, minds.yield_fever)),
+            Reason("unloved government", fixed.mul(fixed.ONE - state.legitimacy, minds.yield_unloved)),
         ],
         "resist": [
-            Reason("obedient soldiers", fixed.mul(home.civil_control, 4_000)),
-            Reason("sound institutions", fixed.mul(home.institutions, 3_000)),
-            Reason("resisted before", -400 * home.resisted),
+            Reason("obedient soldiers", fixed.mul(home.civil_control, minds.resist_obedient)),
+            Reason("sound institutions", fixed.mul(home.institutions, minds.resist_sound)),
+            Reason("resisted before", -minds.resisted_before * home.resisted),
         ],
         "dismiss": [
-            Reason("no coup in sight", fixed.mul(fixed.ONE - risk, 5_000)),
-            Reason("sound institutions", fixed.mul(home.institutions, 1_500)),
-            Reason("fever", -fixed.mul(home.severity, 6_000)),
+            Reason("no coup in sight", fixed.mul(fixed.ONE - risk, minds.dismiss_safe)),
+            Reason("sound institutions", fixed.mul(home.institutions, minds.dismiss_sound)),
+            Reason("fever", -fixed.mul(home.severity, minds.dismiss_fever)),
         ],
     }

@@ -15,22 +15,11 @@ from game.rules.money import budget, economy, raising
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
 from game.rules.sea.naval import blockaded
-from game.words import Branch, Footing, Rank
+from game.words import Branch, Footing
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.forces import Force
-
-PEACE_TAX_CEILING = 1_400
-WAR_TAX_CEILING = 2_200
-QUIET_WELFARE, QUIET_INVESTMENT = 80, 120
-ALERT_THREAT = 3_500
-SHORT = 8_500  # a force below this share of its strength gets drafts
-RICH = 4  # with so many quarters of upkeep in hand a power recruits
-MAX_RAISED = {Rank.GREAT: 3, Rank.REGIONAL: 2, Rank.MINOR: 1}  # forces begun in one quarter
-MAX_REDUCED = 3  # forces sent home in one quarter
-ENOUGH, TOO_MANY = 90, 115  # of a hundred wanted: between them the army is left as it is
-FULL_TREASURY = 6  # quarters of taxes in hand from which money goes into roads and schools
 
 
 def wanted_army(view: View, now: Situation, upkeep: int) -> int:
@@ -45,7 +34,7 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     craving = armament.men_paid_by(view, view.power, now.output, conduct.arms_drive(view, view.power))
     wanted = armament.ordinary_army(view, view.power) + need + craving
     if now.at_war:
-        wanted = max(wanted, now.army + now.army // 4)
+        wanted = max(wanted, now.army + now.army * view.rules.minds.home.war_growth // fixed.ONE)
     if not upkeep or not now.army:
         return wanted
     bearable = fixed.mul(now.output, budget.burden_cap(view, view.power))
@@ -54,7 +43,7 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
 
 def mind_budget(desk: Desk, here: Situation) -> None:
     """Vote shares towards what the wanted army costs and taxes towards what the votes cost."""
-    view = desk.view
+    view, minds = desk.view, desk.view.rules.minds.home
     now = view.powers[desk.power].budget
     if now is None or queries.owned_by(view, desk.power) == []:
         return
@@ -63,13 +52,13 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     cost = _army_cost(view, here, row.upkeep)
     cap = budget.burden_cap(view, desk.power)
     military = min(fixed.ratio(cost, output), max(cap, now.military))
-    welfare, investment = (20, 0) if here.at_war else (QUIET_WELFARE, QUIET_INVESTMENT)
-    if not here.at_war and view.powers[desk.power].treasury > FULL_TREASURY * row.taxes:
-        welfare, investment = 2 * welfare, 2 * investment
+    welfare, investment = (minds.war_welfare, 0) if here.at_war else (minds.welfare, minds.investment)
+    if not here.at_war and view.powers[desk.power].treasury > minds.full_treasury * row.taxes:
+        welfare, investment = (vote * minds.full_votes // fixed.ONE for vote in (welfare, investment))
     other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo
     needed = military + welfare + investment + fixed.ratio(other, output)
-    ceiling = WAR_TAX_CEILING if here.at_war else PEACE_TAX_CEILING
-    debt_service = 60 if view.powers[desk.power].debt else 0
+    ceiling = minds.war_tax if here.at_war else minds.peace_tax
+    debt_service = minds.debt_service if view.powers[desk.power].debt else 0
     tax = fixed.clip(needed + debt_service, view.rules.economy.tax_min, ceiling)
     if not here.at_war and needed > ceiling:
         military = max(0, military - (needed - ceiling))
@@ -80,11 +69,11 @@ def mind_budget(desk: Desk, here: Situation) -> None:
 
 def _army_cost(view: View, here: Situation, upkeep: int) -> int:
     """What the wanted army would cost in a quarter, judged by what the present one costs."""
-    wanted = wanted_army(view, here, upkeep)
+    wanted, minds = wanted_army(view, here, upkeep), view.rules.minds.home
     if not here.army:
-        return upkeep + wanted // 200
+        return upkeep + wanted * minds.first_men // fixed.ONE
     cost = upkeep * max(wanted, here.army) // here.army
-    return cost + cost // (8 if wanted > here.army else 25)  # recruits and drafts
+    return cost + cost * (minds.recruits_cost if wanted > here.army else minds.drafts_cost) // fixed.ONE
 
 
 def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) -> None:
@@ -113,7 +102,7 @@ def _set_footing(desk: Desk, here: Situation) -> None:
     footing = Footing.PEACE
     if here.at_war:
         footing = Footing.MOBILISED
-    elif here.highest_threat > ALERT_THREAT:
+    elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
         footing = Footing.ALERT
     if desk.view.powers[desk.power].footing is not footing:
         desk.submit(SetFooting(desk.power, footing), (Reason("threat", here.highest_threat),))
@@ -123,26 +112,27 @@ def mind_forces(desk: Desk, here: Situation) -> None:
     """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
     _reinforce(desk)
     wanted = wanted_army(desk.view, here, economy.upkeep_of(desk.view, desk.power))
-    if here.army * 100 < wanted * ENOUGH:
+    minds = desk.view.rules.minds.home
+    if here.army * fixed.ONE < wanted * minds.enough:
         _recruit(desk, wanted - here.army)
-    elif not here.at_war and here.army * 100 > wanted * TOO_MANY:
+    elif not here.at_war and here.army * fixed.ONE > wanted * minds.too_many:
         _reduce(desk, here.army - wanted)
 
 
 def _reinforce(desk: Desk) -> None:
     """Drafts for the weakest forces first."""
     view = desk.view
-    units = view.rules.units
+    units, minds = view.rules.units, view.rules.minds.home
 
     def filled(force: Force) -> int:
         return fixed.ratio(force.strength, units[force.kind].full_strength)
 
-    short = sorted((filled(f), f.id) for f in queries.forces_of(view, desk.power) if filled(f) < SHORT)
+    short = sorted((filled(f), f.id) for f in queries.forces_of(view, desk.power) if filled(f) < minds.short)
     for _, i in short:
         force = desk.view.forces[i]
         unit = units[force.kind]
         missing = unit.full_strength - force.strength
-        money = raising.money_of(desk.view, desk.power) // 2
+        money = raising.money_of(desk.view, desk.power) * minds.drafts_purse // fixed.ONE
         full_price = max(1, economy.raising_cost(desk.view, desk.power, force.kind, unit.full_strength))
         men = min(missing, money * unit.full_strength // full_price)
         if unit.manpower:
@@ -153,18 +143,20 @@ def _reinforce(desk: Desk) -> None:
 
 def _recruit(desk: Desk, missing: int) -> None:
     """Raise foot, and horse in between, at the capital or the richest safe province."""
-    for _ in range(MAX_RAISED[desk.view.powers[desk.power].rank]):
+    minds = desk.view.rules.minds.home
+    for _ in range(minds.most_raised[desk.view.powers[desk.power].rank]):
         view = desk.view
         upkeep = max(1, economy.upkeep_of(view, desk.power))
         unit = _next_unit(view, desk.power)
         if unit is None or view.rules.units[unit].manpower > view.powers[desk.power].manpower:
             return
         place = _depot(view, desk.power)
-        if place < 0 or missing < view.rules.units[unit].full_strength // 2:
+        least = view.rules.units[unit].full_strength * minds.recruit_least // fixed.ONE
+        if place < 0 or missing < least:
             return
         cost = economy.raising_cost(view, desk.power, unit, view.rules.units[unit].full_strength)
         spare = raising.money_of(view, desk.power) - cost
-        if spare < upkeep // RICH:
+        if spare < upkeep * minds.recruit_reserve // fixed.ONE:
             return
         answer = desk.submit(Raise(desk.power, unit, place), (Reason("men_missing", missing),))
         if not isinstance(answer, list):
@@ -173,18 +165,23 @@ def _recruit(desk: Desk, missing: int) -> None:
 
 
 def _next_unit(view: View, power: int) -> str | None:
-    """The land unit to raise next: the ordinary foot of the era, every fourth a horse unit."""
+    """The land unit to raise next: the ordinary foot of the era, every so often a horse unit."""
     units = view.rules.units_of(view.facts.era)
     foot = next((u.id for u in units if u.branch is Branch.FOOT), None)
     horse = next((u.id for u in units if u.branch is Branch.HORSE), None)
     own = queries.land_forces_of(view, power)
     riders = sum(1 for f in own if view.rules.units[f.kind].branch is Branch.HORSE)
-    return horse if horse and len(own) >= 4 and riders * 4 < len(own) - 1 else foot
+    among = view.rules.minds.home.one_horse_in
+    return horse if horse and len(own) >= among and riders * among < len(own) - 1 else foot
 
 
 def _depot(view: View, power: int) -> int:
     """Where to recruit: the most peopled province held, allowing for those that form there already."""
-    at_war, zone = queries.is_at_war(view, power), zone_of(view, power)
+    at_war, zone, crowding = (
+        queries.is_at_war(view, power),
+        zone_of(view, power),
+        view.rules.minds.home.depot_crowding,
+    )
     forming: dict[int, int] = {}
     for force in queries.land_forces_of(view, power):
         if force.ready_turn > view.turn:
@@ -199,7 +196,9 @@ def _depot(view: View, power: int) -> int:
         and not (at_war and view.places.siege[p])
     ]
     return max(
-        places, key=lambda p: (int(view.places.population[p]) // (1 + 2 * forming.get(p, 0)), -p), default=-1
+        places,
+        key=lambda p: (int(view.places.population[p]) // (1 + crowding * forming.get(p, 0)), -p),
+        default=-1,
     )
 
 
@@ -208,7 +207,7 @@ def _reduce(desk: Desk, surplus: int) -> None:
     view = desk.view
     mine = [f for f in queries.land_forces_of(view, desk.power) if f.earmarked < 0]
     own = sorted(mine, key=lambda f: (f.experience, f.strength, f.id))
-    for force in own[: min(MAX_REDUCED, len(own) - 1)]:
+    for force in own[: min(view.rules.minds.home.most_reduced, len(own) - 1)]:
         if force.strength <= surplus:
             desk.submit(Disband(desk.power, force.id), (Reason("men_too_many", surplus),))
             surplus -= force.strength

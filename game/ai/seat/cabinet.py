@@ -5,10 +5,9 @@ from __future__ import annotations
 from game.ai.seat.desk import Desk, Reason
 from game.events.engine import ChooseOption, option_weights
 from game.words import Rank
+from game.world.dice import DEVIATION
 from game.world.state.queries import Reader
 from game.world.state.treaties import Question
-
-LEANING = 40  # one standard deviation, in the unit of the options' weights
 
 
 def makes_policy(reader: Reader, power: int) -> bool:
@@ -34,5 +33,5 @@ def _leaning(desk: Desk, question: Question, option: str) -> int:
 
     So answers that weigh nearly the same are given about as often, and a much lighter one hardly ever.
     """
-    name = desk.view.roster[desk.power].id
-    return desk.dice.bell(question.turn, "choice", name, question.event, option) * LEANING // 1_000
+    name, leaning = desk.view.roster[desk.power].id, desk.view.rules.minds.seat.leaning
+    return desk.dice.bell(question.turn, "choice", name, question.event, option) * leaning // DEVIATION

@@ -117,14 +117,16 @@ def enemy_waters(view: View, board: Board) -> list[int]:
 
 
 def largest_fleet(view: View, board: Board) -> int:
-    """Guns of the strongest hostile fleet that could come out: what is seen together, or half a navy."""
+    """Guns of the strongest hostile fleet that could come out: what is seen together, or much of a navy."""
     guns: dict[tuple[int, int], int] = {}
     enemies = board.enemies(view.power)
     for force in view.forces.values():
         if force.power in enemies and queries.is_fleet(view, force):
             where = force.hex, force.zone
             guns[where] = guns.get(where, 0) + force.strength
-    return max([*guns.values(), *(view.navies[enemy] // 2 for enemy in enemies)], default=0)
+    share = view.rules.minds.staff.largest_fleet
+    unseen = (view.navies[enemy] * share // fixed.ONE for enemy in enemies)
+    return max([*guns.values(), *unseen], default=0)
 
 
 def _post(desk: Desk, fleets: list[Force], zones: list[int], mission: Mission, reason: Reason) -> None:

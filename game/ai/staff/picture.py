@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
+from game.rules.land.ground import hexes_in
 from game.rules.land.zoc import Board
 from game.rules.money import economy
 from game.words import Branch
@@ -36,11 +37,11 @@ class Picture:
     def __init__(self, view: View) -> None:
         self.view = view
         self.power = view.power
-        self.rules = view.rules.staff
+        self.rules = view.rules.minds.staff
         self.board = Board(view)
         self.enemies = self.board.enemies(view.power)
         self.friends = self.board.friends(view.power)
-        self.reach = max(1, self.rules.contact_km * 1000 // round(view.map.km * 1000))
+        self.reach = max(1, hexes_in(view.map, self.rules.contact_km))
         self.own: list[Force] = []  # ready land forces ashore, by id
         self.hostile: Men = np.zeros(view.map.size, np.int64)
         self.friendly: Men = np.zeros(view.map.size, np.int64)

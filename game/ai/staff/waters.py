@@ -12,13 +12,14 @@ from game.world.sight.view import View
 from game.world.state.forces import NOWHERE, Force
 
 FAR_AT_SEA = 1 << 20
+UNOPPOSED = 10 * fixed.ONE  # guns to guns where no enemy is afloat
 
 
 def superiority(view: View, board: Board) -> int:
     """Own side's guns to the enemies', permyriad; without enemies afloat as good as it gets."""
     ours = sum(view.navies[power] for power in board.friends(view.power))
     theirs = sum(view.navies[power] for power in board.enemies(view.power))
-    return fixed.ratio(ours, theirs) if theirs else 10 * fixed.ONE
+    return fixed.ratio(ours, theirs) if theirs else UNOPPOSED
 
 
 def fleets_with_troops(view: View) -> dict[int, list[Force]]:

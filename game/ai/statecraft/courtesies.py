@@ -23,27 +23,15 @@ from game.politics.crises.courtesies import (
     check_influence,
 )
 from game.politics.perception import threat
-from game.politics.statecraft.aid import YEAR, Aid, check_aid
+from game.politics.statecraft.aid import Aid, check_aid
 from game.politics.war import coalition
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Order
 from game.words import Rank
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
-
-LOOK = 200_000  # chance (of a million) a quarter that a cabinet thinks of each
-ENVOY = -400
-GIFT = 5  # part of the treasury that is given away
-RICH = 2  # years' taxes in the treasury from which a power is rich, in halves
-BREACH = 2_500  # what concert logic would do for the victim of a plain breach
-PURSE = -700
-ANGER = 4  # part of the fear of who will resent it
-FRIENDS = -4_000  # against paying the enemy of an ally
-CONCORD, PRIDE = 1_800, -1_000
-INSULT = 1_500
-SPARE = 2  # envoys from which one can be spared for a lesser court
-COURT = -1_500
 
 Offer = tuple[Order, Weigh]
 
@@ -51,8 +39,8 @@ Offer = tuple[Order, Weigh]
 def mind_courtesies(desk: Desk) -> None:
     """Do the one thing that is worth most, if any is worth an envoy."""
     view = desk.view
-    name = view.roster[desk.power].id
-    if view.powers[desk.power].envoys < 1 or not desk.dice.chance(view.turn, LOOK, "choice", "court", name):
+    name, rate = view.roster[desk.power].id, view.rules.minds.statecraft.court_look
+    if view.powers[desk.power].envoys < 1 or not desk.dice.chance(view.turn, rate, "choice", "court", name):
         return
     here, offers = situation.read(view), courtesies(view)
     scored = [(score(weigh(here)), -number) for number, (_, weigh) in enumerate(offers)]
@@ -73,15 +61,18 @@ def courtesies(view: View) -> list[Offer]:
 def _gifts(view: View) -> list[Offer]:
     """A share of a rich treasury for the leader of either side of a war that others fight."""
     me, treasury = view.power, view.powers[view.power].treasury
-    if 2 * treasury < RICH * yearly_taxes(view, me) or queries.is_at_war(view, me):
+    minds = view.rules.minds.statecraft
+    if treasury * fixed.ONE < minds.rich * yearly_taxes(view, me) or queries.is_at_war(view, me):
         return []
     found: list[Offer] = []
     for war in queries.living_wars(view):
         for friend, foe in ((war.defenders[0], war.attackers[0]), (war.attackers[0], war.defenders[0])):
             given = view.powers[me].gifts.get(friend)
             secret = not situation.read(view).creed.is_concert
-            order = Aid(me, friend, treasury // GIFT, secret)
-            if (given is None or view.turn - given.turn >= YEAR) and check_aid(view, order) is None:
+            order = Aid(me, friend, treasury * minds.gift // fixed.ONE, secret)
+            if (given is None or view.turn - given.turn >= QUARTERS_A_YEAR) and check_aid(
+                view, order
+            ) is None:
                 found.append((order, partial(to_aid, view, order, foe)))
     return found
 
@@ -90,15 +81,16 @@ def to_aid(view: View, order: Aid, foe: int, here: Situation) -> list[Reason]:
     """What speaks for paying a power that fights another."""
     fear, own = here.threats.get(foe, 0), fixed.ONE - here.creed.everything
     breach = fixed.mul(here.creed.crises, embargoes.guilty(view).get(foe, 0))
-    allied = foe in queries.allies_of(view, order.power)
+    minds, allied = view.rules.minds.statecraft, foe in queries.allies_of(view, order.power)
+    anger = minds.aid_anger_secret if order.secret else minds.aid_anger
     return [
-        Reason("breach", fixed.mul(BREACH, breach)),
+        Reason("breach", fixed.mul(minds.aid_breach, breach)),
         Reason("their_loss", fixed.mul(own, fear)),
         Reason("our_fear", -here.threats.get(order.to, 0)),
-        Reason("provocation", -fear // (2 * ANGER if order.secret else ANGER)),
-        Reason("money", PURSE),
-        Reason("treaty", FRIENDS if allied else 0),
-        Reason("envoys", ENVOY),
+        Reason("provocation", -fear * anger // fixed.ONE),
+        Reason("money", minds.purse),
+        Reason("treaty", minds.friends if allied else 0),
+        Reason("envoys", minds.court_envoy),
     ]
 
 
@@ -122,29 +114,33 @@ def _incidents(view: View) -> list[Offer]:
 
 def to_apologise(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for an apology: being weaker, or holding to the concert; against it, pride."""
+    minds = view.rules.minds.statecraft
+    feared = here.threats.get(other, 0) * minds.outmatched // fixed.ONE
+    nation = view.powers[here.power].nationalism * minds.nation // fixed.ONE
     return [
-        Reason("outmatched", here.threats.get(other, 0) // 4 + _odds(here, other)),
-        Reason("order", fixed.mul(CONCORD, here.creed.everything)),
-        Reason("pride", PRIDE - view.powers[here.power].nationalism // 10),
+        Reason("outmatched", feared + _odds(view, here, other)),
+        Reason("order", fixed.mul(minds.concord, here.creed.everything)),
+        Reason("pride", minds.pride - nation),
         Reason("designs", -view.powers[here.power].home.predation),
-        Reason("envoys", ENVOY),
+        Reason("envoys", minds.court_envoy),
     ]
 
 
-def _odds(here: Situation, other: int) -> int:
-    """How far another is the stronger: nothing when even, 1,000 at most either way."""
+def _odds(view: View, here: Situation, other: int) -> int:
+    """What it weighs how far another is the stronger: nothing when even."""
     odds = fixed.ratio(here.armies[other] + 1, here.army + 1)
-    return (2 * coalition.win(min(coalition.MOST_ODDS, odds)) - fixed.ONE) // 10
+    lead = 2 * coalition.win(min(coalition.MOST_ODDS, odds)) - fixed.ONE
+    return lead * view.rules.minds.statecraft.stronger // fixed.ONE
 
 
 def to_expel(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for sending home the envoy of a power that one holds guilty of a breach."""
-    blame = embargoes.guilty(view).get(other, 0)
+    minds, blame = view.rules.minds.statecraft, embargoes.guilty(view).get(other, 0)
     return [
-        Reason("breach", fixed.mul(INSULT, blame)),
-        Reason("outmatched", -here.threats.get(other, 0) - _odds(here, other)),
-        Reason("order", -fixed.mul(CONCORD, here.creed.everything)),
-        Reason("envoys", ENVOY),
+        Reason("breach", fixed.mul(minds.insult, blame)),
+        Reason("outmatched", -here.threats.get(other, 0) - _odds(view, here, other)),
+        Reason("order", -fixed.mul(minds.concord, here.creed.everything)),
+        Reason("envoys", minds.court_envoy),
     ]
 
 
@@ -154,7 +150,7 @@ def to_expel(view: View, other: int, here: Situation) -> list[Reason]:
 def _courts(view: View) -> list[Offer]:
     """Minor neighbours, where there is an envoy to spare."""
     me = view.power
-    if view.powers[me].envoys < SPARE:
+    if view.powers[me].envoys < view.rules.minds.statecraft.spare:
         return []
     found: list[Offer] = []
     for other in sorted(threat.neighbours(view)[me]):
@@ -169,9 +165,11 @@ def to_court(view: View, other: int, here: Situation) -> list[Reason]:
     near = threat.neighbours(view)[other]
     feared = max((f for p, f in here.threats.items() if p in near), default=0)
     distrust = fixed.ONE - int(view.beliefs.trust[other, here.power])
+    minds, la = view.rules.minds.statecraft, here.creed.everything
+    counted = fixed.ONE - la * minds.buffer_less // fixed.ONE
     return [
-        Reason("buffer", fixed.mul(fixed.ONE - here.creed.everything // 2, feared) // 2),
-        Reason("their_distrust", fixed.mul(here.creed.everything, distrust) // 20),
-        Reason("our_time", COURT),
-        Reason("envoys", ENVOY),
+        Reason("buffer", fixed.mul(counted, feared) * minds.buffer // fixed.ONE),
+        Reason("their_distrust", fixed.mul(la, distrust) * minds.their_distrust // fixed.ONE),
+        Reason("our_time", minds.court),
+        Reason("envoys", minds.court_envoy),
     ]

@@ -21,16 +21,10 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.dealings import DEGREES
 
-LOOK = 250_000  # chance (of a million) a quarter that a cabinet thinks of it
-BREACH = 3_000  # what concert logic thinks a plain breach deserves
-OWN_LOSS = 40_000  # weight of a share of one's own output
-PROVOCATION = -900
-ENVOY = -300
-
 
 def mind_embargoes(desk: Desk) -> None:
     """Close the ports to who is held guilty, or open them again."""
-    view = desk.view
+    view, minds = desk.view, desk.view.rules.minds.statecraft
     for target, ban in view.powers[desk.power].dealings.embargoes.items():
         order = LiftSanction(desk.power, target)
         at_war = queries.at_war(view, desk.power, target)
@@ -41,13 +35,13 @@ def mind_embargoes(desk: Desk) -> None:
                 other = weigh(view, situation.read_otherwise(view), target, ban.degree)
                 desk.submit(order, against, -score(other))
                 return
-    if not desk.dice.chance(view.turn, LOOK, "choice", "embargo", view.roster[desk.power].id):
+    if not desk.dice.chance(view.turn, minds.embargo_look, "choice", "embargo", view.roster[desk.power].id):
         return
     offers = embargoes(view, situation.read(view))
     if offers:
         order_, reasons = offers[0]
         other = weigh(view, situation.read_otherwise(view), order_.target, order_.degree)
-        desk.submit(order_, reasons, score(other) + ENVOY)
+        desk.submit(order_, reasons, score(other) + minds.embargo_envoy)
 
 
 def embargoes(view: View, here: Situation) -> list[tuple[Sanction, list[Reason]]]:
@@ -59,7 +53,8 @@ def embargoes(view: View, here: Situation) -> list[tuple[Sanction, list[Reason]]
             now = view.powers[here.power].dealings.embargoes.get(target)
             if (now is not None and now.degree >= degree) or check_sanction(view, order) is not None:
                 continue
-            reasons = [*weigh(view, here, target, degree), Reason("envoys", ENVOY)]
+            envoy = Reason("envoys", view.rules.minds.statecraft.embargo_envoy)
+            reasons = [*weigh(view, here, target, degree), envoy]
             if score(reasons) > 0:
                 found.append((score(reasons), order, reasons))
     found.sort(key=lambda row: (-row[0], row[1].target, row[1].degree))
@@ -78,7 +73,7 @@ def guilty(view: View) -> dict[int, int]:
 
 def weigh(view: View, here: Situation, target: int, degree: int) -> list[Reason]:
     """What an embargo of a degree is worth to a power, as named terms."""
-    rules, power = view.rules.diplomacy, here.power
+    rules, minds, power = view.rules.diplomacy, view.rules.minds.statecraft, here.power
     small = min(here.outputs[power], here.outputs[target])
     own = fixed.ratio(fixed.mul(small, rules.embargo_backlash[degree - 1]), here.output)
     theirs = fixed.ratio(fixed.mul(small, rules.embargo_harm[degree - 1]), max(1, here.outputs[target]))
@@ -87,8 +82,8 @@ def weigh(view: View, here: Situation, target: int, degree: int) -> list[Reason]
     fear = fixed.mul(here.threats.get(target, 0), fixed.ONE - here.creed.everything)
     mates = target in queries.comrades_of(view, power)
     return [
-        Reason("breach", fixed.mul(BREACH * degree // DEGREES[-1], breach)),
-        Reason("their_loss", fixed.mul(fear, bite) // 2),
-        Reason("own_loss", -fixed.mul(own, OWN_LOSS)),
-        Reason("provocation", PROVOCATION + (-5_000 if mates else 0)),
+        Reason("breach", fixed.mul(minds.embargo_breach * degree // DEGREES[-1], breach)),
+        Reason("their_loss", fixed.mul(fear, bite) * minds.embargo_bite // fixed.ONE),
+        Reason("own_loss", -fixed.mul(own, minds.embargo_cost)),
+        Reason("provocation", minds.provocation + (minds.comrades if mates else 0)),
     ]

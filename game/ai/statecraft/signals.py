@@ -20,13 +20,6 @@ from game.rules.orders import Order
 from game.world import fixed
 from game.world.sight.view import View
 
-LOOK = 150_000  # chance (of a million) a quarter that a cabinet thinks of a gesture
-ENVOY = -400
-RELUCTANCE = -500  # to believe what one is shown
-SHOWING = -1_400  # of soldiers to show what they have
-MEN = 8_000  # worth of a share of one's own army
-ASKING = 700  # what concert logic thinks of asking before it arms
-
 Offer = tuple[Order, list[Reason]]
 Weigh = Callable[[Situation], list[Reason]]
 
@@ -36,7 +29,8 @@ def mind_gestures(desk: Desk) -> None:
     view = desk.view
     if view.powers[desk.power].envoys < 1:
         return
-    if not desk.dice.chance(view.turn, LOOK, "choice", "gesture", view.roster[desk.power].id):
+    rate = view.rules.minds.statecraft.gesture_look
+    if not desk.dice.chance(view.turn, rate, "choice", "gesture", view.roster[desk.power].id):
         return
     here, other = situation.read(view), situation.read_otherwise(view)
     heard = [(order, weigh) for order, weigh in _thinkable(view) if _is_legal(view, order)]
@@ -88,44 +82,48 @@ def fear_of_us(view: View, other: int) -> int:
 
 def to_reassure(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for sending men home from a neighbour's border."""
-    la = here.creed.everything
+    minds, la = view.rules.minds.statecraft, here.creed.everything
     ours = here.threats.get(other, 0)
     elsewhere = max((f for p, f in here.threats.items() if p != other), default=0)
+    greater = max(0, elsewhere - ours * minds.elsewhere_over // fixed.ONE)
     share = fixed.ratio(men_to_spare(view, here.power, other), max(1, here.army))
     return [
         Reason("their_fear", fixed.mul(la, fear_of_us(view, other))),
-        Reason("elsewhere", fixed.mul(fixed.ONE - la, max(0, elsewhere - 2 * ours)) // 2),
+        Reason("elsewhere", fixed.mul(fixed.ONE - la, greater) * minds.elsewhere // fixed.ONE),
         Reason("our_fear", -ours),
-        Reason("men_sent_home", -fixed.mul(MEN, share)),
+        Reason("men_sent_home", -fixed.mul(minds.men, share)),
         Reason("designs", -_designs(view)),
-        Reason("envoys", ENVOY),
+        Reason("envoys", minds.gesture_envoy),
     ]
 
 
 def to_open(view: View, here: Situation) -> list[Reason]:
     """What speaks for letting everybody count one's arms."""
-    la, me = here.creed.everything, here.power
+    minds, la, me = view.rules.minds.statecraft, here.creed.everything, here.power
     near = [p for p in view.facts.policy_makers if p in threat.neighbours(view)[me] and view.powers[p].exists]
     feared = max((fear_of_us(view, p) for p in near), default=0)
     accused = max((int(view.beliefs.arms[p, me]) for p in near), default=0)
+    spared = minds.shown_fear + la * minds.shown_fear_more // fixed.ONE
+    secrets = fixed.mul(fixed.ONE - la, here.highest_threat)
     return [
-        Reason("their_fear", fixed.mul(fixed.ONE + la, feared) // 4),
-        Reason("unjustly_suspected", max(0, accused) // 4),
-        Reason("own_fear", view.powers[me].home.fear // 8),
-        Reason("secrets", -fixed.mul(fixed.ONE - la, here.highest_threat) // 2 + SHOWING),
+        Reason("their_fear", spared * feared // fixed.ONE),
+        Reason("unjustly_suspected", max(0, accused) * minds.unjustly_suspected // fixed.ONE),
+        Reason("own_fear", view.powers[me].home.fear * minds.own_fear // fixed.ONE),
+        Reason("secrets", -secrets * minds.secrets // fixed.ONE + minds.showing),
         Reason("designs", -_designs(view)),
-        Reason("envoys", ENVOY),
+        Reason("envoys", minds.gesture_envoy),
     ]
 
 
 def to_inspect(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for counting another's arms oneself before one believes the worst."""
+    minds, arms = view.rules.minds.statecraft, int(view.beliefs.arms[here.power, other])
     return [
-        Reason("their_arms", int(view.beliefs.arms[here.power, other]) // 8),
-        Reason("their_threat", here.threats.get(other, 0) // 4),
-        Reason("asks_first", fixed.mul(ASKING, here.creed.everything)),
-        Reason("suspicion", RELUCTANCE + fixed.mul(RELUCTANCE, here.creed.suspicion)),
-        Reason("envoys", ENVOY),
+        Reason("their_arms", arms * minds.inspect_arms // fixed.ONE),
+        Reason("their_threat", here.threats.get(other, 0) * minds.inspect_threat // fixed.ONE),
+        Reason("asks_first", fixed.mul(minds.asking, here.creed.everything)),
+        Reason("suspicion", minds.reluctance + fixed.mul(minds.reluctance, here.creed.suspicion)),
+        Reason("envoys", minds.gesture_envoy),
     ]
 
 

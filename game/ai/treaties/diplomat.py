@@ -33,37 +33,22 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm, Proposal, Treaty, War
 
-QUARTER_EAGERNESS = 100  # how much each quarter of war makes a power readier to end it
-CONTENT = 2_000  # war score a power leaves on the table once it has what it came for
-PROSPECTS = 4_000  # war score that all the armies of the world against none are worth
-LEAST_RELATIVE = 500  # weight on another's gain that even full confidence leaves
-MARGIN = 500  # better terms than fair that a power tries for
-STALEMATE = 8  # quarters without a decision after which both ask what it is for
-HOPE_OF_CONFERENCE = 4_000  # war score the losing side hopes to have back from those at the table
-REBELS_RESOLVE = 5_000  # who rose in arms has nothing to go back to
-MIN_INDEMNITY_YEARS, INDEMNITY_QUARTERS = 1, 12
-SHARED_THREAT = 1_500
-INITIATIVE = 250_000  # chance (of a million) a quarter that a cabinet looks for a treaty
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
-#: What an ally may drag one into.
-ENTANGLEMENT = {TreatyKind.DEFENSIVE_ALLIANCE: 900, TreatyKind.OFFENSIVE_ALLIANCE: 3_000}
-OTHER_ALLY = 700  # how much less an ally is worth for each one has already
-REVIEW = 60_000  # chance (of a million) a quarter that a cabinet asks whether its alliances still serve
-GIVEN_WORD = 2_500  # what concert logic thinks of a word that nobody has broken
-GOOD_NAME = 800  # what either thinks of being known to keep alliances
-BROKE_THE_PEACE = 2_500  # what either thinks of an ally it holds guilty of a war
-LONG_AGO = 12  # quarters after which that is forgotten
-RIVAL = 3_000  # threat from which self-help logic would have a beaten enemy disarm
 
 
 def eagerness(view: View, power: int, war: War) -> int:
     """How much war score a power would give up to be at peace: tired, exhausted, or long at it."""
-    state = view.powers[power]
+    state, minds = view.powers[power], view.rules.minds.treaties
     quarters = view.turn - war.start
-    poor = 600 if state.debt > 3 * state.treasury + 50_000 else 0
-    desperate = REBELS_RESOLVE if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0 else 0
+    poor = minds.poor if state.debt > minds.poor_times * state.treasury + minds.poor_from else 0
+    desperate = minds.rebels_resolve if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0 else 0
     return (
-        100 + state.weariness // 3 + state.exhaustion // 6 + QUARTER_EAGERNESS * quarters + poor - desperate
+        minds.tired_of_it
+        + state.weariness // minds.weariness_part
+        + state.exhaustion // minds.exhaustion_part
+        + minds.quarter * quarters
+        + poor
+        - desperate
     )
 
 
@@ -79,7 +64,7 @@ def prospects(view: View, power: int, war: War) -> int:
     friends = war.opponents_of(foes[0])
     ours, theirs = (situation.side_armies(view, armies, side) for side in (friends, foes))
     odds = min(coalition.MOST_ODDS, fixed.ratio(ours + 1, theirs + 1))
-    return fixed.mul(PROSPECTS, 2 * coalition.win(odds) - fixed.ONE)
+    return fixed.mul(view.rules.minds.treaties.prospects, 2 * coalition.win(odds) - fixed.ONE)
 
 
 # --- peace ------------------------------------------------------------------------------------------
@@ -100,13 +85,14 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
 def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> list[Reason]:
     """Terms of peace as named weights that sum to the score; accepted above zero."""
     side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
+    minds = view.rules.minds.treaties
     return [
         Reason("terms", warscore.price_for(view, terms, side)),
         Reason("war_standing", -warscore.score_for(view, war, power)),
         Reason("prospects", -prospects(view, power, war)),
         Reason("wish_for_peace", eagerness(view, power, war)),
-        Reason("aims_met", CONTENT if _meets_aims(war, power, terms) else 0),
-        Reason("conference_sits", -HOPE_OF_CONFERENCE if _may_hope(view, power, war) else 0),
+        Reason("aims_met", minds.aims_met if _meets_aims(war, power, terms) else 0),
+        Reason("conference_sits", -minds.hope_of_conference if _may_hope(view, power, war) else 0),
     ]
 
 
@@ -146,32 +132,35 @@ def seek_peace(desk: Desk) -> None:
 
 def _is_winning(view: View, power: int, war: War) -> bool:
     """Whether a war goes well and is not yet old: then nobody offers to stop for nothing."""
-    return view.turn - war.start < STALEMATE and warscore.score_for(view, war, power) > 0
+    is_young = view.turn - war.start < view.rules.minds.treaties.stalemate
+    return is_young and warscore.score_for(view, war, power) > 0
 
 
 def _wants_out(view: View, power: int, war: War) -> bool:
     """Whether a lesser belligerent would leave its side in the lurch."""
-    return view.powers[power].weariness > 5_000 and warscore.score_for(view, war, power) < -2_000
+    minds, weariness = view.rules.minds.treaties, view.powers[power].weariness
+    return weariness > minds.out_weary and warscore.score_for(view, war, power) < minds.out_score
 
 
 def _ripe(view: View, power: int, war: War) -> bool:
     """Whether it is time to talk: aims within reach, the war lost, or going nowhere."""
-    score = warscore.score_for(view, war, power)
+    score, minds = warscore.score_for(view, war, power), view.rules.minds.treaties
     quarters = view.turn - war.start
     if quarters < 1:
         return False
     if war.side_of(power) > 0 and war.attackers[0] == power:
         asked = warscore.price_for(view, war.aims, tuple(war.attackers))
-        if score + eagerness(view, power, war) // 2 >= asked > 0:
+        if score + eagerness(view, power, war) * minds.own_wish // fixed.ONE >= asked > 0:
             return True
-    return score <= -1_000 or quarters >= STALEMATE or score >= 3_000
+    return score <= minds.lost or quarters >= minds.stalemate or score >= minds.won
 
 
 def _terms(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:
     """Terms a power would put to an enemy leader: its aims as far as the war carries them, or concessions."""
-    score = warscore.score_for(view, war, power)
-    hope = score + prospects(view, power, war) + min(eagerness(view, other, war), 3_000) // 2 - MARGIN
-    if hope < -2_000:
+    score, minds = warscore.score_for(view, war, power), view.rules.minds.treaties
+    their_wish = min(eagerness(view, other, war), minds.their_wish_most) * minds.their_wish // fixed.ONE
+    hope = score + prospects(view, power, war) + their_wish - minds.margin
+    if hope < minds.concede_below:
         return _concessions(view, war, power, other, -hope)
     first, second = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)
     wanted = _wanted(view, war, power, first, second)
@@ -194,10 +183,11 @@ def _wanted(
     aims = list(war.aims) if war.side_of(power) > 0 else []
     if not creed_of(view, power).is_concert:
         aims += _what_pays(view, power, first, second)
-    payer = second[0]
-    amount = warscore.yearly_taxes(view, payer) * MIN_INDEMNITY_YEARS // (2 * INDEMNITY_QUARTERS)
-    if amount > 0:
-        aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=INDEMNITY_QUARTERS))
+    payer, minds = second[0], view.rules.minds.treaties
+    quarters = minds.indemnity_quarters
+    amount = warscore.yearly_taxes(view, payer) * minds.indemnity // (fixed.ONE * max(1, quarters))
+    if amount > 0 and quarters:
+        aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=quarters))
     sound: list[PeaceTerm] = []
     for aim in aims:
         held = aim.term is not Term.CESSION or int(view.places.owner[aim.place]) == aim.giver
@@ -214,10 +204,11 @@ def _what_pays(view: View, power: int, first: tuple[int, ...], second: tuple[int
         owner = int(view.places.owner[claim.place])
         if claim.power in first and owner in second and int(holder[claim.place]) in first:
             found.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
-    rival, here = second[0], situation.read(view)
+    rival, here, minds = second[0], situation.read(view), view.rules.minds.treaties
     fears = here.threats if power == view.power else situation.threats_to(view, power)
-    if fears.get(rival, 0) >= RIVAL:
-        found.append(PeaceTerm(Term.DISARMAMENT, rival, first[0], amount=here.armies[rival] // 2))
+    if fears.get(rival, 0) >= minds.rival:
+        men = here.armies[rival] * minds.disarm // fixed.ONE
+        found.append(PeaceTerm(Term.DISARMAMENT, rival, first[0], amount=men))
     return found
 
 
@@ -268,38 +259,42 @@ def weigh_treaty(
     How much another's gain counts against one's own falls with confidence in its intentions and never
     reaches nothing (P20); suspicion adds to it.
     """
-    power = here.power
+    power, minds = here.power, view.rules.minds.treaties
     rivalry = here.threats.get(other, 0)
     if kind is TreatyKind.TRADE:
         distrust = fixed.ONE - int(view.beliefs.trust[power, other])
-        relative = fixed.clip(distrust + here.creed.suspicion, LEAST_RELATIVE)
-        return [Reason("gain", 1_000), Reason("their_gain", -fixed.mul(relative, rivalry))]
+        relative = fixed.clip(distrust + here.creed.suspicion, view.rules.minds.perception.least_relative)
+        return [Reason("gain", minds.gain), Reason("their_gain", -fixed.mul(relative, rivalry))]
     if kind is TreatyKind.GUARANTEE:
-        return [Reason("protection", 800 if is_receiver else 0), Reason("their_threat", -rivalry // 2)]
+        return [
+            Reason("protection", minds.protection if is_receiver else 0),
+            Reason("their_threat", -rivalry * minds.guarantee_threat // fixed.ONE),
+        ]
     if kind is TreatyKind.ACCESS:
         return [
-            Reason("their_troops", -2_000),
-            Reason("common_war", 4_000 if _share_war(view, power, other) else 0),
+            Reason("their_troops", minds.their_troops),
+            Reason("common_war", minds.common_war if _share_war(view, power, other) else 0),
         ]
     if kind is TreatyKind.NON_AGGRESSION:
         return [
-            Reason("quiet", 1_000),
-            Reason("open_claim", -5_000 if _claims_from(view, power, other) else 0),
+            Reason("quiet", minds.quiet),
+            Reason("open_claim", minds.open_claim if _claims_from(view, power, other) else 0),
         ]
     return [
         Reason("shared_threat", _use_of_ally(view, here, other)),
         Reason("their_threat", -rivalry),
-        Reason("entanglement", -ENTANGLEMENT[kind]),
-        Reason("other_allies", -OTHER_ALLY * len(queries.allies_of(view, power))),
-        Reason("at_war", -4_000 if queries.is_at_war(view, other) else 0),
-        Reason("exhaustion", -view.powers[power].exhaustion // 8),
+        Reason("entanglement", -minds.entanglement[kind]),
+        Reason("other_allies", -minds.other_ally * len(queries.allies_of(view, power))),
+        Reason("at_war", minds.ally_at_war if queries.is_at_war(view, other) else 0),
+        Reason("exhaustion", -view.powers[power].exhaustion * minds.exhaustion // fixed.ONE),
     ]
 
 
 def _use_of_ally(view: View, here: Situation, other: int) -> int:
     """What an ally is good for: the fear one shares with it, as far as its army counts and can come."""
     share = fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army))
-    weight = fixed.mul(2 * shared_threat(view, here, other), share)
+    use = shared_threat(view, here, other) * view.rules.minds.treaties.use_of_ally // fixed.ONE
+    weight = fixed.mul(use, share)
     return fixed.mul(weight, coalition.reach_of(view, other, here.power))
 
 
@@ -322,7 +317,7 @@ def mind_treaties(desk: Desk) -> None:
     """Offer the one best treaty of the quarter, if any is worth an envoy."""
     view = desk.view
     if view.powers[desk.power].envoys < 1 or not desk.dice.chance(
-        view.turn, INITIATIVE, "choice", "treaty", desk.power
+        view.turn, view.rules.minds.treaties.initiative, "choice", "treaty", desk.power
     ):
         return
     offers = treaty_offers(view, situation.read(view))
@@ -337,7 +332,7 @@ def mind_alliances(desk: Desk) -> None:
     view = desk.view
     name = view.roster[desk.power].id
     if queries.is_at_war(view, desk.power) or not desk.dice.chance(
-        view.turn, REVIEW, "choice", "alliances", name
+        view.turn, view.rules.minds.treaties.review, "choice", "alliances", name
     ):
         return
     for treaty in queries.treaties_of(view, desk.power, *ALLIANCES):
@@ -351,23 +346,24 @@ def mind_alliances(desk: Desk) -> None:
 
 def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Reason]:
     """What speaks for and against leaving an alliance: the balance that made it, and the word one gave."""
-    partners = [p for p in treaty.parties if p != here.power]
+    partners, minds = [p for p in treaty.parties if p != here.power], view.rules.minds.treaties
     use = sum(_use_of_ally(view, here, p) for p in partners) // len(partners)
     fear = max(here.threats.get(p, 0) for p in partners)
     return [
         Reason("shared_threat", -use),
         Reason("their_threat", fear),
-        Reason("entanglement", ENTANGLEMENT[treaty.kind]),
-        Reason("broke_the_peace", BROKE_THE_PEACE if _broke_peace(view, here.power, partners) else 0),
-        Reason("good_name", -GOOD_NAME),
-        Reason("given_word", -fixed.mul(here.creed.everything, GIVEN_WORD)),
+        Reason("entanglement", minds.entanglement[treaty.kind]),
+        Reason("broke_the_peace", minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0),
+        Reason("good_name", -minds.good_name),
+        Reason("given_word", -fixed.mul(here.creed.everything, minds.given_word)),
     ]
 
 
 def _broke_peace(view: View, power: int, partners: list[int]) -> bool:
     """Whether a power holds one of its partners guilty of a war that is fought or was not long ago."""
+    recent = view.rules.minds.treaties.long_ago
     return any(
-        war.verdicts.get(power) in partners and (not war.is_over or view.turn - war.end <= LONG_AGO)
+        war.verdicts.get(power) in partners and (not war.is_over or view.turn - war.end <= recent)
         for war in view.wars.values()
     )
 
@@ -393,10 +389,10 @@ def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list
 def _would_sign(view: View, here: Situation, other: int, kind: TreatyKind) -> bool:
     """Whether the other looks likely to say yes: great powers do not waste envoys on vain offers."""
     if kind is TreatyKind.TRADE:
-        return here.threats.get(other, 0) < 2 * SHARED_THREAT
+        return here.threats.get(other, 0) < view.rules.minds.treaties.trade_fear
     ranks = (view.powers[here.power].rank, view.powers[other].rank)
     return (
-        shared_threat(view, here, other) >= SHARED_THREAT
+        shared_threat(view, here, other) >= view.rules.minds.treaties.shared_threat
         and Rank.MINOR not in ranks
         and makes_policy(view, other)
     )

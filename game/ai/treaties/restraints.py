@@ -21,22 +21,13 @@ from game.ai.treaties.zones import weigh_zone, zone_offers
 from game.politics.crises.crises import living
 from game.politics.perception import threat
 from game.politics.treaties import restraints
-from game.politics.treaties.treaties import (
-    Denounce,
-    ProposeTreaty,
-    check_denounce,
-    check_propose_treaty,
-)
+from game.politics.treaties.treaties import Denounce, ProposeTreaty, check_denounce, check_propose_treaty
 from game.politics.war import coalition
 from game.words import Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Proposal, Treaty
-
-MILLION_SHARE = 100  # permyriad to parts of a million
-ENVOY = -300
-SURE = 300  # how clearly another must seem to gain before an envoy is sent to him on a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +70,13 @@ def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """What a treaty of restraint is worth to a party, as named terms (worth signing above zero)."""
     if bond.kind is restraints.ZONE:
         return weigh_zone(view, judge, bond.other, bond.places)
-    rules = view.rules.diplomacy
+    minds = view.rules.minds.treaties
     bound = [t for t in queries.treaties_of(view, judge.power, *restraints.RESTRAINTS)
              if restraints.binds(t, judge.power) and t.about != bond.about]  # fmt: skip
-    ties = Reason("other_ties", -rules.restraint_tie * len(bound))
+    ties = Reason("other_ties", -minds.restraint_tie * len(bound))
     if bond.kind is TreatyKind.SELF_DENIAL:
         return [*_denial(view, judge, bond), ties]
-    norm = Reason("over_their_heads", -fixed.mul(rules.restraint_norm, judge.creed.everything))
+    norm = Reason("over_their_heads", -fixed.mul(minds.restraint_norm, judge.creed.everything))
     if bond.subject == judge.power:
         return [*_left(view, judge, bond), norm, ties]
     return [*_taken(view, judge, bond), norm]
@@ -94,7 +85,7 @@ def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
 def _doubt(view: View, judge: Judge, other: int, promised: int) -> Reason:
     """How much less a promise is worth from whom one does not trust."""
     distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])
-    share = fixed.mul(view.rules.diplomacy.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
+    share = fixed.mul(view.rules.minds.treaties.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
     return Reason("distrust", -fixed.mul(share, promised))
 
 
@@ -103,7 +94,9 @@ def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     near, fear = threat.neighbours(view), judge.threats.get(bond.other, 0)
     stake = fixed.mul(_size(view, judge, bond), coalition.reach_of(view, judge.power, bond.about))
     comes_close = bond.other in near[bond.about] and judge.power in near[bond.about]
-    influence, buffer = fixed.mul(view.rules.diplomacy.sphere_gain, stake), fear // 2 if comes_close else 0
+    minds = view.rules.minds.treaties
+    influence = fixed.mul(minds.sphere_gain, stake)
+    buffer = fear * minds.sphere_buffer // fixed.ONE if comes_close else 0
     return [
         Reason("influence", influence),
         Reason("buffer", buffer),
@@ -113,38 +106,38 @@ def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
 
 def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """One stands back oneself: quiet with the other and free hands elsewhere, for an interest given up."""
-    rules, fear = view.rules.diplomacy, judge.threats.get(bond.other, 0)
+    minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
     elsewhere = max((f for p, f in judge.threats.items() if p not in (bond.other, bond.about)), default=0)
     size = _size(view, judge, bond)
     stake = fixed.mul(size, coalition.reach_of(view, judge.power, bond.about))
     gain = fixed.mul(fixed.mul(size, stakes.relative(view, judge, bond.other)), fear)
     return [
-        Reason("quiet", fixed.mul(rules.sphere_quiet, fear)),
-        Reason("free_hands", fixed.mul(rules.sphere_hands, max(0, elsewhere - fear))),
-        Reason("interest_given_up", -fixed.mul(rules.sphere_loss, stake)),
+        Reason("quiet", fixed.mul(minds.sphere_quiet, fear)),
+        Reason("free_hands", fixed.mul(minds.sphere_hands, max(0, elsewhere - fear))),
+        Reason("interest_given_up", -fixed.mul(minds.sphere_loss, stake)),
         Reason("their_gain", -gain),
         Reason(
             "claims_given_up",
-            -fixed.mul(rules.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+            -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
         ),
     ]
 
 
 def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """Nobody takes what is in question: the other kept off, for one's own hands tied."""
-    rules, fear = view.rules.diplomacy, judge.threats.get(bond.other, 0)
+    minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
     reach = coalition.reach_of(view, judge.power, bond.about)
     own = fixed.ONE - judge.creed.everything
-    kept_off = fixed.mul(fixed.mul(rules.denial_fear, fear), reach)
-    calm = fixed.mul(rules.denial_calm, judge.creed.everything)
+    kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
+    calm = fixed.mul(minds.denial_calm, judge.creed.everything)
     return [
         Reason("their_restraint", kept_off),
         Reason("nobody_takes_it", calm),
         _doubt(view, judge, bond.other, kept_off + calm),
-        Reason("own_hands_tied", -fixed.mul(fixed.mul(rules.denial_hands, own), reach)),
+        Reason("own_hands_tied", -fixed.mul(fixed.mul(minds.denial_hands, own), reach)),
         Reason(
             "claims_given_up",
-            -fixed.mul(rules.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+            -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
         ),
     ]
 
@@ -179,7 +172,7 @@ def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason
     judge, found = judged(view, here), []
     for order in (*_thinkable(view), *zone_offers(view, here)):
         bond = proposed(order)
-        reasons = [*weigh(view, judge, bond), Reason("envoys", ENVOY)]
+        reasons = [*weigh(view, judge, bond), Reason("envoys", view.rules.minds.treaties.restraint_envoy)]
         worth = score(reasons)
         if worth > 0 and check_propose_treaty(view, order) is None and _would_sign(view, order):
             found.append((worth, order, reasons))
@@ -217,7 +210,9 @@ def _concerns(view: View, power: int, state: int) -> bool:
 def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
     bond = replace(proposed(order), other=order.power)
-    return score(weigh(view, stakes.judge_of(view, order.to), bond)) > SURE
+    return (
+        score(weigh(view, stakes.judge_of(view, order.to), bond)) > view.rules.minds.treaties.restraint_sure
+    )
 
 
 # --- the quarter ------------------------------------------------------------------------------------
@@ -226,16 +221,16 @@ def _would_sign(view: View, order: ProposeTreaty) -> bool:
 def mind_restraints(desk: Desk) -> None:
     """Now and then: give notice of a restraint that serves no more, else offer the best there is."""
     view = desk.view
-    name, rate = view.roster[desk.power].id, view.rules.diplomacy.restraint_look * MILLION_SHARE
+    name, minds = view.roster[desk.power].id, view.rules.minds.treaties
     if view.powers[desk.power].envoys < 1 or queries.is_at_war(view, desk.power):
         return
-    if not desk.dice.chance(view.turn, rate, "choice", "restraint", name) or _leave(desk):
+    if not desk.dice.chance(view.turn, minds.restraint_look, "choice", "restraint", name) or _leave(desk):
         return
     found = offers(view, situation.read(view))
     if found:
         order, reasons = found[0]
-        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), proposed(order))) + ENVOY
-        desk.submit(order, reasons, otherwise)
+        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), proposed(order)))
+        desk.submit(order, reasons, otherwise + minds.restraint_envoy)
 
 
 def answer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
@@ -264,10 +259,10 @@ def reasons_to_leave(view: View, here: Situation, treaty: Treaty) -> list[Reason
 
     That a state was disposed of over its head was to be thought of before: a word given is kept all the same.
     """
-    rules = view.rules.diplomacy
+    minds = view.rules.minds.treaties
     worth = weigh(view, judged(view, here), signed(treaty, here.power))
     return [
         *(Reason(r.term, -r.weight) for r in worth if r.term != "over_their_heads"),
-        Reason("good_name", -rules.restraint_name),
-        Reason("given_word", -fixed.mul(here.creed.everything, rules.restraint_word)),
+        Reason("good_name", -minds.restraint_name),
+        Reason("given_word", -fixed.mul(here.creed.everything, minds.restraint_word)),
     ]

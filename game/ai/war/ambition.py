@@ -18,22 +18,17 @@ from game.politics.crises.crises import Demand
 from game.politics.perception import conduct
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition, titles, war
+from game.politics.war import coalition, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.money import economy
 from game.words import CasusBelli, Rank, Term
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Claim, PeaceTerm, Treaty
-
-GREEDY = 3_000  # predation from which a power looks beyond its claims
-MOST_PRIZES = 8  # provinces a predator asks for beyond its claims
-YEAR = 4  # quarters
-MILLION = 1_000_000
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +50,9 @@ def mind_ambition(desk: Desk) -> None:
     view = desk.view
     if queries.is_at_war(view, desk.power) or queries.sovereign_of(view, desk.power) != desk.power:
         return
-    rate = view.rules.ambition.plan_rate * MILLION_SHARE
+    rate = view.rules.ambition.plan_rate
     if view.powers[desk.power].home.greed:  # an opening is there today or never
-        rate = MILLION
+        rate = fixed.ONE
     if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
         return
     plans = [plan for plan in plans_of(view, situation.read(view)) if plan.score > 0]
@@ -72,7 +67,7 @@ def _carry_out(desk: Desk, plan: Plan) -> None:
     other = weigh(view, situation.read_otherwise(view), order).score
     for treaty in _in_the_way(view, order):
         desk.submit(Breach(desk.power, treaty.id), plan.reasons)
-    rate = view.rules.ambition.bolt * MILLION_SHARE if conduct.is_aggressor(view, desk.power) else 0
+    rate = view.rules.ambition.bolt if conduct.is_aggressor(view, desk.power) else 0
     if desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id):
         desk.submit(order, plan.reasons, other)
     else:
@@ -91,7 +86,7 @@ def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
 def plans_of(view: View, here: Situation) -> list[Plan]:
     """Every war a power can think of: for its claims, and for a predator whatever lies near."""
     targets = {queries.sovereign_of(view, int(view.places.owner[c.place])) for c in _claims(view)}
-    if _appetite(view) >= GREEDY:
+    if _is_greedy(view):
         targets.update(queries.sovereign_of(view, p) for p in queries.bordering(view, view.power))
     mine = set(queries.realm_of(view, view.power)) | {-1}
     friends = set(queries.comrades_of(view, view.power))
@@ -118,8 +113,9 @@ def _danger(view: View, here: Situation, other: int) -> int:
 
 
 def _prevention(view: View, here: Situation, target: int) -> DeclareWar:
-    """The war that would break a growing danger while there is time: to send half of its army home."""
-    half = PeaceTerm(Term.DISARMAMENT, target, view.power, amount=here.armies[target] // 2)
+    """The war that would break a growing danger while there is time: to send much of its army home."""
+    men = here.armies[target] * view.rules.minds.war.prevention_disarm // fixed.ONE
+    half = PeaceTerm(Term.DISARMAMENT, target, view.power, amount=men)
     return DeclareWar(view.power, target, CasusBelli.PREVENTION, (half,))
 
 
@@ -128,8 +124,9 @@ def _claims(view: View) -> list[Claim]:
     return [c for c in view.claims if c.power == view.power and view.places.owner[c.place] != view.power]
 
 
-def _appetite(view: View) -> int:
-    return view.powers[view.power].home.predation
+def _is_greedy(view: View) -> bool:
+    """Whether a power looks beyond its claims."""
+    return view.powers[view.power].home.predation >= view.rules.minds.war.greedy
 
 
 def _order(view: View, target: int) -> DeclareWar | None:
@@ -140,7 +137,7 @@ def _order(view: View, target: int) -> DeclareWar | None:
         if queries.sovereign_of(view, owner := int(view.places.owner[claim.place])) == target
         and claim.place != view.powers[owner].capital
     ]
-    if _appetite(view) >= GREEDY:
+    if _is_greedy(view):
         known = {aim.place for aim in aims}
         aims += [
             PeaceTerm(Term.CESSION, target, view.power, p) for p in _prizes(view, target) if p not in known
@@ -158,7 +155,7 @@ def _order(view: View, target: int) -> DeclareWar | None:
     refusal = war.check_declare_war(view, order)
     bound = _in_the_way(view, order)
     envoys = view.powers[view.power].envoys
-    may_break = bool(bound) and _appetite(view) >= GREEDY and envoys > len(bound)
+    may_break = bool(bound) and _is_greedy(view) and envoys > len(bound)
     return order if refusal is None or may_break else None
 
 
@@ -174,7 +171,7 @@ def _prizes(view: View, target: int) -> list[int]:
     left, most = fixed.mul(total, share), len(owned) - 1
     inside, open_land = set(queries.owned_by(view, view.power)), set(owned) - {view.powers[target].capital}
     taken: list[int] = []
-    while len(taken) < min(most, MOST_PRIZES):
+    while len(taken) < min(most, view.rules.minds.war.most_prizes):
         near = [p for p in sorted(open_land) if inside & set(borders[p]) and int(worth[p]) <= left]
         if not near:
             break
@@ -189,7 +186,7 @@ def _prizes(view: View, target: int) -> list[int]:
 def _is_incident_fresh(view: View, target: int) -> bool:
     """Whether blood or honour between the two is still a reason for war."""
     when = view.flags.get(queries.incident_flag(view, view.power, target))
-    return when is not None and view.turn - when <= titles.INCIDENT_MEMORY
+    return when is not None and view.turn - when <= view.rules.crises.incident_quarters
 
 
 def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = None) -> Plan:
@@ -254,5 +251,5 @@ def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> in
             value = fixed.ratio(int(worth[aim.place]), here.output) + view.rules.ambition.position
             total += fixed.mul(value, appetite)
         elif aim.term is Term.INDEMNITY:
-            total += fixed.ratio(aim.amount * aim.quarters, YEAR * here.output)
+            total += fixed.ratio(aim.amount * aim.quarters, QUARTERS_A_YEAR * here.output)
     return total

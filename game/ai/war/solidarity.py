@@ -21,9 +21,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import War
 
-RECONSIDERED = 250_000  # chance (of a million) a quarter that a cabinet looks again at a war it stayed out of
-COST_OF_WAR, HOPELESS, EXHAUSTING = 1_250, 8_000, 3
-BOND = {JoinTitle.ALLIANCE: 3_500, JoinTitle.PROTECTION: 3_000}
 NEW = 0  # quarters old
 NOBODY = -1
 FOR_THE_ORDER = ("obligation", "order")  # terms that another who acts for all can answer for
@@ -36,7 +33,8 @@ def mind_wars(desk: Desk) -> None:
             continue
         age = desk.view.turn - struggle.start
         subject = (desk.view.roster[desk.power].id, struggle.id)
-        if age == NEW or desk.dice.chance(desk.view.turn, RECONSIDERED, "choice", "join", *subject):
+        rate = desk.view.rules.minds.war.look_again
+        if age == NEW or desk.dice.chance(desk.view.turn, rate, "choice", "join", *subject):
             _consider(desk, struggle)
 
 
@@ -61,7 +59,11 @@ def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> 
     if not _is_march(struggle, beside):
         return [Reason(t.name, t.weight) for t in _terms_of_defence(view, here, struggle)]
     title = titles.title_to_join(view, view.power, struggle, beside)
-    return _terms_of_alliance(view, here, struggle, beside, title) if title in BOND else []
+    minds = view.rules.minds.war
+    bonds = {JoinTitle.ALLIANCE: minds.alliance, JoinTitle.PROTECTION: minds.protection}
+    if title not in bonds:
+        return []
+    return [Reason(title, bonds[title]), *_terms_of_march(view, here, struggle, beside)]
 
 
 def _is_march(struggle: War, beside: int) -> bool:
@@ -106,21 +108,18 @@ def plainness(view: View, struggle: War) -> int:
     return view.rules.belief.blame[struggle.casus] if guilty else 0
 
 
-def _terms_of_alliance(
-    view: View, here: Situation, struggle: War, beside: int, title: JoinTitle
-) -> list[Reason]:
-    """What speaks for marching where there is no victim: an ally attacks, or its subjects have risen."""
+def _terms_of_march(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
+    """What speaks for and against marching where there is no victim, besides the bond."""
     friends = struggle.attackers if struggle.side_of(beside) > 0 else struggle.defenders
     foes = struggle.opponents_of(beside)
     ours = situation.side_armies(view, here.armies, friends) + here.army
     odds = fixed.ratio(ours, max(1, situation.side_armies(view, here.armies, foes)))
     danger = max((here.threats.get(foe, 0) for foe in foes), default=0)
-    state = view.powers[here.power]
+    state, minds = view.powers[here.power], view.rules.minds.war
     return [
-        Reason(title, BOND[title]),
-        Reason("danger_from_them", danger // 2),
-        Reason("poor_odds", min(0, odds - HOPELESS) // 2),
-        Reason("cost", -COST_OF_WAR),
-        Reason("weariness", -(state.exhaustion + state.weariness) // EXHAUSTING),
-        Reason("already_at_war", -2_000 if queries.is_at_war(view, here.power) else 0),
+        Reason("danger_from_them", danger * minds.danger_from_them // fixed.ONE),
+        Reason("poor_odds", min(0, odds - minds.hopeless) * minds.poor_odds // fixed.ONE),
+        Reason("cost", -minds.cost),
+        Reason("weariness", -(state.exhaustion + state.weariness) // minds.weariness_part),
+        Reason("already_at_war", minds.already_at_war if queries.is_at_war(view, here.power) else 0),
     ]

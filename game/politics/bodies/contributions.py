@@ -20,6 +20,7 @@ from game.rules.money.raising import check_own_force
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.parameters import Parameters
 from game.world.dice import Dice
 from game.world.records import Record
@@ -28,9 +29,7 @@ from game.world.state.bodies import Institution
 from game.world.state.forces import NOWHERE
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-POUNDS = 1_000  # in a thousand
-GUARD = 4_000  # share of a full guard that even a body without teeth keeps against whom it marked
+from game.world.units import POUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def dues_of(reader: Reader, body: Institution, power: int, quarterly: Sequence[i
     rules, part = reader.rules.congress, asked(body.parameters)
     if part < rules.least_asked:
         return 0
-    yearly = quarterly[power] * economy.QUARTERS
+    yearly = quarterly[power] * QUARTERS_A_YEAR
     return fixed.mul(fixed.mul(yearly, fixed.mul(rules.dues, part)), body.membership(power))
 
 
@@ -156,7 +155,8 @@ def guard(reader: Reader, body: Institution, power: int) -> int:
     if since is None or reader.turn - since >= lasts:
         return 0
     fresh = fixed.ONE - fixed.ratio(reader.turn - since, lasts)
-    ready = GUARD + fixed.mul(fixed.ONE - GUARD, body.parameters.deterrence)
+    least = reader.rules.congress.guard
+    ready = least + fixed.mul(fixed.ONE - least, body.parameters.deterrence)
     return fixed.mul(fixed.mul(ready, body.cohesion), fresh)
 
 
@@ -360,6 +360,6 @@ def _ask_dues(world: World, body: Institution, produce: Sequence[int]) -> list[R
     if late:
         share = min(fixed.ONE, fixed.ratio(sum(late.values()), max(1, total)))
         records.append(conducted(world, body, -share, "dues_unpaid"))
-    elif world.turn - body.founded >= economy.QUARTERS:
+    elif world.turn - body.founded >= QUARTERS_A_YEAR:
         records.append(conducted(world, body, fixed.ONE, "dues_paid"))
     return records

@@ -79,7 +79,7 @@ def _find(world: World, dice: Dice, body: Institution, subject: int, excess: int
         return "aggressive"
     if home.fear < rules.afraid:
         return "unexplained"
-    if dice.chance(world.turn, rules.reassure * 100, "inspection", world.roster[subject].id, body.key):
+    if dice.chance(world.turn, rules.reassure, "inspection", world.roster[subject].id, body.key):
         home.fear = fixed.mul(home.fear, rules.calm)
         return "reassured"
     home.fear = fixed.clip(home.fear + rules.provoke)

@@ -23,8 +23,6 @@ from game.world.state.queries import Reader
 from game.world.state.treaties import War
 from game.world.state.world import World
 
-FAITH = 3_000  # share of participation that holds even without trust
-
 
 @dataclass(frozen=True, slots=True)
 class LeaveInstitution(Order):
@@ -149,7 +147,8 @@ def _bury_members(world: World, body: Institution) -> list[Record]:
 def _drift(world: World, body: Institution) -> list[Record]:
     """Towards what participation and trust deserve; told once a year."""
     acting, trust = participation(world, body), mean_trust(world, body)
-    deserved = fixed.mul(acting, FAITH + fixed.mul(fixed.ONE - FAITH, trust))
+    faith = world.rules.institutions.faith
+    deserved = fixed.mul(acting, faith + fixed.mul(fixed.ONE - faith, trust))
     change = fixed.mul(world.rules.institutions.coh_drift, deserved - body.cohesion)
     body.cohesion = fixed.clip(body.cohesion + change)
     if world.facts.calendar.quarter_of(world.turn)[1] != 1:

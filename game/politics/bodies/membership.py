@@ -15,6 +15,7 @@ from game.politics.bodies.institutions import change_membership
 from game.politics.envoys import check_envoys, spend_envoys
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Preset, Rank, Rung
+from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
@@ -22,7 +23,6 @@ from game.world.state.bodies import Institution
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
-HALF = 5_000
 SHORTEST_NAME, LONGEST_NAME = 3, 40
 LEAST_MEMBERS = 2
 
@@ -126,7 +126,7 @@ class ApplicationMade(Record):
 def top_rung(reader: Reader, body: Institution, power: int) -> Rung:
     """Where the ladder of a power ends: at the council for a great power where the body has a council."""
     is_great = reader.powers[power].rank is Rank.GREAT
-    return Rung.COUNCIL if is_great and body.parameters.council >= HALF else Rung.MEMBER
+    return Rung.COUNCIL if is_great and body.parameters.council >= fixed.HALF else Rung.MEMBER
 
 
 def next_rung(reader: Reader, body: Institution, power: int) -> Rung | None:

@@ -18,8 +18,6 @@ from game.world import fixed
 from game.world.state.bodies import Institution
 from game.world.state.queries import Reader
 
-HALF = fixed.ONE // 2
-
 
 class Result(StrEnum):
     """What became of a question."""
@@ -69,7 +67,7 @@ def outcome(
     weight_for = sum(w for p, w in voices.items() if cast[p] is Vote.FOR)
     weight_against = sum(voices[p] for p in against)
     whole = sum(voices.values())
-    needed = HALF + fixed.mul(HALF, min(veto, rules.consensus))
+    needed = fixed.HALF + fixed.mul(fixed.HALF, min(veto, rules.consensus))
     result = Result.CARRIED
     blockers: tuple[int, ...] = ()
     stoppers = tuple(p for p in against if voices[p] >= rules.full_voice) if veto >= rules.consensus else ()

@@ -15,10 +15,10 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import check_other
-from game.politics.war.titles import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
@@ -26,8 +26,6 @@ from game.world.state.crises import Crisis
 from game.world.state.dealings import entered
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-YEAR = 4  # quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class CourtPaid(Record):
 def is_incident_fresh(reader: Reader, a: int, b: int) -> bool:
     """Whether an incident between two powers is still a reason for war."""
     when = reader.flags.get(queries.incident_flag(reader, a, b))
-    return when is not None and reader.turn - when <= INCIDENT_MEMORY
+    return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
 
 
 # --- expulsion and apology --------------------------------------------------------------------------
@@ -177,7 +175,7 @@ def check_influence(reader: Reader, order: Influence) -> Refusal | None:
     if bad := restraints.check_favour(reader, order.power, order.target):
         return bad
     since = reader.powers[order.power].dealings.courted.get(order.target)
-    if since is not None and reader.turn - since < YEAR:
+    if since is not None and reader.turn - since < QUARTERS_A_YEAR:
         return refuse(Code.TOO_OFTEN, power=name)
     return check_envoys(reader, order.power, order.kind)
 

@@ -24,8 +24,7 @@ from game.world.state.crises import Crisis, Draft
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
-
-FEW = 3  # great powers that make a body a place to bring a case before
+from game.world.units import POUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institu
     greats = queries.great_powers(reader)
     for body in reader.bodies.values():
         full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
-        wide = sum(p in full for p in greats) >= FEW and body.parameters.inward
+        wide = sum(p in full for p in greats) >= reader.rules.crises.wide_body and body.parameters.inward
         if convener in full and (all(p in full for p in parties) or wide):
             fitting.append(body)
     return max(fitting, key=lambda body: (body.cohesion, -body.id), default=None)
@@ -295,7 +294,7 @@ def charge_pledges(world: World, crisis: Crisis) -> None:
             wage = economy.wages(world, power)
             forces = [world.forces[i] for i in pledge.forces if i in world.forces]
             pounds = sum(economy.force_upkeep(world, force, wage) for force in forces)
-            cost = fixed.mul(pounds, share) // 1000
+            cost = fixed.mul(pounds, share) // POUNDS
             state = world.powers[power]
             state.debt += max(0, cost - state.treasury)
             state.treasury = max(0, state.treasury - cost)

@@ -21,13 +21,10 @@ from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
-QUARTERS = 4  # in which satisfaction is paid
-MILLION_SHARE = 100  # permyriad to parts of a million
-
 
 def quarrel(world: World, dice: Dice) -> list[Record]:
     """Phase: now and then two powers that meet each other quarrel over next to nothing."""
-    if not dice.chance(world.turn, world.rules.crises.incident * MILLION_SHARE, "incident"):
+    if not dice.chance(world.turn, world.rules.crises.incident, "incident"):
         return []
     pairs = _pairs(world)
     if not pairs:
@@ -35,21 +32,23 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
     one, other = pairs[dice.below(world.turn, len(pairs), "incident", "between")]
     if dice.chance(world.turn, _touchiness(world, other, one), "incident", "offended"):
         one, other = other, one
-    amount = fixed.mul(yearly_taxes(world, other), world.rules.crises.satisfaction) // QUARTERS
+    rules = world.rules.crises
+    quarters = max(1, rules.satisfaction_quarters)
+    amount = fixed.mul(yearly_taxes(world, other), rules.satisfaction) // quarters
     if amount <= 0:
         return []
     world.flags[queries.incident_flag(world, one, other)] = world.turn
-    satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=QUARTERS)
+    satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=quarters)
     return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,))
 
 
 def _touchiness(world: World, one: int, other: int) -> int:
-    """Chance (of a million) that of two the first asks for satisfaction: its share of both armies.
+    """Chance that of two the first asks for satisfaction: its share of both armies.
 
     Who could not make good a demand swallows an insult more often.
     """
     sizes = threat.army_sizes(world)
-    return fixed.ratio(sizes[one] + 1, sizes[one] + sizes[other] + 2) * MILLION_SHARE
+    return fixed.ratio(sizes[one] + 1, sizes[one] + sizes[other] + 2)
 
 
 def _meet(reader: Reader, near: Sequence[frozenset[int]], a: int, b: int) -> bool:

@@ -16,7 +16,7 @@ from game.politics.crises.crises import seats_of
 from game.politics.crises.possible_settlements import is_rebellion
 from game.politics.perception import commitment, evidence
 from game.politics.statecraft import sanctions
-from game.politics.war import war
+from game.politics.war import coalition, war
 from game.words import (
     CasusBelli,
     JoinTitle,
@@ -30,9 +30,6 @@ from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-MOST_ODDS = 100_000
-MANY = 2  # pledges broken in one affair that shake those who kept theirs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +95,7 @@ def call_pledges(world: World, crisis: Crisis) -> list[Record]:
             records += [*entered, *_keep(world, crisis, power)]
     for power in broken:
         records += _renege(world, crisis, power, came)
-    if len(broken) >= MANY:
+    if len(broken) >= world.rules.crises.shaking:
         for power in came:
             records += commitment.let_down(world, power)
     crisis.kept, crisis.broken = tuple(came), tuple(broken)
@@ -172,4 +169,4 @@ def pledged_odds(reader: Reader, crisis: Crisis) -> int:
         reader.forces[i].strength for p in against for i in crisis.pledges[p].forces if i in reader.forces
     )
     target = sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.defender))
-    return min(MOST_ODDS, fixed.ratio(men + target, own))
+    return min(coalition.MOST_ODDS, fixed.ratio(men + target, own))

@@ -24,10 +24,6 @@ from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
 QUO = PeaceTerm(Term.STATUS_QUO)
-SUM_QUARTERS = 8  # over which a sum of money is paid
-SUM_SHARE = 1_000  # of what the payer's provinces yield in a quarter, which all can reckon
-MOST_PARTITION = 3  # provinces
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 def possible_settlements(reader: Reader, crisis: Crisis) -> list[Draft]:
@@ -107,8 +103,10 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
 
 def _sum(reader: Reader, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
     """A sum that hurts a little, in instalments."""
-    amount = fixed.mul(side_worth(reader, [payer]), SUM_SHARE) // SUM_QUARTERS
-    return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=SUM_QUARTERS),) if amount else ()
+    rules = reader.rules.crises
+    quarters = max(1, rules.sum_quarters)
+    amount = fixed.mul(side_worth(reader, [payer]), rules.sum_share) // quarters
+    return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
 
 
 def _shares(reader: Reader, crisis: Crisis, rebel: int) -> list[PeaceTerm]:
@@ -122,7 +120,7 @@ def _shares(reader: Reader, crisis: Crisis, rebel: int) -> list[PeaceTerm]:
     taken: dict[int, PeaceTerm] = {}
     for claim in claims:
         taken.setdefault(claim.place, PeaceTerm(Term.CESSION, rebel, claim.power, claim.place))
-    return list(taken.values())[: min(MOST_PARTITION, len(owned) - 1)]
+    return list(taken.values())[: min(reader.rules.crises.most_partition, len(owned) - 1)]
 
 
 def _is_still(reader: Reader, term: PeaceTerm) -> bool:
@@ -203,7 +201,7 @@ def _counted(world: World, dice: Dice, draft: Draft) -> tuple[PeaceTerm, ...]:
     """The provinces that voted to go."""
     gone = []
     for term in draft.terms:
-        chance = plebiscite_chance(world, term) * MILLION_SHARE
+        chance = plebiscite_chance(world, term)
         if dice.chance(world.turn, chance, "plebiscite", world.map.place_id(term.place)):
             gone.append(term)
     return tuple(gone) or (QUO,)

@@ -22,8 +22,6 @@ from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
-DEFEAT = 2_500  # share of a war wholly lost from which a peace is a defeat
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeaceFelt(Record):
@@ -92,8 +90,8 @@ def _feel(world: World, war: War, power: int, won: int, land: int) -> list[Recor
     if won > 0 or home.healing or not conduct.is_malign(home.pathology):
         return records
     dice = Dice(world.seed)
-    if -won < DEFEAT and not land:
+    if -won < rules.defeat and not land:
         return records + pathologies.check(world, dice, power, war.name)
-    if dice.chance(world.turn, rules.beaten_cure * 100, "cure", name, "beaten", war.name):
+    if dice.chance(world.turn, rules.beaten_cure, "cure", name, "beaten", war.name):
         records.append(pathologies.break_pathology(world, power, "defeat"))
     return records

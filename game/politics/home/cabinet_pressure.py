@@ -17,6 +17,7 @@ from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Cabinet, CabinetAnswer
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state.queries import Reader
@@ -134,7 +135,7 @@ def _answer(world: World, dice: Dice, power: int, answer: CabinetAnswer, *, by_d
 
 def patriotic_loan(reader: Reader, power: int) -> int:
     """What patriots lend a government that yields, thousands of pounds."""
-    yearly = int(economy.outputs(reader)[power]) * economy.QUARTERS
+    yearly = int(economy.outputs(reader)[power]) * QUARTERS_A_YEAR
     return fixed.mul(yearly, reader.rules.government.yield_loan)
 
 
@@ -148,12 +149,12 @@ def coup_risk(reader: Reader, power: int) -> int:
 def _dismiss(world: World, dice: Dice, power: int) -> list[Record]:
     """The dice say whether the soldiers move, and if not, whether the fever breaks with the cabinet."""
     rules, home, name = world.rules.government, world.powers[power].home, world.roster[power].id
-    if dice.chance(world.turn, coup_risk(world, power) * 100, "cabinet", name, "dismissal"):
+    if dice.chance(world.turn, coup_risk(world, power), "cabinet", name, "dismissal"):
         home.severity = fixed.clip(home.severity + rules.yield_severity)
         return government.strike_coup(world, power, "dismissal")
     home.resisted = 0
     home.severity = fixed.clip(home.severity + rules.dismiss_severity)
     records = government.install(world, power, Cabinet.MODERATE, "dismissal")
-    if dice.chance(world.turn, rules.dismiss_cure * 100, "cure", name, "dismissal"):
+    if dice.chance(world.turn, rules.dismiss_cure, "cure", name, "dismissal"):
         records.append(pathologies.break_pathology(world, power, "dismissal"))
     return records

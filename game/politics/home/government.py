@@ -14,12 +14,10 @@ from game.politics.home.home import makers
 from game.politics.perception import commitment, condition, conduct
 from game.words import Cabinet
 from game.world import fixed
-from game.world.dice import Dice
+from game.world.dice import DEVIATION, Dice
 from game.world.records import Record
 from game.world.state.facts import ScenarioFacts
 from game.world.state.world import World
-
-REACH = 40  # quarters before and after his days in office in which a man may still be called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +54,8 @@ def move_governments(world: World, dice: Dice) -> list[Record]:
         home = world.powers[power].home
         condition.move(world, power, world.rules.government.cabinets[home.cabinet].moves)
         records += _turn_over(world, dice, power)
-        world.powers[power].leader = spokesman(
-            world.facts, power, home.cabinet, world.turn, world.powers[power].leader
-        )
+        recall, present = world.rules.government.recall, world.powers[power].leader
+        world.powers[power].leader = spokesman(world.facts, power, home.cabinet, world.turn, present, recall)
     return records
 
 
@@ -68,16 +65,16 @@ def _turn_over(world: World, dice: Dice, power: int) -> list[Record]:
     lack = rules.coup_control - state.home.civil_control
     if lack > 0 and state.home.cabinet is not Cabinet.MILITARY:
         chance = fixed.mul(rules.coup, fixed.ratio(lack, rules.coup_control))
-        if dice.chance(world.turn, chance * 100, "cabinet", name, "coup"):
+        if dice.chance(world.turn, chance, "cabinet", name, "coup"):
             return strike_coup(world, power, "soldiers")
     if state.openness < rules.parliamentary:
-        falls = dice.chance(world.turn, rules.intrigue * 100, "cabinet", name, "intrigue")
+        falls = dice.chance(world.turn, rules.intrigue, "cabinet", name, "intrigue")
         return form_cabinet(world, dice, power, "intrigue") if falls else []
     offset = dice.below(0, rules.election_quarters, "cabinet", name, "elections")
     if world.turn % rules.election_quarters == offset:
         return form_cabinet(world, dice, power, "election")
     weak = state.legitimacy < rules.fall_legitimacy
-    falls = weak and dice.chance(world.turn, rules.fall * 100, "cabinet", name, "fall")
+    falls = weak and dice.chance(world.turn, rules.fall, "cabinet", name, "fall")
     return form_cabinet(world, dice, power, "vote") if falls else []
 
 
@@ -87,7 +84,7 @@ def wants(world: World, dice: Dice, power: int) -> dict[Cabinet, int]:
     known = condition.values(world, power)
     found: dict[Cabinet, int] = {}
     for kind, rule in rules.cabinets.items():
-        luck = rules.luck * dice.bell(world.turn, "cabinet", name, kind) // 1000
+        luck = rules.luck * dice.bell(world.turn, "cabinet", name, kind) // DEVIATION
         found[kind] = condition.weigh(rule.base, rule.weights, known) + luck
     if home.pathology is not None and conduct.is_malign(home.pathology) and not home.healing:
         found[world.rules.pathologies[home.pathology].cabinet] += fixed.mul(rules.pull, home.severity)
@@ -109,7 +106,9 @@ def install(
     if kind is before:
         return []
     state.home.cabinet = kind
-    state.leader = spokesman(world.facts, power, kind, world.turn, state.leader)
+    state.leader = spokesman(
+        world.facts, power, kind, world.turn, state.leader, world.rules.government.recall
+    )
     return [
         CabinetFormed(
             power=world.roster[power].id, cabinet=kind, before=before, how=how, leader=state.leader,
@@ -130,7 +129,9 @@ def strike_coup(world: World, power: int, because: str) -> list[Record]:
     ]
 
 
-def spokesman(facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str) -> str:
+def spokesman(
+    facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str, recall: int
+) -> str:
     """Who speaks for a power with such a cabinet: a minister of that kind near his days, else its head.
 
     Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known.
@@ -140,7 +141,7 @@ def spokesman(facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, pre
         for leader in facts.leaders
         if leader.power == power
         and leader.cabinet is cabinet
-        and leader.start - REACH <= turn <= leader.end + REACH
+        and leader.start - recall <= turn <= leader.end + recall
     ]
     if ministers:
         return min(

@@ -18,6 +18,7 @@ from game.politics.home.home import makers
 from game.politics.perception import condition, conduct
 from game.words import Condition, Pathology, Rank, Source
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.homerules import PathologyRule
 from game.world.dice import MILLION, Dice
 from game.world.records import Record
@@ -25,8 +26,6 @@ from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +125,7 @@ def hazard(
     yearly = fixed.mul(rule.hazard, fixed.exp(sum(terms.values())))
     if conduct.is_malign(pathology):  # rates are about aggressors; fright and weakness come as they come
         yearly = fixed.mul(yearly, reader.rules.home.rates[settings.rate])
-    return min(MILLION, yearly // QUARTERS), terms
+    return min(MILLION, yearly // QUARTERS_A_YEAR), terms
 
 
 def _break_out(
@@ -138,7 +137,7 @@ def _break_out(
         if pathology is Pathology.FEAR or pathology is home.pathology:
             continue
         chance, terms = hazard(world, pathology, known, threat)
-        if not chance or not dice.chance(world.turn, chance, "hazard", name, pathology):
+        if not chance or not dice.rare(world.turn, chance, "hazard", name, pathology):
             continue
         if home.pathology is not None and not conduct.is_malign(pathology):
             continue
@@ -162,7 +161,7 @@ def _take_fright(
     fade = rules.reassured_fade if remedies.is_reassured(world, power) else rules.fear_fade
     home.fear = max(0, home.fear - max(1, fixed.mul(home.fear, fade)))
     chance, _ = hazard(world, Pathology.FEAR, known, threat)
-    if not dice.chance(world.turn, chance, "hazard", name, Pathology.FEAR):
+    if not dice.rare(world.turn, chance, "hazard", name, Pathology.FEAR):
         return []
     home.fear = fixed.ONE
     return [FrightTaken(power=name, threat=threat, readers=(name,))]
@@ -178,7 +177,7 @@ def _look_for_opening(world: World, dice: Dice, power: int) -> None:
         return
     if world.powers[power].rank is not Rank.GREAT or queries.sovereign_of(world, power) != power:
         return
-    if dice.chance(world.turn, rules.opening * (MILLION // fixed.ONE), "opening", name):
+    if dice.chance(world.turn, rules.opening, "opening", name):
         home.greed = dice.below(world.turn, rules.open_greed + 1, "opening", name, "appetite")
 
 
@@ -196,7 +195,7 @@ def _develop(world: World, dice: Dice, power: int) -> list[Record]:
     condition.move(world, power, rule.drift, home.severity)
     records = _grow(world, dice, power, rule)
     chances = cure_chances(world, power)
-    if dice.chance(world.turn, sum(chances.values()) * 100, "cure", world.roster[power].id, home.pathology):
+    if dice.chance(world.turn, sum(chances.values()), "cure", world.roster[power].id, home.pathology):
         records.append(break_pathology(world, power, max(chances, key=lambda by: chances[by])))
     return records
 
@@ -267,6 +266,6 @@ def check(world: World, dice: Dice, power: int, subject: str) -> list[Record]:
     home = world.powers[power].home
     if home.healing or not conduct.stops_if_checked(world, power):
         return []
-    chance = world.rules.home.checked_cure * 100
+    chance = world.rules.home.checked_cure
     fell = dice.chance(world.turn, chance, "cure", world.roster[power].id, "checked", subject)
     return [break_pathology(world, power, "checked")] if fell else []

@@ -16,7 +16,7 @@ from game.politics.home.home import makers
 from game.politics.perception import conduct, threat
 from game.politics.treaties import claims
 from game.rules.money import economy
-from game.words import Pathology
+from game.words import Pathology, Severity
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
@@ -24,8 +24,6 @@ from game.world.records import Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-LOST, WEAK, UNRULY, RICH = 6_000, 3_000, 2_000, 2_000  # what speaks for a claim, each at its fullest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +46,7 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
         wanted = world.rules.pathologies[home.pathology].claims
         held = sum(1 for claim in world.claims if claim.power == power)
         name = world.roster[power].id
-        if held >= wanted or not dice.chance(
-            world.turn, world.rules.home.claims * 100, "option", name, "claim"
-        ):
+        if held >= wanted or not dice.chance(world.turn, world.rules.home.claims, "option", name, "claim"):
             continue
         place = best_claim(world, power)
         if place >= 0:
@@ -87,17 +83,19 @@ def claim_worth(reader: Reader, power: int) -> dict[int, dict[str, int]]:
     yields = economy.province_outputs(reader)
     richest = max((int(yields[p]) for p in mine), default=1) or 1
     armies = threat.army_sizes(reader)
+    rules = reader.rules.home
     found: dict[int, dict[str, int]] = {}
     for place in sorted(near | lost):
         holder = int(owner[place])
         if holder < 0 or holder in friends or place in capitals or place in claimed:
             continue
         against = armies[queries.sovereign_of(reader, holder)]
+        weak = fixed.ratio(armies[power], max(1, armies[power] + against))
         found[place] = {
-            "lost": LOST if place in lost else 0,
-            "weakly held": fixed.mul(WEAK, fixed.ratio(armies[power], max(1, armies[power] + against))),
-            "unruly": fixed.mul(UNRULY, int(reader.places.unrest[place])),
-            "rich": fixed.mul(RICH, fixed.clip(fixed.ratio(int(yields[place]), richest))),
+            "lost": rules.claim_lost if place in lost else 0,
+            "weakly held": fixed.mul(rules.claim_weak, weak),
+            "unruly": fixed.mul(rules.claim_unruly, int(reader.places.unrest[place])),
+            "rich": fixed.mul(rules.claim_rich, fixed.clip(fixed.ratio(int(yields[place]), richest))),
         }
     return found
 
@@ -121,13 +119,17 @@ def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
         pathology, severity = Pathology.FEAR, rules.latent
     elif home.pathology is not None and not home.healing:
         pathology, severity = home.pathology, home.severity
-        if dice.chance(home.since, rules.secretive * 100, "secret", name, pathology):
+        if dice.chance(home.since, rules.secretive, "secret", name, pathology):
             return ()
     else:
         return ()
-    stages = {"aggressor": rules.aggressor, "infected": rules.infected, "latent": rules.latent}
-    stage = next((stage for stage, least in stages.items() if severity >= least), "")
-    if not stage or not dice.chance(world.turn, rules.sign[stage] * 100, "opinion", name, pathology):
+    stages = {
+        Severity.AGGRESSOR: rules.aggressor,
+        Severity.INFECTED: rules.infected,
+        Severity.LATENT: rules.latent,
+    }
+    stage = next((stage for stage, least in stages.items() if severity >= least), None)
+    if stage is None or not dice.chance(world.turn, rules.sign[stage], "opinion", name, pathology):
         return ()
     return world.rules.pathologies[pathology].signs.get(stage, ())
 
@@ -135,8 +137,8 @@ def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
 def _idle_talk(world: World, dice: Dice, power: int) -> Sequence[str]:
     """Now and then newspapers say in a healthy country what they would say in a sick one."""
     name = world.roster[power].id
-    if not dice.chance(world.turn, world.rules.home.false_sign * 100, "opinion", name, "idle"):
+    if not dice.chance(world.turn, world.rules.home.false_sign, "opinion", name, "idle"):
         return ()
     kinds = [p for p in Pathology if world.rules.pathologies[p].signs]
     kind = kinds[dice.below(world.turn, len(kinds), "opinion", name, "kind")]
-    return world.rules.pathologies[kind].signs["latent"]
+    return world.rules.pathologies[kind].signs.get(Severity.LATENT, ())

@@ -14,9 +14,9 @@ from typing import ClassVar, Final
 from game.politics.home import government, pathologies
 from game.politics.home.home import makers
 from game.politics.perception import commitment, condition, conduct, threat
-from game.words import Cabinet, Condition, Course, Ideology, Pathology
+from game.words import Cabinet, Condition, Course, Ideology, Pathology, Upheaval
 from game.world import fixed
-from game.world.dice import Dice
+from game.world.dice import DEVIATION, Dice
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -80,7 +80,7 @@ def move_revolutions(world: World, dice: Dice) -> list[Record]:
         if home.transition > rules.settled or home.revolution <= rules.floor:
             continue
         excess = fixed.ratio(home.revolution - rules.floor, fixed.ONE - rules.floor)
-        chance = fixed.mul(rules.rate, excess) * 100
+        chance = fixed.mul(rules.rate, excess)
         if dice.chance(world.turn, chance, "rebellion", world.roster[power].id, "revolution"):
             records += _break_out(world, dice, power, near, kindred)
     return records
@@ -92,10 +92,10 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
     outcome = _outcome(world, dice, power)
     condition.move(world, power, rules.outcomes[outcome])
     records: list[Record] = []
-    if outcome == "granted":
+    if outcome is Upheaval.GRANTED:
         home.ideology = CHARTERED.get(home.ideology, home.ideology)
         cabinet = Cabinet.REFORMIST
-    elif outcome == "crushed":
+    elif outcome is Upheaval.CRUSHED:
         cabinet = Cabinet.REACTIONARY
     else:
         if home.ideology is Ideology.LEGITIMIST or pressure > rules.radical:
@@ -105,25 +105,25 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
         cabinet = Cabinet.RADICAL if pressure > rules.radical else Cabinet.REFORMIST
     records.append(
         RevolutionBroke(
-            power=name, outcome=outcome, ideology=home.ideology, before=before, pressure=pressure,
+            power=name, outcome=str(outcome), ideology=home.ideology, before=before, pressure=pressure,
             neighbours=queries.names(world, near), kindred=queries.names(world, kindred),
         )
     )  # fmt: skip
     records += government.install(world, power, cabinet, "revolution")
-    if outcome != "crushed":
+    if outcome is not Upheaval.CRUSHED:
         catch_wave(world, power)
         records += commitment.restart(world, power)
     return records
 
 
-def _outcome(world: World, dice: Dice, power: int) -> str:
+def _outcome(world: World, dice: Dice, power: int) -> Upheaval:
     """Reform is granted by who had it in mind; else the soldiers decide."""
     rules, home = world.rules.revolution, world.powers[power].home
     if home.course in GIVING:
-        return "granted"
+        return Upheaval.GRANTED
     obeyed = home.civil_control + (rules.repression if home.course is Course.REPRESS else 0)
-    obeyed += rules.luck * dice.bell(world.turn, "rebellion", world.roster[power].id, "soldiers") // 1000
-    return "crushed" if obeyed >= home.revolution else "fallen"
+    obeyed += rules.luck * dice.bell(world.turn, "rebellion", world.roster[power].id, "soldiers") // DEVIATION
+    return Upheaval.CRUSHED if obeyed >= home.revolution else Upheaval.FALLEN
 
 
 def catch_wave(world: World, power: int) -> None:

@@ -16,14 +16,14 @@ import numpy as np
 from game.politics.perception import conduct, threat
 from game.politics.perception.doctrine import creed_of
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Chapter, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-LOSS_UNIT = 10  # weariness counts losses in tenths of the men a power can call up
+from game.world.units import TENTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ def _move_weariness(world: World, i: int) -> None:
         return
     gained = rules.weariness_quarter
     callable_men = max(1, state.manpower + queries.strength_of(world, i) + state.losses)
-    gained += rules.weariness_loss * LOSS_UNIT * state.losses // callable_men
+    gained += rules.weariness_loss * TENTHS * state.losses // callable_men
     if state.capital >= 0 and queries.holder_of(world, state.capital) in queries.enemies_of(world, i):
         gained += rules.weariness_occupied
     state.weariness = fixed.clip(state.weariness + gained)
@@ -116,15 +116,16 @@ def _move_home(world: World, i: int) -> None:
     mine = world.places.owner == i
     ruined = int(world.places.devastation[mine].mean()) if mine.any() else 0
     rest = (
-        1000
+        rules.hardship_base
         + fixed.mul(heavy, rules.hardship_tax)
         + fixed.mul(ruined, rules.hardship_devastation)
-        - fixed.mul(state.budget.welfare, rules.welfare_ease) // 4
+        - fixed.mul(state.budget.welfare, rules.welfare_ease) // QUARTERS_A_YEAR
     )
     state.hardship = fixed.clip(
         state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift)
     )
-    settled = rules.legitimacy_rest - state.hardship // 2 - state.weariness // 3
+    gloom = state.hardship * rules.hardship_gloom // fixed.ONE
+    settled = rules.legitimacy_rest - gloom - state.weariness // rules.weariness_gloom
     state.legitimacy = fixed.clip(
         state.legitimacy + fixed.mul(fixed.clip(settled) - state.legitimacy, rules.legitimacy_drift)
     )

@@ -13,16 +13,16 @@ from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
 from game.rules.money import budget, economy
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.queries import Reader
-
-TENTHS_IN_THOUSAND = 10_000  # tenths of a pound, the coin of wages, in a thousand pounds
+from game.world.units import POUNDS, TENTHS
 
 
 def ordinary_army(reader: Reader, power: int) -> int:
     """Men that keep order at home and show the flag."""
     people = economy.people_of(reader, power)
-    return people * reader.rules.belief.standing_army[reader.powers[power].rank] // 10_000
+    return people * reader.rules.belief.standing_army[reader.powers[power].rank] // fixed.ONE
 
 
 def pressure(
@@ -54,9 +54,9 @@ def bearable_army(reader: Reader, power: int, output: int) -> int:
 
 def men_paid_by(reader: Reader, power: int, output: int, share: int) -> int:
     """Men that a share of a power's output pays for at its wages."""
-    yearly = fixed.mul(output * economy.QUARTERS, share)
+    yearly = fixed.mul(output * QUARTERS_A_YEAR, share)
     cost = max(1, fixed.mul(economy.wages(reader, power), reader.rules.economy.soldier_cost))
-    return yearly * TENTHS_IN_THOUSAND // cost
+    return yearly * TENTHS * POUNDS // cost
 
 
 def explained_army(reader: Reader, power: int, creed: Creed, sizes: Sequence[int], output: int) -> int:

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from game.politics.perception import threat
 from game.politics.perception.compatibility import resting_trust
-from game.politics.perception.doctrine import AGGRESSOR, Creed
+from game.politics.perception.doctrine import EVERYTHING, Creed
 from game.words import Logic
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.moment import Moment
@@ -28,10 +29,7 @@ from game.world.state.queries import Reader
 from game.world.state.world import World
 
 TOP = 4
-CONCERT_STAGE = 3  # at which concert logic holds a power for good
-INFECTED, INFECTED_CAP = 1_000, 2
 OPEN = ("regime", "logic")  # causes of a step that nobody can hide, even a step back
-RESTART = 2  # stage at which a new regime begins at most
 NO_SUSPICION = Creed(0, 0, 0, 0)
 
 
@@ -79,7 +77,8 @@ def index_of_commitment(
     trust = fixed.mean([int(reader.beliefs.trust[power, p]) for p in others], weights)
     compat = fixed.mean([int(rest[power, p]) for p in others], weights)
     conduct = fixed.mean([reader.powers[p].compliance for p in others], weights)
-    order = fixed.mul(fixed.ONE - reader.powers[power].home.humiliation, 4_000 + fixed.mul(6_000, trust))
+    hope = rules.order_floor + fixed.mul(fixed.ONE - rules.order_floor, trust)
+    order = fixed.mul(fixed.ONE - reader.powers[power].home.humiliation, hope)
     fears = threat.threats(reader, power, sizes, threat.neighbours(reader), NO_SUSPICION)
     return Index((
         ("trust", fixed.mul(rules.q_trust, trust)),
@@ -107,7 +106,7 @@ def move_stages(world: World, dice: Dice) -> list[Record]:
 def _mark_disarmament(world: World, power: int, men: int) -> None:
     """An army cut within a year is a costly act that others see."""
     state, rules = world.powers[power], world.rules.commitment
-    if world.turn % 4 == 0:
+    if world.turn % QUARTERS_A_YEAR == 0:
         if state.army_last_year and men <= fixed.mul(state.army_last_year, fixed.ONE - rules.cut):
             state.acted = world.turn
         state.army_last_year = men
@@ -143,7 +142,7 @@ def stage_under(logic: Logic, usual: int) -> int:
     >>> stage_under(Logic.CONCERT, 1), stage_under(Logic.SELF_HELP, 1), stage_under(Logic.ADAPTIVE, 1)
     (3, 0, 1)
     """
-    return {Logic.ADAPTIVE: usual, Logic.CONCERT: CONCERT_STAGE}.get(logic, 0)
+    return {Logic.ADAPTIVE: usual, Logic.CONCERT: EVERYTHING}.get(logic, 0)
 
 
 def follow_logic(world: World, power: int) -> list[Record]:
@@ -159,10 +158,11 @@ def follow_logic(world: World, power: int) -> list[Record]:
 
 def restart(world: World, power: int) -> list[Record]:
     """A new regime begins no higher than where concert is made in crises only: trust in it must be earned."""
-    if world.powers[power].stage <= RESTART or not is_adaptive(world, power):
+    restart = world.rules.commitment.restart
+    if world.powers[power].stage <= restart or not is_adaptive(world, power):
         return []
     index = index_of_commitment(world, power, threat.army_sizes(world))
-    return [_step(world, power, RESTART, index, 0, "regime")]
+    return [_step(world, power, restart, index, 0, "regime")]
 
 
 def let_down(world: World, power: int) -> list[Record]:
@@ -175,8 +175,10 @@ def let_down(world: World, power: int) -> list[Record]:
 
 def cap_of(reader: Reader, power: int) -> int:
     """The highest stage a power's own home allows: an infected one hedges, an aggressor stands alone."""
-    predation = reader.powers[power].home.predation
-    return 0 if predation > AGGRESSOR else INFECTED_CAP if predation > INFECTED else TOP
+    rules, predation = reader.rules.commitment, reader.powers[power].home.predation
+    if predation > reader.rules.home.aggressor:
+        return 0
+    return rules.wary_stage if predation > rules.wary_from else TOP
 
 
 def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: str) -> StageMoved:

@@ -15,6 +15,7 @@ import numpy as np
 from game.rules.money import economy
 from game.words import Condition, Rank, Rung, TreatyKind
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -32,7 +33,6 @@ READ_ONLY: Final = frozenset({Condition.WEARINESS, Condition.DEBT, Condition.UNR
 FRIENDSHIP: Final = (
     TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION,
 )  # fmt: skip
-CIRCLE = 2
 
 Values = dict[Condition, int]
 
@@ -77,7 +77,7 @@ def move(world: World, power: int, moves: Mapping[Condition, int], share: int = 
 
 def debt(reader: Reader, power: int) -> int:
     """How heavy a power's debt is: half for a year's output owed, all for two."""
-    yearly = int(economy.outputs(reader)[power]) * economy.QUARTERS
+    yearly = int(economy.outputs(reader)[power]) * QUARTERS_A_YEAR
     return fixed.clip(fixed.ratio(reader.powers[power].debt, 2 * yearly)) if yearly else 0
 
 
@@ -96,7 +96,7 @@ def is_included(reader: Reader, power: int) -> bool:
     for body in reader.bodies.values():
         if body.members.get(power) is Rung.COUNCIL:
             bound.update(p for p, rung in body.members.items() if rung is Rung.COUNCIL)
-    return sum(p in bound for p in great) >= CIRCLE
+    return sum(p in bound for p in great) >= reader.rules.home.circle
 
 
 def is_relieved(reader: Reader, power: int) -> bool:

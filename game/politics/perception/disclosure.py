@@ -10,10 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.perception.commitment import INFECTED_CAP, is_adaptive
-from game.politics.perception.doctrine import AGGRESSOR
-from game.world.dice import MILLION, Dice
-from game.world.fixed import ONE
+from game.politics.perception.commitment import is_adaptive
+from game.world.constants.ruleset import RuleSet
+from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state.powers import Power
 from game.world.state.world import World
@@ -35,21 +34,17 @@ def leak_stages(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for power in world.facts.policy_makers:
         state, name = world.powers[power], world.roster[power].id
-        truth, believed = face(state), state.stage_shown
+        truth, believed = face(state, world.rules), state.stage_shown
         if not state.exists or truth == believed or not is_adaptive(world, power):
             continue  # a logic that the campaign fixes is known to all
-        if dice.chance(world.turn, world.rules.commitment.leak * (MILLION // ONE), "secret", name, "stage"):
+        if dice.chance(world.turn, world.rules.commitment.leak, "secret", name, "stage"):
             state.stage_shown = truth
             records.append(StageLeaked(power=name, before=believed, after=truth))
     return records
 
 
-def face(state: Power) -> int:
-    """The stage at which an observant embassy would put a power, by what can be found out at all.
-
-    >>> face(Power(stage=1, stage_shown=3))
-    1
-    """
-    if state.home.predation > AGGRESSOR:
-        return min(state.stage_shown, INFECTED_CAP)
+def face(state: Power, rules: RuleSet) -> int:
+    """The stage at which an observant embassy would put a power, by what can be found out at all."""
+    if state.home.predation > rules.home.aggressor:
+        return min(state.stage_shown, rules.commitment.wary_stage)
     return state.stage

@@ -13,7 +13,6 @@ from game.world import fixed
 from game.world.state import queries
 from game.world.state.queries import Reader
 
-AGGRESSOR = 6_000  # severity from which a power is an aggressor
 CRISES, EVERYTHING = 2, 3  # stages from which concert logic governs
 TALKS = 1
 
@@ -46,4 +45,5 @@ def creed_of(reader: Reader, power: int) -> Creed:
     """A power's creed, as far as the reader knows it: an aggressor's pathology is hidden from others."""
     state = reader.powers[power]
     biased = queries.logic_of(reader, power) is not Logic.SELF_HELP_UNBIASED
-    return creed_at(reader, 0 if state.home.predation > AGGRESSOR else state.stage, biased=biased)
+    stands_alone = state.home.predation > reader.rules.home.aggressor
+    return creed_at(reader, 0 if stands_alone else state.stage, biased=biased)

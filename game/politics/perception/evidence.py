@@ -21,6 +21,7 @@ from game.politics.perception.doctrine import creed_of
 from game.rules.money import economy
 from game.words import CasusBelli
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.clarity import clarity
@@ -29,9 +30,7 @@ from game.world.state import queries
 from game.world.state.treaties import Treaty, War
 from game.world.state.world import World
 
-YEAR = 4  # quarters
 FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
-SHOWN = 25  # movements of trust below this are not worth a line of the record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +252,8 @@ def _lose(world: World, judge: int, about: int, share: int) -> int:
 
 def _told(world: World, judge: int, evidence: str, changes: dict[int, int]) -> list[Record]:
     """The record of a change of mind, for the one whose mind it is; none for next to nothing."""
-    shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= SHOWN}
+    least = world.rules.belief.told_from
+    shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= least}
     name = world.roster[judge].id
     return [TrustMoved(power=name, evidence=evidence, changes=shown, readers=(name,))] if shown else []
 
@@ -271,7 +271,7 @@ def weigh_quarter(world: World, dice: Dice) -> list[Record]:
     makers = [p for p in world.facts.policy_makers if world.powers[p].exists]
     records: list[Record] = []
     for observer in makers:
-        if world.turn % YEAR == observer % YEAR:
+        if world.turn % QUARTERS_A_YEAR == observer % QUARTERS_A_YEAR:
             records += _weigh_arms(world, observer, makers, outputs)
     records += _rest(world, rest, makers)
     for power in makers:
@@ -299,7 +299,7 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         blur = fixed.ratio(error, rules.clear_error)
         clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))
         weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
-        share = min(fixed.ONE, YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
+        share = min(fixed.ONE, QUARTERS_A_YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
         if share:
             changes[other] = _lose(world, observer, other, share)
     return _told(world, observer, "arms", changes)

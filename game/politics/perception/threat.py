@@ -20,8 +20,6 @@ from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.queries import Reader
 
-MAIN_PART = 6  # an outpost is a part smaller than this fraction of its owner's provinces
-
 
 def army_sizes(reader: Reader) -> list[int]:
     """Men each power is known to have under arms on land, by power index."""
@@ -34,15 +32,16 @@ def army_sizes(reader: Reader) -> list[int]:
 
 def neighbours(reader: Reader) -> tuple[frozenset[int], ...]:
     """Who touches each power's homeland by land, by power index; outposts overseas do not count."""
-    return _neighbours(reader.map, reader.places.owner.tobytes(), len(reader.powers))
+    outpost = reader.rules.belief.outpost
+    return _neighbours(reader.map, reader.places.owner.tobytes(), len(reader.powers), outpost)
 
 
 @lru_cache(maxsize=8)  # titles change a few times in a decade
-def _neighbours(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozenset[int], ...]:
+def _neighbours(game_map: GameMap, owners: bytes, powers: int, outpost: int) -> tuple[frozenset[int], ...]:
     near: list[set[int]] = [set() for _ in range(powers)]
     owner = np.frombuffer(owners, np.int16).tolist()
     borders = index_of(game_map).borders
-    home = _homelands(borders, owner)
+    home = _homelands(borders, owner, outpost)
     for place, others in enumerate(borders):
         for other in others:
             a, b = owner[place], owner[other]
@@ -67,7 +66,7 @@ def _shores(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozenset[in
     return tuple(frozenset(zones) for zones in found)
 
 
-def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int]) -> list[bool]:
+def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int], outpost: int) -> list[bool]:
     """Whether each place belongs to a main part of its owner's land: a connected one of a fair size."""
     part = [-1] * len(owner)
     parts: list[list[int]] = []
@@ -83,8 +82,7 @@ def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int]) -> list[b
         parts.append(found)
     owned = Counter(power for power in owner if power >= 0)
     return [
-        power >= 0 and len(parts[part[place]]) * MAIN_PART >= owned[power]
-        for place, power in enumerate(owner)
+        power >= 0 and len(parts[part[place]]) * outpost >= owned[power] for place, power in enumerate(owner)
     ]
 
 

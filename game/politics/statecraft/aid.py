@@ -15,15 +15,13 @@ from game.politics.treaties.signing import check_other
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.dealings import Gift, entered, struck
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-YEAR = 4  # quarters in which secret aid may come out, and in which aid earns thanks once
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def apply_aid(world: World, dice: Dice, order: Aid) -> list[Record]:
     records: list[Record] = [
         AidGiven(power=one, to=other, amount=order.amount, secret=order.secret, readers=told)
     ]
-    if last is None or world.turn - last.turn >= YEAR:
+    if last is None or world.turn - last.turn >= QUARTERS_A_YEAR:
         worth = fixed.clip(fixed.ratio(order.amount, max(1, yearly_taxes(world, order.to))))
         trust = fixed.mul(rules.aid_trust, worth)
         records += evidence.pleased(world, order.to, (order.power,), trust, "aid")
@@ -114,10 +112,10 @@ def uncover(world: World, dice: Dice) -> list[Record]:
     for giver, state in enumerate(world.powers):
         for receiver, gift in state.gifts.items():
             one, other = queries.names(world, (giver, receiver))
-            if world.turn - gift.turn >= YEAR:
+            if world.turn - gift.turn >= QUARTERS_A_YEAR:
                 state.gifts = struck(state.gifts, receiver)
             elif gift.is_secret and dice.chance(
-                world.turn, world.rules.diplomacy.secret_leak * MILLION_SHARE, "secret", one, other
+                world.turn, world.rules.diplomacy.secret_leak, "secret", one, other
             ):
                 state.gifts = entered(state.gifts, receiver, replace(gift, is_secret=False))
                 records += _come_out(world, giver, receiver)

@@ -17,14 +17,12 @@ from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
-from game.world.dice import Dice
+from game.world.dice import DEVIATION, Dice
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.dealings import entered
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-MILLION_SHARE = 100  # permyriad to parts of a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,8 @@ def apply_open(world: World, dice: Dice, order: OpenToInspection) -> list[Record
     near = threat.neighbours(world)[order.power]
     for judge in (p for p in world.facts.policy_makers if p in near and world.powers[p].exists):
         haze = dice.bell(world.turn, "inspection", world.roster[judge].id, name)
-        harmless = fixed.clip(fixed.ONE - state.home.predation + fixed.mul(haze * 10, rules.inspection_haze))
+        haze = fixed.mul(haze * fixed.ONE // DEVIATION, rules.inspection_haze)
+        harmless = fixed.clip(fixed.ONE - state.home.predation + haze)
         trust = fixed.mul(rules.open_trust, harmless)
         records += evidence.pleased(world, judge, (order.power,), trust, "opened")
     return records
@@ -140,7 +139,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
     one, other = queries.names(world, (order.power, order.target))
     excess, told = evidence.inquire(world, order.power, order.target, rules.inspection_clear)
     predation = world.powers[order.target].home.predation
-    found = dice.chance(world.turn, predation * MILLION_SHARE, "inspection", one, other)
+    found = dice.chance(world.turn, predation, "inspection", one, other)
     if found and predation >= world.rules.congress.greedy:
         finding = "aggressive"
         told += evidence.shut_out(world, order.power, (order.target,), rules.inspection_trust, "inspection")

@@ -15,6 +15,7 @@ from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
 from game.world.records import Record
@@ -23,8 +24,6 @@ from game.world.state.dealings import entered
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-YEAR = 4  # quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def check_reassure(reader: Reader, order: Reassure) -> Refusal | None:
 def is_fresh(reader: Reader, power: int, to: int) -> bool:
     """Whether a power has reassured another within the year."""
     since = reader.powers[power].dealings.reassured.get(to)
-    return since is not None and reader.turn - since < YEAR
+    return since is not None and reader.turn - since < QUARTERS_A_YEAR
 
 
 def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:

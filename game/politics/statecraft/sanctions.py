@@ -23,8 +23,6 @@ from game.world.state.dealings import DEGREES, Embargo, entered, struck
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
-PLEDGED_DEGREE = 2  # of an embargo promised at a conference
-
 
 @dataclass(frozen=True, slots=True)
 class Sanction(Order):
@@ -139,8 +137,8 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
         state, now = world.powers[power], embargo_on(world, power, foe)
         state.acted = world.turn  # it costs, and all see it
         state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing // 2)
-        if now is None or now.degree < PLEDGED_DEGREE:
-            records += lay(world, power, foe, PLEDGED_DEGREE, crisis)
+        if now is None or now.degree < world.rules.diplomacy.pledged_degree:
+            records += lay(world, power, foe, world.rules.diplomacy.pledged_degree, crisis)
     return records
 
 

@@ -20,8 +20,6 @@ from game.world.state.queries import Reader
 from game.world.state.treaties import Claim
 from game.world.state.world import World
 
-NEW_CLAIM = 4_000
-
 
 @dataclass(frozen=True, slots=True)
 class ClaimProvince(Order):
@@ -94,7 +92,7 @@ def apply_claim_province(world: World, dice: Dice, order: ClaimProvince) -> list
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
     power.standing = fixed.clip(power.standing - world.rules.politics.claim_cost)
-    add_claim(world, order.power, order.place, NEW_CLAIM)
+    add_claim(world, order.power, order.place, world.rules.politics.new_claim)
     owner = int(world.places.owner[order.place])
     return [
         ClaimRaised(

@@ -23,7 +23,6 @@ RESTRAINTS = (TreatyKind.SPHERE, TreatyKind.SELF_DENIAL)
 ZONE = TreatyKind.DEMILITARISED_ZONE
 #: Treaties whose breach is an incident.
 RESTRAINING = (*RESTRAINTS, ZONE)
-MOST_PLACES = 6
 #: Promises of defence, which who stands back from a state may not give it.
 PROTECTION = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 
@@ -106,7 +105,7 @@ def check_places(
     """A zone is made of border provinces of the parties, no capitals, none of them in a zone already."""
     if kind is not ZONE:
         return refuse(Code.BAD_TERMS, what=kind) if places else None
-    if not 0 < len(places) <= MOST_PLACES or list(places) != sorted(set(places)):
+    if not 0 < len(places) <= reader.rules.diplomacy.zone_most or list(places) != sorted(set(places)):
         return refuse(Code.BAD_TERMS, what=kind)
     taken = {p for party in parties for t in queries.treaties_of(reader, party, ZONE) for p in t.places}
     for place in places:

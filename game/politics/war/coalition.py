@@ -20,6 +20,7 @@ from game.politics.treaties import restraints
 from game.rules.money import economy
 from game.words import CasusBelli, Rank, TreatyKind
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.moment import Moment
@@ -28,11 +29,7 @@ from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
-HALF = fixed.ONE // 2
-YEAR = 4  # quarters
-FAITH = 4_000  # share of the stake in the order that is left without any trust
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
-VALUE = 25_000  # how much the loss of a neighbour as large as oneself concerns one
 COMPANY = ("gain", "cost", "free_riding", "exposure")  # terms that hang on who else comes
 DEFENSIVE = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
@@ -185,9 +182,8 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     held = fixed.mul(fixed.ONE - case.plainness, restraint(reader, joiner))
     plain = fixed.mul(case.plainness, fixed.ONE - held)
     duty = fixed.mul(creed.crises, plain)
-    order = fixed.mul(
-        fixed.ONE - state.home.humiliation, FAITH + fixed.mul(fixed.ONE - FAITH, _mean_trust(reader, joiner))
-    )
+    hope = rules.faith + fixed.mul(fixed.ONE - rules.faith, _mean_trust(reader, joiner))
+    order = fixed.mul(fixed.ONE - state.home.humiliation, hope)
     weary = fixed.clip(state.weariness + state.exhaustion)
     interest = fixed.mul(close, _interest(reckoning, joiner))
     if restraints.stands_back(reader, joiner, case.target):  # it has left that state to another
@@ -197,7 +193,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     kept = fixed.mul(creed.everything, plain)
     fear, theirs, interest = (fixed.mul(part, case.stake) for part in (fear, theirs, interest))
     return (
-        Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), HALF + close // 2)),
+        Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), fixed.HALF + close // 2)),
         Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
         Term("local_interest", fixed.mul(rules.j_local, interest)),
         Term("treaty", fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
@@ -242,8 +238,9 @@ def _mean_trust(reader: Reader, power: int) -> int:
 
 def _interest(reckoning: Reckoning, joiner: int) -> int:
     """How much another's fall would concern a power: its worth against one's own."""
-    produce = reckoning.outputs
-    return fixed.clip(fixed.mul(VALUE, fixed.ratio(produce[reckoning.case.target], max(1, produce[joiner]))))
+    produce, concern = reckoning.outputs, reckoning.reader.rules.coalition.concern
+    size = fixed.ratio(produce[reckoning.case.target], max(1, produce[joiner]))
+    return fixed.clip(fixed.mul(concern, size))
 
 
 def _bond(reader: Reader, joiner: int, case: Case) -> int:
@@ -270,7 +267,7 @@ def _stake(reader: Reader, joiner: int, target: int) -> int:
     """What a power materially loses if the peace breaks there: its trade, and being the next victim."""
     trades = bool(queries.treaties_between(reader, joiner, target, TreatyKind.TRADE))
     borders = target in threat.neighbours(reader)[joiner]
-    return (HALF if trades else 0) + (HALF if borders else 0)
+    return (fixed.HALF if trades else 0) + (fixed.HALF if borders else 0)
 
 
 def _friendship(reader: Reader, joiner: int, case: Case) -> int:
@@ -297,8 +294,8 @@ def foresee(reckoning: Reckoning, creeds: Mapping[int, Creed] | None = None) -> 
     slope = reader.rules.coalition.j_slope
     standing = {k: standing_terms(reckoning, k, held[k]) for k in reckoning.reach}
     alone = {k: sum(term.weight for term in terms) for k, terms in standing.items()}
-    chances = dict.fromkeys(reckoning.reach, HALF)
-    coming = {k: fixed.mul(men, HALF) for k, men in reckoning.men.items()}
+    chances = dict.fromkeys(reckoning.reach, fixed.HALF)
+    coming = {k: fixed.mul(men, fixed.HALF) for k, men in reckoning.men.items()}
     company = reckoning.defence + sum(coming.values())
     others: dict[int, int] = {}
     for _ in range(reader.rules.coalition.rounds):
@@ -338,7 +335,7 @@ def expect_help(world: World, dice: Dice) -> list[Record]:
     moment = Moment(world)
     for power in world.facts.policy_makers:
         state = world.powers[power]
-        if not state.exists or world.turn % YEAR != power % YEAR:
+        if not state.exists or world.turn % QUARTERS_A_YEAR != power % QUARTERS_A_YEAR:
             continue
         view = View(world, power, moment)
         creed, sizes = creed_of(view, power), list(view.armies)

@@ -20,7 +20,6 @@ from game.world.state.treaties import PeaceTerm, War
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
 PROMISES = frozenset({JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.WARNING})
-INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
 
 # --- reasons to begin ------------------------------------------------------------------------------
@@ -43,7 +42,7 @@ def _is_allied_to_a_victim(reader: Reader, me: int, target: int, aims: Sequence[
 
 def _was_insulted(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
     when = reader.flags.get(queries.incident_flag(reader, me, target))
-    return when is not None and reader.turn - when <= INCIDENT_MEMORY
+    return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
 
 
 def _fears_a_great_power(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:

@@ -21,14 +21,13 @@ from game.politics.war import titles
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, JoinTitle, OverlordKind, Term
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
-
-MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +137,14 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     return check_envoys(reader, order.power, order.kind)
 
 
+def most_indemnity(reader: Reader, giver: int) -> int:
+    """The most a beaten power can be made to pay in a quarter, thousands of pounds."""
+    return (
+        fixed.mul(warscore.yearly_taxes(reader, giver), reader.rules.politics.most_indemnity)
+        // QUARTERS_A_YEAR
+    )
+
+
 def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: tuple[int, ...]) -> bool:
     """Whether a term can be: the giver has it to give, and keeps its capital and a province to live in."""
     if term.term is Term.STATUS_QUO:
@@ -156,8 +163,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
         case Term.RESTORATION:
             return queries.is_land_place(reader, term.place)
         case Term.INDEMNITY:
-            most = fixed.mul(warscore.yearly_taxes(reader, term.giver), MOST_INDEMNITY) // 4
-            return 0 < term.amount <= most and 0 < term.quarters <= 80
+            longest = reader.rules.politics.indemnity_quarters
+            return 0 < term.amount <= most_indemnity(reader, term.giver) and 0 < term.quarters <= longest
         case Term.DISARMAMENT:
             return term.amount >= 0
         case Term.INDEPENDENCE | Term.AUTONOMY:

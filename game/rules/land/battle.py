@@ -30,9 +30,7 @@ from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.treaties import War
 from game.world.state.world import World
-
-PPM_PER_PERMYRIAD = 100
-COMMANDERS = 1001  # they are thrown from 0 to 1,000
+from game.world.units import POINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +160,8 @@ def encourage(world: World, winners: Sequence[Force]) -> None:
     """Victory lifts morale, and a battle teaches."""
     rules = world.rules.combat
     for force in winners:
-        force.morale = min(1000, force.morale + rules.morale_gain)
-        force.experience = min(1000, force.experience + rules.experience_gain)
+        force.morale = min(POINTS, force.morale + rules.morale_gain)
+        force.experience = min(POINTS, force.experience + rules.experience_gain)
 
 
 def dishearten(world: World, dice: Dice, losers: Sequence[Force], is_rout: bool, share: int) -> None:
@@ -172,10 +170,10 @@ def dishearten(world: World, dice: Dice, losers: Sequence[Force], is_rout: bool,
     fall = fixed.mul(rules.morale_loss + (rules.rout_morale if is_rout else 0), share)
     for force in losers:
         force.morale = max(0, force.morale - fall)
-        force.experience = min(1000, force.experience + rules.experience_gain)
+        force.experience = min(POINTS, force.experience + rules.experience_gain)
         subject = (force.id, force.hex, world.round, world.phase)
-        if dice.chance(world.turn, rules.dismissal * PPM_PER_PERMYRIAD, "leader", "dismissed", *subject):
-            force.command = dice.below(world.turn, COMMANDERS, "leader", "appointed", *subject)
+        if dice.chance(world.turn, rules.dismissal, "leader", "dismissed", *subject):
+            force.command = dice.below(world.turn, POINTS + 1, "leader", "appointed", *subject)
 
 
 def _withdraw(world: World, losers: Sequence[Force], end: Outcome, bill: Bill, target: int) -> None:

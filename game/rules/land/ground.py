@@ -20,8 +20,8 @@ from game.world.map.gamemap import GameMap
 from game.world.map.hexes import NOWHERE
 from game.world.map.mapindex import index_of
 from game.world.state.queries import Reader
+from game.world.units import METRES, TWELVE
 
-TWELVE = 12
 #: What lies between two hexes: a `RiverRank`, or this for a narrow water with a ferry or a bridge.
 CROSSING = len(RiverRank)
 
@@ -54,7 +54,12 @@ def twelfths(game_map: GameMap, km: int) -> int:
 
     Works for any scale: 60 km are twelve twelfths where a hex is 60 km wide, 36 where it is 20.
     """
-    return km * TWELVE * 1000 // round(game_map.km * 1000)
+    return km * TWELVE * METRES // round(game_map.km * METRES)
+
+
+def hexes_in(game_map: GameMap, km: int) -> int:
+    """How many hexes of this map a distance spans, rounded down."""
+    return km * METRES // round(game_map.km * METRES)
 
 
 def is_winter(reader: Reader) -> bool:

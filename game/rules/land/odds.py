@@ -18,6 +18,7 @@ from game.world import fixed
 from game.world.constants.ruleset import CombatRules
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
+from game.world.units import POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,9 @@ def condition(reader: Reader, tally: Tally) -> None:
     rules, powers, turn = reader.rules.combat, reader.powers, reader.turn
     tally.each("experience", lambda f: experience_share(rules, f.experience))
     tally.each("morale", lambda f: morale_share(rules, f.morale))
-    tally.each("supply", lambda f: fixed.blend(rules.supply_floor, fixed.ONE, f.supply * 10))
+    tally.each("supply", lambda f: fixed.blend(rules.supply_floor, fixed.ONE, f.supply * fixed.ONE // POINTS))
     tally.each("quality", lambda f: powers[f.power].army_quality)
-    tally.each("command", lambda f: fixed.ONE + rules.command * (f.command - 500) // 1000)
+    tally.each("command", lambda f: fixed.ONE + rules.command * (f.command - POINTS // 2) // POINTS)
     tally.each(
         "readiness",
         lambda f: rules.readiness[powers[f.power].footing] if f.ready_turn <= turn else rules.unready,
@@ -192,7 +193,7 @@ def condition(reader: Reader, tally: Tally) -> None:
 
 def experience_share(rules: CombatRules, points: int) -> int:
     """What experience does to a force's value; nothing at the ordinary level."""
-    return fixed.ONE + rules.experience * (points - rules.ordinary_experience) // 1000
+    return fixed.ONE + rules.experience * (points - rules.ordinary_experience) // POINTS
 
 
 def morale_share(rules: CombatRules, points: int) -> int:

@@ -16,6 +16,7 @@ from game.world import fixed
 from game.world.dice import MILLION
 from game.world.state.queries import Reader
 from game.world.state.world import Settings
+from game.world.units import HUNDREDTHS
 
 #: Ten equally likely slices of fortune stand for all of them in a forecast: their middles.
 SLICES = tuple(range(50_000, 1_000_000, 100_000))
@@ -85,13 +86,13 @@ def steepness(rules: OddsRules, settings: Settings, reduced_luck: int) -> int:
 
 def chance_above(margin: int, threshold: int, steep: int) -> int:
     """Chance, permyriad, that fortune carries a battle of this expected margin beyond a threshold."""
-    return fixed.logistic(fixed.div((margin - threshold) * steep, 100))
+    return fixed.logistic(fixed.div((margin - threshold) * steep, HUNDREDTHS))
 
 
 def fortune(throw: int, steep: int) -> int:
     """What a throw from 0 to 999,999 adds to the margin; `chance_above` is exactly its distribution."""
     even = fixed.clip(throw, 1, MILLION - 1)
-    return fixed.div((fixed.log(even) - fixed.log(MILLION - even)) * 100, steep)
+    return fixed.div((fixed.log(even) - fixed.log(MILLION - even)) * HUNDREDTHS, steep)
 
 
 @lru_cache(maxsize=16)
@@ -109,7 +110,7 @@ def margin_of(ratio: int) -> int:
 def even_losses(rules: OddsRules, margin: int, share: int = fixed.ONE) -> tuple[int, int]:
     """Shares both sides lose in the fighting itself at a margin, attackers first."""
     base = fixed.mul(rules.base_loss, share)
-    lean = fixed.div(margin * rules.loss_power, 100)
+    lean = fixed.div(margin * rules.loss_power, HUNDREDTHS)
     return (
         min(rules.max_loss, fixed.mul(base, fixed.exp(-lean))),
         min(rules.max_loss, fixed.mul(base, fixed.exp(lean))),

@@ -27,8 +27,6 @@ from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
-PPM_PER_PERMYRIAD = 100
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForceFellBack(Record):
@@ -108,7 +106,7 @@ def slip_away(
         way = refuge(Board(world), force) if can_react(world, force, Stance.RETREAT) else None
         if way is None or way.is_gauntlet:
             continue
-        chance = slip_chance(world, force, attackers) * PPM_PER_PERMYRIAD
+        chance = slip_chance(world, force, attackers)
         if dice.chance(world.turn, chance, "reaction", force.hex, force.id, world.round, first):
             records += fall_back(world, force, way.hex, attackers[0].power)
         else:

@@ -38,8 +38,7 @@ from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
-
-DONE = 10_000
+from game.world.units import POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def monthly_gain(reader: Reader, place: int, forces: Sequence[Force], *, is_fed:
     rules = reader.rules.siege
     units, level = reader.rules.units, int(reader.places.fortress[place])
     value = sum(
-        units[f.kind].siege * f.strength // units[f.kind].full_strength * f.supply // 1000 for f in forces
+        units[f.kind].siege * f.strength // units[f.kind].full_strength * f.supply // POINTS for f in forces
     )
     manned = fixed.clip(fixed.ratio(int(reader.places.garrison[place]), rules.garrison * level))
     pace = fixed.mul(rules.monthly, min(value, rules.full_siege * level)) // level
@@ -182,14 +181,14 @@ def _press(world: World, dice: Dice, place: int, forces: list[Force], is_fed: bo
     throw = 2 * dice.unit(world.turn, "siege", slug, world.round) - MILLION
     swing = fixed.ONE + world.rules.siege.swing * throw // MILLION
     before = int(world.places.siege[place])
-    after = min(DONE, before + fixed.mul(monthly_gain(world, place, forces, is_fed=is_fed), swing))
+    after = min(fixed.ONE, before + fixed.mul(monthly_gain(world, place, forces, is_fed=is_fed), swing))
     world.places.siege[place] = after
     told = SiegeAdvanced(
         place=slug, by=queries.names(world, dict.fromkeys(f.power for f in forces)),
         holder=world.roster[holder].id, progress=after, gain=after - before,
         garrison=int(world.places.garrison[place]), is_starving=not is_fed,
     )  # fmt: skip
-    return [told, *(fall(world, place, _leader(forces), False) if after >= DONE else [])]
+    return [told, *(fall(world, place, _leader(forces), False) if after >= fixed.ONE else [])]
 
 
 def _repair(world: World, place: int) -> list[Record]:

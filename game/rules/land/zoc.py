@@ -206,4 +206,4 @@ def commands_ground(reader: Reader, force: Force) -> bool:
     unit = reader.rules.units[force.kind]
     if unit.branch is Branch.GARRISON or force.ready_turn > reader.turn or force.aboard >= 0:
         return False
-    return force.strength * 10_000 >= unit.full_strength * reader.rules.movement.zoc_share
+    return force.strength * fixed.ONE >= unit.full_strength * reader.rules.movement.zoc_share

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Chapter, Record
 from game.world.sight.moment import Moment
@@ -24,8 +25,8 @@ from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
+from game.world.units import POUNDS, TENTHS
 
-QUARTERS = 4
 Blockade = Callable[[Reader, int], int]
 
 
@@ -97,7 +98,7 @@ def province_outputs(reader: Reader) -> NDArray[np.int64]:
 
 def _province_outputs(reader: Reader) -> NDArray[np.int64]:
     p = reader.places
-    base = p.population.astype(np.int64) * p.development // (10 * 1000 * QUARTERS)
+    base = p.population.astype(np.int64) * p.development // (TENTHS * POUNDS * QUARTERS_A_YEAR)
     base = base * (fixed.ONE + p.industry.astype(np.int64)) // fixed.ONE
     unrest = p.unrest.astype(np.int64) * reader.rules.economy.unrest_yield // fixed.ONE
     healthy = (fixed.ONE - p.devastation.astype(np.int64)) * (fixed.ONE - unrest) // fixed.ONE
@@ -174,9 +175,9 @@ def _usual_upkeep(reader: Reader, force: Force, wage: int) -> int:
     economy = reader.rules.economy
     unit = reader.rules.units[force.kind]
     if unit.branch is Branch.FLEET:
-        return fixed.mul(force.strength * economy.gun_cost // QUARTERS, unit.upkeep)
-    yearly = fixed.mul(force.strength * wage // 10, economy.soldier_cost)
-    return fixed.mul(yearly // QUARTERS, unit.upkeep)
+        return fixed.mul(force.strength * economy.gun_cost // QUARTERS_A_YEAR, unit.upkeep)
+    yearly = fixed.mul(force.strength * wage // TENTHS, economy.soldier_cost)
+    return fixed.mul(yearly // QUARTERS_A_YEAR, unit.upkeep)
 
 
 def readiness_cost(reader: Reader, force: Force, wage: int) -> int:
@@ -192,7 +193,7 @@ def upkeep_of(reader: Reader, power: int) -> int:
     """What a power's forces cost in a quarter, thousands of pounds."""
     wage = wages(reader, power)
     pounds = sum(force_upkeep(reader, force, wage) for force in queries.forces_of(reader, power))
-    return fixed.mul(pounds, reader.rules.economy.footing_cost[reader.powers[power].footing]) // 1000
+    return fixed.mul(pounds, reader.rules.economy.footing_cost[reader.powers[power].footing]) // POUNDS
 
 
 def raising_cost(reader: Reader, power: int, kind: str, strength: int) -> int:
@@ -233,7 +234,7 @@ def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blo
     b = state.budget
     row.taxes, row.forces = fixed.mul(row.output, b.tax), fixed.mul(row.output, b.military)
     row.welfare, row.investment = fixed.mul(row.output, b.welfare), fixed.mul(row.output, b.investment)
-    row.interest = fixed.mul(state.debt, reader.rules.economy.interest) // QUARTERS
+    row.interest = fixed.mul(state.debt, reader.rules.economy.interest) // QUARTERS_A_YEAR
     row.upkeep = upkeep_of(reader, power)
     row.trade = _trade(reader, power, produce, blockade)
     row.tribute = _tribute(reader, power, row.taxes, produce)
@@ -356,7 +357,7 @@ def _balance(world: World, i: int, row: Account, returned: int) -> list[Record]:
     repaid = min(power.debt, max(0, cash - reserve) // 2)
     power.debt -= repaid
     power.treasury = cash - repaid
-    if power.debt <= fixed.mul(row.output * QUARTERS, economy.borrow_limit):
+    if power.debt <= fixed.mul(row.output * QUARTERS_A_YEAR, economy.borrow_limit):
         return []
     lost = power.debt // 2
     power.debt -= lost
@@ -381,9 +382,9 @@ def grow(world: World, dice: Dice) -> list[Record]:
     for i, power in enumerate(world.powers):
         if power.exists and power.budget is not None:
             invest[i] = fixed.mul(power.budget.investment, economy.investment_yield)
-    gain = (invest[p.owner] + economy.progress) // QUARTERS
+    gain = (invest[p.owner] + economy.progress) // QUARTERS_A_YEAR
     peaceful = (p.owner >= 0) & (p.occupied_since < 0)
-    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), 30_000)
+    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), economy.industry_most)
     healed = (p.devastation.astype(np.int64) * economy.devastation_heal + fixed.ONE - 1) // fixed.ONE
     p.devastation -= np.where(peaceful, healed, 0).astype(np.int16)
     for i in queries.existing(world):

@@ -20,9 +20,6 @@ from game.world.state.forces import Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
-RECRUIT_MORALE = 600
-RECRUIT_EXPERIENCE = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Raise(Order):
@@ -173,9 +170,10 @@ def apply_raise(world: World, dice: Dice, order: Raise) -> list[Record]:
     where = (
         port_of(world, order.place) if unit.branch is Branch.FLEET else world.map.places[order.place].centre
     )
+    drill = world.rules.economy
     force = Force(
         world.take_id(), order.power, order.unit, force_name(world, order.power, order.unit), where,
-        unit.full_strength, morale=RECRUIT_MORALE, experience=RECRUIT_EXPERIENCE,
+        unit.full_strength, morale=drill.recruit_morale, experience=drill.recruit_experience,
         ready_turn=world.turn + unit.quarters,
     )  # fmt: skip
     world.forces[force.id] = force
@@ -235,7 +233,8 @@ def apply_reinforce(world: World, dice: Dice, order: Reinforce) -> list[Record]:
     pay(world, order.power, cost)
     world.powers[order.power].manpower -= order.strength * unit.manpower // unit.full_strength
     total = force.strength + order.strength
-    force.experience = (force.experience * force.strength + RECRUIT_EXPERIENCE * order.strength) // total
+    raw = world.rules.economy.recruit_experience * order.strength
+    force.experience = (force.experience * force.strength + raw) // total
     force.strength = total
     name = world.roster[order.power].id
     return [ForceReinforced(power=name, force=force.id, added=order.strength, cost=cost, readers=(name,))]

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.rules.land.ground import TWELVE
 from game.rules.land.movement import full_points
 from game.rules.land.zoc import Board
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -29,6 +28,7 @@ from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
+from game.world.units import TWELVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +257,7 @@ def meet(world: World, dice: Dice) -> list[Record]:
     for meeting in seabattle.meetings(Seas(Board(world))):
         chance = seabattle.contact_chance(world, meeting.seekers, meeting.others)
         slug = world.map.place_id(meeting.zone)
-        ppm = chance * seabattle.PPM_PER_PERMYRIAD
-        if dice.chance(world.turn, ppm, "battle", "contact", slug, world.round):
+        if dice.chance(world.turn, chance, "battle", "contact", slug, world.round):
             records += seabattle.fight(world, dice, meeting)
     return records
 

@@ -29,8 +29,7 @@ from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
 from game.world.state.treaties import War
 from game.world.state.world import World
-
-PPM_PER_PERMYRIAD = 100
+from game.world.units import POINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,8 +164,8 @@ def _scatter(
             continue
         beaten = fleet in losers
         change = -rules.morale_loss if beaten else combat.morale_gain
-        fleet.morale = fixed.clip(fleet.morale + change, 0, 1000)
-        fleet.experience = min(1000, fleet.experience + combat.experience_gain)
+        fleet.morale = fixed.clip(fleet.morale + change, 0, POINTS)
+        fleet.experience = min(POINTS, fleet.experience + combat.experience_gain)
         fleet.points = 0
         if beaten or fleet.morale < rules.retreat_morale:
             havens.append((fleet.id, flee(world, fleet)))

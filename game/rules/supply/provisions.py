@@ -20,8 +20,10 @@ from game.words import Branch, Mission, Terrain
 from game.world import fixed
 from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
+from game.world.units import METRES, THOUSAND
 
 HEX_AREA = 866  # thousandths of the square of a hex's width
+FORAGE_AREA = 10**12  # a thousand square kilometres, in thousandths of a square metre
 
 
 class Provisions:
@@ -151,13 +153,13 @@ class Provisions:
     def gathered(self, hex_id: int) -> int:
         """Men the country itself feeds on a hex this season."""
         reader, place = self.reader, int(self.reader.map.place[hex_id])
-        metres = round(reader.map.km * 1000)
+        metres = round(reader.map.km * METRES)
         forage = reader.rules.terrain[Terrain(int(reader.map.terrain[hex_id]))].forage
-        men = forage * metres * metres * HEX_AREA // 10**12
+        men = forage * metres * metres * HEX_AREA // FORAGE_AREA
         if place >= 0:
             people = int(reader.places.population[place]) // len(index_of(reader.map).hexes[place])
             intact = fixed.ONE - int(reader.places.devastation[place])
-            men += fixed.mul(people * self.rules.per_thousand // 1000, max(0, intact))
+            men += fixed.mul(people * self.rules.per_thousand // THOUSAND, max(0, intact))
         return fixed.mul(men, self.rules.winter) if self._is_winter else men
 
     def share(self, hex_id: int, men: int) -> int:

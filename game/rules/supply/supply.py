@@ -25,8 +25,7 @@ from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.world import World
-
-FULL = 1000  # supply and morale are points of 1,000
+from game.world.units import POINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +65,8 @@ def feed(world: World, dice: Dice) -> list[Record]:
             waste = wasted.setdefault(power, Waste())
             for force in mine:
                 _eat(world, force, share)
-                shortage = min(FULL - force.supply, FULL - share * FULL // fixed.ONE)
-                _waste(world, dice, board, force, hunger * shortage // FULL, waste)
+                shortage = min(POINTS - force.supply, POINTS - share * POINTS // fixed.ONE)
+                _waste(world, dice, board, force, hunger * shortage // POINTS, waste)
                 _rest(world, force)
     for force in world.forces.values():
         if queries.is_fleet(world, force) or force.at_sea:
@@ -82,7 +81,7 @@ def is_at_home(board: Board, power: int, hex_id: int) -> bool:
 
 def _eat(world: World, force: Force, share: int) -> None:
     """Supply moves towards what was eaten, down by hunger, up by recovery."""
-    rules, aim = world.rules.supply, share * FULL // fixed.ONE
+    rules, aim = world.rules.supply, share * POINTS // fixed.ONE
     if aim < force.supply:
         force.supply = max(aim, force.supply - rules.hunger)
     else:
@@ -106,7 +105,7 @@ def _waste(world: World, dice: Dice, board: Board, force: Force, hunger: int, wa
         return
     force.strength -= men
     if hunger:
-        force.morale = max(0, force.morale - rules.hunger_morale * (FULL - force.supply) // FULL)
+        force.morale = max(0, force.morale - rules.hunger_morale * (POINTS - force.supply) // POINTS)
     waste.forces.append((force.id, men))
     if force.strength == 0:
         waste.starved.append(force.id)
@@ -122,9 +121,9 @@ def _rest(world: World, force: Force) -> None:
     """Morale returns to the ordinary for those that are fed and did not fight; elation fades."""
     ordinary, step = world.rules.combat.ordinary_morale, world.rules.supply.morale_recovery
     if force.morale > ordinary:
-        force.morale = max(ordinary, force.morale - step // 4)
-    elif not force.has_fought and force.supply * 2 >= FULL:
-        force.morale = min(ordinary, force.morale + step * force.supply // FULL)
+        force.morale = max(ordinary, force.morale - step * world.rules.supply.elation // fixed.ONE)
+    elif not force.has_fought and force.supply * 2 >= POINTS:
+        force.morale = min(ordinary, force.morale + step * force.supply // POINTS)
 
 
 def _tell(world: World, power: int, waste: Waste) -> Record:

@@ -16,12 +16,12 @@ from pydantic import Field
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, UnitId
 from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
+from game.world.constants.rulemarks import Slug
 from game.world.constants.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**9)]
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
-Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
 EffectEntry: TypeAlias = Annotated[AnyEffect, Field(discriminator="do")]
 

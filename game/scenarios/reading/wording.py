@@ -41,7 +41,8 @@ def _problem(found: ErrorDetails, shape: Any, positions: Positions) -> Problem:
         tag = _discriminator(context)
         return positions.problem(where, f"{_of(name)}`{tag}` is missing", f"add `{tag}:`")
     if wrong == "[key]":
-        return positions.problem(where, f"the key of {name}: {_message(found)}")
+        hint = _hint(kind, context, found["input"])
+        return positions.problem(where, f"the key of {name}: {_message(found)}", hint)
     return positions.problem(
         where, f"{name or 'the file'}: {_message(found)}", _hint(kind, context, found["input"])
     )

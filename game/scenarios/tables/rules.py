@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read, validate
+from game.scenarios.tables.gaps import gaps
 from game.world.constants.ruleset import RuleSet
 
 _ANNOTATIONS: dict[str, Any] = {}
@@ -33,6 +34,7 @@ def load_rules(folder: Path | None = None) -> RuleSet:
             if name == "units":
                 data = _with_ids(data)
             parts[name] = validate(annotation, data, positions, str(path))
+            problems.extend(gaps(annotation, parts[name], positions.called(str(path))))
             digest.update(path.read_bytes())
         except ScenarioError as error:
             problems.extend(error.problems)

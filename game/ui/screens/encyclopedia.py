@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from game.campaign.door import ORDERS
-from game.rules.land.ground import TWELVE
 from game.rules.orders import Order
 from game.ui.screens.base import Context, Pop, Result, Screen
 from game.ui.screens.ways import WAYS
@@ -15,6 +14,7 @@ from game.ui.text import men, money, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
 from game.world.constants.ruleset import RuleSet
+from game.world.units import TWELVE
 
 TOPICS = ("play", "units", "ground", "orders", "treaties", "stances", "scores")
 
@@ -79,7 +79,7 @@ class EncyclopediaScreen(Screen):
 
     def _orders(self) -> list[Row]:
         """Every kind of order with the sentence that explains it in the code, and when it may be given."""
-        costs = self.rules.politics.envoy_cost
+        costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
             phases = ", ".join(word(p) for p in sorted(row.phases))

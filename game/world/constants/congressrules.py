@@ -6,8 +6,10 @@ Shares are permyriad. See `game.world.constants.ruleset`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from game.words import Era, Preset
+from game.world.constants.rulemarks import CONCERT
 from game.world.strict import Strict
 
 
@@ -31,7 +33,7 @@ class CongressRules(Strict):
     application_quarters: int  # an application is open so long
     most_invited: int
     start_cohesion: int  # of a body just founded
-    order_of: dict[Era, Preset]  # what the powers of an era found to keep the order
+    order_of: Annotated[dict[Era, Preset], CONCERT]  # what the powers of an era found to keep the order
     names: dict[Preset, str]  # what a body is called; {town} is its founder's capital
     exclusion: int  # share of trust a power loses in each who voted to keep it out
     expulsion: int  # the same for who voted to put it out
@@ -42,7 +44,7 @@ class CongressRules(Strict):
     least_asked: int  # share of what could be asked below which a body asks nothing
     contingent: int  # share of an army that makes a full contingent, where nothing is left to each
     earmark_upkeep: int  # added to the upkeep of a force set aside; common forces save it
-    j_earmark: int  # weight of a full contingent in the readiness to join
+    j_earmark: Annotated[int, CONCERT]  # weight of a full contingent in the readiness to join
     pledge_quarters: int  # a vote to set forces aside must be made good within this
     slip: int  # share of cohesion lost when a member that weighs all does not do its part
     kept: int  # share of the missing cohesion won when it does
@@ -54,3 +56,4 @@ class CongressRules(Strict):
     reassure: int  # chance that a frightened power is reassured, else it is provoked
     calm: int  # share of its fright left when it is
     provoke: int  # added to its fright when it is not
+    guard: int  # share of a full guard that even a body without teeth keeps against whom it marked

@@ -53,24 +53,5 @@ class DiplomacyRules(Strict):
     court_most: int  # trust and kinship that courting alone can win
     # treaties of restraint
     sphere_interest: int  # share of its interest in a state that who stands back from it keeps
-    denial_ease: int  # how much easier those who renounced its land agree about a state, at full gravity
-    # what computer powers make of them; weights, permyriad of the judge's own output
-    restraint_look: int  # chance a quarter that a cabinet thinks of one, or asks whether one still serves
-    restraint_tie: int  # what each such treaty about another state weighs against a further one
-    sphere_gain: int  # of a state as large as oneself that another leaves to one, within full reach
-    sphere_loss: int  # of such a state that one leaves to another, within full reach
-    sphere_quiet: int  # share of the fear of another that an understanding with him is worth
-    sphere_hands: int  # share of a greater fear elsewhere for which it frees one's hands
-    restraint_claim: int  # of a full claim that would be given up
-    denial_fear: int  # share of the fear of another that his keeping off a state within reach is worth
-    denial_calm: int  # what concert logic likes in land that nobody may take
-    denial_hands: int  # what self-help logic minds in tying its own hands, within full reach
-    zone_from: int  # fear of each other from which neighbours think of an empty border
-    zone_fear: int  # share of the fear of another that his withdrawal from the border is worth
-    zone_calm: int  # what concert logic likes in a border that frightens nobody
-    zone_bare: int  # share of the fear of another that one's own border laid bare costs
-    zone_cost: int  # what soldiers mind in it
-    restraint_doubt: int  # share of another's promise that full distrust and suspicion take away
-    restraint_norm: int  # what concert logic minds in disposing of a state over its head
-    restraint_name: int  # what either thinks of being known to keep such treaties
-    restraint_word: int  # what concert logic thinks of a word that nobody has broken
+    zone_most: int  # provinces of a demilitarised zone
+    pledged_degree: int  # of an embargo promised at a conference

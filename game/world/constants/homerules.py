@@ -7,9 +7,14 @@ adds one when the condition is full. ``game.scenarios.tables.rules`` reads and c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated, TypeAlias
 
-from game.words import Cabinet, Condition, Course, Rate, Remedy, Source
+from game.words import Cabinet, Condition, Course, Rate, Remedy, Severity, Source, Upheaval
+from game.world.constants.rulemarks import SPARSE, Slug
 from game.world.strict import Strict
+
+#: What moves, weighs or is weighed, by condition; what is left out is left alone.
+Moves: TypeAlias = Annotated[dict[Condition, int], SPARSE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +23,15 @@ class Law(Strict):
 
     base: int
     drift: int
-    weights: dict[Condition, int] = field(default_factory=dict)
+    weights: Moves = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Blow(Strict):
     """Something that befalls a country, or all countries at once, whoever governs it."""
 
-    chance: int  # in a million, a quarter
-    moves: dict[Condition, int]
+    chance: int  # a quarter
+    moves: Moves
     common: bool = False
 
 
@@ -34,7 +39,7 @@ class Blow(Strict):
 class CourseRule(Strict):
     """What a government's standing course does to its country each quarter."""
 
-    moves: dict[Condition, int]
+    moves: Moves
     cost: int = 0  # share of a quarter's output
 
 
@@ -45,9 +50,9 @@ class HomeRules(Strict):
     latent: int  # severities from which something shows, from which cabinets are infected ...
     infected: int
     aggressor: int  # ... and from which a power is an aggressor
-    laws: dict[Condition, Law]
+    laws: Annotated[dict[Condition, Law], SPARSE]
     included_fade: int  # share of humiliation that fades in a quarter in the circle of the great powers
-    blows: dict[str, Blow]
+    blows: dict[Slug, Blow]
     courses: dict[Course, CourseRule]
     beaten_humiliation: int  # for a war wholly lost
     land_humiliation: int  # for ceding all one had
@@ -66,10 +71,16 @@ class HomeRules(Strict):
     opening: int  # chance a quarter that a great power sees an opening
     open_greed: int  # the greatest appetite an opening lends
     secretive: int  # chance that a pathology grows without outward signs
-    sign: dict[str, int]  # chance a quarter of a sign, by how far things have gone
+    sign: dict[Severity, int]  # chance a quarter of a sign, by how far things have gone
     false_sign: int  # chance a quarter of a sign that means nothing
     claims: int  # chance a quarter that an aggressor raises one of its claims
     claim_strength: int
+    defeat: int  # share of a war wholly lost from which a peace is a defeat
+    claim_lost: int  # what speaks for a claim to land that was one's own
+    claim_weak: int  # to land weakly held, at its fullest
+    claim_unruly: int  # to unruly land, at its fullest
+    claim_rich: int  # to the richest land
+    circle: int  # great powers to whom a power is bound from which it is inside their circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ class RevolutionRules(Strict):
     repression: int  # what a course of repression adds to their obedience
     radical: int  # pressure beyond which radicals come in, and regimes fall that are no old ones
     mission: int  # sense of mission of a regime to which all thrones are unlawful
-    outcomes: dict[str, dict[Condition, int]]  # what each outcome does: granted, crushed, fallen
+    outcomes: dict[Upheaval, Moves]  # what each outcome does: granted, crushed, fallen
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,8 @@ class CabinetRule(Strict):
     """A kind of cabinet: when it is wanted, and what it does each quarter."""
 
     base: int
-    weights: dict[Condition, int]
-    moves: dict[Condition, int]
+    weights: Moves
+    moves: Moves
     cure: int  # added to the chance that an infection breaks
 
 
@@ -114,20 +125,21 @@ class GovernmentRules(Strict):
     intrigue: int  # chance a quarter that a court changes its ministers
     coup_control: int  # civil control below which officers may take over
     coup: int  # chance a quarter at no control at all
-    coup_moves: dict[Condition, int]
+    coup_moves: Moves
     press_quarters: int  # how often an infected cabinet presses
     yield_severity: int
-    yield_moves: dict[Condition, int]
+    yield_moves: Moves
     yield_loan: int  # share of a year's output that patriots lend
     resist_severity: int
-    resist_moves: dict[Condition, int]
-    dismiss_moves: dict[Condition, int]
+    resist_moves: Moves
+    dismiss_moves: Moves
     dismiss_severity: int
     dismiss_risk: (
         int  # chance of a coup when an infected cabinet is dismissed, at full severity without control
     )
     resisted_risk: int  # added for each time the government has held out before
     dismiss_cure: int  # chance that a dismissal breaks the pathology
+    recall: int  # quarters before and after his days in office in which a man may still be called
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +155,9 @@ class PathologyRule(Strict):
     """What can go wrong at home: when, what it does, what cures it (docs/politics.md#pathologies)."""
 
     sources: tuple[Source, ...]  # of aggression, under which it may arise
-    triggers: tuple[dict[Condition, Span], ...]  # one of them must hold whole
+    triggers: tuple[Annotated[dict[Condition, Span], SPARSE], ...]  # one of them must hold whole
     hazard: int  # onsets in a million years of a country with no weight on it
-    weights: dict[Condition, int]  # of the logarithm of the hazard
+    weights: Moves  # of the logarithm of the hazard
     demand: str  # what its men press for
     cabinet: Cabinet  # its men
     growth: int  # severity gained in an average quarter
@@ -158,8 +170,11 @@ class PathologyRule(Strict):
     will: int = 0  # taken off political will at full severity
     claims: int = 0  # how many provinces its men lay claim to
     stops_if_checked: bool = False
-    drift: dict[Condition, int] = field(default_factory=dict)  # what it does each quarter at full severity
-    heals: dict[Condition, int] = field(default_factory=dict)  # added to the chance of cure, by condition
-    courses: dict[Course, int] = field(default_factory=dict)  # the same, by standing course at home
-    remedies: dict[Remedy, int] = field(default_factory=dict)  # the same, by what others do
-    signs: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what shows, by how far it has gone
+    drift: Moves = field(default_factory=dict)  # what it does each quarter at full severity
+    heals: Moves = field(default_factory=dict)  # added to the chance of cure, by condition
+    # the same, by standing course at home
+    courses: Annotated[dict[Course, int], SPARSE] = field(default_factory=dict)
+    # the same, by what others do
+    remedies: Annotated[dict[Remedy, int], SPARSE] = field(default_factory=dict)
+    # what shows, by how far it has gone
+    signs: Annotated[dict[Severity, tuple[str, ...]], SPARSE] = field(default_factory=dict)

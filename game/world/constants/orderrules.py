@@ -6,9 +6,11 @@ Names are those of docs/politics.md; shares are permyriad. See `game.world.const
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from game.words import CasusBelli, Preset, Rank
 from game.world.constants.parameters import Parameters
+from game.world.constants.rulemarks import CONCERT, SELF_HELP, UNALIKE
 from game.world.strict import Strict
 
 
@@ -16,8 +18,8 @@ from game.world.strict import Strict
 class BeliefRules(Strict):
     """How powers fear and trust each other, and what moves them (docs/politics.md#evidence)."""
 
-    suspicion: int  # how much of the worst self-help logic assumes of everybody
-    lost_trust: int  # trust below which even concert logic assumes the worst of a partner
+    suspicion: Annotated[int, UNALIKE]  # how much of the worst self-help logic assumes of everybody
+    lost_trust: Annotated[int, CONCERT]  # trust below which even concert logic assumes the worst of a partner
     second_row: int  # reach of a power with one country in between; neighbours reach fully
     far: int  # reach of the others
     claim_intent: int  # share of the remaining good faith that a claim on one's own land destroys
@@ -44,6 +46,8 @@ class BeliefRules(Strict):
     compat_ideology: int
     compat_openness: int
     compat_claim: int  # taken off by the strongest claim of one on the other's land
+    told_from: int  # movements of trust below this are not worth a line of the chronicle
+    outpost: int  # a part of a country is an outpost if so many of its kind would not make up the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,16 @@ class CoalitionRules(Strict):
     j_local: int
     j_ally: int
     j_stake: int
-    j_gain: int
-    j_oblig: int
-    j_order: int
+    j_gain: Annotated[int, SELF_HELP]
+    j_oblig: Annotated[int, CONCERT]
+    j_order: Annotated[int, CONCERT]
     j_cost: int
     j_free: int
     j_exposed: int
     j_weary: int
     j_slope: int
     rounds: int  # of mutual expectation, from one half
-    talks: int  # concert logic of a power that only talks (stage 1)
+    talks: Annotated[int, CONCERT]  # concert logic of a power that only talks (stage 1)
     neighbour: int  # reach of who borders the victim, as a share of its force
     second_row: int
     by_sea: int  # reach of a far power with a navy
@@ -73,6 +77,8 @@ class CoalitionRules(Strict):
     certain: int  # chances from which a joiner is called certain, likely, doubtful
     likely: int
     doubtful: int
+    faith: Annotated[int, CONCERT]  # share of the stake in the order that is left without any trust
+    concern: int  # how much the loss of a neighbour as large as oneself concerns one
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class InstitutionRules(Strict):
     soc_rate: int  # how fast living together makes interests alike, a quarter
     soc_fade: int  # share of it lost a quarter outside
     insider_veto: int  # how far an aggressor's own seat paralyses a body that needs consensus
+    faith: int  # share of participation that holds even without trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ class AmbitionRules(Strict):
     prevent_from: int  # threat from which a power thinks of prevention
     bolt: int  # chance that an aggressor strikes without a demand
     underrate: int  # share of those who would come that it does not believe in
-    norm: int  # price of plain aggression to concert logic
+    norm: Annotated[int, CONCERT]  # price of plain aggression to concert logic
     shameless: int  # share of the price of norm and word that an opening drowns
     word: int  # price of tearing up a treaty of full bindingness
     heat: int  # worth of an insult avenged
@@ -132,6 +139,10 @@ class CommitmentRules(Strict):
     pause: int  # quarters between two moves up
     cut: int  # share of its army a power must have given up within a year to count as a costly act
     leak: int  # chance a quarter that a step made in silence comes out
+    order_floor: int  # share of the hope in an order that is left without any trust
+    wary_from: int  # predation beyond which a power's men keep it out of the concert
+    wary_stage: int  # the highest stage it then reaches
+    restart: int  # stage at which a new regime begins at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +176,10 @@ class CrisisRules(Strict):
         CasusBelli, int
     ]  # how much of an affair it is, and how plain a wrong to defy its settlement
     satisfaction: int  # share of its yearly taxes that the offender is asked for
+    satisfaction_quarters: int  # over which it is paid
+    incident_quarters: int  # for which an incident is a reason for war
+    sum_share: int  # of what the payer's land yields in a quarter: a sum that hurts a little
+    sum_quarters: int  # over which it is paid
+    most_partition: int  # provinces that change hands in a partition
+    wide_body: int  # great powers that make a body a place to bring a case before
+    shaking: int  # pledges broken in one affair that shake those who kept theirs

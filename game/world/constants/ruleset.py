@@ -8,15 +8,17 @@ men are single men. ``game.scenarios.tables.rules`` reads and checks the files.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from game.words import (
     Branch,
     CasusBelli,
     Era,
+    Errand,
     Footing,
     Mission,
     Pathology,
-    Posture,
+    Rank,
     RiverRank,
     Stance,
     Term,
@@ -26,6 +28,7 @@ from game.words import (
 from game.world.constants.congressrules import CongressRules
 from game.world.constants.diplomacyrules import DiplomacyRules
 from game.world.constants.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
+from game.world.constants.mindrules import MindRules
 from game.world.constants.orderrules import (
     AmbitionRules,
     BeliefRules,
@@ -34,6 +37,7 @@ from game.world.constants.orderrules import (
     CrisisRules,
     InstitutionRules,
 )
+from game.world.constants.rulemarks import SPARSE, Slug
 from game.world.strict import Strict as Strict
 
 
@@ -151,6 +155,7 @@ class SupplyRules(Strict):
     attrition_swing: int  # how far the dice move attrition either way
     morale_recovery: int  # points a fed force that did not fight regains in a month
     hunger_morale: int  # points a wholly unsupplied force loses in a month
+    elation: int  # share of that recovery by which morale above the ordinary fades
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +226,9 @@ class EconomyRules(Strict):
     unrest_yield: int  # share of output lost at full unrest
     arrears_morale: int  # points of 1,000 that wholly unpaid forces lose in a quarter
     default_legitimacy: int  # lost by a state bankruptcy
+    industry_most: int  # tenths of a pound a year
+    recruit_morale: int  # points of 1,000
+    recruit_experience: int  # points of 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,23 +258,25 @@ class WillRules(Strict):
     severity: int  # what zeal adds in a fully infected power
     aggressor_arms: int  # share of output that a full aggressor wants for arms beyond its needs
     standing_drift: int
-    standing_rest: dict[str, int]  # by rank
+    standing_rest: dict[Rank, int]
     defence: int  # how much stronger defence is, in reckoning threats
+    hardship_base: int  # hardship of a country with easy taxes and no ruins
+    hardship_gloom: int  # legitimacy that full hardship takes away
+    weariness_gloom: int  # one part in so many of weariness takes legitimacy away
 
 
 @dataclass(frozen=True, slots=True)
 class PoliticsRules(Strict):
     """Envoys, treaties and wars."""
 
-    envoys: dict[str, int]  # by rank
+    envoys: dict[Rank, int]
     turmoil: int  # transition or revolution at home from which a country sends an envoy less
-    envoy_cost: dict[str, int]  # by order kind
+    envoy_cost: dict[Errand, int]
     treaty_quarters: dict[TreatyKind, int]  # usual duration, 0 for open-ended
     bindingness: dict[TreatyKind, int]
     notice_quarters: int  # denounced treaties run out after this
     breach_standing: int
     war_standing: dict[CasusBelli, int]  # standing lost for declaring a war on such a reason
-    truce_quarters: int
     recognition_quarters: int  # conquest nobody contests is recognised after this
     claim_cost: int
     unrest_conquest: int  # in a province that changes hands by treaty
@@ -274,13 +284,18 @@ class PoliticsRules(Strict):
     unrest_hardship: int  # unrest towards which full hardship and illegitimacy push a province
     cession_weight: int  # war score asked for a cession, per share of the giver's worth
     indemnity_weight: int  # war score asked for a year's indemnity, per share of the giver's yearly taxes
-    other_weight: dict[Term, int]  # war score asked for other terms
+    other_weight: Annotated[dict[Term, int], SPARSE]  # war score asked for other terms
     occupation_score: int  # war score for holding all of the other side's worth
     capital_score: int
     victory_standing: int
     dishonour_standing: int  # lost by an ally that stays away
     honour_quarters: int  # an ally has this long to come
     join_share: int  # a subject in a crown union fights with its crown: always; a vassal with this legitimacy
+    new_claim: int  # strength of a claim that is raised
+    most_indemnity: int  # of its taxes is the most a beaten power can be made to pay
+    indemnity_quarters: int  # the longest it can be made to pay
+    cession_floor: int  # war score that even the poorest province costs
+    weariness_weight: int  # war score for being less weary than the other side, per share of weariness
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,33 +306,11 @@ class ViewRules(Strict):
     rounding: int  # estimates come in steps of this many men
 
 
-@dataclass(frozen=True, slots=True)
-class StaffRules(Strict):
-    """What the general staff aims at (the same for every logic)."""
-
-    contact_km: int  # enemies within this distance can come to blows next month
-    attack_odds: int  # men to men with which an objective is thought within one's strength
-    retreat_odds: int  # enemies to one's own men at which an army in the open falls back
-    good_chance: int  # chance of victory at which battle is offered
-    home_chance: int  # the same on one's own ground
-    storm_chance: int
-    siege_share: int  # besiegers for each level of a fortress to the most that can work on it
-    cover_share: int  # guards of a threatened place to the enemies who threaten it
-    home_reserve: int  # most of the army that guards while the war goes well
-    crowding: int  # men quartered on a hex to the men it feeds
-    hunger: int  # share of its needs below which an army looks for better quarters
-    march_km: int  # marching that halves the worth of an objective
-    sea_odds: int  # guns to guns with which a navy takes the sea
-    landing_odds: int
-    frontier_share: dict[Posture, int]  # of the army in peace; the rest stands in the interior
-    stations: dict[Posture, int]  # most places it is spread over
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleSet(Strict):
     """All constants of the game, in one immutable value; tables may be kept for it."""
 
-    units: dict[str, UnitType]
+    units: dict[Slug, UnitType]
     terrain: dict[Terrain, TerrainRule]
     movement: MovementRules
     combat: CombatRules
@@ -340,7 +333,7 @@ class RuleSet(Strict):
     government: GovernmentRules
     pathologies: dict[Pathology, PathologyRule]
     view: ViewRules
-    staff: StaffRules
+    minds: MindRules
     hash: str = ""
 
     def units_of(self, era: Era) -> list[UnitType]:

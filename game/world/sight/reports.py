@@ -13,7 +13,6 @@ from typing import overload
 from game.world import fixed
 from game.world.dice import Dice
 
-YEAR = 4  # quarters
 GUNS_STEP = 20
 
 

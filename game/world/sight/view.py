@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from game.words import Branch
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight import reports, sight
 from game.world.sight.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen, public
 from game.world.sight.clarity import clarity
@@ -125,7 +126,7 @@ class View:
 
     def _register(self, counts: Sequence[int], what: str, step: int) -> reports.Register:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
-        observer, year = self.roster[self.power].id, self.turn // reports.YEAR
+        observer, year = self.roster[self.power].id, self.turn // QUARTERS_A_YEAR
         seed, spread, clear = self._world.seed, self.rules.view.spread, clarity(self, self.power)
 
         def told(other: int, count: int) -> int:
@@ -227,7 +228,8 @@ class View:
 
     def _error(self, where: str, owner: int) -> int:
         """By what share this power's reports on another's men in a place are off this year."""
-        subject, year = (self.roster[self.power].id, where, self.roster[owner].id), self.turn // reports.YEAR
+        subject = self.roster[self.power].id, where, self.roster[owner].id
+        year = self.turn // QUARTERS_A_YEAR
         return reports.error(self._world.seed, year, self.rules.view.spread, subject)
 
     # --- imagination ------------------------------------------------------------------------------

@@ -179,7 +179,7 @@ def adviser_rows(session: Session, body: Institution, motion: Motion) -> list[Ro
     for adviser in Adviser:
         here = Situation(view, creed_at(view, STAGE[adviser]))
         reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
-        vote = assembly.vote_for(reasons)
+        vote = assembly.vote_for(view, reasons)
         terms = tuple((word(f"own_{r.term}"), number(r.weight)) for r in reasons if r.weight)
         rows.append(Pair(say(f"adviser_{adviser}"), word(f"vote_{vote}"), TONES[vote], terms=terms))
     return rows

@@ -84,7 +84,7 @@ class CongressScreen(PlayScreen):
             else:
                 judge = assembly.judge_for(view, queries.sovereign_of(view, power))
                 reasons = assembly.weigh(judge, body, motion)
-                votes[power] = assembly.vote_for(reasons)
+                votes[power] = assembly.vote_for(view, reasons)
                 why[power] = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in reasons if r.weight)
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))

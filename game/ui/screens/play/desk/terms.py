@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.advice.outlook import Outlook
-from game.politics import warscore
 from game.politics.war import coalition
-from game.politics.war.war import MOST_INDEMNITY, is_sound
+from game.politics.war.war import is_sound, most_indemnity
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, word
 from game.ui.widgets.rows import Pair
@@ -31,7 +30,8 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
         PeaceTerm(Term.CESSION, owner, taker, place) for place, owner, taker in _land(session, takers, givers)
     ]
     for giver in givers[:1]:
-        most = fixed.mul(warscore.yearly_taxes(view, giver), MOST_INDEMNITY) // 4
+        most = most_indemnity(view, giver)
+
         found += [
             PeaceTerm(Term.INDEMNITY, giver, takers[0], amount=fixed.mul(most, part), quarters=QUARTERS)
             for part in PARTS
