@@ -278,6 +278,16 @@ class Gui:
                 return True, Deed(what.action) if what.is_on else None
         return False, None
 
+    def repeats(self, event: pygame.Event) -> bool:
+        """Whether a key held goes on: letters in an entry, and the arrows of a slider."""
+        focused = self._focused()
+        if focused is None:
+            return False
+        if isinstance(focused.spot.what, Slider):
+            return event.key in (pygame.K_LEFT, pygame.K_RIGHT)
+        ends = ("return", "escape", "tab", "shift+tab")
+        return isinstance(focused.spot.what, Entry) and not any(keys.is_pressed(key, event) for key in ends)
+
     def _shortcuts(self) -> Iterator[Button | Item]:
         """Everything with a key, in sight or not."""
         for sheet in self.sheets.values():
