@@ -72,27 +72,19 @@ def world_from(start: World, state: dict[str, Any]) -> World:
     for name in Columns.__slots__:
         _fill(getattr(world.places, name), state["places"][name], name)
     for name, table in state["beliefs"].items():  # none in saves of format 1
-        _fill_table(getattr(world.beliefs, name), table, name)
+        _fill(getattr(world.beliefs, name), table, name, list[list[int]])
     return world
 
 
-def _fill(column: np.ndarray[Any, Any], values: Any, name: str) -> None:
-    checked = np.array(adapter(list[int]).validate_python(values), np.int64)
+def _fill(column: np.ndarray[Any, Any], values: Any, name: str, kind: Any = list[int]) -> None:
+    checked = np.array(adapter(kind).validate_python(values), np.int64)
     if checked.shape != column.shape:
         raise ValueError(f"column {name} has the wrong length")
     if checked.size and (
         checked.max() > np.iinfo(column.dtype).max or checked.min() < np.iinfo(column.dtype).min
     ):
         raise ValueError(f"column {name} has a number out of range")
-    column[:] = checked
-
-
-def _fill_table(table: np.ndarray[Any, Any], rows: Any, name: str) -> None:
-    checked = adapter(list[list[int]]).validate_python(rows)
-    if len(checked) != len(table):
-        raise ValueError(f"table {name} has the wrong length")
-    for row, values in zip(table, checked, strict=True):
-        _fill(row, values, name)
+    column[...] = checked
 
 
 def order_from_plain(word: str, fields: dict[str, Any]) -> Order:

@@ -18,6 +18,7 @@ from game.world import fixed, queries
 from game.world.map import GameMap
 from game.world.mapindex import index_of
 from game.world.queries import Reader
+from game.world.versions import Part
 
 MAIN_PART = 6  # an outpost is a part smaller than this fraction of its owner's provinces
 
@@ -148,7 +149,7 @@ class Outlook:
 
 def claimants(reader: Reader) -> Mapping[int, frozenset[int]]:
     """Who claims land of each power that is claimed from, by power."""
-    return reader.common(_claimants)
+    return reader.common(_claimants, (Part.GROUND, Part.TABLE))
 
 
 def _claimants(reader: Reader) -> dict[int, frozenset[int]]:

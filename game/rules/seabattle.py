@@ -17,7 +17,7 @@ from game.rules.battle import Bill, bleed, destroy, terms_of
 from game.rules.odds import Side, Tally, condition
 from game.rules.outcome import chance_above, even_losses, fortune, ratio_of, steepness
 from game.rules.sea import Seas
-from game.rules.zoc import Board
+from game.rules.zoc import board_of
 from game.words import Mission
 from game.world import fixed, queries
 from game.world.dice import Dice
@@ -172,7 +172,7 @@ def _scatter(
 
 def flee(world: World, fleet: Force) -> str:
     """A fleet leaves its water for the nearest open harbour, else a quiet water; returns where it ends."""
-    seas = Seas(Board(world))
+    seas = Seas(board_of(world))
     centre = int(index_of(world.map).centre[fleet.zone])
     zones = [fleet.zone, *seas.next_to(fleet.power, fleet.zone)]
     harbours = [

@@ -6,7 +6,7 @@ newspapers report of the rest is rounded.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -170,15 +170,18 @@ class SeenForces(Mapping[int, Force]):
     Where all strangers stand is looked up only for those who ask for more than a friend's force.
     """
 
-    def __init__(self, onlooker: Onlooker, forces: Mapping[int, Force]) -> None:
-        self._onlooker, self._forces = onlooker, forces
+    def __init__(
+        self, onlooker: Onlooker, forces: Mapping[int, Force], look_of: Callable[[Force], Force]
+    ) -> None:
+        self._onlooker, self._forces, self._look_of = onlooker, forces, look_of
 
     @cached_property
     def _seen(self) -> dict[int, Force]:
         friends, zones = self._onlooker.friends, self._onlooker.sees_zones
         sees = self._onlooker.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
+        look_of = self._look_of
         return {
-            i: force if force.power in friends else as_seen(force)
+            i: force if force.power in friends else look_of(force)
             for i, force in self._forces.items()
             if force.power in friends
             or (force.hex >= 0 and sees[force.hex])

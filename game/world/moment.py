@@ -1,24 +1,23 @@
 """A moment: the whole truth about a world between two changes, with what is often asked worked out once.
 
-The campaign takes one for the Views of everybody and drops it when the world moves; a rule may take one for
-as long as it only reads. It outlives marches, so nothing in it may hang on where forces stand or on who
-controls open country; it must never outlive any other change of what it has worked out.
+The campaign takes one for the Views of everybody, and the next one when the world has changed; it takes over
+whatever hangs on parts of the world that did not. A rule may take one for as long as it only reads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from game.words import Branch
-from game.world.appearance import Masked, gossip
+from game.world.appearance import Masked, as_seen, gossip
 from game.world.beliefs import Beliefs
 from game.world.forces import Force
 from game.world.powers import Power
 from game.world.queries import Reader
 from game.world.treaties import Treaty
+from game.world.versions import Part
 from game.world.world import World
 
 T = TypeVar("T")
@@ -27,8 +26,21 @@ T = TypeVar("T")
 class Moment:
     """A World at one moment, for reading: nothing in it may be changed."""
 
+    #: What each thing that is worked out once hangs on.
+    HANG_ON: ClassVar[dict[str, tuple[Part, ...]]] = {
+        "sovereigns": (Part.BONDS,),
+        "_forces": (Part.MUSTER,),
+        "_treaties": (Part.BONDS,),
+        "has_secrets": (Part.BONDS,),
+        "gossip": (Part.BELIEFS,),
+        "armies": (Part.MUSTER,),
+        "navies": (Part.MUSTER,),
+        "faces": (Part.BONDS, Part.HOMES),
+    }
+
     def __init__(self, world: World) -> None:
-        self.world = world
+        self.world, self.stamp, self.armies_stamp = world, world.stamp, world.armies_stamp
+        self._looks: list[dict[int, Force]] = [{} for _ in world.roster]
         self.map, self.rules, self.facts = world.map, world.rules, world.facts
         self.roster, self.settings = world.roster, world.settings
         self.turn, self.phase, self.round = world.turn, world.phase, world.round
@@ -38,20 +50,32 @@ class Moment:
         self.crises = world.crises
         self.claims, self.proposals, self.questions = world.claims, world.proposals, world.questions
         self.fired, self.flags, self.logics = world.fired, world.flags, world.logics
-        self._common: dict[Callable[[Any], Any], Any] = {}
+        self._common: dict[Callable[..., Any], tuple[tuple[Part, ...], Any]] = {}
 
-    def common(self, work: Callable[[Reader], T]) -> T:
+    def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:
         """What a function makes of facts known to all, worked out once for everybody."""
         if work not in self._common:
-            self._common[work] = work(self)
-        return cast(T, self._common[work])
+            self._common[work] = of, work(self)
+        return cast(T, self._common[work][1])
 
-    def after_arming(self) -> Moment:
-        """This moment as a new one, after forces were raised, filled up or sent home and all else stayed."""
-        again = copy(self)
-        for name in ("_forces", "armies", "navies"):
-            again.__dict__.pop(name, None)
-        return again
+    def renewed(self, make: Callable[[Reader, T | None], T]) -> T:
+        """What a function makes of the whole truth at this moment."""
+        if make not in self._common:
+            self._common[make] = tuple(Part), make(self, None)
+        return cast(T, self._common[make][1])
+
+    def again(self) -> Moment:
+        """The same world as it is now, with whatever still holds taken over."""
+        moved, now = self.world.versions.since(self.stamp), Moment(self.world)
+        for name, of in self.HANG_ON.items():
+            if name in self.__dict__ and moved.isdisjoint(of):
+                now.__dict__[name] = self.__dict__[name]
+        now._looks = [
+            looks if was == is_now else {}
+            for looks, was, is_now in zip(self._looks, self.armies_stamp, now.armies_stamp, strict=True)
+        ]
+        now._common = {work: kept for work, kept in self._common.items() if moved.isdisjoint(kept[0])}
+        return now
 
     @cached_property
     def sovereigns(self) -> Sequence[int]:
@@ -64,6 +88,13 @@ class Moment:
         for force in self.world.forces.values():
             found.setdefault(force.power, []).append(force)
         return found
+
+    def look_of(self, force: Force) -> Force:
+        """How a force looks to strangers; the same to all of them."""
+        looks = self._looks[force.power]
+        if force.id not in looks:
+            looks[force.id] = as_seen(force)
+        return looks[force.id]
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces, by id."""

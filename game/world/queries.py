@@ -22,6 +22,7 @@ from game.world.mapindex import index_of
 from game.world.powers import Power, PowerFacts
 from game.world.ruleset import RuleSet, UnitType
 from game.world.treaties import Claim, Proposal, Question, Treaty, War
+from game.world.versions import Part
 from game.world.world import Columns, Settings
 
 T = TypeVar("T")
@@ -81,7 +82,12 @@ class Reader(Protocol):
     def sovereigns(self) -> Sequence[int]: ...
     def forces_of(self, power: int) -> Sequence[Force]: ...
     def treaties_with(self, power: int) -> Sequence[Treaty]: ...
-    def common(self, work: Callable[[Reader], T]) -> T: ...
+    @property
+    def stamp(self) -> tuple[int, ...]: ...
+    @property
+    def armies_stamp(self) -> tuple[int, ...]: ...
+    def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T: ...
+    def renewed(self, make: Callable[[Reader, T | None], T]) -> T: ...
 
 
 # --- powers -----------------------------------------------------------------------------------------
@@ -107,7 +113,7 @@ def existing(reader: Reader) -> list[int]:
 
 def great_powers(reader: Reader) -> tuple[int, ...]:
     """The great powers of the moment, ascending; only policy makers can be great."""
-    return reader.common(_great_powers)
+    return reader.common(_great_powers, (Part.BONDS,))
 
 
 def _great_powers(reader: Reader) -> tuple[int, ...]:
@@ -117,7 +123,7 @@ def _great_powers(reader: Reader) -> tuple[int, ...]:
 
 def subjects_of(reader: Reader, power: int) -> list[int]:
     """Powers that stand directly under this one, ascending."""
-    return [*reader.common(_subjects).get(power, ())]
+    return [*reader.common(_subjects, (Part.BONDS,)).get(power, ())]
 
 
 def _subjects(reader: Reader) -> dict[int, list[int]]:
@@ -135,12 +141,12 @@ def sovereign_of(reader: Reader, power: int) -> int:
 
 def realm_of(reader: Reader, power: int) -> list[int]:
     """A power and all whose foreign policy it makes, ascending."""
-    return _realm(reader.common(_realms).subjects, power)
+    return _realm(reader.common(_realms, (Part.BONDS,)).subjects, power)
 
 
 def whole_realm_of(reader: Reader, power: int) -> list[int]:
     """The realm a power belongs to, at its head or under another, ascending."""
-    realms = reader.common(_realms)
+    realms = reader.common(_realms, (Part.BONDS,))
     return _realm(realms.subjects, realms.lords[power])
 
 
@@ -171,7 +177,7 @@ def _realm(subjects: Mapping[int, Sequence[int]], head: int) -> list[int]:
 
 def living_wars(reader: Reader) -> tuple[War, ...]:
     """The wars that are being fought, oldest first."""
-    return reader.common(_living_wars)
+    return reader.common(_living_wars, (Part.BONDS,))
 
 
 def _living_wars(reader: Reader) -> tuple[War, ...]:

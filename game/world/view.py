@@ -9,9 +9,8 @@ others are not. The legality of every order is judged on the View alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
 from functools import cached_property
-from typing import Final, TypeVar, cast
+from typing import Any, ClassVar, Final, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ from game.world.moment import Moment
 from game.world.powers import Power
 from game.world.queries import Reader
 from game.world.treaties import Proposal, Question, Treaty
+from game.world.versions import FORCES, SIDES, Part, changed
 from game.world.world import Columns, World
 
 T = TypeVar("T")
@@ -35,13 +35,38 @@ T = TypeVar("T")
 class View:
     """What one power may know. Read-only: arrays refuse writing, tables are copies or shared immutables.
 
-    A View is taken at one moment and answers for that moment; take a new one after the world moved. Views
-    of the same moment share a `Moment`.
+    A View is taken at one moment and answers for that moment; take a new one after the world moved (with
+    `again`, which takes over what still holds). Views of the same moment share a `Moment`.
     """
+
+    #: What each thing that is worked out once hangs on, besides the ground that is seen.
+    HANG_ON: ClassVar[dict[str, tuple[Part, ...]]] = {
+        "controller": (),
+        "places": (Part.GROUND, *SIDES),
+        "powers": (Part.BONDS, Part.HOMES),
+        "beliefs": (Part.BELIEFS,),
+        "armies": (Part.MUSTER, Part.BODIES, *SIDES),
+        "navies": (Part.MUSTER, Part.BODIES, *SIDES),
+        "treaties": (Part.BONDS,),
+        "crises": (Part.TABLE,),
+        "proposals": (Part.TABLE,),
+        "questions": (Part.TABLE,),
+        "friends": SIDES,
+        "forces": (Part.MUSTER, *SIDES),
+        "_strangers": (Part.MUSTER, *SIDES),
+        "estimates": (Part.MUSTER, *SIDES),
+    }
+    #: What of it hangs on the ground that is seen, and what on the strangers' forces too.
+    ON_SIGHT: ClassVar[tuple[str, ...]] = ("places", "forces", "_strangers", "estimates")
+    ON_STRANGERS: ClassVar[tuple[str, ...]] = ("forces", "_strangers", "estimates")
 
     def __init__(self, world: World, power: int, moment: Moment | None = None) -> None:
         self._world = world
         self._moment = moment or Moment(world)
+        self.stamp: Final = self._moment.stamp
+        self.armies_stamp: Final = self._moment.armies_stamp
+        self._made: dict[Callable[[Any, Any], Any], Any] = {}
+        self._made_before: dict[Callable[[Any, Any], Any], Any] = {}
         self.power = power
         # the ground, the rules, the frame of the campaign and its clock are known to all
         self.map: Final = world.map
@@ -60,9 +85,15 @@ class View:
         self.flags: Final = world.flags
         self.logics: Final = world.logics  # a rule of the campaign, like the settings it overrides
 
-    def common(self, work: Callable[[Reader], T]) -> T:
+    def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:
         """What a function makes of facts known to all, worked out once for everybody."""
-        return self._moment.common(work)
+        return self._moment.common(work, of)
+
+    def renewed(self, make: Callable[[Reader, T | None], T]) -> T:
+        """What a function makes of all this power knows now, out of what it made of it before."""
+        if make not in self._made:
+            self._made[make] = make(self, self._made_before.pop(make, None))
+        return cast(T, self._made[make])
 
     @cached_property
     def controller(self) -> NDArray[np.int16]:
@@ -89,7 +120,7 @@ class View:
     @cached_property
     def forces(self) -> Mapping[int, Force]:
         """Own and friends' forces, and others where they can be seen, by id."""
-        return SeenForces(self, self._world.forces)
+        return SeenForces(self, self._world.forces, self._moment.look_of)
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces as far as they are seen, by id."""
@@ -171,14 +202,34 @@ class View:
     def _sight(self) -> sight.Sight:
         return self._look_out()
 
-    def after_own_march(self) -> View | None:
-        """This View as a new one, after its power marched and disturbed nobody; None if it sees other ground.
+    def again(self, moment: Moment) -> View:
+        """What this power sees now, with whatever still holds taken over.
 
-        One's own forces are seen as they are at any time; all else that it knows hangs on the ground it sees.
+        Friends' forces are seen as they are at any time; what one knows of strangers hangs on the ground one
+        sees, and on what they do.
         """
-        if "_sight" in self.__dict__ and self._look_out() is not self._sight:
-            return None
-        return copy(self)
+        now = View(self._world, self.power, moment)
+        moved, now._made_before = changed(self.stamp, now.stamp), {**self._made_before, **self._made}
+        old, new = self.__dict__, now.__dict__
+        for name, of in self.HANG_ON.items():
+            if name in old and moved.isdisjoint(of):
+                new[name] = old[name]
+        if not moved.isdisjoint((Part.CONTROL, *FORCES)):
+            for name in self._outdated(now):
+                new.pop(name, None)
+        elif moved.isdisjoint(SIDES):
+            new.update((name, old[name]) for name in ("_sight", "sees_zones") if name in old)
+        return now
+
+    def _outdated(self, now: View) -> tuple[str, ...]:
+        """What does not hold any more after forces moved, or ground changed hands."""
+        if "friends" not in now.__dict__ or "_sight" not in self.__dict__:
+            return self.ON_SIGHT
+        if now._sight is not self._sight or now.sees_zones != self.sees_zones:
+            return self.ON_SIGHT
+        armies = enumerate(zip(self.armies_stamp, now.armies_stamp, strict=True))
+        strange = any(was != is_now and power not in self.friends for power, (was, is_now) in armies)
+        return self.ON_STRANGERS if strange else ()
 
     def _look_out(self) -> sight.Sight:
         """What this power and its friends oversee now."""

@@ -13,7 +13,7 @@ from game.ai.staff.picture import Picture
 from game.rules.fields import UNREACHED
 from game.rules.naval import SetNavalMission
 from game.rules.sea import Seas
-from game.rules.zoc import Board
+from game.rules.zoc import Board, board_of
 from game.words import Mission
 from game.world import fixed, queries
 from game.world.forces import NOWHERE, Force
@@ -128,7 +128,7 @@ def largest_fleet(view: View, board: Board) -> int:
 
 def _post(desk: Desk, fleets: list[Force], zones: list[int], mission: Mission, reason: Reason) -> None:
     """Sail fleets to their station and give them their mission there."""
-    seas = Seas(Board(desk.view))
+    seas = Seas(board_of(desk.view))
     for group in waters.together([f for f in fleets if f.hex != NOWHERE or f.zone not in zones]):
         waters.sail(desk, seas, group, zones, NOWHERE, (reason,))
     for fleet in fleets:

@@ -20,7 +20,7 @@ from game.ai.staff.targets import Target
 from game.rules.ground import steps_of, twelfths
 from game.rules.sea import Seas
 from game.rules.transport import Embark, Land, check_embark, check_land, room_aboard
-from game.rules.zoc import Board
+from game.rules.zoc import board_of
 from game.words import Branch
 from game.world import fixed, queries
 from game.world.forces import NOWHERE, Force
@@ -270,7 +270,7 @@ def _land(desk: Desk, shore: Shore, troops: tuple[int, ...], reasons: tuple[Reas
 def bring_in(desk: Desk, fleets: list[Force], reason: Reason) -> None:
     """Bring fleets into the nearest harbours open to them, troops and all."""
     view = desk.view
-    seas = Seas(Board(view))
+    seas = Seas(board_of(view))
     havens = [p for p in view.map.ports if seas.is_harbour(desk.power, p)]
     goals = sorted({zone for port in havens for zone in view.map.ports[port]})
     for group in waters.together([f for f in fleets if f.hex == NOWHERE and f.ready_turn <= view.turn]):

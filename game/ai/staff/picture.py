@@ -16,7 +16,7 @@ from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
 from game.rules import economy
-from game.rules.zoc import Board
+from game.rules.zoc import board_of
 from game.words import Branch
 from game.world import queries
 from game.world.forces import NOWHERE, Force
@@ -37,7 +37,7 @@ class Picture:
         self.view = view
         self.power = view.power
         self.rules = view.rules.staff
-        self.board = Board(view)
+        self.board = board_of(view)
         self.enemies = self.board.enemies(view.power)
         self.friends = self.board.friends(view.power)
         self.reach = max(1, self.rules.contact_km * 1000 // round(view.map.km * 1000))

@@ -13,7 +13,7 @@ from game.ai import situation
 from game.rules.fields import UNREACHED
 from game.rules.ground import twelfths
 from game.rules.provisions import Provisions
-from game.rules.zoc import Board, Ground
+from game.rules.zoc import Ground, board_of
 from game.scenarios.texts import load_texts
 from game.ui.map import pigments
 from game.ui.map.pigments import PERIOD, Colour, Pigments
@@ -92,7 +92,7 @@ def _terrain(view: View, colours: Pigments) -> Wash:
 
 def _supply(view: View, colours: Pigments) -> Wash:
     """How far each hex is from where the power's side gets its provisions."""
-    board = Board(view)
+    board = board_of(view)
     provisions = Provisions(board, view.power)
     rules = view.rules.supply
     free, reach = twelfths(view.map, rules.free_reach_km), twelfths(view.map, rules.reach_km)

@@ -28,7 +28,7 @@ from game.rules.economy import Account
 from game.rules.orders import Order, Refusal
 from game.rules.seabattle import SeaBattleFought
 from game.rules.siege import FortressStormed
-from game.rules.zoc import Board
+from game.rules.zoc import Board, board_of
 from game.ui.map.pigments import SETS
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
@@ -62,7 +62,6 @@ class Session:
     _saved_turn: int = -1
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
-    _board: tuple[tuple[int, int], Board] | None = None
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
@@ -94,10 +93,7 @@ class Session:
     @property
     def board(self) -> Board:
         """Who stands where, as the seat knows; kept until something moves."""
-        now = (self.campaign.revision, self.seat)
-        if self._board is None or self._board[0] != now:
-            self._board = (now, Board(self.view))
-        return self._board[1]
+        return board_of(self.view)
 
     @property
     def humans(self) -> list[int]:
