@@ -71,7 +71,7 @@ from game.words import (
     TreatyKind,
     Vote,
 )
-from game.world import queries
+from game.world import memories
 from game.world.bodies import Institution, Motion
 from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
@@ -250,7 +250,7 @@ def _open() -> Sample:
 
 def _apologise() -> Sample:
     world = _politics()
-    world.flags[queries.incident_flag(world, RED, BLUE)] = world.turn
+    memories.note_incident(world, RED, BLUE)
     return Sample(world, Apologise(RED, BLUE), Apologise(RED, GREEN))
 
 

@@ -21,7 +21,7 @@ from game.politics.treaties import Breach
 from game.politics.war import DeclareWar
 from game.rules import economy
 from game.words import CasusBelli, Rank, Term
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.mapindex import index_of
 from game.world.treaties import Claim, PeaceTerm, Treaty
 from game.world.view import View
@@ -185,7 +185,7 @@ def _prizes(view: View, target: int) -> list[int]:
 
 def _is_incident_fresh(view: View, target: int) -> bool:
     """Whether blood or honour between the two is still a reason for war."""
-    when = view.flags.get(queries.incident_flag(view, view.power, target))
+    when = memories.last_incident(view, view.power, target)
     return when is not None and view.turn - when <= war.INCIDENT_MEMORY
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 6  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+FORMAT = 7  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -40,6 +40,15 @@ def _keep(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _part_flags(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 6 kept incidents and lost land among the flags of events, under names of two parts."""
+    state = body["state"]
+    for table, prefix in (("incidents", "incident:"), ("lost", "lost:")):
+        own = [name for name in state["flags"] if name.startswith(prefix)]
+        state[table] = [[*name.removeprefix(prefix).split(":"), state["flags"].pop(name)] for name in own]
+    return body
+
+
 #: format -> what makes its body one of the next format
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _add_beliefs,
@@ -47,6 +56,7 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     3: _add_logics,
     4: _show_stages,
     5: _keep,
+    6: _part_flags,
 }
 
 

@@ -15,7 +15,7 @@ from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
 from game.politics import claims, institutions, ladder, peace, settlement, treaties, war
 from game.politics.restraints import RESTRAINTS
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.records import Record
 from game.world.ruleset import Strict
 from game.world.treaties import PeaceTerm
@@ -92,7 +92,7 @@ class Incident(Strict):
         both = powers_named(world, [self.power, self.other])
         if len(both) < 2 or both[0] == both[1]:
             return []
-        world.flags[queries.incident_flag(world, both[0], both[1])] = world.turn
+        memories.note_incident(world, both[0], both[1])
         return [IncidentHappened(power=self.power, other=self.other)]
 
 

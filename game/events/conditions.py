@@ -19,7 +19,7 @@ from game.politics.claims import claim_on
 from game.politics.war import INCIDENT_MEMORY, is_great_power_war
 from game.rules import economy
 from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.mapindex import index_of
 from game.world.queries import Reader
 from game.world.treaties import NEVER
@@ -233,7 +233,7 @@ def _greatest_share(a: Answers, power: str) -> int:
 
 
 def _incident(a: Answers, one: str, other: str) -> bool:
-    when = a.reader.flags.get(queries.incident_flag(a.reader, a.power(one), a.power(other)))
+    when = memories.last_incident(a.reader, a.power(one), a.power(other))
     return when is not None and a.reader.turn - when <= INCIDENT_MEMORY
 
 

@@ -13,7 +13,7 @@ from typing import ClassVar
 from game.politics import condition, conduct, pathologies, warscore
 from game.rules import economy
 from game.words import Condition, Term
-from game.world import fixed
+from game.world import fixed, memories
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
@@ -35,11 +35,6 @@ class PeaceFelt(Record):
     humiliation: int
 
 
-def lost_flag(world: Reader, power: int, place: int) -> str:
-    """Name of the public fact that a power ceded a place by a peace."""
-    return f"lost:{world.roster[power].id}:{world.map.place_id(place)}"
-
-
 def feel_peace(
     world: World, war: War, first: tuple[int, ...], second: tuple[int, ...], terms: tuple[PeaceTerm, ...]
 ) -> list[Record]:
@@ -53,7 +48,7 @@ def feel_peace(
             records += _feel(world, war, power, won, land)
     for term in terms:
         if term.term is Term.CESSION:
-            world.flags[lost_flag(world, term.giver, term.place)] = world.turn
+            memories.note_loss(world, term.giver, term.place)
     return records
 
 

@@ -14,7 +14,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import check_other
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.dealings import Gift, entered, struck
 from game.world.dice import Dice
 from game.world.queries import Reader
@@ -126,7 +126,7 @@ def _come_out(world: World, giver: int, receiver: int) -> list[Record]:
         if p != giver and queries.sovereign_of(world, p) == p and not queries.at_war(world, p, giver)
     ]  # fmt: skip
     for enemy in enemies:
-        world.flags[queries.incident_flag(world, giver, enemy)] = world.turn
+        memories.note_incident(world, giver, enemy)
     one, other = queries.names(world, (giver, receiver))
     out = AidUncovered(power=one, to=other, enemies=queries.names(world, enemies))
     return [out, *_resented(world, giver, receiver)]

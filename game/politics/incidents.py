@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from game.politics import crises, threat
 from game.politics.warscore import yearly_taxes
 from game.words import CasusBelli, Rank, Term
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
@@ -36,7 +36,7 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
     amount = fixed.mul(yearly_taxes(world, other), world.rules.crises.satisfaction) // QUARTERS
     if amount <= 0:
         return []
-    world.flags[queries.incident_flag(world, one, other)] = world.turn
+    memories.note_incident(world, one, other)
     satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=QUARTERS)
     return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,))
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import claims, conduct, threat
-from game.politics.aftermath import lost_flag
 from game.politics.home import makers
 from game.rules import economy
 from game.words import Pathology
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.dice import Dice
 from game.world.mapindex import index_of
 from game.world.queries import Reader
@@ -77,7 +76,7 @@ def claim_worth(reader: Reader, power: int) -> dict[int, dict[str, int]]:
     borders, owner = index_of(reader.map).borders, reader.places.owner
     mine = queries.owned_by(reader, power)
     near = {near for place in mine for near in borders[place]}
-    lost = {p for p in index_of(reader.map).land_places if lost_flag(reader, power, p) in reader.flags}
+    lost = memories.lost_by(reader, power)
     friends = set(queries.friends_of(reader, power))
     capitals = {state.capital for state in reader.powers if state.exists}
     claimed = {claim.place for claim in reader.claims if claim.power == power}

@@ -15,7 +15,7 @@ from game.politics.claims import drop_claim
 from game.politics.envoys import check_envoys, spend_envoys
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.dice import Dice
 from game.world.queries import Reader
 from game.world.records import Record
@@ -306,7 +306,7 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     if treaty.kind in restraints.RESTRAINING:
         for other in treaty.parties:
             if other != order.power:
-                world.flags[queries.incident_flag(world, order.power, other)] = world.turn
+                memories.note_incident(world, order.power, other)
     return [
         end_now(world, treaty, order.power, "broken"),
         *evidence.treaty_broken(world, treaty, order.power),

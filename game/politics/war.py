@@ -16,7 +16,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import TreatyEnded, check_other, end_now
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
-from game.world import fixed, queries
+from game.world import fixed, memories, queries
 from game.world.dice import Dice
 from game.world.mapindex import index_of
 from game.world.queries import Reader
@@ -145,7 +145,7 @@ def _check_reason(reader: Reader, order: DeclareWar) -> Refusal | None:
             friends = queries.allies_of(reader, me)
             return None if any(queries.at_war(reader, f, target) for f in friends) else none
         case CasusBelli.INCIDENT:
-            when = reader.flags.get(queries.incident_flag(reader, me, target))
+            when = memories.last_incident(reader, me, target)
             return None if when is not None and reader.turn - when <= INCIDENT_MEMORY else none
         case CasusBelli.REBELLION:
             return None if _are_lord_and_vassal(reader, me, target) else none

@@ -50,6 +50,7 @@ class Moment:
         self.crises = world.crises
         self.claims, self.proposals, self.questions = world.claims, world.proposals, world.questions
         self.fired, self.flags, self.logics = world.fired, world.flags, world.logics
+        self.incidents, self.lost = world.incidents, world.lost
         self._common: dict[Callable[..., Any], tuple[tuple[Part, ...], Any]] = {}
 
     def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:

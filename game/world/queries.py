@@ -79,6 +79,10 @@ class Reader(Protocol):
     @property
     def flags(self) -> Mapping[str, int]: ...
     @property
+    def incidents(self) -> Mapping[tuple[int, int], int]: ...
+    @property
+    def lost(self) -> Mapping[tuple[int, int], int]: ...
+    @property
     def sovereigns(self) -> Sequence[int]: ...
     def forces_of(self, power: int) -> Sequence[Force]: ...
     def treaties_with(self, power: int) -> Sequence[Treaty]: ...
@@ -281,12 +285,6 @@ def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
 def hosts_of(reader: Reader, power: int) -> list[int]:
     """Parties to treaties by which a power's forces have access to each other's ground, ascending."""
     return sorted({p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties})
-
-
-def incident_flag(reader: Reader, a: int, b: int) -> str:
-    """Name of the public fact that an incident happened between two powers."""
-    first, second = sorted(names(reader, (a, b)))
-    return f"incident:{first}:{second}"
 
 
 # --- forces -----------------------------------------------------------------------------------------

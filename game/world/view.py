@@ -83,6 +83,8 @@ class View:
         self.claims: Final = world.claims
         self.fired: Final = world.fired
         self.flags: Final = world.flags
+        self.incidents: Final = world.incidents
+        self.lost: Final = world.lost
         self.logics: Final = world.logics  # a rule of the campaign, like the settings it overrides
 
     def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:
@@ -303,6 +305,8 @@ class View:
             questions=list(self.questions),
             fired=dict(source.fired),
             flags=dict(source.flags),
+            incidents=dict(source.incidents),
+            lost=dict(source.lost),
             logics=dict(source.logics),
             next_id=source.next_id,
         )  # fmt: skip

@@ -131,6 +131,8 @@ class World(Counted):
     questions: list[Question] = field(default_factory=list)
     fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
     flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
+    incidents: dict[tuple[int, int], int] = field(default_factory=dict)  # two powers, ascending -> turn
+    lost: dict[tuple[int, int], int] = field(default_factory=dict)  # power, place it gave in a peace -> turn
     logics: dict[int, Logic] = field(default_factory=dict)  # powers given another logic in a sandbox campaign
     next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
 
@@ -169,6 +171,8 @@ class World(Counted):
             list(self.questions),
             dict(self.fired),
             dict(self.flags),
+            dict(self.incidents),
+            dict(self.lost),
             dict(self.logics),
             self.next_id,
         )
@@ -269,7 +273,7 @@ class World(Counted):
         """The dictionaries of the state, in hashing order."""
         return (
             self.forces, self.treaties, self.wars, self.bodies, self.crises, self.proposals, self.fired,
-            self.flags,
+            self.flags, self.incidents, self.lost,
         )  # fmt: skip
 
     def check_invariants(self) -> None:

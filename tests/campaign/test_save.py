@@ -16,6 +16,7 @@ from game.campaign.save import BadSave, read_header, read_save, write_autosave, 
 from game.campaign.seats import Seat
 from game.rules.budget import SetBudget
 from game.scenarios.load import load_scenario
+from game.world import memories, queries
 from game.world.world import Settings
 
 TURNS = 5
@@ -101,6 +102,9 @@ def aged(path: Path) -> bytes:
     for power in body["state"]["powers"]:
         del power["stage_shown"]
     body["log"] = [row[:-3] for row in body["log"]]
+    for table, word in (("incidents", "incident"), ("lost", "lost")):  # they were flags among those of events
+        rows = body["state"].pop(table)
+        body["state"]["flags"] |= {f"{word}:{one}:{other}": turn for one, other, turn in rows}
     old = zlib.compress(json.dumps(body).encode())
     changes = {"format": 1, "state_hash": "of its day", "sha256": hashlib.sha256(old).hexdigest()}
     return json.dumps(json.loads(line) | changes).encode() + b"\n" + old
@@ -116,6 +120,22 @@ def test_a_save_of_the_first_format_is_read_and_played_on(played, saved, tmp_pat
     back.last_turn = TURNS + 1
     back.advance()
     assert back.world.turn == TURNS + 2
+
+
+def test_what_states_remember_comes_back_from_saves_old_and_new(tmp_path):
+    world, book = load_scenario("1815", 7, Settings())
+    france, austria = (queries.power_of(world, name) for name in ("france", "austria"))
+    memories.note_incident(world, france, austria)
+    memories.note_loss(world, france, 3)
+    world.flags["wet"] = 1
+    new, old = tmp_path / "new.save", tmp_path / "old.save"
+    write_save(Campaign(world, book), new)
+    old.write_bytes(aged(new))
+    for path in (new, old):
+        back = read_save(path).world
+        assert memories.last_incident(back, austria, france) == world.turn
+        assert memories.lost_by(back, france) == {3}
+        assert (back.flags, back.incidents, back.lost) == (world.flags, world.incidents, world.lost)
 
 
 def spoiled(path: Path) -> dict[str, bytes]:

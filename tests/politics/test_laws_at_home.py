@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics import aftermath, condition, conduct, government, home, pathologies, revolution
+from game.politics import condition, conduct, government, home, pathologies, revolution
 from game.politics.settlement import make_peace
 from game.rules.orders import Code
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, TreatyKind
-from game.world import fixed
+from game.world import fixed, memories
 from game.world.dice import Dice
 from game.world.facts import Leader
 from game.world.moment import Moment
@@ -164,7 +164,7 @@ def test_losing_land_humiliates_and_winning_it_eases_old_humiliation():
     assert w.powers[BLUE].home.humiliation > 4_000
     assert w.powers[RED].home.humiliation < 2_000
     assert w.powers[RED].home.offence > w.powers[BLUE].home.offence
-    assert aftermath.lost_flag(w, BLUE, e) in w.flags
+    assert memories.lost_by(w, BLUE) == {e}
 
 
 def test_a_war_broken_off_humiliates_a_little_who_was_losing():
