@@ -20,7 +20,7 @@ class Looks:
 
     def of(self, power: int) -> View:
         """What a power sees now."""
-        now, view = self.world.versions.stamp(), self.views.get(power)
+        now, view = self.world.stamp, self.views.get(power)
         if view is not None and view.stamp == now:
             return view
         if self.moment.stamp != now:

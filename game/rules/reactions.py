@@ -148,9 +148,10 @@ def _is_pinned(board: Board, force: Force, coming: set[int]) -> bool:
 def _is_anybody_wary(board: Board, power: int, hex_id: int) -> bool:
     """Whether an enemy next to a hex might step out of the way at all; most marches disturb nobody."""
     enemies, near = board.enemies(power), board.near[hex_id]
-    return bool(enemies) and any(
-        force.hex in near and force.power in enemies and can_react(board.reader, force, Stance.RETREAT)
-        for force in board.reader.forces.values()
+    return any(
+        force.hex in near and can_react(board.reader, force, Stance.RETREAT)
+        for enemy in sorted(enemies)
+        for force in board.reader.forces_of(enemy)
     )
 
 

@@ -84,6 +84,12 @@ class Board:
                     if same_control and same_walls and power in before._zones:
                         self._zones[power] = before._zones[power]
 
+    def draft(self) -> Board:
+        """The same reading with stacks of its own, in which a staff may enter the marches it orders."""
+        own = Board(self.reader, self)
+        own.__dict__["stacks"] = dict(self.stacks)
+        return own
+
     @cached_property
     def stacks(self) -> dict[int, list[Force]]:
         """Land forces by hex, both ascending."""

@@ -124,6 +124,20 @@ def as_seen(force: Force) -> Force:
     )  # fmt: skip
 
 
+def shows_the_same(look: Force, force: Force) -> bool:
+    """Whether a force still looks from outside as it did."""
+    return (
+        look.hex == force.hex
+        and look.strength == force.strength
+        and look.entrenchment == force.entrenchment
+        and look.zone == force.zone
+        and look.aboard == force.aboard
+        and look.ready_turn == force.ready_turn
+        and (look.mission is Mission.BLOCKADE) == (force.mission is Mission.BLOCKADE)
+        and (look.kind, look.name, look.power) == (force.kind, force.name, force.power)
+    )
+
+
 def gossip(beliefs: Beliefs) -> Beliefs:
     """What powers think of each other, to the nearest step, as courts gossip."""
     return Beliefs(*(getattr(beliefs, name) // BELIEF_STEP * BELIEF_STEP for name in Beliefs.__slots__))

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.words import Branch
-from game.world.appearance import Masked, as_seen, gossip
+from game.world.appearance import Masked, as_seen, gossip, shows_the_same
 from game.world.beliefs import Beliefs
 from game.world.forces import Force
 from game.world.powers import Power
@@ -21,6 +24,13 @@ from game.world.versions import Part
 from game.world.world import World
 
 T = TypeVar("T")
+
+
+class Posts(NamedTuple):
+    """Where forces of a power are: hexes ashore, and waters."""
+
+    hexes: NDArray[np.int32]
+    zones: frozenset[int]
 
 
 class Moment:
@@ -40,7 +50,8 @@ class Moment:
 
     def __init__(self, world: World) -> None:
         self.world, self.stamp, self.armies_stamp = world, world.stamp, world.armies_stamp
-        self._looks: list[dict[int, Force]] = [{} for _ in world.roster]
+        self._looks: dict[int, Force] = {}  # by id
+        self._posts: dict[int, Posts] = {}  # by power
         self.map, self.rules, self.facts = world.map, world.rules, world.facts
         self.roster, self.settings = world.roster, world.settings
         self.turn, self.phase, self.round = world.turn, world.phase, world.round
@@ -71,10 +82,9 @@ class Moment:
         for name, of in self.HANG_ON.items():
             if name in self.__dict__ and moved.isdisjoint(of):
                 now.__dict__[name] = self.__dict__[name]
-        now._looks = [
-            looks if was == is_now else {}
-            for looks, was, is_now in zip(self._looks, self.armies_stamp, now.armies_stamp, strict=True)
-        ]
+        was, are = self.armies_stamp, now.armies_stamp
+        now._posts = {power: posts for power, posts in self._posts.items() if was[power] == are[power]}
+        now._looks = self._looks
         now._common = {work: kept for work, kept in self._common.items() if moved.isdisjoint(kept[0])}
         return now
 
@@ -85,17 +95,22 @@ class Moment:
 
     @cached_property
     def _forces(self) -> dict[int, list[Force]]:
-        found: dict[int, list[Force]] = {}
-        for force in self.world.forces.values():
-            found.setdefault(force.power, []).append(force)
-        return found
+        return self.world.forces_by_power
 
     def look_of(self, force: Force) -> Force:
         """How a force looks to strangers; the same to all of them."""
-        looks = self._looks[force.power]
-        if force.id not in looks:
-            looks[force.id] = as_seen(force)
-        return looks[force.id]
+        look = self._looks.get(force.id)
+        if look is None or not shows_the_same(look, force):
+            look = self._looks[force.id] = as_seen(force)
+        return look
+
+    def posts_of(self, power: int) -> Posts:
+        """Where a power's forces stand and lie."""
+        if power not in self._posts:
+            forces = self.forces_of(power)
+            hexes = np.array([force.hex for force in forces if force.hex >= 0], np.int32)
+            self._posts[power] = Posts(hexes, frozenset(force.zone for force in forces if force.zone >= 0))
+        return self._posts[power]
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces, by id."""
@@ -103,11 +118,7 @@ class Moment:
 
     @cached_property
     def _treaties(self) -> dict[int, list[Treaty]]:
-        found: dict[int, list[Treaty]] = {}
-        for treaty in self.world.treaties.values():
-            for party in treaty.parties:
-                found.setdefault(party, []).append(treaty)
-        return found
+        return self.world.treaties_by_party
 
     def treaties_with(self, power: int) -> Sequence[Treaty]:
         """Treaties to which a power is party, in force or not, oldest first."""

@@ -40,6 +40,8 @@ class Part(IntEnum):
 
 #: Whatever hangs on the forces: which there are, where, and in what state.
 FORCES = (Part.MUSTER, Part.STATIONS, Part.CONDITION)
+#: What moves when armies march: they, and who holds the ground.
+FIELD = (*FORCES, Part.CONTROL)
 #: What decides who is whose friend or enemy today.
 SIDES = (Part.BONDS, Part.DATE)
 

@@ -8,7 +8,7 @@ others are not. The legality of every order is judged on the View alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, Final, TypeVar, cast
 
@@ -26,7 +26,7 @@ from game.world.moment import Moment
 from game.world.powers import Power
 from game.world.queries import Reader
 from game.world.treaties import Proposal, Question, Treaty
-from game.world.versions import FORCES, SIDES, Part, changed
+from game.world.versions import FIELD, SIDES, Part, changed
 from game.world.world import Columns, World
 
 T = TypeVar("T")
@@ -56,6 +56,8 @@ class View:
         "_strangers": (Part.MUSTER, *SIDES),
         "estimates": (Part.MUSTER, *SIDES),
     }
+    #: What shows as it stands, so that nothing is worked out from it.
+    AS_IT_STANDS: ClassVar[frozenset[Part]] = frozenset({Part.PURSE})
     #: What of it hangs on the ground that is seen, and what on the strangers' forces too.
     ON_SIGHT: ClassVar[tuple[str, ...]] = ("places", "forces", "_strangers", "estimates")
     ON_STRANGERS: ClassVar[tuple[str, ...]] = ("forces", "_strangers", "estimates")
@@ -63,7 +65,7 @@ class View:
     def __init__(self, world: World, power: int, moment: Moment | None = None) -> None:
         self._world = world
         self._moment = moment or Moment(world)
-        self.stamp: Final = self._moment.stamp
+        self.stamp = self._moment.stamp
         self.armies_stamp: Final = self._moment.armies_stamp
         self._made: dict[Callable[[Any, Any], Any], Any] = {}
         self._made_before: dict[Callable[[Any, Any], Any], Any] = {}
@@ -210,27 +212,36 @@ class View:
         Friends' forces are seen as they are at any time; what one knows of strangers hangs on the ground one
         sees, and on what they do.
         """
+        moved = changed(self.stamp, moment.stamp)
+        if moved <= self.AS_IT_STANDS:
+            self.stamp = moment.stamp
+            return self
         now = View(self._world, self.power, moment)
-        moved, now._made_before = changed(self.stamp, now.stamp), {**self._made_before, **self._made}
+        now._made_before = {**self._made_before, **self._made}
         old, new = self.__dict__, now.__dict__
         for name, of in self.HANG_ON.items():
             if name in old and moved.isdisjoint(of):
                 new[name] = old[name]
-        if not moved.isdisjoint((Part.CONTROL, *FORCES)):
-            for name in self._outdated(now):
+        if moved.isdisjoint(FIELD):
+            new.update(
+                (name, old[name]) for name in ("_sight", "sees_zones") if name in old and "friends" in new
+            )
+        elif any(name in new for name in self.ON_SIGHT):
+            for name in self._outdated(now, Part.CONTROL in moved):
                 new.pop(name, None)
-        elif moved.isdisjoint(SIDES):
-            new.update((name, old[name]) for name in ("_sight", "sees_zones") if name in old)
         return now
 
-    def _outdated(self, now: View) -> tuple[str, ...]:
+    def _outdated(self, now: View, is_ground_taken: bool) -> tuple[str, ...]:
         """What does not hold any more after forces moved, or ground changed hands."""
         if "friends" not in now.__dict__ or "_sight" not in self.__dict__:
             return self.ON_SIGHT
-        if now._sight is not self._sight or now.sees_zones != self.sees_zones:
-            return self.ON_SIGHT
-        armies = enumerate(zip(self.armies_stamp, now.armies_stamp, strict=True))
-        strange = any(was != is_now and power not in self.friends for power, (was, is_now) in armies)
+        was, are, friends = self.armies_stamp, now.armies_stamp, self.friends
+        if is_ground_taken or any(was[friend] != are[friend] for friend in friends):
+            if now._sight is not self._sight or now.sees_zones != self.sees_zones:
+                return self.ON_SIGHT
+        else:
+            now.__dict__["_sight"] = self._sight
+        strange = any(was[p] != are[p] and p not in friends for p in range(len(are)))
         return self.ON_STRANGERS if strange else ()
 
     def _look_out(self) -> sight.Sight:
@@ -238,11 +249,9 @@ class View:
         ours = np.zeros(len(self.roster) + 1, np.bool_)  # the last entry is nobody's
         ours[list(self.friends)] = True
         held = ours[self._world.controller]
-        held[[f.hex for f in self._friendly_forces() if f.hex >= 0]] = True
+        for friend in sorted(self.friends):
+            held[self._moment.posts_of(friend).hexes] = True
         return sight.sight_from(self.map, held, self.rules.movement.sight)
-
-    def _friendly_forces(self) -> Iterator[Force]:
-        return (force for friend in sorted(self.friends) for force in self._moment.forces_of(friend))
 
     @property
     def sees_hexes(self) -> NDArray[np.bool_]:
@@ -257,7 +266,7 @@ class View:
     @cached_property
     def sees_zones(self) -> frozenset[int]:
         """Sea zones and boxes watched by friendly fleets, and zones that wash friendly shores."""
-        return self._sight.waters.union(f.zone for f in self._friendly_forces() if f.zone >= 0)
+        return self._sight.waters.union(*(self._moment.posts_of(p).zones for p in sorted(self.friends)))
 
     @cached_property
     def estimates(self) -> Mapping[tuple[int, int], int]:

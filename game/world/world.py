@@ -204,7 +204,12 @@ class World(Counted):
 
     def forces_of(self, power: int) -> list[Force]:
         """A power's forces, by id."""
-        return self.common(World._forces_by_power, (Part.MUSTER,)).get(power, [])
+        return self.forces_by_power.get(power, [])
+
+    @property
+    def forces_by_power(self) -> dict[int, list[Force]]:
+        """All forces, by power and id."""
+        return self.common(World._forces_by_power, (Part.MUSTER,))
 
     def _forces_by_power(self) -> dict[int, list[Force]]:
         found: dict[int, list[Force]] = {}
@@ -214,7 +219,12 @@ class World(Counted):
 
     def treaties_with(self, power: int) -> list[Treaty]:
         """Treaties to which a power is party, in force or not, oldest first."""
-        return self.common(World._treaties_by_party, (Part.BONDS,)).get(power, [])
+        return self.treaties_by_party.get(power, [])
+
+    @property
+    def treaties_by_party(self) -> dict[int, list[Treaty]]:
+        """All treaties, in force or not, by party, oldest first."""
+        return self.common(World._treaties_by_party, (Part.BONDS,))
 
     def _treaties_by_party(self) -> dict[int, list[Treaty]]:
         found: dict[int, list[Treaty]] = {}

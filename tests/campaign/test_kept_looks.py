@@ -8,18 +8,20 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from game.campaign import door
 from game.campaign.campaign import Campaign
-from game.campaign.door import ORDERS
 from game.campaign.phases import TURN, RuleStep
 from game.politics.war import begin_war
 from game.rules.zoc import Board, board_of
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
 from game.world import queries
+from game.world.dice import Dice
 from game.world.moment import Moment
 from game.world.versions import Counted, Part
 from game.world.view import View
 from game.world.world import Columns, Settings, World
+from tests.samples import BOOK, SAMPLES
 
 TURNS = 2
 FIRST = 2  # changes of each kind that are looked at, and then
@@ -183,6 +185,17 @@ def test_what_is_kept_over_an_order_is_as_good_as_new(at_war: bool, monkeypatch:
     assert {step.name for step in TURN if isinstance(step, RuleStep)} <= set(watch.looked_at)
 
 
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_what_is_kept_over_an_order_of_any_kind_is_as_good_as_new(kind: str) -> None:
+    sample = SAMPLES[kind]()
+    campaign = Campaign(sample.world, BOOK)
+    check(campaign, list(sample.people))
+    watch = Watch(campaign, 1, 1, 1)
+    door.execute(sample.world, Dice(7), BOOK, sample.good)
+    watch.after(kind, -1)
+    check(campaign, list(sample.people))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 7])
 def test_what_is_kept_is_as_good_as_new_over_a_whole_campaign(
@@ -191,4 +204,3 @@ def test_what_is_kept_is_as_good_as_new_over_a_whole_campaign(
     campaign = Campaign(*load_scenario("1815", seed, Settings()))
     watch = watched(campaign, monkeypatch, FIRST, EVERY, 3)
     assert {step.name for step in TURN if isinstance(step, RuleStep)} <= set(watch.looked_at)
-    print(sorted(set(ORDERS) - set(watch.looked_at)))

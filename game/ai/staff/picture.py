@@ -37,7 +37,7 @@ class Picture:
         self.view = view
         self.power = view.power
         self.rules = view.rules.staff
-        self.board = board_of(view)
+        self.board = board_of(view).draft()
         self.enemies = self.board.enemies(view.power)
         self.friends = self.board.friends(view.power)
         self.reach = max(1, self.rules.contact_km * 1000 // round(view.map.km * 1000))
