@@ -14,14 +14,14 @@ class Looks:
     """The Views that were taken of one world, the newest of each power."""
 
     def __init__(self, world: World) -> None:
-        self.world = world
+        self.world, self._versions = world, world.versions
         self.moment = Moment(world)
         self.views: dict[int, View] = {}
 
     def of(self, power: int) -> View:
         """What a power sees now."""
-        now, view = self.world.stamp, self.views.get(power)
-        if view is not None and view.stamp == now:
+        now, view = tuple(self._versions.counts), self.views.get(power)
+        if view is not None and (view.stamp == now or view.keeps_up(now)):
             return view
         if self.moment.stamp != now:
             self.moment = self.moment.again()

@@ -104,12 +104,9 @@ def public(power: Power) -> Power:
 
 def _public_home(home: Home) -> Home:
     """What embassies report of another country's home: its conditions roughly, its designs not at all."""
-    known = home.copy()
-    for name in Home.SHARES:
-        setattr(known, name, getattr(home, name) // HOME_STEP * HOME_STEP)
-    known.pathology, known.since, known.course, known.resisted = None, -1, Course.STEADY, 0
-    known.severity = known.greed = known.fear = 0
-    return known
+    told = {name: getattr(home, name) // HOME_STEP * HOME_STEP for name in Home.SHARES}
+    designs = {"pathology": None, "course": Course.STEADY, **dict.fromkeys(("severity", "greed", "fear"), 0)}
+    return Home(ideology=home.ideology, cabinet=home.cabinet, **(told | designs))
 
 
 def as_seen(force: Force) -> Force:

@@ -132,27 +132,44 @@ class Moment:
     @cached_property
     def gossip(self) -> Beliefs:
         """What powers think of each other as it shows to others."""
-        return gossip(self.world.beliefs)
+        return self.world.common(_gossip, (Part.BELIEFS,))
 
     @cached_property
     def armies(self) -> list[int]:
         """Men on land by power."""
-        return self._strength(afloat=False)
+        return self.world.common(_armies, (Part.MUSTER,))
 
     @cached_property
     def navies(self) -> list[int]:
         """Guns afloat by power."""
-        return self._strength(afloat=True)
-
-    def _strength(self, *, afloat: bool) -> list[int]:
-        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
-        total = [0] * len(self.roster)
-        for force in self.world.forces.values():
-            if (force.kind in fleets) is afloat:
-                total[force.power] += force.strength
-        return total
+        return self.world.common(_navies, (Part.MUSTER,))
 
     @cached_property
     def faces(self) -> list[Power]:
         """The powers as those see them who are not in their secrets."""
-        return [cast(Power, Masked(power)) for power in self.world.powers]
+        return self.world.common(_faces, (Part.BONDS, Part.HOMES))
+
+
+def _gossip(world: World) -> Beliefs:
+    return gossip(world.beliefs)
+
+
+def _armies(world: World) -> list[int]:
+    return _strength(world, afloat=False)
+
+
+def _navies(world: World) -> list[int]:
+    return _strength(world, afloat=True)
+
+
+def _strength(world: World, *, afloat: bool) -> list[int]:
+    fleets = {kind for kind, unit in world.rules.units.items() if unit.branch is Branch.FLEET}
+    total = [0] * len(world.roster)
+    for force in world.forces.values():
+        if (force.kind in fleets) is afloat:
+            total[force.power] += force.strength
+    return total
+
+
+def _faces(world: World) -> list[Power]:
+    return [cast(Power, Masked(power)) for power in world.powers]

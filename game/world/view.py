@@ -206,6 +206,13 @@ class View:
     def _sight(self) -> sight.Sight:
         return self._look_out()
 
+    def keeps_up(self, now: tuple[int, ...]) -> bool:
+        """Whether nothing changed up to a version but what shows as it stands; then it is of that version."""
+        holds = changed(self.stamp, now) <= self.AS_IT_STANDS
+        if holds:
+            self.stamp = now
+        return holds
+
     def again(self, moment: Moment) -> View:
         """What this power sees now, with whatever still holds taken over.
 
@@ -213,9 +220,6 @@ class View:
         sees, and on what they do.
         """
         moved = changed(self.stamp, moment.stamp)
-        if moved <= self.AS_IT_STANDS:
-            self.stamp = moment.stamp
-            return self
         now = View(self._world, self.power, moment)
         now._made_before = {**self._made_before, **self._made}
         old, new = self.__dict__, now.__dict__
