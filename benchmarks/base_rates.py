@@ -27,7 +27,7 @@ from benchmarks.rates.runner import Task, play_missing
 from benchmarks.rates.setpieces import PIECES, WITHIN
 from game.scenarios.load import load_scenario
 from game.words import Logic
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN, MISUSED = 1, 2

@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN
-from game.campaign.save import read_save, write_save
+from game.campaign.saving.save import read_save, write_save
 from game.scenarios.load import load_scenario
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 MILLI = 1000
 

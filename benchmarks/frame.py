@@ -32,9 +32,9 @@ from game.ui.map.view import MapView
 from game.ui.options import Options
 from game.ui.screens.base import Push
 from game.ui.screens.play.world import WorldScreen
-from game.world import queries
-from game.world.view import View
-from game.world.world import Settings, World
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import Settings, World
 
 COUNTERS = 400
 SIZE = (1920, 1080)

@@ -32,13 +32,13 @@ from game.campaign.seats import Seat
 from game.scenarios.load import load_scenario
 from game.ui.app import App
 from game.ui.map.modes import MapMode
-from game.ui.map.relief import Tiles
+from game.ui.map.printing.relief import Tiles
 from game.ui.memory import MEGABYTE, SHELF, bytes_of
 from game.ui.options import Options
 from game.ui.screens.base import Pop, Push
 from game.ui.screens.play.world import WorldScreen
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 
 SIZE = (1920, 1080)
 SIZES = ((1280, 720), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160), (800, 500))

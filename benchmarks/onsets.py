@@ -14,18 +14,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from game.ai import interior
-from game.politics import conduct, government, home, pathologies, pressing, revolution, will
-from game.politics.pressing import AnswerCabinet
-from game.rules.budget import trim_to_will
+from game.ai.home import interior
+from game.politics.home import cabinet_pressure, government, home, pathologies, revolution, will
+from game.politics.home.cabinet_pressure import AnswerCabinet
+from game.politics.perception import conduct
+from game.rules.money.budget import trim_to_will
 from game.scenarios.load import load_scenario
 from game.words import CabinetAnswer, Course, Pathology, Phase, Rate, Source
 from game.world.dice import Dice
-from game.world.world import Settings, World
+from game.world.state.world import Settings, World
 
 STEPS = (
     will.move_moods, will.move_unrest, home.move_homes, revolution.move_revolutions,
-    pathologies.move_pathologies, government.move_governments, pressing.press, trim_to_will,
+    pathologies.move_pathologies, government.move_governments, cabinet_pressure.press, trim_to_will,
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def govern(world: World, dice: Dice, power: int) -> None:
     """A government answers and steers as the computer's would."""
     if world.powers[power].home.pressed:
         answer = interior.best(interior.weigh_answers(world, power))
-        pressing.apply_answer_cabinet(world, dice, AnswerCabinet(power, CabinetAnswer(answer)))
+        cabinet_pressure.apply_answer_cabinet(world, dice, AnswerCabinet(power, CabinetAnswer(answer)))
     if world.turn % 4 == power % 4:
         world.powers[power].home.course = Course(interior.best(interior.weigh_courses(world, power)))
 

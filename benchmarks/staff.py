@@ -20,14 +20,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from game.ai import diplomat, minister
+from game.ai import minister
 from game.ai.staff import command
+from game.ai.treaties import diplomat
 from game.campaign.campaign import Campaign
-from game.politics.war import begin_war
+from game.politics.war.war import begin_war
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 
 MILLI = 1000
 EAST = ("russia", "austria", "prussia", "ottoman_empire")

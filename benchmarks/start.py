@@ -33,8 +33,8 @@ from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import CasusBelli, Footing, Phase
-from game.world import queries
-from game.world.treaties import War
+from game.world.state import queries
+from game.world.state.treaties import War
 
 SIZE = (1920, 1080)
 STARTS, BEGINS, TURNS = 5, 3, 12

@@ -13,6 +13,7 @@ FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent))
 
 from docs.data_pages import data_formats_page, events_page
+from docs.minds_page import minds_page
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.scenarios.jsonschema import schema_texts
@@ -86,6 +87,7 @@ PAGES = {
     "orders-on-screen.md": ways_page,
     "events.md": events_page,
     "data-formats.md": data_formats_page,
+    "minds.md": minds_page,
 } | {f"../assets/schemas/{name}": lambda text=text: text for name, text in schema_texts().items()}
 
 

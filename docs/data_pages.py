@@ -14,8 +14,15 @@ from pydantic.fields import FieldInfo
 from game.events.conditions import FUNCTIONS, NAMES
 from game.events.effects import EFFECTS
 from game.events.marks import Code, Ref, When
-from game.scenarios.roster import EraOwners, LordEntry, RosterEntry, RosterFile
-from game.scenarios.schema import FILES, BudgetEntry, EventEntry, EventsFile, OptionEntry, PeopleWeights
+from game.scenarios.folder.schema import (
+    FILES,
+    BudgetEntry,
+    EventEntry,
+    EventsFile,
+    OptionEntry,
+    PeopleWeights,
+)
+from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile
 
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {
@@ -28,14 +35,14 @@ FOLDER = Path(__file__).resolve().parent
 MARK = "<!-- From here on this page is made from the code: python docs/build.py -->"
 
 
-def _written(name: str) -> str:
+def written(name: str) -> str:
     """The part of a page that people wrote: all before the mark."""
     return (FOLDER / name).read_text(encoding="utf-8").partition(MARK)[0] + MARK
 
 
 def events_page() -> str:
     """How to write an event, and everything it may ask and do."""
-    return "\n".join([_written("events.md"), "", *_names(), *_functions(), *_effects()])
+    return "\n".join([written("events.md"), "", *_names(), *_functions(), *_effects()])
 
 
 def _names() -> Iterator[str]:
@@ -67,7 +74,7 @@ def _effects() -> Iterator[str]:
 
 def data_formats_page() -> str:
     """Every file of a scenario and every key in it."""
-    rows = [_written("data-formats.md"), ""]
+    rows = [written("data-formats.md"), ""]
     for name, shape in FILES.items():
         rows += [f"### `{name}.yaml`", "", _doc(shape), "", *_table(shape)]
         rows += [row for inner in _entries_of(shape) for row in _entry(inner)]

@@ -22,31 +22,32 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 import pygame
 from PIL import Image
 
-from game.ai.counsel import counsel
+from game.ai.advice.counsel import counsel
 from game.campaign.campaign import Campaign
 from game.campaign.door import judge
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics.conference import FINAL
-from game.politics.crises import seats_of
-from game.politics.treaties import ProposeTreaty
-from game.politics.war import DeclareWar
-from game.rules.combat import Attack
-from game.rules.forecast import forecast
-from game.rules.zoc import Board
+from game.politics.crises.conference import FINAL
+from game.politics.crises.crises import seats_of
+from game.politics.treaties.treaties import ProposeTreaty
+from game.politics.war.war import DeclareWar
+from game.rules.land.combat import Attack
+from game.rules.land.forecast import forecast
+from game.rules.land.zoc import Board
 from game.scenarios.load import load_scenario
 from game.ui.app import App
 from game.ui.map.modes import MapMode
 from game.ui.options import Options
 from game.ui.screens.base import Context, Pop, Push, Screen
-from game.ui.screens.play.declare import DeclareScreen
-from game.ui.screens.play.session import Session
-from game.ui.screens.play.why import last_act
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.diplomacy.declare import DeclareScreen
+from game.ui.screens.play.records.why import last_act
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import CasusBelli, Phase, TreatyKind
-from game.world import fixed, queries
-from game.world.world import Settings
+from game.world import fixed
+from game.world.state import queries
+from game.world.state.world import Settings
 
 IMAGES = ROOT / "docs" / "images"
 SEED, SEAT, OTHER, FOE, HOST = 7, "austria", "france", "ottoman_empire", "britain"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,20 +14,20 @@ import numpy as np
 from game.campaign import door
 from game.events.engine import EventBook
 from game.rules.orders import Order
-from game.scenarios.rules import load_rules
+from game.scenarios.tables.rules import load_rules
 from game.words import CasusBelli, Era, Phase, PlaceKind, Rank, Terrain, TreatyKind
-from game.world.beliefs import Beliefs
 from game.world.calendar import Calendar
 from game.world.dice import Dice
-from game.world.facts import ScenarioFacts
-from game.world.forces import Force
-from game.world.hexes import neighbour_table
-from game.world.map import City, Crossing, GameMap, Place, Strait
-from game.world.powers import Budget, Power, PowerFacts
+from game.world.map.gamemap import City, Crossing, GameMap, Place, Strait
+from game.world.map.hexes import neighbour_table
 from game.world.records import Record
-from game.world.treaties import NEVER, Treaty, War
-from game.world.view import View
-from game.world.world import Columns, Settings, World
+from game.world.sight.view import View
+from game.world.state.beliefs import Beliefs
+from game.world.state.facts import ScenarioFacts
+from game.world.state.forces import Force
+from game.world.state.powers import Budget, Power, PowerFacts
+from game.world.state.treaties import NEVER, Treaty, War
+from game.world.state.world import Columns, Settings, World
 
 SIGNS = {
     " ": Terrain.VOID, "~": Terrain.SEA, "o": Terrain.LAKE, ".": Terrain.PLAIN, "f": Terrain.FOREST,
@@ -229,3 +230,10 @@ def treaty(world: World, kind: TreatyKind, *parties: int, **fields: object) -> T
         setattr(bond, name, value)
     world.treaties[bond.id] = bond
     return bond
+
+
+def weigh_anew(world: World, room: str, **weights: object) -> None:
+    """Change what the computer's minds weigh in this world: ``weigh_anew(w, "war", look_again=10_000)``."""
+    minds = world.rules.minds
+    changed = replace(minds, **{room: replace(getattr(minds, room), **weights)})
+    world.rules = replace(world.rules, minds=changed)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
-from game.politics import claims, peace, sanctions, treaties
-from game.politics.aid import Aid
-from game.politics.claims import ClaimProvince, RenounceClaim
-from game.politics.conference import (
+from game.politics.bodies.congress import CallCongress, CastVote
+from game.politics.bodies.contributions import Contribute, Earmark, Recall
+from game.politics.bodies.institutions import LeaveInstitution
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
+from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
@@ -21,31 +22,32 @@ from game.politics.conference import (
     TakePosition,
     VoteSettlement,
 )
-from game.politics.congress import CallCongress, CastVote
-from game.politics.contributions import Contribute, Earmark, Recall
-from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
-from game.politics.crises import CallConference, Demand
-from game.politics.home import SetCourse
-from game.politics.inspections import Inspect, OpenToInspection
-from game.politics.institutions import LeaveInstitution
-from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
-from game.politics.notes import CallAlly, RefuseCall, Warn
-from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.pressing import AnswerCabinet
-from game.politics.reassurance import Reassure
-from game.politics.sanctions import LiftSanction, Sanction
+from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.crises.crises import CallConference, Demand
+from game.politics.home.cabinet_pressure import AnswerCabinet
+from game.politics.home.home import SetCourse
 from game.politics.sandbox import SetLogic
-from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war import DeclareWar, JoinWar
-from game.rules.budget import SetBudget, SetFooting, SetPosture
-from game.rules.combat import Attack
-from game.rules.movement import Move
-from game.rules.naval import Sail, SetNavalMission
+from game.politics.statecraft import sanctions
+from game.politics.statecraft.aid import Aid
+from game.politics.statecraft.inspections import Inspect, OpenToInspection
+from game.politics.statecraft.reassurance import Reassure
+from game.politics.statecraft.sanctions import LiftSanction, Sanction
+from game.politics.treaties import claims, treaties
+from game.politics.treaties.claims import ClaimProvince, RenounceClaim
+from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.politics.war import peace
+from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
+from game.rules.land.combat import Attack
+from game.rules.land.movement import Move
+from game.rules.land.siege import Storm
+from game.rules.land.stances import Entrench, SetStance
+from game.rules.money.budget import SetBudget, SetFooting, SetPosture
+from game.rules.money.raising import Disband, Fortify, Raise, Reinforce
 from game.rules.orders import Order
-from game.rules.raising import Disband, Fortify, Raise, Reinforce
-from game.rules.siege import Storm
-from game.rules.stances import Entrench, SetStance
-from game.rules.transport import Embark, Land
+from game.rules.sea.naval import Sail, SetNavalMission
+from game.rules.sea.transport import Embark, Land
 from game.words import (
     Agenda,
     CabinetAnswer,
@@ -71,13 +73,13 @@ from game.words import (
     TreatyKind,
     Vote,
 )
-from game.world import memories
-from game.world.bodies import Institution, Motion
-from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
-from game.world.forces import Force
-from game.world.treaties import PeaceTerm, Question
-from game.world.world import World
+from game.world.state import memories
+from game.world.state.bodies import Institution, Motion
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.forces import Force
+from game.world.state.treaties import PeaceTerm, Question
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, small_world, treaty
 
 DICE = Dice(7)
@@ -189,7 +191,7 @@ def _answer_invitation() -> Sample:
 def _apply() -> Sample:
     world, body = _circle()
     del body.members[RED]
-    return Sample(world, Apply(RED, body.id), Apply(RED, body.id + 1))
+    return Sample(world, ApplyForMembership(RED, body.id), ApplyForMembership(RED, body.id + 1))
 
 
 def _call_congress() -> Sample:

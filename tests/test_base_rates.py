@@ -25,11 +25,11 @@ from benchmarks.rates.runner import Progress, Task, play_missing
 from benchmarks.rates.stats import Estimate, Median, Ratio, difference, draws, estimate
 from benchmarks.rates.verdicts import verdict_on
 from game.events.engine import is_open
-from game.politics.commitment import StageMoved
+from game.politics.perception.commitment import StageMoved
 from game.words import CasusBelli, CrisisEnd, Settlement, Term
-from game.world import queries
-from game.world.crises import Crisis, Draft
-from game.world.treaties import PeaceTerm, War
+from game.world.state import queries
+from game.world.state.crises import Crisis, Draft
+from game.world.state.treaties import PeaceTerm, War
 
 HEAD = {"format": 1, "scenario": "1815", "rules": "r", "facts": "f", "map": "m"}
 BY_ID = {measure.id: measure for measure in MEASURES}

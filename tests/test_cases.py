@@ -14,18 +14,22 @@ from typing import Any
 
 import pytest
 
-from game.campaign import door
-from game.campaign.codec import order_from_plain
-from game.politics import claims, congress, conquest, contributions, ladder, treaties
-from game.rules import movement, naval, siege, supply, zones
+from game.campaign import door, phases
+from game.campaign.saving.codec import order_from_plain
+from game.politics.bodies import congress, contributions, membership
+from game.politics.treaties import claims, treaties
+from game.politics.war import conquest
+from game.rules.land import movement, siege, zones
 from game.rules.orders import Refusal
-from game.scenarios.yamlpos import read
+from game.rules.sea import naval
+from game.rules.supply import supply
+from game.scenarios.reading.yamlpos import read
 from game.words import Footing, Phase, Preset, Rank, RiverRank, Rung, Stance, TreatyKind
-from game.world.bodies import Institution
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.view import View
+from game.world.state.bodies import Institution
+from game.world.state.world import World
 from tests.kit import POWERS, at_war, corps, fleet, power, small_world, treaty
 
 FOLDER = Path(__file__).parent / "cases"
@@ -38,11 +42,11 @@ SEASONS = {"winter": 4, "spring": 5, "summer": 6, "autumn": 7}  # turns of the k
 PHASES: dict[str, Callable[[World, Dice], list[Record]]] = {
     "begin_round": movement.begin_round,
     "meet": naval.meet,
-    "advance_sieges": siege.advance_sieges,
+    "advance_sieges": phases.advance_sieges,
     "feed": supply.feed,
     "rebuild_garrisons": siege.rebuild_garrisons,
     "settle_congresses": congress.settle_congresses,
-    "settle_doors": ladder.settle_doors,
+    "settle_doors": membership.settle_doors,
     "keep_books": contributions.keep_books,
     "lapse_treaties": treaties.lapse_treaties,
     "recognise": conquest.recognise,

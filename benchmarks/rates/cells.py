@@ -14,7 +14,7 @@ from itertools import product
 from game.words import Logic, Rate, Source
 from game.world.calendar import read_quarter
 from game.world.spelling import did_you_mean
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 MOST_SEEDS = 100_000
 NOBODY = "nobody"

@@ -8,13 +8,15 @@ from typing import Any
 from benchmarks.rates.watch import Watch
 from game.campaign.campaign import Campaign
 from game.campaign.summary import summarise
-from game.politics import commitment, conduct, pathologies, war
+from game.politics.home import pathologies
+from game.politics.perception import commitment, conduct
+from game.politics.war import war
 from game.words import CasusBelli, CrisisEnd, Pathology, Settlement
-from game.world import queries
-from game.world.crises import Crisis
 from game.world.records import Record
-from game.world.treaties import War
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.crises import Crisis
+from game.world.state.treaties import War
+from game.world.state.world import World
 
 #: Reasons that ask for what is another's, or strike first: what the measures call an aggression.
 AGGRESSIONS = (CasusBelli.CLAIM, CasusBelli.CONQUEST, CasusBelli.PREVENTION)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.rates.cells import Cell
-from game.world.world import World
+from game.world.state.world import World
 
 FORMAT = 1
 SCENARIO = "1815"

@@ -12,8 +12,8 @@ from benchmarks.rates.watch import Watch
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
-from game.world.ruleset import RuleSet
-from game.world.world import World
+from game.world.constants.ruleset import RuleSet
+from game.world.state.world import World
 
 BONDS = ("j_oblig", "j_order")
 WAVE_EVENTS = "revolution_1848"  # the family of the events that the wave is made of

@@ -18,11 +18,12 @@ from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign
 from game.events.engine import OptionChosen, happen
-from game.politics import settlement, war
+from game.politics.war import settlement, war
 from game.words import TreatyKind
-from game.world import fixed, queries
-from game.world.crises import Crisis
-from game.world.world import World
+from game.world import fixed
+from game.world.state import queries
+from game.world.state.crises import Crisis
+from game.world.state.world import World
 
 AFTER = 8  # quarters
 WITHIN = 6  # years

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.politics import war
-from game.politics.war import JoinWar
-from game.rules.budget import burden_cap
-from game.world import queries
-from game.world.treaties import War
-from game.world.world import World
+from game.politics.war import war
+from game.politics.war.war import JoinWar
+from game.rules.money.budget import burden_cap
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.state import queries
+from game.world.state.treaties import War
+from game.world.state.world import World
 
 STAGES = 5
-YEAR = 4
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Watch:
         for power in greats:
             self.stages[world.powers[power].stage] += 1
             self.served[power] = self.served.get(power, 0) + 1
-        if world.facts.calendar.quarter_of(turn)[1] == YEAR:
+        if world.facts.calendar.quarter_of(turn)[1] == QUARTERS_A_YEAR:
             self._look_back_on_year(world, greats)
 
     def _look_back_on_year(self, world: World, greats: tuple[int, ...]) -> None:

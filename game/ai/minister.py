@@ -6,30 +6,20 @@ operations it hands over to the general staff. Minor powers use the same steps w
 
 from __future__ import annotations
 
-from game.ai import (
-    ambition,
-    belonging,
-    cabinet,
-    conference,
-    congressman,
-    courtesies,
-    diplomat,
-    dues,
-    gestures,
-    interior,
-    measures,
-    notes,
-    restraints,
-    situation,
-    solidarity,
-    treasurer,
-)
-from game.ai.desk import Desk
+from game.ai.bodies import belonging, contributions, votes
+from game.ai.crises import conference, warnings_and_calls
+from game.ai.home import interior, treasurer
+from game.ai.seat import cabinet, situation
+from game.ai.seat.desk import Desk
 from game.ai.staff import command
-from game.politics.conference import MUSTER
+from game.ai.statecraft import courtesies, embargoes, signals
+from game.ai.treaties import diplomat, restraints
+from game.ai.war import ambition, solidarity
+from game.politics.crises.conference import MUSTER
 from game.words import Footing
-from game.world import queries
-from game.world.view import View
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.sight.view import View
+from game.world.state import queries
 
 
 def play_politics(desk: Desk) -> None:
@@ -41,13 +31,13 @@ def play_politics(desk: Desk) -> None:
     mind_bodies(desk)
     if queries.is_at_war(desk.view, desk.power):
         diplomat.seek_peace(desk)
-        notes.mind_calls(desk)
+        warnings_and_calls.mind_calls(desk)
     if cabinet.makes_policy(desk.view, desk.power):
         solidarity.mind_wars(desk)
         conference.mind_conferences(desk)
-        notes.mind_warnings(desk)
-        measures.mind_embargoes(desk)
-        gestures.mind_gestures(desk)
+        warnings_and_calls.mind_warnings(desk)
+        embargoes.mind_embargoes(desk)
+        signals.mind_gestures(desk)
         courtesies.mind_courtesies(desk)
         ambition.mind_ambition(desk)
         diplomat.mind_treaties(desk)
@@ -66,10 +56,10 @@ def mind_bodies(desk: Desk) -> None:
     """Invitations, votes and dues of all; congresses and comings and goings of those that make policy."""
     for body in list(desk.view.bodies):
         answer_invitation(desk, body)
-    congressman.mind_votes(desk)
-    dues.mind_dues(desk)
+    votes.mind_votes(desk)
+    contributions.mind_dues(desk)
     if cabinet.makes_policy(desk.view, desk.power):
-        congressman.mind_congress(desk)
+        votes.mind_congress(desk)
         belonging.mind_belonging(desk)
 
 
@@ -78,7 +68,10 @@ def _is_budget_due(view: View) -> bool:
     power = view.power
     if cabinet.makes_policy(view, power) or queries.is_at_war(view, power):
         return True
-    return view.turn % 4 == power % 4 or view.powers[power].footing is not Footing.PEACE
+    return (
+        view.turn % QUARTERS_A_YEAR == power % QUARTERS_A_YEAR
+        or view.powers[power].footing is not Footing.PEACE
+    )
 
 
 def play_conference(desk: Desk) -> None:
@@ -107,7 +100,7 @@ def answer(desk: Desk, proposal: int) -> None:
 
 def answer_call(desk: Desk, war: int) -> None:
     """Answer the call of an ally (nothing happens if there is none)."""
-    notes.answer_call(desk, war)
+    warnings_and_calls.answer_call(desk, war)
 
 
 def answer_invitation(desk: Desk, body: int) -> None:

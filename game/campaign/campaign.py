@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.ai import minister
-from game.ai.desk import Reason, kept
+from game.ai.seat.desk import Reason, kept
 from game.campaign import door
 from game.campaign.chronicle import Chronicle, Entry
 from game.campaign.logbook import LoggedOrder
@@ -30,14 +30,17 @@ from game.campaign.sealing import Sealing
 from game.campaign.seats import CampaignDesk, Seat
 from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
-from game.politics import ladder, notes, peace, sandbox, treaties, war
+from game.politics import sandbox
+from game.politics.bodies import membership
+from game.politics.treaties import treaties
+from game.politics.war import peace, war, warnings_and_calls
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
-from game.world import queries
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import World
 
 
 class Pause(StrEnum):
@@ -280,8 +283,8 @@ class Campaign:
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:
             return True
-        answers = treaties.AnswerProposal | peace.AnswerPeace | ladder.AnswerInvitation
-        answers |= war.JoinWar | notes.RefuseCall  # to the call of an ally
+        answers = treaties.AnswerProposal | peace.AnswerPeace | membership.AnswerInvitation
+        answers |= war.JoinWar | warnings_and_calls.RefuseCall  # to the call of an ally
         return isinstance(order, answers) and not self.is_human(order.power)
 
     def _remember(self, order: Order) -> None:
@@ -309,9 +312,9 @@ class Campaign:
     def _pass_on_offers(self, records: Iterable[Record]) -> None:
         """An AI answers an offer at once; a human whose turn is over gets another one at the end."""
         for record in records:
-            if isinstance(record, ladder.InvitationSent):
+            if isinstance(record, membership.InvitationSent):
                 self._pass_on_invitation(record)
-            if isinstance(record, notes.AllyCalled):
+            if isinstance(record, warnings_and_calls.AllyCalled):
                 self._pass_on_call(record)
             if not isinstance(record, treaties.TreatyProposed | peace.PeaceOffered):
                 continue
@@ -323,13 +326,13 @@ class Campaign:
             else:
                 self._ask_again(proposal.receiver)
 
-    def _pass_on_invitation(self, sent: ladder.InvitationSent) -> None:
+    def _pass_on_invitation(self, sent: membership.InvitationSent) -> None:
         if not self.is_human(sent.to_index):
             minister.answer_invitation(self._desk(sent.to_index), sent.body_id)
         else:
             self._ask_again(sent.to_index)
 
-    def _pass_on_call(self, called: notes.AllyCalled) -> None:
+    def _pass_on_call(self, called: warnings_and_calls.AllyCalled) -> None:
         if not self.is_human(called.ally_index):
             minister.answer_call(self._desk(called.ally_index), called.war)
         else:

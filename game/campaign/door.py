@@ -11,34 +11,22 @@ from typing import Any
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import (
-    aid,
-    claims,
-    conference,
-    congress,
-    contributions,
-    courtesies,
-    crises,
-    home,
-    inspections,
-    institutions,
-    ladder,
-    notes,
-    peace,
-    pressing,
-    reassurance,
-    sanctions,
-    sandbox,
-    treaties,
-    war,
-)
-from game.rules import budget, combat, movement, naval, raising, siege, stances, transport
+from game.politics import sandbox
+from game.politics.bodies import congress, contributions, institutions, membership
+from game.politics.crises import conference, courtesies, crises
+from game.politics.home import cabinet_pressure, home
+from game.politics.statecraft import aid, inspections, reassurance, sanctions
+from game.politics.treaties import claims, treaties
+from game.politics.war import peace, war, warnings_and_calls
+from game.rules.land import combat, movement, siege, stances
+from game.rules.money import budget, raising
 from game.rules.orders import Code, Order, Refusal, refuse
+from game.rules.sea import naval, transport
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.view import View
+from game.world.state.world import World
 
 Check = Callable[[View, Any], Refusal | None]
 Apply = Callable[[World, Dice, Any], list[Record]]
@@ -83,13 +71,18 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
     # home
     _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS),
-    _row(pressing.AnswerCabinet, pressing.check_answer_cabinet, pressing.apply_answer_cabinet, POLITICS),
+    _row(
+        cabinet_pressure.AnswerCabinet,
+        cabinet_pressure.check_answer_cabinet,
+        cabinet_pressure.apply_answer_cabinet,
+        POLITICS,
+    ),
     # diplomacy
     _row(treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
     _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
     _row(treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
     _row(treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
-    _row(notes.Warn, notes.check_warn, notes.apply_warn, POLITICS),
+    _row(warnings_and_calls.Warn, warnings_and_calls.check_warn, warnings_and_calls.apply_warn, POLITICS),
     _row(sanctions.Sanction, sanctions.check_sanction, sanctions.apply_sanction, POLITICS),
     _row(sanctions.LiftSanction, sanctions.check_lift_sanction, sanctions.apply_lift_sanction, POLITICS),
     _row(reassurance.Reassure, reassurance.check_reassure, reassurance.apply_reassure, POLITICS),
@@ -100,10 +93,20 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(courtesies.Apologise, courtesies.check_apologise, courtesies.apply_apologise, POLITICS),
     _row(courtesies.Influence, courtesies.check_influence, courtesies.apply_influence, POLITICS),
     # bodies
-    _row(ladder.FoundInstitution, ladder.check_found, ladder.apply_found, POLITICS),
-    _row(ladder.Invite, ladder.check_invite, ladder.apply_invite, POLITICS),
-    _row(ladder.AnswerInvitation, ladder.check_answer_invitation, ladder.apply_answer_invitation, POLITICS),
-    _row(ladder.Apply, ladder.check_apply, ladder.apply_apply, POLITICS),
+    _row(membership.FoundInstitution, membership.check_found, membership.apply_found, POLITICS),
+    _row(membership.Invite, membership.check_invite, membership.apply_invite, POLITICS),
+    _row(
+        membership.AnswerInvitation,
+        membership.check_answer_invitation,
+        membership.apply_answer_invitation,
+        POLITICS,
+    ),
+    _row(
+        membership.ApplyForMembership,
+        membership.check_membership_application,
+        membership.apply_membership_application,
+        POLITICS,
+    ),
     _row(congress.CallCongress, congress.check_call_congress, congress.apply_call_congress, POLITICS),
     _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS),
     _row(
@@ -142,8 +145,18 @@ ORDERS: dict[str, OrderKind] = _kinds(
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
     _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL),
-    _row(notes.CallAlly, notes.check_call_ally, notes.apply_call_ally, POLITICS),
-    _row(notes.RefuseCall, notes.check_refuse_call, notes.apply_refuse_call, POLITICS),
+    _row(
+        warnings_and_calls.CallAlly,
+        warnings_and_calls.check_call_ally,
+        warnings_and_calls.apply_call_ally,
+        POLITICS,
+    ),
+    _row(
+        warnings_and_calls.RefuseCall,
+        warnings_and_calls.check_refuse_call,
+        warnings_and_calls.apply_refuse_call,
+        POLITICS,
+    ),
     _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
     _row(peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
     # a sandbox campaign

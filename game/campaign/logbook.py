@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ai.desk import Reason
+from game.ai.seat.desk import Reason
 from game.rules.orders import Order
 
 

@@ -5,9 +5,9 @@ The world counts its changes by part; a look of an older version passes on what 
 
 from __future__ import annotations
 
-from game.world.moment import Moment
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.moment import Moment
+from game.world.sight.view import View
+from game.world.state.world import World
 
 
 class Looks:

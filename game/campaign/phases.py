@@ -1,4 +1,4 @@
-"""The turn, as data: which rules run, in which order, and when the seats act (DESIGN section 3).
+"""The turn, as data: which rules run, in which order, and when the seats act.
 
 Read `TURN` from top to bottom and you have read a quarter. A rule step is a plain function of world,
 dice and events; a seat step lets powers act one after the other in a keyed random order.
@@ -12,41 +12,33 @@ from typing import ClassVar
 
 from game.events import engine
 from game.events.engine import EventBook
-from game.politics import (
-    aid,
-    coalition,
-    commitment,
-    conference,
-    congress,
-    conquest,
-    contributions,
-    crises,
-    disclosure,
-    envoys,
-    evidence,
+from game.politics import envoys
+from game.politics.bodies import congress, contributions, institutions, membership
+from game.politics.crises import conference, crises, decisions, incidents, pledges
+from game.politics.home import (
+    cabinet_pressure,
     government,
     home,
-    incidents,
-    institutions,
-    ladder,
-    notes,
-    outcome,
     pathologies,
-    pledges,
-    pressing,
     revision,
     revolution,
-    sanctions,
-    treaties,
-    war,
     will,
 )
-from game.rules import budget, economy, movement, naval, raising, siege, supply, zones
+from game.politics.perception import commitment, disclosure, evidence
+from game.politics.statecraft import aid, sanctions
+from game.politics.treaties import treaties
+from game.politics.war import coalition, conquest, war, warnings_and_calls
+from game.rules.land import movement, siege, zones
+from game.rules.land.zoc import board_of
+from game.rules.money import budget, economy, raising
+from game.rules.sea import naval
+from game.rules.sea.sea import Seas
+from game.rules.supply import supply
 from game.words import Phase
-from game.world import queries
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.world import World
 
 ROUNDS = 3
 Rule = Callable[[World, Dice], list[Record]]
@@ -93,13 +85,19 @@ def _accounts(world: World, dice: Dice) -> list[Record]:
     return economy.close_accounts(world, dice, naval.blockaded)
 
 
+def advance_sieges(world: World, dice: Dice) -> list[Record]:
+    """A month of every siege, harbours fed or not as the fleets lie now."""
+    board = board_of(world)
+    return siege.advance_sieges(world, dice, board, Seas(board).feeds)
+
+
 def _round(number: int) -> tuple[Step, ...]:
     """One monthly round of operations."""
     return (
         _rule(Phase.OPERATIONS, movement.begin_round, number),
         SeatStep(Phase.OPERATIONS, "operations", number),
         _rule(Phase.OPERATIONS, naval.meet, number),
-        _rule(Phase.OPERATIONS, siege.advance_sieges, number),
+        _rule(Phase.OPERATIONS, advance_sieges, number),
         _rule(Phase.OPERATIONS, supply.feed, number),
     )
 
@@ -121,31 +119,31 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, government.move_governments),
     _rule(Phase.WORLD, revision.raise_claims),
     _rule(Phase.WORLD, revision.show_signs),
-    _rule(Phase.WORLD, pressing.press),
+    _rule(Phase.WORLD, cabinet_pressure.press),
     _rule(Phase.WORLD, will.move_unrest),
     _rule(Phase.WORLD, budget.trim_to_will),
     _rule(Phase.WORLD, incidents.quarrel),
     RuleStep(Phase.WORLD, "engine.run_events", engine.run_events),
     SeatStep(Phase.POLITICS, "politics"),
     RuleStep(Phase.POLITICS, "engine.settle_questions", engine.settle_questions),
-    _rule(Phase.POLITICS, pressing.settle_pressing),
+    _rule(Phase.POLITICS, cabinet_pressure.settle_pressing),
     _rule(Phase.POLITICS, treaties.lapse_proposals),
-    _rule(Phase.POLITICS, notes.settle_calls),
+    _rule(Phase.POLITICS, warnings_and_calls.settle_calls),
     _rule(Phase.POLITICS, congress.settle_congresses),
-    _rule(Phase.POLITICS, ladder.settle_doors),
+    _rule(Phase.POLITICS, membership.settle_doors),
     _rule(Phase.CONFERENCE, crises.advance),
     _rule(Phase.CONFERENCE, pledges.watch_mandates),
     SeatStep(Phase.CONFERENCE, "offers", conference.FIRST),
-    _rule(Phase.CONFERENCE, outcome.open_offers),
+    _rule(Phase.CONFERENCE, decisions.open_offers),
     SeatStep(Phase.CONFERENCE, "final", conference.FINAL),
-    _rule(Phase.CONFERENCE, outcome.decide),
+    _rule(Phase.CONFERENCE, decisions.decide),
     _rule(Phase.CONFERENCE, evidence.judge_wars),
     SeatStep(Phase.CONFERENCE, "muster", conference.MUSTER),
     _rule(Phase.CONFERENCE, coalition.measure),
     *(step for number in range(1, ROUNDS + 1) for step in _round(number)),
     _rule(Phase.CLOSE, treaties.lapse_proposals),
     _rule(Phase.CLOSE, siege.rebuild_garrisons),
-    _rule(Phase.CLOSE, notes.judge_warnings),
+    _rule(Phase.CLOSE, warnings_and_calls.judge_warnings),
     _rule(Phase.CLOSE, conquest.judge_allies),
     _rule(Phase.CLOSE, conquest.recognise),
     _rule(Phase.CLOSE, evidence.weigh_quarter),

@@ -4,59 +4,34 @@ from __future__ import annotations
 
 from game.campaign import phases, sealing
 from game.events import bond_effects, engine, home_effects, states
-from game.politics import (
-    aftermath,
-    aid,
-    claims,
-    coalition,
-    commitment,
-    conference,
+from game.politics import sandbox
+from game.politics.bodies import (
     congress,
-    conquest,
     contributions,
-    courtesies,
-    crises,
-    disclosure,
-    evidence,
+    dividing_line,
+    inquiry,
+    institutions,
+    membership,
+)
+from game.politics.crises import conference, courtesies, crises, decisions, pledges
+from game.politics.home import (
+    aftermath,
+    cabinet_pressure,
     government,
     home,
-    inquiry,
-    inspections,
-    institutions,
-    ladder,
-    line,
-    notes,
-    outcome,
     pathologies,
-    peace,
-    pledges,
-    pressing,
-    reassurance,
     revision,
     revolution,
-    sanctions,
-    sandbox,
-    settlement,
-    treaties,
-    war,
     will,
 )
-from game.rules import (
-    battle,
-    budget,
-    economy,
-    movement,
-    naval,
-    occupation,
-    raising,
-    reactions,
-    seabattle,
-    siege,
-    stances,
-    supply,
-    transport,
-    zones,
-)
+from game.politics.perception import commitment, disclosure, evidence
+from game.politics.statecraft import aid, inspections, reassurance, sanctions
+from game.politics.treaties import claims, signing, treaties
+from game.politics.war import coalition, conquest, peace, settlement, war, warnings_and_calls
+from game.rules.land import battle, movement, occupation, reactions, siege, stances, zones
+from game.rules.money import budget, economy, raising
+from game.rules.sea import naval, seabattle, transport
+from game.rules.supply import supply
 from game.world.records import Record
 
 _KINDS: tuple[type[Record], ...] = (
@@ -105,8 +80,8 @@ _KINDS: tuple[type[Record], ...] = (
     pathologies.FrightTaken,
     government.CabinetFormed,
     government.CoupStruck,
-    pressing.CabinetPressed,
-    pressing.CabinetAnswered,
+    cabinet_pressure.CabinetPressed,
+    cabinet_pressure.CabinetAnswered,
     revision.SignShown,
     aftermath.PeaceFelt,
     evidence.TrustMoved,
@@ -114,12 +89,12 @@ _KINDS: tuple[type[Record], ...] = (
     coalition.PreponderanceSeen,
     institutions.MembershipChanged,
     institutions.CohesionMoved,
-    ladder.InstitutionFounded,
-    ladder.InstitutionEnded,
-    ladder.InvitationSent,
-    ladder.InvitationAnswered,
-    ladder.ApplicationMade,
-    line.LineDrawn,
+    membership.InstitutionFounded,
+    membership.InstitutionEnded,
+    membership.InvitationSent,
+    membership.InvitationAnswered,
+    membership.ApplicationMade,
+    dividing_line.LineDrawn,
     congress.CongressCalled,
     congress.VoteCast,
     congress.CongressEnded,
@@ -136,19 +111,19 @@ _KINDS: tuple[type[Record], ...] = (
     crises.UltimatumSent,
     conference.PaperSealed,
     conference.PapersOpened,
-    outcome.ConferenceSat,
-    outcome.UltimatumAnswered,
+    decisions.ConferenceSat,
+    decisions.UltimatumAnswered,
     pledges.PledgesCalled,
     pledges.MandateOverstayed,
-    outcome.CrisisClosed,
+    decisions.CrisisClosed,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
-    treaties.TreatySigned,
-    treaties.TreatyEnded,
-    notes.WarningGiven,
-    notes.WarningForgotten,
-    notes.AllyCalled,
-    notes.CallRefused,
+    signing.TreatySigned,
+    signing.TreatyEnded,
+    warnings_and_calls.WarningGiven,
+    warnings_and_calls.WarningForgotten,
+    warnings_and_calls.AllyCalled,
+    warnings_and_calls.CallRefused,
     sanctions.EmbargoLaid,
     sanctions.EmbargoLifted,
     reassurance.BorderEased,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from game.campaign.logbook import LoggedOrder
 from game.world.records import Record
-from game.world.world import World
+from game.world.state.world import World
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from game.ai.desk import Reason
+from game.ai.seat.desk import Reason
 from game.events.engine import EventBook
 from game.rules.orders import Order, Refusal
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.view import View
+from game.world.sight.view import View
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
@@ -31,7 +31,7 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CampaignDesk:
-    """An AI's desk in a running campaign (fulfils `game.ai.desk.Desk`)."""
+    """An AI's desk in a running campaign (fulfils `game.ai.seat.desk.Desk`)."""
 
     campaign: Campaign
     power: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.rules import economy
-from game.world.view import View
+from game.rules.money import economy
+from game.world.sight.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from game.words import Logic, Rate, Source
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
-    from game.world.world import Settings
+    from game.world.state.world import Settings
 
 MAX_SEED = 2**63 - 1
 
@@ -38,9 +38,9 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
 def campaign_for(chosen: argparse.Namespace) -> Campaign:
     """A new campaign, or one from a save."""
     from game.campaign.campaign import Campaign
-    from game.campaign.save import BadSave, read_save
+    from game.campaign.saving.save import BadSave, read_save
     from game.scenarios.load import load_scenario, scenario_ids
-    from game.scenarios.problems import ScenarioError
+    from game.scenarios.reading.problems import ScenarioError
     from game.world.spelling import did_you_mean
 
     try:
@@ -64,7 +64,7 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
 
 def _settings(chosen: argparse.Namespace) -> Settings:
     """The settings asked for."""
-    from game.world.world import Settings
+    from game.world.state.world import Settings
 
     others = []
     for text in chosen.logic_of:

@@ -37,7 +37,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _simulate(chosen: argparse.Namespace) -> int:
-    from game.campaign.save import write_save
+    from game.campaign.saving.save import write_save
     from game.campaign.summary import summarise
 
     if (chosen.scenario is None) == (chosen.start is None):
@@ -91,8 +91,8 @@ def _play(campaign: Campaign, turns: int | None) -> None:
 
 
 def _replay(chosen: argparse.Namespace) -> int:
-    from game.campaign.replay import verify
-    from game.campaign.save import BadSave, read_header, read_save
+    from game.campaign.saving.replay import verify
+    from game.campaign.saving.save import BadSave, read_header, read_save
 
     try:
         if not chosen.verify:

@@ -12,14 +12,17 @@ from typing import ClassVar, Literal
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
-from game.politics import claims, institutions, ladder, peace, settlement, treaties, war
-from game.politics.restraints import RESTRAINTS
+from game.politics.bodies import institutions, membership
+from game.politics.treaties import claims, signing
+from game.politics.treaties.restraints import RESTRAINTS
+from game.politics.war import peace, settlement, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
-from game.world import fixed, memories, queries
-from game.world.records import Record
-from game.world.ruleset import Strict
-from game.world.treaties import PeaceTerm
-from game.world.world import World
+from game.world import fixed
+from game.world.constants.ruleset import Strict
+from game.world.records import Chapter, Record
+from game.world.state import memories, queries
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
 
 Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
 
@@ -29,6 +32,8 @@ class IncidentHappened(Record):
     """Something happened between two powers that either may take for a reason to fight."""
 
     type: ClassVar[str] = "incident"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     other: str
 
@@ -38,6 +43,8 @@ class OverlordChanged(Record):
     """A power came under another one, or was freed (``overlord`` is empty)."""
 
     type: ClassVar[str] = "overlord"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     overlord: str
     bond: str
@@ -50,7 +57,7 @@ class RaiseClaim(Strict):
     do: Literal["claim"]
     power: PowerId
     place: PlaceId
-    strength: int = claims.NEW_CLAIM
+    strength: int | None = None  # left out: as strong as any new claim
 
     def apply(self, world: World) -> list[Record]:
         """Enter the claim."""
@@ -59,7 +66,9 @@ class RaiseClaim(Strict):
         for power in powers_named(world, [self.power]):
             if owner < 0 or owner in queries.whole_realm_of(world, power):
                 continue
-            claims.add_claim(world, power, place, fixed.clip(self.strength))
+            usual = world.rules.politics.new_claim
+            strength = usual if self.strength is None else fixed.clip(self.strength)
+            claims.add_claim(world, power, place, strength)
             return [claims.ClaimRaised(power=self.power, place=self.place, owner=world.roster[owner].id)]
         return []
 
@@ -126,11 +135,11 @@ class SignTreaty(Strict):
             return []
         subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
         quarters = None if self.quarters is None else max(0, self.quarters)
-        signed = treaties.sign(
+        signed = signing.sign(
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
             amount=max(0, self.amount), quarters=quarters, name=self.name,
         )  # fmt: skip
-        return [signed, *treaties.give_up_claims(world, world.treaties[signed.treaty])]
+        return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty])]
 
     def _has_third(self, parties: Sequence[int], thirds: Sequence[int]) -> bool:
         """A treaty of restraint needs a third state, and no other treaty has one."""
@@ -155,7 +164,7 @@ class EndTreaty(Strict):
         found = [
             t for t in queries.treaties_of(world, parties[0], self.kind) if set(parties) <= set(t.parties)
         ]
-        return [treaties.end_now(world, treaty, -1, "void") for treaty in found]
+        return [signing.end_now(world, treaty, -1, "void") for treaty in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +195,7 @@ class BeginWar(Strict):
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
         aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
-        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)
+        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,4 +353,4 @@ class Admit(Strict):
             return []
         if self.rung is None:
             return [institutions.change_membership(world, body, found[0], None)]
-        return ladder.climb(world, body, found[0], self.rung)
+        return membership.climb(world, body, found[0], self.rung)

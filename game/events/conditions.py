@@ -14,15 +14,17 @@ from typing import Any, Final
 import numpy as np
 
 from game.events.language import Expression, Signature, Type, Value
-from game.politics import condition
-from game.politics.claims import claim_on
-from game.politics.war import INCIDENT_MEMORY, is_great_power_war
-from game.rules import economy
+from game.politics.perception import condition
+from game.politics.treaties.claims import claim_on
+from game.politics.war.war import is_great_power_war
+from game.rules.money import economy
 from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
-from game.world import fixed, memories, queries
-from game.world.mapindex import index_of
-from game.world.queries import Reader
-from game.world.treaties import NEVER
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.map.mapindex import index_of
+from game.world.state import memories, queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import NEVER
 
 SUBJECT: Final = "subject"
 
@@ -156,7 +158,7 @@ def _occupied(a: Answers, power: str) -> int:
 
 
 def _output(a: Answers, power: str) -> int:
-    return int(economy.outputs(a.reader)[a.power(power)]) * economy.QUARTERS
+    return int(economy.outputs(a.reader)[a.power(power)]) * QUARTERS_A_YEAR
 
 
 def _debt_share(a: Answers, power: str) -> int:
@@ -234,7 +236,7 @@ def _greatest_share(a: Answers, power: str) -> int:
 
 def _incident(a: Answers, one: str, other: str) -> bool:
     when = memories.last_incident(a.reader, a.power(one), a.power(other))
-    return when is not None and a.reader.turn - when <= INCIDENT_MEMORY
+    return when is not None and a.reader.turn - when <= a.reader.rules.crises.incident_quarters
 
 
 def _since(turn: int | None, a: Answers) -> int:
@@ -313,7 +315,7 @@ _FUNCTIONS: Final = (
     Function("output", _POWER, "num", "a year's output of what it draws on, thousands of pounds", _output),
     Function("output_share", _POWER, "num", "its share of the great powers' output", _greatest_share),
     Function("start_output", _POWER, "num", "a year's output when the campaign began",
-             lambda a, p: a.reader.powers[a.power(p)].start_output * economy.QUARTERS),
+             lambda a, p: a.reader.powers[a.power(p)].start_output * QUARTERS_A_YEAR),
     Function("treasury", _POWER, "num", "money in hand, thousands of pounds", _mood("treasury")),
     Function("debt_share", _POWER, "num", "debt as a share of a year's output", _debt_share),
     Function("strength", _POWER, "num", "men under arms on land",

@@ -7,13 +7,14 @@ from typing import Literal
 
 from game.events.lookup import places_named, powers_named
 from game.events.marks import PlaceId, PowerId
-from game.politics import crises, war
+from game.politics.crises import crises
+from game.politics.war import war
 from game.words import CasusBelli, Term
-from game.world import queries
+from game.world.constants.ruleset import Strict
 from game.world.records import Record
-from game.world.ruleset import Strict
-from game.world.treaties import PeaceTerm
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
 
 SUM_QUARTERS = 4
 

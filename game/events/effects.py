@@ -3,7 +3,7 @@
 Each effect is a small immutable value read from a file: its word after ``do``, its parameters, what it
 does. An effect that cannot be carried out any more (a power is gone, a war is on) does nothing. Effects
 shock, move money, make claims, incidents, treaties, wars of stated kinds, states and forces; none makes
-an aggressor by date, and none writes trust, cohesion, stage or predation (DESIGN sections 5 and 6).
+an aggressor by date, and none writes trust, cohesion, stage or predation (docs/politics.md#evidence).
 ``docs/events.md`` is written from this table.
 """
 
@@ -28,7 +28,7 @@ from game.events.bond_effects import (
 from game.events.crisis_effects import OpenCrisis
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, SetFlag, Shock, ShockHome
 from game.world.records import Record
-from game.world.world import World
+from game.world.state.world import World
 
 
 class Effect(Protocol):

@@ -10,12 +10,14 @@ import numpy as np
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import PlaceId, PowerId, UnitId
-from game.politics import condition, government
+from game.politics.home import government
+from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
-from game.world import fixed, queries
-from game.world.records import Record
-from game.world.ruleset import Strict
-from game.world.world import World
+from game.world import fixed
+from game.world.constants.ruleset import Strict
+from game.world.records import Chapter, Record
+from game.world.state import queries
+from game.world.state.world import World
 
 MOODS: Final = ("hardship", "legitimacy", "nationalism", "openness", "exhaustion", "standing")
 CONDITIONS: Final = (
@@ -30,6 +32,7 @@ class ShockFelt(Record):
     """Moods at home moved at one blow; ``changes`` holds the steps asked for, permyriad."""
 
     type: ClassVar[str] = "shock"
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     powers: tuple[str, ...]
     places: tuple[str, ...]
     changes: dict[str, int]
@@ -59,6 +62,8 @@ class NewsSpread(Record):
     """The newspapers have something to tell."""
 
     type: ClassVar[str] = "news"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     text: str
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.world.mapindex import index_of
-from game.world.world import World
+from game.world.map.mapindex import index_of
+from game.world.state.world import World
 
 
 def powers_named(world: World, names: Iterable[str]) -> list[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from game.words import TreatyKind
-from game.world import queries
-from game.world.queries import Reader
-from game.world.treaties import Treaty
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import Treaty
 
 #: Treaties that forbid war between all parties, and those that forbid it to and on the one they are about:
 #: guarantors of the same state may fall out with each other.

@@ -7,16 +7,17 @@ sends one more, a country in turmoil one less. Orders marked with a price take t
 from __future__ import annotations
 
 from game.rules.orders import Code, Refusal, refuse
-from game.world import queries
+from game.words import Errand
 from game.world.dice import Dice
-from game.world.queries import Reader
 from game.world.records import Record
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.world import World
 
 
 def envoy_cost(reader: Reader, kind: str) -> int:
     """Envoys an order of this kind takes."""
-    return reader.rules.politics.envoy_cost.get(kind, 0)
+    return reader.rules.politics.envoy_cost[Errand(kind)]
 
 
 def check_envoys(reader: Reader, power: int, kind: str) -> Refusal | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import commitment
+from game.politics.perception import commitment
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Logic
-from game.world import queries
 from game.world.dice import Dice
-from game.world.queries import Reader
 from game.world.records import Record
-from game.world.world import World
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.world import World
 
 
 @dataclass(frozen=True, slots=True)

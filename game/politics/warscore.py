@@ -6,14 +6,13 @@ every article of a peace has its price; a treaty is fair where the two meet.
 
 from __future__ import annotations
 
-from game.rules import economy
+from game.rules.money import economy
 from game.words import Term
-from game.world import fixed, queries
-from game.world.queries import Reader
-from game.world.treaties import PeaceTerm, War
-
-MAX_SCORE = 10_000
-CESSION_FLOOR = 300  # what even the poorest province costs
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm, War
 
 
 def side_worth(reader: Reader, side: list[int]) -> int:
@@ -33,7 +32,7 @@ def standing(reader: Reader, war: War) -> dict[str, int]:
         "land": fixed.mul(held_by_attackers - held_by_defenders, rules.occupation_score),
         "capitals": rules.capital_score * (capitals_a - capitals_d),
         "battles": war.score,
-        "weariness": tired // 5,
+        "weariness": tired * rules.weariness_weight // fixed.ONE,
     }
 
 
@@ -57,7 +56,7 @@ def _tiredness(reader: Reader, side: list[int]) -> int:
 
 def score_for(reader: Reader, war: War, power: int) -> int:
     """How the war stands for one belligerent, -10,000..10,000."""
-    total = fixed.clip(sum(standing(reader, war).values()), -MAX_SCORE, MAX_SCORE)
+    total = fixed.clip(sum(standing(reader, war).values()), -fixed.ONE, fixed.ONE)
     return total * war.side_of(power)
 
 
@@ -66,7 +65,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
     rules = reader.rules.politics
     if term.term is Term.CESSION:
         worth = int(economy.province_outputs(reader)[term.place])
-        return CESSION_FLOOR + fixed.mul(
+        return rules.cession_floor + fixed.mul(
             fixed.ratio(worth, side_worth(reader, [term.giver])), rules.cession_weight
         )
     if term.term is Term.INDEMNITY:
@@ -78,7 +77,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
 def yearly_taxes(reader: Reader, power: int) -> int:
     """What a power takes from its own provinces in a year, thousands of pounds."""
     budget = reader.powers[power].budget
-    return fixed.mul(side_worth(reader, [power]) * economy.QUARTERS, budget.tax) if budget else 0
+    return fixed.mul(side_worth(reader, [power]) * QUARTERS_A_YEAR, budget.tax) if budget else 0
 
 
 def price_for(reader: Reader, terms: tuple[PeaceTerm, ...], side: tuple[int, ...]) -> int:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from game.scenarios.folder import ground_of
-from game.scenarios.geojson import feature_collection
+from game.scenarios.folder.folder import ground_of
 from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.maps.geojson import feature_collection
 from game.words import Era
-from game.world.world import Settings
+from game.world.state.world import Settings, World
+
+
+@lru_cache(maxsize=4)
+def first_morning(scenario: str) -> World:
+    """A scenario's world to look at, not to play; raises `ScenarioError`."""
+    return load_scenario(scenario, 0, Settings())[0]
 
 
 def describe_scenarios() -> list[dict[str, Any]]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from game.scenarios.placenames import PlacesFile
-from game.scenarios.roster import OwnersFile, RosterFile
-from game.scenarios.rules import rule_files
-from game.scenarios.schema import FILES, EventsFile
-from game.world.ruleset import UnitType
+from game.scenarios.folder.schema import FILES, EventsFile
+from game.scenarios.maps.placenames import PlacesFile
+from game.scenarios.tables.roster import OwnersFile, RosterFile
+from game.scenarios.tables.rules import rule_files
+from game.world.constants.ruleset import UnitType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

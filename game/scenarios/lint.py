@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from game.scenarios.checks import disagreements
-from game.scenarios.folder import ground_of, read_folder, scenarios_folder
-from game.scenarios.paths import data_root
-from game.scenarios.problems import Problem, ScenarioError
-from game.scenarios.roster import read_owners, read_roster
-from game.scenarios.rules import load_rules, rule_files
-from game.scenarios.texts import load_texts
-from game.scenarios.tiled import load_map
+from game.scenarios.folder.checks import disagreements
+from game.scenarios.folder.folder import ground_of, read_folder, scenarios_folder
+from game.scenarios.maps.tiled import load_map
+from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.tables.roster import read_owners, read_roster
+from game.scenarios.tables.rules import load_rules, rule_files
+from game.scenarios.tables.texts import load_texts
 from game.words import Era
 
 

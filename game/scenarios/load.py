@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.events.engine import EventBook
-from game.scenarios.book import compile_book
-from game.scenarios.build import build_world
-from game.scenarios.checks import disagreements
-from game.scenarios.folder import Ground, Parts, read_folder, scenarios_folder
-from game.scenarios.problems import Problem, ScenarioError
-from game.world.world import Settings, World
+from game.scenarios.folder.book import compile_book
+from game.scenarios.folder.build import build_world
+from game.scenarios.folder.checks import disagreements
+from game.scenarios.folder.folder import Ground, Parts, read_folder, scenarios_folder
+from game.scenarios.reading.problems import Problem, ScenarioError
+from game.world.state.world import Settings, World
 
 
 def scenario_ids() -> list[str]:

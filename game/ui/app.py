@@ -8,7 +8,8 @@ import pygame
 
 from game.ui.memory import give_back_early
 from game.ui.options import Options
-from game.ui.screens.base import SMALLEST, Context, Pop, Push, Quit, Replace, Result, Screen
+from game.ui.places import arrive
+from game.ui.screens.base import SMALLEST, Context, Go, Pop, Push, Quit, Replace, Result, Screen
 from game.ui.widgets.gui import Gui
 
 FRAMES = 60
@@ -64,6 +65,8 @@ class App:
                     self.stack.pop().closed()
                 self.stack.append(screen)
                 self._open()
+            case Go():
+                self.follow(arrive(self.context, result))
             case Quit():
                 self.is_done = True
             case None:

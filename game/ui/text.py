@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from game.scenarios.texts import load_texts
+from game.scenarios.tables.texts import load_texts
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pygame
 
-from game.scenarios.paths import data_root
+from game.scenarios.reading.paths import data_root
 from game.ui.memory import kept
 
 Colour = tuple[int, int, int]

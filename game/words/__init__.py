@@ -8,11 +8,21 @@ from game.words.bodies import Agenda, Clause, Preset, Rung, Vote
 from game.words.campaign import Logic, Phase, Rate, Source
 from game.words.crises import CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
 from game.words.forces import Branch, Footing, Mission, Posture, Stance
-from game.words.home import Cabinet, CabinetAnswer, Condition, Course, Ideology, Pathology, Remedy
+from game.words.home import (
+    Cabinet,
+    CabinetAnswer,
+    Condition,
+    Course,
+    Ideology,
+    Pathology,
+    Remedy,
+    Severity,
+    Upheaval,
+)
 from game.words.land import Era, PlaceKind, RiverRank, Terrain
 from game.words.numbers import WordNumber
 from game.words.powers import OverlordKind, Rank
-from game.words.treaties import CasusBelli, Term, TreatyKind
+from game.words.treaties import CasusBelli, Errand, JoinTitle, Term, TreatyKind
 
 __all__ = [
     "Agenda",
@@ -27,8 +37,10 @@ __all__ = [
     "CrisisEnd",
     "CrisisStep",
     "Era",
+    "Errand",
     "Footing",
     "Ideology",
+    "JoinTitle",
     "Logic",
     "Mission",
     "OverlordKind",
@@ -45,11 +57,13 @@ __all__ = [
     "RiverRank",
     "Rung",
     "Settlement",
+    "Severity",
     "Source",
     "Stance",
     "Term",
     "Terrain",
     "TreatyKind",
+    "Upheaval",
     "Vote",
     "WordNumber",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Pathology(StrEnum):
-    """What can go wrong at home (H1-H11 and the controls C1, C2 of the theory brief)."""
+    """What can go wrong at home (H1-H11 and the controls C1, C2 of docs/politics.md#pathologies)."""
 
     HYPERNATIONALISM = "hypernationalism"
     MISSION_STATE = "mission_state"
@@ -21,6 +21,22 @@ class Pathology(StrEnum):
     REVERSAL = "reversal"
     FEAR = "fear"
     UNDERBALANCING = "underbalancing"
+
+
+class Severity(StrEnum):
+    """How far a pathology has gone."""
+
+    LATENT = "latent"
+    INFECTED = "infected"
+    AGGRESSOR = "aggressor"
+
+
+class Upheaval(StrEnum):
+    """How a revolution ends: in a charter, in blood, or in a new regime."""
+
+    GRANTED = "granted"
+    CRUSHED = "crushed"
+    FALLEN = "fallen"
 
 
 class Course(StrEnum):

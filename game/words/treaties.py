@@ -22,6 +22,34 @@ class TreatyKind(StrEnum):
     DEMILITARISED_ZONE = "demilitarised_zone"  # provinces that their owners keep empty
 
 
+class Errand(StrEnum):
+    """What a power sends an envoy for: the kinds of order that take one."""
+
+    PROPOSE_TREATY = "propose_treaty"
+    DENOUNCE = "denounce"
+    BREACH = "breach"
+    DECLARE_WAR = "declare_war"
+    CLAIM_PROVINCE = "claim_province"
+    RENOUNCE_CLAIM = "renounce_claim"
+    DEMAND = "demand"
+    CALL_CONFERENCE = "call_conference"
+    CALL_CONGRESS = "call_congress"
+    FOUND_INSTITUTION = "found_institution"
+    INVITE = "invite"
+    APPLY = "apply"
+    SANCTION = "sanction"
+    LIFT_SANCTION = "lift_sanction"
+    WARN = "warn"
+    CALL_ALLY = "call_ally"
+    REASSURE = "reassure"
+    INSPECT = "inspect"
+    OPEN_TO_INSPECTION = "open_to_inspection"
+    AID = "aid"
+    EXPEL_ENVOY = "expel_envoy"
+    APOLOGISE = "apologise"
+    INFLUENCE = "influence"
+
+
 class CasusBelli(StrEnum):
     """The reason given for a war; there is no war without one."""
 
@@ -34,6 +62,21 @@ class CasusBelli(StrEnum):
     PREVENTION = "prevention"
     REBELLION = "rebellion"
     CONQUEST = "conquest"
+
+
+class JoinTitle(StrEnum):
+    """By what title a power enters a war that others began."""
+
+    GUARANTEE = "guarantee"
+    ALLIANCE = "alliance"
+    WARNING = "warning"  # it had warned the attacker off
+    PROTECTION = "protection"  # of a subject, or of an overlord
+    COMMON_ENEMY = "common_enemy"
+    BREACH = "breach"  # it holds an enemy guilty of the war
+    CLAIM = "claim"
+    INTEREST = "interest"  # the war is at its borders
+    MANDATE = "mandate"  # a conference sent it
+    PLEDGE = "pledge"  # it keeps what it promised at a conference
 
 
 class Term(StrEnum):

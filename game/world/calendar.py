@@ -25,6 +25,7 @@ MONTHS: Final = (
     "December",
 )
 ROUNDS_A_QUARTER: Final = 3
+QUARTERS_A_YEAR: Final = 4
 _QUARTER_FORM: Final = re.compile(r"(\d{4})[ -]?Q([1-4])", re.ASCII)
 _ISO_FORM: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -52,7 +53,7 @@ class Calendar:
     start_quarter: int  # 1 to 4
 
     def __post_init__(self) -> None:
-        if not (1 <= self.start_year <= 9999 and 1 <= self.start_quarter <= 4):
+        if not (1 <= self.start_year <= 9999 and 1 <= self.start_quarter <= QUARTERS_A_YEAR):
             raise ValueError(f"no quarter {self.start_quarter} of a year {self.start_year}")
 
     @classmethod
@@ -70,7 +71,9 @@ class Calendar:
         >>> Calendar(1919, 3).quarter_of(2)
         (1920, 1)
         """
-        year, quarter = divmod(self.start_year * 4 + self.start_quarter - 1 + turn, 4)
+        year, quarter = divmod(
+            self.start_year * QUARTERS_A_YEAR + self.start_quarter - 1 + turn, QUARTERS_A_YEAR
+        )
         return year, quarter + 1
 
     def year(self, turn: int) -> int:
@@ -115,7 +118,7 @@ class Calendar:
         Reads what `read_quarter` reads, and raises the same errors.
         """
         year, quarter = read_quarter(text)
-        return year * 4 + quarter - self.start_year * 4 - self.start_quarter
+        return (year - self.start_year) * QUARTERS_A_YEAR + quarter - self.start_quarter
 
     def _month(self, turn: int, month: int) -> int:
         if not 1 <= month <= ROUNDS_A_QUARTER:

@@ -19,6 +19,8 @@ from operator import index
 from struct import Struct
 from typing import Final, TypeAlias, TypeVar
 
+from game.world.fixed import ONE
+
 #: Every throw states one of these; a purpose nobody declared is refused.
 PURPOSES: Final[dict[str, str]] = {
     "seat_order": "in which order the seats act in the politics phase",
@@ -54,6 +56,7 @@ PURPOSES: Final[dict[str, str]] = {
 }
 
 MILLION: Final = 1_000_000
+DEVIATION: Final = 1_000  # what a bell throws for one standard deviation
 _TWELVE = Struct("<12H")  # the even throws that a bell adds up
 Subject: TypeAlias = int | str
 Noun = TypeVar("Noun", int, str)
@@ -86,11 +89,15 @@ class Dice:
         """
         return self._draw(turn, purpose, subject) * MILLION >> 64
 
-    def chance(self, turn: int, ppm: int, purpose: str, *subject: Subject) -> bool:
-        """Whether something happens that happens ``ppm`` times in a million.
+    def chance(self, turn: int, share: int, purpose: str, *subject: Subject) -> bool:
+        """Whether something happens that has this share of a chance, permyriad.
 
-        At 0 or less it never does, at 1,000,000 or more always. A chance that grows keeps every "yes".
+        At 0 or less it never does, at 10,000 or more always. A chance that grows keeps every "yes".
         """
+        return self.unit(turn, purpose, *subject) < share * (MILLION // ONE)
+
+    def rare(self, turn: int, ppm: int, purpose: str, *subject: Subject) -> bool:
+        """The same for what is so rare that its hazard is counted in a million."""
         return self.unit(turn, purpose, *subject) < ppm
 
     def below(self, turn: int, n: int, purpose: str, *subject: Subject) -> int:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 ONE: Final = 10_000
+HALF: Final = ONE // 2
 Column: TypeAlias = NDArray[np.int64]
 
 _STEP: Final = 100  # distance between two entries of a table: 0.01

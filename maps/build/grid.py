@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import hexes, projection
+from game.world.map import hexes, projection
 
 CENTRE = (18.0, 50.0)
 SAMPLE_RINGS = 6

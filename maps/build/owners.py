@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 
 from game.words import Terrain
-from game.world import hexes, projection
+from game.world.map import hexes, projection
 from maps.build.grid import CENTRE, Grid
 from maps.build.land import Ground
 from maps.build.sources import ERAS, Sampler, features, notes, table

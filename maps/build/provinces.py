@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
-from game.world import projection
+from game.world.map import projection
 from maps.build.grid import CENTRE, Grid
 from maps.build.land import Ground
 from maps.build.owners import Town, Triple, nearest_land

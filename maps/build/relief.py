@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
-from game.world import projection
+from game.world.map import projection
 from maps.build.build import europe
 from maps.build.grid import CENTRE, Grid
 from maps.build.sources import features, heights

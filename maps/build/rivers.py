@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from game.words import RiverRank, Terrain
-from game.world import projection
+from game.world.map import projection
 from maps.build.grid import CENTRE, Corners, Grid, corner_graph
 from maps.build.land import Ground
 from maps.build.sources import features, notes

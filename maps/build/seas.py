@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from game.words import Terrain
-from game.world import hexes, projection
+from game.world.map import hexes, projection
 from maps.build.grid import CENTRE, Grid
 from maps.build.land import Ground
 from maps.build.owners import Town

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from game.campaign import door
 from game.events.engine import EventBook
 from game.world.dice import Dice
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.view import View
+from game.world.state.world import World
 
 
 @dataclass

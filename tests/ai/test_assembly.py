@@ -6,20 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai import assembly, belonging, congressman, dues, minister, situation
-from game.ai.assembly import weigh
-from game.ai.desk import deciding, kept, score
-from game.politics import claims
-from game.politics.congress import CallCongress, CastVote
-from game.politics.contributions import Contribute, Earmark, Recall
-from game.politics.institutions import LeaveInstitution
-from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.ai import minister
+from game.ai.bodies import assembly, belonging, contributions, votes
+from game.ai.bodies.assembly import weigh
+from game.ai.seat import situation
+from game.ai.seat.desk import deciding, kept, score
+from game.politics.bodies.congress import CallCongress, CastVote
+from game.politics.bodies.contributions import Contribute, Earmark, Recall
+from game.politics.bodies.institutions import LeaveInstitution
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
+from game.politics.treaties import claims
 from game.words import Agenda, CasusBelli, Clause, OverlordKind, Pathology, Phase, Preset, Rank, Rung, Vote
-from game.world.bodies import Institution, Motion
-from game.world.treaties import War
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.bodies import Institution, Motion
+from game.world.state.treaties import War
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, weigh_anew
 
 SELF_HELP, CONCERT = 0, 3
 
@@ -55,10 +57,10 @@ def named(found, name):
     return next(r.weight for r in found if r.term == name)
 
 
-def often(monkeypatch, module, *names):
-    """Let cabinets think of it every quarter."""
-    for name in names:
-        monkeypatch.setattr(module, name, 1_000_000)
+def often(w, chance):
+    """The same world, in which cabinets think of it every quarter."""
+    weigh_anew(w, "bodies", **{chance: 10_000})
+    return w
 
 
 # --- enlargement ------------------------------------------------------------------------------------
@@ -164,8 +166,8 @@ def test_a_power_votes_once_with_its_reasons_and_they_tip_the_choice():
     w = world()
     w.bodies[50].motion = Motion(Agenda.REFORM, BLUE, 40, 41, clause=Clause.TRANSPARENCY, change=1_000)
     desk = LoneDesk(w, RED)
-    congressman.mind_votes(desk)
-    congressman.mind_votes(desk)
+    votes.mind_votes(desk)
+    votes.mind_votes(desk)
     ((order, given),) = desk.orders
     assert order == CastVote(RED, 50, Vote.FOR)
     total = score(given)
@@ -181,36 +183,34 @@ def test_a_subject_votes_with_its_lord():
     w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = RED, OverlordKind.CROWN_UNION
     w.bodies[50].motion = Motion(Agenda.ARMAMENTS, RED, 40, 41, WHITE, votes={RED: Vote.AGAINST})
     desk = LoneDesk(w, GREEN)
-    congressman.mind_votes(desk)
+    votes.mind_votes(desk)
     assert desk.given(CastVote) == [CastVote(GREEN, 50, Vote.AGAINST)]
 
 
-def test_a_congress_is_called_only_for_what_would_be_carried(monkeypatch):
-    often(monkeypatch, congressman, "CALLS")
-    w = world(members=(RED, BLUE, GREEN))
+def test_a_congress_is_called_only_for_what_would_be_carried():
+    w = often(world(members=(RED, BLUE, GREEN)), "calls")
     w.bodies[50].register.applied[WHITE] = 40
     desk = LoneDesk(w, RED)
-    congressman.mind_congress(desk)
+    votes.mind_congress(desk)
     assert desk.given(CallCongress)
     assert w.powers[RED].envoys == 1
-    hostile = world(members=(RED, BLUE, GREEN))
+    hostile = often(world(members=(RED, BLUE, GREEN)), "calls")
     hostile.bodies[50].register.applied[WHITE] = 40
     for power in (BLUE, GREEN):
         commit(hostile.powers[power], SELF_HELP)
         hostile.beliefs.trust[power, WHITE] = 0
+    weigh_anew(hostile, "bodies", content=1_000)
     lone = LoneDesk(hostile, RED)
-    monkeypatch.setattr(congressman, "CONTENT", 1_000)
-    congressman.mind_congress(lone)
+    votes.mind_congress(lone)
     assert not lone.given(CallCongress)
 
 
-def test_envoys_at_war_and_a_body_at_rest_call_nobody(monkeypatch):
-    often(monkeypatch, congressman, "CALLS")
-    w = world()
+def test_envoys_at_war_and_a_body_at_rest_call_nobody():
+    w = often(world(), "calls")
     w.powers[RED].envoys = 1
-    assert not congressman.questions(View(w, RED), situation.read(View(w, RED)))
+    assert not votes.questions(View(w, RED), situation.read(View(w, RED)))
     w.powers[RED].envoys, w.bodies[50].met = 3, 39
-    assert not congressman.questions(View(w, RED), situation.read(View(w, RED)))
+    assert not votes.questions(View(w, RED), situation.read(View(w, RED)))
 
 
 # --- coming and going -------------------------------------------------------------------------------
@@ -237,23 +237,21 @@ def test_concert_logic_counts_the_order_and_self_help_its_free_hand():
         assert named(found, other) == 0
 
 
-def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it(monkeypatch):
-    often(monkeypatch, belonging, "APPLIES")
-    w = world()
+def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it():
+    w = often(world(), "applies")
     w.powers[GREEN].rank = Rank.GREAT
     desk = LoneDesk(w, GREEN)
     belonging.mind_belonging(desk)
-    assert desk.given(Apply) == [Apply(GREEN, 50)]
-    refused = world()
+    assert desk.given(ApplyForMembership) == [ApplyForMembership(GREEN, 50)]
+    refused = often(world(), "applies")
     refused.bodies[50].register.parted[GREEN] = 30
     lone = LoneDesk(refused, GREEN)
     belonging.mind_belonging(lone)
-    assert not lone.given(Apply)
+    assert not lone.given(ApplyForMembership)
 
 
-def test_a_member_invites_who_would_come(monkeypatch):
-    often(monkeypatch, belonging, "INVITES")
-    w = world(inclusive=9_000)
+def test_a_member_invites_who_would_come():
+    w = often(world(inclusive=9_000), "invites")
     desk = LoneDesk(w, RED)
     belonging.mind_belonging(desk)
     (invitation,) = desk.given(Invite)
@@ -262,23 +260,21 @@ def test_a_member_invites_who_would_come(monkeypatch):
     assert guest.given(AnswerInvitation) == [AnswerInvitation(invitation.to, 50, True)]
 
 
-def test_where_no_order_stands_a_great_power_of_concert_logic_founds_one(monkeypatch):
-    often(monkeypatch, belonging, "FOUNDS")
-    w = world(members=())
+def test_where_no_order_stands_a_great_power_of_concert_logic_founds_one():
+    w = often(world(members=()), "founds")
     del w.bodies[50]
     desk = LoneDesk(w, RED)
     belonging.mind_belonging(desk)
     (order,) = desk.given(FoundInstitution)
     assert order.preset is Preset.CONCERT
     assert len(order.invited) >= 2
-    standing = LoneDesk(world(members=(RED, BLUE, GREEN)), WHITE)
+    standing = LoneDesk(often(world(members=(RED, BLUE, GREEN)), "founds"), WHITE)
     belonging.mind_belonging(standing)
     assert not standing.given(FoundInstitution)
 
 
-def test_a_body_that_costs_too_much_is_left(monkeypatch):
-    often(monkeypatch, belonging, "LEAVES")
-    w = world(SELF_HELP, Preset.UNION, members=(RED, BLUE, GREEN))
+def test_a_body_that_costs_too_much_is_left():
+    w = often(world(SELF_HELP, Preset.UNION, members=(RED, BLUE, GREEN)), "leaves")
     w.beliefs.trust[RED] = 0
     home = w.powers[RED].home
     home.pathology, home.severity = Pathology.REVANCHISM, 9_000
@@ -294,11 +290,11 @@ def test_dues_are_paid_by_who_has_the_money():
     w = world()
     w.bodies[50].register.owed[RED] = 100
     desk = LoneDesk(w, RED)
-    dues.mind_dues(desk)
+    contributions.mind_dues(desk)
     assert desk.given(Contribute) == [Contribute(RED, 50, 100)]
     w.bodies[50].register.owed[RED], w.powers[RED].treasury = 100, 150
     poor = LoneDesk(w, RED)
-    dues.mind_dues(poor)
+    contributions.mind_dues(poor)
     assert not poor.orders
 
 
@@ -307,7 +303,7 @@ def test_a_vote_to_stand_ready_is_made_good_by_concert_logic(stage, keeps):
     w = world(stage)
     w.bodies[50].register.pledged[RED] = 44
     desk = LoneDesk(w, RED)
-    dues.mind_dues(desk)
+    contributions.mind_dues(desk)
     assert bool(desk.given(Earmark)) == keeps
 
 
@@ -317,9 +313,9 @@ def test_a_contingent_goes_home_when_nobody_is_watched_any_more():
     force.earmarked, w.bodies[50].register.earmarks[RED] = 50, force.strength
     w.bodies[50].register.marked[WHITE] = 40
     watchful = LoneDesk(w, RED)
-    dues.mind_dues(watchful)
+    contributions.mind_dues(watchful)
     assert not watchful.orders
     w.turn = 60
     desk = LoneDesk(w, RED)
-    dues.mind_dues(desk)
+    contributions.mind_dues(desk)
     assert desk.given(Recall) == [Recall(RED, force.id)]

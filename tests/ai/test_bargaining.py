@@ -1,4 +1,4 @@
-"""What moves a power at the table and towards a war of its own, and in which direction (model, section 6)."""
+"""What moves a power at the table and towards a war of its own, and in which direction."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai import ambition, bargaining, situation
-from game.ai.desk import score
-from game.politics import claims
-from game.politics.war import DeclareWar
+from game.ai.crises import bargaining
+from game.ai.seat import situation
+from game.ai.seat.desk import score
+from game.ai.war import ambition
+from game.politics.treaties import claims
+from game.politics.war.war import DeclareWar
 from game.words import (
     CasusBelli,
     CrisisStep,
@@ -25,10 +27,10 @@ from game.words import (
     Term,
     TreatyKind,
 )
-from game.world.bodies import Institution
-from game.world.crises import Draft, Pledge
-from game.world.treaties import PeaceTerm
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.bodies import Institution
+from game.world.state.crises import Draft, Pledge
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, treaty
 from tests.samples import quarrel
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.cabinet import answer_questions
+from game.ai.seat.cabinet import answer_questions
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
-from game.world.treaties import Question
+from game.world.state.treaties import Question
 from tests.ai.desks import LoneDesk
 from tests.kit import RED, four_in_a_row
 

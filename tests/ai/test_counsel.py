@@ -7,14 +7,14 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai import situation
-from game.ai.counsel import Adviser, counsel
-from game.ai.desk import KEPT, Reason, deciding, kept, score
-from game.politics.claims import add_claim
-from game.politics.war import DeclareWar, JoinWar
+from game.ai.advice.counsel import Adviser, counsel
+from game.ai.seat import situation
+from game.ai.seat.desk import KEPT, Reason, deciding, kept, score
+from game.politics.treaties.claims import add_claim
+from game.politics.war.war import DeclareWar, JoinWar
 from game.words import CasusBelli, Phase, Preset, Rung, TreatyKind
-from game.world.bodies import Institution
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.bodies import Institution
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 
 WEIGHTS = st.lists(st.integers(-9_000, 9_000), min_size=1, max_size=7)

@@ -10,15 +10,20 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai import ambition, assembly, bargaining, conference, diplomat, dues, solidarity, stakes, treasurer
-from game.ai.desk import score
-from game.ai.situation import Situation
-from game.politics import claims, coalition
-from game.politics.conference import ProposeSettlement
-from game.politics.creed import creed_at
-from game.politics.menu import menu
-from game.politics.treaties import Denounce
-from game.politics.war import DeclareWar
+from game.ai.bodies import assembly, contributions
+from game.ai.crises import bargaining, conference, stakes
+from game.ai.home import treasurer
+from game.ai.seat.desk import score
+from game.ai.seat.situation import Situation
+from game.ai.treaties import diplomat
+from game.ai.war import ambition, solidarity
+from game.politics.crises.conference import ProposeSettlement
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.perception.doctrine import creed_at
+from game.politics.treaties import claims
+from game.politics.treaties.treaties import Denounce
+from game.politics.war import coalition
+from game.politics.war.war import DeclareWar
 from game.words import (
     Agenda,
     CasusBelli,
@@ -33,13 +38,13 @@ from game.words import (
     Term,
     TreatyKind,
 )
-from game.world.bodies import Institution, Motion
-from game.world.crises import Crisis, Draft
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.bodies import Institution, Motion
+from game.world.state.crises import Crisis, Draft
+from game.world.state.treaties import PeaceTerm
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -138,7 +143,7 @@ def test_a_neighbours_build_up():
     asked = [assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)]
     assert named(asked[0], "arm_first") < 0 == named(asked[1], "arm_first")
     assert named(asked[1], "ask_first") > 0 == named(asked[0], "ask_first")
-    ready = [dues.reasons_to_stand_ready(view, here, body) for here in (realist, concert)]
+    ready = [contributions.reasons_to_stand_ready(view, here, body) for here in (realist, concert)]
     assert named(ready[1], "given_vote") > named(ready[0], "given_vote")
     assert named(ready[0], "leave_it_to_others") < named(ready[1], "leave_it_to_others")
 
@@ -274,11 +279,11 @@ def test_trade_and_gains():
     assert weights[3_000][1] < weights[9_000][1]
 
 
-def test_treaty_keeping(monkeypatch):
+def test_treaty_keeping():
     """An alliance that has lost its purpose ends with self-help, and is kept with concert logic."""
-    monkeypatch.setattr(diplomat, "REVIEW", 1_000_000)
     for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
         w = as_logic(world(blue=0, green=0), stage)  # nobody is left to fear
+        weigh_anew(w, "treaties", review=10_000)
         bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
         desk = LoneDesk(w, RED)
         diplomat.mind_alliances(desk)
@@ -391,7 +396,7 @@ def test_a_neutral_or_collapsing_state(rival):
     claims.add_claim(w, RED, 3, 6_000)
     view = View(w, RED)
     crisis = view.crises[70]
-    drafts = {d.kind: d for d in menu(view, crisis)}
+    drafts = {d.kind: d for d in possible_settlements(view, crisis)}
     preference = [
         total(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
         - total(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))

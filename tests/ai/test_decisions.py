@@ -8,14 +8,20 @@ from itertools import combinations
 
 import pytest
 
-from game.ai import ambition, bargaining, diplomat, interior, stakes
-from game.ai.counsel import STAGE, Adviser, counsel
-from game.ai.desk import Reason, deciding, kept, score
-from game.ai.situation import Situation
+from game.ai.advice.counsel import STAGE, Adviser, counsel
+from game.ai.crises import bargaining, stakes
+from game.ai.home import interior
+from game.ai.seat.desk import Reason, deciding, kept, score
+from game.ai.seat.situation import Situation
+from game.ai.treaties import diplomat
+from game.ai.war import ambition
 from game.campaign.campaign import Campaign
 from game.events.engine import ChooseOption
-from game.politics import crises, threat, treaties
-from game.politics.conference import (
+from game.politics.bodies.congress import CastVote
+from game.politics.bodies.institutions import LeaveInstitution
+from game.politics.bodies.membership import AnswerInvitation
+from game.politics.crises import crises
+from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
@@ -23,24 +29,23 @@ from game.politics.conference import (
     TakePosition,
     VoteSettlement,
 )
-from game.politics.congress import CastVote
-from game.politics.creed import creed_at
-from game.politics.home import SetCourse
-from game.politics.institutions import LeaveInstitution
-from game.politics.ladder import AnswerInvitation
-from game.politics.menu import menu
-from game.politics.peace import AnswerPeace
-from game.politics.pressing import AnswerCabinet
-from game.politics.treaties import AnswerProposal, ProposeTreaty
-from game.rules.budget import SetBudget
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.home.cabinet_pressure import AnswerCabinet
+from game.politics.home.home import SetCourse
+from game.politics.perception import threat
+from game.politics.perception.doctrine import creed_at
+from game.politics.treaties import treaties
+from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
+from game.politics.war.peace import AnswerPeace
+from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario
-from game.scenarios.texts import load_texts
+from game.scenarios.tables.texts import load_texts
 from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
-from game.world.view import View
-from game.world.world import Settings
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.sight.view import View
+from game.world.state.world import Settings
 
 SLICE, WHOLE = 30, 132  # quarters of 1815; the first conferences of seed 7 fall into the slice
-YEAR = 4
 ARMED = (PledgeSize.CONTINGENT, PledgeSize.FULL)
 CONSENT = {CrisisAnswer.COMPLY, CrisisAnswer.PRESS}
 
@@ -170,7 +175,7 @@ def looks():
     """Views of all policy makers of a campaign in mid-course, with wars and crises about."""
     campaign = play(7, SLICE - 4)
     world, found = campaign.world, []
-    for _ in range(YEAR):
+    for _ in range(QUARTERS_A_YEAR):
         campaign.last_turn += 1
         while campaign.world.turn <= campaign.last_turn and not (
             campaign.agenda and world.phase in (Phase.POLITICS, Phase.CONFERENCE)
@@ -250,7 +255,7 @@ def test_swapping_the_logic_changes_neither_the_menu_nor_the_guess_what_others_w
             for crisis in crises.living(view):
                 guesses = []
                 for judge in (own, other):
-                    drafts = menu(view, crisis)
+                    drafts = possible_settlements(view, crisis)
                     for draft in drafts:
                         bargaining.prospect(view, crisis, draft, judge)
                     seats = [p for p in crises.seats_of(view, crisis) if p != view.power]

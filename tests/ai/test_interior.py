@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai import interior
-from game.politics import pathologies
+from game.ai.home import interior
+from game.politics.home import pathologies
 from game.words import Course, Pathology, Phase
 from tests.ai.desks import LoneDesk
 from tests.kit import RED, small_world

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from game.ai import ambition, diplomat, minister, situation, solidarity, treasurer
-from game.ai.desk import score
-from game.politics import claims, peace, treaties, war
-from game.politics.crises import Demand
-from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war import JoinWar
-from game.rules.budget import SetBudget, SetFooting
-from game.rules.raising import Disband, Raise, Reinforce
+from game.ai import minister
+from game.ai.home import treasurer
+from game.ai.seat import situation
+from game.ai.seat.desk import score
+from game.ai.treaties import diplomat
+from game.ai.war import ambition, solidarity
+from game.politics.crises.crises import Demand
+from game.politics.treaties import claims, treaties
+from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
+from game.politics.war import peace, war
+from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.war import JoinWar
+from game.rules.money.budget import SetBudget, SetFooting
+from game.rules.money.raising import Disband, Raise, Reinforce
 from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
 from game.world import fixed
-from game.world.crises import Crisis
-from game.world.treaties import PeaceTerm
+from game.world.state.crises import Crisis
+from game.world.state.treaties import PeaceTerm
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
@@ -186,7 +191,9 @@ def test_generous_terms_are_signed_and_insolent_ones_are_not():
 def test_a_victor_asks_for_what_he_went_to_war_for():
     w = world()
     place = [p.id for p in w.map.places].index("E")
-    records = war.begin_war(w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED)
+    _, records = war.begin_war(
+        w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED
+    )
     assert records
     struggle = next(iter(w.wars.values()))
     struggle.start, struggle.score = w.turn - 3, 4_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.resolve import resolve
+from game.ai.seat.resolve import resolve
 from game.world import fixed
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, RED, small_world

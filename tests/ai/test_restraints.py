@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from game.ai import ambition, diplomat, minister, restraints, stakes
-from game.ai.desk import score
-from game.ai.restraints import Restraint
-from game.ai.situation import Situation
-from game.politics import claims, treaties
-from game.politics.creed import creed_at
-from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.ai import minister
+from game.ai.crises import stakes
+from game.ai.seat.desk import score
+from game.ai.seat.situation import Situation
+from game.ai.treaties import diplomat, restraints
+from game.ai.treaties.restraints import Restraint
+from game.ai.war import ambition
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.perception.doctrine import creed_at
+from game.politics.treaties import claims, treaties
+from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.words import Pathology, Phase, Rank, TreatyKind
 from game.world.dice import Dice
-from game.world.treaties import Proposal
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.treaties import Proposal
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -112,7 +114,7 @@ def test_each_further_tie_weighs_against_the_next():
     view, _, (_, concert) = seen(w)
     bound = restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1))
     assert total(bound) < free
-    assert named(bound, "other_ties") == -w.rules.diplomacy.restraint_tie
+    assert named(bound, "other_ties") == -w.rules.minds.treaties.restraint_tie
 
 
 # --- offers and answers -------------------------------------------------------------------------------
@@ -120,7 +122,7 @@ def test_each_further_tie_weighs_against_the_next():
 
 def always(w):
     """The same world, in which cabinets think of restraints every quarter."""
-    w.rules = replace(w.rules, diplomacy=replace(w.rules.diplomacy, restraint_look=10_000))
+    weigh_anew(w, "treaties", restraint_look=10_000)
     return w
 
 
@@ -206,7 +208,7 @@ def neighbours(stage, trust=6_000):
 @pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
 def test_neighbours_who_fear_each_other_empty_their_border(stage):
     w, places = neighbours(stage)
-    w.rules = replace(w.rules, diplomacy=replace(w.rules.diplomacy, zone_from=500))
+    weigh_anew(w, "treaties", zone_from=500)
     desk = LoneDesk(w, RED)
     restraints.mind_restraints(desk)
     assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, ZONE, places=places)]
@@ -265,7 +267,7 @@ def test_a_predator_breaks_what_it_renounced_before_it_takes_it():
 def test_who_renounced_the_land_agrees_sooner_at_the_table():
     w, crisis = quarrel()
     view = View(w, WHITE)
-    draft = stakes.menu.menu(view, view.crises[crisis.id])[0]
+    draft = possible_settlements(view, view.crises[crisis.id])[0]
     before = score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)

@@ -10,9 +10,9 @@ from game.events.engine import EventBook
 from game.rules.orders import Refusal
 from game.scenarios.load import load_scenario
 from game.words import Phase, Stance
-from game.world.dealings import Gift
-from game.world.view import View
-from game.world.world import Settings, World
+from game.world.sight.view import View
+from game.world.state.dealings import Gift
+from game.world.state.world import Settings, World
 from tests.ai.desks import LoneDesk
 
 TURNS = 8

@@ -9,8 +9,8 @@ import pytest
 
 from game.ai import minister
 from game.campaign.campaign import Campaign
-from game.politics import conference, crises
-from game.politics.crises import seats_of
+from game.politics.crises import conference, crises
+from game.politics.crises.crises import seats_of
 from game.scenarios.load import load_scenario
 from game.words import (
     CasusBelli,
@@ -24,12 +24,12 @@ from game.words import (
     Stance,
     Term,
 )
-from game.world import queries
-from game.world.beliefs import Beliefs
-from game.world.crises import Crisis, Draft, Paper, Pledge
-from game.world.treaties import PeaceTerm
-from game.world.view import View
-from game.world.world import Settings
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.beliefs import Beliefs
+from game.world.state.crises import Crisis, Draft, Paper, Pledge
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import Settings
 from tests.ai.desks import LoneDesk
 
 TURNS = 4

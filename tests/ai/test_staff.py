@@ -6,14 +6,14 @@ import pytest
 
 from game.ai.staff import battles, command
 from game.ai.staff.picture import Picture
-from game.rules import movement
-from game.rules.combat import Attack
-from game.rules.forecast import forecast
-from game.rules.movement import Move
-from game.rules.stances import SetStance
+from game.rules.land import movement
+from game.rules.land.combat import Attack
+from game.rules.land.forecast import forecast
+from game.rules.land.movement import Move
+from game.rules.land.stances import SetStance
 from game.words import Stance
 from game.world.dice import Dice
-from game.world.world import World
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world
 

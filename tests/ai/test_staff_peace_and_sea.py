@@ -6,13 +6,13 @@ import pytest
 
 from game.ai.staff import command, deployment, landings, waters
 from game.ai.staff.picture import Picture
-from game.rules import movement
-from game.rules.movement import Move
-from game.rules.naval import Sail, SetNavalMission
-from game.rules.transport import Embark, Land
+from game.rules.land import movement
+from game.rules.land.movement import Move
+from game.rules.sea.naval import Sail, SetNavalMission
+from game.rules.sea.transport import Embark, Land
 from game.words import Mission
 from game.world.dice import Dice
-from game.world.world import World
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
 from tests.ai.test_staff import SPRING, WIDTH, at, country, play
 from tests.kit import BLUE, RED, at_war, corps, fleet, small_world
@@ -56,7 +56,9 @@ def test_in_peace_the_army_is_spread_and_then_stays() -> None:
 
 def test_staffs_review_in_different_quarters() -> None:
     view = LoneDesk(country("AB", {"A": "red", "B": "blue"}), RED).view
-    assert [deployment.is_time(view, power) for power in range(4)].count(True) == deployment.REVIEWS
+    assert [deployment.is_time(view, power) for power in range(4)].count(
+        True
+    ) == view.rules.minds.staff.reviews
 
 
 @pytest.fixture
@@ -141,7 +143,7 @@ def test_troops_at_sea_without_a_shore_come_home(straits: World) -> None:
 def test_navies_are_weighed_by_what_the_attaches_report(straits: World) -> None:
     fleet(straits, RED, port=2)
     view = LoneDesk(straits, RED).view
-    from game.rules.zoc import Board
+    from game.rules.land.zoc import Board
 
     assert waters.superiority(view, Board(view)) > 10_000
     fleet(straits, BLUE, port=SEA_WIDTH - 3)

@@ -10,17 +10,17 @@ from game.campaign.present import Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics.congress import CallCongress
-from game.politics.ladder import AnswerInvitation, FoundInstitution
-from game.politics.treaties import AnswerProposal, ProposeTreaty
-from game.rules.budget import SetBudget
-from game.rules.movement import Move
+from game.politics.bodies.congress import CallCongress
+from game.politics.bodies.membership import AnswerInvitation, FoundInstitution
+from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
+from game.rules.land.movement import Move
+from game.rules.money.budget import SetBudget
 from game.rules.orders import Code, Refusal
-from game.scenarios.texts import load_texts
+from game.scenarios.tables.texts import load_texts
 from game.words import Agenda, Clause, Phase, Preset, Rung, TreatyKind
-from game.world.bodies import Institution
-from game.world.queries import names
 from game.world.records import Record
+from game.world.state.bodies import Institution
+from game.world.state.queries import names
 from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world, treaty
 
 WIDE = "............"

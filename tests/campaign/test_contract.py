@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from pydantic_core import to_json, to_jsonable_python
 
-from game.campaign import codec, door
+from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.record_types import RECORDS
+from game.campaign.saving import codec
 from game.campaign.seats import Seat
 from game.rules.orders import Code, Refusal
 from game.words import Phase
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
 from tests.kit import RED
 from tests.samples import BOOK, SAMPLES
 

@@ -11,16 +11,16 @@ import pytest
 from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep
-from game.politics.war import begin_war
-from game.rules.zoc import Board, board_of
+from game.politics.war.war import begin_war
+from game.rules.land.zoc import Board, board_of
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
-from game.world import queries
 from game.world.dice import Dice
-from game.world.moment import Moment
+from game.world.sight.moment import Moment
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import Columns, Settings, World
 from game.world.versions import Counted, Part
-from game.world.view import View
-from game.world.world import Columns, Settings, World
 from tests.samples import BOOK, SAMPLES
 
 TURNS = 2

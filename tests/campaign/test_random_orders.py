@@ -14,9 +14,9 @@ from game.rules.orders import Refusal
 from game.scenarios.load import load_scenario
 from game.words import Phase
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.view import View
-from game.world.world import Settings
+from game.world.sight.view import View
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import Settings
 
 ORDERS_EACH = 40
 

@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign, Pause
-from game.campaign.replay import verify
-from game.campaign.save import read_save, write_save
+from game.campaign.saving.replay import verify
+from game.campaign.saving.save import read_save, write_save
 from game.campaign.seats import Seat
-from game.politics.creed import creed_of
+from game.politics.perception.doctrine import creed_of
 from game.politics.sandbox import SetLogic
 from game.rules.orders import Code, Refusal
 from game.scenarios.load import load_scenario
 from game.words import Logic
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 from tests.kit import BLUE, RED, small_world
 
 

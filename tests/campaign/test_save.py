@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.campaign.replay import verify
-from game.campaign.save import BadSave, read_header, read_save, write_autosave, write_save
+from game.campaign.saving.migrate import migrate
+from game.campaign.saving.replay import verify
+from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
-from game.rules.budget import SetBudget
+from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario
-from game.world import memories, queries
-from game.world.world import Settings
+from game.world.state import memories, queries
+from game.world.state.world import Settings
 
 TURNS = 5
 
@@ -138,6 +139,17 @@ def test_what_states_remember_comes_back_from_saves_old_and_new(tmp_path):
         assert (back.flags, back.incidents, back.lost) == (world.flags, world.incidents, world.lost)
 
 
+def test_articles_once_told_as_text_become_values():
+    told = {"terms": ["cession savoy sardinia>france", "indemnity 120x8 austria>france", "status_quo"]}
+    body = migrate(6, {"chronicle": [[0, 1, "peace_signed", told]], "state": {"flags": {}}})
+    nothing = {"giver": "", "taker": "", "place": "", "amount": 0, "quarters": 0}
+    assert body["chronicle"][0][3]["terms"] == [
+        nothing | {"term": "cession", "place": "savoy", "giver": "sardinia", "taker": "france"},
+        nothing | {"term": "indemnity", "amount": 120, "quarters": 8, "giver": "austria", "taker": "france"},
+        nothing | {"term": "status_quo"},
+    ]
+
+
 def spoiled(path: Path) -> dict[str, bytes]:
     data = path.read_bytes()
     return {
@@ -167,7 +179,7 @@ def test_a_bad_save_is_refused_in_one_line(saved, tmp_path, how):
 
 
 def test_a_bomb_is_not_unpacked(saved, tmp_path, monkeypatch):
-    monkeypatch.setattr("game.campaign.save.MAX_BODY", 1000)
+    monkeypatch.setattr("game.campaign.saving.save.MAX_BODY", 1000)
     with pytest.raises(BadSave, match="unpacked"):
         read_save(saved)
 
@@ -227,7 +239,7 @@ def test_a_failed_write_leaves_the_old_save(played, tmp_path, monkeypatch):
     def full(*_):
         raise OSError("no space left")
 
-    monkeypatch.setattr("game.campaign.save.os.replace", full)
+    monkeypatch.setattr("game.campaign.saving.save.os.replace", full)
     with pytest.raises(OSError, match="no space"):
         write_save(played, path)
     assert path.read_bytes() == before

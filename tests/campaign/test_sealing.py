@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign, Pause
-from game.campaign.replay import verify
-from game.campaign.save import read_save, write_save
+from game.campaign.saving.replay import verify
+from game.campaign.saving.save import read_save, write_save
 from game.campaign.seats import Seat
-from game.politics.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war import DeclareWar
+from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
+from game.politics.war.war import DeclareWar
 from game.rules.orders import Refusal
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, Logic, Phase, TreatyKind
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, small_world
 from tests.samples import BOOK
 

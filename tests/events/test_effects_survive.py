@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic_core import from_json, to_json
 
-from game.campaign import codec
+from game.campaign.saving import codec
 from game.scenarios.load import load_scenario
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 SCENARIO, GROUPS = "1815", 6
 

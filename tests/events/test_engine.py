@@ -13,16 +13,16 @@ from game.events.effects import EFFECTS
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.home_effects import Money, SetFlag, Shock
 from game.events.language import Expression, compile_expression
-from game.politics import claims
+from game.politics.treaties import claims
 from game.rules.orders import Code
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, CrisisEnd, PlaceKind, TreatyKind
-from game.world import queries
-from game.world.crises import Crisis
 from game.world.dice import Dice
-from game.world.treaties import Question
-from game.world.view import View
-from game.world.world import Settings, World
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.crises import Crisis
+from game.world.state.treaties import Question
+from game.world.state.world import Settings, World
 from tests.kit import BLUE, GREEN, POWERS, RED, WHITE, small_world
 
 DICE = Dice(7)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.events import home_effects
 from game.events.conditions import FUNCTIONS, Answers
 from game.events.home_effects import FormCabinet, ShockHome
-from game.politics import condition
+from game.politics.perception import condition
 from game.words import Cabinet, Ideology, TreatyKind
-from game.world.home import Home
+from game.world.state.home import Home
 from tests.kit import BLUE, GREEN, RED, small_world, treaty
 
 

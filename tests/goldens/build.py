@@ -19,7 +19,7 @@ from pydantic_core import to_jsonable_python
 
 from game.campaign.campaign import Campaign
 from game.scenarios.load import load_scenario, scenario_ids
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 TURNS = 12
 SEED = 7

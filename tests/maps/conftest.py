@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from game.scenarios.tiled import load_map
-from game.world.map import GameMap
+from game.scenarios.maps.tiled import load_map
+from game.world.map.gamemap import GameMap
 
 ROOT = Path(__file__).parents[2]
 MAPS = ROOT / "maps"

@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("shapely")
 pytest.importorskip("PIL")
 
-from game.scenarios.tiled import load_map
+from game.scenarios.maps.tiled import load_map
 from game.words import PlaceKind
 from maps.build.build import build, europe, window_named
 from maps.build.grid import Grid, corner_graph

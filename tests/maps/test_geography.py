@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from game.words import PlaceKind, RiverRank, Terrain
-from game.world import hexes, projection
-from game.world.map import GameMap
+from game.world.map import hexes, projection
+from game.world.map.gamemap import GameMap
 
 
 def hex_of(europe: GameMap, lon: float, lat: float) -> int:

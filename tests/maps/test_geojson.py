@@ -6,9 +6,9 @@ import json
 from itertools import pairwise
 from typing import Any
 
-from game.scenarios.geojson import feature_collection
+from game.scenarios.maps.geojson import feature_collection
 from game.words import Era, PlaceKind
-from game.world.map import GameMap
+from game.world.map.gamemap import GameMap
 
 
 def exported(europe: GameMap, owners: dict[str, Any], era: Era) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from game.words import Era, PlaceKind
-from game.world.map import GameMap
+from game.world.map.gamemap import GameMap
 
 ERAS = [era.value for era in Era]
 OFF_MAP = {"united_states", "japan"}

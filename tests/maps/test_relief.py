@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from game.world.map import GameMap
+from game.world.map.gamemap import GameMap
 
 FOLDER = Path(__file__).parents[2] / "maps/relief"
 

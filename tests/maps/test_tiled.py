@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.problems import ScenarioError
-from game.scenarios.tiled import load_map
+from game.scenarios.maps.tiled import load_map
+from game.scenarios.reading.problems import ScenarioError
 from game.words import Era, RiverRank, Terrain
-from game.world.map import GameMap
+from game.world.map.gamemap import GameMap
 
 MAPS = Path(__file__).parents[2] / "maps"
 

@@ -10,20 +10,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import to_json
 
-from game.campaign import codec
-from game.politics import coalition, congress, contributions, evidence, inquiry, institutions, ladder, line
-from game.politics.coalition import Case
-from game.politics.congress import CallCongress, CastVote
-from game.politics.contributions import Contribute, Earmark
-from game.politics.institutions import LeaveInstitution
-from game.politics.ladder import AnswerInvitation, Apply, FoundInstitution, Invite
-from game.rules import economy
+from game.campaign.saving import codec
+from game.politics.bodies import (
+    congress,
+    contributions,
+    dividing_line,
+    inquiry,
+    institutions,
+    membership,
+)
+from game.politics.bodies.congress import CallCongress, CastVote
+from game.politics.bodies.contributions import Contribute, Earmark
+from game.politics.bodies.institutions import LeaveInstitution
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
+from game.politics.perception import evidence
+from game.politics.war import coalition
+from game.politics.war.coalition import Case
+from game.rules.money import economy
 from game.rules.orders import Code
 from game.words import Agenda, Clause, Pathology, Phase, Preset, Rank, Rung, Vote
-from game.world import fixed, queries
-from game.world.bodies import Institution, Motion, Parameters
+from game.world import fixed
+from game.world.constants.parameters import Parameters
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.bodies import Institution, Motion
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 
 DICE = Dice(7)
@@ -55,23 +66,23 @@ def test_the_ladder_goes_rung_by_rung_and_ends_where_rank_and_council_say():
     w = world(members=())
     body = body_of(w)
     seen = []
-    while (rung := ladder.next_rung(w, body, GREEN)) is not None:
+    while (rung := membership.next_rung(w, body, GREEN)) is not None:
         seen.append(rung)
         body.members[GREEN] = rung
     assert seen == [Rung.OBSERVER, Rung.PARTNER, Rung.COUNCIL]
     body.members[GREEN] = Rung.PARTNER
     w.powers[GREEN].rank = Rank.REGIONAL
-    assert ladder.next_rung(w, body, GREEN) is Rung.MEMBER
+    assert membership.next_rung(w, body, GREEN) is Rung.MEMBER
     w.powers[GREEN].rank = Rank.GREAT
     body.parameters = replace(body.parameters, council=1_000)
-    assert ladder.next_rung(w, body, GREEN) is Rung.MEMBER
+    assert membership.next_rung(w, body, GREEN) is Rung.MEMBER
 
 
 def test_each_rung_shows_more_and_makes_interests_more_alike():
     sights, kin = [], []
     for rung in (Rung.OBSERVER, Rung.PARTNER, Rung.MEMBER):
         w = world()
-        ladder.climb(w, body_of(w), GREEN, rung)
+        membership.climb(w, body_of(w), GREEN, rung)
         sights.append(View(w, GREEN).bodies[50].membership(GREEN))
         institutions.keep_company(w, DICE)
         kin.append(int(w.beliefs.kinship[GREEN, RED]))
@@ -83,31 +94,31 @@ def test_each_rung_shows_more_and_makes_interests_more_alike():
 def test_an_invitation_accepted_opens_a_door_or_hands_in_an_application():
     for inclusive, wanted in ((9_000, Rung.OBSERVER), (1_000, None)):
         w = world(inclusive=inclusive)
-        ladder.apply_invite(w, DICE, Invite(RED, 50, GREEN))
-        ladder.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, True))
+        membership.apply_invite(w, DICE, Invite(RED, 50, GREEN))
+        membership.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, True))
         assert body_of(w).members.get(GREEN) is wanted
         assert (GREEN in body_of(w).register.applied) == (wanted is None)
 
 
 def test_who_declines_and_who_is_refused_is_remembered():
     w = world()
-    ladder.apply_invite(w, DICE, Invite(RED, 50, GREEN))
-    ladder.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, False))
+    membership.apply_invite(w, DICE, Invite(RED, 50, GREEN))
+    membership.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, False))
     assert body_of(w).register.parted == {GREEN: w.turn}
 
 
 def test_applications_lapse():
     w = world()
-    ladder.apply_apply(w, DICE, Apply(GREEN, 50))
+    membership.apply_membership_application(w, DICE, ApplyForMembership(GREEN, 50))
     w.turn += w.rules.congress.application_quarters
-    ladder.settle_doors(w, DICE)
+    membership.settle_doors(w, DICE)
     assert not body_of(w).register.applied
 
 
 def test_nobody_at_war_with_the_council_knocks():
     w = world()
     at_war(w, GREEN, RED)
-    refusal = ladder.check_apply(w, Apply(GREEN, 50))
+    refusal = membership.check_membership_application(w, ApplyForMembership(GREEN, 50))
     assert refusal is not None
     assert refusal.code is Code.ALREADY_AT_WAR
 
@@ -117,7 +128,7 @@ def test_a_body_left_by_all_but_one_ends_and_frees_what_was_set_aside():
     force = next(f for f in w.forces.values() if f.power == RED)
     contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
     institutions.apply_leave(w, DICE, LeaveInstitution(BLUE, 50))
-    (ended,) = ladder.settle_doors(w, DICE)
+    (ended,) = membership.settle_doors(w, DICE)
     assert ended.cause == "deserted"
     assert force.earmarked == -1
     w.check_invariants()
@@ -125,10 +136,10 @@ def test_a_body_left_by_all_but_one_ends_and_frees_what_was_set_aside():
 
 def test_one_may_not_found_a_second_body_of_a_kind_nor_under_a_name_that_is_taken():
     w = world()
-    second = ladder.check_found(w, FoundInstitution(RED, Preset.CONCERT, "Other", (GREEN,)))
+    second = membership.check_found(w, FoundInstitution(RED, Preset.CONCERT, "Other", (GREEN,)))
     assert second is not None
     assert second.code is Code.ALREADY_A_MEMBER
-    taken = ladder.check_found(w, FoundInstitution(GREEN, Preset.ALLIANCE, "body", (WHITE,)))
+    taken = membership.check_found(w, FoundInstitution(GREEN, Preset.ALLIANCE, "body", (WHITE,)))
     assert taken is not None
     assert taken.code is Code.BAD_NAME
 
@@ -144,17 +155,17 @@ def test_a_sharper_line_never_costs_less_and_a_higher_rung_never_more(one, other
         Institution(50, "b", Preset.ALLIANCE, "B", 0, replace(terms, line=at), {RED: Rung.MEMBER})
         for at in (low, high)
     )
-    assert line.loss(SMALL, soft, WHITE, 9_000) <= line.loss(SMALL, sharp, WHITE, 9_000)
+    assert dividing_line.loss(SMALL, soft, WHITE, 9_000) <= dividing_line.loss(SMALL, sharp, WHITE, 9_000)
     closer = sharp.copy()
     closer.members[WHITE] = rung
-    assert line.loss(SMALL, closer, WHITE, 9_000) <= line.loss(SMALL, sharp, WHITE, 9_000)
+    assert dividing_line.loss(SMALL, closer, WHITE, 9_000) <= dividing_line.loss(SMALL, sharp, WHITE, 9_000)
 
 
 def test_only_outsiders_at_the_border_feel_the_line():
     w = world(Preset.ALLIANCE, members=(RED,))
-    assert line.felt_by(w, body_of(w), GREEN) == [BLUE, WHITE]
+    assert dividing_line.felt_by(w, body_of(w), GREEN) == [BLUE, WHITE]
     body_of(w).members[BLUE] = Rung.MEMBER
-    assert line.felt_by(w, body_of(w), GREEN) == [WHITE]
+    assert dividing_line.felt_by(w, body_of(w), GREEN) == [WHITE]
 
 
 # --- congresses -------------------------------------------------------------------------------------

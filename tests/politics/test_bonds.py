@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import threat, war
 from game.politics.bonds import peace_bonds
-from game.politics.creed import creed_at
+from game.politics.perception import threat
+from game.politics.perception.doctrine import creed_at
+from game.politics.war import war
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed

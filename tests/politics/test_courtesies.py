@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai import courtesies as manners
-from game.ai import situation
+from game.ai.seat import situation
+from game.ai.statecraft import courtesies as manners
 from game.campaign import door
-from game.politics import aid, courtesies, crises
-from game.politics.aid import Aid
-from game.politics.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.crises import courtesies, crises
+from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.statecraft import aid
+from game.politics.statecraft.aid import Aid
 from game.rules.orders import Code
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
-from game.world import memories
-from game.world.dealings import Gift
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state import memories
+from game.world.state.dealings import Gift
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
 
 DICE = Dice(7)
 
@@ -49,7 +51,7 @@ def test_thanks_are_earned_once_a_year():
     once = trust(w, BLUE, RED)
     given(w, Aid(RED, BLUE, 1_000))
     assert trust(w, BLUE, RED) == once
-    w.turn += aid.YEAR
+    w.turn += QUARTERS_A_YEAR
     given(w, Aid(RED, BLUE, 1_000))
     assert trust(w, BLUE, RED) > once
 
@@ -72,7 +74,7 @@ def test_it_comes_out_in_some_campaigns_and_is_an_incident():
         w = world()
         at_war(w, GREEN, BLUE)
         w.powers[RED].gifts = {BLUE: Gift(w.turn, is_secret=True)}
-        for _ in range(aid.YEAR + 1):
+        for _ in range(QUARTERS_A_YEAR + 1):
             records = aid.uncover(w, Dice(seed))
             if records:
                 out += 1
@@ -148,7 +150,7 @@ def test_courting_wins_a_little_once_a_year_and_never_all():
     assert door.judge(View(w, RED), Influence(RED, BLUE)).code is Code.TOO_OFTEN
     assert door.judge(View(w, RED), Influence(RED, GREEN)).code is Code.NOT_MINOR
     for _ in range(200):
-        w.turn, w.powers[RED].envoys = w.turn + courtesies.YEAR, 3
+        w.turn, w.powers[RED].envoys = w.turn + QUARTERS_A_YEAR, 3
         given(w, Influence(RED, BLUE))
     assert trust(w, BLUE, RED) <= w.rules.diplomacy.court_most
 
@@ -170,9 +172,9 @@ def threatened(stage):
 
 
 @pytest.mark.parametrize(("stage", "secret", "term"), [(0, True, "their_loss"), (3, False, "breach")])
-def test_both_logics_help_the_victim_each_for_its_own_reason(monkeypatch, stage, secret, term):
+def test_both_logics_help_the_victim_each_for_its_own_reason(stage, secret, term):
     w = threatened(stage)
-    monkeypatch.setattr(manners, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", court_look=10_000)
     desk = LoneDesk(w, RED)
     manners.mind_courtesies(desk)
     assert [(o.to, o.secret) for o in desk.given(Aid)] == [(BLUE, secret)]
@@ -220,13 +222,13 @@ def test_who_is_stronger_and_no_friend_of_the_concert_expels_the_guilty():
     assert scores[0] > scores[3]
 
 
-def test_a_minor_between_us_and_what_we_fear_is_courted(monkeypatch):
+def test_a_minor_between_us_and_what_we_fear_is_courted():
     w = world()
     w.powers[BLUE].rank = Rank.MINOR
     for _ in range(8):
         corps(w, GREEN, 4)
     w.beliefs.trust[RED, GREEN] = 500
-    monkeypatch.setattr(manners, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", court_look=10_000)
     desk = LoneDesk(w, RED)
     manners.mind_courtesies(desk)
     assert desk.given(Influence) == [Influence(RED, BLUE)]

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.campaign import door
-from game.politics import claims, conference, crises, envoys, outcome, pledges, sanctions
-from game.politics.conference import (
+from game.politics import envoys
+from game.politics.crises import conference, crises, decisions, pledges
+from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
@@ -19,9 +20,11 @@ from game.politics.conference import (
     TakePosition,
     VoteSettlement,
 )
-from game.politics.crises import CallConference, Demand
-from game.politics.menu import carry_out, menu, plebiscite_chance
-from game.politics.pledges import PledgesCalled
+from game.politics.crises.crises import CallConference, Demand
+from game.politics.crises.pledges import PledgesCalled
+from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
+from game.politics.statecraft import sanctions
+from game.politics.treaties import claims
 from game.rules.orders import Code, Refusal
 from game.words import (
     CasusBelli,
@@ -39,12 +42,12 @@ from game.words import (
     Term,
     TreatyKind,
 )
-from game.world import queries
-from game.world.bodies import Institution
-from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 from tests.samples import BOOK, quarrel
 
@@ -65,7 +68,7 @@ def sitting(world, first=(), final=()):
     """One conference phase: the clock, papers, opening, papers, decision."""
     world.phase = Phase.CONFERENCE
     records = crises.advance(world, DICE)
-    for number, orders, close in ((1, first, outcome.open_offers), (2, final, outcome.decide)):
+    for number, orders, close in ((1, first, decisions.open_offers), (2, final, decisions.decide)):
         world.round = number
         for order in orders:
             answer = give(world, order)
@@ -109,7 +112,7 @@ def test_a_second_demand_waits_until_the_first_is_forgotten():
     give(world, order)
     assert give(world, order).code is Code.ALREADY_IN_CRISIS
     crisis = crises.living(world)[0]
-    outcome.close(world, crisis, CrisisEnd.BACKED_DOWN)
+    decisions.close(world, crisis, CrisisEnd.BACKED_DOWN)
     assert give(world, order).code is Code.TOO_SOON
     world.turn += world.rules.crises.rest_quarters + 1
     assert not isinstance(give(world, order), Refusal)
@@ -192,7 +195,7 @@ def test_papers_are_sealed_and_opened_together():
     assert set(View(world, BLUE).crises[crisis.id].sealed) == set()
     assert not crisis.positions
     assert not crisis.drafts
-    outcome.open_offers(world, DICE)
+    decisions.open_offers(world, DICE)
     assert crisis.positions == {RED: Position.AGAINST}
     assert [d.proposer for d in crisis.drafts] == [WHITE]
     assert not crisis.sealed
@@ -253,7 +256,7 @@ def test_one_voice_against_stops_those_who_only_met():
 
 def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again():
     world, crisis = quarrel()
-    for _ in range(outcome.sittings_of(world, crisis)):
+    for _ in range(decisions.sittings_of(world, crisis)):
         assert crisis.step is CrisisStep.CONFERENCE
         sitting(world)
         world.turn += 1
@@ -272,9 +275,9 @@ def body_of(world, preset=Preset.CONCERT, members=(RED, BLUE, GREEN, WHITE)):
 def test_consensus_takes_more_sittings():
     world, crisis = quarrel()
     crisis.body = body_of(world, Preset.COLLECTIVE_SECURITY).id
-    quick = outcome.sittings_of(world, crisis)
+    quick = decisions.sittings_of(world, crisis)
     crisis.body = body_of(world, Preset.LEAGUE).id
-    assert outcome.sittings_of(world, crisis) > quick
+    assert decisions.sittings_of(world, crisis) > quick
 
 
 def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not():
@@ -283,7 +286,7 @@ def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_
         body = body_of(world)
         crisis.body = body.id
         before = body.cohesion
-        outcome.close(world, crisis, end)
+        decisions.close(world, crisis, end)
         assert (body.cohesion > before) == better
         assert (body.served, body.failed) == (int(better), int(not better))
 
@@ -323,7 +326,7 @@ def test_a_pledge_is_called_only_against_who_defied(beside, is_asked):
     crisis.pledges[WHITE] = Pledge(PledgeSize.SANCTIONS, beside)
     answer = give(world, AnswerPledge(RED, crisis.id, False))
     assert isinstance(answer, Refusal) != is_asked
-    records = outcome.decide(world, DICE)
+    records = decisions.decide(world, DICE)
     told = [r for r in records if isinstance(r, PledgesCalled)]
     assert [r.broken for r in told] == ([("red",)] if is_asked else [])
     assert sanctions.embargo_on(world, WHITE, GREEN) is None
@@ -349,7 +352,7 @@ def test_who_defies_what_the_powers_decided_cannot_plead_their_guarantee(kind, a
     treaty(world, kind, RED, BLUE, subject=BLUE)
     crisis.pledges[RED] = Pledge(PledgeSize.FULL, Position.MEDIATE, (corps(world, RED, 0).id,))
     give(world, AnswerPledge(RED, crisis.id, True))
-    outcome.decide(world, DICE)
+    decisions.decide(world, DICE)
     assert queries.at_war(world, RED, BLUE) == acts
     assert crisis.kept == ((RED,) if acts else ())
 
@@ -492,7 +495,7 @@ def rebellion(with_war=True):
 
 
 def draft_of(world, crisis, kind):
-    return next(d for d in menu(world, crisis) if d.kind is kind)
+    return next(d for d in possible_settlements(world, crisis) if d.kind is kind)
 
 
 @pytest.mark.parametrize(
@@ -513,7 +516,7 @@ def test_what_can_become_of_a_rising(kind, with_war):
 def test_a_rising_can_be_partitioned_among_those_with_a_claim():
     world, crisis = rebellion()
     claims.add_claim(world, RED, 3, 5_000)
-    draft = next(d for d in menu(world, crisis) if d.kind is Settlement.PARTITION)
+    draft = next(d for d in possible_settlements(world, crisis) if d.kind is Settlement.PARTITION)
     carry_out(world, DICE, crisis, draft, ())
     assert world.places.owner[3] == RED
     assert world.powers[GREEN].overlord < 0
@@ -548,7 +551,7 @@ def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate():
     world, crisis = quarrel()
     fight = at_war(world, GREEN, BLUE)
     crisis.war = fight.id
-    kinds = {d.kind for d in menu(world, crisis)}
+    kinds = {d.kind for d in possible_settlements(world, crisis)}
     assert Settlement.WITHDRAWAL in kinds
     assert Settlement.MANDATE in kinds
     carry_out(world, DICE, crisis, draft_of(world, crisis, Settlement.WITHDRAWAL), ())

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics import commitment, disclosure
-from game.politics.creed import creed_of
+from game.politics.perception import commitment, disclosure
+from game.politics.perception.doctrine import creed_of
 from game.words import Logic, Pathology
 from game.world.dice import Dice
-from game.world.view import View
-from game.world.world import Settings
+from game.world.sight.view import View
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, four_in_a_row
 
 DICE, SEEDS = Dice(1), 400

@@ -6,22 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai import gestures, situation
-from game.ai.desk import score
+from game.ai.seat import situation
+from game.ai.seat.desk import score
+from game.ai.statecraft import signals
 from game.campaign import door
 from game.events.engine import EventBook
-from game.politics import claims, inspections, reassurance, remedies
-from game.politics.claims import RenounceClaim
-from game.politics.inspections import Inspect, OpenToInspection
-from game.politics.reassurance import Reassure
+from game.politics.home import remedies
+from game.politics.statecraft import inspections
+from game.politics.statecraft.inspections import Inspect, OpenToInspection
+from game.politics.statecraft.reassurance import Reassure
+from game.politics.treaties import claims
+from game.politics.treaties.claims import RenounceClaim
 from game.rules.orders import Code
 from game.words import Footing, Pathology, Preset, Rung
-from game.world.bodies import Institution
-from game.world.clarity import clarity
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.clarity import clarity
+from game.world.sight.view import View
+from game.world.state.bodies import Institution
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
 
 DICE = Dice(7)
 
@@ -53,7 +57,7 @@ def test_once_a_year_and_not_with_a_handful():
     given(w, Reassure(RED, BLUE))
     assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.TOO_OFTEN
     assert door.judge(View(w, RED), Reassure(RED, WHITE)).code is Code.NOTHING_TO_DO
-    w.turn += reassurance.YEAR
+    w.turn += QUARTERS_A_YEAR
     assert door.judge(View(w, RED), Reassure(RED, BLUE)) is None
     at_war(w, RED, BLUE)
     assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.ALREADY_AT_WAR
@@ -177,7 +181,7 @@ def feared():
 def test_concert_logic_spares_a_neighbour_its_fear_and_self_help_does_not():
     scores = {}
     for stage in (0, 3):
-        scores[stage] = sum(weights(View(feared(), RED), stage, gestures.to_reassure, BLUE).values())
+        scores[stage] = sum(weights(View(feared(), RED), stage, signals.to_reassure, BLUE).values())
     assert scores[3] > 0 >= scores[0]
 
 
@@ -186,7 +190,7 @@ def test_who_has_designs_shows_nothing():
     home = w.powers[RED].home
     home.pathology, home.severity, home.since = Pathology.REVANCHISM, 9_000, 0
     view = View(w, RED)
-    for order, reasons in gestures.gestures(view, situation.read(view)):
+    for order, reasons in signals.gestures(view, situation.read(view)):
         if not isinstance(order, Inspect):
             assert score(reasons) < 0
 
@@ -195,20 +199,18 @@ def test_concert_logic_asks_before_it_arms():
     w = feared()
     w.beliefs.arms[BLUE, RED] = 4_000
     w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
-    scores = {
-        stage: sum(weights(View(w, BLUE), stage, gestures.to_inspect, RED).values()) for stage in (0, 3)
-    }
+    scores = {stage: sum(weights(View(w, BLUE), stage, signals.to_inspect, RED).values()) for stage in (0, 3)}
     assert scores[3] > scores[0]
 
 
-def test_the_frightened_open_their_gates(monkeypatch):
+def test_the_frightened_open_their_gates():
     w = world()
     w.powers[RED].home.fear, w.powers[RED].stage = 10_000, 3
     w.beliefs.trust[BLUE, RED] = 500
-    monkeypatch.setattr(gestures, "LOOK", 1_000_000)
+    weigh_anew(w, "statecraft", gesture_look=10_000)
     desk = LoneDesk(w, RED)
     w.forces_of(RED)[0].hex = 0
-    gestures.mind_gestures(desk)
+    signals.mind_gestures(desk)
     assert [type(order) for order, _ in desk.orders] in ([OpenToInspection], [Reassure])
 
 
@@ -217,5 +219,5 @@ def test_shown_terms_sum_to_the_choice(stage):
     w = feared()
     w.powers[RED].stage = stage
     view = View(w, RED)
-    scores = [score(reasons) for _, reasons in gestures.gestures(view, situation.read(view))]
+    scores = [score(reasons) for _, reasons in signals.gestures(view, situation.read(view))]
     assert scores == sorted(scores, reverse=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import envoys, threat, will
-from game.politics.claims import add_claim
-from game.politics.creed import creed_of
+from game.politics import envoys
+from game.politics.home import will
+from game.politics.perception import threat
+from game.politics.perception.doctrine import creed_of
+from game.politics.treaties.claims import add_claim
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty

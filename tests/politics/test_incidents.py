@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.politics import crises, incidents
+from game.politics.crises import crises, incidents
 from game.words import CasusBelli, TreatyKind
 from game.world.dice import Dice
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, small_world, treaty

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics import coalition, institutions, threat
-from game.politics.coalition import Case
+from game.politics.bodies import institutions
+from game.politics.perception import threat
+from game.politics.war import coalition
+from game.politics.war.coalition import Case
 from game.rules.orders import Code
 from game.words import CasusBelli, Preset, Rung
 from game.world import fixed
-from game.world.bodies import Institution, transparency
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.bodies import Institution, transparency
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 
 DICE = Dice(7)

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics import condition, conduct, government, home, pathologies, revolution
-from game.politics.settlement import make_peace
+from game.politics.home import government, home, pathologies, revolution
+from game.politics.perception import condition, conduct
+from game.politics.war.settlement import make_peace
 from game.rules.orders import Code
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, TreatyKind
-from game.world import fixed, memories
+from game.world import fixed
 from game.world.dice import Dice
-from game.world.facts import Leader
-from game.world.moment import Moment
-from game.world.treaties import PeaceTerm
+from game.world.sight.moment import Moment
+from game.world.state import memories
+from game.world.state.facts import Leader
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, small_facts, small_world, treaty
 
 DICE = Dice(7)
@@ -278,7 +280,7 @@ def test_the_leader_follows_the_kind_of_cabinet_and_not_the_year():
 
     hawk, dove = minister("A hawk", Cabinet.NATIONALIST, 10, 20), minister("A dove", Cabinet.MODERATE, 21, 40)
     facts = replace(small_facts(), leaders=(Leader(RED, "The king", "head", 0, 100), hawk, dove))
-    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x") == "A hawk"
-    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x") == "A dove"
-    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x") == "The king"
-    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x") == "x"
+    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x", 40) == "A hawk"
+    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x", 40) == "A dove"
+    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x", 40) == "The king"
+    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x", 40) == "x"

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from game.ai import notes as secretary
-from game.ai import situation
+from game.ai.crises import warnings_and_calls as secretary
+from game.ai.seat import situation
 from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics import coalition, conquest, notes, threat, war
-from game.politics.coalition import Case
-from game.politics.notes import CallAlly, RefuseCall, Warn
-from game.politics.war import JoinWar
+from game.politics.perception import threat
+from game.politics.war import coalition, conquest, titles, warnings_and_calls
+from game.politics.war.coalition import Case
+from game.politics.war.war import JoinWar
+from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
 from game.words import CrisisStep, Phase, Rank, TreatyKind
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty, weigh_anew
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -83,23 +84,23 @@ def test_a_bluff_costs_standing_trust_and_reliability():
     w, _ = attacked()
     state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
     w.turn += w.rules.politics.honour_quarters
-    records = notes.judge_warnings(w, DICE)
-    assert isinstance(records[0], notes.WarningForgotten)
+    records = warnings_and_calls.judge_warnings(w, DICE)
+    assert isinstance(records[0], warnings_and_calls.WarningForgotten)
     assert w.powers[RED].standing < state.standing
     assert w.powers[RED].reliability < state.reliability
     assert int(w.beliefs.trust[BLUE, RED]) < trust
     w.turn += 1
-    assert notes.judge_warnings(w, DICE) == []
+    assert warnings_and_calls.judge_warnings(w, DICE) == []
 
 
 def test_a_warning_is_a_title_to_come_and_a_promise_kept():
     w, fight = attacked()
-    assert war.reason_to_join(w, RED, fight, BLUE) == "warning"
+    assert titles.title_to_join(w, RED, fight, BLUE) == "warning"
     trust = int(w.beliefs.trust[BLUE, RED])
     given(w, JoinWar(RED, fight.id, BLUE))
     assert int(w.beliefs.trust[BLUE, RED]) > trust
     w.turn += w.rules.politics.honour_quarters
-    assert notes.judge_warnings(w, DICE) == []
+    assert warnings_and_calls.judge_warnings(w, DICE) == []
 
 
 def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_well():
@@ -107,7 +108,7 @@ def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_we
     treaty(w, TreatyKind.GUARANTEE, RED, BLUE, subject=BLUE)
     w.turn += w.rules.politics.honour_quarters
     assert conquest.overdue_allies(w)
-    assert notes.judge_warnings(w, DICE) == []
+    assert warnings_and_calls.judge_warnings(w, DICE) == []
     assert not fight.is_over
 
 
@@ -127,13 +128,14 @@ def test_the_ai_warns_where_it_would_fight():
 def test_the_ai_gives_its_warning_when_resolved(monkeypatch):
     w, crisis = quarrel(CrisisStep.TENSION)
     w.phase, w.round = Phase.POLITICS, 0
-    monkeypatch.setattr(secretary, "LOOK", 1_000_000)
+    weigh_anew(w, "crises", warn_look=10_000)
     desk = LoneDesk(w, RED)
     monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: 50_000)
     secretary.mind_warnings(desk)
     assert desk.given(Warn) == [Warn(RED, crisis.challenger, crisis.defender)]
     monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: -50_000)
     desk = LoneDesk(quarrel(CrisisStep.TENSION)[0], RED)
+    weigh_anew(desk.world, "crises", warn_look=10_000)
     desk.world.phase, desk.world.round = Phase.POLITICS, 0
     secretary.mind_warnings(desk)
     assert not desk.given(Warn)
@@ -154,7 +156,7 @@ def test_a_call_refused_breaks_the_promise_at_once_and_once():
     given(w, CallAlly(BLUE, fight.id, RED))
     state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
     records = given(w, RefuseCall(RED, fight.id))
-    assert isinstance(records[0], notes.CallRefused)
+    assert isinstance(records[0], warnings_and_calls.CallRefused)
     assert w.powers[RED].standing < state.standing
     assert int(w.beliefs.trust[BLUE, RED]) < trust
     w.turn += w.rules.politics.honour_quarters
@@ -166,10 +168,12 @@ def test_silence_is_a_refusal_and_coming_is_not():
     w, fight, _ = called()
     given(w, CallAlly(BLUE, fight.id, RED))
     twin = w.copy()
-    assert any(isinstance(r, notes.CallRefused) for r in notes.settle_calls(w, DICE))
+    assert any(
+        isinstance(r, warnings_and_calls.CallRefused) for r in warnings_and_calls.settle_calls(w, DICE)
+    )
     assert not w.wars[fight.id].called
     given(twin, JoinWar(RED, fight.id, BLUE))
-    assert notes.settle_calls(twin, DICE) == []
+    assert warnings_and_calls.settle_calls(twin, DICE) == []
 
 
 def test_who_may_be_called():

@@ -1,4 +1,4 @@
-"""Trust, threat, coalitions and commitment: the properties the politics model demands (its section 6)."""
+"""Trust, threat, coalitions and commitment: what docs/politics.md demands, all else equal."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.politics import armament, coalition, commitment, compat, evidence, threat, war
-from game.politics.coalition import Case
-from game.politics.creed import Creed, creed_at, creed_of
+from game.politics.perception import armament, commitment, compatibility, evidence, threat
+from game.politics.perception.doctrine import Creed, creed_at, creed_of
+from game.politics.war import coalition, titles, war
+from game.politics.war.coalition import Case
 from game.words import CasusBelli, Ideology, Logic, Pathology, Preset, Rung, TreatyKind
 from game.world import fixed
-from game.world.bodies import Institution
 from game.world.dice import Dice
-from game.world.view import View
-from game.world.world import Settings
+from game.world.sight.view import View
+from game.world.state.bodies import Institution
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 
 DICE = Dice(7)
@@ -134,11 +135,11 @@ def quiet(w):
 
 def test_compatibility_is_mutual_and_claims_and_ideas_divide():
     w = world()
-    table = compat.compatibility(w)
+    table = compatibility.compatibility(w)
     assert (table == table.T).all()
     assert ((table >= 0) & (table <= fixed.ONE)).all()
     w.powers[BLUE].home.ideology = Ideology.REVOLUTIONARY
-    assert compat.compatibility(w)[RED, BLUE] < table[RED, BLUE]
+    assert compatibility.compatibility(w)[RED, BLUE] < table[RED, BLUE]
 
 
 def test_unexplained_arms_cost_trust_and_quiet_restores_it():
@@ -217,7 +218,7 @@ def test_every_change_of_trust_is_told_to_its_owner_alone():
             told[names.index(record.power), names.index(other)] += change
     moved = w.beliefs.trust.astype(int) - before
     hidden = np.abs(moved - told)
-    assert hidden.max() < 2 * evidence.SHOWN
+    assert hidden.max() < 2 * w.rules.belief.told_from
 
 
 # --- coalitions -------------------------------------------------------------------------------------
@@ -305,16 +306,16 @@ def test_the_great_may_enter_against_whom_they_hold_guilty():
     assert war.check_join_war(w, order) is not None
     struggle.verdicts[WHITE] = BLUE
     assert war.check_join_war(w, order) is None
-    assert war.reason_to_join(w, WHITE, struggle, RED) == "breach"
+    assert titles.title_to_join(w, WHITE, struggle, RED) == "breach"
 
 
 def test_who_chose_to_come_brings_no_allies_along():
     w = world()
     struggle = at_war(w, BLUE, (RED, GREEN))
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, GREEN, WHITE)
-    assert war.reason_to_join(w, WHITE, struggle, GREEN) != "alliance"
+    assert titles.title_to_join(w, WHITE, struggle, GREEN) != "alliance"
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
-    assert war.reason_to_join(w, WHITE, struggle, RED) == "alliance"
+    assert titles.title_to_join(w, WHITE, struggle, RED) == "alliance"
 
 
 def test_preponderance_is_kept_for_the_first_day_the_peak_and_the_end():

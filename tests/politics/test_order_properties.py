@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics import claims, coalition, commitment, crises, government, outcome, pledges, revolution
-from game.politics.conference import AnswerPledge, AnswerUltimatum
-from game.politics.menu import carry_out, menu
+from game.politics.crises import crises, decisions
+from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
+from game.politics.crises.possible_settlements import carry_out, possible_settlements
+from game.politics.home import government, revolution
+from game.politics.perception import commitment
+from game.politics.treaties import claims
+from game.politics.war import coalition
+from game.scenarios.tables.rules import load_rules
 from game.words import (
     CasusBelli,
     Course,
@@ -28,11 +34,11 @@ from game.words import (
     Settlement,
     Term,
 )
-from game.world.bodies import Institution
-from game.world.crises import Crisis, Draft, Pledge
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.world import Settings
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import Settings
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
 from tests.politics.test_crises import give
 from tests.samples import quarrel
@@ -40,6 +46,7 @@ from tests.samples import quarrel
 DICE = Dice(7)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
+RESTART = load_rules().commitment.restart
 
 
 def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
@@ -55,9 +62,10 @@ def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
 # --- pledges when they are called -------------------------------------------------------------------
 
 
-def called(*, own_demand, with_body=False):
+def called(*, own_demand, with_body=False, shaking=2):
     """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    world.rules = replace(world.rules, crises=replace(world.rules.crises, shaking=shaking))
     for power in range(4):
         commit(world.powers[power], 2)
         corps(world, power, (0, 2, 5, 0)[power])
@@ -79,7 +87,7 @@ def enforced(kept, **what):
     give(world, AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.PRESS))
     for power in (RED, WHITE):
         give(world, AnswerPledge(power, crisis.id, power in kept))
-    records = outcome.decide(world, DICE)
+    records = decisions.decide(world, DICE)
     world.check_invariants()
     return world, crisis, records
 
@@ -148,7 +156,7 @@ def dispute(rebels, fighting):
 def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(rebels, fighting):
     world, crisis = dispute(rebels, fighting)
     kinds = set()
-    for draft in menu(world, crisis):
+    for draft in possible_settlements(world, crisis):
         twin = world.copy()
         owned = int((twin.places.owner >= 0).sum())
         carry_out(twin, DICE, twin.crises[crisis.id], draft, (RED, WHITE))
@@ -163,7 +171,7 @@ def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothi
 def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
     world, crisis = dispute(rebels=False, fighting=False)
     world.turn, world.places.unrest[3] = turn, unrest
-    (draft,) = (d for d in menu(world, crisis) if d.kind is Settlement.PLEBISCITE)
+    (draft,) = (d for d in possible_settlements(world, crisis) if d.kind is Settlement.PLEBISCITE)
     carry_out(world, DICE, crisis, draft, ())
     world.check_invariants()
     assert world.places.owner[3] in (BLUE, GREEN)
@@ -184,9 +192,9 @@ def at_stage(stage, logic=Logic.ADAPTIVE):
 def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
     world = at_stage(stage)
     records = commitment.restart(world, RED)
-    assert world.powers[RED].stage == min(stage, commitment.RESTART)
+    assert world.powers[RED].stage == min(stage, RESTART)
     assert [(r.before, r.after, r.cause) for r in records] == (
-        [(stage, commitment.RESTART, "regime")] if stage > commitment.RESTART else []
+        [(stage, RESTART, "regime")] if stage > RESTART else []
     )
     assert all(world.powers[p].stage == stage for p in (BLUE, GREEN, WHITE))
 
@@ -194,7 +202,7 @@ def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
 def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not():
     world = at_stage(4)
     government.strike_coup(world, RED, "unpaid")
-    assert world.powers[RED].stage == commitment.RESTART
+    assert world.powers[RED].stage == RESTART
     for outcome_of_it, restarts in (("granted", True), ("fallen", True), ("crushed", False)):
         world = at_stage(4)
         home = world.powers[BLUE].home
@@ -203,7 +211,7 @@ def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_no
         home.revolution = 2_000 if outcome_of_it == "crushed" else 9_000
         records = broken_out(world, BLUE)
         assert records[0].outcome == outcome_of_it
-        assert (world.powers[BLUE].stage == commitment.RESTART) == restarts
+        assert (world.powers[BLUE].stage == RESTART) == restarts
 
 
 def broken_out(world, power):
@@ -212,10 +220,9 @@ def broken_out(world, power):
 
 
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
-def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
-    assert pledges.MANY == 2
-    monkeypatch.setattr(pledges, "MANY", many)  # only two can pledge among four
-    _, crisis, records = enforced((RED,), own_demand=False)
+def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(many, falls):
+    assert load_rules().crises.shaking == 2
+    _, crisis, records = enforced((RED,), own_demand=False, shaking=many)  # only two can pledge among four
     assert crisis.kept == (RED,)
     assert crisis.broken == (WHITE,)
     moved = [r for r in records if r.type == "stage_moved"]
@@ -286,9 +293,12 @@ def sizes(world):
 
 def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again():
     world, crisis = quarrel()
-    outcome.close(world, crisis, CrisisEnd.SETTLED)
+    decisions.close(world, crisis, CrisisEnd.SETTLED)
     before = world.state_hash()
     assert (
-        crises.advance(world, DICE) == outcome.open_offers(world, DICE) == outcome.decide(world, DICE) == []
+        crises.advance(world, DICE)
+        == decisions.open_offers(world, DICE)
+        == decisions.decide(world, DICE)
+        == []
     )
     assert world.state_hash() == before

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics import condition, conduct, pathologies, remedies, revision, will
+from game.politics.home import pathologies, remedies, revision, will
+from game.politics.perception import condition, conduct
 from game.words import Condition, Course, Footing, Logic, Pathology, Rate, Remedy, Source, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.home import HARMLESS
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.home import HARMLESS
 from tests.kit import BLUE, GREEN, RED, corps, small_world, treaty
 
 DICE = Dice(7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.politics import home, pathologies, pressing
+from game.politics.home import cabinet_pressure, home, pathologies
 from game.words import CabinetAnswer, Pathology
 from game.world.dice import Dice
 from tests.kit import BLUE, GREEN, RED, WHITE, small_world
@@ -18,13 +18,15 @@ def pressed(severity=4_000):
     w = world()
     pathologies.begin(w, RED, Pathology.REVANCHISM, severity)
     w.powers[RED].home.since = w.turn - w.rules.government.press_quarters
-    pressing.press(w, DICE)
+    cabinet_pressure.press(w, DICE)
     assert w.powers[RED].home.pressed
     return w
 
 
 def answer(w, word):
-    return pressing.apply_answer_cabinet(w, DICE, pressing.AnswerCabinet(RED, CabinetAnswer(word)))
+    return cabinet_pressure.apply_answer_cabinet(
+        w, DICE, cabinet_pressure.AnswerCabinet(RED, CabinetAnswer(word))
+    )
 
 
 def test_yielding_pays_and_feeds_the_fever():
@@ -51,8 +53,8 @@ def test_dismissal_may_break_it_or_bring_the_soldiers_out():
     for seed in range(40):
         w = pressed(8_000)
         w.powers[RED].home.civil_control, w.powers[RED].home.cabinet = 3_000, "nationalist"
-        records = pressing.apply_answer_cabinet(
-            w, Dice(seed), pressing.AnswerCabinet(RED, CabinetAnswer.DISMISS)
+        records = cabinet_pressure.apply_answer_cabinet(
+            w, Dice(seed), cabinet_pressure.AnswerCabinet(RED, CabinetAnswer.DISMISS)
         )
         kinds = {record.type for record in records}
         outcomes |= kinds
@@ -63,16 +65,16 @@ def test_dismissal_may_break_it_or_bring_the_soldiers_out():
 
 def test_the_risk_of_a_coup_grows_with_the_fever_and_with_every_refusal():
     w = pressed()
-    risk = pressing.coup_risk(w, RED)
+    risk = cabinet_pressure.coup_risk(w, RED)
     w.powers[RED].home.resisted = 3
-    assert pressing.coup_risk(w, RED) > risk
+    assert cabinet_pressure.coup_risk(w, RED) > risk
     w.powers[RED].home.severity = 9_000
-    assert pressing.coup_risk(w, RED) > risk
+    assert cabinet_pressure.coup_risk(w, RED) > risk
 
 
 def test_who_says_nothing_has_yielded():
     w = pressed()
-    records = pressing.settle_pressing(w, DICE)
+    records = cabinet_pressure.settle_pressing(w, DICE)
     assert records[0].by_default
     assert records[0].answer == "yield"
     assert not w.powers[RED].home.pressed
@@ -81,8 +83,8 @@ def test_who_says_nothing_has_yielded():
 def test_a_healthy_government_is_not_pressed():
     w = world()
     w.turn = 8
-    assert not pressing.press(w, DICE)
+    assert not cabinet_pressure.press(w, DICE)
     pathologies.begin(w, WHITE, Pathology.UNDERBALANCING, 9_000)
     w.turn = 8 + w.rules.government.press_quarters
-    assert not pressing.press(w, DICE)
+    assert not cabinet_pressure.press(w, DICE)
     assert home.makers(w) == [RED, BLUE, GREEN, WHITE]

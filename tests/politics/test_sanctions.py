@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai import conference, measures, situation
+from game.ai.crises import conference
+from game.ai.seat import situation
+from game.ai.statecraft import embargoes
 from game.campaign import door
-from game.politics import evidence, outcome, sanctions
-from game.politics.sanctions import LiftSanction, Sanction
-from game.rules import economy, naval
+from game.politics.crises import decisions
+from game.politics.perception import evidence
+from game.politics.statecraft import sanctions
+from game.politics.statecraft.sanctions import LiftSanction, Sanction
+from game.rules.money import economy
 from game.rules.orders import Code
+from game.rules.sea import naval
 from game.words import CrisisEnd, CrisisStep, Phase, PledgeSize, Position, Settlement, TreatyKind
-from game.world.crises import Draft, Pledge
-from game.world.dealings import DEGREES
 from game.world.dice import Dice
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.crises import Draft, Pledge
+from game.world.state.dealings import DEGREES
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, given, small_world, treaty
 from tests.samples import quarrel
@@ -104,9 +109,9 @@ def defied(size=PledgeSize.SANCTIONS):
 
 def test_who_pledged_sanctions_lays_them_on_who_defies():
     w, crisis = defied()
-    records = outcome.decide(w, DICE)
+    records = decisions.decide(w, DICE)
     ban = sanctions.embargo_on(w, RED, BLUE)
-    assert ban.degree == sanctions.PLEDGED_DEGREE
+    assert ban.degree == w.rules.diplomacy.pledged_degree
     assert ban.crisis == crisis.id
     assert crisis.outcome is CrisisEnd.LAPSED
     assert any(isinstance(r, sanctions.EmbargoLaid) and r.title for r in records)
@@ -115,7 +120,7 @@ def test_who_pledged_sanctions_lays_them_on_who_defies():
 
 def test_voice_alone_lays_no_embargo():
     w, _ = defied(PledgeSize.VOICE)
-    outcome.decide(w, DICE)
+    decisions.decide(w, DICE)
     assert sanctions.embargo_on(w, RED, BLUE) is None
 
 
@@ -127,14 +132,14 @@ def test_a_demand_pressed_into_war_meets_the_embargo_too():
     desk = LoneDesk(w, GREEN)
     w.claims.clear()
     desk.submit(conference.AnswerUltimatum(GREEN, crisis.id, conference.CrisisAnswer.PRESS))
-    outcome.decide(w, DICE)
+    decisions.decide(w, DICE)
     assert crisis.outcome is CrisisEnd.WAR
     assert sanctions.embargo_on(w, RED, GREEN) is not None
 
 
 def test_pledged_embargoes_end_after_a_year_of_peace():
     w, _ = defied()
-    outcome.decide(w, DICE)
+    decisions.decide(w, DICE)
     rest = w.rules.diplomacy.embargo_rest
     w.turn += rest - 1
     assert sanctions.lapse_embargoes(w, DICE) == []
@@ -144,7 +149,7 @@ def test_pledged_embargoes_end_after_a_year_of_peace():
 
 def test_they_stay_while_the_parties_fight():
     w, _ = defied()
-    outcome.decide(w, DICE)
+    decisions.decide(w, DICE)
     struggle = at_war(w, GREEN, BLUE)
     w.turn += 9
     assert sanctions.lapse_embargoes(w, DICE) == []
@@ -187,7 +192,7 @@ def test_concert_logic_punishes_a_breach_that_self_help_lets_pass():
         w = guilty_world(stage)
         w.beliefs.trust[RED, GREEN] = 9_500  # it fears nothing from there
         view = View(w, RED)
-        offers[stage] = measures.embargoes(view, situation.read(view))
+        offers[stage] = embargoes.embargoes(view, situation.read(view))
     assert offers[3]
     assert not offers[0]
 
@@ -198,7 +203,7 @@ def test_self_help_hurts_whom_it_fears():
         corps(w, GREEN, 5, strength=60_000)
     w.beliefs.trust[RED, GREEN] = 500
     view = View(w, RED)
-    reasons = {r.term: r.weight for r in measures.weigh(view, situation.read(view), GREEN, 3)}
+    reasons = {r.term: r.weight for r in embargoes.weigh(view, situation.read(view), GREEN, 3)}
     assert reasons["their_loss"] > 0
     assert reasons["breach"] == 0
 
@@ -207,11 +212,11 @@ def test_an_embargo_of_ones_own_is_lifted_when_the_breach_is_past():
     w = guilty_world(3)
     sanctions.lay(w, RED, GREEN, 2)
     desk = LoneDesk(w, RED)
-    measures.mind_embargoes(desk)
+    embargoes.mind_embargoes(desk)
     assert not desk.given(LiftSanction)
     for struggle in w.wars.values():
         struggle.end = w.turn
-    measures.mind_embargoes(desk)
+    embargoes.mind_embargoes(desk)
     assert desk.given(LiftSanction)
 
 

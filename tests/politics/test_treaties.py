@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import coalition, threat, treaties, war
-from game.politics.creed import creed_of
-from game.politics.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.rules import routes, zones
+from game.politics.perception import threat
+from game.politics.perception.doctrine import creed_of
+from game.politics.treaties import treaties
+from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
+from game.politics.war import coalition, war
+from game.rules.land import zones
 from game.rules.orders import Code
+from game.rules.supply import routes
 from game.words import OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
 DICE = Dice(7)

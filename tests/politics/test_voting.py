@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics.voting import Result, outcome, voices_of
+from game.politics.bodies.voting import Result, outcome, voices_of
 from game.words import Preset, Rung, Vote
-from game.world.bodies import Institution
+from game.world.state.bodies import Institution
 from tests.kit import BLUE, GREEN, RED, WHITE, small_world
 
 WORLD = small_world("....")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics import claims, conquest, peace, war, warscore
-from game.politics.claims import ClaimProvince, RenounceClaim
-from game.politics.peace import AnswerPeace, OfferPeace
-from game.politics.war import DeclareWar, JoinWar
+from game.politics import warscore
+from game.politics.treaties import claims
+from game.politics.treaties.claims import ClaimProvince, RenounceClaim
+from game.politics.war import conquest, peace, war
+from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.war import DeclareWar, JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
-from game.world import memories, queries
 from game.world.dice import Dice
-from game.world.treaties import PeaceTerm
+from game.world.state import memories, queries
+from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
 DICE = Dice(7)
@@ -42,7 +44,7 @@ def test_a_war_for_a_claim_names_its_sides_and_aims():
     assert war.check_declare_war(w, CLAIM_WAR) is None
     record = war.apply_declare_war(w, DICE, CLAIM_WAR)[0]
     assert (record.attackers, record.defenders) == (("red",), ("blue",))
-    assert record.aims == ("cession C blue>red",)
+    assert [(a.term, a.place, a.giver, a.taker) for a in record.aims] == [(Term.CESSION, "C", "blue", "red")]
     assert record.great_power_war
     assert queries.at_war(w, RED, BLUE)
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.battle import BattleFought
-from game.rules.combat import Attack, apply_attack, check_attack
-from game.rules.forecast import forecast
-from game.rules.ground import adjacent
-from game.rules.outcome import chance_above, even_losses, fortune, prospect, ratio_of
+from game.rules.land.battle import BattleFought
+from game.rules.land.combat import Attack, apply_attack, check_attack
+from game.rules.land.forecast import forecast
+from game.rules.land.ground import adjacent
+from game.rules.land.outcome import chance_above, even_losses, fortune, prospect, ratio_of
 from game.words import Footing, Stance
 from game.world import fixed
 from game.world.dice import MILLION, Dice
-from game.world.view import View
-from game.world.world import Settings, World
+from game.world.sight.view import View
+from game.world.state.world import Settings, World
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world
 
 ROWS = "\n".join(["." * 9] * 5)

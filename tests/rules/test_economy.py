@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.rules import budget, economy, raising
-from game.rules.budget import SetBudget
+from game.rules.money import budget, economy, raising
+from game.rules.money.budget import SetBudget
 from game.rules.orders import Code
 from game.words import Footing, OverlordKind, TreatyKind
 from game.world import fixed
@@ -162,7 +162,7 @@ def test_drafts_dilute_experience():
     force = corps(w, RED, 0, strength=10_000, experience=900)
     raising.apply_reinforce(w, DICE, raising.Reinforce(RED, force.id, 10_000))
     assert force.strength == 20_000
-    assert force.experience == (900 + raising.RECRUIT_EXPERIENCE) // 2
+    assert force.experience == (900 + w.rules.economy.recruit_experience) // 2
 
 
 def test_fortress_works_take_time_and_are_lost_with_the_place():

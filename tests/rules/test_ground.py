@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.fields import UNREACHED, spread
-from game.rules.ground import (
+from game.rules.land.ground import (
     CROSSING,
     adjacent,
     between,
@@ -22,8 +21,9 @@ from game.rules.ground import (
     toll_of,
     twelfths,
 )
+from game.rules.supply.fields import UNREACHED, spread
 from game.words import Branch, Era, RiverRank, Terrain
-from game.world.world import World
+from game.world.state.world import World
 from tests.kit import SIGNS, small_map, small_world
 
 GROUND = st.text(alphabet="".join(s for s in SIGNS if s != " "), min_size=30, max_size=30)

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.naval import Sail, apply_sail, blockaded, check_sail, meet
+from game.rules.land.zoc import Board
 from game.rules.orders import Code
-from game.rules.sea import Seas
-from game.rules.seabattle import SeaBattleFought, contact_chance, meetings, sea_odds
-from game.rules.transport import Land, check_land, room_aboard
-from game.rules.zoc import Board
+from game.rules.sea.naval import Sail, apply_sail, blockaded, check_sail, meet
+from game.rules.sea.sea import Seas
+from game.rules.sea.seabattle import SeaBattleFought, contact_chance, meetings, sea_odds
+from game.rules.sea.transport import Land, check_land, room_aboard
 from game.words import Branch, Era, Mission
 from game.world.dice import Dice
-from game.world.forces import NOWHERE
-from game.world.world import World
+from game.world.state.forces import NOWHERE
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, small_world
 
 SEA = 2

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.odds import Side, attacking_side, defending_side, garrison_side
-from game.rules.zoc import Board
+from game.rules.land.odds import Side, attacking_side, defending_side, garrison_side
+from game.rules.land.zoc import Board
 from game.words import Era, Footing, RiverRank, Stance, Terrain
 from game.world import fixed
-from game.world.forces import Force
-from game.world.world import World
+from game.world.state.forces import Force
+from game.world.state.world import World
 from tests.kit import BLUE, RED, SIGNS, at_war, corps, small_world
 
 ONE = fixed.ONE

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.movement import Move, apply_move, check_move, full_points
-from game.rules.routes import CostGraph, edge_costs, find_path, first_leg, path_within, reachable
-from game.rules.zoc import Board
+from game.rules.land.movement import Move, apply_move, check_move, full_points
+from game.rules.land.zoc import Board
+from game.rules.supply.routes import CostGraph, edge_costs, find_path, first_leg, path_within, reachable
 from game.words import Branch, TreatyKind
 from game.world.dice import Dice
-from game.world.world import World
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, at_war, corps, small_world, treaty
 
 DICE = Dice(7)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.rules.ground import twelfths
-from game.scenarios.rules import load_rules
+from game.rules.land.ground import twelfths
+from game.scenarios.tables.rules import load_rules
 from game.words import Branch, Era, Footing, Mission, RiverRank, Stance, Terrain
 from game.world import fixed
 from tests.kit import small_map

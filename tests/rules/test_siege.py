@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from game.rules.sea import Seas
-from game.rules.siege import (
+from game.campaign.phases import advance_sieges
+from game.rules.land.siege import (
     FortressFell,
     FortressStormed,
     Storm,
-    advance_sieges,
     apply_storm,
-    is_fed_by_sea,
     monthly_gain,
     rebuild_garrisons,
     storm_forecast,
 )
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.sea.sea import Seas
 from game.words import Footing
 from game.world.dice import Dice
-from game.world.world import World
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, at_war, corps, fleet, small_world
 
 PLACE, CENTRE = 1, 2
@@ -39,7 +38,7 @@ def siege_of(level: int = 2, **geography: object) -> World:
 
 def gain(world: World) -> int:
     board = Board(world)
-    return monthly_gain(Seas(board), PLACE, board.hostile_on(BLUE, CENTRE))
+    return monthly_gain(world, PLACE, board.hostile_on(BLUE, CENTRE), is_fed=Seas(board).feeds(PLACE))
 
 
 def test_more_besiegers_and_guns_are_quicker_up_to_a_point() -> None:
@@ -79,10 +78,10 @@ def test_thin_garrisons_and_hungry_besiegers_change_the_pace() -> None:
 def test_ships_keep_a_fortress_fed_until_they_are_driven_off() -> None:
     world = siege_of(ports=(CENTRE,))
     corps(world, RED, CENTRE)
-    assert is_fed_by_sea(Seas(Board(world)), PLACE)
+    assert Seas(Board(world)).feeds(PLACE)
     fed = gain(world)
     fleet(world, RED, zone=2)
-    assert not is_fed_by_sea(Seas(Board(world)), PLACE)
+    assert not Seas(Board(world)).feeds(PLACE)
     assert gain(world) > fed + world.rules.siege.starvation
 
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.provisions import Commissary, Provisions
-from game.rules.sea import Seas
-from game.rules.supply import ArmyWasted, feed, is_at_home
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.sea.sea import Seas
+from game.rules.supply.provisions import Commissary, Provisions
+from game.rules.supply.supply import ArmyWasted, feed, is_at_home
 from game.words import Mission, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.forces import Force
-from game.world.world import World
+from game.world.state.forces import Force
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, at_war, corps, fleet, small_world, treaty
 
 DICE = Dice(7)

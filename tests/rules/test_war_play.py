@@ -5,16 +5,19 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.rules import combat, movement, naval, siege, stances, supply, transport
-from game.rules.ground import adjacent
+from game.campaign.phases import advance_sieges
+from game.rules.land import combat, movement, siege, stances
+from game.rules.land.ground import adjacent
 from game.rules.orders import Order
-from game.rules.routes import path_within, reachable
+from game.rules.sea import naval, transport
+from game.rules.supply import supply
+from game.rules.supply.routes import path_within, reachable
 from game.words import Mission, Stance
-from game.world import queries
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, small_world
 
 ROWS = "..f..h..\n.m..~~..\n..w.~~.h\n.....f..\nf..m...."
@@ -110,7 +113,7 @@ def play(seed: int, rounds: int = 6) -> tuple[World, list[Record]]:
                 told += apply(world, dice, order)  # type: ignore[operator]
                 world.check_invariants()
                 no_enemies_share_a_hex(world)
-        for phase in (naval.meet, siege.advance_sieges, supply.feed):
+        for phase in (naval.meet, advance_sieges, supply.feed):
             told += phase(world, dice)
             world.check_invariants()
     return world, told

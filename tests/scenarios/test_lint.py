@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder import scenarios_folder
+from game.scenarios.folder.folder import scenarios_folder
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
 from game.scenarios.load import load_folder
-from game.scenarios.paths import data_root
-from game.scenarios.problems import ScenarioError
+from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.problems import ScenarioError
 from game.world.dice import Dice
-from game.world.world import Settings
+from game.world.state.world import Settings
 
 SCENARIO = scenarios_folder() / "1815"
 FILES = sorted(SCENARIO.rglob("*.yaml"))

@@ -9,13 +9,14 @@ import pytest
 from game.events.conditions import Answers, signature
 from game.events.home_effects import FormCabinet
 from game.events.language import compile_expression
-from game.rules import economy
-from game.scenarios.folder import ground_of, scenarios_folder
+from game.rules.money import economy
+from game.scenarios.folder.folder import ground_of, scenarios_folder
 from game.scenarios.load import checked_parts, load_folder, load_scenario, scenario_ids
-from game.scenarios.problems import ScenarioError
+from game.scenarios.reading.problems import ScenarioError
 from game.words import Cabinet, Era, PlaceKind, Rank, TreatyKind
-from game.world import queries
-from game.world.world import Settings, World
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.state import queries
+from game.world.state.world import Settings, World
 
 SEED = 7
 
@@ -101,7 +102,7 @@ def test_nobody_begins_bankrupt() -> None:
     yields = economy.outputs(world)
     limit = world.rules.economy.borrow_limit
     for power in queries.existing(world):
-        assert world.powers[power].debt <= int(yields[power]) * economy.QUARTERS * limit // 10_000
+        assert world.powers[power].debt <= int(yields[power]) * QUARTERS_A_YEAR * limit // 10_000
 
 
 def test_forces_stand_where_they_may() -> None:

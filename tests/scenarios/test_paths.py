@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios import paths
+from game.scenarios.reading import paths
 
 
 def test_a_checkout_holds_its_own_data() -> None:

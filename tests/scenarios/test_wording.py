@@ -9,9 +9,9 @@ from typing import Annotated, ClassVar, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from game.scenarios.problems import Problem, ScenarioError
-from game.scenarios.wording import fields_at
-from game.scenarios.yamlpos import read_text, validate
+from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.reading.wording import fields_at
+from game.scenarios.reading.yamlpos import read_text, validate
 
 
 class Strict(BaseModel):

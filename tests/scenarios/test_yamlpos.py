@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scenarios import yamlpos
-from game.scenarios.problems import ScenarioError
-from game.scenarios.yamlpos import read, read_text
+from game.scenarios.reading import yamlpos
+from game.scenarios.reading.problems import ScenarioError
+from game.scenarios.reading.yamlpos import read, read_text
 
 
 def complaints(text: str) -> list[str]:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.politics.peace import OfferPeace
-from game.politics.treaties import ProposeTreaty
-from game.politics.war import DeclareWar
-from game.rules.budget import SetBudget
-from game.rules.combat import Attack
-from game.rules.movement import Move
+from game.politics.treaties.treaties import ProposeTreaty
+from game.politics.war.peace import OfferPeace
+from game.politics.war.war import DeclareWar
+from game.rules.land.combat import Attack
+from game.rules.land.movement import Move
+from game.rules.money.budget import SetBudget
+from game.rules.money.raising import Raise
 from game.rules.orders import Order
-from game.rules.raising import Raise
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play.battle import AttackScreen
-from game.ui.screens.play.budget import BudgetScreen
-from game.ui.screens.play.chronicle import FILTERS, ChronicleScreen
-from game.ui.screens.play.declare import DeclareScreen
-from game.ui.screens.play.diplomacy import DiplomacyScreen
-from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.atlas.battle import AttackScreen
+from game.ui.screens.play.atlas.raising import RaiseScreen
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.diplomacy.declare import DeclareScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.peace import PeaceScreen
+from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.menu import MenuScreen
-from game.ui.screens.play.peace import PeaceScreen
-from game.ui.screens.play.raising import RaiseScreen
-from game.ui.screens.play.report import ReportScreen
-from game.ui.screens.play.session import Session
+from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen
+from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import Phase, TreatyKind
-from game.world import queries
+from game.world.state import queries
 from tests.ui.hands import Hand
 
 FOE = "ottoman_empire"

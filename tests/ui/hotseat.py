@@ -9,14 +9,14 @@ from game.campaign.chronicle import Entry
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import Course, Mission, Position, Posture, Stance, TreatyKind
-from game.world import appearance
-from game.world.crises import Paper
-from game.world.forces import Force
-from game.world.home import Home
-from game.world.powers import Budget
-from game.world.treaties import Proposal, Question, Treaty
-from game.world.view import View
-from game.world.world import World
+from game.world.sight import appearance
+from game.world.sight.view import View
+from game.world.state.crises import Paper
+from game.world.state.forces import Force
+from game.world.state.home import Home
+from game.world.state.powers import Budget
+from game.world.state.treaties import Proposal, Question, Treaty
+from game.world.state.world import World
 from tests.ui.screenkit import Person
 
 ASKING = 400  # presses after which somebody must have been asked

@@ -12,9 +12,9 @@ import pygame
 
 from game.scenarios.load import load_scenario
 from game.ui.map.view import MapView
-from game.world import queries
-from game.world.view import View
-from game.world.world import Settings, World
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.world import Settings, World
 
 SIZE = (960, 640)
 

@@ -16,13 +16,13 @@ from game.ui import keys
 from game.ui.app import App
 from game.ui.options import Options
 from game.ui.screens.base import Push, Screen
+from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.session import Session
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Action
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 
 SIZE = (1280, 720)
 QUIET = Options(animation=0, autosave=False, edge_pan=False)

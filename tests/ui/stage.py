@@ -11,14 +11,14 @@ import pygame
 
 from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder
-from game.campaign.save import write_save
-from game.politics.claims import claim_on
-from game.politics.congress import CongressEnded
-from game.politics.institutions import conducted
-from game.politics.treaties import ProposeTreaty
-from game.politics.war import DeclareWar
-from game.rules.combat import Attack
-from game.rules.siege import Storm
+from game.campaign.saving.save import write_save
+from game.politics.bodies.congress import CongressEnded
+from game.politics.bodies.institutions import conducted
+from game.politics.treaties.claims import claim_on
+from game.politics.treaties.treaties import ProposeTreaty
+from game.politics.war.war import DeclareWar
+from game.rules.land.combat import Attack
+from game.rules.land.siege import Storm
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Push, Screen
 from game.ui.screens.credits import CreditsScreen
@@ -26,29 +26,29 @@ from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play.battle import AttackScreen, StormScreen
-from game.ui.screens.play.bodies import BodiesScreen
-from game.ui.screens.play.budget import BudgetScreen
-from game.ui.screens.play.chronicle import ChronicleScreen
-from game.ui.screens.play.congress import CongressScreen
-from game.ui.screens.play.counsel import CounselScreen
-from game.ui.screens.play.declare import DeclareScreen
-from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
-from game.ui.screens.play.find import FindScreen
-from game.ui.screens.play.found import FoundScreen
-from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.atlas.battle import AttackScreen, StormScreen
+from game.ui.screens.play.atlas.find import FindScreen
+from game.ui.screens.play.atlas.raising import RaiseScreen
+from game.ui.screens.play.bodies.bodies import BodiesScreen
+from game.ui.screens.play.bodies.congress import CongressScreen
+from game.ui.screens.play.bodies.found import FoundScreen
+from game.ui.screens.play.diplomacy.counsel import CounselScreen
+from game.ui.screens.play.diplomacy.declare import DeclareScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
+from game.ui.screens.play.diplomacy.restraint import RestraintScreen
+from game.ui.screens.play.diplomacy.table import TableScreen
+from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.home import HomeScreen
+from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
-from game.ui.screens.play.notes import NotesScreen
-from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
-from game.ui.screens.play.raising import RaiseScreen
-from game.ui.screens.play.report import ReportScreen
-from game.ui.screens.play.restraint import RestraintScreen
-from game.ui.screens.play.table import TableScreen
+from game.ui.screens.play.records.chronicle import ChronicleScreen
+from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.records.report import ReportScreen
+from game.ui.screens.play.records.why import WhyScreen
 from game.ui.screens.play.verdict import VerdictScreen
-from game.ui.screens.play.why import WhyScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import (
@@ -66,10 +66,10 @@ from game.words import (
     TreatyKind,
     Vote,
 )
-from game.world import queries
-from game.world.bodies import Institution, Motion
-from game.world.crises import Crisis, Draft, Pledge
-from game.world.treaties import Claim, PeaceTerm, Proposal, Question, War
+from game.world.state import queries
+from game.world.state.bodies import Institution, Motion
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.treaties import Claim, PeaceTerm, Proposal, Question, War
 from tests.ui.screenkit import SIZE, Person, at_desk
 
 Scene = Callable[[], Screen | None]

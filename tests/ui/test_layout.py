@@ -13,7 +13,7 @@ import pytest
 from game.ui import screens
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Screen
-from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.layout import Sheet

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.map.camera import MARGIN, Camera
+from game.ui.map.camera.camera import MARGIN, Camera
+from game.ui.map.camera.steering import Steering
 from game.ui.map.frame import CHUNK, SEAMLESS, Frame, levels
-from game.ui.map.steering import Steering
 from tests.ui.mapkit import SIZE, world_1815
 
 FRAME = Frame.of(world_1815().map)

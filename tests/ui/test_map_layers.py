@@ -8,18 +8,19 @@ import numpy as np
 import pygame
 import pytest
 
-from game.rules.battle import BattleFought
-from game.rules.movement import ForceMoved
-from game.ui.map import counters, glyphs
-from game.ui.map.animation import acts_of
-from game.ui.map.counters import Face
+from game.rules.land.battle import BattleFought
+from game.rules.land.movement import ForceMoved
+from game.ui.map import glyphs
 from game.ui.map.frame import Grid, levels
-from game.ui.map.lattice import contest, lattice
-from game.ui.map.marks import Arrow, Highlight
-from game.ui.map.paint import nearest_ground
+from game.ui.map.pieces import counters
+from game.ui.map.pieces.animation import acts_of
+from game.ui.map.pieces.counters import Face
+from game.ui.map.pieces.marks import Arrow, Highlight
+from game.ui.map.printing.lattice import contest, lattice
+from game.ui.map.printing.paint import nearest_ground
 from game.words import Branch, Era, PlaceKind
-from game.world import queries
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state import queries
 from tests.ui.mapkit import atlas, view_of, world_1815
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from game.ui.map.frame import CHUNK
 from game.ui.map.modes import MapMode
-from game.ui.map.store import KEPT
-from game.world import queries
-from game.world.mapindex import index_of
+from game.ui.map.printing.store import KEPT
+from game.world.map.mapindex import index_of
+from game.world.state import queries
 from tests.ui.mapkit import atlas, view_of, world_1815
 
 

@@ -12,8 +12,8 @@ import pygame
 import pytest
 
 from game.ui.map.frame import CHUNK
-from game.ui.map.relief import TILES_KEPT, Tiles
-from game.ui.map.store import KEPT
+from game.ui.map.printing.relief import TILES_KEPT, Tiles
+from game.ui.map.printing.store import KEPT
 from game.ui.memory import OVERHEAD, SHELF, Shelf, apart, bytes_of, kept
 from game.ui.screens.base import Replace
 from game.ui.screens.play.world import WorldScreen

@@ -12,30 +12,30 @@ import pytest
 from game.campaign.chronicle import Entry
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
-from game.politics import treaties
-from game.politics.war import DeclareWar
-from game.rules.combat import Attack
+from game.politics.treaties import treaties
+from game.politics.war.war import DeclareWar
+from game.rules.land.combat import Attack
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play import dispatches
-from game.ui.screens.play.battle import AttackScreen
-from game.ui.screens.play.budget import BudgetScreen
-from game.ui.screens.play.chronicle import FILTERS, ChronicleScreen
-from game.ui.screens.play.declare import DeclareScreen
-from game.ui.screens.play.diplomacy import DiplomacyScreen
-from game.ui.screens.play.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.atlas.battle import AttackScreen
+from game.ui.screens.play.atlas.raising import RaiseScreen
+from game.ui.screens.play.diplomacy.declare import DeclareScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.peace import PeaceScreen
+from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.menu import MenuScreen
-from game.ui.screens.play.peace import PeaceScreen
-from game.ui.screens.play.raising import RaiseScreen
+from game.ui.screens.play.records import dispatches
+from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen
+from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Tone
 from game.words import CasusBelli, Phase, TreatyKind
-from game.world import queries
+from game.world.state import queries
 from tests.ui.screenkit import Person, at_desk
 
 

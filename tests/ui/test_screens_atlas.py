@@ -10,7 +10,7 @@ import pytest
 
 from game.ui.map import page, pigments
 from game.ui.map.modes import MapMode
-from game.ui.screens.play import frame
+from game.ui.screens.play.atlas import frame
 from tests.ui.screenkit import Person, at_desk
 
 

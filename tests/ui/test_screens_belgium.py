@@ -15,7 +15,7 @@ import pytest
 from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics.conference import (
+from game.politics.crises.conference import (
     AnswerPledge,
     PapersOpened,
     PledgeForce,
@@ -23,17 +23,17 @@ from game.politics.conference import (
     TakePosition,
     VoteSettlement,
 )
-from game.politics.crises import CallConference
-from game.politics.menu import menu
+from game.politics.crises.crises import CallConference
+from game.politics.crises.possible_settlements import possible_settlements
 from game.scenarios.load import load_scenario
-from game.ui.screens.play.peace import WarScreen
-from game.ui.screens.play.report import ReportScreen
-from game.ui.screens.play.table import TableScreen
+from game.ui.screens.play.diplomacy.peace import WarScreen
+from game.ui.screens.play.diplomacy.table import TableScreen
+from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import CrisisStep, Phase, PledgeSize, Position, Settlement
-from game.world import queries
-from game.world.crises import Crisis
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.crises import Crisis
+from game.world.state.world import Settings
 from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import Person
 
@@ -159,7 +159,7 @@ class Statesman:
     def _propose(self, crisis: Crisis) -> None:
         """Independence, unless it lies on the table already."""
         seat, view = self.person.session.seat, self.person.session.view
-        free = next(d for d in menu(view, crisis) if d.kind in LIKED[:1])
+        free = next(d for d in possible_settlements(view, crisis) if d.kind in LIKED[:1])
         if not any(free.same_as(d) for d in crisis.drafts):
             self._give(ProposeSettlement(seat, crisis.id, free.kind, free.terms, free.agent))
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from game.politics.congress import CastVote
-from game.politics.contributions import Contribute, Earmark
+from game.politics.bodies.congress import CastVote
+from game.politics.bodies.contributions import Contribute, Earmark
 from game.ui.map.modes import MapMode
-from game.ui.screens.play.bodies import BodiesScreen
-from game.ui.screens.play.congress import CongressScreen
-from game.ui.screens.play.diplomacy import DiplomacyScreen
-from game.ui.screens.play.found import FoundScreen
+from game.ui.screens.play.bodies.bodies import BodiesScreen
+from game.ui.screens.play.bodies.congress import CongressScreen
+from game.ui.screens.play.bodies.found import FoundScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.words import Agenda, Preset, Vote
-from game.world.bodies import Institution, Motion
+from game.world.state.bodies import Institution, Motion
 from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import Person, at_desk
 

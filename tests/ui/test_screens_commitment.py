@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from game.politics import threat
-from game.politics.commitment import index_of_commitment
-from game.ui.screens.play.commitment import commitment_rows
+from game.politics.perception import threat
+from game.politics.perception.commitment import index_of_commitment
+from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.text import legend, share, signed
 from game.ui.widgets.rows import Pair
 from game.words import Logic, Pathology
-from game.world import queries
+from game.world.state import queries
 from tests.ui.screenkit import Person, at_desk
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.world import queries
+from game.world.state import queries
 from tests.ui.evening import Evening
 from tests.ui.hands import Keyboard, Mouse
 from tests.ui.screenkit import Person

@@ -8,14 +8,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.politics.war import DeclareWar
-from game.rules.budget import SetBudget
-from game.ui.screens.base import Replace
-from game.ui.screens.load import opened
+from game.politics.war.war import DeclareWar
+from game.rules.money.budget import SetBudget
+from game.ui.screens.base import Go, Place
+from game.ui.screens.load import taken_up
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import CasusBelli, Phase
-from game.world import queries
+from game.world.state import queries
 from tests.ui.hotseat import finish, pass_on, sit
 from tests.ui.screenkit import Person, at_desk
 
@@ -102,9 +102,9 @@ def test_locks_yearbook_and_news_survive_a_save(two: Person, tmp_path: Path) -> 
     before = two.session.campaign
     two.press("f5")
     saved = next(tmp_path.glob("1815-*.save"))
-    opened_again = opened(two.app.context, saved)
-    assert not isinstance(opened_again, str)
-    two.app.follow(Replace(opened_again))
+    again = taken_up(saved)
+    assert not isinstance(again, str)
+    two.app.follow(Go(Place.CAMPAIGN, again))
     two.wait(lambda: isinstance(two.screen, HandoverScreen))
     after = two.session.campaign
     assert after is not before
@@ -154,7 +154,7 @@ def test_the_staff_acts_all_quarter_however_slow_the_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A slice of thinking that ends just before the seat must not ask it in its staff's place."""
-    monkeypatch.setattr("game.ui.screens.play.session.SLICE", 0.0)  # pause wherever a pause is possible
+    monkeypatch.setattr("game.ui.screens.play.desk.session.SLICE", 0.0)  # pause wherever a pause is possible
     person = at_desk(tmp_path, "austria")
     foe = queries.power_of(person.session.campaign.world, "ottoman_empire")
     person.session.give(DeclareWar(person.session.seat, foe, CasusBelli.CONQUEST, ()))

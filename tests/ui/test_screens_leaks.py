@@ -14,14 +14,14 @@ import numpy as np
 import pygame
 import pytest
 
-from game.politics.treaties import ProposeTreaty
-from game.rules.budget import SetBudget
+from game.politics.treaties.treaties import ProposeTreaty
+from game.rules.money.budget import SetBudget
 from game.ui.map.modes import MapMode
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.restraint import RestraintScreen
-from game.ui.screens.play.session import Session
 from game.words import Phase, TreatyKind
-from game.world.view import View
+from game.world.sight.view import View
 from tests.ui.hotseat import disturbed, pass_on, sit
 from tests.ui.screenkit import Person, at_desk
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from game.politics.aid import Aid
-from game.politics.notes import AllyCalled, RefuseCall, Warn
-from game.politics.sanctions import LiftSanction, Sanction, embargo_on
+from game.politics.statecraft.aid import Aid
+from game.politics.statecraft.sanctions import LiftSanction, Sanction, embargo_on
+from game.politics.war.warnings_and_calls import AllyCalled, RefuseCall, Warn
 from game.rules.orders import Order
-from game.ui.screens.play.diplomacy import DiplomacyScreen
-from game.ui.screens.play.notes import NotesScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.words import CasusBelli, TreatyKind
-from game.world import queries
-from game.world.treaties import NEVER, Treaty, War
+from game.world.state import queries
+from game.world.state.treaties import NEVER, Treaty, War
 from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import Person, at_desk
 

@@ -23,10 +23,10 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from game.campaign.save import read_header, read_save
+from game.campaign.saving.save import read_header, read_save
 from game.ui.options import write_options
-from game.ui.screens.base import Push
-from game.ui.screens.load import newest_save, opened
+from game.ui.screens.base import Go, Place
+from game.ui.screens.load import newest_save, taken_up
 from tests.ui.evening import Evening
 from tests.ui.hands import Mouse
 from tests.ui.screenkit import QUIET, SIZE, Person
@@ -239,9 +239,9 @@ def again(desktop: Desktop, twins: Path) -> None:
     latest = newest_save(twins)
     assert latest is not None
     person = Person(twins, options=replace(QUIET, volume=0))
-    screen = opened(person.app.context, latest)
-    assert not isinstance(screen, str)
-    person.app.follow(Push(screen))
+    campaign = taken_up(latest)
+    assert not isinstance(campaign, str)
+    person.app.follow(Go(Place.CAMPAIGN, campaign))
     person.wait(lambda: person.session.is_asked)
     desktop.start("load", "latest")
     hand = BothHands(person, desktop)

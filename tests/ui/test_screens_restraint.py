@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from game.politics.restraints import border_places
-from game.politics.treaties import AnswerProposal, Breach, ProposeTreaty
-from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
-from game.ui.screens.play.restraint import RestraintScreen
+from game.politics.treaties.restraints import border_places
+from game.politics.treaties.treaties import AnswerProposal, Breach, ProposeTreaty
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.words import TreatyKind
-from game.world import memories, queries
-from game.world.treaties import Proposal, Treaty
+from game.world.state import memories, queries
+from game.world.state.treaties import Proposal, Treaty
 from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import Person, at_desk
 

@@ -9,12 +9,12 @@ import pytest
 
 from game.campaign.seats import Seat
 from game.politics.sandbox import SetLogic
-from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.text import say
 from game.words import Logic
-from game.world import queries
-from game.world.world import Settings
+from game.world.state import queries
+from game.world.state.world import Settings
 from tests.ui.screenkit import Person, at_desk
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.rules.movement import ForceMoved
+from game.rules.land.movement import ForceMoved
 from game.ui.sound import HEARD, NAMES, RATE, Sounds, samples
 from game.world.records import Record
 from tests.ui.screenkit import Person

@@ -10,10 +10,10 @@ import pytest
 
 from game.campaign.door import ORDERS
 from game.rules.orders import Order
-from game.ui.screens.play.budget import BudgetScreen
-from game.ui.screens.play.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.doors import opened
-from game.ui.screens.play.home import HomeScreen
+from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.ways import CONTROLLED, MAP, NUMBER, SHIFTED, WALK, WAYS, Way
 from game.ui.widgets.rows import Button, Item
 from tests.ui.stage import Stage

@@ -13,9 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.world.dice import MILLION, PURPOSES, Dice
+from game.world.fixed import ONE
 
 ROOT = Path(__file__).resolve().parents[2]
-THROWS = {"unit": 1, "chance": 2, "below": 2, "bell": 1, "shuffled": 2, "many": 1}  # where the purpose stands
+THROWS = {
+    "unit": 1,
+    "chance": 2,
+    "rare": 2,
+    "below": 2,
+    "bell": 1,
+    "shuffled": 2,
+    "many": 1,
+}  # where the purpose stands
 DICE = Dice(7)
 
 
@@ -84,12 +93,22 @@ def test_a_bell_has_the_normal_shape() -> None:
     assert abs((np.abs(bells) < 2000).mean() - 0.954) < 0.01
 
 
-@given(st.integers(), st.integers(0, MILLION), st.integers(0, MILLION))
+@given(st.integers(), st.integers(0, ONE), st.integers(0, ONE))
 def test_a_greater_chance_keeps_every_yes(turn: int, one: int, other: int) -> None:
     low, high = sorted((one, other))
     assert DICE.chance(turn, high, "trial") or not DICE.chance(turn, low, "trial")
     assert not DICE.chance(turn, 0, "trial")
-    assert DICE.chance(turn, MILLION, "trial")
+    assert DICE.chance(turn, ONE, "trial")
+
+
+@given(st.integers(), st.integers(0, ONE))
+def test_a_share_and_the_hazard_as_large_fall_alike(turn: int, share: int) -> None:
+    assert DICE.chance(turn, share, "trial") is DICE.rare(turn, share * (MILLION // ONE), "trial")
+
+
+def test_a_chance_is_a_share_of_ten_thousand() -> None:
+    fell = sum(DICE.chance(turn, 2_500, "trial") for turn in range(8_000))
+    assert abs(fell - 2_000) < 150
 
 
 @given(st.lists(st.text(max_size=5), unique=True), st.integers(0, 200))

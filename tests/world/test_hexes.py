@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.world import hexes
+from game.world.map import hexes
 
 WIDTH, HEIGHT = 23, 17
 HEXES = st.integers(0, WIDTH * HEIGHT - 1)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.world.beliefs import Beliefs
-from game.world.treaties import Claim
+from game.world.state.beliefs import Beliefs
+from game.world.state.treaties import Claim
+from game.world.state.world import Columns, World
 from game.world.versions import Part
-from game.world.world import Columns, World
 from tests.kit import BLUE, RED, at_war, corps, small_world
 
 

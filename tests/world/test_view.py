@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from game.words import Stance, TreatyKind
-from game.world.view import View
-from game.world.world import World
+from game.world.sight.view import View
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, corps, small_world, treaty
 
 WIDE = "." * 12

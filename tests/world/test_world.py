@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from game.words import CasusBelli, Logic, Pathology, Phase, Preset, Rung, TreatyKind
-from game.world import memories
-from game.world.beliefs import Beliefs
-from game.world.bodies import Institution
-from game.world.crises import Crisis
-from game.world.home import Home
-from game.world.treaties import Claim, Proposal, Question
-from game.world.world import BrokenInvariant, Columns, World
+from game.world.state import memories
+from game.world.state.beliefs import Beliefs
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis
+from game.world.state.home import Home
+from game.world.state.treaties import Claim, Proposal, Question
+from game.world.state.world import BrokenInvariant, Columns, World
 from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
 
 KINDS = {"pathology": Pathology}  # what may be None

@@ -7,18 +7,19 @@ stays in harbour. Armies are carried by `game.ai.staff.landings`.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import landings, waters
 from game.ai.staff.picture import Picture
-from game.rules.fields import UNREACHED
-from game.rules.naval import SetNavalMission
-from game.rules.sea import Seas
-from game.rules.zoc import Board, board_of
+from game.rules.land.zoc import Board, board_of
+from game.rules.sea.naval import SetNavalMission
+from game.rules.sea.sea import Seas
+from game.rules.supply.fields import UNREACHED
 from game.words import Mission
-from game.world import fixed, queries
-from game.world.forces import NOWHERE, Force
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world import fixed
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import NOWHERE, Force
 
 
 def play_round(desk: Desk, picture: Picture, busy: set[int]) -> None:
@@ -116,14 +117,16 @@ def enemy_waters(view: View, board: Board) -> list[int]:
 
 
 def largest_fleet(view: View, board: Board) -> int:
-    """Guns of the strongest hostile fleet that could come out: what is seen together, or half a navy."""
+    """Guns of the strongest hostile fleet that could come out: what is seen together, or much of a navy."""
     guns: dict[tuple[int, int], int] = {}
     enemies = board.enemies(view.power)
     for force in view.forces.values():
         if force.power in enemies and queries.is_fleet(view, force):
             where = force.hex, force.zone
             guns[where] = guns.get(where, 0) + force.strength
-    return max([*guns.values(), *(view.navies[enemy] // 2 for enemy in enemies)], default=0)
+    share = view.rules.minds.staff.largest_fleet
+    unseen = (view.navies[enemy] * share // fixed.ONE for enemy in enemies)
+    return max([*guns.values(), *unseen], default=0)
 
 
 def _post(desk: Desk, fleets: list[Force], zones: list[int], mission: Mission, reason: Reason) -> None:

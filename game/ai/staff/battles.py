@@ -9,21 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff.picture import Picture
-from game.rules.combat import Attack
-from game.rules.forecast import Forecast, forecast
-from game.rules.outcome import chance_above, steepness
-from game.rules.siege import Storm, check_storm, storm_forecast
-from game.rules.zoc import Board
+from game.rules.land.combat import Attack
+from game.rules.land.forecast import Forecast, forecast
+from game.rules.land.outcome import chance_above, steepness
+from game.rules.land.siege import Storm, check_storm, storm_forecast
+from game.rules.land.zoc import Board
 from game.world import fixed
-from game.world.forces import Force
-from game.world.mapindex import index_of
-
-MAX_ATTACKS = 12
-UNFIT_MORALE, UNFIT_SUPPLY = 300, 250
-BEARABLE = 13_000  # men who may stand on a hex for one month after a victory to the men it feeds
-WORTH_STORMING = 12  # most men in a hundred that a staff spends on an assault
+from game.world.map.mapindex import index_of
+from game.world.state.forces import Force
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class Strike:
 
 def strike(desk: Desk, picture: Picture) -> Picture:
     """Attack where the chance is good, best first; returns the picture as it is then."""
-    for _ in range(MAX_ATTACKS):
+    for _ in range(picture.rules.most_attacks):
         best = _best_strike(picture)
         if best is None:
             break
@@ -90,8 +85,9 @@ def _in_contact(picture: Picture) -> dict[int, list[Force]]:
 
 def _is_fit(board: Board, force: Force) -> bool:
     """Whether a force is in a state to attack: ashore, formed, fresh, not broken, not starving."""
+    rules = board.reader.rules.minds.staff
     able = force.ready_turn <= board.reader.turn and force.aboard < 0 and not force.has_fought
-    return able and force.morale >= UNFIT_MORALE and force.supply >= UNFIT_SUPPLY
+    return able and force.morale >= rules.fit_morale and force.supply >= rules.fit_supply
 
 
 def _with_or_without_besiegers(board: Board, target: int, forces: list[Force]) -> Strike:
@@ -100,7 +96,7 @@ def _with_or_without_besiegers(board: Board, target: int, forces: list[Force]) -
     free = [f for f in forces if board.hostile_fortress(power, f.hex) < 0 or f.hex == target]
     if free and len(free) < len(forces):
         spared = _strike_of(board, target, free)
-        if spared.chance >= board.reader.rules.staff.good_chance:
+        if spared.chance >= board.reader.rules.minds.staff.good_chance:
             return spared
     return _strike_of(board, target, forces)
 
@@ -133,7 +129,7 @@ def _follows_up(picture: Picture, best: Strike) -> bool:
     """Victors follow unless that would crowd them onto a hex that cannot feed them."""
     men, target = sum(force.strength for force in best.forces), best.expected.target
     road = picture.quarters.road_after(best.forces[0].hex, 0)
-    return men <= fixed.mul(picture.quarters.room(target, road), BEARABLE)
+    return men <= fixed.mul(picture.quarters.room(target, road), picture.rules.bearable)
 
 
 def storm(desk: Desk, picture: Picture) -> Picture:
@@ -148,7 +144,8 @@ def storm(desk: Desk, picture: Picture) -> Picture:
             continue
         expected = storm_forecast(view, place, forces)
         men, loss = expected.attacker.men, expected.attacker_loss.expected
-        if expected.chance >= picture.rules.storm_chance and 100 * loss <= WORTH_STORMING * men:
+        is_cheap = loss * fixed.ONE <= picture.rules.storm_loss * men
+        if expected.chance >= picture.rules.storm_chance and is_cheap:
             reasons = (
                 Reason("chance", expected.chance),
                 Reason("own_losses", -loss),

@@ -5,10 +5,10 @@ One staff serves every logic. It sees the View and gives orders; what is refused
 
 from __future__ import annotations
 
-from game.ai.desk import Desk
+from game.ai.seat.desk import Desk
 from game.ai.staff import admiral, battles, deployment, landings, marches, objectives, shifts, targets
 from game.ai.staff.picture import Picture
-from game.world import queries
+from game.world.state import queries
 
 
 def play_round(desk: Desk) -> None:

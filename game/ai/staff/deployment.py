@@ -9,26 +9,22 @@ march home at once.
 
 from __future__ import annotations
 
-from game.ai import situation
-from game.ai.desk import Desk, Reason
+from game.ai.seat import situation
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields
 from game.ai.staff.fields import FAR
-from game.rules import economy
-from game.rules.ground import steps_of
-from game.rules.movement import Move
-from game.rules.zones import zone_of
+from game.rules.land.ground import steps_of
+from game.rules.land.movement import Move
+from game.rules.land.zones import zone_of
+from game.rules.money import economy
 from game.words import Branch
-from game.world import fixed, queries
-from game.world.forces import Force
-from game.world.hexes import distance
-from game.world.mapindex import index_of
-from game.world.view import View
-
-CLOSE_ENOUGH = 1  # hexes from a station that count as being there
-KEEP, CALL = 4, 1  # a station keeps a corps it wants a quarter of, and calls one it wants the whole of
-CAPITAL_SHARE = 3_000  # of the interior's share, at least
-YEAR, REVIEWS = 4, 2  # quarters, and how many of them a review lasts
-HOMES = 6  # own towns looked at for the way home
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import Force
 
 
 def stand_in_peace(desk: Desk) -> None:
@@ -50,7 +46,7 @@ def _is_free(view: View, force: Force) -> bool:
 
 def is_time(view: View, power: int) -> bool:
     """Whether the yearly review falls into this quarter."""
-    return (view.turn - power) % YEAR < REVIEWS
+    return (view.turn - power) % QUARTERS_A_YEAR < view.rules.minds.staff.reviews
 
 
 def _is_welcome(view: View, power: int, force: Force) -> bool:
@@ -70,8 +66,8 @@ def _go_home(desk: Desk, strayed: list[Force]) -> None:
         if _is_welcome(view, desk.power, force):
             continue
         usable = fields.open_hexes(view, desk.power) | (view.controller == view.controller[force.hex])
-        width = view.map.width
-        for home in sorted(homes, key=lambda h: (distance(force.hex, h, width), h))[:HOMES]:
+        width, most = view.map.width, view.rules.minds.staff.way_home
+        for home in sorted(homes, key=lambda h: (distance(force.hex, h, width), h))[:most]:
             field = fields.field_to(view, usable, home)
             if field[force.hex] < FAR:
                 path = fields.downhill(field, steps_of(view, Branch.FOOT), force.hex, force.points)
@@ -84,7 +80,7 @@ def _go_home(desk: Desk, strayed: list[Force]) -> None:
 
 def stations(view: View, power: int) -> list[tuple[int, int]]:
     """(hex, share of the army) of each station; shares, permyriad, sum to no more than one."""
-    rules, posture = view.rules.staff, view.powers[power].posture
+    rules, posture = view.rules.minds.staff, view.powers[power].posture
     zone = zone_of(view, power)
     places = [
         p
@@ -95,7 +91,7 @@ def stations(view: View, power: int) -> list[tuple[int, int]]:
         return []
     exposed = _exposed(view, places)
     most = rules.stations[posture]
-    front = sorted(exposed, key=lambda p: (-exposed[p], p))[: max(1, most * 2 // 3)]
+    front = sorted(exposed, key=lambda p: (-exposed[p], p))[: max(1, most * rules.front_places // fixed.ONE)]
     share = rules.frontier_share[posture] if front else 0
     inland = _interior(view, power, [p for p in places if p not in front], most - len(front))
     weights = [exposed[p] for p in front]
@@ -111,12 +107,12 @@ def _exposed(view: View, places: list[int]) -> dict[int, int]:
     """What frontier places are to be guarded for: the fear of who is next door, and their worth."""
     here = situation.read(view)
     borders, owner = index_of(view.map).borders, view.places.owner.tolist()
-    worth = economy.province_outputs(view)
+    worth, least = economy.province_outputs(view), view.rules.minds.staff.least_worth
     found = {}
     for place in places:
         fear = sum(here.threats.get(p, 0) for p in dict.fromkeys(owner[n] for n in borders[place]) if p >= 0)
         if fear:
-            found[place] = fixed.mul(fear, 2_000 + int(worth[place]))
+            found[place] = fixed.mul(fear, least + int(worth[place]))
     return {place: weight for place, weight in found.items() if weight}
 
 
@@ -127,27 +123,27 @@ def _interior(view: View, power: int, places: list[int], most: int) -> list[tupl
     rich = sorted((p for p in places if p != capital), key=lambda p: (-int(worth[p]), p))[: max(0, most - 1)]
     weights = [(p, 1 + int(worth[p])) for p in rich]
     if capital in places:
-        least = fixed.mul(sum(weight for _, weight in weights), CAPITAL_SHARE)
+        least = fixed.mul(sum(weight for _, weight in weights), view.rules.minds.staff.capital_share)
         weights.insert(0, (capital, max(least, 1 + int(worth[capital]))))
     return weights
 
 
 def _take_stations(desk: Desk, own: list[Force]) -> None:
     """Keep at each station who stands there, as far as it wants them; send it the nearest of the others."""
-    view, width = desk.view, desk.view.map.width
+    view, width, rules = desk.view, desk.view.map.width, desk.view.rules.minds.staff
     men = sum(force.strength for force in own)
     posts = [[hex_id, fixed.mul(men, share), share] for hex_id, share in stations(view, desk.power)]
     free = {force.id: force for force in own}
     for post in posts:
         for force in list(free.values()):
-            here = distance(force.hex, post[0], width) <= CLOSE_ENOUGH
-            if here and post[1] * KEEP >= force.strength:
+            here = distance(force.hex, post[0], width) <= rules.close_enough
+            if here and post[1] * rules.keep >= force.strength:
                 post[1] -= force.strength
                 del free[force.id]
     for hex_id, wanted, share in posts:
         going: list[Force] = []
         for force in sorted(free.values(), key=lambda f: (distance(f.hex, hex_id, width), f.id)):
-            if wanted * CALL < force.strength:
+            if wanted * rules.call < force.strength:
                 break
             wanted -= force.strength
             going.append(free.pop(force.id))

@@ -11,12 +11,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.fields import UNREACHED, spread
-from game.rules.ground import Steps, Toll, costs, edges_of, toll_of
+from game.rules.land.ground import Steps, Toll, costs, edges_of, toll_of
+from game.rules.supply.fields import UNREACHED, spread
 from game.words import Branch
-from game.world import queries
-from game.world.map import GameMap
-from game.world.queries import Reader
+from game.world.map.gamemap import GameMap
+from game.world.state import queries
+from game.world.state.queries import Reader
 
 FAR = UNREACHED
 Field = NDArray[np.int32]

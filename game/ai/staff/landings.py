@@ -12,28 +12,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields, marches, objectives, targets, waters
 from game.ai.staff.fields import FAR
 from game.ai.staff.picture import Picture
 from game.ai.staff.targets import Target
-from game.rules.ground import steps_of, twelfths
-from game.rules.sea import Seas
-from game.rules.transport import Embark, Land, check_embark, check_land, room_aboard
-from game.rules.zoc import board_of
+from game.rules.land.ground import steps_of, twelfths
+from game.rules.land.zoc import board_of
+from game.rules.sea.sea import Seas
+from game.rules.sea.transport import Embark, Land, check_embark, check_land, room_aboard
 from game.words import Branch
-from game.world import fixed, queries
-from game.world.forces import NOWHERE, Force
-from game.world.hexes import distance
-from game.world.mapindex import index_of
-
-BEACH_KM, FRIENDLY_KM = (
-    300,
-    700,
-)  # how far from its goal an army lands on hostile, and on its own side's shore
-MARCHES = 2  # months of marching from which enemies gather against a landing
-LEAST = 12_000  # a landing with fewer men is a raid
-MOST_GOALS, MOST_PORTS = 5, 4
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.forces import NOWHERE, Force
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +50,15 @@ def shores(picture: Picture, *, aboard: int = 0) -> list[Shore]:
         shore = _shore(picture, target, there)
         if shore is not None and (shore.men > 0 or aboard):
             found.append(shore)
-        if len(found) >= MOST_GOALS:
+        if len(found) >= picture.rules.landing_goals:
             break
     return found
 
 
 def _shore(picture: Picture, target: Target, there: int) -> Shore | None:
     """The beaches from which a target can be reached."""
-    view, field = picture.view, picture.field_to(target.hex)
-    hostile, friendly = (twelfths(view.map, km) for km in (BEACH_KM, FRIENDLY_KM))
+    view, field, rules = picture.view, picture.field_to(target.hex), picture.rules
+    hostile, friendly = (twelfths(view.map, km) for km in (rules.beach_km, rules.friendly_km))
     coast = index_of(view.map).coast
     near = [h for h in (coast & (field < friendly)).nonzero()[0].tolist() if picture.usable[h]]
     board = picture.board
@@ -81,18 +74,18 @@ def _shore(picture: Picture, target: Target, there: int) -> Shore | None:
     ranked.sort()
     best = ranked[0][-1]
     facing = max(int(picture.facing[best]), int(picture.facing[target.hex]))
-    need = max(LEAST, target.siege, fixed.mul(facing, picture.rules.landing_odds))
+    need = max(rules.landing_least, target.siege, fixed.mul(facing, rules.landing_odds))
     if not board.is_held(picture.power, best):
         need = max(need, _gathering_against(picture, best))
-    beaches = tuple(row[-1] for row in ranked[:12])
+    beaches = tuple(row[-1] for row in ranked[: rules.landing_beaches])
     return Shore(target, beaches, tuple(waters.zones_off(view, best)), need - there)
 
 
 def _gathering_against(picture: Picture, beach: int) -> int:
     """Enemies who could gather against a beach before an army has found its feet there."""
     stood = np.flatnonzero(picture.hostile)
-    width = picture.view.map.width
-    near = stood[targets.apart(stood, np.array([beach]), width) <= MARCHES * 2 * picture.reach]
+    width, far = picture.view.map.width, picture.rules.landing_marches * 2 * picture.reach
+    near = stood[targets.apart(stood, np.array([beach]), width) <= far]
     return int(picture.hostile[near].sum())
 
 
@@ -134,8 +127,8 @@ def _port(picture: Picture, seas: Seas, shore: Shore, idle: list[Force]) -> int:
         if voyage == waters.FAR_AT_SEA or int(view.controller[port]) != picture.power:
             continue
         far = sorted((distance(port, f.hex, width), f.strength) for f in idle)
-        ranked.append((_until(far, shore.men) + 2 * voyage, port))
-    for _, port in sorted(ranked)[:MOST_PORTS]:
+        ranked.append((_until(far, shore.men) + picture.rules.voyage_hexes * voyage, port))
+    for _, port in sorted(ranked)[: picture.rules.landing_ports]:
         field = picture.field_to(port)
         if sum(f.strength for f in idle if field[f.hex] < FAR) >= shore.men:
             return port

@@ -7,19 +7,18 @@ cannot, they go in parts.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields
 from game.ai.staff.fields import FAR
 from game.ai.staff.objectives import Objective
 from game.ai.staff.picture import Picture
-from game.rules.ground import steps_of
-from game.rules.movement import Move, column_of, step_cost
-from game.rules.movement import march as follow
+from game.rules.land.ground import steps_of
+from game.rules.land.movement import Move, column_of, step_cost
+from game.rules.land.movement import march as follow
 from game.words import Branch
 from game.world import fixed
-from game.world.forces import Force
-
-CONTACT = 12  # twelfths short of a goal from which a column strikes at it
+from game.world.state.forces import Force
+from game.world.units import TWELVE
 
 
 def advance(desk: Desk, picture: Picture, objective: Objective, moved: set[int]) -> None:
@@ -51,10 +50,10 @@ def _columns(objective: Objective, moved: set[int]) -> list[tuple[int, list[Forc
 
 def striking(picture: Picture, objective: Objective) -> int:
     """Men of the group, and comrades beside it, that can be at the objective this month."""
-    able = sum(
+    able = sum(  # a column strikes from a hex short of its goal
         force.strength
         for force in objective.forces
-        if int(objective.field[force.hex]) <= force.points + CONTACT and not force.has_fought
+        if int(objective.field[force.hex]) <= force.points + TWELVE and not force.has_fought
     )
     mine = {force.id for force in picture.own}
     near = {objective.hex, *picture.board.near[objective.hex]}

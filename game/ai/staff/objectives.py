@@ -17,13 +17,10 @@ from game.ai.staff import targets
 from game.ai.staff.fields import FAR, Field
 from game.ai.staff.picture import Picture, disc
 from game.ai.staff.targets import Target
-from game.rules.ground import twelfths
+from game.rules.land.ground import twelfths
 from game.world import fixed
-from game.world.forces import Force
-
-MAX_OBJECTIVES = 9
-FOLLOWERS = 2  # how often the men an objective asks for may be sent there
-AHEAD, EVEN = 12_000, 8_000  # own side's men to the enemies' from which a war goes well, or badly
+from game.world.state.forces import Force
+from game.world.units import TWELVE
 
 
 @dataclass(slots=True)
@@ -53,7 +50,7 @@ def choose(picture: Picture) -> list[Objective]:
     chosen = _post_guards(picture, free)
     wanted = [*targets.armies(picture), *targets.conquests(picture)]
     for objective in _weighed(picture, wanted):
-        if len(chosen) >= MAX_OBJECTIVES:
+        if len(chosen) >= picture.rules.most_objectives:
             break
         if _send(picture, objective, free):
             chosen.append(objective)
@@ -84,17 +81,18 @@ def _post_guards(picture: Picture, free: dict[int, Force]) -> list[Objective]:
 
 def _march_of_guard(picture: Picture, guard: Objective, force: Force) -> tuple[int, bool, int]:
     """Who guards a place: the nearest, militia before the line."""
-    return int(guard.field[force.hex]) // 12, not picture.is_garrison(force), force.id
+    return int(guard.field[force.hex]) // TWELVE, not picture.is_garrison(force), force.id
 
 
 def guard_share(picture: Picture) -> int:
     """How much of the army guards: little while the war goes well, most of it when it goes badly."""
     ours, theirs = picture.balance
     odds = fixed.ratio(ours, theirs) if theirs else 2 * fixed.ONE
-    reserve = picture.rules.home_reserve
-    if odds >= AHEAD:
-        return reserve
-    return fixed.blend(reserve, fixed.ONE, fixed.ratio(AHEAD - max(odds, EVEN), AHEAD - EVEN))
+    rules = picture.rules
+    if odds >= rules.ahead:
+        return rules.home_reserve
+    span = max(1, rules.ahead - rules.even)
+    return fixed.blend(rules.home_reserve, fixed.ONE, fixed.ratio(rules.ahead - max(odds, rules.even), span))
 
 
 # --- weighing -----------------------------------------------------------------------------------------
@@ -110,7 +108,7 @@ def _weighed(picture: Picture, wanted: list[Target]) -> list[Objective]:
     found = []
     for target in wanted:
         field = picture.field_to(target.hex)
-        need = max(min(target.men, targets.PATROL), target.men - _comrades(picture, target.hex))
+        need = max(min(target.men, picture.rules.patrol), target.men - _comrades(picture, target.hex))
         far = _gathering(field[hexes], men, need)
         if far <= limit:
             found.append(Objective(target, field, need, _score(picture, target, far, need)))
@@ -121,7 +119,7 @@ def _limit(picture: Picture) -> int:
     """How far forces may be sent, in twelfths of a plain hex."""
     if picture.power in picture.view.facts.policy_makers:
         return FAR - 1
-    return twelfths(picture.view.map, targets.MINOR_KM)
+    return twelfths(picture.view.map, picture.rules.minor_km)
 
 
 def _comrades(picture: Picture, hex_id: int) -> int:
@@ -129,7 +127,8 @@ def _comrades(picture: Picture, hex_id: int) -> int:
     near = disc(picture.view.map, hex_id, 2 * picture.reach)
     own = set(near.tolist())
     mine = sum(force.strength for force in picture.own if force.hex in own)
-    return max(0, int(picture.friendly[near].sum()) - mine) // 2
+    others = max(0, int(picture.friendly[near].sum()) - mine)
+    return others * picture.rules.comrades // fixed.ONE
 
 
 def _gathering(far: np.ndarray[tuple[int], np.dtype[np.int32]], men: Field, need: int) -> int:
@@ -176,7 +175,8 @@ def _follow(picture: Picture, chosen: list[Objective], free: dict[int, Force]) -
         ways = [
             (int(objective.field[force.hex]), objective.hex, objective)
             for objective in active
-            if objective.given < max(FOLLOWERS * objective.men, most if objective is active[0] else 0)
+            if objective.given
+            < max(picture.rules.followers * objective.men, most if objective is active[0] else 0)
             and objective.field[force.hex] <= limit
         ]
         if ways:

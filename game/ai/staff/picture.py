@@ -15,14 +15,15 @@ from numpy.typing import NDArray
 from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
-from game.rules import economy
-from game.rules.zoc import board_of
+from game.rules.land.ground import hexes_in
+from game.rules.land.zoc import board_of
+from game.rules.money import economy
 from game.words import Branch
-from game.world import queries
-from game.world.forces import NOWHERE, Force
-from game.world.map import GameMap
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world.map.gamemap import GameMap
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import NOWHERE, Force
 
 Men = NDArray[np.int64]
 
@@ -36,11 +37,11 @@ class Picture:
     def __init__(self, view: View) -> None:
         self.view = view
         self.power = view.power
-        self.rules = view.rules.staff
+        self.rules = view.rules.minds.staff
         self.board = board_of(view).draft()
         self.enemies = self.board.enemies(view.power)
         self.friends = self.board.friends(view.power)
-        self.reach = max(1, self.rules.contact_km * 1000 // round(view.map.km * 1000))
+        self.reach = max(1, hexes_in(view.map, self.rules.contact_km))
         self.own: list[Force] = []  # ready land forces ashore, by id
         self.hostile: Men = np.zeros(view.map.size, np.int64)
         self.friendly: Men = np.zeros(view.map.size, np.int64)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from game.rules.fields import UNREACHED
-from game.rules.provisions import Provisions
-from game.rules.supply import is_at_home
-from game.rules.zoc import Board
+from game.rules.land.zoc import Board
+from game.rules.supply.fields import UNREACHED
+from game.rules.supply.provisions import Provisions
+from game.rules.supply.supply import is_at_home
 from game.world import fixed
-from game.world.forces import NOWHERE
-
-MONTHS = 3  # of a quarter
-BY_A_TOWN = 1  # hexes from a town within which nobody doubts the road
+from game.world.calendar import ROUNDS_A_QUARTER
+from game.world.state.forces import NOWHERE
 
 
 class Quarters:
@@ -20,10 +18,10 @@ class Quarters:
 
     def __init__(self, board: Board, power: int) -> None:
         self._board, self._power = board, power
-        self._crowding = board.reader.rules.staff.crowding
+        self._crowding = board.reader.rules.minds.staff.crowding
         reader = board.reader
         calendar, turn = reader.facts.calendar, reader.turn
-        last = reader.round * reader.rules.movement.months_a_round >= MONTHS
+        last = reader.round * reader.rules.movement.months_a_round >= ROUNDS_A_QUARTER
         self._winter_comes = last and calendar.is_winter(turn + 1) and not calendar.is_winter(turn)
         self._depot = fixed.mul(reader.rules.supply.road_capacity, self._crowding)
         self._rooms: dict[tuple[int, int], int] = {}
@@ -73,7 +71,7 @@ class Quarters:
         board, power = self._board, self._power
         if hex_id in board.zone(power) or not board.is_held(power, hex_id) or not board.homes(power).size:
             return False
-        return board.way_home(power, hex_id) <= BY_A_TOWN
+        return board.way_home(power, hex_id) <= board.reader.rules.minds.staff.by_a_town
 
     def road_after(self, start: int, cost: int) -> int:
         """How far from a source a hex lies for an army that marches there from its own supplied quarters."""

@@ -5,16 +5,14 @@ Both look over what a stack can reach this month and take the best of it.
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
+from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import marches
 from game.ai.staff.picture import Picture
-from game.rules import routes
-from game.rules.stances import SetStance
+from game.rules.land.stances import SetStance
+from game.rules.supply import routes
 from game.words import Stance
 from game.world import fixed
-from game.world.forces import Force
-
-DELAY_AT, SLIP_AT = 13_000, 20_000  # enemies to own men at which a stack gives ground, or gives way
+from game.world.state.forces import Force
 
 
 def stacks(picture: Picture, moved: set[int]) -> list[tuple[int, list[Force]]]:
@@ -58,7 +56,7 @@ def _way_out(picture: Picture, stack: list[Force]) -> tuple[int, ...]:
     def danger(hex_id: int) -> tuple[int, bool, bool, int, int]:
         friends = picture.backing(hex_id) + (men if hex_id != start else 0)
         odds = fixed.ratio(int(picture.facing[hex_id]), max(1, friends))
-        exposed = 0 if picture.is_walled(hex_id) else odds // 2_000
+        exposed = 0 if picture.is_walled(hex_id) else odds // picture.rules.danger_step
         fed = picture.quarters.feeds(hex_id, picture.quarters.men(hex_id) + men)
         return exposed, not fed, not board.is_held(picture.power, hex_id), -_order(picture, hex_id), hex_id
 
@@ -104,21 +102,21 @@ def _to_quarters(picture: Picture, force: Force) -> tuple[int, ...]:
 
     Where none has room enough, to the one that is best supplied for the men it would hold.
     """
-    quarters = picture.quarters
+    quarters, step = picture.quarters, picture.rules.hunger_step
     reach = routes.reachable(picture.view, [force], picture.board)
 
     def worth(hex_id: int) -> tuple[bool, int, int]:
         after = quarters.men(hex_id) + force.strength
         share = min(fixed.ONE, fixed.ratio(quarters.room(hex_id), after))
         unsafe = picture.facing[hex_id] > picture.backing(hex_id) + force.strength
-        return unsafe, -share // 500, reach[hex_id]
+        return unsafe, -share // step, reach[hex_id]
 
     others = [hex_id for hex_id in reach if hex_id != force.hex]
     if not others:
         return ()
     best = min(others, key=worth)
     here = fixed.ratio(quarters.room(force.hex), max(1, quarters.men(force.hex)))
-    if worth(best)[0] or -worth(best)[1] * 500 <= here:
+    if worth(best)[0] or -worth(best)[1] * step <= here:
         return ()
     return routes.path_within(picture.view, [force], best, picture.board)
 
@@ -140,9 +138,9 @@ def stance_for(picture: Picture, force: Force) -> Stance:
     if picture.is_walled(force.hex):
         return Stance.STAND
     odds = odds_against(picture, force.hex)
-    if odds >= SLIP_AT:
+    if odds >= picture.rules.slip_odds:
         return Stance.RETREAT
-    if odds >= DELAY_AT:
+    if odds >= picture.rules.delay_odds:
         return Stance.DELAY
     board = picture.board
     has_friends = any(board.friendly_on(picture.power, near) for near in board.near[force.hex])

@@ -14,20 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture, disc
+from game.rules.land.ground import hexes_in
 from game.words import Term
-from game.world import fixed, queries
-from game.world.hexes import distance
-from game.world.mapindex import index_of
-from game.world.view import View
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import queries
 
 Hexes = NDArray[np.integer[Any]]
-
-PATROL = 8_000  # men to walk into a place of which nothing is known
-TOWN = 200  # thousands of pounds a quarter that any place is worth to a staff
-FOUGHT_FOR, OURS, CAPITAL = 4, 3, 3  # how often an aim, a lost place, a capital counts
-MINOR_KM = 720  # a minor power's men are not marched farther than this for a war
-MEN_A_POUND = 10  # men of an enemy army that weigh as much as a thousand pounds a quarter
-MOST_CONQUESTS, MOST_GUARDS, MOST_ARMIES = 14, 10, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +46,26 @@ def is_touched(view: View, power: int) -> bool:
     hostile = centres[np.isin(view.controller[centres], enemies)]
     seen = [f.hex for f in view.forces.values() if f.power in enemies and f.hex >= 0]
     goals = np.unique(np.concatenate([hostile, np.array(seen, hostile.dtype)]))
-    reach = MINOR_KM * 1000 // round(view.map.km * 1000)
+    reach = hexes_in(view.map, view.rules.minds.staff.minor_km)
     return bool(goals.size) and int(apart(goals, np.unique(stood), view.map.width).min()) <= reach
 
 
 def conquests(picture: Picture) -> list[Target]:
     """Enemy-held cities worth the march, the most promising first by worth and straight distance."""
-    view = picture.view
+    view, rules = picture.view, picture.rules
     if not picture.own:
         return []
     places = _enemy_held(picture)
     ours = np.isin(view.places.owner[places], sorted(picture.friends))
     capitals = [view.powers[enemy].capital for enemy in sorted(picture.enemies)]
-    weight = np.where(np.isin(places, capitals), CAPITAL, 1)
-    weight = np.where(np.isin(places, sorted(fought_for(picture))), FOUGHT_FOR, weight)
-    weight = np.where(ours, OURS, weight)
-    value = (picture.worth[places] + TOWN) * weight
+    weight = np.where(np.isin(places, capitals), rules.capital, 1)
+    weight = np.where(np.isin(places, sorted(fought_for(picture))), rules.fought_for, weight)
+    weight = np.where(ours, rules.ours, weight)
+    value = (picture.worth[places] + rules.town) * weight
     value += value * view.places.siege[places] // fixed.ONE  # what is begun should be ended
-    promise = value * 10 // (10 + _nearest_own(picture)[places])
-    best = np.lexsort((places, -promise))[:MOST_CONQUESTS].tolist()
+    near = rules.near_hexes
+    promise = value * near // (near + _nearest_own(picture)[places])
+    best = np.lexsort((places, -promise))[: rules.most_conquests].tolist()
     return [_conquest(picture, int(places[i]), int(value[i]), "relieve" if ours[i] else "take") for i in best]
 
 
@@ -80,7 +76,7 @@ def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
         view.places.fortress[place]
     )
     siege = walls if picture.board.hostile_fortress(picture.power, centre) >= 0 else 0
-    return Target(centre, kind, value, max(PATROL, siege, field_need(picture, centre)), siege)
+    return Target(centre, kind, value, max(picture.rules.patrol, siege, field_need(picture, centre)), siege)
 
 
 def _nearest_own(picture: Picture) -> Hexes:
@@ -123,24 +119,25 @@ def fought_for(picture: Picture) -> frozenset[int]:
 
 
 def field_need(picture: Picture, hex_id: int) -> int:
-    """Men it takes to prevail against the enemies near a hex; half of those a march away are counted."""
-    enemies = int(picture.facing[hex_id]) + int(picture.around[hex_id]) // 2
-    return fixed.mul(enemies, picture.rules.attack_odds)
+    """Men it takes to prevail against the enemies near a hex; a part of those a march away is counted."""
+    rules, around = picture.rules, int(picture.around[hex_id])
+    enemies = int(picture.facing[hex_id]) + around * rules.around // fixed.ONE
+    return fixed.mul(enemies, rules.attack_odds)
 
 
 def armies(picture: Picture) -> list[Target]:
     """Enemy armies on the own side's ground or before its fortresses, the most dangerous first."""
-    view, found = picture.view, []
+    view, rules, found = picture.view, picture.rules, []
     owners = np.append(view.places.owner, -1)[view.map.place]
     for hex_id in np.flatnonzero(picture.hostile).tolist():
         if int(owners[hex_id]) in picture.friends or picture.board.is_held(picture.power, hex_id):
             besieged = picture.is_walled(hex_id)
-            danger = int(picture.hostile[hex_id]) // MEN_A_POUND + _at_stake(picture, hex_id)
-            found.append((danger * (OURS if besieged else 1), hex_id, besieged))
+            danger = int(picture.hostile[hex_id]) // rules.men_a_thousand + _at_stake(picture, hex_id)
+            found.append((danger * (rules.ours if besieged else 1), hex_id, besieged))
     found.sort(reverse=True)
     return [
         Target(h, "relieve" if besieged else "fight", value, field_need(picture, h))
-        for value, h, besieged in found[:MOST_ARMIES]
+        for value, h, besieged in found[: rules.most_armies]
     ]
 
 
@@ -148,9 +145,9 @@ def _at_stake(picture: Picture, hex_id: int) -> int:
     """What an enemy army on a hex could take next month: cities within its march, the capital above all."""
     view, near = picture.view, set(disc(picture.view.map, hex_id, 2 * picture.reach).tolist())
     centres = index_of(view.map).centre
-    capital = view.powers[picture.power].capital
+    capital, rules = view.powers[picture.power].capital, picture.rules
     return sum(
-        (int(picture.worth[place]) + TOWN) * (CAPITAL if place == capital else 1)
+        (int(picture.worth[place]) + rules.town) * (rules.capital if place == capital else 1)
         for place in queries.owned_by(view, picture.power)
         if int(centres[place]) in near and picture.holders[place] in picture.friends
     )
@@ -158,7 +155,7 @@ def _at_stake(picture: Picture, hex_id: int) -> int:
 
 def guards(picture: Picture) -> list[Target]:
     """Own cities an enemy could strike, and the capital if he stands within two marches of it."""
-    view, found = picture.view, []
+    view, rules, found = picture.view, picture.rules, []
     capital = view.powers[picture.power].capital
     centres = index_of(view.map).centre
     for place in queries.owned_by(view, picture.power):
@@ -169,15 +166,15 @@ def guards(picture: Picture) -> list[Target]:
         if place == capital:
             threat = max(threat, _looming(picture, centre))
         if threat:
-            value = (int(picture.worth[place]) + TOWN) * (CAPITAL if place == capital else 1)
-            found.append((value, centre, fixed.mul(threat, picture.rules.cover_share)))
+            value = (int(picture.worth[place]) + rules.town) * (rules.capital if place == capital else 1)
+            found.append((value, centre, fixed.mul(threat, rules.cover_share)))
     found.sort(reverse=True)
-    return [Target(centre, "guard", value, men) for value, centre, men in found[:MOST_GUARDS]]
+    return [Target(centre, "guard", value, men) for value, centre, men in found[: rules.most_guards]]
 
 
 def _looming(picture: Picture, centre: int) -> int:
-    """Enemies within two marches of the capital, half of them counted: they need not be coming."""
-    reach = 4 * picture.reach
+    """Enemies within two marches of the capital, a part of them counted: they need not be coming."""
+    march = 2 * picture.reach
     width = picture.view.map.width
-    near = [h for h in np.flatnonzero(picture.hostile).tolist() if distance(h, centre, width) <= reach]
-    return sum(int(picture.hostile[h]) for h in near) // 2
+    near = [h for h in np.flatnonzero(picture.hostile).tolist() if distance(h, centre, width) <= 2 * march]
+    return sum(int(picture.hostile[h]) for h in near) * picture.rules.looming // fixed.ONE

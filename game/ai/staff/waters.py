@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from game.ai.desk import Desk, Reason
-from game.rules.naval import Sail, check_sail
+from game.ai.seat.desk import Desk, Reason
+from game.rules.land.zoc import Board
 from game.rules.orders import Refusal
-from game.rules.sea import Seas
-from game.rules.zoc import Board
+from game.rules.sea.naval import Sail, check_sail
+from game.rules.sea.sea import Seas
 from game.world import fixed
-from game.world.forces import NOWHERE, Force
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state.forces import NOWHERE, Force
 
 FAR_AT_SEA = 1 << 20
+UNOPPOSED = 10 * fixed.ONE  # guns to guns where no enemy is afloat
 
 
 def superiority(view: View, board: Board) -> int:
     """Own side's guns to the enemies', permyriad; without enemies afloat as good as it gets."""
     ours = sum(view.navies[power] for power in board.friends(view.power))
     theirs = sum(view.navies[power] for power in board.enemies(view.power))
-    return fixed.ratio(ours, theirs) if theirs else 10 * fixed.ONE
+    return fixed.ratio(ours, theirs) if theirs else UNOPPOSED
 
 
 def fleets_with_troops(view: View) -> dict[int, list[Force]]:

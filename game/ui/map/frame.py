@@ -12,12 +12,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import projection
-from game.world.map import GameMap
+from game.world.map import projection
+from game.world.map.gamemap import GameMap
 
 #: Side of a square chunk of paper in pixels. Its many divisors let relief of every level fill it exactly.
 CHUNK = 504
-#: Pixels a hex row that relief tiles can be brought to without a seam (see `game.ui.map.relief`).
+#: Pixels a hex row that relief tiles can be brought to without a seam (see `game.ui.map.printing.relief`).
 SEAMLESS = (8, 9, 12, 14, 16, 18, 21, 24, 28, 32, 36, 42, 48, 56, 63, 72, 84, 96, 112, 126, 144, 168, 192)
 #: The zoom levels at scale 1: from all of Europe in a small window to a province filling the screen.
 LEVELS = (9, 12, 16, 21, 28, 42, 63, 96)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.ui.map import pigments
-from game.ui.map.camera import Camera
+from game.ui.map.camera.camera import Camera
 from game.ui.map.frame import CHUNK
-from game.ui.map.store import Store
+from game.ui.map.printing.store import Store
 
 
 class Minimap:

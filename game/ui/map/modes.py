@@ -9,17 +9,17 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ai import situation
-from game.rules.fields import UNREACHED
-from game.rules.ground import twelfths
-from game.rules.provisions import Provisions
-from game.rules.zoc import Ground, board_of
-from game.scenarios.texts import load_texts
+from game.ai.seat import situation
+from game.rules.land.ground import twelfths
+from game.rules.land.zoc import Ground, board_of
+from game.rules.supply.fields import UNREACHED
+from game.rules.supply.provisions import Provisions
+from game.scenarios.tables.texts import load_texts
 from game.ui.map import pigments
 from game.ui.map.pigments import PERIOD, Colour, Pigments
 from game.words import PlaceKind, Rank, Rung, Terrain
-from game.world import queries
-from game.world.view import View
+from game.world.sight.view import View
+from game.world.state import queries
 
 TRUST_STEPS = (2_500, 4_000, 5_500, 7_000)  # distrusted, doubted, watched, trusted, relied on
 THREAT_STEPS = (800, 2_000, 3_500)  # harmless, noticed, feared, dreaded

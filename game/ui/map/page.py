@@ -10,7 +10,7 @@ import numpy as np
 import pygame
 
 from game.ui.map import pigments
-from game.ui.map.letters import Blit
+from game.ui.map.lettering.letters import Blit
 from game.ui.memory import kept
 
 TILE = 256  # side of the grained piece that is laid side by side

@@ -7,27 +7,28 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pygame
 
-from game.scenarios.paths import data_root
-from game.ui.map import glyphs, marks, modes, overseas, page, pigments
-from game.ui.map.animation import Animator, acts_of
-from game.ui.map.camera import Camera
-from game.ui.map.chunk import Press
+from game.scenarios.reading.paths import data_root
+from game.ui.map import glyphs, modes, page, pigments
+from game.ui.map.camera.camera import Camera
+from game.ui.map.camera.steering import Steering
 from game.ui.map.frame import CHUNK, Grid
-from game.ui.map.labels import Labels
-from game.ui.map.letters import Blit
-from game.ui.map.marks import Arrow, Highlight
+from game.ui.map.lettering.labels import Labels
+from game.ui.map.lettering.letters import Blit
 from game.ui.map.minimap import Minimap
 from game.ui.map.modes import Legend, MapMode
-from game.ui.map.paint import paint
-from game.ui.map.pieces import Pieces
-from game.ui.map.relief import relief_for
-from game.ui.map.steering import Steering
-from game.ui.map.store import Store
+from game.ui.map.pieces import marks, overseas
+from game.ui.map.pieces.animation import Animator, acts_of
+from game.ui.map.pieces.marks import Arrow, Highlight
+from game.ui.map.pieces.pieces import Pieces
+from game.ui.map.printing.chunk import Press
+from game.ui.map.printing.paint import paint
+from game.ui.map.printing.relief import relief_for
+from game.ui.map.printing.store import Store
 from game.words import Era, PlaceKind
-from game.world.map import GameMap
-from game.world.mapindex import index_of
+from game.world.map.gamemap import GameMap
+from game.world.map.mapindex import index_of
 from game.world.records import Record
-from game.world.view import View
+from game.world.sight.view import View
 
 BREATH = 0.9  # seconds in which the frame around the selection comes and goes
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
+from game.campaign.campaign import Campaign
 from game.ui.options import Options
 from game.ui.sound import Sounds
 from game.ui.theme import PALETTES, Palette
 from game.ui.widgets.rows import Action, Panel
-
-if TYPE_CHECKING:
-    from game.campaign.campaign import Campaign
 
 SMALLEST = (1280, 720)
 
@@ -42,12 +41,32 @@ class Replace:
     screen: Screen
 
 
+class Place(StrEnum):
+    """Where a screen can send to without knowing what is there; `game.ui.places` opens them."""
+
+    TITLE = "title"
+    NEW_CAMPAIGN = "new_campaign"
+    LOAD = "load"
+    OPTIONS = "options"
+    ENCYCLOPEDIA = "encyclopedia"
+    CREDITS = "credits"
+    CAMPAIGN = "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """To a place: over this screen or instead of all, as is the way of that place."""
+
+    place: Place
+    campaign: Campaign | None = None  # the one played there, or whose rules are looked up
+
+
 @dataclass(frozen=True, slots=True)
 class Quit:
     """Close the window."""
 
 
-Result = Push | Pop | Replace | Quit | None
+Result = Push | Pop | Replace | Go | Quit | None
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.scenarios.paths import data_root
+from game.scenarios.reading.paths import data_root
 from game.ui.screens.base import Pop, Result, Screen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Panel, Row, Text, Tone

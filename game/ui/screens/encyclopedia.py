@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from game.campaign.door import ORDERS
-from game.rules.ground import TWELVE
 from game.rules.orders import Order
-from game.scenarios.load import scenario_ids
 from game.ui.screens.base import Context, Pop, Result, Screen
 from game.ui.screens.ways import WAYS
 from game.ui.text import men, money, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
-from game.world.ruleset import RuleSet
+from game.world.constants.ruleset import RuleSet
+from game.world.units import TWELVE
 
 TOPICS = ("play", "units", "ground", "orders", "treaties", "stances", "scores")
 
@@ -30,14 +29,6 @@ class EncyclopediaScreen(Screen):
         self.rules, self.era = rules, era
         self.topic = TOPICS[0]
         self.focus_first = ("topic", self.topic)
-
-    @classmethod
-    def of_first_scenario(cls, context: Context) -> EncyclopediaScreen:
-        """The encyclopedia of the first scenario there is, for the title screen."""
-        from game.ui.screens.new_campaign import first_morning
-
-        world = first_morning(scenario_ids()[0])
-        return cls(context, world.rules, world.facts.era)
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1000, 640)
@@ -88,7 +79,7 @@ class EncyclopediaScreen(Screen):
 
     def _orders(self) -> list[Row]:
         """Every kind of order with the sentence that explains it in the code, and when it may be given."""
-        costs = self.rules.politics.envoy_cost
+        costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
             phases = ", ".join(word(p) for p in sorted(row.phases))

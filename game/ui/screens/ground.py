@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.scenarios.paths import data_root
+from game.scenarios.reading.paths import data_root
 from game.ui.screens.base import Context
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from game.campaign.save import BadSave, Header, read_header, read_save
-from game.ui.screens.base import Context, Pop, Replace, Result, Screen
+from game.campaign.campaign import Campaign
+from game.campaign.saving.save import BadSave, Header, read_header, read_save
+from game.ui.screens.base import Context, Go, Place, Pop, Result, Screen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 
@@ -26,12 +27,10 @@ def newest_save(folder: Path) -> Path | None:
     return next(iter(saves_in(folder)), None)
 
 
-def opened(context: Context, path: Path) -> Screen | str:
-    """The screen that goes on with a save, or why it cannot be opened."""
-    from game.ui.screens.play.world import WorldScreen
-
+def taken_up(path: Path) -> Campaign | str:
+    """The campaign of a save, or why it cannot be taken up."""
     try:
-        return WorldScreen(context, read_save(path))
+        return read_save(path)
     except BadSave as error:
         return str(error)
 
@@ -108,8 +107,8 @@ class LoadScreen(Screen):
     def _load(self) -> Result:
         if self.chosen is None:
             return None
-        found = opened(self.context, self.chosen)
+        found = taken_up(self.chosen)
         if isinstance(found, str):
             self.notice = found
             return None
-        return Replace(found)
+        return Go(Place.CAMPAIGN, found)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
+from game.scenarios.catalogue import first_morning
 from game.scenarios.load import load_scenario, scenario_ids
-from game.ui.screens.base import Context, Pop, Replace, Result, Screen
+from game.ui.screens.base import Context, Go, Place, Pop, Result, Screen
 from game.ui.text import say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Text, Tone
 from game.words import Logic, Rate, Source
-from game.world.world import Settings, World
+from game.world.state.world import Settings, World
 
 MOST_DIGITS = 18
 #: What is chosen once for a campaign, and among what.
@@ -29,12 +29,6 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
 }
 #: Who may decide for a power: a press goes on to the next. A logic is for this power alone.
 SITTERS: tuple[Seat | Logic, ...] = (Seat.AI, Seat.HUMAN, Logic.SELF_HELP, Logic.CONCERT)
-
-
-@lru_cache(maxsize=4)
-def first_morning(scenario: str) -> World:
-    """A scenario's world to look at, not to play."""
-    return load_scenario(scenario, 0, Settings())[0]
 
 
 @dataclass
@@ -182,9 +176,7 @@ class NewCampaignScreen(Screen):
                 kind = type(getattr(choices.settings, name))
                 choices.settings = replace(choices.settings, **{name: kind(option)})
             case ("begin",):
-                from game.ui.screens.play.world import WorldScreen
-
-                return Replace(WorldScreen(self.context, begin(choices)))
+                return Go(Place.CAMPAIGN, begin(choices))
             case ("back",):
                 return Pop()
         return None

@@ -8,8 +8,8 @@ from typing import Any
 import pygame
 
 from game.ui.screens import ground
-from game.ui.screens.base import Context, Push, Quit, Replace, Result, Screen
-from game.ui.screens.load import LoadScreen, newest_save, opened
+from game.ui.screens.base import Context, Go, Place, Quit, Result, Screen
+from game.ui.screens.load import newest_save, taken_up
 from game.ui.text import say
 from game.ui.theme import DISPLAY, SERIF, TITLE, written
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Text, Tone
@@ -54,28 +54,23 @@ class TitleScreen(Screen):
         return self._latest.stem if self._latest else say("no_saves")
 
     def on(self, action: Action, value: Any) -> Result:
-        from game.ui.screens.credits import CreditsScreen
-        from game.ui.screens.encyclopedia import EncyclopediaScreen
-        from game.ui.screens.new_campaign import NewCampaignScreen
-        from game.ui.screens.options import OptionsScreen
-
         match action[0]:
             case "new":
-                return Push(NewCampaignScreen(self.context))
+                return Go(Place.NEW_CAMPAIGN)
             case "continue" if self._latest is not None:
-                found = opened(self.context, self._latest)
+                found = taken_up(self._latest)
                 if isinstance(found, str):
                     self.notice = found
                     return None
-                return Replace(found)
+                return Go(Place.CAMPAIGN, found)
             case "load":
-                return Push(LoadScreen(self.context))
+                return Go(Place.LOAD)
             case "options":
-                return Push(OptionsScreen(self.context))
+                return Go(Place.OPTIONS)
             case "encyclopedia":
-                return Push(EncyclopediaScreen.of_first_scenario(self.context))
+                return Go(Place.ENCYCLOPEDIA)
             case "credits":
-                return Push(CreditsScreen(self.context))
+                return Go(Place.CREDITS)
             case "quit":
                 return Quit()
         return None

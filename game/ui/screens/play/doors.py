@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from game.ui.screens.base import Push, Result
-from game.ui.screens.encyclopedia import EncyclopediaScreen
-from game.ui.screens.play import why
-from game.ui.screens.play.battle import AttackScreen, StormScreen
-from game.ui.screens.play.bodies import BodiesScreen
-from game.ui.screens.play.budget import BudgetScreen
-from game.ui.screens.play.chronicle import ChronicleScreen
-from game.ui.screens.play.counsel import CounselScreen
-from game.ui.screens.play.diplomacy import DiplomacyScreen, OfferScreen
-from game.ui.screens.play.find import FindScreen
-from game.ui.screens.play.graphs import GraphsScreen
-from game.ui.screens.play.home import HomeScreen
+from game.ui.screens.base import Go, Place, Push, Result
+from game.ui.screens.play.atlas.battle import AttackScreen, StormScreen
+from game.ui.screens.play.atlas.find import FindScreen
+from game.ui.screens.play.atlas.raising import RaiseScreen
+from game.ui.screens.play.bodies.bodies import BodiesScreen
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.diplomacy.counsel import CounselScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
+from game.ui.screens.play.diplomacy.table import TableScreen
+from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
-from game.ui.screens.play.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.question import QuestionScreen
-from game.ui.screens.play.raising import RaiseScreen
-from game.ui.screens.play.report import ReportScreen
-from game.ui.screens.play.session import Session
-from game.ui.screens.play.table import TableScreen
+from game.ui.screens.play.records import why
+from game.ui.screens.play.records.chronicle import ChronicleScreen
+from game.ui.screens.play.records.graphs import GraphsScreen
+from game.ui.screens.play.records.report import ReportScreen
 from game.ui.widgets.rows import Action
 
 
@@ -52,7 +51,7 @@ def opened(session: Session, action: Action) -> Result:
         case ("open", "menu"):
             return Push(MenuScreen(session))
         case ("open", "encyclopedia"):
-            return Push(EncyclopediaScreen(session.context, session.view.rules, session.view.facts.era))
+            return Go(Place.ENCYCLOPEDIA, session.campaign)
         case ("power", power):
             return Push(DiplomacyScreen(session, power))
         case ("raise", place):

@@ -12,7 +12,7 @@ import pygame
 
 from game.ui.screens import ground
 from game.ui.screens.base import Context, Pop, Result, Screen
-from game.ui.screens.play.session import Session
+from game.ui.screens.play.desk.session import Session
 from game.ui.text import say
 from game.ui.theme import DISPLAY, TITLE, Colour
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Panel, Picture, Row, Space, Text, Tone

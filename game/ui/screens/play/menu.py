@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.campaign.seats import Seat
-from game.ui.screens.base import Pop, Push, Quit, Replace, Result
-from game.ui.screens.play.base import PlayScreen
+from game.ui.screens.base import Go, Place, Pop, Quit, Result
+from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Text, Tone
 
@@ -39,25 +39,21 @@ class MenuScreen(PlayScreen):
         return (Text(self.session.notice, Tone.OK),)
 
     def on(self, action: Action, value: Any) -> Result:
-        from game.ui.screens import encyclopedia, load, options, title
-
         session = self.session
         match action:
             case ("save",):
                 session.save()
             case ("load",):
-                return Push(load.LoadScreen(self.context))
+                return Go(Place.LOAD)
             case ("options",):
-                return Push(options.OptionsScreen(self.context))
+                return Go(Place.OPTIONS)
             case ("encyclopedia",):
-                return Push(
-                    encyclopedia.EncyclopediaScreen(self.context, session.view.rules, session.view.facts.era)
-                )
+                return Go(Place.ENCYCLOPEDIA, session.campaign)
             case ("hand_over",):
                 session.campaign.hand_to(session.seat, Seat.AI)
                 return Pop()
             case ("title",):
-                return Replace(title.TitleScreen(self.context))
+                return Go(Place.TITLE)
             case ("quit",):
                 return Quit()
             case _:

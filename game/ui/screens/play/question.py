@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.events.engine import ChooseOption
-from game.ui.screens.play.base import PlayScreen
-from game.ui.screens.play.session import Session
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.session import Session
 from game.ui.text import say, word
 from game.ui.widgets.rows import Item, Row, Space, Text, Tone
 

@@ -8,8 +8,8 @@ from typing import Any
 import pygame
 
 from game.campaign.summary import summarise
-from game.ui.screens.base import Context, Replace, Result, Screen
-from game.ui.screens.play.session import Session
+from game.ui.screens.base import Context, Go, Place, Result, Screen
+from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, say, share
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
@@ -50,6 +50,4 @@ class VerdictScreen(Screen):
         return self._leave() if event.key == pygame.K_ESCAPE else None
 
     def _leave(self) -> Result:
-        from game.ui.screens.title import TitleScreen
-
-        return Replace(TitleScreen(self.context))
+        return Go(Place.TITLE)

@@ -8,18 +8,22 @@ from typing import Any
 import pygame
 
 from game.campaign.campaign import Campaign
-from game.rules.combat import Attack
-from game.rules.raising import Disband
+from game.rules.land.combat import Attack
+from game.rules.money.raising import Disband
 from game.ui import keys
 from game.ui.screens.base import Context, Push, Replace, Result, Screen
-from game.ui.screens.play import dispatches, frame, outliner
-from game.ui.screens.play.command import Command
-from game.ui.screens.play.session import Session
+from game.ui.screens.play import doors
+from game.ui.screens.play.atlas import frame, outliner
+from game.ui.screens.play.atlas.command import Command
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.records import dispatches
+from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.text import say
 from game.ui.theme import BODY, STRONG, TEXT, written
 from game.ui.widgets.rows import Action, Look, Panel, Picture
 from game.words import PlaceKind
-from game.world import queries
+from game.world.state import queries
 
 CLICK = 6  # pixels the pointer may move in a click
 WAYS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
@@ -128,8 +132,6 @@ class WorldScreen(Screen):
         return None
 
     def _open(self, action: Action) -> Result:
-        from game.ui.screens.play import doors
-
         return doors.opened(self.session, action)
 
     def _end(self, *, leave_to_staff: bool, sure: bool = False) -> Result:
@@ -285,8 +287,6 @@ class WorldScreen(Screen):
             session.atlas.update(seconds)
             self.is_stale |= was_busy != session.atlas.busy
         if session.campaign.is_over and not session.is_thinking:
-            from game.ui.screens.play.verdict import VerdictScreen
-
             return Replace(VerdictScreen(self.context, session))
         if session.is_asked:
             return self._tell_report()
@@ -313,8 +313,6 @@ class WorldScreen(Screen):
         """A person has to decide: show the seat, or cover everything until the right one sits down."""
         session = self.session
         if len(session.humans) > 1 and power != session.seat:
-            from game.ui.screens.play.handover import HandoverScreen
-
             session.seat = -1
             self.command.forces, self.command.place = [], -1
             return Push(HandoverScreen(self.context, session, power, self.sit_down))

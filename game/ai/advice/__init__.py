@@ -1,0 +1,1 @@
+"""The two advisers of a human seat, who are the two logics."""

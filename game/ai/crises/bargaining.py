@@ -1,0 +1,284 @@
+"""Bargaining: what speaks for and against each thing a power can do about a crisis, as named terms.
+
+The stakes (`game.ai.crises.stakes`) say what a settlement is worth; here they meet what others are likely
+to say, who would have to fight (the coalition's terms) and what a war would be worth (the ambition's). All
+is read off the power's own View; `game.ai.crises.conference` acts on it, and screens show it as counsel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from game.ai.crises import stakes
+from game.ai.crises.stakes import Judge, judge_of
+from game.ai.seat import situation
+from game.ai.seat.desk import Reason, score
+from game.ai.seat.situation import Situation
+from game.ai.war import ambition
+from game.politics.crises import conference as table
+from game.politics.crises import crises
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.perception import conduct
+from game.politics.war import coalition
+from game.politics.war.coalition import Case, Forecast
+from game.politics.war.war import DeclareWar
+from game.words import CrisisStep, PledgeSize, Position, Settlement, Term
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.crises import Crisis, Draft
+from game.world.state.treaties import War
+
+
+def case_of(view: View, war: War) -> Crisis:
+    """A war as the crisis a conference would deal with."""
+    challenger, defender = war.attackers[0], war.defenders[0]
+    title = crises.title_of(view, challenger, defender, war)
+    return Crisis(-1, title, war.start, challenger, defender, war.casus, war.aims, war=war.id)
+
+
+def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
+    """What speaks for bringing an affair before a conference, as a judge of one's own seat weighs it."""
+    chance = stakes.challengers_chance(view, crisis, judge)
+    fear = max((judge.threats.get(p, 0) for p in crisis.parties), default=0)
+    worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
+    drafts = possible_settlements(view, crisis)
+    best = max((prospect(view, crisis, draft, judge)[0] for draft in drafts), default=0)
+    winning = fixed.ONE - worst if view.power in crisis.parties else 0
+    gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
+    return [
+        Reason("what_it_could_bring", max(0, best)),
+        Reason("spread", fixed.mul(fixed.mul(minds.spread, fear), gravity)),
+        Reason("outmatched", fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
+        Reason("winning_anyway", -fixed.mul(minds.outmatched, winning)),
+        Reason("let_them_tire", -_patience(view, crisis, judge)),
+        Reason("trifle", -fixed.mul(minds.trifle, fixed.ONE - gravity)),
+        Reason("envoys", -minds.call_envoys),
+    ]
+
+
+def _patience(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What speaks for letting a war go on for a while: tired men sign; nothing to concert logic."""
+    if crisis.war < 0 or view.power in crisis.parties:
+        return 0
+    minds = view.rules.minds.crises
+    left = max(0, minds.ripe - (view.turn - crisis.start))
+    return fixed.mul(minds.let_them_tire * left // max(1, minds.ripe), fixed.ONE - judge.creed.crises)
+
+
+@lru_cache(maxsize=128)  # a table at a time: an entry holds on to its View
+def guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
+    """How likely a seat is to be for a draft on the table."""
+    return _says_yes(view, view.crises[crisis_id], draft, power)
+
+
+def _says_yes(view: View, crisis: Crisis, draft: Draft, power: int) -> int:
+    verdict = stakes.verdict_on(view, crisis, draft, judge_of(view, power))
+    return fixed.logistic(fixed.mul(view.rules.minds.crises.certainty, score(verdict)))
+
+
+def prospect(
+    view: View, crisis: Crisis, draft: Draft, judge: Judge | None = None
+) -> tuple[int, list[Reason]]:
+    """A draft's worth to oneself times its chance to be accepted at the table, and the terms of the worth."""
+    reasons = stakes.verdict_on(view, crisis, draft, judge or judge_of(view, view.power))
+    others = [p for p in crises.seats_of(view, crisis) if p != view.power]
+    if crisis.id in view.crises:
+        chances = [guess(view, crisis.id, draft, p) for p in others]
+    else:
+        chances = [_says_yes(view, crisis, draft, p) for p in others]
+    mean = sum(chances) // max(1, len(chances))
+    parties = [c for p, c in zip(others, chances, strict=True) if p in crisis.parties]
+    consent = fixed.ONE
+    for chance in parties:
+        consent = fixed.mul(consent, chance)
+    accepted = (mean + consent) // 2
+    return fixed.mul(score(reasons), accepted), reasons
+
+
+def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
+    """Where a power stands: by what the challenger's success would bring it, or in the middle."""
+    judge = judge_of(view, view.power)
+    all_of_it = Draft(Settlement.CESSION, crisis.demands)
+    mine = [r for r in stakes.worth_of(view, crisis, all_of_it, judge) if r.term not in ("peace", "order")]
+    total, firm = score(mine), view.rules.minds.crises.firm
+    middle = min(abs(total), firm)
+    reasons = [*mine, Reason("middle_ground", -middle if total > 0 else middle)]
+    if conduct.is_distracted(view, view.power):
+        return Position.ABSTAIN, [Reason("revolution_at_home", -firm)]
+    if total > firm:
+        return Position.FOR, reasons
+    if total < -firm:
+        return Position.AGAINST, reasons
+    return Position.MEDIATE, reasons
+
+
+def reasons_to_fight(
+    view: View, crisis: Crisis, position: Position, weighed: Situation | None = None
+) -> list[Reason]:
+    """The coalition's terms, against the challenger or against whoever is likely to defy."""
+    here = weighed or situation.read(view)
+    foe, friend = _opponents(view, crisis, position)
+    plain = view.rules.belief.blame[crisis.casus]
+    if position is Position.MEDIATE:
+        plain = max(plain, view.rules.crises.gravity[crisis.casus])
+    case = Case(foe, friend, plain, view.rules.crises.gravity[crisis.casus])
+    reckoning = coalition.prepare(view, case, here.armies)
+    if view.power not in reckoning.reach:
+        return [Reason("not_free_to_fight", view.rules.minds.crises.not_free)]
+    attack, defence = max(1, here.armies[foe]), fixed.mul(here.armies[friend], view.rules.will.defence)
+    if friend not in queries.realm_of(view, foe) and foe not in queries.realm_of(view, friend):
+        attack, defence = reckoning.attack, reckoning.defence
+    reckoning = replace(reckoning, attack=attack, defence=max(1, defence))
+    company = reckoning.defence + pledged_men(view, crisis, foe)
+    terms = coalition.standing_terms(reckoning, view.power, here.creed)
+    terms += coalition.company_terms(reckoning, view.power, company, here.creed)
+    return [Reason(t.name, t.weight) for t in terms]
+
+
+def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int]:
+    """Whom a pledge would be kept against and beside: for a mediator, against the less willing party."""
+    if crisis.step is CrisisStep.ENFORCEMENT and not crisis.is_own_demand:
+        foe = crisis.addressed[0]
+        return foe, next(p for p in crisis.parties if p != foe)
+    if position is Position.FOR:
+        return crisis.defender, crisis.challenger
+    if position is Position.AGAINST or not crisis.drafts or crisis.is_own_demand:
+        return crisis.challenger, crisis.defender
+    best = max(crisis.drafts, key=lambda d: (prospect(view, crisis, d)[0], -crisis.drafts.index(d)))
+    unwilling = min(crisis.parties, key=lambda p: (guess(view, crisis.id, best, p), p))
+    return unwilling, next(p for p in crisis.parties if p != unwilling)
+
+
+def pledged_men(view: View, crisis: Crisis, foe: int) -> int:
+    """Men others have promised against a party, by how they kept their word before."""
+    return sum(_promised(view, crisis, foe).values())
+
+
+def _promised(view: View, crisis: Crisis, foe: int) -> dict[int, int]:
+    """The same by power."""
+    men: dict[int, int] = {}
+    for power, pledge in crisis.pledges.items():
+        beside = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}.get(pledge.beside)
+        if power == view.power or beside == foe or not pledge.is_armed:
+            continue
+        share = fixed.ONE if pledge.size is PledgeSize.FULL else view.rules.crises.contingent
+        known = fixed.mul(situation.read(view).armies[power], share)
+        men[power] = fixed.mul(known, view.powers[power].reliability)
+    return men
+
+
+def _expected_men(view: View, crisis: Crisis, foe: int, seen: Forecast) -> int:
+    """Men to reckon with against a party: what each promised, or a part of what might come if that is more.
+
+    So nobody who promises something is ever reckoned for less than if he had kept silent.
+    """
+    men = _promised(view, crisis, foe)
+    for joiner in seen.joiners:
+        hoped = fixed.mul(fixed.mul(joiner.men, joiner.chance), view.rules.minds.crises.unpledged)
+        men[joiner.power] = max(men.get(joiner.power, 0), hoped)
+    return sum(men.values())
+
+
+def forces_for(view: View, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
+    """The nearest free forces, up to the share promised."""
+    taken = table.pledged_elsewhere(view, view.power, crisis.id)
+    free = [f for f in queries.land_forces_of(view, view.power) if f.id not in taken and f.hex >= 0]
+    capital = view.powers[crisis.defender].capital
+    goal = view.map.places[capital].centre if capital >= 0 else -1
+    if goal >= 0:
+        free.sort(key=lambda f: (distance(f.hex, goal, view.map.width), f.id))
+    share = fixed.ONE if size is PledgeSize.FULL else view.rules.crises.contingent
+    wanted = fixed.mul(situation.read(view).army, share)
+    chosen: list[int] = []
+    for force in free:
+        if wanted <= 0:
+            break
+        chosen.append(force.id)
+        wanted -= force.strength
+    return tuple(chosen)
+
+
+def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
+    """What is asked, the face it costs, and what defiance would bring."""
+    assert crisis.decision is not None
+    if view.power == crisis.challenger and crisis.war < 0 and crisis.demands:
+        return [Reason(r.term, -r.weight) for r in reasons_to_press(view, crisis)]
+    judge, rules, minds = judge_of(view, view.power), view.rules, view.rules.minds.crises
+    asked = [
+        r for r in stakes.worth_of(view, crisis, crisis.decision, judge)
+        if r.term not in ("peace", "order", "breach_rewarded")
+    ]  # fmt: skip
+    face = rules.crises.give_in_legitimacy
+    if crisis.decision.bridge:
+        face -= fixed.mul(face, rules.crises.face)
+    armed, other = _against(view, crisis)
+    case = coalition.case_for(view, other, view.power, crisis.casus)
+    seen = coalition.forecast(view, case, judge.armies)
+    mine = judge.armies[view.power] + _expected_men(view, crisis, other, seen)
+    odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
+    beaten = coalition.win(odds)
+    likely = beaten if crisis.is_own_demand else fixed.clip(beaten * minds.defied // fixed.ONE)
+    costs = fixed.mul(rules.ambition.loss, beaten) + minds.war
+    lost = -fixed.mul(score(asked), beaten)
+    return [
+        *asked,
+        Reason("face", -face),
+        Reason("nation", -_pride(view, crisis.decision)),
+        Reason("war_if_defied", fixed.mul(costs, likely)),
+        Reason("taken_anyway", fixed.mul(lost, likely)),
+        Reason("embargo", fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
+    ]
+
+
+def _pride(view: View, asked: Draft) -> int:
+    """What a nation will not bear: to be told to give its land away."""
+    mine = queries.realm_of(view, view.power)
+    gives = any(t.term is Term.CESSION and t.giver in mine for t in asked.terms)
+    return fixed.mul(view.rules.minds.crises.nation, view.powers[view.power].nationalism) if gives else 0
+
+
+def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
+    """The share of its output that embargoes pledged beside the other party would cost this power."""
+    outputs = situation.read(view).outputs
+    harm = view.rules.diplomacy.embargo_harm[view.rules.diplomacy.pledged_degree - 1]
+    places = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
+    lost = 0
+    for power, pledge in crisis.pledges.items():
+        friend = places.get(pledge.beside, beside)
+        if pledge.size is PledgeSize.SANCTIONS and friend == beside:
+            lost += fixed.mul(min(outputs[power], outputs[view.power]), harm)
+    most = fixed.mul(outputs[view.power], view.rules.diplomacy.embargo_most)
+    return fixed.ratio(min(lost, most), max(1, outputs[view.power]))
+
+
+def _against(view: View, crisis: Crisis) -> tuple[int, int]:
+    """Men that would enforce what is asked of this power, and who leads them."""
+    other = next(p for p in crisis.parties if p != view.power)
+    theirs = fixed.mul(situation.read(view).armies[other], coalition.reach_of(view, other, view.power))
+    if crisis.is_own_demand:
+        return theirs, other
+    return theirs + pledged_men(view, crisis, view.power), other
+
+
+def reasons_to_honour(view: View, crisis: Crisis, weighed: Situation | None = None) -> list[Reason]:
+    """What speaks for keeping a pledge that is called: the fight itself, and one's word."""
+    pledge = crisis.pledges[view.power]
+    word = Reason("given_word", view.rules.minds.crises.pledged_word)
+    return [*reasons_to_fight(view, crisis, pledge.beside, weighed), word]
+
+
+def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
+    """The war weighed once more, against those who pledged and a part of those who did not."""
+    here = situation.read(view)
+    order = DeclareWar(view.power, crisis.defender, crisis.casus, crisis.demands)
+    forecast = ambition.weigh(view, here, order).forecast
+    coming = _expected_men(view, crisis, crisis.challenger, forecast)
+    plan, minds = ambition.weigh(view, here, order, coming), view.rules.minds.crises
+    return [
+        *plan.reasons,
+        Reason("face", view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
+        Reason("embargo", -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),
+    ]

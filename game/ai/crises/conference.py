@@ -1,0 +1,219 @@
+"""The AI at the conference table: whom it stands by, what it promises, proposes, votes for and answers.
+
+Every act is the sign of a sum of named terms: the stakes (`game.ai.crises.stakes`), the coalition's terms
+for those who would have to fight, the ambition's for who must press or back down. What others will say is
+guessed from the same sums on one's own View.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.ai.crises import bargaining, stakes
+from game.ai.crises.stakes import judge_of
+from game.ai.seat import situation
+from game.ai.seat.desk import Desk, Reason, score
+from game.ai.seat.resolve import resolve
+from game.politics.crises import conference as table
+from game.politics.crises import crises
+from game.politics.crises.conference import (
+    AnswerPledge,
+    AnswerUltimatum,
+    PledgeForce,
+    ProposeSettlement,
+    TakePosition,
+    VoteSettlement,
+    check_pledge,
+)
+from game.politics.crises.crises import CallConference, check_call_conference
+from game.politics.crises.possible_settlements import is_possible, possible_settlements
+from game.politics.perception import conduct
+from game.words import CrisisAnswer, CrisisStep, Errand, PledgeSize, Position
+from game.world import fixed
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.crises import Crisis, Pledge
+from game.world.state.treaties import War
+
+NO_PLEDGE = Pledge(PledgeSize.NONE, Position.ABSTAIN)
+
+
+def mind_conferences(desk: Desk) -> None:
+    """Call a conference on the affair that most needs one, if any is worth the envoys."""
+    view = desk.view
+    if check_envoys_left(view) or conduct.is_distracted(view, desk.power):
+        return
+    orders = [(crisis, CallConference(desk.power, crisis=crisis.id)) for crisis in crises.living(view)]
+    orders += [
+        (bargaining.case_of(view, war), CallConference(desk.power, war=war.id)) for war in _fresh_wars(desk)
+    ]
+    heard = []
+    for crisis, order in orders:
+        if check_call_conference(view, order) is None:
+            reasons = bargaining.reasons_to_call(view, crisis, judge_of(view, desk.power))
+            heard.append((score(reasons), -crisis.start, order, reasons, crisis))
+    best = max(heard, key=lambda row: row[:2], default=None)
+    if best is not None and best[0] > 0:
+        other = bargaining.reasons_to_call(view, best[4], stakes.judge_otherwise(view))
+        desk.submit(best[2], best[3], score(other))
+
+
+def check_envoys_left(view: View) -> bool:
+    """Whether there are too few envoys to invite anybody."""
+    return view.powers[view.power].envoys < view.rules.politics.envoy_cost[Errand.CALL_CONFERENCE]
+
+
+def _fresh_wars(desk: Desk) -> list[War]:
+    """Wars to look at: new ones, and old ones now and then."""
+    view, rate = desk.view, desk.view.rules.minds.crises.look_again
+    living = [w for w in view.wars.values() if not w.is_over]
+    return [
+        w for w in living
+        if view.turn - w.start <= 1
+        or desk.dice.chance(view.turn, rate, "choice", "confer", view.roster[desk.power].id, w.name)
+    ]  # fmt: skip
+
+
+def sit(desk: Desk) -> None:
+    """Do what each crisis asks of this seat in this round."""
+    for crisis in crises.living(desk.view):
+        if table.is_asked(desk.view, desk.power, crisis, desk.view.round):
+            acts: dict[CrisisStep, Callable[[Desk, Crisis], None]] = {
+                CrisisStep.CONFERENCE: _confer,
+                CrisisStep.ULTIMATUM: _answer,
+                CrisisStep.ENFORCEMENT: _enforce,
+            }
+            acts[crisis.step](desk, crisis)
+
+
+def _confer(desk: Desk, crisis: Crisis) -> None:
+    """Position, pledge and draft in the first round; pledge and vote in the second."""
+    view = desk.view
+    if desk.power not in crisis.parties:
+        _stand(desk, crisis)
+    if view.round == table.FIRST:
+        _propose(desk, crisis)
+    else:
+        _vote(desk, crisis)
+
+
+def _stand(desk: Desk, crisis: Crisis) -> None:
+    """Take a position, and promise what one would do for it."""
+    position, reasons = bargaining.position_on(desk.view, crisis)
+    if position is not crisis.positions.get(desk.power):
+        desk.submit(TakePosition(desk.power, crisis.id, position), reasons)
+    if position is Position.ABSTAIN:
+        return
+    order, terms = pledge_for(desk, crisis, position)
+    held = crisis.pledges.get(desk.power, NO_PLEDGE)
+    if held.size is not order.size or (held.beside is not order.beside and held.size is not PledgeSize.NONE):
+        desk.submit(order, terms, _fights_otherwise(desk, crisis, position))
+
+
+def _fights_otherwise(desk: Desk, crisis: Crisis, position: Position) -> int:
+    """How ready the other logic would be to fight for what one stands by."""
+    other = bargaining.reasons_to_fight(desk.view, crisis, position, situation.read_otherwise(desk.view))
+    return score(other) + resolve_in(desk, crisis)
+
+
+def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeForce, list[Reason]]:
+    """What a power promises beside whom: troops only where it would fight."""
+    view = desk.view
+    reasons = bargaining.reasons_to_fight(view, crisis, position)
+    reasons.append(Reason("resolve", resolve_in(desk, crisis)))
+    readiness = score(reasons)
+    size = size_for(view, crisis, position, readiness)
+    if position is Position.FOR and size is not PledgeSize.NONE:
+        size = PledgeSize.VOICE
+    forces = (
+        bargaining.forces_for(view, crisis, size) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
+    )
+    if not forces and size in (PledgeSize.FULL, PledgeSize.CONTINGENT):
+        size = PledgeSize.VOICE
+    order = PledgeForce(desk.power, crisis.id, size, position, forces)
+    if check_pledge(view, order) is not None:
+        order = PledgeForce(desk.power, crisis.id, PledgeSize.VOICE, position)
+    return order, reasons
+
+
+def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> PledgeSize:
+    """What a readiness to fight comes to: all, a contingent, or where it falls a little short, an embargo.
+
+    Concert logic takes an embargo as its duty, self-help logic as a way to weaken what it fears.
+    """
+    minds = view.rules.minds.crises
+    if readiness > 0:
+        return PledgeSize.FULL if readiness > minds.full_from else PledgeSize.CONTINGENT
+    foe = crisis.defender if position is Position.FOR else crisis.challenger
+    here = situation.read(view)
+    duty = fixed.mul(minds.sanctions_duty, here.creed.crises)
+    feared = fixed.mul(here.threats.get(foe, 0), fixed.ONE - here.creed.everything)
+    rivalry = feared * minds.sanctions_rivalry // fixed.ONE
+    if readiness + duty + rivalry > 0:
+        return PledgeSize.SANCTIONS
+    return PledgeSize.VOICE if readiness > minds.voice_from else PledgeSize.NONE
+
+
+def resolve_in(desk: Desk, crisis: Crisis) -> int:
+    """A power's private resolve in this affair: the same whenever it is asked."""
+    return resolve(desk, crisis.start, *queries.names(desk.view, crisis.parties))
+
+
+def _propose(desk: Desk, crisis: Crisis) -> None:
+    """Lay down the draft with the best prospect, unless it lies there already; build a bridge if need be."""
+    view = desk.view
+    options = possible_settlements(view, crisis)
+    weighed = [(bargaining.prospect(view, crisis, d), number) for number, d in enumerate(options)]
+    if not weighed:
+        return
+    (value, reasons), number = max(weighed, key=lambda row: (row[0][0], -row[1]))
+    draft = options[number]
+    if value <= 0 or any(draft.same_as(d) for d in crisis.drafts):
+        return
+    creed = judge_of(view, desk.power).creed
+    unwilling = any(bargaining.guess(view, crisis.id, draft, p) < fixed.HALF for p in crisis.parties)
+    rich = view.powers[desk.power].standing >= view.rules.minds.crises.bridge_from
+    bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.parties
+    desk.submit(
+        ProposeSettlement(desk.power, crisis.id, draft.kind, draft.terms, draft.agent, bridge), reasons
+    )
+
+
+def _vote(desk: Desk, crisis: Crisis) -> None:
+    """Be for the draft with the best prospect among those better than none; against all if all are bad."""
+    view = desk.view
+    rows = []
+    for number, draft in enumerate(crisis.drafts):
+        if is_possible(view, crisis, draft):
+            value, reasons = bargaining.prospect(view, crisis, draft)
+            rows.append((value, -number, reasons))
+    if not rows:
+        return
+    value, number, reasons = max(rows, key=lambda row: row[:2])
+    draft = crisis.drafts[-number]
+    other = score(stakes.verdict_on(view, crisis, draft, stakes.judge_otherwise(view)))
+    if value > 0:
+        desk.submit(VoteSettlement(desk.power, crisis.id, -number), reasons, other)
+    elif score(reasons) < view.rules.minds.crises.opposed:
+        desk.submit(VoteSettlement(desk.power, crisis.id, -1), reasons, other)
+
+
+def _answer(desk: Desk, crisis: Crisis) -> None:
+    reasons = bargaining.reasons_to_comply(desk.view, crisis)
+    answer = CrisisAnswer.COMPLY if score(reasons) > 0 else CrisisAnswer.DEFY
+    desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
+
+
+def _enforce(desk: Desk, crisis: Crisis) -> None:
+    """The author of a demand presses or backs down; who pledged honours or reneges."""
+    view = desk.view
+    if desk.power == table.presser(crisis):
+        reasons = bargaining.reasons_to_press(view, crisis)
+        answer = CrisisAnswer.PRESS if score(reasons) > 0 else CrisisAnswer.BACK_DOWN
+        desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
+        return
+    own = resolve_in(desk, crisis)
+    reasons = [*bargaining.reasons_to_honour(view, crisis), Reason("resolve", own)]
+    other = bargaining.reasons_to_honour(view, crisis, situation.read_otherwise(view))
+    order = AnswerPledge(desk.power, crisis.id, score(reasons) > 0)
+    desk.submit(order, reasons, score(other) + own)

@@ -1,0 +1,302 @@
+"""Stakes: what a settlement of a crisis would be worth to a power, against no settlement at all.
+
+One sum of named terms for every power and both logics (docs/decision-table.md: crisis bargaining,
+trade and gains, defeated enemy, collapsing state). Concert logic adds the worth of an order kept by consent
+and the price of rewarding a breach; self-help counts what rivals gain more and what they lose as gain.
+The same sum guesses what others at the table will say, from what one's own View shows of them. Weights are
+shares of the power's own output, permyriad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from game.ai.seat import situation
+from game.ai.seat.desk import Reason
+from game.politics.crises import possible_settlements
+from game.politics.perception import threat
+from game.politics.perception.doctrine import Creed, creed_of
+from game.politics.war import coalition
+from game.rules.money import economy
+from game.words import CasusBelli, Ideology, OverlordKind, Settlement, Term, TreatyKind
+from game.world import fixed
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.crises import Crisis, Draft
+from game.world.state.treaties import PeaceTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A seat at the table as an observer reads it: its creed, its fears and its output."""
+
+    power: int
+    creed: Creed
+    threats: Mapping[int, int]
+    output: int
+    armies: Sequence[int]
+
+
+@lru_cache(maxsize=64)
+def judge_of(view: View, power: int) -> Judge:
+    """How a power looks from here; one's own seat exactly."""
+    here = situation.read(view)
+    threats = here.threats if power == view.power else situation.threats_to(view, power)
+    return Judge(power, creed_of(view, power), threats, max(1, here.outputs[power]), here.armies)
+
+
+@lru_cache(maxsize=2)
+def judge_otherwise(view: View) -> Judge:
+    """One's own seat as the other logic weighs things."""
+    other = situation.read_otherwise(view)
+    return replace(judge_of(view, view.power), creed=other.creed, threats=other.threats)
+
+
+# --- a settlement -----------------------------------------------------------------------------------
+
+
+def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:
+    """What a settlement is worth to a judge, as named terms."""
+    terms = dict.fromkeys(
+        (
+            "own_land",
+            "own_arms",
+            "freedom",
+            "subject_lost",
+            "money",
+            "rivals_gain",
+            "rivals_loss",
+            "principle",
+        ),
+        0,
+    )
+    gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
+    for term in draft.terms:
+        share = fixed.ONE
+        if draft.kind is Settlement.PLEBISCITE:
+            share = possible_settlements.plebiscite_chance(view, term)
+        for name, weight in _article(view, crisis, term, judge).items():
+            terms[name] += fixed.mul(weight, share)
+    if draft.kind is Settlement.NEUTRALITY:
+        terms["buffer"] = _buffer(view, crisis, judge)
+        terms["joint_guarantee"] = fixed.mul(fixed.mul(minds.joint, gravity), judge.creed.crises)
+    if draft.kind is Settlement.MANDATE:
+        terms["foreign_troops"] = _mandate(view, crisis, draft, judge)
+    consent = fixed.mul(gravity, judge.creed.crises)
+    terms["principle"] += _restoration(view, crisis, judge)
+    terms["peace"] = _peace(view, crisis, judge)
+    terms["order"] = fixed.mul(minds.order, consent)
+    terms["self_denial"] = fixed.mul(_denied(view, crisis, judge), gravity)
+    if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
+        held = fixed.ONE - challengers_chance(view, crisis, judge)
+        terms["titles"] = -fixed.mul(fixed.mul(minds.titles, consent), held)
+    terms["breach_rewarded"] = -_reward(view, crisis, draft, judge)
+    return [Reason(name, weight) for name, weight in terms.items() if weight]
+
+
+def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[str, int]:
+    """What one article brings a judge."""
+    minds = view.rules.minds.crises
+    match term.term:
+        case Term.CESSION:
+            return _cession(view, term, judge)
+        case Term.INDEPENDENCE | Term.AUTONOMY:
+            return _freed(view, term, judge)
+        case Term.INDEMNITY:
+            value = fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
+            sign = 1 if term.taker == judge.power else -1 if term.giver == judge.power else 0
+            return {"money": sign * value}
+        case Term.DISARMAMENT if term.giver == judge.power:
+            return {"own_arms": -minds.own_arms}
+        case Term.DISARMAMENT:
+            return {"rivals_loss": judge.threats.get(term.giver, 0) * minds.their_arms // fixed.ONE}
+        case Term.STATUS_QUO if possible_settlements.is_rebellion(view, crisis):
+            return {"freedom": minds.submission if judge.power == crisis.challenger else 0}
+        case _:
+            return {}
+
+
+def _cession(view: View, term: PeaceTerm, judge: Judge) -> dict[str, int]:
+    """Land won, lost, or passing between others."""
+    value = fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
+    mine = queries.realm_of(view, judge.power)
+    if term.taker in mine:
+        return {"own_land": fixed.mul(value, appetite(view, judge.power, term.place))}
+    if term.giver in mine:
+        return {"own_land": -fixed.mul(value, view.rules.minds.crises.hold)}
+    value = min(value, fixed.ONE)
+    gain = fixed.mul(fixed.mul(value, relative(view, judge, term.taker)), judge.threats.get(term.taker, 0))
+    loss = fixed.mul(fixed.mul(value, relative(view, judge, term.giver)), judge.threats.get(term.giver, 0))
+    own = fixed.ONE - judge.creed.everything
+    return {"rivals_gain": -gain, "rivals_loss": fixed.mul(loss, own)}
+
+
+def appetite(view: View, power: int, place: int) -> int:
+    """What land is worth to a power, permyriad of what it yields: by claim, or by what ails it."""
+    right = view.rules.ambition.claim
+    held = max((c.strength for c in view.claims if c.power == power and c.place == place), default=0)
+    return max(view.rules.minds.crises.land, view.powers[power].home.predation, fixed.mul(right, held))
+
+
+def wish_for(view: View, power: int, state: int) -> int:
+    """How much a power wants of a state's land: its strongest claim there, or what ails it."""
+    owner = view.places.owner
+    held = max(
+        (c.strength for c in view.claims if c.power == power and int(owner[c.place]) == state), default=0
+    )
+    return max(view.powers[power].home.predation, held)
+
+
+def relative(view: View, judge: Judge, other: int) -> int:
+    """How much another's gain counts against one's own: less with confidence, never nothing (P20)."""
+    distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])
+    return fixed.clip(distrust + judge.creed.suspicion, view.rules.minds.perception.least_relative)
+
+
+def _freed(view: View, term: PeaceTerm, judge: Judge) -> dict[str, int]:
+    """A subject freed, wholly or in its own affairs."""
+    whole, minds = term.term is Term.INDEPENDENCE, view.rules.minds.crises
+    subject, lord = term.taker, term.giver
+    if judge.power == subject:
+        return {"freedom": minds.freedom if whole else minds.self_rule}
+    if judge.power == lord:
+        yields = economy.province_outputs(view)
+        produce = sum(int(yields[p]) for p in queries.owned_by(view, subject))
+        tribute = fixed.mul(fixed.ratio(produce, judge.output), minds.tribute)
+        loss = min(fixed.ONE, tribute + minds.prestige)
+        was_crown = view.powers[subject].overlord_kind is OverlordKind.CROWN_UNION
+        return {"subject_lost": -(loss if whole else loss // minds.crown_part if was_crown else 0)}
+    own = fixed.ONE - judge.creed.everything
+    fear = fixed.mul(judge.threats.get(lord, 0), relative(view, judge, lord))
+    weak = fear * minds.lord_weakened // fixed.ONE
+    share = fixed.ONE if whole else minds.autonomy
+    return {
+        "rivals_loss": fixed.mul(fixed.mul(weak, own), share),
+        "principle": fixed.mul(_principle(view, judge.power, subject, lord), share),
+    }
+
+
+def _principle(view: View, power: int, rebel: int, lord: int) -> int:
+    """Liking for those who hold right what one holds right; legitimists never like a rising against one."""
+    mine = view.powers[power].home.ideology
+    like_lord = view.powers[lord].home.ideology is mine
+    like_rebel = view.powers[rebel].home.ideology is mine and mine is not Ideology.LEGITIMIST
+    return view.rules.minds.crises.principle * (like_rebel - like_lord)
+
+
+def _restoration(view: View, crisis: Crisis, judge: Judge) -> int:
+    """An intervention for a throne that is stopped: a loss to legitimists, a gain to the others."""
+    if crisis.casus is not CasusBelli.INVITATION or judge.power in crisis.parties:
+        return 0
+    minds, is_legitimist = (
+        view.rules.minds.crises,
+        view.powers[judge.power].home.ideology is Ideology.LEGITIMIST,
+    )
+    return -minds.principle * minds.throne // fixed.ONE if is_legitimist else minds.principle
+
+
+def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What a neutral is worth between oneself and the greatest fear that borders it; to itself, safety."""
+    subject = possible_settlements.neutral_one(view, crisis)
+    near = threat.neighbours(view)
+    feared = max((judge.threats.get(n, 0) for n in sorted(near[subject]) if n != judge.power), default=0)
+    minds = view.rules.minds.crises
+    if judge.power == subject:
+        return feared * minds.neutral_safety // fixed.ONE
+    return fixed.mul(minds.buffer, fixed.mul(feared, coalition.reach_of(view, judge.power, subject)))
+
+
+def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
+    """Another's army next door is a danger; one's own costs a campaign."""
+    minds = view.rules.minds.crises
+    if draft.agent == judge.power:
+        return -minds.war
+    danger = fixed.mul(judge.threats.get(draft.agent, 0), relative(view, judge, draft.agent))
+    return -danger * minds.foreign_troops // fixed.ONE
+
+
+def _peace(view: View, crisis: Crisis, judge: Judge) -> int:
+    """The material stake in an end of the affair: trade and nearness; for a belligerent his tired country."""
+    minds = view.rules.minds.crises
+    if judge.power in crisis.parties and crisis.war >= 0:
+        tired = view.powers[judge.power].weariness * minds.war_weariness // fixed.ONE
+        return minds.war * minds.war_ended // fixed.ONE + tired
+    near = threat.neighbours(view)[judge.power]
+    touched = any(p in near for p in crisis.parties)
+    trades = any(queries.treaties_between(view, judge.power, p, TreatyKind.TRADE) for p in crisis.parties)
+    return fixed.mul(minds.peace * (touched + trades) // 2, view.rules.crises.gravity[crisis.casus])
+
+
+def _denied(view: View, crisis: Crisis, judge: Judge) -> int:
+    """Who renounced land of a party, with others, has nothing there to hope or fear for: it agrees sooner."""
+    bonds = queries.treaties_of(view, judge.power, TreatyKind.SELF_DENIAL)
+    is_bound = any(treaty.about in crisis.parties for treaty in bonds)
+    return view.rules.minds.treaties.denial_ease if is_bound and judge.power not in crisis.parties else 0
+
+
+def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
+    """What concert logic minds in a settlement that pays whoever broke the peace."""
+    gains = any(t.term is Term.CESSION and t.taker == crisis.challenger for t in draft.terms)
+    if not gains:
+        return 0
+    plain = view.rules.belief.blame[crisis.casus]
+    if crisis.war in view.wars:
+        guilty = view.wars[crisis.war].verdicts.get(judge.power, -1) == crisis.challenger
+        plain = plain if guilty else 0
+    return fixed.mul(fixed.mul(view.rules.minds.crises.reward, judge.creed.crises), plain)
+
+
+# --- no settlement ----------------------------------------------------------------------------------
+
+
+def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
+    """The chance that the challenger has his way by force, with those pledged to either side counted."""
+    reach = coalition.reach_of(view, crisis.challenger, crisis.defender)
+    ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
+    if crisis.war in view.wars:
+        fight = view.wars[crisis.war]
+        ours = situation.side_armies(view, judge.armies, fight.attackers)
+        theirs = situation.side_armies(view, judge.armies, fight.defenders)
+    odds = fixed.ratio(ours + 1, theirs + 1)
+    return coalition.win(min(coalition.MOST_ODDS, odds))
+
+
+def worth_of_none(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What comes without agreement: the challenger takes what he wants, or does not, and it costs."""
+    chance = challengers_chance(view, crisis, judge)
+    all_of_it = [_article(view, crisis, term, judge) for term in crisis.demands]
+    taken = sum(sum(part.values()) for part in all_of_it)
+    if not crisis.demands:
+        taken = _purpose(view, crisis, judge)
+    likely = chance if crisis.war >= 0 else fixed.mul(chance, chance)  # he must first dare to
+    party = judge.power in crisis.parties
+    minds = view.rules.minds.crises
+    cost = (minds.war + fixed.mul(view.rules.ambition.loss, _lost(crisis, judge, chance))) if party else 0
+    if crisis.war < 0:
+        cost = fixed.mul(cost, chance)
+    if possible_settlements.is_rebellion(view, crisis) and judge.power == crisis.challenger:
+        cost += fixed.mul(minds.freedom * minds.rebels_ruin // fixed.ONE, fixed.ONE - chance)
+    return fixed.mul(taken, likely) - cost
+
+
+def _lost(crisis: Crisis, judge: Judge, chance: int) -> int:
+    """The chance that a party is beaten."""
+    return fixed.ONE - chance if judge.power == crisis.challenger else chance
+
+
+def _purpose(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What a war without an article to its name is for: an intervention has a purpose, its target a loss."""
+    if judge.power == crisis.defender:
+        return -view.rules.ambition.loss
+    invited = crisis.casus in (CasusBelli.INVITATION, CasusBelli.MANDATE)
+    return view.rules.minds.crises.purpose if judge.power == crisis.challenger and invited else 0
+
+
+def verdict_on(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:
+    """A draft against no agreement, as named terms; for it above zero."""
+    return [
+        *worth_of(view, crisis, draft, judge),
+        Reason("without_agreement", -worth_of_none(view, crisis, judge)),
+    ]

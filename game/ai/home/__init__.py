@@ -1,0 +1,1 @@
+"""How a power governs itself."""

@@ -1,0 +1,140 @@
+"""The interior: an AI government's course at home and its answer to a cabinet that presses.
+
+Both logics govern alike at home. Each choice is the greatest sum of named terms read off the power's own
+View; a government that the fever has reached treats it less the higher it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.ai.seat.desk import Desk, Reason, score
+from game.politics.home import cabinet_pressure
+from game.politics.home.cabinet_pressure import AnswerCabinet
+from game.politics.home.home import SetCourse, course_cost
+from game.politics.perception import condition, conduct
+from game.words import CabinetAnswer, Condition, Course
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.constants.mindrules import HomeMind
+from game.world.state.queries import Reader
+
+Weighed = dict[str, list[Reason]]
+
+
+def mind_home(desk: Desk) -> None:
+    """Answer a pressing cabinet; look at the course once a year."""
+    view, power = desk.view, desk.power
+    if view.powers[power].home.pressed:
+        answers = weigh_answers(view, power)
+        answer = best(answers)
+        desk.submit(AnswerCabinet(power, CabinetAnswer(answer)), answers[answer])
+    if power in view.facts.policy_makers and view.turn % QUARTERS_A_YEAR == power % QUARTERS_A_YEAR:
+        courses = weigh_courses(view, power)
+        course = best(courses)
+        if course != view.powers[power].home.course:
+            desk.submit(SetCourse(power, Course(course)), courses[course])
+
+
+def best(weighed: Mapping[str, list[Reason]]) -> str:
+    """The choice whose terms sum highest; the first of equals."""
+    return max(weighed, key=lambda name: score(weighed[name]))
+
+
+def weigh_courses(reader: Reader, power: int) -> Weighed:
+    """What speaks for each course a power can pay for, term by term."""
+    known = condition.values(reader, power)
+    state, minds = reader.powers[power], reader.rules.minds.home
+    found: Weighed = {}
+    for course in Course:
+        if minds.course_reserve * course_cost(reader, power, course) > state.treasury:
+            continue
+        terms = [Reason(term, weight) for term, weight in _needs(minds, known, course).items()]
+        if course is state.home.course:
+            terms.append(Reason("habit", minds.habit))
+        terms += _treatment(reader, power, course)
+        found[str(course)] = terms
+    return found
+
+
+def _needs(minds: HomeMind, known: Mapping[Condition, int], course: Course) -> dict[str, int]:
+    """What the state of the country asks of each course."""
+    unloved = max(0, minds.calm - known[Condition.LEGITIMACY])
+    match course:
+        case Course.STEADY:
+            return {"quiet": minds.quiet}
+        case Course.CONCILIATE:
+            return {
+                "unloved government": fixed.mul(unloved, minds.conciliate_unloved),
+                "revolution": fixed.mul(known[Condition.REVOLUTION], minds.conciliate_revolution),
+            }
+        case Course.REFORM:
+            return {
+                "weak institutions": fixed.mul(
+                    minds.sound - known[Condition.INSTITUTIONS], minds.reform_institutions
+                ),
+                "change under way": fixed.mul(known[Condition.TRANSITION], minds.reform_transition),
+                "personal rule": -fixed.mul(known[Condition.PERSONAL_RULE], minds.reform_personal_rule),
+            }
+        case Course.REPRESS:
+            return {
+                "revolution": fixed.mul(
+                    known[Condition.REVOLUTION],
+                    fixed.mul(minds.repress_revolution, fixed.ONE - known[Condition.OPENNESS]),
+                ),
+                "personal rule": fixed.mul(known[Condition.PERSONAL_RULE], minds.repress_personal_rule),
+                "unloved government": -fixed.mul(unloved, minds.repress_unloved),
+            }
+        case Course.APPEAL:
+            return {
+                "national feeling": fixed.mul(known[Condition.NATIONALISM], minds.appeal_nation),
+                "unloved government": fixed.mul(unloved, minds.appeal_unloved),
+            }
+        case Course.RELIEVE:
+            return {
+                "hardship": fixed.mul(known[Condition.HARDSHIP], minds.relieve_hardship),
+                "debt": -fixed.mul(known[Condition.DEBT], minds.relieve_debt),
+            }
+        case Course.CURB_ARMY:
+            lack = minds.obedient - known[Condition.CIVIL_CONTROL]
+            return {"unruly officers": fixed.mul(lack, minds.curb_army)}
+        case Course.BREAK_CARTEL:
+            excess = known[Condition.CARTEL] - minds.open_hand
+            return {"great interests": fixed.mul(excess, minds.break_cartel)}
+
+
+def _treatment(reader: Reader, power: int, course: Course) -> list[Reason]:
+    """What a course does for or against what is wrong at home; the infected like what feeds it."""
+    home, minds = reader.powers[power].home, reader.rules.minds.home
+    if home.pathology is None or home.healing:
+        return []
+    heals = reader.rules.pathologies[home.pathology].courses.get(course, 0)
+    blind = home.severity * minds.blindness // fixed.ONE if conduct.is_malign(home.pathology) else 0
+    sober = fixed.ONE - blind
+    terms = [Reason("treatment", fixed.mul(fixed.mul(heals, minds.cure), sober))] if heals else []
+    if course is Course.APPEAL and conduct.is_infected(reader, power):
+        terms.append(Reason("fever", fixed.mul(home.severity, minds.appeal_fever)))
+    return terms
+
+
+def weigh_answers(reader: Reader, power: int) -> Weighed:
+    """What speaks for yielding to, resisting or dismissing a cabinet that presses."""
+    state = reader.powers[power]
+    home, minds = state.home, reader.rules.minds.home
+    risk = cabinet_pressure.coup_risk(reader, power)
+    return {
+        "yield": [
+            Reason("fever", fixed.mul(home.severity, minds.yield_fever)),
+            Reason("unloved government", fixed.mul(fixed.ONE - state.legitimacy, minds.yield_unloved)),
+        ],
+        "resist": [
+            Reason("obedient soldiers", fixed.mul(home.civil_control, minds.resist_obedient)),
+            Reason("sound institutions", fixed.mul(home.institutions, minds.resist_sound)),
+            Reason("resisted before", -minds.resisted_before * home.resisted),
+        ],
+        "dismiss": [
+            Reason("no coup in sight", fixed.mul(fixed.ONE - risk, minds.dismiss_safe)),
+            Reason("sound institutions", fixed.mul(home.institutions, minds.dismiss_sound)),
+            Reason("fever", -fixed.mul(home.severity, minds.dismiss_fever)),
+        ],
+    }

@@ -1,0 +1,213 @@
+"""The treasurer: taxes and votes that pay for the army the situation asks for, and the army they pay for.
+
+The army wanted answers the threats read off the View, never below what keeps order at home. Votes
+follow it within political will; taxes follow the votes. Nobody starves himself: where the money ends,
+forces are sent home before they go unpaid.
+"""
+
+from __future__ import annotations
+
+from game.ai.seat.desk import Desk, Reason
+from game.ai.seat.situation import Situation
+from game.politics.perception import armament, conduct
+from game.rules.land.zones import zone_of
+from game.rules.money import budget, economy, raising
+from game.rules.money.budget import SetBudget, SetFooting
+from game.rules.money.raising import Disband, Raise, Reinforce
+from game.rules.sea.naval import blockaded
+from game.words import Branch, Footing
+from game.world import fixed
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.forces import Force
+
+
+def wanted_army(view: View, now: Situation, upkeep: int) -> int:
+    """Men on land the power wants: its ordinary army and what the threats ask for beyond it.
+
+    Help counts as far as it is expected, never as it is promised; an infected power wants more than its
+    situation explains; and none wants more than its people's will lets it pay for, as the ``upkeep`` of the
+    present army tells.
+    """
+    state = view.powers[view.power]
+    need = armament.needed_army(view, now.pressure, state.help_expected)
+    craving = armament.men_paid_by(view, view.power, now.output, conduct.arms_drive(view, view.power))
+    wanted = armament.ordinary_army(view, view.power) + need + craving
+    if now.at_war:
+        wanted = max(wanted, now.army + now.army * view.rules.minds.home.war_growth // fixed.ONE)
+    if not upkeep or not now.army:
+        return wanted
+    bearable = fixed.mul(now.output, budget.burden_cap(view, view.power))
+    return min(wanted, now.army * bearable // upkeep)
+
+
+def mind_budget(desk: Desk, here: Situation) -> None:
+    """Vote shares towards what the wanted army costs and taxes towards what the votes cost."""
+    view, minds = desk.view, desk.view.rules.minds.home
+    now = view.powers[desk.power].budget
+    if now is None or queries.owned_by(view, desk.power) == []:
+        return
+    row = economy.account_of(view, desk.power, here.outputs, blockaded)
+    output = max(1, row.output)
+    cost = _army_cost(view, here, row.upkeep)
+    cap = budget.burden_cap(view, desk.power)
+    military = min(fixed.ratio(cost, output), max(cap, now.military))
+    welfare, investment = (minds.war_welfare, 0) if here.at_war else (minds.welfare, minds.investment)
+    if not here.at_war and view.powers[desk.power].treasury > minds.full_treasury * row.taxes:
+        welfare, investment = (vote * minds.full_votes // fixed.ONE for vote in (welfare, investment))
+    other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo
+    needed = military + welfare + investment + fixed.ratio(other, output)
+    ceiling = minds.war_tax if here.at_war else minds.peace_tax
+    debt_service = minds.debt_service if view.powers[desk.power].debt else 0
+    tax = fixed.clip(needed + debt_service, view.rules.economy.tax_min, ceiling)
+    if not here.at_war and needed > ceiling:
+        military = max(0, military - (needed - ceiling))
+        investment = 0
+    _vote(desk, tax, military, welfare, investment)
+    _set_footing(desk, here)
+
+
+def _army_cost(view: View, here: Situation, upkeep: int) -> int:
+    """What the wanted army would cost in a quarter, judged by what the present one costs."""
+    wanted, minds = wanted_army(view, here, upkeep), view.rules.minds.home
+    if not here.army:
+        return upkeep + wanted * minds.first_men // fixed.ONE
+    cost = upkeep * max(wanted, here.army) // here.army
+    return cost + cost * (minds.recruits_cost if wanted > here.army else minds.drafts_cost) // fixed.ONE
+
+
+def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) -> None:
+    """Move every share as far towards its aim as one quarter allows."""
+    view = desk.view
+    now, steps = view.powers[desk.power].budget, view.rules.economy
+    assert now is not None
+
+    def towards(old: int, new: int, step: int) -> int:
+        return old + fixed.clip(new - old, -step, step)
+
+    order = SetBudget(
+        desk.power,
+        towards(now.tax, tax, steps.tax_step),
+        towards(now.military, military, steps.share_step),
+        towards(now.welfare, welfare, steps.share_step),
+        towards(now.investment, investment, steps.share_step),
+    )
+    desk.submit(
+        order, (Reason("forces", military), Reason("welfare", welfare), Reason("investment", investment))
+    )
+
+
+def _set_footing(desk: Desk, here: Situation) -> None:
+    """War footing in war, alert under threat, peace otherwise."""
+    footing = Footing.PEACE
+    if here.at_war:
+        footing = Footing.MOBILISED
+    elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
+        footing = Footing.ALERT
+    if desk.view.powers[desk.power].footing is not footing:
+        desk.submit(SetFooting(desk.power, footing), (Reason("threat", here.highest_threat),))
+
+
+def mind_forces(desk: Desk, here: Situation) -> None:
+    """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
+    _reinforce(desk)
+    wanted = wanted_army(desk.view, here, economy.upkeep_of(desk.view, desk.power))
+    minds = desk.view.rules.minds.home
+    if here.army * fixed.ONE < wanted * minds.enough:
+        _recruit(desk, wanted - here.army)
+    elif not here.at_war and here.army * fixed.ONE > wanted * minds.too_many:
+        _reduce(desk, here.army - wanted)
+
+
+def _reinforce(desk: Desk) -> None:
+    """Drafts for the weakest forces first."""
+    view = desk.view
+    units, minds = view.rules.units, view.rules.minds.home
+
+    def filled(force: Force) -> int:
+        return fixed.ratio(force.strength, units[force.kind].full_strength)
+
+    short = sorted((filled(f), f.id) for f in queries.forces_of(view, desk.power) if filled(f) < minds.short)
+    for _, i in short:
+        force = desk.view.forces[i]
+        unit = units[force.kind]
+        missing = unit.full_strength - force.strength
+        money = raising.money_of(desk.view, desk.power) * minds.drafts_purse // fixed.ONE
+        full_price = max(1, economy.raising_cost(desk.view, desk.power, force.kind, unit.full_strength))
+        men = min(missing, money * unit.full_strength // full_price)
+        if unit.manpower:
+            men = min(men, desk.view.powers[desk.power].manpower * unit.full_strength // unit.manpower)
+        if men > 0:
+            desk.submit(Reinforce(desk.power, i, men))
+
+
+def _recruit(desk: Desk, missing: int) -> None:
+    """Raise foot, and horse in between, at the capital or the richest safe province."""
+    minds = desk.view.rules.minds.home
+    for _ in range(minds.most_raised[desk.view.powers[desk.power].rank]):
+        view = desk.view
+        upkeep = max(1, economy.upkeep_of(view, desk.power))
+        unit = _next_unit(view, desk.power)
+        if unit is None or view.rules.units[unit].manpower > view.powers[desk.power].manpower:
+            return
+        place = _depot(view, desk.power)
+        least = view.rules.units[unit].full_strength * minds.recruit_least // fixed.ONE
+        if place < 0 or missing < least:
+            return
+        cost = economy.raising_cost(view, desk.power, unit, view.rules.units[unit].full_strength)
+        spare = raising.money_of(view, desk.power) - cost
+        if spare < upkeep * minds.recruit_reserve // fixed.ONE:
+            return
+        answer = desk.submit(Raise(desk.power, unit, place), (Reason("men_missing", missing),))
+        if not isinstance(answer, list):
+            return
+        missing -= view.rules.units[unit].full_strength
+
+
+def _next_unit(view: View, power: int) -> str | None:
+    """The land unit to raise next: the ordinary foot of the era, every so often a horse unit."""
+    units = view.rules.units_of(view.facts.era)
+    foot = next((u.id for u in units if u.branch is Branch.FOOT), None)
+    horse = next((u.id for u in units if u.branch is Branch.HORSE), None)
+    own = queries.land_forces_of(view, power)
+    riders = sum(1 for f in own if view.rules.units[f.kind].branch is Branch.HORSE)
+    among = view.rules.minds.home.one_horse_in
+    return horse if horse and len(own) >= among and riders * among < len(own) - 1 else foot
+
+
+def _depot(view: View, power: int) -> int:
+    """Where to recruit: the most peopled province held, allowing for those that form there already."""
+    at_war, zone, crowding = (
+        queries.is_at_war(view, power),
+        zone_of(view, power),
+        view.rules.minds.home.depot_crowding,
+    )
+    forming: dict[int, int] = {}
+    for force in queries.land_forces_of(view, power):
+        if force.ready_turn > view.turn:
+            place = int(view.map.place[force.hex])
+            forming[place] = forming.get(place, 0) + 1
+    places = [
+        p
+        for p in queries.owned_by(view, power)
+        if queries.is_land_place(view, p)
+        and queries.holder_of(view, p) == power
+        and p not in zone
+        and not (at_war and view.places.siege[p])
+    ]
+    return max(
+        places,
+        key=lambda p: (int(view.places.population[p]) // (1 + crowding * forming.get(p, 0)), -p),
+        default=-1,
+    )
+
+
+def _reduce(desk: Desk, surplus: int) -> None:
+    """In peace send home what neither threats nor votes justify, the weakest forces first."""
+    view = desk.view
+    mine = [f for f in queries.land_forces_of(view, desk.power) if f.earmarked < 0]
+    own = sorted(mine, key=lambda f: (f.experience, f.strength, f.id))
+    for force in own[: min(view.rules.minds.home.most_reduced, len(own) - 1)]:
+        if force.strength <= surplus:
+            desk.submit(Disband(desk.power, force.id), (Reason("men_too_many", surplus),))
+            surplus -= force.strength

@@ -1,0 +1,1 @@
+"""How a power uses the acts short of treaty and war."""

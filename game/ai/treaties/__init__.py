@@ -1,0 +1,1 @@
+"""How a power binds itself, and whether it keeps its word."""

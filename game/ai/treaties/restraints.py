@@ -1,0 +1,268 @@
+"""Restraints of the AI: which states are left to others or taken as a sphere, and what land is renounced.
+
+docs/decision-table.md, the row of the neutral or collapsing state: self-help logic divides such
+states into spheres, where that keeps out whom it fears or frees its hands for a greater fear; concert logic
+will not deal states out over their heads, and would rather bind everybody to take nothing. Only states in
+question come to mind: those that are fought over, claimed, or before the powers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.ai.crises import stakes
+from game.ai.crises.stakes import Judge
+from game.ai.seat import situation
+from game.ai.seat.cabinet import makes_policy
+from game.ai.seat.desk import Desk, Reason, score
+from game.ai.seat.situation import Situation
+from game.ai.treaties.zones import weigh_zone, zone_offers
+from game.politics.crises.crises import living
+from game.politics.perception import threat
+from game.politics.treaties import restraints
+from game.politics.treaties.treaties import Denounce, ProposeTreaty, check_denounce, check_propose_treaty
+from game.politics.war import coalition
+from game.words import Rank, TreatyKind
+from game.world import fixed
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.treaties import Proposal, Treaty
+
+
+@dataclass(frozen=True, slots=True)
+class Restraint:
+    """A treaty of restraint as a party sees it: with whom, about which state or land, who stands back."""
+
+    kind: TreatyKind
+    other: int
+    about: int
+    subject: int
+    places: tuple[int, ...] = ()
+
+
+def offered(offer: Proposal) -> Restraint:
+    """An offer, as its receiver sees it."""
+    assert offer.kind is not None
+    return Restraint(offer.kind, offer.proposer, offer.about, offer.subject, offer.places)
+
+
+def proposed(order: ProposeTreaty) -> Restraint:
+    """An offer, as its maker sees it."""
+    return Restraint(order.treaty, order.to, order.about, order.subject, order.places)
+
+
+def signed(treaty: Treaty, power: int) -> Restraint:
+    """A treaty in force, as a party sees it: with the first of the others."""
+    other = next(p for p in treaty.parties if p != power)
+    return Restraint(treaty.kind, other, treaty.about, treaty.subject, treaty.places)
+
+
+# --- what it is worth -------------------------------------------------------------------------------
+
+
+def judged(view: View, here: Situation) -> Judge:
+    """The View's own power as a judge of the situation's creed."""
+    return replace(stakes.judge_of(view, here.power), creed=here.creed, threats=here.threats)
+
+
+def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
+    """What a treaty of restraint is worth to a party, as named terms (worth signing above zero)."""
+    if bond.kind is restraints.ZONE:
+        return weigh_zone(view, judge, bond.other, bond.places)
+    minds = view.rules.minds.treaties
+    bound = [t for t in queries.treaties_of(view, judge.power, *restraints.RESTRAINTS)
+             if restraints.binds(t, judge.power) and t.about != bond.about]  # fmt: skip
+    ties = Reason("other_ties", -minds.restraint_tie * len(bound))
+    if bond.kind is TreatyKind.SELF_DENIAL:
+        return [*_denial(view, judge, bond), ties]
+    norm = Reason("over_their_heads", -fixed.mul(minds.restraint_norm, judge.creed.everything))
+    if bond.subject == judge.power:
+        return [*_left(view, judge, bond), norm, ties]
+    return [*_taken(view, judge, bond), norm]
+
+
+def _doubt(view: View, judge: Judge, other: int, promised: int) -> Reason:
+    """How much less a promise is worth from whom one does not trust."""
+    distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])
+    share = fixed.mul(view.rules.minds.treaties.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
+    return Reason("distrust", -fixed.mul(share, promised))
+
+
+def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
+    """Another stands back from a state: what it yields in influence, and whom it keeps away."""
+    near, fear = threat.neighbours(view), judge.threats.get(bond.other, 0)
+    stake = fixed.mul(_size(view, judge, bond), coalition.reach_of(view, judge.power, bond.about))
+    comes_close = bond.other in near[bond.about] and judge.power in near[bond.about]
+    minds = view.rules.minds.treaties
+    influence = fixed.mul(minds.sphere_gain, stake)
+    buffer = fear * minds.sphere_buffer // fixed.ONE if comes_close else 0
+    return [
+        Reason("influence", influence),
+        Reason("buffer", buffer),
+        _doubt(view, judge, bond.other, influence + buffer),
+    ]
+
+
+def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
+    """One stands back oneself: quiet with the other and free hands elsewhere, for an interest given up."""
+    minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
+    elsewhere = max((f for p, f in judge.threats.items() if p not in (bond.other, bond.about)), default=0)
+    size = _size(view, judge, bond)
+    stake = fixed.mul(size, coalition.reach_of(view, judge.power, bond.about))
+    gain = fixed.mul(fixed.mul(size, stakes.relative(view, judge, bond.other)), fear)
+    return [
+        Reason("quiet", fixed.mul(minds.sphere_quiet, fear)),
+        Reason("free_hands", fixed.mul(minds.sphere_hands, max(0, elsewhere - fear))),
+        Reason("interest_given_up", -fixed.mul(minds.sphere_loss, stake)),
+        Reason("their_gain", -gain),
+        Reason(
+            "claims_given_up",
+            -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+        ),
+    ]
+
+
+def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
+    """Nobody takes what is in question: the other kept off, for one's own hands tied."""
+    minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
+    reach = coalition.reach_of(view, judge.power, bond.about)
+    own = fixed.ONE - judge.creed.everything
+    kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
+    calm = fixed.mul(minds.denial_calm, judge.creed.everything)
+    return [
+        Reason("their_restraint", kept_off),
+        Reason("nobody_takes_it", calm),
+        _doubt(view, judge, bond.other, kept_off + calm),
+        Reason("own_hands_tied", -fixed.mul(fixed.mul(minds.denial_hands, own), reach)),
+        Reason(
+            "claims_given_up",
+            -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+        ),
+    ]
+
+
+def _size(view: View, judge: Judge, bond: Restraint) -> int:
+    """How large the state is beside the judge, one at most."""
+    return fixed.clip(fixed.ratio(situation.read(view).outputs[bond.about], judge.output))
+
+
+def _owner(view: View, place: int) -> int:
+    return int(view.places.owner[place])
+
+
+# --- offers -----------------------------------------------------------------------------------------
+
+
+def in_question(view: View) -> list[int]:
+    """Free lesser states that are fought over, claimed by a maker of policy, or before the powers."""
+    makers = view.facts.policy_makers
+    asked = {_owner(view, c.place) for c in view.claims if c.power in makers}
+    asked.update(p for crisis in living(view) for p in crisis.parties)
+    asked.update(p for war in queries.living_wars(view) for p in war.defenders)
+    return [
+        p for p in sorted(asked)
+        if p >= 0 and view.powers[p].exists and view.powers[p].rank is not Rank.GREAT
+        and queries.sovereign_of(view, p) == p
+    ]  # fmt: skip
+
+
+def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:
+    """Treaties of restraint worth an envoy and likely to be signed, the best first."""
+    judge, found = judged(view, here), []
+    for order in (*_thinkable(view), *zone_offers(view, here)):
+        bond = proposed(order)
+        reasons = [*weigh(view, judge, bond), Reason("envoys", view.rules.minds.treaties.restraint_envoy)]
+        worth = score(reasons)
+        if worth > 0 and check_propose_treaty(view, order) is None and _would_sign(view, order):
+            found.append((worth, order, reasons))
+    found.sort(key=lambda row: (-row[0], row[1].about, row[1].to, row[1].treaty, row[1].subject))
+    return [(order, reasons) for _, order, reasons in found]
+
+
+def _thinkable(view: View) -> Iterator[ProposeTreaty]:
+    """What could be offered about each state in question: to whom and by whom it concerns."""
+    me, near = view.power, threat.neighbours(view)
+    partners = [p for p in view.facts.policy_makers if p != me and makes_policy(view, p)]
+    for state in in_question(view):
+        for other in partners:
+            pair = (me, other)
+            if state in pair or not any(p in near[state] for p in pair):
+                continue
+            if not all(_concerns(view, p, state) for p in pair):
+                continue
+            yield ProposeTreaty(me, other, TreatyKind.SELF_DENIAL, state)
+            for holder, yields in ((me, other), (other, me)):
+                if holder in near[state]:
+                    yield ProposeTreaty(me, other, TreatyKind.SPHERE, state, yields)
+
+
+def _concerns(view: View, power: int, state: int) -> bool:
+    """Whether a state is a power's affair: it borders it, claims of it, or is great and sits over it."""
+    if power in threat.neighbours(view)[state]:
+        return True
+    if any(c.power == power and _owner(view, c.place) == state for c in view.claims):
+        return True
+    is_great = view.powers[power].rank is Rank.GREAT
+    return is_great and any(state in crisis.parties for crisis in living(view))
+
+
+def _would_sign(view: View, order: ProposeTreaty) -> bool:
+    """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
+    bond = replace(proposed(order), other=order.power)
+    return (
+        score(weigh(view, stakes.judge_of(view, order.to), bond)) > view.rules.minds.treaties.restraint_sure
+    )
+
+
+# --- the quarter ------------------------------------------------------------------------------------
+
+
+def mind_restraints(desk: Desk) -> None:
+    """Now and then: give notice of a restraint that serves no more, else offer the best there is."""
+    view = desk.view
+    name, minds = view.roster[desk.power].id, view.rules.minds.treaties
+    if view.powers[desk.power].envoys < 1 or queries.is_at_war(view, desk.power):
+        return
+    if not desk.dice.chance(view.turn, minds.restraint_look, "choice", "restraint", name) or _leave(desk):
+        return
+    found = offers(view, situation.read(view))
+    if found:
+        order, reasons = found[0]
+        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), proposed(order)))
+        desk.submit(order, reasons, otherwise + minds.restraint_envoy)
+
+
+def answer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
+    """What speaks for and against signing a treaty of restraint that was offered."""
+    return weigh(view, judged(view, here), offered(offer))
+
+
+def _leave(desk: Desk) -> bool:
+    """Give notice of the first restraint whose worth has gone, if no word given holds one to it."""
+    view = desk.view
+    for treaty in queries.treaties_of(view, desk.power, *restraints.RESTRAINING):
+        order = Denounce(desk.power, treaty.id)
+        reasons = reasons_to_leave(view, situation.read(view), treaty)
+        if (
+            restraints.binds(treaty, desk.power)
+            and score(reasons) > 0
+            and check_denounce(view, order) is None
+        ):
+            desk.submit(order, reasons, score(reasons_to_leave(view, situation.read_otherwise(view), treaty)))
+            return True
+    return False
+
+
+def reasons_to_leave(view: View, here: Situation, treaty: Treaty) -> list[Reason]:
+    """What speaks for and against giving notice: all that spoke against signing, and the word one gave.
+
+    That a state was disposed of over its head was to be thought of before: a word given is kept all the same.
+    """
+    minds = view.rules.minds.treaties
+    worth = weigh(view, judged(view, here), signed(treaty, here.power))
+    return [
+        *(Reason(r.term, -r.weight) for r in worth if r.term != "over_their_heads"),
+        Reason("good_name", -minds.restraint_name),
+        Reason("given_word", -fixed.mul(here.creed.everything, minds.restraint_word)),
+    ]

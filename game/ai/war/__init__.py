@@ -1,0 +1,1 @@
+"""What a power would fight for, and for whom."""

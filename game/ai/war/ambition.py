@@ -1,0 +1,255 @@
+"""Ambition: whether a war of one's own is worth it; if so, what it is for is demanded first.
+
+Every power weighs the same sum for the same wars: what is to be won, times the chance to win it against those
+who would come, less what defeat and fighting cost (docs/politics.md#a-war-of-ones-own). Predation changes how
+much land is worth and how norms weigh, never whether force exists; concert logic adds the price of the norm.
+All weights are shares of the power's own output, permyriad.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ai.seat import situation
+from game.ai.seat.desk import Desk, Reason, score
+from game.ai.seat.situation import Situation
+from game.politics.bonds import peace_bonds
+from game.politics.crises.crises import Demand
+from game.politics.perception import conduct
+from game.politics.treaties import restraints
+from game.politics.treaties.treaties import Breach
+from game.politics.war import coalition, war
+from game.politics.war.coalition import Forecast
+from game.politics.war.war import DeclareWar
+from game.rules.money import economy
+from game.words import CasusBelli, Rank, Term
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.map.mapindex import index_of
+from game.world.sight.view import View
+from game.world.state import memories, queries
+from game.world.state.treaties import Claim, PeaceTerm, Treaty
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A war that could be had: the order, whom it would bring to the field, and what it is worth."""
+
+    order: DeclareWar
+    forecast: Forecast
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> int:
+        """The sum of the shown terms."""
+        return score(self.reasons)
+
+
+def mind_ambition(desk: Desk) -> None:
+    """Take up the best war worth having, if the cabinet sees its opening this quarter."""
+    view = desk.view
+    if queries.is_at_war(view, desk.power) or queries.sovereign_of(view, desk.power) != desk.power:
+        return
+    rate = view.rules.ambition.plan_rate
+    if view.powers[desk.power].home.greed:  # an opening is there today or never
+        rate = fixed.ONE
+    if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
+        return
+    plans = [plan for plan in plans_of(view, situation.read(view)) if plan.score > 0]
+    if plans:
+        best = max(plans, key=lambda plan: (plan.score, -plan.order.target))
+        _carry_out(desk, best)
+
+
+def _carry_out(desk: Desk, plan: Plan) -> None:
+    """Tear up what forbids the war, in the open; then demand what it is for, or strike from the blue."""
+    view, order = desk.view, plan.order
+    other = weigh(view, situation.read_otherwise(view), order).score
+    for treaty in _in_the_way(view, order):
+        desk.submit(Breach(desk.power, treaty.id), plan.reasons)
+    rate = view.rules.ambition.bolt if conduct.is_aggressor(view, desk.power) else 0
+    if desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id):
+        desk.submit(order, plan.reasons, other)
+    else:
+        desk.submit(Demand(desk.power, order.target, order.casus, order.aims), plan.reasons, other)
+
+
+def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
+    """Treaties that forbid a war, or land it is for."""
+    owners = [aim.giver for aim in order.aims if aim.term is Term.CESSION]
+    return [
+        *peace_bonds(view, order.power, order.target),
+        *restraints.renunciations(view, order.power, owners),
+    ]
+
+
+def plans_of(view: View, here: Situation) -> list[Plan]:
+    """Every war a power can think of: for its claims, and for a predator whatever lies near."""
+    targets = {queries.sovereign_of(view, int(view.places.owner[c.place])) for c in _claims(view)}
+    if _is_greedy(view):
+        targets.update(queries.sovereign_of(view, p) for p in queries.bordering(view, view.power))
+    mine = set(queries.realm_of(view, view.power)) | {-1}
+    friends = set(queries.comrades_of(view, view.power))
+    plans = []
+    for target in sorted(targets - mine - friends):
+        order = _order(view, target)
+        if order is not None:
+            plans.append(weigh(view, here, order))
+    # every arming great power comes to mind under either logic; whether it frightens is a matter of weights
+    dangers = [p for p in queries.great_powers(view) if int(view.beliefs.arms[view.power, p]) > 0]
+    for target in sorted(set(dangers) - mine - friends):
+        order = _prevention(view, here, target)
+        if war.check_declare_war(view, order) is None:
+            plans.append(weigh(view, here, order))
+    return plans
+
+
+def _danger(view: View, here: Situation, other: int) -> int:
+    """A threat that grows: the fear of a power times how far its arms outgrow what explains them."""
+    fear = here.threats.get(other, 0)
+    if other == view.power or fear < view.rules.ambition.prevent_from:
+        return 0
+    return fixed.mul(fear, fixed.clip(int(view.beliefs.arms[view.power, other])))
+
+
+def _prevention(view: View, here: Situation, target: int) -> DeclareWar:
+    """The war that would break a growing danger while there is time: to send much of its army home."""
+    men = here.armies[target] * view.rules.minds.war.prevention_disarm // fixed.ONE
+    half = PeaceTerm(Term.DISARMAMENT, target, view.power, amount=men)
+    return DeclareWar(view.power, target, CasusBelli.PREVENTION, (half,))
+
+
+def _claims(view: View) -> list[Claim]:
+    """Own claims on land held by others."""
+    return [c for c in view.claims if c.power == view.power and view.places.owner[c.place] != view.power]
+
+
+def _is_greedy(view: View) -> bool:
+    """Whether a power looks beyond its claims."""
+    return view.powers[view.power].home.predation >= view.rules.minds.war.greedy
+
+
+def _order(view: View, target: int) -> DeclareWar | None:
+    """The war on a target that reasons allow: an incident, a claim, or for a predator bare conquest."""
+    aims = [
+        PeaceTerm(Term.CESSION, owner, view.power, claim.place)
+        for claim in _claims(view)
+        if queries.sovereign_of(view, owner := int(view.places.owner[claim.place])) == target
+        and claim.place != view.powers[owner].capital
+    ]
+    if _is_greedy(view):
+        known = {aim.place for aim in aims}
+        aims += [
+            PeaceTerm(Term.CESSION, target, view.power, p) for p in _prizes(view, target) if p not in known
+        ]
+    if not aims:
+        return None
+    claimed = {c.place for c in _claims(view)}
+    if _is_incident_fresh(view, target):
+        casus = CasusBelli.INCIDENT
+    elif all(aim.place in claimed for aim in aims):
+        casus = CasusBelli.CLAIM
+    else:
+        casus = CasusBelli.CONQUEST
+    order = DeclareWar(view.power, target, casus, tuple(aims))
+    refusal = war.check_declare_war(view, order)
+    bound = _in_the_way(view, order)
+    envoys = view.powers[view.power].envoys
+    may_break = bool(bound) and _is_greedy(view) and envoys > len(bound)
+    return order if refusal is None or may_break else None
+
+
+def _prizes(view: View, target: int) -> list[int]:
+    """What a predator takes: from its own border inwards, the richest first; the capital is left to them.
+
+    Of a great power as much as it can swallow (`spoil`), of others all there is.
+    """
+    borders, worth = index_of(view.map).borders, economy.province_outputs(view)
+    owned = queries.owned_by(view, target)
+    total = sum(int(worth[p]) for p in owned)
+    share = view.rules.ambition.spoil if view.powers[target].rank is Rank.GREAT else fixed.ONE
+    left, most = fixed.mul(total, share), len(owned) - 1
+    inside, open_land = set(queries.owned_by(view, view.power)), set(owned) - {view.powers[target].capital}
+    taken: list[int] = []
+    while len(taken) < min(most, view.rules.minds.war.most_prizes):
+        near = [p for p in sorted(open_land) if inside & set(borders[p]) and int(worth[p]) <= left]
+        if not near:
+            break
+        best = max(near, key=lambda p: (int(worth[p]), -p))
+        taken.append(best)
+        left -= int(worth[best])
+        inside.add(best)
+        open_land.remove(best)
+    return taken
+
+
+def _is_incident_fresh(view: View, target: int) -> bool:
+    """Whether blood or honour between the two is still a reason for war."""
+    when = memories.last_incident(view, view.power, target)
+    return when is not None and view.turn - when <= view.rules.crises.incident_quarters
+
+
+def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = None) -> Plan:
+    """What a war is worth to its maker: named shares of its own output that sum to the score.
+
+    ``coming`` are the men expected beside the target, where more is known of them than a forecast says.
+    """
+    rules, state = view.rules.ambition, view.powers[order.power]
+    predation = state.home.predation
+    case = coalition.case_for(view, order.power, order.target, order.casus)
+    forecast = coalition.forecast(view, case, here.armies)
+    trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
+    if coming is None:
+        coming = sum(fixed.mul(j.men, j.chance) for j in forecast.joiners)
+    others = fixed.mul(coming, trusting)
+    bias = max(conduct.odds_bias(view, order.power), fixed.mul(rules.overconf, state.home.greed))
+    own = fixed.mul(forecast.aggressor_men, fixed.ONE + bias)
+    odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men + others)))
+    chance = coalition.win(odds)
+    alone = coalition.win(min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men))))
+    gain = fixed.mul(rules.gain_weight, _prize(view, here, order, predation))
+    danger = 0
+    if order.casus is CasusBelli.PREVENTION:
+        danger = fixed.mul(rules.prevent_weight, _danger(view, here, order.target))
+    bonds = _in_the_way(view, order)
+    word = sum(fixed.mul(rules.word, treaty.bindingness) for treaty in bonds)
+    greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
+    shame = min(conduct.norms_weight(view, order.power), greedy_shame)
+    norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
+    limited = _is_limited(view, order)
+    scale = rules.limited if limited else fixed.ONE
+    loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
+    return Plan(order, forecast, (
+        Reason("gain_if_unopposed", fixed.mul(gain, alone)),
+        Reason("danger_growing", fixed.mul(danger, chance)),
+        Reason("those_who_would_come", fixed.mul(gain + loss, chance - alone)),
+        Reason("loss_if_beaten", -fixed.mul(loss, fixed.ONE - alone)),
+        Reason("cost_of_war", -fixed.ratio(cost, fixed.ONE + odds)),
+        Reason("incident", rules.heat if order.casus is CasusBelli.INCIDENT else 0),
+        Reason("weariness", -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
+        Reason("given_word", -fixed.mul(word, shame)),
+        Reason("norm", -norm),
+    ))  # fmt: skip
+
+
+def _is_limited(view: View, order: DeclareWar) -> bool:
+    """Whether a war is about a quarrel or a title and nothing beyond: all know how it could end."""
+    claimed = {c.place for c in _claims(view)}
+    land = [aim for aim in order.aims if aim.term is Term.CESSION]
+    return order.casus in (CasusBelli.CLAIM, CasusBelli.INCIDENT) and all(a.place in claimed for a in land)
+
+
+def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> int:
+    """What is asked for, as a share of own output, at the worth a claim or a pathology gives it."""
+    worth = economy.province_outputs(view)
+    strength = {c.place: c.strength for c in _claims(view)}
+    right = view.rules.ambition.claim
+    total = 0
+    for aim in order.aims:
+        if aim.term is Term.CESSION:
+            appetite = max(predation, fixed.mul(right, strength.get(aim.place, 0)))
+            value = fixed.ratio(int(worth[aim.place]), here.output) + view.rules.ambition.position
+            total += fixed.mul(value, appetite)
+        elif aim.term is Term.INDEMNITY:
+            total += fixed.ratio(aim.amount * aim.quarters, QUARTERS_A_YEAR * here.output)
+    return total

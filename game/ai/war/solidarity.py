@@ -1,0 +1,125 @@
+"""Solidarity: whether to take up arms beside others, for one's own reasons or for the order's.
+
+Both logics weigh the same terms (`game.politics.war.coalition`); what differs is the creed. A private
+resolve, drawn once for each power and war, enters the deed and not the forecast. Both feel the temptation
+to let others fight; concert logic gives in to it where an agreed mandatary acts for all (decision table:
+joining, buck-passing).
+"""
+
+from __future__ import annotations
+
+from game.ai.seat import situation
+from game.ai.seat.desk import Desk, Reason, score
+from game.ai.seat.resolve import resolve
+from game.ai.seat.situation import Situation
+from game.politics.war import coalition, titles, war
+from game.politics.war.coalition import Case, Term
+from game.politics.war.war import JoinWar
+from game.words import CasusBelli, JoinTitle, Settlement
+from game.world import fixed
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.treaties import War
+
+NEW = 0  # quarters old
+NOBODY = -1
+FOR_THE_ORDER = ("obligation", "order")  # terms that another who acts for all can answer for
+
+
+def mind_wars(desk: Desk) -> None:
+    """Look at every war one might enter: at its outbreak, and now and then later."""
+    for struggle in [w for w in desk.view.wars.values() if not w.is_over]:
+        if struggle.side_of(desk.power):
+            continue
+        age = desk.view.turn - struggle.start
+        subject = (desk.view.roster[desk.power].id, struggle.id)
+        rate = desk.view.rules.minds.war.look_again
+        if age == NEW or desk.dice.chance(desk.view.turn, rate, "choice", "join", *subject):
+            _consider(desk, struggle)
+
+
+def _consider(desk: Desk, struggle: War) -> None:
+    """Enter a war on the side one has a title and the will to support: the defenders' first."""
+    for beside in (struggle.defenders[0], struggle.attackers[0]):
+        order = JoinWar(desk.power, struggle.id, beside)
+        if war.check_join_war(desk.view, order) is not None:
+            continue
+        reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
+        own = 0 if _is_march(struggle, beside) else resolve(desk, struggle.start, struggle.id)
+        if reasons and own:
+            reasons.append(Reason("resolve", own))
+        if reasons and score(reasons) > 0:
+            other = reasons_to_join(desk.view, situation.read_otherwise(desk.view), struggle, beside)
+            desk.submit(order, reasons, score(other) + own)
+            return
+
+
+def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
+    """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
+    if not _is_march(struggle, beside):
+        return [Reason(t.name, t.weight) for t in _terms_of_defence(view, here, struggle)]
+    title = titles.title_to_join(view, view.power, struggle, beside)
+    minds = view.rules.minds.war
+    bonds = {JoinTitle.ALLIANCE: minds.alliance, JoinTitle.PROTECTION: minds.protection}
+    if title not in bonds:
+        return []
+    return [Reason(title, bonds[title]), *_terms_of_march(view, here, struggle, beside)]
+
+
+def _is_march(struggle: War, beside: int) -> bool:
+    """Whether there is no victim to stand by: an ally attacks, or its own subjects have risen."""
+    return struggle.side_of(beside) > 0 or struggle.casus is CasusBelli.REBELLION
+
+
+def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
+    """The coalition's terms against the attackers' leader, with those already in the field beside one."""
+    stake = view.rules.crises.gravity[struggle.casus]
+    case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle), stake)
+    reckoning = coalition.prepare(view, case, here.armies)
+    if view.power not in reckoning.reach:
+        return ()
+    forecast = coalition.foresee(reckoning)
+    hoped = sum(
+        fixed.mul(j.men, j.chance)
+        for j in forecast.joiners
+        if j.power != view.power and not struggle.side_of(j.power)
+    )
+    fighting = situation.side_armies(view, here.armies, struggle.defenders)
+    company = max(reckoning.defence, fighting) + hoped
+    standing = coalition.standing_terms(reckoning, view.power, here.creed)
+    if mandatary_of(view, struggle) not in (NOBODY, view.power):
+        owed = sum(term.weight for term in standing if term.name in FOR_THE_ORDER)
+        standing += (Term("left_to_mandatary", -owed),)
+    return standing + coalition.company_terms(reckoning, view.power, company, here.creed)
+
+
+def mandatary_of(view: View, struggle: War) -> int:
+    """Who stands by the attacked for all, because a conference said so: what is owed to the order is paid."""
+    for crisis in view.crises.values():
+        decision = crisis.decision
+        if crisis.war == struggle.id and decision is not None and decision.kind is Settlement.MANDATE:
+            return decision.agent if decision.agent in struggle.defenders else NOBODY
+    return NOBODY
+
+
+def plainness(view: View, struggle: War) -> int:
+    """How plainly a war breaks the peace in a power's own judgement: its verdict counts, not the truth."""
+    guilty = struggle.verdicts.get(view.power, -1) in struggle.attackers
+    return view.rules.belief.blame[struggle.casus] if guilty else 0
+
+
+def _terms_of_march(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
+    """What speaks for and against marching where there is no victim, besides the bond."""
+    friends = struggle.attackers if struggle.side_of(beside) > 0 else struggle.defenders
+    foes = struggle.opponents_of(beside)
+    ours = situation.side_armies(view, here.armies, friends) + here.army
+    odds = fixed.ratio(ours, max(1, situation.side_armies(view, here.armies, foes)))
+    danger = max((here.threats.get(foe, 0) for foe in foes), default=0)
+    state, minds = view.powers[here.power], view.rules.minds.war
+    return [
+        Reason("danger_from_them", danger * minds.danger_from_them // fixed.ONE),
+        Reason("poor_odds", min(0, odds - minds.hopeless) * minds.poor_odds // fixed.ONE),
+        Reason("cost", -minds.cost),
+        Reason("weariness", -(state.exhaustion + state.weariness) // minds.weariness_part),
+        Reason("already_at_war", minds.already_at_war if queries.is_at_war(view, here.power) else 0),
+    ]

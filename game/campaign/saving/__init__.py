@@ -1,0 +1,1 @@
+"""Campaigns in files: saves, their formats, and replays."""

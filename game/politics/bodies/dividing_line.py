@@ -1,0 +1,67 @@
+"""The dividing line: what a body's growth tells those who are left outside it (P23, P24).
+
+A body with a sharp line (LIN) that takes in an outsider's neighbour tells the outsider where it stands. The
+outsider trusts the body's full members less for it: the more, the sharper the line and the higher the rung
+given; the less, the farther the outsider itself has come up the ladder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.perception import evidence, threat
+from game.words import Rung
+from game.world import fixed
+from game.world.records import Record
+from game.world.state.bodies import Institution
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDrawn(Record):
+    """A body took in a neighbour of a power that stands outside; with what weighed (permyriad)."""
+
+    type: ClassVar[str] = "line_drawn"
+    body: str
+    admitted: str
+    outsider: str
+    sharpness: int  # of the body's line
+    outside: int  # how far the outsider is from belonging
+    step: int  # how far the admitted came in
+    loss: int  # share of its trust in the members that this costs
+
+
+def felt_by(reader: Reader, body: Institution, admitted: int) -> list[int]:
+    """Outsiders that make policy and border a power taken into a body, ascending."""
+    near = threat.neighbours(reader)[admitted]
+    return [
+        p
+        for p in reader.facts.policy_makers
+        if p in near and reader.powers[p].exists and body.members.get(p, 0) < Rung.COUNCIL
+    ]
+
+
+def loss(reader: Reader, body: Institution, outsider: int, step: int) -> int:
+    """The share of its trust in a body's members that an outsider loses when a neighbour is taken in."""
+    outside = fixed.ONE - body.membership(outsider)
+    sharp = fixed.mul(body.parameters.line, outside)
+    return fixed.mul(fixed.mul(reader.rules.congress.line, sharp), step)
+
+
+def draw(world: World, body: Institution, admitted: int, step: int) -> list[Record]:
+    """Let the outsiders concerned judge that a power came further in by a step (permyriad)."""
+    records: list[Record] = []
+    inside = [p for p, rung in body.members.items() if rung >= Rung.COUNCIL]
+    for outsider in felt_by(world, body, admitted):
+        lost = loss(world, body, outsider, step)
+        if lost <= 0:
+            continue
+        one, other = world.roster[admitted].id, world.roster[outsider].id
+        records.append(LineDrawn(
+            body=body.name, admitted=one, outsider=other, sharpness=body.parameters.line,
+            outside=fixed.ONE - body.membership(outsider), step=step, loss=lost,
+        ))  # fmt: skip
+        records += evidence.shut_out(world, outsider, inside, lost, "line")
+    return records

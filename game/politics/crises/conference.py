@@ -1,0 +1,362 @@
+"""The conference table: positions, pledges, drafts and votes, handed in sealed and opened together.
+
+A sitting has two rounds: in the first seats lay down where they stand, what they promise and what they
+propose; in the second, having seen all that, what they promise in earnest and which draft they are for.
+An ultimatum is answered in the first round; in the second its author presses or backs down, and those who
+pledged honour or renege.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from game.politics.bonds import FORFEITED, is_bound
+from game.politics.crises.crises import living, seats_of
+from game.politics.crises.possible_settlements import possible_settlements
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.state import queries
+from game.world.state.crises import Crisis, Draft, Paper, Pledge
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
+
+FIRST, FINAL, MUSTER = 1, 2, 3  # rounds of the conference phase
+
+
+@dataclass(frozen=True, slots=True)
+class TakePosition(Order):
+    """Say where you stand in a crisis."""
+
+    kind: ClassVar[str] = "take_position"
+    undoable: ClassVar[bool] = True
+    crisis: int
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeForce(Order):
+    """Promise voice, sanctions or troops beside a party, or behind what the conference decides."""
+
+    kind: ClassVar[str] = "pledge"
+    undoable: ClassVar[bool] = True
+    crisis: int
+    size: PledgeSize
+    beside: Position
+    forces: tuple[int, ...] = ()
+    only_with: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeSettlement(Order):
+    """Lay a settlement on the table, with a bridge to go back over if you pay for it."""
+
+    kind: ClassVar[str] = "propose_settlement"
+    undoable: ClassVar[bool] = True
+    crisis: int
+    settlement: Settlement
+    terms: tuple[PeaceTerm, ...]
+    agent: int = -1
+    bridge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VoteSettlement(Order):
+    """Be for one of the drafts on the table (its number), or against all (-1)."""
+
+    kind: ClassVar[str] = "vote_settlement"
+    undoable: ClassVar[bool] = True
+    crisis: int
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerUltimatum(Order):
+    """Comply with or defy an ultimatum; its author, defied, presses on or backs down."""
+
+    kind: ClassVar[str] = "answer_ultimatum"
+    undoable: ClassVar[bool] = True
+    crisis: int
+    answer: CrisisAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPledge(Order):
+    """Honour your pledge now that it is called, or renege."""
+
+    kind: ClassVar[str] = "answer_pledge"
+    undoable: ClassVar[bool] = True
+    crisis: int
+    honour: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSealed(Record):
+    """What a power has put into its own sealed paper; nobody else knows yet."""
+
+    type: ClassVar[str] = "paper_sealed"
+    crisis: int
+    title: str
+    power: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersOpened(Record):
+    """What the powers handed in: where they stand and what they pledge (all opened together)."""
+
+    type: ClassVar[str] = "papers_opened"
+    crisis: int
+    title: str
+    positions: dict[str, str]
+    pledges: dict[str, str]
+    drafts: dict[str, str]
+
+
+# --- who has something to decide --------------------------------------------------------------------
+
+
+def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
+    """Whether a power has something to decide in a crisis in this round of the conference phase."""
+    match crisis.step:
+        case CrisisStep.CONFERENCE:
+            return number in (FIRST, FINAL) and power in seats_of(reader, crisis)
+        case CrisisStep.ULTIMATUM:
+            return number == FIRST and power in crisis.addressed
+        case CrisisStep.ENFORCEMENT:
+            called = falls_due(crisis, power) and crisis.pledges[power].is_armed
+            return number == FINAL and (power == presser(crisis) or called)
+        case _:
+            return False
+
+
+def may_decide(reader: Reader, power: int, number: int) -> bool:
+    """Whether any crisis asks a power for a decision in this round."""
+    return any(is_asked(reader, power, crisis, number) for crisis in living(reader))
+
+
+def presser(crisis: Crisis) -> int:
+    """Who must now press his demand or drop it: it was defied, or he was told to drop it and would not."""
+    told = crisis.war < 0 and crisis.challenger in crisis.addressed and bool(crisis.demands)
+    return crisis.challenger if crisis.is_own_demand or told else -1
+
+
+def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
+    """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
+    if beside is Position.FOR:
+        return crisis.challenger, crisis.defender
+    if beside is not Position.MEDIATE or presser(crisis) >= 0:
+        return crisis.defender, crisis.challenger
+    foe = crisis.addressed[0]
+    return next(p for p in crisis.parties if p != foe), foe
+
+
+def falls_due(crisis: Crisis, power: int) -> bool:
+    """Whether what a power pledged falls due: a demand is pressed, or it was promised against who defied."""
+    pledge = crisis.pledges.get(power)
+    if pledge is None:
+        return False
+    return presser(crisis) >= 0 or sides_of(crisis, pledge.beside)[1] in crisis.addressed
+
+
+def _at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:
+    """The living crisis in which a power may act now, or why it may not."""
+    found = reader.crises.get(crisis)
+    if found is None or found.is_over:
+        return refuse(Code.NO_SUCH_CRISIS, crisis=crisis)
+    if found.step not in steps:
+        return refuse(Code.WRONG_STEP, crisis=crisis)
+    if not is_asked(reader, order_power, found, reader.round):
+        return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order_power].id)
+    return found
+
+
+def _hand_in(world: World, power: int, number: int, what: str, **written: object) -> list[Record]:
+    """Put something into a power's sealed paper."""
+    crisis, name = world.crises[number], world.roster[power].id
+    paper = replace(crisis.sealed.get(power, Paper()), **written)  # type: ignore[arg-type]
+    crisis.sealed = dict(sorted({**crisis.sealed, power: paper}.items()))
+    return [PaperSealed(crisis=crisis.id, title=crisis.title, power=name, paper=what, readers=(name,))]
+
+
+# --- orders -----------------------------------------------------------------------------------------
+
+
+def check_take_position(reader: Reader, order: TakePosition) -> Refusal | None:
+    """Anybody at the table but the parties, whose place is known."""
+    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    if isinstance(crisis, Refusal):
+        return crisis
+    return refuse(Code.NOTHING_TO_DO) if order.power in crisis.parties else None
+
+
+def apply_take_position(world: World, dice: Dice, order: TakePosition) -> list[Record]:
+    """Write it down."""
+    return _hand_in(world, order.power, order.crisis, order.position, position=order.position)
+
+
+def check_pledge(reader: Reader, order: PledgeForce) -> Refusal | None:
+    """One's own forces, promised once, against nobody one is bound to."""
+    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    if isinstance(crisis, Refusal):
+        return crisis
+    if order.power in crisis.parties or order.beside is Position.ABSTAIN:
+        return refuse(Code.BAD_TERMS, what="beside")
+    armed = order.size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
+    if armed != bool(order.forces):
+        return refuse(Code.BAD_TERMS, what="forces")
+    taken = pledged_elsewhere(reader, order.power, crisis.id)
+    for i in order.forces:
+        if i not in reader.forces or reader.forces[i].power != order.power:
+            return refuse(Code.NOT_YOUR_FORCE, force=i)
+        if i in taken:
+            return refuse(Code.ALREADY_BOUND, force=i)
+    if len(set(order.forces)) < len(order.forces):
+        return refuse(Code.BAD_TERMS, what="forces")
+    if order.only_with >= 0 and order.only_with not in seats_of(reader, crisis):
+        return refuse(Code.NOT_AT_THE_TABLE, power=order.only_with)
+    return _check_bonds(reader, order, crisis) if armed else None
+
+
+def _check_bonds(reader: Reader, order: PledgeForce, crisis: Crisis) -> Refusal | None:
+    """Nobody promises to fight whom a treaty, a common overlord or a common war forbids him to."""
+    foes = {Position.FOR: [crisis.defender], Position.AGAINST: [crisis.challenger]}
+    for foe in foes.get(order.beside, []):
+        bound = is_bound(reader, order.power, foe, FORFEITED if order.beside is Position.AGAINST else ())
+        same_realm = foe in queries.realm_of(reader, order.power)
+        if bound or same_realm or foe in queries.comrades_of(reader, order.power):
+            return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
+    return None
+
+
+def pledged_elsewhere(reader: Reader, power: int, crisis: int) -> set[int]:
+    """Forces of a power that it has set aside for other crises."""
+    others = [c for c in living(reader) if c.id != crisis and power in c.pledges]
+    return {i for other in others for i in other.pledges[power].forces}
+
+
+def apply_pledge(world: World, dice: Dice, order: PledgeForce) -> list[Record]:
+    """Write it down."""
+    pledge = Pledge(order.size, order.beside, tuple(sorted(order.forces)), order.only_with, world.turn)
+    return _hand_in(world, order.power, order.crisis, f"{order.size} {order.beside}", pledge=pledge)
+
+
+def check_propose_settlement(reader: Reader, order: ProposeSettlement) -> Refusal | None:
+    """In the first round, from the menu, and with the standing a bridge costs."""
+    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    if isinstance(crisis, Refusal):
+        return crisis
+    if reader.round != FIRST:
+        return refuse(Code.WRONG_STEP, crisis=crisis.id)
+    draft = _draft(order)
+    if not any(draft.same_as(other) for other in possible_settlements(reader, crisis)):
+        return refuse(Code.BAD_TERMS, what=order.settlement)
+    if order.bridge and reader.powers[order.power].standing < reader.rules.crises.bridge_cost:
+        return refuse(Code.BAD_TERMS, what="bridge")
+    return None
+
+
+def _draft(order: ProposeSettlement) -> Draft:
+    return Draft(order.settlement, order.terms, order.agent, order.power, order.bridge)
+
+
+def apply_propose_settlement(world: World, dice: Dice, order: ProposeSettlement) -> list[Record]:
+    """Write it down."""
+    return _hand_in(world, order.power, order.crisis, order.settlement, draft=_draft(order))
+
+
+def check_vote_settlement(reader: Reader, order: VoteSettlement) -> Refusal | None:
+    """In the second round, for a draft that lies on the table."""
+    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    if isinstance(crisis, Refusal):
+        return crisis
+    if reader.round != FINAL:
+        return refuse(Code.WRONG_STEP, crisis=crisis.id)
+    return None if -1 <= order.draft < len(crisis.drafts) else refuse(Code.NO_SUCH_DRAFT, draft=order.draft)
+
+
+def apply_vote_settlement(world: World, dice: Dice, order: VoteSettlement) -> list[Record]:
+    """Write it down."""
+    drafts = world.crises[order.crisis].drafts
+    chosen = drafts[order.draft].kind if order.draft >= 0 else "none"
+    return _hand_in(world, order.power, order.crisis, chosen, vote=order.draft)
+
+
+def check_answer_ultimatum(reader: Reader, order: AnswerUltimatum) -> Refusal | None:
+    """The addressed comply or defy; the author presses or backs down."""
+    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.ULTIMATUM, CrisisStep.ENFORCEMENT)
+    if isinstance(crisis, Refusal):
+        return crisis
+    if crisis.step is CrisisStep.ULTIMATUM:
+        fits = order.answer in (CrisisAnswer.COMPLY, CrisisAnswer.DEFY)
+    else:
+        fits = order.power == presser(crisis) and order.answer in (CrisisAnswer.PRESS, CrisisAnswer.BACK_DOWN)
+    return None if fits else refuse(Code.BAD_TERMS, what=order.answer)
+
+
+def apply_answer_ultimatum(world: World, dice: Dice, order: AnswerUltimatum) -> list[Record]:
+    """Write it down."""
+    return _hand_in(world, order.power, order.crisis, order.answer, answer=order.answer)
+
+
+def check_answer_pledge(reader: Reader, order: AnswerPledge) -> Refusal | None:
+    """Only a pledge of troops that is called now."""
+    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.ENFORCEMENT)
+    if isinstance(crisis, Refusal):
+        return crisis
+    called = falls_due(crisis, order.power) and crisis.pledges[order.power].is_armed
+    return None if called else refuse(Code.NOTHING_TO_DO)
+
+
+def apply_answer_pledge(world: World, dice: Dice, order: AnswerPledge) -> list[Record]:
+    """Write it down."""
+    return _hand_in(
+        world, order.power, order.crisis, "honour" if order.honour else "renege", honours=order.honour
+    )
+
+
+# --- opening the papers -----------------------------------------------------------------------------
+
+
+def open_papers(world: World, crisis: Crisis) -> list[Record]:
+    """Open all sealed papers of a sitting together; changing sides in public costs standing."""
+    if not crisis.sealed:
+        return []
+    positions: dict[str, str] = {}
+    pledges: dict[str, str] = {}
+    for power, paper in crisis.sealed.items():
+        name = world.roster[power].id
+        if paper.position is not None and paper.position is not crisis.positions.get(power):
+            _take_position(world, crisis, power, paper.position)
+            positions[name] = paper.position
+        if paper.pledge is not None and paper.pledge != crisis.pledges.get(power):
+            crisis.pledges[power] = paper.pledge
+            pledges[name] = f"{paper.pledge.size} {paper.pledge.beside}"
+    fresh = [paper.draft for paper in crisis.sealed.values() if paper.draft is not None]
+    for draft in fresh:
+        if not any(draft.same_as(other) for other in crisis.drafts):
+            crisis.drafts = (*crisis.drafts, draft)
+            if draft.bridge:
+                state = world.powers[draft.proposer]
+                state.standing = fixed.clip(state.standing - world.rules.crises.bridge_cost)
+    crisis.positions = dict(sorted(crisis.positions.items()))
+    crisis.pledges = dict(sorted(crisis.pledges.items()))
+    if not (positions or pledges or fresh):
+        return []
+    return [
+        PapersOpened(
+            crisis=crisis.id, title=crisis.title, positions=positions, pledges=pledges,
+            drafts={world.roster[d.proposer].id: str(d.kind) for d in fresh},
+        )
+    ]  # fmt: skip
+
+
+def _take_position(world: World, crisis: Crisis, power: int, position: Position) -> None:
+    if power in crisis.positions:
+        state = world.powers[power]
+        state.standing = fixed.clip(state.standing - world.rules.crises.change_standing)
+    crisis.positions[power] = position

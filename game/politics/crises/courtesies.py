@@ -1,0 +1,192 @@
+"""Courtesies: the small change of diplomacy. Envoys are expelled, apologies made, lesser courts courted.
+
+To expel an envoy is an incident. An apology ends a fresh one before anybody fights over it, at some cost to
+one's own pride. A minor power that is courted once a year grows a little closer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from game.politics.crises.crises import living
+from game.politics.crises.decisions import close
+from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.perception import evidence
+from game.politics.treaties import restraints
+from game.politics.treaties.signing import check_other
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.state import memories, queries
+from game.world.state.crises import Crisis
+from game.world.state.dealings import entered
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class ExpelEnvoy(Order):
+    """Send a power's envoy home; it is an incident between you."""
+
+    kind: ClassVar[str] = "expel_envoy"
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Apologise(Order):
+    """Apologise for a fresh incident, so that nobody need fight over it."""
+
+    kind: ClassVar[str] = "apologise"
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Influence(Order):
+    """Court a minor power: a little more trust and kinship, once a year."""
+
+    kind: ClassVar[str] = "influence"
+    target: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvoyExpelled(Record):
+    """A power sent another's envoy home."""
+
+    type: ClassVar[str] = "envoy_expelled"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    power: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApologyMade(Record):
+    """A power apologised for an incident, and it is closed."""
+
+    type: ClassVar[str] = "apology_made"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    power: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtPaid(Record):
+    """A power courted a lesser one; by how much its trust and kinship grew (permyriad)."""
+
+    type: ClassVar[str] = "court_paid"
+    decision: ClassVar[bool] = True
+    power: str
+    target: str
+    trust: int
+    kinship: int
+
+
+def is_incident_fresh(reader: Reader, a: int, b: int) -> bool:
+    """Whether an incident between two powers is still a reason for war."""
+    when = memories.last_incident(reader, a, b)
+    return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
+
+
+# --- expulsion and apology --------------------------------------------------------------------------
+
+
+def check_expel_envoy(reader: Reader, order: ExpelEnvoy) -> Refusal | None:
+    """The envoy of another sovereign power at peace with one, with whom no incident is open."""
+    if bad := check_other(reader, order.power, order.target):
+        return bad
+    for party in (order.power, order.target):
+        if queries.sovereign_of(reader, party) != party:
+            return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[party].id)
+    if queries.at_war(reader, order.power, order.target):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.target].id)
+    if is_incident_fresh(reader, order.power, order.target):
+        return refuse(Code.NOTHING_TO_DO)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def apply_expel_envoy(world: World, dice: Dice, order: ExpelEnvoy) -> list[Record]:
+    """Hand him his passports; the courts of Europe shake their heads."""
+    spend_envoys(world, order.power, order.kind)
+    rules, state = world.rules.diplomacy, world.powers[order.power]
+    state.standing = fixed.clip(state.standing - rules.expel_standing)
+    memories.note_incident(world, order.power, order.target)
+    one, other = queries.names(world, (order.power, order.target))
+    expelled = EnvoyExpelled(power=one, target=other)
+    lost = evidence.shut_out(world, order.target, (order.power,), rules.expel_trust, "envoy_expelled")
+    return [expelled, *lost]
+
+
+def check_apologise(reader: Reader, order: Apologise) -> Refusal | None:
+    """For an incident that is still fresh, to a power one neither fights nor asks for satisfaction."""
+    if bad := check_other(reader, order.power, order.to):
+        return bad
+    if queries.at_war(reader, order.power, order.to):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
+    if not is_incident_fresh(reader, order.power, order.to):
+        return refuse(Code.NOTHING_TO_DO)
+    if _quarrel(reader, order.power, order.to) is not None:
+        return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.to].id)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def _quarrel(reader: Reader, offended: int, offender: int) -> Crisis | None:
+    """The crisis in which one asks another for satisfaction over an incident."""
+    return next(
+        (
+            crisis for crisis in living(reader)
+            if crisis.casus is CasusBelli.INCIDENT and crisis.parties == (offended, offender)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
+    """Say so; the public at home does not like it. A demand that nobody has taken up yet is met by it."""
+    spend_envoys(world, order.power, order.kind)
+    rules, state = world.rules.diplomacy, world.powers[order.power]
+    state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
+    memories.forget_incident(world, order.power, order.to)
+    one, other = queries.names(world, (order.power, order.to))
+    made = ApologyMade(power=one, to=other)
+    records = [made, *evidence.pleased(world, order.to, (order.power,), rules.apology_trust, "apology")]
+    crisis = _quarrel(world, order.to, order.power)
+    if crisis is not None and crisis.step is CrisisStep.TENSION:
+        records += close(world, crisis, CrisisEnd.OVERTAKEN)
+    return records
+
+
+# --- influence --------------------------------------------------------------------------------------
+
+
+def check_influence(reader: Reader, order: Influence) -> Refusal | None:
+    """A minor power, not courted by one within the year, not at war with one, not left to another."""
+    if bad := check_other(reader, order.power, order.target):
+        return bad
+    name = reader.roster[order.target].id
+    if reader.powers[order.target].rank is not Rank.MINOR:
+        return refuse(Code.NOT_MINOR, power=name)
+    if queries.at_war(reader, order.power, order.target):
+        return refuse(Code.ALREADY_AT_WAR, power=name)
+    if bad := restraints.check_favour(reader, order.power, order.target):
+        return bad
+    since = reader.powers[order.power].dealings.courted.get(order.target)
+    if since is not None and reader.turn - since < QUARTERS_A_YEAR:
+        return refuse(Code.TOO_OFTEN, power=name)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def apply_influence(world: World, dice: Dice, order: Influence) -> list[Record]:
+    """Dinners, decorations, a loan to the prince's brother."""
+    spend_envoys(world, order.power, order.kind)
+    state = world.powers[order.power]
+    state.dealings = replace(
+        state.dealings, courted=entered(state.dealings.courted, order.target, world.turn)
+    )
+    trust, kinship = evidence.courted(world, order.target, order.power)
+    one, other = queries.names(world, (order.power, order.target))
+    return [CourtPaid(power=one, target=other, trust=trust, kinship=kinship, readers=(one, other))]

@@ -1,0 +1,300 @@
+"""Crises: how a dispute opens, who sits at the table, and when it moves on (docs/politics.md#crises).
+
+A power demands something of another, or somebody calls a conference on a war. A demand that nobody takes
+to a conference becomes an ultimatum after a quarter. All papers handed in are sealed until they are opened
+together (`game.politics.crises.conference`); what follows is told by `game.politics.crises.decisions`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
+from game.rules.money import economy
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.state import queries
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis, Draft
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
+from game.world.units import POUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Demand(Order):
+    """Demand something of another power in public; if nobody calls a conference it becomes an ultimatum."""
+
+    kind: ClassVar[str] = "demand"
+    target: int
+    casus: CasusBelli
+    terms: tuple[PeaceTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallConference(Order):
+    """Call a conference on a crisis, or on a war that none deals with."""
+
+    kind: ClassVar[str] = "call_conference"
+    crisis: int = -1
+    war: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisOpened(Record):
+    """A dispute became a crisis: who wants what of whom."""
+
+    type: ClassVar[str] = "crisis_opened"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "demands"
+    crisis: int
+    title: str
+    challenger: str
+    defender: str
+    casus: str
+    demands: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceCalled(Record):
+    """Powers were called to a table; ``body`` is empty where no institution is in charge."""
+
+    type: ClassVar[str] = "conference_called"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "body"
+    crisis: int
+    title: str
+    power: str
+    body: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UltimatumSent(Record):
+    """Somebody must comply or defy."""
+
+    type: ClassVar[str] = "ultimatum_sent"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "by_conference"
+    crisis: int
+    title: str
+    addressed: tuple[str, ...]
+    settlement: str
+    terms: tuple[Article, ...]
+    by_conference: bool
+
+
+# --- looking ----------------------------------------------------------------------------------------
+
+
+def living(reader: Reader) -> list[Crisis]:
+    """Crises that have not ended, by id."""
+    return [crisis for crisis in reader.crises.values() if not crisis.is_over]
+
+
+def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
+    """Who sits at the table: the two parties, then the body's council and members, or the great powers."""
+    if crisis.body in reader.bodies:
+        members = reader.bodies[crisis.body].members.items()
+        others = [p for p, rung in members if rung in (Rung.COUNCIL, Rung.MEMBER)]
+    else:
+        others = list(queries.great_powers(reader))
+        if crisis.convener >= 0 and crisis.convener not in others:
+            others = sorted([*others, crisis.convener])
+    rest = [p for p in others if p not in crisis.parties and reader.powers[p].exists]
+    return [*crisis.parties, *rest]
+
+
+def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institution | None:
+    """The convener's body that a case belongs before: both parties' own, or one of several great powers."""
+    fitting = []
+    greats = queries.great_powers(reader)
+    for body in reader.bodies.values():
+        full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
+        wide = sum(p in full for p in greats) >= reader.rules.crises.wide_body and body.parameters.inward
+        if convener in full and (all(p in full for p in parties) or wide):
+            fitting.append(body)
+    return max(fitting, key=lambda body: (body.cohesion, -body.id), default=None)
+
+
+def title_of(reader: Reader, challenger: int, defender: int, war: War | None) -> str:
+    """A name for the affair: a question of the lesser party, or a dispute between equals."""
+    ranks = list(Rank)
+    first, second = (reader.roster[p] for p in (challenger, defender))
+    lesser = ranks.index(reader.powers[challenger].rank) - ranks.index(reader.powers[defender].rank)
+    if war is not None and war.casus is CasusBelli.REBELLION:
+        lesser = 1
+    if lesser:
+        return f"{(first if lesser > 0 else second).adjective} Question"
+    return f"{first.adjective}-{second.adjective} dispute"
+
+
+def rested(reader: Reader, challenger: int, defender: int) -> bool:
+    """Whether the same two have let a quarrel lie long enough to open another."""
+    since = reader.turn - reader.rules.crises.rest_quarters
+    return not any(
+        c.challenger == challenger and c.defender == defender and c.end >= since
+        for c in reader.crises.values()
+    )
+
+
+# --- opening ----------------------------------------------------------------------------------------
+
+
+def check_demand(reader: Reader, order: Demand) -> Refusal | None:
+    """What one could declare war for one may demand, of somebody one has no crisis with."""
+    if not order.terms:
+        return refuse(Code.BAD_TERMS, what="terms")
+    threat = DeclareWar(order.power, order.target, order.casus, order.terms)
+    if bad := check_declare_war(reader, threat):
+        return bad
+    both = {order.power, order.target}
+    if any(set(c.parties) == both for c in living(reader)):
+        return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)
+    if not rested(reader, order.power, order.target):
+        return refuse(Code.TOO_SOON, quarters=reader.rules.crises.rest_quarters)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:
+    """Send the note, for all the world to read."""
+    spend_envoys(world, order.power, order.kind)
+    state = world.powers[order.power]
+    cost = fixed.mul(world.rules.crises.demand_standing, world.rules.politics.war_standing[order.casus])
+    state.standing = fixed.clip(state.standing - cost)
+    return open_crisis(world, order.power, order.target, order.casus, order.terms)
+
+
+def open_crisis(
+    world: World,
+    challenger: int,
+    defender: int,
+    casus: CasusBelli,
+    demands: tuple[PeaceTerm, ...],
+    title: str = "",
+) -> list[Record]:
+    """Put a dispute before the world, under its own name or a usual one."""
+    name = title or title_of(world, challenger, defender, None)
+    crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, casus, demands, since=world.turn)
+    return [_enter(world, crisis)]
+
+
+def _enter(world: World, crisis: Crisis) -> CrisisOpened:
+    world.crises[crisis.id] = crisis
+    one, other = queries.names(world, crisis.parties)
+    return CrisisOpened(
+        crisis=crisis.id, title=crisis.title, challenger=one, defender=other, casus=crisis.casus,
+        demands=articles(world, crisis.demands),
+    )  # fmt: skip
+
+
+def check_call_conference(reader: Reader, order: CallConference) -> Refusal | None:
+    """A great power or a party may call one, on a crisis before its ultimatum or on a war."""
+    crisis = reader.crises.get(order.crisis)
+    war = reader.wars.get(order.war)
+    if (crisis is None) == (war is None):
+        return refuse(Code.NO_SUCH_CRISIS, crisis=order.crisis)
+    if crisis is not None:
+        if crisis.is_over or crisis.step is not CrisisStep.TENSION:
+            return refuse(Code.WRONG_STEP, crisis=crisis.id)
+        parties = crisis.parties
+    else:
+        assert war is not None
+        if bad := _check_war(reader, war):
+            return bad
+        parties = war.attackers[0], war.defenders[0]
+    if order.power not in parties and reader.powers[order.power].rank is not Rank.GREAT:
+        return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order.power].id)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def _check_war(reader: Reader, war: War) -> Refusal | None:
+    """A living war that no crisis deals with, nor dealt with lately."""
+    if war.is_over:
+        return refuse(Code.NO_SUCH_WAR, war=war.id)
+    if war.casus is CasusBelli.MANDATE:  # those who would confer have sent it
+        return refuse(Code.NOTHING_TO_DO)
+    since = reader.turn - reader.rules.crises.rest_quarters
+    for crisis in reader.crises.values():
+        if crisis.war == war.id and (not crisis.is_over or crisis.end >= since):
+            return refuse(Code.ALREADY_IN_CRISIS, crisis=crisis.id)
+    return None
+
+
+def apply_call_conference(world: World, dice: Dice, order: CallConference) -> list[Record]:
+    """Send the invitations."""
+    spend_envoys(world, order.power, order.kind)
+    if order.crisis in world.crises:
+        return [convene(world, world.crises[order.crisis], order.power)]
+    return convene_on_war(world, world.wars[order.war], order.power)
+
+
+def convene_on_war(world: World, war: War, convener: int, title: str = "") -> list[Record]:
+    """Open a crisis on a war and call those concerned to a table."""
+    challenger, defender = war.attackers[0], war.defenders[0]
+    name = title or title_of(world, challenger, defender, war)
+    crisis = Crisis(
+        world.take_id(), name, world.turn, challenger, defender, war.casus, war.aims, since=world.turn,
+        war=war.id,
+    )  # fmt: skip
+    return [_enter(world, crisis), convene(world, crisis, convener)]
+
+
+def convene(world: World, crisis: Crisis, convener: int) -> ConferenceCalled:
+    """Bring a crisis before a conference."""
+    body = body_for(world, convener, crisis.parties)
+    crisis.convener, crisis.body = convener, body.id if body else -1
+    crisis.step, crisis.since = CrisisStep.CONFERENCE, world.turn
+    return ConferenceCalled(
+        crisis=crisis.id, title=crisis.title, power=world.roster[convener].id,
+        body=body.name if body else "", seats=queries.names(world, seats_of(world, crisis)),
+    )  # fmt: skip
+
+
+# --- the clock --------------------------------------------------------------------------------------
+
+
+def advance(world: World, dice: Dice) -> list[Record]:
+    """Phase: demands nobody took up become ultimatums; those who set forces aside pay for it."""
+    records: list[Record] = []
+    for crisis in living(world):
+        charge_pledges(world, crisis)
+        waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
+        if crisis.step is CrisisStep.TENSION and waited:
+            kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
+            demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
+            records.append(send_ultimatum(world, crisis, demand, (crisis.defender,)))
+    return records
+
+
+def send_ultimatum(world: World, crisis: Crisis, draft: Draft, addressed: tuple[int, ...]) -> UltimatumSent:
+    """Lay a decision or a demand before those who must answer."""
+    crisis.step, crisis.since = CrisisStep.ULTIMATUM, world.turn
+    crisis.decision, crisis.addressed = draft, addressed
+    return UltimatumSent(
+        crisis=crisis.id, title=crisis.title, addressed=queries.names(world, addressed),
+        settlement=draft.kind, terms=articles(world, draft.terms),
+        by_conference=bool(crisis.votes),
+    )  # fmt: skip
+
+
+def charge_pledges(world: World, crisis: Crisis) -> None:
+    """What is set aside for a crisis costs more than in its barracks."""
+    share = world.rules.crises.pledge_upkeep
+    for power, pledge in crisis.pledges.items():
+        if pledge.size in (PledgeSize.CONTINGENT, PledgeSize.FULL):
+            wage = economy.wages(world, power)
+            forces = [world.forces[i] for i in pledge.forces if i in world.forces]
+            pounds = sum(economy.force_upkeep(world, force, wage) for force in forces)
+            cost = fixed.mul(pounds, share) // POUNDS
+            state = world.powers[power]
+            state.debt += max(0, cost - state.treasury)
+            state.treasury = max(0, state.treasury - cost)

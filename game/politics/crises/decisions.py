@@ -1,0 +1,330 @@
+"""Outcomes: what a sitting decides, what an ultimatum leads to, and what remains of a crisis afterwards.
+
+A settlement both parties are for ends it at once. One that is carried against a party becomes an ultimatum;
+whoever defies it meets those who honour their pledges. A crisis leaves trust, cohesion, faces saved or lost,
+and a memory (docs/politics.md#crises, docs/politics.md#cohesion).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.bodies import institutions, voting
+from game.politics.bodies.voting import Decision
+from game.politics.bonds import peace_bonds
+from game.politics.crises.conference import open_papers, presser
+from game.politics.crises.crises import living, seats_of, send_ultimatum
+from game.politics.crises.pledges import call_pledges, pledged_odds
+from game.politics.crises.possible_settlements import carry_out, is_possible
+from game.politics.home import pathologies
+from game.politics.perception import evidence
+from game.politics.war import war
+from game.words import (
+    CrisisAnswer,
+    CrisisEnd,
+    CrisisStep,
+    PledgeSize,
+    Position,
+    Settlement,
+    Vote,
+)
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.state import queries
+from game.world.state.crises import Crisis, Draft
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceSat(Record):
+    """How the vote on the drafts went, and by whom it was stopped."""
+
+    type: ClassVar[str] = "conference_sat"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "result"
+    crisis: int
+    title: str
+    settlement: str  # the draft most were for, empty if nothing lay on the table
+    votes: dict[str, str]  # for, against or abstain
+    result: str  # carried, lost, blocked
+    blockers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UltimatumAnswered(Record):
+    """Who complied and who defied."""
+
+    type: ClassVar[str] = "ultimatum_answered"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "answer"
+    crisis: int
+    title: str
+    complied: tuple[str, ...]
+    defied: tuple[str, ...]
+    answer: str  # heeded, defied, or split where there are both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisClosed(Record):
+    """How a crisis ended, on which terms, and how strong the pledged stood against the challenger."""
+
+    type: ClassVar[str] = "crisis_closed"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "outcome"
+    crisis: int
+    title: str
+    outcome: str
+    settlement: str
+    terms: tuple[war.Article, ...]
+    preponderance: int  # permyriad; -1 where nobody was pledged against anybody
+
+
+# --- the phase's steps ------------------------------------------------------------------------------
+
+
+def open_offers(world: World, dice: Dice) -> list[Record]:
+    """Phase: after the first round papers are opened, and ultimatums turn out heeded or defied."""
+    records: list[Record] = []
+    for crisis in living(world):
+        if crisis.step is CrisisStep.CONFERENCE:
+            records += open_papers(world, crisis)
+        elif crisis.step is CrisisStep.ULTIMATUM:
+            records += _answers(world, dice, crisis)
+        crisis.sealed = {}
+    return records
+
+
+def decide(world: World, dice: Dice) -> list[Record]:
+    """Phase: after the second round sittings decide, and what was defied is enforced or dropped."""
+    records: list[Record] = []
+    for crisis in living(world):
+        if overtaken(world, crisis):
+            records += close(world, crisis, CrisisEnd.OVERTAKEN)
+        elif crisis.step is CrisisStep.CONFERENCE:
+            records += open_papers(world, crisis)
+            records += _sit(world, dice, crisis)
+        elif crisis.step is CrisisStep.ENFORCEMENT:
+            records += _enforce(world, dice, crisis)
+        crisis.sealed = {}
+    return records
+
+
+def overtaken(reader: Reader, crisis: Crisis) -> bool:
+    """Whether there is nothing left to quarrel about, or nobody to."""
+    if not all(reader.powers[p].exists for p in crisis.parties):
+        return True
+    if crisis.war >= 0:
+        fight = reader.wars[crisis.war]
+        return fight.is_over or not all(fight.side_of(p) for p in crisis.parties)
+    return queries.at_war(reader, *crisis.parties)
+
+
+# --- a sitting --------------------------------------------------------------------------------------
+
+
+def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """Count the votes; settle, lay down an ultimatum, sit again, or break up."""
+    table = [d for d in crisis.drafts if is_possible(world, crisis, d)]
+    crisis.votes = {p: s.vote for p, s in crisis.sealed.items() if s.vote is not None}
+    crisis.sittings += 1
+    best = _most_wanted(crisis, table)
+    records: list[Record] = []
+    if best is not None:
+        votes = votes_on(world, crisis, best)
+        body = world.bodies.get(crisis.body)
+        parties = [p for p in crisis.parties if p not in (body.members if body else ())]
+        counted = {p: v for p, v in votes.items() if p not in parties}
+        decision = voting.outcome(world, body, counted, crisis.parties if body else ())
+        records.append(_sat(world, crisis, best, votes, decision))
+        against = tuple(p for p in crisis.parties if votes[p] is not Vote.FOR)
+        if not against:
+            return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
+        if decision.is_carried:
+            return [*records, send_ultimatum(world, crisis, best, against)]
+    if crisis.sittings < sittings_of(world, crisis):
+        return records
+    return records + _break_up(world, crisis)
+
+
+def sittings_of(reader: Reader, crisis: Crisis) -> int:
+    """How often a conference sits before it breaks up: consensus takes time (VET)."""
+    rules = reader.rules.crises
+    body = reader.bodies.get(crisis.body)
+    veto = body.parameters.veto if body else fixed.ONE // 2
+    return rules.sittings + fixed.mul(rules.veto_sittings, veto)
+
+
+def _most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
+    """The draft with the most votes; of equals the one a party is for, then the first laid down."""
+    if not table:
+        return None
+    numbers = {number: draft for number, draft in enumerate(crisis.drafts) if draft in table}
+
+    def wanted(number: int) -> tuple[int, int, int]:
+        voters = [p for p, vote in crisis.votes.items() if vote == number]
+        return len(voters), sum(p in crisis.parties for p in voters), -number
+
+    return numbers[max(numbers, key=wanted)]
+
+
+def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
+    """How each seat voted on one draft: for it, for none (against), or for another (abstained)."""
+    found = {}
+    for power in seats_of(reader, crisis):
+        vote = crisis.votes.get(power)
+        if vote is not None and vote >= 0 and crisis.drafts[vote].same_as(draft):
+            found[power] = Vote.FOR
+        else:
+            found[power] = Vote.AGAINST if vote == -1 else Vote.ABSTAIN
+    return found
+
+
+def _sat(
+    world: World, crisis: Crisis, draft: Draft, votes: dict[int, Vote], decision: Decision
+) -> ConferenceSat:
+    return ConferenceSat(
+        crisis=crisis.id, title=crisis.title, settlement=draft.kind,
+        votes={world.roster[p].id: str(v) for p, v in votes.items()},
+        result=decision.result, blockers=queries.names(world, decision.blockers),
+    )  # fmt: skip
+
+
+def _break_up(world: World, crisis: Crisis) -> list[Record]:
+    """Nobody could agree: a demand stands again as an ultimatum, a war goes on."""
+    if crisis.war < 0 and crisis.demands:
+        kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
+        crisis.votes = {}
+        demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
+        return [send_ultimatum(world, crisis, demand, (crisis.defender,))]
+    return close(world, crisis, CrisisEnd.LAPSED)
+
+
+# --- ultimatum and enforcement ----------------------------------------------------------------------
+
+
+def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """All complied: settled. Somebody did not (silence is defiance): it must be enforced."""
+    assert crisis.decision is not None
+    said = {p: paper.answer for p, paper in crisis.sealed.items()}
+    complied = tuple(p for p in crisis.addressed if said.get(p) is CrisisAnswer.COMPLY)
+    defied = tuple(p for p in crisis.addressed if p not in complied)
+    records: list[Record] = [
+        UltimatumAnswered(
+            crisis=crisis.id, title=crisis.title, complied=queries.names(world, complied),
+            defied=queries.names(world, defied),
+            answer="split" if complied and defied else "defied" if defied else "heeded",
+        )
+    ]  # fmt: skip
+    for power in complied:
+        _give_way(world, crisis, power)
+        records += evidence.complied(world, power)
+    if not defied:
+        end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
+        return records + _settle(world, dice, crisis, crisis.decision, end)
+    if not crisis.is_own_demand:
+        for power in defied:
+            state = world.powers[power]
+            state.standing = fixed.clip(state.standing - world.rules.crises.defy_standing)
+            records += evidence.defied(world, power)
+    crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
+    return records
+
+
+def _give_way(world: World, crisis: Crisis, power: int) -> None:
+    """Giving way in public costs face, half of it where a bridge was built."""
+    rules, state = world.rules.crises, world.powers[power]
+    spared = rules.face if crisis.decision is not None and crisis.decision.bridge else 0
+    share = fixed.ONE - spared
+    state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.give_in_legitimacy, share))
+    state.standing = fixed.clip(state.standing - fixed.mul(rules.give_in_standing, share))
+
+
+def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """The author of a demand goes to war or backs down; a decision is carried by those who honour."""
+    if presser(crisis) >= 0:
+        paper = crisis.sealed.get(crisis.challenger)
+        pressed = paper is not None and paper.answer is CrisisAnswer.PRESS
+        bound = peace_bonds(world, *crisis.parties)
+        if not pressed or bound:
+            return _back_down(world, dice, crisis)
+        begun, records = war.begin_war(
+            world, crisis.challenger, crisis.defender, crisis.casus, crisis.demands,
+            aggressor=crisis.challenger,
+        )  # fmt: skip
+        crisis.war = begun.id
+        records += call_pledges(world, crisis)
+        stood = bool(crisis.votes and crisis.kept)
+        return [*records, *close(world, crisis, CrisisEnd.ENFORCED if stood else CrisisEnd.WAR)]
+    records = call_pledges(world, crisis)
+    end = CrisisEnd.ENFORCED if crisis.kept else CrisisEnd.LAPSED
+    return [*records, *close(world, crisis, end)]
+
+
+def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """Dropping a public demand costs legitimacy, unless others showed the way back."""
+    state, rules = world.powers[crisis.challenger], world.rules.crises
+    bridged = any(d.bridge for d in crisis.drafts)
+    share = fixed.ONE - (rules.face if bridged else 0)
+    state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.drop_legitimacy, share))
+    subject = "-".join(queries.names(world, crisis.parties))
+    records = pathologies.check(world, dice, crisis.challenger, subject)
+    return [
+        *records,
+        *evidence.complied(world, crisis.challenger),
+        *close(world, crisis, CrisisEnd.BACKED_DOWN),
+    ]
+
+
+# --- the end ----------------------------------------------------------------------------------------
+
+
+def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisEnd) -> list[Record]:
+    """Carry the settlement out, and let those who made it think better of each other."""
+    seats = tuple(p for p in seats_of(world, crisis) if world.powers[p].exists)
+    crisis.odds = pledged_odds(world, crisis)
+    crisis.decision = draft
+    voters = (
+        tuple(p for p, v in votes_on(world, crisis, draft).items() if v is Vote.FOR) if crisis.votes else ()
+    )
+    records = carry_out(world, dice, crisis, draft, tuple(p for p in seats if p in voters))
+    parties = [p for p in crisis.parties if world.powers[p].exists]
+    records += evidence.crisis_settled(world, sorted({*parties, *voters}))
+    for power in voters:
+        pledge = crisis.pledges.get(power)
+        helped = crisis.positions.get(power) is Position.MEDIATE
+        if helped or (pledge is not None and pledge.size is not PledgeSize.VOICE):
+            world.powers[power].acted = world.turn
+    if draft.kind in (Settlement.STATUS_QUO, Settlement.WITHDRAWAL) and not crisis.is_own_demand:
+        subject = "-".join(queries.names(world, crisis.parties))
+        records += pathologies.check(world, dice, crisis.challenger, subject)
+    return [*records, *close(world, crisis, end)]
+
+
+def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
+    """Note how it ended; a body's cohesion follows what its conference achieved."""
+    crisis.step, crisis.outcome, crisis.end = CrisisStep.AFTERMATH, end, world.turn
+    crisis.sealed = {}
+    draft = crisis.decision if end in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED) else None
+    closed = CrisisClosed(
+        crisis=crisis.id, title=crisis.title, outcome=end, settlement=draft.kind if draft else "",
+        terms=war.articles(world, draft.terms if draft else ()), preponderance=crisis.odds,
+    )  # fmt: skip
+    return [closed, *_credit(world, crisis, end)]
+
+
+def _credit(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
+    """A conference that settled its case strengthens its body; any other end weakens it."""
+    body, rules = world.bodies.get(crisis.body), world.rules.institutions
+    if body is None or end is CrisisEnd.OVERTAKEN:
+        return []
+    good = end in (CrisisEnd.SETTLED, CrisisEnd.ENFORCED, CrisisEnd.BACKED_DOWN)
+    if good:
+        change = fixed.mul(rules.coh_success, fixed.ONE - body.cohesion)
+    else:
+        change = -fixed.mul(rules.coh_lapse, body.cohesion)
+    body.served += good
+    body.failed += not good
+    return [institutions.change_cohesion(world, body, change, f"crisis_{end}")]

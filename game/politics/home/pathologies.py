@@ -1,0 +1,271 @@
+"""Pathologies: how homes go wrong, how far, and how they heal (docs/politics.md#pathologies; P25).
+
+Where its trigger holds, a pathology may break out by a rare hazard that grows with the conditions at home;
+threat counts only where both homes and opportunity breed aggressors. Severity grows by luck, from latent
+over infected to aggressor, until a cure takes. Openings abroad lend an appetite for a quarter where the
+source of aggression is structural. All dice are keyed by power and pathology, so that the arms of an
+experiment meet the same luck, and nothing here asks for a date or for a logic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.home import government, remedies, will
+from game.politics.home.home import makers
+from game.politics.perception import condition, conduct
+from game.words import Condition, Pathology, Rank, Source
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.constants.homerules import PathologyRule
+from game.world.dice import MILLION, Dice
+from game.world.records import Record
+from game.world.sight.moment import Moment
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathologyBegan(Record):
+    """Something went wrong in a country, as only its own government can know.
+
+    ``hazard`` is the chance it had, in a million a quarter; ``terms`` add up to its logarithm.
+    """
+
+    type: ClassVar[str] = "pathology_began"
+    told_by: ClassVar[str] = "pathology"
+    power: str
+    pathology: str
+    hazard: int
+    terms: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathologyGrew(Record):
+    """A pathology reached the cabinet (``infected``) or made an aggressor of its power (``aggressor``)."""
+
+    type: ClassVar[str] = "pathology_grew"
+    told_by: ClassVar[str] = "stage"
+    power: str
+    pathology: str
+    stage: str
+    severity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathologyBroken(Record):
+    """A pathology is broken, by what is named; from now on it only fades. Its own power reads it."""
+
+    type: ClassVar[str] = "pathology_broken"
+    power: str
+    pathology: str
+    severity: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrightTaken(Record):
+    """A power was seized by fright without greed; only its own government knows."""
+
+    type: ClassVar[str] = "fright"
+    power: str
+    threat: int
+
+
+def move_pathologies(world: World, dice: Dice) -> list[Record]:
+    """Phase: openings lend their appetite, pathologies break out, grow, break and fade."""
+    who = makers(world)
+    threats = will.highest_threats(world, who)
+    now = Moment(world)  # a pathology works in its own home alone
+    records: list[Record] = []
+    for power in who:
+        _look_for_opening(world, dice, power)
+        known = condition.values(now, power)
+        records += _take_fright(world, dice, power, known, threats[power])
+        home = world.powers[power].home
+        if home.pathology is not None:
+            records += _develop(world, dice, power)
+        if home.pathology is None or not conduct.is_malign(home.pathology):
+            records += _break_out(world, dice, power, known, threats[power])
+    return records
+
+
+# --- onset ------------------------------------------------------------------------------------------
+
+
+def hazard_terms(
+    rule: PathologyRule, known: Mapping[Condition, int], source: Source, threat: int
+) -> dict[str, int]:
+    """What each condition adds to the logarithm of the hazard, and threat where it counts."""
+    terms = {str(what): fixed.mul(weight, known[what]) for what, weight in rule.weights.items()}
+    if source is Source.BOTH and rule.threat:
+        terms["threat"] = fixed.mul(rule.threat, threat)
+    return terms
+
+
+def is_triggered(rule: PathologyRule, known: Mapping[Condition, int]) -> bool:
+    """Whether one of a pathology's triggers holds."""
+    return any(
+        all(span.above < known[what] < span.below for what, span in trigger.items())
+        for trigger in rule.triggers
+    )
+
+
+def hazard(
+    reader: Reader, pathology: Pathology, known: Mapping[Condition, int], threat: int
+) -> tuple[int, dict[str, int]]:
+    """The chance (in a million) that a pathology breaks out this quarter, and its terms."""
+    rule, settings = reader.rules.pathologies[pathology], reader.settings
+    if settings.source not in rule.sources or not rule.hazard or not is_triggered(rule, known):
+        return 0, {}
+    terms = hazard_terms(rule, known, settings.source, threat)
+    yearly = fixed.mul(rule.hazard, fixed.exp(sum(terms.values())))
+    if conduct.is_malign(pathology):  # rates are about aggressors; fright and weakness come as they come
+        yearly = fixed.mul(yearly, reader.rules.home.rates[settings.rate])
+    return min(MILLION, yearly // QUARTERS_A_YEAR), terms
+
+
+def _break_out(
+    world: World, dice: Dice, power: int, known: Mapping[Condition, int], threat: int
+) -> list[Record]:
+    """The first pathology whose throw falls takes hold; a worse one drives a harmless one out."""
+    home, name = world.powers[power].home, world.roster[power].id
+    for pathology in Pathology:
+        if pathology is Pathology.FEAR or pathology is home.pathology:
+            continue
+        chance, terms = hazard(world, pathology, known, threat)
+        if not chance or not dice.rare(world.turn, chance, "hazard", name, pathology):
+            continue
+        if home.pathology is not None and not conduct.is_malign(pathology):
+            continue
+        begin(world, power, pathology)
+        return [PathologyBegan(power=name, pathology=pathology, hazard=chance, terms=terms, readers=(name,))]
+    return []
+
+
+def begin(world: World, power: int, pathology: Pathology, severity: int = 0) -> None:
+    """Let a pathology take hold of a power."""
+    home = world.powers[power].home
+    home.pathology, home.severity, home.since = pathology, severity, world.turn
+    home.healing = home.pressed = home.resisted = 0
+
+
+def _take_fright(
+    world: World, dice: Dice, power: int, known: Mapping[Condition, int], threat: int
+) -> list[Record]:
+    """C1: fright comes by its hazard and fades, sooner in a power that is reassured."""
+    rules, home, name = world.rules.home, world.powers[power].home, world.roster[power].id
+    fade = rules.reassured_fade if remedies.is_reassured(world, power) else rules.fear_fade
+    home.fear = max(0, home.fear - max(1, fixed.mul(home.fear, fade)))
+    chance, _ = hazard(world, Pathology.FEAR, known, threat)
+    if not dice.rare(world.turn, chance, "hazard", name, Pathology.FEAR):
+        return []
+    home.fear = fixed.ONE
+    return [FrightTaken(power=name, threat=threat, readers=(name,))]
+
+
+def _look_for_opening(world: World, dice: Dice, power: int) -> None:
+    """Where opportunity breeds aggressors a great power may want more, until its demand is settled."""
+    rules, home, name = world.rules.home, world.powers[power].home, world.roster[power].id
+    if any(not c.is_over and c.challenger == power for c in world.crises.values()):
+        return  # what was asked for in greed is still on the table
+    home.greed = 0
+    if world.settings.source not in (Source.BOTH, Source.STRUCTURAL):
+        return
+    if world.powers[power].rank is not Rank.GREAT or queries.sovereign_of(world, power) != power:
+        return
+    if dice.chance(world.turn, rules.opening, "opening", name):
+        home.greed = dice.below(world.turn, rules.open_greed + 1, "opening", name, "appetite")
+
+
+# --- growth and cure --------------------------------------------------------------------------------
+
+
+def _develop(world: World, dice: Dice, power: int) -> list[Record]:
+    """One quarter of a pathology: what it does at home, growth or decline, the chance of a cure."""
+    home = world.powers[power].home
+    assert home.pathology is not None
+    rule = world.rules.pathologies[home.pathology]
+    if home.healing:
+        _fade(world, power)
+        return []
+    condition.move(world, power, rule.drift, home.severity)
+    records = _grow(world, dice, power, rule)
+    chances = cure_chances(world, power)
+    if dice.chance(world.turn, sum(chances.values()), "cure", world.roster[power].id, home.pathology):
+        records.append(break_pathology(world, power, max(chances, key=lambda by: chances[by])))
+    return records
+
+
+def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Record]:
+    home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
+    luck = dice.unit(world.turn, "hazard", name, str(home.pathology), "growth") // (MILLION // fixed.ONE)
+    pace = rules.growth_floor + 2 * fixed.mul(fixed.ONE - rules.growth_floor, luck)
+    before = home.severity
+    home.severity = min(max(before, rule.ceiling), home.severity + fixed.mul(rule.growth, pace))
+    stages = {"infected": rules.infected, "aggressor": rules.aggressor}
+    records: list[Record] = [
+        PathologyGrew(
+            power=name, pathology=str(home.pathology), stage=stage, severity=home.severity, readers=(name,)
+        )
+        for stage, threshold in stages.items()
+        if before < threshold <= home.severity and conduct.is_malign(home.pathology)
+    ]
+    if records and before < rules.infected:  # its men take the cabinet
+        records += government.install(world, power, rule.cabinet, "ascendancy")
+    return records
+
+
+def _fade(world: World, power: int) -> None:
+    """A broken pathology declines and at last is gone."""
+    home = world.powers[power].home
+    home.severity = max(0, home.severity - world.rules.home.cured_fall)
+    if not home.severity:
+        home.pathology, home.since, home.healing, home.pressed, home.resisted = None, -1, 0, 0, 0
+
+
+def cure_chances(reader: Reader, power: int) -> dict[str, int]:
+    """Chances (permyriad, this quarter) that a power's pathology breaks, by what would break it.
+
+    Some may be below nothing; their sum counts.
+    """
+    home, rules = reader.powers[power].home, reader.rules.home
+    assert home.pathology is not None
+    rule = reader.rules.pathologies[home.pathology]
+    drag = fixed.mul(rules.cure_drag, max(reader.powers[power].hardship, home.humiliation))
+    base = rules.aggressor_cure if home.severity >= rules.aggressor else rules.cure
+    found = {"time": fixed.mul(base, fixed.ONE - drag)}
+    known = condition.values(reader, power)
+    found["conditions"] = condition.weigh(0, rule.heals, known)
+    found["course"] = rule.courses.get(home.course, 0)
+    found["cabinet"] = reader.rules.government.cabinets[home.cabinet].cure
+    for remedy, chance in rule.remedies.items():
+        found[str(remedy)] = chance if remedies.is_given(reader, power, remedy) else 0
+    if home.severity >= rules.aggressor:  # what holds the state is hard to shake
+        found = {by: chance if by == "time" else fixed.div(chance, 2) for by, chance in found.items()}
+    return found
+
+
+def break_pathology(world: World, power: int, by: str) -> PathologyBroken:
+    """Break a power's pathology: from now on it only fades, and its men press no more."""
+    home, name = world.powers[power].home, world.roster[power].id
+    home.healing, home.pressed, home.resisted = 1, 0, 0
+    return PathologyBroken(
+        power=name, pathology=str(home.pathology), severity=home.severity, by=by, readers=(name,)
+    )
+
+
+def check(world: World, dice: Dice, power: int, subject: str) -> list[Record]:
+    """A power was made to give way abroad without a war; ``subject`` names the affair for the dice.
+
+    What stops when checked breaks by chance; any other malign pathology only learns nothing.
+    """
+    home = world.powers[power].home
+    if home.healing or not conduct.stops_if_checked(world, power):
+        return []
+    chance = world.rules.home.checked_cure
+    fell = dice.chance(world.turn, chance, "cure", world.roster[power].id, "checked", subject)
+    return [break_pathology(world, power, "checked")] if fell else []

@@ -1,0 +1,143 @@
+"""Revision: the claims an aggressor lays to its neighbours' provinces, and the signs that all may read.
+
+An aggressor's men name what they want: land lost by a peace first, then what lies next door, weakly held,
+unruly and worth having. The claims stand in the public table like any other. Before and beside them go
+signs: newspapers, speeches, officers. Some pathologies grow in secret, and some signs mean nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.home.home import makers
+from game.politics.perception import conduct, threat
+from game.politics.treaties import claims
+from game.rules.money import economy
+from game.words import Pathology, Severity
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.map.mapindex import index_of
+from game.world.records import Record
+from game.world.state import memories, queries
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignShown(Record):
+    """Something in a country's press, streets or barracks that may mean much or nothing."""
+
+    type: ClassVar[str] = "sign"
+    headline: ClassVar[bool] = True
+    power: str
+    sign: str
+
+
+def raise_claims(world: World, dice: Dice) -> list[Record]:
+    """Phase: aggressors lay claim to what their pathology wants, one province at a time."""
+    records: list[Record] = []
+    for power in makers(world):
+        home = world.powers[power].home
+        if not conduct.is_aggressor(world, power) or home.healing or home.pathology is None:
+            continue
+        wanted = world.rules.pathologies[home.pathology].claims
+        held = sum(1 for claim in world.claims if claim.power == power)
+        name = world.roster[power].id
+        if held >= wanted or not dice.chance(world.turn, world.rules.home.claims, "option", name, "claim"):
+            continue
+        place = best_claim(world, power)
+        if place >= 0:
+            records.append(_claim(world, power, place))
+    return records
+
+
+def _claim(world: World, power: int, place: int) -> Record:
+    owner = int(world.places.owner[place])
+    claims.add_claim(world, power, place, world.rules.home.claim_strength)
+    return claims.ClaimRaised(
+        power=world.roster[power].id, place=world.map.place_id(place), owner=world.roster[owner].id
+    )
+
+
+def best_claim(reader: Reader, power: int) -> int:
+    """The province a power would claim next, -1 if none offers itself."""
+    worth = claim_worth(reader, power)
+    return max(worth, key=lambda place: (sum(worth[place].values()), -place)) if worth else -1
+
+
+def claim_worth(reader: Reader, power: int) -> dict[int, dict[str, int]]:
+    """Provinces a power could claim, ascending, with the terms that speak for each.
+
+    Next to its own land or lost by a peace; nobody's capital, no friend's, none claimed already.
+    """
+    borders, owner = index_of(reader.map).borders, reader.places.owner
+    mine = queries.owned_by(reader, power)
+    near = {near for place in mine for near in borders[place]}
+    lost = memories.lost_by(reader, power)
+    friends = set(queries.friends_of(reader, power))
+    capitals = {state.capital for state in reader.powers if state.exists}
+    claimed = {claim.place for claim in reader.claims if claim.power == power}
+    yields = economy.province_outputs(reader)
+    richest = max((int(yields[p]) for p in mine), default=1) or 1
+    armies = threat.army_sizes(reader)
+    rules = reader.rules.home
+    found: dict[int, dict[str, int]] = {}
+    for place in sorted(near | lost):
+        holder = int(owner[place])
+        if holder < 0 or holder in friends or place in capitals or place in claimed:
+            continue
+        against = armies[queries.sovereign_of(reader, holder)]
+        weak = fixed.ratio(armies[power], max(1, armies[power] + against))
+        found[place] = {
+            "lost": rules.claim_lost if place in lost else 0,
+            "weakly held": fixed.mul(rules.claim_weak, weak),
+            "unruly": fixed.mul(rules.claim_unruly, int(reader.places.unrest[place])),
+            "rich": fixed.mul(rules.claim_rich, fixed.clip(fixed.ratio(int(yields[place]), richest))),
+        }
+    return found
+
+
+def show_signs(world: World, dice: Dice) -> list[Record]:
+    """Phase: the world may read in the newspapers that something is wrong, or seems to be."""
+    records: list[Record] = []
+    for power in makers(world):
+        name = world.roster[power].id
+        signs = _due_signs(world, dice, power) or _idle_talk(world, dice, power)
+        if signs:
+            sign = signs[dice.below(world.turn, len(signs), "opinion", name, "which")]
+            records.append(SignShown(power=name, sign=sign))
+    return records
+
+
+def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:
+    """Signs of what is really wrong, if any show this quarter."""
+    home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
+    if home.fear >= rules.aggressor and home.pathology is None:
+        pathology, severity = Pathology.FEAR, rules.latent
+    elif home.pathology is not None and not home.healing:
+        pathology, severity = home.pathology, home.severity
+        if dice.chance(home.since, rules.secretive, "secret", name, pathology):
+            return ()
+    else:
+        return ()
+    stages = {
+        Severity.AGGRESSOR: rules.aggressor,
+        Severity.INFECTED: rules.infected,
+        Severity.LATENT: rules.latent,
+    }
+    stage = next((stage for stage, least in stages.items() if severity >= least), None)
+    if stage is None or not dice.chance(world.turn, rules.sign[stage], "opinion", name, pathology):
+        return ()
+    return world.rules.pathologies[pathology].signs.get(stage, ())
+
+
+def _idle_talk(world: World, dice: Dice, power: int) -> Sequence[str]:
+    """Now and then newspapers say in a healthy country what they would say in a sick one."""
+    name = world.roster[power].id
+    if not dice.chance(world.turn, world.rules.home.false_sign, "opinion", name, "idle"):
+        return ()
+    kinds = [p for p in Pathology if world.rules.pathologies[p].signs]
+    kind = kinds[dice.below(world.turn, len(kinds), "opinion", name, "kind")]
+    return world.rules.pathologies[kind].signs.get(Severity.LATENT, ())

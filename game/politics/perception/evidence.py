@@ -1,0 +1,339 @@
+"""Evidence: the only thing that moves trust (docs/politics.md#evidence; P16, P17, P26).
+
+Each kind of evidence has one function here. Rules and orders call it when something happened that powers
+judge; nothing else writes trust, compliance or reliability. Losses are large, gains small: a promise kept
+overcomes a little of the distrust, a breach destroys much of the trust.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.politics.perception import threat
+from game.politics.perception.armament import explained_army
+from game.politics.perception.compatibility import resting_trust
+from game.politics.perception.doctrine import creed_of
+from game.rules.money import economy
+from game.words import CasusBelli
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.dice import Dice
+from game.world.records import Record
+from game.world.sight.clarity import clarity
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.treaties import Treaty, War
+from game.world.state.world import World
+
+FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustMoved(Record):
+    """One power thinks better or worse of others, and why (permyriad, by the other's name)."""
+
+    type: ClassVar[str] = "trust_moved"
+    told_by: ClassVar[str] = "evidence"
+    power: str
+    #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
+    #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,
+    #: aid, aid_to_enemy, envoy_expelled, apology
+    evidence: str
+    changes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictGiven(Record):
+    """A power judged a war: whom it holds guilty, or nobody, with what weighed (permyriad)."""
+
+    type: ClassVar[str] = "verdict"
+    power: str
+    war: int
+    guilty: str  # empty: nobody
+    ground: int  # how plainly such a ground breaks the peace
+    partiality: int  # how much liking one side more adds or takes
+    haze: int  # what half-understood news add or take
+
+
+# --- war and its verdicts ---------------------------------------------------------------------------
+
+
+def judge_wars(world: World, dice: Dice) -> list[Record]:
+    """Phase: every policy maker forms its verdict on each new war, and trusts whom it holds guilty less."""
+    records: list[Record] = []
+    for war in world.wars.values():
+        if not war.is_over and not war.verdicts:
+            records += _judge_war(world, dice, war)
+    return records
+
+
+def _judge_war(world: World, dice: Dice, war: War) -> list[Record]:
+    attacker, target = war.attackers[0], war.defenders[0]
+    records: list[Record] = []
+    for judge in world.facts.policy_makers:
+        if world.powers[judge].exists and judge != attacker:
+            records += _judge(world, dice, war, judge, attacker, target)
+    guilty = sum(1 for culprit in war.verdicts.values() if culprit == attacker)
+    if 2 * guilty > len(war.verdicts):
+        _comply_less(world, attacker)
+    return records
+
+
+def _judge(world: World, dice: Dice, war: War, judge: int, attacker: int, target: int) -> list[Record]:
+    rules, trust = world.rules.belief, world.beliefs.trust
+    ground = rules.blame[war.casus]
+    if judge == target or judge in war.defenders:
+        partiality, haze = fixed.ONE if war.casus is not CasusBelli.REBELLION else 0, 0
+    else:
+        liking = int(trust[judge, target]) - int(trust[judge, attacker])
+        partiality = fixed.mul(rules.partiality, liking) if ground else 0
+        swing = ground * (fixed.ONE - ground) // fixed.ONE  # only a disputable ground is judged differently
+        haze = fixed.mul(dice.bell(world.turn, "verdict", world.roster[judge].id, war.name) * 2, swing)
+    blame = fixed.clip(ground + partiality + haze)
+    is_guilty = blame >= rules.verdict_floor and judge not in war.attackers
+    war.verdicts[judge] = attacker if is_guilty else -1
+    name = world.roster[judge].id
+    verdict = VerdictGiven(
+        power=name, war=war.id, guilty=world.roster[attacker].id if is_guilty else "",
+        ground=ground, partiality=partiality, haze=haze,
+    )  # fmt: skip
+    if not is_guilty:
+        return [verdict]
+    lost = _lose(world, judge, attacker, fixed.mul(rules.trust_agg, blame))
+    return [verdict, *_told(world, judge, "breach", {attacker: lost})]
+
+
+def _comply_less(world: World, power: int) -> None:
+    state = world.powers[power]
+    state.compliance -= fixed.mul(state.compliance, world.rules.belief.comp_step)
+
+
+# --- treaties and promises --------------------------------------------------------------------------
+
+
+def treaty_broken(world: World, treaty: Treaty, by: int) -> list[Record]:
+    """A treaty torn up in the open: its parties trust the breaker less, the others half as much less."""
+    loss = fixed.mul(world.rules.belief.trust_renege, treaty.bindingness)
+    records: list[Record] = []
+    for judge in _audience(world, by):
+        if treaty.secret and judge not in treaty.parties:
+            continue
+        share = loss if judge in treaty.parties else loss // 2
+        records += _told(world, judge, "treaty_broken", {by: _lose(world, judge, by, share)})
+    _rely_less(world, by)
+    _comply_less(world, by)
+    return records
+
+
+def promise_broken(world: World, by: int, toward: int, bindingness: int) -> list[Record]:
+    """An ally stayed away: who was left alone never forgets, the others take note."""
+    loss = fixed.mul(world.rules.belief.trust_renege, bindingness)
+    records: list[Record] = []
+    for judge in _audience(world, by):
+        share = loss if judge == toward else loss // 2
+        records += _told(world, judge, "promise_broken", {by: _lose(world, judge, by, share)})
+    _rely_less(world, by)
+    return records
+
+
+def promise_kept(world: World, by: int, toward: Iterable[int]) -> list[Record]:
+    """A power took up arms because it had promised to: its friends' trust grows by what that cost."""
+    keep = world.rules.belief.trust_keep
+    records: list[Record] = []
+    for judge in sorted(set(toward) & set(world.facts.policy_makers)):
+        if judge != by and world.powers[judge].exists:
+            gained = fixed.mul(keep, fixed.ONE - int(world.beliefs.trust[judge, by]))
+            world.beliefs.trust[judge, by] += gained
+            records += _told(world, judge, "promise_kept", {by: gained})
+    state = world.powers[by]
+    state.acted = world.turn
+    state.reliability += fixed.mul(fixed.ONE - state.reliability, world.rules.belief.rel_step)
+    return records
+
+
+def complied(world: World, by: int) -> list[Record]:
+    """A power gave way to what the others had decided, or dropped its demand: it earns a little trust."""
+    keep = world.rules.belief.trust_keep
+    records: list[Record] = []
+    for judge in _audience(world, by):
+        gained = fixed.mul(keep, fixed.ONE - int(world.beliefs.trust[judge, by]))
+        world.beliefs.trust[judge, by] += gained
+        records += _told(world, judge, "complied", {by: gained})
+    state = world.powers[by]
+    state.compliance += fixed.mul(fixed.ONE - state.compliance, world.rules.belief.comp_step)
+    return records
+
+
+def defied(world: World, by: int) -> list[Record]:
+    """A power set itself against what the others had decided."""
+    records: list[Record] = []
+    for judge in _audience(world, by):
+        lost = _lose(world, judge, by, world.rules.belief.trust_renege)
+        records += _told(world, judge, "defied", {by: lost})
+    _comply_less(world, by)
+    return records
+
+
+def crisis_settled(world: World, powers: Iterable[int]) -> list[Record]:
+    """Powers settled an affair together: each thinks a little better of the others."""
+    makers = [p for p in powers if p in world.facts.policy_makers and world.powers[p].exists]
+    records: list[Record] = []
+    for judge in makers:
+        changes = {}
+        for other in makers:
+            if other != judge:
+                gap = fixed.ONE - int(world.beliefs.trust[judge, other])
+                changes[other] = fixed.mul(world.rules.crises.trust_settle, gap)
+                world.beliefs.trust[judge, other] += changes[other]
+        records += _told(world, judge, "settled", changes)
+    return records
+
+
+# --- being let in and being shut out ----------------------------------------------------------------
+
+
+def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
+    """A power was refused, expelled, or shut out by a line or an embargo: it trusts who did that less."""
+    if judge not in world.facts.policy_makers:
+        return []
+    return _told(world, judge, evidence, {p: _lose(world, judge, p, share) for p in by if p != judge})
+
+
+def welcomed(world: World, judge: int, by: Iterable[int], evidence: str) -> list[Record]:
+    """A power was let in by others, or saw their books open: it trusts them a little more."""
+    return pleased(world, judge, by, world.rules.congress.welcome, evidence)
+
+
+def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
+    """A power saw good will in what others did: a share of its distrust is overcome."""
+    if judge not in world.facts.policy_makers:
+        return []
+    changes: dict[int, int] = {}
+    for other in by:
+        if other != judge:
+            distrust = fixed.ONE - int(world.beliefs.trust[judge, other])
+            changes[other] = fixed.mul(share, distrust)
+            world.beliefs.trust[judge, other] += changes[other]
+    return _told(world, judge, evidence, changes)
+
+
+def courted(world: World, judge: int, by: int) -> tuple[int, int]:
+    """A lesser court was courted: what was added to its trust and its kinship, up to a limit."""
+    rules, found = world.rules.diplomacy, []
+    beliefs = world.beliefs
+    for table, share in ((beliefs.trust, rules.court_trust), (beliefs.kinship, rules.court_kinship)):
+        gained = fixed.mul(share, max(0, rules.court_most - int(table[judge, by])))
+        table[judge, by] += gained
+        found.append(gained)
+    return found[0], found[1]
+
+
+def _audience(world: World, about: int) -> list[int]:
+    """Policy makers that form an opinion of a power's conduct."""
+    return [p for p in world.facts.policy_makers if world.powers[p].exists and p != about]
+
+
+def _rely_less(world: World, power: int) -> None:
+    state = world.powers[power]
+    state.reliability -= fixed.mul(state.reliability, world.rules.belief.rel_step)
+
+
+def _lose(world: World, judge: int, about: int, share: int) -> int:
+    """Take a share of one power's trust in another; the change (negative)."""
+    lost = fixed.mul(int(world.beliefs.trust[judge, about]), share)
+    world.beliefs.trust[judge, about] -= lost
+    return -lost
+
+
+def _told(world: World, judge: int, evidence: str, changes: dict[int, int]) -> list[Record]:
+    """The record of a change of mind, for the one whose mind it is; none for next to nothing."""
+    least = world.rules.belief.told_from
+    shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= least}
+    name = world.roster[judge].id
+    return [TrustMoved(power=name, evidence=evidence, changes=shown, readers=(name,))] if shown else []
+
+
+# --- the quarter's quiet evidence -------------------------------------------------------------------
+
+
+def weigh_quarter(world: World, dice: Dice) -> list[Record]:
+    """Phase: armaments are compared with what explains them; quiet lets trust return to its rest.
+
+    Each staff reports once a year, for its count of foreign armies stays the same all year.
+    """
+    rest = resting_trust(world)
+    outputs = economy.outputs(world).tolist()
+    makers = [p for p in world.facts.policy_makers if world.powers[p].exists]
+    records: list[Record] = []
+    for observer in makers:
+        if world.turn % QUARTERS_A_YEAR == observer % QUARTERS_A_YEAR:
+            records += _weigh_arms(world, observer, makers, outputs)
+    records += _rest(world, rest, makers)
+    for power in makers:
+        state = world.powers[power]
+        state.compliance += fixed.mul(fixed.ONE - state.compliance, world.rules.belief.comp_drift)
+    return records
+
+
+def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[int]) -> list[Record]:
+    """One power looks at the others' armies through its attaches' eyes."""
+    rules, view = world.rules.belief, View(world, observer)
+    creed, sizes = creed_of(world, observer), list(view.armies)
+    seen = clarity(world, observer)
+    changes: dict[int, int] = {}
+    for other in makers:
+        if other == observer:
+            continue
+        explained = explained_army(view, other, creed, sizes, outputs[other])
+        excess = fixed.log(max(1, fixed.ratio(sizes[other], explained)))
+        world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
+        if queries.at_war(world, observer, other):
+            continue
+        unseen = fixed.ONE - seen.get(other, 0)
+        error = 0 if other in view.friends else fixed.mul(world.rules.view.spread, unseen)
+        blur = fixed.ratio(error, rules.clear_error)
+        clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))
+        weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
+        share = min(fixed.ONE, QUARTERS_A_YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
+        if share:
+            changes[other] = _lose(world, observer, other, share)
+    return _told(world, observer, "arms", changes)
+
+
+def inquire(world: World, judge: int, subject: int, candour: int) -> tuple[int, list[Record]]:
+    """A power is shown another's army as far as candour goes (permyriad), and judges it as its staff would.
+
+    Returns the arms beyond explanation, log units, and the record of the trust that cost: a quarter's.
+    """
+    rules, view = world.rules.belief, View(world, judge)
+    sizes, truth = list(view.armies), threat.army_sizes(world)[subject]
+    sizes[subject] += fixed.mul(candour, truth - sizes[subject])
+    produce = economy.outputs(world).tolist()
+    explained = explained_army(view, subject, creed_of(world, judge), sizes, produce[subject])
+    excess = fixed.clip(fixed.log(max(1, fixed.ratio(sizes[subject], explained))), -fixed.ONE, fixed.ONE)
+    world.beliefs.arms[judge, subject] = excess
+    weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
+    lost = _lose(world, judge, subject, fixed.mul(rules.trust_arm, weight))
+    return excess, _told(world, judge, "inquiry", {subject: lost})
+
+
+def _rest(world: World, rest: NDArray[np.int64], makers: list[int]) -> list[Record]:
+    """Trust returns towards what compatibility allows: quickly up, at half the rate down."""
+    rules, beliefs = world.rules.belief, world.beliefs
+    before = beliefs.trust.astype(np.int64)
+    gap = rest - before
+    np.fill_diagonal(gap, 0)
+    quiet = (beliefs.arms < rules.trust_tol) & ~queries.hostility(world)
+    step = np.where(gap > 0, np.where(quiet, gap, 0) * rules.trust_rest, gap * (rules.trust_rest // 2))
+    moved = np.sign(step) * (np.abs(step) // fixed.ONE)
+    beliefs.trust[:] = before + moved
+    records: list[Record] = []
+    for power in makers:
+        changes = {other: int(moved[power, other]) for other in makers if other != power}
+        records += _told(world, power, "quiet", changes)
+    return records

@@ -1,0 +1,1 @@
+"""Acts short of treaty and war: embargoes, aid, reassurance, inspections."""

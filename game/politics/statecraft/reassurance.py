@@ -1,0 +1,115 @@
+"""Reassurance: sending men home from a border, so that the neighbour need not count them (P16).
+
+It costs what it shows: the men are gone until they are raised anew. The neighbour trusts more, by the share
+of the army sent home, and if it is frightened its fright falls; the power has done a costly act for the
+order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.perception import evidence
+from game.politics.treaties.signing import check_other
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.dice import Dice
+from game.world.map.mapindex import index_of
+from game.world.records import Record
+from game.world.state import queries
+from game.world.state.dealings import entered
+from game.world.state.forces import Force
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Reassure(Order):
+    """Send a share of the army on a neighbour's border home, for the neighbour to see."""
+
+    kind: ClassVar[str] = "reassure"
+    to: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorderEased(Record):
+    """A power sent men home from a neighbour's border."""
+
+    type: ClassVar[str] = "border_eased"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    power: str
+    to: str
+    men: int
+    share: int  # of its army, permyriad
+
+
+def border_forces(reader: Reader, power: int, other: int) -> list[Force]:
+    """Land forces of a power in provinces that touch another's land, and not set aside for a body, by id."""
+    owner, borders = reader.places.owner, index_of(reader.map).borders
+    theirs = queries.whole_realm_of(reader, other)
+    near = {
+        place
+        for place in queries.owned_by(reader, power)
+        if queries.is_land_place(reader, place) and any(int(owner[b]) in theirs for b in borders[place])
+    }
+    return [
+        force
+        for force in queries.land_forces_of(reader, power)
+        if force.hex >= 0 and force.earmarked < 0 and int(reader.map.place[force.hex]) in near
+    ]
+
+
+def men_to_spare(reader: Reader, power: int, other: int) -> int:
+    """Men that a reassurance would send home from a border."""
+    share = reader.rules.diplomacy.furlough
+    return sum(fixed.mul(force.strength, share) for force in border_forces(reader, power, other))
+
+
+def check_reassure(reader: Reader, order: Reassure) -> Refusal | None:
+    """A neighbour at peace, not reassured within the year, with enough men at its border to count."""
+    if bad := check_other(reader, order.power, order.to):
+        return bad
+    if queries.at_war(reader, order.power, order.to):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
+    if is_fresh(reader, order.power, order.to):
+        return refuse(Code.TOO_OFTEN, power=reader.roster[order.to].id)
+    army = queries.strength_of(reader, order.power)
+    men = men_to_spare(reader, order.power, order.to)
+    if not men or fixed.ratio(men, army) < reader.rules.diplomacy.reassure_least:
+        return refuse(Code.NOTHING_TO_DO)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def is_fresh(reader: Reader, power: int, to: int) -> bool:
+    """Whether a power has reassured another within the year."""
+    since = reader.powers[power].dealings.reassured.get(to)
+    return since is not None and reader.turn - since < QUARTERS_A_YEAR
+
+
+def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
+    """March them home, with the neighbour's attaches looking on."""
+    spend_envoys(world, order.power, order.kind)
+    rules, state = world.rules.diplomacy, world.powers[order.power]
+    army = max(1, queries.strength_of(world, order.power))
+    men = 0
+    for force in border_forces(world, order.power, order.to):
+        unit, cut = world.rules.units[force.kind], fixed.mul(force.strength, rules.furlough)
+        force.strength -= cut
+        state.manpower += cut * unit.manpower // unit.full_strength
+        men += cut
+    share = fixed.ratio(men, army)
+    weight = fixed.clip(fixed.ratio(share, rules.reassure_full))
+    state.dealings = replace(
+        state.dealings, reassured=entered(state.dealings.reassured, order.to, world.turn)
+    )
+    state.acted = world.turn
+    home = world.powers[order.to].home
+    home.fear -= fixed.mul(home.fear, fixed.mul(rules.reassure_calm, weight))
+    one, other = queries.names(world, (order.power, order.to))
+    eased = BorderEased(power=one, to=other, men=men, share=share)
+    trust = fixed.mul(rules.reassure_trust, weight)
+    return [eased, *evidence.pleased(world, order.to, (order.power,), trust, "restraint")]

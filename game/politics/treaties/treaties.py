@@ -1,0 +1,299 @@
+"""Treaties: proposed, answered, kept, denounced with notice, or broken in the open.
+
+One offer a pair a quarter; an offer lapses when the politics phase ends. A denounced treaty binds for
+a notice period; a broken one ends at once and costs standing, the more the harder it bound. Who breaks a
+treaty of restraint (`game.politics.treaties.restraints`) also gives the others a fresh incident to answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.perception import evidence
+from game.politics.treaties import restraints
+from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import TreatyKind
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.records import Chapter, Record
+from game.world.state import memories, queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import Proposal, Treaty
+from game.world.state.world import World
+
+#: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
+#: Truces and peace indemnities come from a peace.
+PROPOSABLE = (
+    TreatyKind.DEFENSIVE_ALLIANCE,
+    TreatyKind.OFFENSIVE_ALLIANCE,
+    TreatyKind.GUARANTEE,
+    TreatyKind.NON_AGGRESSION,
+    TreatyKind.ACCESS,
+    TreatyKind.TRADE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeTreaty(Order):
+    """Offer another power a treaty. A guarantee is offered to the power it protects.
+
+    A sphere or a self-denial is ``about`` a third state; ``subject`` is who would stand back from a sphere.
+    ``places`` are the provinces of a demilitarised zone, ascending.
+    """
+
+    kind: ClassVar[str] = "propose_treaty"
+    to: int
+    treaty: TreatyKind
+    about: int = -1
+    subject: int = -1
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerProposal(Order):
+    """Accept or refuse a treaty laid before you."""
+
+    kind: ClassVar[str] = "answer_proposal"
+    proposal: int
+    accept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Denounce(Order):
+    """Give notice: the treaty runs out after the notice period, without dishonour."""
+
+    kind: ClassVar[str] = "denounce"
+    treaty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Breach(Order):
+    """Tear a treaty up today, in the open."""
+
+    kind: ClassVar[str] = "breach"
+    treaty: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyProposed(Record):
+    """One power offered another a treaty."""
+
+    type: ClassVar[str] = "treaty_proposed"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    told_by: ClassVar[str] = "treaty"
+    power: str
+    to: str
+    treaty: str
+    proposal: int
+    about: str = ""  # the third state of a sphere or a self-denial
+    subject: str = ""  # who would stand back from a sphere
+    places: tuple[str, ...] = ()  # of a demilitarised zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalAnswered(Record):
+    """An offer was accepted or refused, or lapsed unanswered."""
+
+    type: ClassVar[str] = "proposal_answered"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    power: str
+    to: str
+    treaty: str
+    answer: str
+    about: str = ""
+
+
+def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None:
+    """The other must exist, be free to sign, at peace with the proposer, and not bound so already."""
+    if bad := check_other(reader, order.power, order.to):
+        return bad
+    if order.treaty not in (*PROPOSABLE, *restraints.RESTRAINING):
+        return refuse(Code.BAD_TERMS, what=order.treaty)
+    for party in (order.power, order.to):
+        if queries.sovereign_of(reader, party) != party and order.treaty is not TreatyKind.TRADE:
+            return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[party].id)
+    if queries.at_war(reader, order.power, order.to):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
+    if bad := _check_substance(reader, order):
+        return bad
+    if any(_same_pair(p, order) for p in reader.proposals.values()):
+        return refuse(Code.ALREADY_PROPOSED, power=reader.roster[order.to].id)
+    return check_envoys(reader, order.power, order.kind)
+
+
+def _check_substance(reader: Reader, order: ProposeTreaty) -> Refusal | None:
+    """What the treaty is about must be possible, and not settled between the two."""
+    pair = (order.power, order.to)
+    if bad := restraints.check_about(reader, order.treaty, pair, order.about, order.subject):
+        return bad
+    if bad := restraints.check_places(reader, order.treaty, pair, order.places):
+        return bad
+    if order.treaty in restraints.RESTRAINING:
+        return None
+    if queries.treaties_between(reader, *pair, order.treaty):
+        return refuse(Code.ALREADY_BOUND, power=reader.roster[order.to].id, treaty=order.treaty)
+    return restraints.check_bond(reader, order.treaty, *pair)
+
+
+def _same_pair(proposal: Proposal, order: ProposeTreaty) -> bool:
+    return proposal.kind is not None and (proposal.proposer, proposal.receiver) == (order.power, order.to)
+
+
+def apply_propose_treaty(world: World, dice: Dice, order: ProposeTreaty) -> list[Record]:
+    """Lay the offer on the table."""
+    spend_envoys(world, order.power, order.kind)
+    i = world.take_id()
+    world.proposals[i] = Proposal(
+        i, world.turn, order.power, order.to, order.treaty, subject=order.subject, about=order.about,
+        places=order.places,
+    )  # fmt: skip
+    one, other = queries.names(world, (order.power, order.to))
+    return [
+        TreatyProposed(
+            power=one, to=other, treaty=order.treaty, proposal=i, about=queries.name_of(world, order.about),
+            subject=queries.name_of(world, order.subject),
+            places=tuple(world.map.place_id(p) for p in order.places), readers=(one, other),
+        )
+    ]  # fmt: skip
+
+
+def check_answer_proposal(reader: Reader, order: AnswerProposal) -> Refusal | None:
+    """The offer must be a treaty, still on the table, addressed to the power, and still possible."""
+    proposal = reader.proposals.get(order.proposal)
+    if proposal is None or proposal.kind is None:
+        return refuse(Code.NO_SUCH_PROPOSAL, proposal=order.proposal)
+    if proposal.receiver != order.power:
+        return refuse(Code.NOT_ADDRESSED, proposal=order.proposal)
+    if order.accept and queries.at_war(reader, proposal.proposer, order.power):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[proposal.proposer].id)
+    if order.accept:
+        pair = (proposal.proposer, order.power)
+        return (
+            restraints.check_about(reader, proposal.kind, pair, proposal.about, proposal.subject)
+            or restraints.check_places(reader, proposal.kind, pair, proposal.places)
+            or restraints.check_bond(reader, proposal.kind, *pair)
+        )
+    return None
+
+
+def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> list[Record]:
+    """Sign, or send the envoy home."""
+    proposal = world.proposals.pop(order.proposal)
+    assert proposal.kind is not None
+    one, other = queries.names(world, (proposal.proposer, order.power))
+    answer = ProposalAnswered(
+        power=other, to=one, treaty=proposal.kind, answer="accepted" if order.accept else "refused",
+        about=queries.name_of(world, proposal.about), readers=(one, other),
+    )  # fmt: skip
+    if not order.accept:
+        return [answer]
+    subject = order.power if proposal.kind is TreatyKind.GUARANTEE else proposal.subject
+    signed = sign(
+        world, proposal.kind, (proposal.proposer, order.power), subject=subject, about=proposal.about,
+        places=proposal.places,
+    )  # fmt: skip
+    return [answer, signed, *give_up_claims(world, world.treaties[signed.treaty])]
+
+
+def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
+    """Only a treaty in force to which one is party, and which was not already denounced."""
+    if bad := _check_party(reader, order.power, order.treaty, order.kind):
+        return bad
+    treaty = reader.treaties[order.treaty]
+    if treaty.kind in (TreatyKind.TRUCE, TreatyKind.INDEMNITY):
+        return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id)
+    if treaty.until <= reader.turn + reader.rules.politics.notice_quarters:
+        return refuse(Code.NOTHING_TO_DO)
+    return None
+
+
+def _check_party(reader: Reader, power: int, treaty: int, kind: str) -> Refusal | None:
+    found = reader.treaties.get(treaty)
+    if found is None or not queries.in_force(reader, found):
+        return refuse(Code.NO_SUCH_TREATY, treaty=treaty)
+    if power not in found.parties:
+        return refuse(Code.NOT_A_PARTY, treaty=treaty)
+    return check_envoys(reader, power, kind)
+
+
+def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
+    """Let the treaty run out after the notice."""
+    spend_envoys(world, order.power, order.kind)
+    treaty = world.treaties[order.treaty]
+    treaty.until = world.turn + world.rules.politics.notice_quarters
+    return [ending(world, treaty, order.power, "denounced")]
+
+
+def check_breach(reader: Reader, order: Breach) -> Refusal | None:
+    """Only a treaty in force to which one is party."""
+    return _check_party(reader, order.power, order.treaty, order.kind)
+
+
+def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
+    """Tear it up; standing falls by how hard it bound. A restraint thrown off is a reason for war."""
+    spend_envoys(world, order.power, order.kind)
+    treaty = world.treaties[order.treaty]
+    power = world.powers[order.power]
+    power.standing = fixed.clip(
+        power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
+    )
+    if treaty.kind in restraints.RESTRAINING:
+        for other in treaty.parties:
+            if other != order.power:
+                memories.note_incident(world, order.power, other)
+    return [
+        end_now(world, treaty, order.power, "broken"),
+        *evidence.treaty_broken(world, treaty, order.power),
+    ]
+
+
+def lapse_treaties(world: World, dice: Dice) -> list[Record]:
+    """Phase: treaties whose time is over, or that lost their parties, leave the table."""
+    records: list[Record] = []
+    for treaty in list(world.treaties.values()):
+        if treaty.until < world.turn:
+            records.append(ending(world, world.treaties.pop(treaty.id), -1, "expired"))
+        elif not all(world.powers[p].exists for p in (*treaty.parties, *_third(treaty))):
+            records.append(_leave_party(world, treaty))
+    return records
+
+
+def _leave_party(world: World, treaty: Treaty) -> TreatyEnded:
+    """A party is no more; the others stay bound to each other if there are two of them.
+
+    A treaty about a third state ends with that state.
+    """
+    record = ending(world, treaty, -1, "void")
+    left = tuple(p for p in treaty.parties if world.powers[p].exists)
+    gone = any(not world.powers[p].exists for p in _third(treaty))
+    if gone or len(left) < 2 or (treaty.subject >= 0 and treaty.subject not in left):
+        del world.treaties[treaty.id]
+    else:
+        treaty.parties = left
+    return record
+
+
+def _third(treaty: Treaty) -> tuple[int, ...]:
+    """The third state a treaty is about, if it is about one."""
+    return (treaty.about,) if treaty.about >= 0 else ()
+
+
+def lapse_proposals(world: World, dice: Dice) -> list[Record]:
+    """Phase: what nobody answered is off the table."""
+    records: list[Record] = []
+    for proposal in world.proposals.values():
+        one, other = queries.names(world, (proposal.proposer, proposal.receiver))
+        what = proposal.kind if proposal.kind is not None else "peace"
+        records.append(
+            ProposalAnswered(
+                power=other, to=one, treaty=what, answer="lapsed",
+                about=queries.name_of(world, proposal.about), readers=(one, other),
+            )
+        )  # fmt: skip
+    world.proposals.clear()
+    return records

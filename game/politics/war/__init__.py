@@ -1,0 +1,1 @@
+"""Who goes to war, who joins, and what ends it."""

@@ -1,0 +1,111 @@
+"""Conquest and its recognition: title passes only by treaty, or when the world has got used to it.
+
+Land that stays in foreign hands after a war yields little; after five years without war over it the
+other powers recognise the holder (`PoliticsRules.recognition_quarters`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.perception import evidence
+from game.politics.treaties import restraints
+from game.politics.war.settlement import cede
+from game.politics.war.titles import UNCOVERED
+from game.words import TreatyKind
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.records import Chapter, Record
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConquestRecognised(Record):
+    """The powers got used to a conquest: the holder has the title now."""
+
+    type: ClassVar[str] = "conquest_recognised"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    place: str
+    holder: str
+    loser: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllyStayedAway(Record):
+    """A power left an ally or a ward alone in a war of defence; its word is worth less."""
+
+    type: ClassVar[str] = "ally_stayed_away"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    war: int
+    power: str
+    ally: str
+    treaty: str
+
+
+def recognise(world: World, dice: Dice) -> list[Record]:
+    """Phase: conquests old enough and contested by no war become titles."""
+    records: list[Record] = []
+    wait = world.rules.politics.recognition_quarters
+    for place in queries.occupied_places(world):
+        since = int(world.places.occupied_since[place])
+        owner, holder = int(world.places.owner[place]), queries.holder_of(world, place)
+        if since < 0 or world.turn - since < wait or queries.at_war(world, owner, holder):
+            continue
+        if restraints.renounced(world, holder, owner):
+            continue  # nobody recognises what the holder himself gave up
+        if len(queries.owned_by(world, owner)) < 2 or queries.sovereign_of(
+            world, owner
+        ) == queries.sovereign_of(world, holder):
+            continue  # nobody recognises the end of a state, nor a garrison among one's own
+        one, other = queries.names(world, (holder, owner))
+        records.append(ConquestRecognised(place=world.map.place_id(place), holder=one, loser=other))
+        records += cede(world, place, holder)
+    return records
+
+
+def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
+    """(war, power, ally, treaty) for every promise of defence that fell due this quarter unkept."""
+    found = []
+    honour = reader.rules.politics.honour_quarters
+    for war in reader.wars.values():
+        if war.is_over or war.casus in UNCOVERED or reader.turn - war.start != honour:
+            continue
+        victim = war.defenders[0]
+        for treaty in reader.treaties.values():
+            if (
+                not queries.in_force(reader, treaty)
+                or victim not in treaty.parties
+                or treaty.start > war.start
+            ):
+                continue
+            for power in _bound(treaty.kind, treaty.parties, treaty.subject, victim):
+                if not war.side_of(power) and reader.powers[power].exists and power not in war.refused:
+                    found.append((war.id, power, victim, treaty.id))
+    return found
+
+
+def _bound(kind: TreatyKind, parties: tuple[int, ...], subject: int, victim: int) -> list[int]:
+    """Parties of a treaty that owe its victim their arms."""
+    if kind in (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE):
+        return [p for p in parties if p != victim]
+    if kind == TreatyKind.GUARANTEE and subject == victim:
+        return [p for p in parties if p != victim]
+    return []
+
+
+def judge_allies(world: World, dice: Dice) -> list[Record]:
+    """Phase: those who left an ally alone lose standing; the chronicle names them."""
+    records: list[Record] = []
+    for war, power, ally, treaty in overdue_allies(world):
+        bond = world.treaties[treaty]
+        loss = fixed.mul(world.rules.politics.dishonour_standing, bond.bindingness)
+        world.powers[power].standing = fixed.clip(world.powers[power].standing - loss)
+        one, other = queries.names(world, (power, ally))
+        records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind))
+        records += evidence.promise_broken(world, power, ally, bond.bindingness)
+    return records

@@ -1,0 +1,222 @@
+"""Settlement: what happens when a peace is signed.
+
+Title passes to what is ceded; all other occupied land goes back to its owner; armies and ships leave what is
+no longer theirs; a truce binds both sides. A smaller party of a separate peace leaves a war that goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.home import aftermath
+from game.politics.treaties.claims import claim_on, drop_claim
+from game.politics.treaties.signing import sign
+from game.politics.war.war import Article, articles
+from game.politics.warscore import standing
+from game.rules.land.occupation import mark_occupation
+from game.rules.money.raising import port_of
+from game.words import OverlordKind, Term, TreatyKind
+from game.world import fixed
+from game.world.map.hexes import distance
+from game.world.map.mapindex import index_of
+from game.world.records import Chapter, Record
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeaceSigned(Record):
+    """A war ended, for all or for one, on these terms; with how the war stood, term by term."""
+
+    type: ClassVar[str] = "peace_signed"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "war_over"
+    war: int
+    name: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    terms: tuple[Article, ...]
+    standing: dict[str, int]
+    war_over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvinceCeded(Record):
+    """Title to a province passed by treaty."""
+
+    type: ClassVar[str] = "province_ceded"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    place: str
+    giver: str
+    taker: str
+
+
+def make_peace(
+    world: World, war: War, first: tuple[int, ...], second: tuple[int, ...], terms: tuple[PeaceTerm, ...]
+) -> list[Record]:
+    """Carry out the terms between two groups of belligerents and let them leave the war."""
+    how = standing(world, war)
+    details = aftermath.feel_peace(world, war, first, second, terms)
+    for term in terms:
+        details += carry_out(world, term)
+    _give_back(world, first, second)
+    _settle_standing(world, terms)
+    over = _leave(world, war, first, second)
+    for power in (*first, *second):
+        send_home(world, power)
+    for a in first:
+        for b in second:
+            if queries.sovereign_of(world, a) == a and queries.sovereign_of(world, b) == b:
+                sign(world, TreatyKind.TRUCE, (a, b), name=war.name)
+    signed = PeaceSigned(
+        war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
+        terms=articles(world, terms), standing=how, war_over=over,
+    )  # fmt: skip
+    for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
+        del world.proposals[proposal.id]
+    return [signed, *details]
+
+
+def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
+    """Take the smaller party of a separate peace out of the war, or end it; whether it is over."""
+    whole = {*first, *second} >= {*war.attackers, *war.defenders}
+    leavers = () if whole else first if len(first) < len(war.camp_of(first[0])) else second
+    rest_a = [p for p in war.attackers if p not in leavers]
+    rest_d = [p for p in war.defenders if p not in leavers]
+    if whole or not rest_a or not rest_d:
+        war.end = world.turn
+        return True
+    war.attackers, war.defenders = rest_a, rest_d
+    war.left = (*war.left, *leavers)
+    return False
+
+
+def carry_out(world: World, term: PeaceTerm) -> list[Record]:
+    """Make one term real."""
+    match term.term:
+        case Term.CESSION:
+            return cede(world, term.place, term.taker)
+        case Term.INDEMNITY:
+            parties = (term.giver, term.taker)
+            return [
+                sign(
+                    world,
+                    TreatyKind.INDEMNITY,
+                    parties,
+                    subject=term.giver,
+                    amount=term.amount,
+                    quarters=term.quarters,
+                )
+            ]
+        case Term.DISARMAMENT:
+            _disarm(world, term.giver, term.amount)
+            return []
+        case Term.NEUTRALITY:
+            parties = (term.giver, term.taker)
+            return [sign(world, TreatyKind.NEUTRALITY, parties, subject=term.giver)]
+        case Term.INDEPENDENCE:
+            world.powers[term.taker].overlord = -1
+            world.powers[term.taker].overlord_kind = None
+            return []
+        case Term.AUTONOMY:
+            world.powers[term.taker].overlord_kind = OverlordKind.SUZERAIN
+            return []
+        case _:
+            return []
+
+
+def cede(world: World, place: int, taker: int) -> list[Record]:
+    """Pass the title of a province: its garrison marches out, its people need time to get used to it."""
+    giver = int(world.places.owner[place])
+    world.powers[giver].manpower += int(world.places.garrison[place])
+    world.places.garrison[place] = world.places.siege[place] = 0
+    world.places.fortress_ready[place] = -1
+    world.places.owner[place] = taker
+    unrest = int(world.places.unrest[place]) + world.rules.politics.unrest_conquest
+    world.places.unrest[place] = fixed.clip(unrest)
+    give_ground(world, place, taker)
+    record = ProvinceCeded(
+        place=world.map.place_id(place), giver=world.roster[giver].id, taker=world.roster[taker].id
+    )
+    records: list[Record] = [record]
+    if claim_on(world, taker, place):
+        records.append(drop_claim(world, taker, place))
+    return records
+
+
+def give_ground(world: World, place: int, power: int) -> None:
+    """Hand all hexes of a place to a power's police."""
+    world.controller[list(index_of(world.map).hexes[place])] = power
+    mark_occupation(world, place)
+
+
+def _disarm(world: World, power: int, allowed: int) -> None:
+    """Send the youngest forces home until no more men stand than allowed."""
+    for force in reversed(queries.land_forces_of(world, power)):
+        if queries.strength_of(world, power) <= allowed:
+            return
+        world.powers[power].manpower += force.strength
+        del world.forces[force.id]
+
+
+def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> None:
+    """Occupied land goes back to its owner."""
+    for holders, owners in ((first, second), (second, first)):
+        for owner in owners:
+            for place in queries.owned_by(world, owner):
+                for h in index_of(world.map).hexes[place]:
+                    if int(world.controller[h]) in holders:
+                        world.controller[h] = owner
+                if queries.is_land_place(world, place):
+                    mark_occupation(world, place)
+                if queries.holder_of(world, place) == owner:
+                    world.places.siege[place] = 0
+
+
+def send_home(world: World, power: int) -> None:
+    """Forces on ground they may no longer stand on leave it for their nearest own city or a port."""
+    allowed = queries.open_to(world, power)
+    for force in queries.forces_of(world, power):
+        if force.at_sea or allowed[world.controller[force.hex]]:
+            continue
+        afloat = queries.is_fleet(world, force)
+        home = _home_port(world, power) if afloat else nearest_city(world, power, force.hex)
+        if home >= 0:
+            force.hex, force.entrenchment = home, 0
+
+
+def _home_port(reader: Reader, power: int) -> int:
+    """The first port a power owns and holds; -1 without any."""
+    for place in queries.owned_by(reader, power):
+        if queries.is_land_place(reader, place) and queries.holder_of(reader, place) == power:
+            port = port_of(reader, place)
+            if port >= 0 and int(reader.controller[port]) == power:
+                return port
+    return -1
+
+
+def nearest_city(reader: Reader, power: int, hex_id: int) -> int:
+    """Centre of the nearest province a power owns and holds, by straight distance; -1 without any."""
+    centres = [
+        reader.map.places[p].centre
+        for p in queries.owned_by(reader, power)
+        if reader.map.places[p].centre >= 0 and queries.holder_of(reader, p) == power
+    ]
+    return min(centres, key=lambda c: (distance(hex_id, c, reader.map.width), c), default=-1)
+
+
+def _settle_standing(world: World, terms: tuple[PeaceTerm, ...]) -> None:
+    """Winning terms raises a power's standing, giving them lowers it, once a side."""
+    gain = world.rules.politics.victory_standing
+    real = [t for t in terms if t.term not in (Term.STATUS_QUO, Term.RESTORATION)]
+    for power in sorted({t.taker for t in real}):
+        world.powers[power].standing = fixed.clip(world.powers[power].standing + gain)
+    for power in sorted({t.giver for t in real}):
+        world.powers[power].standing = fixed.clip(world.powers[power].standing - gain)
+        world.powers[power].legitimacy = fixed.clip(world.powers[power].legitimacy - gain)

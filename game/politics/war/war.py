@@ -1,0 +1,301 @@
+"""War: declared for a stated reason and a stated aim, joined under a treaty or a real interest.
+
+Limited war is open to every power; its price is paid in standing, more for a bare conquest than for
+honouring a guarantee. A crown union fights as one; a suzerain stands behind its vassals. Treaties that
+forbid the war must be broken first, in the open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics import warscore
+from game.politics.bonds import FORFEITED, is_bound, peace_bonds
+from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.perception import evidence
+from game.politics.treaties import restraints
+from game.politics.treaties.signing import TreatyEnded, check_other, end_now
+from game.politics.war import titles
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import CasusBelli, JoinTitle, OverlordKind, Term
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.dice import Dice
+from game.world.records import Chapter, Record
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareWar(Order):
+    """Declare war on a power, giving a reason and the terms you fight for."""
+
+    kind: ClassVar[str] = "declare_war"
+    target: int
+    casus: CasusBelli
+    aims: tuple[PeaceTerm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWar(Order):
+    """Enter a war beside one of its belligerents."""
+
+    kind: ClassVar[str] = "join_war"
+    war: int
+    beside: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article of a peace or a war aim, as records tell it: ids, '' where it names none.
+
+    ``amount`` is thousands of pounds a quarter, or the men allowed by a disarmament.
+    """
+
+    term: Term
+    giver: str
+    taker: str
+    place: str
+    amount: int
+    quarters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarDeclared(Record):
+    """A war began: who, on whom, for what stated reason and aims."""
+
+    type: ClassVar[str] = "war_declared"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "aims"
+    war: int
+    name: str
+    power: str
+    target: str
+    casus: str
+    aims: tuple[Article, ...]
+    attackers: tuple[str, ...]
+    defenders: tuple[str, ...]
+    great_power_war: bool
+
+    def alarms(self) -> tuple[str, ...]:
+        """Both sides."""
+        return self.attackers + self.defenders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarJoined(Record):
+    """A power entered a war."""
+
+    type: ClassVar[str] = "war_joined"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    war: int
+    power: str
+    beside: str
+    reason: JoinTitle
+    with_subjects: tuple[str, ...]
+
+    def alarms(self) -> tuple[str, ...]:
+        """Who entered it."""
+        return (self.power,)
+
+
+def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
+    """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back."""
+    rises = order.casus is CasusBelli.REBELLION and titles.are_lord_and_vassal(
+        reader, order.power, order.target
+    )
+    if not rises:
+        if bad := check_other(reader, order.power, order.target):
+            return bad
+        for party in (order.power, order.target):
+            if queries.sovereign_of(reader, party) != party:
+                return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[party].id)
+    if queries.at_war(reader, order.power, order.target):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.target].id)
+    if queries.comrades_of(reader, order.power).count(order.target):
+        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id)
+    for treaty in peace_bonds(reader, order.power, order.target):
+        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id, treaty=treaty.id)
+    if not titles.may_declare(reader, order.power, order.target, order.casus, order.aims):
+        return refuse(Code.NO_CASUS_BELLI, casus=order.casus)
+    for aim in order.aims:
+        if aim.term is Term.CESSION and (bad := restraints.check_land(reader, order.power, aim.giver)):
+            return bad
+    takers = tuple(queries.realm_of(reader, order.power))
+    givers = tuple(queries.realm_of(reader, order.target))
+    if any(not is_sound(reader, aim, takers, givers) for aim in order.aims):
+        return refuse(Code.BAD_TERMS, what="aims")
+    return check_envoys(reader, order.power, order.kind)
+
+
+def most_indemnity(reader: Reader, giver: int) -> int:
+    """The most a beaten power can be made to pay in a quarter, thousands of pounds."""
+    return (
+        fixed.mul(warscore.yearly_taxes(reader, giver), reader.rules.politics.most_indemnity)
+        // QUARTERS_A_YEAR
+    )
+
+
+def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: tuple[int, ...]) -> bool:
+    """Whether a term can be: the giver has it to give, and keeps its capital and a province to live in."""
+    if term.term is Term.STATUS_QUO:
+        return True
+    if term.giver not in givers or term.taker not in takers:
+        return False
+    match term.term:
+        case Term.CESSION:
+            if not queries.is_land_place(reader, term.place):
+                return False
+            return (
+                int(reader.places.owner[term.place]) == term.giver
+                and term.place != reader.powers[term.giver].capital
+                and restraints.renounced(reader, term.taker, term.giver) is None
+            )
+        case Term.RESTORATION:
+            return queries.is_land_place(reader, term.place)
+        case Term.INDEMNITY:
+            longest = reader.rules.politics.indemnity_quarters
+            return 0 < term.amount <= most_indemnity(reader, term.giver) and 0 < term.quarters <= longest
+        case Term.DISARMAMENT:
+            return term.amount >= 0
+        case Term.INDEPENDENCE | Term.AUTONOMY:
+            return reader.powers[term.taker].overlord == term.giver
+        case _:
+            return True
+
+
+def apply_declare_war(world: World, dice: Dice, order: DeclareWar) -> list[Record]:
+    """Begin the war: both realms take their sides, lesser treaties between them fall."""
+    spend_envoys(world, order.power, order.kind)
+    power = world.powers[order.power]
+    power.standing = fixed.clip(power.standing - world.rules.politics.war_standing[order.casus])
+    return begin_war(world, order.power, order.target, order.casus, order.aims, aggressor=order.power)[1]
+
+
+def begin_war(
+    world: World, attacker: int, target: int, casus: CasusBelli, aims: tuple[PeaceTerm, ...], aggressor: int
+) -> tuple[War, list[Record]]:
+    """Open a war between two powers and those who fight with them as a matter of course."""
+    attackers, defenders = _host(world, attacker, target), _host(world, target, attacker)
+    defenders = [p for p in defenders if p not in attackers]
+    year = world.facts.calendar.year(world.turn)
+    name = f"{world.roster[attacker].adjective}-{world.roster[target].adjective} War of {year}"
+    war = War(world.take_id(), name, world.turn, attackers, defenders, casus, aims, aggressor)
+    world.wars[war.id] = war
+    records: list[Record] = [
+        WarDeclared(
+            war=war.id, name=name, power=world.roster[attacker].id, target=world.roster[target].id,
+            casus=casus, aims=articles(world, aims),
+            attackers=queries.names(world, attackers), defenders=queries.names(world, defenders),
+            great_power_war=is_great_power_war(world, war),
+        )
+    ]  # fmt: skip
+    return war, records + _break_bonds(world, attackers, defenders)
+
+
+def _host(world: World, leader: int, enemy: int) -> list[int]:
+    """Leader and the subjects (or the lord) that fight beside it as a matter of course."""
+    side = [leader]
+    for subject in queries.subjects_of(world, leader):
+        state = world.powers[subject]
+        loyal = state.legitimacy >= world.rules.politics.join_share
+        if subject != enemy and (state.overlord_kind is OverlordKind.CROWN_UNION or
+                                 (state.overlord_kind is OverlordKind.SUZERAIN and loyal)):  # fmt: skip
+            side.append(subject)
+    return side
+
+
+def _break_bonds(world: World, side: list[int], other: list[int]) -> list[Record]:
+    """Treaties between belligerents fall with the first shot; wider ones lose no other party."""
+    fallen: list[Record] = []
+    for treaty in list(world.treaties.values()):
+        against = [p for p in treaty.parties if p in other]
+        if len(treaty.parties) == 2 and against and any(p in side for p in treaty.parties):
+            fallen.append(_void(world, treaty.id))
+    return fallen
+
+
+def _void(world: World, treaty: int) -> TreatyEnded:
+    return end_now(world, world.treaties[treaty], -1, "void")
+
+
+def is_great_power_war(reader: Reader, war: War) -> bool:
+    """Whether great powers fight each other in it."""
+    greats = set(queries.great_powers(reader))
+    return bool(greats & set(war.attackers)) and bool(greats & set(war.defenders))
+
+
+def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
+    """Only beside a belligerent of a living war, with a right to, and against no friend."""
+    war = reader.wars.get(order.war)
+    if war is None or war.is_over:
+        return refuse(Code.NO_SUCH_WAR, war=order.war)
+    if not war.side_of(order.beside):
+        return refuse(Code.NOT_A_BELLIGERENT, power=order.beside)
+    if war.side_of(order.power):
+        return refuse(Code.ALREADY_AT_WAR, war=order.war)
+    if queries.sovereign_of(reader, order.power) != order.power:
+        return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
+    for foe in war.opponents_of(order.beside):
+        culprit = war.verdicts.get(order.power, -1) == foe
+        bound = is_bound(reader, order.power, foe, FORFEITED if culprit else ())
+        if bound or foe in queries.comrades_of(reader, order.power):
+            return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
+    if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
+    if titles.title_to_join(reader, order.power, war, order.beside) is None:
+        return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
+    return None
+
+
+def may_intervene(reader: Reader, power: int) -> bool:
+    """Whether a power could enter a war that began this quarter, on either side."""
+    return any(
+        check_join_war(reader, JoinWar(power, war.id, beside)) is None
+        for war in reader.wars.values()
+        if not war.is_over and war.start == reader.turn
+        for beside in (war.attackers[0], war.defenders[0])
+    )
+
+
+def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
+    """Take a side, with one's subjects."""
+    war = world.wars[order.war]
+    title = titles.title_to_join(world, order.power, war, order.beside)
+    assert title is not None
+    records = take_side(world, war, order.power, order.beside, title)
+    if title in titles.PROMISES:
+        records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
+    return records
+
+
+def take_side(world: World, war: War, power: int, beside: int, title: JoinTitle) -> list[Record]:
+    """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
+    host = [p for p in _host(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
+    war.camp_of(beside).extend(host)
+    war.called = {p: caller for p, caller in war.called.items() if p not in host}
+    one, other = queries.names(world, (power, beside))
+    joined = WarJoined(
+        war=war.id, power=one, beside=other, reason=title, with_subjects=queries.names(world, host[1:])
+    )
+    return [joined, *_break_bonds(world, host, war.opponents_of(power))]
+
+
+def articles(reader: Reader, terms: Sequence[PeaceTerm]) -> tuple[Article, ...]:
+    """The terms of a peace or a war aim, as records tell them."""
+    names = (*(facts.id for facts in reader.roster), "")  # nobody, -1, is the last
+    return tuple(
+        Article(
+            term=t.term, giver=names[t.giver], taker=names[t.taker],
+            place=reader.map.place_id(t.place) if t.place >= 0 else "", amount=t.amount, quarters=t.quarters,
+        )
+        for t in terms
+    )  # fmt: skip

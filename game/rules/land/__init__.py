@@ -1,0 +1,1 @@
+"""Ground, marches, battles, sieges and who holds the land."""

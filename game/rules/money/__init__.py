@@ -1,0 +1,1 @@
+"""What provinces yield, what a state spends it on, and the forces it raises."""

@@ -1,0 +1,174 @@
+"""The budget: what a power takes from its output and votes to forces, welfare and investment.
+
+Political will bounds the military burden (P10): nobody arms beyond what his people bear, and shares
+move only a few points a quarter. Shares are permyriad of output.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import Footing, Posture
+from game.world import fixed
+from game.world.dice import Dice
+from game.world.records import Chapter, Record
+from game.world.state import queries
+from game.world.state.powers import Budget
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class SetBudget(Order):
+    """Vote the shares of output to take in tax and to spend on forces, welfare and investment."""
+
+    kind: ClassVar[str] = "set_budget"
+    undoable: ClassVar[bool] = True
+    tax: int
+    military: int
+    welfare: int
+    investment: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetFooting(Order):
+    """Put the forces on peace, alert or war footing: readier, dearer, and seen by all."""
+
+    kind: ClassVar[str] = "set_footing"
+    footing: Footing
+
+
+@dataclass(frozen=True, slots=True)
+class SetPosture(Order):
+    """Tell the staff how to spread the army in peace: observe, cover, mass or garrison."""
+
+    kind: ClassVar[str] = "set_posture"
+    undoable: ClassVar[bool] = True
+    posture: Posture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetVoted(Record):
+    """A power's new shares, permyriad of output."""
+
+    type: ClassVar[str] = "budget"
+    chapter: ClassVar[Chapter] = Chapter.HOME
+    power: str
+    tax: int
+    military: int
+    welfare: int
+    investment: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootingChanged(Record):
+    """A power's forces were made readier or were stood down; everybody sees it."""
+
+    type: ClassVar[str] = "footing"
+    chapter: ClassVar[Chapter] = Chapter.HOME
+    told_by: ClassVar[str] = "footing"
+    power: str
+    footing: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostureSet(Record):
+    """The staff got new standing instructions."""
+
+    type: ClassVar[str] = "posture"
+    chapter: ClassVar[Chapter] = Chapter.HOME
+    power: str
+    posture: str
+
+
+def burden_cap(reader: Reader, power: int) -> int:
+    """The largest share of output a power's people let it spend on its forces, permyriad."""
+    will, rules = reader.powers[power].will, reader.rules.will
+    cap = fixed.blend(rules.burden_floor, rules.burden_ceiling, will)
+    if queries.is_at_war(reader, power):
+        cap = max(cap, fixed.mul(rules.burden_war, (fixed.ONE + will) // 2))
+    return cap
+
+
+def check_set_budget(reader: Reader, order: SetBudget) -> Refusal | None:
+    """Shares must be in range, near the present ones, and bearable to the people."""
+    economy = reader.rules.economy
+    now = reader.powers[order.power].budget
+    if now is None:
+        return refuse(Code.NO_SUCH_POWER, power=reader.roster[order.power].id)
+    if not economy.tax_min <= order.tax <= economy.tax_max:
+        return refuse(Code.OUT_OF_RANGE, what="tax", low=economy.tax_min, high=economy.tax_max)
+    steps = (
+        ("tax", order.tax, now.tax, economy.tax_step),
+        ("military", order.military, now.military, economy.share_step),
+        ("welfare", order.welfare, now.welfare, economy.share_step),
+        ("investment", order.investment, now.investment, economy.share_step),
+    )
+    for what, new, old, step in steps:
+        if not 0 <= new <= fixed.ONE:
+            return refuse(Code.OUT_OF_RANGE, what=what, low=0, high=fixed.ONE)
+        if abs(new - old) > step:
+            return refuse(Code.STEP_TOO_LARGE, what=what, step=step, now=old)
+    cap = burden_cap(reader, order.power)
+    if order.military > max(cap, now.military):
+        return refuse(Code.ABOVE_POLITICAL_WILL, military=order.military, cap=cap)
+    if (order.tax, order.military, order.welfare, order.investment) == (
+        now.tax, now.military, now.welfare, now.investment
+    ):  # fmt: skip
+        return refuse(Code.NOTHING_TO_DO)
+    return None
+
+
+def apply_set_budget(world: World, dice: Dice, order: SetBudget) -> list[Record]:
+    """Vote the budget."""
+    world.powers[order.power].budget = Budget(order.tax, order.military, order.welfare, order.investment)
+    name = world.roster[order.power].id
+    return [
+        BudgetVoted(
+            power=name, tax=order.tax, military=order.military, welfare=order.welfare,
+            investment=order.investment, readers=(name,),
+        )
+    ]  # fmt: skip
+
+
+def trim_to_will(world: World, dice: Dice) -> list[Record]:
+    """Phase: where people no longer bear the burden, the vote for the forces falls towards what they do."""
+    for i in queries.existing(world):
+        budget = world.powers[i].budget
+        if budget is None:
+            continue
+        excess = budget.military - burden_cap(world, i)
+        if excess > 0:
+            budget.military -= min(excess, world.rules.economy.share_step // 2)
+    return []
+
+
+def check_set_footing(reader: Reader, order: SetFooting) -> Refusal | None:
+    """There must be something to change, and nobody stands down fully in the middle of a war."""
+    if reader.powers[order.power].footing is order.footing:
+        return refuse(Code.NOTHING_TO_DO)
+    if order.footing is Footing.PEACE and queries.is_at_war(reader, order.power):
+        return refuse(Code.ALREADY_AT_WAR)
+    return None
+
+
+def apply_set_footing(world: World, dice: Dice, order: SetFooting) -> list[Record]:
+    """Change the footing at once; the forces' readiness follows from it."""
+    power = world.powers[order.power]
+    before, power.footing = power.footing, order.footing
+    return [FootingChanged(power=world.roster[order.power].id, footing=order.footing, before=before)]
+
+
+def check_set_posture(reader: Reader, order: SetPosture) -> Refusal | None:
+    """There must be something to change."""
+    return refuse(Code.NOTHING_TO_DO) if reader.powers[order.power].posture is order.posture else None
+
+
+def apply_set_posture(world: World, dice: Dice, order: SetPosture) -> list[Record]:
+    """Give the staff its instruction."""
+    world.powers[order.power].posture = order.posture
+    name = world.roster[order.power].id
+    return [PostureSet(power=name, posture=order.posture, readers=(name,))]

@@ -1,0 +1,1 @@
+"""Fleets, their missions and battles, and what they carry."""

@@ -1,0 +1,1 @@
+"""How forces are fed, and by which ways."""

@@ -1,0 +1,1 @@
+"""Maps painted in Tiled, and the map for other tools."""

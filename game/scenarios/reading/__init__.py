@@ -1,0 +1,1 @@
+"""Reading files that people wrote: safely, and with the place of every mistake."""

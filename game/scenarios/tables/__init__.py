@@ -1,0 +1,1 @@
+"""Rules, rosters and sentences: the files that all scenarios share."""

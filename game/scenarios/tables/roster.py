@@ -1,0 +1,147 @@
+"""Reads who is who on the map: ``assets/powers.yaml`` and ``maps/owners.yaml``.
+
+All powers of all eras stand in every scenario's roster, in the order of the file; who exists at the start
+follows from who owns land in the era.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from pydantic import Field
+
+from game.events.marks import AnyPlaceId, PowerId
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError
+from game.scenarios.reading.yamlpos import read, validate
+from game.words import Era, OverlordKind
+from game.world.constants.ruleset import Strict
+from game.world.map.gamemap import GameMap
+from game.world.map.mapindex import index_of
+from game.world.spelling import did_you_mean
+from game.world.state.powers import PowerFacts
+
+Name: TypeAlias = Annotated[str, Field(min_length=1, max_length=80)]
+Colour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry(Strict):
+    """A power in ``assets/powers.yaml``: one name, or names by era where they differ."""
+
+    tag: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    adjective: Name
+    colour: Colour
+    eras: tuple[Era, ...]
+    name: Name | None = None
+    names: dict[Era, Name] = field(default_factory=dict)
+    capitals: dict[Era, AnyPlaceId] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterFile(Strict):
+    """The file ``assets/powers.yaml``."""
+
+    powers: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], RosterEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class LordEntry(Strict):
+    """Who stands above a power, and how."""
+
+    lord: PowerId
+    kind: OverlordKind
+
+
+@dataclass(frozen=True, slots=True)
+class EraOwners(Strict):
+    """Who held the title to each land province in an era, and who stood above whom."""
+
+    owners: dict[AnyPlaceId, PowerId]
+    overlords: dict[PowerId, LordEntry]
+
+
+OwnersFile: TypeAlias = dict[Era, EraOwners]
+
+
+def read_roster(path: Path, game_map: GameMap, era: Era) -> tuple[PowerFacts, ...]:
+    """The powers of the game, with their names in an era; raises `ScenarioError`."""
+    data, positions = read(path)
+    entries: dict[str, RosterEntry] = validate(RosterFile, data, positions).powers
+    problems = list(_roster_problems(entries, positions, game_map))
+    if problems:
+        raise ScenarioError(problems)
+    places = index_of(game_map).by_id
+    return tuple(
+        PowerFacts(
+            number, power, entry.tag, _name(entry, era), entry.adjective, _rgb(entry.colour),
+            {e: places[place] for e, place in entry.capitals.items()},
+        )
+        for number, (power, entry) in enumerate(entries.items())
+    )  # fmt: skip
+
+
+def _roster_problems(
+    entries: dict[str, RosterEntry], positions: Positions, game_map: GameMap
+) -> Iterator[Problem]:
+    places, tags = index_of(game_map).by_id, dict[str, str]()
+    for power, entry in entries.items():
+        where = ("powers", power)
+        if (entry.name is None) == (not entry.names):
+            yield positions.problem(where, f"{power} needs `name`, or `names` by era, not both")
+        if entry.tag in tags:
+            yield positions.problem(where, f"{power} has the tag {entry.tag} of {tags[entry.tag]}")
+        tags[entry.tag] = power
+        for era, place in entry.capitals.items():
+            if place not in places:
+                yield positions.problem(
+                    (*where, "capitals", era), f"no place `{place}`", did_you_mean(place, places)
+                )
+
+
+def _name(entry: RosterEntry, era: Era) -> str:
+    """The name in an era; where it has none there, the nearest one before it, else the first."""
+    if entry.name is not None:
+        return entry.name
+    order = list(Era)
+    known = [entry.names[e] for e in order[: order.index(era) + 1] if e in entry.names]
+    return known[-1] if known else next(iter(entry.names.values()))
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    number = int(colour[1:], 16)
+    return number >> 16, number >> 8 & 255, number & 255
+
+
+def read_owners(path: Path, game_map: GameMap, powers: tuple[PowerFacts, ...], era: Era) -> EraOwners:
+    """Owners and overlords of an era; raises `ScenarioError`, also for land that nobody owns."""
+    data, positions = read(path)
+    table: dict[Era, EraOwners] = validate(OwnersFile, data, positions)
+    if era not in table:
+        raise ScenarioError([Problem(str(path), 0, f"there is no era `{era}`", "")])
+    problems = list(_owner_problems(table[era], positions, game_map, {p.id for p in powers}, era))
+    if problems:
+        raise ScenarioError(problems)
+    return table[era]
+
+
+def _owner_problems(
+    owners: EraOwners, positions: Positions, game_map: GameMap, powers: set[str], era: Era
+) -> Iterator[Problem]:
+    land = {game_map.places[i].id for i in index_of(game_map).land_places}
+    for place, power in owners.owners.items():
+        where = (era, "owners", place)
+        if place not in land:
+            yield positions.problem(where, f"no land province `{place}`", did_you_mean(place, land))
+        if power not in powers:
+            yield positions.problem(where, f"no power `{power}`", did_you_mean(power, powers))
+    for place in sorted(land - owners.owners.keys()):
+        yield positions.problem((era, "owners"), f"nobody owns `{place}`", f"add `{place}:`")
+    for power, entry in owners.overlords.items():
+        for name in (power, entry.lord):
+            if name not in powers:
+                yield positions.problem(
+                    (era, "overlords", power), f"no power `{name}`", did_you_mean(name, powers)
+                )

@@ -1,0 +1,58 @@
+"""Reads ``assets/rules/*.yaml`` into a `RuleSet`: one file for each of its fields.
+
+All mistakes of all files are reported together, each with file, line and a hint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.reading.yamlpos import read, validate
+from game.scenarios.tables.gaps import gaps
+from game.world.constants.ruleset import RuleSet
+
+_ANNOTATIONS: dict[str, Any] = {}
+
+
+@lru_cache(maxsize=4)
+def load_rules(folder: Path | None = None) -> RuleSet:
+    """The rules in a folder (the shipped ones by default); raises `ScenarioError`."""
+    folder = folder or data_root() / "assets" / "rules"
+    parts: dict[str, Any] = {}
+    problems: list[Problem] = []
+    digest = hashlib.blake2b(digest_size=16)
+    for name, annotation in rule_files().items():
+        path = folder / f"{name}.yaml"
+        try:
+            data, positions = read(path)
+            if name == "units":
+                data = _with_ids(data)
+            parts[name] = validate(annotation, data, positions, str(path))
+            problems.extend(gaps(annotation, parts[name], positions.called(str(path))))
+            digest.update(path.read_bytes())
+        except ScenarioError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ScenarioError(tuple(sorted(problems)))
+    return RuleSet(**parts, hash=digest.hexdigest())
+
+
+def rule_files() -> dict[str, Any]:
+    """Name of each rule file (without ending) and the type its content must have."""
+    if not _ANNOTATIONS:
+        hints = get_type_hints(RuleSet)
+        _ANNOTATIONS.update({f.name: hints[f.name] for f in fields(RuleSet) if f.name != "hash"})
+    return _ANNOTATIONS
+
+
+def _with_ids(data: object) -> object:
+    """Unit types know their own id, which in the file is their key."""
+    if not isinstance(data, dict):
+        return data
+    return {k: {"id": k, **v} if isinstance(v, dict) else v for k, v in data.items()}

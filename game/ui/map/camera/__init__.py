@@ -1,0 +1,1 @@
+"""Which part of the atlas the window shows, and what moves it."""

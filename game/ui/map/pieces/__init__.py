@@ -1,0 +1,1 @@
+"""Counters and marks over the atlas."""

@@ -1,0 +1,1 @@
+"""Chunks of the atlas, printed layer by layer."""

@@ -1,0 +1,46 @@
+"""The places of the desktop, as one table: which screen each is, and whether it lies over the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.campaign.campaign import Campaign
+from game.scenarios.catalogue import first_morning
+from game.scenarios.load import scenario_ids
+from game.ui.screens.base import Context, Go, Place, Push, Replace, Screen
+from game.ui.screens.credits import CreditsScreen
+from game.ui.screens.encyclopedia import EncyclopediaScreen
+from game.ui.screens.load import LoadScreen
+from game.ui.screens.new_campaign import NewCampaignScreen
+from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
+
+
+def _encyclopedia(context: Context, campaign: Campaign | None) -> Screen:
+    """The rules of the campaign that is played, or of the first scenario there is."""
+    world = campaign.world if campaign else first_morning(scenario_ids()[0])
+    return EncyclopediaScreen(context, world.rules, world.facts.era)
+
+
+def _campaign(context: Context, campaign: Campaign | None) -> Screen:
+    assert campaign is not None, "nobody goes to a campaign without one"
+    return WorldScreen(context, campaign)
+
+
+#: Place -> how it is brought on, and its screen.
+PLACES: dict[Place, tuple[type[Push] | type[Replace], Callable[[Context, Campaign | None], Screen]]] = {
+    Place.TITLE: (Replace, lambda context, _: TitleScreen(context)),
+    Place.NEW_CAMPAIGN: (Push, lambda context, _: NewCampaignScreen(context)),
+    Place.LOAD: (Push, lambda context, _: LoadScreen(context)),
+    Place.OPTIONS: (Push, lambda context, _: OptionsScreen(context)),
+    Place.ENCYCLOPEDIA: (Push, _encyclopedia),
+    Place.CREDITS: (Push, lambda context, _: CreditsScreen(context)),
+    Place.CAMPAIGN: (Replace, _campaign),
+}
+
+
+def arrive(context: Context, go: Go) -> Push | Replace:
+    """What becomes of the stack of screens when somebody goes to a place."""
+    bring, screen = PLACES[go.place]
+    return bring(screen(context, go.campaign))

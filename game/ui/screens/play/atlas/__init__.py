@@ -1,0 +1,1 @@
+"""The atlas in play: what is selected, lists, orders to forces."""

@@ -1,0 +1,165 @@
+"""Before the guns speak: the forecast of an attack or a storm, term by term, and the word to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.rules.land.combat import Attack
+from game.rules.land.forecast import Forecast, forecast
+from game.rules.land.siege import Storm, storm_forecast
+from game.ui.map.pieces.marks import Arrow, ArrowKind, Highlight
+from game.ui.screens.base import Pop, Result
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.odds_rows import chance_rows, side_rows
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import men, say, share
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Space, Text, Tone
+
+WIDTH = 356  # of the forecast, which leaves the field in sight
+NEAR = 6  # the step of zoom from which an attack is looked at
+
+
+class AttackScreen(PlayScreen):
+    """An attack by forces on a neighbouring hex, foreseen."""
+
+    opens = True
+    dims = False
+
+    def __init__(self, session: Session, order: Attack) -> None:
+        super().__init__(session)
+        self.order = order
+        view = session.view
+        near = [
+            f.id for f in view.forces_of(session.seat)
+            if f.hex >= 0 and order.target in session.board.near[f.hex] and f.id not in order.forces
+        ]  # fmt: skip
+        able = [i for i in near if not session.why_not(Attack(session.seat, (i,), order.target))]
+        self.others = tuple(able)
+        session.atlas.camera.zoom(max(0, NEAR - session.atlas.camera.level))
+        session.atlas.centre_on(order.target)
+        session.atlas.camera.pan(self.context.px(WIDTH // 2), 0)  # clear of the sheet
+        self._point()
+
+    def _point(self) -> None:
+        """Show the attack on the atlas: an arrow from every hex it starts on, and its target."""
+        starts = dict.fromkeys(f.hex for f in self._forces() if f.hex >= 0)
+        atlas, target = self.session.atlas, self.order.target
+        atlas.arrows = [Arrow(start, target, ArrowKind.ATTACK) for start in starts]
+        atlas.highlights = dict.fromkeys(starts, Highlight.REACH) | {target: Highlight.TARGET}
+
+    def panels(self) -> Sequence[Panel]:
+        px, (width, height) = self.context.px, self.context.size
+        refused = self.session.why_not(self.order)
+        box = (width - px(WIDTH + 6), px(12), px(WIDTH), height - px(24))
+        if refused:
+            rows: tuple[Row, ...] = (Text(refused, Tone.WARN), Buttons((self.back(),)))
+            return (Panel("forecast", box, rows, say("attack"), fits="down"),)
+        seen = forecast(self.session.view, self._forces(), self.order.target, self.session.board)
+        rows = (*self._outlook(seen), *self._buttons(), *self._company(), *self._sides(seen))
+        return (Panel("forecast", box, rows, self._title(), fits="down"),)
+
+    def _title(self) -> str:
+        place = int(self.session.view.map.place[self.order.target])
+        return say("attack_on", place=self.session.place_name(place))
+
+    def _forces(self):  # type: ignore[no-untyped-def]
+        return [self.session.view.forces[i] for i in self.order.forces]
+
+    def _sides(self, seen: Forecast) -> list[Row]:
+        rows = side_rows(self.session, seen.attacker, say("attackers"))
+        return rows + side_rows(self.session, seen.defender, say("defenders"))
+
+    def _outlook(self, seen: Forecast) -> list[Row]:
+        """What is likely to come of it."""
+        rows = [
+            *chance_rows(self.session, seen.ratio, seen.chance),
+            Pair(say("own_losses"), _span(seen.attacker_loss)),
+            Pair(say("their_losses"), _span(seen.defender_loss)),
+            Pair(say("rout"), share(seen.rout)),
+            Pair(say("repulse"), share(seen.repulse)),
+        ]
+        if seen.supporters:
+            rows.append(Text(say("marching", count=len(seen.supporters)), Tone.WARN))
+        if seen.refuge < 0:
+            rows.append(Text(say("no_refuge"), Tone.OK))
+        if seen.slippery:
+            rows.append(Text(say("slippery", count=seen.slippery), Tone.FAINT))
+        return rows
+
+    def _company(self) -> list[Row]:
+        """Own forces beside the target that could join in."""
+        view, chosen = self.session.view, set(self.order.forces)
+        found = [i for i in (*self.order.forces, *self.others) if i in view.forces]
+        if len(found) < 2:
+            return []
+        return [Head(say("taking_part")), *(
+            Item(view.forces[i].name, ("join", i), men(view.forces[i].strength), i in chosen) for i in found
+        )]  # fmt: skip
+
+    def _buttons(self) -> tuple[Row, ...]:
+        advance = Button(say("advance"), ("advance",), "v", is_lit=self.order.advance, tip=say("tip_advance"))
+        return (
+            Buttons((Button(say("begin_attack"), ("begin",), "return", is_lit=True), advance, self.back())),
+        )
+
+    def on(self, action: Action, value: Any) -> Result:
+        order = self.order
+        match action:
+            case ("begin",):
+                self.session.give(order)
+                return Pop()
+            case ("advance",):
+                self.order = Attack(order.power, order.forces, order.target, not order.advance)
+            case ("join", i):
+                ids = tuple(f for f in order.forces if f != i) if i in order.forces else (*order.forces, i)
+                if ids:
+                    self.order = Attack(order.power, ids, order.target, order.advance)
+                    self._point()
+            case _:
+                return super().on(action, value)
+        return None
+
+
+class StormScreen(PlayScreen):
+    """The storm of a fortress, foreseen."""
+
+    opens = True
+    size = (440, 640)
+
+    def __init__(self, session: Session, order: Storm) -> None:
+        super().__init__(session)
+        self.order = order
+
+    def title(self) -> str:
+        return say("storm_of", place=self.session.place_name(self.order.place))
+
+    def rows(self) -> Sequence[Row]:
+        session = self.session
+        refused = session.why_not(self.order)
+        if refused:
+            return [Text(refused, Tone.WARN)]
+        seen = storm_forecast(
+            session.view, self.order.place, [session.view.forces[i] for i in self.order.forces]
+        )
+        return [
+            *side_rows(session, seen.attacker, say("attackers")),
+            *side_rows(session, seen.garrison, say("garrison")),
+            Head(say("forecast")),
+            *chance_rows(session, seen.ratio, seen.chance),
+            Pair(say("own_losses"), _span(seen.attacker_loss)),
+            Pair(say("their_losses"), _span(seen.garrison_loss)),
+            Space(),
+            Buttons((Button(say("storm"), ("begin",), "return", is_lit=True),)),
+        ]
+
+    def on(self, action: Action, value: Any) -> Result:
+        if action == ("begin",):
+            self.session.give(self.order)
+            return Pop()
+        return super().on(action, value)
+
+
+def _span(loss) -> str:  # type: ignore[no-untyped-def]
+    """Losses as what is likely: from the lower to the upper tenth, and the mean."""
+    return say("span", low=men(loss.low), high=men(loss.high), mean=men(loss.expected))

@@ -1,0 +1,185 @@
+"""The frame around the atlas: bar, menu, lists, sheets, modes and the button that ends the turn.
+
+All of it is a function of the `State` of the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from game.ui import keys
+from game.ui.map.modes import MapMode
+from game.ui.screens.base import Context
+from game.ui.screens.play.atlas import outliner
+from game.ui.screens.play.atlas.command import Command
+from game.ui.screens.play.desk import sheets
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.records import dispatches
+from game.ui.text import say
+from game.ui.theme import STRONG
+from game.ui.widgets.rows import Button, Buttons, Look, Pair, Panel, Row, Text, Tone
+from game.words import Phase
+from game.world.state import queries
+
+MINIMAP = (284, 168)
+SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
+WIDE = 1_600  # a window so wide has room for keys on its buttons
+MENU, LEGEND = 84, 206  # the most height the menu takes; width of what explains colours
+BAR, TOP = 48, 54  # height of the bar; where what is below it begins
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the frame is drawn from."""
+
+    session: Session
+    command: Command
+    targets: bool  # the keyboard points at a hex
+    guards: bool  # the turn was ended once with matters open
+    folded: frozenset[str]  # headings of the outliner that are closed
+
+
+def minimap_box(context: Context) -> tuple[int, int, int, int]:
+    """Where the minimap lies in the window."""
+    wide, high = context.px(MINIMAP[0]), context.px(MINIMAP[1])
+    return context.size[0] - wide - context.px(12), context.size[1] - high - context.px(12), wide, high
+
+
+def panels(state: State) -> Sequence[Panel]:
+    """All panels but the minimap and the button that ends the turn."""
+    session = state.session
+    px, (width, height) = session.context.px, session.context.size
+    foot = px(MINIMAP[1] + 14)
+    middle = (px(SIDE + 12), px(TOP), width - px(SIDE + SHEET + 24), px(MENU))
+    lists = (px(6), px(TOP), px(SIDE), height - foot - px(TOP + 14))
+    news = (px(6), height - foot - px(6), px(NEWS), foot)
+    modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish_width(session.context), px(300))
+    bar = sheets.top_bar(session)
+    told = dispatches.dispatches(session)
+    return (
+        Panel("top", (0, 0, width, px(BAR)), bar, look=Look.BAR, is_row=True),
+        Panel("menu", middle, (_menu(state),), fits="down", hugs=True),
+        Panel("outliner", lists, outliner.rows(session, state.command, state.folded), fits="down"),
+        Panel("dispatches", news, told, say("dispatches"), fits="up", to_end=True),
+        *_sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16))),
+        *_legend(session),
+        Panel("modes", modes, (_modes(session),), fits="up", hugs=True),
+    )
+
+
+def finish_width(context: Context) -> int:
+    """How far from the window's right edge the button that ends the turn begins."""
+    return context.px(SHEET + FINISH + 4)
+
+
+def finish_panel(state: State) -> Panel:
+    """The button that ends this part of the turn, with what else can be done about it."""
+    context = state.session.context
+    px, (width, height) = context.px, context.size
+    left = width - finish_width(context)
+    return Panel("finish", (left, height - px(306), px(FINISH), px(300)), _finish(state), fits="up")
+
+
+def _menu(state: State) -> Row:
+    session = state.session
+    on = session.is_asked
+    ends_here = state.targets or state.session.atlas.busy  # then Escape is taken
+    context = state.session.context
+    buttons: tuple[Button, ...] = (
+        Button(say("budget"), ("open", "budget"), "b", on),
+        Button(say("home"), ("open", "home"), "h", on and session.seat in session.view.facts.policy_makers),
+        Button(say("powers"), ("open", "powers"), "p", on),
+        Button(say("bodies_title"), ("open", "bodies"), "i", on),
+        Button(say("counsel"), ("open", "counsel"), "k", on),
+        Button(say("chronicle"), ("open", "chronicle"), "c"),
+        Button(say("graphs"), ("open", "graphs"), "g"),
+        Button(say("find"), ("open", "find"), "ctrl+f"),
+        Button(say("undo"), ("undo",), "u", on and state.session.campaign.can_undo()),
+        Button(say("menu"), ("open", "menu"), "" if ends_here else "escape"),
+    )
+    if context.size[0] < context.px(WIDE):  # too narrow for all the keys to be written out
+        buttons = tuple(replace(b, is_quiet=True, tip=keys.shown(b.key) if b.key else "") for b in buttons)
+    return Buttons(buttons)
+
+
+def _sheet(state: State, box: tuple[int, int, int, int]) -> tuple[Panel, ...]:
+    """The sheet about what is selected, if anything is."""
+    forces = state.command.selected()
+    if forces:
+        title, rows = sheets.forces_sheet(state.session, forces)
+    elif state.command.place >= 0:
+        title, rows = sheets.place_sheet(state.session, state.command.place)
+    else:
+        return ()
+    return (Panel("sheet", box, rows, title, fits="down"),)
+
+
+def _legend(session: Session) -> tuple[Panel, ...]:
+    """What the map's colours mean, below the menu; everybody knows the colours of states."""
+    px, now = session.context.px, session.atlas.mode
+    if now is MapMode.POLITICAL:
+        return ()
+    rows = tuple(Pair(text, "", colour=colour) for colour, text in session.atlas.legend())
+    box = (px(SIDE + 12), px(TOP + MENU + 6), px(LEGEND), session.context.size[1] - px(TOP + MENU + 320))
+    return (Panel("legend", box, rows, say(f"mode_{now.value}"), fits="down"),)
+
+
+def _modes(session: Session) -> Row:
+    """The choice of what the map's colours show."""
+    now = session.atlas.mode
+    buttons = tuple(
+        Button(
+            say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now, is_quiet=True, tip=str(n)
+        )
+        for n, mode in enumerate(MapMode, start=1)
+    )
+    if now is MapMode.BODIES:
+        buttons = (*buttons, Button(say("bodies_title"), ("open", "bodies"), is_on=session.is_asked))
+    return Buttons(buttons)
+
+
+def _finish(state: State) -> tuple[Row, ...]:
+    session = state.session
+    if not session.humans:
+        run = Button(
+            say("pause" if session.is_running else "run"), ("run",), "space", is_lit=session.is_running
+        )
+        eyes = Button(say("eyes"), ("eyes",), "v", tip=say("tip_eyes"))
+        return (Text(say("nobody_plays"), Tone.FAINT), *_thinker(session), Buttons((run, eyes)))
+    if not session.is_asked:
+        return (Text(say("thinking"), Tone.FAINT), *_thinker(session))
+    return _ends(state)
+
+
+def _thinker(session: Session) -> tuple[Row, ...]:
+    """Who thinks now, and how many come after."""
+    power = session.campaign.active
+    if power < 0:
+        return (Pair(say("time_passes"), session.date),)
+    colour = session.campaign.world.roster[power].colour
+    return (Pair(session.power_name(power), say("to_come", count=session.to_come), colour=colour),)
+
+
+def _ends(state: State) -> tuple[Row, ...]:
+    """What ends the part of the turn that is on, after a word about what was left undone."""
+    session, view = state.session, state.session.view
+    if view.phase is not Phase.OPERATIONS:
+        word = "end_politics" if view.phase is Phase.POLITICS else "end_conference"
+    else:
+        word = "end_month" if queries.is_at_war(view, session.seat) and view.round < 3 else "end_quarter"
+    key = "" if state.targets else "return"
+    end = Button(say(word), ("finish", False), key, is_lit=True, tip=say(f"tip_{word}"))
+    staff = Button(say("staff"), ("finish", True), "shift+return", tip=say("tip_staff"))
+    call = Button(say("until_asked"), ("until_asked",), "shift+space", tip=say("tip_until_asked"))
+    open_ones = outliner.open_matters(session, state.command) if state.guards else []
+    if open_ones:
+        open_ones = [say("guard"), *open_ones[:4], say("guard_again")]
+    warnings = (Text(text, Tone.WARN) for text in open_ones)
+    after: tuple[Row, ...] = ()
+    if view.phase is Phase.OPERATIONS:
+        idle = len(state.command.idle())
+        tip = "" if idle else say("no_idle")
+        after = (Buttons((Button(say("next_idle", count=idle), ("idle",), "n", bool(idle), tip=tip),)),)
+    phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
+    return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))

@@ -1,0 +1,298 @@
+"""The list at the left of the atlas: what presses, the wars, and the forces by theatre.
+
+Every line leads to its place. Headings fold what is below them away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.campaign.present import with_article
+from game.politics import warscore
+from game.politics.bodies import congress
+from game.politics.crises import conference, crises
+from game.ui.screens.play.atlas.command import Command
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import men, money, say, share, signed, word
+from game.ui.widgets.rows import Action, Item, Row, Tone
+from game.words import Phase
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.crises import Crisis
+from game.world.state.forces import Force
+
+CRISIS_KEY = "q"  # opens the table that waits for the seat
+SEETHING = 4_500  # unrest worth a warning, permyriad
+MOST_PLACES = 3  # provinces named in one kind of alert
+MOST_NAMED = 3  # forces named by the guard at the end of the turn
+
+
+def rows(session: Session, command: Command, folded: Iterable[str]) -> tuple[Row, ...]:
+    """What presses, the wars and the seat's forces; ``folded`` names headings that are closed."""
+    closed = frozenset(folded)
+    groups = (
+        ("to_answer", alerts(session, command)),
+        ("crises", _crises(session)),
+        ("wars", _wars(session)),
+    )
+    found: list[Row] = []
+    for name, lines in groups:
+        if lines:
+            found += _group(name, say(name), lines, closed)
+    return (*found, *_theatres(session, command, closed))
+
+
+def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], note: str = "") -> list[Row]:
+    head = Item(title, ("fold", name), note or str(len(lines)), opens=name not in closed)
+    return [head] if name in closed else [head, *lines]
+
+
+# --- what presses -------------------------------------------------------------------------------------
+
+
+def alerts(session: Session, command: Command) -> list[Item]:
+    """What waits for the seat or threatens it, the most pressing first."""
+    return [*_questions(session), *_cabinet(session), *_tables(session), *_conference(session),
+            *_offers(session), *_calls(session), *_bodies(session), *_sieges(session), *_losses(session),
+            *_arrears(session), *_unrest(session), *_idle(session, command)]  # fmt: skip
+
+
+def _questions(session: Session) -> list[Item]:
+    book = session.campaign.book
+    return [
+        Item(book.by_id[q.event].title, ("question", q.event), say("note_question"), tone=Tone.WARN,
+             tip=say("tip_question")) for q in session.view.questions
+    ]  # fmt: skip
+
+
+def _cabinet(session: Session) -> list[Item]:
+    """A cabinet of one's own that presses for an answer."""
+    if not session.view.powers[session.seat].home.pressed:
+        return []
+    return [Item(say("alert_cabinet"), ("open", "home"), say("note_question"), tone=Tone.DANGER)]
+
+
+def _tables(session: Session) -> list[Item]:
+    """Crises in which the seat has something to decide now."""
+    view, me = session.view, session.seat
+    if view.phase is not Phase.CONFERENCE:
+        return []
+    return [
+        Item(say("alert_table", title=c.title), ("crisis", c.id), say("note_question"), tone=Tone.WARN,
+             tip=say("tip_table"), key=CRISIS_KEY if number == 0 else "")
+        for number, c in enumerate(asked_crises(view, me))
+    ]  # fmt: skip
+
+
+def asked_crises(view: View, power: int) -> list[Crisis]:
+    """Crises that ask a power for a decision in this round of a conference."""
+    return [c for c in crises.living(view) if conference.is_asked(view, power, c, view.round)]
+
+
+def _crises(session: Session) -> list[Item]:
+    """All open crises: one's own first."""
+    view, me = session.view, session.seat
+    found = sorted(crises.living(view), key=lambda c: (me not in crises.seats_of(view, c), c.id))
+    return [
+        Item(c.title, ("crisis", c.id), word(f"step_{c.step}"), tip=say("tip_crisis"),
+             tone=Tone.DANGER if me in c.parties else Tone.TEXT)
+        for c in found
+    ]  # fmt: skip
+
+
+def _conference(session: Session) -> list[Item]:
+    """Wars begun this quarter, while the powers confer about them."""
+    view, me = session.view, session.seat
+    if view.phase is not Phase.CONFERENCE:
+        return []
+    fresh = [w for w in view.wars.values() if w.start == view.turn and not w.is_over and not w.side_of(me)]
+    return [
+        Item(
+            say("alert_conference", war=w.name), ("war", w.id), "?", tone=Tone.WARN, tip=say("tip_conference")
+        )
+        for w in fresh
+    ]
+
+
+def _offers(session: Session) -> list[Item]:
+    found = []
+    for offer in session.offers():
+        what = word(offer.kind) if offer.kind is not None else say("peace")
+        action: Action = ("offer" if offer.kind is not None else "peace_offer", offer.id)
+        colour = session.view.roster[offer.proposer].colour
+        text = say("offer_from", power=session.power_name(offer.proposer), what=what)
+        found.append(Item(text, action, say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text))
+    return found
+
+
+def _calls(session: Session) -> list[Item]:
+    """Allies at war that wait for the seat to come in, or to say that it will not."""
+    view, me = session.view, session.seat
+    return [
+        Item(say("alert_call", power=session.power_name(caller), war=war.name), ("war", war.id),
+             say("note_question"), tone=Tone.WARN, tip=say("tip_alert_call"))
+        for war in view.wars.values() if (caller := war.called.get(me, -1)) >= 0
+    ]  # fmt: skip
+
+
+def _bodies(session: Session) -> list[Item]:
+    """Bodies that wait for a vote, for the answer to an invitation, for dues or for a contingent."""
+    view, me = session.view, session.seat
+    found = [
+        Item(say("alert_body", body=body.name), ("body", body.id), say("note_question"), tone=Tone.WARN,
+             tip=say("tip_alert_body"))
+        for body in congress.awaiting(view, me)
+    ]  # fmt: skip
+    for body in view.bodies.values():
+        books = body.register
+        if me in books.owed:
+            note = money(books.owed[me])
+            found.append(
+                Item(say("alert_dues", body=body.name), ("body", body.id), note, tip=say("tip_dues"))
+            )
+        if me in books.pledged:
+            until = say("until", date=view.facts.calendar.name(books.pledged[me]))
+            found.append(Item(say("alert_vote", body=body.name), ("body", body.id), "!", tone=Tone.WARN,
+                              tip=f"{say('tip_alert_vote')} {until}"))  # fmt: skip
+    return found
+
+
+def _sieges(session: Session) -> list[Item]:
+    """Own fortresses under siege, and those that own troops besiege."""
+    view, me = session.view, session.seat
+    camps = {int(view.map.place[f.hex]) for f in view.forces_of(me) if f.hex >= 0}
+    found = []
+    for place in view.places.siege.nonzero()[0].tolist():
+        is_own = int(view.places.owner[place]) == me
+        if is_own or place in camps:
+            text = say("alert_siege", place=session.place_name(place))
+            note = share(int(view.places.siege[place]))
+            found.append(Item(text, ("place", place), note, tone=Tone.DANGER if is_own else Tone.OK))
+    return found
+
+
+def _losses(session: Session) -> list[Item]:
+    """Own provinces that somebody else holds."""
+    view = session.view
+    holders = queries.holders(view)
+    lost = [p for p in queries.owned_by(view, session.seat) if int(holders[p]) != session.seat]
+    return [
+        Item(say("alert_lost", place=session.place_name(p)), ("place", p), say("note_held"),
+             tone=Tone.DANGER, tip=say("tip_held", power=session.power_name(int(holders[p]))))
+        for p in lost[:MOST_PLACES]
+    ]  # fmt: skip
+
+
+def _arrears(session: Session) -> list[Item]:
+    account, chest = session.account(), session.view.powers[session.seat].chest
+    if chest + account.forces >= account.upkeep:
+        return []
+    return [Item(say("alert_arrears"), ("open", "budget"), "£", tone=Tone.DANGER, tip=say("tip_arrears"))]
+
+
+def _unrest(session: Session) -> list[Item]:
+    """Own provinces about to rise, the worst first."""
+    view = session.view
+    unrest = view.places.unrest
+    hot = [p for p in queries.owned_by(view, session.seat) if int(unrest[p]) >= SEETHING]
+    hot.sort(key=lambda p: (-int(unrest[p]), p))
+    return [
+        Item(say("alert_unrest", place=session.place_name(p)), ("place", p), share(int(unrest[p])),
+             tone=Tone.WARN) for p in hot[:MOST_PLACES]
+    ]  # fmt: skip
+
+
+def _idle(session: Session, command: Command) -> list[Item]:
+    idle = idle_in_war(session, command)
+    if not idle:
+        return []
+    return [Item(say("alert_idle"), ("idle",), str(len(idle)), tone=Tone.WARN, tip=say("tip_idle"))]
+
+
+def idle_in_war(session: Session, command: Command) -> list[Force]:
+    """Land forces that could still march or fight in this month of war."""
+    if not queries.is_at_war(session.view, session.seat):
+        return []
+    return [f for f in command.idle() if not queries.is_fleet(session.view, f) and not f.has_fought]
+
+
+# --- wars and forces ----------------------------------------------------------------------------------
+
+
+def _wars(session: Session) -> list[Item]:
+    """The seat's wars first, then those of others."""
+    view, me = session.view, session.seat
+    found: list[Item] = []
+    for war in view.wars.values():
+        if not war.is_over and war.side_of(me):
+            score = warscore.score_for(view, war, me)
+            tone = Tone.OK if score > 500 else Tone.DANGER if score < -500 else Tone.WARN
+            found.append(Item(war.name, ("war", war.id), signed(share(score)), tone=tone, tip=say("tip_war")))
+    for war in view.wars.values():
+        if not war.is_over and not war.side_of(me):
+            found.append(Item(war.name, ("war", war.id), say("note_theirs"), tip=say("tip_other_war")))
+    return found
+
+
+def _theatres(session: Session, command: Command, closed: frozenset[str]) -> list[Row]:
+    """Forces by whose land they stand on, a line for all that stand together."""
+    view = session.view
+    theatres: dict[int, dict[tuple[int, int, bool], list[Force]]] = {}
+    for force in view.forces_of(session.seat):
+        if force.aboard < 0:
+            owner = int(view.places.owner[view.map.place[force.hex]]) if force.hex >= 0 else -1
+            spot = (force.hex, force.zone, queries.is_fleet(view, force))
+            theatres.setdefault(owner, {}).setdefault(spot, []).append(force)
+    found: list[Row] = []
+    for owner in sorted(theatres, key=lambda p: (p != session.seat, p < 0, p)):
+        stacks = theatres[owner].values()
+        men_there = sum(f.strength for stack in stacks for f in stack if not queries.is_fleet(view, f))
+        name = f"theatre {owner}"
+        lines = sorted((_stack(session, command, stack) for stack in stacks), key=lambda item: item.text)
+        found += _group(name, _theatre(session, owner), lines, closed, men(men_there) if men_there else "")
+    return found
+
+
+def _theatre(session: Session, owner: int) -> str:
+    if owner == session.seat:
+        return say("at_home")
+    return say("in_land", power=with_article(session.power_name(owner))) if owner >= 0 else say("at_sea")
+
+
+def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
+    """All that stands on one spot."""
+    view, idle = session.view, {f.id for f in command.idle()}
+    ids = tuple(f.id for f in stack)
+    first = stack[0]
+    where = int(view.map.place[first.hex]) if first.hex >= 0 else first.zone
+    place = session.place_name(where) if where >= 0 else ""
+    strength = men(sum(f.strength for f in stack))
+    note = say("guns_count", count=strength) if queries.is_fleet(view, first) else strength
+    adjective = view.roster[session.seat].adjective
+    names = "\n".join(f"{f.name.replace(f'{adjective} ', '')}  {men(f.strength)}" for f in stack)
+    text = place if len(stack) == 1 else say("stack_at", place=place, count=len(stack))
+    if len(stack) == 1:
+        text = say("one_at", place=place, name=first.name.replace(f"{adjective} ", ""))
+    may_act = bool(idle & set(ids)) and queries.is_at_war(view, session.seat)
+    lit = bool(set(ids) & set(command.forces))
+    return Item(text, ("stack", ids), note, lit, tip=names, tone=Tone.WARN if may_act else Tone.TEXT)
+
+
+def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:
+    """What the seat might have forgotten before it ends its turn, by name."""
+    view = session.view
+    found = []
+    if view.phase is Phase.POLITICS:
+        book = session.campaign.book
+        found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
+        found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
+        found += [item.text for item in (*_cabinet(session), *_calls(session))]
+        found += [say("open_body", body=b.name) for b in congress.awaiting(view, session.seat)]
+    elif view.phase is Phase.CONFERENCE:
+        waiting = [c for c in asked_crises(view, session.seat) if session.seat not in c.sealed]
+        found += [say("open_table", title=c.title) for c in waiting]
+    elif view.phase is Phase.OPERATIONS and not leave_to_staff and (idle := idle_in_war(session, command)):
+        names = ", ".join(f.name for f in idle[:MOST_NAMED])
+        more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""
+        found.append(say("open_idle", names=names, more=more))
+    return found

@@ -1,0 +1,63 @@
+"""What the screens over the atlas share: a session, and the way back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.rules.orders import Order
+from game.ui.screens.base import Pop, Result, Screen
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import say
+from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Space, Text, Tone
+
+
+class PlayScreen(Screen):
+    """A screen over the atlas; Escape goes back. Tells the notice of the last order at its foot."""
+
+    is_overlay = True
+    closes_on_order = False  # whether an order given here ends what the screen is for
+    size = (760, 560)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.context)
+        self.session = session
+        session.notice = ""
+
+    def title(self) -> str:
+        """What it is called."""
+        return ""
+
+    def rows(self) -> Sequence[Row]:
+        """What is on it."""
+        return ()
+
+    def panels(self) -> Sequence[Panel]:
+        rows = (*self.rows(), *self.foot())
+        return (Panel("main", self.centred(*self.size), tuple(rows), self.title(), fits="down"),)
+
+    def foot(self) -> tuple[Row, ...]:
+        """The notice and the way back."""
+        notice = (Text(self.session.notice, Tone.WARN),) if self.session.notice else ()
+        return (Space(), *notice, Buttons((self.back(),)))
+
+    def back(self) -> Button:
+        """The button that closes the screen."""
+        return Button(say("close"), ("back",), "escape")
+
+    def side_by_side(self, left: int, right: int, height: int) -> list[tuple[int, int, int, int]]:
+        """Two rectangles beside each other in the middle of the window; sizes of the theme."""
+        x, y, w, h = self.centred(left + right + 8, height)
+        cut = round(w * left / (left + right))
+        return [(x, y, cut, h), (x + cut + 8, y, w - cut - 8, h)]
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case ("back",):
+                return Pop()
+            case ("order", Order() as order):
+                self.session.give(order)
+                return Pop() if self.closes_on_order else None
+            case ("none",):
+                return None
+        return None

@@ -1,0 +1,382 @@
+"""A campaign at this desktop: whose seat is shown, what that seat has read, and how time goes on.
+
+The session moves the campaign by `tick`, `finish_seat`, `undo` and `hand_to`, changes it by `submit`, and
+reads it through the View of the seat being shown. Of the world itself it asks only what everybody knows:
+the date, names, who exists and who is at war.
+
+The others act on a thread beside the window, so that it never freezes. While they do (`is_thinking`) nothing
+here reads the world: screens stay as they are, and whatever somebody presses waits for the slice to end.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+
+from game.campaign.campaign import Campaign
+from game.campaign.chronicle import Entry
+from game.campaign.present import Presenter
+from game.campaign.saving.save import write_autosave, write_save
+from game.campaign.seats import CampaignDesk, Seat
+from game.politics.bodies import congress
+from game.politics.crises import conference
+from game.rules.land.battle import BattleFought
+from game.rules.land.siege import FortressStormed
+from game.rules.land.zoc import Board, board_of
+from game.rules.money import economy
+from game.rules.money.economy import Account
+from game.rules.orders import Order, Refusal
+from game.rules.sea import naval
+from game.rules.sea.seabattle import SeaBattleFought
+from game.ui.map.pigments import SETS
+from game.ui.map.view import MapView
+from game.ui.screens.base import Context
+from game.ui.text import say
+from game.words import Phase
+from game.world.records import Record
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.treaties import Proposal, War
+
+FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is told of
+WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
+SLICE = 0.03  # seconds after which those who think look up, so that a press never waits long
+
+
+@dataclass
+class Session:
+    """One campaign being played here. ``seat`` is the power whose eyes the screen lends, -1 for none."""
+
+    context: Context
+    campaign: Campaign
+    seat: int = -1
+    notice: str = ""
+    marks: dict[int, int] = field(default_factory=dict)  # power -> chronicle read when its turn ended
+    seen: int = 0  # chronicle entries that the atlas has shown
+    by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
+    on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
+    is_running: bool = True  # whether time goes on where nobody plays
+    found: int = -1  # a place that was looked for by name, to be shown with its sheet
+    report: Entry | None = None  # a fight of the last order, to be told when its picture has played
+    _saved_turn: int = -1
+    _shown_turn: int = -1  # that the eyes lent have seen
+    _job: Future[None] | None = None  # the slice in which the others act now
+    _account: tuple[tuple[int, int], Account] | None = None
+
+    def __post_init__(self) -> None:
+        self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
+        self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
+        self.presenter = Presenter(self.campaign.world)
+        self.atlas = self._new_atlas()
+        self.atlas.camera.zoom(2)
+        self._saved_turn = self.campaign.world.turn
+        self.marks = dict.fromkeys(self.humans, self._fresh_from())
+
+    def _fresh_from(self) -> int:
+        """Where the chronicle of a campaign just opened becomes news: with the quarter before this one."""
+        entries, turn = self.campaign.chronicle.entries, self.campaign.world.turn
+        return next((n for n, entry in enumerate(entries) if entry.turn >= turn - 1), len(entries))
+
+    # --- looking --------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What the seat being shown sees now."""
+        return self.campaign.view_of(self.seat)
+
+    @property
+    def name(self) -> str:
+        """The id of the seat's power, as records spell it."""
+        return self.view.roster[self.seat].id
+
+    @property
+    def board(self) -> Board:
+        """Who stands where, as the seat knows; kept until something moves."""
+        return board_of(self.view)
+
+    @property
+    def humans(self) -> list[int]:
+        """Powers that people play, as far as they still exist."""
+        powers = self.campaign.world.powers
+        return [p for p in sorted(self.campaign.seats) if self.campaign.is_human(p) and powers[p].exists]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the seat being shown may give orders now."""
+        if self._job is not None or self.seat < 0:
+            return False
+        return self.campaign.active == self.seat and self.campaign.is_human(self.seat)
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether the others act at this moment, on their own thread."""
+        return self._job is not None
+
+    @cached_property
+    def date(self) -> str:
+        """The quarter (and month, in war) of the moment. Cleared when time moves."""
+        world = self.campaign.world
+        if world.phase is Phase.OPERATIONS and queries.is_at_war(world, self.seat):
+            return world.facts.calendar.month_name(world.turn, max(1, world.round))
+        return world.facts.calendar.name(world.turn)
+
+    def account(self) -> Account:
+        """The seat's coming quarter as things stand; kept until something moves."""
+        now = (self.campaign.revision, self.seat)
+        if self._account is None or self._account[0] != now:
+            view = self.view
+            found = economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockaded)
+            self._account = (now, found)
+        return self._account[1]
+
+    def offers(self) -> list[Proposal]:
+        """Offers that wait for the seat's answer."""
+        return [p for p in self.view.proposals.values() if p.receiver == self.seat]
+
+    def wars(self) -> list[War]:
+        """The seat's wars."""
+        return queries.wars_of(self.view, self.seat)
+
+    def news(self, *, all_told: bool = False) -> list[Entry]:
+        """What the seat has heard since its last turn ended; headlines unless all is wanted."""
+        if self.seat < 0:
+            return []
+        fresh = self.campaign.chronicle.since(self.marks.get(self.seat, 0), self.name)
+        return [e for e in fresh if all_told or e.record.is_news()]
+
+    def power_name(self, power: int) -> str:
+        """What a power is called."""
+        return self.campaign.world.roster[power].name
+
+    def place_name(self, place: int) -> str:
+        """What a place is called in the era."""
+        return queries.place_name(self.campaign.world, place)
+
+    # --- orders ---------------------------------------------------------------------------------------
+
+    def why_not(self, order: Order) -> str:
+        """Why the seat may not give an order now, '' if it may."""
+        if not self.is_asked:
+            return say("not_asked")
+        refusal = self.campaign.judge(order)
+        return "" if refusal is None else self.presenter.refusal(refusal)
+
+    def give(self, order: Order) -> list[Record]:
+        """Give an order; tells in the notice why it was refused, or what came of it."""
+        before = len(self.campaign.chronicle.entries)
+        answer = self.campaign.submit(order)
+        if isinstance(answer, Refusal):
+            self.notice = self.presenter.refusal(answer)
+            return []
+        own = self.campaign.chronicle.since(before, self.name)
+        self.notice = " ".join(self.presenter.record(e.record) for e in own[:3])
+        self.report = next((e for e in own if isinstance(e.record, FOUGHT)), None)
+        self.show([e.record for e in own])
+        return [e.record for e in own]
+
+    def undo(self) -> None:
+        """Take the last order back, if that is still possible."""
+        if self.campaign.undo():
+            self.notice = say("undone")
+            self.show([])
+        else:
+            self.notice = say("no_undo")
+
+    def desk(self) -> CampaignDesk:
+        """The seat's own desk, for the staff that carries out what it was told."""
+        return CampaignDesk(self.campaign, self.seat, self.campaign.dice.fork("ai"))
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    def finish(self, *, leave_to_staff: bool = False) -> None:
+        """The seat is done for now."""
+        if not self.is_asked:
+            return
+        if leave_to_staff:
+            self.by_staff.add(self.seat)
+        self.marks[self.seat] = len(self.campaign.chronicle.entries)
+        self.notice = ""
+        if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
+            self._staff_acts()
+        else:
+            self.campaign.finish_seat(self.seat)
+
+    def _staff_acts(self) -> None:
+        """The general staff moves the army of the active seat in its place."""
+        power = self.campaign.active
+        self.campaign.hand_to(power, Seat.AI)
+        self.campaign.tick()
+        self.campaign.hand_to(power, Seat.HUMAN)
+
+    def think(self) -> int:
+        """Let the others act; the power a person now has to decide for, or -1. Never waits."""
+        if self._job is not None and not self._job.done():
+            return -1
+        self.rest()
+        while not self.campaign.is_over:
+            power = self.campaign.active
+            if not self.campaign.is_human(power):
+                self._job = self._hands.submit(self._others_act)
+                return -1
+            if not self._passes(power):
+                return power
+        return -1
+
+    def _others_act(self) -> None:
+        """A slice of the others' turns, up to the next person's."""
+        until = time.perf_counter() + SLICE
+        campaign = self.campaign
+        while not campaign.is_over and not campaign.is_human(campaign.active):
+            turn = campaign.world.turn
+            campaign.tick()
+            if campaign.world.turn != turn:
+                self.by_staff.clear()
+                return  # the eyes lent look up at every new turn
+            if time.perf_counter() > until:
+                return
+
+    def rest(self) -> None:
+        """Wait until the slice of the others is over; then the world may be looked at."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.result()
+
+    def close(self) -> None:
+        """End the work beside the window."""
+        self.rest()
+        self._hands.shutdown()
+        self.atlas.close()
+
+    def _passes(self, power: int) -> bool:
+        """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
+        phase = self.campaign.world.phase
+        if phase is Phase.OPERATIONS and power in self.by_staff:
+            self._staff_acts()
+            return True
+        is_muster = self.campaign.world.round == conference.MUSTER
+        if phase is Phase.CONFERENCE and is_muster and power in self.by_staff:
+            self.campaign.finish_seat(power)  # who left the quarter to the staff sends nobody
+            return True
+        if power in self.on_call:
+            if not self.needs_decision(power):
+                self.by_staff.add(power)
+                self.campaign.finish_seat(power)
+                return True
+            self.on_call.discard(power)
+        return False
+
+    def needs_decision(self, power: int) -> bool:
+        """Whether a seat that waits to be asked has to be: question, offer, call, war, a broken bond."""
+        view = self.campaign.view_of(power)
+        is_called = any(power in war.called for war in view.wars.values())
+        if is_called or view.questions or queries.is_at_war(view, power):
+            return True
+        if view.phase is Phase.CONFERENCE and conference.may_decide(view, power, view.round):
+            return True
+        if any(p.receiver == power for p in view.proposals.values()) or congress.awaiting(view, power):
+            return True
+        concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
+        fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
+        return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
+
+    @property
+    def to_come(self) -> int:
+        """How many powers act after the one that thinks now."""
+        return max(0, len(self.campaign.agenda or ()) - 1)
+
+    def take_seat(self, power: int) -> None:
+        """Show the world through a power's eyes, with what happened since the screen last showed it."""
+        same = self.seat == power
+        self.report = None
+        self.__dict__.pop("date", None)
+        self.seat = power
+        records = [e.record for e in self.campaign.chronicle.since(self.seen, self.name)] if same else []
+        self.show(records)
+        if not same:
+            self.atlas.centre_on_place(self.view.powers[power].capital)
+        if self.news():
+            self.context.sounds.play("bell")
+        self.campaign.yearbook.note(self.view)
+        self._autosave()
+
+    def show(self, records: list[Record]) -> None:
+        """Renew the atlas after something moved, playing what moved."""
+        self.seen = len(self.campaign.chronicle.entries)
+        self.context.sounds.tell(records)
+        self.atlas.show(self.view)
+        self.atlas.steering.edge_pans = self.context.options.edge_pan
+        speed = self.context.options.animation
+        if speed and records:
+            self.atlas.speed = float(speed)
+            self.atlas.animate(records)
+
+    def _new_atlas(self) -> MapView:
+        found = MapView(self.campaign.world.map, self.context.size, self.context.scale)
+        found.colours = SETS[self.context.options.palette]
+        return found
+
+    def resize(self) -> None:
+        """The window has another size, or letters another scale, or the colours are others."""
+        self.atlas.colours = SETS[self.context.options.palette]
+        if self.atlas.scale == self.context.scale:
+            self.atlas.resize(self.context.size)
+            return
+        old, self.atlas = self.atlas, self._new_atlas()
+        self.atlas.camera.look_as(old.camera)
+        self.atlas.mode = old.mode
+        old.close()
+        if self.seat >= 0:
+            self.atlas.show(self.view)
+
+    def watch(self) -> bool:
+        """Go on where nobody plays, lending one power's eyes; whether the picture changed."""
+        if self.seat < 0:
+            self._shown_turn = self.campaign.world.turn
+            self.take_seat(self.campaign.world.facts.policy_makers[0])
+            return True
+        if self._job is not None and not self._job.done():
+            return False
+        self.rest()
+        if self.campaign.world.turn == self._shown_turn:
+            if self.is_running:
+                self.think()
+            return False
+        self._shown_turn = self.campaign.world.turn
+        self.take_seat(self.seat)
+        self.marks[self.seat] = max(0, self.seen - WATCHED)
+        return True
+
+    def lend_eyes(self) -> None:
+        """Watch through the eyes of the next power that makes policy."""
+        makers = self.campaign.world.facts.policy_makers
+        living = [p for p in makers if self.campaign.world.powers[p].exists]
+        self.take_seat(next((p for p in living if p > self.seat), living[0]))
+
+    # --- saving ---------------------------------------------------------------------------------------
+
+    def _autosave(self) -> None:
+        turn = self.campaign.world.turn
+        if self.context.options.autosave and turn != self._saved_turn:
+            self._saved_turn = turn
+            try:
+                write_autosave(self.campaign, self.context.folder)
+            except OSError as error:
+                self.notice = say("not_saved", why=error.strerror or error)
+
+    def save(self) -> None:
+        """Save under the date, beside what is there."""
+        world = self.campaign.world
+        power = self.campaign.world.roster[self.seat].id if self.seat >= 0 else "all"
+        stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
+        path = self.context.folder / f"{stem}.save"
+        number = 2
+        while path.exists():
+            path, number = self.context.folder / f"{stem}-{number}.save", number + 1
+        try:
+            write_save(self.campaign, path)
+            self.notice = say("saved", name=path.name)
+        except OSError as error:
+            self.notice = say("not_saved", why=error.strerror or error)

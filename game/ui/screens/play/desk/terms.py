@@ -1,0 +1,85 @@
+"""Articles of a peace or a war aim: which can be asked of whom, and how they read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ai.advice.outlook import Outlook
+from game.politics.war import coalition
+from game.politics.war.war import is_sound, most_indemnity
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import men, money, say, word
+from game.ui.widgets.rows import Pair
+from game.words import Term
+from game.world import fixed
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
+
+QUARTERS = 12  # an indemnity is paid in so many quarters
+PARTS = (10_000, 5_000)  # of the most that can be asked for
+KEPT = 5_000  # share of its army that a disarmed power keeps
+MOST_PLACES = 24
+MOST_JOINERS = 6
+
+
+def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) -> tuple[PeaceTerm, ...]:
+    """What takers can ask of givers: land claimed, held or at the border first, then money and arms."""
+    view = session.view
+    found = [
+        PeaceTerm(Term.CESSION, owner, taker, place) for place, owner, taker in _land(session, takers, givers)
+    ]
+    for giver in givers[:1]:
+        most = most_indemnity(view, giver)
+
+        found += [
+            PeaceTerm(Term.INDEMNITY, giver, takers[0], amount=fixed.mul(most, part), quarters=QUARTERS)
+            for part in PARTS
+        ]
+        found.append(
+            PeaceTerm(Term.DISARMAMENT, giver, takers[0], amount=fixed.mul(view.armies[giver], KEPT))
+        )
+        found.append(PeaceTerm(Term.NEUTRALITY, giver, takers[0]))
+    for taker in takers:
+        if view.powers[taker].overlord in givers:
+            found.append(PeaceTerm(Term.INDEPENDENCE, view.powers[taker].overlord, taker))
+    return tuple(t for t in found if is_sound(view, t, takers, givers))
+
+
+def _land(session: Session, takers: Sequence[int], givers: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Provinces with their owner and who would get them: claimed first, then occupied, then next door."""
+    view = session.view
+    owner, holder, borders = view.places.owner, queries.holders(view), index_of(view.map).borders
+    claimed = {c.place: c.power for c in view.claims if c.power in takers}
+    ranked: list[tuple[int, int, int, int]] = []
+    for giver in givers:
+        for place in queries.owned_by(view, giver):
+            if place in claimed:
+                ranked.append((0, place, giver, claimed[place]))
+            elif int(holder[place]) in takers:
+                ranked.append((1, place, giver, int(holder[place])))
+            elif any(int(owner[b]) in takers for b in borders[place]):
+                taker = next(int(owner[b]) for b in borders[place] if int(owner[b]) in takers)
+                ranked.append((2, place, giver, taker))
+    return [row[1:] for row in sorted(ranked)[:MOST_PLACES]]
+
+
+def told(session: Session, term: PeaceTerm) -> str:
+    """An article in words."""
+    place = session.place_name(term.place) if term.place >= 0 else ""
+    giver = session.power_name(term.giver) if term.giver >= 0 else ""
+    taker = session.power_name(term.taker) if term.taker >= 0 else ""
+    if term.term is Term.INDEMNITY:
+        return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
+    return say(f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount))
+
+
+def odds_of(session: Session, seen: Outlook) -> Pair:
+    """One adviser's odds against an aggressor with their range; who would come is in its terms."""
+    span = say("odds_range", low=f"{seen.low / fixed.ONE:.1f}", high=f"{seen.high / fixed.ONE:.1f}")
+    terms = tuple(
+        (session.power_name(j.power), word(coalition.band(session.view, j.chance)))
+        for j in seen.forecast.joiners[:MOST_JOINERS]
+    )
+    odds = f"{seen.forecast.preponderance / fixed.ONE:.1f} : 1"
+    return Pair(say(f"adviser_{seen.adviser}"), f"{odds} ({span})", terms=terms)

@@ -1,0 +1,1 @@
+"""Other powers: treaties, notes, crises, war and peace."""

@@ -1,0 +1,45 @@
+"""Answers: why an offer was taken or refused, and what a treaty of restraint says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ai.seat.desk import Reason, score
+from game.politics.treaties.restraints import ZONE
+from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import number, say, word
+from game.ui.widgets.rows import Head, Pair, Row, Tone
+from game.words import TreatyKind
+from game.world.state.treaties import Proposal, Treaty
+
+
+def reasons_of_answer(session: Session, offer: ProposeTreaty) -> list[Reason]:
+    """The terms with which the other side answered the offer made just now; none where a person answers."""
+    for entry in reversed(session.campaign.log[-6:]):
+        if isinstance(entry.order, AnswerProposal) and entry.order.power == offer.to:
+            return list(entry.reasons)
+    return []
+
+
+def why_rows(reasons: Sequence[Reason]) -> list[Row]:
+    """Why the last offer was answered as it was: the terms that decided."""
+    if not reasons:
+        return []
+    total = score(reasons)
+    rows: list[Row] = [Head(say("why"))]
+    rows += [
+        Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+        for r in reasons if r.weight
+    ]  # fmt: skip
+    return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]
+
+
+def restraint_name(session: Session, bond: Treaty | Proposal) -> str:
+    """What a treaty of restraint says: who stands back, whose land is renounced, what lies empty."""
+    if bond.kind is ZONE:
+        return say("lies_empty", places=", ".join(session.place_name(p) for p in bond.places))
+    state = session.power_name(bond.about)
+    if bond.kind is TreatyKind.SPHERE:
+        return say("stands_back", power=session.power_name(bond.subject), state=state)
+    return say("all_renounce", state=state)

@@ -1,0 +1,101 @@
+"""Counsel: the Realist and the Institutionalist side by side, on what one could do now and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ai.advice.counsel import Advice, Adviser, Counsel, counsel
+from game.ai.bodies.votes import as_motion
+from game.ai.seat.desk import kept
+from game.politics.bodies.congress import CallCongress, CastVote
+from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.statecraft.aid import Aid
+from game.politics.statecraft.inspections import Inspect
+from game.politics.statecraft.reassurance import Reassure
+from game.politics.statecraft.sanctions import Sanction
+from game.politics.treaties.treaties import ProposeTreaty
+from game.politics.war.war import DeclareWar, JoinWar
+from game.ui.screens.play.bodies.bodyrows import question
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.text import men, money, number, say, word
+from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
+
+MOST = 4  # pieces of advice shown of each adviser
+
+
+class CounselScreen(PlayScreen):
+    """Two columns: what each adviser would do, with the terms that decide it for him."""
+
+    opens = True
+
+    def panels(self) -> Sequence[Panel]:
+        left, right = self.side_by_side(500, 500, 660)
+        boxes = dict(zip(Adviser, (left, right), strict=True))
+        return tuple(
+            Panel(
+                c.adviser.value, boxes[c.adviser], self._column(c), say(f"adviser_{c.adviser}"), fits="down"
+            )
+            for c in counsel(self.session.view)
+        )
+
+    def _column(self, opinion: Counsel) -> tuple[Row, ...]:
+        have = self.session.view.armies[self.session.seat]
+        rows: list[Row] = [
+            Text(say(f"creed_{opinion.adviser}"), Tone.FAINT),
+            Pair(say("army_he_wants"), say("of_which_there_are", wanted=men(opinion.army), men=men(have))),
+        ]
+        for advice in opinion.advice[:MOST]:
+            rows += self._advice(advice)
+        if not opinion.advice:
+            rows.append(Text(say("no_advice"), Tone.FAINT))
+        return (*rows, Buttons((self.back(),)))
+
+    def _advice(self, advice: Advice) -> list[Row]:
+        """One option: for or against, the terms, and what tips it."""
+        favours = advice.score > 0
+        tone = Tone.OK if favours else Tone.DANGER
+        verdict = say("he_is_for") if favours else say("he_is_against")
+        told = self._told(advice)
+        rows: list[Row] = [Head(told[:1].upper() + told[1:]), Pair(verdict, number(advice.score), tone)]
+        rows += [Pair(word(f"own_{r.term}"), number(r.weight)) for r in kept(advice.reasons) if r.weight]
+        tips = ", ".join(word(f"own_{r.term}") for r in advice.deciding)
+        if tips:
+            rows.append(Text(say("without_it", terms=tips), Tone.FAINT, pixels=15))
+        return rows
+
+    def _told(self, advice: Advice) -> str:
+        """The option in words."""
+        session, order = self.session, advice.order
+        match order:
+            case JoinWar():
+                war = session.view.wars[order.war]
+                return say("join_beside", power=session.power_name(order.beside), war=war.name)
+            case DeclareWar():
+                return say("war_on", power=session.power_name(order.target))
+            case ProposeTreaty() if order.about >= 0:
+                return say(
+                    "offer_restraint",
+                    treaty=word(order.treaty),
+                    power=session.power_name(order.to),
+                    state=session.power_name(order.about),
+                )
+            case ProposeTreaty() if order.places:
+                names = ", ".join(session.place_name(p) for p in order.places)
+                return say("offer_zone", power=session.power_name(order.to), places=names)
+            case ProposeTreaty():
+                return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))
+            case CallCongress():
+                body = session.view.bodies[order.body]
+                return say("congress_on", question=question(session, as_motion(order), body))
+            case CastVote():
+                body = session.view.bodies[order.body]
+                assert body.motion is not None
+                return say("vote_on", question=question(session, body.motion, body))
+            case Sanction() | Inspect() | ExpelEnvoy() | Influence():
+                return say(f"do_{order.kind}", power=session.power_name(order.target))
+            case Reassure() | Apologise():
+                return say(f"do_{order.kind}", power=session.power_name(order.to))
+            case Aid():
+                key = "do_aid_secretly" if order.secret else "do_aid"
+                return say(key, power=session.power_name(order.to), amount=money(order.amount))
+        return word(order.kind)

@@ -1,0 +1,151 @@
+"""Declaring war: the reason given, what one fights for, who is bound to come, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.ai.advice.outlook import outlooks
+from game.ai.seat import situation
+from game.campaign.present import with_article
+from game.politics import warscore
+from game.politics.crises.crises import Demand
+from game.politics.war import coalition
+from game.politics.war.titles import REASONS
+from game.politics.war.war import DeclareWar
+from game.ui.screens.base import Pop, Result
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.terms import demands, odds_of, told
+from game.ui.text import men, number, say, share, word
+from game.ui.theme import DISPLAY, TITLE
+from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import CasusBelli, TreatyKind
+from game.world import fixed
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
+
+FAINT_CHANCE = 1_000  # permyriad; who is less likely to come is not named
+MOST_JOINERS = 12
+GRAVE = 1.5  # odds against oneself that are coloured as a danger
+
+
+class DeclareScreen(PlayScreen):
+    """War on a power: reason, aims, and who stands where."""
+
+    def __init__(self, session: Session, target: int) -> None:
+        super().__init__(session)
+        self.target = target
+        self.aims: tuple[PeaceTerm, ...] = ()
+        self.casus = CasusBelli.CLAIM
+        claimed = {c.place for c in session.view.claims if c.power == session.seat}
+        self.wishes = demands(session, (session.seat,), tuple(queries.realm_of(session.view, target)))
+        self.aims = tuple(t for t in self.wishes if t.place in claimed)
+        open_ones = [c for c in REASONS if not session.why_not(self._order(c))]
+        self.casus = open_ones[0] if open_ones else CasusBelli.CONQUEST
+
+    def _order(self, casus: CasusBelli) -> DeclareWar:
+        return DeclareWar(self.session.seat, self.target, casus, self.aims)
+
+    def panels(self) -> Sequence[Panel]:
+        x, y, w, h = self.centred(1230, 660)
+        third = (w - 12) // 3
+        boxes = [(x + number * (third + 6), y, third, h) for number in range(3)]
+        title = say("war_on", power=self.session.power_name(self.target))
+        return (
+            Panel("war", boxes[0], self._war(), title, fits="down"),
+            Panel("forecast", boxes[1], self._forecast(), say("all_against_one"), fits="down"),
+            Panel("sides", boxes[2], self._sides(), say("who_comes"), fits="down"),
+        )
+
+    def _war(self) -> tuple[Row, ...]:
+        session, rules = self.session, self.session.view.rules.politics
+        rows: list[Row] = [Head(say("reason"))]
+        for casus in REASONS:
+            refused = session.why_not(self._order(casus))
+            price = say("standing_price", price=share(rules.war_standing[casus]))
+            tip = refused or say(f"tip_casus_{casus}")
+            lit = casus is self.casus
+            rows.append(Item(word(f"casus_{casus}"), ("casus", casus), price, lit, not refused, tip))
+        rows.append(Head(say("aims")))
+        rows += [
+            Item(told(session, t), ("aim", t), share(warscore.term_price(session.view, t)), t in self.aims)
+            for t in self.wishes
+        ]
+        refused = session.why_not(self._order(self.casus))
+        rows.append(Text(session.notice or refused, Tone.WARN))
+        declare = Button(say("declare_war"), ("declare",), "return", not refused, not refused, refused)
+        demand = Demand(session.seat, self.target, self.casus, self.aims)
+        not_so = session.why_not(demand)
+        first = Button(say("demand"), ("demand", demand), "d", not not_so, tip=not_so or say("tip_demand"))
+        rows.append(Buttons((first, declare, self.back())))
+        return tuple(rows)
+
+    def _sides(self) -> tuple[Row, ...]:
+        """Who would be bound to fight for the other, and who for oneself."""
+        view, me = self.session.view, self.session.seat
+        theirs = situation.defenders_of(view, self.target)
+        allies = queries.treaties_of(view, me, TreatyKind.OFFENSIVE_ALLIANCE)
+        ours = sorted(
+            {me, *queries.realm_of(view, me), *(p for t in allies for p in t.parties)} - set(theirs)
+        )
+        rows: list[Row] = []
+        for title, side in ((say("with_them"), theirs), (say("with_us"), ours)):
+            rows += [Head(title), *self._side(side)]
+        return tuple(rows)
+
+    def _forecast(self) -> tuple[Row, ...]:
+        """Who would stand up to us, as our own cabinet reckons it, and the odds as each adviser does."""
+        session, view = self.session, self.session.view
+        case = coalition.case_for(view, session.seat, self.target, self.casus)
+        seen = coalition.forecast(view, case, view.armies)
+        rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
+        likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
+        for j in likely:
+            terms = "\n".join(f"{number(t.weight)}  {word(f'join_{t.name}')}" for t in j.terms if t.weight)
+            colour = view.roster[j.power].colour
+            name = session.power_name(j.power)
+            rows.append(Bar(name, j.chance, word(coalition.band(view, j.chance)), colour, terms))
+        if not likely:
+            rows.append(Text(say("nobody_comes"), Tone.OK))
+        odds = seen.preponderance / fixed.ONE
+        tone = Tone.DANGER if odds >= GRAVE else Tone.WARN if odds >= 1 else Tone.OK
+        rows += [
+            Head(say("together")),
+            Pair(say("expected_coalition"), f"≈ {men(seen.expected_men)}"),
+            Pair(say("our_men"), men(seen.aggressor_men)),
+            Text(say("odds_against"), Tone.FAINT),
+            Text(f"{odds:.1f} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
+            *(odds_of(session, outlook) for outlook in outlooks(view, case)),
+        ]
+        return tuple(rows)
+
+    def _side(self, side: Sequence[int]) -> list[Row]:
+        """Armies as bars, the largest first; those without one in a line."""
+        view = self.session.view
+        armed = sorted((p for p in side if view.armies[p]), key=lambda p: (-view.armies[p], p))
+        most = max((view.armies[p] for p in range(len(view.roster))), default=1)
+        rows: list[Row] = [
+            Bar(self.session.power_name(p), view.armies[p] * 10_000 // max(1, most), men(view.armies[p]),
+                view.roster[p].colour) for p in armed
+        ]  # fmt: skip
+        if len(armed) < len(side):
+            rows.append(Text(say("without_army", count=len(side) - len(armed)), Tone.FAINT))
+        together = men(sum(view.armies[p] for p in side))
+        return [*rows, Pair(say("together"), f"≈ {together}", Tone.TITLE)]
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case ("casus", casus):
+                self.casus = casus
+            case ("aim", term):
+                self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
+            case ("demand", order):
+                if self.session.give(order):
+                    return Pop()
+            case ("declare",):
+                if self.session.give(self._order(self.casus)):
+                    return Pop()
+            case _:
+                return super().on(action, value)
+        return None

@@ -1,0 +1,212 @@
+"""Peace talks: how the war stands term by term, what is asked and given, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.ai.seat.desk import Reason
+from game.politics import warscore
+from game.politics.crises.crises import CallConference
+from game.politics.war import peace
+from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.war import JoinWar
+from game.ui.screens.base import Pop, Result
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.sheets import order_button
+from game.ui.screens.play.desk.terms import demands, told
+from game.ui.text import number, say, share, signed, word
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import Term
+from game.world.state.treaties import PeaceTerm, Proposal, War
+
+WHITE = PeaceTerm(Term.STATUS_QUO)
+
+
+class PeaceScreen(PlayScreen):
+    """Terms both ways in one war; with ``offer`` the other side's terms lie on the table."""
+
+    def __init__(self, session: Session, war: int, other: int = -1, offer: Proposal | None = None) -> None:
+        super().__init__(session)
+        self.war: War = session.view.wars[war]
+        foes = self.war.opponents_of(session.seat)
+        self.other = offer.proposer if offer else other if other in foes else foes[0]
+        self.offer = offer
+        self.reasons: list[Reason] = []
+        self.chosen: tuple[PeaceTerm, ...] = offer.terms if offer else ()
+
+    @property
+    def _leads(self) -> bool:
+        """Whether the seat and the other speak for their whole sides."""
+        leaders = self.war.attackers[0], self.war.defenders[0]
+        return self.session.seat in leaders and self.other in leaders
+
+    def _sides(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        view = self.session.view
+        return peace.speaks_for(view, self.war, self.session.seat), peace.speaks_for(
+            view, self.war, self.other
+        )
+
+    def _wishes(self) -> tuple[tuple[PeaceTerm, ...], tuple[PeaceTerm, ...]]:
+        """What can be asked and what can be given, with whatever lies on the table."""
+        ours, theirs = self._sides()
+        asked, given = demands(self.session, ours, theirs), demands(self.session, theirs, ours)
+        extra = [t for t in self.chosen if t.term is not Term.STATUS_QUO and t not in (*asked, *given)]
+        return (
+            (*asked, *(t for t in extra if t.taker in ours)),
+            (*given, *(t for t in extra if t.taker not in ours)),
+        )
+
+    def panels(self) -> Sequence[Panel]:
+        x, y, w, h = self.centred(1200, 640)
+        third = (w - 12) // 3
+        asked, given = self._wishes()
+        return (
+            Panel("asked", (x, y, third, h), self._terms(asked), say("they_give"), fits="down"),
+            Panel("given", (x + third + 6, y, third, h), self._terms(given), say("we_give"), fits="down"),
+            Panel(
+                "standing", (x + 2 * third + 12, y, third, h), self._standing(), self.war.name, fits="down"
+            ),
+        )
+
+    def _terms(self, terms: tuple[PeaceTerm, ...]) -> tuple[Row, ...]:
+        view = self.session.view
+        rows: list[Row] = [
+            Item(told(self.session, t), ("term", t), share(warscore.term_price(view, t)), t in self.chosen,
+                 tip=told(self.session, t))
+            for t in terms
+        ]  # fmt: skip
+        return tuple(rows) or (Text(say("nothing_there"), Tone.FAINT),)
+
+    def _standing(self) -> tuple[Row, ...]:
+        session, view, war = self.session, self.session.view, self.war
+        side = war.side_of(session.seat)
+        terms = tuple(
+            (word(f"stands_{k}"), signed(share(v * side))) for k, v in warscore.standing(view, war).items()
+        )
+        score = warscore.score_for(view, war, session.seat)
+        ours, _ = self._sides()
+        price = warscore.price_for(view, self.chosen, ours)
+        rows: list[Row] = [
+            Pair(say("with"), session.power_name(self.other), colour=view.roster[self.other].colour),
+            Pair(say("war_stands"), signed(share(score)), Tone.OK if score >= 0 else Tone.DANGER),
+            *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
+            Pair(say("terms_ask"), signed(share(price)), Tone.OK if price <= score else Tone.WARN),
+            Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
+        ]
+        rows += self._others()
+        rows += self._answered()
+        call = CallConference(session.seat, war=war.id)
+        if self.offer is None and not session.why_not(call):
+            rows.append(Buttons((Button(say("call_conference"), ("order", call), "o"),)))
+        if not self._leads:
+            rows.append(Text(say("separate"), Tone.FAINT))
+        if session.notice:
+            rows.append(Text(session.notice, Tone.WARN))
+        rows.append(Buttons((*self._buttons(), self.back())))
+        return tuple(rows)
+
+    def _others(self) -> list[Row]:
+        """Other enemies one may talk to."""
+        foes = self.war.opponents_of(self.session.seat)
+        if self.offer or len(foes) < 2:
+            return []
+        return [Head(say("talk_to")), *(
+            Item(self.session.power_name(p), ("with", p), is_lit=p == self.other) for p in foes
+        )]  # fmt: skip
+
+    def _answered(self) -> list[Row]:
+        if not self.reasons:
+            return []
+        rows: list[Row] = [Head(say("why"))]
+        rows += [
+            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+            for r in self.reasons
+            if r.weight
+        ]
+        return rows
+
+    def _buttons(self) -> tuple[Button, ...]:
+        session, me = self.session, self.session.seat
+        terms = self.chosen or (WHITE,)
+        if self.offer is None:
+            order = OfferPeace(me, self.war.id, self.other, terms, not self._leads)
+            refused = session.why_not(order)
+            text = say("offer_terms") if self.chosen else say("offer_white")
+            return (Button(text, ("offer", order), "return", not refused, not refused, refused),)
+        accept = AnswerPeace(me, self.offer.id, True)
+        refuse = AnswerPeace(me, self.offer.id, False)
+        found = [self._answer("accept", accept, "y"), self._answer("refuse", refuse, "n")]
+        if terms != self.offer.terms:
+            found = [self._answer("counter", AnswerPeace(me, self.offer.id, False, terms), "c"), found[1]]
+        return tuple(found)
+
+    def _answer(self, text: str, order: AnswerPeace, key: str) -> Button:
+        refused = self.session.why_not(order)
+        return Button(say(text), ("answer", order), key, not refused, tip=refused)
+
+    def on(self, action: Action, value: Any) -> Result:
+        session = self.session
+        match action:
+            case ("term", term):
+                kept = [t for t in self.chosen if t.term is not Term.STATUS_QUO]
+                same = [t for t in kept if (t.term, t.place, t.giver) == (term.term, term.place, term.giver)]
+                kept = [t for t in kept if t not in same]
+                self.chosen = tuple(kept) if term in same else (*kept, term)
+                session.notice, self.reasons = "", []
+            case ("with", power):
+                self.other, self.chosen, self.reasons = power, (), []
+            case ("offer", order):
+                session.give(order)
+                self.reasons = _reasons(session, self.other)
+                if self.war.is_over or self.war.side_of(session.seat) == 0:
+                    return Pop()
+            case ("answer", order):
+                session.give(order)
+                return Pop()
+            case _:
+                return super().on(action, value)
+        return None
+
+
+def _reasons(session: Session, other: int) -> list[Reason]:
+    """The terms with which the other side weighed the offer made just now."""
+    for entry in reversed(session.campaign.log[-6:]):
+        if isinstance(entry.order, AnswerPeace) and entry.order.power == other:
+            return list(entry.reasons)
+    return []
+
+
+class WarScreen(PlayScreen):
+    """A war of others: who fights, why, how it stands, and a title to enter it."""
+
+    size = (560, 520)
+
+    def __init__(self, session: Session, war: int) -> None:
+        super().__init__(session)
+        self.war = session.view.wars[war]
+
+    def title(self) -> str:
+        return self.war.name
+
+    def rows(self) -> Sequence[Row]:
+        session, view, war = self.session, self.session.view, self.war
+        rows: list[Row] = [
+            Pair(say("since"), view.facts.calendar.name(war.start)),
+            Pair(say("reason"), word(f"casus_{war.casus}")),
+            *(Text(told(session, aim), Tone.FAINT) for aim in war.aims),
+            Pair(say("war_stands"), signed(share(sum(warscore.standing(view, war).values())))),
+        ]
+        call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
+        rows.append(Buttons((call,)))
+        sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
+        for key, title, side in sides:
+            rows.append(Head(title))
+            for power in side:
+                join = order_button(session, say("join_side", power=session.power_name(power)),
+                                    JoinWar(session.seat, war.id, power), key)  # fmt: skip
+                rows.append(Pair(session.power_name(power), "", colour=view.roster[power].colour))
+                if power == side[0]:
+                    rows.append(Buttons((join,)))
+        return rows

@@ -1,0 +1,1 @@
+"""One's own country: its budget, its conditions, its government."""

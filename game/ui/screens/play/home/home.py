@@ -1,0 +1,120 @@
+"""Home: the conditions of one's own country, the government's course, and the cabinet that presses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.politics.bodies.institutions import LeaveInstitution
+from game.politics.home import cabinet_pressure
+from game.politics.home.cabinet_pressure import AnswerCabinet
+from game.politics.home.home import SetCourse, course_cost
+from game.politics.perception import condition
+from game.ui import keys
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.commitment import commitment_rows
+from game.ui.screens.play.desk.sheets import order_button
+from game.ui.text import money, say, share, signed, word
+from game.ui.widgets.rows import Bar, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.words import CabinetAnswer, Condition, Course
+
+GOOD = frozenset(
+    {
+        Condition.INSTITUTIONS, Condition.CIVIL_CONTROL, Condition.LEGITIMACY, Condition.OPENNESS,
+        Condition.WILL,
+    }
+)  # fmt: skip
+ANSWER_KEYS = {CabinetAnswer.YIELD: "y", CabinetAnswer.RESIST: "r", CabinetAnswer.DISMISS: "d"}
+HIGH, LOW = 6_000, 3_000  # shares that are coloured
+
+
+class HomeScreen(PlayScreen):
+    """What can go wrong at home, what has, and what the government does about it."""
+
+    opens = True
+
+    def panels(self) -> Sequence[Panel]:
+        left, right = self.side_by_side(480, 480, 660)
+        return (
+            Panel("conditions", left, self._conditions(), say("conditions"), fits="down"),
+            Panel("course", right, self._government(), say("government"), fits="down"),
+        )
+
+    def _conditions(self) -> tuple[Row, ...]:
+        """Every condition as a bar; red where it is dangerous."""
+        palette, known = self.context.palette, condition.values(self.session.view, self.session.seat)
+        rows: list[Row] = []
+        for what, value in known.items():
+            harm = 10_000 - value if what in GOOD else value
+            colour = palette.danger if harm >= HIGH else palette.warn if harm >= LOW else palette.ok
+            name = word(f"condition_{what}")
+            rows.append(Bar(name[:1].upper() + name[1:], value, share(value), colour))
+        return tuple(rows)
+
+    def _government(self) -> tuple[Row, ...]:
+        session, me = self.session, self.session.view.powers[self.session.seat]
+        home = me.home
+        rows: list[Row] = [
+            Pair(say("leader"), me.leader or say("nobody")),
+            Pair(say("cabinet"), word(home.cabinet)),
+            Pair(say("ideology"), word(home.ideology)),
+        ]
+        rows += commitment_rows(session, session.seat)
+        if home.pathology is not None:
+            rows.append(Pair(say("malady"), word(home.pathology), Tone.DANGER))
+            rows.append(
+                Bar(say("severity"), home.severity, share(home.severity), self.context.palette.danger)
+            )
+        rows += self._pressed()
+        rows.append(Head(say("course")))
+        for number, course in enumerate(Course, 1):
+            cost = course_cost(session.view, session.seat, course)
+            note = say("course_cost", cost=money(cost)) if cost else say("course_free")
+            order = SetCourse(session.seat, course)
+            now, refused = course is home.course, session.why_not(order)
+            action = ("none",) if now else ("order", order)
+            rows.append(Item(word(f"course_{course}"), action, note, now, now or not refused, refused,
+                             key=str(number)))  # fmt: skip
+            rows.append(Text(self._works(course), Tone.FAINT, pixels=15))
+        rows += self._bodies()
+        notice = (Text(session.notice, Tone.WARN),) if session.notice else ()
+        return (*rows, *notice, Buttons((self.back(),)))
+
+    def _bodies(self) -> list[Row]:
+        """The bodies the country belongs to, how firmly each holds, and the door out."""
+        session, me = self.session, self.session.seat
+        rows: list[Row] = []
+        ours = [body for body in session.view.bodies.values() if me in body.members]
+        for number, body in enumerate(ours):
+            rows.append(Pair(body.name, share(body.cohesion), tip=say("tip_cohesion")))
+            order, key = LeaveInstitution(me, body.id), keys.nth("l", number)
+            rows.append(Buttons((order_button(session, say("leave_body"), order, key, say("tip_leave")),)))
+        return [Head(say("bodies")), *rows] if rows else []
+
+    def _works(self, course: Course) -> str:
+        """What a course moves in a quarter."""
+        moves = self.session.view.rules.home.courses[course].moves
+        told = ", ".join(f"{word(f'condition_{what}')} {signed(share(step))}" for what, step in moves.items())
+        return say("course_moves", moves=told) if told else say("course_steady")
+
+    def _pressed(self) -> list[Row]:
+        """The cabinet's demand and the three answers."""
+        session, view, me = self.session, self.session.view, self.session.seat
+        if not view.powers[me].home.pressed:
+            return []
+        demand = word(f"demand_{cabinet_pressure.demand_of(view, me)}")
+        rows: list[Row] = [Head(say("pressed")), Text(say("presses_for", demand=demand), Tone.DANGER)]
+        tips = {
+            CabinetAnswer.YIELD: say("tip_yield", loan=money(cabinet_pressure.patriotic_loan(view, me))),
+            CabinetAnswer.RESIST: say("tip_resist"),
+            CabinetAnswer.DISMISS: say("tip_dismiss", risk=share(cabinet_pressure.coup_risk(view, me))),
+        }
+        rows += [
+            row
+            for answer, tip in tips.items()
+            for row in (
+                Buttons((order_button(session, word(f"answer_{answer}"), AnswerCabinet(me, answer),
+                                      ANSWER_KEYS[answer], tip),)),
+                Text(tip, Tone.FAINT, pixels=15),
+            )
+        ]  # fmt: skip
+        return rows

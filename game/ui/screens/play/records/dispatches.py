@@ -1,0 +1,91 @@
+"""Dispatches: what the newspapers brought, and a line about what lies under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.campaign.chronicle import Entry
+from game.ui.screens.play.desk.session import FOUGHT, Session
+from game.ui.screens.play.records.why import behind
+from game.ui.text import men, say
+from game.ui.widgets.rows import Action, Row, Text, Tone
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+
+MOST_NEWS = 60
+TIPS = {"report": "tip_report", "place": "tip_go", "why": "tip_why"}
+
+
+def dispatches(session: Session) -> tuple[Row, ...]:
+    """What the newspapers brought since the seat's last turn; a press leads to the place or the report."""
+    news = session.news()
+    return told(session, news[-MOST_NEWS:]) or (Text(say("quiet"), Tone.FAINT),)
+
+
+def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
+    """Entries of the chronicle as rows, under the month in which they happened."""
+    calendar = session.view.facts.calendar
+    found: list[Row] = []
+    last = ""
+    for entry in entries:
+        date = calendar.month_name(entry.turn, entry.month)
+        if date != last:
+            found.append(Text(date, Tone.TITLE, pixels=15))
+            last = date
+        text = "•  " + session.presenter.record(entry.record)
+        action = _way(session, entry)
+        tip = "" if action is None else say(TIPS[action[0]])
+        found.append(Text(text, tone_of(session, entry), tip, action=action))
+    return tuple(found)
+
+
+def _way(session: Session, entry: Entry) -> Action | None:
+    """Where an entry leads: to the report of its battle, to the reasons behind it, or to its place."""
+    if isinstance(entry.record, FOUGHT):
+        return ("report", entry)
+    if entry.record.decision and behind(session, entry) is not None:
+        return ("why", entry)
+    place = place_of(session, entry)
+    return ("place", place) if place >= 0 else None
+
+
+def tone_of(session: Session, entry: Entry) -> Tone:
+    """How much an entry concerns the seat."""
+    record = entry.record
+    singles = ("power", "target", "to", "owner", "by", "holder", "giver")
+    lists = ("attackers", "defenders", "parties", "first", "second", "winners", "losers")
+    named = {getattr(record, name, "") for name in singles}
+    for name in lists:  # some records count in a field of such a name
+        found = getattr(record, name, ())
+        named |= set(found) if isinstance(found, tuple) else set()
+    if session.name not in named:
+        return Tone.TEXT
+    return Tone.DANGER if record.type in ("war_declared", "place_occupied", "bankruptcy") else Tone.WARN
+
+
+def place_of(session: Session, entry: Entry) -> int:
+    """The place an entry is about, -1 if it is about none."""
+    slug = getattr(entry.record, "place", "") or getattr(entry.record, "zone", "")
+    return index_of(session.view.map).by_id.get(slug, -1) if isinstance(slug, str) else -1
+
+
+def under_pointer(session: Session, position: tuple[int, int]) -> str:
+    """A line about what lies under the pointer on the atlas."""
+    view, atlas = session.view, session.atlas
+    force = view.forces.get(atlas.force_at(position))
+    if force is not None:
+        count = len(atlas.forces_at(position))
+        more = say("and_more", count=count - 1) if count > 1 else ""
+        owner = session.power_name(force.power)
+        return say("line_force", name=force.name, owner=owner, strength=men(force.strength), more=more)
+    place = atlas.place_at(position)
+    if place < 0:
+        return ""
+    if not queries.is_land_place(view, place):
+        return session.place_name(place)
+    owner_id, holder = int(view.places.owner[place]), queries.holder_of(view, place)
+    if owner_id < 0:
+        return session.place_name(place)
+    key = "line_place" if owner_id == holder or holder < 0 else "line_occupied"
+    return say(key, name=session.place_name(place), owner=session.power_name(owner_id),
+               holder=session.power_name(holder) if holder >= 0 else "")  # fmt: skip

@@ -1,0 +1,86 @@
+"""Why: the terms on which another government acted, what tipped the balance, and what the other logic says.
+
+Reasons are shown of deeds that are known; what is still sealed is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ai.seat.desk import deciding, score
+from game.campaign.chronicle import Entry
+from game.campaign.logbook import LoggedOrder
+from game.ui.screens.base import Push, Result
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import number, say, word
+from game.ui.widgets.rows import Head, Pair, Row, Text, Tone
+
+
+class WhyScreen(PlayScreen):
+    """One order of a computer power, with the terms that sum to its score."""
+
+    size = (620, 560)
+
+    def __init__(self, session: Session, act: LoggedOrder, told: str = "") -> None:
+        super().__init__(session)
+        self.act, self.told = act, told
+
+    def title(self) -> str:
+        return say("why_did", power=self.session.power_name(self.act.order.power))
+
+    def rows(self) -> Sequence[Row]:
+        act = self.act
+        total = score(act.reasons)
+        calendar = self.session.view.facts.calendar
+        rows: list[Row] = [
+            Text(calendar.name(act.turn), Tone.FAINT),
+            Text(self.told or word(act.order.kind), Tone.TITLE),
+            Head(say("what_counted")),
+        ]
+        for reason in act.reasons:
+            if reason.weight:
+                tone = Tone.OK if reason.weight > 0 else Tone.DANGER
+                rows.append(Pair(term_of(reason.term), number(reason.weight), tone))
+        rows.append(Pair(say("together"), number(total), Tone.TITLE))
+        tips = ", ".join(term_of(r.term) for r in deciding(act.reasons))
+        if tips:
+            rows.append(Text(say("without_these", terms=tips), Tone.FAINT))
+        if act.otherwise is not None:
+            same = (act.otherwise > 0) == (total > 0)
+            key = "other_logic_same" if same else "other_logic_differs"
+            rows.append(Text(say(key, score=number(act.otherwise)), Tone.TEXT if same else Tone.WARN))
+        return rows
+
+
+def term_of(name: str) -> str:
+    """A term of another government's decision in words; one without words of its own as it is spelled."""
+    found = word(f"their_{name}")
+    return found.removeprefix("their ") if found == f"their {name.replace('_', ' ')}" else found
+
+
+def behind(session: Session, entry: Entry) -> LoggedOrder | None:
+    """The decision of a computer power behind a line of the chronicle, if it kept its reasons."""
+    act = session.campaign.order_behind(entry)
+    return act if act is not None and _is_reasoned(session, act) else None
+
+
+def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
+    """The last thing a computer power did in a crisis, once it is no secret any more."""
+    if power in session.campaign.common_world.crises[crisis].sealed:
+        return None
+    for act in reversed(session.campaign.log):
+        is_its = act.order.power == power and getattr(act.order, "crisis", -1) == crisis
+        if is_its and _is_reasoned(session, act):
+            return act
+    return None
+
+
+def opened(session: Session, entry: Entry) -> Result:
+    """The screen that says why what an entry tells was done."""
+    act = behind(session, entry)
+    return Push(WhyScreen(session, act, session.presenter.record(entry.record))) if act else None
+
+
+def _is_reasoned(session: Session, act: LoggedOrder) -> bool:
+    return bool(act.reasons) and not session.campaign.is_human(act.order.power)

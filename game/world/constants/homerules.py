@@ -1,0 +1,180 @@
+"""Types of the constants of politics at home: conditions, pathologies, cabinets.
+
+Shares, chances and weights are permyriad unless a comment says otherwise; a weight of 10,000 on a condition
+adds one when the condition is full. ``game.scenarios.tables.rules`` reads and checks the files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, TypeAlias
+
+from game.words import Cabinet, Condition, Course, Rate, Remedy, Severity, Source, Upheaval
+from game.world.constants.rulemarks import SPARSE, Slug
+from game.world.strict import Strict
+
+#: What moves, weighs or is weighed, by condition; what is left out is left alone.
+Moves: TypeAlias = Annotated[dict[Condition, int], SPARSE]
+
+
+@dataclass(frozen=True, slots=True)
+class Law(Strict):
+    """Where a condition at home comes to rest, and what share of the way it goes there in a quarter."""
+
+    base: int
+    drift: int
+    weights: Moves = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Blow(Strict):
+    """Something that befalls a country, or all countries at once, whoever governs it."""
+
+    chance: int  # a quarter
+    moves: Moves
+    common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRule(Strict):
+    """What a government's standing course does to its country each quarter."""
+
+    moves: Moves
+    cost: int = 0  # share of a quarter's output
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRules(Strict):
+    """How conditions at home move; shares of 10,000."""
+
+    latent: int  # severities from which something shows, from which cabinets are infected ...
+    infected: int
+    aggressor: int  # ... and from which a power is an aggressor
+    laws: Annotated[dict[Condition, Law], SPARSE]
+    included_fade: int  # share of humiliation that fades in a quarter in the circle of the great powers
+    blows: dict[Slug, Blow]
+    courses: dict[Course, CourseRule]
+    beaten_humiliation: int  # for a war wholly lost
+    land_humiliation: int  # for ceding all one had
+    victory_relief: int  # share of humiliation that a war wholly won takes away
+    peace_offence: int  # belief in attack gained by winning, lost by losing
+    rates: dict[Rate, int]  # multiplies the hazards of pathologies
+    growth_floor: int  # least share of its growth that a severity takes in a quarter; the rest is luck
+    cure: int  # chance a quarter that an infection breaks
+    aggressor_cure: int
+    cure_drag: int  # share of that chance which full hardship or humiliation takes away
+    cured_fall: int  # severity lost in a quarter once broken
+    beaten_cure: int  # chance that a war lost breaks it
+    checked_cure: int  # chance that giving way breaks what stops when checked
+    fear_fade: int  # share of a fright that passes in a quarter
+    reassured_fade: int  # the same for a power that is reassured
+    opening: int  # chance a quarter that a great power sees an opening
+    open_greed: int  # the greatest appetite an opening lends
+    secretive: int  # chance that a pathology grows without outward signs
+    sign: dict[Severity, int]  # chance a quarter of a sign, by how far things have gone
+    false_sign: int  # chance a quarter of a sign that means nothing
+    claims: int  # chance a quarter that an aggressor raises one of its claims
+    claim_strength: int
+    defeat: int  # share of a war wholly lost from which a peace is a defeat
+    claim_lost: int  # what speaks for a claim to land that was one's own
+    claim_weak: int  # to land weakly held, at its fullest
+    claim_unruly: int  # to unruly land, at its fullest
+    claim_rich: int  # to the richest land
+    circle: int  # great powers to whom a power is bound from which it is inside their circle
+
+
+@dataclass(frozen=True, slots=True)
+class RevolutionRules(Strict):
+    """How revolutions spread, break out and end."""
+
+    border: int  # revolutionary pressure from each neighbour in upheaval, a quarter
+    kin: int  # from each further power of like ideas in upheaval
+    most: int  # powers of either sort that count
+    upheaval: int  # change of regime under way from which a country counts as in upheaval
+    settled: int  # change of regime under way beyond which a new regime is given time
+    floor: int  # pressure below which nothing breaks out
+    rate: int  # chance a quarter at full pressure
+    luck: int  # in whether the soldiers shoot, a standard deviation
+    repression: int  # what a course of repression adds to their obedience
+    radical: int  # pressure beyond which radicals come in, and regimes fall that are no old ones
+    mission: int  # sense of mission of a regime to which all thrones are unlawful
+    outcomes: dict[Upheaval, Moves]  # what each outcome does: granted, crushed, fallen
+
+
+@dataclass(frozen=True, slots=True)
+class CabinetRule(Strict):
+    """A kind of cabinet: when it is wanted, and what it does each quarter."""
+
+    base: int
+    weights: Moves
+    moves: Moves
+    cure: int  # added to the chance that an infection breaks
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentRules(Strict):
+    """How cabinets come and go, and what it costs to hold out against one."""
+
+    cabinets: dict[Cabinet, CabinetRule]
+    luck: int  # how much chance there is in who comes next, a standard deviation
+    pull: int  # how much a pathology at full severity favours its own kind of men
+    parliamentary: int  # openness from which elections make cabinets
+    election_quarters: int
+    fall_legitimacy: int  # below it parliaments drop their cabinets
+    fall: int  # chance a quarter that they do
+    intrigue: int  # chance a quarter that a court changes its ministers
+    coup_control: int  # civil control below which officers may take over
+    coup: int  # chance a quarter at no control at all
+    coup_moves: Moves
+    press_quarters: int  # how often an infected cabinet presses
+    yield_severity: int
+    yield_moves: Moves
+    yield_loan: int  # share of a year's output that patriots lend
+    resist_severity: int
+    resist_moves: Moves
+    dismiss_moves: Moves
+    dismiss_severity: int
+    dismiss_risk: (
+        int  # chance of a coup when an infected cabinet is dismissed, at full severity without control
+    )
+    resisted_risk: int  # added for each time the government has held out before
+    dismiss_cure: int  # chance that a dismissal breaks the pathology
+    recall: int  # quarters before and after his days in office in which a man may still be called
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Strict):
+    """Between two values, both left out."""
+
+    above: int = -1
+    below: int = 10_001
+
+
+@dataclass(frozen=True, slots=True)
+class PathologyRule(Strict):
+    """What can go wrong at home: when, what it does, what cures it (docs/politics.md#pathologies)."""
+
+    sources: tuple[Source, ...]  # of aggression, under which it may arise
+    triggers: tuple[Annotated[dict[Condition, Span], SPARSE], ...]  # one of them must hold whole
+    hazard: int  # onsets in a million years of a country with no weight on it
+    weights: Moves  # of the logarithm of the hazard
+    demand: str  # what its men press for
+    cabinet: Cabinet  # its men
+    growth: int  # severity gained in an average quarter
+    threat: int = 0  # weight of the highest threat, where homes and opportunity both breed aggressors
+    ceiling: int = 10_000  # severity it can reach
+    norms: int = 10_000  # what is left of the weight of norms at full severity
+    odds: int = 0  # own chances overrated at full severity
+    arms: int = 10_000  # share of an aggressor's armament
+    compat: int = 0  # taken off compatibility with everybody at full severity
+    will: int = 0  # taken off political will at full severity
+    claims: int = 0  # how many provinces its men lay claim to
+    stops_if_checked: bool = False
+    drift: Moves = field(default_factory=dict)  # what it does each quarter at full severity
+    heals: Moves = field(default_factory=dict)  # added to the chance of cure, by condition
+    # the same, by standing course at home
+    courses: Annotated[dict[Course, int], SPARSE] = field(default_factory=dict)
+    # the same, by what others do
+    remedies: Annotated[dict[Remedy, int], SPARSE] = field(default_factory=dict)
+    # what shows, by how far it has gone
+    signs: Annotated[dict[Severity, tuple[str, ...]], SPARSE] = field(default_factory=dict)

@@ -1,0 +1,185 @@
+"""Types of the rules' data for the order of powers: beliefs, coalitions, bodies, ambition, commitment.
+
+Names are those of docs/politics.md; shares are permyriad. See `game.world.constants.ruleset`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from game.words import CasusBelli, Preset, Rank
+from game.world.constants.parameters import Parameters
+from game.world.constants.rulemarks import CONCERT, SELF_HELP, UNALIKE
+from game.world.strict import Strict
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefRules(Strict):
+    """How powers fear and trust each other, and what moves them (docs/politics.md#evidence)."""
+
+    suspicion: Annotated[int, UNALIKE]  # how much of the worst self-help logic assumes of everybody
+    lost_trust: Annotated[int, CONCERT]  # trust below which even concert logic assumes the worst of a partner
+    second_row: int  # reach of a power with one country in between; neighbours reach fully
+    far: int  # reach of the others
+    claim_intent: int  # share of the remaining good faith that a claim on one's own land destroys
+    ally_calm: int  # share of the suspected intent that an alliance takes away where trust is full
+    fear_mult: int  # how much a fright at home magnifies threats
+    parity: int  # hostile force a power wants to match
+    reserve: int  # and what it adds to be safe
+    help_weight: int  # share of the help it expects that it counts on
+    standing_army: dict[Rank, int]  # men kept in quiet times for each ten thousand inhabitants
+    trust_arm: int  # share of trust lost a quarter for each log unit of arms beyond explanation
+    trust_tol: int  # log units that are overlooked
+    clear_error: int  # error of an estimate at which such evidence counts half
+    trust_rest: int  # share of the gap to what compatibility allows closed in a quiet quarter
+    trust_agg: int  # share of trust lost by who broke the peace, in the eyes of who holds him guilty
+    trust_renege: int
+    trust_keep: int  # share of the distrust overcome by a promise kept at a cost
+    partiality: int  # how far liking one side more acquits it
+    verdict_floor: int  # blame below which nobody calls a war a breach
+    blame: dict[CasusBelli, int]  # how plainly a war on such a ground breaks the peace
+    rel_step: int  # share of the gap by which one deed moves a power's reliability
+    comp_step: int  # the same for its compliance, when it breaks the peace
+    comp_drift: int  # share of the gap to full compliance closed in a quarter without a breach
+    compat_base: int  # compatibility of strangers with nothing alike and nothing between them
+    compat_ideology: int
+    compat_openness: int
+    compat_claim: int  # taken off by the strongest claim of one on the other's land
+    told_from: int  # movements of trust below this are not worth a line of the chronicle
+    outpost: int  # a part of a country is an outpost if so many of its kind would not make up the whole
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionRules(Strict):
+    """Who stands up to whom (docs/politics.md#joining): weights of named terms, permyriad."""
+
+    j_zero: int
+    j_threat: int
+    j_pact: int
+    j_local: int
+    j_ally: int
+    j_stake: int
+    j_gain: Annotated[int, SELF_HELP]
+    j_oblig: Annotated[int, CONCERT]
+    j_order: Annotated[int, CONCERT]
+    j_cost: int
+    j_free: int
+    j_exposed: int
+    j_weary: int
+    j_slope: int
+    rounds: int  # of mutual expectation, from one half
+    talks: Annotated[int, CONCERT]  # concert logic of a power that only talks (stage 1)
+    neighbour: int  # reach of who borders the victim, as a share of its force
+    second_row: int
+    by_sea: int  # reach of a far power with a navy
+    far: int
+    certain: int  # chances from which a joiner is called certain, likely, doubtful
+    likely: int
+    doubtful: int
+    faith: Annotated[int, CONCERT]  # share of the stake in the order that is left without any trust
+    concern: int  # how much the loss of a neighbour as large as oneself concerns one
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionRules(Strict):
+    """How bodies hold together (docs/politics.md#cohesion) and what each kind of body is."""
+
+    presets: dict[Preset, Parameters]
+    coh_drift: int  # share of the gap to what members' conduct deserves, a quarter
+    coh_success: int  # share of the missing cohesion won by a breach that was undone
+    coh_lapse: int  # share lost when members let a breach pass
+    coh_fail: int  # share lost when the breach paid
+    soc_rate: int  # how fast living together makes interests alike, a quarter
+    soc_fade: int  # share of it lost a quarter outside
+    insider_veto: int  # how far an aggressor's own seat paralyses a body that needs consensus
+    faith: int  # share of participation that holds even without trust
+
+
+@dataclass(frozen=True, slots=True)
+class AmbitionRules(Strict):
+    """When a war is worth it (docs/politics.md#a-war-of-ones-own); shares of the maker's output."""
+
+    plan_rate: int  # chance a quarter
+    gain_weight: int
+    claim: int  # appetite lent by a claim of full strength
+    spoil: (
+        int  # share of a great power's output that a predator asks for at most; all but the capital of others
+    )
+    position: int  # what any province is worth beyond its yield
+    loss: int
+    limited: int  # share of that loss in a war for a claim or an insult, and of its cost
+    war_cost: int
+    overconf: int  # how much an opening makes a power overrate its own force; pathologies have their own
+    prevent_weight: int  # worth of breaking a threat that grows
+    prevent_from: int  # threat from which a power thinks of prevention
+    bolt: int  # chance that an aggressor strikes without a demand
+    underrate: int  # share of those who would come that it does not believe in
+    norm: Annotated[int, CONCERT]  # price of plain aggression to concert logic
+    shameless: int  # share of the price of norm and word that an opening drowns
+    word: int  # price of tearing up a treaty of full bindingness
+    heat: int  # worth of an insult avenged
+    weary: int  # price of full weariness
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRules(Strict):
+    """When a power moves between self-help and concert (docs/politics.md#commitment)."""
+
+    q_trust: int
+    q_compat: int
+    q_order: int
+    q_comp: int
+    q_threat: int
+    q_up: tuple[int, int, int, int]
+    q_band: int
+    up_clock: int  # quarters
+    down_clock: int
+    act_memory: int  # quarters for which a costly act counts
+    pause: int  # quarters between two moves up
+    cut: int  # share of its army a power must have given up within a year to count as a costly act
+    leak: int  # chance a quarter that a step made in silence comes out
+    order_floor: int  # share of the hope in an order that is left without any trust
+    wary_from: int  # predation beyond which a power's men keep it out of the concert
+    wary_stage: int  # the highest stage it then reaches
+    restart: int  # stage at which a new regime begins at most
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisRules(Strict):
+    """How disputes run, and what giving way, defying and breaking one's word costs."""
+
+    tension_quarters: int  # quarters a demand stands before it becomes an ultimatum
+    sittings: int  # of a conference whose members need no consensus
+    veto_sittings: int  # further sittings where they need one wholly
+    rest_quarters: int  # for which the same two do not quarrel, and a war is not put on the table, again
+    bridge_cost: int  # standing
+    face: int  # share of what giving way costs that a bridge spares
+    demand_standing: int  # share of the standing that war on such a ground would cost
+    drop_legitimacy: int  # cost of dropping a public demand
+    give_in_legitimacy: int  # cost of giving in to one
+    give_in_standing: int
+    defy_standing: int  # cost of defying those who decided
+    change_standing: int  # cost of changing sides
+    renege_standing: int
+    keep_standing: int
+    pledge_upkeep: int  # share of a year's wages of the men set aside, a quarter
+    contingent: int  # share of its men that a contingent is
+    trust_settle: int  # share of the distrust among the parties overcome by a settlement
+    coh_renege: int  # share of cohesion lost if all break their pledges
+    mandate_quarters: int
+    plebiscite_base: int  # chance that a province votes for the claimant
+    plebiscite_claim: int  # added for a claim of full strength
+    plebiscite_unrest: int  # added for full unrest
+    incident: int  # chance a quarter that two neighbours quarrel
+    gravity: dict[
+        CasusBelli, int
+    ]  # how much of an affair it is, and how plain a wrong to defy its settlement
+    satisfaction: int  # share of its yearly taxes that the offender is asked for
+    satisfaction_quarters: int  # over which it is paid
+    incident_quarters: int  # for which an incident is a reason for war
+    sum_share: int  # of what the payer's land yields in a quarter: a sum that hurts a little
+    sum_quarters: int  # over which it is paid
+    most_partition: int  # provinces that change hands in a partition
+    wide_body: int  # great powers that make a body a place to bring a case before
+    shaking: int  # pledges broken in one affair that shake those who kept theirs

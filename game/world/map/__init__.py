@@ -1,0 +1,1 @@
+"""Geography, which never changes in play."""

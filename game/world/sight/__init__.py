@@ -1,0 +1,1 @@
+"""What one power sees of the world."""

@@ -1,0 +1,1 @@
+"""The state of the world, and questions about it."""

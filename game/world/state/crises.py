@@ -1,0 +1,125 @@
+"""A crisis: a dispute with a stake and a clock, and what lies on the table of those who deal with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.words import CasusBelli, CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
+from game.world.state.treaties import PeaceTerm
+from game.world.versions import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A settlement on paper: what kind, in which articles, who acts for all, and who laid it down.
+
+    A ``bridge`` is paid for by its proposer: whoever gives way over it keeps half of his face.
+    """
+
+    kind: Settlement
+    terms: tuple[PeaceTerm, ...] = ()
+    agent: int = -1  # the power that acts for all under a mandate
+    proposer: int = -1
+    bridge: bool = False
+
+    def same_as(self, other: Draft) -> bool:
+        """Whether two papers ask the same, whoever wrote them."""
+        return (self.kind, self.terms, self.agent) == (other.kind, other.terms, other.agent)
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What a power promises and beside whom: the challenger, the defender, or (mediating) the decision.
+
+    ``forces`` are set aside for it at once; with ``only_with`` it binds only if that power keeps its own.
+    """
+
+    size: PledgeSize
+    beside: Position
+    forces: tuple[int, ...] = ()
+    only_with: int = -1
+    turn: int = 0
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether troops were promised."""
+        return self.size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a power has handed in this round, sealed until all are opened together."""
+
+    position: Position | None = None
+    pledge: Pledge | None = None
+    draft: Draft | None = None
+    vote: int | None = None  # number of a draft on the table, -1 against all
+    answer: CrisisAnswer | None = None
+    honours: bool | None = None
+
+
+@dataclass(slots=True)
+class Crisis(Counted):
+    """A dispute between a challenger and a defender.
+
+    ``war`` is the war it is about, or that came of it; ``body`` the institution in charge, -1 for a
+    gathering of those concerned. ``addressed`` are those who must answer the ``decision``.
+    """
+
+    id: int
+    title: str
+    start: int
+    challenger: int
+    defender: int
+    casus: CasusBelli
+    demands: tuple[PeaceTerm, ...]
+    step: CrisisStep = CrisisStep.TENSION
+    since: int = 0
+    war: int = -1
+    body: int = -1
+    convener: int = -1
+    sittings: int = 0
+    positions: dict[int, Position] = field(default_factory=dict)
+    pledges: dict[int, Pledge] = field(default_factory=dict)
+    drafts: tuple[Draft, ...] = ()
+    votes: dict[int, int] = field(default_factory=dict)
+    sealed: dict[int, Paper] = field(default_factory=dict)
+    decision: Draft | None = None
+    addressed: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()  # who kept the pledge
+    broken: tuple[int, ...] = ()  # and who did not
+    outcome: CrisisEnd | None = None
+    end: int = -1
+    odds: int = -1  # pledged men to the challenger's when it was decided, permyriad
+
+    def copy(self) -> Crisis:
+        """An independent copy."""
+        return Crisis(
+            self.id, self.title, self.start, self.challenger, self.defender, self.casus, self.demands,
+            self.step, self.since, self.war, self.body, self.convener, self.sittings,
+            dict(self.positions), dict(self.pledges), self.drafts, dict(self.votes), dict(self.sealed),
+            self.decision, self.addressed, self.kept, self.broken, self.outcome, self.end, self.odds,
+        )  # fmt: skip
+
+    def as_seen_by(self, power: int) -> Crisis:
+        """The same with nobody's sealed paper but a power's own; itself where no other lies sealed."""
+        if all(p == power for p in self.sealed):
+            return self
+        look = self.copy()
+        look.sealed = {p: paper for p, paper in self.sealed.items() if p == power}
+        return look
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended."""
+        return self.outcome is not None
+
+    @property
+    def parties(self) -> tuple[int, int]:
+        """Challenger and defender."""
+        return self.challenger, self.defender
+
+    @property
+    def is_own_demand(self) -> bool:
+        """Whether what lies before the addressed is the challenger's own demand, not a decision."""
+        return self.decision is not None and self.decision.proposer == self.challenger and not self.votes

@@ -1,0 +1,114 @@
+"""Powers: the roster that every scenario shares, and the changing state of each power.
+
+Shares, will, weariness and the like are permyriad integers (0..10,000, see `game.world.fixed`);
+money is in thousands of pounds, manpower in men.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from game.words import Era, Footing, OverlordKind, Posture, Rank
+from game.world.state.dealings import Dealings, Gift
+from game.world.state.home import Home
+from game.world.versions import Counted, Part
+
+
+@dataclass(frozen=True, slots=True)
+class PowerFacts:
+    """What never changes about a state: its names and its colour on the atlas."""
+
+    index: int
+    id: str
+    tag: str
+    name: str
+    adjective: str
+    colour: tuple[int, int, int]
+    capitals: dict[Era, int]  # place index by era; eras in which it has none are absent
+
+
+NEVER_ACTED = -1_000
+
+
+@dataclass(slots=True)
+class Budget(Counted):
+    """What a power means to take and spend, each a permyriad share of its output."""
+
+    PART: ClassVar[Part] = Part.PURSE
+
+    tax: int = 900
+    military: int = 300
+    welfare: int = 100
+    investment: int = 100
+
+
+@dataclass(slots=True)
+class Power(Counted):
+    """One state as it stands now.
+
+    ``overlord`` is a power index or -1. ``chest`` is money voted for the forces and not yet spent;
+    ``treasury`` is the rest. ``exhaustion`` is the tiredness left by the last great war and only
+    fades; ``weariness`` comes from the wars of the day.
+    """
+
+    PART: ClassVar[Part] = Part.PURSE
+    PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(
+        ("exists", "rank", "capital", "overlord", "overlord_kind", "dealings"), Part.BONDS
+    )
+
+    exists: bool = False
+    rank: Rank = Rank.MINOR
+    capital: int = -1
+    overlord: int = -1
+    overlord_kind: OverlordKind | None = None
+    treasury: int = 0
+    chest: int = 0
+    debt: int = 0
+    budget: Budget | None = None
+    manpower: int = 0
+    will: int = 3000
+    weariness: int = 0
+    exhaustion: int = 0
+    legitimacy: int = 6000
+    nationalism: int = 2000
+    hardship: int = 1000
+    openness: int = 2000  # 0 autocracy .. 10,000 parliament and press
+    standing: int = 5000
+    army_quality: int = 10_000  # drill and equipment against the era's norm
+    envoys: int = 0
+    losses: int = 0  # men lost to battle, siege and hunger since the last quarter closed
+    footing: Footing = Footing.PEACE
+    posture: Posture = Posture.COVER
+    leader: str = ""
+    start_output: int = 0
+    start_places: int = 0  # both as they were when the campaign began, for the score
+    home: Home = field(default_factory=Home)
+    stage: int = 0  # commitment, 0 self-help .. 4 community
+    stage_shown: int = 0  # the stage at which the others believe it
+    stage_since: int = 0  # turn
+    compliance: int = 5_000  # how far it kept the rules in the last five years, as all have seen
+    reliability: int = 5_000  # how far its pledges count
+    acted: int = NEVER_ACTED  # turn of its last costly act for the order
+    army_last_year: int = 0  # men on land a year ago
+    quarters_above: int = 0  # for which its experience spoke for more commitment
+    quarters_below: int = 0  # or for less
+    help_expected: int = 0  # men it counts on from others against its worst threat
+    dealings: Dealings = field(default_factory=Dealings)
+    gifts: Mapping[int, Gift] = field(default_factory=dict)  # within the year, by receiver; never changed
+
+    def copy(self) -> Power:
+        """An independent copy."""
+        b = self.budget
+        budget = None if b is None else Budget(b.tax, b.military, b.welfare, b.investment)
+        return Power(
+            self.exists, self.rank, self.capital, self.overlord, self.overlord_kind, self.treasury,
+            self.chest, self.debt, budget, self.manpower, self.will, self.weariness, self.exhaustion,
+            self.legitimacy, self.nationalism, self.hardship, self.openness, self.standing,
+            self.army_quality, self.envoys, self.losses, self.footing, self.posture, self.leader,
+            self.start_output, self.start_places, self.home.copy(), self.stage,
+            self.stage_shown, self.stage_since, self.compliance, self.reliability, self.acted,
+            self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
+            self.gifts,
+        )  # fmt: skip

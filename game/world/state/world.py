@@ -1,0 +1,385 @@
+"""The World: everything that changes in play, and how to copy, hash and check it.
+
+Static parts (map, rules, facts, roster, settings) are shared by reference and never copied. Columns
+are numpy arrays for the many (hexes, places); slotted dataclasses serve the few. Every change to a
+World comes from a rule or from an order that passed the door.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
+from game.world.constants.ruleset import RuleSet
+from game.world.map.gamemap import GameMap
+from game.world.state.beliefs import Beliefs
+from game.world.state.bodies import Institution
+from game.world.state.crises import Crisis
+from game.world.state.facts import ScenarioFacts
+from game.world.state.forces import NOWHERE, Force
+from game.world.state.home import Home
+from game.world.state.powers import Power, PowerFacts
+from game.world.state.treaties import Claim, Proposal, Question, Treaty, War
+from game.world.versions import Counted, Part, Versions
+
+NOBODY = -1
+T = TypeVar("T")
+MOST_LORDS = 4  # a vassal's vassal's vassal; longer chains do not occur and must not loop for ever
+
+
+class BrokenInvariant(AssertionError):
+    """The world contradicts itself: a bug, never a player's mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is chosen once, when a campaign begins."""
+
+    luck: str = "full"  # full or reduced spread of the dice of battle
+    logic: Logic = Logic.ADAPTIVE  # of all computer powers
+    source: Source = Source.BOTH  # of aggression
+    rate: Rate = Rate.DRAMATIC  # of what goes wrong at home
+    logics: tuple[tuple[str, Logic], ...] = ()  # powers, by id, that decide otherwise than the rest
+    simultaneous: bool = False  # whether politics orders are sealed and carried out together
+    sandbox: bool = field(default=False, repr=False)  # whether logics may change in play; see `state_hash`
+
+    def logic_of(self, power: str) -> Logic:
+        """How the AI decides for a power, by its id."""
+        return dict(self.logics).get(power, self.logic)
+
+
+@dataclass(slots=True)
+class Columns(Counted):
+    """The state of places, one entry a place (land provinces first); seas and boxes keep zeros."""
+
+    PART: ClassVar[Part] = Part.GROUND
+
+    owner: NDArray[np.int16]  # who holds the title
+    occupied_since: NDArray[np.int16]  # turn a foreign power took the centre; -1 when the owner holds it
+    population: NDArray[np.int32]  # people
+    development: NDArray[np.int16]  # yearly income of an inhabitant, tenths of a pound
+    industry: NDArray[np.int16]  # added to output, permyriad
+    devastation: NDArray[np.int16]  # taken from output, permyriad
+    unrest: NDArray[np.int16]  # 0..10,000
+    fortress: NDArray[np.int8]  # level
+    fortress_ready: NDArray[np.int16]  # turn in which a fortress being built is done; -1 if none is
+    garrison: NDArray[np.int32]  # men inside the fortress
+    siege: NDArray[np.int16]  # progress of the siege, 0..10,000
+
+    @staticmethod
+    def empty(count: int) -> Columns:
+        """Columns for a number of places that nobody owns yet."""
+        columns = Columns(
+            owner=np.full(count, NOBODY, np.int16),
+            occupied_since=np.full(count, -1, np.int16),
+            population=np.zeros(count, np.int32),
+            development=np.zeros(count, np.int16),
+            industry=np.zeros(count, np.int16),
+            devastation=np.zeros(count, np.int16),
+            unrest=np.zeros(count, np.int16),
+            fortress=np.zeros(count, np.int8),
+            fortress_ready=np.full(count, -1, np.int16),
+            garrison=np.zeros(count, np.int32),
+            siege=np.zeros(count, np.int16),
+        )
+        return columns
+
+    def copy(self) -> Columns:
+        """An independent copy."""
+        return Columns(*(getattr(self, name).copy() for name in Columns.__slots__))
+
+
+@dataclass(slots=True)
+class World(Counted):
+    """One state of the game. Powers are indices into ``roster`` and ``powers`` alike.
+
+    It counts its versions by part (`game.world.versions`); they are no part of its state.
+    """
+
+    PARTS: ClassVar[dict[str, Part]] = {
+        "turn": Part.DATE, "phase": Part.STEP, "round": Part.STEP, "controller": Part.CONTROL,
+        "places": Part.GROUND, "powers": Part.BONDS, "beliefs": Part.BELIEFS, "forces": Part.MUSTER,
+        "treaties": Part.BONDS, "wars": Part.BONDS, "bodies": Part.BODIES,
+    }  # fmt: skip
+
+    map: GameMap
+    rules: RuleSet
+    facts: ScenarioFacts
+    roster: tuple[PowerFacts, ...]
+    settings: Settings
+    seed: int
+    turn: int
+    phase: Phase
+    round: int  # within operations: 1..3 in war, 1 in peace; 0 elsewhere
+    controller: NDArray[np.int16]  # (hexes,) whose army or police holds the hex; NOBODY at sea
+    places: Columns
+    powers: list[Power]
+    beliefs: Beliefs
+    forces: dict[int, Force] = field(default_factory=dict)  # by id, ascending
+    treaties: dict[int, Treaty] = field(default_factory=dict)
+    wars: dict[int, War] = field(default_factory=dict)  # the living and the dead, by id
+    bodies: dict[int, Institution] = field(default_factory=dict)  # institutions, by id
+    crises: dict[int, Crisis] = field(default_factory=dict)  # the living and the dead, by id
+    claims: list[Claim] = field(default_factory=list)  # sorted by (power, place)
+    proposals: dict[int, Proposal] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
+    flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
+    incidents: dict[tuple[int, int], int] = field(default_factory=dict)  # two powers, ascending -> turn
+    lost: dict[tuple[int, int], int] = field(default_factory=dict)  # power, place it gave in a peace -> turn
+    logics: dict[int, Logic] = field(default_factory=dict)  # powers given another logic in a sandbox campaign
+    next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
+
+    def __post_init__(self) -> None:
+        self.join(Versions(len(self.roster)))
+
+    @property
+    def versions(self) -> Versions:
+        """How often each part of it changed."""
+        assert self._versions is not None
+        return self._versions
+
+    def copy(self) -> World:
+        """An independent copy that shares only the static tables."""
+        return World(
+            self.map,
+            self.rules,
+            self.facts,
+            self.roster,
+            self.settings,
+            self.seed,
+            self.turn,
+            self.phase,
+            self.round,
+            self.controller.copy(),
+            self.places.copy(),
+            [power.copy() for power in self.powers],
+            self.beliefs.copy(),
+            {i: force.copy() for i, force in self.forces.items()},
+            {i: treaty.copy() for i, treaty in self.treaties.items()},
+            {i: war.copy() for i, war in self.wars.items()},
+            {i: body.copy() for i, body in self.bodies.items()},
+            {i: crisis.copy() for i, crisis in self.crises.items()},
+            list(self.claims),
+            dict(self.proposals),
+            list(self.questions),
+            dict(self.fired),
+            dict(self.flags),
+            dict(self.incidents),
+            dict(self.lost),
+            dict(self.logics),
+            self.next_id,
+        )
+
+    def take_id(self) -> int:
+        """The next unused id."""
+        self.next_id += 1
+        return self.next_id - 1
+
+    @property
+    def sovereigns(self) -> list[int]:
+        """Who makes foreign policy for each power: itself, its crown or its suzerain; -1 if it is gone."""
+        return self.common(World._sovereigns, (Part.BONDS,))
+
+    def _sovereigns(self) -> list[int]:
+        return [
+            -1 if not power.exists else i if power.overlord < 0 else self._top_lord(i)
+            for i, power in enumerate(self.powers)
+        ]
+
+    def _top_lord(self, power: int) -> int:
+        """Follow crowns and suzerains upwards."""
+        for _ in range(MOST_LORDS):
+            above = self.powers[power]
+            if above.overlord < 0 or above.overlord_kind is OverlordKind.PROTECTOR:
+                break
+            power = above.overlord
+        return power
+
+    def forces_of(self, power: int) -> list[Force]:
+        """A power's forces, by id."""
+        return self.forces_by_power.get(power, [])
+
+    @property
+    def forces_by_power(self) -> dict[int, list[Force]]:
+        """All forces, by power and id."""
+        return self.common(World._forces_by_power, (Part.MUSTER,))
+
+    def _forces_by_power(self) -> dict[int, list[Force]]:
+        found: dict[int, list[Force]] = {}
+        for force in self.forces.values():
+            found.setdefault(force.power, []).append(force)
+        return found
+
+    def treaties_with(self, power: int) -> list[Treaty]:
+        """Treaties to which a power is party, in force or not, oldest first."""
+        return self.treaties_by_party.get(power, [])
+
+    @property
+    def treaties_by_party(self) -> dict[int, list[Treaty]]:
+        """All treaties, in force or not, by party, oldest first."""
+        return self.common(World._treaties_by_party, (Part.BONDS,))
+
+    def _treaties_by_party(self) -> dict[int, list[Treaty]]:
+        found: dict[int, list[Treaty]] = {}
+        for treaty in self.treaties.values():
+            for party in treaty.parties:
+                found.setdefault(party, []).append(treaty)
+        return found
+
+    def common(self, work: Callable[[World], T], of: tuple[Part, ...]) -> T:
+        """What a function makes of parts of the world, kept until one of them changes; not to be written."""
+        versions = self.versions
+        now, kept = versions.of(of), versions.memo.get(work)
+        if kept is None or kept[0] != now:
+            kept = versions.memo[work] = now, work(self)
+        return cast(T, kept[1])
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """The versions of all its parts now."""
+        return self.versions.stamp()
+
+    @property
+    def armies_stamp(self) -> tuple[int, ...]:
+        """How often each power's forces changed until now."""
+        return tuple(self.versions.armies)
+
+    def renewed(self, make: Callable[[World, T | None], T]) -> T:
+        """What a function makes of the world as it is now, out of what it made of it before."""
+        memo, now = self.versions.memo, sum(self.versions.counts)
+        kept = memo.get(make)
+        if kept is None or kept[0] != now:
+            kept = memo[make] = now, make(self, None if kept is None else kept[1])
+        return cast(T, kept[1])
+
+    def state_hash(self) -> str:
+        """A fingerprint of the whole state; equal states have equal hashes on every machine.
+
+        It knows nothing of the rules and facts that made the state: a mended comment changes no world.
+        """
+        digest = hashlib.blake2b(digest_size=16)
+        digest.update(f"{self.map.hash}|{self.settings}".encode())
+        digest.update(f"|{self.seed}|{self.turn}|{self.phase}|{self.round}|{self.next_id}|".encode())
+        digest.update(self.controller.astype("<i2").tobytes())
+        for name in Columns.__slots__:
+            column = getattr(self.places, name)
+            digest.update(column.astype(column.dtype.newbyteorder("<")).tobytes())
+        self.beliefs.digest(digest)
+        for table in (self.powers, *(sorted(t.items()) for t in self._tables())):
+            digest.update(repr(table).encode())
+        digest.update(repr((self.claims, self.questions)).encode())
+        if self.settings.sandbox or self.logics:  # an ordinary campaign's fingerprint knows nothing of it
+            digest.update(repr(("sandbox", self.settings.sandbox, sorted(self.logics.items()))).encode())
+        return digest.hexdigest()
+
+    def _tables(self) -> tuple[dict, ...]:  # type: ignore[type-arg]
+        """The dictionaries of the state, in hashing order."""
+        return (
+            self.forces, self.treaties, self.wars, self.bodies, self.crises, self.proposals, self.fired,
+            self.flags, self.incidents, self.lost,
+        )  # fmt: skip
+
+    def check_invariants(self) -> None:
+        """Raise `BrokenInvariant` naming the first thing that cannot be."""
+        count = len(self.powers)
+        _demand(len(self.roster) == count, "roster and powers differ in length")
+        land = self.map.is_land
+        _demand(bool((self.controller[~land] == NOBODY).all()), "somebody controls water")
+        _demand(bool((self.controller < count).all()), "a hex is held by no such power")
+        owner = self.places.owner
+        kinds = np.array([place.kind is PlaceKind.SEA for place in self.map.places])
+        _demand(bool((owner[kinds] == NOBODY).all()), "somebody owns a sea")
+        for index in np.unique(owner[owner >= 0]):
+            _demand(
+                self.powers[int(index)].exists, f"{self.roster[int(index)].id} owns land but does not exist"
+            )
+        for name in ("population", "garrison", "devastation", "unrest", "siege", "industry"):
+            _demand(bool((getattr(self.places, name) >= 0).all()), f"negative {name}")
+        self._check_powers()
+        self._check_forces()
+        self._check_bonds()
+        _demand(self.settings.sandbox or not self.logics, "a logic changed outside a sandbox campaign")
+        _demand(set(self.logics) <= set(range(count)), "a logic for no such power")
+        for name in Beliefs.__slots__:
+            table = getattr(self.beliefs, name)
+            _demand(bool((np.abs(table.astype(int)) <= 10_000).all()), f"beliefs: {name} out of range")
+
+    def _check_powers(self) -> None:
+        for facts, power in zip(self.roster, self.powers, strict=True):
+            for name in (
+                "will",
+                "weariness",
+                "exhaustion",
+                "legitimacy",
+                "nationalism",
+                "hardship",
+                "openness",
+                "compliance",
+                "reliability",
+            ):
+                _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
+            for name in ("manpower", "debt", "chest", "treasury", "envoys", "losses"):
+                _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
+            for name, kind in Home.WORDS.items():  # a bare text would come back from a save as a word
+                value = getattr(power.home, name)
+                _demand(value is None or type(value) is kind, f"{facts.id}: home.{name} is a bare text")
+            for name in Home.SHARES:
+                _demand(0 <= getattr(power.home, name) <= 10_000, f"{facts.id}: home.{name} out of range")
+            _demand(power.overlord != facts.index, f"{facts.id} is its own overlord")
+
+    def _check_forces(self) -> None:
+        for i, force in self.forces.items():
+            _demand(i == force.id, f"force {i} is filed under another id")
+            _demand(force.strength > 0, f"force {i} has no strength")
+            _demand(self.powers[force.power].exists, f"force {i} belongs to no living power")
+            _demand(0 <= force.morale <= 1000, f"force {i}: morale out of range")
+            _demand(0 <= force.supply <= 1000, f"force {i}: supply out of range")
+            _demand(
+                (force.hex == NOWHERE) != (force.zone == NOWHERE), f"force {i} is in two places or in none"
+            )
+            if force.hex != NOWHERE:
+                _demand(bool(self.map.is_land[force.hex]), f"force {i} stands on water")
+            if force.earmarked != NOWHERE:
+                body = self.bodies.get(force.earmarked)
+                _demand(
+                    body is not None and force.power in body.members, f"force {i} is set aside for nobody"
+                )
+            if force.aboard != NOWHERE:
+                _demand(force.aboard in self.forces, f"force {i} is aboard no fleet")
+                _demand(self.forces[force.aboard].zone == force.zone, f"force {i} left its fleet")
+
+    def _check_bonds(self) -> None:
+        for i, war in self.wars.items():
+            both = [p for p in war.attackers if p in war.defenders]
+            _demand(i == war.id and not both, f"war {i}: a power on both sides")
+            _demand(war.is_over or bool(war.attackers and war.defenders), f"war {i} has an empty side")
+        for i, treaty in self.treaties.items():
+            _demand(i == treaty.id and len(treaty.parties) >= 2, f"treaty {i} has too few parties")
+            _demand(list(treaty.parties) == sorted(set(treaty.parties)), f"treaty {i}: parties unsorted")
+        for i, body in self.bodies.items():
+            _demand(i == body.id, f"institution {i} is filed under another id")
+            _demand(0 <= body.cohesion <= 10_000, f"institution {i}: cohesion out of range")
+            _demand(all(0 <= p < len(self.powers) for p in body.members), f"institution {i}: no such member")
+            _demand(body.register.chest >= 0, f"institution {i}: a chest below nothing")
+            _demand(set(body.register.owed) <= set(body.members), f"institution {i}: an outsider owes it")
+            about = body.parameters
+            _demand(
+                all(0 <= getattr(about, name) <= 10_000 for name in type(about).__slots__),
+                f"institution {i}: a parameter out of range",
+            )
+        for i, crisis in self.crises.items():
+            _demand(i == crisis.id and len(set(crisis.parties)) == 2, f"crisis {i} has no two parties")
+            known = (*crisis.parties, *crisis.positions, *crisis.pledges, *crisis.votes, *crisis.sealed)
+            _demand(all(0 <= p < len(self.powers) for p in known), f"crisis {i}: no such power")
+
+
+def _demand(holds: bool, what: str) -> None:
+    if not holds:
+        raise BrokenInvariant(what)
