@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from docs.minds_page import Constant, constants
+from docs.pages.minds_page import Constant, constants
 from game.campaign.campaign import Campaign
 from game.scenarios.load import load_scenario
 from game.scenarios.reading.problems import ScenarioError

@@ -174,7 +174,7 @@ def test_committed_schemas_are_those_the_types_give(tmp_path: Path) -> None:
     committed = data_root() / "assets" / "schemas"
     assert {p.relative_to(tmp_path).as_posix() for p in write_schemas(tmp_path)} == set(schema_texts())
     for name, text in schema_texts().items():
-        assert (committed / name).read_text("utf-8") == text, f"{name}: run python docs/build.py"
+        assert (committed / name).read_text("utf-8") == text, f"{name}: run python docs/pages/build.py"
 
 
 # --- damaged files ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Takes the pictures of the window for the documentation: ``python docs/pictures.py [NAME ...]``.
+"""Takes the pictures of the window for the documentation: ``python docs/pages/pictures.py [NAME ...]``.
 
 Plays the same campaign every time under a driver that shows nothing, opens screen after screen and writes
 ``docs/images/NAME.webp``. Needs Pillow (the ``build`` extra).
@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"

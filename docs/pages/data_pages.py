@@ -31,8 +31,8 @@ SPOKEN = {
 }  # fmt: skip
 
 
-FOLDER = Path(__file__).resolve().parent
-MARK = "<!-- From here on this page is made from the code: python docs/build.py -->"
+FOLDER = Path(__file__).resolve().parents[1]  # docs
+MARK = "<!-- From here on this page is made from the code: python docs/pages/build.py -->"
 
 
 def written(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes the pages of this folder that are made from the code: ``python docs/build.py [--check]``.
+"""Writes the pages of the docs that are made from the code: ``python docs/pages/build.py [--check]``.
 
 ``--check`` writes nothing and fails if a page is out of date; a test does the same.
 """
@@ -9,11 +9,11 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent
+FOLDER = Path(__file__).resolve().parents[1]  # docs
 sys.path.insert(0, str(FOLDER.parent))
 
-from docs.data_pages import data_formats_page, events_page
-from docs.minds_page import minds_page
+from docs.pages.data_pages import data_formats_page, events_page
+from docs.pages.minds_page import minds_page
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.scenarios.jsonschema import schema_texts
@@ -106,7 +106,7 @@ def main() -> int:
     if "--check" in sys.argv:
         stale = outdated()
         for name in stale:
-            print(f"docs/{name} is out of date: run python docs/build.py", file=sys.stderr)
+            print(f"docs/{name} is out of date: run python docs/pages/build.py", file=sys.stderr)
         return 1 if stale else 0
     for name, write in PAGES.items():
         (FOLDER / name).write_text(write(), encoding="utf-8")

@@ -10,13 +10,13 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from docs.data_pages import written
+from docs.pages.data_pages import written
 from game.scenarios.tables.gaps import word
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.world.constants.mindrules import MindRules
 from game.world.constants.rulemarks import ReadBy
 
-RULES = Path(__file__).resolve().parent.parent / "assets" / "rules"
+RULES = Path(__file__).resolve().parents[2] / "assets" / "rules"
 HEAD = ("| constant | value | counts | read by | what it is |", "| --- | --- | --- | --- | --- |")
 _LINE = re.compile(r"(?P<deep>(?:  )?)(?P<key>[a-z_]+):(?P<value>[^#]*)(?:#\s*(?P<said>.*))?")
 _GROUP = re.compile(r"  # --- (?P<title>.*)")
