@@ -200,10 +200,7 @@ def is_at_war(reader: Reader, power: int) -> bool:
 
 def war_between(reader: Reader, a: int, b: int) -> War | None:
     """The oldest war in which two powers fight each other, if there is one."""
-    for war in living_wars(reader):
-        if war.side_of(a) * war.side_of(b) < 0:
-            return war
-    return None
+    return next((war for war in living_wars(reader) if war.side_of(a) * war.side_of(b) < 0), None)
 
 
 def at_war(reader: Reader, a: int, b: int) -> bool:
