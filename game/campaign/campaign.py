@@ -15,6 +15,7 @@ from game.ai.seat.desk import Reason, kept
 from game.campaign import door
 from game.campaign.chronicle import Chronicle
 from game.campaign.logbook import LoggedOrder
+from game.campaign.looks import Looks
 from game.campaign.past import NOBODY, Juncture, Past, Snapshot
 from game.campaign.phases import (
     TURN,
@@ -38,7 +39,6 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.sight.moment import Moment
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.world import World
@@ -50,15 +50,6 @@ class Pause(StrEnum):
     DECISION = "decision"  # the active seat is human
     TURN = "turn"  # a turn just ended
     OVER = "over"  # the campaign's last turn ended
-
-
-@dataclass(slots=True)
-class Looks:
-    """How the world looks to whoever has looked since it last moved, in which revision of it."""
-
-    revision: int
-    moment: Moment
-    views: dict[int, View] = field(default_factory=dict)
 
 
 @dataclass
@@ -86,7 +77,7 @@ class Campaign:
         self.revision = 0
         self._past = Past()
         self._staffed = NOBODY  # the person's seat that the computer plays at this moment
-        self._looks = Looks(-1, Moment(self.world))
+        self._looks = Looks(self.world)
         self.juncture = replace(self.juncture, turn=self.world.turn)
         if self.last_turn < 0:
             self.last_turn = self.world.facts.last_turn
@@ -140,13 +131,10 @@ class Campaign:
         return 3 if self.world.phase is Phase.CLOSE else 1
 
     def view_of(self, power: int) -> View:
-        """What a power sees at this moment; kept until the world moves."""
-        if self._looks.revision != self.revision:
-            self._looks = Looks(self.revision, Moment(self.world))
-        views = self._looks.views
-        if power not in views:
-            views[power] = View(self.world, power, self._looks.moment)
-        return views[power]
+        """What a power sees at this moment; the same until the world changes."""
+        if self._looks.world is not self.world:
+            self._looks = Looks(self.world)
+        return self._looks.of(power)
 
     def is_human(self, power: int) -> bool:
         """Whether a person decides for a power."""
@@ -291,8 +279,6 @@ class Campaign:
         """Carry out an order that was judged; log it, tell it, and pass on what it offers to others."""
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
-        if not self._is_in_hand(order.power):
-            self._keep_looks(order, records)
         told = len(self.chronicle.entries)
         self.log.append(
             LoggedOrder(
@@ -305,28 +291,6 @@ class Campaign:
         if self.sealing.common is None:
             self._pass_on_offers(records)
         return records
-
-    def _keep_looks(self, order: Order, records: Sequence[Record]) -> None:
-        """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
-        if self._looks.revision != self.revision - 1:
-            return  # nobody has looked since something else moved
-        looks = self._looks
-
-        def tells_only_of(kinds: tuple[type[Record], ...]) -> bool:
-            return bool(records) and all(isinstance(record, kinds) for record in records)
-
-        if door.ORDERS[order.kind].on_paper:
-            looks.revision = self.revision
-        elif tells_only_of(door.MARCHED):
-            self._looks = Looks(self.revision, looks.moment)
-            own = looks.views.get(order.power)
-            again = own.after_own_march() if own and tells_only_of(door.OWN_MARCH) else None
-            if again is not None:
-                self._looks.views[order.power] = again
-        elif tells_only_of(door.ARMED):
-            self._looks = Looks(self.revision, looks.moment.after_arming())
-        elif tells_only_of(door.OFFERED):
-            self._looks = Looks(self.revision, looks.moment)
 
     def _seen_by(self, power: int) -> frozenset[int]:
         """What a power sees of others at this moment, by id: their forces, and all treaties it knows of."""

@@ -25,7 +25,7 @@ from game.campaign.seats import CampaignDesk, Seat
 from game.politics.crises import conference
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import Board, board_of
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
@@ -67,7 +67,6 @@ class Session:
     _job: Future[None] | None = None  # the slice in which the others act now
     _asked: tuple[int, tuple[Order, ...]] | None = None  # what was dear, and in which revision of the world
     _prices: tuple[tuple[int, int], dict[tuple[Order, ...], Price]] = ((-1, -1), {})
-    _board: tuple[tuple[int, int], Board] | None = None
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
@@ -99,10 +98,7 @@ class Session:
     @property
     def board(self) -> Board:
         """Who stands where, as the seat knows; kept until something moves."""
-        now = (self.campaign.revision, self.seat)
-        if self._board is None or self._board[0] != now:
-            self._board = (now, Board(self.view))
-        return self._board[1]
+        return board_of(self.view)
 
     @property
     def humans(self) -> list[int]:
