@@ -17,6 +17,7 @@ from game.campaign.saving.save import BadSave, read_header, read_save, write_aut
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario
+from game.world.state import memories, queries
 from game.world.state.world import Settings
 
 TURNS = 5
@@ -102,6 +103,9 @@ def aged(path: Path) -> bytes:
     for power in body["state"]["powers"]:
         del power["stage_shown"]
     body["log"] = [row[:-3] for row in body["log"]]
+    for table, word in (("incidents", "incident"), ("lost", "lost")):  # they were flags among those of events
+        rows = body["state"].pop(table)
+        body["state"]["flags"] |= {f"{word}:{one}:{other}": turn for one, other, turn in rows}
     old = zlib.compress(json.dumps(body).encode())
     changes = {"format": 1, "state_hash": "of its day", "sha256": hashlib.sha256(old).hexdigest()}
     return json.dumps(json.loads(line) | changes).encode() + b"\n" + old
@@ -119,9 +123,25 @@ def test_a_save_of_the_first_format_is_read_and_played_on(played, saved, tmp_pat
     assert back.world.turn == TURNS + 2
 
 
+def test_what_states_remember_comes_back_from_saves_old_and_new(tmp_path):
+    world, book = load_scenario("1815", 7, Settings())
+    france, austria = (queries.power_of(world, name) for name in ("france", "austria"))
+    memories.note_incident(world, france, austria)
+    memories.note_loss(world, france, 3)
+    world.flags["wet"] = 1
+    new, old = tmp_path / "new.save", tmp_path / "old.save"
+    write_save(Campaign(world, book), new)
+    old.write_bytes(aged(new))
+    for path in (new, old):
+        back = read_save(path).world
+        assert memories.last_incident(back, austria, france) == world.turn
+        assert memories.lost_by(back, france) == {3}
+        assert (back.flags, back.incidents, back.lost) == (world.flags, world.incidents, world.lost)
+
+
 def test_articles_once_told_as_text_become_values():
     told = {"terms": ["cession savoy sardinia>france", "indemnity 120x8 austria>france", "status_quo"]}
-    body = migrate(6, {"chronicle": [[0, 1, "peace_signed", told]]})
+    body = migrate(6, {"chronicle": [[0, 1, "peace_signed", told]], "state": {"flags": {}}})
     nothing = {"giver": "", "taker": "", "place": "", "amount": 0, "quarters": 0}
     assert body["chronicle"][0][3]["terms"] == [
         nothing | {"term": "cession", "place": "savoy", "giver": "sardinia", "taker": "france"},

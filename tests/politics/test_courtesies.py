@@ -16,7 +16,7 @@ from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.sight.view import View
-from game.world.state import queries
+from game.world.state import memories
 from game.world.state.dealings import Gift
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
@@ -121,7 +121,7 @@ def test_an_envoy_sent_home_is_an_incident_and_an_apology_ends_it():
 @pytest.mark.parametrize("step", [CrisisStep.TENSION, CrisisStep.CONFERENCE])
 def test_an_apology_meets_a_demand_nobody_took_up_and_is_not_for_who_demands(step):
     w = world()
-    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
+    memories.note_incident(w, RED, BLUE)
     crises.open_crisis(w, BLUE, RED, CasusBelli.INCIDENT, ())
     (quarrel,) = crises.living(w)
     quarrel.step = step
@@ -133,7 +133,7 @@ def test_an_apology_meets_a_demand_nobody_took_up_and_is_not_for_who_demands(ste
 
 def test_stale_incidents_need_no_apology():
     w = world()
-    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
+    memories.note_incident(w, RED, BLUE)
     w.turn += 5
     assert door.judge(View(w, RED), Apologise(RED, BLUE)).code is Code.NOTHING_TO_DO
 
@@ -192,7 +192,7 @@ def incident(stage, men=1):
     w = world()
     for _ in range(men):
         corps(w, BLUE, 2)
-    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
+    memories.note_incident(w, RED, BLUE)
     w.powers[RED].stage = stage
     return View(w, RED)
 

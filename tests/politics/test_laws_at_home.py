@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics.home import aftermath, government, home, pathologies, revolution
+from game.politics.home import government, home, pathologies, revolution
 from game.politics.perception import condition, conduct
 from game.politics.war.settlement import make_peace
 from game.rules.orders import Code
@@ -14,6 +14,7 @@ from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, Tr
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.moment import Moment
+from game.world.state import memories
 from game.world.state.facts import Leader
 from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, small_facts, small_world, treaty
@@ -165,7 +166,7 @@ def test_losing_land_humiliates_and_winning_it_eases_old_humiliation():
     assert w.powers[BLUE].home.humiliation > 4_000
     assert w.powers[RED].home.humiliation < 2_000
     assert w.powers[RED].home.offence > w.powers[BLUE].home.offence
-    assert aftermath.lost_flag(w, BLUE, e) in w.flags
+    assert memories.lost_by(w, BLUE) == {e}
 
 
 def test_a_war_broken_off_humiliates_a_little_who_was_losing():

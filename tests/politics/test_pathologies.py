@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics.home import pathologies, remedies, revision, will
-from game.politics.home.aftermath import lost_flag
 from game.politics.perception import condition, conduct
 from game.words import Condition, Course, Footing, Logic, Pathology, Rate, Remedy, Source, TreatyKind
 from game.world import fixed
@@ -322,7 +321,7 @@ def test_it_asks_first_for_what_was_lost_and_never_for_a_capital_or_a_friends_la
         owners={"B": "blue", "C": "blue", "D": "green", "E": "green"},
     )
     assert revision.best_claim(w, RED) == -1, "B is blue's capital, and nothing else lies next door"
-    w.flags[lost_flag(w, RED, 2)] = 3
+    w.lost[RED, 2] = 3
     assert revision.best_claim(w, RED) == 2
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     assert revision.best_claim(w, RED) == -1

@@ -13,7 +13,7 @@ from game.politics.war.war import DeclareWar, JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.treaties import PeaceTerm
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
 
@@ -132,7 +132,7 @@ def test_wars_that_cannot_be_declared(prepare, order, code):
 
 def test_reasons_that_do_exist():
     w = world()
-    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
+    memories.note_incident(w, RED, BLUE)
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.INCIDENT)) is None
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.PREVENTION)) is None
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.CONQUEST)) is None
@@ -302,7 +302,7 @@ def test_claims_are_public_and_cost_standing():
     claims.apply_claim_province(w, DICE, order)
     assert w.powers[RED].standing < standing
     assert claims.check_claim_province(w, order).code is Code.ALREADY_CLAIMED
-    assert claims.check_claim_province(w, ClaimProvince(RED, 0)).code is Code.BAD_TERMS
+    assert claims.check_claim_province(w, ClaimProvince(RED, 0)).code is Code.BAD_PLACE
     assert claims.check_claim_province(w, ClaimProvince(RED, 99)).code is Code.NO_SUCH_PLACE
     claims.apply_renounce_claim(w, DICE, RenounceClaim(RED, 2))
     assert claims.check_renounce_claim(w, RenounceClaim(RED, 2)).code is Code.NO_SUCH_CLAIM

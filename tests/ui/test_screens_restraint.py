@@ -12,7 +12,7 @@ from game.politics.treaties.treaties import AnswerProposal, Breach, ProposeTreat
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.words import TreatyKind
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.treaties import Proposal, Treaty
 from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import Person, at_desk
@@ -91,7 +91,7 @@ def test_what_binds_is_shown_and_broken_on_the_sheet_of_the_power(austria: Perso
     assert isinstance(austria.screen, DiplomacyScreen)
     does.do("order", Breach(me, bond.id))
     assert bond.id not in world.treaties
-    assert queries.incident_flag(world, me, prussia) in world.flags
+    assert memories.last_incident(world, me, prussia) is not None
 
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])

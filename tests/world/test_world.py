@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.words import CasusBelli, Logic, Pathology, Phase, Preset, Rung, TreatyKind
+from game.world.state import memories
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
@@ -34,6 +35,8 @@ def world():
     w.crises[7] = Crisis(7, "Red Question", 4, RED, BLUE, CasusBelli.CLAIM, ())
     w.fired["flood"] = 4
     w.flags["wet"] = 1
+    memories.note_incident(w, BLUE, RED)
+    memories.note_loss(w, BLUE, 1)
     w.settings = replace(w.settings, sandbox=True)
     w.logics[BLUE] = Logic.CONCERT
     return w

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 7  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+FORMAT = 8  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -69,6 +69,15 @@ def _article(text: str) -> dict[str, Any]:
     return found
 
 
+def _part_flags(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 7 kept incidents and lost land among the flags of events, under names of two parts."""
+    state = body["state"]
+    for table, prefix in (("incidents", "incident:"), ("lost", "lost:")):
+        own = [name for name in state["flags"] if name.startswith(prefix)]
+        state[table] = [[*name.removeprefix(prefix).split(":"), state["flags"].pop(name)] for name in own]
+    return body
+
+
 #: format -> what makes its body one of the next format
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _add_beliefs,
@@ -77,6 +86,7 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     4: _show_stages,
     5: _keep,
     6: _articles_as_values,
+    7: _part_flags,
 }
 
 
