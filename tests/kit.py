@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 
 from game.campaign import door
 from game.events.engine import EventBook
-from game.rules.orders import Order
+from game.rules.orders import Code, Order, Refusal
 from game.scenarios.tables.rules import load_rules
 from game.words import CasusBelli, Era, Phase, PlaceKind, Rank, Terrain, TreatyKind
 from game.world.calendar import Calendar
@@ -35,6 +36,7 @@ SIGNS = {
 }  # fmt: skip
 POWERS = ("red", "blue", "green", "white")
 RED, BLUE, GREEN, WHITE = range(4)
+Kind = TypeVar("Kind", bound=Record)
 
 
 def small_map(
@@ -187,6 +189,33 @@ def given(world: World, order: Order) -> list[Record]:
     """Carry out an order that the rules must allow; what happened."""
     assert door.judge(View(world, order.power), order) is None
     return door.execute(world, Dice(7), EventBook(), order)
+
+
+def refused(answer: Sequence[Record] | Refusal | None) -> Code:
+    """Why an order was refused; it must have been."""
+    assert isinstance(answer, Refusal), answer
+    return answer.code
+
+
+def among(records: Iterable[Record], kind: type[Kind]) -> list[Kind]:
+    """The records of a kind."""
+    return [record for record in records if isinstance(record, kind)]
+
+
+def every(answer: Iterable[Record] | Refusal, kind: type[Kind]) -> list[Kind]:
+    """The records that came of an order or a rule, which must all be of a kind."""
+    assert not isinstance(answer, Refusal), answer
+    records = list(answer)
+    found = among(records, kind)
+    assert len(found) == len(records), records
+    return found
+
+
+def budget_of(world: World, power: int) -> Budget:
+    """The budget of a power that has one."""
+    found = world.powers[power].budget
+    assert found is not None
+    return found
 
 
 def commit(power: Power, stage: int) -> None:

@@ -25,7 +25,7 @@ def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def campaign(tmp_path_factory):
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of a campaign of four turns."""
     folder = tmp_path_factory.mktemp("campaign")
     done = run(
@@ -37,7 +37,7 @@ def campaign(tmp_path_factory):
     return folder
 
 
-def test_simulate_writes_what_is_asked(campaign):
+def test_simulate_writes_what_is_asked(campaign: Path) -> None:
     summary = json.loads((campaign / "out.json").read_text())
     keys = {
         "scenario", "seed", "logic", "source", "rate", "turns", "date", "state_hash", "seconds",
@@ -56,14 +56,14 @@ def test_simulate_writes_what_is_asked(campaign):
     assert len(lines) == summary["records"]
 
 
-def test_a_campaign_goes_on_from_a_save(campaign):
+def test_a_campaign_goes_on_from_a_save(campaign: Path) -> None:
     done = run("simulate", "--from", str(campaign / "end.save"), "--turns", "2", "--json", "-")
     whole = run("simulate", "1815", "--seed", "7", "--turns", "6", "--json", "-")
     assert done.returncode == whole.returncode == 0, done.stderr
     assert json.loads(done.stdout)["state_hash"] == json.loads(whole.stdout)["state_hash"]
 
 
-def test_replay_verifies(campaign):
+def test_replay_verifies(campaign: Path) -> None:
     done = run("replay", str(campaign / "end.save"), "--verify")
     assert done.returncode == 0, done.stderr
     assert "4 turns" in done.stdout
@@ -89,14 +89,14 @@ def test_replay_verifies(campaign):
         (("validate", "no/such/thing"), 1),
     ],
 )
-def test_what_is_wrong_is_said_in_one_line(arguments, status):
+def test_what_is_wrong_is_said_in_one_line(arguments: tuple[str, ...], status: int) -> None:
     done = run(*arguments)
     assert done.returncode == status
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_damaged_save_is_refused(campaign, tmp_path):
+def test_a_damaged_save_is_refused(campaign: Path, tmp_path: Path) -> None:
     whole = (campaign / "end.save").read_bytes()
     bad = tmp_path / "bad.save"
     bad.write_bytes(whole[: len(whole) // 2])
@@ -105,19 +105,19 @@ def test_a_damaged_save_is_refused(campaign, tmp_path):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_scenarios_are_listed():
+def test_scenarios_are_listed() -> None:
     done = run("scenarios", "--json")
     assert done.returncode == 0
     rows = json.loads(done.stdout)
     assert any(row["id"] == "1815" and row["turns"] == 132 for row in rows)
 
 
-def test_the_shipped_data_is_sound():
+def test_the_shipped_data_is_sound() -> None:
     done = run("validate")
     assert done.returncode == 0, done.stderr
 
 
-def test_five_mistakes_are_five_lines(tmp_path):
+def test_five_mistakes_are_five_lines(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "assets" / "scenarios" / "1815", tmp_path / "1815")
     plant(tmp_path / "1815")
     done = run("validate", str(tmp_path / "1815"))
@@ -142,7 +142,7 @@ def plant(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("era", ["1815", "1919", "1995"])
-def test_the_map_is_exported(era, tmp_path):
+def test_the_map_is_exported(era: str, tmp_path: Path) -> None:
     out = tmp_path / "map.geojson"
     done = run("export-map", era, "--out", str(out))
     assert done.returncode == 0, done.stderr

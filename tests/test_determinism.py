@@ -7,12 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "main.py", "simulate", "1815", "--seed", "3", "--turns", "6", "--json", "-"]
 
 
-def play(hash_seed: str) -> dict:
+def play(hash_seed: str) -> dict[str, Any]:
     done = subprocess.run(
         COMMAND,
         cwd=ROOT,
@@ -21,10 +22,11 @@ def play(hash_seed: str) -> dict:
         text=True,
         check=True,
     )
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
-def test_two_hash_seeds_give_the_same_campaign():
+def test_two_hash_seeds_give_the_same_campaign() -> None:
     first, second = play("1"), play("4242")
     first.pop("seconds")
     second.pop("seconds")

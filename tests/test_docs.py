@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_generated_pages_are_current():
+def test_generated_pages_are_current() -> None:
     done = subprocess.run(
         [sys.executable, "docs/build.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -12,8 +12,9 @@ import pytest
 
 from game.ai.bodies import assembly, contributions
 from game.ai.crises import bargaining, conference, stakes
+from game.ai.crises.stakes import Judge
 from game.ai.home import treasurer
-from game.ai.seat.desk import score
+from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition, solidarity
@@ -42,7 +43,8 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft
-from game.world.state.treaties import PeaceTerm
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
 from tests.samples import quarrel
@@ -52,7 +54,7 @@ LOGICS = (SELF_HELP, CONCERT)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 
 
-def world(**armies):
+def world(**armies: int) -> World:
     """Red, blue, green and white from west to east, equal in all but what a case says."""
     w = small_world(
         "........\n........", provinces="AABBCCDD\nAABECCDD",
@@ -67,13 +69,14 @@ def world(**armies):
     return w
 
 
-def both(w, power=RED):
+def both(w: World, power: int = RED) -> tuple[View, Situation, Situation]:
     """A power's View, and its situation as self-help and as concert logic reads it."""
     view = View(w, power)
-    return view, *(Situation(view, creed_at(view, stage)) for stage in LOGICS)
+    realist, concert = (Situation(view, creed_at(view, stage)) for stage in LOGICS)
+    return view, realist, concert
 
 
-def as_logic(w, stage, *powers):
+def as_logic(w: World, stage: int, *powers: int) -> World:
     """The same world with some powers at a stage of commitment."""
     twin = w.copy()
     for power in powers or (RED,):
@@ -81,20 +84,24 @@ def as_logic(w, stage, *powers):
     return twin
 
 
-def judges(view, power=RED):
+def judges(view: View, power: int = RED) -> list[Judge]:
     """A seat at the table as self-help and as concert logic weighs."""
     return [replace(stakes.judge_of(view, power), creed=creed_at(view, stage)) for stage in LOGICS]
 
 
-def named(reasons, term):
+def named(reasons: list[Reason], term: str) -> int:
     return next((r.weight for r in reasons if r.term == term), 0)
 
 
-def total(reasons):
+def total(reasons: list[Reason]) -> int:
     return score(reasons)
 
 
-def body_of(w, members=(RED, BLUE, GREEN, WHITE), preset=Preset.COLLECTIVE_SECURITY):
+def body_of(
+    w: World,
+    members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE),
+    preset: Preset = Preset.COLLECTIVE_SECURITY,
+) -> Institution:
     terms = w.rules.institutions.presets[preset]
     body = Institution(90, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 8_000)
     w.bodies[90] = body
@@ -104,7 +111,7 @@ def body_of(w, members=(RED, BLUE, GREEN, WHITE), preset=Preset.COLLECTIVE_SECUR
 # --- arms -------------------------------------------------------------------------------------------
 
 
-def test_military_budget():
+def test_military_budget() -> None:
     """Worst-case intentions against need minus the help one may count on."""
     w = world(blue=4)
     view, realist, concert = both(w)
@@ -126,7 +133,7 @@ def test_military_budget():
     assert treasurer.wanted_army(View(w, RED), both(w)[2], 0) > before
 
 
-def test_a_neighbours_build_up():
+def test_a_neighbours_build_up() -> None:
     """A window that closes, or a matter to ask about and to stand ready against together."""
     w = world(blue=8)
     w.beliefs.trust[RED, BLUE] = 2_500
@@ -148,7 +155,7 @@ def test_a_neighbours_build_up():
     assert named(ready[0], "leave_it_to_others") < named(ready[1], "leave_it_to_others")
 
 
-def test_mobilisation():
+def test_mobilisation() -> None:
     """Early against late: the number of a neighbour's corps at which each goes on alert."""
     first = {}
     for stage in LOGICS:
@@ -165,7 +172,7 @@ def test_mobilisation():
 # --- others' wars -----------------------------------------------------------------------------------
 
 
-def conquest(w, aggressor, target):
+def conquest(w: World, aggressor: int, target: int) -> War:
     """A plain aggression of which all hold the aggressor guilty."""
     struggle = at_war(w, aggressor, target)
     struggle.casus = CasusBelli.CONQUEST
@@ -173,13 +180,13 @@ def conquest(w, aggressor, target):
     return struggle
 
 
-def to_join(w, struggle):
+def to_join(w: World, struggle: War) -> list[list[Reason]]:
     view, realist, concert = both(w)
     return [solidarity.reasons_to_join(view, here, struggle, struggle.defenders[0])
             for here in (realist, concert)]  # fmt: skip
 
 
-def test_aggression_on_a_third_state():
+def test_aggression_on_a_third_state() -> None:
     """Only what touches oneself, against a duty that holds far from one's borders."""
     w = world()
     body_of(w)
@@ -191,7 +198,7 @@ def test_aggression_on_a_third_state():
     assert total(concert) > total(realist)
 
 
-def test_joining_coalitions():
+def test_joining_coalitions() -> None:
     """The winning side and no fight with friends, against all upon the wrongdoer, friends included."""
     w = world()
     body_of(w)
@@ -201,7 +208,7 @@ def test_joining_coalitions():
     assert named(realist, "friendship") < 0 == named(concert, "friendship")
 
 
-def test_buck_passing():
+def test_buck_passing() -> None:
     """Both are tempted; concert logic stands aside only where an agreed mandatary acts for all."""
     w = world()
     body_of(w)
@@ -226,7 +233,7 @@ def test_buck_passing():
 # --- the table --------------------------------------------------------------------------------------
 
 
-def armed_quarrel(stage=SELF_HELP):
+def armed_quarrel(stage: int = SELF_HELP) -> tuple[World, Crisis]:
     """Green wants a province of blue's; all have an army, and red is of some logic."""
     w, crisis = quarrel()
     w.places.population[:] = 8_000_000
@@ -238,7 +245,7 @@ def armed_quarrel(stage=SELF_HELP):
     return w, crisis
 
 
-def test_crisis_bargaining():
+def test_crisis_bargaining() -> None:
     """Relative power and time, against a table and a way back that its builder pays for."""
     w, crisis = armed_quarrel()
     view = View(w, RED)
@@ -262,7 +269,7 @@ def test_crisis_bargaining():
     assert built == {SELF_HELP: False, CONCERT: True}
 
 
-def test_trade_and_gains():
+def test_trade_and_gains() -> None:
     """Another's gain counts with both, with concert logic the less the more it trusts."""
     w = world(blue=6)
     weights = {}
@@ -279,7 +286,7 @@ def test_trade_and_gains():
     assert weights[3_000][1] < weights[9_000][1]
 
 
-def test_treaty_keeping(monkeypatch):
+def test_treaty_keeping(monkeypatch: pytest.MonkeyPatch) -> None:
     """An alliance that has lost its purpose ends with self-help, and is kept with concert logic."""
     monkeypatch.setattr(diplomat, "REVIEW", 1_000_000)
     for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
@@ -291,7 +298,7 @@ def test_treaty_keeping(monkeypatch):
         assert (w.treaties[bond.id].until > w.turn + w.rules.politics.notice_quarters) == keeps
 
 
-def test_an_alliance_that_serves_is_kept_by_both():
+def test_an_alliance_that_serves_is_kept_by_both() -> None:
     w = world(blue=12, white=6)
     w.beliefs.trust[:, BLUE] = 500
     w.beliefs.trust[RED, WHITE] = 10_000
@@ -300,7 +307,7 @@ def test_an_alliance_that_serves_is_kept_by_both():
     assert all(total(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 
 
-def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both():
+def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both() -> None:
     w = world(blue=12, white=6)
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
     view, *read = both(w)
@@ -315,7 +322,7 @@ def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both():
 # --- after a war ------------------------------------------------------------------------------------
 
 
-def beaten(stage, claim):
+def beaten(stage: int, claim: bool) -> tuple[World, War]:
     """Red, attacked by blue, has beaten it and holds a province of it."""
     w = as_logic(world(blue=3), stage, RED)
     struggle = at_war(w, BLUE, RED)
@@ -327,14 +334,14 @@ def beaten(stage, claim):
     return w, struggle
 
 
-def asked_of_blue(stage, *, claim):
+def asked_of_blue(stage: int, *, claim: bool) -> set[Term]:
     """What red puts to blue: the kinds of articles."""
     w, struggle = beaten(stage, claim)
     view = View(w, RED)
     return {term.term for term in diplomat._terms(view, view.wars[struggle.id], RED, BLUE)}
 
 
-def test_war_aims():
+def test_war_aims() -> None:
     """What pays and weakens the rival, against what the war was about."""
     gains = {stage: asked_of_blue(stage, claim=True) for stage in LOGICS}
     assert Term.CESSION in gains[SELF_HELP]
@@ -349,7 +356,7 @@ def test_war_aims():
         assert struggle.aims[0] in terms  # what was stated before the world both insist on
 
 
-def test_a_defeated_enemy():
+def test_a_defeated_enemy() -> None:
     """Disarmed and kept down, or punished and let in again when its conduct allows."""
     terms = {stage: asked_of_blue(stage, claim=False) for stage in LOGICS}
     assert Term.DISARMAMENT in terms[SELF_HELP]
@@ -369,7 +376,7 @@ def test_a_defeated_enemy():
     assert scores[SELF_HELP, 9_500] == scores[SELF_HELP, 500] < scores[CONCERT, 9_500]
 
 
-def test_enlargement():
+def test_enlargement() -> None:
     """The useful up to the line one can hold, against an open ladder that prices neighbours' fears."""
     w = world()
     body = body_of(w, (RED, BLUE))
@@ -385,7 +392,7 @@ def test_enlargement():
 
 
 @pytest.mark.parametrize("rival", [2, 6])
-def test_a_neutral_or_collapsing_state(rival):
+def test_a_neutral_or_collapsing_state(rival: int) -> None:
     """Partition first, or neutrality under a joint guarantee."""
     w = world(blue=rival)
     state = w.powers[GREEN]

@@ -6,22 +6,27 @@ import random
 import typing
 from dataclasses import fields
 from enum import Enum
+from random import Random
+from types import GenericAlias, UnionType
+from typing import Any
 
 import pytest
 
 from game.campaign import door
 from game.rules.orders import Refusal
 from game.scenarios.load import load_scenario
-from game.words import Phase
+from game.words import (
+    Phase,
+)
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm
-from game.world.state.world import Settings
+from game.world.state.world import Settings, World
 
 ORDERS_EACH = 40
 
 
-def some(kind, dice, world):
+def some(kind: type[object] | GenericAlias | UnionType, dice: Random, world: World) -> Any:
     """A random value of a type: mostly something that exists, sometimes nonsense."""
     if isinstance(kind, type) and issubclass(kind, Enum):
         return dice.choice(list(kind))
@@ -53,7 +58,9 @@ def some(kind, dice, world):
     raise AssertionError(f"no random value for {kind}")
 
 
-def some_field(name, kind, dice, world, power):
+def some_field(
+    name: str, kind: type[object] | GenericAlias | UnionType, dice: Random, world: World, power: int
+) -> Any:
     """A value for a field of an order; half the time one that makes sense for it."""
     own = [f for f in world.forces.values() if f.power == power]
     if dice.random() < 0.5 and own:
@@ -74,7 +81,7 @@ def some_field(name, kind, dice, world, power):
 
 
 @pytest.mark.parametrize("phase", [Phase.POLITICS, Phase.OPERATIONS])
-def test_random_orders_never_break_the_world(phase):
+def test_random_orders_never_break_the_world(phase: Phase) -> None:
     dice = random.Random(5)
     world, book = load_scenario("1815", 5, Settings())
     world.turn, world.phase, world.round = 9, phase, int(phase is Phase.OPERATIONS)

@@ -13,7 +13,7 @@ SCENARIO, GROUPS = "1815", 6
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
-def test_every_effect_of_the_scenario_survives_a_save(group):
+def test_every_effect_of_the_scenario_survives_a_save(group: int) -> None:
     start, book = load_scenario(SCENARIO, 7, Settings())
     world = start.copy()
     for event in book.events[group::GROUPS]:

@@ -189,7 +189,9 @@ def test_a_view_knows_what_happened() -> None:
         ((CrisisEnd.WAR, CrisisEnd.ENFORCED), True),
     ],
 )
-def test_a_quarrel_is_settled_if_its_last_crisis_ended_as_decided(ends, settled) -> None:
+def test_a_quarrel_is_settled_if_its_last_crisis_ended_as_decided(
+    ends: tuple[CrisisEnd | None, ...], settled: bool
+) -> None:
     world = world_of_three()
     for number, end in enumerate(ends):
         world.crises[number] = Crisis(

@@ -11,20 +11,21 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.treaties.claims import add_claim
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, budget_of, corps, small_world, treaty
 
 DICE = Dice(7)
 
 
-def world():
+def world() -> World:
     return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
 
 
-def target(w, highest=0):
+def target(w: World, highest: int = 0) -> int:
     return will.will_target(w, RED, highest)
 
 
-def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it():
+def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it() -> None:
     w = world()
     calm = target(w)
     assert target(w, 3_000) > calm
@@ -38,7 +39,7 @@ def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it():
         setattr(w.powers[RED], field, before)
 
 
-def test_will_moves_by_a_share_of_its_gap():
+def test_will_moves_by_a_share_of_its_gap() -> None:
     w = world()
     w.powers[RED].will = 0
     will.move_moods(w, DICE)
@@ -46,7 +47,7 @@ def test_will_moves_by_a_share_of_its_gap():
     assert 0 < w.powers[RED].will <= aim // w.rules.will.lag + 1
 
 
-def test_exhaustion_of_the_last_great_war_fades_over_a_generation():
+def test_exhaustion_of_the_last_great_war_fades_over_a_generation() -> None:
     w = world()
     w.powers[RED].exhaustion = 8_000
     for _ in range(80):  # twenty years
@@ -54,7 +55,7 @@ def test_exhaustion_of_the_last_great_war_fades_over_a_generation():
     assert w.powers[RED].exhaustion < 1_000
 
 
-def test_war_tires_and_losses_tire_more():
+def test_war_tires_and_losses_tire_more() -> None:
     w = world()
     corps(w, RED, 0)
     corps(w, BLUE, 1)
@@ -65,7 +66,7 @@ def test_war_tires_and_losses_tire_more():
     assert w.powers[BLUE].losses == 0
 
 
-def test_an_enemy_in_the_capital_tires_most():
+def test_an_enemy_in_the_capital_tires_most() -> None:
     w = world()
     at_war(w, RED, BLUE)
     w.controller[[1, 5]] = RED
@@ -73,11 +74,11 @@ def test_an_enemy_in_the_capital_tires_most():
     assert w.powers[BLUE].weariness > w.powers[RED].weariness
 
 
-def test_heavy_taxes_breed_hardship_and_relief_eases_it():
+def test_heavy_taxes_breed_hardship_and_relief_eases_it() -> None:
     heavy, relieved = world(), world()
-    heavy.powers[RED].budget.tax = 2_400
-    relieved.powers[RED].budget.tax = 2_400
-    relieved.powers[RED].budget.welfare = 600
+    budget_of(heavy, RED).tax = 2_400
+    budget_of(relieved, RED).tax = 2_400
+    budget_of(relieved, RED).welfare = 600
     for w in (heavy, relieved):
         for _ in range(12):
             will.move_moods(w, DICE)
@@ -85,7 +86,7 @@ def test_heavy_taxes_breed_hardship_and_relief_eases_it():
     assert heavy.powers[RED].legitimacy < relieved.powers[RED].legitimacy
 
 
-def test_conquered_people_calm_down_in_time():
+def test_conquered_people_calm_down_in_time() -> None:
     w = world()
     w.places.unrest[0] = 6_000
     for _ in range(40):
@@ -93,15 +94,15 @@ def test_conquered_people_calm_down_in_time():
     assert w.places.unrest[0] < 2_500
 
 
-def fears(w):
+def fears(w: World) -> dict[int, int]:
     return threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w), creed_of(w, RED))
 
 
-def fear(w, of=BLUE):
+def fear(w: World, of: int = BLUE) -> int:
     return fears(w).get(of, 0)
 
 
-def test_threat_grows_with_their_army_and_shrinks_with_ones_own():
+def test_threat_grows_with_their_army_and_shrinks_with_ones_own() -> None:
     w = world()
     corps(w, BLUE, 1)
     corps(w, RED, 0)
@@ -114,7 +115,7 @@ def test_threat_grows_with_their_army_and_shrinks_with_ones_own():
 
 
 @pytest.mark.parametrize("sign", ["claim", "war"])
-def test_signs_of_ill_will_raise_it(sign):
+def test_signs_of_ill_will_raise_it(sign: str) -> None:
     w = world()
     corps(w, BLUE, 1)
     before = fear(w)
@@ -125,7 +126,7 @@ def test_signs_of_ill_will_raise_it(sign):
     assert fear(w) > before
 
 
-def test_an_ally_is_feared_less_and_a_stranger_far_away_little():
+def test_an_ally_is_feared_less_and_a_stranger_far_away_little() -> None:
     w = world()
     for owner in (BLUE, GREEN, WHITE):
         corps(w, owner, owner)
@@ -136,7 +137,7 @@ def test_an_ally_is_feared_less_and_a_stranger_far_away_little():
     assert 0 <= max(fears(w).values()) <= 10_000
 
 
-def test_envoys_come_back_by_rank():
+def test_envoys_come_back_by_rank() -> None:
     w = world()
     w.powers[GREEN].rank, w.powers[WHITE].rank = Rank.REGIONAL, Rank.MINOR
     for power in w.powers:

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.politics.bodies.institutions import CohesionMoved
 from game.politics.crises import crises, decisions, pledges
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
 from game.politics.crises.possible_settlements import carry_out, menu
 from game.politics.home import government, revolution
+from game.politics.home.revolution import RevolutionBroke
 from game.politics.perception import commitment
+from game.politics.perception.commitment import StageMoved
 from game.politics.treaties import claims
 from game.politics.war import coalition
 from game.words import (
@@ -33,11 +36,12 @@ from game.words import (
     Term,
 )
 from game.world.dice import Dice
+from game.world.records import Record
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
-from game.world.state.world import Settings
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
+from game.world.state.world import Settings, World
+from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, commit, corps, every, small_world
 from tests.politics.test_crises import give
 from tests.samples import quarrel
 
@@ -46,7 +50,7 @@ QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
 
 
-def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
+def body_of(world: World, members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)) -> Institution:
     terms = world.rules.institutions.presets[Preset.CONCERT]
     body = Institution(
         world.take_id(), "circle", Preset.CONCERT, "The circle", 0, terms,
@@ -59,7 +63,7 @@ def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
 # --- pledges when they are called -------------------------------------------------------------------
 
 
-def called(*, own_demand, with_body=False):
+def called(*, own_demand: bool, with_body: bool = False) -> tuple[World, Crisis]:
     """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
     for power in range(4):
@@ -77,7 +81,7 @@ def called(*, own_demand, with_body=False):
     return world, crisis
 
 
-def enforced(kept, **what):
+def enforced(kept: tuple[int, ...], **what: bool) -> tuple[World, Crisis, list[Record]]:
     """The same after the final round, with who kept his pledge."""
     world, crisis = called(**what)
     give(world, AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.PRESS))
@@ -88,14 +92,14 @@ def enforced(kept, **what):
     return world, crisis, records
 
 
-def first_odds(kept, **what):
+def first_odds(kept: tuple[int, ...], **what: bool) -> int:
     """Defenders' men to attackers' on the day of the attack, in the war for the province."""
     world, crisis, _ = enforced(kept, **what)
     coalition.measure(world, DICE)
     return world.wars[crisis.war].first_odds
 
 
-def test_a_pledged_powers_default_never_raises_preponderance():
+def test_a_pledged_powers_default_never_raises_preponderance() -> None:
     world, crisis, _ = enforced((RED, WHITE), own_demand=True)
     assert world.wars[crisis.war].defenders == [BLUE, RED, WHITE]  # in one war, beside the attacked
     odds = [first_odds(kept, own_demand=True) for kept in ((), (RED,), (RED, WHITE))]
@@ -105,7 +109,7 @@ def test_a_pledged_powers_default_never_raises_preponderance():
 
 @pytest.mark.parametrize("own_demand", [True, False])
 @pytest.mark.parametrize("kept", [(), (WHITE,)])
-def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
+def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand: bool, kept: tuple[int, ...]) -> None:
     before, _ = called(own_demand=own_demand, with_body=True)
     world, crisis, records = enforced(kept, own_demand=own_demand, with_body=True)
     assert RED in crisis.broken
@@ -113,7 +117,7 @@ def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
     assert world.beliefs.trust[BLUE, RED] < before.beliefs.trust[BLUE, RED]
     assert world.powers[RED].standing < before.powers[RED].standing
     assert world.powers[RED].reliability < before.powers[RED].reliability
-    moved = [r for r in records if r.type == "cohesion" and r.cause == "pledge_broken"]
+    moved = [r for r in among(records, CohesionMoved) if r.cause == "pledge_broken"]
     assert moved
     assert all(r.change <= 0 for r in moved)
     loyal, _, _ = enforced((RED, WHITE), own_demand=own_demand, with_body=True)
@@ -123,7 +127,7 @@ def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
 # --- settlements ------------------------------------------------------------------------------------
 
 
-def dispute(rebels, fighting):
+def dispute(rebels: bool, fighting: bool) -> tuple[World, Crisis]:
     """Blue and green at odds over a province, or green risen against blue; red and white have claims."""
     world = small_world(
         "........\n........", provinces="AABBCDEE\nAABBCDEE",
@@ -149,7 +153,9 @@ def dispute(rebels, fighting):
 
 @pytest.mark.parametrize("rebels", [True, False])
 @pytest.mark.parametrize("fighting", [True, False])
-def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(rebels, fighting):
+def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(
+    rebels: bool, fighting: bool
+) -> None:
     world, crisis = dispute(rebels, fighting)
     kinds = set()
     for draft in menu(world, crisis):
@@ -164,7 +170,7 @@ def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothi
 
 
 @given(turn=st.integers(0, 60), unrest=st.integers(0, 10_000))
-def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
+def test_nor_does_a_plebiscite_however_it_goes(turn: int, unrest: int) -> None:
     world, crisis = dispute(rebels=False, fighting=False)
     world.turn, world.places.unrest[3] = turn, unrest
     (draft,) = (d for d in menu(world, crisis) if d.kind is Settlement.PLEBISCITE)
@@ -176,7 +182,7 @@ def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
 # --- the toggle -------------------------------------------------------------------------------------
 
 
-def at_stage(stage, logic=Logic.ADAPTIVE):
+def at_stage(stage: int, logic: Logic = Logic.ADAPTIVE) -> World:
     world, _ = quarrel()
     world.settings = Settings(logic=logic)
     for power in world.powers:
@@ -185,9 +191,9 @@ def at_stage(stage, logic=Logic.ADAPTIVE):
 
 
 @pytest.mark.parametrize("stage", range(5))
-def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
+def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage: int) -> None:
     world = at_stage(stage)
-    records = commitment.restart(world, RED)
+    records = every(commitment.restart(world, RED), StageMoved)
     assert world.powers[RED].stage == min(stage, commitment.RESTART)
     assert [(r.before, r.after, r.cause) for r in records] == (
         [(stage, commitment.RESTART, "regime")] if stage > commitment.RESTART else []
@@ -195,7 +201,7 @@ def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
     assert all(world.powers[p].stage == stage for p in (BLUE, GREEN, WHITE))
 
 
-def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not():
+def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not() -> None:
     world = at_stage(4)
     government.strike_coup(world, RED, "unpaid")
     assert world.powers[RED].stage == commitment.RESTART
@@ -205,53 +211,55 @@ def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_no
         home.course = Course.REFORM if outcome_of_it == "granted" else Course.STEADY
         home.civil_control = 10_000 if outcome_of_it == "crushed" else 0
         home.revolution = 2_000 if outcome_of_it == "crushed" else 9_000
-        records = broken_out(world, BLUE)
-        assert records[0].outcome == outcome_of_it
+        (broke,) = among(broken_out(world, BLUE), RevolutionBroke)
+        assert broke.outcome == outcome_of_it
         assert (world.powers[BLUE].stage == commitment.RESTART) == restarts
 
 
-def broken_out(world, power):
+def broken_out(world: World, power: int) -> list[Record]:
     """A revolution that breaks out now."""
     return revolution._break_out(world, DICE, power, [], [])
 
 
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
-def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(monkeypatch, many, falls):
+def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(
+    monkeypatch: pytest.MonkeyPatch, many: int, falls: bool
+) -> None:
     assert pledges.MANY == 2
     monkeypatch.setattr(pledges, "MANY", many)  # only two can pledge among four
     _, crisis, records = enforced((RED,), own_demand=False)
     assert crisis.kept == (RED,)
     assert crisis.broken == (WHITE,)
-    moved = [r for r in records if r.type == "stage_moved"]
+    moved = among(records, StageMoved)
     assert [(r.power, r.before, r.after, r.cause) for r in moved] == (
         [("red", 2, 1, "defaults")] if falls else []
     )
 
 
 @pytest.mark.parametrize("stage", range(5))
-def test_who_was_let_down_falls_one_stage_and_never_below_self_help(stage):
+def test_who_was_let_down_falls_one_stage_and_never_below_self_help(stage: int) -> None:
     world = at_stage(stage)
-    records = commitment.let_down(world, RED)
+    records = every(commitment.let_down(world, RED), StageMoved)
     assert world.powers[RED].stage == max(0, stage - 1)
     assert [r.cause for r in records] == (["defaults"] if stage else [])
 
 
 @pytest.mark.parametrize("logic", [Logic.SELF_HELP, Logic.CONCERT, Logic.SELF_HELP_UNBIASED])
-def test_a_fixed_logic_is_moved_by_neither(logic):
+def test_a_fixed_logic_is_moved_by_neither(logic: Logic) -> None:
     world = at_stage(3, logic)
     assert commitment.restart(world, RED) == commitment.let_down(world, RED) == []
     assert world.powers[RED].stage == 3
 
 
-def quarters(world, count):
+def quarters(world: World, count: int) -> list[StageMoved]:
     found = []
     for _ in range(count):
         world.turn += 1
-        found += [r for r in commitment.move_stages(world, DICE) if r.power == "red"]
+        found += [r for r in every(commitment.move_stages(world, DICE), StageMoved) if r.power == "red"]
     return found
 
 
-def lived_through(trust, compliance, stage):
+def lived_through(trust: int, compliance: int, stage: int) -> World:
     world = at_stage(stage)
     world.crises.clear()
     world.beliefs.trust[:] = trust
@@ -262,7 +270,9 @@ def lived_through(trust, compliance, stage):
 
 
 @given(trust=st.integers(0, 10_000), compliance=st.integers(0, 10_000), stage=st.integers(0, 4))
-def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(trust, compliance, stage):
+def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(
+    trust: int, compliance: int, stage: int
+) -> None:
     world = lived_through(trust, compliance, stage)
     rules = world.rules.commitment
     records = quarters(world, 24)
@@ -275,7 +285,7 @@ def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(tr
 
 
 @given(trust=st.integers(0, 10_000), compliance=st.integers(0, 10_000), stage=st.integers(1, 4))
-def test_in_the_dead_band_nothing_moves_for_ever(trust, compliance, stage):
+def test_in_the_dead_band_nothing_moves_for_ever(trust: int, compliance: int, stage: int) -> None:
     world = lived_through(trust, compliance, stage)
     rules = world.rules.commitment
     index = commitment.index_of_commitment(world, RED, sizes(world)).value
@@ -284,11 +294,11 @@ def test_in_the_dead_band_nothing_moves_for_ever(trust, compliance, stage):
         assert quarters(world, 40) == []
 
 
-def sizes(world):
+def sizes(world: World) -> list[int]:
     return [sum(f.strength for f in world.forces_of(p)) for p in range(4)]
 
 
-def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again():
+def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again() -> None:
     world, crisis = quarrel()
     decisions.close(world, crisis, CrisisEnd.SETTLED)
     before = world.state_hash()

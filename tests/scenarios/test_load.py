@@ -166,7 +166,7 @@ def test_an_unknown_scenario_is_refused_with_the_known_ones() -> None:
         load_scenario("1066", SEED, Settings())
 
 
-def test_an_event_for_each_of_several_powers_keeps_the_words_of_the_vocabulary():
+def test_an_event_for_each_of_several_powers_keeps_the_words_of_the_vocabulary() -> None:
     """Only free text names the subject: a kind of cabinet stays a kind of cabinet, or saves would differ."""
     _, book = load_scenario("1815", 7, Settings())
     options = [option for event in book.events for option in event.options if ":" in event.id]
