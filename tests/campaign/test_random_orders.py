@@ -86,7 +86,7 @@ def test_random_orders_never_break_the_world(phase: Phase) -> None:
     world, book = load_scenario("1815", 5, Settings())
     world.turn, world.phase, world.round = 9, phase, int(phase is Phase.OPERATIONS)
     actors = list(world.facts.policy_makers)
-    accepted = 0
+    accepted, before = 0, world.state_hash()
     for word, row in door.ORDERS.items():
         hints = typing.get_type_hints(row.order)
         for _ in range(ORDERS_EACH):
@@ -97,11 +97,11 @@ def test_random_orders_never_break_the_world(phase: Phase) -> None:
                 if f.name != "power"
             }
             order = row.order(power=power, **values)
-            before = world.state_hash()
             answer = door.judge(View(world, power), order)
-            assert world.state_hash() == before, word
             if not isinstance(answer, Refusal):
+                assert world.state_hash() == before, word
                 door.execute(world, Dice(5), book, order)
                 world.check_invariants()
-                accepted += 1
+                accepted, before = accepted + 1, world.state_hash()
+        assert world.state_hash() == before, f"looking at {word} changed the world"
     assert accepted > 10
