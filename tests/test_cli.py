@@ -7,28 +7,37 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from game.cli import main
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def start(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own."""
     return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
+        [sys.executable, "main.py", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
     )
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command as a process would run it, in this one: nothing has to be imported and read again."""
+    said, complained = StringIO(), StringIO()
+    with chdir(ROOT), redirect_stdout(said), redirect_stderr(complained):
+        status = main(arguments)
+    return subprocess.CompletedProcess(arguments, status, said.getvalue(), complained.getvalue())
 
 
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of a campaign of four turns."""
     folder = tmp_path_factory.mktemp("campaign")
-    done = run(
+    done = start(
         "simulate", "1815", "--seed", "7", "--turns", "4", "--json", str(folder / "out.json"),
         "--chronicle", str(folder / "out.jsonl"), "--story", str(folder / "story.txt"),
         "--save", str(folder / "end.save"),
@@ -94,6 +103,12 @@ def test_what_is_wrong_is_said_in_one_line(arguments: tuple[str, ...], status: i
     assert done.returncode == status
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_process_ends_with_the_status_of_its_command() -> None:
+    for command in (("simulate", "1816"), ("conquer", "everything")):
+        done, told = start(*command), run(*command)
+        assert (done.returncode, done.stderr) == (told.returncode, told.stderr)
 
 
 def test_a_damaged_save_is_refused(campaign: Path, tmp_path: Path) -> None:
