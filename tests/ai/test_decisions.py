@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 import pytest
@@ -95,7 +95,20 @@ class Watched(Campaign):
         rows = weighed(self.view_of(order.power), order.power).values()
         return tuple(score(row) for row in rows)
 
+    @cached_property
+    def moments(self) -> dict[int, World]:
+        """By turn, the world as it was when somebody was first asked for politics or a conference."""
+        return {}
 
+    def tick(self) -> None:
+        super().tick()
+        world = self.world
+        asked = self.agenda and world.phase in (Phase.POLITICS, Phase.CONFERENCE)
+        if asked and world.turn not in self.moments:
+            self.moments[world.turn] = world.copy()
+
+
+@cache
 def play(seed: int, quarters: int) -> Watched:
     campaign = Watched(*load_scenario("1815", seed, Settings()), last_turn=quarters - 1)
     campaign.advance()
@@ -183,21 +196,9 @@ def test_every_term_of_a_decision_can_be_read(campaign: Watched) -> None:
 
 @pytest.fixture(scope="module")
 def looks() -> list[World]:
-    """Views of all policy makers of a campaign in mid-course, with wars and crises about."""
-    campaign = play(7, SLICE - 4)
-    world, found = campaign.world, []
-    for _ in range(YEAR):
-        campaign.last_turn += 1
-        while campaign.world.turn <= campaign.last_turn and not (
-            campaign.agenda and world.phase in (Phase.POLITICS, Phase.CONFERENCE)
-        ):
-            campaign.tick()
-            world = campaign.world
-        moment = world.copy()
-        found.append(moment)
-        campaign.advance()
-        world = campaign.world
-    return found
+    """Worlds of a campaign in mid-course, with wars and crises about."""
+    moments = play(7, SLICE).moments
+    return [moments[turn] for turn in range(SLICE - YEAR, SLICE)]
 
 
 def seen(world: World) -> list[View]:

@@ -11,11 +11,11 @@ from game.ai.seat.desk import Reason
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
 from game.rules.orders import Code, Order, Refusal
-from game.scenarios.load import load_scenario
 from game.words import Phase, Stance
 from game.world.sight.view import View
 from game.world.state.dealings import Gift
-from game.world.state.world import Settings, World
+from game.world.state.world import World
+from tests import played as campaigns
 from tests.ai.desks import LoneDesk
 
 TURNS = 8
@@ -23,9 +23,7 @@ TURNS = 8
 
 @pytest.fixture(scope="module")
 def played() -> Campaign:
-    campaign = Campaign(*load_scenario("1815", 11, Settings()), last_turn=TURNS - 1)
-    campaign.advance()
-    return campaign
+    return campaigns.played("1815", TURNS, 11)
 
 
 def decisions(

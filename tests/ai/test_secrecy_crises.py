@@ -14,7 +14,6 @@ from game.events.engine import EventBook
 from game.politics.crises import conference, crises
 from game.politics.crises.crises import seats_of
 from game.rules.orders import Order
-from game.scenarios.load import load_scenario
 from game.words import (
     CasusBelli,
     CrisisAnswer,
@@ -32,10 +31,11 @@ from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.crises import Crisis, Draft, Paper, Pledge
 from game.world.state.treaties import PeaceTerm
-from game.world.state.world import Settings, World
+from game.world.state.world import World
+from tests import played as campaigns
 from tests.ai.desks import LoneDesk
 
-TURNS = 4
+TURNS = 8
 VICTIM = "russia"
 WATCHERS = ("france", "sardinia", "austria", "britain")  # challenger, defender, two at the table
 QUO = (PeaceTerm(Term.STATUS_QUO),)
@@ -44,9 +44,7 @@ FIELDS = ("powers", "crises", "forces", "treaties", "proposals", "questions", "e
 
 @pytest.fixture(scope="module")
 def calm() -> Campaign:
-    campaign = Campaign(*load_scenario("1815", 11, Settings()), last_turn=TURNS - 1)
-    campaign.advance()
-    return campaign
+    return campaigns.played("1815", TURNS, 11)
 
 
 def power(world: World, name: str) -> int:

@@ -14,7 +14,7 @@ import pytest
 
 from game.campaign import door
 from game.rules.orders import Refusal
-from game.scenarios.load import load_scenario
+from game.scenarios.load import load_scenario, scenario_ids
 from game.words import (
     Phase,
 )
@@ -81,9 +81,10 @@ def some_field(
 
 
 @pytest.mark.parametrize("phase", [Phase.POLITICS, Phase.OPERATIONS])
-def test_random_orders_never_break_the_world(phase: Phase) -> None:
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_random_orders_never_break_the_world(scenario: str, phase: Phase) -> None:
     dice = random.Random(5)
-    world, book = load_scenario("1815", 5, Settings())
+    world, book = load_scenario(scenario, 5, Settings())
     world.turn, world.phase, world.round = 9, phase, int(phase is Phase.OPERATIONS)
     actors = list(world.facts.policy_makers)
     accepted, before = 0, world.state_hash()

@@ -15,18 +15,17 @@ from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
-from game.scenarios.load import load_scenario
+from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
+from tests import played as campaigns
 from tests.kit import budget_of
 
 TURNS = 5
 
 
-@pytest.fixture(scope="module")
-def played() -> Campaign:
-    campaign = Campaign(*load_scenario("1815", 7, Settings()), last_turn=TURNS - 1)
-    campaign.advance()
-    return campaign
+@pytest.fixture(scope="module", params=scenario_ids())
+def played(request: pytest.FixtureRequest) -> Campaign:
+    return campaigns.played(request.param, TURNS)
 
 
 @pytest.fixture(scope="module")
@@ -45,28 +44,28 @@ def test_what_is_loaded_is_what_was_saved(played: Campaign, saved: Path) -> None
 
 
 def test_a_loaded_campaign_goes_on_as_if_nothing_had_been(played: Campaign, saved: Path) -> None:
-    unbroken = Campaign(*load_scenario("1815", 7, Settings()), last_turn=TURNS + 2)
-    unbroken.advance()
+    unbroken = campaigns.played(played.world.facts.id, TURNS + 3)
     back = read_save(saved)
     back.last_turn = TURNS + 2
     back.advance()
     assert back.hashes == unbroken.hashes
 
 
-def test_a_save_in_the_middle_of_a_turn_keeps_the_place(tmp_path: Path) -> None:
-    world, book = load_scenario("1815", 7, Settings())
-    austria = next(f.index for f in world.roster if f.id == "austria")
-    campaign = Campaign(world, book, {austria: Seat.HUMAN}, last_turn=1)
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_a_save_in_the_middle_of_a_turn_keeps_the_place(scenario: str, tmp_path: Path) -> None:
+    world, book = load_scenario(scenario, 7, Settings())
+    person = world.facts.policy_makers[0]
+    campaign = Campaign(world, book, {person: Seat.HUMAN}, last_turn=1)
     campaign.advance()
-    assert campaign.active == austria
-    now = budget_of(campaign.world, austria)
-    campaign.submit(SetBudget(austria, now.tax + 50, now.military, now.welfare, now.investment))
+    assert campaign.active == person
+    now = budget_of(campaign.world, person)
+    campaign.submit(SetBudget(person, now.tax + 50, now.military, now.welfare, now.investment))
     write_save(campaign, tmp_path / "middle.save")
     back = read_save(tmp_path / "middle.save")
     assert (back.step, back.agenda, back.seats) == (campaign.step, campaign.agenda, campaign.seats)
     for one in (campaign, back):
-        one.finish_seat(austria)
-        one.hand_to(austria, Seat.AI)
+        one.finish_seat(person)
+        one.hand_to(person, Seat.AI)
         one.advance()
     assert back.hashes == campaign.hashes
 
@@ -83,9 +82,9 @@ def test_a_changed_order_is_noticed(saved: Path) -> None:
     assert 0 <= mismatch.turn < TURNS
 
 
-def test_the_header_can_be_read_alone(saved: Path) -> None:
+def test_the_header_can_be_read_alone(played: Campaign, saved: Path) -> None:
     header = read_header(saved)
-    assert (header.scenario, header.turn, header.seed) == ("1815", TURNS, 7)
+    assert (header.scenario, header.turn, header.seed) == (played.world.facts.id, TURNS, 7)
 
 
 def rewrite(path: Path, **changes: object) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics.perception import armament, commitment, compatibility, evidence, threat
@@ -62,7 +62,6 @@ def fear(w: World, power: int = RED, of: int = BLUE, creed: Creed = PLAIN) -> in
 # --- threat -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
 @given(mine=st.integers(1, 6), theirs=st.integers(1, 6), trust=st.integers(0, 10_000))
 def test_threat_never_falls_with_their_arms_nor_rises_with_trust_or_ones_own_arms(
     mine: int, theirs: int, trust: int
@@ -124,7 +123,6 @@ def test_an_aggressor_has_no_creed_and_nobody_else_can_read_that() -> None:
 # --- armament ---------------------------------------------------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
 @given(press=st.integers(0, 10**6), more=st.integers(0, 10**5), help_expected=st.integers(0, 10**6))
 def test_need_falls_with_expected_help_and_rises_with_pressure(
     press: int, more: int, help_expected: int
@@ -299,7 +297,6 @@ def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness() -
     assert score_of(tired) < base
 
 
-@settings(max_examples=30, deadline=None)
 @given(others=st.integers(0, 10**6), more=st.integers(0, 10**6))
 def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others: int, more: int) -> None:
     w = world(blue=3)
