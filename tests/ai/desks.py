@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -47,3 +47,8 @@ class LoneDesk:
     def given(self, kind: type[Kind]) -> list[Kind]:
         """Orders of a kind that were given."""
         return [order for order, _ in self.orders if isinstance(order, kind)]
+
+
+def weight_of(reasons: Iterable[Reason], term: str) -> int:
+    """What a term weighs among reasons; nothing if it is not there."""
+    return next((r.weight for r in reasons if r.term == term), 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -18,13 +17,13 @@ from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, Apply, FoundInstitution, Invite
 from game.politics.treaties import claims
-from game.words import Agenda, CasusBelli, Clause, OverlordKind, Pathology, Phase, Preset, Rank, Rung, Vote
+from game.words import Agenda, CasusBelli, Clause, OverlordKind, Pathology, Preset, Rank, Rung, Vote
 from game.world.sight.view import View
-from game.world.state.bodies import Institution, Motion
+from game.world.state.bodies import Motion
 from game.world.state.treaties import War
 from game.world.state.world import World
-from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world
+from tests.ai.desks import LoneDesk, weight_of
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, four_with_a_body
 
 SELF_HELP, CONCERT = 0, 3
 
@@ -33,21 +32,14 @@ def world(
     stage: int = CONCERT,
     preset: Preset = Preset.CONCERT,
     members: tuple[int, ...] = (RED, BLUE),
-    **changed: int,
+    **changed: Any,
 ) -> World:
     """Red, blue, green and white from west to east; some in a body; equal armies and middling trust."""
-    w = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
-    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
-    w.places.population[:] = 8_000_000
+    w = four_with_a_body(preset, members, stage=stage, **changed)
+    w.turn = 40
     w.beliefs.trust[:] = 5_000
-    for owner in range(4):
-        corps(w, owner, owner * 2)
-        commit(w.powers[owner], stage)
-        w.powers[owner].compliance = 8_000
-    terms = replace(w.rules.institutions.presets[preset], **changed)
-    w.bodies[50] = Institution(
-        50, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 6_000
-    )
+    for power in w.powers:
+        power.compliance = 8_000
     return w
 
 
@@ -59,10 +51,6 @@ def reasons(w: World, item: Agenda, subject: int = -1, power: int = RED, **more:
 
 def worth(w: World, item: Agenda, subject: int = -1, **more: Any) -> int:
     return sum(r.weight for r in reasons(w, item, subject, **more))
-
-
-def named(found: list[Reason], name: str) -> int:
-    return next(r.weight for r in found if r.term == name)
 
 
 def often(monkeypatch: pytest.MonkeyPatch, module: ModuleType, *names: str) -> None:
@@ -87,7 +75,7 @@ def test_concert_logic_opens_the_ladder_by_conduct() -> None:
 def test_concert_logic_prices_the_fears_of_neighbours_and_self_help_does_not() -> None:
     for stage, prices in ((CONCERT, True), (SELF_HELP, False)):
         found = reasons(world(stage, Preset.ALLIANCE), Agenda.ADMISSION, GREEN)
-        assert (named(found, "neighbours_fears") < 0) == prices
+        assert (weight_of(found, "neighbours_fears") < 0) == prices
 
 
 def test_self_help_takes_in_the_useful_up_to_the_line_it_can_defend() -> None:
@@ -97,8 +85,8 @@ def test_self_help_takes_in_the_useful_up_to_the_line_it_can_defend() -> None:
         corps(w, WHITE, 6)
     w.beliefs.trust[:, WHITE] = 0
     found = reasons(w, Agenda.ADMISSION, GREEN)
-    assert named(found, "useful") > 0
-    assert named(found, "hard_to_defend") < 0
+    assert weight_of(found, "useful") > 0
+    assert weight_of(found, "hard_to_defend") < 0
 
 
 def test_a_rival_is_kept_out_by_self_help_more_than_by_concert_logic() -> None:
@@ -106,18 +94,18 @@ def test_a_rival_is_kept_out_by_self_help_more_than_by_concert_logic() -> None:
     for stage in (SELF_HELP, CONCERT):
         w = world(stage)
         w.beliefs.trust[RED, GREEN] = 1_000
-        costs.append(named(reasons(w, Agenda.ADMISSION, GREEN), "rival"))
+        costs.append(weight_of(reasons(w, Agenda.ADMISSION, GREEN), "rival"))
     assert costs[0] < costs[1] < 0
 
 
 def test_nobody_wants_a_claimant_and_distance_counts_in_a_narrow_body() -> None:
     w = world()
     claims.add_claim(w, GREEN, 0, 5_000)
-    assert named(reasons(w, Agenda.ADMISSION, GREEN), "their_claim") < 0
+    assert weight_of(reasons(w, Agenda.ADMISSION, GREEN), "their_claim") < 0
     far = world(preset=Preset.ALLIANCE, members=(RED,))
     near = world(preset=Preset.ALLIANCE, members=(RED, BLUE))
-    assert named(reasons(far, Agenda.ADMISSION, WHITE), "far_away") < 0
-    assert named(reasons(near, Agenda.ADMISSION, GREEN), "far_away") == 0
+    assert weight_of(reasons(far, Agenda.ADMISSION, WHITE), "far_away") < 0
+    assert weight_of(reasons(near, Agenda.ADMISSION, GREEN), "far_away") == 0
 
 
 # --- expulsion, reform, armaments -------------------------------------------------------------------
@@ -148,8 +136,8 @@ def test_a_neighbours_build_up_is_a_matter_for_the_table_to_one_and_for_the_army
         w = world(stage)
         w.beliefs.arms[:, WHITE] = 4_000
         found = reasons(w, Agenda.ARMAMENTS, WHITE)
-        assert named(found, "their_arms") > 0
-        scores.append(named(found, "ask_first") + named(found, "arm_first"))
+        assert weight_of(found, "their_arms") > 0
+        scores.append(weight_of(found, "ask_first") + weight_of(found, "arm_first"))
     assert scores[0] > 0 > scores[1]
 
 
@@ -158,7 +146,7 @@ def test_nobody_confers_about_the_army_of_a_small_country() -> None:
     for _ in range(9):
         corps(w, RED, 0)
     w.beliefs.arms[:, WHITE] = 4_000
-    assert named(reasons(w, Agenda.ARMAMENTS, WHITE), "their_arms") < 100
+    assert weight_of(reasons(w, Agenda.ARMAMENTS, WHITE), "their_arms") < 100
 
 
 def test_swapping_the_logic_changes_the_weights_and_not_the_list() -> None:
@@ -233,18 +221,18 @@ def own_worth(w: World, power: int = RED) -> list[Reason]:
 
 def test_an_aggressor_finds_the_rules_in_its_way() -> None:
     w = world()
-    assert named(own_worth(w), "rules_in_the_way") == 0
+    assert weight_of(own_worth(w), "rules_in_the_way") == 0
     home = w.powers[RED].home
     home.pathology, home.severity = Pathology.REVANCHISM, 9_000
-    assert named(own_worth(w), "rules_in_the_way") < 0
+    assert weight_of(own_worth(w), "rules_in_the_way") < 0
 
 
 def test_concert_logic_counts_the_order_and_self_help_its_free_hand() -> None:
     terms = ("order_it_keeps", "free_hand")
     for stage, (term, other) in ((CONCERT, terms), (SELF_HELP, terms[::-1])):
         found = own_worth(world(stage))
-        assert named(found, term) != 0
-        assert named(found, other) == 0
+        assert weight_of(found, term) != 0
+        assert weight_of(found, other) == 0
 
 
 def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it(

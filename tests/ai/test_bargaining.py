@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -22,17 +21,15 @@ from game.words import (
     PledgeSize,
     Position,
     Preset,
-    Rung,
     Settlement,
     Term,
     TreatyKind,
 )
 from game.world.sight.view import View
-from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, a_body, commit, corps, treaty
 from tests.samples import quarrel
 
 PROVINCE = 2
@@ -55,9 +52,7 @@ def armed(step: CrisisStep = CrisisStep.CONFERENCE, **fields: int) -> tuple[Worl
 
 
 def body_of(world: World, cohesion: int) -> None:
-    terms = replace(world.rules.institutions.presets[Preset.COLLECTIVE_SECURITY], transparency=0)
-    seats = dict.fromkeys(range(4), Rung.COUNCIL)
-    world.bodies[90] = Institution(90, "body", Preset.COLLECTIVE_SECURITY, "Body", 0, terms, seats, cohesion)
+    a_body(world, Preset.COLLECTIVE_SECURITY, cohesion=cohesion, transparency=0)
 
 
 def fight(world: World, crisis: Crisis, position: Position = Position.AGAINST) -> list[Reason]:

@@ -34,7 +34,6 @@ from game.words import (
     Phase,
     Preset,
     Rank,
-    Rung,
     Settlement,
     Term,
     TreatyKind,
@@ -45,8 +44,20 @@ from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
-from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
+from tests.ai.desks import LoneDesk, weight_of
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    a_body,
+    at_war,
+    commit,
+    corps,
+    place_called,
+    small_world,
+    treaty,
+)
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -89,23 +100,8 @@ def judges(view: View, power: int = RED) -> list[Judge]:
     return [replace(stakes.judge_of(view, power), creed=creed_at(view, stage)) for stage in LOGICS]
 
 
-def named(reasons: list[Reason], term: str) -> int:
-    return next((r.weight for r in reasons if r.term == term), 0)
-
-
-def total(reasons: list[Reason]) -> int:
-    return score(reasons)
-
-
-def body_of(
-    w: World,
-    members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE),
-    preset: Preset = Preset.COLLECTIVE_SECURITY,
-) -> Institution:
-    terms = w.rules.institutions.presets[preset]
-    body = Institution(90, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 8_000)
-    w.bodies[90] = body
-    return body
+def body_of(w: World, members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)) -> Institution:
+    return a_body(w, Preset.COLLECTIVE_SECURITY, members, cohesion=8_000)
 
 
 # --- arms -------------------------------------------------------------------------------------------
@@ -148,11 +144,11 @@ def test_a_neighbours_build_up() -> None:
     view, realist, concert = both(w)
     motion = Motion(Agenda.ARMAMENTS, RED, 0, 0, BLUE)
     asked = [assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)]
-    assert named(asked[0], "arm_first") < 0 == named(asked[1], "arm_first")
-    assert named(asked[1], "ask_first") > 0 == named(asked[0], "ask_first")
+    assert weight_of(asked[0], "arm_first") < 0 == weight_of(asked[1], "arm_first")
+    assert weight_of(asked[1], "ask_first") > 0 == weight_of(asked[0], "ask_first")
     ready = [contributions.reasons_to_stand_ready(view, here, body) for here in (realist, concert)]
-    assert named(ready[1], "given_vote") > named(ready[0], "given_vote")
-    assert named(ready[0], "leave_it_to_others") < named(ready[1], "leave_it_to_others")
+    assert weight_of(ready[1], "given_vote") > weight_of(ready[0], "given_vote")
+    assert weight_of(ready[0], "leave_it_to_others") < weight_of(ready[1], "leave_it_to_others")
 
 
 def test_mobilisation() -> None:
@@ -192,10 +188,10 @@ def test_aggression_on_a_third_state() -> None:
     body_of(w)
     realist, concert = to_join(w, conquest(w, GREEN, WHITE))
     for term in ("obligation", "order"):
-        assert named(realist, term) == 0 < named(concert, term)
+        assert weight_of(realist, term) == 0 < weight_of(concert, term)
     for term in ("common_enemy", "local_interest", "treaty", "peace_stake", "weariness"):
-        assert named(realist, term) == named(concert, term)
-    assert total(concert) > total(realist)
+        assert weight_of(realist, term) == weight_of(concert, term)
+    assert score(concert) > score(realist)
 
 
 def test_joining_coalitions() -> None:
@@ -204,8 +200,8 @@ def test_joining_coalitions() -> None:
     body_of(w)
     w.beliefs.trust[RED, GREEN], w.beliefs.trust[RED, WHITE] = 9_000, 3_000
     realist, concert = to_join(w, conquest(w, GREEN, WHITE))
-    assert named(realist, "gain") > 0 == named(concert, "gain")
-    assert named(realist, "friendship") < 0 == named(concert, "friendship")
+    assert weight_of(realist, "gain") > 0 == weight_of(concert, "gain")
+    assert weight_of(realist, "friendship") < 0 == weight_of(concert, "friendship")
 
 
 def test_buck_passing() -> None:
@@ -216,16 +212,20 @@ def test_buck_passing() -> None:
     struggle.defenders.append(WHITE)
     alone = to_join(w, struggle)
     for reasons in alone:
-        assert named(reasons, "free_riding") < 0
-        assert named(reasons, "left_to_mandatary") == 0
+        assert weight_of(reasons, "free_riding") < 0
+        assert weight_of(reasons, "left_to_mandatary") == 0
     decided = Draft(Settlement.MANDATE, QUO, agent=WHITE, proposer=WHITE)
     w.crises[70] = Crisis(
         70, "Blue Question", w.turn, GREEN, BLUE, CasusBelli.CONQUEST, (), CrisisStep.AFTERMATH,
         war=struggle.id, decision=decided,
     )  # fmt: skip
     realist, concert = to_join(w, struggle)
-    assert total(realist) == total(alone[0])
-    assert named(concert, "left_to_mandatary") == -named(concert, "order") - named(concert, "obligation") < 0
+    assert score(realist) == score(alone[0])
+    assert (
+        weight_of(concert, "left_to_mandatary")
+        == -weight_of(concert, "order") - weight_of(concert, "obligation")
+        < 0
+    )
     w.crises[70].decision = replace(decided, agent=RED)
     assert to_join(w, struggle) == alone
 
@@ -251,12 +251,12 @@ def test_crisis_bargaining() -> None:
     view = View(w, RED)
     realist, concert = judges(view)
     calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
-    assert total(calls[1]) > total(calls[0])
+    assert score(calls[1]) > score(calls[0])
     fight = at_war(w, GREEN, BLUE)
     crisis.war = fight.id
     view = View(w, RED)
     calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], j) for j in judges(view)]
-    assert named(calls[0], "let_them_tire") < 0 == named(calls[1], "let_them_tire")
+    assert weight_of(calls[0], "let_them_tire") < 0 == weight_of(calls[1], "let_them_tire")
     built = {}
     for stage in LOGICS:
         w, crisis = armed_quarrel(stage)
@@ -277,7 +277,9 @@ def test_trade_and_gains() -> None:
         w.beliefs.trust[RED, BLUE] = trust
         view, *read = both(w)
         weights[trust] = [
-            named(diplomat.weigh_treaty(view, here, BLUE, TreatyKind.TRADE, is_receiver=True), "their_gain")
+            weight_of(
+                diplomat.weigh_treaty(view, here, BLUE, TreatyKind.TRADE, is_receiver=True), "their_gain"
+            )
             for here in read
         ]
         realist, concert = judges(view)
@@ -304,18 +306,18 @@ def test_an_alliance_that_serves_is_kept_by_both() -> None:
     w.beliefs.trust[RED, WHITE] = 10_000
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
     view, *read = both(w)
-    assert all(total(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
+    assert all(score(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 
 
 def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both() -> None:
     w = world(blue=12, white=6)
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
     view, *read = both(w)
-    before = [total(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
+    before = [score(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
     struggle = at_war(w, WHITE, GREEN)
     struggle.verdicts[RED] = WHITE
     view, *read = both(w)
-    after = [total(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
+    after = [score(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
     assert all(then < now for then, now in zip(before, after, strict=True))
 
 
@@ -327,7 +329,7 @@ def beaten(stage: int, claim: bool) -> tuple[World, War]:
     w = as_logic(world(blue=3), stage, RED)
     struggle = at_war(w, BLUE, RED)
     struggle.score = -9_000
-    place = [p.id for p in w.map.places].index("E")
+    place = place_called(w, "E")
     if claim:
         claims.add_claim(w, RED, place, 6_000)
     w.controller[w.map.place == place] = RED
@@ -349,7 +351,7 @@ def test_war_aims() -> None:
     for stage in LOGICS:
         w = as_logic(world(), stage, RED)
         struggle = at_war(w, RED, BLUE)
-        place = [p.id for p in w.map.places].index("E")
+        place = place_called(w, "E")
         struggle.score, struggle.aims = 9_000, (PeaceTerm(Term.CESSION, BLUE, RED, place),)
         view = View(w, RED)
         terms = diplomat._terms(view, view.wars[struggle.id], RED, BLUE)
@@ -370,8 +372,8 @@ def test_a_defeated_enemy() -> None:
         view, *read = both(w)
         motion = Motion(Agenda.ADMISSION, RED, 0, 0, BLUE)
         for stage, here in zip(LOGICS, read, strict=True):
-            score = total(assembly.weigh(assembly.judge_of(view, here), body, motion))
-            scores[stage, compliance] = score
+            judge = assembly.judge_of(view, here)
+            scores[stage, compliance] = score(assembly.weigh(judge, body, motion))
     assert scores[CONCERT, 9_500] > 0 > scores[CONCERT, 500]
     assert scores[SELF_HELP, 9_500] == scores[SELF_HELP, 500] < scores[CONCERT, 9_500]
 
@@ -385,10 +387,10 @@ def test_enlargement() -> None:
     selfish, open_ = (
         assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)
     )
-    assert named(selfish, "hard_to_defend") <= 0 == named(open_, "hard_to_defend")
-    assert named(open_, "open_ladder") > 0 == named(selfish, "open_ladder")
-    assert named(open_, "neighbours_fears") <= 0 == named(selfish, "neighbours_fears")
-    assert named(selfish, "rival") < named(open_, "rival") <= 0
+    assert weight_of(selfish, "hard_to_defend") <= 0 == weight_of(open_, "hard_to_defend")
+    assert weight_of(open_, "open_ladder") > 0 == weight_of(selfish, "open_ladder")
+    assert weight_of(open_, "neighbours_fears") <= 0 == weight_of(selfish, "neighbours_fears")
+    assert weight_of(selfish, "rival") < weight_of(open_, "rival") <= 0
 
 
 @pytest.mark.parametrize("rival", [2, 6])
@@ -405,8 +407,8 @@ def test_a_neutral_or_collapsing_state(rival: int) -> None:
     crisis = view.crises[70]
     drafts = {d.kind: d for d in menu(view, crisis)}
     preference = [
-        total(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
-        - total(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))
+        score(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
+        - score(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))
         for judge in judges(view)
     ]
     assert preference[0] > preference[1]

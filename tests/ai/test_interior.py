@@ -9,11 +9,11 @@ from game.politics.home import pathologies
 from game.words import Course, Pathology, Phase
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import RED, small_world
+from tests.kit import RED, four_neighbours
 
 
 def world() -> World:
-    w = small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+    w = four_neighbours()
     w.phase, w.turn = Phase.POLITICS, 4
     w.powers[RED].treasury = 10**6
     return w

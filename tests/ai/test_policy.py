@@ -23,7 +23,7 @@ from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, place_called, small_world, treaty
 
 TERRAIN = "\n".join(["........"] * 4)
 PLACES = "\n".join(["AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD"])
@@ -114,7 +114,7 @@ def test_a_hopeless_war_is_unlikely_to_be_joined() -> None:
 def claimed(odds: int, **fields: int) -> World:
     """Red claims E of blue, a third as rich as its own land, and has so many corps to blue's one."""
     w = world()
-    place = [p.id for p in w.map.places].index("E")
+    place = place_called(w, "E")
     w.places.population[place] = w.places.population[w.places.owner == RED].sum() // 3
     claims.add_claim(w, RED, place, 6_000)
     for _ in range(odds):
@@ -192,7 +192,7 @@ def test_generous_terms_are_signed_and_insolent_ones_are_not() -> None:
 
 def test_a_victor_asks_for_what_he_went_to_war_for() -> None:
     w = world()
-    place = [p.id for p in w.map.places].index("E")
+    place = place_called(w, "E")
     records = war.begin_war(w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED)
     assert records
     struggle = next(iter(w.wars.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from game.ai import minister
 from game.ai.crises import stakes
 from game.ai.crises.stakes import Judge
-from game.ai.seat.desk import Reason, score
+from game.ai.seat.desk import score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat, restraints
 from game.ai.treaties.restraints import Restraint
@@ -24,7 +23,7 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Proposal
 from game.world.state.world import World
-from tests.ai.desks import LoneDesk
+from tests.ai.desks import LoneDesk, weight_of
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty
 from tests.samples import quarrel
 
@@ -62,14 +61,6 @@ def seen(w: World, power: int = RED) -> tuple[View, list[Situation], list[Judge]
     return view, heres, [restraints.judged(view, here) for here in heres]
 
 
-def total(reasons: list[Reason]) -> int:
-    return sum(r.weight for r in reasons)
-
-
-def named(reasons: Sequence[Reason], term: str) -> int:
-    return next(r.weight for r in reasons if r.term == term)
-
-
 # --- what they are worth ------------------------------------------------------------------------------
 
 
@@ -77,9 +68,9 @@ def test_self_help_takes_a_sphere_where_concert_renounces() -> None:
     view, _, (realist, concert) = seen(world())
     sphere = Restraint(SPHERE, BLUE, GREEN, BLUE)
     denial = Restraint(DENIAL, BLUE, GREEN, -1)
-    assert total(restraints.weigh(view, realist, sphere)) > total(restraints.weigh(view, concert, sphere))
-    assert total(restraints.weigh(view, concert, denial)) > total(restraints.weigh(view, realist, denial))
-    assert total(restraints.weigh(view, concert, denial)) > 0 > total(restraints.weigh(view, realist, denial))
+    assert score(restraints.weigh(view, realist, sphere)) > score(restraints.weigh(view, concert, sphere))
+    assert score(restraints.weigh(view, concert, denial)) > score(restraints.weigh(view, realist, denial))
+    assert score(restraints.weigh(view, concert, denial)) > 0 > score(restraints.weigh(view, realist, denial))
 
 
 def test_both_logics_weigh_the_same_terms() -> None:
@@ -98,7 +89,7 @@ def test_a_greater_fear_elsewhere_makes_it_easier_to_stand_back() -> None:
         w = world(white=white)
         w.beliefs.trust[BLUE, WHITE] = 500
         view, _, (realist, _) = seen(w, BLUE)
-        found.append(named(restraints.weigh(view, realist, bond), "free_hands"))
+        found.append(weight_of(restraints.weigh(view, realist, bond), "free_hands"))
     assert found[0] < found[1]
 
 
@@ -107,19 +98,19 @@ def test_who_wants_the_land_gives_nothing_up() -> None:
     claims.add_claim(w, RED, place_of(w, GREEN), 8_000)
     view, _, judges = seen(w)
     for judge in judges:
-        assert total(restraints.weigh(view, judge, Restraint(DENIAL, BLUE, GREEN, -1))) < 0
-        assert total(restraints.weigh(view, judge, Restraint(SPHERE, BLUE, GREEN, RED))) < 0
+        assert score(restraints.weigh(view, judge, Restraint(DENIAL, BLUE, GREEN, -1))) < 0
+        assert score(restraints.weigh(view, judge, Restraint(SPHERE, BLUE, GREEN, RED))) < 0
 
 
 def test_each_further_tie_weighs_against_the_next() -> None:
     w = world()
     view, _, (_, concert) = seen(w)
-    free = total(restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1)))
+    free = score(restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1)))
     treaty(w, DENIAL, RED, BLUE, about=WHITE)
     view, _, (_, concert) = seen(w)
     bound = restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1))
-    assert total(bound) < free
-    assert named(bound, "other_ties") == -w.rules.diplomacy.restraint_tie
+    assert score(bound) < free
+    assert weight_of(bound, "other_ties") == -w.rules.diplomacy.restraint_tie
 
 
 # --- offers and answers -------------------------------------------------------------------------------
@@ -226,19 +217,19 @@ def test_an_empty_border_is_worth_more_to_concert_and_nothing_to_who_wants_the_l
     w, places = neighbours(SELF_HELP)
     bond = Restraint(ZONE, BLUE, -1, -1, places)
     view, _, judges = seen(w)
-    realist, concert = (total(restraints.weigh(view, judge, bond)) for judge in judges)
+    realist, concert = (score(restraints.weigh(view, judge, bond)) for judge in judges)
     assert concert > realist
     claims.add_claim(w, RED, places[1], 8_000)
     view, _, judges = seen(w)
-    assert all(total(restraints.weigh(view, judge, bond)) < 0 for judge in judges)
+    assert all(score(restraints.weigh(view, judge, bond)) < 0 for judge in judges)
 
 
 def test_who_must_lay_bare_more_than_the_other_likes_it_less() -> None:
     w, (mine, theirs) = neighbours(SELF_HELP)
     view, _, (realist, _) = seen(w)
     even, alone = Restraint(ZONE, BLUE, -1, -1, (mine, theirs)), Restraint(ZONE, BLUE, -1, -1, (mine,))
-    assert total(restraints.weigh(view, realist, even)) > total(restraints.weigh(view, realist, alone))
-    assert total(restraints.weigh(view, realist, alone)) < 0
+    assert score(restraints.weigh(view, realist, even)) > score(restraints.weigh(view, realist, alone))
+    assert score(restraints.weigh(view, realist, alone)) < 0
 
 
 # --- keeping and leaving ------------------------------------------------------------------------------
@@ -261,7 +252,7 @@ def test_a_predator_breaks_what_it_renounced_before_it_takes_it() -> None:
     bond = treaty(w, DENIAL, RED, BLUE, about=GREEN)
     view, heres, _ = seen(w)
     plan = next(p for p in ambition.plans_of(view, heres[0]) if p.order.target == GREEN)
-    assert named(plan.reasons, "given_word") < 0
+    assert weight_of(plan.reasons, "given_word") < 0
     desk = LoneDesk(w, RED)
     ambition._carry_out(desk, plan)
     assert desk.given(Breach) == [Breach(RED, bond.id)]
@@ -278,5 +269,5 @@ def test_who_renounced_the_land_agrees_sooner_at_the_table() -> None:
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)
     after = stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE))
-    assert named(after, "self_denial") > 0
-    assert score(after) == before + named(after, "self_denial")
+    assert weight_of(after, "self_denial") > 0
+    assert score(after) == before + weight_of(after, "self_denial")

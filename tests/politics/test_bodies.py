@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ from game.politics.war import coalition
 from game.politics.war.coalition import Case
 from game.rules.money import economy
 from game.rules.orders import Code
-from game.words import Agenda, Clause, Pathology, Phase, Preset, Rank, Rung, Vote
+from game.words import Agenda, Clause, Pathology, Preset, Rank, Rung, Vote
 from game.world import fixed
 from game.world.constants.parameters import Parameters
 from game.world.dice import Dice
@@ -39,30 +40,25 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, commit, corps, every, refused, small_world
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    among,
+    at_war,
+    commit,
+    corps,
+    every,
+    four_with_a_body,
+    refused,
+    small_world,
+)
 
 DICE = Dice(7)
+of_two = partial(four_with_a_body, members=(RED, BLUE))
 SHARES = st.integers(0, 10_000)
 SMALL = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
-
-
-def world(
-    preset: Preset = Preset.CONCERT,
-    members: tuple[int, ...] = (RED, BLUE),
-    rung: Rung = Rung.COUNCIL,
-    stage: int = 3,
-    **changed: int,
-) -> World:
-    """Four powers in a row from west to east, some of them in a body of a kind."""
-    w = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
-    w.phase, w.round = Phase.POLITICS, 0
-    w.places.population[:] = 8_000_000
-    for owner in range(4):
-        corps(w, owner, owner * 2)
-        commit(w.powers[owner], stage)
-    terms = replace(w.rules.institutions.presets[preset], **changed)
-    w.bodies[50] = Institution(50, "body", preset, "Body", 0, terms, dict.fromkeys(members, rung), 6_000)
-    return w
 
 
 def body_of(w: World) -> Institution:
@@ -73,7 +69,7 @@ def body_of(w: World) -> Institution:
 
 
 def test_the_ladder_goes_rung_by_rung_and_ends_where_rank_and_council_say() -> None:
-    w = world(members=())
+    w = of_two(members=())
     body = body_of(w)
     seen = []
     while (rung := membership.next_rung(w, body, GREEN)) is not None:
@@ -91,7 +87,7 @@ def test_the_ladder_goes_rung_by_rung_and_ends_where_rank_and_council_say() -> N
 def test_each_rung_shows_more_and_makes_interests_more_alike() -> None:
     sights, kin = [], []
     for rung in (Rung.OBSERVER, Rung.PARTNER, Rung.MEMBER):
-        w = world()
+        w = of_two()
         membership.climb(w, body_of(w), GREEN, rung)
         sights.append(View(w, GREEN).bodies[50].membership(GREEN))
         institutions.keep_company(w, DICE)
@@ -103,7 +99,7 @@ def test_each_rung_shows_more_and_makes_interests_more_alike() -> None:
 
 def test_an_invitation_accepted_opens_a_door_or_hands_in_an_application() -> None:
     for inclusive, wanted in ((9_000, Rung.OBSERVER), (1_000, None)):
-        w = world(inclusive=inclusive)
+        w = of_two(inclusive=inclusive)
         membership.apply_invite(w, DICE, Invite(RED, 50, GREEN))
         membership.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, True))
         assert body_of(w).members.get(GREEN) is wanted
@@ -111,14 +107,14 @@ def test_an_invitation_accepted_opens_a_door_or_hands_in_an_application() -> Non
 
 
 def test_who_declines_and_who_is_refused_is_remembered() -> None:
-    w = world()
+    w = of_two()
     membership.apply_invite(w, DICE, Invite(RED, 50, GREEN))
     membership.apply_answer_invitation(w, DICE, AnswerInvitation(GREEN, 50, False))
     assert body_of(w).register.parted == {GREEN: w.turn}
 
 
 def test_applications_lapse() -> None:
-    w = world()
+    w = of_two()
     membership.apply_apply(w, DICE, Apply(GREEN, 50))
     w.turn += w.rules.congress.application_quarters
     membership.settle_doors(w, DICE)
@@ -126,7 +122,7 @@ def test_applications_lapse() -> None:
 
 
 def test_nobody_at_war_with_the_council_knocks() -> None:
-    w = world()
+    w = of_two()
     at_war(w, GREEN, RED)
     refusal = membership.check_apply(w, Apply(GREEN, 50))
     assert refusal is not None
@@ -134,7 +130,7 @@ def test_nobody_at_war_with_the_council_knocks() -> None:
 
 
 def test_a_body_left_by_all_but_one_ends_and_frees_what_was_set_aside() -> None:
-    w = world()
+    w = of_two()
     force = next(f for f in w.forces.values() if f.power == RED)
     contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
     institutions.apply_leave(w, DICE, LeaveInstitution(BLUE, 50))
@@ -145,7 +141,7 @@ def test_a_body_left_by_all_but_one_ends_and_frees_what_was_set_aside() -> None:
 
 
 def test_one_may_not_found_a_second_body_of_a_kind_nor_under_a_name_that_is_taken() -> None:
-    w = world()
+    w = of_two()
     second = membership.check_found(w, FoundInstitution(RED, Preset.CONCERT, "Other", (GREEN,)))
     assert second is not None
     assert second.code is Code.ALREADY_A_MEMBER
@@ -174,7 +170,7 @@ def test_a_sharper_line_never_costs_less_and_a_higher_rung_never_more(
 
 
 def test_only_outsiders_at_the_border_feel_the_line() -> None:
-    w = world(Preset.ALLIANCE, members=(RED,))
+    w = of_two(Preset.ALLIANCE, members=(RED,))
     assert dividing_line.felt_by(w, body_of(w), GREEN) == [BLUE, WHITE]
     body_of(w).members[BLUE] = Rung.MEMBER
     assert dividing_line.felt_by(w, body_of(w), GREEN) == [WHITE]
@@ -194,7 +190,7 @@ def open_motion(w: World, item: Agenda, subject: int = -1, **more: Any) -> None:
 
 
 def test_a_question_about_a_power_that_is_gone_lapses() -> None:
-    w = world()
+    w = of_two()
     open_motion(w, Agenda.ARMAMENTS, GREEN)
     w.powers[GREEN].exists = False
     (ended,) = every(congress.settle_congresses(w, DICE), congress.CongressEnded)
@@ -202,7 +198,7 @@ def test_a_question_about_a_power_that_is_gone_lapses() -> None:
 
 
 def test_who_leaves_takes_his_vote_with_him() -> None:
-    w = world(members=(RED, BLUE, GREEN))
+    w = of_two(members=(RED, BLUE, GREEN))
     open_motion(w, Agenda.ARMAMENTS, WHITE)
     congress.apply_cast_vote(w, DICE, CastVote(BLUE, 50, Vote.FOR))
     institutions.apply_leave(w, DICE, LeaveInstitution(BLUE, 50))
@@ -210,7 +206,7 @@ def test_who_leaves_takes_his_vote_with_him() -> None:
 
 
 def test_a_mind_may_be_changed_until_the_vote_is_taken() -> None:
-    w = world()
+    w = of_two()
     open_motion(w, Agenda.ARMAMENTS, GREEN)
     assert refused(congress.check_cast_vote(w, CastVote(RED, 50, Vote.FOR))) is Code.NOTHING_TO_DO
     assert congress.check_cast_vote(w, CastVote(RED, 50, Vote.AGAINST)) is None
@@ -218,13 +214,13 @@ def test_a_mind_may_be_changed_until_the_vote_is_taken() -> None:
 
 def test_the_party_concerned_has_a_voice_only_where_the_kind_of_body_gives_it_one() -> None:
     for preset, has_voice in ((Preset.CONCERT, False), (Preset.ALLIANCE, True)):
-        w = world(preset, members=(RED, BLUE, GREEN))
+        w = of_two(preset, members=(RED, BLUE, GREEN))
         open_motion(w, Agenda.EXPULSION, GREEN)
         assert congress.may_vote(w, body_of(w), GREEN) == has_voice
 
 
 def test_bodies_say_whom_they_wait_for() -> None:
-    w = world()
+    w = of_two()
     open_motion(w, Agenda.ARMAMENTS, GREEN)
     assert not congress.awaiting(w, RED)
     assert congress.awaiting(w, BLUE) == [body_of(w)]
@@ -237,7 +233,7 @@ def test_bodies_say_whom_they_wait_for() -> None:
 def test_a_reform_moves_one_parameter_by_what_was_voted_and_stays_in_bounds(
     clause: Clause, change: int
 ) -> None:
-    w = world()
+    w = of_two()
     order = CallCongress(RED, 50, Agenda.REFORM, clause=clause, change=change)
     now = congress.parameter(body_of(w), clause)
     if congress.check_call_congress(w, order) is not None:
@@ -272,17 +268,17 @@ def test_legal_force_and_common_forces_raise_what_is_asked_and_self_help_lowers_
 
 
 def test_the_concert_asks_nothing_and_a_partner_owes_less_than_a_member() -> None:
-    w = world(Preset.ALLIANCE)
+    w = of_two(Preset.ALLIANCE)
     produce = economy.outputs(w).tolist()
     full = contributions.dues_of(w, body_of(w), RED, produce)
     body_of(w).members[RED] = Rung.PARTNER
     assert 0 < contributions.dues_of(w, body_of(w), RED, produce) < full
-    assert contributions.dues_of(world(), body_of(world()), RED, produce) == 0
+    assert contributions.dues_of(of_two(), body_of(of_two()), RED, produce) == 0
 
 
 @given(st.integers(1, 200), st.integers(0, 300))
 def test_money_is_neither_made_nor_lost_between_treasury_chest_and_contingents(owed: int, chest: int) -> None:
-    w = world(Preset.ALLIANCE, integration=0)
+    w = of_two(Preset.ALLIANCE, integration=0)
     body = body_of(w)
     body.register.owed[RED], body.register.chest = owed, chest
     force = next(f for f in w.forces.values() if f.power == BLUE)
@@ -297,7 +293,7 @@ def test_money_is_neither_made_nor_lost_between_treasury_chest_and_contingents(o
 def test_standing_ready_costs_and_common_forces_save_it() -> None:
     costs = []
     for common in (0, 5_000, 10_000):
-        w = world(Preset.ALLIANCE, integration=common)
+        w = of_two(Preset.ALLIANCE, integration=common)
         before = economy.upkeep_of(w, RED)
         force = next(f for f in w.forces.values() if f.power == RED)
         contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
@@ -306,7 +302,7 @@ def test_standing_ready_costs_and_common_forces_save_it() -> None:
 
 
 def test_who_leaves_owes_nothing_and_takes_his_contingent_home() -> None:
-    w = world(Preset.ALLIANCE)
+    w = of_two(Preset.ALLIANCE)
     force = next(f for f in w.forces.values() if f.power == RED)
     contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
     body_of(w).register.owed[RED] = 30
@@ -337,7 +333,7 @@ def term(
 
 
 def test_a_contingent_counts_for_concert_logic_where_the_body_covers_the_victim() -> None:
-    w = world(members=(RED, BLUE, GREEN))
+    w = of_two(members=(RED, BLUE, GREEN))
     assert term(w, "earmark") == 0
     force = next(f for f in w.forces.values() if f.power == GREEN)
     contributions.apply_earmark(w, DICE, Earmark(GREEN, 50, force.id))
@@ -350,7 +346,7 @@ def test_a_contingent_counts_for_concert_logic_where_the_body_covers_the_victim(
 def test_a_guard_is_the_stronger_the_more_the_body_acts_before_a_breach_and_fades() -> None:
     marks = []
     for deterrence in (0, 5_000, 10_000):
-        w = world(members=(RED, BLUE, GREEN), deterrence=deterrence)
+        w = of_two(members=(RED, BLUE, GREEN), deterrence=deterrence)
         body_of(w).register.marked[WHITE] = w.turn
         marks.append(term(w, "earmark"))
     assert 0 < marks[0] < marks[1] < marks[2]
@@ -361,7 +357,7 @@ def test_a_guard_is_the_stronger_the_more_the_body_acts_before_a_breach_and_fade
 
 
 def test_mutual_restraint_keeps_members_out_of_quarrels_and_not_out_of_plain_breaches() -> None:
-    held, free = (world(members=(RED, BLUE, GREEN), restraint=r) for r in (9_000, 0))
+    held, free = (of_two(members=(RED, BLUE, GREEN), restraint=r) for r in (9_000, 0))
     assert term(held, "obligation") == term(free, "obligation")
     assert term(held, "obligation", plainness=3_000) < term(free, "obligation", plainness=3_000)
 
@@ -375,14 +371,14 @@ def look_into(w: World, excess: int, monkeypatch: pytest.MonkeyPatch) -> Armamen
 
 
 def test_arms_that_are_explained_earn_a_little_trust(monkeypatch: pytest.MonkeyPatch) -> None:
-    w = world()
+    w = of_two()
     before = int(w.beliefs.trust[RED, WHITE])
     assert look_into(w, 0, monkeypatch).finding == "explained"
     assert int(w.beliefs.trust[RED, WHITE]) > before
 
 
 def test_greed_is_found_out_and_the_supporters_owe_a_contingent(monkeypatch: pytest.MonkeyPatch) -> None:
-    w = world()
+    w = of_two()
     home = w.powers[WHITE].home
     home.pathology, home.severity = Pathology.REVANCHISM, 8_000
     assert look_into(w, 6_000, monkeypatch).finding == "aggressive"
@@ -392,7 +388,7 @@ def test_greed_is_found_out_and_the_supporters_owe_a_contingent(monkeypatch: pyt
 
 @pytest.mark.parametrize(("chance", "finding"), [(10_000, "reassured"), (0, "provoked")])
 def test_fear_is_eased_or_stirred(monkeypatch: pytest.MonkeyPatch, chance: int, finding: str) -> None:
-    w = world()
+    w = of_two()
     w.rules = replace(w.rules, congress=replace(w.rules.congress, reassure=chance))
     w.powers[WHITE].home.fear = 5_000
     assert look_into(w, 6_000, monkeypatch).finding == finding
@@ -400,13 +396,13 @@ def test_fear_is_eased_or_stirred(monkeypatch: pytest.MonkeyPatch, chance: int, 
 
 
 def test_the_rest_is_a_false_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
-    w = world()
+    w = of_two()
     assert look_into(w, 6_000, monkeypatch).finding == "unexplained"
     assert not body_of(w).register.marked
 
 
 def test_an_inquiry_sees_the_clearer_the_more_open_the_body() -> None:
-    w = world(transparency=10_000)
+    w = of_two(transparency=10_000)
     body_of(w).cohesion = 10_000
     for _ in range(12):
         corps(w, WHITE, 6)
@@ -420,7 +416,7 @@ def test_an_inquiry_sees_the_clearer_the_more_open_the_body() -> None:
 @pytest.mark.parametrize("subject", [GREEN, 1_000])
 def test_a_reform_is_about_no_power(subject: int) -> None:
     order = CallCongress(RED, 50, Agenda.REFORM, subject, Clause.VETO, 500)
-    assert refused(congress.check_call_congress(world(), order)) is Code.NO_SUCH_POWER
+    assert refused(congress.check_call_congress(of_two(), order)) is Code.NO_SUCH_POWER
 
 
 def test_nothing_but_parameters_that_exist_can_be_reformed() -> None:
@@ -431,7 +427,7 @@ def test_nothing_but_parameters_that_exist_can_be_reformed() -> None:
 
 
 def test_a_copy_of_a_body_shares_nothing_and_a_save_forgets_nothing() -> None:
-    w = world()
+    w = of_two()
     body = body_of(w)
     open_motion(w, Agenda.REFORM, clause=Clause.VETO, change=500)
     for field in fields(body.register):

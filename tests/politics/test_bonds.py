@@ -11,18 +11,12 @@ from game.politics.war import war
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed
-from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, small_world, treaty
-
-
-def world() -> World:
-    """Red, blue, green and white in a row, a corps each."""
-    return four_in_a_row()
 
 
 @pytest.mark.parametrize("kind", [TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY])
 def test_guarantors_keep_the_peace_with_whom_they_guarantee_and_not_with_each_other(kind: TreatyKind) -> None:
-    w = world()
+    w = four_in_a_row()
     bond = treaty(w, kind, RED, BLUE, GREEN, subject=GREEN)
     assert peace_bonds(w, RED, GREEN) == [bond] == peace_bonds(w, GREEN, BLUE)
     assert not peace_bonds(w, RED, BLUE)
@@ -33,7 +27,7 @@ def test_guarantors_keep_the_peace_with_whom_they_guarantee_and_not_with_each_ot
              TreatyKind.TRUCE]
 )  # fmt: skip
 def test_allies_and_who_promised_peace_keep_it(kind: TreatyKind) -> None:
-    w = world()
+    w = four_in_a_row()
     bond = treaty(w, kind, RED, BLUE)
     assert peace_bonds(w, RED, BLUE) == [bond]
     assert not peace_bonds(w, RED, GREEN)
@@ -53,7 +47,7 @@ def test_allies_and_who_promised_peace_keep_it(kind: TreatyKind) -> None:
 def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_holds_guilty(
     kind: TreatyKind, guilty: int, code: Code | None
 ) -> None:
-    w = world()
+    w = four_in_a_row()
     struggle = at_war(w, BLUE, GREEN)
     struggle.casus = CasusBelli.CONQUEST
     struggle.verdicts[RED] = guilty

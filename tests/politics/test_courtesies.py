@@ -25,11 +25,6 @@ from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, four_in_a_r
 DICE = Dice(7)
 
 
-def world() -> World:
-    """Red, blue, green, white in a row, a corps of each; green fights blue."""
-    return four_in_a_row(1, 2, 4, 6)
-
-
 def trust(w: World, judge: int, about: int) -> int:
     return int(w.beliefs.trust[judge, about])
 
@@ -38,7 +33,7 @@ def trust(w: World, judge: int, about: int) -> int:
 
 
 def test_open_aid_moves_money_earns_thanks_and_anger() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     at_war(w, GREEN, BLUE)
     given(w, Aid(RED, BLUE, 3_000))
     assert (w.powers[RED].treasury, w.powers[BLUE].treasury) == (7_000, 13_000)
@@ -47,7 +42,7 @@ def test_open_aid_moves_money_earns_thanks_and_anger() -> None:
 
 
 def test_thanks_are_earned_once_a_year() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     given(w, Aid(RED, BLUE, 1_000))
     once = trust(w, BLUE, RED)
     given(w, Aid(RED, BLUE, 1_000))
@@ -58,7 +53,7 @@ def test_thanks_are_earned_once_a_year() -> None:
 
 
 def test_secret_aid_is_known_to_the_two_alone() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     at_war(w, GREEN, BLUE)
     before = repr(View(w, GREEN).powers[RED])
     records = given(w, Aid(RED, BLUE, 1_000, secret=True))
@@ -72,7 +67,7 @@ def test_secret_aid_is_known_to_the_two_alone() -> None:
 def test_it_comes_out_in_some_campaigns_and_is_an_incident() -> None:
     out = 0
     for seed in range(40):
-        w = world()
+        w = four_in_a_row(1, 2, 4, 6)
         at_war(w, GREEN, BLUE)
         w.powers[RED].gifts = {BLUE: Gift(w.turn, is_secret=True)}
         for _ in range(aid.YEAR + 1):
@@ -89,7 +84,7 @@ def test_it_comes_out_in_some_campaigns_and_is_an_incident() -> None:
 
 
 def test_what_is_no_aid() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     judged = {
         Aid(RED, BLUE, 1): Code.OUT_OF_RANGE, Aid(RED, BLUE, 20_000): Code.NO_MONEY,
         Aid(RED, RED, 500): Code.NO_SUCH_POWER,
@@ -104,7 +99,7 @@ def test_what_is_no_aid() -> None:
 
 
 def test_an_envoy_sent_home_is_an_incident_and_an_apology_ends_it() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     standing = w.powers[RED].standing
     given(w, ExpelEnvoy(RED, BLUE))
     assert w.powers[RED].standing < standing
@@ -121,7 +116,7 @@ def test_an_envoy_sent_home_is_an_incident_and_an_apology_ends_it() -> None:
 
 @pytest.mark.parametrize("step", [CrisisStep.TENSION, CrisisStep.CONFERENCE])
 def test_an_apology_meets_a_demand_nobody_took_up_and_is_not_for_who_demands(step: CrisisStep) -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
     crises.open_crisis(w, BLUE, RED, CasusBelli.INCIDENT, ())
     (quarrel,) = crises.living(w)
@@ -133,7 +128,7 @@ def test_an_apology_meets_a_demand_nobody_took_up_and_is_not_for_who_demands(ste
 
 
 def test_stale_incidents_need_no_apology() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
     w.turn += 5
     assert refused(door.judge(View(w, RED), Apologise(RED, BLUE))) is Code.NOTHING_TO_DO
@@ -143,7 +138,7 @@ def test_stale_incidents_need_no_apology() -> None:
 
 
 def test_courting_wins_a_little_once_a_year_and_never_all() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[BLUE].rank = Rank.MINOR
     (court,) = among(given(w, Influence(RED, BLUE)), CourtPaid)
     assert 0 < court.trust < 500
@@ -161,7 +156,7 @@ def test_courting_wins_a_little_once_a_year_and_never_all() -> None:
 
 def threatened(stage: int) -> World:
     """Red, rich and at peace, fears green, who attacks blue and is held guilty."""
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     for _ in range(8):
         corps(w, GREEN, 4)
     struggle = at_war(w, GREEN, BLUE)
@@ -192,7 +187,7 @@ def test_the_poor_give_nothing() -> None:
 
 
 def incident(stage: int, men: int = 1) -> View:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     for _ in range(men):
         corps(w, BLUE, 2)
     w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
@@ -212,7 +207,7 @@ def test_the_weaker_apologise_and_so_does_the_concert() -> None:
 def test_who_is_stronger_and_no_friend_of_the_concert_expels_the_guilty() -> None:
     scores = {}
     for stage in (0, 3):
-        w = world()
+        w = four_in_a_row(1, 2, 4, 6)
         struggle = at_war(w, GREEN, BLUE)
         struggle.casus, struggle.verdicts = CasusBelli.CONQUEST, {RED: GREEN}
         for _ in range(8):
@@ -226,7 +221,7 @@ def test_who_is_stronger_and_no_friend_of_the_concert_expels_the_guilty() -> Non
 
 
 def test_a_minor_between_us_and_what_we_fear_is_courted(monkeypatch: pytest.MonkeyPatch) -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[BLUE].rank = Rank.MINOR
     for _ in range(8):
         corps(w, GREEN, 4)

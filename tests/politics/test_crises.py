@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.campaign import door
 from game.politics import envoys
 from game.politics.crises import crises, decisions, pledges
 from game.politics.crises.conference import (
@@ -40,7 +39,6 @@ from game.words import (
     Position,
     Preset,
     Rank,
-    Rung,
     Settlement,
     Term,
     TreatyKind,
@@ -49,25 +47,31 @@ from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.forces import Force
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, refused, small_world, treaty
-from tests.samples import BOOK, quarrel
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    a_body,
+    among,
+    at_war,
+    corps,
+    give,
+    refused,
+    small_world,
+    treaty,
+)
+from tests.samples import quarrel
 
 DICE = Dice(7)
 PRESS = CrisisAnswer.PRESS
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
 ALL = (PeaceTerm(Term.CESSION, BLUE, GREEN, PROVINCE),)
-
-
-def give(world: World, order: Order) -> Refusal | list[Record]:
-    """Judge an order on its power's View and carry it out; the refusal or the records."""
-    refusal = door.judge(View(world, order.power), order)
-    return refusal if refusal is not None else door.execute(world, DICE, BOOK, order)
 
 
 def sitting(world: World, first: Sequence[Order] = (), final: Sequence[Order] = ()) -> list[Record]:
@@ -276,28 +280,18 @@ def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again() 
     assert crisis.is_own_demand
 
 
-def body_of(
-    world: World, preset: Preset = Preset.CONCERT, members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)
-) -> Institution:
-    terms = world.rules.institutions.presets[preset]
-    rungs = dict.fromkeys(members, Rung.COUNCIL)
-    body = Institution(world.take_id(), "circle", preset, "The circle", 0, terms, rungs)
-    world.bodies[body.id] = body
-    return body
-
-
 def test_consensus_takes_more_sittings() -> None:
     world, crisis = quarrel()
-    crisis.body = body_of(world, Preset.COLLECTIVE_SECURITY).id
+    crisis.body = a_body(world, Preset.COLLECTIVE_SECURITY).id
     quick = decisions.sittings_of(world, crisis)
-    crisis.body = body_of(world, Preset.LEAGUE).id
+    crisis.body = a_body(world, Preset.LEAGUE).id
     assert decisions.sittings_of(world, crisis) > quick
 
 
 def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not() -> None:
     for end, better in ((CrisisEnd.SETTLED, True), (CrisisEnd.LAPSED, False), (CrisisEnd.WAR, False)):
         world, crisis = quarrel()
-        body = body_of(world)
+        body = a_body(world)
         crisis.body = body.id
         before = body.cohesion
         decisions.close(world, crisis, end)
@@ -307,7 +301,7 @@ def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_
 
 def test_the_case_goes_before_the_conveners_own_body() -> None:
     world, crisis = quarrel(CrisisStep.TENSION)
-    body = body_of(world)
+    body = a_body(world)
     crises.convene(world, crisis, RED)
     assert crisis.body == body.id
     assert crises.seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]

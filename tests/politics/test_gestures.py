@@ -31,16 +31,11 @@ from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, four_in_a_r
 DICE = Dice(7)
 
 
-def world() -> World:
-    """Red, blue, green, white in a row, a corps of each at its border to the next."""
-    return four_in_a_row(1, 2, 4, 6)
-
-
 # --- reassurance ------------------------------------------------------------------------------------
 
 
 def test_reassurance_sends_men_home_and_is_believed() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[BLUE].home.fear = 8_000
     men, trust = sum(f.strength for f in w.forces_of(RED)), int(w.beliefs.trust[BLUE, RED])
     pool = w.powers[RED].manpower
@@ -54,7 +49,7 @@ def test_reassurance_sends_men_home_and_is_believed() -> None:
 
 
 def test_once_a_year_and_not_with_a_handful() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     given(w, Reassure(RED, BLUE))
     assert refused(door.judge(View(w, RED), Reassure(RED, BLUE))) is Code.TOO_OFTEN
     assert refused(door.judge(View(w, RED), Reassure(RED, WHITE))) is Code.NOTHING_TO_DO
@@ -65,7 +60,7 @@ def test_once_a_year_and_not_with_a_handful() -> None:
 
 
 def test_it_helps_the_frightened_even_while_the_neighbour_is_on_alert() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[RED].footing = Footing.ALERT
     assert not remedies.is_reassured(w, BLUE)
     given(w, Reassure(RED, BLUE))
@@ -73,7 +68,7 @@ def test_it_helps_the_frightened_even_while_the_neighbour_is_on_alert() -> None:
 
 
 def test_a_claim_given_up_reassures_whose_land_it_is() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     claims.add_claim(w, RED, 1, 8_000)
     trust = int(w.beliefs.trust[BLUE, RED])
     given(w, RenounceClaim(RED, 1))
@@ -84,7 +79,7 @@ def test_a_claim_given_up_reassures_whose_land_it_is() -> None:
 
 
 def test_open_gates_and_inspectors_clear_the_reports() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     assert clarity(w, BLUE).get(RED, 0) == 0
     given(w, OpenToInspection(RED))
     rules = w.rules.diplomacy
@@ -101,7 +96,7 @@ def test_an_inspector_counts_better_than_an_attache() -> None:
     off = {False: 0, True: 0}
     for seed in range(40):
         for inspected in off:
-            w = world()
+            w = four_in_a_row(1, 2, 4, 6)
             w.seed = seed
             if inspected:
                 blue = w.powers[BLUE]
@@ -114,7 +109,7 @@ def test_an_inspector_counts_better_than_an_attache() -> None:
 def test_what_is_seen_behind_open_gates_depends_on_what_is_meant() -> None:
     gains = {}
     for severity in (0, 9_500):
-        w = world()
+        w = four_in_a_row(1, 2, 4, 6)
         home = w.powers[RED].home
         home.pathology, home.severity, home.since = Pathology.REVANCHISM, severity, 0
         before = int(w.beliefs.trust[BLUE, RED])
@@ -124,7 +119,7 @@ def test_what_is_seen_behind_open_gates_depends_on_what_is_meant() -> None:
 
 
 def test_nobody_inspects_behind_closed_doors() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     assert refused(door.judge(View(w, BLUE), Inspect(BLUE, RED))) is Code.CLOSED_DOORS
     terms = replace(w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY], transparency=9_000)
     members = {RED: Rung.MEMBER, BLUE: Rung.MEMBER}
@@ -138,7 +133,7 @@ def test_nobody_inspects_behind_closed_doors() -> None:
 def test_inspectors_may_come_upon_preparations() -> None:
     found = set()
     for seed in range(30):
-        w = world()
+        w = four_in_a_row(1, 2, 4, 6)
         w.seed = seed
         home = w.powers[RED].home
         home.pathology, home.severity, home.since = Pathology.REVANCHISM, 8_000, 0
@@ -153,7 +148,7 @@ def test_inspectors_may_come_upon_preparations() -> None:
 
 
 def test_the_findings_are_for_the_two_alone() -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
     held = given(w, Inspect(BLUE, RED))[0]
     assert isinstance(held, inspections.InspectionHeld)
@@ -171,7 +166,7 @@ def weights(view: View, stage: int, weigh: Callable[..., Iterable[Reason]], *abo
 
 def feared() -> World:
     """Blue is small beside red, and trusts it little."""
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     for _ in range(6):
         corps(w, RED, 1)
     w.beliefs.trust[BLUE, RED] = 1_000
@@ -205,7 +200,7 @@ def test_concert_logic_asks_before_it_arms() -> None:
 
 
 def test_the_frightened_open_their_gates(monkeypatch: pytest.MonkeyPatch) -> None:
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[RED].home.fear, w.powers[RED].stage = 10_000, 3
     w.beliefs.trust[BLUE, RED] = 500
     monkeypatch.setattr(signals, "LOOK", 1_000_000)

@@ -12,13 +12,9 @@ from game.politics.treaties.claims import add_claim
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, budget_of, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, budget_of, corps, four_neighbours, treaty
 
 DICE = Dice(7)
-
-
-def world() -> World:
-    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
 
 
 def target(w: World, highest: int = 0) -> int:
@@ -26,7 +22,7 @@ def target(w: World, highest: int = 0) -> int:
 
 
 def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it() -> None:
-    w = world()
+    w = four_neighbours()
     calm = target(w)
     assert target(w, 3_000) > calm
     w.powers[RED].nationalism = 6_000
@@ -40,7 +36,7 @@ def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it() -> 
 
 
 def test_will_moves_by_a_share_of_its_gap() -> None:
-    w = world()
+    w = four_neighbours()
     w.powers[RED].will = 0
     will.move_moods(w, DICE)
     aim = target(w, max(fears(w).values()))
@@ -48,7 +44,7 @@ def test_will_moves_by_a_share_of_its_gap() -> None:
 
 
 def test_exhaustion_of_the_last_great_war_fades_over_a_generation() -> None:
-    w = world()
+    w = four_neighbours()
     w.powers[RED].exhaustion = 8_000
     for _ in range(80):  # twenty years
         will.move_moods(w, DICE)
@@ -56,7 +52,7 @@ def test_exhaustion_of_the_last_great_war_fades_over_a_generation() -> None:
 
 
 def test_war_tires_and_losses_tire_more() -> None:
-    w = world()
+    w = four_neighbours()
     corps(w, RED, 0)
     corps(w, BLUE, 1)
     at_war(w, RED, BLUE)
@@ -67,7 +63,7 @@ def test_war_tires_and_losses_tire_more() -> None:
 
 
 def test_an_enemy_in_the_capital_tires_most() -> None:
-    w = world()
+    w = four_neighbours()
     at_war(w, RED, BLUE)
     w.controller[[1, 5]] = RED
     will.move_moods(w, DICE)
@@ -75,7 +71,7 @@ def test_an_enemy_in_the_capital_tires_most() -> None:
 
 
 def test_heavy_taxes_breed_hardship_and_relief_eases_it() -> None:
-    heavy, relieved = world(), world()
+    heavy, relieved = four_neighbours(), four_neighbours()
     budget_of(heavy, RED).tax = 2_400
     budget_of(relieved, RED).tax = 2_400
     budget_of(relieved, RED).welfare = 600
@@ -87,7 +83,7 @@ def test_heavy_taxes_breed_hardship_and_relief_eases_it() -> None:
 
 
 def test_conquered_people_calm_down_in_time() -> None:
-    w = world()
+    w = four_neighbours()
     w.places.unrest[0] = 6_000
     for _ in range(40):
         will.move_unrest(w, DICE)
@@ -103,7 +99,7 @@ def fear(w: World, of: int = BLUE) -> int:
 
 
 def test_threat_grows_with_their_army_and_shrinks_with_ones_own() -> None:
-    w = world()
+    w = four_neighbours()
     corps(w, BLUE, 1)
     corps(w, RED, 0)
     before = fear(w)
@@ -116,7 +112,7 @@ def test_threat_grows_with_their_army_and_shrinks_with_ones_own() -> None:
 
 @pytest.mark.parametrize("sign", ["claim", "war"])
 def test_signs_of_ill_will_raise_it(sign: str) -> None:
-    w = world()
+    w = four_neighbours()
     corps(w, BLUE, 1)
     before = fear(w)
     if sign == "claim":
@@ -127,7 +123,7 @@ def test_signs_of_ill_will_raise_it(sign: str) -> None:
 
 
 def test_an_ally_is_feared_less_and_a_stranger_far_away_little() -> None:
-    w = world()
+    w = four_neighbours()
     for owner in (BLUE, GREEN, WHITE):
         corps(w, owner, owner)
     assert fear(w, BLUE) > fear(w, GREEN) > fear(w, WHITE) > 0
@@ -138,7 +134,7 @@ def test_an_ally_is_feared_less_and_a_stranger_far_away_little() -> None:
 
 
 def test_envoys_come_back_by_rank() -> None:
-    w = world()
+    w = four_neighbours()
     w.powers[GREEN].rank, w.powers[WHITE].rank = Rank.REGIONAL, Rank.MINOR
     for power in w.powers:
         power.envoys = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,31 +16,21 @@ from game.words import CasusBelli, Preset, Rung
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
-from game.world.state.bodies import Institution, transparency
+from game.world.state.bodies import transparency
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, commit, corps, refused, small_world
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    among,
+    at_war,
+    four_with_a_body,
+    refused,
+)
 
 DICE = Dice(7)
 FULL = (RED, BLUE, GREEN, WHITE)
-
-
-def world(
-    preset: Preset = Preset.CONCERT,
-    members: tuple[int, ...] = FULL,
-    cohesion: int = 6_000,
-    stage: int = 3,
-    **changed: int,
-) -> World:
-    """Four powers in a row, some of them in a body of a kind, with some of its parameters changed."""
-    w = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
-    for owner in FULL:
-        corps(w, owner, owner * 2)
-        commit(w.powers[owner], stage)
-    terms = replace(w.rules.institutions.presets[preset], **changed)
-    w.bodies[50] = Institution(
-        50, "body", preset, "The body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), cohesion
-    )
-    return w
 
 
 def duty(w: World, joiner: int = GREEN, aggressor: int = BLUE, target: int = RED) -> int:
@@ -52,26 +41,28 @@ def duty(w: World, joiner: int = GREEN, aggressor: int = BLUE, target: int = RED
 def test_obligation_grows_with_automatic_and_binding_terms_and_with_cohesion(raised: str) -> None:
     high: dict[str, Any] = {raised: 9_000}
     low: dict[str, Any] = {raised: 100}
-    assert duty(world(**high)) > duty(world(**low)) > 0
-    assert duty(world(cohesion=9_000)) > duty(world(cohesion=3_000))
+    assert duty(four_with_a_body(**high)) > duty(four_with_a_body(**low)) > 0
+    assert duty(four_with_a_body(cohesion=9_000)) > duty(four_with_a_body(cohesion=3_000))
 
 
 def test_outsiders_owe_nothing_and_nobody_owes_outsiders_beyond_the_bodys_scope() -> None:
-    assert duty(world(members=(RED, BLUE))) == 0
+    assert duty(four_with_a_body(members=(RED, BLUE))) == 0
     outside = (BLUE, GREEN, WHITE)
-    assert duty(world(members=outside, scope=9_000)) > duty(world(members=outside, scope=1_000))
-    assert duty(world(members=outside, scope=0)) == 0
+    assert duty(four_with_a_body(members=outside, scope=9_000)) > duty(
+        four_with_a_body(members=outside, scope=1_000)
+    )
+    assert duty(four_with_a_body(members=outside, scope=0)) == 0
 
 
 def test_an_insider_with_a_veto_paralyses_and_an_alliance_looks_outward() -> None:
-    with_veto, without = duty(world(veto=9_000)), duty(world(veto=0))
+    with_veto, without = duty(four_with_a_body(veto=9_000)), duty(four_with_a_body(veto=0))
     assert with_veto < without
-    alliance = world(Preset.ALLIANCE, members=(RED, GREEN))
-    assert duty(alliance) > duty(world(Preset.ALLIANCE))
+    alliance = four_with_a_body(Preset.ALLIANCE, members=(RED, GREEN))
+    assert duty(alliance) > duty(four_with_a_body(Preset.ALLIANCE))
 
 
 def test_a_lower_rung_binds_less() -> None:
-    full, guest = world(), world()
+    full, guest = four_with_a_body(), four_with_a_body()
     guest.bodies[50].members[GREEN] = Rung.OBSERVER
     assert 0 < duty(guest) < duty(full)
 
@@ -84,7 +75,7 @@ def readiness(w: World, power: int = GREEN) -> int:
 
 def test_obligation_makes_joining_likelier_for_concert_logic_alone() -> None:
     for stage, counts in ((3, True), (0, False)):
-        bound, free = world(stage=stage), world(stage=stage)
+        bound, free = four_with_a_body(stage=stage), four_with_a_body(stage=stage)
         free.bodies.clear()
         scores = [
             next(
@@ -105,7 +96,7 @@ def drift(w: World, years: int = 10) -> int:
 
 
 def test_cohesion_follows_conduct_and_never_pins_by_itself() -> None:
-    trusting, wary = world(), world(stage=0)
+    trusting, wary = four_with_a_body(), four_with_a_body(stage=0)
     trusting.beliefs.trust[:] = 8_000
     assert drift(trusting) > 6_000 > drift(wary) >= 0
     assert drift(trusting, 100) < fixed.ONE
@@ -125,17 +116,17 @@ def test_a_breach_undone_together_strengthens_a_paid_one_and_a_passed_one_weaken
         (-3_000, (GREEN, WHITE), "breach_undone", True),
         (4_000, (GREEN,), "breach_paid", False),
     ):
-        w = world()
-        before = drift(world(), 0)
+        w = four_with_a_body()
+        before = drift(four_with_a_body(), 0)
         assert closed(w, score, helpers) == [cause]
         assert (w.bodies[50].cohesion > before) is better
-    w = world(members=(GREEN, WHITE))
+    w = four_with_a_body(members=(GREEN, WHITE))
     assert closed(w, -1_000) == ["breach_let_pass"]
     assert w.bodies[50].failed == 1
 
 
 def test_interests_grow_alike_inside_and_apart_outside() -> None:
-    w = world(members=(RED, BLUE))
+    w = four_with_a_body(members=(RED, BLUE))
     drift(w, 5)
     assert w.beliefs.kinship[RED, BLUE] > w.beliefs.kinship[RED, GREEN] == 0
     learned = int(w.beliefs.kinship[RED, BLUE])
@@ -145,7 +136,7 @@ def test_interests_grow_alike_inside_and_apart_outside() -> None:
 
 
 def test_members_see_each_other_more_clearly() -> None:
-    w = world(transparency=10_000, cohesion=10_000)
+    w = four_with_a_body(transparency=10_000, cohesion=10_000)
     assert transparency(w.bodies, RED)[WHITE] == fixed.ONE
     exact = sum(f.strength for f in w.forces.values() if f.power == WHITE)
     rounding = w.rules.view.rounding
@@ -155,7 +146,7 @@ def test_members_see_each_other_more_clearly() -> None:
 
 
 def test_who_leaves_is_out_and_a_power_that_is_no_more_is_struck_off() -> None:
-    w = world()
+    w = four_with_a_body()
     standing = w.powers[RED].standing
     stranger = institutions.LeaveInstitution(RED, 51)
     assert refused(institutions.check_leave(w, stranger)) is Code.NO_SUCH_BODY

@@ -21,7 +21,7 @@ from game.world.sight.moment import Moment
 from game.world.state.facts import Leader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, small_facts, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, place_called, small_facts, small_world, treaty
 
 DICE = Dice(7)
 MOVABLE = [c for c in Condition if c not in condition.READ_ONLY]
@@ -160,12 +160,8 @@ def peace(terms: list[PeaceTerm], score: int = 0) -> World:
     return w
 
 
-def place(w: World, name: str) -> int:
-    return next(p.index for p in w.map.places if p.id == name)
-
-
 def test_losing_land_humiliates_and_winning_it_eases_old_humiliation() -> None:
-    e = place(world(), "E")
+    e = place_called(world(), "E")
     w = peace([PeaceTerm(Term.CESSION, BLUE, RED, e)])
     assert w.powers[BLUE].home.humiliation > 4_000
     assert w.powers[RED].home.humiliation < 2_000
@@ -185,7 +181,7 @@ def test_defeat_mostly_breaks_the_fever_that_began_the_war() -> None:
         w.seed = seed
         pathologies.begin(w, BLUE, Pathology.HYPERNATIONALISM, 8_000)
         war = at_war(w, BLUE, RED)
-        make_peace(w, war, (RED,), (BLUE,), (PeaceTerm(Term.CESSION, BLUE, RED, place(w, "E")),))
+        make_peace(w, war, (RED,), (BLUE,), (PeaceTerm(Term.CESSION, BLUE, RED, place_called(w, "E")),))
         broken += w.powers[BLUE].home.healing
     assert 18 <= broken < 30
 

@@ -29,11 +29,6 @@ from tests.samples import quarrel
 DICE = Dice(7)
 
 
-def world() -> World:
-    """Four powers in a row: red, blue, green, white."""
-    return four_in_a_row()
-
-
 def chance_of(w: World, joiner: int, aggressor: int, target: int) -> Joiner:
     found = coalition.forecast(w, Case(aggressor, target), threat.army_sizes(w)).joiners
     return next(j for j in found if j.power == joiner)
@@ -43,7 +38,7 @@ def chance_of(w: World, joiner: int, aggressor: int, target: int) -> Joiner:
 
 
 def test_a_warning_makes_the_warner_likelier_in_every_forecast() -> None:
-    w = world()
+    w = four_in_a_row()
     before = chance_of(w, RED, GREEN, BLUE)
     given(w, Warn(RED, GREEN, BLUE))
     after = chance_of(w, RED, GREEN, BLUE)
@@ -56,14 +51,14 @@ def test_a_warning_makes_the_warner_likelier_in_every_forecast() -> None:
 
 
 def test_it_adds_nothing_to_a_treaty_that_says_more() -> None:
-    w = world()
+    w = four_in_a_row()
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     given(w, Warn(RED, GREEN, BLUE))
     assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
 
 
 def test_what_is_no_warning() -> None:
-    w = world()
+    w = four_in_a_row()
     judged = {
         Warn(RED, BLUE, BLUE): Code.BAD_TERMS, Warn(RED, RED, BLUE): Code.NO_SUCH_POWER,
     }  # fmt: skip
@@ -79,7 +74,7 @@ def test_what_is_no_warning() -> None:
 
 def attacked() -> tuple[World, War]:
     """Red has warned green off blue; green attacks."""
-    w = world()
+    w = four_in_a_row()
     w.powers[RED].rank = Rank.REGIONAL
     given(w, Warn(RED, GREEN, BLUE))
     return w, at_war(w, GREEN, BLUE)
@@ -150,7 +145,7 @@ def test_the_ai_gives_its_warning_when_resolved(monkeypatch: pytest.MonkeyPatch)
 
 def called() -> tuple[World, War, Treaty]:
     """Blue, attacked by green, may call on red, who is bound to it."""
-    w = world()
+    w = four_in_a_row()
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE, bindingness=7_000)
     return w, at_war(w, GREEN, BLUE), bond
 

@@ -15,17 +15,17 @@ from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.war import coalition, war
 from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
-from game.words import CasusBelli, Ideology, Logic, Pathology, Preset, Rung, TreatyKind
+from game.words import CasusBelli, Ideology, Logic, Pathology, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
-from game.world.state.bodies import Institution
 from game.world.state.world import Settings, World
 from tests.kit import (
     BLUE,
     GREEN,
     RED,
     WHITE,
+    a_body,
     among,
     at_war,
     budget_of,
@@ -249,9 +249,7 @@ def circle(w: World, cohesion: int = 6_000) -> World:
     """All four live by concert logic and sit in one concert."""
     for power in w.powers:
         commit(power, 3)
-    terms = w.rules.institutions.presets[Preset.CONCERT]
-    members = dict.fromkeys(range(4), Rung.COUNCIL)
-    w.bodies[99] = Institution(99, "circle", Preset.CONCERT, "The circle", 0, terms, members, cohesion)
+    a_body(w, cohesion=cohesion)
     return w
 
 

@@ -29,35 +29,21 @@ from game.words import (
     Phase,
     PledgeSize,
     Position,
-    Preset,
     Rank,
-    Rung,
     Settlement,
     Term,
 )
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import Settings, World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, commit, corps, every, small_world
-from tests.politics.test_crises import give
+from tests.kit import BLUE, GREEN, RED, WHITE, a_body, among, at_war, commit, corps, every, give, small_world
 from tests.samples import quarrel
 
 DICE = Dice(7)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 PROVINCE = 2
-
-
-def body_of(world: World, members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)) -> Institution:
-    terms = world.rules.institutions.presets[Preset.CONCERT]
-    body = Institution(
-        world.take_id(), "circle", Preset.CONCERT, "The circle", 0, terms,
-        dict.fromkeys(members, Rung.COUNCIL), 6_000,
-    )  # fmt: skip
-    world.bodies[body.id] = body
-    return body
 
 
 # --- pledges when they are called -------------------------------------------------------------------
@@ -77,7 +63,7 @@ def called(*, own_demand: bool, with_body: bool = False) -> tuple[World, Crisis]
     crisis.decision, crisis.votes = (asked, {}) if own_demand else (quo, {RED: 0, WHITE: 0})
     crisis.addressed = (BLUE,) if own_demand else (GREEN,)
     if with_body:
-        crisis.body = body_of(world).id
+        crisis.body = a_body(world).id
     return world, crisis
 
 

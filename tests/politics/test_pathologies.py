@@ -21,7 +21,7 @@ from game.world.records import Record
 from game.world.sight.view import View
 from game.world.state.home import HARMLESS, Home
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, among, corps, every, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, among, corps, every, four_neighbours, small_world, treaty
 
 DICE = Dice(7)
 MALIGN = [p for p in Pathology if p not in HARMLESS]
@@ -29,7 +29,7 @@ BRED = [p for p in MALIGN if p is not Pathology.REVOLUTIONARY_WAVE]
 
 
 def world(source: Source = Source.DOMESTIC, rate: Rate = Rate.HISTORICAL) -> World:
-    w = small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+    w = four_neighbours()
     w.settings = replace(w.settings, source=source, rate=rate)
     return w
 

@@ -7,17 +7,13 @@ from game.politics.home.cabinet_pressure import CabinetAnswered
 from game.words import Cabinet, CabinetAnswer, Pathology
 from game.world.dice import Dice
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, every, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, every, four_neighbours
 
 DICE = Dice(7)
 
 
-def world() -> World:
-    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
-
-
 def pressed(severity: int = 4_000) -> World:
-    w = world()
+    w = four_neighbours()
     pathologies.begin(w, RED, Pathology.REVANCHISM, severity)
     w.powers[RED].home.since = w.turn - w.rules.government.press_quarters
     cabinet_pressure.press(w, DICE)
@@ -82,7 +78,7 @@ def test_who_says_nothing_has_yielded() -> None:
 
 
 def test_a_healthy_government_is_not_pressed() -> None:
-    w = world()
+    w = four_neighbours()
     w.turn = 8
     assert not cabinet_pressure.press(w, DICE)
     pathologies.begin(w, WHITE, Pathology.UNDERBALANCING, 9_000)

@@ -20,14 +20,22 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, every, refused, small_world, treaty
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    at_war,
+    corps,
+    every,
+    four_neighbours,
+    refused,
+    small_world,
+    treaty,
+)
 
 DICE = Dice(7)
 ALLIANCE = TreatyKind.DEFENSIVE_ALLIANCE
-
-
-def world() -> World:
-    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
 
 
 def offer(w: World, kind: TreatyKind = ALLIANCE) -> int:
@@ -36,7 +44,7 @@ def offer(w: World, kind: TreatyKind = ALLIANCE) -> int:
 
 
 def test_an_accepted_offer_binds_both_for_its_usual_time() -> None:
-    w = world()
+    w = four_neighbours()
     treaties.apply_answer_proposal(w, DICE, AnswerProposal(BLUE, offer(w), True))
     (bond,) = w.treaties.values()
     assert bond.parties == (RED, BLUE)
@@ -45,26 +53,26 @@ def test_an_accepted_offer_binds_both_for_its_usual_time() -> None:
 
 
 def test_a_refused_offer_leaves_no_treaty() -> None:
-    w = world()
+    w = four_neighbours()
     treaties.apply_answer_proposal(w, DICE, AnswerProposal(BLUE, offer(w), False))
     assert not w.treaties
     assert not w.proposals
 
 
 def test_an_offer_takes_an_envoy() -> None:
-    w = world()
+    w = four_neighbours()
     offer(w)
     assert w.powers[RED].envoys == 2
 
 
 def test_a_guarantee_protects_the_one_it_is_offered_to() -> None:
-    w = world()
+    w = four_neighbours()
     treaties.apply_answer_proposal(w, DICE, AnswerProposal(BLUE, offer(w, TreatyKind.GUARANTEE), True))
     assert next(iter(w.treaties.values())).subject == BLUE
 
 
 def test_a_denounced_treaty_binds_through_the_notice() -> None:
-    w = world()
+    w = four_neighbours()
     bond = treaty(w, ALLIANCE, RED, BLUE)
     treaties.apply_denounce(w, DICE, Denounce(RED, bond.id))
     assert bond.until == w.turn + w.rules.politics.notice_quarters
@@ -75,7 +83,7 @@ def test_a_denounced_treaty_binds_through_the_notice() -> None:
 
 
 def test_a_breach_ends_it_today_and_costs_standing() -> None:
-    w = world()
+    w = four_neighbours()
     bond = treaty(w, ALLIANCE, RED, BLUE)
     standing = w.powers[RED].standing
     treaties.apply_breach(w, DICE, Breach(RED, bond.id))
@@ -84,7 +92,7 @@ def test_a_breach_ends_it_today_and_costs_standing() -> None:
 
 
 def test_a_treaty_loses_a_party_that_is_no_more_and_binds_the_others() -> None:
-    w = world()
+    w = four_neighbours()
     bond = treaty(w, ALLIANCE, RED, BLUE, GREEN)
     w.powers[GREEN].exists = False
     treaties.lapse_treaties(w, DICE)
@@ -92,7 +100,7 @@ def test_a_treaty_loses_a_party_that_is_no_more_and_binds_the_others() -> None:
 
 
 def test_unanswered_offers_lapse() -> None:
-    w = world()
+    w = four_neighbours()
     offer(w)
     assert [r.answer for r in every(treaties.lapse_proposals(w, DICE), treaties.ProposalAnswered)] == [
         "lapsed"
@@ -101,7 +109,7 @@ def test_unanswered_offers_lapse() -> None:
 
 
 def test_secret_treaties_are_seen_by_their_parties_only() -> None:
-    w = world()
+    w = four_neighbours()
     bond = treaty(w, ALLIANCE, RED, BLUE, secret=True)
     assert bond.id in View(w, RED).treaties
     assert bond.id not in View(w, GREEN).treaties
@@ -141,7 +149,7 @@ def blue_is_a_vassal(w: World) -> None:
     ],
 )
 def test_offers_that_cannot_be_made(prepare: Callable[..., object], order: ProposeTreaty, code: Code) -> None:
-    w = world()
+    w = four_neighbours()
     prepare(w)
     refusal = treaties.check_propose_treaty(View(w, RED), order)
     assert refusal is not None
@@ -213,7 +221,7 @@ def left_already(w: World) -> None:
 def test_restraints_that_cannot_be_offered(
     prepare: Callable[..., object], order: ProposeTreaty, code: Code
 ) -> None:
-    w = world()
+    w = four_neighbours()
     prepare(w)
     refusal = treaties.check_propose_treaty(View(w, RED), order)
     assert refusal is not None
@@ -289,7 +297,7 @@ def test_what_can_be_reached_is_what_a_march_may_end_on() -> None:
 
 
 def test_what_became_impossible_can_be_refused_but_not_accepted() -> None:
-    w = world()
+    w = four_neighbours()
     green_is_small(w)
     treaties.apply_propose_treaty(w, DICE, sphere(subject=BLUE))
     number = next(iter(w.proposals))
@@ -303,13 +311,13 @@ def test_what_became_impossible_can_be_refused_but_not_accepted() -> None:
 
 
 def test_two_restraints_about_two_states_bind_together() -> None:
-    w = world()
+    w = four_neighbours()
     denied_already(w)
     assert treaties.check_propose_treaty(View(w, RED), denial(about=WHITE)) is None
 
 
 def test_a_restraint_ends_with_the_state_it_is_about() -> None:
-    w = world()
+    w = four_neighbours()
     denied_already(w)
     w.powers[GREEN].exists = False
     lapsed = every(treaties.lapse_treaties(w, DICE), treaties.TreatyEnded)
@@ -318,7 +326,7 @@ def test_a_restraint_ends_with_the_state_it_is_about() -> None:
 
 
 def test_who_stands_back_has_less_of_an_interest_there() -> None:
-    w = world()
+    w = four_neighbours()
     green_is_small(w)
 
     def interest(of: int) -> int:
@@ -333,7 +341,7 @@ def test_who_stands_back_has_less_of_an_interest_there() -> None:
 
 
 def test_land_given_up_is_no_article_of_a_peace() -> None:
-    w = world()
+    w = four_neighbours()
     assert war.is_sound(w, PeaceTerm(Term.RESTORATION, GREEN, RED, 2), (RED,), (GREEN,))
     w.powers[GREEN].capital = -1
     cession = PeaceTerm(Term.CESSION, GREEN, RED, 2)
@@ -343,7 +351,7 @@ def test_land_given_up_is_no_article_of_a_peace() -> None:
 
 
 def test_answers_and_endings_that_cannot_be() -> None:
-    w = world()
+    w = four_neighbours()
     number = offer(w)
     view = View(w, GREEN)
     assert (
