@@ -13,7 +13,7 @@ from game.events.language import Signature, compile_expression
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
-from game.politics.bodies.membership import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -191,7 +191,7 @@ def _answer_invitation() -> Sample:
 def _apply() -> Sample:
     world, body = _circle()
     del body.members[RED]
-    return Sample(world, Apply(RED, body.id), Apply(RED, body.id + 1))
+    return Sample(world, ApplyForMembership(RED, body.id), ApplyForMembership(RED, body.id + 1))
 
 
 def _call_congress() -> Sample:

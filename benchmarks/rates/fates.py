@@ -1,7 +1,7 @@
 """Fates: what becomes of one power that follows the other logic among powers that all follow one.
 
 Whether a logic serves who follows it cannot be read off a world in which all do. The same seeds are played
-with and without the lone dissenter, and its own figures are compared (theory brief, P5, P11, P17).
+with and without the lone dissenter, and its own figures are compared (P5, P11, P17 of docs/propositions.md).
 """
 
 from __future__ import annotations

@@ -120,7 +120,12 @@ ORDERS: dict[str, OrderKind] = _kinds(
         membership.apply_answer_invitation,
         POLITICS,
     ),
-    _row(membership.Apply, membership.check_apply, membership.apply_apply, POLITICS),
+    _row(
+        membership.ApplyForMembership,
+        membership.check_membership_application,
+        membership.apply_membership_application,
+        POLITICS,
+    ),
     _row(congress.CallCongress, congress.check_call_congress, congress.apply_call_congress, POLITICS),
     _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS, on_paper=True),
     _row(

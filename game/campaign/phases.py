@@ -1,4 +1,4 @@
-"""The turn, as data: which rules run, in which order, and when the seats act (DESIGN section 3).
+"""The turn, as data: which rules run, in which order, and when the seats act.
 
 Read `TURN` from top to bottom and you have read a quarter. A rule step is a plain function of world,
 dice and events; a seat step lets powers act one after the other in a keyed random order.

@@ -18,50 +18,12 @@ from game.campaign.chronicle import Entry
 from game.events.home_effects import ShockFelt
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
-from game.politics.treaties import treaties
 from game.rules.orders import Refusal
 from game.scenarios.tables.texts import load_texts
-from game.words import TreatyKind
 from game.world.records import Record
 from game.world.state.queries import Reader
 
-#: Records a newspaper would print; the others are ledgers and marching orders.
-HEADLINES = frozenset(
-    {
-        "war_declared", "war_joined", "peace_signed", "province_ceded", "battle_fought", "fortress_fell",
-        "fortress_stormed", "sea_battle_fought", "place_occupied", "place_liberated",
-        "treaty_signed", "treaty_ended", "claim_raised", "bankruptcy", "event", "option_chosen",
-        "crisis_opened", "conference_called", "conference_sat", "ultimatum_sent", "ultimatum_answered",
-        "pledges_called", "mandate_overstayed", "crisis_closed", "ally_stayed_away", "conquest_recognised",
-        "state_founded", "state_ended", "forces_rose",
-        "revolution", "coup", "cabinet_formed", "blow", "sign",
-        "overlord", "incident", "news",
-        "membership", "institution_founded", "institution_ended", "congress_called", "congress_ended",
-        "armaments_examined", "vote_not_kept", "embargo_laid", "embargo_lifted", "warning_given",
-        "warning_forgotten", "ally_called", "call_refused", "border_eased", "arms_opened", "aid_given",
-        "aid_uncovered", "envoy_expelled", "apology_made", "stage_moved", "stage_leaked",
-    }
-)  # fmt: skip
-
-#: Treaties whose end, when it comes as agreed, is no news.
-QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCESS, TreatyKind.TRADE})
 MOST_LISTED = 4  # a longer list ends in "and so many others"
-
-#: Records told differently by the value of a field.
-VARIANTS = {
-    "battle_fought": "attackers_won", "fortress_stormed": "is_taken", "treaty_ended": "how",
-    "revolution": "outcome", "blow": "blow", "cabinet_formed": "how", "pathology_began": "pathology",
-    "pathology_grew": "stage", "cabinet_pressed": "demand", "cabinet_answered": "answer", "coup": "because",
-    "crisis_opened": "demands", "conference_called": "body", "conference_sat": "result",
-    "ultimatum_sent": "by_conference", "ultimatum_answered": "answer", "crisis_closed": "outcome",
-    "footing": "footing", "war_declared": "aims", "peace_signed": "war_over",
-    "membership": "after", "cohesion": "cause", "trust_moved": "evidence", "institution_ended": "cause",
-    "invitation_answered": "answer", "congress_called": "item", "congress_ended": "item",
-    "embargo_laid": "title", "embargo_lifted": "cause", "inspection_held": "finding",
-    "aid_given": "secret", "treaty_proposed": "treaty", "treaty_signed": "kind",
-    "armaments_examined": "finding", "force_earmarked": "is_set_aside", "forces_rose": "men",
-    "stage_moved": "cause",
-}  # fmt: skip
 
 #: A power whose name holds one of these words is spoken of with an article.
 WITH_ARTICLE = frozenset(
@@ -79,13 +41,6 @@ def with_article(name: str) -> str:
     ('the Austrian Empire', 'France')
     """
     return f"the {name}" if WITH_ARTICLE.intersection(name.split()) else name
-
-
-def is_headline(record: Record) -> bool:
-    """Whether a newspaper would print it: no ledgers, no marching orders, no bonds that merely ran out."""
-    if isinstance(record, treaties.TreatyEnded):
-        return record.how != "expired" or record.kind not in QUIET_ENDS
-    return record.type in HEADLINES
 
 
 class Presenter:
@@ -117,40 +72,33 @@ class Presenter:
         for name in ("terms", "aims", "demands"):
             if isinstance(values.get(name), list):  # a malady has terms too: those are no articles
                 values[name] = [self._article(term) for term in values[name]]
-        return self._fill(self._template(record.type, values), values)
+        return self._fill(self._template(record, values), values)
 
-    def _template(self, kind: str, values: Mapping[str, Any]) -> str:
+    def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""
-        usual = self._texts["records"][kind]
-        if kind not in VARIANTS:
+        usual: str = self._texts["records"][record.type]
+        if not record.told_by:
             return usual
-        value = values[VARIANTS[kind]]
+        value = values[record.told_by]
         name = str(value).lower() if value or value is False else "none"
-        return self._texts["variants"].get(f"{kind}_{name}", usual)
+        return self._texts["variants"].get(f"{record.type}_{name}", usual)
 
-    def _article(self, spelled: str) -> str:
-        """An article of a peace, spelled as records do (``cession savoy sardinia>france``), in words."""
-        kind, *parts = spelled.split(" ")
-        facts = dict.fromkeys(("place", "giver", "taker", "amount", "quarters"), "")
-        for part in parts:
-            giver, arrow, taker = part.partition(">")
-            amount, _, quarters = part.partition("x")
-            if arrow:
-                facts["giver"], facts["taker"] = self._word(giver), self._word(taker)
-            elif amount.isdigit():
-                is_money = bool(quarters)
-                facts["amount"] = _shown_money(int(amount)) if is_money else f"{int(amount):,}"
-                facts["quarters"] = quarters
-            else:
-                facts["place"] = self._word(part)
-        return self._texts["ui"][f"article_{kind}"].format_map(facts)
+    def _article(self, article: Mapping[str, Any]) -> str:
+        """An article of a peace in words."""
+        is_money = bool(article["quarters"])
+        amount = article["amount"]
+        facts = {
+            **{name: self._word(article[name]) for name in ("place", "giver", "taker")},
+            "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": article["quarters"],
+        }  # fmt: skip
+        return self._texts["ui"][f"article_{article['term']}"].format_map(facts)
 
     def story(self, entries: Iterable[Entry]) -> list[str]:
         """The headlines of a chronicle, a dated line each."""
         return [
             f"{self._calendar.date(e.turn, e.month)[:7]}  {self.record(e.record)}"
             for e in entries
-            if is_headline(e.record)
+            if e.record.is_news()
         ]
 
     def _fill(self, template: str, values: Mapping[str, Any]) -> str:

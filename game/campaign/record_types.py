@@ -26,7 +26,7 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
-from game.politics.treaties import claims, treaties
+from game.politics.treaties import claims, signing, treaties
 from game.politics.war import coalition, conquest, peace, settlement, war, warnings_and_calls
 from game.rules.land import battle, movement, occupation, reactions, siege, stances, zones
 from game.rules.money import budget, economy, raising
@@ -118,8 +118,8 @@ _KINDS: tuple[type[Record], ...] = (
     decisions.CrisisClosed,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
-    treaties.TreatySigned,
-    treaties.TreatyEnded,
+    signing.TreatySigned,
+    signing.TreatyEnded,
     warnings_and_calls.WarningGiven,
     warnings_and_calls.WarningForgotten,
     warnings_and_calls.AllyCalled,

@@ -8,7 +8,7 @@ from game.campaign.campaign import Campaign
 from game.politics.home import pathologies
 from game.politics.perception import commitment
 from game.politics.perception.doctrine import creed_of
-from game.politics.treaties import treaties
+from game.politics.treaties import signing
 from game.politics.war import conquest, settlement, war
 from game.rules.money import economy
 from game.world import fixed
@@ -35,7 +35,7 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
         "crises": _crises(campaign),
         "aggressors": _aggressors(campaign),
         "toggles": _toggles(campaign),
-        "treaties_signed": _count(campaign, treaties.TreatySigned),
+        "treaties_signed": _count(campaign, signing.TreatySigned),
         "allies_stayed_away": _count(campaign, conquest.AllyStayedAway),
         "bankruptcies": _count(campaign, economy.StateBankrupt),
         "states_ended": sorted(
@@ -158,7 +158,7 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
     world = campaign.world
     calendar = world.facts.calendar
     joined: dict[int, list[war.WarJoined]] = {}
-    terms: dict[int, list[str]] = {}
+    terms: dict[int, list[war.Article]] = {}
     great = set()
     for entry in campaign.chronicle.entries:
         match entry.record:

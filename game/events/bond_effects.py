@@ -13,13 +13,13 @@ from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
 from game.politics.bodies import institutions, membership
-from game.politics.treaties import claims, treaties
+from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
 from game.politics.war import peace, settlement, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
 from game.world.constants.ruleset import Strict
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
@@ -32,6 +32,8 @@ class IncidentHappened(Record):
     """Something happened between two powers that either may take for a reason to fight."""
 
     type: ClassVar[str] = "incident"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     other: str
 
@@ -41,6 +43,8 @@ class OverlordChanged(Record):
     """A power came under another one, or was freed (``overlord`` is empty)."""
 
     type: ClassVar[str] = "overlord"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     overlord: str
     bond: str
@@ -129,11 +133,11 @@ class SignTreaty(Strict):
             return []
         subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
         quarters = None if self.quarters is None else max(0, self.quarters)
-        signed = treaties.sign(
+        signed = signing.sign(
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
             amount=max(0, self.amount), quarters=quarters, name=self.name,
         )  # fmt: skip
-        return [signed, *treaties.give_up_claims(world, world.treaties[signed.treaty])]
+        return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty])]
 
     def _has_third(self, parties: Sequence[int], thirds: Sequence[int]) -> bool:
         """A treaty of restraint needs a third state, and no other treaty has one."""
@@ -158,7 +162,7 @@ class EndTreaty(Strict):
         found = [
             t for t in queries.treaties_of(world, parties[0], self.kind) if set(parties) <= set(t.parties)
         ]
-        return [treaties.end_now(world, treaty, -1, "void") for treaty in found]
+        return [signing.end_now(world, treaty, -1, "void") for treaty in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,7 @@ class BeginWar(Strict):
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
         aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
-        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)
+        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ import numpy as np
 from game.events.language import Expression, Signature, Type, Value
 from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on
-from game.politics.war.war import INCIDENT_MEMORY, is_great_power_war
+from game.politics.war.titles import INCIDENT_MEMORY
+from game.politics.war.war import is_great_power_war
 from game.rules.money import economy
 from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
 from game.world import fixed

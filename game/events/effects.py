@@ -3,7 +3,7 @@
 Each effect is a small immutable value read from a file: its word after ``do``, its parameters, what it
 does. An effect that cannot be carried out any more (a power is gone, a war is on) does nothing. Effects
 shock, move money, make claims, incidents, treaties, wars of stated kinds, states and forces; none makes
-an aggressor by date, and none writes trust, cohesion, stage or predation (DESIGN sections 5 and 6).
+an aggressor by date, and none writes trust, cohesion, stage or predation (docs/politics.md#evidence).
 ``docs/events.md`` is written from this table.
 """
 

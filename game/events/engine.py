@@ -3,7 +3,7 @@
 An event has a window of turns, a condition and a chance a quarter. What has effects of its own takes effect
 when it happens; what has options puts a question to one power, which any seat answers with the order
 `ChooseOption` in the politics phase. Who says nothing takes the first option on the list that was open to
-him. An event whose conditions play has removed does not happen (DESIGN section 9).
+him. An event whose conditions play has removed does not happen (docs/events.md).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from game.events.language import EvaluationError, Expression
 from game.events.states import end_landless
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state.queries import Reader
 from game.world.state.treaties import Question
 from game.world.state.world import World
@@ -96,6 +96,8 @@ class EventHappened(Record):
     """Something happened that no power ordered; ``asked`` is the power that has to answer, or empty."""
 
     type: ClassVar[str] = "event"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     event: str
     title: str
     text: str
@@ -109,6 +111,9 @@ class OptionChosen(Record):
     """A power answered an event; ``by_default`` if it said nothing."""
 
     type: ClassVar[str] = "option_chosen"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     event: str
     title: str
     power: str

@@ -15,7 +15,7 @@ from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
 from game.world import fixed
 from game.world.constants.ruleset import Strict
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.world import World
 
@@ -32,6 +32,7 @@ class ShockFelt(Record):
     """Moods at home moved at one blow; ``changes`` holds the steps asked for, permyriad."""
 
     type: ClassVar[str] = "shock"
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     powers: tuple[str, ...]
     places: tuple[str, ...]
     changes: dict[str, int]
@@ -61,6 +62,8 @@ class NewsSpread(Record):
     """The newspapers have something to tell."""
 
     type: ClassVar[str] = "news"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     text: str
 
 

@@ -1,7 +1,7 @@
 """States born and ended: how a rising or a union changes who exists, and what becomes of their land and men.
 
-A state born in revolt holds its ground but not the title to it: that comes only with a peace
-(DESIGN section 4). A state that neither owns nor holds anything any more has ended.
+A state born in revolt holds its ground but not the title to it: that comes only with a peace.
+A state that neither owns nor holds anything any more has ended.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.politics.treaties.treaties import end_now
+from game.politics.treaties.signing import end_now
 from game.politics.war.settlement import cede, send_home
 from game.rules.money import economy
 from game.rules.money.raising import force_name, port_of
 from game.words import Branch
 from game.world import fixed
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.powers import Budget
@@ -31,6 +31,8 @@ class StateFounded(Record):
     """A new state appeared on the map, out of another's provinces."""
 
     type: ClassVar[str] = "state_founded"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     power: str
     out_of: str
     places: tuple[str, ...]
@@ -43,6 +45,8 @@ class StateEnded(Record):
     """A state is no more; what it owned passed to ``heir``, if it had anything left and anybody took it."""
 
     type: ClassVar[str] = "state_ended"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
     power: str
     heir: str
     places: tuple[str, ...]
@@ -53,6 +57,9 @@ class ForcesRose(Record):
     """Men took up arms for a power without its government raising them in the usual way."""
 
     type: ClassVar[str] = "forces_rose"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.EVENTS
+    told_by: ClassVar[str] = "men"
     power: str
     place: str
     forces: tuple[str, ...]

@@ -12,7 +12,7 @@ from game.words.home import Cabinet, CabinetAnswer, Condition, Course, Ideology,
 from game.words.land import Era, PlaceKind, RiverRank, Terrain
 from game.words.numbers import WordNumber
 from game.words.powers import OverlordKind, Rank
-from game.words.treaties import CasusBelli, Term, TreatyKind
+from game.words.treaties import CasusBelli, JoinTitle, Term, TreatyKind
 
 __all__ = [
     "Agenda",
@@ -29,6 +29,7 @@ __all__ = [
     "Era",
     "Footing",
     "Ideology",
+    "JoinTitle",
     "Logic",
     "Mission",
     "OverlordKind",

@@ -8,7 +8,7 @@ from game.words.numbers import WordNumber
 
 
 class Preset(StrEnum):
-    """The family of institutions (theory brief, section 2)."""
+    """The family of institutions (docs/politics.md#institutions)."""
 
     COLLECTIVE_SECURITY = "collective_security"
     LEAGUE = "league"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Pathology(StrEnum):
-    """What can go wrong at home (H1-H11 and the controls C1, C2 of the theory brief)."""
+    """What can go wrong at home (H1-H11 and the controls C1, C2 of docs/politics.md#pathologies)."""
 
     HYPERNATIONALISM = "hypernationalism"
     MISSION_STATE = "mission_state"

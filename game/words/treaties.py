@@ -36,6 +36,21 @@ class CasusBelli(StrEnum):
     CONQUEST = "conquest"
 
 
+class JoinTitle(StrEnum):
+    """By what title a power enters a war that others began."""
+
+    GUARANTEE = "guarantee"
+    ALLIANCE = "alliance"
+    WARNING = "warning"  # it had warned the attacker off
+    PROTECTION = "protection"  # of a subject, or of an overlord
+    COMMON_ENEMY = "common_enemy"
+    BREACH = "breach"  # it holds an enemy guilty of the war
+    CLAIM = "claim"
+    INTEREST = "interest"  # the war is at its borders
+    MANDATE = "mandate"  # a conference sent it
+    PLEDGE = "pledge"  # it keeps what it promised at a conference
+
+
 class Term(StrEnum):
     """What a peace may contain."""
 

@@ -15,7 +15,7 @@ from game.ai.seat.desk import Reason, deciding, kept, score
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
-from game.politics.bodies.membership import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
 from game.politics.treaties import claims
 from game.words import Agenda, CasusBelli, Clause, OverlordKind, Pathology, Preset, Rank, Rung, Vote
 from game.world.sight.view import View
@@ -243,12 +243,12 @@ def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused
     w.powers[GREEN].rank = Rank.GREAT
     desk = LoneDesk(w, GREEN)
     belonging.mind_belonging(desk)
-    assert desk.given(Apply) == [Apply(GREEN, 50)]
+    assert desk.given(ApplyForMembership) == [ApplyForMembership(GREEN, 50)]
     refused = world()
     refused.bodies[50].register.parted[GREEN] = 30
     lone = LoneDesk(refused, GREEN)
     belonging.mind_belonging(lone)
-    assert not lone.given(Apply)
+    assert not lone.given(ApplyForMembership)
 
 
 def test_a_member_invites_who_would_come(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What moves a power at the table and towards a war of its own, and in which direction (model, section 6)."""
+"""What moves a power at the table and towards a war of its own, and in which direction."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition, solidarity
 from game.politics.crises.conference import ProposeSettlement
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims
 from game.politics.treaties.treaties import Denounce
@@ -405,7 +405,7 @@ def test_a_neutral_or_collapsing_state(rival: int) -> None:
     claims.add_claim(w, RED, 3, 6_000)
     view = View(w, RED)
     crisis = view.crises[70]
-    drafts = {d.kind: d for d in menu(view, crisis)}
+    drafts = {d.kind: d for d in possible_settlements(view, crisis)}
     preference = [
         score(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
         - score(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))

@@ -31,7 +31,7 @@ from game.politics.crises.conference import (
     TakePosition,
     VoteSettlement,
 )
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse
 from game.politics.perception import threat
@@ -269,7 +269,7 @@ def test_swapping_the_logic_changes_neither_the_menu_nor_the_guess_what_others_w
             for crisis in crises.living(view):
                 guesses = []
                 for judge in (own, other):
-                    drafts = menu(view, crisis)
+                    drafts = possible_settlements(view, crisis)
                     for draft in drafts:
                         bargaining.prospect(view, crisis, draft, judge)
                     seats = [p for p in crises.seats_of(view, crisis) if p != view.power]

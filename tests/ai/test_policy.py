@@ -193,7 +193,9 @@ def test_generous_terms_are_signed_and_insolent_ones_are_not() -> None:
 def test_a_victor_asks_for_what_he_went_to_war_for() -> None:
     w = world()
     place = place_called(w, "E")
-    records = war.begin_war(w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED)
+    _, records = war.begin_war(
+        w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED
+    )
     assert records
     struggle = next(iter(w.wars.values()))
     struggle.start, struggle.score = w.turn - 3, 4_000

@@ -14,7 +14,7 @@ from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat, restraints
 from game.ai.treaties.restraints import Restraint
 from game.ai.war import ambition
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims, treaties
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
@@ -264,7 +264,7 @@ def test_a_predator_breaks_what_it_renounced_before_it_takes_it() -> None:
 def test_who_renounced_the_land_agrees_sooner_at_the_table() -> None:
     w, crisis = quarrel()
     view = View(w, WHITE)
-    draft = menu(view, view.crises[crisis.id])[0]
+    draft = possible_settlements(view, view.crises[crisis.id])[0]
     before = score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)

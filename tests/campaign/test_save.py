@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
+from game.campaign.saving.migrate import migrate
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
@@ -118,6 +119,17 @@ def test_a_save_of_the_first_format_is_read_and_played_on(
     back.last_turn = TURNS + 1
     back.advance()
     assert back.world.turn == TURNS + 2
+
+
+def test_articles_once_told_as_text_become_values() -> None:
+    told = {"terms": ["cession savoy sardinia>france", "indemnity 120x8 austria>france", "status_quo"]}
+    body = migrate(6, {"chronicle": [[0, 1, "peace_signed", told]]})
+    nothing = {"giver": "", "taker": "", "place": "", "amount": 0, "quarters": 0}
+    assert body["chronicle"][0][3]["terms"] == [
+        nothing | {"term": "cession", "place": "savoy", "giver": "sardinia", "taker": "france"},
+        nothing | {"term": "indemnity", "amount": 120, "quarters": 8, "giver": "austria", "taker": "france"},
+        nothing | {"term": "status_quo"},
+    ]
 
 
 def spoiled(path: Path) -> dict[str, bytes]:

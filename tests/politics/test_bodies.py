@@ -25,7 +25,7 @@ from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark
 from game.politics.bodies.inquiry import ArmamentsExamined
 from game.politics.bodies.institutions import LeaveInstitution
-from game.politics.bodies.membership import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
 from game.politics.perception import evidence
 from game.politics.perception.doctrine import creed_of
 from game.politics.war import coalition
@@ -115,7 +115,7 @@ def test_who_declines_and_who_is_refused_is_remembered() -> None:
 
 def test_applications_lapse() -> None:
     w = of_two()
-    membership.apply_apply(w, DICE, Apply(GREEN, 50))
+    membership.apply_membership_application(w, DICE, ApplyForMembership(GREEN, 50))
     w.turn += w.rules.congress.application_quarters
     membership.settle_doors(w, DICE)
     assert not body_of(w).register.applied
@@ -124,7 +124,7 @@ def test_applications_lapse() -> None:
 def test_nobody_at_war_with_the_council_knocks() -> None:
     w = of_two()
     at_war(w, GREEN, RED)
-    refusal = membership.check_apply(w, Apply(GREEN, 50))
+    refusal = membership.check_membership_application(w, ApplyForMembership(GREEN, 50))
     assert refusal is not None
     assert refusal.code is Code.ALREADY_AT_WAR
 

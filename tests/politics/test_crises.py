@@ -24,7 +24,7 @@ from game.politics.crises.conference import (
 from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
-from game.politics.crises.possible_settlements import carry_out, menu, plebiscite_chance
+from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
 from game.rules.orders import Code, Order, Refusal
@@ -509,7 +509,7 @@ def rebellion(with_war: bool = True) -> tuple[World, Crisis]:
 
 
 def draft_of(world: World, crisis: Crisis, kind: Settlement) -> Draft:
-    return next(d for d in menu(world, crisis) if d.kind is kind)
+    return next(d for d in possible_settlements(world, crisis) if d.kind is kind)
 
 
 @pytest.mark.parametrize(
@@ -530,7 +530,7 @@ def test_what_can_become_of_a_rising(kind: Settlement, with_war: bool) -> None:
 def test_a_rising_can_be_partitioned_among_those_with_a_claim() -> None:
     world, crisis = rebellion()
     claims.add_claim(world, RED, 3, 5_000)
-    draft = next(d for d in menu(world, crisis) if d.kind is Settlement.PARTITION)
+    draft = next(d for d in possible_settlements(world, crisis) if d.kind is Settlement.PARTITION)
     carry_out(world, DICE, crisis, draft, ())
     assert world.places.owner[3] == RED
     assert world.powers[GREEN].overlord < 0
@@ -565,7 +565,7 @@ def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate() -> None
     world, crisis = quarrel()
     fight = at_war(world, GREEN, BLUE)
     crisis.war = fight.id
-    kinds = {d.kind for d in menu(world, crisis)}
+    kinds = {d.kind for d in possible_settlements(world, crisis)}
     assert Settlement.WITHDRAWAL in kinds
     assert Settlement.MANDATE in kinds
     carry_out(world, DICE, crisis, draft_of(world, crisis, Settlement.WITHDRAWAL), ())

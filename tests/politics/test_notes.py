@@ -12,7 +12,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.perception import threat
-from game.politics.war import coalition, conquest, war, warnings_and_calls
+from game.politics.war import coalition, conquest, titles, warnings_and_calls
 from game.politics.war.coalition import Case, Joiner
 from game.politics.war.war import JoinWar
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
@@ -95,7 +95,7 @@ def test_a_bluff_costs_standing_trust_and_reliability() -> None:
 
 def test_a_warning_is_a_title_to_come_and_a_promise_kept() -> None:
     w, fight = attacked()
-    assert war.reason_to_join(w, RED, fight, BLUE) == "warning"
+    assert titles.title_to_join(w, RED, fight, BLUE) == "warning"
     trust = int(w.beliefs.trust[BLUE, RED])
     given(w, JoinWar(RED, fight.id, BLUE))
     assert int(w.beliefs.trust[BLUE, RED]) > trust

@@ -1,4 +1,4 @@
-"""Trust, threat, coalitions and commitment: the properties the politics model demands (its section 6)."""
+"""Trust, threat, coalitions and commitment: what docs/politics.md demands, all else equal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from game.politics.perception import armament, commitment, compatibility, eviden
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
-from game.politics.war import coalition, war
+from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
 from game.words import CasusBelli, Ideology, Logic, Pathology, TreatyKind
 from game.world import fixed
@@ -324,16 +324,16 @@ def test_the_great_may_enter_against_whom_they_hold_guilty() -> None:
     assert war.check_join_war(w, order) is not None
     struggle.verdicts[WHITE] = BLUE
     assert war.check_join_war(w, order) is None
-    assert war.reason_to_join(w, WHITE, struggle, RED) == "breach"
+    assert titles.title_to_join(w, WHITE, struggle, RED) == "breach"
 
 
 def test_who_chose_to_come_brings_no_allies_along() -> None:
     w = world()
     struggle = at_war(w, BLUE, (RED, GREEN))
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, GREEN, WHITE)
-    assert war.reason_to_join(w, WHITE, struggle, GREEN) != "alliance"
+    assert titles.title_to_join(w, WHITE, struggle, GREEN) != "alliance"
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
-    assert war.reason_to_join(w, WHITE, struggle, RED) == "alliance"
+    assert titles.title_to_join(w, WHITE, struggle, RED) == "alliance"
 
 
 def test_preponderance_is_kept_for_the_first_day_the_peak_and_the_end() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.politics.bodies.institutions import CohesionMoved
 from game.politics.crises import crises, decisions, pledges
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
-from game.politics.crises.possible_settlements import carry_out, menu
+from game.politics.crises.possible_settlements import carry_out, possible_settlements
 from game.politics.home import government, revolution
 from game.politics.home.revolution import RevolutionBroke
 from game.politics.perception import commitment
@@ -144,7 +144,7 @@ def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothi
 ) -> None:
     world, crisis = dispute(rebels, fighting)
     kinds = set()
-    for draft in menu(world, crisis):
+    for draft in possible_settlements(world, crisis):
         twin = world.copy()
         owned = int((twin.places.owner >= 0).sum())
         carry_out(twin, DICE, twin.crises[crisis.id], draft, (RED, WHITE))
@@ -159,7 +159,7 @@ def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothi
 def test_nor_does_a_plebiscite_however_it_goes(turn: int, unrest: int) -> None:
     world, crisis = dispute(rebels=False, fighting=False)
     world.turn, world.places.unrest[3] = turn, unrest
-    (draft,) = (d for d in menu(world, crisis) if d.kind is Settlement.PLEBISCITE)
+    (draft,) = (d for d in possible_settlements(world, crisis) if d.kind is Settlement.PLEBISCITE)
     carry_out(world, DICE, crisis, draft, ())
     world.check_invariants()
     assert world.places.owner[3] in (BLUE, GREEN)

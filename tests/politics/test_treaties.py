@@ -10,6 +10,7 @@ import pytest
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import treaties
+from game.politics.treaties.signing import TreatyEnded
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import coalition, war
 from game.rules.land import zones
@@ -79,7 +80,7 @@ def test_a_denounced_treaty_binds_through_the_notice() -> None:
     w.turn = bond.until
     assert treaties.lapse_treaties(w, DICE) == []
     w.turn += 1
-    assert [r.how for r in every(treaties.lapse_treaties(w, DICE), treaties.TreatyEnded)] == ["expired"]
+    assert [r.how for r in every(treaties.lapse_treaties(w, DICE), TreatyEnded)] == ["expired"]
 
 
 def test_a_breach_ends_it_today_and_costs_standing() -> None:
@@ -320,7 +321,7 @@ def test_a_restraint_ends_with_the_state_it_is_about() -> None:
     w = four_neighbours()
     denied_already(w)
     w.powers[GREEN].exists = False
-    lapsed = every(treaties.lapse_treaties(w, DICE), treaties.TreatyEnded)
+    lapsed = every(treaties.lapse_treaties(w, DICE), TreatyEnded)
     assert [(r.how, r.about) for r in lapsed] == [("void", "green")]
     assert not w.treaties
 

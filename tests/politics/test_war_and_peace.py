@@ -50,7 +50,7 @@ def test_a_war_for_a_claim_names_its_sides_and_aims() -> None:
     assert war.check_declare_war(w, CLAIM_WAR) is None
     record = among(war.apply_declare_war(w, DICE, CLAIM_WAR), war.WarDeclared)[0]
     assert (record.attackers, record.defenders) == (("red",), ("blue",))
-    assert record.aims == ("cession C blue>red",)
+    assert [(a.term, a.place, a.giver, a.taker) for a in record.aims] == [(Term.CESSION, "C", "blue", "red")]
     assert record.great_power_war
     assert queries.at_war(w, RED, BLUE)
 

@@ -24,7 +24,7 @@ from game.politics.crises.conference import (
     VoteSettlement,
 )
 from game.politics.crises.crises import CallConference
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.scenarios.load import load_scenario
 from game.ui.screens.play.diplomacy.peace import WarScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
@@ -159,7 +159,7 @@ class Statesman:
     def _propose(self, crisis: Crisis) -> None:
         """Independence, unless it lies on the table already."""
         seat, view = self.person.session.seat, self.person.session.view
-        free = next(d for d in menu(view, crisis) if d.kind in LIKED[:1])
+        free = next(d for d in possible_settlements(view, crisis) if d.kind in LIKED[:1])
         if not any(free.same_as(d) for d in crisis.drafts):
             self._give(ProposeSettlement(seat, crisis.id, free.kind, free.terms, free.agent))
 

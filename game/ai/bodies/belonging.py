@@ -16,7 +16,7 @@ from game.ai.seat.situation import Situation
 from game.politics.bodies import contributions, institutions, membership
 from game.politics.bodies.congress import CallCongress
 from game.politics.bodies.institutions import LeaveInstitution
-from game.politics.bodies.membership import AnswerInvitation, Apply, FoundInstitution, Invite
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
 from game.politics.perception import condition
 from game.words import Agenda, Preset, Rank, Rung, Vote
 from game.world import fixed
@@ -134,10 +134,10 @@ def _leave(desk: Desk, here: Situation) -> bool:
 def _apply(desk: Desk, here: Situation) -> bool:
     view = desk.view
     for body in view.bodies.values():
-        order = Apply(desk.power, body.id)
+        order = ApplyForMembership(desk.power, body.id)
         if not _thinks_of(desk, APPLIES, "apply", body.key) or _has_parted(view, body, desk.power):
             continue
-        if membership.check_apply(view, order) is not None:
+        if membership.check_membership_application(view, order) is not None:
             continue
         reasons = worth(assembly.judge_of(view, here), body)
         if score(reasons) >= WORTH_ASKING and _would_let_in(view, here, body, desk.power):

@@ -18,7 +18,7 @@ from game.ai.seat.situation import Situation
 from game.ai.war import ambition
 from game.politics.crises import conference as table
 from game.politics.crises import crises
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception import conduct
 from game.politics.statecraft import sanctions
 from game.politics.war import coalition
@@ -58,7 +58,7 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     chance = stakes.challengers_chance(view, crisis, judge)
     fear = max((judge.threats.get(p, 0) for p in crisis.parties), default=0)
     worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
-    drafts = menu(view, crisis)
+    drafts = possible_settlements(view, crisis)
     best = max((prospect(view, crisis, draft, judge)[0] for draft in drafts), default=0)
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
     gravity = view.rules.crises.gravity[crisis.casus]

@@ -26,7 +26,7 @@ from game.politics.crises.conference import (
     check_pledge,
 )
 from game.politics.crises.crises import CallConference, check_call_conference
-from game.politics.crises.possible_settlements import is_possible, menu
+from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.perception import conduct
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
 from game.world import fixed
@@ -167,7 +167,7 @@ def resolve_in(desk: Desk, crisis: Crisis) -> int:
 def _propose(desk: Desk, crisis: Crisis) -> None:
     """Lay down the draft with the best prospect, unless it lies there already; build a bridge if need be."""
     view = desk.view
-    options = menu(view, crisis)
+    options = possible_settlements(view, crisis)
     weighed = [(bargaining.prospect(view, crisis, d), number) for number, d in enumerate(options)]
     if not weighed:
         return

@@ -1,6 +1,6 @@
 """Stakes: what a settlement of a crisis would be worth to a power, against no settlement at all.
 
-One sum of named terms for every power and both logics (decision table of the theory brief: crisis bargaining,
+One sum of named terms for every power and both logics (docs/decision-table.md: crisis bargaining,
 trade and gains, defeated enemy, collapsing state). Concert logic adds the worth of an order kept by consent
 and the price of rewarding a breach; self-help counts what rivals gain more and what they lose as gain.
 The same sum guesses what others at the table will say, from what one's own View shows of them. Weights are

@@ -4,7 +4,7 @@ A peace is weighed by how the war stands and how tired one is of it; the same su
 makes them, so nobody offers what he would think absurd himself. Treaties are offered to neighbours who
 share a threat and are otherwise friendly. Self-help logic takes from a beaten rival what pays, and keeps an
 alliance while the balance that made it lasts; concert logic asks for what the war was about and keeps its
-word (decision table of the theory brief: treaty keeping, war aims, defeated enemy).
+word (docs/decision-table.md: treaty keeping, war aims, defeated enemy).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Restraints of the AI: which states are left to others or taken as a sphere, and what land is renounced.
 
-Decision table of the theory brief, the row of the neutral or collapsing state: self-help logic divides such
+docs/decision-table.md, the row of the neutral or collapsing state: self-help logic divides such
 states into spheres, where that keeps out whom it fears or frees its hands for a greater fear; concert logic
 will not deal states out over their heads, and would rather bind everybody to take nothing. Only states in
 question come to mind: those that are fought over, claimed, or before the powers.

@@ -1,6 +1,6 @@
 """Demilitarised zones of the AI: two neighbours who fear each other agree to keep their border empty.
 
-Decision table of the theory brief, the row of the neighbour's build-up: self-help logic agrees where the
+docs/decision-table.md, the rows beyond the table: self-help logic agrees where the
 other's withdrawal is worth more than its own border laid bare; concert logic likes a border that frightens
 nobody. Who wants the other's land keeps his army on it.
 """

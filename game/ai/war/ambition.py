@@ -1,8 +1,8 @@
 """Ambition: whether a war of one's own is worth it; if so, what it is for is demanded first.
 
-Every power weighs the same sum for the same wars (politics model, step 9): what is to be won, times the
-chance to win it against those who would come, less what defeat and fighting cost. Predation changes how much
-land is worth and how norms weigh, never whether force exists; concert logic adds the price of the norm.
+Every power weighs the same sum for the same wars: what is to be won, times the chance to win it against those
+who would come, less what defeat and fighting cost (docs/politics.md#a-war-of-ones-own). Predation changes how
+much land is worth and how norms weigh, never whether force exists; concert logic adds the price of the norm.
 All weights are shares of the power's own output, permyriad.
 """
 
@@ -18,7 +18,7 @@ from game.politics.crises.crises import Demand
 from game.politics.perception import conduct
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition, war
+from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.money import economy
@@ -189,7 +189,7 @@ def _prizes(view: View, target: int) -> list[int]:
 def _is_incident_fresh(view: View, target: int) -> bool:
     """Whether blood or honour between the two is still a reason for war."""
     when = view.flags.get(queries.incident_flag(view, view.power, target))
-    return when is not None and view.turn - when <= war.INCIDENT_MEMORY
+    return when is not None and view.turn - when <= titles.INCIDENT_MEMORY
 
 
 def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = None) -> Plan:

@@ -12,10 +12,10 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.politics.war import coalition, war
+from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Term
 from game.politics.war.war import JoinWar
-from game.words import CasusBelli, Settlement
+from game.words import CasusBelli, JoinTitle, Settlement
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -23,7 +23,7 @@ from game.world.state.treaties import War
 
 RECONSIDERED = 250_000  # chance (of a million) a quarter that a cabinet looks again at a war it stayed out of
 COST_OF_WAR, HOPELESS, EXHAUSTING = 1_250, 8_000, 3
-BOND = {"alliance": 3_500, "protection": 3_000}
+BOND = {JoinTitle.ALLIANCE: 3_500, JoinTitle.PROTECTION: 3_000}
 NEW = 0  # quarters old
 NOBODY = -1
 FOR_THE_ORDER = ("obligation", "order")  # terms that another who acts for all can answer for
@@ -60,7 +60,7 @@ def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> 
     """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
     if not _is_march(struggle, beside):
         return [Reason(t.name, t.weight) for t in _terms_of_defence(view, here, struggle)]
-    title = war.reason_to_join(view, view.power, struggle, beside)
+    title = titles.title_to_join(view, view.power, struggle, beside)
     return _terms_of_alliance(view, here, struggle, beside, title) if title in BOND else []
 
 
@@ -106,7 +106,9 @@ def plainness(view: View, struggle: War) -> int:
     return view.rules.belief.blame[struggle.casus] if guilty else 0
 
 
-def _terms_of_alliance(view: View, here: Situation, struggle: War, beside: int, title: str) -> list[Reason]:
+def _terms_of_alliance(
+    view: View, here: Situation, struggle: War, beside: int, title: JoinTitle
+) -> list[Reason]:
     """What speaks for marching where there is no victim: an ally attacks, or its subjects have risen."""
     friends = struggle.attackers if struggle.side_of(beside) > 0 else struggle.defenders
     foes = struggle.opponents_of(beside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 6  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+FORMAT = 7  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -40,6 +40,35 @@ def _keep(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _articles_as_values(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 6 told the articles of a peace as text, ``cession savoy sardinia>france``."""
+    for _, _, kind, record in body["chronicle"]:
+        name = {"war_declared": "aims", "crisis_opened": "demands"}.get(kind, "terms")
+        if kind in _WITH_ARTICLES:
+            record[name] = [_article(text) for text in record[name]]
+    return body
+
+
+_WITH_ARTICLES = frozenset(
+    {"war_declared", "crisis_opened", "ultimatum_sent", "crisis_closed", "peace_offered", "peace_signed"}
+)
+
+
+def _article(text: str) -> dict[str, Any]:
+    term, *parts = text.split(" ")
+    found: dict[str, Any] = {"term": term, "giver": "", "taker": "", "place": "", "amount": 0, "quarters": 0}
+    for part in parts:
+        giver, arrow, taker = part.partition(">")
+        amount, _, quarters = part.partition("x")
+        if arrow:
+            found |= {"giver": giver, "taker": taker}
+        elif amount.isdigit():
+            found |= {"amount": int(amount), "quarters": int(quarters or 0)}
+        else:
+            found["place"] = part
+    return found
+
+
 #: format -> what makes its body one of the next format
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _add_beliefs,
@@ -47,6 +76,7 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     3: _add_logics,
     4: _show_stages,
     5: _keep,
+    6: _articles_as_values,
 }
 
 

@@ -60,7 +60,6 @@ class Header:
     date: str
     seed: int
     humans: tuple[str, ...]
-    rules_version: int
     map_hash: str
     rules_hash: str
     facts_hash: str
@@ -130,7 +129,7 @@ def _header(campaign: Campaign, body: bytes) -> Header:
     return Header(
         magic=MAGIC, format=FORMAT, scenario=world.facts.id, title=world.facts.title, turn=world.turn,
         date=world.facts.calendar.date(world.turn), seed=world.seed, humans=queries.names(world, humans),
-        rules_version=world.rules.version, map_hash=world.map.hash, rules_hash=world.rules.hash,
+        map_hash=world.map.hash, rules_hash=world.rules.hash,
         facts_hash=world.facts.hash, state_hash=world.state_hash(), sha256=hashlib.sha256(body).hexdigest(),
     )  # fmt: skip
 

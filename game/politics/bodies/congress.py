@@ -53,6 +53,8 @@ class CongressCalled(Record):
     """A power called the members of a body together about a question."""
 
     type: ClassVar[str] = "congress_called"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "item"
     body: str
     power: str
     item: str
@@ -67,6 +69,7 @@ class VoteCast(Record):
     """A power said for or against the question before a body, or that it abstains."""
 
     type: ClassVar[str] = "vote_cast"
+    decision: ClassVar[bool] = True
     body: str
     power: str
     vote: str
@@ -77,6 +80,8 @@ class CongressEnded(Record):
     """A congress decided, or could not: who was for and against, with what weight, and who stopped it."""
 
     type: ClassVar[str] = "congress_ended"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "item"
     body: str
     power: str  # that had called it
     item: str

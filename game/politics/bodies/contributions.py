@@ -85,6 +85,7 @@ class ForceEarmarked(Record):
     """A power set a force aside for a body, or took it back."""
 
     type: ClassVar[str] = "force_earmarked"
+    told_by: ClassVar[str] = "is_set_aside"
     body: str
     power: str
     force: int
@@ -108,6 +109,7 @@ class VoteNotKept(Record):
     """A power had voted to set forces aside against another, and did not."""
 
     type: ClassVar[str] = "vote_not_kept"
+    headline: ClassVar[bool] = True
     body: str
     power: str
 

@@ -3,7 +3,7 @@
 The members are shown the army as far as the body's transparency and cohesion reach and judge it like their
 staffs. Where most find more than the situation explains, the finding depends on what drives it: greed gets
 others to stand ready against it, a frightened power is reassured or provoked, and the rest is a false
-alarm (politics model, step 8). What is found is public, and only then.
+alarm. What is found is public, and only then.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ class ArmamentsExamined(Record):
     """A congress looked into a power's armaments; the excess is the members' median, log permyriad."""
 
     type: ClassVar[str] = "armaments_examined"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "finding"
     body: str
     subject: str
     excess: int

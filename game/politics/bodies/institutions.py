@@ -1,4 +1,4 @@
-"""Institutions: what a body demands of its members, and whether they live up to it (politics model, 4 and 7).
+"""Institutions: what a body demands of its members, and whether they live up to it (docs/politics.md#duty).
 
 Cohesion comes from the members' own conduct: from how many live by concert logic and trust each other, from
 breaches undone and breaches let pass. It binds and it socialises in proportion. Decline is not forced.
@@ -39,6 +39,9 @@ class MembershipChanged(Record):
     """A power came into a body, moved on its ladder, or left it; rung 0 is outside."""
 
     type: ClassVar[str] = "membership"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "after"
     body: str
     power: str
     before: int
@@ -50,6 +53,7 @@ class CohesionMoved(Record):
     """How far the members of a body act as it says, once a year and after every case, with what moved it."""
 
     type: ClassVar[str] = "cohesion"
+    told_by: ClassVar[str] = "cause"
     body: str
     cohesion: int
     change: int

@@ -56,7 +56,7 @@ class AnswerInvitation(Order):
 
 
 @dataclass(frozen=True, slots=True)
-class Apply(Order):
+class ApplyForMembership(Order):
     """Ask a body to let you in, or to let you up to the next rung."""
 
     kind: ClassVar[str] = "apply"
@@ -68,6 +68,8 @@ class InstitutionFounded(Record):
     """A power called a body into being and asked others to join it."""
 
     type: ClassVar[str] = "institution_founded"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     body: str
     preset: str
     power: str
@@ -79,6 +81,8 @@ class InstitutionEnded(Record):
     """A body is no more: nobody came, or everybody left."""
 
     type: ClassVar[str] = "institution_ended"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     body: str
     cause: str  # stillborn, deserted
 
@@ -100,6 +104,7 @@ class InvitationAnswered(Record):
     """A power accepted or declined an invitation into a body, or let it lapse."""
 
     type: ClassVar[str] = "invitation_answered"
+    told_by: ClassVar[str] = "answer"
     body: str
     power: str
     answer: str  # accepted, declined, lapsed
@@ -274,7 +279,7 @@ def apply_answer_invitation(world: World, dice: Dice, order: AnswerInvitation) -
     return records + _ask(world, body, order.power)
 
 
-def check_apply(reader: Reader, order: Apply) -> Refusal | None:
+def check_membership_application(reader: Reader, order: ApplyForMembership) -> Refusal | None:
     """A free power below the top of its ladder, long enough on its rung, at peace with the council."""
     body = reader.bodies.get(order.body)
     if body is None:
@@ -293,7 +298,7 @@ def check_apply(reader: Reader, order: Apply) -> Refusal | None:
     return check_envoys(reader, order.power, order.kind)
 
 
-def apply_apply(world: World, dice: Dice, order: Apply) -> list[Record]:
+def apply_membership_application(world: World, dice: Dice, order: ApplyForMembership) -> list[Record]:
     """Hand the application in."""
     spend_envoys(world, order.power, order.kind)
     return _ask(world, world.bodies[order.body], order.power)

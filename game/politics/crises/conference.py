@@ -3,7 +3,7 @@
 A sitting has two rounds: in the first seats lay down where they stand, what they promise and what they
 propose; in the second, having seen all that, what they promise in earnest and which draft they are for.
 An ultimatum is answered in the first round; in the second its author presses or backs down, and those who
-pledged honour or renege (orders page, group "crisis").
+pledged honour or renege.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from game.politics.bonds import FORFEITED, is_bound
 from game.politics.crises.crises import living, seats_of
-from game.politics.crises.possible_settlements import menu
+from game.politics.crises.possible_settlements import possible_settlements
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world import fixed
@@ -253,7 +253,7 @@ def check_propose_settlement(reader: Reader, order: ProposeSettlement) -> Refusa
     if reader.round != FIRST:
         return refuse(Code.WRONG_STEP, crisis=crisis.id)
     draft = _draft(order)
-    if not any(draft.same_as(other) for other in menu(reader, crisis)):
+    if not any(draft.same_as(other) for other in possible_settlements(reader, crisis)):
         return refuse(Code.BAD_TERMS, what=order.settlement)
     if order.bridge and reader.powers[order.power].standing < reader.rules.crises.bridge_cost:
         return refuse(Code.BAD_TERMS, what="bridge")

@@ -14,8 +14,8 @@ from game.politics.crises.decisions import close
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
-from game.politics.treaties.treaties import check_other
-from game.politics.war.war import INCIDENT_MEMORY
+from game.politics.treaties.signing import check_other
+from game.politics.war.titles import INCIDENT_MEMORY
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed
@@ -59,6 +59,8 @@ class EnvoyExpelled(Record):
     """A power sent another's envoy home."""
 
     type: ClassVar[str] = "envoy_expelled"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     power: str
     target: str
 
@@ -68,6 +70,8 @@ class ApologyMade(Record):
     """A power apologised for an incident, and it is closed."""
 
     type: ClassVar[str] = "apology_made"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     power: str
     to: str
 
@@ -77,6 +81,7 @@ class CourtPaid(Record):
     """A power courted a lesser one; by how much its trust and kinship grew (permyriad)."""
 
     type: ClassVar[str] = "court_paid"
+    decision: ClassVar[bool] = True
     power: str
     target: str
     trust: int

@@ -1,4 +1,4 @@
-"""Crises: how a dispute opens, who sits at the table, and when it moves on (DESIGN section 7).
+"""Crises: how a dispute opens, who sits at the table, and when it moves on (docs/politics.md#crises).
 
 A power demands something of another, or somebody calls a conference on a war. A demand that nobody takes
 to a conference becomes an ultimatum after a quarter. All papers handed in are sealed until they are opened
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.war.war import DeclareWar, check_declare_war, describe
+from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement
@@ -52,12 +52,15 @@ class CrisisOpened(Record):
     """A dispute became a crisis: who wants what of whom."""
 
     type: ClassVar[str] = "crisis_opened"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "demands"
     crisis: int
     title: str
     challenger: str
     defender: str
     casus: str
-    demands: tuple[str, ...]
+    demands: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,9 @@ class ConferenceCalled(Record):
     """Powers were called to a table; ``body`` is empty where no institution is in charge."""
 
     type: ClassVar[str] = "conference_called"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "body"
     crisis: int
     title: str
     power: str
@@ -77,11 +83,13 @@ class UltimatumSent(Record):
     """Somebody must comply or defy."""
 
     type: ClassVar[str] = "ultimatum_sent"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "by_conference"
     crisis: int
     title: str
     addressed: tuple[str, ...]
     settlement: str
-    terms: tuple[str, ...]
+    terms: tuple[Article, ...]
     by_conference: bool
 
 
@@ -185,7 +193,7 @@ def _enter(world: World, crisis: Crisis) -> CrisisOpened:
     one, other = queries.names(world, crisis.parties)
     return CrisisOpened(
         crisis=crisis.id, title=crisis.title, challenger=one, defender=other, casus=crisis.casus,
-        demands=tuple(describe(world, term) for term in crisis.demands),
+        demands=articles(world, crisis.demands),
     )  # fmt: skip
 
 
@@ -274,7 +282,7 @@ def send_ultimatum(world: World, crisis: Crisis, draft: Draft, addressed: tuple[
     crisis.decision, crisis.addressed = draft, addressed
     return UltimatumSent(
         crisis=crisis.id, title=crisis.title, addressed=queries.names(world, addressed),
-        settlement=draft.kind, terms=tuple(describe(world, t) for t in draft.terms),
+        settlement=draft.kind, terms=articles(world, draft.terms),
         by_conference=bool(crisis.votes),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 A settlement both parties are for ends it at once. One that is carried against a party becomes an ultimatum;
 whoever defies it meets those who honour their pledges. A crisis leaves trust, cohesion, faces saved or lost,
-and a memory (DESIGN section 7; politics model, steps 7 and 9).
+and a memory (docs/politics.md#crises, docs/politics.md#cohesion).
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class ConferenceSat(Record):
     """How the vote on the drafts went, and by whom it was stopped."""
 
     type: ClassVar[str] = "conference_sat"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "result"
     crisis: int
     title: str
     settlement: str  # the draft most were for, empty if nothing lay on the table
@@ -56,6 +58,8 @@ class UltimatumAnswered(Record):
     """Who complied and who defied."""
 
     type: ClassVar[str] = "ultimatum_answered"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "answer"
     crisis: int
     title: str
     complied: tuple[str, ...]
@@ -68,11 +72,13 @@ class CrisisClosed(Record):
     """How a crisis ended, on which terms, and how strong the pledged stood against the challenger."""
 
     type: ClassVar[str] = "crisis_closed"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "outcome"
     crisis: int
     title: str
     outcome: str
     settlement: str
-    terms: tuple[str, ...]
+    terms: tuple[war.Article, ...]
     preponderance: int  # permyriad; -1 where nobody was pledged against anybody
 
 
@@ -244,11 +250,11 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         bound = peace_bonds(world, *crisis.parties)
         if not pressed or bound:
             return _back_down(world, dice, crisis)
-        records = war.begin_war(
+        begun, records = war.begin_war(
             world, crisis.challenger, crisis.defender, crisis.casus, crisis.demands,
             aggressor=crisis.challenger,
         )  # fmt: skip
-        crisis.war = max(world.wars)
+        crisis.war = begun.id
         records += call_pledges(world, crisis)
         stood = bool(crisis.votes and crisis.kept)
         return [*records, *close(world, crisis, CrisisEnd.ENFORCED if stood else CrisisEnd.WAR)]
@@ -304,7 +310,7 @@ def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
     draft = crisis.decision if end in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED) else None
     closed = CrisisClosed(
         crisis=crisis.id, title=crisis.title, outcome=end, settlement=draft.kind if draft else "",
-        terms=tuple(war.describe(world, t) for t in draft.terms) if draft else (), preponderance=crisis.odds,
+        terms=war.articles(world, draft.terms if draft else ()), preponderance=crisis.odds,
     )  # fmt: skip
     return [closed, *_credit(world, crisis, end)]
 

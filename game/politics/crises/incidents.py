@@ -1,4 +1,4 @@
-"""Incidents: quarrels between neighbours that nobody planned (politics model, step 9).
+"""Incidents: quarrels between neighbours that nobody planned (P19; docs/politics.md#incidents).
 
 A patrol crosses a border, a consul is insulted, great powers meet at sea. One side asks for satisfaction, the
 stronger sooner than the weaker, and a crisis is there in which both may stand firm; who is to blame is open

@@ -1,7 +1,7 @@
 """Pledges called: who keeps his word when a decision is defied or a demand is pressed, and what follows.
 
 Who keeps it comes in beside whom the pledge named, or against who defied; who does not has broken his word,
-and trust, standing and the body's cohesion suffer (DESIGN section 7; politics model, step 9).
+and trust, standing and the body's cohesion suffer (docs/politics.md#crises).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from game.politics.statecraft import sanctions
 from game.politics.war import war
 from game.words import (
     CasusBelli,
+    JoinTitle,
     Position,
     Settlement,
 )
@@ -39,6 +40,7 @@ class PledgesCalled(Record):
     """Who kept his pledge when it was called, and who did not."""
 
     type: ClassVar[str] = "pledges_called"
+    headline: ClassVar[bool] = True
     crisis: int
     title: str
     kept: tuple[str, ...]
@@ -50,6 +52,7 @@ class MandateOverstayed(Record):
     """The power that acted for all is still at war after its mandate has run out."""
 
     type: ClassVar[str] = "mandate_overstayed"
+    headline: ClassVar[bool] = True
     crisis: int
     title: str
     power: str
@@ -127,22 +130,24 @@ def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Rec
         return []
     beside_him = friend not in crisis.addressed or presser(crisis) >= 0  # whom a presser attacks is helped
     if fight is not None and not fight.is_over and fight.side_of(friend) and beside_him:
-        return war.take_side(world, fight, power, friend, "mandate" if crisis.votes else "pledge")
+        return war.take_side(
+            world, fight, power, friend, JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
+        )
     if is_rebellion(world, crisis):
         return _rise(world, crisis, power, friend)
     if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
         return []
     aims = crisis.decision.terms if crisis.decision else ()
     own = tuple(a for a in aims if war.is_sound(world, a, (power,), (foe,)))
-    return war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)
+    return war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)[1]
 
 
 def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> list[Record]:
     """A subject that others were promised to help takes up arms, and its helper comes in."""
     rebel, lord = crisis.parties
-    records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    crisis.war = max(world.wars)
-    return records + war.take_side(world, world.wars[crisis.war], helper, friend, "mandate")
+    rising, records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
+    crisis.war = rising.id
+    return records + war.take_side(world, rising, helper, friend, JoinTitle.MANDATE)
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

@@ -1,4 +1,4 @@
-"""The menu: which settlements a crisis can end in, and how each is carried out (DESIGN section 7).
+"""The menu: which settlements a crisis can end in, and how each is carried out.
 
 Every settlement is a list of articles like a peace's, so that screens, AI and rules weigh the same thing.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.politics.perception import threat
-from game.politics.treaties import treaties
+from game.politics.treaties import signing
 from game.politics.war import settlement
 from game.politics.war.war import is_sound
 from game.politics.warscore import side_worth
@@ -30,7 +30,7 @@ MOST_PARTITION = 3  # provinces
 MILLION_SHARE = 100  # permyriad to parts of a million
 
 
-def menu(reader: Reader, crisis: Crisis) -> list[Draft]:
+def possible_settlements(reader: Reader, crisis: Crisis) -> list[Draft]:
     """Every settlement that is possible now, in a fixed order; a mandate once for each who could act."""
     war = reader.wars.get(crisis.war)
     if war is not None and war.is_over:
@@ -180,7 +180,7 @@ def _neutralise(world: World, crisis: Crisis, guarantors: tuple[int, ...]) -> li
     parties = (subject, *able)
     name = f"Neutrality of {world.roster[subject].name}"
     return [
-        treaties.sign(world, kind, parties, subject=subject, quarters=0, name=name)
+        signing.sign(world, kind, parties, subject=subject, quarters=0, name=name)
         for kind in (TreatyKind.NEUTRALITY, TreatyKind.GUARANTEE)
     ]
 

@@ -36,6 +36,7 @@ class CabinetPressed(Record):
     """An infected cabinet demands something of its own government and wants an answer."""
 
     type: ClassVar[str] = "cabinet_pressed"
+    told_by: ClassVar[str] = "demand"
     power: str
     demand: str
     severity: int
@@ -47,6 +48,8 @@ class CabinetAnswered(Record):
     """A government answered the cabinet that pressed it; with what the answer moved, permyriad."""
 
     type: ClassVar[str] = "cabinet_answered"
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "answer"
     power: str
     answer: str
     demand: str

@@ -27,6 +27,8 @@ class CabinetFormed(Record):
     """A cabinet of another kind took office; ``wants`` is how much each kind was wanted."""
 
     type: ClassVar[str] = "cabinet_formed"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "how"
     power: str
     cabinet: str
     before: str
@@ -40,6 +42,8 @@ class CoupStruck(Record):
     """Officers or courtiers took the state over by force."""
 
     type: ClassVar[str] = "coup"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "because"
     power: str
     because: str
     civil_control: int

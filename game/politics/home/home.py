@@ -38,6 +38,7 @@ class CourseSet(Record):
     """A government chose its course at home; its own people know, embassies guess."""
 
     type: ClassVar[str] = "course"
+    decision: ClassVar[bool] = True
     power: str
     course: str
     before: str
@@ -48,6 +49,8 @@ class HomeStruck(Record):
     """Something befell a country, or several at once; ``moves`` are the steps of its conditions."""
 
     type: ClassVar[str] = "blow"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "blow"
     blow: str
     powers: tuple[str, ...]
     moves: dict[str, int]

@@ -1,4 +1,4 @@
-"""Pathologies: how homes go wrong, how far, and how they heal (theory brief, section 3; P25).
+"""Pathologies: how homes go wrong, how far, and how they heal (docs/politics.md#pathologies; P25).
 
 Where its trigger holds, a pathology may break out by a rare hazard that grows with the conditions at home;
 threat counts only where both homes and opportunity breed aggressors. Severity grows by luck, from latent
@@ -37,6 +37,7 @@ class PathologyBegan(Record):
     """
 
     type: ClassVar[str] = "pathology_began"
+    told_by: ClassVar[str] = "pathology"
     power: str
     pathology: str
     hazard: int
@@ -48,6 +49,7 @@ class PathologyGrew(Record):
     """A pathology reached the cabinet (``infected``) or made an aggressor of its power (``aggressor``)."""
 
     type: ClassVar[str] = "pathology_grew"
+    told_by: ClassVar[str] = "stage"
     power: str
     pathology: str
     stage: str

@@ -33,6 +33,7 @@ class SignShown(Record):
     """Something in a country's press, streets or barracks that may mean much or nothing."""
 
     type: ClassVar[str] = "sign"
+    headline: ClassVar[bool] = True
     power: str
     sign: str
 

@@ -40,6 +40,8 @@ class RevolutionBroke(Record):
     """A revolution broke out; ``outcome`` is granted, crushed or fallen. ``pressure`` is permyriad."""
 
     type: ClassVar[str] = "revolution"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "outcome"
     power: str
     outcome: str
     ideology: str

@@ -17,7 +17,7 @@ from game.politics.perception import conduct, threat
 from game.politics.perception.doctrine import creed_of
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -31,6 +31,7 @@ class MoodMoved(Record):
     """How the people of a great or regional power feel, with what moved them (permyriad)."""
 
     type: ClassVar[str] = "mood"
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     will: int
     target: int

@@ -1,7 +1,7 @@
 """Armament: how large an army a power's situation explains.
 
 The treasurer of every power wants this army, and every observer reckons it for every other power, to tell
-an explained build-up from an unprovoked one (P10, P26; politics model, steps 5 and 6). Men throughout.
+an explained build-up from an unprovoked one (P10, P26; docs/politics.md#armament). Men throughout.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Commitment: how powers move between self-help and concert (theory brief, 4; politics model, step 11).
+"""Commitment: how powers move between self-help and concert (docs/politics.md#commitment).
 
 An index of what one has lived through decides: trust in the others, compatibility, the good the order
 does, how the others keep the rules, less the threat that evidence supports. Suspicion does not enter it.
@@ -40,6 +40,8 @@ class StageMoved(Record):
     """A power's commitment rose or fell by a stage: the index, its terms and what it was measured against."""
 
     type: ClassVar[str] = "stage_moved"
+    headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     power: str
     before: int
     after: int

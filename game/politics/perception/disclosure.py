@@ -1,4 +1,4 @@
-"""Disclosure: what comes out about a power's commitment (theory brief, section 4).
+"""Disclosure: what comes out about a power's commitment (docs/politics.md#disclosure; P7).
 
 Who binds itself further says so, and a new regime cannot be hidden. A step back is made in silence, and
 embassies find out within the year, most likely at once. An aggressor keeps its manners: nobody sees more
@@ -24,6 +24,7 @@ class StageLeaked(Record):
     """Embassies found out that a power had silently moved to another stage of commitment."""
 
     type: ClassVar[str] = "stage_leaked"
+    headline: ClassVar[bool] = True
     power: str
     before: int  # as the others had believed
     after: int

@@ -1,4 +1,4 @@
-"""Evidence: the only thing that moves trust (politics model, step 6; P16, P17, P26).
+"""Evidence: the only thing that moves trust (docs/politics.md#evidence; P16, P17, P26).
 
 Each kind of evidence has one function here. Rules and orders call it when something happened that powers
 judge; nothing else writes trust, compliance or reliability. Losses are large, gains small: a promise kept
@@ -39,6 +39,7 @@ class TrustMoved(Record):
     """One power thinks better or worse of others, and why (permyriad, by the other's name)."""
 
     type: ClassVar[str] = "trust_moved"
+    told_by: ClassVar[str] = "evidence"
     power: str
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
     #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,

@@ -1,8 +1,8 @@
 """Threat: how much a power has to fear from each other one.
 
 Threat is another's nearness, its weight in the balance of arms, and the ill intent one suspects: distrust,
-raised by a creed that assumes the worst, by claims on one's land, by a fright at home (politics model, step
-3). The suspicion belongs to the logic, the trust to both. Values are permyriad.
+raised by a creed that assumes the worst, by claims on one's land, by a fright at home. The suspicion belongs
+to the logic, the trust to both (docs/politics.md#threat). Values are permyriad.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties.treaties import check_other
+from game.politics.treaties.signing import check_other
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
@@ -41,6 +41,9 @@ class AidGiven(Record):
     """Money went from one power to another; of secret aid only the two know."""
 
     type: ClassVar[str] = "aid_given"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "secret"
     power: str
     to: str
     amount: int
@@ -52,6 +55,7 @@ class AidUncovered(Record):
     """Secret aid has come out; it is an incident with whoever fights the receiver."""
 
     type: ClassVar[str] = "aid_uncovered"
+    headline: ClassVar[bool] = True
     power: str
     to: str
     enemies: tuple[str, ...]

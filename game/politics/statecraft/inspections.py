@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence, threat
-from game.politics.treaties.treaties import check_other
+from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
@@ -47,6 +47,8 @@ class ArmsOpened(Record):
     """A power lets everybody count its arms for a year."""
 
     type: ClassVar[str] = "arms_opened"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     power: str
     until: str  # last day
 
@@ -56,6 +58,8 @@ class InspectionHeld(Record):
     """Inspectors counted a power's arms; the excess is beyond what its situation explains, log permyriad."""
 
     type: ClassVar[str] = "inspection_held"
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "finding"
     power: str
     target: str
     excess: int

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties.treaties import check_other
+from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice
@@ -40,6 +40,8 @@ class BorderEased(Record):
     """A power sent men home from a neighbour's border."""
 
     type: ClassVar[str] = "border_eased"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     power: str
     to: str
     men: int

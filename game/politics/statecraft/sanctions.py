@@ -1,8 +1,7 @@
 """Sanctions: embargoes by degree, which cost both sides and the smaller economy more.
 
 A power lays and lifts them by order. Who pledged sanctions in a crisis has them laid on whoever defies the
-decision or presses the demand; those end when the parties have been at peace for a year (theory brief,
-section 2: graded sanctions).
+decision or presses the demand; those end when the parties have been at peace for a year.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties.treaties import check_other
+from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import PledgeSize
 from game.world import fixed
@@ -49,6 +48,9 @@ class EmbargoLaid(Record):
     """A power stopped its trade with another, by its own choice or as it had pledged in a crisis."""
 
     type: ClassVar[str] = "embargo_laid"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "title"
     power: str
     target: str
     degree: int
@@ -60,6 +62,9 @@ class EmbargoLifted(Record):
     """Trade is open again: by order, because the affair is over, or because one of the two is no more."""
 
     type: ClassVar[str] = "embargo_lifted"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     power: str
     target: str
     cause: str  # order, peace, void

@@ -14,7 +14,7 @@ from game.politics.treaties import restraints
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import Claim
@@ -44,9 +44,16 @@ class ClaimRaised(Record):
     """A power claims a province."""
 
     type: ClassVar[str] = "claim_raised"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     place: str
     owner: str
+
+    def alarms(self) -> tuple[str, ...]:
+        """Who claims, and who holds what is claimed."""
+        return (self.power, self.owner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,8 @@ class ClaimDropped(Record):
     """A power gave up a claim, or got what it claimed."""
 
     type: ClassVar[str] = "claim_dropped"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     place: str
 

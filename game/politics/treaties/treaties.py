@@ -13,15 +13,15 @@ from typing import ClassVar
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
-from game.politics.treaties.claims import drop_claim
+from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
-from game.world.state.treaties import NEVER, Proposal, Treaty
+from game.world.state.treaties import Proposal, Treaty
 from game.world.state.world import World
 
 #: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
@@ -82,6 +82,9 @@ class TreatyProposed(Record):
     """One power offered another a treaty."""
 
     type: ClassVar[str] = "treaty_proposed"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    told_by: ClassVar[str] = "treaty"
     power: str
     to: str
     treaty: str
@@ -96,38 +99,12 @@ class ProposalAnswered(Record):
     """An offer was accepted or refused, or lapsed unanswered."""
 
     type: ClassVar[str] = "proposal_answered"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     to: str
     treaty: str
     answer: str
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreatySigned(Record):
-    """A treaty came into force."""
-
-    type: ClassVar[str] = "treaty_signed"
-    treaty: int
-    kind: str
-    parties: tuple[str, ...]
-    name: str
-    about: str = ""  # the third state of a sphere or a self-denial
-    subject: str = ""  # protected, neutral, paying, or standing back from a sphere
-    places: tuple[str, ...] = ()  # of a demilitarised zone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreatyEnded(Record):
-    """A treaty was denounced (it still binds till its end), was broken, or ran out."""
-
-    type: ClassVar[str] = "treaty_ended"
-    treaty: int
-    kind: str
-    parties: tuple[str, ...]
-    power: str  # who ended it; empty when it ran out
-    how: str  # denounced, broken, expired, void
-    until: str  # last day it binds
     about: str = ""
 
 
@@ -223,46 +200,6 @@ def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> li
     return [answer, signed, *give_up_claims(world, world.treaties[signed.treaty])]
 
 
-def sign(
-    world: World,
-    kind: TreatyKind,
-    parties: tuple[int, ...],
-    *,
-    subject: int = -1,
-    about: int = -1,
-    places: tuple[int, ...] = (),
-    amount: int = 0,
-    quarters: int | None = None,
-    name: str = "",
-) -> TreatySigned:
-    """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
-    rules = world.rules.politics
-    length = rules.treaty_quarters[kind] if quarters is None else quarters
-    treaty = Treaty(
-        world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
-        world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
-        about, places,
-    )  # fmt: skip
-    world.treaties[treaty.id] = treaty
-    return TreatySigned(
-        treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name,
-        about=queries.name_of(world, about), subject=queries.name_of(world, subject),
-        places=tuple(world.map.place_id(p) for p in places),
-    )  # fmt: skip
-
-
-def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
-    """What a treaty of restraint gives up is claimed no more; other treaties strike no claim."""
-    if treaty.kind not in restraints.RESTRAINTS:
-        return []
-    dropped = [
-        c for c in world.claims
-        if int(world.places.owner[c.place]) == treaty.about and c.power in treaty.parties
-        and restraints.binds(treaty, c.power)
-    ]  # fmt: skip
-    return [drop_claim(world, claim.power, claim.place) for claim in dropped]
-
-
 def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
     """Only a treaty in force to which one is party, and which was not already denounced."""
     if bad := _check_party(reader, order.power, order.treaty, order.kind):
@@ -289,7 +226,7 @@ def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     treaty.until = world.turn + world.rules.politics.notice_quarters
-    return [ended(world, treaty, order.power, "denounced")]
+    return [ending(world, treaty, order.power, "denounced")]
 
 
 def check_breach(reader: Reader, order: Breach) -> Refusal | None:
@@ -315,28 +252,12 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     ]
 
 
-def end_now(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
-    """Strike a treaty from the table today."""
-    treaty.until = world.turn - 1
-    return ended(world, world.treaties.pop(treaty.id), power, how)
-
-
-def ended(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
-    """The record of a treaty's end or coming end."""
-    last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
-    return TreatyEnded(
-        treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
-        power=queries.name_of(world, power), how=how, until=last, about=queries.name_of(world, treaty.about),
-        readers=queries.names(world, treaty.parties) if treaty.secret else (),
-    )  # fmt: skip
-
-
 def lapse_treaties(world: World, dice: Dice) -> list[Record]:
     """Phase: treaties whose time is over, or that lost their parties, leave the table."""
     records: list[Record] = []
     for treaty in list(world.treaties.values()):
         if treaty.until < world.turn:
-            records.append(ended(world, world.treaties.pop(treaty.id), -1, "expired"))
+            records.append(ending(world, world.treaties.pop(treaty.id), -1, "expired"))
         elif not all(world.powers[p].exists for p in (*treaty.parties, *_third(treaty))):
             records.append(_leave_party(world, treaty))
     return records
@@ -347,7 +268,7 @@ def _leave_party(world: World, treaty: Treaty) -> TreatyEnded:
 
     A treaty about a third state ends with that state.
     """
-    record = ended(world, treaty, -1, "void")
+    record = ending(world, treaty, -1, "void")
     left = tuple(p for p in treaty.parties if world.powers[p].exists)
     gone = any(not world.powers[p].exists for p in _third(treaty))
     if gone or len(left) < 2 or (treaty.subject >= 0 and treaty.subject not in left):
@@ -376,12 +297,3 @@ def lapse_proposals(world: World, dice: Dice) -> list[Record]:
         )  # fmt: skip
     world.proposals.clear()
     return records
-
-
-def check_other(reader: Reader, power: int, other: int) -> Refusal | None:
-    """The other power must exist and not be oneself or of one's own realm."""
-    if not 0 <= other < len(reader.powers) or not reader.powers[other].exists or other == power:
-        return refuse(Code.NO_SUCH_POWER, power=other)
-    if other in queries.realm_of(reader, power):
-        return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[other].id)
-    return None

@@ -1,4 +1,4 @@
-"""Coalitions: who would stand up to an aggressor, and why (politics model, step 4; P4-P6, P11).
+"""Coalitions: who would stand up to an aggressor, and why (docs/politics.md#joining; P4-P6, P11).
 
 One function weighs it for every power and both logics from what is public. Both feel the threat, the common
 enemy, the interest close by, the treaty, the stake in peace, the cost and the temptation to let others do
@@ -114,7 +114,7 @@ class Reckoning:
 
 
 def win(ratio: int) -> int:
-    """The chance of victory at a ratio of strengths: its square to one (politics model)."""
+    """The chance of victory at a ratio of strengths: its square to one."""
     square = fixed.mul(ratio, ratio)
     return fixed.ratio(square, fixed.ONE + square)
 

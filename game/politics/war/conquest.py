@@ -12,11 +12,11 @@ from typing import ClassVar
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.war.settlement import cede
-from game.politics.war.war import UNCOVERED
+from game.politics.war.titles import UNCOVERED
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -27,6 +27,8 @@ class ConquestRecognised(Record):
     """The powers got used to a conquest: the holder has the title now."""
 
     type: ClassVar[str] = "conquest_recognised"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     place: str
     holder: str
     loser: str
@@ -37,6 +39,8 @@ class AllyStayedAway(Record):
     """A power left an ally or a ward alone in a war of defence; its word is worth less."""
 
     type: ClassVar[str] = "ally_stayed_away"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     ally: str

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.war.settlement import make_peace
-from game.politics.war.war import describe, is_sound
+from game.politics.war.war import Article, articles, is_sound
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Term
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -47,10 +47,12 @@ class PeaceOffered(Record):
     """One belligerent laid terms before another."""
 
     type: ClassVar[str] = "peace_offered"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     to: str
-    terms: tuple[str, ...]
+    terms: tuple[Article, ...]
     proposal: int
     counter: bool
     separate: bool
@@ -61,6 +63,8 @@ class PeaceRefused(Record):
     """Terms of peace were turned down."""
 
     type: ClassVar[str] = "peace_refused"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     to: str
@@ -96,7 +100,7 @@ def _check_terms(
         sound = is_sound(reader, term, first, second) or is_sound(reader, term, second, first)
         key = (term.term, term.place, term.giver)
         if not sound or key in seen:
-            return refuse(Code.BAD_TERMS, what=describe(reader, term))
+            return refuse(Code.BAD_TERMS, what=term.term)
         seen.add(key)
     ceded: dict[int, int] = {}
     for term in terms:
@@ -146,7 +150,7 @@ def _lay(
     )
     one, other = queries.names(world, (proposer, receiver))
     return PeaceOffered(
-        war=war, power=one, to=other, terms=tuple(describe(world, t) for t in terms), proposal=i,
+        war=war, power=one, to=other, terms=articles(world, terms), proposal=i,
         counter=is_counter, separate=separate, readers=(one, other),
     )  # fmt: skip
 

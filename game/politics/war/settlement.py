@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from game.politics.home import aftermath
 from game.politics.treaties.claims import claim_on, drop_claim
-from game.politics.treaties.treaties import sign
-from game.politics.war.war import describe
+from game.politics.treaties.signing import sign
+from game.politics.war.war import Article, articles
 from game.politics.warscore import standing
 from game.rules.land.occupation import mark_occupation
 from game.rules.money.raising import port_of
@@ -20,7 +20,7 @@ from game.words import OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -32,11 +32,15 @@ class PeaceSigned(Record):
     """A war ended, for all or for one, on these terms; with how the war stood, term by term."""
 
     type: ClassVar[str] = "peace_signed"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "war_over"
     war: int
     name: str
     first: tuple[str, ...]
     second: tuple[str, ...]
-    terms: tuple[str, ...]
+    terms: tuple[Article, ...]
     standing: dict[str, int]
     war_over: bool
 
@@ -46,6 +50,8 @@ class ProvinceCeded(Record):
     """Title to a province passed by treaty."""
 
     type: ClassVar[str] = "province_ceded"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     place: str
     giver: str
     taker: str
@@ -70,7 +76,7 @@ def make_peace(
                 sign(world, TreatyKind.TRUCE, (a, b), name=war.name)
     signed = PeaceSigned(
         war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
-        terms=tuple(describe(world, t) for t in terms), standing=how, war_over=over,
+        terms=articles(world, terms), standing=how, war_over=over,
     )  # fmt: skip
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]

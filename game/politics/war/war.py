@@ -7,6 +7,7 @@ forbid the war must be broken first, in the open.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,33 +16,19 @@ from game.politics.bonds import FORFEITED, is_bound, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
-from game.politics.treaties.treaties import TreatyEnded, check_other, end_now
+from game.politics.treaties.signing import TreatyEnded, check_other, end_now
+from game.politics.war import titles
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
+from game.words import CasusBelli, JoinTitle, OverlordKind, Term
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
-#: Reasons a seat may give by itself; the others come from events and institutions.
-OPEN_REASONS = (
-    CasusBelli.CLAIM,
-    CasusBelli.GUARANTEE,
-    CasusBelli.ALLIANCE,
-    CasusBelli.INCIDENT,
-    CasusBelli.PREVENTION,
-    CasusBelli.REBELLION,
-    CasusBelli.CONQUEST,
-)
 MOST_INDEMNITY = 3_333  # of its taxes is the most a beaten power can be made to pay
-#: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
-UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
-PROMISED = ("alliance", "guarantee", "warning")  # titles to enter a war that are promises
-INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +51,42 @@ class JoinWar(Order):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article of a peace or a war aim, as records tell it: ids, '' where it names none.
+
+    ``amount`` is thousands of pounds a quarter, or the men allowed by a disarmament.
+    """
+
+    term: Term
+    giver: str
+    taker: str
+    place: str
+    amount: int
+    quarters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarDeclared(Record):
     """A war began: who, on whom, for what stated reason and aims."""
 
     type: ClassVar[str] = "war_declared"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "aims"
     war: int
     name: str
     power: str
     target: str
     casus: str
-    aims: tuple[str, ...]
+    aims: tuple[Article, ...]
     attackers: tuple[str, ...]
     defenders: tuple[str, ...]
     great_power_war: bool
+
+    def alarms(self) -> tuple[str, ...]:
+        """Both sides."""
+        return self.attackers + self.defenders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +94,26 @@ class WarJoined(Record):
     """A power entered a war."""
 
     type: ClassVar[str] = "war_joined"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: str
     beside: str
-    reason: str
+    reason: JoinTitle
     with_subjects: tuple[str, ...]
+
+    def alarms(self) -> tuple[str, ...]:
+        """Who entered it."""
+        return (self.power,)
 
 
 def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back."""
-    rebel = order.casus is CasusBelli.REBELLION and _are_lord_and_vassal(reader, order.power, order.target)
-    if not rebel:
+    rises = order.casus is CasusBelli.REBELLION and titles.are_lord_and_vassal(
+        reader, order.power, order.target
+    )
+    if not rises:
         if bad := check_other(reader, order.power, order.target):
             return bad
         for party in (order.power, order.target):
@@ -106,8 +125,8 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id)
     for treaty in peace_bonds(reader, order.power, order.target):
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id, treaty=treaty.id)
-    if bad := _check_reason(reader, order):
-        return bad
+    if not titles.may_declare(reader, order.power, order.target, order.casus, order.aims):
+        return refuse(Code.NO_CASUS_BELLI, casus=order.casus)
     for aim in order.aims:
         if aim.term is Term.CESSION and (bad := restraints.check_land(reader, order.power, aim.giver)):
             return bad
@@ -116,46 +135,6 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     if any(not is_sound(reader, aim, takers, givers) for aim in order.aims):
         return refuse(Code.BAD_TERMS, what="aims")
     return check_envoys(reader, order.power, order.kind)
-
-
-def _are_lord_and_vassal(reader: Reader, a: int, b: int) -> bool:
-    """Whether one of two existing powers is suzerain of the other."""
-    if not (0 <= b < len(reader.powers) and reader.powers[b].exists):
-        return False
-    return any(
-        reader.powers[low].overlord == high and reader.powers[low].overlord_kind is OverlordKind.SUZERAIN
-        for low, high in ((a, b), (b, a))
-    )
-
-
-def _check_reason(reader: Reader, order: DeclareWar) -> Refusal | None:
-    """Whether the stated reason exists."""
-    me, target = order.power, order.target
-    none = refuse(Code.NO_CASUS_BELLI, casus=order.casus)
-    if order.casus not in OPEN_REASONS:
-        return none
-    match order.casus:
-        case CasusBelli.CLAIM:
-            claimed = {c.place for c in reader.claims if c.power == me}
-            cessions = [a.place for a in order.aims if a.term is Term.CESSION]
-            return None if cessions and set(cessions) <= claimed else none
-        case CasusBelli.GUARANTEE:
-            victims = [
-                t.subject for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE) if t.subject != me
-            ]
-            return None if any(queries.at_war(reader, v, target) for v in victims) else none
-        case CasusBelli.ALLIANCE:
-            friends = queries.allies_of(reader, me)
-            return None if any(queries.at_war(reader, f, target) for f in friends) else none
-        case CasusBelli.INCIDENT:
-            when = reader.flags.get(queries.incident_flag(reader, me, target))
-            return None if when is not None and reader.turn - when <= INCIDENT_MEMORY else none
-        case CasusBelli.REBELLION:
-            return None if _are_lord_and_vassal(reader, me, target) else none
-        case CasusBelli.PREVENTION:
-            return None if reader.powers[target].rank is Rank.GREAT else none
-        case _:
-            return None
 
 
 def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: tuple[int, ...]) -> bool:
@@ -191,12 +170,12 @@ def apply_declare_war(world: World, dice: Dice, order: DeclareWar) -> list[Recor
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
     power.standing = fixed.clip(power.standing - world.rules.politics.war_standing[order.casus])
-    return begin_war(world, order.power, order.target, order.casus, order.aims, aggressor=order.power)
+    return begin_war(world, order.power, order.target, order.casus, order.aims, aggressor=order.power)[1]
 
 
 def begin_war(
     world: World, attacker: int, target: int, casus: CasusBelli, aims: tuple[PeaceTerm, ...], aggressor: int
-) -> list[Record]:
+) -> tuple[War, list[Record]]:
     """Open a war between two powers and those who fight with them as a matter of course."""
     attackers, defenders = _host(world, attacker, target), _host(world, target, attacker)
     defenders = [p for p in defenders if p not in attackers]
@@ -207,12 +186,12 @@ def begin_war(
     records: list[Record] = [
         WarDeclared(
             war=war.id, name=name, power=world.roster[attacker].id, target=world.roster[target].id,
-            casus=casus, aims=tuple(describe(world, aim) for aim in aims),
+            casus=casus, aims=articles(world, aims),
             attackers=queries.names(world, attackers), defenders=queries.names(world, defenders),
             great_power_war=is_great_power_war(world, war),
         )
     ]  # fmt: skip
-    return records + _break_bonds(world, attackers, defenders)
+    return war, records + _break_bonds(world, attackers, defenders)
 
 
 def _host(world: World, leader: int, enemy: int) -> list[int]:
@@ -265,50 +244,9 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
-    if not reason_to_join(reader, order.power, war, order.beside):
+    if titles.title_to_join(reader, order.power, war, order.beside) is None:
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
     return None
-
-
-def reason_to_join(reader: Reader, power: int, war: War, beside: int) -> str:
-    """Why a power may enter a war beside a belligerent: its strongest title, '' for none.
-
-    Promises of defence cover attacks, not a rising of the ally's own subjects (`UNCOVERED`).
-    """
-    side, foes = war.camp_of(beside), war.opponents_of(beside)
-    defending = war.side_of(beside) < 0 and war.casus not in UNCOVERED
-    attacked = set(queries.realm_of(reader, side[0])) & set(side)  # who came in later chose to
-    for treaty in queries.treaties_of(reader, power, TreatyKind.GUARANTEE):
-        if treaty.subject in attacked and treaty.subject != power and defending:
-            return "guarantee"
-    kinds = (
-        (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
-        if defending
-        else (TreatyKind.OFFENSIVE_ALLIANCE,)
-    )
-    if any(set(t.parties) & attacked for t in queries.treaties_of(reader, power, *kinds)):
-        return "alliance"
-    if defending and reader.powers[power].dealings.warns(war.attackers[0], war.defenders[0], war.start):
-        return "warning"
-    if any(reader.powers[p].overlord == power or reader.powers[power].overlord == p for p in side):
-        return "protection"
-    if any(queries.at_war(reader, power, foe) for foe in foes):
-        return "common_enemy"
-    is_great = reader.powers[power].rank is Rank.GREAT
-    if is_great and war.side_of(beside) < 0 and war.verdicts.get(power, -1) in foes:
-        return "breach"
-    owners = {int(reader.places.owner[c.place]) for c in reader.claims if c.power == power}
-    if owners & set(foes):
-        return "claim"
-    if is_great and _touches(reader, power, side + foes):
-        return "interest"
-    return ""
-
-
-def _touches(reader: Reader, power: int, others: list[int]) -> bool:
-    """Whether a power's land touches that of any of the others."""
-    owner, borders = reader.places.owner, index_of(reader.map).borders
-    return any(int(owner[b]) in others for place in queries.owned_by(reader, power) for b in borders[place])
 
 
 def may_intervene(reader: Reader, power: int) -> bool:
@@ -324,32 +262,33 @@ def may_intervene(reader: Reader, power: int) -> bool:
 def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     """Take a side, with one's subjects."""
     war = world.wars[order.war]
-    reason = reason_to_join(world, order.power, war, order.beside)
-    records = take_side(world, war, order.power, order.beside, reason)
-    if reason in PROMISED:
+    title = titles.title_to_join(world, order.power, war, order.beside)
+    assert title is not None
+    records = take_side(world, war, order.power, order.beside, title)
+    if title in titles.PROMISES:
         records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
     return records
 
 
-def take_side(world: World, war: War, power: int, beside: int, reason: str) -> list[Record]:
+def take_side(world: World, war: War, power: int, beside: int, title: JoinTitle) -> list[Record]:
     """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
     host = [p for p in _host(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
     war.camp_of(beside).extend(host)
     war.called = {p: caller for p, caller in war.called.items() if p not in host}
     one, other = queries.names(world, (power, beside))
     joined = WarJoined(
-        war=war.id, power=one, beside=other, reason=reason, with_subjects=queries.names(world, host[1:])
+        war=war.id, power=one, beside=other, reason=title, with_subjects=queries.names(world, host[1:])
     )
     return [joined, *_break_bonds(world, host, war.opponents_of(power))]
 
 
-def describe(reader: Reader, term: PeaceTerm) -> str:
-    """A term in words for records: ``cession savoy sardinia>france``."""
-    parts = [str(term.term)]
-    if term.place >= 0:
-        parts.append(reader.map.place_id(term.place))
-    if term.amount:
-        parts.append(str(term.amount) + (f"x{term.quarters}" if term.quarters else ""))
-    if term.giver >= 0 and term.taker >= 0:
-        parts.append(f"{reader.roster[term.giver].id}>{reader.roster[term.taker].id}")
-    return " ".join(parts)
+def articles(reader: Reader, terms: Sequence[PeaceTerm]) -> tuple[Article, ...]:
+    """The terms of a peace or a war aim, as records tell them."""
+    names = (*(facts.id for facts in reader.roster), "")  # nobody, -1, is the last
+    return tuple(
+        Article(
+            term=t.term, giver=names[t.giver], taker=names[t.taker],
+            place=reader.map.place_id(t.place) if t.place >= 0 else "", amount=t.amount, quarters=t.quarters,
+        )
+        for t in terms
+    )  # fmt: skip

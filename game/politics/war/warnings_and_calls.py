@@ -13,11 +13,12 @@ from typing import ClassVar
 from game.politics.bonds import peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties.treaties import check_other
+from game.politics.treaties.signing import check_other
 from game.politics.war import conquest
-from game.politics.war.war import UNCOVERED, JoinWar, check_join_war, reason_to_join
+from game.politics.war.titles import UNCOVERED, title_to_join
+from game.politics.war.war import JoinWar, check_join_war
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import TreatyKind
+from game.words import JoinTitle, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
@@ -61,6 +62,8 @@ class WarningGiven(Record):
     """A power warned another off a third, for all to hear."""
 
     type: ClassVar[str] = "warning_given"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     power: str
     to: str
     about: str
@@ -72,6 +75,7 @@ class WarningForgotten(Record):
     """A power did not do what it had warned it would; the warning was a bluff."""
 
     type: ClassVar[str] = "warning_forgotten"
+    headline: ClassVar[bool] = True
     war: int
     power: str
     to: str
@@ -83,6 +87,8 @@ class AllyCalled(Record):
     """A belligerent called on an ally."""
 
     type: ClassVar[str] = "ally_called"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     war: int
     name: str
     power: str
@@ -96,6 +102,8 @@ class CallRefused(Record):
     """An ally refused to come when it was called, or let the call go unanswered."""
 
     type: ClassVar[str] = "call_refused"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
     war: int
     name: str
     power: str
@@ -187,7 +195,7 @@ def check_call_ally(reader: Reader, order: CallAlly) -> Refusal | None:
 
 def bond_in(reader: Reader, ally: int, war: War, beside: int) -> Treaty | None:
     """The firmest treaty with a belligerent that binds an ally to come in beside it, if one does."""
-    if reason_to_join(reader, ally, war, beside) not in ("alliance", "guarantee"):
+    if title_to_join(reader, ally, war, beside) not in (JoinTitle.ALLIANCE, JoinTitle.GUARANTEE):
         return None
     return _firmest(reader, ally, beside)
 

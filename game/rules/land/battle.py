@@ -25,7 +25,7 @@ from game.rules.land.reactions import refuge
 from game.rules.land.zoc import Board
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.treaties import War
@@ -45,6 +45,9 @@ class BattleFought(Record):
     """
 
     type: ClassVar[str] = "battle_fought"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "attackers_won"
     war: int
     place: str
     hex: int

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from game.rules.land.zoc import Board
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.world import World
@@ -25,6 +25,8 @@ class PlaceOccupied(Record):
     """A province's main city fell into foreign hands; ``was`` held it before."""
 
     type: ClassVar[str] = "place_occupied"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     place: str
     by: str
     was: str
@@ -37,6 +39,8 @@ class PlaceLiberated(Record):
     """A province came back into its owner's hands; ``by`` drove out ``was``."""
 
     type: ClassVar[str] = "place_liberated"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     place: str
     by: str
     was: str

@@ -33,7 +33,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import MILLION, Dice
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
@@ -80,6 +80,9 @@ class FortressStormed(Record):
     """An assault on a fortress, won or beaten off; losses are men."""
 
     type: ClassVar[str] = "fortress_stormed"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "is_taken"
     place: str
     by: str
     holder: str
@@ -102,6 +105,8 @@ class FortressFell(Record):
     """A fortress surrendered or was stormed; its garrison went into captivity."""
 
     type: ClassVar[str] = "fortress_fell"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     place: str
     by: str
     holder: str

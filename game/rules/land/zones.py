@@ -14,7 +14,7 @@ from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
 from game.world.dice import Dice
 from game.world.map.hexes import distance
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -25,6 +25,7 @@ class ZoneCleared(Record):
     """A power withdrew forces from provinces it keeps empty by treaty."""
 
     type: ClassVar[str] = "zone_cleared"
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     forces: int  # how many
     places: tuple[str, ...]

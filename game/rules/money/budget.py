@@ -13,7 +13,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Footing, Posture
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.powers import Budget
 from game.world.state.queries import Reader
@@ -54,6 +54,7 @@ class BudgetVoted(Record):
     """A power's new shares, permyriad of output."""
 
     type: ClassVar[str] = "budget"
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     tax: int
     military: int
@@ -66,6 +67,8 @@ class FootingChanged(Record):
     """A power's forces were made readier or were stood down; everybody sees it."""
 
     type: ClassVar[str] = "footing"
+    chapter: ClassVar[Chapter] = Chapter.HOME
+    told_by: ClassVar[str] = "footing"
     power: str
     footing: str
     before: str
@@ -76,6 +79,7 @@ class PostureSet(Record):
     """The staff got new standing instructions."""
 
     type: ClassVar[str] = "posture"
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     posture: str
 

@@ -3,7 +3,7 @@
 A province yields its people's income, raised by industry, lowered by devastation and unrest. A power
 votes shares of its output to the forces (their *chest*), to welfare and to investment, pays interest
 on its debt, and borrows what is missing until nobody lends any more. Occupied and unrecognised land
-yields little (DESIGN section 4). Money is in thousands of pounds a quarter.
+yields little. Money is in thousands of pounds a quarter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -34,6 +34,7 @@ class AccountsClosed(Record):
     """A quarter's accounts of a great or regional power, in thousands of pounds."""
 
     type: ClassVar[str] = "accounts"
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     output: int
     taxes: int
@@ -56,8 +57,14 @@ class StateBankrupt(Record):
     """A power found no more lenders and stopped paying; half its debt is gone, and its name with it."""
 
     type: ClassVar[str] = "bankruptcy"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     debt: int
+
+    def alarms(self) -> tuple[str, ...]:
+        """The bankrupt."""
+        return (self.power,)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Branch
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
@@ -67,6 +67,7 @@ class ForceRaised(Record):
     """A power began to raise a force; it may act from ``ready_turn``."""
 
     type: ClassVar[str] = "force_raised"
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     force: int
     unit: str
@@ -116,6 +117,7 @@ class WorksDone(Record):
     """A fortress reached a new level."""
 
     type: ClassVar[str] = "works_done"
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
     place: str
     level: int

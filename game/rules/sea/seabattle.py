@@ -23,7 +23,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import Chapter, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
@@ -38,6 +38,8 @@ class SeaBattleFought(Record):
     """A battle at sea, complete in numbers; losses are guns by power, drowned are men of embarked troops."""
 
     type: ClassVar[str] = "sea_battle_fought"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     zone: str
     winners: tuple[str, ...]

@@ -16,7 +16,6 @@ from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read, validate
 from game.world.constants.ruleset import RuleSet
 
-VERSION = 1  # of the rules themselves; raised only when the same orders give another world
 _ANNOTATIONS: dict[str, Any] = {}
 
 
@@ -39,16 +38,14 @@ def load_rules(folder: Path | None = None) -> RuleSet:
             problems.extend(error.problems)
     if problems:
         raise ScenarioError(tuple(sorted(problems)))
-    return RuleSet(version=VERSION, **parts, hash=digest.hexdigest())
+    return RuleSet(**parts, hash=digest.hexdigest())
 
 
 def rule_files() -> dict[str, Any]:
     """Name of each rule file (without ending) and the type its content must have."""
     if not _ANNOTATIONS:
         hints = get_type_hints(RuleSet)
-        _ANNOTATIONS.update(
-            {f.name: hints[f.name] for f in fields(RuleSet) if f.name not in ("version", "hash")}
-        )
+        _ANNOTATIONS.update({f.name: hints[f.name] for f in fields(RuleSet) if f.name != "hash"})
     return _ANNOTATIONS
 
 

@@ -140,7 +140,7 @@ class Span(Strict):
 
 @dataclass(frozen=True, slots=True)
 class PathologyRule(Strict):
-    """One thing that can go wrong at home: when, what it does, what cures it (theory brief, section 3)."""
+    """What can go wrong at home: when, what it does, what cures it (docs/politics.md#pathologies)."""
 
     sources: tuple[Source, ...]  # of aggression, under which it may arise
     triggers: tuple[dict[Condition, Span], ...]  # one of them must hold whole

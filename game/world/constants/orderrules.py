@@ -1,6 +1,6 @@
 """Types of the rules' data for the order of powers: beliefs, coalitions, bodies, ambition, commitment.
 
-Names follow the politics model where it has them; shares are permyriad. See `game.world.constants.ruleset`.
+Names are those of docs/politics.md; shares are permyriad. See `game.world.constants.ruleset`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from game.world.strict import Strict
 
 @dataclass(frozen=True, slots=True)
 class BeliefRules(Strict):
-    """How powers fear and trust each other, and what moves them (politics model, sections 2 and 3)."""
+    """How powers fear and trust each other, and what moves them (docs/politics.md#evidence)."""
 
     suspicion: int  # how much of the worst self-help logic assumes of everybody
     lost_trust: int  # trust below which even concert logic assumes the worst of a partner
@@ -48,7 +48,7 @@ class BeliefRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class CoalitionRules(Strict):
-    """Who stands up to whom (politics model, step 4): weights of named terms, permyriad."""
+    """Who stands up to whom (docs/politics.md#joining): weights of named terms, permyriad."""
 
     j_zero: int
     j_threat: int
@@ -77,7 +77,7 @@ class CoalitionRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class InstitutionRules(Strict):
-    """How bodies hold together (politics model, step 7) and what each kind of body is."""
+    """How bodies hold together (docs/politics.md#cohesion) and what each kind of body is."""
 
     presets: dict[Preset, Parameters]
     coh_drift: int  # share of the gap to what members' conduct deserves, a quarter
@@ -91,7 +91,7 @@ class InstitutionRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class AmbitionRules(Strict):
-    """When a war of one's own is worth it (politics model, step 9); shares of the maker's output."""
+    """When a war is worth it (docs/politics.md#a-war-of-ones-own); shares of the maker's output."""
 
     plan_rate: int  # chance a quarter
     gain_weight: int
@@ -117,7 +117,7 @@ class AmbitionRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRules(Strict):
-    """When a power moves between self-help and concert (politics model, step 11)."""
+    """When a power moves between self-help and concert (docs/politics.md#commitment)."""
 
     q_trust: int
     q_compat: int

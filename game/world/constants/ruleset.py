@@ -225,7 +225,7 @@ class EconomyRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class WillRules(Strict):
-    """How much war-readiness a people will bear (P10; constants of the politics model)."""
+    """How much war-readiness a people will bear (docs/politics.md#will)."""
 
     burden_floor: int
     burden_ceiling: int
@@ -317,7 +317,6 @@ class StaffRules(Strict):
 class RuleSet(Strict):
     """All constants of the game, in one immutable value; tables may be kept for it."""
 
-    version: int  # raised only when behaviour changes
     units: dict[str, UnitType]
     terrain: dict[Terrain, TerrainRule]
     movement: MovementRules

@@ -1,6 +1,6 @@
 """Institutions: bodies of powers with rules of their own, from an alliance to collective security.
 
-One type serves the whole family; what differs are its parameters (theory brief, section 2). Shares are
+One type serves the whole family; what differs are its parameters (docs/politics.md#institutions). Shares are
 permyriad.
 """
 

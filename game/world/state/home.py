@@ -1,4 +1,4 @@
-"""The state of a country at home: what can go wrong there, and what has (theory brief, section 3).
+"""The state of a country at home: what can go wrong there, and what has (docs/politics.md#pathologies).
 
 Everything is permyriad unless said otherwise. Depression, legitimacy, nationalism and openness stand in
 `Power` itself as hardship, legitimacy, nationalism and openness.

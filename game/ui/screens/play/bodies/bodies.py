@@ -9,7 +9,7 @@ from game.politics.bodies import congress, contributions, membership
 from game.politics.bodies.congress import CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
-from game.politics.bodies.membership import AnswerInvitation, Apply, Invite
+from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, Invite
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.bodies.congress import CongressScreen
@@ -144,7 +144,9 @@ class BodiesScreen(PlayScreen):
         rows: list[Row] = [Head(say("our_place")), Pair(say("our_rung"), standing)]
         buttons: list[Button] = []
         if membership.next_rung(view, body, me) is not None:
-            buttons.append(order_button(session, say("apply"), Apply(me, body.id), tip=say("tip_apply")))
+            buttons.append(
+                order_button(session, say("apply"), ApplyForMembership(me, body.id), tip=say("tip_apply"))
+            )
         if now is not None:
             leave = LeaveInstitution(me, body.id)
             buttons.append(order_button(session, say("leave_body"), leave, tip=say("tip_leave")))

@@ -18,7 +18,7 @@ from importlib import import_module
 
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
-from game.campaign.present import Presenter, is_headline
+from game.campaign.present import Presenter
 from game.campaign.saving.save import write_autosave, write_save
 from game.campaign.seats import CampaignDesk, Seat
 from game.politics.bodies import congress
@@ -149,7 +149,7 @@ class Session:
         if self.seat < 0:
             return []
         fresh = self.campaign.chronicle.since(self.marks.get(self.seat, 0), self.name)
-        return [e for e in fresh if all_told or is_headline(e.record)]
+        return [e for e in fresh if all_told or e.record.is_news()]
 
     def power_name(self, power: int) -> str:
         """What a power is called."""
@@ -284,7 +284,7 @@ class Session:
             return True
         concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
         fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
-        return any(_is_alarm(entry.record, concerned) for entry in fresh)
+        return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
 
     @property
     def to_come(self) -> int:
@@ -384,17 +384,3 @@ class Session:
             self.notice = say("saved", name=path.name)
         except OSError as error:
             self.notice = say("not_saved", why=error.strerror or error)
-
-
-def _is_alarm(record: Record, concerned: set[str]) -> bool:
-    """Whether a record is one that nobody wants to miss who is concerned by it."""
-    if record.type in ("war_declared", "war_joined"):
-        named = {*getattr(record, "attackers", ()), *getattr(record, "defenders", ())}
-        return bool(concerned & (named | {getattr(record, "power", ""), getattr(record, "target", "")}))
-    if record.type == "treaty_ended":
-        return getattr(record, "how", "") == "broken" and bool(
-            concerned & set(getattr(record, "parties", ()))
-        )
-    return record.type in ("claim_raised", "bankruptcy") and bool(
-        concerned & {getattr(record, "owner", ""), getattr(record, "power", "")}
-    )

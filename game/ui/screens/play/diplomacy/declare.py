@@ -11,7 +11,8 @@ from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.crises.crises import Demand
 from game.politics.war import coalition
-from game.politics.war.war import OPEN_REASONS, DeclareWar
+from game.politics.war.titles import REASONS
+from game.politics.war.war import DeclareWar
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -40,8 +41,8 @@ class DeclareScreen(PlayScreen):
         claimed = {c.place for c in session.view.claims if c.power == session.seat}
         self.wishes = demands(session, (session.seat,), tuple(queries.realm_of(session.view, target)))
         self.aims = tuple(t for t in self.wishes if t.place in claimed)
-        open_ones = [c for c in OPEN_REASONS if not session.why_not(self._order(c))]
-        self.casus = open_ones[0] if open_ones else OPEN_REASONS[-1]
+        open_ones = [c for c in REASONS if not session.why_not(self._order(c))]
+        self.casus = open_ones[0] if open_ones else CasusBelli.CONQUEST
 
     def _order(self, casus: CasusBelli) -> DeclareWar:
         return DeclareWar(self.session.seat, self.target, casus, self.aims)
@@ -60,7 +61,7 @@ class DeclareScreen(PlayScreen):
     def _war(self) -> tuple[Row, ...]:
         session, rules = self.session, self.session.view.rules.politics
         rows: list[Row] = [Head(say("reason"))]
-        for casus in OPEN_REASONS:
+        for casus in REASONS:
             refused = session.why_not(self._order(casus))
             price = say("standing_price", price=share(rules.war_standing[casus]))
             tip = refused or say(f"tip_casus_{casus}")

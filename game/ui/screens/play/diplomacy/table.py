@@ -20,7 +20,7 @@ from game.politics.crises.conference import (
     VoteSettlement,
 )
 from game.politics.crises.crises import CallConference
-from game.politics.crises.possible_settlements import is_possible, menu
+from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.war import coalition
 from game.rules.orders import Order
 from game.ui.screens.base import Push, Result
@@ -273,7 +273,7 @@ class TableScreen(PlayScreen):
         laid = paper.draft if paper else None
         judge = judge_of(view, me)
         rows: list[Row] = [Head(say("what_we_propose"))]
-        for number, draft in enumerate(menu(view, crisis)):
+        for number, draft in enumerate(possible_settlements(view, crisis)):
             worth = score(stakes.verdict_on(view, crisis, draft, judge))
             order = ProposeSettlement(me, crisis.id, draft.kind, draft.terms, draft.agent, self.bridge)
             text = word(f"settlement_{draft.kind}")

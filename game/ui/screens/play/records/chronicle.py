@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.campaign.chronicle import Entry
-from game.campaign.present import is_headline
 from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -16,19 +15,9 @@ from game.ui.screens.play.records.report import ReportScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Text
 from game.ui.widgets.rows import Entry as Typed
+from game.world.records import Chapter
 
-FILTERS: dict[str, tuple[str, ...]] = {
-    "headlines": (),
-    "wars": ("war_declared", "war_joined", "peace_signed", "peace_offered", "peace_refused", "battle_fought",
-             "sea_battle_fought", "fortress_fell", "fortress_stormed", "place_occupied", "place_liberated",
-             "ally_stayed_away"),
-    "diplomacy": ("treaty_proposed", "proposal_answered", "treaty_signed", "treaty_ended", "claim_raised",
-                  "claim_dropped", "province_ceded", "conquest_recognised", "overlord", "incident",
-                  "zone_cleared"),
-    "events": ("event", "option_chosen", "news", "shock", "state_founded", "state_ended", "forces_rose"),
-    "home": ("accounts", "mood", "budget", "footing", "posture", "bankruptcy", "force_raised", "works_done"),
-    "everything": (),
-}  # fmt: skip
+FILTERS: tuple[str, ...] = ("headlines", *Chapter, "everything")
 PAGE = 40
 
 
@@ -41,12 +30,11 @@ class ChronicleScreen(PlayScreen):
 
     def _found(self) -> list[Entry]:
         session = self.session
-        kinds = FILTERS[self.filter]
         entries = session.campaign.chronicle.since(0, session.name)
         if self.filter == "headlines":
-            entries = [e for e in entries if is_headline(e.record)]
-        elif kinds:
-            entries = [e for e in entries if e.record.type in kinds]
+            entries = [e for e in entries if e.record.is_news()]
+        elif self.filter != "everything":
+            entries = [e for e in entries if e.record.chapter == self.filter]
         if self.search:
             wanted = self.search.casefold()
             entries = [e for e in entries if wanted in session.presenter.record(e.record).casefold()]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from game.campaign.chronicle import Entry
 from game.ui.screens.play.desk.session import FOUGHT, Session
-from game.ui.screens.play.records.why import DECIDED, behind
+from game.ui.screens.play.records.why import behind
 from game.ui.text import men, say
 from game.ui.widgets.rows import Action, Row, Text, Tone
 from game.world.map.mapindex import index_of
@@ -43,7 +43,7 @@ def _way(session: Session, entry: Entry) -> Action | None:
     """Where an entry leads: to the report of its battle, to the reasons behind it, or to its place."""
     if isinstance(entry.record, FOUGHT):
         return ("report", entry)
-    if entry.record.type in DECIDED and behind(session, entry) is not None:
+    if entry.record.decision and behind(session, entry) is not None:
         return ("why", entry)
     place = place_of(session, entry)
     return ("place", place) if place >= 0 else None

@@ -16,18 +16,6 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.text import number, say, word
 from game.ui.widgets.rows import Head, Pair, Row, Text, Tone
 
-#: Lines of the chronicle behind which there is a decision of one government.
-DECIDED = frozenset(
-    {
-        "war_declared", "war_joined", "crisis_opened", "conference_called", "treaty_proposed",
-        "proposal_answered", "peace_offered", "peace_refused", "peace_signed", "treaty_ended", "claim_raised",
-        "claim_dropped", "option_chosen", "motion_laid", "vote_cast", "institution_founded", "membership",
-        "cabinet_answered", "course", "embargo_laid", "embargo_lifted", "warning_given", "ally_called",
-        "call_refused", "border_eased", "arms_opened", "inspection_held",
-        "aid_given", "envoy_expelled", "apology_made", "court_paid",
-    }
-)  # fmt: skip
-
 
 class WhyScreen(PlayScreen):
     """One order of a computer power, with the terms that sum to its score."""

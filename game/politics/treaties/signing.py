@@ -1,0 +1,127 @@
+"""Signing: how a bond between powers comes into force, how it ends, and what the chronicle says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.politics.treaties import restraints
+from game.politics.treaties.claims import drop_claim
+from game.rules.orders import Code, Refusal, refuse
+from game.words import TreatyKind
+from game.world.records import Chapter, Record
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import NEVER, Treaty
+from game.world.state.world import World
+
+#: Treaties whose end, when it comes as agreed, is no news.
+QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCESS, TreatyKind.TRADE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatySigned(Record):
+    """A treaty came into force."""
+
+    type: ClassVar[str] = "treaty_signed"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    told_by: ClassVar[str] = "kind"
+    treaty: int
+    kind: str
+    parties: tuple[str, ...]
+    name: str
+    about: str = ""  # the third state of a sphere or a self-denial
+    subject: str = ""  # protected, neutral, paying, or standing back from a sphere
+    places: tuple[str, ...] = ()  # of a demilitarised zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyEnded(Record):
+    """A treaty was denounced (it still binds till its end), was broken, or ran out."""
+
+    type: ClassVar[str] = "treaty_ended"
+    headline: ClassVar[bool] = True
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    told_by: ClassVar[str] = "how"
+    treaty: int
+    kind: str
+    parties: tuple[str, ...]
+    power: str  # who ended it; empty when it ran out
+    how: str  # denounced, broken, expired, void
+    until: str  # last day it binds
+    about: str = ""
+
+    def is_news(self) -> bool:
+        """Bonds that merely ran out are none."""
+        return self.how != "expired" or self.kind not in QUIET_ENDS
+
+    def alarms(self) -> tuple[str, ...]:
+        """Its parties, where it was broken."""
+        return self.parties if self.how == "broken" else ()
+
+
+def check_other(reader: Reader, power: int, other: int) -> Refusal | None:
+    """The other power must exist and not be oneself or of one's own realm."""
+    if not 0 <= other < len(reader.powers) or not reader.powers[other].exists or other == power:
+        return refuse(Code.NO_SUCH_POWER, power=other)
+    if other in queries.realm_of(reader, power):
+        return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[other].id)
+    return None
+
+
+def sign(
+    world: World,
+    kind: TreatyKind,
+    parties: tuple[int, ...],
+    *,
+    subject: int = -1,
+    about: int = -1,
+    places: tuple[int, ...] = (),
+    amount: int = 0,
+    quarters: int | None = None,
+    name: str = "",
+) -> TreatySigned:
+    """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
+    rules = world.rules.politics
+    length = rules.treaty_quarters[kind] if quarters is None else quarters
+    treaty = Treaty(
+        world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
+        world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
+        about, places,
+    )  # fmt: skip
+    world.treaties[treaty.id] = treaty
+    return TreatySigned(
+        treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name,
+        about=queries.name_of(world, about), subject=queries.name_of(world, subject),
+        places=tuple(world.map.place_id(p) for p in places),
+    )  # fmt: skip
+
+
+def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
+    """What a treaty of restraint gives up is claimed no more; other treaties strike no claim."""
+    if treaty.kind not in restraints.RESTRAINTS:
+        return []
+    dropped = [
+        c for c in world.claims
+        if int(world.places.owner[c.place]) == treaty.about and c.power in treaty.parties
+        and restraints.binds(treaty, c.power)
+    ]  # fmt: skip
+    return [drop_claim(world, claim.power, claim.place) for claim in dropped]
+
+
+def end_now(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
+    """Strike a treaty from the table today."""
+    treaty.until = world.turn - 1
+    return ending(world, world.treaties.pop(treaty.id), power, how)
+
+
+def ending(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
+    """The record of a treaty's end or coming end."""
+    last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
+    return TreatyEnded(
+        treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
+        power=queries.name_of(world, power), how=how, until=last, about=queries.name_of(world, treaty.about),
+        readers=queries.names(world, treaty.parties) if treaty.secret else (),
+    )  # fmt: skip

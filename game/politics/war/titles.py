@@ -1,0 +1,179 @@
+"""Reasons for a war and titles to enter one: one table of each, with what makes it hold.
+
+Whoever begins a war states a reason (`CasusBelli`); whoever enters one that others began has a title
+(`JoinTitle`), the strongest that holds. Promises of defence cover attacks, not a rising of the ally's own
+subjects (`UNCOVERED`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.queries import Reader
+from game.world.state.treaties import PeaceTerm, War
+
+#: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
+UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
+PROMISES = frozenset({JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.WARNING})
+INCIDENT_MEMORY = 4  # quarters for which an incident is a reason for war
+
+
+# --- reasons to begin ------------------------------------------------------------------------------
+
+
+def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    claimed = {c.place for c in reader.claims if c.power == me}
+    cessions = {a.place for a in aims if a.term is Term.CESSION}
+    return bool(cessions) and cessions <= claimed
+
+
+def _guarantees_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    victims = [t.subject for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE) if t.subject != me]
+    return any(queries.at_war(reader, victim, target) for victim in victims)
+
+
+def _is_allied_to_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    return any(queries.at_war(reader, friend, target) for friend in queries.allies_of(reader, me))
+
+
+def _was_insulted(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    when = reader.flags.get(queries.incident_flag(reader, me, target))
+    return when is not None and reader.turn - when <= INCIDENT_MEMORY
+
+
+def _fears_a_great_power(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    return reader.powers[target].rank is Rank.GREAT
+
+
+def are_lord_and_vassal(reader: Reader, a: int, b: int) -> bool:
+    """Whether one of two existing powers is suzerain of the other."""
+    if not (0 <= b < len(reader.powers) and reader.powers[b].exists):
+        return False
+    return any(
+        reader.powers[low].overlord == high and reader.powers[low].overlord_kind is OverlordKind.SUZERAIN
+        for low, high in ((a, b), (b, a))
+    )
+
+
+#: Reasons a seat may give by itself, and when each holds; the others come from events and institutions.
+REASONS: dict[CasusBelli, Callable[[Reader, int, int, Sequence[PeaceTerm]], bool]] = {
+    CasusBelli.CLAIM: _claims_what_it_asks,
+    CasusBelli.GUARANTEE: _guarantees_a_victim,
+    CasusBelli.ALLIANCE: _is_allied_to_a_victim,
+    CasusBelli.INCIDENT: _was_insulted,
+    CasusBelli.PREVENTION: _fears_a_great_power,
+    CasusBelli.REBELLION: lambda reader, me, target, aims: are_lord_and_vassal(reader, me, target),
+    CasusBelli.CONQUEST: lambda reader, me, target, aims: True,
+}
+
+
+def may_declare(
+    reader: Reader, power: int, target: int, casus: CasusBelli, aims: Sequence[PeaceTerm]
+) -> bool:
+    """Whether a power has the reason it states for a war."""
+    return casus in REASONS and REASONS[casus](reader, power, target, aims)
+
+
+# --- titles to join --------------------------------------------------------------------------------
+
+
+@dataclass(slots=False)
+class Entry:
+    """A power that might enter a war beside one of its belligerents."""
+
+    reader: Reader
+    power: int
+    war: War
+    beside: int
+
+    @cached_property
+    def side(self) -> list[int]:
+        """Those it would fight beside."""
+        return self.war.camp_of(self.beside)
+
+    @cached_property
+    def foes(self) -> list[int]:
+        """Those it would fight."""
+        return self.war.opponents_of(self.beside)
+
+    @property
+    def defends(self) -> bool:
+        """Whether that side was attacked, in a war that promises of defence cover."""
+        return self.war.side_of(self.beside) < 0 and self.war.casus not in UNCOVERED
+
+    @cached_property
+    def attacked(self) -> set[int]:
+        """The leader of the side and its realm; who came in later chose to."""
+        return set(queries.realm_of(self.reader, self.side[0])) & set(self.side)
+
+    @property
+    def is_great(self) -> bool:
+        """Whether the power is a great one."""
+        return self.reader.powers[self.power].rank is Rank.GREAT
+
+
+def _guarantees(e: Entry) -> bool:
+    bonds = queries.treaties_of(e.reader, e.power, TreatyKind.GUARANTEE)
+    return e.defends and any(t.subject in e.attacked and t.subject != e.power for t in bonds)
+
+
+def _is_ally(e: Entry) -> bool:
+    defensive = (TreatyKind.DEFENSIVE_ALLIANCE,) if e.defends else ()
+    bonds = queries.treaties_of(e.reader, e.power, *defensive, TreatyKind.OFFENSIVE_ALLIANCE)
+    return any(set(t.parties) & e.attacked for t in bonds)
+
+
+def _warned(e: Entry) -> bool:
+    war = e.war
+    said = e.reader.powers[e.power].dealings
+    return e.defends and said.warns(war.attackers[0], war.defenders[0], war.start)
+
+
+def _protects(e: Entry) -> bool:
+    powers, me = e.reader.powers, e.power
+    return any(powers[p].overlord == me or powers[me].overlord == p for p in e.side)
+
+
+def _fights_them_already(e: Entry) -> bool:
+    return any(queries.at_war(e.reader, e.power, foe) for foe in e.foes)
+
+
+def _holds_them_guilty(e: Entry) -> bool:
+    return e.is_great and e.war.side_of(e.beside) < 0 and e.war.verdicts.get(e.power, -1) in e.foes
+
+
+def _claims_their_land(e: Entry) -> bool:
+    owners = {int(e.reader.places.owner[c.place]) for c in e.reader.claims if c.power == e.power}
+    return bool(owners & set(e.foes))
+
+
+def _is_next_door(e: Entry) -> bool:
+    owner, borders = e.reader.places.owner, index_of(e.reader.map).borders
+    others = e.side + e.foes
+    return e.is_great and any(
+        int(owner[b]) in others for place in queries.owned_by(e.reader, e.power) for b in borders[place]
+    )
+
+
+#: Titles a power can have by itself, the strongest first. A mandate and a pledge are a conference's.
+TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
+    JoinTitle.GUARANTEE: _guarantees,
+    JoinTitle.ALLIANCE: _is_ally,
+    JoinTitle.WARNING: _warned,
+    JoinTitle.PROTECTION: _protects,
+    JoinTitle.COMMON_ENEMY: _fights_them_already,
+    JoinTitle.BREACH: _holds_them_guilty,
+    JoinTitle.CLAIM: _claims_their_land,
+    JoinTitle.INTEREST: _is_next_door,
+}
+
+
+def title_to_join(reader: Reader, power: int, war: War, beside: int) -> JoinTitle | None:
+    """By what title a power may enter a war beside a belligerent: its strongest, None for none."""
+    entry = Entry(reader, power, war, beside)
+    return next((title for title, holds in TITLES.items() if holds(entry)), None)
