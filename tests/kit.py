@@ -232,6 +232,21 @@ def commit(power: Power, stage: int) -> None:
     power.stage = power.stage_shown = stage
 
 
+def armed_row(*rows: str, each: int = 1, **armies: int) -> World:
+    """Red, blue, green and white from west to east on rows of letters (A to D, and E another of blue's).
+
+    Eight million people live in each province; ``armies`` says who has other than ``each`` corps.
+    """
+    owners = {"B": "blue", "E": "blue", "C": "green", "D": "white"}
+    world = small_world("\n".join("." * len(row) for row in rows), "\n".join(rows), owners)
+    world.phase, world.round = Phase.POLITICS, 0
+    world.places.population[:] = 8_000_000
+    for owner, name in enumerate(POWERS):
+        for _ in range(armies.get(name, each)):
+            corps(world, owner, owner * 2)
+    return world
+
+
 def four_in_a_row(*spots: int) -> World:
     """Red, blue, green and white from west to east, a corps of each on its spot, in the phase of politics."""
     world = small_world(
@@ -276,11 +291,8 @@ def four_with_a_body(
     **changed: Any,
 ) -> World:
     """Four powers in a row, a corps each, in the phase of politics; some of them sit in the body 50."""
-    world = small_world("........", provinces="AABBCCDD", owners={"B": "blue", "C": "green", "D": "white"})
-    world.phase, world.round = Phase.POLITICS, 0
-    world.places.population[:] = 8_000_000
-    for owner, state in enumerate(world.powers):
-        corps(world, owner, owner * 2)
+    world = armed_row("AABBCCDD")
+    for state in world.powers:
         commit(state, stage)
     a_body(world, preset, members, rung, cohesion, number=50, **changed)
     return world

@@ -12,11 +12,11 @@ from game.ai.seat import situation
 from game.ai.seat.desk import KEPT, Reason, deciding, kept, score
 from game.politics.treaties.claims import add_claim
 from game.politics.war.war import DeclareWar, JoinWar
-from game.words import CasusBelli, Phase, Preset, Rung, TreatyKind
+from game.words import CasusBelli, Preset, Rung, TreatyKind
 from game.world.sight.view import View
 from game.world.state.bodies import Institution
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, commit, corps, treaty
 
 WEIGHTS = st.lists(st.integers(-9_000, 9_000), min_size=1, max_size=7)
 
@@ -50,7 +50,7 @@ def test_without_the_deciding_terms_the_choice_flips_and_no_smaller_set_does_it(
 
 def test_both_advisers_speak_of_what_is_short_of_war() -> None:
     """Of a plain breach: the Institutionalist would close the ports, each speaks for his own reasons."""
-    w = world()
+    w = armed_row("AABECCDD")
     for _ in range(6):
         corps(w, GREEN, 5)
     struggle = at_war(w, GREEN, WHITE)
@@ -65,23 +65,12 @@ def test_both_advisers_speak_of_what_is_short_of_war() -> None:
             assert advice.score == score(advice.reasons)
 
 
-def world() -> World:
-    w = small_world(
-        "........", provinces="AABECCDD", owners={"B": "blue", "E": "blue", "C": "green", "D": "white"}
-    )
-    w.phase, w.round = Phase.POLITICS, 0
-    w.places.population[:] = 8_000_000
-    for owner in range(4):
-        corps(w, owner, owner * 2)
-    return w
-
-
 def by_adviser(w: World, power: int = RED) -> dict[Adviser, Counsel]:
     return {c.adviser: c for c in counsel(View(w, power))}
 
 
 def test_the_realist_fears_more_and_wants_the_larger_army() -> None:
-    w = world()
+    w = armed_row("AABECCDD")
     for _ in range(4):
         corps(w, BLUE, 2)
     said = by_adviser(w)
@@ -89,7 +78,7 @@ def test_the_realist_fears_more_and_wants_the_larger_army() -> None:
 
 
 def test_the_institutionalist_is_readier_to_stand_by_a_stranger() -> None:
-    w = world()
+    w = armed_row("AABECCDD")
     for power in w.powers:
         commit(power, 3)
     terms = w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY]
@@ -107,7 +96,7 @@ def test_the_institutionalist_is_readier_to_stand_by_a_stranger() -> None:
 
 
 def test_both_weigh_the_same_options_and_the_same_terms() -> None:
-    w = world()
+    w = armed_row("AABECCDD")
     add_claim(w, RED, 4, 8_000)
     treaty(w, TreatyKind.TRADE, RED, GREEN)
     said = by_adviser(w)
@@ -122,14 +111,14 @@ def test_both_weigh_the_same_options_and_the_same_terms() -> None:
 
 
 def test_asking_changes_nothing_and_answers_the_same_twice() -> None:
-    w = world()
+    w = armed_row("AABECCDD")
     before = w.state_hash()
     assert counsel(View(w, RED)) == counsel(View(w, RED))
     assert w.state_hash() == before
 
 
 def test_swapping_the_creed_changes_neither_armies_nor_outputs() -> None:
-    w = world()
+    w = armed_row("AABECCDD")
     view = View(w, RED)
     own = situation.read(view)
     commit(w.powers[RED], 3)

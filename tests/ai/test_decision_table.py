@@ -31,7 +31,6 @@ from game.words import (
     CrisisStep,
     Footing,
     OverlordKind,
-    Phase,
     Preset,
     Rank,
     Settlement,
@@ -51,11 +50,11 @@ from tests.kit import (
     RED,
     WHITE,
     a_body,
+    armed_row,
     at_war,
     commit,
     corps,
     place_called,
-    small_world,
     treaty,
 )
 from tests.samples import quarrel
@@ -67,16 +66,9 @@ QUO = (PeaceTerm(Term.STATUS_QUO),)
 
 def world(**armies: int) -> World:
     """Red, blue, green and white from west to east, equal in all but what a case says."""
-    w = small_world(
-        "........\n........", provinces="AABBCCDD\nAABECCDD",
-        owners={"B": "blue", "E": "blue", "C": "green", "D": "white"},
-    )  # fmt: skip
-    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
-    w.places.population[:] = 8_000_000
+    w = armed_row("AABBCCDD", "AABECCDD", each=2, **armies)
+    w.turn = 40
     w.beliefs.trust[:] = 5_000
-    for owner, name in enumerate(("red", "blue", "green", "white")):
-        for _ in range(armies.get(name, 2)):
-            corps(w, owner, owner * 2)
     return w
 
 

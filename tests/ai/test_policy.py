@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.ai import minister
 from game.ai.home import treasurer
 from game.ai.seat import situation
@@ -16,26 +18,17 @@ from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
-from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
+from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, place_called, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, corps, place_called, treaty
 
-TERRAIN = "\n".join(["........"] * 4)
-PLACES = "\n".join(["AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD"])
-OWNERS = {"B": "blue", "E": "blue", "C": "green", "D": "white"}
-
-
-def world() -> World:
-    """Red A; blue B (capital) and E; green C; white D, from west to east. Eight million people each."""
-    w = small_world(TERRAIN, provinces=PLACES, owners=OWNERS)
-    w.phase, w.round = Phase.POLITICS, 0
-    w.places.population[:] = 8_000_000
-    return w
+#: Red A; blue B (capital) and E; green C; white D, from west to east; nobody in arms.
+world = partial(armed_row, "AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD", each=0)
 
 
 def desk(w: World, power: int = RED) -> LoneDesk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -27,32 +28,19 @@ from tests.kit import (
     WHITE,
     a_body,
     among,
+    armed_row,
     at_war,
     budget_of,
     commit,
-    corps,
     every,
-    small_world,
     treaty,
 )
 
 DICE = Dice(7)
-PLACES = "\n".join(["AABBCCDD"] * 4)
-TERRAIN = "\n".join(["........"] * 4)
-OWNERS = {"B": "blue", "C": "green", "D": "white"}
+world = partial(armed_row, *["AABBCCDD"] * 4)
 PLAIN = Creed(0, 0, 0, 0)
 WARY = Creed(0, 0, 4_000, 4_000)
 FAITHFUL = Creed(fixed.ONE, fixed.ONE, 0, 4_000)
-
-
-def world(**armies: int) -> World:
-    """Red, blue, green and white from west to east, one corps each unless said otherwise."""
-    w = small_world(TERRAIN, provinces=PLACES, owners=OWNERS)
-    w.places.population[:] = 8_000_000
-    for owner, name in enumerate(("red", "blue", "green", "white")):
-        for _ in range(armies.get(name, 1)):
-            corps(w, owner, owner * 2)
-    return w
 
 
 def fear(w: World, power: int = RED, of: int = BLUE, creed: Creed = PLAIN) -> int:
