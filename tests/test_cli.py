@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.scenarios.load import load_scenario, scenario_ids
+from game.world.state.world import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,12 +35,17 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(arguments, status, said.getvalue(), complained.getvalue())
 
 
+@pytest.fixture(scope="module", params=scenario_ids())
+def scenario(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def campaign(scenario: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of a campaign of four turns."""
     folder = tmp_path_factory.mktemp("campaign")
     done = start(
-        "simulate", "1815", "--seed", "7", "--turns", "4", "--json", str(folder / "out.json"),
+        "simulate", scenario, "--seed", "7", "--turns", "4", "--json", str(folder / "out.json"),
         "--chronicle", str(folder / "out.jsonl"), "--story", str(folder / "story.txt"),
         "--save", str(folder / "end.save"),
     )  # fmt: skip
@@ -46,28 +53,27 @@ def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_simulate_writes_what_is_asked(campaign: Path) -> None:
+def test_simulate_writes_what_is_asked(scenario: str, campaign: Path) -> None:
     summary = json.loads((campaign / "out.json").read_text())
     keys = {
         "scenario", "seed", "logic", "source", "rate", "turns", "date", "state_hash", "seconds",
         "powers", "wars", "crises", "aggressors", "toggles",
     }  # fmt: skip
     assert keys <= set(summary)
-    assert (summary["scenario"], summary["seed"], summary["turns"], summary["date"]) == (
-        "1815",
-        7,
-        4,
-        "1817-01-01",
-    )
-    assert {"share_of_strength", "logic", "stage", "predation"} <= set(summary["powers"]["austria"])
+    facts = load_scenario(scenario, 7, Settings())[0].facts
+    told = tuple(summary[name] for name in ("scenario", "seed", "turns", "date"))
+    assert told == (scenario, 7, 4, facts.calendar.date(4))
+    assert len(summary["powers"]) >= len(facts.policy_makers)
+    for power in summary["powers"].values():
+        assert {"share_of_strength", "logic", "stage", "predation"} <= set(power)
     lines = [json.loads(line) for line in (campaign / "out.jsonl").read_text().splitlines()]
     assert all({"turn", "date", "type"} <= set(line) for line in lines)
     assert len(lines) == summary["records"]
 
 
-def test_a_campaign_goes_on_from_a_save(campaign: Path) -> None:
+def test_a_campaign_goes_on_from_a_save(scenario: str, campaign: Path) -> None:
     done = run("simulate", "--from", str(campaign / "end.save"), "--turns", "2", "--json", "-")
-    whole = run("simulate", "1815", "--seed", "7", "--turns", "6", "--json", "-")
+    whole = run("simulate", scenario, "--seed", "7", "--turns", "6", "--json", "-")
     assert done.returncode == whole.returncode == 0, done.stderr
     assert json.loads(done.stdout)["state_hash"] == json.loads(whole.stdout)["state_hash"]
 
@@ -124,6 +130,7 @@ def test_scenarios_are_listed() -> None:
     done = run("scenarios", "--json")
     assert done.returncode == 0
     rows = json.loads(done.stdout)
+    assert [row["id"] for row in rows] == scenario_ids()
     assert any(row["id"] == "1815" and row["turns"] == 132 for row in rows)
 
 
