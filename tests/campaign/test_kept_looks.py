@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 
+from game.ai.seat.desk import Reason
 from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep
 from game.politics.war.war import begin_war
 from game.rules.land.zoc import Board, board_of
+from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
 from game.world.dice import Dice
+from game.world.records import Record
 from game.world.sight.moment import Moment
 from game.world.sight.view import View
 from game.world.state import queries
@@ -156,12 +159,14 @@ def watched(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, *watching: int)
     """Play a campaign to its end under watch; compare what the one that acts and some others see."""
     watch, carry_out, tick = Watch(campaign, *watching), Campaign.carry_out, Campaign._enter_step
 
-    def carry_out_and_look(self, order, reasons=(), otherwise=None):
+    def carry_out_and_look(
+        self: Campaign, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> list[Record]:
         records = carry_out(self, order, reasons, otherwise)
         watch.after(order.kind, order.power)
         return records
 
-    def step_and_look(self):
+    def step_and_look(self: Campaign) -> None:
         step = TURN[self.step]
         tick(self)
         if isinstance(step, RuleStep):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign, Pause
+from game.campaign.logbook import LoggedOrder
 from game.campaign.past import Juncture
 from game.campaign.phases import TURN, is_due, next_turn
 from game.campaign.saving.replay import Tape, verify
@@ -166,7 +167,7 @@ class Shadow:
 
     def follow(self, campaign: Campaign) -> None:
         """The world must be what its log makes of it."""
-        orders: dict[tuple[int, int], list] = {}
+        orders: dict[tuple[int, int], list[LoggedOrder]] = {}
         for entry in campaign.common_log:
             orders.setdefault((entry.turn, entry.step), []).append(entry)
         self.tape.orders = orders

@@ -153,3 +153,8 @@ def at_desk(
     else:
         person.wait(lambda: person.session.is_asked)
     return person
+
+
+def power_of(person: Person, name: str) -> int:
+    """A power by its name, in the campaign on the desk."""
+    return queries.power_of(person.session.campaign.world, name)
