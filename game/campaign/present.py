@@ -23,6 +23,7 @@ from game.scenarios.tables.texts import load_texts
 from game.world.records import Record
 from game.world.state.queries import Reader
 
+OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
 MOST_LISTED = 4  # a longer list ends in "and so many others"
 
 #: A power whose name holds one of these words is spoken of with an article.
@@ -49,9 +50,8 @@ class Presenter:
     def __init__(self, reader: Reader, language: str = "en") -> None:
         self._texts = load_texts(language)
         era = reader.facts.era
-        self._names = {place.id: place.names[era] for place in reader.map.places}
-        self._names.update({facts.id: with_article(facts.name) for facts in reader.roster})
-        self._names.update(self._texts["signs"])
+        self._places = {place.id: place.names[era] for place in reader.map.places}
+        self._powers = {facts.id: with_article(facts.name) for facts in reader.roster}
         self._calendar = reader.facts.calendar
 
     def refusal(self, refusal: Refusal) -> str:
@@ -62,7 +62,8 @@ class Presenter:
         """What happened."""
         values = to_jsonable_python(record)
         if isinstance(record, ShockFelt):
-            values["felt_by"] = [*record.powers, *record.places]
+            felt_by = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
+            values["felt_by"] = _joined(felt_by)
             values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
         if isinstance(record, StageMoved | StageLeaked):
             for name in ("before", "after"):
@@ -88,7 +89,7 @@ class Presenter:
         is_money = bool(article["quarters"])
         amount = article["amount"]
         facts = {
-            **{name: self._word(article[name]) for name in ("place", "giver", "taker")},
+            **{name: self._word(article[name], self._named(name)) for name in ("place", "giver", "taker")},
             "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": article["quarters"],
         }  # fmt: skip
         return self._texts["ui"][f"article_{article['term']}"].format_map(facts)
@@ -102,7 +103,7 @@ class Presenter:
         ]
 
     def _fill(self, template: str, values: Mapping[str, Any]) -> str:
-        words = {key: self._word(value) for key, value in values.items()}
+        words = {key: self._word(value, self._named(key)) for key, value in values.items()}
         for key, value in values.items():
             if isinstance(value, int):
                 words[f"{key}_share"] = _shown_share(value).removeprefix("+")
@@ -110,20 +111,28 @@ class Presenter:
         told = template.format_map(words)
         return told[:1].upper() + told[1:]
 
-    def _word(self, value: Any) -> str:
-        """A value as a reader would write it."""
+    def _named(self, key: str) -> Mapping[str, str]:
+        """What the ids of a field or fact name: many a place has the id of a power, but not its name."""
+        if key in OF_PLACES:
+            return self._places
+        signs: Mapping[str, str] = self._texts["signs"]
+        return signs if key == "sign" else self._powers
+
+    def _word(self, value: Any, names: Mapping[str, str]) -> str:
+        """A value as a reader would write it, where ids are looked up in ``names``."""
         if isinstance(value, bool) or value is None:
             return str(value)
         if isinstance(value, int):
             return f"{value:,}"
         if isinstance(value, dict):
-            return ", ".join(f"{self._word(k)} {self._word(v)}" for k, v in value.items()) or _joined([])
+            pairs = (f"{self._word(k, names)} {self._word(v, names)}" for k, v in value.items())
+            return ", ".join(pairs) or _joined([])
         if isinstance(value, list | tuple):
-            return _joined([self._word(v) for v in value])
+            return _joined([self._word(v, names) for v in value])
         if not value:
             return "nobody"
-        if value in self._names:
-            return self._names[value]
+        if value in names:
+            return names[value]
         word: str = self._texts["ui"].get(f"word_{value}", "")
         return word[:1].lower() + word[1:] or str(value).replace("_", " ")  # screens begin rows with it
 

@@ -10,6 +10,7 @@ from pydantic_core import to_json, to_jsonable_python
 
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.past import Juncture
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import codec
 from game.campaign.seats import Seat
@@ -127,4 +128,4 @@ def test_undo_restores_the_world_or_is_not_offered(kind):
 def campaign_of(world, people):
     """A campaign in which humans sit for red, whose turn it is, and as a rule for everybody else."""
     seats = dict.fromkeys(people, Seat.HUMAN)
-    return Campaign(world, BOOK, seats, agenda=[RED])
+    return Campaign(world, BOOK, seats, juncture=Juncture(agenda=(RED,)))

@@ -6,6 +6,7 @@ from game.ai.crises import warnings_and_calls as secretary
 from game.ai.seat import situation
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.perception import threat
@@ -192,7 +193,7 @@ def test_an_ai_answers_a_call_at_once():
     for stage in (0, 3):
         w, fight, _ = called()
         w.powers[RED].stage = stage
-        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, agenda=[BLUE])
+        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, juncture=Juncture(agenda=(BLUE,)))
         assert not campaign.world.wars[fight.id].side_of(RED)
         answer = campaign.submit(CallAlly(BLUE, fight.id, RED))
         assert isinstance(answer, list)

@@ -233,11 +233,11 @@ def in_a_zone(w):
         (land, zone(4, 3), Code.BAD_TERMS),
         (land, zone(3, 3), Code.BAD_TERMS),
         (land, zone(99), Code.NO_SUCH_PLACE),
-        (land, zone(0), Code.BAD_TERMS),
-        (land, zone(2), Code.BAD_TERMS),
+        (land, zone(0), Code.BAD_PLACE),
+        (land, zone(2), Code.BAD_PLACE),
         (land, ProposeTreaty(RED, BLUE, DENIAL, about=GREEN, places=(3,)), Code.BAD_TERMS),
         (land, ProposeTreaty(RED, BLUE, ZONE, about=GREEN, places=(3,)), Code.BAD_TERMS),
-        (in_a_zone, zone(3, 4), Code.ALREADY_BOUND),
+        (in_a_zone, zone(3, 4), Code.PLACE_BOUND),
     ],
 )
 def test_zones_that_cannot_be_offered(prepare, order, code):

@@ -302,7 +302,7 @@ def test_claims_are_public_and_cost_standing():
     claims.apply_claim_province(w, DICE, order)
     assert w.powers[RED].standing < standing
     assert claims.check_claim_province(w, order).code is Code.ALREADY_CLAIMED
-    assert claims.check_claim_province(w, ClaimProvince(RED, 0)).code is Code.BAD_TERMS
+    assert claims.check_claim_province(w, ClaimProvince(RED, 0)).code is Code.BAD_PLACE
     assert claims.check_claim_province(w, ClaimProvince(RED, 99)).code is Code.NO_SUCH_PLACE
     claims.apply_renounce_claim(w, DICE, RenounceClaim(RED, 2))
     assert claims.check_renounce_claim(w, RenounceClaim(RED, 2)).code is Code.NO_SUCH_CLAIM

@@ -218,7 +218,7 @@ def test_raising_and_fortifying_by_keyboard_and_mouse(austria: Person) -> None:
     before = len(session.view.forces_of(session.seat))
     austria.press("5")
     assert len(session.view.forces_of(session.seat)) == before + 1
-    austria.press("f")
+    austria.mean("f")
     assert session.view.places.fortress_ready[capital] > 0
     austria.click_on("undo")
     assert session.view.places.fortress_ready[capital] < 0
@@ -265,7 +265,7 @@ def test_war_battle_and_peace(austria: Person) -> None:
     austria.click_on("declare")
     assert isinstance(austria.screen, DeclareScreen)
     assert not session.why_not(DeclareWar(me, target, CasusBelli.CONQUEST, austria.screen.aims))
-    austria.press("return")
+    austria.mean("return")
     assert queries.at_war(session.view, me, target)
     austria.press("escape")
     fought = False
@@ -273,7 +273,8 @@ def test_war_battle_and_peace(austria: Person) -> None:
         if session.view.phase is Phase.OPERATIONS and (prey := _prey(austria)):
             fought = _attack(austria, *prey)
             break
-        austria.world._end(leave_to_staff=session.view.phase is Phase.OPERATIONS, sure=True)
+        austria.world.guards = True
+        austria.world._end(leave_to_staff=session.view.phase is Phase.OPERATIONS)
         austria.wait(lambda: session.is_asked)
         session.by_staff.clear()
     assert fought

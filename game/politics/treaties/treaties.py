@@ -45,6 +45,7 @@ class ProposeTreaty(Order):
     """
 
     kind: ClassVar[str] = "propose_treaty"
+    undoable: ClassVar[bool] = True
     to: int
     treaty: TreatyKind
     about: int = -1
@@ -66,6 +67,7 @@ class Denounce(Order):
     """Give notice: the treaty runs out after the notice period, without dishonour."""
 
     kind: ClassVar[str] = "denounce"
+    undoable: ClassVar[bool] = True
     treaty: int
 
 
@@ -74,6 +76,7 @@ class Breach(Order):
     """Tear a treaty up today, in the open."""
 
     kind: ClassVar[str] = "breach"
+    undoable: ClassVar[bool] = True
     treaty: int
 
 
