@@ -76,5 +76,5 @@ def dilate(mask: NDArray[np.bool_], neighbours: NDArray[np.int32], steps: int) -
     for _ in range(steps):
         before = grown.copy()
         for direction in range(6):  # six whole columns are much quicker than many short rows
-            grown[:-1] |= before[neighbours[:, direction]]
+            grown[:-1] |= before.take(neighbours[:, direction], mode="wrap")
     return grown[:-1]

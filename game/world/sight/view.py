@@ -292,12 +292,14 @@ class View:
     def estimates(self) -> Mapping[tuple[int, int], int]:
         """(place, power) -> men believed to stand there out of sight; places with none are absent."""
         sees = self.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
-        units, friends = self.rules.units, self.friends
+        units, friends, fleet = self.rules.units, self.friends, Branch.FLEET
         totals: dict[tuple[int, int], int] = {}
         for force in self._world.forces.values():
-            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in friends
-            if hidden and units[force.kind].branch is not Branch.FLEET:
-                key = (int(self.map.place[force.hex]), force.power)
+            where = force.hex
+            if where < 0 or sees[where] or force.power in friends:
+                continue
+            if units[force.kind].branch is not fleet:
+                key = (int(self.map.place[where]), force.power)
                 totals[key] = totals.get(key, 0) + force.strength
         places, step = self.map.places, self.rules.view.rounding
         return {
