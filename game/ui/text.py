@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from game.scenarios.tables.texts import load_texts
+from game.words import Motive
 
 
 @lru_cache(maxsize=4)
@@ -22,6 +23,11 @@ def say(key: str, **values: Any) -> str:
 def word(value: str) -> str:
     """A word of the vocabulary as people say it: its own text if it has one, else without underscores."""
     return _words("en").get(f"word_{value}") or str(value).replace("_", " ")
+
+
+def motive(value: Motive) -> str:
+    """What weighs in a decision, in words that read well with either sign and whoever weighs it."""
+    return load_texts("en")["motives"][value]
 
 
 @lru_cache(maxsize=64)

@@ -130,6 +130,18 @@ def test_articles_once_told_as_text_become_values():
     ]
 
 
+def test_reasons_once_spelled_freely_become_motives():
+    liked = [{"term": "join", "weight": 40}, {"term": "stay_out", "weight": 25}]
+    at_home = [{"term": "obedient soldiers", "weight": 7}]
+    rows = [[0, 1, "choose_option", {"power": 3, "option": "stay_out"}, liked, None, -1, 0],
+            [0, 1, "answer_cabinet", {"power": 3}, at_home, None, -1, 0]]  # fmt: skip
+    body = migrate(7, {"log": rows})
+    assert [row[4] for row in body["log"]] == [
+        [{"term": "liked_in_office", "weight": 25}, {"term": "next_best", "weight": -40}],
+        [{"term": "obedient_soldiers", "weight": 7}],
+    ]
+
+
 def spoiled(path: Path) -> dict[str, bytes]:
     data = path.read_bytes()
     return {

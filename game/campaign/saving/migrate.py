@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 7  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+FORMAT = 8  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -69,6 +69,22 @@ def _article(text: str) -> dict[str, Any]:
     return found
 
 
+def _reasons_as_motives(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 7 spelled some reasons with blanks, and for a choice in an event named every option."""
+    for _, _, kind, order, reasons, *_ in [*body.get("log", []), *body.get("sealed", [])]:
+        if kind == "choose_option":
+            weights = {reason["term"]: reason["weight"] for reason in reasons}
+            liked = weights.pop(order["option"], 0)
+            if reasons:
+                reasons[:] = [
+                    {"term": "liked_in_office", "weight": liked},
+                    {"term": "next_best", "weight": -max(weights.values(), default=0)},
+                ]
+        for reason in reasons:
+            reason["term"] = reason["term"].replace(" ", "_")
+    return body
+
+
 #: format -> what makes its body one of the next format
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _add_beliefs,
@@ -77,6 +93,7 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     4: _show_stages,
     5: _keep,
     6: _articles_as_values,
+    7: _reasons_as_motives,
 }
 
 

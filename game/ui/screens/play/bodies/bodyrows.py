@@ -14,7 +14,7 @@ from game.politics.bodies.congress import CallCongress, CastVote, CongressEnded
 from game.politics.bodies.institutions import CohesionMoved
 from game.politics.perception.doctrine import creed_at
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, number, say, share, signed, word
+from game.ui.text import men, money, motive, number, say, share, signed, word
 from game.ui.theme import Palette
 from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
@@ -153,7 +153,7 @@ def reasons_given(session: Session, body: Institution, motion: Motion) -> dict[i
         if entry.turn < motion.opened:
             break
         if isinstance(entry.order, CastVote | CallCongress) and entry.order.body == body.id:
-            terms = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in entry.reasons if r.weight)
+            terms = tuple((motive(r.term), number(r.weight)) for r in entry.reasons if r.weight)
             found.setdefault(entry.order.power, terms)
     return found
 
@@ -180,6 +180,6 @@ def adviser_rows(session: Session, body: Institution, motion: Motion) -> list[Ro
         here = Situation(view, creed_at(view, STAGE[adviser]))
         reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
         vote = assembly.vote_for(view, reasons)
-        terms = tuple((word(f"own_{r.term}"), number(r.weight)) for r in reasons if r.weight)
+        terms = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
         rows.append(Pair(say(f"adviser_{adviser}"), word(f"vote_{vote}"), TONES[vote], terms=terms))
     return rows

@@ -16,7 +16,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import demands, told
-from game.ui.text import number, say, share, signed, word
+from game.ui.text import motive, number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -121,7 +121,7 @@ class PeaceScreen(PlayScreen):
             return []
         rows: list[Row] = [Head(say("why"))]
         rows += [
-            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+            Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
             for r in self.reasons
             if r.weight
         ]
