@@ -21,8 +21,8 @@ def say(key: str, **values: Any) -> str:
 
 
 def word(value: str) -> str:
-    """A word of the vocabulary as people say it: its own text if it has one, else without underscores."""
-    return _words("en").get(f"word_{value}") or str(value).replace("_", " ")
+    """A word of the vocabulary as people say it; KeyError if it has no text."""
+    return _words("en")[f"word_{value}"]
 
 
 def motive(value: Motive) -> str:

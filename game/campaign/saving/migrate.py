@@ -69,8 +69,8 @@ def _article(text: str) -> dict[str, Any]:
     return found
 
 
-def _reasons_as_motives(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 7 spelled some reasons with blanks, and for a choice in an event named every option."""
+def _words_as_values(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 7 spelled some reasons with blanks, named every option of an event, and told pledges as text."""
     for _, _, kind, order, reasons, *_ in [*body.get("log", []), *body.get("sealed", [])]:
         if kind == "choose_option":
             weights = {reason["term"]: reason["weight"] for reason in reasons}
@@ -82,6 +82,12 @@ def _reasons_as_motives(body: dict[str, Any]) -> dict[str, Any]:
                 ]
         for reason in reasons:
             reason["term"] = reason["term"].replace(" ", "_")
+    for _, _, kind, record in body.get("chronicle", []):
+        if kind == "papers_opened":
+            promises = {power: told.split(" ") for power, told in record["pledges"].items()}
+            record["pledges"] = {
+                p: {"size": size, "beside": beside} for p, (size, beside) in promises.items()
+            }
     return body
 
 
@@ -93,7 +99,7 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     4: _show_stages,
     5: _keep,
     6: _articles_as_values,
-    7: _reasons_as_motives,
+    7: _words_as_values,
 }
 
 

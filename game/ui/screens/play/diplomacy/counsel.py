@@ -98,4 +98,4 @@ class CounselScreen(PlayScreen):
             case Aid():
                 key = "do_aid_secretly" if order.secret else "do_aid"
                 return say(key, power=session.power_name(order.to), amount=money(order.amount))
-        return word(order.kind)
+        return word(f"order_{order.kind}")

@@ -35,7 +35,7 @@ class WhyScreen(PlayScreen):
         calendar = self.session.view.facts.calendar
         rows: list[Row] = [
             Text(calendar.name(act.turn), Tone.FAINT),
-            Text(self.told or word(act.order.kind), Tone.TITLE),
+            Text(self.told or word(f"order_{act.order.kind}"), Tone.TITLE),
             Head(say("what_counted")),
         ]
         for reason in act.reasons:
