@@ -30,7 +30,7 @@ from game.world.state.queries import Reader
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
 #: Fields and facts that are shown as they stand: names and sentences from data, and dates.
 TEXTS = frozenset({"body", "label", "leader", "name", "text", "title", "unit", "until"})
-#: Fields and facts with words that do not read by themselves; the text is `word_<family><value>`, the first there is.
+#: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
     "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",), "mood": ("condition_",),
