@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-# The same examples on every machine, and no clock: a slow machine must not fail a true property.
-settings.register_profile(
-    "concert",
-    deadline=None,
-    derandomize=True,
-    max_examples=80,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile("concert")
+# The same examples on every machine, and no clock: a slow machine must not fail a true property. A quick look
+# in every run; a thorough one with --hypothesis-profile=thorough.
+for profile, examples in (("quick", 25), ("thorough", 400)):
+    settings.register_profile(
+        profile,
+        deadline=None,
+        derandomize=True,
+        max_examples=examples,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("quick")

@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 
 from game.campaign import door
 from game.events.engine import EventBook
-from game.rules.orders import Order
+from game.rules.orders import Code, Order, Refusal
 from game.scenarios.tables.rules import load_rules
-from game.words import CasusBelli, Era, Phase, PlaceKind, Rank, Terrain, TreatyKind
+from game.words import CasusBelli, Era, Phase, PlaceKind, Preset, Rank, Rung, Terrain, TreatyKind
 from game.world.calendar import Calendar
 from game.world.dice import Dice
 from game.world.map.gamemap import City, Crossing, GameMap, Place, Strait
@@ -23,6 +24,7 @@ from game.world.map.hexes import neighbour_table
 from game.world.records import Record
 from game.world.sight.view import View
 from game.world.state.beliefs import Beliefs
+from game.world.state.bodies import Institution
 from game.world.state.facts import ScenarioFacts
 from game.world.state.forces import Force
 from game.world.state.powers import Budget, Power, PowerFacts
@@ -36,6 +38,7 @@ SIGNS = {
 }  # fmt: skip
 POWERS = ("red", "blue", "green", "white")
 RED, BLUE, GREEN, WHITE = range(4)
+Kind = TypeVar("Kind", bound=Record)
 
 
 def small_map(
@@ -186,13 +189,62 @@ def corps(
 
 def given(world: World, order: Order) -> list[Record]:
     """Carry out an order that the rules must allow; what happened."""
-    assert door.judge(View(world, order.power), order) is None
-    return door.execute(world, Dice(7), EventBook(), order)
+    answer = give(world, order)
+    assert not isinstance(answer, Refusal), answer
+    return answer
+
+
+def give(world: World, order: Order) -> list[Record] | Refusal:
+    """Judge an order on its power's View and carry it out; the refusal or the records."""
+    refusal = door.judge(View(world, order.power), order)
+    return refusal if refusal is not None else door.execute(world, Dice(7), EventBook(), order)
+
+
+def refused(answer: Sequence[Record] | Refusal | None) -> Code:
+    """Why an order was refused; it must have been."""
+    assert isinstance(answer, Refusal), answer
+    return answer.code
+
+
+def among(records: Iterable[Record], kind: type[Kind]) -> list[Kind]:
+    """The records of a kind."""
+    return [record for record in records if isinstance(record, kind)]
+
+
+def every(answer: Iterable[Record] | Refusal, kind: type[Kind]) -> list[Kind]:
+    """The records that came of an order or a rule, which must all be of a kind."""
+    assert not isinstance(answer, Refusal), answer
+    records = list(answer)
+    found = among(records, kind)
+    assert len(found) == len(records), records
+    return found
+
+
+def budget_of(world: World, power: int) -> Budget:
+    """The budget of a power that has one."""
+    found = world.powers[power].budget
+    assert found is not None
+    return found
 
 
 def commit(power: Power, stage: int) -> None:
     """Put a power at a stage of commitment, and let everybody know."""
     power.stage = power.stage_shown = stage
+
+
+def armed_row(*rows: str, each: int = 1, **armies: int) -> World:
+    """Red, blue, green and white from west to east on rows of letters (A to D, and E another of blue's).
+
+    Eight million people live in each province; ``armies`` says who has other than ``each`` corps.
+    """
+    owners = {"B": "blue", "E": "blue", "C": "green", "D": "white"}
+    world = small_world("\n".join("." * len(row) for row in rows), "\n".join(rows), owners)
+    world.phase, world.round = Phase.POLITICS, 0
+    world.places.population[:] = 8_000_000
+    for owner, name in enumerate(POWERS):
+        for _ in range(armies.get(name, each)):
+            corps(world, owner, owner * 2)
+    return world
 
 
 def four_in_a_row(*spots: int) -> World:
@@ -205,6 +257,50 @@ def four_in_a_row(*spots: int) -> World:
     for power, spot in enumerate(spots or (0, 2, 4, 6)):
         corps(world, power, spot)
     return world
+
+
+def four_neighbours() -> World:
+    """Red, blue, green and white, a province of two hexes each from west to east; nobody in arms."""
+    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+
+
+def a_body(
+    world: World,
+    preset: Preset = Preset.CONCERT,
+    members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE),
+    rung: Rung = Rung.COUNCIL,
+    cohesion: int = 6_000,
+    number: int = -1,
+    **changed: Any,
+) -> Institution:
+    """A body of a kind in which some powers sit, with some of its parameters changed."""
+    terms = replace(world.rules.institutions.presets[preset], **changed)
+    key = world.take_id() if number < 0 else number
+    seats = dict.fromkeys(members, rung)
+    found = Institution(key, "body", preset, "Body", 0, terms, seats, cohesion)
+    world.bodies[found.id] = found
+    return found
+
+
+def four_with_a_body(
+    preset: Preset = Preset.CONCERT,
+    members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE),
+    rung: Rung = Rung.COUNCIL,
+    cohesion: int = 6_000,
+    stage: int = 3,
+    **changed: Any,
+) -> World:
+    """Four powers in a row, a corps each, in the phase of politics; some of them sit in the body 50."""
+    world = armed_row("AABBCCDD")
+    for state in world.powers:
+        commit(state, stage)
+    a_body(world, preset, members, rung, cohesion, number=50, **changed)
+    return world
+
+
+def place_called(world: World, letter: str) -> int:
+    """A place by its letter."""
+    return next(place.index for place in world.map.places if place.id == letter)
 
 
 def fleet(

@@ -74,7 +74,7 @@ from game.words import (
     Vote,
 )
 from game.world.dice import Dice
-from game.world.state import queries
+from game.world.state import memories
 from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.forces import Force
@@ -252,7 +252,7 @@ def _open() -> Sample:
 
 def _apologise() -> Sample:
     world = _politics()
-    world.flags[queries.incident_flag(world, RED, BLUE)] = world.turn
+    memories.note_incident(world, RED, BLUE)
     return Sample(world, Apologise(RED, BLUE), Apologise(RED, GREEN))
 
 

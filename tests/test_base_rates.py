@@ -7,7 +7,9 @@ import gzip
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -24,19 +26,22 @@ from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Progress, Task, play_missing
 from benchmarks.rates.stats import Estimate, Median, Ratio, difference, draws, estimate
 from benchmarks.rates.verdicts import verdict_on
+from benchmarks.rates.watch import Watch
+from game.campaign.campaign import Campaign
 from game.events.engine import is_open
 from game.politics.perception.commitment import StageMoved
 from game.words import CasusBelli, CrisisEnd, Settlement, Term
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
 
 HEAD = {"format": 1, "scenario": "1815", "rules": "r", "facts": "f", "map": "m"}
 BY_ID = {measure.id: measure for measure in MEASURES}
 
 
-def war_row(**changes):
-    row = {
+def war_row(**changes: object) -> dict[str, Any]:
+    row: dict[str, Any] = {
         "casus": "claim", "attacker": "france", "target": "prussia", "by_great": True, "on_great": True,
         "great": False, "great_at_first": False, "greats": 1, "first": 5_000, "peak": 20_000,
         "gained": True, "seekers": False, "guilty": 0, "not_guilty": 4, "asked": [], "came": [],
@@ -44,15 +49,15 @@ def war_row(**changes):
     return row | changes
 
 
-def crisis_row(**changes):
-    row = {
+def crisis_row(**changes: object) -> dict[str, Any]:
+    row: dict[str, Any] = {
         "casus": "claim", "outcome": "backed_down", "settlement": None, "sittings": 0, "by_great": True,
         "is_demand": True, "war": False, "gain": False, "kept": 0, "broken": 0,
     }  # fmt: skip
     return row | changes
 
 
-def line_of(seed=1, logic="self_help", **changes):
+def line_of(seed: int = 1, logic: str = "self_help", **changes: object) -> dict[str, Any]:
     line = {
         "cell": Cell(logic=logic).as_words(), "seed": seed, "code": "c", "seconds": 2.0, "quarters": 40,
         "in_great_war": 4, "power_quarters": 200, "wars": [], "crises": [], "onsets": 1, "aggressors": 1,
@@ -64,21 +69,21 @@ def line_of(seed=1, logic="self_help", **changes):
     return line | changes
 
 
-def value_of(name, *lines):
+def value_of(name: str, *lines: dict[str, Any]) -> float:
     return estimate(BY_ID[name].sample(lines), len(lines)).value
 
 
 # --- statistics -------------------------------------------------------------------------------------
 
 
-def test_a_ratio_is_summed_before_it_is_divided():
+def test_a_ratio_is_summed_before_it_is_divided() -> None:
     found = estimate(Ratio([(1, 2), (0, 0), (2, 8)]), 3)
     assert found.value == pytest.approx(0.3)
     assert found.n == 10
 
 
 @pytest.mark.parametrize("rows", [[[3.0, 1.0], [2.0]], [[3.0, 1.0], [2.0, 10.0]], [[4.0], []]])
-def test_medians_of_draws_are_those_of_the_values_drawn(rows):
+def test_medians_of_draws_are_those_of_the_values_drawn(rows: list[list[float]]) -> None:
     counts = draws(len(rows))[:50]
     drawn = Median(rows).drawn(counts)
     for row, found in zip(counts, drawn, strict=True):
@@ -86,7 +91,7 @@ def test_medians_of_draws_are_those_of_the_values_drawn(rows):
         assert found == pytest.approx(np.median(values)) if values else np.isnan(found)
 
 
-def test_the_first_draw_is_the_sample_itself_and_all_draws_come_again():
+def test_the_first_draw_is_the_sample_itself_and_all_draws_come_again() -> None:
     assert (draws(5)[0] == 1).all()
     assert (draws(5).sum(axis=1) == 5).all()
     draws.cache_clear()
@@ -97,7 +102,7 @@ def test_the_first_draw_is_the_sample_itself_and_all_draws_come_again():
     assert again.interval[0] < again.value < again.interval[1]
 
 
-def test_an_interval_covers_the_truth_about_as_often_as_it_says():
+def test_an_interval_covers_the_truth_about_as_often_as_it_says() -> None:
     rng = np.random.default_rng(7)
     hits = 0
     for _ in range(100):
@@ -107,7 +112,7 @@ def test_an_interval_covers_the_truth_about_as_often_as_it_says():
     assert 88 <= hits <= 99
 
 
-def test_pairs_take_out_what_seeds_have_in_common():
+def test_pairs_take_out_what_seeds_have_in_common() -> None:
     luck = [float(v) for v in np.random.default_rng(1).normal(0, 100, 40)]
     gap = difference(Ratio([(v + 1, 1) for v in luck]), Ratio([(v, 1) for v in luck]), 40)
     assert gap.value == pytest.approx(1)
@@ -115,7 +120,7 @@ def test_pairs_take_out_what_seeds_have_in_common():
     assert gap.n == 40
 
 
-def test_what_happened_to_hardly_anybody_has_no_interval():
+def test_what_happened_to_hardly_anybody_has_no_interval() -> None:
     found = estimate(Ratio([(0, 0)] * 9 + [(1, 1)]), 10)
     assert found.value == 1
     assert found.interval is None
@@ -144,7 +149,14 @@ def test_what_happened_to_hardly_anybody_has_no_interval():
         ("TAU", 0.5, 0.6, (-0.2, -0.1), 200, ""),  # nothing predicted
     ],
 )
-def test_verdicts_keep_to_their_rules(name, self_help, concert, interval, n, said):
+def test_verdicts_keep_to_their_rules(
+    name: str,
+    self_help: float | int,
+    concert: float | int,
+    interval: tuple[float | int, float | int] | None,
+    n: int,
+    said: str,
+) -> None:
     gap = Estimate(self_help - concert, interval, n)
     assert verdict_on(BY_ID[name], Estimate(concert, None, n), Estimate(self_help, None, n), gap) == said
 
@@ -152,7 +164,7 @@ def test_verdicts_keep_to_their_rules(name, self_help, concert, interval, n, sai
 # --- measures ---------------------------------------------------------------------------------------
 
 
-def test_war_years_and_rates_a_century():
+def test_war_years_and_rates_a_century() -> None:
     quiet = line_of(in_great_war=0)
     fought = line_of(wars=[war_row(great=True), war_row(casus="rebellion"), war_row(casus="guarantee")])
     assert value_of("W", quiet, fought) == pytest.approx(5)
@@ -163,7 +175,7 @@ def test_war_years_and_rates_a_century():
     assert value_of("aggressors", quiet) == pytest.approx(2)
 
 
-def test_preponderance_and_gain_are_asked_of_aggressions_by_great_powers():
+def test_preponderance_and_gain_are_asked_of_aggressions_by_great_powers() -> None:
     lines = [
         line_of(wars=[war_row(), war_row(casus="conquest", peak=40_000, gained=False), war_row(gained=None)]),
         line_of(wars=[war_row(casus="guarantee", peak=90_000), war_row(by_great=False), war_row(first=-1)]),
@@ -174,7 +186,7 @@ def test_preponderance_and_gain_are_asked_of_aggressions_by_great_powers():
     assert value_of("aggressions", *lines) == pytest.approx(20)
 
 
-def test_deterrence_counts_demands_that_ended_without_war_and_gain():
+def test_deterrence_counts_demands_that_ended_without_war_and_gain() -> None:
     crises = [
         crisis_row(), crisis_row(outcome="lapsed", war=True), crisis_row(outcome="gave_in", gain=True),
         crisis_row(outcome="settled"), crisis_row(outcome=None), crisis_row(is_demand=False),
@@ -183,7 +195,7 @@ def test_deterrence_counts_demands_that_ended_without_war_and_gain():
     assert value_of("DET", line_of(crises=crises)) == pytest.approx(0.5)
 
 
-def test_local_wars_unwanted_wars_and_split_verdicts():
+def test_local_wars_unwanted_wars_and_split_verdicts() -> None:
     wars = [
         war_row(greats=3), war_row(greats=1), war_row(great_at_first=True, greats=5),
         war_row(casus="incident", seekers=True, guilty=2, not_guilty=2), war_row(seekers=True, guilty=3),
@@ -194,7 +206,7 @@ def test_local_wars_unwanted_wars_and_split_verdicts():
     assert value_of("split", line) == pytest.approx(2 / 5)
 
 
-def test_settled_crises_and_kept_pledges():
+def test_settled_crises_and_kept_pledges() -> None:
     crises = [
         crisis_row(outcome="settled", kept=2, broken=1), crisis_row(casus="incident"),
         crisis_row(outcome="settled", casus="incident"), crisis_row(outcome="war", kept=1),
@@ -205,7 +217,7 @@ def test_settled_crises_and_kept_pledges():
     assert value_of("kept", line) == pytest.approx(0.75)
 
 
-def test_yearly_looks_stages_and_moves():
+def test_yearly_looks_stages_and_moves() -> None:
     line = line_of()
     assert value_of("BUR", line) == pytest.approx(4)
     assert value_of("cohesion", line) == pytest.approx(0.5)
@@ -218,14 +230,14 @@ def test_yearly_looks_stages_and_moves():
 # --- figures ----------------------------------------------------------------------------------------
 
 
-def crisis_of(outcome, kind=Settlement.CESSION, taker=1):
+def crisis_of(outcome: CrisisEnd, kind: Settlement = Settlement.CESSION, taker: int = 1) -> Crisis:
     crisis = Crisis(9, "a dispute", 10, 1, 2, CasusBelli.CLAIM, ())
     crisis.outcome, crisis.end = outcome, 12
     crisis.decision = Draft(kind, (PeaceTerm(Term.CESSION, 2, taker, 5),))
     return crisis
 
 
-def test_a_gain_is_something_for_the_challenger_that_was_carried_out():
+def test_a_gain_is_something_for_the_challenger_that_was_carried_out() -> None:
     assert is_gain(crisis_of(CrisisEnd.GAVE_IN))
     assert is_gain(crisis_of(CrisisEnd.SETTLED))
     assert not is_gain(crisis_of(CrisisEnd.SETTLED, taker=3))
@@ -237,15 +249,17 @@ def test_a_gain_is_something_for_the_challenger_that_was_carried_out():
     ("start", "left", "is_war"),
     [(12, (), True), (16, (), True), (17, (), False), (9, (), False), (13, (2,), True)],
 )
-def test_a_war_within_a_year_counts_as_the_end_of_a_demand(start, left, is_war):
+def test_a_war_within_a_year_counts_as_the_end_of_a_demand(
+    start: int, left: tuple[int, ...], is_war: bool
+) -> None:
     defenders = [3] if left else [2, 3]
     fight = War(20, "a war", start, [1], defenders, CasusBelli.CLAIM, (), 1, left=left)
     world = SimpleNamespace(wars={20: fight}, turn=40)
-    assert came_to_war(world, crisis_of(CrisisEnd.LAPSED)) is is_war
+    assert came_to_war(cast(World, world), crisis_of(CrisisEnd.LAPSED)) is is_war
 
 
-def test_a_reversal_is_a_move_against_the_last_one():
-    def moved(turn, before, after):
+def test_a_reversal_is_a_move_against_the_last_one() -> None:
+    def moved(turn: int, before: int, after: int) -> SimpleNamespace:
         step = StageMoved(
             power="france", before=before, after=after, index=0, experience={}, bar=0, cause="experience"
         )
@@ -255,10 +269,14 @@ def test_a_reversal_is_a_move_against_the_last_one():
     world = SimpleNamespace(roster=[SimpleNamespace(id="france"), SimpleNamespace(id="britain")])
     campaign = SimpleNamespace(world=world, chronicle=SimpleNamespace(entries=entries))
     watch = SimpleNamespace(since=2, served={0: 40, 1: 40})
-    assert moves_of(campaign, watch) == {"france": [4, 2, 40], "britain": [0, 0, 40]}
+    moves = moves_of(cast(Campaign, campaign), cast(Watch, watch))
+    assert moves == {
+        "france": [4, 2, 40],
+        "britain": [0, 0, 40],
+    }
 
 
-def test_a_short_campaign_is_counted_alike_each_time():
+def test_a_short_campaign_is_counted_alike_each_time() -> None:
     cell = Cell(until="1816-Q4")
     first, again = (play.play(cell, 3, "x") for _ in range(2))
     assert {**first, "seconds": 0} == {**again, "seconds": 0}
@@ -270,7 +288,7 @@ def test_a_short_campaign_is_counted_alike_each_time():
     assert later["state_hash"] == first["state_hash"]
 
 
-def test_switches_touch_their_own_campaign_only():
+def test_switches_touch_their_own_campaign_only() -> None:
     usual, calm = play.begin(Cell(), 1), play.begin(Cell(exhaustion="off", wave="off"), 1)
     assert any(power.exhaustion for power in usual.world.powers)
     assert not any(power.exhaustion for power in calm.world.powers)
@@ -279,7 +297,7 @@ def test_switches_touch_their_own_campaign_only():
     assert families[0] - families[1] == {play.WAVE_EVENTS}
 
 
-def test_bonds_scale_what_concert_logic_adds_and_nothing_else():
+def test_bonds_scale_what_concert_logic_adds_and_nothing_else() -> None:
     usual, half = play.begin(Cell(), 1).world.rules, play.begin(Cell(bonds="50"), 1).world.rules
     for name in play.BONDS:
         assert 2 * getattr(half.coalition, name) == getattr(usual.coalition, name) > 0
@@ -287,32 +305,38 @@ def test_bonds_scale_what_concert_logic_adds_and_nothing_else():
     assert replace(half.coalition, **scaled) == usual.coalition
 
 
-def test_an_eve_puts_egypt_in_syria():
+def eve_of(piece: str) -> setpieces.Eve:
+    found = setpieces.PIECES[piece].eve
+    assert found is not None
+    return found
+
+
+def test_an_eve_puts_egypt_in_syria() -> None:
     campaign = play.begin(Cell(logic="adaptive"), 1)
     world = campaign.world
     egypt, syria = queries.power_of(world, "egypt"), setpieces._place_called(world, "syria")
     owner = int(world.places.owner[syria])
     assert owner != egypt
-    setpieces.lay_out(campaign, setpieces.PIECES["unkiar_skelessi_eve"].eve)
+    setpieces.lay_out(campaign, eve_of("unkiar_skelessi_eve"))
     assert queries.at_war(world, egypt, queries.power_of(world, "ottoman_empire"))
     assert (int(world.places.owner[syria]), queries.holder_of(world, syria)) == (owner, egypt)
     assert "unkiar_skelessi" in [e.id for e in campaign.book.events if is_open(world, e)]
     peaceful = play.begin(Cell(logic="adaptive"), 1)
-    setpieces.lay_out(peaceful, setpieces.PIECES["nezib_eve"].eve)
+    setpieces.lay_out(peaceful, eve_of("nezib_eve"))
     assert int(peaceful.world.places.owner[syria]) == egypt
     assert not queries.is_at_war(peaceful.world, egypt)
     peaceful.world.check_invariants()
     world.check_invariants()
 
 
-def test_a_power_apart_follows_the_other_logic():
+def test_a_power_apart_follows_the_other_logic() -> None:
     for logic, other in (("self_help", "concert"), ("concert", "self_help")):
         settings = Cell(logic=logic, apart="france").settings()
         assert (settings.logic_of("france"), settings.logic_of("russia")) == (other, logic)
 
 
-def test_a_power_apart_is_compared_with_itself_among_its_like():
-    def ending(seed, apart, security):
+def test_a_power_apart_is_compared_with_itself_among_its_like() -> None:
+    def ending(seed: int, apart: str, security: int) -> dict[str, object]:
         scores = {"france": dict.fromkeys(fates.FATES, security), "russia": dict.fromkeys(fates.FATES, 0)}
         return line_of(seed) | {"cell": Cell(apart=apart).as_words(), "scores": scores}
 
@@ -326,7 +350,7 @@ def test_a_power_apart_is_compared_with_itself_among_its_like():
     assert "| france | self_help | 11 | 0.200 [0.200, 0.200] |" in report_markdown(data)
 
 
-def test_a_power_that_is_no_more_has_nothing():
+def test_a_power_that_is_no_more_has_nothing() -> None:
     alike, apart = Cell(), Cell(apart="prussia")
     whole = {
         alike: [line_of(1) | {"scores": {"prussia": dict.fromkeys(fates.FATES, 10_000)}}],
@@ -336,7 +360,7 @@ def test_a_power_that_is_no_more_has_nothing():
     assert {gap.value for gap in found.gaps.values()} == {-1.0}
 
 
-def test_a_file_older_than_a_switch_is_taken_up_again(tmp_path):
+def test_a_file_older_than_a_switch_is_taken_up_again(tmp_path: Path) -> None:
     path = tmp_path / "rates.jsonl"
     old = {name: value for name, value in HEAD.items() if name not in ledger.SWITCHES}
     line = line_of(seed=1)
@@ -349,7 +373,7 @@ def test_a_file_older_than_a_switch_is_taken_up_again(tmp_path):
 # --- health -----------------------------------------------------------------------------------------
 
 
-def test_what_is_frozen_pinned_or_flaps_is_not_well():
+def test_what_is_frozen_pinned_or_flaps_is_not_well() -> None:
     assert spread("trust", [4_000, 6_000], [4_000, 6_000]).is_well
     assert not spread("trust", [5_000] * 9, [5_000] * 9).is_well
     assert not spread("trust", [0, 10_000], [0, 10_000]).is_well
@@ -358,14 +382,14 @@ def test_what_is_frozen_pinned_or_flaps_is_not_well():
     assert [check.is_well for check in stages([flapping])] == [False, False]
 
 
-def test_nobody_should_always_or_never_join():
+def test_nobody_should_always_or_never_join() -> None:
     wars = [war_row(asked=["france", "austria"], came=["france"] if i % 2 else []) for i in range(10)]
     assert joining("wars", wars).is_well is False  # Austria never came
     assert joining("wars", [*wars, war_row(asked=["austria"], came=["austria"])]).is_well
     assert joining("wars", wars[:3]).is_well is None
 
 
-def test_joining_is_asked_of_aggressions_by_themselves_too():
+def test_joining_is_asked_of_aggressions_by_themselves_too() -> None:
     risings = [war_row(casus="rebellion", by_great=False, asked=["austria"]) for _ in range(10)]
     attacks = [war_row(asked=["austria"], came=["austria"] if i % 2 else []) for i in range(10)]
     found = {check.text: check for check in checks("concert", [line_of(wars=[*risings, *attacks])])}
@@ -376,12 +400,12 @@ def test_joining_is_asked_of_aggressions_by_themselves_too():
 # --- cells, file and command line -------------------------------------------------------------------
 
 
-def test_doctests_of_the_package_hold():
+def test_doctests_of_the_package_hold() -> None:
     for module in (cells, contrasts):
         assert doctest.testmod(module).failed == 0
 
 
-def test_cells_are_all_combinations_in_order():
+def test_cells_are_all_combinations_in_order() -> None:
     assert [cell.bonds for cell in read_cells(["bonds=050,0"])] == ["50", "0"]
     found = read_cells(["logic=self_help,concert", "source=none,both", "until=1820-12-01"])
     assert [(cell.logic, cell.source, cell.until) for cell in found] == [
@@ -398,7 +422,7 @@ def test_cells_are_all_combinations_in_order():
             read_seeds(wrong)
 
 
-def test_a_file_is_taken_up_again_without_its_torn_line(tmp_path):
+def test_a_file_is_taken_up_again_without_its_torn_line(tmp_path: Path) -> None:
     path = tmp_path / "rates.jsonl"
     Ledger(path, HEAD).add(line_of(seed=1))
     with path.open("a") as file:
@@ -409,7 +433,7 @@ def test_a_file_is_taken_up_again_without_its_torn_line(tmp_path):
     assert [line["seed"] for line in read_ledger(path)[1]] == [1, 2]
 
 
-def test_a_packed_file_is_read_and_a_damaged_one_refused(tmp_path):
+def test_a_packed_file_is_read_and_a_damaged_one_refused(tmp_path: Path) -> None:
     path, packed = tmp_path / "rates.jsonl", tmp_path / "rates.jsonl.gz"
     Ledger(path, HEAD).add(line_of(seed=1))
     packed.write_bytes(gzip.compress(path.read_bytes()))
@@ -419,7 +443,7 @@ def test_a_packed_file_is_read_and_a_damaged_one_refused(tmp_path):
         read_ledger(packed)
 
 
-def test_other_constants_are_refused(tmp_path):
+def test_other_constants_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "rates.jsonl"
     Ledger(path, HEAD)
     with pytest.raises(BadLedger, match="rules"):
@@ -429,7 +453,7 @@ def test_other_constants_are_refused(tmp_path):
         read_ledger(tmp_path / "other")
 
 
-def test_finished_campaigns_are_not_played_again(tmp_path, monkeypatch):
+def test_finished_campaigns_are_not_played_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = Ledger(tmp_path / "rates.jsonl", HEAD)
     book.add(line_of(seed=1, logic="concert"))
     tasks = [Task(Cell(logic="concert"), 1)]
@@ -438,14 +462,14 @@ def test_finished_campaigns_are_not_played_again(tmp_path, monkeypatch):
     assert ledger.key_of({"piece": "nezib", "within": 6} | line_of()) == Task(Cell(), 1, "nezib", 6).key
 
 
-def test_progress_says_what_is_left():
+def test_progress_says_what_is_left() -> None:
     now = iter([0.0, 200.0])
     progress = Progress(4, 10, io.StringIO(), lambda: next(now))
     progress.step()
     assert progress.text() == "1 of 4 campaigns, 6 from before, about 10 minutes left"
 
 
-def test_a_report_pairs_seeds_and_says_what_is_undecided():
+def test_a_report_pairs_seeds_and_says_what_is_undecided() -> None:
     lines = [
         line_of(seed, logic) for logic, last in (("self_help", 4), ("concert", 3)) for seed in range(last)
     ]
@@ -483,7 +507,9 @@ def test_a_report_pairs_seeds_and_says_what_is_undecided():
         ["run", "--out", "rates.jsonl", "--cells", "apart=france", "logic=adaptive"],
     ],
 )
-def test_misuse_gets_one_line_and_status_2(words, capsys, tmp_path, monkeypatch):
+def test_misuse_gets_one_line_and_status_2(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as left:
         base_rates.main(words)

@@ -7,25 +7,31 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.scenarios.load import scenario_ids
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = [sys.executable, "main.py", "simulate", "1815", "--seed", "3", "--turns", "6", "--json", "-"]
 
 
-def play(hash_seed: str) -> dict:
+def play(scenario: str, hash_seed: str) -> dict[str, Any]:
     done = subprocess.run(
-        COMMAND,
+        [sys.executable, "main.py", "simulate", scenario, "--seed", "3", "--turns", "6", "--json", "-"],
         cwd=ROOT,
         env=os.environ | {"PYTHONHASHSEED": hash_seed},
         capture_output=True,
         text=True,
         check=True,
     )
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
-def test_two_hash_seeds_give_the_same_campaign():
-    first, second = play("1"), play("4242")
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_two_hash_seeds_give_the_same_campaign(scenario: str) -> None:
+    first, second = play(scenario, "1"), play(scenario, "4242")
     first.pop("seconds")
     second.pop("seconds")
     assert first == second

@@ -34,7 +34,7 @@ ELSEWHERE = re.compile(
 )
 
 
-def test_generated_pages_are_current():
+def test_generated_pages_are_current() -> None:
     done = subprocess.run(
         [sys.executable, "docs/pages/build.py", "--check"],
         cwd=ROOT,
@@ -125,17 +125,17 @@ def told(path: Path, found: Iterator[str]) -> list[str]:
     return [f"{path.relative_to(ROOT)}: {what}" for what in found]
 
 
-def test_whatever_points_to_a_page_finds_it_and_its_heading():
+def test_whatever_points_to_a_page_finds_it_and_its_heading() -> None:
     assert [wrong for path, text in written().items() for wrong in told(path, broken_pages(text))] == []
 
 
-def test_every_link_of_every_page_leads_somewhere():
+def test_every_link_of_every_page_leads_somewhere() -> None:
     pages = {path: text for path, text in written().items() if path.suffix == ".md"}
     assert len(pages) > 20
     assert [wrong for path, text in pages.items() for wrong in told(path, broken_links(path, text))] == []
 
 
-def test_files_folders_and_modules_that_are_named_are_there():
+def test_files_folders_and_modules_that_are_named_are_there() -> None:
     wrong = []
     for path, text in written().items():
         wrong += told(path, broken_modules(text))
@@ -144,7 +144,7 @@ def test_files_folders_and_modules_that_are_named_are_there():
     assert wrong == []
 
 
-def test_nothing_points_to_a_document_outside_the_repository():
+def test_nothing_points_to_a_document_outside_the_repository() -> None:
     assert [
         f"{path.relative_to(ROOT)}: {found.group()}"
         for path, text in written().items()
@@ -153,7 +153,7 @@ def test_nothing_points_to_a_document_outside_the_repository():
 
 
 @pytest.mark.parametrize("name", ["politics.md", "decision-table.md", "propositions.md"])
-def test_what_the_pages_of_the_model_name_is_in_the_code_or_the_rules(name):
+def test_what_the_pages_of_the_model_name_is_in_the_code_or_the_rules(name: str) -> None:
     """Constants, terms, functions and modules: a page goes stale by its names first."""
     page = written()[ROOT / "docs" / name]
     spans = {*re.findall(r"`([\w.]+)`", FENCED.sub("", page)), *re.findall(r"\b[a-z]{2,}_[a-z_]+\b", page)}
@@ -168,7 +168,7 @@ def test_what_the_pages_of_the_model_name_is_in_the_code_or_the_rules(name):
             assert [word for word in span.split(".") if word not in words] == []
 
 
-def test_functions_of_the_decision_table_are_where_it_says():
+def test_functions_of_the_decision_table_are_where_it_says() -> None:
     table = written()[ROOT / "docs" / "decision-table.md"]
     named = [(module, what) for module, what in re.findall(r"`(\w+)\.(\w+)`", table) if what != "py"]
     assert len(named) > 20
@@ -183,7 +183,7 @@ def test_functions_of_the_decision_table_are_where_it_says():
     ] == []
 
 
-def test_headings_make_anchors():
+def test_headings_make_anchors() -> None:
     text = "# A war of one's own\n## `x.yaml`\n## A\n## A\n```\n# no heading\n```\n"
     assert anchors_of(text) == {"#a-war-of-ones-own", "#xyaml", "#a", "#a-1"}
 
@@ -197,7 +197,7 @@ def test_headings_make_anchors():
         ("(docs/politics.md).", False),
     ],
 )
-def test_a_reference_that_leads_nowhere_is_found(text, wrong):
+def test_a_reference_that_leads_nowhere_is_found(text: str, wrong: bool) -> None:
     assert bool(list(broken_pages(text))) is wrong
 
 
@@ -206,11 +206,11 @@ def test_a_reference_that_leads_nowhere_is_found(text, wrong):
     ["(DESIGN section 7)", "the theory brief, section 3", "(politics model, step 4; P4)", "see theory.md",
      "the politics model's section 3", "orders page, group"],
 )  # fmt: skip
-def test_a_document_elsewhere_is_found(text):
+def test_a_document_elsewhere_is_found(text: str) -> None:
     assert ELSEWHERE.search(text)
 
 
-def test_every_proposition_and_every_parameter_has_its_line():
+def test_every_proposition_and_every_parameter_has_its_line() -> None:
     told_of = (ROOT / "docs" / "propositions.md").read_text(encoding="utf-8")
     assert [n for n in range(1, 33) if f"| P{n} (" not in told_of] == []
     politics = (ROOT / "docs" / "politics.md").read_text(encoding="utf-8")
@@ -220,7 +220,7 @@ def test_every_proposition_and_every_parameter_has_its_line():
     assert [name for name in names if f"`{name}`" not in politics] == []
 
 
-def test_every_row_of_the_decision_table_has_its_test():
+def test_every_row_of_the_decision_table_has_its_test() -> None:
     table = (ROOT / "docs" / "decision-table.md").read_text(encoding="utf-8")
     tests = (ROOT / "tests" / "ai" / "test_decision_table.py").read_text(encoding="utf-8")
     named = re.findall(r"`(test_\w+)`", table)

@@ -11,7 +11,7 @@ from tests.goldens.build import CAMPAIGN_SEEDS, HASHES, campaign_hash, golden_pa
 
 
 @pytest.mark.parametrize("scenario", scenario_ids())
-def test_the_golden_playthrough_is_repeated_line_by_line(scenario):
+def test_the_golden_playthrough_is_repeated_line_by_line(scenario: str) -> None:
     path = golden_path(scenario)
     assert path.exists(), f"{scenario} has no golden: run python tests/goldens/build.py"
     expected = path.read_text(encoding="utf-8").splitlines()
@@ -22,5 +22,5 @@ def test_the_golden_playthrough_is_repeated_line_by_line(scenario):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", CAMPAIGN_SEEDS)
 @pytest.mark.parametrize("scenario", scenario_ids())
-def test_whole_campaigns_end_as_they_did(scenario, seed):
+def test_whole_campaigns_end_as_they_did(scenario: str, seed: int) -> None:
     assert campaign_hash(scenario, seed) == json.loads(HASHES.read_text())[f"{scenario}-{seed}"]

@@ -140,6 +140,7 @@ SAYINGS: dict[str, list[str]] = {
     "mode_": plain(MapMode),
     "now_": plain(Phase),
     "palette_": [*PALETTES],
+    "phrase_": ["old", "new", "again", "needed", "free"],
     "pledged_": plain(Position),
     "question_": plain(Agenda),
     "rung_": plain(Rung),

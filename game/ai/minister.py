@@ -16,10 +16,21 @@ from game.ai.statecraft import courtesies, embargoes, signals
 from game.ai.treaties import diplomat, restraints
 from game.ai.war import ambition, solidarity
 from game.politics.crises.conference import MUSTER
-from game.words import Footing
+from game.words import Footing, Phase
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
+
+
+def play(desk: Desk) -> None:
+    """A seat's part of the phase that is on."""
+    match desk.view.phase:
+        case Phase.POLITICS:
+            play_politics(desk)
+        case Phase.CONFERENCE:
+            play_conference(desk)
+        case _:
+            play_operations(desk)
 
 
 def play_politics(desk: Desk) -> None:

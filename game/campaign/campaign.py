@@ -7,14 +7,16 @@ is the only way to change anything in between. Nothing here knows a screen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from game.ai import minister
 from game.ai.seat.desk import Reason, kept
 from game.campaign import door
-from game.campaign.chronicle import Chronicle, Entry
+from game.campaign.chronicle import Chronicle
 from game.campaign.logbook import LoggedOrder
+from game.campaign.looks import Looks
+from game.campaign.past import NOBODY, Juncture, Past, Snapshot
 from game.campaign.phases import (
     TURN,
     RuleStep,
@@ -37,7 +39,6 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.sight.moment import Moment
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.world import World
@@ -49,24 +50,6 @@ class Pause(StrEnum):
     DECISION = "decision"  # the active seat is human
     TURN = "turn"  # a turn just ended
     OVER = "over"  # the campaign's last turn ended
-
-
-@dataclass(slots=True)
-class Snapshot:
-    """What it takes to undo one order."""
-
-    world: World
-    orders: int
-    entries: int
-
-
-@dataclass(slots=True)
-class Looks:
-    """How the world looks to whoever has looked since it last moved, in which revision of it."""
-
-    revision: int
-    moment: Moment
-    views: dict[int, View] = field(default_factory=dict)
 
 
 @dataclass
@@ -82,8 +65,7 @@ class Campaign:
     chronicle: Chronicle = field(default_factory=Chronicle)
     log: list[LoggedOrder] = field(default_factory=list)
     hashes: list[str] = field(default_factory=list)
-    step: int = 0
-    agenda: list[int] | None = None  # powers still to act in this seat step; None between steps
+    juncture: Juncture = field(default_factory=Juncture)
     last_turn: int = -1
     debug: bool = False
     yearbook: Yearbook = field(default_factory=Yearbook)
@@ -93,22 +75,39 @@ class Campaign:
     def __post_init__(self) -> None:
         self.dice = Dice(self.world.seed)
         self.revision = 0
-        self._snapshots: list[Snapshot] = []
-        self._looks = Looks(-1, Moment(self.world))
+        self._past = Past()
+        self._staffed = NOBODY  # the person's seat that the computer plays at this moment
+        self._looks = Looks(self.world)
+        self.juncture = replace(self.juncture, turn=self.world.turn)
         if self.last_turn < 0:
             self.last_turn = self.world.facts.last_turn
 
     # --- looking ----------------------------------------------------------------------------------
 
     @property
+    def step(self) -> int:
+        """The step of the turn, a position in `TURN`."""
+        return self.juncture.step
+
+    @property
+    def agenda(self) -> tuple[int, ...] | None:
+        """Powers still to act in this seat step; None between steps."""
+        return self.juncture.agenda
+
+    @property
     def active(self) -> int:
         """The power whose turn it is to act, -1 between seats."""
-        return self.agenda[0] if self.agenda else -1
+        return self.juncture.active
 
     @property
     def common_world(self) -> World:
         """The world as it is without what the active seat has sealed."""
         return self.sealing.common or self.world
+
+    @property
+    def common_log(self) -> list[LoggedOrder]:
+        """The orders that made the common world: the log without what the active seat has sealed."""
+        return self.log[: len(self.log) - len(self.sealing.own_orders(self))]
 
     @property
     def is_sealed(self) -> bool:
@@ -132,13 +131,10 @@ class Campaign:
         return 3 if self.world.phase is Phase.CLOSE else 1
 
     def view_of(self, power: int) -> View:
-        """What a power sees at this moment; kept until the world moves."""
-        if self._looks.revision != self.revision:
-            self._looks = Looks(self.revision, Moment(self.world))
-        views = self._looks.views
-        if power not in views:
-            views[power] = View(self.world, power, self._looks.moment)
-        return views[power]
+        """What a power sees at this moment; the same until the world changes."""
+        if self._looks.world is not self.world:
+            self._looks = Looks(self.world)
+        return self._looks.of(power)
 
     def is_human(self, power: int) -> bool:
         """Whether a person decides for a power."""
@@ -171,7 +167,7 @@ class Campaign:
         else:
             if self.is_sealed and self.sealing.common is None:
                 self.sealing.begin(self)
-            self._play_ai(self.active)
+            minister.play(self._desk(self.active))
             self._rise()
 
     def _leave_step(self) -> None:
@@ -179,15 +175,13 @@ class Campaign:
         if self.is_sealed:
             self.sealing.open(self)
         if not self.agenda:
-            self.agenda = None
-            self.step += 1
+            self.juncture = self.juncture.next_step()
 
     def _rise(self) -> None:
         """The active seat is done, and the next one sits down."""
-        assert self.agenda is not None
         if self.sealing.common is not None:
             self.sealing.end(self)
-        self.agenda.pop(0)
+        self.juncture = self.juncture.risen()
         self._sit_down()
 
     def _sit_down(self) -> None:
@@ -200,33 +194,43 @@ class Campaign:
         if power != self.active:
             return refuse(Code.NOT_YOUR_TURN, power=power)
         self._rise()
-        self._snapshots.clear()
+        return None
+
+    def play_for(self, power: int) -> Refusal | None:
+        """The computer plays what is left of a person's seat in this step, and the next seat sits down."""
+        if power != self.active:
+            return refuse(Code.NOT_YOUR_TURN, power=power)
+        self._staffed = power
+        minister.play(self._desk(power))
+        self._staffed = NOBODY
+        self._rise()
         return None
 
     def _enter_step(self) -> None:
         step = TURN[self.step]
         if not is_due(self.world, step):
-            self.step += 1
+            self.juncture = self.juncture.next_step()
             return
         enter(self.world, step)
         self.revision += 1
         if isinstance(step, RuleStep):
             self.record(step.run(self.world, self.dice, self.book))
-            self.step += 1
+            self.juncture = self.juncture.next_step()
             if self.debug:
                 self.world.check_invariants()
         else:
-            self.agenda = who_acts(self.world, self.dice, step)
-            self.record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, self.agenda))])
+            drawn = who_acts(self.world, self.dice, step)
+            self.juncture = self.juncture.called(tuple(drawn))
+            self.record([SeatsDrawn(phase=step.name, powers=queries.names(self.world, drawn))])
             if step.phase is Phase.POLITICS:
-                for power in filter(self.is_human, self.agenda):
+                for power in filter(self.is_human, drawn):
                     self.yearbook.note(self.view_of(power))
                 self.sealing.is_open = False
                 self._sit_down()
 
     def _end_turn(self) -> None:
         next_turn(self.world)
-        self.step = 0
+        self.juncture = self.juncture.next_turn()
         self.revision += 1
         self.hashes.append(self.world.state_hash())
 
@@ -248,14 +252,19 @@ class Campaign:
         refusal = self.judge(order)
         if refusal is not None:
             return refusal
-        if not self.is_human(order.power):
+        if not self._is_in_hand(order.power) or not order.undoable:
             return self.carry_out(order, reasons, otherwise)
-        known = self._seen_by(order.power)
-        self._remember(order)
+        before = Snapshot(self.world.copy(), self.juncture, len(self.log), len(self.chronicle.entries))
+        revision, known = self.revision, self._seen_by(order.power)
         records = self.carry_out(order, reasons, otherwise)
-        if not self._seen_by(order.power) <= known:
-            self._snapshots.clear()  # it showed forces that were out of sight: there is no way back
+        is_alone = self.revision == revision + 1  # nobody has answered
+        if is_alone and self._seen_by(order.power) <= known:  # nor did it show what was out of sight
+            self._past.grow(before, (revision, self.revision))
         return records
+
+    def _is_in_hand(self, power: int) -> bool:
+        """Whether a person gives a power's orders at this moment, and not the computer in its place."""
+        return self.is_human(power) and power != self._staffed
 
     def judge(self, order: Order) -> Refusal | None:
         """Whether a power may give an order now, by what it knows and by who sits where; None means yes."""
@@ -270,8 +279,6 @@ class Campaign:
         """Carry out an order that was judged; log it, tell it, and pass on what it offers to others."""
         records = door.execute(self.world, self.dice, self.book, order)
         self.revision += 1
-        if not self.is_human(order.power):
-            self._keep_looks(order, records)
         told = len(self.chronicle.entries)
         self.log.append(
             LoggedOrder(
@@ -285,36 +292,10 @@ class Campaign:
             self._pass_on_offers(records)
         return records
 
-    def order_behind(self, entry: Entry) -> LoggedOrder | None:
-        """The order that a line of the chronicle tells of, None where no seat gave one."""
-        number = next((i for i, told in enumerate(self.chronicle.entries) if told is entry), -1)
-        return next((o for o in self.log if o.told <= number < o.told + o.lines), None)
-
-    def _keep_looks(self, order: Order, records: Sequence[Record]) -> None:
-        """What of the Views is as good as new after an order of the AI's; a human's screen is drawn anew."""
-        if self._looks.revision != self.revision - 1:
-            return  # nobody has looked since something else moved
-        looks = self._looks
-
-        def tells_only_of(kinds: tuple[type[Record], ...]) -> bool:
-            return bool(records) and all(isinstance(record, kinds) for record in records)
-
-        if door.ORDERS[order.kind].on_paper:
-            looks.revision = self.revision
-        elif tells_only_of(door.MARCHED):
-            self._looks = Looks(self.revision, looks.moment)
-            own = looks.views.get(order.power)
-            again = own.after_own_march() if own and tells_only_of(door.OWN_MARCH) else None
-            if again is not None:
-                self._looks.views[order.power] = again
-        elif tells_only_of(door.ARMED):
-            self._looks = Looks(self.revision, looks.moment.after_arming())
-        elif tells_only_of(door.OFFERED):
-            self._looks = Looks(self.revision, looks.moment)
-
     def _seen_by(self, power: int) -> frozenset[int]:
-        """Foreign forces a power sees at this moment."""
-        return frozenset(i for i, f in self.view_of(power).forces.items() if f.power != power)
+        """What a power sees of others at this moment, by id: their forces, and all treaties it knows of."""
+        view = self.view_of(power)
+        return frozenset((*(i for i, f in view.forces.items() if f.power != power), *view.treaties))
 
     def _may_speak(self, order: Order) -> bool:
         if order.power == self.active:
@@ -323,26 +304,19 @@ class Campaign:
         answers |= war.JoinWar | warnings_and_calls.RefuseCall  # to the call of an ally
         return isinstance(order, answers) and not self.is_human(order.power)
 
-    def _remember(self, order: Order) -> None:
-        """Keep a way back, unless the order reveals something: then there is none past it."""
-        if order.undoable:
-            self._snapshots.append(Snapshot(self.world.copy(), len(self.log), len(self.chronicle.entries)))
-        else:
-            self._snapshots.clear()
-
     def can_undo(self) -> bool:
         """Whether the active human can take the last order back."""
-        return bool(self._snapshots)
+        return self._past.reaches(self.juncture, self.revision)
 
     def undo(self) -> bool:
         """Take the last undoable order back; False if there is none."""
-        if not self._snapshots:
+        if not self.can_undo():
             return False
-        last = self._snapshots.pop()
-        self.world = last.world
+        self.revision += 1
+        last = self._past.step_back(self.revision)
+        self.world, self.juncture = last.world, last.juncture
         del self.log[last.orders :]
         del self.chronicle.entries[last.entries :]
-        self.revision += 1
         return True
 
     def _pass_on_offers(self, records: Iterable[Record]) -> None:
@@ -376,24 +350,15 @@ class Campaign:
 
     def _ask_again(self, power: int) -> None:
         """A human who has finished gets another turn at the end of the phase."""
-        if self.agenda is not None and power not in self.agenda[1:]:
-            self.agenda.append(power)
+        self.juncture = self.juncture.with_last(power)
 
     # --- AI ---------------------------------------------------------------------------------------
 
     def _desk(self, power: int) -> CampaignDesk:
         return CampaignDesk(self, power, self.dice.fork("ai"))
 
-    def _play_ai(self, power: int) -> None:
-        step = TURN[self.step]
-        assert isinstance(step, SeatStep)
-        if step.phase is Phase.POLITICS:
-            minister.play_politics(self._desk(power))
-        elif step.phase is Phase.CONFERENCE:
-            minister.play_conference(self._desk(power))
-        else:
-            minister.play_operations(self._desk(power))
-
     def hand_to(self, power: int, seat: Seat) -> None:
         """Give a power's seat to a human or to the AI."""
         self.seats[power] = seat
+        self.juncture = self.juncture.handed_over()
+        self._sit_down()

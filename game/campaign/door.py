@@ -18,7 +18,7 @@ from game.politics.home import cabinet_pressure, home
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, treaties
 from game.politics.war import peace, war, warnings_and_calls
-from game.rules.land import combat, movement, reactions, siege, stances
+from game.rules.land import combat, movement, siege, stances
 from game.rules.money import budget, raising
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.sea import naval, transport
@@ -41,36 +41,17 @@ ANY_SEAT_PHASE = POLITICS | OPERATIONS
 
 @dataclass(frozen=True, slots=True)
 class OrderKind:
-    """How one kind of order is judged and carried out.
-
-    What is decided ``on_paper`` is a figure or a course of one's own that a View shows its owner as it stands
-    and works nothing out from: Views taken before such an order are as good as new ones.
-    """
+    """How one kind of order is judged and carried out."""
 
     order: type[Order]
     check: Check
     execute: Execute
     phases: frozenset[Phase]
-    on_paper: bool = False
 
 
-#: Records of an order's own forces alone: where they stand, and how.
-OWN_MARCH = (movement.ForceMoved, stances.StanceSet)
-#: Records of arming alone: they change forces, and what their owner has in hand.
-ARMED = (raising.ForceRaised, raising.ForceReinforced, raising.ForceDisbanded)
-#: Records of offers made or refused: nothing binds anybody yet.
-OFFERED = (treaties.TreatyProposed, treaties.ProposalAnswered)
-#: Records of marches that took no place: all they changed is where forces stand and who holds open country.
-MARCHED = (*OWN_MARCH, movement.MoveHalted, reactions.ForceFellBack)
-
-
-def _row(
-    order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase], *, on_paper: bool = False
-) -> OrderKind:
+def _row(order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase]) -> OrderKind:
     """A kind whose execution needs no event book, as all but one do not."""
-    return OrderKind(
-        order, check, lambda world, dice, book, given: apply(world, dice, given), phases, on_paper
-    )
+    return OrderKind(order, check, lambda world, dice, book, given: apply(world, dice, given), phases)
 
 
 def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
@@ -81,15 +62,15 @@ def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
 
 ORDERS: dict[str, OrderKind] = _kinds(
     # budget and raising
-    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS, on_paper=True),
-    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS, on_paper=True),
-    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS, on_paper=True),
+    _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
+    _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
+    _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
     _row(raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
     _row(raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
     _row(raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
     _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
     # home
-    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS, on_paper=True),
+    _row(home.SetCourse, home.check_set_course, home.apply_set_course, POLITICS),
     _row(
         cabinet_pressure.AnswerCabinet,
         cabinet_pressure.check_answer_cabinet,
@@ -127,13 +108,12 @@ ORDERS: dict[str, OrderKind] = _kinds(
         POLITICS,
     ),
     _row(congress.CallCongress, congress.check_call_congress, congress.apply_call_congress, POLITICS),
-    _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS, on_paper=True),
+    _row(congress.CastVote, congress.check_cast_vote, congress.apply_cast_vote, POLITICS),
     _row(
         contributions.Contribute,
         contributions.check_contribute,
         contributions.apply_contribute,
         POLITICS,
-        on_paper=True,
     ),
     _row(contributions.Earmark, contributions.check_earmark, contributions.apply_earmark, POLITICS),
     _row(contributions.Recall, contributions.check_recall, contributions.apply_recall, POLITICS),

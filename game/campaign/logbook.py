@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.ai.seat.desk import Reason
+from game.campaign.chronicle import Entry
 from game.rules.orders import Order
 
 
@@ -23,3 +25,9 @@ class LoggedOrder:
     otherwise: int | None = None
     told: int = -1
     lines: int = 0
+
+
+def order_behind(log: Sequence[LoggedOrder], told: Sequence[Entry], entry: Entry) -> LoggedOrder | None:
+    """The order that a line of the chronicle tells of, None where no seat gave one."""
+    number = next((i for i, line in enumerate(told) if line is entry), -1)
+    return next((o for o in log if o.told <= number < o.told + o.lines), None)

@@ -29,7 +29,7 @@ from game.politics.statecraft import aid, sanctions
 from game.politics.treaties import treaties
 from game.politics.war import coalition, conquest, war, warnings_and_calls
 from game.rules.land import movement, siege, zones
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import board_of
 from game.rules.money import budget, economy, raising
 from game.rules.sea import naval
 from game.rules.sea.sea import Seas
@@ -91,7 +91,7 @@ def _accounts(world: World, dice: Dice) -> list[Record]:
 
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
     """A month of every siege, harbours fed or not as the fleets lie now."""
-    board = Board(world)
+    board = board_of(world)
     return siege.advance_sieges(world, dice, board, Seas(board).feeds)
 
 

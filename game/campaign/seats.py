@@ -6,7 +6,7 @@ fork of its own, no way around the door.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -27,6 +27,11 @@ class Seat(StrEnum):
 
     HUMAN = "human"
     AI = "ai"
+
+
+def left_seats(seats: Mapping[int, Seat]) -> list[int]:
+    """Powers whose seats people have left to the computer."""
+    return [power for power, seat in sorted(seats.items()) if seat is Seat.AI]
 
 
 @dataclass(frozen=True, slots=True)

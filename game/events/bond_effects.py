@@ -20,7 +20,7 @@ from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
 from game.world.constants.ruleset import Strict
 from game.world.records import Chapter, Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
@@ -101,7 +101,7 @@ class Incident(Strict):
         both = powers_named(world, [self.power, self.other])
         if len(both) < 2 or both[0] == both[1]:
             return []
-        world.flags[queries.incident_flag(world, both[0], both[1])] = world.turn
+        memories.note_incident(world, both[0], both[1])
         return [IncidentHappened(power=self.power, other=self.other)]
 
 

@@ -22,7 +22,7 @@ from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import NEVER
 
@@ -235,7 +235,7 @@ def _greatest_share(a: Answers, power: str) -> int:
 
 
 def _incident(a: Answers, one: str, other: str) -> bool:
-    when = a.reader.flags.get(queries.incident_flag(a.reader, a.power(one), a.power(other)))
+    when = memories.last_incident(a.reader, a.power(one), a.power(other))
     return when is not None and a.reader.turn - when <= a.reader.rules.crises.incident_quarters
 
 

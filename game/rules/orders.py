@@ -70,11 +70,13 @@ class Code(StrEnum):
     TOO_LATE = "too_late"
     NO_RIGHT_TO_JOIN = "no_right_to_join"
     BAD_TERMS = "bad_terms"
+    BAD_PLACE = "bad_place"
     # diplomacy
     NO_SUCH_TREATY = "no_such_treaty"
     NO_SUCH_BODY = "no_such_body"
     NOT_A_PARTY = "not_a_party"
     ALREADY_BOUND = "already_bound"
+    PLACE_BOUND = "place_bound"
     NO_SUCH_PROPOSAL = "no_such_proposal"
     NOT_ADDRESSED = "not_addressed"
     ALREADY_PROPOSED = "already_proposed"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pygame
 
+from game.ui.keyboard import Keyboard
 from game.ui.memory import give_back_early
 from game.ui.options import Options
 from game.ui.places import arrive
@@ -30,6 +31,8 @@ class App:
         self.is_done = False
         self._below: pygame.Surface | None = None
         self._large: pygame.Surface | None = None  # what a window too small for the layout is scaled from
+        self._keyboard = Keyboard()
+        self.context.ask_anew = self._keyboard.go_deaf
         self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 
@@ -45,8 +48,15 @@ class App:
         """The widgets of the topmost screen."""
         return self._gui
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether the topmost screen has not been drawn yet, so that no key is meant for it."""
+        return self._keyboard.is_deaf
+
     def follow(self, result: Result) -> None:
         """Do what a screen asked for."""
+        if result is not None:
+            self._keyboard.go_deaf()
         match result:
             case Push(screen):
                 if self.stack:
@@ -129,12 +139,16 @@ class App:
     def _sync(self) -> None:
         if self.screen.is_stale:
             self.screen.is_stale = False
-            self._gui.sync(self.screen.panels(), opens=self.screen.opens)
+            self._gui.sync(self.screen.dressed(self.screen.panels()), opens=self.screen.opens)
 
     # --- events and time ------------------------------------------------------------------------------
 
     def handle(self, event: pygame.Event) -> None:
-        """Use one event."""
+        """Use one event, unless it is a key that does not count."""
+        is_repeat = self._keyboard.is_repeat(event)
+        repeats = is_repeat and (self._gui.repeats(event) or self.screen.repeats(event))
+        if not self._keyboard.hears(event, repeats=repeats):
+            return
         if event.type == pygame.QUIT:
             self.is_done = True
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
@@ -208,10 +222,19 @@ class App:
         self.update(seconds)
         if self.is_done:
             return
-        rests = not events and self.screen.rests() and self._rested < RESTS
+        is_new = self.is_unseen
+        rests = not events and not is_new and self.screen.rests() and self._rested < RESTS
         self._rested = self._rested + 1 if rests else 0
         if not rests:
             self.draw()
+        if is_new:
+            self._drop_keys()
+
+    def _drop_keys(self) -> None:
+        """What was pressed while a new picture came into being was not meant for it."""
+        for event in pygame.event.get((pygame.KEYDOWN, pygame.KEYUP, pygame.TEXTINPUT)):
+            self.handle(event)
+        self._keyboard.listen()
 
     def close(self) -> None:
         """Leave all screens."""

@@ -48,6 +48,14 @@ def money(thousands: int) -> str:
     return f"{sign}£{size / 1000:.1f}m" if size < 100_000 else f"{sign}£{size // 1000:,}m"
 
 
+def costs(standing: int, thousands: int) -> str:
+    """What is gone for standing (permyriad) and for money, in few words; '' for nothing."""
+    parts = [money(thousands)] if thousands else []
+    if standing:
+        parts.append(say("standing_price", price=share(standing)))
+    return ", ".join(parts)
+
+
 def signed(text: str) -> str:
     """The same with a plus where there is no minus.
 

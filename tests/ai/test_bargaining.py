@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,27 +10,27 @@ from hypothesis import strategies as st
 
 from game.ai.crises import bargaining
 from game.ai.seat import situation
-from game.ai.seat.desk import score
+from game.ai.seat.desk import Reason, score
 from game.ai.war import ambition
 from game.politics.treaties import claims
 from game.politics.war.war import DeclareWar
 from game.words import (
     CasusBelli,
     CrisisStep,
+    Motive,
     Pathology,
     PledgeSize,
     Position,
     Preset,
-    Rung,
     Settlement,
     Term,
     TreatyKind,
 )
 from game.world.sight.view import View
-from game.world.state.bodies import Institution
-from game.world.state.crises import Draft, Pledge
+from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, treaty
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, a_body, commit, corps, treaty
 from tests.samples import quarrel
 
 PROVINCE = 2
@@ -40,7 +39,7 @@ SHARE = st.integers(0, 10_000)
 MORE = st.integers(0, 5_000)
 
 
-def armed(step=CrisisStep.CONFERENCE, **fields):
+def armed(step: CrisisStep = CrisisStep.CONFERENCE, **fields: int) -> tuple[World, Crisis]:
     """Green wants a province of blue's; all have two corps; red's home and mind are as told."""
     world, crisis = quarrel(step)
     world.places.population[:] = 8_000_000
@@ -53,18 +52,16 @@ def armed(step=CrisisStep.CONFERENCE, **fields):
     return world, crisis
 
 
-def body_of(world, cohesion):
-    terms = replace(world.rules.institutions.presets[Preset.COLLECTIVE_SECURITY], transparency=0)
-    seats = dict.fromkeys(range(4), Rung.COUNCIL)
-    world.bodies[90] = Institution(90, "body", Preset.COLLECTIVE_SECURITY, "Body", 0, terms, seats, cohesion)
+def body_of(world: World, cohesion: int) -> None:
+    a_body(world, Preset.COLLECTIVE_SECURITY, cohesion=cohesion, transparency=0)
 
 
-def fight(world, crisis, position=Position.AGAINST):
+def fight(world: World, crisis: Crisis, position: Position = Position.AGAINST) -> list[Reason]:
     view = View(world, RED)
     return bargaining.reasons_to_fight(view, view.crises[crisis.id], position)
 
 
-def readiness(world, crisis, position=Position.AGAINST):
+def readiness(world: World, crisis: Crisis, position: Position = Position.AGAINST) -> int:
     return score(fight(world, crisis, position))
 
 
@@ -73,13 +70,13 @@ def readiness(world, crisis, position=Position.AGAINST):
 
 @pytest.mark.parametrize("position", [Position.AGAINST, Position.MEDIATE])
 @given(tired=SHARE, more=MORE)
-def test_weariness_never_raises_it(position, tired, more):
+def test_weariness_never_raises_it(position: Position, tired: int, more: int) -> None:
     scores = [readiness(*armed(weariness=w), position) for w in (tired, min(10_000, tired + more))]
     assert scores[1] <= scores[0]
 
 
 @given(cohesion=SHARE, more=MORE, stage=st.sampled_from([0, 1, 2, 3]))
-def test_cohesion_never_lowers_it(cohesion, more, stage):
+def test_cohesion_never_lowers_it(cohesion: int, more: int, stage: int) -> None:
     scores = []
     for share in (cohesion, min(10_000, cohesion + more)):
         world, crisis = armed(stage=stage)
@@ -89,7 +86,7 @@ def test_cohesion_never_lowers_it(cohesion, more, stage):
 
 
 @given(trust=SHARE, less=MORE)
-def test_fear_of_the_challenger_never_lowers_it(trust, less):
+def test_fear_of_the_challenger_never_lowers_it(trust: int, less: int) -> None:
     scores = []
     for share in (trust, max(0, trust - less)):
         world, crisis = armed(stage=0)
@@ -99,7 +96,7 @@ def test_fear_of_the_challenger_never_lowers_it(trust, less):
 
 
 @given(hurt=SHARE, more=MORE)
-def test_a_humiliated_country_cares_less_for_the_order(hurt, more):
+def test_a_humiliated_country_cares_less_for_the_order(hurt: int, more: int) -> None:
     scores = []
     for share in (hurt, min(10_000, hurt + more)):
         world, crisis = armed(stage=3)
@@ -109,7 +106,7 @@ def test_a_humiliated_country_cares_less_for_the_order(hurt, more):
 
 
 @pytest.mark.parametrize("kind", [TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE])
-def test_an_alliance_with_the_threatened_never_lowers_it(kind):
+def test_an_alliance_with_the_threatened_never_lowers_it(kind: TreatyKind) -> None:
     for stage in (0, 3):
         scores = []
         for bound in (0, 3_000, 6_000, 10_000):
@@ -122,12 +119,12 @@ def test_an_alliance_with_the_threatened_never_lowers_it(kind):
 
 
 @given(trust=SHARE, cohesion=SHARE)
-def test_without_concert_logic_nobody_is_moved_by_duty(trust, cohesion):
+def test_without_concert_logic_nobody_is_moved_by_duty(trust: int, cohesion: int) -> None:
     world, crisis = armed(stage=0)
     body_of(world, cohesion)
     world.beliefs.trust[:] = trust
     terms = {r.term: r.weight for r in fight(world, crisis)}
-    assert terms["obligation"] == terms["order"] == 0
+    assert terms[Motive.OBLIGATION] == terms[Motive.ORDER] == 0
 
 
 # --- giving way and pressing on ---------------------------------------------------------------------
@@ -142,7 +139,9 @@ STEPS: tuple[dict[int, PledgeSize], ...] = (
 )
 
 
-def pledged(step, sizes, *, own_demand=False):
+def pledged(
+    step: CrisisStep, sizes: dict[int, PledgeSize], *, own_demand: bool = False
+) -> tuple[World, Crisis]:
     """Green is addressed by a conference, or presses its own demand, and others have pledged against it."""
     world, crisis = armed(step)
     crisis.votes = {} if own_demand else {RED: 0, WHITE: 0}
@@ -155,24 +154,24 @@ def pledged(step, sizes, *, own_demand=False):
     return world, crisis
 
 
-def to_comply(world, crisis):
+def to_comply(world: World, crisis: Crisis) -> int:
     view = View(world, GREEN)
     return score(bargaining.reasons_to_comply(view, view.crises[crisis.id]))
 
 
-def to_press(world, crisis):
+def to_press(world: World, crisis: Crisis) -> int:
     view = View(world, GREEN)
     return score(bargaining.reasons_to_press(view, view.crises[crisis.id]))
 
 
-def test_who_is_asked_to_give_way_never_minds_less_how_many_have_pledged():
+def test_who_is_asked_to_give_way_never_minds_less_how_many_have_pledged() -> None:
     scores = [to_comply(*pledged(CrisisStep.ULTIMATUM, sizes)) for sizes in STEPS]
     assert all(a <= b for a, b in pairwise(scores))
     assert scores[-1] > scores[0]
 
 
 @given(kept=SHARE, more=MORE)
-def test_nor_how_well_they_keep_their_word(kept, more):
+def test_nor_how_well_they_keep_their_word(kept: int, more: int) -> None:
     scores = []
     for share in (kept, min(10_000, kept + more)):
         world, crisis = pledged(CrisisStep.ULTIMATUM, STEPS[-1])
@@ -181,7 +180,7 @@ def test_nor_how_well_they_keep_their_word(kept, more):
     assert scores[1] >= scores[0]
 
 
-def test_who_presses_a_demand_never_likes_it_better_for_pledges_against_it():
+def test_who_presses_a_demand_never_likes_it_better_for_pledges_against_it() -> None:
     scores = [to_press(*pledged(CrisisStep.ENFORCEMENT, s, own_demand=True)) for s in STEPS]
     assert all(a >= b for a, b in pairwise(scores))
     world, crisis = pledged(CrisisStep.ENFORCEMENT, STEPS[-1], own_demand=True)
@@ -192,7 +191,7 @@ def test_who_presses_a_demand_never_likes_it_better_for_pledges_against_it():
 
 
 @given(kept=SHARE, more=MORE)
-def test_nor_for_their_good_name(kept, more):
+def test_nor_for_their_good_name(kept: int, more: int) -> None:
     scores = []
     for share in (kept, min(10_000, kept + more)):
         world, crisis = pledged(CrisisStep.ENFORCEMENT, STEPS[-1], own_demand=True)
@@ -204,7 +203,12 @@ def test_nor_for_their_good_name(kept, more):
 # --- a war of one's own -----------------------------------------------------------------------------
 
 
-def worth(strength=5_000, severity=0, pathology=Pathology.CARTEL, cohesion=None):
+def worth(
+    strength: int = 5_000,
+    severity: int = 0,
+    pathology: Pathology = Pathology.CARTEL,
+    cohesion: int | None = None,
+) -> int:
     """What a war for a claim is worth to green."""
     world, _ = armed()
     world.crises.clear()
@@ -225,17 +229,17 @@ def worth(strength=5_000, severity=0, pathology=Pathology.CARTEL, cohesion=None)
 
 
 @given(strength=SHARE, more=MORE)
-def test_a_war_is_never_worth_less_for_a_better_claim(strength, more):
+def test_a_war_is_never_worth_less_for_a_better_claim(strength: int, more: int) -> None:
     assert worth(strength=min(10_000, strength + more)) >= worth(strength=strength)
 
 
 @given(severity=st.integers(1, 10_000), more=MORE)
-def test_nor_for_greed_or_an_inflated_opinion_of_oneself(severity, more):
+def test_nor_for_greed_or_an_inflated_opinion_of_oneself(severity: int, more: int) -> None:
     for pathology in (Pathology.CARTEL, Pathology.FEAR):
         worse = worth(severity=min(10_000, severity + more), pathology=pathology)
         assert worse >= worth(severity=severity, pathology=pathology)
 
 
 @given(cohesion=SHARE, more=MORE)
-def test_it_is_never_worth_more_for_the_cohesion_of_the_others(cohesion, more):
+def test_it_is_never_worth_more_for_the_cohesion_of_the_others(cohesion: int, more: int) -> None:
     assert worth(cohesion=min(10_000, cohesion + more)) <= worth(cohesion=cohesion)

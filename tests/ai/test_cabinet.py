@@ -17,7 +17,7 @@ SEEDS = 300
 NOTHING = Signature({}, {}, {})
 
 
-def event(**weights):
+def event(**weights: int) -> EventDef:
     options = tuple(
         Option(name, name, weight=compile_expression(str(weight), NOTHING, "num"))
         for name, weight in weights.items()
@@ -26,7 +26,7 @@ def event(**weights):
     return EventDef("riddle", "A riddle", "What now?", 0, 9, always, ask="red", options=options)
 
 
-def answers(**weights):
+def answers(**weights: int) -> dict[str, int]:
     """How often each option is chosen over many seeds."""
     found = dict.fromkeys(weights, 0)
     for seed in range(SEEDS):
@@ -40,19 +40,19 @@ def answers(**weights):
     return found
 
 
-def test_answers_that_weigh_alike_are_given_about_as_often():
+def test_answers_that_weigh_alike_are_given_about_as_often() -> None:
     found = answers(yes=100, no=100)
     assert 0.4 < found["yes"] / SEEDS < 0.6
 
 
 @pytest.mark.parametrize(("lead", "least"), [(40, 0.7), (100, 0.92), (300, 1.0)])
-def test_a_heavier_one_is_given_the_more_often(lead, least):
+def test_a_heavier_one_is_given_the_more_often(lead: int, least: float) -> None:
     assert answers(yes=100 + lead, no=100)["yes"] / SEEDS >= least
 
 
-def test_what_weighs_nothing_is_never_chosen():
+def test_what_weighs_nothing_is_never_chosen() -> None:
     assert answers(yes=1, no=0) == {"yes": SEEDS, "no": 0}
 
 
-def test_the_same_cabinet_gives_the_same_answer_whenever_it_is_asked():
+def test_the_same_cabinet_gives_the_same_answer_whenever_it_is_asked() -> None:
     assert answers(yes=100, no=100, perhaps=100) == answers(yes=100, no=100, perhaps=100)

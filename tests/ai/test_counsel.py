@@ -7,36 +7,37 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai.advice.counsel import Adviser, counsel
+from game.ai.advice.counsel import Adviser, Counsel, counsel
 from game.ai.seat import situation
 from game.ai.seat.desk import KEPT, Reason, deciding, kept, score
 from game.politics.treaties.claims import add_claim
 from game.politics.war.war import DeclareWar, JoinWar
-from game.words import CasusBelli, Phase, Preset, Rung, TreatyKind
+from game.words import CasusBelli, Motive, Preset, Rung, TreatyKind
 from game.world.sight.view import View
 from game.world.state.bodies import Institution
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, commit, corps, treaty
 
 WEIGHTS = st.lists(st.integers(-9_000, 9_000), min_size=1, max_size=7)
 
 
-def reasons_of(weights):
-    return [Reason(f"term_{i}", weight) for i, weight in enumerate(weights)]
+def reasons_of(weights: list[int]) -> list[Reason]:
+    return [Reason(motive, weight) for motive, weight in zip(Motive, weights, strict=False)]
 
 
-def choice(reasons):
+def choice(reasons: list[Reason]) -> bool:
     return score(reasons) > 0
 
 
 @given(weights=WEIGHTS)
-def test_what_is_kept_sums_to_the_score(weights):
+def test_what_is_kept_sums_to_the_score(weights: list[int]) -> None:
     reasons = reasons_of(weights)
     assert sum(r.weight for r in kept(reasons)) == sum(weights)
     assert len(kept(reasons)) <= KEPT
 
 
 @given(weights=WEIGHTS)
-def test_without_the_deciding_terms_the_choice_flips_and_no_smaller_set_does_it(weights):
+def test_without_the_deciding_terms_the_choice_flips_and_no_smaller_set_does_it(weights: list[int]) -> None:
     reasons = reasons_of(weights)
     named = deciding(reasons)
     if named:
@@ -47,9 +48,9 @@ def test_without_the_deciding_terms_the_choice_flips_and_no_smaller_set_does_it(
             assert choice([r for r in reasons if r not in fewer]) == choice(reasons)
 
 
-def test_both_advisers_speak_of_what_is_short_of_war():
+def test_both_advisers_speak_of_what_is_short_of_war() -> None:
     """Of a plain breach: the Institutionalist would close the ports, each speaks for his own reasons."""
-    w = world()
+    w = armed_row("AABECCDD")
     for _ in range(6):
         corps(w, GREEN, 5)
     struggle = at_war(w, GREEN, WHITE)
@@ -64,31 +65,20 @@ def test_both_advisers_speak_of_what_is_short_of_war():
             assert advice.score == score(advice.reasons)
 
 
-def world():
-    w = small_world(
-        "........", provinces="AABECCDD", owners={"B": "blue", "E": "blue", "C": "green", "D": "white"}
-    )
-    w.phase, w.round = Phase.POLITICS, 0
-    w.places.population[:] = 8_000_000
-    for owner in range(4):
-        corps(w, owner, owner * 2)
-    return w
-
-
-def by_adviser(w, power=RED):
+def by_adviser(w: World, power: int = RED) -> dict[Adviser, Counsel]:
     return {c.adviser: c for c in counsel(View(w, power))}
 
 
-def test_the_realist_fears_more_and_wants_the_larger_army():
-    w = world()
+def test_the_realist_fears_more_and_wants_the_larger_army() -> None:
+    w = armed_row("AABECCDD")
     for _ in range(4):
         corps(w, BLUE, 2)
     said = by_adviser(w)
     assert said[Adviser.REALIST].army > said[Adviser.INSTITUTIONALIST].army > 0
 
 
-def test_the_institutionalist_is_readier_to_stand_by_a_stranger():
-    w = world()
+def test_the_institutionalist_is_readier_to_stand_by_a_stranger() -> None:
+    w = armed_row("AABECCDD")
     for power in w.powers:
         commit(power, 3)
     terms = w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY]
@@ -105,8 +95,8 @@ def test_the_institutionalist_is_readier_to_stand_by_a_stranger():
     assert scores[Adviser.INSTITUTIONALIST] > scores[Adviser.REALIST]
 
 
-def test_both_weigh_the_same_options_and_the_same_terms():
-    w = world()
+def test_both_weigh_the_same_options_and_the_same_terms() -> None:
+    w = armed_row("AABECCDD")
     add_claim(w, RED, 4, 8_000)
     treaty(w, TreatyKind.TRADE, RED, GREEN)
     said = by_adviser(w)
@@ -120,15 +110,15 @@ def test_both_weigh_the_same_options_and_the_same_terms():
             assert advice.score == score(advice.reasons)
 
 
-def test_asking_changes_nothing_and_answers_the_same_twice():
-    w = world()
+def test_asking_changes_nothing_and_answers_the_same_twice() -> None:
+    w = armed_row("AABECCDD")
     before = w.state_hash()
     assert counsel(View(w, RED)) == counsel(View(w, RED))
     assert w.state_hash() == before
 
 
-def test_swapping_the_creed_changes_neither_armies_nor_outputs():
-    w = world()
+def test_swapping_the_creed_changes_neither_armies_nor_outputs() -> None:
+    w = armed_row("AABECCDD")
     view = View(w, RED)
     own = situation.read(view)
     commit(w.powers[RED], 3)

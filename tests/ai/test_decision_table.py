@@ -12,8 +12,9 @@ import pytest
 
 from game.ai.bodies import assembly, contributions
 from game.ai.crises import bargaining, conference, stakes
+from game.ai.crises.stakes import Judge
 from game.ai.home import treasurer
-from game.ai.seat.desk import score
+from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition, solidarity
@@ -30,10 +31,8 @@ from game.words import (
     CrisisStep,
     Footing,
     OverlordKind,
-    Phase,
     Preset,
     Rank,
-    Rung,
     Settlement,
     Term,
     TreatyKind,
@@ -42,9 +41,23 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft
-from game.world.state.treaties import PeaceTerm
-from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty, weigh_anew
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
+from tests.ai.desks import LoneDesk, weight_of
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    a_body,
+    armed_row,
+    at_war,
+    commit,
+    corps,
+    place_called,
+    treaty,
+    weigh_anew,
+)
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -52,28 +65,22 @@ LOGICS = (SELF_HELP, CONCERT)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
 
 
-def world(**armies):
+def world(**armies: int) -> World:
     """Red, blue, green and white from west to east, equal in all but what a case says."""
-    w = small_world(
-        "........\n........", provinces="AABBCCDD\nAABECCDD",
-        owners={"B": "blue", "E": "blue", "C": "green", "D": "white"},
-    )  # fmt: skip
-    w.phase, w.round, w.turn = Phase.POLITICS, 0, 40
-    w.places.population[:] = 8_000_000
+    w = armed_row("AABBCCDD", "AABECCDD", each=2, **armies)
+    w.turn = 40
     w.beliefs.trust[:] = 5_000
-    for owner, name in enumerate(("red", "blue", "green", "white")):
-        for _ in range(armies.get(name, 2)):
-            corps(w, owner, owner * 2)
     return w
 
 
-def both(w, power=RED):
+def both(w: World, power: int = RED) -> tuple[View, Situation, Situation]:
     """A power's View, and its situation as self-help and as concert logic reads it."""
     view = View(w, power)
-    return view, *(Situation(view, creed_at(view, stage)) for stage in LOGICS)
+    realist, concert = (Situation(view, creed_at(view, stage)) for stage in LOGICS)
+    return view, realist, concert
 
 
-def as_logic(w, stage, *powers):
+def as_logic(w: World, stage: int, *powers: int) -> World:
     """The same world with some powers at a stage of commitment."""
     twin = w.copy()
     for power in powers or (RED,):
@@ -81,30 +88,19 @@ def as_logic(w, stage, *powers):
     return twin
 
 
-def judges(view, power=RED):
+def judges(view: View, power: int = RED) -> list[Judge]:
     """A seat at the table as self-help and as concert logic weighs."""
     return [replace(stakes.judge_of(view, power), creed=creed_at(view, stage)) for stage in LOGICS]
 
 
-def named(reasons, term):
-    return next((r.weight for r in reasons if r.term == term), 0)
-
-
-def total(reasons):
-    return score(reasons)
-
-
-def body_of(w, members=(RED, BLUE, GREEN, WHITE), preset=Preset.COLLECTIVE_SECURITY):
-    terms = w.rules.institutions.presets[preset]
-    body = Institution(90, "body", preset, "Body", 0, terms, dict.fromkeys(members, Rung.COUNCIL), 8_000)
-    w.bodies[90] = body
-    return body
+def body_of(w: World, members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)) -> Institution:
+    return a_body(w, Preset.COLLECTIVE_SECURITY, members, cohesion=8_000)
 
 
 # --- arms -------------------------------------------------------------------------------------------
 
 
-def test_military_budget():
+def test_military_budget() -> None:
     """Worst-case intentions against need minus the help one may count on."""
     w = world(blue=4)
     view, realist, concert = both(w)
@@ -126,7 +122,7 @@ def test_military_budget():
     assert treasurer.wanted_army(View(w, RED), both(w)[2], 0) > before
 
 
-def test_a_neighbours_build_up():
+def test_a_neighbours_build_up() -> None:
     """A window that closes, or a matter to ask about and to stand ready against together."""
     w = world(blue=8)
     w.beliefs.trust[RED, BLUE] = 2_500
@@ -141,14 +137,14 @@ def test_a_neighbours_build_up():
     view, realist, concert = both(w)
     motion = Motion(Agenda.ARMAMENTS, RED, 0, 0, BLUE)
     asked = [assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)]
-    assert named(asked[0], "arm_first") < 0 == named(asked[1], "arm_first")
-    assert named(asked[1], "ask_first") > 0 == named(asked[0], "ask_first")
+    assert weight_of(asked[0], "arm_first") < 0 == weight_of(asked[1], "arm_first")
+    assert weight_of(asked[1], "ask_first") > 0 == weight_of(asked[0], "ask_first")
     ready = [contributions.reasons_to_stand_ready(view, here, body) for here in (realist, concert)]
-    assert named(ready[1], "given_vote") > named(ready[0], "given_vote")
-    assert named(ready[0], "leave_it_to_others") < named(ready[1], "leave_it_to_others")
+    assert weight_of(ready[1], "given_vote") > weight_of(ready[0], "given_vote")
+    assert weight_of(ready[0], "leave_it_to_others") < weight_of(ready[1], "leave_it_to_others")
 
 
-def test_mobilisation():
+def test_mobilisation() -> None:
     """Early against late: the number of a neighbour's corps at which each goes on alert."""
     first = {}
     for stage in LOGICS:
@@ -165,7 +161,7 @@ def test_mobilisation():
 # --- others' wars -----------------------------------------------------------------------------------
 
 
-def conquest(w, aggressor, target):
+def conquest(w: World, aggressor: int, target: int) -> War:
     """A plain aggression of which all hold the aggressor guilty."""
     struggle = at_war(w, aggressor, target)
     struggle.casus = CasusBelli.CONQUEST
@@ -173,35 +169,35 @@ def conquest(w, aggressor, target):
     return struggle
 
 
-def to_join(w, struggle):
+def to_join(w: World, struggle: War) -> list[list[Reason]]:
     view, realist, concert = both(w)
     return [solidarity.reasons_to_join(view, here, struggle, struggle.defenders[0])
             for here in (realist, concert)]  # fmt: skip
 
 
-def test_aggression_on_a_third_state():
+def test_aggression_on_a_third_state() -> None:
     """Only what touches oneself, against a duty that holds far from one's borders."""
     w = world()
     body_of(w)
     realist, concert = to_join(w, conquest(w, GREEN, WHITE))
     for term in ("obligation", "order"):
-        assert named(realist, term) == 0 < named(concert, term)
+        assert weight_of(realist, term) == 0 < weight_of(concert, term)
     for term in ("common_enemy", "local_interest", "treaty", "peace_stake", "weariness"):
-        assert named(realist, term) == named(concert, term)
-    assert total(concert) > total(realist)
+        assert weight_of(realist, term) == weight_of(concert, term)
+    assert score(concert) > score(realist)
 
 
-def test_joining_coalitions():
+def test_joining_coalitions() -> None:
     """The winning side and no fight with friends, against all upon the wrongdoer, friends included."""
     w = world()
     body_of(w)
     w.beliefs.trust[RED, GREEN], w.beliefs.trust[RED, WHITE] = 9_000, 3_000
     realist, concert = to_join(w, conquest(w, GREEN, WHITE))
-    assert named(realist, "gain") > 0 == named(concert, "gain")
-    assert named(realist, "friendship") < 0 == named(concert, "friendship")
+    assert weight_of(realist, "gain") > 0 == weight_of(concert, "gain")
+    assert weight_of(realist, "friendship") < 0 == weight_of(concert, "friendship")
 
 
-def test_buck_passing():
+def test_buck_passing() -> None:
     """Both are tempted; concert logic stands aside only where an agreed mandatary acts for all."""
     w = world()
     body_of(w)
@@ -209,16 +205,20 @@ def test_buck_passing():
     struggle.defenders.append(WHITE)
     alone = to_join(w, struggle)
     for reasons in alone:
-        assert named(reasons, "free_riding") < 0
-        assert named(reasons, "left_to_mandatary") == 0
+        assert weight_of(reasons, "free_riding") < 0
+        assert weight_of(reasons, "left_to_mandatary") == 0
     decided = Draft(Settlement.MANDATE, QUO, agent=WHITE, proposer=WHITE)
     w.crises[70] = Crisis(
         70, "Blue Question", w.turn, GREEN, BLUE, CasusBelli.CONQUEST, (), CrisisStep.AFTERMATH,
         war=struggle.id, decision=decided,
     )  # fmt: skip
     realist, concert = to_join(w, struggle)
-    assert total(realist) == total(alone[0])
-    assert named(concert, "left_to_mandatary") == -named(concert, "order") - named(concert, "obligation") < 0
+    assert score(realist) == score(alone[0])
+    assert (
+        weight_of(concert, "left_to_mandatary")
+        == -weight_of(concert, "order") - weight_of(concert, "obligation")
+        < 0
+    )
     w.crises[70].decision = replace(decided, agent=RED)
     assert to_join(w, struggle) == alone
 
@@ -226,7 +226,7 @@ def test_buck_passing():
 # --- the table --------------------------------------------------------------------------------------
 
 
-def armed_quarrel(stage=SELF_HELP):
+def armed_quarrel(stage: int = SELF_HELP) -> tuple[World, Crisis]:
     """Green wants a province of blue's; all have an army, and red is of some logic."""
     w, crisis = quarrel()
     w.places.population[:] = 8_000_000
@@ -238,18 +238,18 @@ def armed_quarrel(stage=SELF_HELP):
     return w, crisis
 
 
-def test_crisis_bargaining():
+def test_crisis_bargaining() -> None:
     """Relative power and time, against a table and a way back that its builder pays for."""
     w, crisis = armed_quarrel()
     view = View(w, RED)
     realist, concert = judges(view)
     calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
-    assert total(calls[1]) > total(calls[0])
+    assert score(calls[1]) > score(calls[0])
     fight = at_war(w, GREEN, BLUE)
     crisis.war = fight.id
     view = View(w, RED)
     calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], j) for j in judges(view)]
-    assert named(calls[0], "let_them_tire") < 0 == named(calls[1], "let_them_tire")
+    assert weight_of(calls[0], "let_them_tire") < 0 == weight_of(calls[1], "let_them_tire")
     built = {}
     for stage in LOGICS:
         w, crisis = armed_quarrel(stage)
@@ -262,7 +262,7 @@ def test_crisis_bargaining():
     assert built == {SELF_HELP: False, CONCERT: True}
 
 
-def test_trade_and_gains():
+def test_trade_and_gains() -> None:
     """Another's gain counts with both, with concert logic the less the more it trusts."""
     w = world(blue=6)
     weights = {}
@@ -270,7 +270,9 @@ def test_trade_and_gains():
         w.beliefs.trust[RED, BLUE] = trust
         view, *read = both(w)
         weights[trust] = [
-            named(diplomat.weigh_treaty(view, here, BLUE, TreatyKind.TRADE, is_receiver=True), "their_gain")
+            weight_of(
+                diplomat.weigh_treaty(view, here, BLUE, TreatyKind.TRADE, is_receiver=True), "their_gain"
+            )
             for here in read
         ]
         realist, concert = judges(view)
@@ -279,7 +281,7 @@ def test_trade_and_gains():
     assert weights[3_000][1] < weights[9_000][1]
 
 
-def test_treaty_keeping():
+def test_treaty_keeping() -> None:
     """An alliance that has lost its purpose ends with self-help, and is kept with concert logic."""
     for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
         w = as_logic(world(blue=0, green=0), stage)  # nobody is left to fear
@@ -291,50 +293,50 @@ def test_treaty_keeping():
         assert (w.treaties[bond.id].until > w.turn + w.rules.politics.notice_quarters) == keeps
 
 
-def test_an_alliance_that_serves_is_kept_by_both():
+def test_an_alliance_that_serves_is_kept_by_both() -> None:
     w = world(blue=12, white=6)
     w.beliefs.trust[:, BLUE] = 500
     w.beliefs.trust[RED, WHITE] = 10_000
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
     view, *read = both(w)
-    assert all(total(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
+    assert all(score(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 
 
-def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both():
+def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both() -> None:
     w = world(blue=12, white=6)
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
     view, *read = both(w)
-    before = [total(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
+    before = [score(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
     struggle = at_war(w, WHITE, GREEN)
     struggle.verdicts[RED] = WHITE
     view, *read = both(w)
-    after = [total(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
+    after = [score(diplomat.reasons_to_denounce(view, here, bond)) for here in read]
     assert all(then < now for then, now in zip(before, after, strict=True))
 
 
 # --- after a war ------------------------------------------------------------------------------------
 
 
-def beaten(stage, claim):
+def beaten(stage: int, claim: bool) -> tuple[World, War]:
     """Red, attacked by blue, has beaten it and holds a province of it."""
     w = as_logic(world(blue=3), stage, RED)
     struggle = at_war(w, BLUE, RED)
     struggle.score = -9_000
-    place = [p.id for p in w.map.places].index("E")
+    place = place_called(w, "E")
     if claim:
         claims.add_claim(w, RED, place, 6_000)
     w.controller[w.map.place == place] = RED
     return w, struggle
 
 
-def asked_of_blue(stage, *, claim):
+def asked_of_blue(stage: int, *, claim: bool) -> set[Term]:
     """What red puts to blue: the kinds of articles."""
     w, struggle = beaten(stage, claim)
     view = View(w, RED)
     return {term.term for term in diplomat._terms(view, view.wars[struggle.id], RED, BLUE)}
 
 
-def test_war_aims():
+def test_war_aims() -> None:
     """What pays and weakens the rival, against what the war was about."""
     gains = {stage: asked_of_blue(stage, claim=True) for stage in LOGICS}
     assert Term.CESSION in gains[SELF_HELP]
@@ -342,14 +344,14 @@ def test_war_aims():
     for stage in LOGICS:
         w = as_logic(world(), stage, RED)
         struggle = at_war(w, RED, BLUE)
-        place = [p.id for p in w.map.places].index("E")
+        place = place_called(w, "E")
         struggle.score, struggle.aims = 9_000, (PeaceTerm(Term.CESSION, BLUE, RED, place),)
         view = View(w, RED)
         terms = diplomat._terms(view, view.wars[struggle.id], RED, BLUE)
         assert struggle.aims[0] in terms  # what was stated before the world both insist on
 
 
-def test_a_defeated_enemy():
+def test_a_defeated_enemy() -> None:
     """Disarmed and kept down, or punished and let in again when its conduct allows."""
     terms = {stage: asked_of_blue(stage, claim=False) for stage in LOGICS}
     assert Term.DISARMAMENT in terms[SELF_HELP]
@@ -363,13 +365,13 @@ def test_a_defeated_enemy():
         view, *read = both(w)
         motion = Motion(Agenda.ADMISSION, RED, 0, 0, BLUE)
         for stage, here in zip(LOGICS, read, strict=True):
-            score = total(assembly.weigh(assembly.judge_of(view, here), body, motion))
-            scores[stage, compliance] = score
+            judge = assembly.judge_of(view, here)
+            scores[stage, compliance] = score(assembly.weigh(judge, body, motion))
     assert scores[CONCERT, 9_500] > 0 > scores[CONCERT, 500]
     assert scores[SELF_HELP, 9_500] == scores[SELF_HELP, 500] < scores[CONCERT, 9_500]
 
 
-def test_enlargement():
+def test_enlargement() -> None:
     """The useful up to the line one can hold, against an open ladder that prices neighbours' fears."""
     w = world()
     body = body_of(w, (RED, BLUE))
@@ -378,14 +380,14 @@ def test_enlargement():
     selfish, open_ = (
         assembly.weigh(assembly.judge_of(view, here), body, motion) for here in (realist, concert)
     )
-    assert named(selfish, "hard_to_defend") <= 0 == named(open_, "hard_to_defend")
-    assert named(open_, "open_ladder") > 0 == named(selfish, "open_ladder")
-    assert named(open_, "neighbours_fears") <= 0 == named(selfish, "neighbours_fears")
-    assert named(selfish, "rival") < named(open_, "rival") <= 0
+    assert weight_of(selfish, "hard_to_defend") <= 0 == weight_of(open_, "hard_to_defend")
+    assert weight_of(open_, "open_ladder") > 0 == weight_of(selfish, "open_ladder")
+    assert weight_of(open_, "neighbours_fears") <= 0 == weight_of(selfish, "neighbours_fears")
+    assert weight_of(selfish, "rival") < weight_of(open_, "rival") <= 0
 
 
 @pytest.mark.parametrize("rival", [2, 6])
-def test_a_neutral_or_collapsing_state(rival):
+def test_a_neutral_or_collapsing_state(rival: int) -> None:
     """Partition first, or neutrality under a joint guarantee."""
     w = world(blue=rival)
     state = w.powers[GREEN]
@@ -398,8 +400,8 @@ def test_a_neutral_or_collapsing_state(rival):
     crisis = view.crises[70]
     drafts = {d.kind: d for d in possible_settlements(view, crisis)}
     preference = [
-        total(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
-        - total(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))
+        score(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
+        - score(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))
         for judge in judges(view)
     ]
     assert preference[0] > preference[1]

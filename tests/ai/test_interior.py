@@ -7,22 +7,23 @@ import pytest
 from game.ai.home import interior
 from game.politics.home import pathologies
 from game.words import Course, Pathology, Phase
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import RED, small_world
+from tests.kit import RED, four_neighbours
 
 
-def world():
-    w = small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+def world() -> World:
+    w = four_neighbours()
     w.phase, w.turn = Phase.POLITICS, 4
     w.powers[RED].treasury = 10**6
     return w
 
 
-def chosen(w):
+def chosen(w: World) -> str:
     return interior.best(interior.weigh_courses(w, RED))
 
 
-def test_a_quiet_country_is_left_alone():
+def test_a_quiet_country_is_left_alone() -> None:
     w = world()
     w.powers[RED].home.institutions, w.powers[RED].legitimacy = 6_500, 6_500
     assert chosen(w) == Course.STEADY
@@ -39,7 +40,7 @@ def test_a_quiet_country_is_left_alone():
         (Course.REFORM, {"institutions": 1_000, "transition": 5_000, "personal_rule": 500}),
     ],
 )
-def test_each_ill_calls_for_its_course(course, ills):
+def test_each_ill_calls_for_its_course(course: Course, ills: dict[str, int]) -> None:
     w = world()
     for name, value in ills.items():
         state = w.powers[RED]
@@ -47,13 +48,13 @@ def test_each_ill_calls_for_its_course(course, ills):
     assert chosen(w) == course
 
 
-def test_what_cannot_be_paid_for_is_not_chosen():
+def test_what_cannot_be_paid_for_is_not_chosen() -> None:
     w = world()
     w.powers[RED].hardship, w.powers[RED].treasury = 6_000, 0
     assert chosen(w) != Course.RELIEVE
 
 
-def test_a_sober_government_treats_the_fever_and_a_feverish_one_feeds_it():
+def test_a_sober_government_treats_the_fever_and_a_feverish_one_feeds_it() -> None:
     w = world()
     pathologies.begin(w, RED, Pathology.HYPERNATIONALISM, 1_500)
     assert chosen(w) in (Course.REFORM, Course.CONCILIATE)
@@ -61,7 +62,7 @@ def test_a_sober_government_treats_the_fever_and_a_feverish_one_feeds_it():
     assert chosen(w) == Course.APPEAL
 
 
-def test_a_government_yields_to_a_high_fever_and_holds_out_against_a_low_one():
+def test_a_government_yields_to_a_high_fever_and_holds_out_against_a_low_one() -> None:
     w = world()
     pathologies.begin(w, RED, Pathology.REVANCHISM, 2_600)
     assert interior.best(interior.weigh_answers(w, RED)) != "yield"
@@ -69,7 +70,7 @@ def test_a_government_yields_to_a_high_fever_and_holds_out_against_a_low_one():
     assert interior.best(interior.weigh_answers(w, RED)) == "yield"
 
 
-def test_the_desk_answers_and_steers_with_the_terms_that_decided():
+def test_the_desk_answers_and_steers_with_the_terms_that_decided() -> None:
     w = world()
     pathologies.begin(w, RED, Pathology.REVANCHISM, 3_000)
     w.powers[RED].home.pressed, w.powers[RED].hardship = 1, 7_000

@@ -22,6 +22,7 @@ from game.world.state.world import Settings
 
 SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "rules"
 EVERY = constants()
+PART = "one part in so many"
 ALONE = {ReadBy.CONCERT: Logic.SELF_HELP, ReadBy.SELF_HELP: Logic.CONCERT}  # and who does not read it
 
 
@@ -78,31 +79,33 @@ def test_minds_count_in_the_rules_fingerprint(tmp_path: Path) -> None:
 # --- who reads them ---------------------------------------------------------------------------------
 
 
-def played(logic: Logic, changed: list[Constant], turns: int) -> str:
-    """The fingerprint of a campaign without aggressors in which constants count double."""
-    world, book = load_scenario("1815", 7, Settings(logic=logic, source=Source.NONE))
+def played(settings: Settings, changed: list[Constant], turns: int, times: int = 2) -> str:
+    """The fingerprint of a campaign in which some constants count so many times as much."""
+    world, book = load_scenario("1815", 7, settings)
     for constant in changed:
-        world.rules = doubled(world.rules, constant)
+        world.rules = multiplied(world.rules, constant, times)
     campaign = Campaign(world, book, last_turn=turns - 1)
     campaign.advance()
     return campaign.world.state_hash()
 
 
-def doubled(rules: RuleSet, constant: Constant) -> RuleSet:
-    """Rules in which a constant counts double; a table each row of it, words as they are."""
+def multiplied(rules: RuleSet, constant: Constant, times: int) -> RuleSet:
+    """Rules in which a constant counts so many times as much; a table each row of it, words as they are."""
+
+    def scaled(value: Any) -> Any:
+        if type(value) is not int:
+            return value
+        return max(1, times * value) if constant.unit == PART else times * value
+
     holder: Any = getattr(rules, constant.file)
     value: Any = constant.value
-    value = {k: twice(v) for k, v in value.items()} if isinstance(value, dict) else twice(value)
+    value = {k: scaled(v) for k, v in value.items()} if isinstance(value, dict) else scaled(value)
     if constant.room:
         room = replace(getattr(holder, constant.room), **{constant.name: value})
         changed = replace(holder, **{constant.room: room})
     else:
         changed = replace(holder, **{constant.name: value})
     return replace(rules, **{constant.file: changed})
-
-
-def twice(value: Any) -> Any:
-    return 2 * value if type(value) is int else value
 
 
 @pytest.mark.parametrize("turns", [16, pytest.param(132, marks=pytest.mark.slow)])
@@ -112,4 +115,11 @@ def test_what_one_logic_alone_reads_moves_nothing_where_all_follow_the_other(
 ) -> None:
     marked = [c for c in EVERY if c.reader is mark]
     assert len(marked) > 15
-    assert played(ALONE[mark], marked, turns) == played(ALONE[mark], [], turns)
+    settings = Settings(logic=ALONE[mark], source=Source.NONE)  # an aggressor follows neither
+    assert played(settings, marked, turns) == played(settings, [], turns)
+
+
+@pytest.mark.parametrize("times", [0, 2])
+def test_a_campaign_runs_whatever_the_minds_weigh(times: int) -> None:
+    minds = [c for c in EVERY if c.file == "minds"]
+    assert played(Settings(), minds, 8, times) != played(Settings(), [], 8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.ai import minister
 from game.ai.home import treasurer
 from game.ai.seat import situation
@@ -16,31 +18,24 @@ from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
-from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Phase, Rank, Term, TreatyKind
+from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
+from game.world.dice import Dice
 from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, corps, place_called, treaty
 
-TERRAIN = "\n".join(["........"] * 4)
-PLACES = "\n".join(["AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD"])
-OWNERS = {"B": "blue", "E": "blue", "C": "green", "D": "white"}
-
-
-def world():
-    """Red A; blue B (capital) and E; green C; white D, from west to east. Eight million people each."""
-    w = small_world(TERRAIN, provinces=PLACES, owners=OWNERS)
-    w.phase, w.round = Phase.POLITICS, 0
-    w.places.population[:] = 8_000_000
-    return w
+#: Red A; blue B (capital) and E; green C; white D, from west to east; nobody in arms.
+world = partial(armed_row, "AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD", each=0)
 
 
-def desk(w, power=RED):
+def desk(w: World, power: int = RED) -> LoneDesk:
     return LoneDesk(w, power)
 
 
-def test_the_treasurer_votes_what_the_army_costs_and_taxes_for_it():
+def test_the_treasurer_votes_what_the_army_costs_and_taxes_for_it() -> None:
     w = world()
     for _ in range(6):
         corps(w, RED, 0)
@@ -50,7 +45,7 @@ def test_the_treasurer_votes_what_the_army_costs_and_taxes_for_it():
     assert vote.military != 300 or vote.tax != 900
 
 
-def test_war_means_war_footing_and_peace_ends_it():
+def test_war_means_war_footing_and_peace_ends_it() -> None:
     w = world()
     corps(w, RED, 0)
     struggle = at_war(w, RED, BLUE)
@@ -63,7 +58,7 @@ def test_war_means_war_footing_and_peace_ends_it():
     assert len(d.given(SetFooting)) == 2
 
 
-def test_ranks_are_filled_before_new_forces_are_raised():
+def test_ranks_are_filled_before_new_forces_are_raised() -> None:
     w = world()
     weak = corps(w, RED, 0, strength=9_000)
     d = desk(w)
@@ -71,7 +66,7 @@ def test_ranks_are_filled_before_new_forces_are_raised():
     assert d.given(Reinforce)[0].force == weak.id
 
 
-def test_a_power_without_an_army_raises_one_and_one_with_too_many_sends_them_home():
+def test_a_power_without_an_army_raises_one_and_one_with_too_many_sends_them_home() -> None:
     w = world()
     d = desk(w)
     treasurer.mind_forces(d, situation.read(d.view))
@@ -84,7 +79,7 @@ def test_a_power_without_an_army_raises_one_and_one_with_too_many_sends_them_hom
     assert d.given(Disband)
 
 
-def test_an_ally_in_need_is_not_left_alone():
+def test_an_ally_in_need_is_not_left_alone() -> None:
     w = world()
     for _ in range(3):
         corps(w, RED, 0)
@@ -95,7 +90,7 @@ def test_an_ally_in_need_is_not_left_alone():
     assert d.given(JoinWar) == [JoinWar(RED, struggle.id, BLUE)]
 
 
-def test_a_hopeless_war_is_unlikely_to_be_joined():
+def test_a_hopeless_war_is_unlikely_to_be_joined() -> None:
     w = world()
     corps(w, RED, 0, strength=2_000)
     for _ in range(12):
@@ -109,10 +104,10 @@ def test_a_hopeless_war_is_unlikely_to_be_joined():
     assert fixed.logistic(fixed.mul(rules.j_slope, score(reasons))) < rules.doubtful
 
 
-def claimed(odds: int, **fields):
+def claimed(odds: int, **fields: int) -> World:
     """Red claims E of blue, a third as rich as its own land, and has so many corps to blue's one."""
     w = world()
-    place = [p.id for p in w.map.places].index("E")
+    place = place_called(w, "E")
     w.places.population[place] = w.places.population[w.places.owner == RED].sum() // 3
     claims.add_claim(w, RED, place, 6_000)
     for _ in range(odds):
@@ -123,7 +118,7 @@ def claimed(odds: int, **fields):
     return w
 
 
-def decides_for_war(w):
+def decides_for_war(w: World) -> LoneDesk | None:
     """Whether red's cabinet ever takes its claim up within ten years of the same situation."""
     for turn in range(40):
         w.turn = turn
@@ -134,7 +129,7 @@ def decides_for_war(w):
     return None
 
 
-def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day():
+def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day() -> None:
     d = decides_for_war(claimed(odds=6))
     assert d is not None
     order, reasons = next((o, r) for o, r in d.orders if isinstance(o, Demand))
@@ -143,13 +138,13 @@ def test_a_rich_claim_at_good_odds_is_worth_a_war_some_day():
     assert score(reasons) > 0
 
 
-def worth_of_a_war(w):
+def worth_of_a_war(w: World) -> int:
     """What red's best war is worth to it."""
     view = desk(w).view
     return max(plan.score for plan in ambition.plans_of(view, situation.read(view)))
 
 
-def test_it_is_worth_less_at_worse_odds_and_nothing_to_the_exhausted():
+def test_it_is_worth_less_at_worse_odds_and_nothing_to_the_exhausted() -> None:
     assert worth_of_a_war(claimed(odds=1)) < worth_of_a_war(claimed(odds=6))
     tired = claimed(odds=6, exhaustion=10_000, weariness=10_000)
     assert worth_of_a_war(tired) < worth_of_a_war(claimed(odds=6))
@@ -159,22 +154,22 @@ def test_it_is_worth_less_at_worse_odds_and_nothing_to_the_exhausted():
     assert decides_for_war(w) is None
 
 
-def test_a_treaty_of_peace_is_kept():
+def test_a_treaty_of_peace_is_kept() -> None:
     w = claimed(odds=6)
     treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE)
     assert decides_for_war(w) is None
 
 
-def offered(*terms, score):
+def offered(*terms: PeaceTerm, score: int) -> World:
     w = world()
     struggle = at_war(w, RED, BLUE)
     struggle.score = score
     struggle.start = w.turn - 1
-    peace.apply_offer_peace(w, None, OfferPeace(BLUE, struggle.id, RED, terms))
+    peace.apply_offer_peace(w, Dice(7), OfferPeace(BLUE, struggle.id, RED, terms))
     return w
 
 
-def test_generous_terms_are_signed_and_insolent_ones_are_not():
+def test_generous_terms_are_signed_and_insolent_ones_are_not() -> None:
     place = 4
     gift = PeaceTerm(Term.CESSION, BLUE, RED, place)
     w = offered(gift, score=500)
@@ -188,9 +183,9 @@ def test_generous_terms_are_signed_and_insolent_ones_are_not():
     assert not d.given(AnswerPeace)[0].accept
 
 
-def test_a_victor_asks_for_what_he_went_to_war_for():
+def test_a_victor_asks_for_what_he_went_to_war_for() -> None:
     w = world()
-    place = [p.id for p in w.map.places].index("E")
+    place = place_called(w, "E")
     _, records = war.begin_war(
         w, RED, BLUE, CasusBelli.CLAIM, (PeaceTerm(Term.CESSION, BLUE, RED, place),), RED
     )
@@ -204,7 +199,7 @@ def test_a_victor_asks_for_what_he_went_to_war_for():
     assert PeaceTerm(Term.CESSION, BLUE, RED, place) in offer.terms
 
 
-def test_a_beaten_power_offers_something():
+def test_a_beaten_power_offers_something() -> None:
     w = world()
     struggle = at_war(w, BLUE, RED)
     struggle.start, struggle.score = w.turn - 6, 6_000
@@ -215,7 +210,7 @@ def test_a_beaten_power_offers_something():
     assert offer.terms
 
 
-def test_who_is_losing_waits_for_a_conference_that_sits_on_the_war():
+def test_who_is_losing_waits_for_a_conference_that_sits_on_the_war() -> None:
     w = world()
     struggle = at_war(w, BLUE, RED)
     struggle.start, struggle.score = w.turn - 6, 2_500
@@ -235,24 +230,24 @@ def test_who_is_losing_waits_for_a_conference_that_sits_on_the_war():
     assert not waiting.given(OfferPeace)
 
 
-def test_trade_is_welcome_and_an_alliance_with_a_rival_is_not():
+def test_trade_is_welcome_and_an_alliance_with_a_rival_is_not() -> None:
     w = world()
     for kind, welcome in ((TreatyKind.TRADE, True), (TreatyKind.DEFENSIVE_ALLIANCE, False)):
         w.proposals.clear()
-        treaties.apply_propose_treaty(w, None, ProposeTreaty(BLUE, RED, kind))
+        treaties.apply_propose_treaty(w, Dice(7), ProposeTreaty(BLUE, RED, kind))
         d = desk(w)
         minister.answer(d, next(iter(w.proposals)))
         assert d.given(AnswerProposal)[0].accept is welcome
 
 
-def test_vassals_leave_policy_to_their_lord():
+def test_vassals_leave_policy_to_their_lord() -> None:
     w = claimed(odds=6)
     w.powers[RED].overlord, w.powers[RED].overlord_kind = WHITE, OverlordKind.SUZERAIN
     w.powers[RED].rank = Rank.MINOR
     assert decides_for_war(w) is None
 
 
-def test_every_weighed_decision_carries_its_terms():
+def test_every_weighed_decision_carries_its_terms() -> None:
     w = claimed(odds=6)
     d = desk(w)
     minister.play_politics(d)

@@ -12,11 +12,11 @@ from tests.kit import BLUE, RED, small_world
 AFFAIRS = 4_000
 
 
-def desk_of(power=RED):
+def desk_of(power: int = RED) -> LoneDesk:
     return LoneDesk(small_world("....", provinces="AABB", owners={"B": "blue"}), power)
 
 
-def test_it_is_the_same_whenever_it_is_asked_and_everybodys_own():
+def test_it_is_the_same_whenever_it_is_asked_and_everybodys_own() -> None:
     assert resolve(desk_of(), 5, "belgian question") == resolve(desk_of(), 5, "belgian question")
     mine = [resolve(desk_of(), 5, n) for n in range(20)]
     assert len(set(mine)) > 15
@@ -24,7 +24,7 @@ def test_it_is_the_same_whenever_it_is_asked_and_everybodys_own():
 
 
 @pytest.mark.parametrize("score", [-12_000, -6_000, -2_000, 0, 3_000, 9_000])
-def test_a_power_acts_as_often_as_the_forecast_of_its_score_says(score):
+def test_a_power_acts_as_often_as_the_forecast_of_its_score_says(score: int) -> None:
     desk = desk_of()
     acts = sum(score + resolve(desk, 5, n) > 0 for n in range(AFFAIRS))
     chance = fixed.logistic(fixed.mul(desk.view.rules.coalition.j_slope, score)) / fixed.ONE

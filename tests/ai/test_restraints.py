@@ -6,6 +6,7 @@ import pytest
 
 from game.ai import minister
 from game.ai.crises import stakes
+from game.ai.crises.stakes import Judge
 from game.ai.seat.desk import score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat, restraints
@@ -19,7 +20,8 @@ from game.words import Pathology, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Proposal
-from tests.ai.desks import LoneDesk
+from game.world.state.world import World
+from tests.ai.desks import LoneDesk, weight_of
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 
@@ -27,7 +29,7 @@ SELF_HELP, CONCERT = 0, 3
 SPHERE, DENIAL, ZONE = TreatyKind.SPHERE, TreatyKind.SELF_DENIAL, TreatyKind.DEMILITARISED_ZONE
 
 
-def world(stage=SELF_HELP, blue=2, white=2, green_people=800_000):
+def world(stage: int = SELF_HELP, blue: int = 2, white: int = 2, green_people: int = 800_000) -> World:
     """Red and blue on either side of little green, which blue claims; white lies beyond blue."""
     w = small_world(
         "........\n........", provinces="AACCBBDD\nAAEEBBDD",
@@ -46,38 +48,30 @@ def world(stage=SELF_HELP, blue=2, white=2, green_people=800_000):
     return w
 
 
-def place_of(w, owner):
+def place_of(w: World, owner: int) -> int:
     return next(p.index for p in w.map.places if int(w.places.owner[p.index]) == owner)
 
 
-def seen(w, power=RED):
+def seen(w: World, power: int = RED) -> tuple[View, list[Situation], list[Judge]]:
     """A power's View and its judges as self-help and as concert logic."""
     view = View(w, power)
     heres = [Situation(view, creed_at(view, stage)) for stage in (SELF_HELP, CONCERT)]
     return view, heres, [restraints.judged(view, here) for here in heres]
 
 
-def total(reasons):
-    return sum(r.weight for r in reasons)
-
-
-def named(reasons, term):
-    return next(r.weight for r in reasons if r.term == term)
-
-
 # --- what they are worth ------------------------------------------------------------------------------
 
 
-def test_self_help_takes_a_sphere_where_concert_renounces():
+def test_self_help_takes_a_sphere_where_concert_renounces() -> None:
     view, _, (realist, concert) = seen(world())
     sphere = Restraint(SPHERE, BLUE, GREEN, BLUE)
     denial = Restraint(DENIAL, BLUE, GREEN, -1)
-    assert total(restraints.weigh(view, realist, sphere)) > total(restraints.weigh(view, concert, sphere))
-    assert total(restraints.weigh(view, concert, denial)) > total(restraints.weigh(view, realist, denial))
-    assert total(restraints.weigh(view, concert, denial)) > 0 > total(restraints.weigh(view, realist, denial))
+    assert score(restraints.weigh(view, realist, sphere)) > score(restraints.weigh(view, concert, sphere))
+    assert score(restraints.weigh(view, concert, denial)) > score(restraints.weigh(view, realist, denial))
+    assert score(restraints.weigh(view, concert, denial)) > 0 > score(restraints.weigh(view, realist, denial))
 
 
-def test_both_logics_weigh_the_same_terms():
+def test_both_logics_weigh_the_same_terms() -> None:
     view, _, judges = seen(world())
     for bond in (
         Restraint(SPHERE, BLUE, GREEN, BLUE), Restraint(SPHERE, BLUE, GREEN, RED),
@@ -87,46 +81,46 @@ def test_both_logics_weigh_the_same_terms():
         assert rows[0] == rows[1]
 
 
-def test_a_greater_fear_elsewhere_makes_it_easier_to_stand_back():
+def test_a_greater_fear_elsewhere_makes_it_easier_to_stand_back() -> None:
     bond, found = Restraint(SPHERE, RED, GREEN, BLUE), []
     for white in (0, 20):
         w = world(white=white)
         w.beliefs.trust[BLUE, WHITE] = 500
         view, _, (realist, _) = seen(w, BLUE)
-        found.append(named(restraints.weigh(view, realist, bond), "free_hands"))
+        found.append(weight_of(restraints.weigh(view, realist, bond), "free_hands"))
     assert found[0] < found[1]
 
 
-def test_who_wants_the_land_gives_nothing_up():
+def test_who_wants_the_land_gives_nothing_up() -> None:
     w = world()
     claims.add_claim(w, RED, place_of(w, GREEN), 8_000)
     view, _, judges = seen(w)
     for judge in judges:
-        assert total(restraints.weigh(view, judge, Restraint(DENIAL, BLUE, GREEN, -1))) < 0
-        assert total(restraints.weigh(view, judge, Restraint(SPHERE, BLUE, GREEN, RED))) < 0
+        assert score(restraints.weigh(view, judge, Restraint(DENIAL, BLUE, GREEN, -1))) < 0
+        assert score(restraints.weigh(view, judge, Restraint(SPHERE, BLUE, GREEN, RED))) < 0
 
 
-def test_each_further_tie_weighs_against_the_next():
+def test_each_further_tie_weighs_against_the_next() -> None:
     w = world()
     view, _, (_, concert) = seen(w)
-    free = total(restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1)))
+    free = score(restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1)))
     treaty(w, DENIAL, RED, BLUE, about=WHITE)
     view, _, (_, concert) = seen(w)
     bound = restraints.weigh(view, concert, Restraint(DENIAL, BLUE, GREEN, -1))
-    assert total(bound) < free
-    assert named(bound, "other_ties") == -w.rules.minds.treaties.restraint_tie
+    assert score(bound) < free
+    assert weight_of(bound, "other_ties") == -w.rules.minds.treaties.restraint_tie
 
 
 # --- offers and answers -------------------------------------------------------------------------------
 
 
-def always(w):
+def always(w: World) -> World:
     """The same world, in which cabinets think of restraints every quarter."""
     weigh_anew(w, "treaties", restraint_look=10_000)
     return w
 
 
-def test_only_states_in_question_come_to_mind():
+def test_only_states_in_question_come_to_mind() -> None:
     w = world()
     view, heres, _ = seen(w)
     assert restraints.in_question(view) == []
@@ -136,7 +130,7 @@ def test_only_states_in_question_come_to_mind():
     assert restraints.in_question(view) == [GREEN]
 
 
-def test_concert_offers_what_binds_all():
+def test_concert_offers_what_binds_all() -> None:
     w = always(world(stage=CONCERT))
     claims.add_claim(w, WHITE, place_of(w, GREEN), 4_000)
     desk = LoneDesk(w, RED)
@@ -149,7 +143,7 @@ def test_concert_offers_what_binds_all():
     assert [t.about for t in w.treaties.values() if t.kind is DENIAL] == [GREEN]
 
 
-def test_self_help_trades_a_sphere_for_free_hands():
+def test_self_help_trades_a_sphere_for_free_hands() -> None:
     w = always(world(white=20, green_people=400_000))
     w.beliefs.trust[BLUE, WHITE] = w.beliefs.trust[WHITE, BLUE] = 500
     claims.add_claim(w, WHITE, place_of(w, GREEN), 4_000)
@@ -161,7 +155,7 @@ def test_self_help_trades_a_sphere_for_free_hands():
 
 
 @pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
-def test_nobody_signs_away_what_it_claims(stage):
+def test_nobody_signs_away_what_it_claims(stage: int) -> None:
     w = world(stage=stage)
     claims.add_claim(w, BLUE, place_of(w, GREEN), 8_000)
     treaties.apply_propose_treaty(w, Dice(7), ProposeTreaty(RED, BLUE, DENIAL, GREEN))
@@ -170,7 +164,7 @@ def test_nobody_signs_away_what_it_claims(stage):
     assert [order.accept for order in desk.given(AnswerProposal)] == [False]
 
 
-def test_an_offer_that_has_become_impossible_is_declined():
+def test_an_offer_that_has_become_impossible_is_declined() -> None:
     w = world(stage=CONCERT)
     treaties.apply_propose_treaty(w, Dice(7), ProposeTreaty(RED, BLUE, DENIAL, GREEN))
     w.powers[GREEN].overlord = WHITE
@@ -180,7 +174,7 @@ def test_an_offer_that_has_become_impossible_is_declined():
     assert not w.treaties
 
 
-def test_what_an_offer_is_worth_is_told_by_the_same_sum():
+def test_what_an_offer_is_worth_is_told_by_the_same_sum() -> None:
     view, heres, judges = seen(world())
     offer = Proposal(1, 0, BLUE, RED, DENIAL, about=GREEN)
     for here, judge in zip(heres, judges, strict=True):
@@ -189,7 +183,7 @@ def test_what_an_offer_is_worth_is_told_by_the_same_sum():
         )
 
 
-def neighbours(stage, trust=6_000):
+def neighbours(stage: int, trust: int = 6_000) -> tuple[World, tuple[int, int]]:
     """Red and blue share a border of two provinces each, are armed to the teeth and fear each other."""
     w = small_world("..........\n..........", "AAEEFFBBCC\nAAEEFFBBCC",
                     owners={"E": "red", "F": "blue", "B": "blue", "C": "green"})  # fmt: skip
@@ -202,11 +196,12 @@ def neighbours(stage, trust=6_000):
         commit(w.powers[power], stage)
         for _ in range(8):
             corps(w, power, start)
-    return always(w), tuple(sorted((ids["E"], ids["F"])))
+    first, second = sorted((ids["E"], ids["F"]))
+    return always(w), (first, second)
 
 
 @pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
-def test_neighbours_who_fear_each_other_empty_their_border(stage):
+def test_neighbours_who_fear_each_other_empty_their_border(stage: int) -> None:
     w, places = neighbours(stage)
     weigh_anew(w, "treaties", zone_from=500)
     desk = LoneDesk(w, RED)
@@ -216,29 +211,29 @@ def test_neighbours_who_fear_each_other_empty_their_border(stage):
     assert [t.places for t in w.treaties.values()] == [places]
 
 
-def test_an_empty_border_is_worth_more_to_concert_and_nothing_to_who_wants_the_land():
+def test_an_empty_border_is_worth_more_to_concert_and_nothing_to_who_wants_the_land() -> None:
     w, places = neighbours(SELF_HELP)
     bond = Restraint(ZONE, BLUE, -1, -1, places)
     view, _, judges = seen(w)
-    realist, concert = (total(restraints.weigh(view, judge, bond)) for judge in judges)
+    realist, concert = (score(restraints.weigh(view, judge, bond)) for judge in judges)
     assert concert > realist
     claims.add_claim(w, RED, places[1], 8_000)
     view, _, judges = seen(w)
-    assert all(total(restraints.weigh(view, judge, bond)) < 0 for judge in judges)
+    assert all(score(restraints.weigh(view, judge, bond)) < 0 for judge in judges)
 
 
-def test_who_must_lay_bare_more_than_the_other_likes_it_less():
+def test_who_must_lay_bare_more_than_the_other_likes_it_less() -> None:
     w, (mine, theirs) = neighbours(SELF_HELP)
     view, _, (realist, _) = seen(w)
     even, alone = Restraint(ZONE, BLUE, -1, -1, (mine, theirs)), Restraint(ZONE, BLUE, -1, -1, (mine,))
-    assert total(restraints.weigh(view, realist, even)) > total(restraints.weigh(view, realist, alone))
-    assert total(restraints.weigh(view, realist, alone)) < 0
+    assert score(restraints.weigh(view, realist, even)) > score(restraints.weigh(view, realist, alone))
+    assert score(restraints.weigh(view, realist, alone)) < 0
 
 
 # --- keeping and leaving ------------------------------------------------------------------------------
 
 
-def test_what_serves_no_more_is_left_with_notice_by_self_help_and_kept_by_concert():
+def test_what_serves_no_more_is_left_with_notice_by_self_help_and_kept_by_concert() -> None:
     for stage, keeps in ((SELF_HELP, False), (CONCERT, True)):
         w = always(world(stage=stage, green_people=1_600_000))
         bond = treaty(w, SPHERE, RED, BLUE, about=GREEN, subject=RED)
@@ -248,14 +243,14 @@ def test_what_serves_no_more_is_left_with_notice_by_self_help_and_kept_by_concer
         assert (bond.until > w.turn + w.rules.politics.notice_quarters) == keeps
 
 
-def test_a_predator_breaks_what_it_renounced_before_it_takes_it():
+def test_a_predator_breaks_what_it_renounced_before_it_takes_it() -> None:
     w = always(world())
     home = w.powers[RED].home
     home.pathology, home.severity = Pathology.HYPERNATIONALISM, 9_000
     bond = treaty(w, DENIAL, RED, BLUE, about=GREEN)
     view, heres, _ = seen(w)
     plan = next(p for p in ambition.plans_of(view, heres[0]) if p.order.target == GREEN)
-    assert named(plan.reasons, "given_word") < 0
+    assert weight_of(plan.reasons, "given_word") < 0
     desk = LoneDesk(w, RED)
     ambition._carry_out(desk, plan)
     assert desk.given(Breach) == [Breach(RED, bond.id)]
@@ -264,7 +259,7 @@ def test_a_predator_breaks_what_it_renounced_before_it_takes_it():
 # --- the table ----------------------------------------------------------------------------------------
 
 
-def test_who_renounced_the_land_agrees_sooner_at_the_table():
+def test_who_renounced_the_land_agrees_sooner_at_the_table() -> None:
     w, crisis = quarrel()
     view = View(w, WHITE)
     draft = possible_settlements(view, view.crises[crisis.id])[0]
@@ -272,5 +267,5 @@ def test_who_renounced_the_land_agrees_sooner_at_the_table():
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)
     after = stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE))
-    assert named(after, "self_denial") > 0
-    assert score(after) == before + named(after, "self_denial")
+    assert weight_of(after, "self_denial") > 0
+    assert score(after) == before + weight_of(after, "self_denial")

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from game.ai import minister
+from game.ai.seat.desk import Reason
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
-from game.rules.orders import Refusal
-from game.scenarios.load import load_scenario
+from game.rules.orders import Code, Order, Refusal
 from game.words import Phase, Stance
 from game.world.sight.view import View
 from game.world.state.dealings import Gift
-from game.world.state.world import Settings, World
+from game.world.state.world import World
+from tests import played as campaigns
 from tests.ai.desks import LoneDesk
 
 TURNS = 8
 
 
 @pytest.fixture(scope="module")
-def played():
-    campaign = Campaign(*load_scenario("1815", 11, Settings()), last_turn=TURNS - 1)
-    campaign.advance()
-    return campaign
+def played() -> Campaign:
+    return campaigns.played("1815", TURNS, 11)
 
 
-def decisions(world: World, book: EventBook, power: int, phase: Phase):
+def decisions(
+    world: World, book: EventBook, power: int, phase: Phase
+) -> list[tuple[Order, tuple[Reason, ...]]]:
     desk = LoneDesk(world.copy(), power, book)
     desk.world.phase, desk.world.round = phase, int(phase is Phase.OPERATIONS)
     if phase is Phase.POLITICS:
@@ -55,7 +58,7 @@ def disturb(world: World, victim: int, watcher: int) -> World:
 
 @pytest.mark.parametrize("phase", [Phase.POLITICS, Phase.OPERATIONS])
 @pytest.mark.parametrize("watcher", ["austria", "france", "ottoman_empire", "bavaria"])
-def test_hidden_facts_of_russia_change_nobodys_orders(played, phase, watcher):
+def test_hidden_facts_of_russia_change_nobodys_orders(played: Campaign, phase: Phase, watcher: str) -> None:
     names = [facts.id for facts in played.world.roster]
     victim, power = names.index("russia"), names.index(watcher)
     twin = disturb(played.world, victim, power)
@@ -63,13 +66,15 @@ def test_hidden_facts_of_russia_change_nobodys_orders(played, phase, watcher):
     assert decisions(twin, played.book, power, phase) == decisions(played.world, played.book, power, phase)
 
 
-def test_an_ai_writes_nothing_itself(played):
+def test_an_ai_writes_nothing_itself(played: Campaign) -> None:
     before = played.world.state_hash()
 
     class Deaf(LoneDesk):
-        def submit(self, order, reasons=(), otherwise=None):
-            self.orders.append(order)
-            return Refusal("not_your_turn")
+        def submit(
+            self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+        ) -> Refusal:
+            self.orders.append((order, tuple(reasons)))
+            return Refusal(Code.NOT_YOUR_TURN)
 
     for power in range(len(played.world.powers)):
         if played.world.powers[power].exists:

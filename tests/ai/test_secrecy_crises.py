@@ -8,10 +8,12 @@ from __future__ import annotations
 import pytest
 
 from game.ai import minister
+from game.ai.seat.desk import Reason
 from game.campaign.campaign import Campaign
+from game.events.engine import EventBook
 from game.politics.crises import conference, crises
 from game.politics.crises.crises import seats_of
-from game.scenarios.load import load_scenario
+from game.rules.orders import Order
 from game.words import (
     CasusBelli,
     CrisisAnswer,
@@ -29,10 +31,11 @@ from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.crises import Crisis, Draft, Paper, Pledge
 from game.world.state.treaties import PeaceTerm
-from game.world.state.world import Settings
+from game.world.state.world import World
+from tests import played as campaigns
 from tests.ai.desks import LoneDesk
 
-TURNS = 4
+TURNS = 8
 VICTIM = "russia"
 WATCHERS = ("france", "sardinia", "austria", "britain")  # challenger, defender, two at the table
 QUO = (PeaceTerm(Term.STATUS_QUO),)
@@ -40,17 +43,15 @@ FIELDS = ("powers", "crises", "forces", "treaties", "proposals", "questions", "e
 
 
 @pytest.fixture(scope="module")
-def calm():
-    campaign = Campaign(*load_scenario("1815", 11, Settings()), last_turn=TURNS - 1)
-    campaign.advance()
-    return campaign
+def calm() -> Campaign:
+    return campaigns.played("1815", TURNS, 11)
 
 
-def power(world, name):
+def power(world: World, name: str) -> int:
     return queries.power_of(world, name)
 
 
-def with_crisis(campaign, step):
+def with_crisis(campaign: Campaign, step: CrisisStep) -> World:
     """France wants a province of Sardinia's; papers lie on the table, Russia's sealed."""
     world = campaign.world.copy()
     one, other, victim, austria = (power(world, n) for n in ("france", "sardinia", VICTIM, "austria"))
@@ -77,7 +78,7 @@ def with_crisis(campaign, step):
     return world
 
 
-def disturbed(world, watcher):
+def disturbed(world: World, watcher: int) -> World:
     """Everything of the victim's changed that the watcher cannot know."""
     twin = world.copy()
     victim = power(twin, VICTIM)
@@ -100,7 +101,7 @@ def disturbed(world, watcher):
     return twin
 
 
-def known(world, watcher):
+def known(world: World, watcher: int) -> dict[str, str]:
     """All a power's View shows, written out."""
     view = View(world, watcher)
     shown = {name: repr(getattr(view, name)) for name in FIELDS if name not in ("powers", "forces")}
@@ -110,7 +111,9 @@ def known(world, watcher):
     return shown
 
 
-def orders(world, book, watcher, phase, number):
+def orders(
+    world: World, book: EventBook, watcher: int, phase: Phase, number: int
+) -> list[tuple[Order, tuple[Reason, ...]]]:
     desk = LoneDesk(world.copy(), watcher, book)
     desk.world.phase, desk.world.round = phase, number
     if phase is Phase.POLITICS:
@@ -122,7 +125,9 @@ def orders(world, book, watcher, phase, number):
 
 @pytest.mark.parametrize("watcher", WATCHERS)
 @pytest.mark.parametrize("step", [s for s in CrisisStep if s is not CrisisStep.AFTERMATH])
-def test_hidden_facts_of_one_power_change_no_view_and_no_order(calm, step, watcher):
+def test_hidden_facts_of_one_power_change_no_view_and_no_order(
+    calm: Campaign, step: CrisisStep, watcher: str
+) -> None:
     world = with_crisis(calm, step)
     who = power(world, watcher)
     twin = disturbed(world, who)
@@ -134,7 +139,7 @@ def test_hidden_facts_of_one_power_change_no_view_and_no_order(calm, step, watch
         assert orders(twin, calm.book, who, phase, number) == orders(world, calm.book, who, phase, number)
 
 
-def test_somebody_has_something_to_say_at_each_step_of_the_conference_phase(calm):
+def test_somebody_has_something_to_say_at_each_step_of_the_conference_phase(calm: Campaign) -> None:
     """Else the comparison above would compare silence with silence."""
     for step, number in (
         (CrisisStep.CONFERENCE, conference.FIRST), (CrisisStep.CONFERENCE, conference.FINAL),
@@ -147,7 +152,7 @@ def test_somebody_has_something_to_say_at_each_step_of_the_conference_phase(calm
         assert any(said), (step, number)
 
 
-def test_a_power_knows_its_own_paper_and_acts_on_its_own_sickness(calm):
+def test_a_power_knows_its_own_paper_and_acts_on_its_own_sickness(calm: Campaign) -> None:
     world = with_crisis(calm, CrisisStep.CONFERENCE)
     victim = power(world, VICTIM)
     twin = disturbed(world, power(world, "france"))

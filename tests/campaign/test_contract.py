@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic_core import to_json, to_jsonable_python
 
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.past import Juncture
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import codec
 from game.campaign.seats import Seat
@@ -17,18 +19,19 @@ from game.rules.orders import Code, Refusal
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.sight.view import View
+from game.world.state.world import World
 from tests.kit import RED
 from tests.samples import BOOK, SAMPLES
 
 KINDS = sorted(door.ORDERS)
 
 
-def test_every_kind_of_order_has_a_sample():
+def test_every_kind_of_order_has_a_sample() -> None:
     assert sorted(SAMPLES) == KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_legal_order_passes_and_leaves_a_sound_world(kind):
+def test_a_legal_order_passes_and_leaves_a_sound_world(kind: str) -> None:
     sample = SAMPLES[kind]()
     assert sample.good.kind == kind
     assert door.judge(View(sample.world, RED), sample.good) is None
@@ -40,7 +43,7 @@ def test_a_legal_order_passes_and_leaves_a_sound_world(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_refused_order_changes_nothing_and_says_why(kind):
+def test_a_refused_order_changes_nothing_and_says_why(kind: str) -> None:
     sample = SAMPLES[kind]()
     campaign = campaign_of(sample.world, sample.people)
     before = campaign.world.state_hash()
@@ -52,7 +55,7 @@ def test_a_refused_order_changes_nothing_and_says_why(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_judging_changes_nothing(kind):
+def test_judging_changes_nothing(kind: str) -> None:
     sample = SAMPLES[kind]()
     before = sample.world.state_hash()
     door.judge(View(sample.world, RED), sample.good)
@@ -60,7 +63,7 @@ def test_judging_changes_nothing(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nobody_orders_for_somebody_else(kind):
+def test_nobody_orders_for_somebody_else(kind: str) -> None:
     sample = SAMPLES[kind]()
     refusal = door.judge(View(sample.world, 3), sample.good)
     assert refusal is not None
@@ -68,7 +71,7 @@ def test_nobody_orders_for_somebody_else(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_order_out_of_its_phase_is_refused(kind):
+def test_an_order_out_of_its_phase_is_refused(kind: str) -> None:
     sample = SAMPLES[kind]()
     sample.world.phase = Phase.CLOSE
     refusal = door.judge(View(sample.world, RED), sample.good)
@@ -76,7 +79,7 @@ def test_an_order_out_of_its_phase_is_refused(kind):
     assert refusal.code is Code.WRONG_PHASE
 
 
-def test_every_refusal_is_used_and_tested():
+def test_every_refusal_is_used_and_tested() -> None:
     """No code without a rule that gives it, none without a test or a text case that meets it."""
     root = Path(__file__).resolve().parents[2]
     rules = "".join(p.read_text() for p in (root / "game").rglob("*.py") if p.name != "orders.py")
@@ -88,22 +91,23 @@ def test_every_refusal_is_used_and_tested():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_orders_survive_being_saved(kind):
+def test_orders_survive_being_saved(kind: str) -> None:
     good = SAMPLES[kind]().good
     assert codec.order_from_plain(good.kind, json.loads(to_json(good))) == good
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_records_survive_being_saved(kind):
+def test_records_survive_being_saved(kind: str) -> None:
     sample = SAMPLES[kind]()
     for record in door.execute(sample.world, Dice(7), BOOK, sample.good):
         assert RECORDS[record.type] is type(record)
-        back = codec.adapter(type(record)).validate_python(json.loads(to_json(to_jsonable_python(record))))
+        kind_of_record: Any = type(record)
+        back = codec.adapter(kind_of_record).validate_python(json.loads(to_json(to_jsonable_python(record))))
         assert back == record
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_order_does_the_same_on_a_copy(kind):
+def test_the_same_order_does_the_same_on_a_copy(kind: str) -> None:
     sample = SAMPLES[kind]()
     twin = sample.world.copy()
     first = door.execute(sample.world, Dice(7), BOOK, sample.good)
@@ -113,7 +117,7 @@ def test_the_same_order_does_the_same_on_a_copy(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_undo_restores_the_world_or_is_not_offered(kind):
+def test_undo_restores_the_world_or_is_not_offered(kind: str) -> None:
     sample = SAMPLES[kind]()
     campaign = campaign_of(sample.world, sample.people)
     before = campaign.world.state_hash()
@@ -124,7 +128,7 @@ def test_undo_restores_the_world_or_is_not_offered(kind):
         assert not campaign.log
 
 
-def campaign_of(world, people):
+def campaign_of(world: World, people: tuple[int, ...]) -> Campaign:
     """A campaign in which humans sit for red, whose turn it is, and as a rule for everybody else."""
     seats = dict.fromkeys(people, Seat.HUMAN)
-    return Campaign(world, BOOK, seats, agenda=[RED])
+    return Campaign(world, BOOK, seats, juncture=Juncture(agenda=(RED,)))

@@ -1,26 +1,34 @@
-"""Views and moments that outlive an order of the computer's show what new ones would show."""
+"""What is kept while the world changes shows what a new look would show, and no change goes uncounted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 
+from game.ai.seat.desk import Reason
+from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.phases import TURN, RuleStep
 from game.politics.war.war import begin_war
+from game.rules.land.zoc import Board, board_of
 from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
+from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.moment import Moment
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.state.world import Columns, Settings
+from game.world.state.world import Columns, Settings, World
+from game.world.versions import Counted, Part
+from tests.samples import BOOK, SAMPLES
 
 TURNS = 2
-EVERY = 5  # orders of which one is looked at: a look costs more than a turn
+FIRST = 2  # changes of each kind that are looked at, and then
+EVERY = 25  # of all changes one: a look costs more than a turn
 
 
 def shown(view: View) -> dict[str, str]:
@@ -31,11 +39,23 @@ def shown(view: View) -> dict[str, str]:
         "friends": sorted(view.friends), "zones": sorted(view.sees_zones), "hexes": view.sees_hexes.tobytes(),
         "places": view.sees_places.tobytes(), "controller": view.controller.tobytes(),
         "proposals": view.proposals, "questions": view.questions, "trust": view.beliefs.trust.tobytes(),
+        "crises": view.crises, "clock": (view.turn, view.phase, view.round),
         "own": [list(view.forces_of(p)) for p in range(len(view.roster))],
         "parties": [list(view.treaties_with(p)) for p in range(len(view.roster))],
         **{name: getattr(view.places, name).tobytes() for name in Columns.__slots__},
     }  # fmt: skip
     return {name: repr(part) for name, part in parts.items()}
+
+
+def read(board: Board, power: int) -> dict[str, object]:
+    """All that a reading of the ground tells about a power."""
+    town = board.reader.map.places[0].centre
+    return {
+        "stacks": board.stacks, "controller": board.controller, "walls": board.fortresses,
+        "enemies": board.enemies(power), "friends": board.friends(power), "ground": board.ground(power),
+        "zone": board.zone(power), "blocked": board.blocked(power), "homes": board.homes(power).tolist(),
+        "way": board.way_home(power, town),
+    }  # fmt: skip
 
 
 def same(kept: object, new: object) -> bool:
@@ -45,23 +65,117 @@ def same(kept: object, new: object) -> bool:
     return kept == new
 
 
-def check(campaign: Campaign) -> None:
-    """Compare everything that was kept with what is true now."""
-    looks = campaign._looks
-    for power, view in looks.views.items():
-        assert shown(view) == shown(View(campaign.world, power))
-    fresh = Moment(campaign.world)
-    assert same(looks.moment.armies, fresh.armies)
-    assert same(looks.moment.navies, fresh.navies)
-    assert looks.moment.sovereigns == fresh.sovereigns
-    assert looks.moment.has_secrets == fresh.has_secrets
-    assert repr(looks.moment.gossip) == repr(fresh.gossip)
-    assert repr(looks.moment.faces) == repr(fresh.faces)
+def check(campaign: Campaign, powers: list[int]) -> None:
+    """Compare everything that was kept with what a copy of the world shows, for which nothing was kept."""
+    world, twin = campaign.world, campaign.world.copy()
+    for power in powers:
+        view, new = campaign.view_of(power), View(twin, power)
+        assert shown(view) == shown(new)
+        assert read(board_of(view), power) == read(Board(new), power)
+        assert read(board_of(world), power) == read(Board(twin), power)
+    check_moment(campaign._looks.moment, Moment(twin))
+    for work, (version, table) in world.versions.memo.items():
+        if isinstance(work, type):
+            continue  # a Board, compared above
+        parts = campaign._looks.moment._common.get(work, (None, None))[0]
+        if parts is not None and world.versions.of(parts) == version:
+            assert same(table, work(twin)), work.__name__
+
+
+def check_moment(kept: Moment, fresh: Moment) -> None:
+    """Compare a moment with a new one."""
+    assert same(kept.armies, fresh.armies)
+    assert same(kept.navies, fresh.navies)
+    assert kept.sovereigns == fresh.sovereigns
+    assert kept.has_secrets == fresh.has_secrets
+    assert repr(kept.gossip) == repr(fresh.gossip)
+    assert repr(kept.faces) == repr(fresh.faces)
+    for force in fresh.world.forces.values():
+        assert kept.look_of(force) == fresh.look_of(force)
     for power in range(len(fresh.roster)):
-        assert list(looks.moment.forces_of(power)) == list(fresh.forces_of(power))
-        assert list(looks.moment.treaties_with(power)) == list(fresh.treaties_with(power))
-    for work, table in looks.moment._common.items():
+        assert list(kept.forces_of(power)) == list(fresh.forces_of(power))
+        assert list(kept.treaties_with(power)) == list(fresh.treaties_with(power))
+    for work, (_, table) in kept._common.items():
         assert same(table, work(fresh)), work.__name__
+
+
+def contents(world: World) -> dict[Part, list[str]]:
+    """All that the world holds, as text, by the part that is to count it."""
+    found: dict[Part, list[str]] = {part: [] for part in Part}
+    for part, text in _texts(world, Part.TABLE):
+        found[part].append(text)
+    return found
+
+
+def _texts(thing: object, part: Part) -> Iterator[tuple[Part, str]]:
+    if isinstance(thing, World):
+        for name in World.__slots__:
+            if name not in {"map", "rules", "facts", "roster", "settings"}:
+                yield from _texts(getattr(thing, name), World.PARTS.get(name, World.PART))
+    elif isinstance(thing, Counted):
+        for name in type(thing).__slots__:
+            yield from _texts(getattr(thing, name), thing.PARTS.get(name, thing.PART))
+    elif isinstance(thing, np.ndarray):
+        yield part, repr(thing.tobytes())
+    elif isinstance(thing, dict) and any(isinstance(value, Counted) for value in thing.values()):
+        yield part, repr(list(thing))
+        for value in thing.values():
+            yield from _texts(value, part)
+    elif isinstance(thing, list):
+        yield part, str(len(thing))
+        for value in thing:
+            yield from _texts(value, part)
+    else:
+        yield part, repr(thing)
+
+
+class Watch:
+    """Looks at a campaign after many of its changes, of each kind at least some."""
+
+    def __init__(self, campaign: Campaign, first: int, every: int, witnesses: int) -> None:
+        self.campaign, self.first, self.every, self.witnesses = campaign, first, every, witnesses
+        self.seen: Counter[str] = Counter()
+        self.looked_at: Counter[str] = Counter()
+        self.world, self.stamp, self.was = campaign.world, campaign.world.stamp, contents(campaign.world)
+
+    def after(self, kind: str, actor: int) -> None:
+        """Something of a kind was done."""
+        world, number = self.campaign.world, sum(self.seen.values())
+        self.seen[kind] += 1
+        if self.seen[kind] > self.first and number % self.every:
+            return
+        self.looked_at[kind] += 1
+        now = contents(world)
+        for part in Part:
+            counted = self.stamp[part] != world.stamp[part]
+            assert counted or self.was[part] == now[part], f"{kind} changed {part.name} and nobody counted"
+        self.world, self.stamp, self.was = world, world.stamp, now
+        alive = queries.existing(world)
+        others = [alive[(number * 7 + i * 11) % len(alive)] for i in range(self.witnesses)]
+        check(self.campaign, [*dict.fromkeys([*([actor] if actor >= 0 else []), *others])])
+
+
+def watched(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, *watching: int) -> Watch:
+    """Play a campaign to its end under watch; compare what the one that acts and some others see."""
+    watch, carry_out, tick = Watch(campaign, *watching), Campaign.carry_out, Campaign._enter_step
+
+    def carry_out_and_look(
+        self: Campaign, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> list[Record]:
+        records = carry_out(self, order, reasons, otherwise)
+        watch.after(order.kind, order.power)
+        return records
+
+    def step_and_look(self: Campaign) -> None:
+        step = TURN[self.step]
+        tick(self)
+        if isinstance(step, RuleStep):
+            watch.after(step.name, -1)
+
+    monkeypatch.setattr(Campaign, "carry_out", carry_out_and_look)
+    monkeypatch.setattr(Campaign, "_enter_step", step_and_look)
+    campaign.advance()
+    return watch
 
 
 @pytest.mark.parametrize("at_war", [False, True])
@@ -71,15 +185,27 @@ def test_what_is_kept_over_an_order_is_as_good_as_new(at_war: bool, monkeypatch:
         france, austria = (queries.power_of(world, name) for name in ("france", "austria"))
         begin_war(world, france, austria, CasusBelli.CLAIM, (), aggressor=france)
     campaign = Campaign(world, book, last_turn=TURNS - 1)
-    keep, number = Campaign._keep_looks, count()
-    looked_at: list[str] = []
+    watch = watched(campaign, monkeypatch, 1, 4 * EVERY, 1)
+    assert {"set_budget", "move"} <= set(watch.looked_at)
+    assert {step.name for step in TURN if isinstance(step, RuleStep)} <= set(watch.looked_at)
 
-    def keep_and_check(self: Campaign, order: Order, records: Sequence[Record]) -> None:
-        keep(self, order, records)
-        if self._looks.revision == self.revision and next(number) % EVERY == 0:
-            check(self)
-            looked_at.append(order.kind)
 
-    monkeypatch.setattr(Campaign, "_keep_looks", keep_and_check)
-    campaign.advance()
-    assert {"set_budget", "move"} <= set(looked_at)
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_what_is_kept_over_an_order_of_any_kind_is_as_good_as_new(kind: str) -> None:
+    sample = SAMPLES[kind]()
+    campaign = Campaign(sample.world, BOOK)
+    check(campaign, list(sample.people))
+    watch = Watch(campaign, 1, 1, 1)
+    door.execute(sample.world, Dice(7), BOOK, sample.good)
+    watch.after(kind, -1)
+    check(campaign, list(sample.people))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [3, 7])
+def test_what_is_kept_is_as_good_as_new_over_a_whole_campaign(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = Campaign(*load_scenario("1815", seed, Settings()))
+    watch = watched(campaign, monkeypatch, FIRST, EVERY, 3)
+    assert {step.name for step in TURN if isinstance(step, RuleStep)} <= set(watch.looked_at)

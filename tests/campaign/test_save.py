@@ -16,27 +16,28 @@ from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
-from game.scenarios.load import load_scenario
+from game.scenarios.load import load_scenario, scenario_ids
+from game.world.state import memories, queries
 from game.world.state.world import Settings
+from tests import played as campaigns
+from tests.kit import budget_of
 
 TURNS = 5
 
 
-@pytest.fixture(scope="module")
-def played() -> Campaign:
-    campaign = Campaign(*load_scenario("1815", 7, Settings()), last_turn=TURNS - 1)
-    campaign.advance()
-    return campaign
+@pytest.fixture(scope="module", params=scenario_ids())
+def played(request: pytest.FixtureRequest) -> Campaign:
+    return campaigns.played(request.param, TURNS)
 
 
 @pytest.fixture(scope="module")
-def saved(played, tmp_path_factory) -> Path:
+def saved(played: Campaign, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("saves") / "five.save"
     write_save(played, path)
     return path
 
 
-def test_what_is_loaded_is_what_was_saved(played, saved):
+def test_what_is_loaded_is_what_was_saved(played: Campaign, saved: Path) -> None:
     back = read_save(saved)
     assert back.world.state_hash() == played.world.state_hash()
     assert back.chronicle.entries == played.chronicle.entries
@@ -44,38 +45,38 @@ def test_what_is_loaded_is_what_was_saved(played, saved):
     assert back.hashes == played.hashes
 
 
-def test_a_loaded_campaign_goes_on_as_if_nothing_had_been(played, saved):
-    unbroken = Campaign(*load_scenario("1815", 7, Settings()), last_turn=TURNS + 2)
-    unbroken.advance()
+def test_a_loaded_campaign_goes_on_as_if_nothing_had_been(played: Campaign, saved: Path) -> None:
+    unbroken = campaigns.played(played.world.facts.id, TURNS + 3)
     back = read_save(saved)
     back.last_turn = TURNS + 2
     back.advance()
     assert back.hashes == unbroken.hashes
 
 
-def test_a_save_in_the_middle_of_a_turn_keeps_the_place(tmp_path):
-    world, book = load_scenario("1815", 7, Settings())
-    austria = next(f.index for f in world.roster if f.id == "austria")
-    campaign = Campaign(world, book, {austria: Seat.HUMAN}, last_turn=1)
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_a_save_in_the_middle_of_a_turn_keeps_the_place(scenario: str, tmp_path: Path) -> None:
+    world, book = load_scenario(scenario, 7, Settings())
+    person = world.facts.policy_makers[0]
+    campaign = Campaign(world, book, {person: Seat.HUMAN}, last_turn=1)
     campaign.advance()
-    assert campaign.active == austria
-    now = campaign.world.powers[austria].budget
-    campaign.submit(SetBudget(austria, now.tax + 50, now.military, now.welfare, now.investment))
+    assert campaign.active == person
+    now = budget_of(campaign.world, person)
+    campaign.submit(SetBudget(person, now.tax + 50, now.military, now.welfare, now.investment))
     write_save(campaign, tmp_path / "middle.save")
     back = read_save(tmp_path / "middle.save")
     assert (back.step, back.agenda, back.seats) == (campaign.step, campaign.agenda, campaign.seats)
     for one in (campaign, back):
-        one.finish_seat(austria)
-        one.hand_to(austria, Seat.AI)
+        one.finish_seat(person)
+        one.hand_to(person, Seat.AI)
         one.advance()
     assert back.hashes == campaign.hashes
 
 
-def test_the_orders_replay_to_the_same_world(saved):
+def test_the_orders_replay_to_the_same_world(saved: Path) -> None:
     assert verify(read_save(saved)) is None
 
 
-def test_a_changed_order_is_noticed(saved):
+def test_a_changed_order_is_noticed(saved: Path) -> None:
     campaign = read_save(saved)
     del campaign.log[len(campaign.log) // 2]
     mismatch = verify(campaign)
@@ -83,9 +84,9 @@ def test_a_changed_order_is_noticed(saved):
     assert 0 <= mismatch.turn < TURNS
 
 
-def test_the_header_can_be_read_alone(saved):
+def test_the_header_can_be_read_alone(played: Campaign, saved: Path) -> None:
     header = read_header(saved)
-    assert (header.scenario, header.turn, header.seed) == ("1815", TURNS, 7)
+    assert (header.scenario, header.turn, header.seed) == (played.world.facts.id, TURNS, 7)
 
 
 def rewrite(path: Path, **changes: object) -> bytes:
@@ -102,12 +103,17 @@ def aged(path: Path) -> bytes:
     for power in body["state"]["powers"]:
         del power["stage_shown"]
     body["log"] = [row[:-3] for row in body["log"]]
+    for table, word in (("incidents", "incident"), ("lost", "lost")):  # they were flags among those of events
+        rows = body["state"].pop(table)
+        body["state"]["flags"] |= {f"{word}:{one}:{other}": turn for one, other, turn in rows}
     old = zlib.compress(json.dumps(body).encode())
     changes = {"format": 1, "state_hash": "of its day", "sha256": hashlib.sha256(old).hexdigest()}
     return json.dumps(json.loads(line) | changes).encode() + b"\n" + old
 
 
-def test_a_save_of_the_first_format_is_read_and_played_on(played, saved, tmp_path):
+def test_a_save_of_the_first_format_is_read_and_played_on(
+    played: Campaign, saved: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "old.save"
     path.write_bytes(aged(saved))
     back = read_save(path)
@@ -119,9 +125,25 @@ def test_a_save_of_the_first_format_is_read_and_played_on(played, saved, tmp_pat
     assert back.world.turn == TURNS + 2
 
 
-def test_articles_once_told_as_text_become_values():
+def test_what_states_remember_comes_back_from_saves_old_and_new(tmp_path: Path) -> None:
+    world, book = load_scenario("1815", 7, Settings())
+    france, austria = (queries.power_of(world, name) for name in ("france", "austria"))
+    memories.note_incident(world, france, austria)
+    memories.note_loss(world, france, 3)
+    world.flags["wet"] = 1
+    new, old = tmp_path / "new.save", tmp_path / "old.save"
+    write_save(Campaign(world, book), new)
+    old.write_bytes(aged(new))
+    for path in (new, old):
+        back = read_save(path).world
+        assert memories.last_incident(back, austria, france) == world.turn
+        assert memories.lost_by(back, france) == {3}
+        assert (back.flags, back.incidents, back.lost) == (world.flags, world.incidents, world.lost)
+
+
+def test_articles_once_told_as_text_become_values() -> None:
     told = {"terms": ["cession savoy sardinia>france", "indemnity 120x8 austria>france", "status_quo"]}
-    body = migrate(6, {"chronicle": [[0, 1, "peace_signed", told]]})
+    body = migrate(6, {"chronicle": [[0, 1, "peace_signed", told]], "state": {"flags": {}}})
     nothing = {"giver": "", "taker": "", "place": "", "amount": 0, "quarters": 0}
     assert body["chronicle"][0][3]["terms"] == [
         nothing | {"term": "cession", "place": "savoy", "giver": "sardinia", "taker": "france"},
@@ -130,12 +152,12 @@ def test_articles_once_told_as_text_become_values():
     ]
 
 
-def test_reasons_once_spelled_freely_become_motives():
+def test_reasons_once_spelled_freely_become_motives() -> None:
     liked = [{"term": "join", "weight": 40}, {"term": "stay_out", "weight": 25}]
     at_home = [{"term": "obedient soldiers", "weight": 7}]
     rows = [[0, 1, "choose_option", {"power": 3, "option": "stay_out"}, liked, None, -1, 0],
             [0, 1, "answer_cabinet", {"power": 3}, at_home, None, -1, 0]]  # fmt: skip
-    body = migrate(7, {"log": rows})
+    body = migrate(8, {"log": rows})
     assert [row[4] for row in body["log"]] == [
         [{"term": "liked_in_office", "weight": 25}, {"term": "next_best", "weight": -40}],
         [{"term": "obedient_soldiers", "weight": 7}],
@@ -161,7 +183,7 @@ def spoiled(path: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("how", ["empty", "cut", "noise", "changed", "newer", "other map", "other scenario",
                                  "other fingerprint", "not ours", "no body", "deep"])  # fmt: skip
-def test_a_bad_save_is_refused_in_one_line(saved, tmp_path, how):
+def test_a_bad_save_is_refused_in_one_line(saved: Path, tmp_path: Path, how: str) -> None:
     path = tmp_path / "bad.save"
     path.write_bytes(spoiled(saved)[how])
     with pytest.raises(BadSave) as caught:
@@ -170,13 +192,13 @@ def test_a_bad_save_is_refused_in_one_line(saved, tmp_path, how):
     assert str(path) in str(caught.value)
 
 
-def test_a_bomb_is_not_unpacked(saved, tmp_path, monkeypatch):
+def test_a_bomb_is_not_unpacked(saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.campaign.saving.save.MAX_BODY", 1000)
     with pytest.raises(BadSave, match="unpacked"):
         read_save(saved)
 
 
-def test_a_thousand_damaged_saves_are_refused_and_never_crash(saved, tmp_path):
+def test_a_thousand_damaged_saves_are_refused_and_never_crash(saved: Path, tmp_path: Path) -> None:
     dice, data = random.Random(1), saved.read_bytes()
     start = data.index(b"\n") + 1
     path = tmp_path / "fuzzed.save"
@@ -194,7 +216,7 @@ def test_a_thousand_damaged_saves_are_refused_and_never_crash(saved, tmp_path):
             pass
 
 
-def test_a_body_that_lies_is_refused(saved, tmp_path):
+def test_a_body_that_lies_is_refused(saved: Path, tmp_path: Path) -> None:
     """The right checksum over the wrong content: what a careful forger would write."""
     import hashlib
 
@@ -217,18 +239,20 @@ def test_a_body_that_lies_is_refused(saved, tmp_path):
             read_save(path)
 
 
-def test_autosaves_rotate(played, tmp_path):
+def test_autosaves_rotate(played: Campaign, tmp_path: Path) -> None:
     for _ in range(5):
         write_autosave(played, tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == [f"autosave-{n}.save" for n in (1, 2, 3)]
 
 
-def test_a_failed_write_leaves_the_old_save(played, tmp_path, monkeypatch):
+def test_a_failed_write_leaves_the_old_save(
+    played: Campaign, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "one.save"
     write_save(played, path)
     before = path.read_bytes()
 
-    def full(*_):
+    def full(*_: str | Path) -> None:
         raise OSError("no space left")
 
     monkeypatch.setattr("game.campaign.saving.save.os.replace", full)

@@ -10,6 +10,7 @@ import pytest
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import read_save, write_save
+from game.campaign.sealing import OrderDropped
 from game.campaign.seats import Seat
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.politics.war.war import DeclareWar
@@ -18,7 +19,7 @@ from game.scenarios.load import load_scenario
 from game.words import CasusBelli, Logic, Phase, TreatyKind
 from game.world.state import queries
 from game.world.state.world import Settings
-from tests.kit import BLUE, GREEN, RED, small_world
+from tests.kit import BLUE, GREEN, RED, among, small_world
 from tests.samples import BOOK
 
 
@@ -35,7 +36,7 @@ def order_of(campaign: Campaign) -> list[int]:
     return [p for p in campaign.agenda or [] if campaign.is_human(p)]
 
 
-def test_nobody_sees_what_another_has_ordered():
+def test_nobody_sees_what_another_has_ordered() -> None:
     campaign = sealed_campaign(RED, BLUE, GREEN)
     first, second, _ = order_of(campaign)
     campaign.submit(DeclareWar(first, second, CasusBelli.CONQUEST))
@@ -45,7 +46,7 @@ def test_nobody_sees_what_another_has_ordered():
     assert not queries.at_war(campaign.view_of(second), first, second)
 
 
-def test_all_is_revealed_together_and_what_is_impossible_by_then_is_dropped():
+def test_all_is_revealed_together_and_what_is_impossible_by_then_is_dropped() -> None:
     campaign = sealed_campaign(RED, BLUE, GREEN)
     first, second, third = order_of(campaign)
     for power, foe in ((first, second), (second, first)):
@@ -54,12 +55,12 @@ def test_all_is_revealed_together_and_what_is_impossible_by_then_is_dropped():
     campaign.finish_seat(third)
     campaign.tick()
     assert len(campaign.world.wars) == 1
-    dropped = [e.record for e in campaign.chronicle.entries if e.record.type == "order_dropped"]
+    dropped = among((e.record for e in campaign.chronicle.entries), OrderDropped)
     assert [r.order for r in dropped] == ["declare_war"]
     assert dropped[0].readers == (campaign.world.roster[second].id,)
 
 
-def test_an_offer_is_answered_after_the_papers_are_opened():
+def test_an_offer_is_answered_after_the_papers_are_opened() -> None:
     campaign = sealed_campaign(RED, BLUE)
     first, second = order_of(campaign)[:2]
     campaign.submit(ProposeTreaty(first, second, TreatyKind.TRADE))
@@ -74,7 +75,7 @@ def test_an_offer_is_answered_after_the_papers_are_opened():
 
 
 @pytest.mark.parametrize("turns", [3])
-def test_a_save_in_the_middle_of_sealed_politics_loses_nothing(tmp_path: Path, turns: int):
+def test_a_save_in_the_middle_of_sealed_politics_loses_nothing(tmp_path: Path, turns: int) -> None:
     settings = Settings(simultaneous=True, logics=(("austria", Logic.CONCERT),))
     campaign = Campaign(*load_scenario("1815", 5, settings), last_turn=turns - 1)
     austria = queries.power_of(campaign.world, "austria")
@@ -92,7 +93,7 @@ def test_a_save_in_the_middle_of_sealed_politics_loses_nothing(tmp_path: Path, t
     assert verify(campaign) is None
 
 
-def test_one_power_may_decide_otherwise_than_the_rest():
+def test_one_power_may_decide_otherwise_than_the_rest() -> None:
     settings = Settings(logic=Logic.SELF_HELP, logics=(("austria", Logic.CONCERT),))
     world, _ = load_scenario("1815", 5, settings)
     stages = {world.roster[p].id: world.powers[p].stage for p in world.facts.policy_makers}

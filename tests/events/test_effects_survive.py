@@ -6,15 +6,16 @@ import pytest
 from pydantic_core import from_json, to_json
 
 from game.campaign.saving import codec
-from game.scenarios.load import load_scenario
+from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
 
-SCENARIO, GROUPS = "1815", 6
+GROUPS = 6
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
-def test_every_effect_of_the_scenario_survives_a_save(group):
-    start, book = load_scenario(SCENARIO, 7, Settings())
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_every_effect_of_the_scenario_survives_a_save(scenario: str, group: int) -> None:
+    start, book = load_scenario(scenario, 7, Settings())
     world = start.copy()
     for event in book.events[group::GROUPS]:
         for effect in (*event.effects, *(e for option in event.options for e in option.effects)):

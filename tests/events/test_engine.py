@@ -15,7 +15,7 @@ from game.events.home_effects import Money, SetFlag, Shock
 from game.events.language import Expression, compile_expression
 from game.politics.treaties import claims
 from game.rules.orders import Code
-from game.scenarios.load import load_scenario
+from game.scenarios.load import load_scenario, scenario_ids
 from game.words import CasusBelli, CrisisEnd, PlaceKind, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
@@ -189,7 +189,9 @@ def test_a_view_knows_what_happened() -> None:
         ((CrisisEnd.WAR, CrisisEnd.ENFORCED), True),
     ],
 )
-def test_a_quarrel_is_settled_if_its_last_crisis_ended_as_decided(ends, settled) -> None:
+def test_a_quarrel_is_settled_if_its_last_crisis_ended_as_decided(
+    ends: tuple[CrisisEnd | None, ...], settled: bool
+) -> None:
     world = world_of_three()
     for number, end in enumerate(ends):
         world.crises[number] = Crisis(
@@ -234,13 +236,15 @@ def test_every_function_answers_for_a_world_and_for_a_view() -> None:
             asked.value(answers.scope(asked))
 
 
-def book_of_1815() -> EventBook:
-    return load_scenario("1815", 7, Settings())[1]
+def book_of(scenario: str) -> EventBook:
+    return load_scenario(scenario, 7, Settings())[1]
 
 
-@pytest.mark.parametrize("name", [e.id for e in book_of_1815().events])
-def test_every_event_and_every_option_leaves_a_sound_world(name: str) -> None:
-    start, book = load_scenario("1815", 7, Settings())
+@pytest.mark.parametrize(
+    ("scenario", "name"), [(scenario, e.id) for scenario in scenario_ids() for e in book_of(scenario).events]
+)
+def test_every_event_and_every_option_leaves_a_sound_world(scenario: str, name: str) -> None:
+    start, book = load_scenario(scenario, 7, Settings())
     start.turn = 60
     happening = book.by_id[name]
     for option in happening.options or (None,):
@@ -256,8 +260,9 @@ def test_every_event_and_every_option_leaves_a_sound_world(name: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_all_events_in_any_order_leave_a_sound_world(seed: int) -> None:
-    world, book = load_scenario("1815", seed, Settings())
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_all_events_in_any_order_leave_a_sound_world(scenario: str, seed: int) -> None:
+    world, book = load_scenario(scenario, seed, Settings())
     dice = Dice(seed)
     for number, name in enumerate(dice.shuffled(0, list(book.by_id), "trial")):
         world.turn = number
@@ -271,8 +276,9 @@ def test_all_events_in_any_order_leave_a_sound_world(seed: int) -> None:
         world.check_invariants()
 
 
-def test_no_event_of_the_book_makes_an_aggressor() -> None:
-    start, book = load_scenario("1815", 7, Settings())
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_no_event_of_the_book_makes_an_aggressor(scenario: str) -> None:
+    start, book = load_scenario(scenario, 7, Settings())
     for happening in book.events:
         world = start.copy()
         engine.happen(world, happening)
@@ -288,10 +294,11 @@ def test_every_effect_has_a_word_and_a_sentence() -> None:
         assert (effect.__doc__ or "").endswith(".")
 
 
-def test_the_same_seed_tells_the_same_story() -> None:
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_the_same_seed_tells_the_same_story(scenario: str) -> None:
     stories = []
     for _ in range(2):
-        world, book = load_scenario("1815", 3, Settings())
+        world, book = load_scenario(scenario, 3, Settings())
         for turn in range(60):
             world.turn = turn
             engine.run_events(world, Dice(3), book)

@@ -14,14 +14,9 @@ from game.world import fixed
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, small_world, treaty
 
 
-def world():
-    """Red, blue, green and white in a row, a corps each."""
-    return four_in_a_row()
-
-
 @pytest.mark.parametrize("kind", [TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY])
-def test_guarantors_keep_the_peace_with_whom_they_guarantee_and_not_with_each_other(kind):
-    w = world()
+def test_guarantors_keep_the_peace_with_whom_they_guarantee_and_not_with_each_other(kind: TreatyKind) -> None:
+    w = four_in_a_row()
     bond = treaty(w, kind, RED, BLUE, GREEN, subject=GREEN)
     assert peace_bonds(w, RED, GREEN) == [bond] == peace_bonds(w, GREEN, BLUE)
     assert not peace_bonds(w, RED, BLUE)
@@ -31,8 +26,8 @@ def test_guarantors_keep_the_peace_with_whom_they_guarantee_and_not_with_each_ot
     "kind", [TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION,
              TreatyKind.TRUCE]
 )  # fmt: skip
-def test_allies_and_who_promised_peace_keep_it(kind):
-    w = world()
+def test_allies_and_who_promised_peace_keep_it(kind: TreatyKind) -> None:
+    w = four_in_a_row()
     bond = treaty(w, kind, RED, BLUE)
     assert peace_bonds(w, RED, BLUE) == [bond]
     assert not peace_bonds(w, RED, GREEN)
@@ -49,8 +44,10 @@ def test_allies_and_who_promised_peace_keep_it(kind):
         (TreatyKind.TRUCE, BLUE, Code.BOUND_BY_TREATY),
     ],
 )
-def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_holds_guilty(kind, guilty, code):
-    w = world()
+def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_holds_guilty(
+    kind: TreatyKind, guilty: int, code: Code | None
+) -> None:
+    w = four_in_a_row()
     struggle = at_war(w, BLUE, GREEN)
     struggle.casus = CasusBelli.CONQUEST
     struggle.verdicts[RED] = guilty
@@ -59,7 +56,7 @@ def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_hold
     assert (refusal and refusal.code) is code
 
 
-def test_who_shares_a_water_is_feared_across_it_and_who_does_not_less():
+def test_who_shares_a_water_is_feared_across_it_and_who_does_not_less() -> None:
     w = small_world(
         "...~...\n...~...", provinces="AABzCDD\nAABzCDD",
         owners={"B": "blue", "C": "green", "D": "white"}, ports=(2, 4),
@@ -74,7 +71,7 @@ def test_who_shares_a_water_is_feared_across_it_and_who_does_not_less():
 
 
 @pytest.mark.parametrize(("row", "is_main"), [("AABBBDDCCC", True), ("GHIJKLABDC", False)])
-def test_main_parts_of_a_country_have_neighbours_and_outposts_have_not(row, is_main):
+def test_main_parts_of_a_country_have_neighbours_and_outposts_have_not(row: str, is_main: bool) -> None:
     """Red's D lies apart from its other land, which is one province or seven; white's C touches D alone."""
     w = small_world("." * len(row), provinces=row, owners={"B": "blue", "C": "white"})
     near = threat.neighbours(w)

@@ -5,13 +5,14 @@ Green wants a province of blue's (see `tests.samples.quarrel`); red and white lo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.campaign import door
 from game.politics import envoys
-from game.politics.crises import conference, crises, decisions, pledges
+from game.politics.crises import crises, decisions, pledges
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -21,11 +22,12 @@ from game.politics.crises.conference import (
     VoteSettlement,
 )
 from game.politics.crises.crises import CallConference, Demand
+from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
 from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
-from game.rules.orders import Code, Refusal
+from game.rules.orders import Code, Order, Refusal
 from game.words import (
     CasusBelli,
     CrisisAnswer,
@@ -37,19 +39,33 @@ from game.words import (
     Position,
     Preset,
     Rank,
-    Rung,
     Settlement,
     Term,
     TreatyKind,
 )
 from game.world.dice import Dice
+from game.world.records import Record
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.forces import Force
 from game.world.state.treaties import PeaceTerm
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
-from tests.samples import BOOK, quarrel
+from game.world.state.world import World
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    a_body,
+    among,
+    at_war,
+    corps,
+    give,
+    refused,
+    small_world,
+    treaty,
+)
+from tests.samples import quarrel
 
 DICE = Dice(7)
 PRESS = CrisisAnswer.PRESS
@@ -58,13 +74,7 @@ PROVINCE = 2
 ALL = (PeaceTerm(Term.CESSION, BLUE, GREEN, PROVINCE),)
 
 
-def give(world, order):
-    """Judge an order on its power's View and carry it out; the refusal or the records."""
-    refusal = door.judge(View(world, order.power), order)
-    return refusal if refusal is not None else door.execute(world, DICE, BOOK, order)
-
-
-def sitting(world, first=(), final=()):
+def sitting(world: World, first: Sequence[Order] = (), final: Sequence[Order] = ()) -> list[Record]:
     """One conference phase: the clock, papers, opening, papers, decision."""
     world.phase = Phase.CONFERENCE
     records = crises.advance(world, DICE)
@@ -78,18 +88,24 @@ def sitting(world, first=(), final=()):
     return records
 
 
-def propose(crisis, power, kind=Settlement.STATUS_QUO, terms=QUO, **more):
+def propose(
+    crisis: Crisis,
+    power: int,
+    kind: Settlement = Settlement.STATUS_QUO,
+    terms: tuple[PeaceTerm, ...] = QUO,
+    **more: bool,
+) -> ProposeSettlement:
     return ProposeSettlement(power, crisis.id, kind, terms, **more)
 
 
-def votes(crisis, *powers, draft=0):
+def votes(crisis: Crisis, *powers: int, draft: int = 0) -> list[VoteSettlement]:
     return [VoteSettlement(p, crisis.id, draft) for p in powers]
 
 
 # --- a demand ---------------------------------------------------------------------------------------
 
 
-def demanding():
+def demanding() -> tuple[World, Demand]:
     world, _ = quarrel()
     world.crises.clear()
     world.phase, world.round = Phase.POLITICS, 0
@@ -97,7 +113,7 @@ def demanding():
     return world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ALL)
 
 
-def test_a_demand_opens_a_crisis_and_costs_some_standing():
+def test_a_demand_opens_a_crisis_and_costs_some_standing() -> None:
     world, order = demanding()
     before = world.powers[GREEN].standing
     give(world, order)
@@ -107,37 +123,37 @@ def test_a_demand_opens_a_crisis_and_costs_some_standing():
     assert world.powers[GREEN].envoys == 2
 
 
-def test_a_second_demand_waits_until_the_first_is_forgotten():
+def test_a_second_demand_waits_until_the_first_is_forgotten() -> None:
     world, order = demanding()
     give(world, order)
-    assert give(world, order).code is Code.ALREADY_IN_CRISIS
+    assert refused(give(world, order)) is Code.ALREADY_IN_CRISIS
     crisis = crises.living(world)[0]
     decisions.close(world, crisis, CrisisEnd.BACKED_DOWN)
-    assert give(world, order).code is Code.TOO_SOON
+    assert refused(give(world, order)) is Code.TOO_SOON
     world.turn += world.rules.crises.rest_quarters + 1
     assert not isinstance(give(world, order), Refusal)
 
 
-def test_what_one_could_not_fight_for_one_cannot_demand():
+def test_what_one_could_not_fight_for_one_cannot_demand() -> None:
     world, order = demanding()
-    assert give(world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ())).code is Code.BAD_TERMS
+    assert refused(give(world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ()))) is Code.BAD_TERMS
     treaty(world, TreatyKind.NON_AGGRESSION, GREEN, BLUE)
-    assert give(world, order).code is Code.BOUND_BY_TREATY
+    assert refused(give(world, order)) is Code.BOUND_BY_TREATY
 
 
-def test_nobody_but_a_great_power_or_a_party_calls_a_conference():
+def test_nobody_but_a_great_power_or_a_party_calls_a_conference() -> None:
     world, order = demanding()
     give(world, order)
     crisis = crises.living(world)[0]
     world.powers[WHITE].rank = Rank.REGIONAL
-    assert give(world, CallConference(WHITE, crisis.id)).code is Code.NOT_AT_THE_TABLE
-    assert give(world, CallConference(WHITE, 999)).code is Code.NO_SUCH_CRISIS
+    assert refused(give(world, CallConference(WHITE, crisis.id))) is Code.NOT_AT_THE_TABLE
+    assert refused(give(world, CallConference(WHITE, 999))) is Code.NO_SUCH_CRISIS
     give(world, CallConference(RED, crisis.id))
     assert crisis.step is CrisisStep.CONFERENCE
-    assert give(world, CallConference(BLUE, crisis.id)).code is Code.WRONG_STEP
+    assert refused(give(world, CallConference(BLUE, crisis.id))) is Code.WRONG_STEP
 
 
-def test_a_demand_nobody_takes_up_becomes_an_ultimatum_that_is_granted():
+def test_a_demand_nobody_takes_up_becomes_an_ultimatum_that_is_granted() -> None:
     world, order = demanding()
     give(world, order)
     crisis = crises.living(world)[0]
@@ -159,7 +175,7 @@ def test_a_demand_nobody_takes_up_becomes_an_ultimatum_that_is_granted():
         (None, CrisisEnd.BACKED_DOWN),
     ],
 )
-def test_a_defied_demand_is_pressed_or_dropped(answer, end):
+def test_a_defied_demand_is_pressed_or_dropped(answer: CrisisAnswer | None, end: CrisisEnd) -> None:
     world, order = demanding()
     give(world, order)
     crisis = crises.living(world)[0]
@@ -173,13 +189,13 @@ def test_a_defied_demand_is_pressed_or_dropped(answer, end):
     assert lost == (0 if end is CrisisEnd.WAR else world.rules.crises.drop_legitimacy)
 
 
-def test_silence_before_an_ultimatum_is_defiance():
+def test_silence_before_an_ultimatum_is_defiance() -> None:
     world, order = demanding()
     give(world, order)
     crisis = crises.living(world)[0]
     world.turn += 1
     records = sitting(world)
-    answered = next(r for r in records if r.type == "ultimatum_answered")
+    (answered,) = among(records, UltimatumAnswered)
     assert answered.defied == ("blue",)
     assert crisis.is_over
 
@@ -187,7 +203,7 @@ def test_silence_before_an_ultimatum_is_defiance():
 # --- the table --------------------------------------------------------------------------------------
 
 
-def test_papers_are_sealed_and_opened_together():
+def test_papers_are_sealed_and_opened_together() -> None:
     world, crisis = quarrel()
     give(world, TakePosition(RED, crisis.id, Position.AGAINST))
     give(world, propose(crisis, WHITE))
@@ -201,7 +217,7 @@ def test_papers_are_sealed_and_opened_together():
     assert not crisis.sealed
 
 
-def test_changing_sides_in_public_costs_standing():
+def test_changing_sides_in_public_costs_standing() -> None:
     world, crisis = quarrel()
     sitting(world, [TakePosition(RED, crisis.id, Position.AGAINST)])
     before = world.powers[RED].standing
@@ -210,22 +226,22 @@ def test_changing_sides_in_public_costs_standing():
     assert world.powers[RED].standing == before - world.rules.crises.change_standing
 
 
-def test_the_parties_have_no_position_to_take_and_nothing_to_pledge():
+def test_the_parties_have_no_position_to_take_and_nothing_to_pledge() -> None:
     world, crisis = quarrel()
-    assert give(world, TakePosition(BLUE, crisis.id, Position.FOR)).code is Code.NOTHING_TO_DO
+    assert refused(give(world, TakePosition(BLUE, crisis.id, Position.FOR))) is Code.NOTHING_TO_DO
     pledge = PledgeForce(BLUE, crisis.id, PledgeSize.VOICE, Position.FOR)
-    assert give(world, pledge).code is Code.BAD_TERMS
+    assert refused(give(world, pledge)) is Code.BAD_TERMS
 
 
-def test_a_draft_is_laid_down_in_the_first_round_and_voted_on_in_the_second():
+def test_a_draft_is_laid_down_in_the_first_round_and_voted_on_in_the_second() -> None:
     world, crisis = quarrel(number=2)
-    assert give(world, propose(crisis, RED)).code is Code.WRONG_STEP
-    assert give(world, VoteSettlement(RED, crisis.id, 0)).code is Code.NO_SUCH_DRAFT
+    assert refused(give(world, propose(crisis, RED))) is Code.WRONG_STEP
+    assert refused(give(world, VoteSettlement(RED, crisis.id, 0))) is Code.NO_SUCH_DRAFT
     world.round = 1
-    assert give(world, VoteSettlement(RED, crisis.id, -1)).code is Code.WRONG_STEP
+    assert refused(give(world, VoteSettlement(RED, crisis.id, -1))) is Code.WRONG_STEP
 
 
-def test_what_both_parties_are_for_ends_the_crisis_at_once():
+def test_what_both_parties_are_for_ends_the_crisis_at_once() -> None:
     world, crisis = quarrel()
     trust = int(world.beliefs.trust[RED, BLUE])
     records = sitting(world, [propose(crisis, RED)], votes(crisis, RED, GREEN, BLUE))
@@ -235,7 +251,7 @@ def test_what_both_parties_are_for_ends_the_crisis_at_once():
     assert records[-1].type == "crisis_closed"
 
 
-def test_what_is_carried_against_a_party_becomes_an_ultimatum():
+def test_what_is_carried_against_a_party_becomes_an_ultimatum() -> None:
     world, crisis = quarrel()
     sitting(world, [propose(crisis, RED)], votes(crisis, RED, WHITE, BLUE))
     assert crisis.step is CrisisStep.ULTIMATUM
@@ -245,16 +261,16 @@ def test_what_is_carried_against_a_party_becomes_an_ultimatum():
     assert crisis.outcome is CrisisEnd.SETTLED
 
 
-def test_one_voice_against_stops_those_who_only_met():
+def test_one_voice_against_stops_those_who_only_met() -> None:
     world, crisis = quarrel()
     against = VoteSettlement(WHITE, crisis.id, -1)
     records = sitting(world, [propose(crisis, RED)], [*votes(crisis, RED, BLUE), against])
-    sat = next(r for r in records if r.type == "conference_sat")
+    (sat,) = among(records, ConferenceSat)
     assert sat.result in ("blocked", "lost")
     assert crisis.step is CrisisStep.CONFERENCE
 
 
-def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again():
+def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again() -> None:
     world, crisis = quarrel()
     for _ in range(decisions.sittings_of(world, crisis)):
         assert crisis.step is CrisisStep.CONFERENCE
@@ -264,26 +280,18 @@ def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again():
     assert crisis.is_own_demand
 
 
-def body_of(world, preset=Preset.CONCERT, members=(RED, BLUE, GREEN, WHITE)):
-    terms = world.rules.institutions.presets[preset]
-    rungs = dict.fromkeys(members, Rung.COUNCIL)
-    body = Institution(world.take_id(), "circle", preset, "The circle", 0, terms, rungs)
-    world.bodies[body.id] = body
-    return body
-
-
-def test_consensus_takes_more_sittings():
+def test_consensus_takes_more_sittings() -> None:
     world, crisis = quarrel()
-    crisis.body = body_of(world, Preset.COLLECTIVE_SECURITY).id
+    crisis.body = a_body(world, Preset.COLLECTIVE_SECURITY).id
     quick = decisions.sittings_of(world, crisis)
-    crisis.body = body_of(world, Preset.LEAGUE).id
+    crisis.body = a_body(world, Preset.LEAGUE).id
     assert decisions.sittings_of(world, crisis) > quick
 
 
-def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not():
+def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not() -> None:
     for end, better in ((CrisisEnd.SETTLED, True), (CrisisEnd.LAPSED, False), (CrisisEnd.WAR, False)):
         world, crisis = quarrel()
-        body = body_of(world)
+        body = a_body(world)
         crisis.body = body.id
         before = body.cohesion
         decisions.close(world, crisis, end)
@@ -291,9 +299,9 @@ def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_
         assert (body.served, body.failed) == (int(better), int(not better))
 
 
-def test_the_case_goes_before_the_conveners_own_body():
+def test_the_case_goes_before_the_conveners_own_body() -> None:
     world, crisis = quarrel(CrisisStep.TENSION)
-    body = body_of(world)
+    body = a_body(world)
     crises.convene(world, crisis, RED)
     assert crisis.body == body.id
     assert crises.seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]
@@ -302,7 +310,9 @@ def test_the_case_goes_before_the_conveners_own_body():
 # --- pledges ----------------------------------------------------------------------------------------
 
 
-def pledged(size=PledgeSize.FULL, beside=Position.AGAINST, **more):
+def pledged(
+    size: PledgeSize = PledgeSize.FULL, beside: Position = Position.AGAINST, **more: int
+) -> tuple[World, Crisis, Force]:
     """Red has pledged a corps; green has defied the conference, or presses its demand."""
     world, crisis = quarrel()
     force = corps(world, RED, 0)
@@ -316,7 +326,7 @@ def pledged(size=PledgeSize.FULL, beside=Position.AGAINST, **more):
 @pytest.mark.parametrize(
     ("beside", "is_asked"), [(Position.AGAINST, False), (Position.MEDIATE, True), (Position.FOR, True)]
 )
-def test_a_pledge_is_called_only_against_who_defied(beside, is_asked):
+def test_a_pledge_is_called_only_against_who_defied(beside: Position, is_asked: bool) -> None:
     """Blue, told to give green its province, will not: who pledged to stand by blue owes nothing."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
     crisis.decision, crisis.addressed = Draft(Settlement.CESSION, crisis.demands), (BLUE,)
@@ -344,7 +354,9 @@ def test_a_pledge_is_called_only_against_who_defied(beside, is_asked):
         (TreatyKind.TRUCE, False),
     ],
 )  # fmt: skip
-def test_who_defies_what_the_powers_decided_cannot_plead_their_guarantee(kind, acts):
+def test_who_defies_what_the_powers_decided_cannot_plead_their_guarantee(
+    kind: TreatyKind, acts: bool
+) -> None:
     """Blue, told to give green its province, will not; red, which is bound to blue, pledged to see to it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
     crisis.decision, crisis.addressed = Draft(Settlement.CESSION, crisis.demands), (BLUE,)
@@ -357,7 +369,7 @@ def test_who_defies_what_the_powers_decided_cannot_plead_their_guarantee(kind, a
     assert crisis.kept == ((RED,) if acts else ())
 
 
-def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
+def test_who_honours_his_pledge_acts_against_who_defies_the_conference() -> None:
     world, crisis, _ = pledged()
     trust = int(world.beliefs.trust[BLUE, RED])
     defiance = AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)
@@ -370,10 +382,10 @@ def test_who_honours_his_pledge_acts_against_who_defies_the_conference():
 
 
 @pytest.mark.parametrize("said", [True, False])
-def test_who_reneges_loses_trust_and_standing_whether_he_says_so_or_not(said):
+def test_who_reneges_loses_trust_and_standing_whether_he_says_so_or_not(said: bool) -> None:
     world, crisis, _ = pledged()
     trust, standing = int(world.beliefs.trust[BLUE, RED]), world.powers[RED].standing
-    final = [AnswerUltimatum(GREEN, crisis.id, PRESS)]
+    final: list[Order] = [AnswerUltimatum(GREEN, crisis.id, PRESS)]
     final += [AnswerPledge(RED, crisis.id, False)] if said else []
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)], final)
     assert crisis.outcome is CrisisEnd.WAR
@@ -382,16 +394,16 @@ def test_who_reneges_loses_trust_and_standing_whether_he_says_so_or_not(said):
     assert world.powers[RED].standing < standing
 
 
-def test_a_pledge_that_binds_only_with_another_is_excused_when_that_one_stays_away():
+def test_a_pledge_that_binds_only_with_another_is_excused_when_that_one_stays_away() -> None:
     world, crisis, _ = pledged(only_with=WHITE)
     force = corps(world, WHITE, 5)
-    crisis.pledges[WHITE] = conference.Pledge(PledgeSize.FULL, Position.AGAINST, (force.id,))
+    crisis.pledges[WHITE] = Pledge(PledgeSize.FULL, Position.AGAINST, (force.id,))
     defiance = AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)
     sitting(world, [defiance], [AnswerUltimatum(GREEN, crisis.id, PRESS)])
     assert crisis.broken == (WHITE,)
 
 
-def test_defying_a_conference_costs_trust_everywhere_and_complying_earns_a_little():
+def test_defying_a_conference_costs_trust_everywhere_and_complying_earns_a_little() -> None:
     for answer, sign in ((CrisisAnswer.DEFY, -1), (CrisisAnswer.COMPLY, 1)):
         world, crisis, _ = pledged(PledgeSize.VOICE)
         trust = int(world.beliefs.trust[WHITE, GREEN])
@@ -399,13 +411,13 @@ def test_defying_a_conference_costs_trust_everywhere_and_complying_earns_a_littl
         assert (int(world.beliefs.trust[WHITE, GREEN]) - trust) * sign > 0
 
 
-def test_forces_are_promised_once_and_cost_money_while_they_wait():
+def test_forces_are_promised_once_and_cost_money_while_they_wait() -> None:
     world, _, force = pledged()
     other = Crisis(world.take_id(), "Another", 0, WHITE, BLUE, CasusBelli.CLAIM, ALL, CrisisStep.CONFERENCE)
     world.crises[other.id] = other
     world.phase, world.round = Phase.CONFERENCE, 1
     again = PledgeForce(RED, other.id, PledgeSize.FULL, Position.AGAINST, (force.id,))
-    assert give(world, again).code is Code.ALREADY_BOUND
+    assert refused(give(world, again)) is Code.ALREADY_BOUND
     before = world.powers[RED].treasury
     crises.advance(world, DICE)
     assert world.powers[RED].treasury < before
@@ -420,24 +432,26 @@ def test_forces_are_promised_once_and_cost_money_while_they_wait():
         (TreatyKind.NON_AGGRESSION, BLUE, Position.FOR, False),
     ],
 )
-def test_nobody_pledges_troops_against_whom_a_treaty_binds_him(kind, partner, beside, may):
+def test_nobody_pledges_troops_against_whom_a_treaty_binds_him(
+    kind: TreatyKind, partner: int, beside: Position, may: bool
+) -> None:
     world, crisis = quarrel()
     treaty(world, kind, RED, partner)
     force = corps(world, RED, 0)
     answer = give(world, PledgeForce(RED, crisis.id, PledgeSize.FULL, beside, (force.id,)))
     assert isinstance(answer, Refusal) != may
-    assert may or answer.code is Code.BOUND_BY_TREATY
+    assert may or refused(answer) is Code.BOUND_BY_TREATY
     assert not isinstance(give(world, PledgeForce(RED, crisis.id, PledgeSize.VOICE, beside)), Refusal)
 
 
-def test_who_is_told_to_drop_his_demand_may_still_back_down_when_he_sees_who_stands_there():
+def test_who_is_told_to_drop_his_demand_may_still_back_down_when_he_sees_who_stands_there() -> None:
     world, crisis, _ = pledged()
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)])
     assert crisis.outcome is CrisisEnd.BACKED_DOWN
     assert not queries.at_war(world, GREEN, BLUE)
 
 
-def test_a_bridge_costs_its_builder_and_saves_half_a_face():
+def test_a_bridge_costs_its_builder_and_saves_half_a_face() -> None:
     lost = {}
     for bridge in (False, True):
         world, crisis = quarrel()
@@ -451,13 +465,13 @@ def test_a_bridge_costs_its_builder_and_saves_half_a_face():
     assert lost[True] * 2 == lost[False]
 
 
-def test_under_a_mandate_nobody_else_need_act():
+def test_under_a_mandate_nobody_else_need_act() -> None:
     world, crisis = quarrel()
     at_war(world, GREEN, BLUE)
     crisis.war = max(world.wars)
     mine, theirs = corps(world, RED, 0), corps(world, WHITE, 0)
     for power, force in ((RED, mine), (WHITE, theirs)):
-        crisis.pledges[power] = conference.Pledge(PledgeSize.FULL, Position.MEDIATE, (force.id,))
+        crisis.pledges[power] = Pledge(PledgeSize.FULL, Position.MEDIATE, (force.id,))
     crisis.decision, crisis.addressed = Draft(Settlement.MANDATE, QUO, agent=RED, proposer=BLUE), (GREEN,)
     crisis.votes, crisis.step = {RED: 0}, CrisisStep.ENFORCEMENT
     sitting(world, [], [AnswerPledge(RED, crisis.id, True)])
@@ -476,7 +490,7 @@ def test_under_a_mandate_nobody_else_need_act():
 # --- settlements ------------------------------------------------------------------------------------
 
 
-def rebellion(with_war=True):
+def rebellion(with_war: bool = True) -> tuple[World, Crisis]:
     """Green rises against blue, its suzerain."""
     world = small_world(
         "......\n......", provinces="AABBCD\nAABBCD", owners={"B": "blue", "C": "green", "D": "green"}
@@ -494,7 +508,7 @@ def rebellion(with_war=True):
     return world, crisis
 
 
-def draft_of(world, crisis, kind):
+def draft_of(world: World, crisis: Crisis, kind: Settlement) -> Draft:
     return next(d for d in possible_settlements(world, crisis) if d.kind is kind)
 
 
@@ -502,7 +516,7 @@ def draft_of(world, crisis, kind):
     "kind", [Settlement.AUTONOMY, Settlement.INDEPENDENCE, Settlement.NEUTRALITY, Settlement.WITHDRAWAL]
 )
 @pytest.mark.parametrize("with_war", [True, False])
-def test_what_can_become_of_a_rising(kind, with_war):
+def test_what_can_become_of_a_rising(kind: Settlement, with_war: bool) -> None:
     world, crisis = rebellion(with_war)
     carry_out(world, DICE, crisis, draft_of(world, crisis, kind), (RED, WHITE))
     world.check_invariants()
@@ -513,7 +527,7 @@ def test_what_can_become_of_a_rising(kind, with_war):
     assert bool(guards) == (kind is Settlement.NEUTRALITY)
 
 
-def test_a_rising_can_be_partitioned_among_those_with_a_claim():
+def test_a_rising_can_be_partitioned_among_those_with_a_claim() -> None:
     world, crisis = rebellion()
     claims.add_claim(world, RED, 3, 5_000)
     draft = next(d for d in possible_settlements(world, crisis) if d.kind is Settlement.PARTITION)
@@ -525,7 +539,7 @@ def test_a_rising_can_be_partitioned_among_those_with_a_claim():
 @pytest.mark.parametrize(
     "kind", [Settlement.STATUS_QUO, Settlement.CESSION, Settlement.INDEMNITY, Settlement.PLEBISCITE]
 )
-def test_what_can_become_of_a_demand(kind):
+def test_what_can_become_of_a_demand(kind: Settlement) -> None:
     world, crisis = quarrel()
     before = int((world.places.owner >= 0).sum())
     carry_out(world, DICE, crisis, draft_of(world, crisis, kind), (RED,))
@@ -539,7 +553,7 @@ def test_what_can_become_of_a_demand(kind):
         assert queries.treaties_between(world, BLUE, GREEN, TreatyKind.INDEMNITY)
 
 
-def test_half_of_a_demand_is_a_partition():
+def test_half_of_a_demand_is_a_partition() -> None:
     world, crisis = quarrel()
     world.places.owner[3] = BLUE
     crisis.demands = (*ALL, PeaceTerm(Term.CESSION, BLUE, GREEN, 3))
@@ -547,7 +561,7 @@ def test_half_of_a_demand_is_a_partition():
     assert len(draft_of(world, crisis, Settlement.PARTITION).terms) == 1
 
 
-def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate():
+def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate() -> None:
     world, crisis = quarrel()
     fight = at_war(world, GREEN, BLUE)
     crisis.war = fight.id
@@ -558,10 +572,10 @@ def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate():
     assert fight.is_over
 
 
-def test_a_decision_for_subjects_that_have_not_risen_makes_them_rise_with_help():
+def test_a_decision_for_subjects_that_have_not_risen_makes_them_rise_with_help() -> None:
     world, crisis = rebellion(with_war=False)
     force = corps(world, RED, 0)
-    crisis.pledges[RED] = conference.Pledge(PledgeSize.FULL, Position.MEDIATE, (force.id,))
+    crisis.pledges[RED] = Pledge(PledgeSize.FULL, Position.MEDIATE, (force.id,))
     crisis.decision, crisis.addressed = draft_of(world, crisis, Settlement.INDEPENDENCE), (BLUE,)
     crisis.votes, crisis.step = {RED: 0}, CrisisStep.ENFORCEMENT
     sitting(world, [], [AnswerPledge(RED, crisis.id, True)])
@@ -570,7 +584,7 @@ def test_a_decision_for_subjects_that_have_not_risen_makes_them_rise_with_help()
 
 
 @given(strength=st.integers(0, 10_000), unrest=st.integers(0, 10_000), more=st.integers(0, 3_000))
-def test_title_and_unrest_win_votes(strength, unrest, more):
+def test_title_and_unrest_win_votes(strength: int, unrest: int, more: int) -> None:
     world, _ = quarrel()
     claims.add_claim(world, GREEN, PROVINCE, strength)
     world.places.unrest[PROVINCE] = unrest
@@ -580,14 +594,14 @@ def test_title_and_unrest_win_votes(strength, unrest, more):
     assert plebiscite_chance(world, ALL[0]) >= chance
 
 
-def test_a_crisis_ends_when_there_is_nothing_left_to_quarrel_about():
+def test_a_crisis_ends_when_there_is_nothing_left_to_quarrel_about() -> None:
     world, crisis = quarrel()
     at_war(world, GREEN, BLUE)
     sitting(world)
     assert crisis.outcome is CrisisEnd.OVERTAKEN
 
 
-def test_a_party_to_a_crisis_sends_an_envoy_more_and_a_country_in_turmoil_one_less():
+def test_a_party_to_a_crisis_sends_an_envoy_more_and_a_country_in_turmoil_one_less() -> None:
     world, crisis = quarrel()
     envoys.return_envoys(world, DICE)
     usual = world.powers[RED].envoys

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
 
 from game.ai.seat import situation
-from game.ai.seat.desk import score
+from game.ai.seat.desk import Reason, score
 from game.ai.statecraft import signals
 from game.campaign import door
 from game.events.engine import EventBook
 from game.politics.home import remedies
 from game.politics.statecraft import inspections
-from game.politics.statecraft.inspections import Inspect, OpenToInspection
-from game.politics.statecraft.reassurance import Reassure
+from game.politics.statecraft.inspections import Inspect, InspectionHeld, OpenToInspection
+from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties import claims
 from game.politics.treaties.claims import RenounceClaim
 from game.rules.orders import Code
@@ -24,26 +25,22 @@ from game.world.dice import Dice
 from game.world.sight.clarity import clarity
 from game.world.sight.view import View
 from game.world.state.bodies import Institution
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, weigh_anew
+from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, four_in_a_row, given, refused, weigh_anew
 
 DICE = Dice(7)
-
-
-def world():
-    """Red, blue, green, white in a row, a corps of each at its border to the next."""
-    return four_in_a_row(1, 2, 4, 6)
 
 
 # --- reassurance ------------------------------------------------------------------------------------
 
 
-def test_reassurance_sends_men_home_and_is_believed():
-    w = world()
+def test_reassurance_sends_men_home_and_is_believed() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[BLUE].home.fear = 8_000
     men, trust = sum(f.strength for f in w.forces_of(RED)), int(w.beliefs.trust[BLUE, RED])
     pool = w.powers[RED].manpower
-    eased = given(w, Reassure(RED, BLUE))[0]
+    (eased,) = among(given(w, Reassure(RED, BLUE)), BorderEased)
     assert eased.men == men - sum(f.strength for f in w.forces_of(RED)) > 0
     assert w.powers[RED].manpower > pool
     assert int(w.beliefs.trust[BLUE, RED]) > trust
@@ -52,27 +49,27 @@ def test_reassurance_sends_men_home_and_is_believed():
     assert w.powers[RED].acted == w.turn
 
 
-def test_once_a_year_and_not_with_a_handful():
-    w = world()
+def test_once_a_year_and_not_with_a_handful() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     given(w, Reassure(RED, BLUE))
-    assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.TOO_OFTEN
-    assert door.judge(View(w, RED), Reassure(RED, WHITE)).code is Code.NOTHING_TO_DO
+    assert refused(door.judge(View(w, RED), Reassure(RED, BLUE))) is Code.TOO_OFTEN
+    assert refused(door.judge(View(w, RED), Reassure(RED, WHITE))) is Code.NOTHING_TO_DO
     w.turn += QUARTERS_A_YEAR
     assert door.judge(View(w, RED), Reassure(RED, BLUE)) is None
     at_war(w, RED, BLUE)
-    assert door.judge(View(w, RED), Reassure(RED, BLUE)).code is Code.ALREADY_AT_WAR
+    assert refused(door.judge(View(w, RED), Reassure(RED, BLUE))) is Code.ALREADY_AT_WAR
 
 
-def test_it_helps_the_frightened_even_while_the_neighbour_is_on_alert():
-    w = world()
+def test_it_helps_the_frightened_even_while_the_neighbour_is_on_alert() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[RED].footing = Footing.ALERT
     assert not remedies.is_reassured(w, BLUE)
     given(w, Reassure(RED, BLUE))
     assert remedies.is_reassured(w, BLUE)
 
 
-def test_a_claim_given_up_reassures_whose_land_it_is():
-    w = world()
+def test_a_claim_given_up_reassures_whose_land_it_is() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     claims.add_claim(w, RED, 1, 8_000)
     trust = int(w.beliefs.trust[BLUE, RED])
     given(w, RenounceClaim(RED, 1))
@@ -82,8 +79,8 @@ def test_a_claim_given_up_reassures_whose_land_it_is():
 # --- inspections ------------------------------------------------------------------------------------
 
 
-def test_open_gates_and_inspectors_clear_the_reports():
-    w = world()
+def test_open_gates_and_inspectors_clear_the_reports() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     assert clarity(w, BLUE).get(RED, 0) == 0
     given(w, OpenToInspection(RED))
     rules = w.rules.diplomacy
@@ -95,12 +92,12 @@ def test_open_gates_and_inspectors_clear_the_reports():
     assert clarity(w, BLUE).get(RED, 0) == 0
 
 
-def test_an_inspector_counts_better_than_an_attache():
+def test_an_inspector_counts_better_than_an_attache() -> None:
     """Over many campaigns the error of the count falls to a tenth."""
     off = {False: 0, True: 0}
     for seed in range(40):
         for inspected in off:
-            w = world()
+            w = four_in_a_row(1, 2, 4, 6)
             w.seed = seed
             if inspected:
                 blue = w.powers[BLUE]
@@ -110,10 +107,10 @@ def test_an_inspector_counts_better_than_an_attache():
     assert off[True] < off[False] // 2
 
 
-def test_what_is_seen_behind_open_gates_depends_on_what_is_meant():
+def test_what_is_seen_behind_open_gates_depends_on_what_is_meant() -> None:
     gains = {}
     for severity in (0, 9_500):
-        w = world()
+        w = four_in_a_row(1, 2, 4, 6)
         home = w.powers[RED].home
         home.pathology, home.severity, home.since = Pathology.REVANCHISM, severity, 0
         before = int(w.beliefs.trust[BLUE, RED])
@@ -122,37 +119,37 @@ def test_what_is_seen_behind_open_gates_depends_on_what_is_meant():
     assert gains[0] > gains[9_500] >= 0
 
 
-def test_nobody_inspects_behind_closed_doors():
-    w = world()
-    assert door.judge(View(w, BLUE), Inspect(BLUE, RED)).code is Code.CLOSED_DOORS
+def test_nobody_inspects_behind_closed_doors() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    assert refused(door.judge(View(w, BLUE), Inspect(BLUE, RED))) is Code.CLOSED_DOORS
     terms = replace(w.rules.institutions.presets[Preset.COLLECTIVE_SECURITY], transparency=9_000)
     members = {RED: Rung.MEMBER, BLUE: Rung.MEMBER}
     body = Institution(w.take_id(), "league", Preset.COLLECTIVE_SECURITY, "League", 0, terms, members)
     w.bodies[body.id] = body
     assert door.judge(View(w, BLUE), Inspect(BLUE, RED)) is None
     given(w, Inspect(BLUE, RED))
-    assert door.judge(View(w, BLUE), Inspect(BLUE, RED)).code is Code.NOTHING_TO_DO
+    assert refused(door.judge(View(w, BLUE), Inspect(BLUE, RED))) is Code.NOTHING_TO_DO
 
 
-def test_inspectors_may_come_upon_preparations():
+def test_inspectors_may_come_upon_preparations() -> None:
     found = set()
     for seed in range(30):
-        w = world()
+        w = four_in_a_row(1, 2, 4, 6)
         w.seed = seed
         home = w.powers[RED].home
         home.pathology, home.severity, home.since = Pathology.REVANCHISM, 8_000, 0
         w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
         before = int(w.beliefs.trust[BLUE, RED])
         order = Inspect(BLUE, RED)
-        held = door.execute(w, Dice(seed), EventBook(), order)[0]
+        (held,) = among(door.execute(w, Dice(seed), EventBook(), order), InspectionHeld)
         found.add(held.finding)
         assert (int(w.beliefs.trust[BLUE, RED]) < before) or held.finding != "aggressive"
     assert "aggressive" in found
     assert len(found) > 1
 
 
-def test_the_findings_are_for_the_two_alone():
-    w = world()
+def test_the_findings_are_for_the_two_alone() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
     held = given(w, Inspect(BLUE, RED))[0]
     assert isinstance(held, inspections.InspectionHeld)
@@ -162,15 +159,15 @@ def test_the_findings_are_for_the_two_alone():
 # --- the AI -----------------------------------------------------------------------------------------
 
 
-def weights(view, stage, weigh, *about):
+def weights(view: View, stage: int, weigh: Callable[..., Iterable[Reason]], *about: int) -> dict[str, int]:
     view._world.powers[view.power].stage = stage
     fresh = View(view._world, view.power)
     return {r.term: r.weight for r in weigh(fresh, *about, situation.read(fresh))}
 
 
-def feared():
+def feared() -> World:
     """Blue is small beside red, and trusts it little."""
-    w = world()
+    w = four_in_a_row(1, 2, 4, 6)
     for _ in range(6):
         corps(w, RED, 1)
     w.beliefs.trust[BLUE, RED] = 1_000
@@ -178,14 +175,14 @@ def feared():
     return w
 
 
-def test_concert_logic_spares_a_neighbour_its_fear_and_self_help_does_not():
+def test_concert_logic_spares_a_neighbour_its_fear_and_self_help_does_not() -> None:
     scores = {}
     for stage in (0, 3):
         scores[stage] = sum(weights(View(feared(), RED), stage, signals.to_reassure, BLUE).values())
     assert scores[3] > 0 >= scores[0]
 
 
-def test_who_has_designs_shows_nothing():
+def test_who_has_designs_shows_nothing() -> None:
     w = feared()
     home = w.powers[RED].home
     home.pathology, home.severity, home.since = Pathology.REVANCHISM, 9_000, 0
@@ -195,7 +192,7 @@ def test_who_has_designs_shows_nothing():
             assert score(reasons) < 0
 
 
-def test_concert_logic_asks_before_it_arms():
+def test_concert_logic_asks_before_it_arms() -> None:
     w = feared()
     w.beliefs.arms[BLUE, RED] = 4_000
     w.powers[RED].dealings = replace(w.powers[RED].dealings, opened=w.turn + 4)
@@ -203,8 +200,8 @@ def test_concert_logic_asks_before_it_arms():
     assert scores[3] > scores[0]
 
 
-def test_the_frightened_open_their_gates():
-    w = world()
+def test_the_frightened_open_their_gates() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
     w.powers[RED].home.fear, w.powers[RED].stage = 10_000, 3
     w.beliefs.trust[BLUE, RED] = 500
     weigh_anew(w, "statecraft", gesture_look=10_000)
@@ -215,7 +212,7 @@ def test_the_frightened_open_their_gates():
 
 
 @pytest.mark.parametrize("stage", [0, 3])
-def test_shown_terms_sum_to_the_choice(stage):
+def test_shown_terms_sum_to_the_choice(stage: int) -> None:
     w = feared()
     w.powers[RED].stage = stage
     view = View(w, RED)

@@ -11,21 +11,18 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.treaties.claims import add_claim
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, budget_of, corps, four_neighbours, treaty
 
 DICE = Dice(7)
 
 
-def world():
-    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
-
-
-def target(w, highest=0):
+def target(w: World, highest: int = 0) -> int:
     return will.will_target(w, RED, highest)
 
 
-def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it():
-    w = world()
+def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it() -> None:
+    w = four_neighbours()
     calm = target(w)
     assert target(w, 3_000) > calm
     w.powers[RED].nationalism = 6_000
@@ -38,24 +35,24 @@ def test_threat_and_nationalism_raise_will_weariness_and_hardship_lower_it():
         setattr(w.powers[RED], field, before)
 
 
-def test_will_moves_by_a_share_of_its_gap():
-    w = world()
+def test_will_moves_by_a_share_of_its_gap() -> None:
+    w = four_neighbours()
     w.powers[RED].will = 0
     will.move_moods(w, DICE)
     aim = target(w, max(fears(w).values()))
     assert 0 < w.powers[RED].will <= aim // w.rules.will.lag + 1
 
 
-def test_exhaustion_of_the_last_great_war_fades_over_a_generation():
-    w = world()
+def test_exhaustion_of_the_last_great_war_fades_over_a_generation() -> None:
+    w = four_neighbours()
     w.powers[RED].exhaustion = 8_000
     for _ in range(80):  # twenty years
         will.move_moods(w, DICE)
     assert w.powers[RED].exhaustion < 1_000
 
 
-def test_war_tires_and_losses_tire_more():
-    w = world()
+def test_war_tires_and_losses_tire_more() -> None:
+    w = four_neighbours()
     corps(w, RED, 0)
     corps(w, BLUE, 1)
     at_war(w, RED, BLUE)
@@ -65,19 +62,19 @@ def test_war_tires_and_losses_tire_more():
     assert w.powers[BLUE].losses == 0
 
 
-def test_an_enemy_in_the_capital_tires_most():
-    w = world()
+def test_an_enemy_in_the_capital_tires_most() -> None:
+    w = four_neighbours()
     at_war(w, RED, BLUE)
     w.controller[[1, 5]] = RED
     will.move_moods(w, DICE)
     assert w.powers[BLUE].weariness > w.powers[RED].weariness
 
 
-def test_heavy_taxes_breed_hardship_and_relief_eases_it():
-    heavy, relieved = world(), world()
-    heavy.powers[RED].budget.tax = 2_400
-    relieved.powers[RED].budget.tax = 2_400
-    relieved.powers[RED].budget.welfare = 600
+def test_heavy_taxes_breed_hardship_and_relief_eases_it() -> None:
+    heavy, relieved = four_neighbours(), four_neighbours()
+    budget_of(heavy, RED).tax = 2_400
+    budget_of(relieved, RED).tax = 2_400
+    budget_of(relieved, RED).welfare = 600
     for w in (heavy, relieved):
         for _ in range(12):
             will.move_moods(w, DICE)
@@ -85,24 +82,24 @@ def test_heavy_taxes_breed_hardship_and_relief_eases_it():
     assert heavy.powers[RED].legitimacy < relieved.powers[RED].legitimacy
 
 
-def test_conquered_people_calm_down_in_time():
-    w = world()
+def test_conquered_people_calm_down_in_time() -> None:
+    w = four_neighbours()
     w.places.unrest[0] = 6_000
     for _ in range(40):
         will.move_unrest(w, DICE)
     assert w.places.unrest[0] < 2_500
 
 
-def fears(w):
+def fears(w: World) -> dict[int, int]:
     return threat.threats(w, RED, threat.army_sizes(w), threat.neighbours(w), creed_of(w, RED))
 
 
-def fear(w, of=BLUE):
+def fear(w: World, of: int = BLUE) -> int:
     return fears(w).get(of, 0)
 
 
-def test_threat_grows_with_their_army_and_shrinks_with_ones_own():
-    w = world()
+def test_threat_grows_with_their_army_and_shrinks_with_ones_own() -> None:
+    w = four_neighbours()
     corps(w, BLUE, 1)
     corps(w, RED, 0)
     before = fear(w)
@@ -114,8 +111,8 @@ def test_threat_grows_with_their_army_and_shrinks_with_ones_own():
 
 
 @pytest.mark.parametrize("sign", ["claim", "war"])
-def test_signs_of_ill_will_raise_it(sign):
-    w = world()
+def test_signs_of_ill_will_raise_it(sign: str) -> None:
+    w = four_neighbours()
     corps(w, BLUE, 1)
     before = fear(w)
     if sign == "claim":
@@ -125,8 +122,8 @@ def test_signs_of_ill_will_raise_it(sign):
     assert fear(w) > before
 
 
-def test_an_ally_is_feared_less_and_a_stranger_far_away_little():
-    w = world()
+def test_an_ally_is_feared_less_and_a_stranger_far_away_little() -> None:
+    w = four_neighbours()
     for owner in (BLUE, GREEN, WHITE):
         corps(w, owner, owner)
     assert fear(w, BLUE) > fear(w, GREEN) > fear(w, WHITE) > 0
@@ -136,8 +133,8 @@ def test_an_ally_is_feared_less_and_a_stranger_far_away_little():
     assert 0 <= max(fears(w).values()) <= 10_000
 
 
-def test_envoys_come_back_by_rank():
-    w = world()
+def test_envoys_come_back_by_rank() -> None:
+    w = four_neighbours()
     w.powers[GREEN].rank, w.powers[WHITE].rank = Rank.REGIONAL, Rank.MINOR
     for power in w.powers:
         power.envoys = 0

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from game.politics.crises import crises, incidents
 from game.words import CasusBelli, TreatyKind
 from game.world.dice import Dice
+from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, small_world, treaty
 
 SEEDS = 120
 
 
-def world():
+def world() -> World:
     """Four great powers in a row, red four times as strong as blue: red, blue, green, white."""
     w = small_world(
         "........\n........", provinces="AABBCCDD\nAABBCCDD",
@@ -25,7 +27,7 @@ def world():
     return w
 
 
-def quarrels(change=lambda w: None):
+def quarrels(change: Callable[..., object] = lambda w: None) -> list[tuple[int, int]]:
     """(offended, offender) over many seeds of the same world."""
     found = []
     for seed in range(SEEDS):
@@ -38,7 +40,7 @@ def quarrels(change=lambda w: None):
     return found
 
 
-def test_neighbours_quarrel_and_the_stronger_takes_offence_the_sooner():
+def test_neighbours_quarrel_and_the_stronger_takes_offence_the_sooner() -> None:
     found = quarrels()
     assert {frozenset(pair) for pair in found} == {
         frozenset(pair) for pair in ((RED, BLUE), (BLUE, GREEN), (GREEN, WHITE))
@@ -47,16 +49,16 @@ def test_neighbours_quarrel_and_the_stronger_takes_offence_the_sooner():
     assert strong > 2 * weak > 0
 
 
-def test_great_powers_that_keep_fleets_meet_at_sea():
-    def afloat(w):
+def test_great_powers_that_keep_fleets_meet_at_sea() -> None:
+    def afloat(w: World) -> None:
         fleet(w, RED, port=0)
         fleet(w, WHITE, port=7)
 
     assert {RED, WHITE} in [set(pair) for pair in quarrels(afloat)]
 
 
-def test_allies_enemies_and_who_quarrels_already_do_not():
-    def bound(w):
+def test_allies_enemies_and_who_quarrels_already_do_not() -> None:
+    def bound(w: World) -> None:
         treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
         at_war(w, BLUE, GREEN)
         crises.open_crisis(w, GREEN, WHITE, CasusBelli.INCIDENT, ())

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+import pytest
+
+from game.ai.crises import conference
 from game.ai.crises import warnings_and_calls as secretary
 from game.ai.seat import situation
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.perception import threat
 from game.politics.war import coalition, conquest, titles, warnings_and_calls
-from game.politics.war.coalition import Case
+from game.politics.war.coalition import Case, Joiner
 from game.politics.war.war import JoinWar
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
-from game.words import CrisisStep, Phase, Rank, TreatyKind
+from game.words import CrisisStep, Motive, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
+from game.world.state.treaties import Treaty, War
+from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, treaty, weigh_anew
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    at_war,
+    corps,
+    four_in_a_row,
+    given,
+    refused,
+    treaty,
+    weigh_anew,
+)
 from tests.samples import quarrel
 
 DICE = Dice(7)
 
 
-def world():
-    """Four powers in a row: red, blue, green, white."""
-    return four_in_a_row()
-
-
-def chance_of(w, joiner, aggressor, target):
+def chance_of(w: World, joiner: int, aggressor: int, target: int) -> Joiner:
     found = coalition.forecast(w, Case(aggressor, target), threat.army_sizes(w)).joiners
     return next(j for j in found if j.power == joiner)
 
@@ -37,50 +50,50 @@ def chance_of(w, joiner, aggressor, target):
 # --- warnings ---------------------------------------------------------------------------------------
 
 
-def test_a_warning_makes_the_warner_likelier_in_every_forecast():
-    w = world()
+def test_a_warning_makes_the_warner_likelier_in_every_forecast() -> None:
+    w = four_in_a_row()
     before = chance_of(w, RED, GREEN, BLUE)
     given(w, Warn(RED, GREEN, BLUE))
     after = chance_of(w, RED, GREEN, BLUE)
     assert after.chance > before.chance
-    assert {t.name: t.weight for t in after.terms}["warning"] > 0
+    assert {t.name: t.weight for t in after.terms}[Motive.WARNING] > 0
     assert sum(t.weight for t in after.terms) == after.score
     assert chance_of(w, RED, BLUE, GREEN).terms[4].weight == 0  # it is a warning to green alone
     w.turn += w.rules.diplomacy.warning_quarters + 1
-    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}[Motive.WARNING] == 0
 
 
-def test_it_adds_nothing_to_a_treaty_that_says_more():
-    w = world()
+def test_it_adds_nothing_to_a_treaty_that_says_more() -> None:
+    w = four_in_a_row()
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     given(w, Warn(RED, GREEN, BLUE))
-    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}[Motive.WARNING] == 0
 
 
-def test_what_is_no_warning():
-    w = world()
+def test_what_is_no_warning() -> None:
+    w = four_in_a_row()
     judged = {
         Warn(RED, BLUE, BLUE): Code.BAD_TERMS, Warn(RED, RED, BLUE): Code.NO_SUCH_POWER,
     }  # fmt: skip
     for order, code in judged.items():
-        assert door.judge(View(w, RED), order).code is code
+        assert refused(door.judge(View(w, RED), order)) is code
     at_war(w, GREEN, BLUE)
-    assert door.judge(View(w, RED), Warn(RED, GREEN, BLUE)).code is Code.TOO_LATE
+    assert refused(door.judge(View(w, RED), Warn(RED, GREEN, BLUE))) is Code.TOO_LATE
     treaty(w, TreatyKind.NON_AGGRESSION, RED, WHITE)
-    assert door.judge(View(w, RED), Warn(RED, WHITE, BLUE)).code is Code.BOUND_BY_TREATY
+    assert refused(door.judge(View(w, RED), Warn(RED, WHITE, BLUE))) is Code.BOUND_BY_TREATY
     given(w, Warn(RED, BLUE, WHITE))
-    assert door.judge(View(w, RED), Warn(RED, BLUE, WHITE)).code is Code.ALREADY_BOUND
+    assert refused(door.judge(View(w, RED), Warn(RED, BLUE, WHITE))) is Code.ALREADY_BOUND
 
 
-def attacked():
+def attacked() -> tuple[World, War]:
     """Red has warned green off blue; green attacks."""
-    w = world()
+    w = four_in_a_row()
     w.powers[RED].rank = Rank.REGIONAL
     given(w, Warn(RED, GREEN, BLUE))
     return w, at_war(w, GREEN, BLUE)
 
 
-def test_a_bluff_costs_standing_trust_and_reliability():
+def test_a_bluff_costs_standing_trust_and_reliability() -> None:
     w, _ = attacked()
     state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
     w.turn += w.rules.politics.honour_quarters
@@ -93,7 +106,7 @@ def test_a_bluff_costs_standing_trust_and_reliability():
     assert warnings_and_calls.judge_warnings(w, DICE) == []
 
 
-def test_a_warning_is_a_title_to_come_and_a_promise_kept():
+def test_a_warning_is_a_title_to_come_and_a_promise_kept() -> None:
     w, fight = attacked()
     assert titles.title_to_join(w, RED, fight, BLUE) == "warning"
     trust = int(w.beliefs.trust[BLUE, RED])
@@ -103,7 +116,7 @@ def test_a_warning_is_a_title_to_come_and_a_promise_kept():
     assert warnings_and_calls.judge_warnings(w, DICE) == []
 
 
-def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_well():
+def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_well() -> None:
     w, fight = attacked()
     treaty(w, TreatyKind.GUARANTEE, RED, BLUE, subject=BLUE)
     w.turn += w.rules.politics.honour_quarters
@@ -112,7 +125,7 @@ def test_who_breaks_a_treaty_by_staying_away_is_not_judged_for_the_warning_as_we
     assert not fight.is_over
 
 
-def test_the_ai_warns_where_it_would_fight():
+def test_the_ai_warns_where_it_would_fight() -> None:
     """Under either logic; self-help minds that its hands are tied."""
     tied = {}
     for stage in (0, 3):
@@ -125,15 +138,15 @@ def test_the_ai_warns_where_it_would_fight():
     assert tied[0] < tied[3] == 0
 
 
-def test_the_ai_gives_its_warning_when_resolved(monkeypatch):
+def test_the_ai_gives_its_warning_when_resolved(monkeypatch: pytest.MonkeyPatch) -> None:
     w, crisis = quarrel(CrisisStep.TENSION)
     w.phase, w.round = Phase.POLITICS, 0
     weigh_anew(w, "crises", warn_look=10_000)
     desk = LoneDesk(w, RED)
-    monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: 50_000)
+    monkeypatch.setattr(conference, "resolve_in", lambda *_: 50_000)
     secretary.mind_warnings(desk)
     assert desk.given(Warn) == [Warn(RED, crisis.challenger, crisis.defender)]
-    monkeypatch.setattr(secretary.conference, "resolve_in", lambda *_: -50_000)
+    monkeypatch.setattr(conference, "resolve_in", lambda *_: -50_000)
     desk = LoneDesk(quarrel(CrisisStep.TENSION)[0], RED)
     weigh_anew(desk.world, "crises", warn_look=10_000)
     desk.world.phase, desk.world.round = Phase.POLITICS, 0
@@ -144,14 +157,14 @@ def test_the_ai_gives_its_warning_when_resolved(monkeypatch):
 # --- calls ------------------------------------------------------------------------------------------
 
 
-def called():
+def called() -> tuple[World, War, Treaty]:
     """Blue, attacked by green, may call on red, who is bound to it."""
-    w = world()
+    w = four_in_a_row()
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE, bindingness=7_000)
     return w, at_war(w, GREEN, BLUE), bond
 
 
-def test_a_call_refused_breaks_the_promise_at_once_and_once():
+def test_a_call_refused_breaks_the_promise_at_once_and_once() -> None:
     w, fight, _ = called()
     given(w, CallAlly(BLUE, fight.id, RED))
     state, trust = w.powers[RED].copy(), int(w.beliefs.trust[BLUE, RED])
@@ -164,7 +177,7 @@ def test_a_call_refused_breaks_the_promise_at_once_and_once():
     assert conquest.judge_allies(w, DICE) == []
 
 
-def test_silence_is_a_refusal_and_coming_is_not():
+def test_silence_is_a_refusal_and_coming_is_not() -> None:
     w, fight, _ = called()
     given(w, CallAlly(BLUE, fight.id, RED))
     twin = w.copy()
@@ -176,23 +189,23 @@ def test_silence_is_a_refusal_and_coming_is_not():
     assert warnings_and_calls.settle_calls(twin, DICE) == []
 
 
-def test_who_may_be_called():
+def test_who_may_be_called() -> None:
     w, fight, bond = called()
-    assert door.judge(View(w, BLUE), CallAlly(BLUE, fight.id, WHITE)).code is Code.NO_RIGHT_TO_JOIN
-    assert door.judge(View(w, WHITE), CallAlly(WHITE, fight.id, RED)).code is Code.NOT_A_BELLIGERENT
+    assert refused(door.judge(View(w, BLUE), CallAlly(BLUE, fight.id, WHITE))) is Code.NO_RIGHT_TO_JOIN
+    assert refused(door.judge(View(w, WHITE), CallAlly(WHITE, fight.id, RED))) is Code.NOT_A_BELLIGERENT
     given(w, CallAlly(BLUE, fight.id, RED))
-    assert door.judge(View(w, BLUE), CallAlly(BLUE, fight.id, RED)).code is Code.ALREADY_PROPOSED
+    assert refused(door.judge(View(w, BLUE), CallAlly(BLUE, fight.id, RED))) is Code.ALREADY_PROPOSED
     later, fight, bond = called()
     later.turn += later.rules.politics.honour_quarters + 1
-    assert door.judge(View(later, BLUE), CallAlly(BLUE, fight.id, RED)).code is Code.TOO_LATE
+    assert refused(door.judge(View(later, BLUE), CallAlly(BLUE, fight.id, RED))) is Code.TOO_LATE
     assert bond.subject == -1
 
 
-def test_an_ai_answers_a_call_at_once():
+def test_an_ai_answers_a_call_at_once() -> None:
     for stage in (0, 3):
         w, fight, _ = called()
         w.powers[RED].stage = stage
-        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, agenda=[BLUE])
+        campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, juncture=Juncture(agenda=(BLUE,)))
         assert not campaign.world.wars[fight.id].side_of(RED)
         answer = campaign.submit(CallAlly(BLUE, fight.id, RED))
         assert isinstance(answer, list)
@@ -203,7 +216,7 @@ def test_an_ai_answers_a_call_at_once():
         assert any(r.term == "given_word" for r in last.reasons) or len(last.reasons) == 5
 
 
-def test_the_ai_calls_when_it_is_not_winning_anyway():
+def test_the_ai_calls_when_it_is_not_winning_anyway() -> None:
     w, fight, _ = called()
     for _ in range(3):
         corps(w, GREEN, 4)

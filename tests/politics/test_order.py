@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics.perception import armament, commitment, compatibility, evidence, threat
+from game.politics.perception.commitment import StageMoved
 from game.politics.perception.doctrine import Creed, creed_at, creed_of
+from game.politics.perception.evidence import TrustMoved
 from game.politics.war import coalition, titles, war
-from game.politics.war.coalition import Case
-from game.words import CasusBelli, Ideology, Logic, Pathology, Preset, Rung, TreatyKind
+from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
+from game.words import CasusBelli, Ideology, Logic, Motive, Pathology, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
-from game.world.state.bodies import Institution
-from game.world.state.world import Settings
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world, treaty
+from game.world.state.world import Settings, World
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    a_body,
+    among,
+    armed_row,
+    at_war,
+    budget_of,
+    commit,
+    every,
+    treaty,
+)
 
 DICE = Dice(7)
-PLACES = "\n".join(["AABBCCDD"] * 4)
-TERRAIN = "\n".join(["........"] * 4)
-OWNERS = {"B": "blue", "C": "green", "D": "white"}
+world = partial(armed_row, *["AABBCCDD"] * 4)
 PLAIN = Creed(0, 0, 0, 0)
 WARY = Creed(0, 0, 4_000, 4_000)
 FAITHFUL = Creed(fixed.ONE, fixed.ONE, 0, 4_000)
 
 
-def world(**armies):
-    """Red, blue, green and white from west to east, one corps each unless said otherwise."""
-    w = small_world(TERRAIN, provinces=PLACES, owners=OWNERS)
-    w.places.population[:] = 8_000_000
-    for owner, name in enumerate(("red", "blue", "green", "white")):
-        for _ in range(armies.get(name, 1)):
-            corps(w, owner, owner * 2)
-    return w
-
-
-def fear(w, power=RED, of=BLUE, creed=PLAIN):
+def fear(w: World, power: int = RED, of: int = BLUE, creed: Creed = PLAIN) -> int:
     return threat.threats(w, power, threat.army_sizes(w), threat.neighbours(w), creed)[of]
 
 
 # --- threat -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
 @given(mine=st.integers(1, 6), theirs=st.integers(1, 6), trust=st.integers(0, 10_000))
-def test_threat_never_falls_with_their_arms_nor_rises_with_trust_or_ones_own_arms(mine, theirs, trust):
+def test_threat_never_falls_with_their_arms_nor_rises_with_trust_or_ones_own_arms(
+    mine: int, theirs: int, trust: int
+) -> None:
     w = world(red=mine, blue=theirs)
     w.beliefs.trust[RED, BLUE] = trust
     now = fear(w)
@@ -58,13 +64,13 @@ def test_threat_never_falls_with_their_arms_nor_rises_with_trust_or_ones_own_arm
     assert fear(w) <= now
 
 
-def world_with(_, trust, **armies):
+def world_with(_: World, trust: int, **armies: int) -> World:
     w = world(**armies)
     w.beliefs.trust[RED, BLUE] = trust
     return w
 
 
-def test_suspicion_and_fright_raise_it_and_an_unbiased_power_fears_less():
+def test_suspicion_and_fright_raise_it_and_an_unbiased_power_fears_less() -> None:
     w = world()
     assert fear(w, creed=WARY) > fear(w)
     before = fear(w)
@@ -72,7 +78,7 @@ def test_suspicion_and_fright_raise_it_and_an_unbiased_power_fears_less():
     assert fear(w) > before
 
 
-def test_lost_trust_overrides_good_faith_toward_that_partner_alone():
+def test_lost_trust_overrides_good_faith_toward_that_partner_alone() -> None:
     w = world()
     near = threat.neighbours(w)
     w.beliefs.trust[RED, BLUE] = w.rules.belief.lost_trust - 1
@@ -81,7 +87,7 @@ def test_lost_trust_overrides_good_faith_toward_that_partner_alone():
     assert suspected[GREEN][1] == fixed.ONE - int(w.beliefs.trust[RED, GREEN])
 
 
-def test_the_logic_of_a_campaign_decides_suspicion():
+def test_the_logic_of_a_campaign_decides_suspicion() -> None:
     w = world()
     assert creed_at(w, 0).suspicion > 0
     assert creed_at(w, 3).suspicion == 0
@@ -93,7 +99,7 @@ def test_the_logic_of_a_campaign_decides_suspicion():
     assert creed_at(w, 1).crises < creed_at(w, 2).crises == fixed.ONE
 
 
-def test_an_aggressor_has_no_creed_and_nobody_else_can_read_that():
+def test_an_aggressor_has_no_creed_and_nobody_else_can_read_that() -> None:
     w = world()
     commit(w.powers[BLUE], 3)
     w.powers[BLUE].home.pathology, w.powers[BLUE].home.severity = Pathology.CARTEL, 8_000
@@ -105,9 +111,10 @@ def test_an_aggressor_has_no_creed_and_nobody_else_can_read_that():
 # --- armament ---------------------------------------------------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
 @given(press=st.integers(0, 10**6), more=st.integers(0, 10**5), help_expected=st.integers(0, 10**6))
-def test_need_falls_with_expected_help_and_rises_with_pressure(press, more, help_expected):
+def test_need_falls_with_expected_help_and_rises_with_pressure(
+    press: int, more: int, help_expected: int
+) -> None:
     w = world()
     need = armament.needed_army(w, press, help_expected)
     assert need >= 0
@@ -115,7 +122,7 @@ def test_need_falls_with_expected_help_and_rises_with_pressure(press, more, help
     assert armament.needed_army(w, press, help_expected + more) <= need
 
 
-def test_nobody_is_expected_to_arm_beyond_what_his_people_bear():
+def test_nobody_is_expected_to_arm_beyond_what_his_people_bear() -> None:
     w = world(blue=9)
     output = 1_000
     explained = armament.explained_army(w, RED, WARY, threat.army_sizes(w), output)
@@ -126,14 +133,14 @@ def test_nobody_is_expected_to_arm_beyond_what_his_people_bear():
 # --- evidence ---------------------------------------------------------------------------------------
 
 
-def quiet(w):
+def quiet(w: World) -> World:
     """A world whose armies nobody finds excessive."""
     for i in range(4):
-        w.powers[i].budget.military = 300
+        budget_of(w, i).military = 300
     return w
 
 
-def test_compatibility_is_mutual_and_claims_and_ideas_divide():
+def test_compatibility_is_mutual_and_claims_and_ideas_divide() -> None:
     w = world()
     table = compatibility.compatibility(w)
     assert (table == table.T).all()
@@ -142,7 +149,7 @@ def test_compatibility_is_mutual_and_claims_and_ideas_divide():
     assert compatibility.compatibility(w)[RED, BLUE] < table[RED, BLUE]
 
 
-def test_unexplained_arms_cost_trust_and_quiet_restores_it():
+def test_unexplained_arms_cost_trust_and_quiet_restores_it() -> None:
     w = world(blue=1)
     w.beliefs.trust[:] = 3_000
     evidence.weigh_quarter(w, DICE)
@@ -152,10 +159,12 @@ def test_unexplained_arms_cost_trust_and_quiet_restores_it():
     records = evidence.weigh_quarter(armed, DICE)
     assert armed.beliefs.arms[RED, BLUE] > 0
     assert armed.beliefs.trust[RED, BLUE] < 6_000
-    assert any(r.evidence == "arms" and "blue" in r.changes for r in records if r.power == "red")
+    assert any(
+        r.evidence == "arms" and "blue" in r.changes for r in among(records, TrustMoved) if r.power == "red"
+    )
 
 
-def test_a_breach_costs_more_than_ten_promises_earn():
+def test_a_breach_costs_more_than_ten_promises_earn() -> None:
     w = world()
     w.beliefs.trust[:] = 5_000
     for _ in range(10):
@@ -170,7 +179,7 @@ def test_a_breach_costs_more_than_ten_promises_earn():
     assert 5_000 - int(fallen.beliefs.trust[RED, BLUE]) > gained
 
 
-def test_a_broken_treaty_costs_more_than_three_kept_promises_and_most_with_its_parties():
+def test_a_broken_treaty_costs_more_than_three_kept_promises_and_most_with_its_parties() -> None:
     w = world()
     w.beliefs.trust[:] = 5_000
     for _ in range(3):
@@ -184,7 +193,7 @@ def test_a_broken_treaty_costs_more_than_three_kept_promises_and_most_with_its_p
     assert 0 < 5_000 - int(w.beliefs.trust[GREEN, BLUE]) < lost
 
 
-def test_the_victim_blames_the_attacker_and_friends_of_the_attacker_less():
+def test_the_victim_blames_the_attacker_and_friends_of_the_attacker_less() -> None:
     verdicts = []
     for liking in (9_000, 1_000):
         w = world()
@@ -197,7 +206,7 @@ def test_the_victim_blames_the_attacker_and_friends_of_the_attacker_less():
     assert verdicts == [-1, BLUE]
 
 
-def test_nobody_is_guilty_of_a_rising_and_each_war_is_judged_once():
+def test_nobody_is_guilty_of_a_rising_and_each_war_is_judged_once() -> None:
     w = world()
     struggle = at_war(w, GREEN, WHITE)
     struggle.casus = CasusBelli.REBELLION
@@ -206,11 +215,11 @@ def test_nobody_is_guilty_of_a_rising_and_each_war_is_judged_once():
     assert not evidence.judge_wars(w, DICE)
 
 
-def test_every_change_of_trust_is_told_to_its_owner_alone():
+def test_every_change_of_trust_is_told_to_its_owner_alone() -> None:
     w = world(blue=60)
     before = w.beliefs.trust.astype(int)
-    records = evidence.weigh_quarter(w, DICE)
-    told = np.zeros_like(before)
+    records = every(evidence.weigh_quarter(w, DICE), TrustMoved)
+    told = np.zeros_like(before, dtype=np.int64)
     names = [facts.id for facts in w.roster]
     for record in records:
         assert record.readers == (record.power,)
@@ -224,34 +233,32 @@ def test_every_change_of_trust_is_told_to_its_owner_alone():
 # --- coalitions -------------------------------------------------------------------------------------
 
 
-def circle(w, cohesion=6_000):
+def circle(w: World, cohesion: int = 6_000) -> World:
     """All four live by concert logic and sit in one concert."""
     for power in w.powers:
         commit(power, 3)
-    terms = w.rules.institutions.presets[Preset.CONCERT]
-    members = dict.fromkeys(range(4), Rung.COUNCIL)
-    w.bodies[99] = Institution(99, "circle", Preset.CONCERT, "The circle", 0, terms, members, cohesion)
+    a_body(w, cohesion=cohesion)
     return w
 
 
-def forecast(w, creeds=None, **case):
+def forecast(w: World, creeds: dict[int, Creed] | None = None, **case: int) -> Forecast:
     return coalition.forecast(w, Case(BLUE, RED, **case), threat.army_sizes(w), creeds)
 
 
-def score_of(w, power=GREEN, **case):
+def score_of(w: World, power: int = GREEN, **case: Any) -> int:
     return next(j for j in forecast(w, **case).joiners if j.power == power).score
 
 
-def test_shown_terms_sum_to_the_score():
+def test_shown_terms_sum_to_the_score() -> None:
     for joiner in forecast(world(blue=3)).joiners:
         assert sum(term.weight for term in joiner.terms) == joiner.score
         assert 0 <= joiner.chance <= fixed.ONE
 
 
-def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only_duty():
+def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only_duty() -> None:
     w = world(blue=3)
     terms = {t.name: t.weight for t in forecast(w).joiners[0].terms}
-    assert terms["obligation"] == terms["order"] == 0
+    assert terms[Motive.OBLIGATION] == terms[Motive.ORDER] == 0
     circle(w)
     plain = {t.name: t.weight for t in forecast(w).joiners[0].terms}
     hazy = {t.name: t.weight for t in forecast(w, plainness=3_000).joiners[0].terms}
@@ -263,7 +270,7 @@ def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only
     )
 
 
-def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness():
+def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness() -> None:
     base = score_of(world(blue=3))
     concert = score_of(circle(world(blue=3)))
     assert concert > base
@@ -276,19 +283,18 @@ def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness():
     assert score_of(tired) < base
 
 
-@settings(max_examples=30, deadline=None)
 @given(others=st.integers(0, 10**6), more=st.integers(0, 10**6))
-def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others, more):
+def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others: int, more: int) -> None:
     w = world(blue=3)
     reckoning = coalition.prepare(w, Case(BLUE, RED), threat.army_sizes(w))
     before = {t.name: t.weight for t in coalition.company_terms(reckoning, GREEN, others, PLAIN)}
     after = {t.name: t.weight for t in coalition.company_terms(reckoning, GREEN, others + more, PLAIN)}
-    assert after["cost"] >= before["cost"]
-    assert after["free_riding"] <= before["free_riding"]
-    assert after["exposure"] >= before["exposure"]
+    assert after[Motive.COST] >= before[Motive.COST]
+    assert after[Motive.FREE_RIDING] <= before[Motive.FREE_RIDING]
+    assert after[Motive.EXPOSURE] >= before[Motive.EXPOSURE]
 
 
-def test_the_realist_expects_fewer_than_the_institutionalist():
+def test_the_realist_expects_fewer_than_the_institutionalist() -> None:
     w = world(blue=3)
     for i in range(4):
         commit(w.powers[i], 3)
@@ -298,7 +304,7 @@ def test_the_realist_expects_fewer_than_the_institutionalist():
     assert realist.expected_men < believer.expected_men
 
 
-def test_the_great_may_enter_against_whom_they_hold_guilty():
+def test_the_great_may_enter_against_whom_they_hold_guilty() -> None:
     w = world()
     struggle = at_war(w, BLUE, RED)
     struggle.casus = CasusBelli.CONQUEST
@@ -309,7 +315,7 @@ def test_the_great_may_enter_against_whom_they_hold_guilty():
     assert titles.title_to_join(w, WHITE, struggle, RED) == "breach"
 
 
-def test_who_chose_to_come_brings_no_allies_along():
+def test_who_chose_to_come_brings_no_allies_along() -> None:
     w = world()
     struggle = at_war(w, BLUE, (RED, GREEN))
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, GREEN, WHITE)
@@ -318,12 +324,12 @@ def test_who_chose_to_come_brings_no_allies_along():
     assert titles.title_to_join(w, WHITE, struggle, RED) == "alliance"
 
 
-def test_preponderance_is_kept_for_the_first_day_the_peak_and_the_end():
+def test_preponderance_is_kept_for_the_first_day_the_peak_and_the_end() -> None:
     w = world(blue=4)
     struggle = at_war(w, BLUE, RED)
-    (first,) = coalition.measure(w, DICE)
+    (first,) = every(coalition.measure(w, DICE), PreponderanceSeen)
     struggle.defenders.append(GREEN)
-    (second,) = coalition.measure(w, DICE)
+    (second,) = every(coalition.measure(w, DICE), PreponderanceSeen)
     assert second.odds > first.odds
     assert (struggle.first_odds, struggle.peak_odds) == (first.odds, second.odds)
     assert not coalition.measure(w, DICE)
@@ -335,15 +341,15 @@ def test_preponderance_is_kept_for_the_first_day_the_peak_and_the_end():
 # --- commitment -------------------------------------------------------------------------------------
 
 
-def years(w, count=3):
-    records = []
+def years(w: World, count: int = 3) -> list[StageMoved]:
+    records: list[StageMoved] = []
     for _ in range(4 * count):
         w.turn += 1
-        records += commitment.move_stages(w, DICE)
+        records += every(commitment.move_stages(w, DICE), StageMoved)
     return records
 
 
-def trusting(trust=9_000, **fields):
+def trusting(trust: int = 9_000, **fields: int) -> World:
     w = world()
     w.beliefs.trust[:] = trust
     for power in w.powers:
@@ -354,7 +360,7 @@ def trusting(trust=9_000, **fields):
     return w
 
 
-def test_commitment_rises_by_one_stage_after_two_good_years_and_an_act():
+def test_commitment_rises_by_one_stage_after_two_good_years_and_an_act() -> None:
     w = trusting()
     records = [r for r in years(w, 2) if r.power == "red"]
     assert [(r.before, r.after) for r in records] == [(0, 1)]
@@ -362,17 +368,17 @@ def test_commitment_rises_by_one_stage_after_two_good_years_and_an_act():
     assert fixed.clip(sum(records[0].experience.values())) == records[0].index
 
 
-def test_without_a_costly_act_nobody_moves_up():
+def test_without_a_costly_act_nobody_moves_up() -> None:
     assert not years(trusting(acted=-1_000), 4)
 
 
-def test_it_falls_after_a_bad_year_and_a_power_in_the_dead_band_stays():
+def test_it_falls_after_a_bad_year_and_a_power_in_the_dead_band_stays() -> None:
     w = trusting(1_000, stage=2, compliance=1_000)
     falls = [r for r in years(w, 1) if r.power == "red"]
     assert [(r.before, r.after) for r in falls] == [(2, 1)]
 
 
-def test_suspicion_does_not_enter_the_index_and_fixed_logics_do_not_move():
+def test_suspicion_does_not_enter_the_index_and_fixed_logics_do_not_move() -> None:
     w = trusting()
     sizes = threat.army_sizes(w)
     adaptive = commitment.index_of_commitment(w, RED, sizes)
@@ -382,7 +388,7 @@ def test_suspicion_does_not_enter_the_index_and_fixed_logics_do_not_move():
 
 
 @pytest.mark.parametrize(("severity", "cap"), [(0, 4), (3_000, 2), (8_000, 0)])
-def test_a_pathology_caps_commitment(severity, cap):
+def test_a_pathology_caps_commitment(severity: int, cap: int) -> None:
     w = trusting(stage=4)
     w.powers[RED].home.pathology, w.powers[RED].home.severity = Pathology.CARTEL, severity
     years(w, 1)
@@ -392,7 +398,7 @@ def test_a_pathology_caps_commitment(severity, cap):
 # --- secrecy ----------------------------------------------------------------------------------------
 
 
-def test_what_is_hidden_at_home_changes_nobody_elses_view_or_forecast():
+def test_what_is_hidden_at_home_changes_nobody_elses_view_or_forecast() -> None:
     w = world(blue=3)
     other = w.copy()
     home = other.powers[BLUE].home

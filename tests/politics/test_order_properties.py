@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.politics.bodies.institutions import CohesionMoved
 from game.politics.crises import crises, decisions
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
 from game.politics.crises.possible_settlements import carry_out, possible_settlements
 from game.politics.home import government, revolution
+from game.politics.home.revolution import RevolutionBroke
 from game.politics.perception import commitment
+from game.politics.perception.commitment import StageMoved
 from game.politics.treaties import claims
 from game.politics.war import coalition
 from game.scenarios.tables.rules import load_rules
@@ -28,19 +32,16 @@ from game.words import (
     Phase,
     PledgeSize,
     Position,
-    Preset,
     Rank,
-    Rung,
     Settlement,
     Term,
 )
 from game.world.dice import Dice
-from game.world.state.bodies import Institution
+from game.world.records import Record
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
-from game.world.state.world import Settings
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, commit, corps, small_world
-from tests.politics.test_crises import give
+from game.world.state.world import Settings, World
+from tests.kit import BLUE, GREEN, RED, WHITE, a_body, among, at_war, commit, corps, every, give, small_world
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -49,20 +50,10 @@ PROVINCE = 2
 RESTART = load_rules().commitment.restart
 
 
-def body_of(world, members=(RED, BLUE, GREEN, WHITE)):
-    terms = world.rules.institutions.presets[Preset.CONCERT]
-    body = Institution(
-        world.take_id(), "circle", Preset.CONCERT, "The circle", 0, terms,
-        dict.fromkeys(members, Rung.COUNCIL), 6_000,
-    )  # fmt: skip
-    world.bodies[body.id] = body
-    return body
-
-
 # --- pledges when they are called -------------------------------------------------------------------
 
 
-def called(*, own_demand, with_body=False, shaking=2):
+def called(*, own_demand: bool, with_body: bool = False, shaking: int = 2) -> tuple[World, Crisis]:
     """Green has defied the conference, or been defied; red and white pledged a corps each against it."""
     world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
     world.rules = replace(world.rules, crises=replace(world.rules.crises, shaking=shaking))
@@ -77,11 +68,11 @@ def called(*, own_demand, with_body=False, shaking=2):
     crisis.decision, crisis.votes = (asked, {}) if own_demand else (quo, {RED: 0, WHITE: 0})
     crisis.addressed = (BLUE,) if own_demand else (GREEN,)
     if with_body:
-        crisis.body = body_of(world).id
+        crisis.body = a_body(world).id
     return world, crisis
 
 
-def enforced(kept, **what):
+def enforced(kept: tuple[int, ...], **what: Any) -> tuple[World, Crisis, list[Record]]:
     """The same after the final round, with who kept his pledge."""
     world, crisis = called(**what)
     give(world, AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.PRESS))
@@ -92,14 +83,14 @@ def enforced(kept, **what):
     return world, crisis, records
 
 
-def first_odds(kept, **what):
+def first_odds(kept: tuple[int, ...], **what: bool) -> int:
     """Defenders' men to attackers' on the day of the attack, in the war for the province."""
     world, crisis, _ = enforced(kept, **what)
     coalition.measure(world, DICE)
     return world.wars[crisis.war].first_odds
 
 
-def test_a_pledged_powers_default_never_raises_preponderance():
+def test_a_pledged_powers_default_never_raises_preponderance() -> None:
     world, crisis, _ = enforced((RED, WHITE), own_demand=True)
     assert world.wars[crisis.war].defenders == [BLUE, RED, WHITE]  # in one war, beside the attacked
     odds = [first_odds(kept, own_demand=True) for kept in ((), (RED,), (RED, WHITE))]
@@ -109,7 +100,7 @@ def test_a_pledged_powers_default_never_raises_preponderance():
 
 @pytest.mark.parametrize("own_demand", [True, False])
 @pytest.mark.parametrize("kept", [(), (WHITE,)])
-def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
+def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand: bool, kept: tuple[int, ...]) -> None:
     before, _ = called(own_demand=own_demand, with_body=True)
     world, crisis, records = enforced(kept, own_demand=own_demand, with_body=True)
     assert RED in crisis.broken
@@ -117,7 +108,7 @@ def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
     assert world.beliefs.trust[BLUE, RED] < before.beliefs.trust[BLUE, RED]
     assert world.powers[RED].standing < before.powers[RED].standing
     assert world.powers[RED].reliability < before.powers[RED].reliability
-    moved = [r for r in records if r.type == "cohesion" and r.cause == "pledge_broken"]
+    moved = [r for r in among(records, CohesionMoved) if r.cause == "pledge_broken"]
     assert moved
     assert all(r.change <= 0 for r in moved)
     loyal, _, _ = enforced((RED, WHITE), own_demand=own_demand, with_body=True)
@@ -127,7 +118,7 @@ def test_a_broken_pledge_never_raises_trust_or_cohesion(own_demand, kept):
 # --- settlements ------------------------------------------------------------------------------------
 
 
-def dispute(rebels, fighting):
+def dispute(rebels: bool, fighting: bool) -> tuple[World, Crisis]:
     """Blue and green at odds over a province, or green risen against blue; red and white have claims."""
     world = small_world(
         "........\n........", provinces="AABBCDEE\nAABBCDEE",
@@ -153,7 +144,9 @@ def dispute(rebels, fighting):
 
 @pytest.mark.parametrize("rebels", [True, False])
 @pytest.mark.parametrize("fighting", [True, False])
-def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(rebels, fighting):
+def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothing(
+    rebels: bool, fighting: bool
+) -> None:
     world, crisis = dispute(rebels, fighting)
     kinds = set()
     for draft in possible_settlements(world, crisis):
@@ -168,7 +161,7 @@ def test_every_settlement_leaves_the_provinces_there_are_and_no_debt_below_nothi
 
 
 @given(turn=st.integers(0, 60), unrest=st.integers(0, 10_000))
-def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
+def test_nor_does_a_plebiscite_however_it_goes(turn: int, unrest: int) -> None:
     world, crisis = dispute(rebels=False, fighting=False)
     world.turn, world.places.unrest[3] = turn, unrest
     (draft,) = (d for d in possible_settlements(world, crisis) if d.kind is Settlement.PLEBISCITE)
@@ -180,7 +173,7 @@ def test_nor_does_a_plebiscite_however_it_goes(turn, unrest):
 # --- the toggle -------------------------------------------------------------------------------------
 
 
-def at_stage(stage, logic=Logic.ADAPTIVE):
+def at_stage(stage: int, logic: Logic = Logic.ADAPTIVE) -> World:
     world, _ = quarrel()
     world.settings = Settings(logic=logic)
     for power in world.powers:
@@ -189,9 +182,9 @@ def at_stage(stage, logic=Logic.ADAPTIVE):
 
 
 @pytest.mark.parametrize("stage", range(5))
-def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
+def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage: int) -> None:
     world = at_stage(stage)
-    records = commitment.restart(world, RED)
+    records = every(commitment.restart(world, RED), StageMoved)
     assert world.powers[RED].stage == min(stage, RESTART)
     assert [(r.before, r.after, r.cause) for r in records] == (
         [(stage, RESTART, "regime")] if stage > RESTART else []
@@ -199,9 +192,9 @@ def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage):
     assert all(world.powers[p].stage == stage for p in (BLUE, GREEN, WHITE))
 
 
-def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not():
+def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not() -> None:
     world = at_stage(4)
-    government.strike_coup(world, RED, "unpaid")
+    government.strike_coup(world, RED, "soldiers")
     assert world.powers[RED].stage == RESTART
     for outcome_of_it, restarts in (("granted", True), ("fallen", True), ("crushed", False)):
         world = at_stage(4)
@@ -209,52 +202,54 @@ def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_no
         home.course = Course.REFORM if outcome_of_it == "granted" else Course.STEADY
         home.civil_control = 10_000 if outcome_of_it == "crushed" else 0
         home.revolution = 2_000 if outcome_of_it == "crushed" else 9_000
-        records = broken_out(world, BLUE)
-        assert records[0].outcome == outcome_of_it
+        (broke,) = among(broken_out(world, BLUE), RevolutionBroke)
+        assert broke.outcome == outcome_of_it
         assert (world.powers[BLUE].stage == RESTART) == restarts
 
 
-def broken_out(world, power):
+def broken_out(world: World, power: int) -> list[Record]:
     """A revolution that breaks out now."""
     return revolution._break_out(world, DICE, power, [], [])
 
 
 @pytest.mark.parametrize(("many", "falls"), [(1, True), (2, False)])
-def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(many, falls):
+def test_as_many_broken_pledges_as_shake_the_order_cost_whoever_kept_his_a_stage(
+    many: int, falls: bool
+) -> None:
     assert load_rules().crises.shaking == 2
     _, crisis, records = enforced((RED,), own_demand=False, shaking=many)  # only two can pledge among four
     assert crisis.kept == (RED,)
     assert crisis.broken == (WHITE,)
-    moved = [r for r in records if r.type == "stage_moved"]
+    moved = among(records, StageMoved)
     assert [(r.power, r.before, r.after, r.cause) for r in moved] == (
         [("red", 2, 1, "defaults")] if falls else []
     )
 
 
 @pytest.mark.parametrize("stage", range(5))
-def test_who_was_let_down_falls_one_stage_and_never_below_self_help(stage):
+def test_who_was_let_down_falls_one_stage_and_never_below_self_help(stage: int) -> None:
     world = at_stage(stage)
-    records = commitment.let_down(world, RED)
+    records = every(commitment.let_down(world, RED), StageMoved)
     assert world.powers[RED].stage == max(0, stage - 1)
     assert [r.cause for r in records] == (["defaults"] if stage else [])
 
 
 @pytest.mark.parametrize("logic", [Logic.SELF_HELP, Logic.CONCERT, Logic.SELF_HELP_UNBIASED])
-def test_a_fixed_logic_is_moved_by_neither(logic):
+def test_a_fixed_logic_is_moved_by_neither(logic: Logic) -> None:
     world = at_stage(3, logic)
     assert commitment.restart(world, RED) == commitment.let_down(world, RED) == []
     assert world.powers[RED].stage == 3
 
 
-def quarters(world, count):
+def quarters(world: World, count: int) -> list[StageMoved]:
     found = []
     for _ in range(count):
         world.turn += 1
-        found += [r for r in commitment.move_stages(world, DICE) if r.power == "red"]
+        found += [r for r in every(commitment.move_stages(world, DICE), StageMoved) if r.power == "red"]
     return found
 
 
-def lived_through(trust, compliance, stage):
+def lived_through(trust: int, compliance: int, stage: int) -> World:
     world = at_stage(stage)
     world.crises.clear()
     world.beliefs.trust[:] = trust
@@ -265,7 +260,9 @@ def lived_through(trust, compliance, stage):
 
 
 @given(trust=st.integers(0, 10_000), compliance=st.integers(0, 10_000), stage=st.integers(0, 4))
-def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(trust, compliance, stage):
+def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(
+    trust: int, compliance: int, stage: int
+) -> None:
     world = lived_through(trust, compliance, stage)
     rules = world.rules.commitment
     records = quarters(world, 24)
@@ -278,7 +275,7 @@ def test_nobody_rises_more_than_a_stage_a_year_or_falls_faster_than_its_clock(tr
 
 
 @given(trust=st.integers(0, 10_000), compliance=st.integers(0, 10_000), stage=st.integers(1, 4))
-def test_in_the_dead_band_nothing_moves_for_ever(trust, compliance, stage):
+def test_in_the_dead_band_nothing_moves_for_ever(trust: int, compliance: int, stage: int) -> None:
     world = lived_through(trust, compliance, stage)
     rules = world.rules.commitment
     index = commitment.index_of_commitment(world, RED, sizes(world)).value
@@ -287,11 +284,11 @@ def test_in_the_dead_band_nothing_moves_for_ever(trust, compliance, stage):
         assert quarters(world, 40) == []
 
 
-def sizes(world):
+def sizes(world: World) -> list[int]:
     return [sum(f.strength for f in world.forces_of(p)) for p in range(4)]
 
 
-def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again():
+def test_a_settled_crisis_is_an_end_and_nothing_moves_it_again() -> None:
     world, crisis = quarrel()
     decisions.close(world, crisis, CrisisEnd.SETTLED)
     before = world.state_hash()

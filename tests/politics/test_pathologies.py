@@ -9,31 +9,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics.home import pathologies, remedies, revision, will
-from game.politics.home.aftermath import lost_flag
+from game.politics.home.pathologies import FrightTaken, PathologyBegan, PathologyBroken, PathologyGrew
+from game.politics.home.revision import SignShown
 from game.politics.perception import condition, conduct
-from game.words import Condition, Course, Footing, Logic, Pathology, Rate, Remedy, Source, TreatyKind
+from game.words import (
+    Condition,
+    Course,
+    Footing,
+    Logic,
+    Pathology,
+    Rate,
+    Remedy,
+    Severity,
+    Source,
+    TreatyKind,
+)
 from game.world import fixed
+from game.world.constants.homerules import PathologyRule
 from game.world.dice import Dice
+from game.world.records import Record
 from game.world.sight.view import View
-from game.world.state.home import HARMLESS
-from tests.kit import BLUE, GREEN, RED, corps, small_world, treaty
+from game.world.state.home import HARMLESS, Home
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, among, corps, every, four_neighbours, small_world, treaty
 
 DICE = Dice(7)
 MALIGN = [p for p in Pathology if p not in HARMLESS]
 BRED = [p for p in MALIGN if p is not Pathology.REVOLUTIONARY_WAVE]
 
 
-def world(source=Source.DOMESTIC, rate=Rate.HISTORICAL):
-    w = small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
+def world(source: Source = Source.DOMESTIC, rate: Rate = Rate.HISTORICAL) -> World:
+    w = four_neighbours()
     w.settings = replace(w.settings, source=source, rate=rate)
     return w
 
 
-def rule(w, pathology):
+def rule(w: World, pathology: Pathology) -> PathologyRule:
     return w.rules.pathologies[pathology]
 
 
-def triggered(w, pathology, trigger=0):
+def triggered(w: World, pathology: Pathology, trigger: int = 0) -> dict[Condition, int]:
     """Conditions in the middle of a trigger's spans, a healthy country's elsewhere."""
     known = condition.values(w, RED)
     for what, span in rule(w, pathology).triggers[trigger].items():
@@ -41,7 +56,7 @@ def triggered(w, pathology, trigger=0):
     return known
 
 
-def ill(w, pathology, severity, power=RED):
+def ill(w: World, pathology: Pathology, severity: int, power: int = RED) -> Home:
     pathologies.begin(w, power, pathology, severity)
     return w.powers[power].home
 
@@ -50,7 +65,7 @@ def ill(w, pathology, severity, power=RED):
 
 
 @pytest.mark.parametrize("pathology", [*BRED, Pathology.FEAR, Pathology.UNDERBALANCING])
-def test_it_may_arise_where_one_of_its_triggers_holds(pathology):
+def test_it_may_arise_where_one_of_its_triggers_holds(pathology: Pathology) -> None:
     w = world()
     for number in range(len(rule(w, pathology).triggers)):
         known = triggered(w, pathology, number)
@@ -61,7 +76,7 @@ def test_it_may_arise_where_one_of_its_triggers_holds(pathology):
 
 
 @pytest.mark.parametrize("pathology", BRED)
-def test_it_never_arises_where_a_condition_of_its_trigger_fails(pathology):
+def test_it_never_arises_where_a_condition_of_its_trigger_fails(pathology: Pathology) -> None:
     w = world()
     for number, trigger in enumerate(rule(w, pathology).triggers):
         known = triggered(w, pathology, number)
@@ -74,14 +89,16 @@ def test_it_never_arises_where_a_condition_of_its_trigger_fails(pathology):
 
 @pytest.mark.parametrize("pathology", BRED)
 @pytest.mark.parametrize("source", [Source.STRUCTURAL, Source.NONE])
-def test_no_home_breeds_aggressors_where_homes_are_not_their_source(pathology, source):
+def test_no_home_breeds_aggressors_where_homes_are_not_their_source(
+    pathology: Pathology, source: Source
+) -> None:
     w = world(source)
     for number in range(len(rule(w, pathology).triggers)):
         assert pathologies.hazard(w, pathology, triggered(w, pathology, number), fixed.ONE) == (0, {})
 
 
 @pytest.mark.parametrize("pathology", BRED)
-def test_threat_counts_only_where_homes_and_opportunity_both_breed_aggressors(pathology):
+def test_threat_counts_only_where_homes_and_opportunity_both_breed_aggressors(pathology: Pathology) -> None:
     domestic, both = world(Source.DOMESTIC), world(Source.BOTH)
     known = triggered(domestic, pathology)
     calm, afraid = (pathologies.hazard(domestic, pathology, known, t)[0] for t in (0, 9_000))
@@ -91,7 +108,7 @@ def test_threat_counts_only_where_homes_and_opportunity_both_breed_aggressors(pa
 
 
 @pytest.mark.parametrize("pathology", BRED)
-def test_the_dramatic_rate_multiplies_the_hazard_of_aggressors(pathology):
+def test_the_dramatic_rate_multiplies_the_hazard_of_aggressors(pathology: Pathology) -> None:
     plain, dramatic = world(), world(rate=Rate.DRAMATIC)
     known = triggered(plain, pathology)
     assert (
@@ -101,7 +118,9 @@ def test_the_dramatic_rate_multiplies_the_hazard_of_aggressors(pathology):
 
 
 @given(st.sampled_from(BRED), st.sampled_from(list(Condition)), st.integers(0, 9_000), st.integers(1, 1_000))
-def test_a_weighted_condition_that_grows_never_lowers_the_hazard(pathology, what, start, step):
+def test_a_weighted_condition_that_grows_never_lowers_the_hazard(
+    pathology: Pathology, what: Condition, start: int, step: int
+) -> None:
     w = world()
     weights = rule(w, pathology).weights
     if what not in weights:
@@ -117,7 +136,7 @@ def test_a_weighted_condition_that_grows_never_lowers_the_hazard(pathology, what
     assert (terms[1] >= terms[0]) == (weights[what] >= 0) or terms[0] == terms[1]
 
 
-def quarters(w, count, dice=DICE):
+def quarters(w: World, count: int, dice: Dice = DICE) -> list[Record]:
     found = []
     for _ in range(count):
         found += pathologies.move_pathologies(w, dice)
@@ -126,7 +145,9 @@ def quarters(w, count, dice=DICE):
 
 
 @pytest.mark.parametrize("source", list(Source))
-def test_openings_tempt_great_powers_where_opportunity_breeds_aggressors_and_nobody_else(source):
+def test_openings_tempt_great_powers_where_opportunity_breeds_aggressors_and_nobody_else(
+    source: Source,
+) -> None:
     w = world(source)
     seen = []
     for _ in range(400):
@@ -139,7 +160,7 @@ def test_openings_tempt_great_powers_where_opportunity_breeds_aggressors_and_nob
 
 
 @pytest.mark.parametrize("source", [Source.STRUCTURAL, Source.NONE])
-def test_without_domestic_sources_no_country_is_ever_ill(source):
+def test_without_domestic_sources_no_country_is_ever_ill(source: Source) -> None:
     w = world(source, Rate.DRAMATIC)
     for power in w.powers:
         power.nationalism, power.legitimacy, power.hardship = 8_000, 2_000, 7_000
@@ -148,7 +169,7 @@ def test_without_domestic_sources_no_country_is_ever_ill(source):
     assert all(p.home.pathology is None or p.home.pathology in HARMLESS for p in w.powers)
 
 
-def test_luck_at_home_is_the_same_under_every_logic():
+def test_luck_at_home_is_the_same_under_every_logic() -> None:
     outcomes = []
     for logic in (Logic.SELF_HELP, Logic.CONCERT):
         w = world(rate=Rate.DRAMATIC)
@@ -161,7 +182,7 @@ def test_luck_at_home_is_the_same_under_every_logic():
     assert any(pathology for pathology, _, _ in outcomes[0])
 
 
-def test_a_worse_pathology_drives_out_a_harmless_one():
+def test_a_worse_pathology_drives_out_a_harmless_one() -> None:
     w = world(rate=Rate.DRAMATIC)
     ill(w, Pathology.UNDERBALANCING, 3_000)
     w.powers[RED].nationalism, w.powers[RED].legitimacy, w.powers[RED].hardship = 9_000, 3_000, 6_000
@@ -173,15 +194,14 @@ def test_a_worse_pathology_drives_out_a_harmless_one():
 
 
 @pytest.mark.parametrize("pathology", BRED)
-def test_left_alone_it_grows_to_an_aggressor_and_says_so_on_the_way(pathology):
+def test_left_alone_it_grows_to_an_aggressor_and_says_so_on_the_way(pathology: Pathology) -> None:
     w = world()
     home = ill(w, pathology, 0)
     assert rule(w, pathology).ceiling >= w.rules.home.aggressor
     stages = []
     for _ in range(80):
-        stages += [
-            r.stage for r in pathologies._grow(w, DICE, RED, rule(w, pathology)) if r.type == "pathology_grew"
-        ]
+        records = pathologies._grow(w, DICE, RED, rule(w, pathology))
+        stages += [r.stage for r in among(records, PathologyGrew)]
         w.turn += 1
     assert stages == ["infected", "aggressor"]
     assert conduct.is_aggressor(w, RED)
@@ -190,7 +210,7 @@ def test_left_alone_it_grows_to_an_aggressor_and_says_so_on_the_way(pathology):
 
 
 @pytest.mark.parametrize("pathology", MALIGN)
-def test_an_aggressor_heeds_norms_less_and_wants_more(pathology):
+def test_an_aggressor_heeds_norms_less_and_wants_more(pathology: Pathology) -> None:
     w = world()
     healthy = (conduct.norms_weight(w, RED), conduct.arms_drive(w, RED), conduct.will_shift(w, RED))
     assert healthy == (fixed.ONE, 0, 0)
@@ -203,7 +223,7 @@ def test_an_aggressor_heeds_norms_less_and_wants_more(pathology):
     assert w.powers[RED].home.predation == 8_000
 
 
-def test_what_history_says_of_single_pathologies():
+def test_what_history_says_of_single_pathologies() -> None:
     w = world()
     ill(w, Pathology.HYPERNATIONALISM, fixed.ONE)
     assert (conduct.odds_bias(w, RED), conduct.norms_weight(w, RED)) == (2_000, 4_000)
@@ -216,7 +236,7 @@ def test_what_history_says_of_single_pathologies():
     assert w.powers[RED].home.predation == conduct.arms_drive(w, RED) == 0
 
 
-def test_a_weary_power_bears_less_and_an_infected_one_more():
+def test_a_weary_power_bears_less_and_an_infected_one_more() -> None:
     w = world()
     healthy = will.will_target(w, RED, 3_000)
     ill(w, Pathology.UNDERBALANCING, 8_000)
@@ -226,7 +246,7 @@ def test_a_weary_power_bears_less_and_an_infected_one_more():
 
 
 @pytest.mark.parametrize("pathology", BRED)
-def test_each_has_a_remedy_at_home_and_all_but_the_officers_own_one_from_abroad(pathology):
+def test_each_has_a_remedy_at_home_and_all_but_the_officers_own_one_from_abroad(pathology: Pathology) -> None:
     w = world()
     home = ill(w, pathology, 3_000)
     w.powers[BLUE].footing = Footing.MOBILISED  # nobody is reassured
@@ -243,7 +263,7 @@ def test_each_has_a_remedy_at_home_and_all_but_the_officers_own_one_from_abroad(
         assert pathologies.cure_chances(given_remedy(w.copy(), remedy), RED)[remedy] > 0
 
 
-def given_remedy(w, remedy):
+def given_remedy(w: World, remedy: Remedy) -> World:
     if remedy is Remedy.INCLUDED:
         treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE, GREEN)
     elif remedy is Remedy.RELIEVED:
@@ -254,7 +274,7 @@ def given_remedy(w, remedy):
     return w
 
 
-def test_hard_times_and_humiliation_slow_the_cure_and_an_aggressor_is_hard_to_shake():
+def test_hard_times_and_humiliation_slow_the_cure_and_an_aggressor_is_hard_to_shake() -> None:
     w = world()
     home = ill(w, Pathology.CARTEL, 3_000)
     usual = pathologies.cure_chances(w, RED)["time"]
@@ -264,7 +284,7 @@ def test_hard_times_and_humiliation_slow_the_cure_and_an_aggressor_is_hard_to_sh
     assert sum(pathologies.cure_chances(w, RED).values()) < usual
 
 
-def test_a_broken_pathology_fades_and_is_gone():
+def test_a_broken_pathology_fades_and_is_gone() -> None:
     w = world()
     home = ill(w, Pathology.CARTEL, 4_000)
     pathologies.break_pathology(w, RED, "time")
@@ -277,7 +297,7 @@ def test_a_broken_pathology_fades_and_is_gone():
     assert (home.pathology, home.severity, home.since, home.healing) == (None, 0, -1, 0)
 
 
-def test_who_wanted_one_adventure_may_be_cured_by_being_checked_and_others_are_not():
+def test_who_wanted_one_adventure_may_be_cured_by_being_checked_and_others_are_not() -> None:
     cured = 0
     for affair in range(100):
         w = world()
@@ -288,7 +308,7 @@ def test_who_wanted_one_adventure_may_be_cured_by_being_checked_and_others_are_n
     assert 20 < cured < 60
 
 
-def test_fright_passes_and_passes_sooner_in_who_is_reassured():
+def test_fright_passes_and_passes_sooner_in_who_is_reassured() -> None:
     left = []
     for footing in (Footing.PEACE, Footing.MOBILISED):
         w = world(Source.NONE)
@@ -302,7 +322,7 @@ def test_fright_passes_and_passes_sooner_in_who_is_reassured():
 # --- what shows -------------------------------------------------------------------------------------
 
 
-def test_an_aggressor_claims_what_its_pathology_wants_and_no_more():
+def test_an_aggressor_claims_what_its_pathology_wants_and_no_more() -> None:
     w = world()
     ill(w, Pathology.HYPERNATIONALISM, 8_000)
     corps(w, RED, 0)
@@ -315,33 +335,33 @@ def test_an_aggressor_claims_what_its_pathology_wants_and_no_more():
     assert all(int(w.places.owner[place]) != RED for place in claimed)
 
 
-def test_it_asks_first_for_what_was_lost_and_never_for_a_capital_or_a_friends_land():
+def test_it_asks_first_for_what_was_lost_and_never_for_a_capital_or_a_friends_land() -> None:
     w = small_world(
         ".....\n.....",
         provinces="ABCDE\nABCDE",
         owners={"B": "blue", "C": "blue", "D": "green", "E": "green"},
     )
     assert revision.best_claim(w, RED) == -1, "B is blue's capital, and nothing else lies next door"
-    w.flags[lost_flag(w, RED, 2)] = 3
+    w.lost[RED, 2] = 3
     assert revision.best_claim(w, RED) == 2
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     assert revision.best_claim(w, RED) == -1
 
 
-def test_signs_show_before_an_aggressor_strikes_and_healthy_countries_show_few():
+def test_signs_show_before_an_aggressor_strikes_and_healthy_countries_show_few() -> None:
     w = world()
     ill(w, Pathology.REVANCHISM, 7_000)
     shown = []
     for _ in range(40):
-        shown += revision.show_signs(w, Dice(11))
+        shown += every(revision.show_signs(w, Dice(11)), SignShown)
         w.turn += 1
     mine = [s for s in shown if s.power == "red"]
     assert len(mine) >= 4
-    assert {s.sign for s in mine} & set(rule(w, Pathology.REVANCHISM).signs["aggressor"])
+    assert {s.sign for s in mine} & set(rule(w, Pathology.REVANCHISM).signs[Severity.AGGRESSOR])
     assert len(shown) - len(mine) <= 6
 
 
-def test_only_ones_own_government_reads_of_a_pathology():
+def test_only_ones_own_government_reads_of_a_pathology() -> None:
     w = world(rate=Rate.DRAMATIC)
     for power in w.powers:
         power.nationalism, power.legitimacy = 7_500, 3_000
@@ -349,11 +369,14 @@ def test_only_ones_own_government_reads_of_a_pathology():
     assert records
     for record in records:
         if record.type.startswith(("pathology", "fright")):
+            assert isinstance(record, PathologyBegan | PathologyGrew | PathologyBroken | FrightTaken)
             assert record.readers == (record.power,)
 
 
 @given(st.sampled_from(list(Pathology)), st.integers(0, 10_000), st.integers(0, 1), st.integers(0, 1))
-def test_a_hidden_pathology_changes_no_other_view(pathology, severity, pressed, healing):
+def test_a_hidden_pathology_changes_no_other_view(
+    pathology: Pathology, severity: int, pressed: int, healing: int
+) -> None:
     w = world()
     before = View(w, BLUE).imagined().state_hash()
     w.powers[RED].home.pathology, w.powers[RED].home.severity, w.powers[RED].home.since = (

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from game.politics.home import cabinet_pressure, home, pathologies
-from game.words import CabinetAnswer, Pathology
+from game.politics.home.cabinet_pressure import CabinetAnswered
+from game.words import Cabinet, CabinetAnswer, Pathology
 from game.world.dice import Dice
-from tests.kit import BLUE, GREEN, RED, WHITE, small_world
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, every, four_neighbours
 
 DICE = Dice(7)
 
 
-def world():
-    return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
-
-
-def pressed(severity=4_000):
-    w = world()
+def pressed(severity: int = 4_000) -> World:
+    w = four_neighbours()
     pathologies.begin(w, RED, Pathology.REVANCHISM, severity)
     w.powers[RED].home.since = w.turn - w.rules.government.press_quarters
     cabinet_pressure.press(w, DICE)
@@ -23,13 +21,12 @@ def pressed(severity=4_000):
     return w
 
 
-def answer(w, word):
-    return cabinet_pressure.apply_answer_cabinet(
-        w, DICE, cabinet_pressure.AnswerCabinet(RED, CabinetAnswer(word))
-    )
+def answer(w: World, word: str) -> list[CabinetAnswered]:
+    order = cabinet_pressure.AnswerCabinet(RED, CabinetAnswer(word))
+    return every(cabinet_pressure.apply_answer_cabinet(w, DICE, order), CabinetAnswered)
 
 
-def test_yielding_pays_and_feeds_the_fever():
+def test_yielding_pays_and_feeds_the_fever() -> None:
     w = pressed()
     treasury, severity, mood = w.powers[RED].treasury, w.powers[RED].home.severity, w.powers[RED].legitimacy
     answer(w, "yield")
@@ -38,7 +35,7 @@ def test_yielding_pays_and_feeds_the_fever():
     assert w.powers[RED].legitimacy > mood
 
 
-def test_holding_out_costs_legitimacy_and_obedience_and_cools_it():
+def test_holding_out_costs_legitimacy_and_obedience_and_cools_it() -> None:
     w = pressed()
     red = w.powers[RED]
     before = (red.legitimacy, red.home.civil_control, red.home.severity)
@@ -48,11 +45,11 @@ def test_holding_out_costs_legitimacy_and_obedience_and_cools_it():
     assert not red.home.pressed
 
 
-def test_dismissal_may_break_it_or_bring_the_soldiers_out():
+def test_dismissal_may_break_it_or_bring_the_soldiers_out() -> None:
     outcomes = set()
     for seed in range(40):
         w = pressed(8_000)
-        w.powers[RED].home.civil_control, w.powers[RED].home.cabinet = 3_000, "nationalist"
+        w.powers[RED].home.civil_control, w.powers[RED].home.cabinet = 3_000, Cabinet.NATIONALIST
         records = cabinet_pressure.apply_answer_cabinet(
             w, Dice(seed), cabinet_pressure.AnswerCabinet(RED, CabinetAnswer.DISMISS)
         )
@@ -63,7 +60,7 @@ def test_dismissal_may_break_it_or_bring_the_soldiers_out():
     assert {"coup", "pathology_broken", "cabinet_formed"} <= outcomes
 
 
-def test_the_risk_of_a_coup_grows_with_the_fever_and_with_every_refusal():
+def test_the_risk_of_a_coup_grows_with_the_fever_and_with_every_refusal() -> None:
     w = pressed()
     risk = cabinet_pressure.coup_risk(w, RED)
     w.powers[RED].home.resisted = 3
@@ -72,16 +69,16 @@ def test_the_risk_of_a_coup_grows_with_the_fever_and_with_every_refusal():
     assert cabinet_pressure.coup_risk(w, RED) > risk
 
 
-def test_who_says_nothing_has_yielded():
+def test_who_says_nothing_has_yielded() -> None:
     w = pressed()
-    records = cabinet_pressure.settle_pressing(w, DICE)
+    records = every(cabinet_pressure.settle_pressing(w, DICE), CabinetAnswered)
     assert records[0].by_default
     assert records[0].answer == "yield"
     assert not w.powers[RED].home.pressed
 
 
-def test_a_healthy_government_is_not_pressed():
-    w = world()
+def test_a_healthy_government_is_not_pressed() -> None:
+    w = four_neighbours()
     w.turn = 8
     assert not cabinet_pressure.press(w, DICE)
     pathologies.begin(w, WHITE, Pathology.UNDERBALANCING, 9_000)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics.bodies.voting import Result, outcome, voices_of
+from game.politics.bodies.voting import Decision, Result, outcome, voices_of
 from game.words import Preset, Rung, Vote
 from game.world.state.bodies import Institution
 from tests.kit import BLUE, GREEN, RED, WHITE, small_world
@@ -18,7 +19,7 @@ FOUR = (RED, BLUE, GREEN, WHITE)
 SIGNS = {"+": Vote.FOR, "-": Vote.AGAINST, "0": Vote.ABSTAIN}
 
 
-def body(preset=Preset.CONCERT, rungs="cccc", **changed):
+def body(preset: Preset = Preset.CONCERT, rungs: str = "cccc", **changed: int) -> Institution:
     """A body of red, blue, green and white, on the rungs of the letters (see below)."""
     letters = {"c": Rung.COUNCIL, "m": Rung.MEMBER, "p": Rung.PARTNER, "o": Rung.OBSERVER}
     members = {p: letters[s] for p, s in enumerate(rungs) if s != " "}
@@ -26,12 +27,12 @@ def body(preset=Preset.CONCERT, rungs="cccc", **changed):
     return Institution(50, "body", preset, "The body", 0, terms, members)
 
 
-def votes(signs):
+def votes(signs: str) -> dict[int, Vote]:
     """Votes of the powers from red on, a sign each; a blank stays away."""
     return {p: SIGNS[s] for p, s in enumerate(signs) if s != " "}
 
 
-def vote(signs, interested=(), **terms):
+def vote(signs: str, interested: tuple[int, ...] = (), **terms: Any) -> Decision:
     return outcome(WORLD, body(**terms), votes(signs), interested)
 
 
@@ -61,28 +62,30 @@ def vote(signs, interested=(), **terms):
         (Preset.COLLECTIVE_SECURITY, "mmpo", "++--", (), Result.CARRIED),
     ],
 )
-def test_a_question_is_carried_by_the_rule_of_its_body(preset, rungs, signs, interested, result):
+def test_a_question_is_carried_by_the_rule_of_its_body(
+    preset: Preset, rungs: str, signs: str, interested: tuple[int, ...], result: Result
+) -> None:
     assert vote(signs, interested, preset=preset, rungs=rungs).result is result
 
 
-def test_who_stopped_it_is_named():
+def test_who_stopped_it_is_named() -> None:
     assert vote("++--", preset=Preset.COLLECTIVE_SECURITY, rungs="mmmm").blockers == ()
     assert vote("+++-", preset=Preset.LEAGUE).blockers == (WHITE,)
     assert vote("++-0", veto=5_000).blockers == (GREEN,)
 
 
-def test_abstention_stops_nothing_unless_too_few_speak():
+def test_abstention_stops_nothing_unless_too_few_speak() -> None:
     assert vote("++00", veto=10_000).is_carried
     assert vote("+000", veto=0).result is Result.LOST
     assert vote("0000").result is Result.LOST
 
 
-def test_where_nobody_sits_on_the_council_all_members_weigh_alike():
+def test_where_nobody_sits_on_the_council_all_members_weigh_alike() -> None:
     assert vote("++-0", rungs="mmmm", council=10_000, veto=0).is_carried
     assert voices_of(WORLD, body(rungs="cmmp", council=3_000)) == {RED: 10_000, BLUE: 7_000, GREEN: 7_000}
 
 
-def test_powers_that_merely_met_decide_by_consensus():
+def test_powers_that_merely_met_decide_by_consensus() -> None:
     assert outcome(WORLD, None, votes("++0")).is_carried
     assert outcome(WORLD, None, votes("++-")).blockers == (GREEN,)
     assert outcome(WORLD, None, votes("++-"), (GREEN,)).is_carried
@@ -96,7 +99,15 @@ CONCERNED = st.sets(st.sampled_from(FOUR), max_size=2)
 
 
 @given(st.sampled_from(list(Preset)), RUNGS, SHARES, SHARES, SHARES, BALLOTS, CONCERNED)
-def test_a_stronger_veto_never_lets_a_question_pass(preset, rungs, council, one, other, ballots, concerned):
+def test_a_stronger_veto_never_lets_a_question_pass(
+    preset: Preset,
+    rungs: str,
+    council: int,
+    one: int,
+    other: int,
+    ballots: dict[int, Vote],
+    concerned: set[int],
+) -> None:
     low, high = sorted((one, other))
     with_high = outcome(WORLD, body(preset, rungs, council=council, veto=high), ballots, concerned)
     with_low = outcome(WORLD, body(preset, rungs, council=council, veto=low), ballots, concerned)
@@ -104,7 +115,9 @@ def test_a_stronger_veto_never_lets_a_question_pass(preset, rungs, council, one,
 
 
 @given(RUNGS, SHARES, SHARES, BALLOTS, st.sampled_from(FOUR))
-def test_nobody_helps_a_question_by_opposing_it(rungs, council, veto, ballots, power):
+def test_nobody_helps_a_question_by_opposing_it(
+    rungs: str, council: int, veto: int, ballots: dict[int, Vote], power: int
+) -> None:
     terms = body(rungs=rungs, council=council, veto=veto)
     supported = outcome(WORLD, terms, ballots | {power: Vote.FOR})
     abstained = outcome(WORLD, terms, ballots | {power: Vote.ABSTAIN})
@@ -114,7 +127,9 @@ def test_nobody_helps_a_question_by_opposing_it(rungs, council, veto, ballots, p
 
 
 @given(st.sampled_from(list(Preset)), RUNGS, SHARES, SHARES, BALLOTS, CONCERNED)
-def test_a_decision_is_complete(preset, rungs, council, veto, ballots, concerned):
+def test_a_decision_is_complete(
+    preset: Preset, rungs: str, council: int, veto: int, ballots: dict[int, Vote], concerned: set[int]
+) -> None:
     terms = body(preset, rungs, council=council, veto=veto)
     decision = outcome(WORLD, terms, ballots, concerned)
     assert (decision.result is Result.BLOCKED) == bool(decision.blockers)
@@ -125,6 +140,6 @@ def test_a_decision_is_complete(preset, rungs, council, veto, ballots, concerned
 
 
 @given(st.permutations(FOUR), BALLOTS)
-def test_the_order_of_the_votes_does_not_matter(order, ballots):
+def test_the_order_of_the_votes_does_not_matter(order: list[int], ballots: dict[int, Vote]) -> None:
     shuffled = {p: ballots[p] for p in order if p in ballots}
     assert outcome(WORLD, None, shuffled) == outcome(WORLD, None, ballots)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from game.politics import warscore
+from game.politics.perception.evidence import TrustMoved
 from game.politics.treaties import claims
 from game.politics.treaties.claims import ClaimProvince, RenounceClaim
 from game.politics.war import conquest, peace, war
+from game.politics.war.conquest import AllyStayedAway
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import DeclareWar, JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
-from game.world.state import queries
-from game.world.state.treaties import PeaceTerm
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, small_world, treaty
+from game.world.records import Record
+from game.world.state import memories, queries
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, every, refused, small_world, treaty
 
 DICE = Dice(7)
 
 
-def world():
+def world() -> World:
     """Red A, blue B and C (capital B), green D, white E; one column of two hexes each."""
     return small_world(
         ".....\n.....",
@@ -33,32 +39,32 @@ CESSION = PeaceTerm(Term.CESSION, BLUE, RED, 2)
 CLAIM_WAR = DeclareWar(RED, BLUE, CasusBelli.CLAIM, (CESSION,))
 
 
-def claimed():
+def claimed() -> World:
     w = world()
     claims.add_claim(w, RED, 2, 5000)
     return w
 
 
-def test_a_war_for_a_claim_names_its_sides_and_aims():
+def test_a_war_for_a_claim_names_its_sides_and_aims() -> None:
     w = claimed()
     assert war.check_declare_war(w, CLAIM_WAR) is None
-    record = war.apply_declare_war(w, DICE, CLAIM_WAR)[0]
+    record = among(war.apply_declare_war(w, DICE, CLAIM_WAR), war.WarDeclared)[0]
     assert (record.attackers, record.defenders) == (("red",), ("blue",))
     assert [(a.term, a.place, a.giver, a.taker) for a in record.aims] == [(Term.CESSION, "C", "blue", "red")]
     assert record.great_power_war
     assert queries.at_war(w, RED, BLUE)
 
 
-def test_a_crown_union_fights_as_one_and_a_loyal_vassal_with_its_lord():
+def test_a_crown_union_fights_as_one_and_a_loyal_vassal_with_its_lord() -> None:
     w = claimed()
     w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = BLUE, OverlordKind.CROWN_UNION
     w.powers[WHITE].overlord, w.powers[WHITE].overlord_kind = RED, OverlordKind.SUZERAIN
-    record = war.apply_declare_war(w, DICE, CLAIM_WAR)[0]
+    record = among(war.apply_declare_war(w, DICE, CLAIM_WAR), war.WarDeclared)[0]
     assert record.defenders == ("blue", "green")
     assert record.attackers == ("red", "white")
 
 
-def test_war_ends_lesser_treaties_between_the_two():
+def test_war_ends_lesser_treaties_between_the_two() -> None:
     w = claimed()
     treaty(w, TreatyKind.TRADE, RED, BLUE)
     wider = treaty(w, TreatyKind.TRADE, RED, BLUE, GREEN)
@@ -66,36 +72,36 @@ def test_war_ends_lesser_treaties_between_the_two():
     assert list(w.treaties) == [wider.id]
 
 
-def test_a_bare_conquest_costs_more_standing_than_a_claim():
+def test_a_bare_conquest_costs_more_standing_than_a_claim() -> None:
     costs = world().rules.politics.war_standing
     assert costs[CasusBelli.CONQUEST] > costs[CasusBelli.CLAIM] > costs[CasusBelli.GUARANTEE]
 
 
-def truce(w):
+def truce(w: World) -> None:
     treaty(w, TreatyKind.TRUCE, RED, BLUE)
 
 
-def vassal(w):
+def vassal(w: World) -> None:
     w.powers[RED].overlord, w.powers[RED].overlord_kind = GREEN, OverlordKind.SUZERAIN
 
 
-def fighting(w):
+def fighting(w: World) -> None:
     at_war(w, RED, BLUE)
 
 
-def comrades(w):
+def comrades(w: World) -> None:
     at_war(w, (RED, BLUE), GREEN)
 
 
-def unclaimed(w):
+def unclaimed(w: World) -> None:
     claims.drop_claim(w, RED, 2)
 
 
-def no_envoys(w):
+def no_envoys(w: World) -> None:
     w.powers[RED].envoys = 0
 
 
-def nothing(w):
+def nothing(w: World) -> None:
     pass
 
 
@@ -122,7 +128,7 @@ def nothing(w):
         ),
     ],
 )
-def test_wars_that_cannot_be_declared(prepare, order, code):
+def test_wars_that_cannot_be_declared(prepare: Callable[..., object], order: DeclareWar, code: Code) -> None:
     w = claimed()
     prepare(w)
     refusal = war.check_declare_war(w, order)
@@ -130,9 +136,9 @@ def test_wars_that_cannot_be_declared(prepare, order, code):
     assert refusal.code is code
 
 
-def test_reasons_that_do_exist():
+def test_reasons_that_do_exist() -> None:
     w = world()
-    w.flags[queries.incident_flag(w, RED, BLUE)] = w.turn
+    memories.note_incident(w, RED, BLUE)
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.INCIDENT)) is None
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.PREVENTION)) is None
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.CONQUEST)) is None
@@ -140,31 +146,31 @@ def test_reasons_that_do_exist():
     assert war.check_declare_war(w, DeclareWar(RED, BLUE, CasusBelli.REBELLION)) is None
 
 
-def test_an_ally_may_join_the_defence_and_a_stranger_may_not():
+def test_an_ally_may_join_the_defence_and_a_stranger_may_not() -> None:
     w = world()
     for other in (GREEN, WHITE):
         w.powers[other].rank = Rank.REGIONAL
     struggle = at_war(w, RED, BLUE)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, WHITE)
     assert war.check_join_war(w, JoinWar(WHITE, struggle.id, BLUE)) is None
-    assert war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE)).code is Code.NO_RIGHT_TO_JOIN
+    assert refused(war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))) is Code.NO_RIGHT_TO_JOIN
     # a defensive alliance gives no title to attack
-    assert war.check_join_war(w, JoinWar(WHITE, struggle.id, RED)).code is Code.BOUND_BY_TREATY
+    assert refused(war.check_join_war(w, JoinWar(WHITE, struggle.id, RED))) is Code.BOUND_BY_TREATY
     war.apply_join_war(w, DICE, JoinWar(WHITE, struggle.id, BLUE))
     assert struggle.defenders == [BLUE, WHITE]
 
 
-def test_joining_that_cannot_be():
+def test_joining_that_cannot_be() -> None:
     w = world()
     struggle = at_war(w, RED, BLUE)
-    assert war.check_join_war(w, JoinWar(GREEN, 999, BLUE)).code is Code.NO_SUCH_WAR
-    assert war.check_join_war(w, JoinWar(GREEN, struggle.id, WHITE)).code is Code.NOT_A_BELLIGERENT
-    assert war.check_join_war(w, JoinWar(RED, struggle.id, BLUE)).code is Code.ALREADY_AT_WAR
+    assert refused(war.check_join_war(w, JoinWar(GREEN, 999, BLUE))) is Code.NO_SUCH_WAR
+    assert refused(war.check_join_war(w, JoinWar(GREEN, struggle.id, WHITE))) is Code.NOT_A_BELLIGERENT
+    assert refused(war.check_join_war(w, JoinWar(RED, struggle.id, BLUE))) is Code.ALREADY_AT_WAR
     w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = WHITE, OverlordKind.SUZERAIN
-    assert war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE)).code is Code.UNDER_AN_OVERLORD
+    assert refused(war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))) is Code.UNDER_AN_OVERLORD
 
 
-def occupied():
+def occupied() -> tuple[World, War]:
     """Red holds blue's province C in a war."""
     w = world()
     struggle = at_war(w, RED, BLUE)
@@ -173,12 +179,12 @@ def occupied():
     return w, struggle
 
 
-def sign(w, struggle, *terms):
+def sign(w: World, struggle: War, *terms: PeaceTerm) -> list[Record]:
     peace.apply_offer_peace(w, DICE, OfferPeace(RED, struggle.id, BLUE, terms))
     return peace.apply_answer_peace(w, DICE, AnswerPeace(BLUE, next(iter(w.proposals)), True))
 
 
-def test_title_passes_by_treaty_only():
+def test_title_passes_by_treaty_only() -> None:
     w, struggle = occupied()
     assert w.places.owner[2] == BLUE
     sign(w, struggle, CESSION)
@@ -188,7 +194,7 @@ def test_title_passes_by_treaty_only():
     assert queries.treaties_between(w, RED, BLUE, TreatyKind.TRUCE)
 
 
-def test_what_is_not_ceded_goes_back_and_armies_go_home():
+def test_what_is_not_ceded_goes_back_and_armies_go_home() -> None:
     w, struggle = occupied()
     force = corps(w, RED, 2)
     sign(w, struggle, PeaceTerm(Term.STATUS_QUO))
@@ -198,7 +204,7 @@ def test_what_is_not_ceded_goes_back_and_armies_go_home():
     w.check_invariants()
 
 
-def test_an_indemnity_becomes_a_treaty_and_disarmament_sends_men_home():
+def test_an_indemnity_becomes_a_treaty_and_disarmament_sends_men_home() -> None:
     w, struggle = occupied()
     corps(w, BLUE, 1)
     corps(w, BLUE, 1)
@@ -213,7 +219,7 @@ def test_an_indemnity_becomes_a_treaty_and_disarmament_sends_men_home():
     assert queries.strength_of(w, BLUE) == 20_000
 
 
-def test_a_lesser_belligerent_may_leave_alone():
+def test_a_lesser_belligerent_may_leave_alone() -> None:
     w = world()
     struggle = at_war(w, (RED, GREEN), BLUE)
     peace.apply_offer_peace(
@@ -225,7 +231,7 @@ def test_a_lesser_belligerent_may_leave_alone():
     assert not struggle.is_over
 
 
-def test_a_refusal_may_carry_one_counter_offer():
+def test_a_refusal_may_carry_one_counter_offer() -> None:
     w, struggle = occupied()
     peace.apply_offer_peace(w, DICE, OfferPeace(RED, struggle.id, BLUE, (CESSION,)))
     number = next(iter(w.proposals))
@@ -236,7 +242,7 @@ def test_a_refusal_may_carry_one_counter_offer():
     assert back.is_counter
     assert back.receiver == RED
     again = AnswerPeace(RED, back.id, False, (CESSION,))
-    assert peace.check_answer_peace(w, again).code is Code.ALREADY_PROPOSED
+    assert refused(peace.check_answer_peace(w, again)) is Code.ALREADY_PROPOSED
 
 
 @pytest.mark.parametrize(
@@ -253,14 +259,14 @@ def test_a_refusal_may_carry_one_counter_offer():
         ),
     ],
 )
-def test_offers_of_peace_that_cannot_be(order, code):
+def test_offers_of_peace_that_cannot_be(order: OfferPeace, code: Code) -> None:
     w, _ = occupied()
     refusal = peace.check_offer_peace(w, order)
     assert refusal is not None
     assert refusal.code is code
 
 
-def test_holding_the_enemys_land_wins_the_war_term_by_term():
+def test_holding_the_enemys_land_wins_the_war_term_by_term() -> None:
     w, struggle = occupied()
     terms = warscore.standing(w, struggle)
     assert terms["land"] > 0
@@ -269,7 +275,7 @@ def test_holding_the_enemys_land_wins_the_war_term_by_term():
     )
 
 
-def test_conquest_without_war_is_recognised_after_five_years():
+def test_conquest_without_war_is_recognised_after_five_years() -> None:
     w, struggle = occupied()
     struggle.end = w.turn
     w.turn += w.rules.politics.recognition_quarters - 1
@@ -280,29 +286,30 @@ def test_conquest_without_war_is_recognised_after_five_years():
     assert w.places.owner[2] == RED
 
 
-def test_an_ally_that_stays_away_is_named_and_loses_standing():
+def test_an_ally_that_stays_away_is_named_and_loses_standing() -> None:
     w = world()
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, GREEN)
     struggle = at_war(w, RED, BLUE)
     w.turn = struggle.start + w.rules.politics.honour_quarters
     standing = w.powers[GREEN].standing
     reliability = w.powers[GREEN].reliability
-    record, *opinions = conquest.judge_allies(w, DICE)
+    records = conquest.judge_allies(w, DICE)
+    (record,), opinions = among(records, AllyStayedAway), every(records[1:], TrustMoved)
     assert {r.power for r in opinions} == {"red", "blue", "white"}
     assert w.powers[GREEN].reliability < reliability
     assert (record.power, record.ally) == ("green", "blue")
     assert w.powers[GREEN].standing < standing
 
 
-def test_claims_are_public_and_cost_standing():
+def test_claims_are_public_and_cost_standing() -> None:
     w = world()
     order = ClaimProvince(RED, 2)
     assert claims.check_claim_province(w, order) is None
     standing = w.powers[RED].standing
     claims.apply_claim_province(w, DICE, order)
     assert w.powers[RED].standing < standing
-    assert claims.check_claim_province(w, order).code is Code.ALREADY_CLAIMED
-    assert claims.check_claim_province(w, ClaimProvince(RED, 0)).code is Code.BAD_TERMS
-    assert claims.check_claim_province(w, ClaimProvince(RED, 99)).code is Code.NO_SUCH_PLACE
+    assert refused(claims.check_claim_province(w, order)) is Code.ALREADY_CLAIMED
+    assert refused(claims.check_claim_province(w, ClaimProvince(RED, 0))) is Code.BAD_PLACE
+    assert refused(claims.check_claim_province(w, ClaimProvince(RED, 99))) is Code.NO_SUCH_PLACE
     claims.apply_renounce_claim(w, DICE, RenounceClaim(RED, 2))
-    assert claims.check_renounce_claim(w, RenounceClaim(RED, 2)).code is Code.NO_SUCH_CLAIM
+    assert refused(claims.check_renounce_claim(w, RenounceClaim(RED, 2))) is Code.NO_SUCH_CLAIM

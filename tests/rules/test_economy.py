@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from game.rules.money import budget, economy, raising
 from game.rules.money.budget import SetBudget
+from game.rules.money.raising import Raise
 from game.rules.orders import Code
 from game.words import Footing, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from tests.kit import BLUE, RED, at_war, corps, small_world, treaty
+from game.world.state.queries import Reader
+from game.world.state.world import World
+from tests.kit import BLUE, RED, at_war, budget_of, corps, every, refused, small_world, treaty
 
 DICE = Dice(7)
-TWO = {"provinces": "AAB\nAAB", "owners": {"B": "blue"}}
 
 
-def no_blockade(reader, power):
+def no_blockade(reader: Reader, power: int) -> int:
     return 0
 
 
-def world():
-    return small_world("...\n...", **TWO)
+def world() -> World:
+    return small_world("...\n...", "AAB\nAAB", {"B": "blue"})
 
 
-def test_a_province_earns_its_peoples_income_a_quarter():
+def test_a_province_earns_its_peoples_income_a_quarter() -> None:
     w = world()  # a million people at 8 pounds a year
     assert economy.province_outputs(w).tolist() == [2000, 2000]
 
 
-def test_ruins_and_unrest_cost_output():
+def test_ruins_and_unrest_cost_output() -> None:
     w = world()
     w.places.devastation[0] = 5000
     w.places.unrest[1] = 10_000
@@ -38,7 +42,7 @@ def test_ruins_and_unrest_cost_output():
     assert restless == 2000 - 2000 * w.rules.economy.unrest_yield // 10_000
 
 
-def test_occupied_land_yields_little_and_unrecognised_conquest_a_quarter():
+def test_occupied_land_yields_little_and_unrecognised_conquest_a_quarter() -> None:
     w = world()
     w.controller[[2, 5]] = RED
     w.places.occupied_since[1] = 4
@@ -48,7 +52,7 @@ def test_occupied_land_yields_little_and_unrecognised_conquest_a_quarter():
     assert economy.outputs(w)[RED] == 2000 + fixed.mul(2000, w.rules.economy.occupied_yield)
 
 
-def test_accounts_balance_to_the_last_thousand():
+def test_accounts_balance_to_the_last_thousand() -> None:
     w = world()
     corps(w, RED, 0)
     before = w.powers[RED].treasury + w.powers[RED].chest - w.powers[RED].debt
@@ -59,37 +63,37 @@ def test_accounts_balance_to_the_last_thousand():
     assert after - before == row.balance + row.forces - paid
 
 
-def test_money_is_conserved_between_vassal_and_suzerain():
+def test_money_is_conserved_between_vassal_and_suzerain() -> None:
     w = world()
     w.powers[BLUE].overlord, w.powers[BLUE].overlord_kind = RED, OverlordKind.SUZERAIN
     rows = economy.accounts(w, no_blockade)
     assert rows[RED].tribute == -rows[BLUE].tribute > 0
 
 
-def test_indemnity_passes_from_payer_to_receiver():
+def test_indemnity_passes_from_payer_to_receiver() -> None:
     w = world()
     treaty(w, TreatyKind.INDEMNITY, RED, BLUE, subject=BLUE, amount=50)
     rows = economy.accounts(w, no_blockade)
     assert (rows[RED].indemnity, rows[BLUE].indemnity) == (50, -50)
 
 
-def test_trade_enriches_both_and_a_blockade_stops_it():
+def test_trade_enriches_both_and_a_blockade_stops_it() -> None:
     w = world()
     treaty(w, TreatyKind.TRADE, RED, BLUE)
     assert economy.accounts(w, no_blockade)[RED].trade == economy.accounts(w, no_blockade)[BLUE].trade > 0
     assert economy.accounts(w, lambda reader, power: 10_000)[RED].trade == 0
 
 
-def test_unpaid_forces_lose_heart():
+def test_unpaid_forces_lose_heart() -> None:
     w = world()
     force = corps(w, RED, 0, morale=700)
     w.powers[RED].chest = 0
-    w.powers[RED].budget.military = 0
+    budget_of(w, RED).military = 0
     economy.close_accounts(w, DICE, no_blockade)
     assert force.morale == 700 - w.rules.economy.arrears_morale
 
 
-def test_a_power_nobody_lends_to_goes_bankrupt():
+def test_a_power_nobody_lends_to_goes_bankrupt() -> None:
     w = world()
     w.powers[RED].debt = 10**7
     w.powers[RED].treasury = 0
@@ -98,7 +102,7 @@ def test_a_power_nobody_lends_to_goes_bankrupt():
     assert w.powers[RED].debt < 10**7
 
 
-def test_growth_fills_the_pool_towards_its_cap():
+def test_growth_fills_the_pool_towards_its_cap() -> None:
     w = world()
     w.powers[RED].manpower = 0
     economy.grow(w, DICE)
@@ -115,17 +119,17 @@ def test_growth_fills_the_pool_towards_its_cap():
         ({}, Code.NOTHING_TO_DO),
     ],
 )
-def test_budgets_that_cannot_be(change, code):
+def test_budgets_that_cannot_be(change: dict[str, int], code: Code) -> None:
     w = world()
     w.powers[RED].will = 0
-    now = w.powers[RED].budget
+    now = budget_of(w, RED)
     shares = {"tax": now.tax, "military": now.military, "welfare": now.welfare, "investment": now.investment}
     refusal = budget.check_set_budget(w, SetBudget(RED, **(shares | change)))
     assert refusal is not None
     assert refusal.code is code
 
 
-def test_war_and_will_raise_what_people_bear():
+def test_war_and_will_raise_what_people_bear() -> None:
     w = world()
     w.powers[RED].will = 2000
     calm = budget.burden_cap(w, RED)
@@ -135,20 +139,20 @@ def test_war_and_will_raise_what_people_bear():
     assert calm < roused < budget.burden_cap(w, RED)
 
 
-def test_raising_takes_money_and_men_and_time():
+def test_raising_takes_money_and_men_and_time() -> None:
     w = world()
     state = w.powers[RED]
     money, men = raising.money_of(w, RED), state.manpower
     order = raising.Raise(RED, "infantry_corps", 0)
     assert raising.check_raise(w, order) is None
-    (record,) = raising.apply_raise(w, DICE, order)
+    (record,) = every(raising.apply_raise(w, DICE, order), raising.ForceRaised)
     unit = w.rules.units["infantry_corps"]
     assert raising.money_of(w, RED) == money - record.cost
     assert state.manpower == men - unit.manpower
     assert w.forces[record.force].ready_turn == w.turn + unit.quarters
 
 
-def test_disbanding_gives_the_men_back():
+def test_disbanding_gives_the_men_back() -> None:
     w = world()
     force = corps(w, RED, 0)
     men = w.powers[RED].manpower
@@ -157,7 +161,7 @@ def test_disbanding_gives_the_men_back():
     assert force.id not in w.forces
 
 
-def test_drafts_dilute_experience():
+def test_drafts_dilute_experience() -> None:
     w = world()
     force = corps(w, RED, 0, strength=10_000, experience=900)
     raising.apply_reinforce(w, DICE, raising.Reinforce(RED, force.id, 10_000))
@@ -165,11 +169,11 @@ def test_drafts_dilute_experience():
     assert force.experience == (900 + w.rules.economy.recruit_experience) // 2
 
 
-def test_fortress_works_take_time_and_are_lost_with_the_place():
+def test_fortress_works_take_time_and_are_lost_with_the_place() -> None:
     w = world()
     raising.apply_fortify(w, DICE, raising.Fortify(RED, 0))
     w.turn = int(w.places.fortress_ready[0])
-    assert [r.level for r in raising.finish_works(w, DICE)] == [1]
+    assert [r.level for r in every(raising.finish_works(w, DICE), raising.WorksDone)] == [1]
     raising.apply_fortify(w, DICE, raising.Fortify(RED, 0))
     w.places.occupied_since[0] = w.turn
     w.turn = int(w.places.fortress_ready[0])
@@ -177,7 +181,7 @@ def test_fortress_works_take_time_and_are_lost_with_the_place():
     assert w.places.fortress[0] == 1
 
 
-def test_footing_costs():
+def test_footing_costs() -> None:
     w = world()
     corps(w, RED, 0)
     peace = economy.upkeep_of(w, RED)
@@ -185,24 +189,24 @@ def test_footing_costs():
     assert economy.upkeep_of(w, RED) > peace
 
 
-def poor(w):
+def poor(w: World) -> None:
     w.powers[RED].treasury = w.powers[RED].chest = 0
 
 
-def empty(w):
+def empty(w: World) -> None:
     w.powers[RED].manpower = 10
 
 
-def occupied(w):
+def occupied(w: World) -> None:
     at_war(w, BLUE, RED)
     w.controller[w.map.places[0].centre] = BLUE
 
 
-def besieged(w):
+def besieged(w: World) -> None:
     w.places.siege[0] = 500
 
 
-def nothing(w):
+def nothing(w: World) -> None:
     pass
 
 
@@ -220,7 +224,7 @@ def nothing(w):
         (besieged, raising.Raise(RED, "infantry_corps", 0), Code.PLACE_BESIEGED),
     ],
 )
-def test_forces_that_cannot_be_raised(prepare, order, code):
+def test_forces_that_cannot_be_raised(prepare: Callable[..., object], order: Raise, code: Code) -> None:
     w = world()
     prepare(w)
     refusal = raising.check_raise(w, order)
@@ -229,21 +233,21 @@ def test_forces_that_cannot_be_raised(prepare, order, code):
 
 
 @pytest.mark.parametrize(("prepare", "code"), [(poor, Code.NO_MONEY), (besieged, Code.PLACE_BESIEGED)])
-def test_works_that_cannot_be_begun(prepare, code):
+def test_works_that_cannot_be_begun(prepare: Callable[..., object], code: Code) -> None:
     w = world()
     prepare(w)
-    assert raising.check_fortify(w, raising.Fortify(RED, 0)).code is code
+    assert refused(raising.check_fortify(w, raising.Fortify(RED, 0))) is code
 
 
-def test_works_go_no_higher_than_the_art_allows():
+def test_works_go_no_higher_than_the_art_allows() -> None:
     w = world()
     w.places.fortress[0] = w.rules.siege.max_level
-    assert raising.check_fortify(w, raising.Fortify(RED, 0)).code is Code.OUT_OF_RANGE
+    assert refused(raising.check_fortify(w, raising.Fortify(RED, 0))) is Code.OUT_OF_RANGE
     w.places.fortress[0], w.places.fortress_ready[0] = 1, w.turn + 3
-    assert raising.check_fortify(w, raising.Fortify(RED, 0)).code is Code.NOTHING_TO_DO
+    assert refused(raising.check_fortify(w, raising.Fortify(RED, 0))) is Code.NOTHING_TO_DO
 
 
-def test_drafts_that_cannot_be_sent():
+def test_drafts_that_cannot_be_sent() -> None:
     w = world()
     mine, theirs = corps(w, RED, 0, strength=15_000), corps(w, BLUE, 2)
     cases = [
@@ -253,13 +257,13 @@ def test_drafts_that_cannot_be_sent():
         (raising.Reinforce(RED, mine.id, 0), Code.OUT_OF_RANGE),
     ]
     for order, code in cases:
-        assert raising.check_reinforce(w, order).code is code
+        assert refused(raising.check_reinforce(w, order)) is code
     mine.hex = 2
-    assert raising.check_reinforce(w, raising.Reinforce(RED, mine.id, 10)).code is Code.NO_ACCESS
+    assert refused(raising.check_reinforce(w, raising.Reinforce(RED, mine.id, 10))) is Code.NO_ACCESS
 
 
-def test_standing_down_in_war_is_refused():
+def test_standing_down_in_war_is_refused() -> None:
     w = world()
     w.powers[RED].footing = Footing.MOBILISED
     at_war(w, RED, BLUE)
-    assert budget.check_set_footing(w, budget.SetFooting(RED, Footing.PEACE)).code is Code.ALREADY_AT_WAR
+    assert refused(budget.check_set_footing(w, budget.SetFooting(RED, Footing.PEACE))) is Code.ALREADY_AT_WAR

@@ -11,20 +11,22 @@ import pytest
 from game.scenarios.folder.folder import scenarios_folder
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
-from game.scenarios.load import load_folder
+from game.scenarios.load import load_folder, scenario_ids
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
 from game.world.dice import Dice
 from game.world.state.world import Settings
 
-SCENARIO = scenarios_folder() / "1815"
-FILES = sorted(SCENARIO.rglob("*.yaml"))
+
+def copied(scenario: str, where: Path) -> Path:
+    """A copy of a scenario that a test may spoil."""
+    return Path(shutil.copytree(scenarios_folder() / scenario, where / scenario))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the scenario that a test may spoil."""
-    return Path(shutil.copytree(SCENARIO, tmp_path / "1815"))
+    """A copy of the scenario whose lines the mistakes below are planted in."""
+    return copied("1815", tmp_path)
 
 
 def spoil(folder: Path, file: str, old: str, new: str) -> int:
@@ -210,11 +212,11 @@ MUTATIONS: list[Callable[[str, Dice, int], str]] = [cut, double, swap, noise]
 def survive(folder: Path, rounds: range) -> int:
     """Loads damaged scenarios; how many were accepted. Anything but a `ScenarioError` passes through."""
     dice, refused = Dice(1815), 0
+    files = sorted(folder.rglob("*.yaml"))
     for number in rounds:
-        source = FILES[number % len(FILES)]
-        target = folder / source.relative_to(SCENARIO)
-        text = source.read_text("utf-8")
-        target.write_text(MUTATIONS[number // len(FILES) % len(MUTATIONS)](text, dice, number), "utf-8")
+        target = files[number % len(files)]
+        text = target.read_text("utf-8")
+        target.write_text(MUTATIONS[number // len(files) % len(MUTATIONS)](text, dice, number), "utf-8")
         try:
             load_folder(folder, 1, Settings())[0].check_invariants()
         except ScenarioError as error:
@@ -223,10 +225,12 @@ def survive(folder: Path, rounds: range) -> int:
     return len(rounds) - refused
 
 
-def test_damaged_files_are_refused_politely(folder: Path) -> None:
-    assert survive(folder, range(52)) < 26
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> None:
+    assert survive(copied(scenario, tmp_path), range(52)) < 26
 
 
 @pytest.mark.slow
-def test_a_thousand_damaged_files_are_refused_politely(folder: Path) -> None:
-    assert survive(folder, range(1000)) < 600
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_a_thousand_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> None:
+    assert survive(copied(scenario, tmp_path), range(1000)) < 600

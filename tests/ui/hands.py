@@ -11,6 +11,7 @@ from typing import Any
 import pygame
 from pygame_gui.elements import UIHorizontalSlider
 
+from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.layout import Sheet
 from game.ui.widgets.rows import Action, Button, Item
 from tests.ui.screenkit import Person
@@ -53,6 +54,10 @@ class Hand:
         sheets = self.person.app.gui.sheets.values()
         return [s.what.action for sheet in sheets for s in sheet.spots if s.what.action is not None]
 
+    def _is_dear(self) -> bool:
+        """Whether the game asks once more, because what was ordered is dear."""
+        return any(isinstance(s, WorldScreen) and s.session.is_asking for s in self.person.app.stack)
+
     def _spot(self, action: Action) -> tuple[Sheet, Any]:
         for sheet in self.person.app.gui.sheets.values():
             for spot in sheet.spots:
@@ -71,6 +76,8 @@ class Keyboard(Hand):
         else:
             self.person.walk_to(action)
             self.person.press("return")
+        if self._is_dear():
+            self.do(*action)
 
     def take(self, force: int) -> None:
         command = self.person.world.command
@@ -98,6 +105,8 @@ class Mouse(Hand):
 
     def do(self, *action: Any) -> None:
         self.click(self._sought(action).center)
+        if self._is_dear():
+            self.do(*action)
 
     def _sought(self, action: Action) -> pygame.Rect:
         sheet, _ = self._spot(action)

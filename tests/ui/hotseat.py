@@ -23,9 +23,12 @@ ASKING = 400  # presses after which somebody must have been asked
 
 
 def sit(person: Person, *phrase: str) -> None:
-    """Take the seat that is offered."""
-    assert isinstance(person.screen, HandoverScreen)
+    """Take the seat that is offered; a passphrase that is new is typed twice."""
+    offered = person.screen
+    assert isinstance(offered, HandoverScreen)
     person.press(*phrase, "return")
+    if offered.first and person.screen is offered:
+        person.press(*phrase, "return")
 
 
 def finish(person: Person) -> None:

@@ -237,7 +237,8 @@ def contrasts(ink: Colour, behind: NDArray[np.uint8]) -> NDArray[np.float64]:
     """Contrast of an ink with each of many colours, (n, 3), as the web's guidelines reckon it."""
     light = _light(np.array([ink], np.uint8))[0]
     others = _light(behind)
-    return (np.maximum(light, others) + 0.05) / (np.minimum(light, others) + 0.05)
+    found: NDArray[np.float64] = (np.maximum(light, others) + 0.05) / (np.minimum(light, others) + 0.05)
+    return found
 
 
 def _light(colours: NDArray[np.uint8]) -> NDArray[np.float64]:

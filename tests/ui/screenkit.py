@@ -87,7 +87,8 @@ class Person:
         raise AssertionError("waited too long")
 
     def press(self, *written: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other, when what is on the window has been seen."""
+        self.frames(self.app.is_unseen)
         for key in written:
             code, mod = keys.parsed(key)
             text = " " if key == "space" else key if len(key) == 1 else ""
@@ -97,6 +98,12 @@ class Person:
             self.frames(1)
             pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=mod, unicode=text, scancode=0))
             self.frames(2)
+
+    def mean(self, key: str) -> None:
+        """Press a key that gives an order, and once more where it is dear and the game asks."""
+        self.press(key)
+        if self.session.is_asking:
+            self.press(key)
 
     def walk_to(self, action: Action) -> None:
         """Press Tab until something has the keyboard."""
@@ -146,3 +153,8 @@ def at_desk(
     else:
         person.wait(lambda: person.session.is_asked)
     return person
+
+
+def power_of(person: Person, name: str) -> int:
+    """A power by its name, in the campaign on the desk."""
+    return queries.power_of(person.session.campaign.world, name)

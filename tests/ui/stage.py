@@ -33,6 +33,7 @@ from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.bodies.congress import CongressScreen
 from game.ui.screens.play.bodies.found import FoundScreen
+from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
@@ -44,6 +45,7 @@ from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records.chronicle import ChronicleScreen
 from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
@@ -52,6 +54,7 @@ from game.ui.screens.play.records.why import WhyScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.text import say
 from game.words import (
     Agenda,
     CasusBelli,
@@ -296,6 +299,8 @@ class Stage:
             "founding": lambda: FoundScreen(session),
             "why": lambda: WhyScreen(session, self._reasoned()),
             "menu": lambda: MenuScreen(session),
+            "passphrase": lambda: PassphraseScreen(session),
+            "sure": lambda: SureScreen(session, say("hand_to_ai"), "What it costs. " * 9, list),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
         }

@@ -16,7 +16,7 @@ from game.ui.screens.base import Screen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.brush import Brush
-from game.ui.widgets.layout import Sheet
+from game.ui.widgets.layout import Sheet, _Pen
 from game.ui.widgets.rows import Item, Pair, Panel, Text
 from tests.ui import paper
 from tests.ui.legible import faults, look, notes, pale_on_map
@@ -151,7 +151,7 @@ def test_the_reader_sees_what_lies_over_a_text(stage: Stage, monkeypatch: pytest
 
 
 def test_the_reader_sees_texts_across_each_other(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crowded(pen, row: Text) -> None:
+    def crowded(pen: _Pen, row: Text) -> None:
         pen._write(row.text, row.tone, 9, 9)
         pen.y = 60
 

@@ -36,7 +36,7 @@ from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Tone
 from game.words import CasusBelli, Phase, TreatyKind
 from game.world.state import queries
-from tests.ui.screenkit import Person, at_desk
+from tests.ui.screenkit import Person, at_desk, power_of
 
 
 @pytest.fixture
@@ -44,17 +44,6 @@ def title(tmp_path: Path) -> Iterator[Person]:
     person = Person(tmp_path).open()
     yield person
     person.close()
-
-
-@pytest.fixture
-def austria(tmp_path: Path) -> Iterator[Person]:
-    person = at_desk(tmp_path, "austria")
-    yield person
-    person.close()
-
-
-def power(person: Person, name: str) -> int:
-    return queries.power_of(person.session.campaign.world, name)
 
 
 def end_politics(person: Person) -> None:
@@ -218,7 +207,7 @@ def test_raising_and_fortifying_by_keyboard_and_mouse(austria: Person) -> None:
     before = len(session.view.forces_of(session.seat))
     austria.press("5")
     assert len(session.view.forces_of(session.seat)) == before + 1
-    austria.press("f")
+    austria.mean("f")
     assert session.view.places.fortress_ready[capital] > 0
     austria.click_on("undo")
     assert session.view.places.fortress_ready[capital] < 0
@@ -227,7 +216,7 @@ def test_raising_and_fortifying_by_keyboard_and_mouse(austria: Person) -> None:
 def test_diplomacy_by_keyboard_tells_why(austria: Person) -> None:
     austria.press("p")
     assert isinstance(austria.screen, DiplomacyScreen)
-    other = power(austria, "russia")
+    other = power_of(austria, "russia")
     austria.walk_to(("look", other))
     austria.press("return")
     assert austria.screen.power == other
@@ -257,7 +246,7 @@ def test_an_offer_waits_for_its_answer(austria: Person) -> None:
 
 def test_war_battle_and_peace(austria: Person) -> None:
     session, me = austria.session, austria.session.seat
-    target = power(austria, "ottoman_empire")
+    target = power_of(austria, "ottoman_empire")
     austria.press("p")
     austria.screen.on(("look", target), None)
     austria.screen.is_stale = True
@@ -265,7 +254,7 @@ def test_war_battle_and_peace(austria: Person) -> None:
     austria.click_on("declare")
     assert isinstance(austria.screen, DeclareScreen)
     assert not session.why_not(DeclareWar(me, target, CasusBelli.CONQUEST, austria.screen.aims))
-    austria.press("return")
+    austria.mean("return")
     assert queries.at_war(session.view, me, target)
     austria.press("escape")
     fought = False
@@ -273,7 +262,8 @@ def test_war_battle_and_peace(austria: Person) -> None:
         if session.view.phase is Phase.OPERATIONS and (prey := _prey(austria)):
             fought = _attack(austria, *prey)
             break
-        austria.world._end(leave_to_staff=session.view.phase is Phase.OPERATIONS, sure=True)
+        austria.world.guards = True
+        austria.world._end(leave_to_staff=session.view.phase is Phase.OPERATIONS)
         austria.wait(lambda: session.is_asked)
         session.by_staff.clear()
     assert fought

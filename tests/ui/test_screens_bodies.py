@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from game.politics.bodies.congress import CastVote
@@ -17,14 +14,7 @@ from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.words import Agenda, Preset, Vote
 from game.world.state.bodies import Institution, Motion
 from tests.ui.hands import Hand, Keyboard, Mouse
-from tests.ui.screenkit import Person, at_desk
-
-
-@pytest.fixture
-def austria(tmp_path: Path) -> Iterator[Person]:
-    person = at_desk(tmp_path, "austria")
-    yield person
-    person.close()
+from tests.ui.screenkit import Person
 
 
 def bodies(person: Person) -> list[Institution]:

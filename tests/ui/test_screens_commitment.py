@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from game.politics.perception import threat
 from game.politics.perception.commitment import index_of_commitment
@@ -15,14 +11,7 @@ from game.ui.text import legend, share, signed
 from game.ui.widgets.rows import Pair
 from game.words import Logic, Pathology
 from game.world.state import queries
-from tests.ui.screenkit import Person, at_desk
-
-
-@pytest.fixture
-def austria(tmp_path: Path) -> Iterator[Person]:
-    person = at_desk(tmp_path, "austria")
-    yield person
-    person.close()
+from tests.ui.screenkit import Person
 
 
 def row_of(person: Person, power: int) -> Pair:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from game.politics.statecraft.aid import Aid
@@ -14,21 +11,9 @@ from game.rules.orders import Order
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.words import CasusBelli, TreatyKind
-from game.world.state import queries
 from game.world.state.treaties import NEVER, Treaty, War
 from tests.ui.hands import Hand, Keyboard, Mouse
-from tests.ui.screenkit import Person, at_desk
-
-
-@pytest.fixture
-def austria(tmp_path: Path) -> Iterator[Person]:
-    person = at_desk(tmp_path, "austria")
-    yield person
-    person.close()
-
-
-def named(person: Person, name: str) -> int:
-    return queries.power_of(person.session.campaign.world, name)
+from tests.ui.screenkit import Person, power_of
 
 
 def given(person: Person, kind: type[Order]) -> list[Order]:
@@ -45,7 +30,7 @@ def open_notes(person: Person, hand: Hand, power: int) -> None:
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_ports_are_closed_and_opened_again(austria: Person, hand: type[Hand]) -> None:
-    does, me, spain = hand(austria), austria.session.seat, named(austria, "spain")
+    does, me, spain = hand(austria), austria.session.seat, power_of(austria, "spain")
     open_notes(austria, does, spain)
     does.do("order", Sanction(me, spain, 2))
     ban = embargo_on(austria.session.campaign.world, me, spain)
@@ -58,7 +43,7 @@ def test_ports_are_closed_and_opened_again(austria: Person, hand: type[Hand]) ->
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_a_warning_and_a_secret_gift(austria: Person, hand: type[Hand]) -> None:
     does, session = hand(austria), austria.session
-    porte, me = named(austria, "ottoman_empire"), session.seat
+    porte, me = power_of(austria, "ottoman_empire"), session.seat
     open_notes(austria, does, porte)
     assert isinstance(austria.screen, NotesScreen)
     ward = austria.screen._wards()[0]
@@ -71,11 +56,11 @@ def test_a_warning_and_a_secret_gift(austria: Person, hand: type[Hand]) -> None:
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_the_call_of_an_ally_waits_and_is_refused(austria: Person, hand: type[Hand]) -> None:
-    session, me, prussia = austria.session, austria.session.seat, named(austria, "prussia")
+    session, me, prussia = austria.session, austria.session.seat, power_of(austria, "prussia")
     world = session.campaign.world
     bond = Treaty(world.take_id(), TreatyKind.DEFENSIVE_ALLIANCE, tuple(sorted((me, prussia))), 0, NEVER)
     world.treaties[bond.id] = bond
-    spain = named(austria, "spain")
+    spain = power_of(austria, "spain")
     fight = War(world.take_id(), "Saxon War", world.turn, [spain], [prussia], CasusBelli.CLAIM, (), -1)
     world.wars[fight.id] = fight
     fight.called[me] = prussia

@@ -137,6 +137,7 @@ class Chaos:
         for letter in self.chance.choice(("7", "ü€", "'; --", "{0}", "Wien", "%s", "9" * 30)):
             yield pygame.Event(pygame.KEYDOWN, key=ord(letter), mod=0, unicode=letter, scancode=0)
             yield pygame.Event(pygame.TEXTINPUT, text=letter)
+            yield pygame.Event(pygame.KEYUP, key=ord(letter), mod=0, unicode=letter, scancode=0)
 
     def _size(self) -> Iterator[pygame.Event]:
         yield pygame.Event(pygame.VIDEORESIZE, size=self.chance.choice(SIZES))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from game.politics.treaties.restraints import border_places
@@ -12,21 +9,10 @@ from game.politics.treaties.treaties import AnswerProposal, Breach, ProposeTreat
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.words import TreatyKind
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.treaties import Proposal, Treaty
 from tests.ui.hands import Hand, Keyboard, Mouse
-from tests.ui.screenkit import Person, at_desk
-
-
-@pytest.fixture
-def austria(tmp_path: Path) -> Iterator[Person]:
-    person = at_desk(tmp_path, "austria")
-    yield person
-    person.close()
-
-
-def named(person: Person, name: str) -> int:
-    return queries.power_of(person.session.campaign.world, name)
+from tests.ui.screenkit import Person, power_of
 
 
 def open_restraints(person: Person, hand: Hand, power: int) -> None:
@@ -39,7 +25,7 @@ def open_restraints(person: Person, hand: Hand, power: int) -> None:
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_a_self_denial_is_offered_about_a_state_one_picks(austria: Person, hand: type[Hand]) -> None:
     does, me = hand(austria), austria.session.seat
-    russia, saxony = named(austria, "russia"), named(austria, "saxony")
+    russia, saxony = power_of(austria, "russia"), power_of(austria, "saxony")
     open_restraints(austria, does, russia)
     does.do("about", saxony)
     order = ProposeTreaty(me, russia, TreatyKind.SELF_DENIAL, saxony)
@@ -54,7 +40,7 @@ def test_a_self_denial_is_offered_about_a_state_one_picks(austria: Person, hand:
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_either_side_may_be_the_one_that_stands_back(austria: Person, hand: type[Hand]) -> None:
     does, me = hand(austria), austria.session.seat
-    prussia, parma = named(austria, "prussia"), named(austria, "parma")
+    prussia, parma = power_of(austria, "prussia"), power_of(austria, "parma")
     open_restraints(austria, does, prussia)
     does.do("about", parma)
     order = ProposeTreaty(me, prussia, TreatyKind.SPHERE, parma, prussia)
@@ -65,7 +51,7 @@ def test_either_side_may_be_the_one_that_stands_back(austria: Person, hand: type
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_border_provinces_are_picked_for_an_empty_border(austria: Person, hand: type[Hand]) -> None:
     does, session = hand(austria), austria.session
-    me, russia = session.seat, named(austria, "russia")
+    me, russia = session.seat, power_of(austria, "russia")
     one, other = border_places(session.view, me, russia)[:2]
     open_restraints(austria, does, russia)
     for place in (one, other, one):
@@ -78,7 +64,7 @@ def test_border_provinces_are_picked_for_an_empty_border(austria: Person, hand: 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_what_binds_is_shown_and_broken_on_the_sheet_of_the_power(austria: Person, hand: type[Hand]) -> None:
     does, session = hand(austria), austria.session
-    me, prussia, parma = session.seat, named(austria, "prussia"), named(austria, "parma")
+    me, prussia, parma = session.seat, power_of(austria, "prussia"), power_of(austria, "parma")
     world = session.campaign.world
     for treaty in list(queries.treaties_between(world, me, prussia)):
         del world.treaties[treaty.id]
@@ -91,13 +77,13 @@ def test_what_binds_is_shown_and_broken_on_the_sheet_of_the_power(austria: Perso
     assert isinstance(austria.screen, DiplomacyScreen)
     does.do("order", Breach(me, bond.id))
     assert bond.id not in world.treaties
-    assert queries.incident_flag(world, me, prussia) in world.flags
+    assert memories.last_incident(world, me, prussia) is not None
 
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_an_offer_says_who_would_stand_back_from_what(austria: Person, hand: type[Hand]) -> None:
     session, me = austria.session, austria.session.seat
-    world, prussia, parma = session.campaign.world, named(austria, "prussia"), named(austria, "parma")
+    world, prussia, parma = session.campaign.world, power_of(austria, "prussia"), power_of(austria, "parma")
     offer = Proposal(
         world.take_id(), world.turn, prussia, me, TreatyKind.SPHERE, subject=prussia, about=parma
     )

@@ -13,9 +13,8 @@ from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.text import say
 from game.words import Logic
-from game.world.state import queries
 from game.world.state.world import Settings
-from tests.ui.screenkit import Person, at_desk
+from tests.ui.screenkit import Person, at_desk, power_of
 
 
 @pytest.fixture
@@ -23,10 +22,6 @@ def austria(tmp_path: Path) -> Iterator[Person]:
     person = at_desk(tmp_path, "austria", settings=Settings(sandbox=True))
     yield person
     person.close()
-
-
-def power(person: Person, name: str) -> int:
-    return queries.power_of(person.session.campaign.world, name)
 
 
 def look_at(person: Person, other: int) -> None:
@@ -56,7 +51,7 @@ def test_a_sandbox_is_ticked_before_play(tmp_path: Path) -> None:
 
 
 def test_a_logic_is_changed_by_keyboard_and_taken_back(austria: Person) -> None:
-    russia = power(austria, "russia")
+    russia = power_of(austria, "russia")
     look_at(austria, russia)
     assert offered(austria) == [logic for logic in Logic if logic is not Logic.ADAPTIVE]
     austria.press(f"shift+{list(Logic).index(Logic.CONCERT) + 1}")
@@ -67,7 +62,7 @@ def test_a_logic_is_changed_by_keyboard_and_taken_back(austria: Person) -> None:
 
 
 def test_a_logic_is_changed_by_mouse(austria: Person) -> None:
-    france = power(austria, "france")
+    france = power_of(austria, "france")
     austria.press("p")
     austria.click_on("look", france)
     austria.click_on("order", SetLogic(austria.session.seat, france, Logic.SELF_HELP))
@@ -77,19 +72,19 @@ def test_a_logic_is_changed_by_mouse(austria: Person) -> None:
 
 def test_a_seat_of_a_person_and_a_lesser_power_offer_nothing(austria: Person) -> None:
     campaign = austria.session.campaign
-    campaign.hand_to(power(austria, "france"), Seat.HUMAN)
-    look_at(austria, power(austria, "france"))
+    campaign.hand_to(power_of(austria, "france"), Seat.HUMAN)
+    look_at(austria, power_of(austria, "france"))
     assert not offered(austria)
     assert say("sandbox_person") in " ".join(austria.app.gui.strings())
-    austria.click_on("look", power(austria, "russia"))
+    austria.click_on("look", power_of(austria, "russia"))
     assert offered(austria)
-    austria.walk_to(("look", power(austria, "switzerland")))
+    austria.walk_to(("look", power_of(austria, "switzerland")))
     austria.press("return")
     assert not offered(austria)
 
 
 def test_an_ordinary_campaign_shows_no_logics(tmp_path: Path) -> None:
     person = at_desk(tmp_path, "austria")
-    look_at(person, power(person, "russia"))
+    look_at(person, power_of(person, "russia"))
     assert not offered(person)
     person.close()

@@ -25,7 +25,8 @@ def sounds() -> Iterator[Sounds]:
 
 def record(kind: str) -> Record:
     """A record of a kind; nothing else of it is heard."""
-    return type("Told", (Record,), {"type": kind})()
+    made: type[Record] = type("Told", (Record,), {"type": kind})
+    return made()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,13 +19,13 @@ def world() -> World:
     return small_world(f"{WIDE}\n{WIDE}", provinces=f"{PLACES}\n{PLACES}", owners=OWNERS)
 
 
-def test_a_power_sees_its_ground_and_two_hexes_beyond():
+def test_a_power_sees_its_ground_and_two_hexes_beyond() -> None:
     sees = View(world(), RED).sees_hexes.reshape(2, 12)
     assert sees[0, :5].all()
     assert not sees[0, 5:].any()
 
 
-def test_forces_out_of_sight_are_guessed_by_province_and_owner():
+def test_forces_out_of_sight_are_guessed_by_province_and_owner() -> None:
     w = world()
     near, far = corps(w, BLUE, 4), corps(w, GREEN, 8)
     view = View(w, RED)
@@ -37,7 +37,7 @@ def test_forces_out_of_sight_are_guessed_by_province_and_owner():
     assert guess % w.rules.view.rounding == 0
 
 
-def test_an_ally_shows_its_troops_and_what_they_see():
+def test_an_ally_shows_its_troops_and_what_they_see() -> None:
     w = world()
     far = corps(w, GREEN, 8)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
@@ -45,13 +45,13 @@ def test_an_ally_shows_its_troops_and_what_they_see():
     assert View(w, RED).sees_hexes[10]
 
 
-def test_an_estimate_does_not_improve_by_asking_twice():
+def test_an_estimate_does_not_improve_by_asking_twice() -> None:
     w = world()
     corps(w, GREEN, 8)
     assert View(w, RED).estimates == View(w, RED).estimates
 
 
-def test_nothing_can_be_written_through_a_view():
+def test_nothing_can_be_written_through_a_view() -> None:
     w = world()
     view = View(w, RED)
     for column in (view.controller, view.places.owner, view.places.garrison, view.sees_hexes):
@@ -59,7 +59,7 @@ def test_nothing_can_be_written_through_a_view():
             column[0] = 1
 
 
-def test_the_money_and_plans_of_others_are_hidden():
+def test_the_money_and_plans_of_others_are_hidden() -> None:
     w = world()
     w.powers[BLUE].treasury = 777_777
     w.powers[BLUE].will = 3456
@@ -69,7 +69,7 @@ def test_the_money_and_plans_of_others_are_hidden():
     assert seen[RED].treasury == w.powers[RED].treasury
 
 
-def test_the_state_of_foreign_troops_is_hidden():
+def test_the_state_of_foreign_troops_is_hidden() -> None:
     w = world()
     force = corps(w, BLUE, 4, morale=100, stance=Stance.RETREAT, supply=50)
     seen = View(w, RED).forces[force.id]
@@ -89,7 +89,7 @@ def fingerprint(view: View) -> str:
     )  # fmt: skip
 
 
-def test_hidden_facts_of_one_power_leave_every_other_view_equal():
+def test_hidden_facts_of_one_power_leave_every_other_view_equal() -> None:
     w = world()
     corps(w, BLUE, 4)
     hidden = corps(w, GREEN, 7)
@@ -106,7 +106,7 @@ def test_hidden_facts_of_one_power_leave_every_other_view_equal():
     assert {p: fingerprint(View(twin, p)) for p in (RED, BLUE)} == before
 
 
-def test_imagination_is_a_world_of_what_one_believes():
+def test_imagination_is_a_world_of_what_one_believes() -> None:
     w = world()
     corps(w, GREEN, 8, morale=1)
     view = View(w, RED)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
+from enum import StrEnum
 
 import numpy as np
 import pytest
 
 from game.words import CasusBelli, Logic, Pathology, Phase, Preset, Rung, TreatyKind
+from game.world.state import memories
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
@@ -16,11 +19,11 @@ from game.world.state.treaties import Claim, Proposal, Question
 from game.world.state.world import BrokenInvariant, Columns, World
 from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
 
-KINDS = {"pathology": Pathology}  # what may be None
+KINDS: dict[str, type[StrEnum]] = {"pathology": Pathology}  # what may be None
 STATIC = ("map", "rules", "facts", "roster", "settings")
 
 
-def world():
+def world() -> World:
     w = small_world("..~\n..~", provinces="ABs\nABs", owners={"B": "blue"})
     corps(w, RED, 0)
     fleet(w, BLUE, zone=2)
@@ -34,12 +37,14 @@ def world():
     w.crises[7] = Crisis(7, "Red Question", 4, RED, BLUE, CasusBelli.CLAIM, ())
     w.fired["flood"] = 4
     w.flags["wet"] = 1
+    memories.note_incident(w, BLUE, RED)
+    memories.note_loss(w, BLUE, 1)
     w.settings = replace(w.settings, sandbox=True)
     w.logics[BLUE] = Logic.CONCERT
     return w
 
 
-def change(w, name):
+def change(w: World, name: str) -> None:
     """Change one field of a world in some way."""
     value = getattr(w, name)
     match value:
@@ -68,7 +73,7 @@ def change(w, name):
 
 
 @pytest.mark.parametrize("name", [f.name for f in fields(World) if f.name not in STATIC])
-def test_copy_and_hash_forget_no_field(name):
+def test_copy_and_hash_forget_no_field(name: str) -> None:
     original = world()
     twin = original.copy()
     assert twin.state_hash() == original.state_hash()
@@ -78,7 +83,7 @@ def test_copy_and_hash_forget_no_field(name):
 
 
 @pytest.mark.parametrize("name", Columns.__slots__)
-def test_every_column_is_copied_and_hashed(name):
+def test_every_column_is_copied_and_hashed(name: str) -> None:
     original = world()
     twin = original.copy()
     getattr(twin.places, name)[0] += 1
@@ -86,7 +91,7 @@ def test_every_column_is_copied_and_hashed(name):
 
 
 @pytest.mark.parametrize("name", Beliefs.__slots__)
-def test_every_table_of_beliefs_is_copied_and_hashed(name):
+def test_every_table_of_beliefs_is_copied_and_hashed(name: str) -> None:
     original = world()
     twin = original.copy()
     getattr(twin.beliefs, name)[1, 2] += 1
@@ -94,56 +99,56 @@ def test_every_table_of_beliefs_is_copied_and_hashed(name):
 
 
 @pytest.mark.parametrize("name", Home.__slots__)
-def test_every_condition_at_home_is_copied_and_hashed(name):
+def test_every_condition_at_home_is_copied_and_hashed(name: str) -> None:
     original = world()
     twin = original.copy()
     value = getattr(twin.powers[1].home, name)
-    words = KINDS.get(name, type(value))
+    words: type[StrEnum] = KINDS.get(name, type(value))
     other = value + 1 if isinstance(value, int) else next(m for m in words if m is not value)
     setattr(twin.powers[1].home, name, other)
     assert twin.state_hash() != original.state_hash() == world().state_hash()
 
 
-def test_a_sound_world_passes():
+def test_a_sound_world_passes() -> None:
     world().check_invariants()
 
 
-def sea_controlled(w):
+def sea_controlled(w: World) -> None:
     w.controller[2] = RED
 
 
-def drowned(w):
+def drowned(w: World) -> None:
     next(iter(w.forces.values())).hex = 2
 
 
-def empty_force(w):
+def empty_force(w: World) -> None:
     next(iter(w.forces.values())).strength = 0
 
 
-def dead_owner(w):
+def dead_owner(w: World) -> None:
     w.powers[BLUE].exists = False
 
 
-def negative_money(w):
+def negative_money(w: World) -> None:
     w.powers[RED].treasury = -1
 
 
-def both_sides(w):
+def both_sides(w: World) -> None:
     next(iter(w.wars.values())).attackers.append(BLUE)
 
 
-def nowhere(w):
+def nowhere(w: World) -> None:
     next(iter(w.forces.values())).hex = -1
 
 
-def own_lord(w):
+def own_lord(w: World) -> None:
     w.powers[RED].overlord = RED
 
 
 @pytest.mark.parametrize(
     "spoil", [sea_controlled, drowned, empty_force, dead_owner, negative_money, both_sides, nowhere, own_lord]
 )
-def test_impossible_worlds_are_refused(spoil):
+def test_impossible_worlds_are_refused(spoil: Callable[..., object]) -> None:
     w = world()
     spoil(w)
     with pytest.raises(BrokenInvariant):

@@ -190,10 +190,8 @@ def _restoration(view: View, crisis: Crisis, judge: Judge) -> int:
     """An intervention for a throne that is stopped: a loss to legitimists, a gain to the others."""
     if crisis.casus is not CasusBelli.INVITATION or judge.power in crisis.parties:
         return 0
-    minds, is_legitimist = (
-        view.rules.minds.crises,
-        view.powers[judge.power].home.ideology is Ideology.LEGITIMIST,
-    )
+    minds = view.rules.minds.crises
+    is_legitimist = view.powers[judge.power].home.ideology is Ideology.LEGITIMIST
     return -minds.principle * minds.throne // fixed.ONE if is_legitimist else minds.principle
 
 

@@ -182,11 +182,8 @@ def _next_unit(view: View, power: int) -> str | None:
 
 def _depot(view: View, power: int) -> int:
     """Where to recruit: the most peopled province held, allowing for those that form there already."""
-    at_war, zone, crowding = (
-        queries.is_at_war(view, power),
-        zone_of(view, power),
-        view.rules.minds.home.depot_crowding,
-    )
+    at_war, zone = queries.is_at_war(view, power), zone_of(view, power)
+    crowding = view.rules.minds.home.depot_crowding
     forming: dict[int, int] = {}
     for force in queries.land_forces_of(view, power):
         if force.ready_turn > view.turn:

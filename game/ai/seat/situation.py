@@ -9,7 +9,6 @@ from game.politics.perception import armament, threat
 from game.politics.perception.doctrine import EVERYTHING as CONCERT
 from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.rules.money import economy
-from game.words import TreatyKind
 from game.world.sight.view import View
 from game.world.state import queries
 
@@ -92,16 +91,3 @@ def threats_to(view: View, power: int) -> dict[int, int]:
 def side_armies(view: View, armies: Sequence[int], side: list[int]) -> int:
     """Believed men of several powers together."""
     return sum(armies[p] for p in side)
-
-
-def defenders_of(view: View, target: int) -> list[int]:
-    """Who would fight for a power if it were attacked: its realm, allies and guarantors, ascending."""
-    found = set(queries.realm_of(view, target)) | set(queries.allies_of(view, target))
-    for treaty in view.treaties.values():
-        if (
-            treaty.subject == target
-            and queries.in_force(view, treaty)
-            and treaty.kind is TreatyKind.GUARANTEE
-        ):
-            found.update(treaty.parties)
-    return sorted(p for p in found if view.powers[p].exists)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import landings, waters
 from game.ai.staff.picture import Picture
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import Board, board_of
 from game.rules.sea.naval import SetNavalMission
 from game.rules.sea.sea import Seas
 from game.rules.supply.fields import UNREACHED
@@ -131,7 +131,7 @@ def largest_fleet(view: View, board: Board) -> int:
 
 def _post(desk: Desk, fleets: list[Force], zones: list[int], mission: Mission, reason: Reason) -> None:
     """Sail fleets to their station and give them their mission there."""
-    seas = Seas(Board(desk.view))
+    seas = Seas(board_of(desk.view))
     for group in waters.together([f for f in fleets if f.hex != NOWHERE or f.zone not in zones]):
         waters.sail(desk, seas, group, zones, NOWHERE, (reason,))
     for fleet in fleets:

@@ -18,7 +18,7 @@ from game.ai.staff.fields import FAR
 from game.ai.staff.picture import Picture
 from game.ai.staff.targets import Target
 from game.rules.land.ground import steps_of, twelfths
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import board_of
 from game.rules.sea.sea import Seas
 from game.rules.sea.transport import Embark, Land, check_embark, check_land, room_aboard
 from game.words import Branch, Motive
@@ -263,7 +263,7 @@ def _land(desk: Desk, shore: Shore, troops: tuple[int, ...], reasons: tuple[Reas
 def bring_in(desk: Desk, fleets: list[Force], reason: Reason) -> None:
     """Bring fleets into the nearest harbours open to them, troops and all."""
     view = desk.view
-    seas = Seas(Board(view))
+    seas = Seas(board_of(view))
     havens = [p for p in view.map.ports if seas.is_harbour(desk.power, p)]
     goals = sorted({zone for port in havens for zone in view.map.ports[port]})
     for group in waters.together([f for f in fleets if f.hex == NOWHERE and f.ready_turn <= view.turn]):

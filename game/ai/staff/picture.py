@@ -16,7 +16,7 @@ from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
 from game.rules.land.ground import hexes_in
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import board_of
 from game.rules.money import economy
 from game.words import Branch
 from game.world.map.gamemap import GameMap
@@ -38,7 +38,7 @@ class Picture:
         self.view = view
         self.power = view.power
         self.rules = view.rules.minds.staff
-        self.board = Board(view)
+        self.board = board_of(view).draft()
         self.enemies = self.board.enemies(view.power)
         self.friends = self.board.friends(view.power)
         self.reach = max(1, hexes_in(view.map, self.rules.contact_km))

@@ -27,7 +27,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.treaties import Claim, PeaceTerm, Treaty
 
 
@@ -185,7 +185,7 @@ def _prizes(view: View, target: int) -> list[int]:
 
 def _is_incident_fresh(view: View, target: int) -> bool:
     """Whether blood or honour between the two is still a reason for war."""
-    when = view.flags.get(queries.incident_flag(view, view.power, target))
+    when = memories.last_incident(view, view.power, target)
     return when is not None and view.turn - when <= view.rules.crises.incident_quarters
 
 

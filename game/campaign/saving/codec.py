@@ -18,6 +18,7 @@ from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.rules.orders import Order
 from game.words import Logic, Phase
+from game.world.map.mapindex import index_of
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
@@ -60,6 +61,9 @@ def state_of(world: World) -> dict[str, Any]:
     state["controller"] = world.controller.tolist()
     state["places"] = {name: getattr(world.places, name).tolist() for name in Columns.__slots__}
     state["beliefs"] = {name: getattr(world.beliefs, name).tolist() for name in Beliefs.__slots__}
+    names = [facts.id for facts in world.roster]
+    state["incidents"] = [[names[a], names[b], turn] for (a, b), turn in sorted(world.incidents.items())]
+    state["lost"] = [[names[p], world.map.place_id(q), turn] for (p, q), turn in sorted(world.lost.items())]
     return state
 
 
@@ -71,28 +75,32 @@ def world_from(start: World, state: dict[str, Any]) -> World:
     _fill(world.controller, state["controller"], "controller")
     for name in Columns.__slots__:
         _fill(getattr(world.places, name), state["places"][name], name)
+    world.incidents = _by_id(state["incidents"], _powers(start), _powers(start))
+    world.lost = _by_id(state["lost"], _powers(start), index_of(start.map).by_id)
     for name, table in state["beliefs"].items():  # none in saves of format 1
-        _fill_table(getattr(world.beliefs, name), table, name)
+        _fill(getattr(world.beliefs, name), table, name, list[list[int]])
     return world
 
 
-def _fill(column: np.ndarray[Any, Any], values: Any, name: str) -> None:
-    checked = np.array(adapter(list[int]).validate_python(values), np.int64)
+def _powers(world: World) -> dict[str, int]:
+    return {facts.id: facts.index for facts in world.roster}
+
+
+def _by_id(rows: Any, first: dict[str, int], second: dict[str, int]) -> dict[tuple[int, int], int]:
+    """A table by two things that rows name by their ids; KeyError for an unknown one."""
+    checked = adapter(list[tuple[str, str, int]]).validate_python(rows)
+    return dict(sorted(((first[one], second[other]), turn) for one, other, turn in checked))
+
+
+def _fill(column: np.ndarray[Any, Any], values: Any, name: str, kind: Any = list[int]) -> None:
+    checked = np.array(adapter(kind).validate_python(values), np.int64)
     if checked.shape != column.shape:
         raise ValueError(f"column {name} has the wrong length")
     if checked.size and (
         checked.max() > np.iinfo(column.dtype).max or checked.min() < np.iinfo(column.dtype).min
     ):
         raise ValueError(f"column {name} has a number out of range")
-    column[:] = checked
-
-
-def _fill_table(table: np.ndarray[Any, Any], rows: Any, name: str) -> None:
-    checked = adapter(list[list[int]]).validate_python(rows)
-    if len(checked) != len(table):
-        raise ValueError(f"table {name} has the wrong length")
-    for row, values in zip(table, checked, strict=True):
-        _fill(row, values, name)
+    column[...] = checked
 
 
 def order_from_plain(word: str, fields: dict[str, Any]) -> Order:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 8  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+FORMAT = 9  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -69,8 +69,17 @@ def _article(text: str) -> dict[str, Any]:
     return found
 
 
+def _part_flags(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 7 kept incidents and lost land among the flags of events, under names of two parts."""
+    state = body["state"]
+    for table, prefix in (("incidents", "incident:"), ("lost", "lost:")):
+        own = [name for name in state["flags"] if name.startswith(prefix)]
+        state[table] = [[*name.removeprefix(prefix).split(":"), state["flags"].pop(name)] for name in own]
+    return body
+
+
 def _words_as_values(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 7 spelled some reasons with blanks, named every option of an event, and told pledges as text."""
+    """Format 8 spelled some reasons with blanks, named every option of an event, and told pledges as text."""
     for _, _, kind, order, reasons, *_ in [*body.get("log", []), *body.get("sealed", [])]:
         if kind == "choose_option":
             weights = {reason["term"]: reason["weight"] for reason in reasons}
@@ -99,7 +108,8 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     4: _show_stages,
     5: _keep,
     6: _articles_as_values,
-    7: _words_as_values,
+    7: _part_flags,
+    8: _words_as_values,
 }
 
 

@@ -51,8 +51,15 @@ class Tape:
 def verify(campaign: Campaign) -> Mismatch | None:
     """Replay a campaign's orders from its scenario's start; the first difference, or None if all agrees."""
     saved = campaign.common_world
-    tape = Tape(*load_scenario(saved.facts.id, saved.seed, saved.settings))
-    for entry in campaign.log:
+    return differs(campaign, *load_scenario(saved.facts.id, saved.seed, saved.settings))
+
+
+def differs(campaign: Campaign, start: World, book: EventBook) -> Mismatch | None:
+    """Replay a campaign's orders on the world it began with (which is used up); what differs first."""
+    saved, tape = campaign.common_world, Tape(start, book)
+    if len(campaign.hashes) != saved.turn:
+        return Mismatch(saved.turn, f"{len(campaign.hashes)} turns have a fingerprint")
+    for entry in campaign.common_log:
         tape.orders.setdefault((entry.turn, entry.step), []).append(entry)
     while tape.world.turn < saved.turn:
         turn = tape.world.turn

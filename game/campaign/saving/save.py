@@ -27,6 +27,7 @@ from game.ai.seat.desk import Reason
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Chronicle
 from game.campaign.logbook import LoggedOrder
+from game.campaign.past import Juncture
 from game.campaign.saving import codec
 from game.campaign.saving.migrate import FORMAT, migrate
 from game.campaign.seats import Seat
@@ -136,7 +137,7 @@ def _header(campaign: Campaign, body: bytes) -> Header:
 
 def _body(campaign: Campaign) -> dict[str, Any]:
     """All there is to save; what the active seat has sealed is kept as orders, not as done."""
-    own = campaign.sealing.own_orders(campaign)
+    own, log = campaign.sealing.own_orders(campaign), campaign.common_log
     told = campaign.chronicle.entries
     told = told[: campaign.sealing.chronicle_mark] if campaign.sealing.common is not None else told
     return {
@@ -147,7 +148,7 @@ def _body(campaign: Campaign) -> dict[str, Any]:
         "agenda": campaign.agenda,
         "last_turn": campaign.last_turn,
         "hashes": campaign.hashes,
-        "log": _plain_orders(campaign.log[: len(campaign.log) - len(own)]),
+        "log": _plain_orders(log),
         "sealed": _plain_orders([*campaign.sealing.orders, *own]),
         "sealing_open": campaign.sealing.is_open,
         "chronicle": codec.entries_to_plain(told),
@@ -243,15 +244,17 @@ def _start(path: Path, header: Header, data: dict[str, Any]) -> tuple[World, Eve
 
 def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
     check: Callable[[Any, Any], Any] = lambda kind, value: codec.adapter(kind).validate_python(value)  # noqa: E731
+    world = codec.world_from(start, data["state"])
     campaign = Campaign(
-        world=codec.world_from(start, data["state"]),
+        world=world,
         book=book,
         seats={int(power): Seat(seat) for power, seat in data["seats"].items()},
         chronicle=Chronicle(codec.entries_from_plain(data["chronicle"])),
         log=_orders_from(data["log"]),
         hashes=check(list[str], data["hashes"]),
-        step=check(int, data["step"]),
-        agenda=check(list[int] | None, data["agenda"]),
+        juncture=Juncture(
+            world.turn, check(int, data["step"]), check(tuple[int, ...] | None, data["agenda"])
+        ),
         last_turn=check(int, data["last_turn"]),
         yearbook=Yearbook(check(dict[int, list[Page]], data.get("yearbook", {}))),  # older saves have none
         locks=check(dict[int, str], data.get("locks", {})),

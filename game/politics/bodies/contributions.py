@@ -37,6 +37,7 @@ class Contribute(Order):
     """Pay dues you owe into the chest of a body; the amount is thousands of pounds."""
 
     kind: ClassVar[str] = "contribute"
+    undoable: ClassVar[bool] = True
     body: int
     amount: int
 
@@ -46,6 +47,7 @@ class Earmark(Order):
     """Set a force aside for a body: it stands ready for its members and serves nothing else."""
 
     kind: ClassVar[str] = "earmark"
+    undoable: ClassVar[bool] = True
     body: int
     force: int
 
@@ -55,6 +57,7 @@ class Recall(Order):
     """Take back a force you had set aside for a body."""
 
     kind: ClassVar[str] = "recall"
+    undoable: ClassVar[bool] = True
     force: int
 
 

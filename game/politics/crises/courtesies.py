@@ -21,7 +21,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.crises import Crisis
 from game.world.state.dealings import entered
 from game.world.state.queries import Reader
@@ -88,7 +88,7 @@ class CourtPaid(Record):
 
 def is_incident_fresh(reader: Reader, a: int, b: int) -> bool:
     """Whether an incident between two powers is still a reason for war."""
-    when = reader.flags.get(queries.incident_flag(reader, a, b))
+    when = memories.last_incident(reader, a, b)
     return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
 
 
@@ -114,7 +114,7 @@ def apply_expel_envoy(world: World, dice: Dice, order: ExpelEnvoy) -> list[Recor
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
     state.standing = fixed.clip(state.standing - rules.expel_standing)
-    world.flags[queries.incident_flag(world, order.power, order.target)] = world.turn
+    memories.note_incident(world, order.power, order.target)
     one, other = queries.names(world, (order.power, order.target))
     expelled = EnvoyExpelled(power=one, target=other)
     lost = evidence.shut_out(world, order.target, (order.power,), rules.expel_trust, "envoy_expelled")
@@ -150,7 +150,7 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
     state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
-    del world.flags[queries.incident_flag(world, order.power, order.to)]
+    memories.forget_incident(world, order.power, order.to)
     one, other = queries.names(world, (order.power, order.to))
     made = ApologyMade(power=one, to=other)
     records = [made, *evidence.pleased(world, order.to, (order.power,), rules.apology_trust, "apology")]

@@ -16,7 +16,7 @@ from game.words import CasusBelli, Rank, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
@@ -37,7 +37,7 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
     amount = fixed.mul(yearly_taxes(world, other), rules.satisfaction) // quarters
     if amount <= 0:
         return []
-    world.flags[queries.incident_flag(world, one, other)] = world.turn
+    memories.note_incident(world, one, other)
     satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=quarters)
     return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,))
 

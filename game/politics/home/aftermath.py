@@ -18,6 +18,7 @@ from game.words import Condition, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
+from game.world.state import memories
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
@@ -35,11 +36,6 @@ class PeaceFelt(Record):
     humiliation: int
 
 
-def lost_flag(world: Reader, power: int, place: int) -> str:
-    """Name of the public fact that a power ceded a place by a peace."""
-    return f"lost:{world.roster[power].id}:{world.map.place_id(place)}"
-
-
 def feel_peace(
     world: World, war: War, first: tuple[int, ...], second: tuple[int, ...], terms: tuple[PeaceTerm, ...]
 ) -> list[Record]:
@@ -53,7 +49,7 @@ def feel_peace(
             records += _feel(world, war, power, won, land)
     for term in terms:
         if term.term is Term.CESSION:
-            world.flags[lost_flag(world, term.giver, term.place)] = world.turn
+            memories.note_loss(world, term.giver, term.place)
     return records
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.home.aftermath import lost_flag
 from game.politics.home.home import makers
 from game.politics.perception import conduct, threat
 from game.politics.treaties import claims
@@ -21,7 +20,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
 from game.world.records import Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
@@ -76,7 +75,7 @@ def claim_worth(reader: Reader, power: int) -> dict[int, dict[str, int]]:
     borders, owner = index_of(reader.map).borders, reader.places.owner
     mine = queries.owned_by(reader, power)
     near = {near for place in mine for near in borders[place]}
-    lost = {p for p in index_of(reader.map).land_places if lost_flag(reader, power, p) in reader.flags}
+    lost = memories.lost_by(reader, power)
     friends = set(queries.friends_of(reader, power))
     capitals = {state.capital for state in reader.powers if state.exists}
     claimed = {claim.place for claim in reader.claims if claim.power == power}

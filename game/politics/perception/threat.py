@@ -19,6 +19,7 @@ from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.queries import Reader
+from game.world.versions import Part
 
 
 def army_sizes(reader: Reader) -> list[int]:
@@ -147,7 +148,7 @@ class Outlook:
 
 def claimants(reader: Reader) -> Mapping[int, frozenset[int]]:
     """Who claims land of each power that is claimed from, by power."""
-    return reader.common(_claimants)
+    return reader.common(_claimants, (Part.GROUND, Part.TABLE))
 
 
 def _claimants(reader: Reader) -> dict[int, frozenset[int]]:

@@ -18,7 +18,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.dealings import Gift, entered, struck
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -129,7 +129,7 @@ def _come_out(world: World, giver: int, receiver: int) -> list[Record]:
         if p != giver and queries.sovereign_of(world, p) == p and not queries.at_war(world, p, giver)
     ]  # fmt: skip
     for enemy in enemies:
-        world.flags[queries.incident_flag(world, giver, enemy)] = world.turn
+        memories.note_incident(world, giver, enemy)
     one, other = queries.names(world, (giver, receiver))
     out = AidUncovered(power=one, to=other, enemies=queries.names(world, enemies))
     return [out, *_resented(world, giver, receiver)]

@@ -26,6 +26,7 @@ class ClaimProvince(Order):
     """Raise a public claim to a province of another power."""
 
     kind: ClassVar[str] = "claim_province"
+    undoable: ClassVar[bool] = True
     place: int
 
 
@@ -34,6 +35,7 @@ class RenounceClaim(Order):
     """Give up a claim in public."""
 
     kind: ClassVar[str] = "renounce_claim"
+    undoable: ClassVar[bool] = True
     place: int
 
 
@@ -77,7 +79,7 @@ def check_claim_province(reader: Reader, order: ClaimProvince) -> Refusal | None
     name = reader.map.place_id(order.place)
     owner = int(reader.places.owner[order.place])
     if owner < 0 or owner in queries.whole_realm_of(reader, order.power):
-        return refuse(Code.BAD_TERMS, what=name)
+        return refuse(Code.BAD_PLACE, place=name)
     if claim_on(reader, order.power, order.place):
         return refuse(Code.ALREADY_CLAIMED, place=name)
     if bad := restraints.check_land(reader, order.power, owner):

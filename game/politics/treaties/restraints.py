@@ -113,9 +113,9 @@ def check_places(
             return refuse(Code.NO_SUCH_PLACE, place=place)
         name = reader.map.place_id(place)
         if place not in border_places(reader, *parties):
-            return refuse(Code.BAD_TERMS, what=name)
+            return refuse(Code.BAD_PLACE, place=name)
         if place in taken:
-            return refuse(Code.ALREADY_BOUND, power=name, treaty=kind)
+            return refuse(Code.PLACE_BOUND, place=name, treaty=kind)
     return None
 
 

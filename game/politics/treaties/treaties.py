@@ -19,7 +19,7 @@ from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import Proposal, Treaty
 from game.world.state.world import World
@@ -49,6 +49,7 @@ class ProposeTreaty(Order):
     """
 
     kind: ClassVar[str] = "propose_treaty"
+    undoable: ClassVar[bool] = True
     to: int
     treaty: TreatyKind
     about: int = -1
@@ -70,6 +71,7 @@ class Denounce(Order):
     """Give notice: the treaty runs out after the notice period, without dishonour."""
 
     kind: ClassVar[str] = "denounce"
+    undoable: ClassVar[bool] = True
     treaty: int
 
 
@@ -78,6 +80,7 @@ class Breach(Order):
     """Tear a treaty up today, in the open."""
 
     kind: ClassVar[str] = "breach"
+    undoable: ClassVar[bool] = True
     treaty: int
 
 
@@ -249,7 +252,7 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     if treaty.kind in restraints.RESTRAINING:
         for other in treaty.parties:
             if other != order.power:
-                world.flags[queries.incident_flag(world, order.power, other)] = world.turn
+                memories.note_incident(world, order.power, other)
     return [
         end_now(world, treaty, order.power, "broken"),
         *evidence.treaty_broken(world, treaty, order.power),

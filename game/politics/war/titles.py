@@ -13,7 +13,7 @@ from functools import cached_property
 
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world.map.mapindex import index_of
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
 
@@ -41,7 +41,7 @@ def _is_allied_to_a_victim(reader: Reader, me: int, target: int, aims: Sequence[
 
 
 def _was_insulted(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
-    when = reader.flags.get(queries.incident_flag(reader, me, target))
+    when = memories.last_incident(reader, me, target)
     return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
 
 

@@ -35,6 +35,7 @@ class DeclareWar(Order):
     """Declare war on a power, giving a reason and the terms you fight for."""
 
     kind: ClassVar[str] = "declare_war"
+    undoable: ClassVar[bool] = True
     target: int
     casus: CasusBelli
     aims: tuple[PeaceTerm, ...] = ()
@@ -184,7 +185,7 @@ def begin_war(
     world: World, attacker: int, target: int, casus: CasusBelli, aims: tuple[PeaceTerm, ...], aggressor: int
 ) -> tuple[War, list[Record]]:
     """Open a war between two powers and those who fight with them as a matter of course."""
-    attackers, defenders = _host(world, attacker, target), _host(world, target, attacker)
+    attackers, defenders = host_of(world, attacker, target), host_of(world, target, attacker)
     defenders = [p for p in defenders if p not in attackers]
     year = world.facts.calendar.year(world.turn)
     name = f"{world.roster[attacker].adjective}-{world.roster[target].adjective} War of {year}"
@@ -201,12 +202,12 @@ def begin_war(
     return war, records + _break_bonds(world, attackers, defenders)
 
 
-def _host(world: World, leader: int, enemy: int) -> list[int]:
+def host_of(reader: Reader, leader: int, enemy: int) -> list[int]:
     """Leader and the subjects (or the lord) that fight beside it as a matter of course."""
     side = [leader]
-    for subject in queries.subjects_of(world, leader):
-        state = world.powers[subject]
-        loyal = state.legitimacy >= world.rules.politics.join_share
+    for subject in queries.subjects_of(reader, leader):
+        state = reader.powers[subject]
+        loyal = state.legitimacy >= reader.rules.politics.join_share
         if subject != enemy and (state.overlord_kind is OverlordKind.CROWN_UNION or
                                  (state.overlord_kind is OverlordKind.SUZERAIN and loyal)):  # fmt: skip
             side.append(subject)
@@ -279,7 +280,7 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
 
 def take_side(world: World, war: War, power: int, beside: int, title: JoinTitle) -> list[Record]:
     """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
-    host = [p for p in _host(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
+    host = [p for p in host_of(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
     war.camp_of(beside).extend(host)
     war.called = {p: caller for p, caller in war.called.items() if p not in host}
     one, other = queries.names(world, (power, beside))

@@ -22,7 +22,7 @@ from game.rules.land.movement import is_open
 from game.rules.land.odds import Side
 from game.rules.land.outcome import Outcome, fortune, outcome, steepness
 from game.rules.land.reactions import refuge
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import Board, board_of
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, Record
@@ -193,7 +193,7 @@ def _withdraw(world: World, losers: Sequence[Force], end: Outcome, bill: Bill, t
 def _retreat(world: World, force: Force, steps: int, bill: Bill) -> None:
     """Beaten defenders must leave their hex, or are lost."""
     field_hex, force.points = force.hex, 0
-    way = refuge(Board(world), force)
+    way = refuge(board_of(world), force)
     if way is None:
         _give_up(world, force, bill)
         return
@@ -201,7 +201,7 @@ def _retreat(world: World, force: Force, steps: int, bill: Bill) -> None:
         bleed(world, force, world.rules.combat.gauntlet, bill)
     _step(world, force, way.hex, bill)
     for _ in range(steps - 1):
-        further = refuge(Board(world), force, avoid=field_hex)
+        further = refuge(board_of(world), force, avoid=field_hex)
         if force.id in world.forces and further is not None and not further.is_gauntlet:
             _step(world, force, further.hex, bill)
     if force.id in world.forces:
@@ -210,7 +210,7 @@ def _retreat(world: World, force: Force, steps: int, bill: Bill) -> None:
 
 def _fall_off(world: World, force: Force, bill: Bill) -> None:
     """Routed attackers run if there is somewhere safe to run to."""
-    way = refuge(Board(world), force)
+    way = refuge(board_of(world), force)
     if way is not None and not way.is_gauntlet:
         _step(world, force, way.hex, bill)
         bill.retreats.append((force.id, force.hex))
@@ -219,12 +219,12 @@ def _fall_off(world: World, force: Force, bill: Bill) -> None:
 def _step(world: World, force: Force, there: int, bill: Bill) -> None:
     if force.id in world.forces:
         force.hex, force.entrenchment, force.aboard = there, 0, NOWHERE
-        bill.records += occupation.enter(world, Board(world), force.power, there)
+        bill.records += occupation.enter(world, board_of(world), force.power, there)
 
 
 def _give_up(world: World, force: Force, bill: Bill) -> None:
     """No way out: into the fortress as far as it has room, the rest into captivity."""
-    place = Board(world).own_fortress(force.power, force.hex)
+    place = board_of(world).own_fortress(force.power, force.hex)
     if place >= 0:
         full = world.rules.siege.garrison * int(world.places.fortress[place])
         room = max(0, full - int(world.places.garrison[place]))
@@ -237,7 +237,7 @@ def _give_up(world: World, force: Force, bill: Bill) -> None:
 
 def advance(world: World, attackers: Sequence[Force], target: int) -> list[Record]:
     """Victors move onto a hex the enemy left, those that can enter it, and take what falls to them."""
-    board, power = Board(world), attackers[0].power
+    board, power = board_of(world), attackers[0].power
     if board.hostile_on(power, target):
         return []
     entered = False

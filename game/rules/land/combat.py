@@ -20,7 +20,7 @@ from game.rules.land.forecast import forecast
 from game.rules.land.ground import in_contact
 from game.rules.land.movement import own_land_forces
 from game.rules.land.reactions import slip_away
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import board_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.records import Record
@@ -50,7 +50,7 @@ def check_attack(reader: Reader, order: Attack) -> Refusal | None:
             return refuse(Code.ALREADY_FOUGHT, force=force.id)
         if not (0 <= order.target < reader.map.size and in_contact(reader.map, force.hex, order.target)):
             return refuse(Code.NOT_ADJACENT, force=force.id, hex=order.target)
-    board = Board(reader)
+    board = board_of(reader)
     if board.hostile_on(order.power, order.target):
         return None
     strangers = any(f.power not in board.friends(order.power) for f in board.stacks.get(order.target, ()))
@@ -66,9 +66,9 @@ def assault(
     world: World, dice: Dice, attackers: Sequence[Force], target: int, advances: bool
 ) -> list[Record]:
     """Attackers, by land or from the sea, strike a hex; nobody may be left there to fight."""
-    defenders = Board(world).hostile_on(attackers[0].power, target)
+    defenders = board_of(world).hostile_on(attackers[0].power, target)
     records = slip_away(world, dice, defenders, attackers)
-    board = Board(world)
+    board = board_of(world)
     if board.hostile_on(attackers[0].power, target):
         return records + battle.fight(world, dice, forecast(world, attackers, target, board), advances)
     battle.tire(attackers)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from game.rules.land.odds import Side, attacking_side, defending_side
 from game.rules.land.outcome import Loss, Manner, prospect
 from game.rules.land.reactions import refuge, supporters
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import Board, board_of
 from game.words import Stance
 from game.world import fixed
 from game.world.state.forces import NOWHERE, Force
@@ -50,7 +50,7 @@ def forecast(reader: Reader, attackers: Sequence[Force], target: int, board: Boa
     Attackers that are embarked attack as a landing. Pass a `Board` of the same moment to ask many
     times. Raises ValueError if there is nobody to attack.
     """
-    board = board or Board(reader)
+    board = board or board_of(reader)
     defenders = board.hostile_on(attackers[0].power, target)
     if not defenders:
         raise ValueError(f"no enemy stands on hex {target}")

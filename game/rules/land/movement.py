@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from game.rules.land import occupation, reactions
 from game.rules.land.ground import Steps, steps_of, twelfths
-from game.rules.land.zoc import Board, Ground
+from game.rules.land.zoc import Board, Ground, board_of
 from game.rules.land.zones import check_ground
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Branch
@@ -107,7 +107,7 @@ def begin_round(world: World, dice: Dice) -> list[Record]:
             force.entrenchment = min(force.entrenchment + 1, combat.max_entrenchment[era])
         force.points = full if force.ready_turn <= world.turn and force.aboard < 0 else 0
         force.has_reacted = force.has_fought = False
-    return occupation.settle(world, Board(world)) if fighting else []
+    return occupation.settle(world, board_of(world)) if fighting else []
 
 
 # --- columns and steps --------------------------------------------------------------------------------
@@ -214,7 +214,7 @@ def check_move(reader: Reader, order: Move) -> Refusal | None:
         here = there
     if bad := check_ground(reader, order.power, int(reader.map.place[here])):
         return bad
-    return march(Board(reader), column_of(reader, forces), order.path).stop
+    return march(board_of(reader), column_of(reader, forces), order.path).stop
 
 
 def own_land_forces(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[Force], Refusal | None]:
@@ -243,7 +243,7 @@ def own_land_forces(reader: Reader, power: int, ids: Sequence[int]) -> tuple[lis
 def apply_move(world: World, dice: Dice, order: Move) -> list[Record]:
     """March until the path ends or something unforeseen stands in the way; take what is entered."""
     forces = [world.forces[i] for i in order.forces]
-    board = Board(world)
+    board = board_of(world)
     start, column = forces[0].hex, column_of(world, forces)
     done = march(board, column, order.path)
     records: list[Record] = []

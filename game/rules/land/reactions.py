@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from game.rules.land import occupation
 from game.rules.land.ground import steps_of
-from game.rules.land.zoc import Board, Ground, commands_ground
+from game.rules.land.zoc import Board, Ground, board_of, commands_ground
 from game.words import Stance
 from game.world import fixed
 from game.world.dice import Dice
@@ -78,7 +78,7 @@ def fall_back(world: World, force: Force, there: int, before: int) -> list[Recor
     records: list[Record] = [
         ForceFellBack(power=names[0], force=force.id, start=start, hex=there, before=names[1])
     ]
-    return records + occupation.enter(world, Board(world), force.power, there)
+    return records + occupation.enter(world, board_of(world), force.power, there)
 
 
 # --- reactions ----------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ def slip_away(
     records: list[Record] = []
     first = min(force.id for force in attackers)
     for force in defenders:
-        way = refuge(Board(world), force) if can_react(world, force, Stance.RETREAT) else None
+        way = refuge(board_of(world), force) if can_react(world, force, Stance.RETREAT) else None
         if way is None or way.is_gauntlet:
             continue
         chance = slip_chance(world, force, attackers)
@@ -146,15 +146,16 @@ def _is_pinned(board: Board, force: Force, coming: set[int]) -> bool:
 def _is_anybody_wary(board: Board, power: int, hex_id: int) -> bool:
     """Whether an enemy next to a hex might step out of the way at all; most marches disturb nobody."""
     enemies, near = board.enemies(power), board.near[hex_id]
-    return bool(enemies) and any(
-        force.hex in near and force.power in enemies and can_react(board.reader, force, Stance.RETREAT)
-        for force in board.reader.forces.values()
+    return any(
+        force.hex in near and can_react(board.reader, force, Stance.RETREAT)
+        for enemy in sorted(enemies)
+        for force in board.reader.forces_of(enemy)
     )
 
 
 def passed(world: World, power: int, hex_id: int) -> list[Record]:
     """An enemy column came up: neighbours in stance retreat step out of a stronger one's way."""
-    board = Board(world)
+    board = board_of(world)
     if not _is_anybody_wary(board, power, hex_id):
         return []
     men = sum(force.strength for force in board.stacks.get(hex_id, ()) if force.power == power)
@@ -167,7 +168,7 @@ def passed(world: World, power: int, hex_id: int) -> list[Record]:
     records: list[Record] = []
     for force in wary:
         stack = sum(f.strength for f in board.friendly_on(force.power, force.hex))
-        way = refuge(Board(world), force) if stack < men else None
+        way = refuge(board_of(world), force) if stack < men else None
         if way is not None and not way.is_gauntlet:
             records += fall_back(world, force, way.hex, power)
     return records

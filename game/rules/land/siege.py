@@ -28,7 +28,7 @@ from game.rules.land.outcome import (
     prospect,
     steepness,
 )
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import Board, board_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import MILLION, Dice
@@ -221,12 +221,12 @@ def fall(world: World, place: int, power: int, is_stormed: bool) -> list[Record]
         place=world.map.place_id(place), by=world.roster[power].id, holder=world.roster[holder].id,
         level=level, garrison=garrison, is_stormed=is_stormed, score=score,
     )  # fmt: skip
-    return [told, *occupation.take_place(world, Board(world), power, place)]
+    return [told, *occupation.take_place(world, board_of(world), power, place)]
 
 
 def rebuild_garrisons(world: World, dice: Dice) -> list[Record]:
     """Phase: every quarter garrisons are refilled from the holder's manpower, where no enemy stands."""
-    board, rules, places = Board(world), world.rules.siege, world.places
+    board, rules, places = board_of(world), world.rules.siege, world.places
     sent: dict[int, int] = {}
     for place in range(len(index_of(world.map).land_places)):
         full = rules.garrison * int(places.fortress[place])
@@ -257,7 +257,7 @@ def storm_forecast(reader: Reader, place: int, forces: Sequence[Force]) -> Storm
 
 def _storm_prospect(reader: Reader, place: int, forces: Sequence[Force]) -> tuple[Side, Side, Prospect]:
     centre = int(index_of(reader.map).centre[place])
-    attacker = attacking_side(Board(reader), forces, centre)
+    attacker = attacking_side(board_of(reader), forces, centre)
     garrison = garrison_side(reader, place, queries.holder_of(reader, place))
     return attacker, garrison, prospect(reader, attacker, garrison, Manner())
 
@@ -276,7 +276,7 @@ def check_storm(reader: Reader, order: Storm) -> Refusal | None:
     if not queries.is_land_place(reader, order.place):
         return refuse(Code.NO_SUCH_PLACE, place=order.place)
     centre = int(index_of(reader.map).centre[order.place])
-    board, name = Board(reader), reader.map.place_id(order.place)
+    board, name = board_of(reader), reader.map.place_id(order.place)
     for force in forces:
         if force.has_fought:
             return refuse(Code.ALREADY_FOUGHT, force=force.id)

@@ -7,7 +7,7 @@ slip past an enemy into his country. Garrisons, fragments of a force and forces 
 nothing but the hex they stand on; a zone does not reach over narrow water, nor onto a fortress hex that
 the mover's own side holds. A hex on which an enemy force stands cannot be entered at all: attack it.
 
-A `Board` is a reading of one moment; take a new one after anything moved.
+A `Board` is a reading of one moment; ask `board_of` for a new one after anything moved.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
+from game.world.versions import FORCES, SIDES, Part, changed
 
 
 class Ground(IntEnum):
@@ -46,15 +47,49 @@ class Board:
     here are for asking whether something is among them; nothing that decides may go through one.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, before: Board | None = None) -> None:
         self.reader = reader
         self.near = adjacent(reader.map)
+        self.stamp, self.armies = reader.stamp, reader.armies_stamp
         self._enemies: dict[int, frozenset[int]] = {}
         self._friends: dict[int, frozenset[int]] = {}
         self._grounds: dict[int, list[Ground]] = {}
-        self._zones: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._commanded: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._zones: dict[int, frozenset[int]] = {}
         self._homes: dict[int, NDArray[np.int32]] = {}
         self._ways: dict[tuple[int, int], int] = {}
+        if before is not None:
+            self._take_over(before)
+
+    def _take_over(self, before: Board) -> None:
+        """Keep of an earlier reading by the same reader what still holds."""
+        moved = changed(before.stamp, self.stamp)
+        same_control = Part.CONTROL not in moved
+        if not moved.isdisjoint(SIDES):
+            return
+        self._enemies, self._friends, self._grounds = before._enemies, before._friends, before._grounds
+        same_walls = Part.GROUND not in moved and self.reader.places is before.reader.places
+        if same_walls and "fortresses" in before.__dict__:
+            self.__dict__["fortresses"] = before.fortresses
+        if same_control and "controller" in before.__dict__:
+            self.__dict__["controller"] = before.controller
+        if same_control and Part.GROUND not in moved:
+            self._homes, self._ways = before._homes, before._ways
+        if self.reader.forces is before.reader.forces:
+            if moved.isdisjoint(FORCES) and "stacks" in before.__dict__:
+                self.__dict__["stacks"] = before.stacks
+            at_rest = [was == now for was, now in zip(before.armies, self.armies, strict=True)]
+            for power, found in before._commanded.items():
+                if all(at_rest[enemy] for enemy in self.enemies(power)):
+                    self._commanded[power] = found
+                    if same_control and same_walls and power in before._zones:
+                        self._zones[power] = before._zones[power]
+
+    def draft(self) -> Board:
+        """The same reading with stacks of its own, in which a staff may enter the marches it orders."""
+        own = Board(self.reader, self)
+        own.__dict__["stacks"] = dict(self.stacks)
+        return own
 
     @cached_property
     def stacks(self) -> dict[int, list[Force]]:
@@ -153,15 +188,19 @@ class Board:
 
     def zone(self, power: int) -> frozenset[int]:
         """All hexes in the zones of control of a power's enemies."""
-        return self._hostile(power)[0]
+        if power not in self._zones:
+            commanded = self._hostile(power)[0]
+            walls = {h for h in self.fortresses if h in commanded and self.is_held(power, h)}
+            self._zones[power] = commanded - walls if walls else commanded
+        return self._zones[power]
 
     def blocked(self, power: int) -> frozenset[int]:
         """All hexes on which a power's enemies stand."""
         return self._hostile(power)[1]
 
     def _hostile(self, power: int) -> tuple[frozenset[int], frozenset[int]]:
-        """Zone and hexes of a power's enemies."""
-        if power not in self._zones:
+        """The hexes that a power's enemies command, walls or no walls, and those on which they stand."""
+        if power not in self._commanded:
             enemies = self.enemies(power)
             zone: set[int] = set()
             stood: set[int] = set()
@@ -170,10 +209,8 @@ class Board:
                 if commands_ground(self.reader, force):
                     zone.update(self.near[hex_id])
                     zone.add(hex_id)
-            if zone:
-                zone.difference_update(h for h in self.fortresses if h in zone and self.is_held(power, h))
-            self._zones[power] = frozenset(zone), frozenset(stood)
-        return self._zones[power]
+            self._commanded[power] = frozenset(zone), frozenset(stood)
+        return self._commanded[power]
 
     def towns(self, power: int) -> NDArray[np.int32]:
         """Main cities that a power's side both owns and holds, by place."""
@@ -199,6 +236,11 @@ class Board:
             steps = np.maximum(np.maximum(np.abs(dq), np.abs(dr)), np.abs(dq + dr))
             self._ways[power, hex_id] = int(steps.min()) if steps.size else 0
         return self._ways[power, hex_id]
+
+
+def board_of(reader: Reader) -> Board:
+    """The ground as a reader knows it now: one reading for as long as nothing changes."""
+    return reader.renewed(Board)
 
 
 def commands_ground(reader: Reader, force: Force) -> bool:

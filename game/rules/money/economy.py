@@ -26,6 +26,7 @@ from game.world.state.forces import Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
 from game.world.units import POUNDS, TENTHS
+from game.world.versions import Part
 
 Blockade = Callable[[Reader, int], int]
 
@@ -93,7 +94,7 @@ class Account:
 
 def province_outputs(reader: Reader) -> NDArray[np.int64]:
     """(places,) output of a quarter at full yield, thousands of pounds. Read-only, as `outputs` is."""
-    return reader.common(_province_outputs)
+    return reader.common(_province_outputs, (Part.GROUND,))
 
 
 def _province_outputs(reader: Reader) -> NDArray[np.int64]:
@@ -112,7 +113,7 @@ def outputs(reader: Reader) -> NDArray[np.int64]:
 
     Read-only: all who ask at one moment share it.
     """
-    return reader.common(_outputs)
+    return reader.common(_outputs, (Part.GROUND, Part.CONTROL, Part.BONDS))
 
 
 def _outputs(reader: Reader) -> NDArray[np.int64]:
@@ -135,7 +136,7 @@ def _outputs(reader: Reader) -> NDArray[np.int64]:
 
 def people_of(reader: Reader, power: int) -> int:
     """Everybody who lives on land to which a power has the title."""
-    return reader.common(_people)[power]
+    return reader.common(_people, (Part.GROUND,))[power]
 
 
 def _people(reader: Reader) -> list[int]:
@@ -144,7 +145,7 @@ def _people(reader: Reader) -> list[int]:
 
 def wages(reader: Reader, power: int) -> int:
     """Average yearly income of a power's people, tenths of a pound, not below the floor."""
-    return reader.common(_wages)[power]
+    return reader.common(_wages, (Part.GROUND,))[power]
 
 
 def _wages(reader: Reader) -> list[int]:
@@ -268,7 +269,7 @@ def embargo_cost(reader: Reader, power: int, produce: Sequence[int]) -> int:
     found = 0
     for other, ban in reader.powers[power].dealings.embargoes.items():
         found += fixed.mul(min(produce[power], produce[other]), rules.embargo_backlash[ban.degree - 1])
-    for other, degree in reader.common(_embargoed).get(power, ()):
+    for other, degree in reader.common(_embargoed, (Part.BONDS,)).get(power, ()):
         found += fixed.mul(min(produce[power], produce[other]), rules.embargo_harm[degree - 1])
     return min(found, fixed.mul(produce[power], rules.embargo_most))
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.land.movement import full_points
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import board_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.sea import seabattle
 from game.rules.sea.sea import Seas
@@ -177,7 +177,7 @@ def check_sail(reader: Reader, order: Sail) -> Refusal | None:
         return refuse(Code.NOT_TOGETHER, force=fleets[0].id)
     if not order.path and order.port == NOWHERE:
         return refuse(Code.EMPTY_PATH)
-    return voyage(Seas(Board(reader)), fleets, order.path, order.port).stop
+    return voyage(Seas(board_of(reader)), fleets, order.path, order.port).stop
 
 
 def own_fleets(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[Force], Refusal | None]:
@@ -202,7 +202,7 @@ def own_fleets(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[For
 def apply_sail(world: World, dice: Dice, order: Sail) -> list[Record]:
     """Sail until the path ends or a hostile fleet nobody had seen stands in the way."""
     fleets = [world.forces[i] for i in order.forces]
-    done = voyage(Seas(Board(world)), fleets, order.path, order.port)
+    done = voyage(Seas(board_of(world)), fleets, order.path, order.port)
     party = [*fleets, *(f for f in world.forces.values() if f.aboard in order.forces)]
     for force in party if done.path else ():
         force.hex, force.zone = NOWHERE, done.path[-1]
@@ -254,7 +254,7 @@ def apply_set_naval_mission(world: World, dice: Dice, order: SetNavalMission) ->
 def meet(world: World, dice: Dice) -> list[Record]:
     """Phase: fleets at sea look for each other and fight where they meet."""
     records: list[Record] = []
-    for meeting in seabattle.meetings(Seas(Board(world))):
+    for meeting in seabattle.meetings(Seas(board_of(world))):
         chance = seabattle.contact_chance(world, meeting.seekers, meeting.others)
         slug = world.map.place_id(meeting.zone)
         if dice.chance(world.turn, chance, "battle", "contact", slug, world.round):
@@ -272,7 +272,7 @@ def blockaded(reader: Reader, power: int) -> int:
         f.power in enemies and f.mission is Mission.BLOCKADE for f in reader.forces.values()
     ):
         return 0
-    board = Board(reader)
+    board = board_of(reader)
     seas, friends = Seas(board), board.friends(power)
     ports = [
         (port, zones) for port, zones in reader.map.ports.items()

@@ -16,7 +16,7 @@ from typing import ClassVar
 from game.rules.land.battle import Bill, bleed, destroy, terms_of
 from game.rules.land.odds import Side, Tally, condition
 from game.rules.land.outcome import chance_above, even_losses, fortune, ratio_of, steepness
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import board_of
 from game.rules.sea.sea import Seas
 from game.words import Mission
 from game.world import fixed
@@ -174,7 +174,7 @@ def _scatter(
 
 def flee(world: World, fleet: Force) -> str:
     """A fleet leaves its water for the nearest open harbour, else a quiet water; returns where it ends."""
-    seas = Seas(Board(world))
+    seas = Seas(board_of(world))
     centre = int(index_of(world.map).centre[fleet.zone])
     zones = [fleet.zone, *seas.next_to(fleet.power, fleet.zone)]
     harbours = [

@@ -16,7 +16,7 @@ from typing import ClassVar
 from game.rules.land import combat, occupation, reactions
 from game.rules.land.ground import can_enter
 from game.rules.land.movement import own_land_forces
-from game.rules.land.zoc import Board, Ground
+from game.rules.land.zoc import Ground, board_of
 from game.rules.land.zones import check_ground
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
@@ -129,7 +129,7 @@ def check_land(reader: Reader, order: Land) -> Refusal | None:
         return refuse(Code.NOT_COAST, hex=order.hex)
     if not all(can_enter(reader, reader.rules.units[f.kind].branch, order.hex) for f in forces):
         return refuse(Code.NO_ENTRY, hex=order.hex)
-    board = Board(reader)
+    board = board_of(reader)
     shut = board.ground(order.power)[board.controller[order.hex]] is Ground.SHUT
     if fleet.hex == NOWHERE and shut:
         return refuse(Code.NO_ACCESS, hex=order.hex)
@@ -162,7 +162,7 @@ def _own_embarked(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[
 def apply_land(world: World, dice: Dice, order: Land) -> list[Record]:
     """Go ashore, fighting for it if an enemy is there, seen or not."""
     forces = [world.forces[i] for i in order.forces]
-    board = Board(world)
+    board = board_of(world)
     if board.hostile_on(order.power, order.hex):
         return combat.assault(world, dice, forces, order.hex, True)
     for force in forces:

@@ -57,7 +57,8 @@ class Provisions:
         barred = board.ground_of(power, reader.controller) == Ground.ENEMY
         barred[sorted(board.zone(power) | board.blocked(power))] = True
         manned = np.zeros(size, np.bool_)
-        manned[[h for h in board.stacks if board.friendly_on(power, h)]] = True
+        friends = board.friends(power)
+        manned[[h for h, stack in board.stacks.items() if any(f.power in friends for f in stack)]] = True
         manned[self.sources] = True
         cost = edge_costs(board, power, Branch.FOOT)
         price: NDArray[np.int32] = np.where((barred & ~manned)[edges_of(reader.map).dst], 0, cost)

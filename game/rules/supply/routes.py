@@ -23,7 +23,7 @@ from game.rules.land.movement import (
     march,
     with_holder,
 )
-from game.rules.land.zoc import Board, Ground
+from game.rules.land.zoc import Board, Ground, board_of
 from game.rules.land.zones import zone_of
 from game.rules.supply.fields import UNREACHED, offsets, spread
 from game.words import Branch
@@ -39,7 +39,7 @@ def reachable(reader: Reader, forces: Sequence[Force], board: Board | None = Non
     Costs are in twelfths of a plain hex, keys in order of cost. Pass a `Board` of the same moment to
     ask for many forces.
     """
-    best, _ = _flood(board or Board(reader), column_of(reader, forces))
+    best, _ = _flood(board or board_of(reader), column_of(reader, forces))
     zone, start = zone_of(reader, forces[0].power), forces[0].hex
     if not zone:
         return best
@@ -50,7 +50,7 @@ def path_within(
     reader: Reader, forces: Sequence[Force], goal: int, board: Board | None = None
 ) -> tuple[int, ...]:
     """The cheapest path of this round to a hex in reach, without the start; empty if it is out of reach."""
-    best, before = _flood(board or Board(reader), column_of(reader, forces))
+    best, before = _flood(board or board_of(reader), column_of(reader, forces))
     path: list[int] = []
     while goal in best and goal != forces[0].hex:
         path.append(goal)
@@ -107,7 +107,7 @@ class CostGraph:
         board: Board | None = None,
         pause: int = 0,
     ) -> None:
-        self.board = board or Board(reader)
+        self.board = board or board_of(reader)
         self.map = reader.map
         self.cost = edge_costs(self.board, power, branch)
         self._hinder(power, pause)
@@ -200,4 +200,4 @@ def first_leg(
     reader: Reader, forces: Sequence[Force], path: Sequence[int], board: Board | None = None
 ) -> tuple[int, ...]:
     """As much of a path as forces standing together can march this round."""
-    return tuple(march(board or Board(reader), column_of(reader, forces), path).path)
+    return tuple(march(board or board_of(reader), column_of(reader, forces), path).path)

@@ -29,6 +29,8 @@ except ImportError:  # a PyYAML built without libyaml reads the same, only slowe
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 32
 MAX_DIGITS: Final = 18
+TOO_DEEP: Final = "nested too deep", f"at most {MAX_DEPTH} levels"
+PARSERS_TOO_DEEP: Final = "exceeded maximum nesting depth"  # newer parsers read ahead and stop of themselves
 
 
 T = TypeVar("T")
@@ -144,7 +146,7 @@ class _Reader:
 
     def _value(self, events: Iterator[Any], event: Any, path: Where) -> object:
         if len(path) > MAX_DEPTH:
-            self._complain(event, "nested too deep", f"at most {MAX_DEPTH} levels")
+            self._complain(event, *TOO_DEEP)
             raise _TooDeep
         self.places.setdefault(path, _place(event))
         self._refuse_marks(event)
@@ -238,7 +240,8 @@ def _misread(name: str, text: str, error: yaml.YAMLError | UnicodeEncodeError) -
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "this cannot be read"
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        return Problem(name, line, what, _MISREAD.get(what, ""), column)
+        what, hint = TOO_DEEP if what == PARSERS_TOO_DEEP else (what, _MISREAD.get(what, ""))
+        return Problem(name, line, what, hint, column)
     found = error.start if isinstance(error, UnicodeEncodeError) else getattr(error, "position", 0)
     line = text.count("\n", 0, found) + 1
     return Problem(name, line, "a character here is not allowed in YAML", "remove the control character")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.ai.seat import situation
 from game.rules.land.ground import twelfths
-from game.rules.land.zoc import Board, Ground
+from game.rules.land.zoc import Ground, board_of
 from game.rules.supply.fields import UNREACHED
 from game.rules.supply.provisions import Provisions
 from game.scenarios.tables.texts import load_texts
@@ -92,7 +92,7 @@ def _terrain(view: View, colours: Pigments) -> Wash:
 
 def _supply(view: View, colours: Pigments) -> Wash:
     """How far each hex is from where the power's side gets its provisions."""
-    board = Board(view)
+    board = board_of(view)
     provisions = Provisions(board, view.power)
     rules = view.rules.supply
     free, reach = twelfths(view.map, rules.free_reach_km), twelfths(view.map, rules.reach_km)

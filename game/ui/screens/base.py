@@ -78,6 +78,7 @@ class Context:
     folder: Path
     sounds: Sounds = field(default_factory=Sounds)
     covers: Callable[[tuple[int, int]], bool] = lambda position: False  # whether a sheet lies there
+    ask_anew: Callable[[], None] = lambda: None  # what keys do is another thing now: first it must be seen
 
     @property
     def scale(self) -> float:
@@ -112,6 +113,10 @@ class Screen:
         """What is on it now."""
         return ()
 
+    def dressed(self, panels: Sequence[Panel]) -> Sequence[Panel]:
+        """Its panels with what the game adds to all of a kind."""
+        return panels
+
     def on(self, action: Action, value: Any) -> Result:
         """Something was pressed, moved or typed."""
         return None
@@ -119,6 +124,10 @@ class Screen:
     def key(self, event: pygame.Event) -> Result:
         """A key that no widget used; Escape goes back."""
         return Pop() if event.key == pygame.K_ESCAPE else None
+
+    def repeats(self, event: pygame.Event) -> bool:
+        """Whether a key held goes on doing what it does; no press that decides anything may."""
+        return False
 
     def pointer(self, event: pygame.Event) -> Result:
         """An event of the mouse, or of the window, that no sheet used."""

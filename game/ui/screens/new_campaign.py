@@ -44,7 +44,8 @@ class Choices:
 def begin(choices: Choices) -> Campaign:
     """The campaign chosen, on its first morning."""
     world, book = load_scenario(choices.scenario, int(choices.seed or 0), choices.settings)
-    return Campaign(world, book, seats=dict(choices.seats))
+    people = [power for power, seat in choices.seats.items() if seat is Seat.HUMAN]
+    return Campaign(world, book, seats=dict.fromkeys(people, Seat.HUMAN))
 
 
 class NewCampaignScreen(Screen):

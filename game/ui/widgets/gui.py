@@ -20,7 +20,7 @@ from game.ui import keys
 from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, text_size, widget_theme
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
-from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Text
+from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Text, strings_in
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
@@ -278,6 +278,16 @@ class Gui:
                 return True, Deed(what.action) if what.is_on else None
         return False, None
 
+    def repeats(self, event: pygame.Event) -> bool:
+        """Whether a key held goes on: letters in an entry, and the arrows of a slider."""
+        focused = self._focused()
+        if focused is None:
+            return False
+        if isinstance(focused.spot.what, Slider):
+            return event.key in (pygame.K_LEFT, pygame.K_RIGHT)
+        ends = ("return", "escape", "tab", "shift+tab")
+        return isinstance(focused.spot.what, Entry) and not any(keys.is_pressed(key, event) for key in ends)
+
     def _shortcuts(self) -> Iterator[Button | Item]:
         """Everything with a key, in sight or not."""
         for sheet in self.sheets.values():
@@ -370,7 +380,7 @@ class Gui:
         for sheet in self.sheets.values():
             found.append(sheet.panel.title)
             for row in sheet.panel.rows:
-                found += _strings(row)
+                found += strings_in(row)
         return [text for text in found if text]
 
 
@@ -380,14 +390,3 @@ def _whole(live: Live, tip: str) -> str:
     if isinstance(what, Item) and isinstance(live.element, UIButton) and live.element.text.endswith("…"):
         return what.text if tip in ("", what.text) else f"{what.text}\n{tip}"
     return tip
-
-
-def _strings(value: Any) -> list[str]:
-    """All texts inside a value."""
-    if isinstance(value, str):
-        return [str(value)]
-    if isinstance(value, tuple):
-        return [text for part in value for text in _strings(part)]
-    if hasattr(value, "__dataclass_fields__"):
-        return [t for name in value.__dataclass_fields__ for t in _strings(getattr(value, name))]
-    return []

@@ -176,3 +176,14 @@ class Panel:
     is_row: bool = False  # figures side by side, each as wide as it needs (bars only)
     to_end: bool = False  # begins scrolled to its end
     hugs: bool = False  # no wider than its buttons
+
+
+def strings_in(value: Any) -> list[str]:
+    """All texts inside a value."""
+    if isinstance(value, str):
+        return [str(value)]
+    if isinstance(value, tuple):
+        return [text for part in value for text in strings_in(part)]
+    if hasattr(value, "__dataclass_fields__"):
+        return [t for name in value.__dataclass_fields__ for t in strings_in(getattr(value, name))]
+    return []

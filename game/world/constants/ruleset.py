@@ -37,7 +37,7 @@ from game.world.constants.orderrules import (
     CrisisRules,
     InstitutionRules,
 )
-from game.world.constants.rulemarks import SPARSE, Slug
+from game.world.constants.rulemarks import SPARSE, Part, Slug
 from game.world.strict import Strict as Strict
 
 
@@ -262,7 +262,7 @@ class WillRules(Strict):
     defence: int  # how much stronger defence is, in reckoning threats
     hardship_base: int  # hardship of a country with easy taxes and no ruins
     hardship_gloom: int  # legitimacy that full hardship takes away
-    weariness_gloom: int  # one part in so many of weariness takes legitimacy away
+    weariness_gloom: Part  # one part in so many of weariness takes legitimacy away
 
 
 @dataclass(frozen=True, slots=True)

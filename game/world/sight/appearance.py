@@ -6,7 +6,7 @@ newspapers report of the rest is rounded.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -104,12 +104,9 @@ def public(power: Power) -> Power:
 
 def _public_home(home: Home) -> Home:
     """What embassies report of another country's home: its conditions roughly, its designs not at all."""
-    known = home.copy()
-    for name in Home.SHARES:
-        setattr(known, name, getattr(home, name) // HOME_STEP * HOME_STEP)
-    known.pathology, known.since, known.course, known.resisted = None, -1, Course.STEADY, 0
-    known.severity = known.greed = known.fear = 0
-    return known
+    told = {name: getattr(home, name) // HOME_STEP * HOME_STEP for name in Home.SHARES}
+    designs = {"pathology": None, "course": Course.STEADY, **dict.fromkeys(("severity", "greed", "fear"), 0)}
+    return Home(ideology=home.ideology, cabinet=home.cabinet, **(told | designs))
 
 
 def as_seen(force: Force) -> Force:
@@ -122,6 +119,20 @@ def as_seen(force: Force) -> Force:
         morale=700, experience=300, supply=1000, command=500, stance=Stance.STAND, points=0,
         has_reacted=False, has_fought=False,
     )  # fmt: skip
+
+
+def shows_the_same(look: Force, force: Force) -> bool:
+    """Whether a force still looks from outside as it did."""
+    return (
+        look.hex == force.hex
+        and look.strength == force.strength
+        and look.entrenchment == force.entrenchment
+        and look.zone == force.zone
+        and look.aboard == force.aboard
+        and look.ready_turn == force.ready_turn
+        and (look.mission is Mission.BLOCKADE) == (force.mission is Mission.BLOCKADE)
+        and (look.kind, look.name, look.power) == (force.kind, force.name, force.power)
+    )
 
 
 def gossip(beliefs: Beliefs) -> Beliefs:
@@ -170,15 +181,18 @@ class SeenForces(Mapping[int, Force]):
     Where all strangers stand is looked up only for those who ask for more than a friend's force.
     """
 
-    def __init__(self, onlooker: Onlooker, forces: Mapping[int, Force]) -> None:
-        self._onlooker, self._forces = onlooker, forces
+    def __init__(
+        self, onlooker: Onlooker, forces: Mapping[int, Force], look_of: Callable[[Force], Force]
+    ) -> None:
+        self._onlooker, self._forces, self._look_of = onlooker, forces, look_of
 
     @cached_property
     def _seen(self) -> dict[int, Force]:
         friends, zones = self._onlooker.friends, self._onlooker.sees_zones
         sees = self._onlooker.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
+        look_of = self._look_of
         return {
-            i: force if force.power in friends else as_seen(force)
+            i: force if force.power in friends else look_of(force)
             for i, force in self._forces.items()
             if force.power in friends
             or (force.hex >= 0 and sees[force.hex])

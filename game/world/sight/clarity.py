@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from game.world.state.bodies import transparency
 from game.world.state.queries import Reader
+from game.world.versions import SIDES
 
 
 def clarity(reader: Reader, power: int) -> dict[int, int]:
     """What share of the error of reports falls away for each power that shows itself, 0..10,000."""
     rules = reader.rules.diplomacy
     found = transparency(reader.bodies, power)
-    for other in reader.common(_open):
+    for other in reader.common(_open, SIDES):
         if other != power:
             found[other] = max(rules.open_clear, found.get(other, 0))
     for other, until in reader.powers[power].dealings.inspections.items():

@@ -1,34 +1,57 @@
 """A moment: the whole truth about a world between two changes, with what is often asked worked out once.
 
-The campaign takes one for the Views of everybody and drops it when the world moves; a rule may take one for
-as long as it only reads. It outlives marches, so nothing in it may hang on where forces stand or on who
-controls open country; it must never outlive any other change of what it has worked out.
+The campaign takes one for the Views of everybody, and the next one when the world has changed; it takes over
+whatever hangs on parts of the world that did not. A rule may take one for as long as it only reads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.words import Branch
-from game.world.sight.appearance import Masked, gossip
+from game.world.sight.appearance import Masked, as_seen, gossip, shows_the_same
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import Force
 from game.world.state.powers import Power
 from game.world.state.queries import Reader
 from game.world.state.treaties import Treaty
 from game.world.state.world import World
+from game.world.versions import Part
 
 T = TypeVar("T")
+
+
+class Posts(NamedTuple):
+    """Where forces of a power are: hexes ashore, and waters."""
+
+    hexes: NDArray[np.int32]
+    zones: frozenset[int]
 
 
 class Moment:
     """A World at one moment, for reading: nothing in it may be changed."""
 
+    #: What each thing that is worked out once hangs on.
+    HANG_ON: ClassVar[dict[str, tuple[Part, ...]]] = {
+        "sovereigns": (Part.BONDS,),
+        "_forces": (Part.MUSTER,),
+        "_treaties": (Part.BONDS,),
+        "has_secrets": (Part.BONDS,),
+        "gossip": (Part.BELIEFS,),
+        "armies": (Part.MUSTER,),
+        "navies": (Part.MUSTER,),
+        "faces": (Part.BONDS, Part.HOMES),
+    }
+
     def __init__(self, world: World) -> None:
-        self.world = world
+        self.world, self.stamp, self.armies_stamp = world, world.stamp, world.armies_stamp
+        self._looks: dict[int, Force] = {}  # by id
+        self._posts: dict[int, Posts] = {}  # by power
         self.map, self.rules, self.facts = world.map, world.rules, world.facts
         self.roster, self.settings = world.roster, world.settings
         self.turn, self.phase, self.round = world.turn, world.phase, world.round
@@ -38,20 +61,32 @@ class Moment:
         self.crises = world.crises
         self.claims, self.proposals, self.questions = world.claims, world.proposals, world.questions
         self.fired, self.flags, self.logics = world.fired, world.flags, world.logics
-        self._common: dict[Callable[[Any], Any], Any] = {}
+        self.incidents, self.lost = world.incidents, world.lost
+        self._common: dict[Callable[..., Any], tuple[tuple[Part, ...], Any]] = {}
 
-    def common(self, work: Callable[[Reader], T]) -> T:
+    def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:
         """What a function makes of facts known to all, worked out once for everybody."""
         if work not in self._common:
-            self._common[work] = work(self)
-        return cast(T, self._common[work])
+            self._common[work] = of, work(self)
+        return cast(T, self._common[work][1])
 
-    def after_arming(self) -> Moment:
-        """This moment as a new one, after forces were raised, filled up or sent home and all else stayed."""
-        again = copy(self)
-        for name in ("_forces", "armies", "navies"):
-            again.__dict__.pop(name, None)
-        return again
+    def renewed(self, make: Callable[[Reader, T | None], T]) -> T:
+        """What a function makes of the whole truth at this moment."""
+        if make not in self._common:
+            self._common[make] = tuple(Part), make(self, None)
+        return cast(T, self._common[make][1])
+
+    def again(self) -> Moment:
+        """The same world as it is now, with whatever still holds taken over."""
+        moved, now = self.world.versions.since(self.stamp), Moment(self.world)
+        for name, of in self.HANG_ON.items():
+            if name in self.__dict__ and moved.isdisjoint(of):
+                now.__dict__[name] = self.__dict__[name]
+        was, are = self.armies_stamp, now.armies_stamp
+        now._posts = {power: posts for power, posts in self._posts.items() if was[power] == are[power]}
+        now._looks = self._looks
+        now._common = {work: kept for work, kept in self._common.items() if moved.isdisjoint(kept[0])}
+        return now
 
     @cached_property
     def sovereigns(self) -> Sequence[int]:
@@ -60,10 +95,22 @@ class Moment:
 
     @cached_property
     def _forces(self) -> dict[int, list[Force]]:
-        found: dict[int, list[Force]] = {}
-        for force in self.world.forces.values():
-            found.setdefault(force.power, []).append(force)
-        return found
+        return self.world.forces_by_power
+
+    def look_of(self, force: Force) -> Force:
+        """How a force looks to strangers; the same to all of them."""
+        look = self._looks.get(force.id)
+        if look is None or not shows_the_same(look, force):
+            look = self._looks[force.id] = as_seen(force)
+        return look
+
+    def posts_of(self, power: int) -> Posts:
+        """Where a power's forces stand and lie."""
+        if power not in self._posts:
+            forces = self.forces_of(power)
+            hexes = np.array([force.hex for force in forces if force.hex >= 0], np.int32)
+            self._posts[power] = Posts(hexes, frozenset(force.zone for force in forces if force.zone >= 0))
+        return self._posts[power]
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces, by id."""
@@ -71,11 +118,7 @@ class Moment:
 
     @cached_property
     def _treaties(self) -> dict[int, list[Treaty]]:
-        found: dict[int, list[Treaty]] = {}
-        for treaty in self.world.treaties.values():
-            for party in treaty.parties:
-                found.setdefault(party, []).append(treaty)
-        return found
+        return self.world.treaties_by_party
 
     def treaties_with(self, power: int) -> Sequence[Treaty]:
         """Treaties to which a power is party, in force or not, oldest first."""
@@ -89,27 +132,44 @@ class Moment:
     @cached_property
     def gossip(self) -> Beliefs:
         """What powers think of each other as it shows to others."""
-        return gossip(self.world.beliefs)
+        return self.world.common(_gossip, (Part.BELIEFS,))
 
     @cached_property
     def armies(self) -> list[int]:
         """Men on land by power."""
-        return self._strength(afloat=False)
+        return self.world.common(_armies, (Part.MUSTER,))
 
     @cached_property
     def navies(self) -> list[int]:
         """Guns afloat by power."""
-        return self._strength(afloat=True)
-
-    def _strength(self, *, afloat: bool) -> list[int]:
-        fleets = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
-        total = [0] * len(self.roster)
-        for force in self.world.forces.values():
-            if (force.kind in fleets) is afloat:
-                total[force.power] += force.strength
-        return total
+        return self.world.common(_navies, (Part.MUSTER,))
 
     @cached_property
     def faces(self) -> list[Power]:
         """The powers as those see them who are not in their secrets."""
-        return [cast(Power, Masked(power)) for power in self.world.powers]
+        return self.world.common(_faces, (Part.BONDS, Part.HOMES))
+
+
+def _gossip(world: World) -> Beliefs:
+    return gossip(world.beliefs)
+
+
+def _armies(world: World) -> list[int]:
+    return _strength(world, afloat=False)
+
+
+def _navies(world: World) -> list[int]:
+    return _strength(world, afloat=True)
+
+
+def _strength(world: World, *, afloat: bool) -> list[int]:
+    fleets = {kind for kind, unit in world.rules.units.items() if unit.branch is Branch.FLEET}
+    total = [0] * len(world.roster)
+    for force in world.forces.values():
+        if (force.kind in fleets) is afloat:
+            total[force.power] += force.strength
+    return total
+
+
+def _faces(world: World) -> list[Power]:
+    return [cast(Power, Masked(power)) for power in world.powers]

@@ -8,10 +8,9 @@ others are not. The legality of every order is judged on the View alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Final, TypeVar, cast
+from typing import Any, ClassVar, Final, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +30,7 @@ from game.world.state.powers import Power
 from game.world.state.queries import Reader
 from game.world.state.treaties import Proposal, Question, Treaty
 from game.world.state.world import Columns, World
+from game.world.versions import FIELD, SIDES, Part, changed
 
 T = TypeVar("T")
 
@@ -38,13 +38,40 @@ T = TypeVar("T")
 class View:
     """What one power may know. Read-only: arrays refuse writing, tables are copies or shared immutables.
 
-    A View is taken at one moment and answers for that moment; take a new one after the world moved. Views
-    of the same moment share a `Moment`.
+    A View is taken at one moment and answers for that moment; take a new one after the world moved (with
+    `again`, which takes over what still holds). Views of the same moment share a `Moment`.
     """
+
+    #: What each thing that is worked out once hangs on, besides the ground that is seen.
+    HANG_ON: ClassVar[dict[str, tuple[Part, ...]]] = {
+        "controller": (),
+        "places": (Part.GROUND, *SIDES),
+        "powers": (Part.BONDS, Part.HOMES),
+        "beliefs": (Part.BELIEFS,),
+        "armies": (Part.MUSTER, Part.BODIES, *SIDES),
+        "navies": (Part.MUSTER, Part.BODIES, *SIDES),
+        "treaties": (Part.BONDS,),
+        "crises": (Part.TABLE,),
+        "proposals": (Part.TABLE,),
+        "questions": (Part.TABLE,),
+        "friends": SIDES,
+        "forces": (Part.MUSTER, *SIDES),
+        "_strangers": (Part.MUSTER, *SIDES),
+        "estimates": (Part.MUSTER, *SIDES),
+    }
+    #: What shows as it stands, so that nothing is worked out from it.
+    AS_IT_STANDS: ClassVar[frozenset[Part]] = frozenset({Part.PURSE})
+    #: What of it hangs on the ground that is seen, and what on the strangers' forces too.
+    ON_SIGHT: ClassVar[tuple[str, ...]] = ("places", "forces", "_strangers", "estimates")
+    ON_STRANGERS: ClassVar[tuple[str, ...]] = ("forces", "_strangers", "estimates")
 
     def __init__(self, world: World, power: int, moment: Moment | None = None) -> None:
         self._world = world
         self._moment = moment or Moment(world)
+        self.stamp = self._moment.stamp
+        self.armies_stamp: Final = self._moment.armies_stamp
+        self._made: dict[Callable[[Any, Any], Any], Any] = {}
+        self._made_before: dict[Callable[[Any, Any], Any], Any] = {}
         self.power = power
         # the ground, the rules, the frame of the campaign and its clock are known to all
         self.map: Final = world.map
@@ -61,11 +88,19 @@ class View:
         self.claims: Final = world.claims
         self.fired: Final = world.fired
         self.flags: Final = world.flags
+        self.incidents: Final = world.incidents
+        self.lost: Final = world.lost
         self.logics: Final = world.logics  # a rule of the campaign, like the settings it overrides
 
-    def common(self, work: Callable[[Reader], T]) -> T:
+    def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:
         """What a function makes of facts known to all, worked out once for everybody."""
-        return self._moment.common(work)
+        return self._moment.common(work, of)
+
+    def renewed(self, make: Callable[[Reader, T | None], T]) -> T:
+        """What a function makes of all this power knows now, out of what it made of it before."""
+        if make not in self._made:
+            self._made[make] = make(self, self._made_before.pop(make, None))
+        return cast(T, self._made[make])
 
     @cached_property
     def controller(self) -> NDArray[np.int16]:
@@ -92,7 +127,7 @@ class View:
     @cached_property
     def forces(self) -> Mapping[int, Force]:
         """Own and friends' forces, and others where they can be seen, by id."""
-        return SeenForces(self, self._world.forces)
+        return SeenForces(self, self._world.forces, self._moment.look_of)
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces as far as they are seen, by id."""
@@ -174,25 +209,56 @@ class View:
     def _sight(self) -> sight.Sight:
         return self._look_out()
 
-    def after_own_march(self) -> View | None:
-        """This View as a new one, after its power marched and disturbed nobody; None if it sees other ground.
+    def keeps_up(self, now: tuple[int, ...]) -> bool:
+        """Whether nothing changed up to a version but what shows as it stands; then it is of that version."""
+        holds = changed(self.stamp, now) <= self.AS_IT_STANDS
+        if holds:
+            self.stamp = now
+        return holds
 
-        One's own forces are seen as they are at any time; all else that it knows hangs on the ground it sees.
+    def again(self, moment: Moment) -> View:
+        """What this power sees now, with whatever still holds taken over.
+
+        Friends' forces are seen as they are at any time; what one knows of strangers hangs on the ground one
+        sees, and on what they do.
         """
-        if "_sight" in self.__dict__ and self._look_out() is not self._sight:
-            return None
-        return copy(self)
+        moved = changed(self.stamp, moment.stamp)
+        now = View(self._world, self.power, moment)
+        now._made_before = {**self._made_before, **self._made}
+        old, new = self.__dict__, now.__dict__
+        for name, of in self.HANG_ON.items():
+            if name in old and moved.isdisjoint(of):
+                new[name] = old[name]
+        if moved.isdisjoint(FIELD):
+            new.update(
+                (name, old[name]) for name in ("_sight", "sees_zones") if name in old and "friends" in new
+            )
+        elif any(name in new for name in self.ON_SIGHT):
+            for name in self._outdated(now, Part.CONTROL in moved):
+                new.pop(name, None)
+        return now
+
+    def _outdated(self, now: View, is_ground_taken: bool) -> tuple[str, ...]:
+        """What does not hold any more after forces moved, or ground changed hands."""
+        if "friends" not in now.__dict__ or "_sight" not in self.__dict__:
+            return self.ON_SIGHT
+        was, are, friends = self.armies_stamp, now.armies_stamp, self.friends
+        if is_ground_taken or any(was[friend] != are[friend] for friend in friends):
+            if now._sight is not self._sight or now.sees_zones != self.sees_zones:
+                return self.ON_SIGHT
+        else:
+            now.__dict__["_sight"] = self._sight
+        strange = any(was[p] != are[p] and p not in friends for p in range(len(are)))
+        return self.ON_STRANGERS if strange else ()
 
     def _look_out(self) -> sight.Sight:
         """What this power and its friends oversee now."""
         ours = np.zeros(len(self.roster) + 1, np.bool_)  # the last entry is nobody's
         ours[list(self.friends)] = True
         held = ours[self._world.controller]
-        held[[f.hex for f in self._friendly_forces() if f.hex >= 0]] = True
+        for friend in sorted(self.friends):
+            held[self._moment.posts_of(friend).hexes] = True
         return sight.sight_from(self.map, held, self.rules.movement.sight)
-
-    def _friendly_forces(self) -> Iterator[Force]:
-        return (force for friend in sorted(self.friends) for force in self._moment.forces_of(friend))
 
     @property
     def sees_hexes(self) -> NDArray[np.bool_]:
@@ -207,7 +273,7 @@ class View:
     @cached_property
     def sees_zones(self) -> frozenset[int]:
         """Sea zones and boxes watched by friendly fleets, and zones that wash friendly shores."""
-        return self._sight.waters.union(f.zone for f in self._friendly_forces() if f.zone >= 0)
+        return self._sight.waters.union(*(self._moment.posts_of(p).zones for p in sorted(self.friends)))
 
     @cached_property
     def estimates(self) -> Mapping[tuple[int, int], int]:
@@ -256,6 +322,8 @@ class View:
             questions=list(self.questions),
             fired=dict(source.fired),
             flags=dict(source.flags),
+            incidents=dict(source.incidents),
+            lost=dict(source.lost),
             logics=dict(source.logics),
             next_id=source.next_id,
         )  # fmt: skip

@@ -6,10 +6,12 @@ Only evidence moves them (`game.politics.perception.evidence`); no order and no 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from game.world.versions import Counted, Part
 
 UNTESTED = 5_000
 
@@ -21,8 +23,10 @@ class Digest(Protocol):
 
 
 @dataclass(slots=True)
-class Beliefs:
+class Beliefs(Counted):
     """Row: who believes; column: about whom. The diagonal means nothing."""
+
+    PART: ClassVar[Part] = Part.BELIEFS
 
     trust: NDArray[np.int16]  # that the other means no harm, 0..10,000
     kinship: NDArray[np.int16]  # interests grown alike by living in one institution, 0..10,000

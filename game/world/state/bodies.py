@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from game.words import Agenda, Clause, Preset, Rung, Vote
 from game.world.constants.parameters import Parameters
+from game.world.versions import Counted, Part
 
 
 @dataclass(slots=True)
-class Motion:
+class Motion(Counted):
     """The one question a congress was called about, and what has been said to it so far."""
+
+    PART: ClassVar[Part] = Part.BODIES
 
     item: Agenda
     caller: int
@@ -35,8 +39,10 @@ class Motion:
 
 
 @dataclass(slots=True)
-class Register:
+class Register(Counted):
     """What a body keeps books of: who wants in, what members owe and have set aside; by power."""
+
+    PART: ClassVar[Part] = Part.BODIES
 
     since: dict[int, int] = field(default_factory=dict)  # turn in which it came to its rung
     applied: dict[int, int] = field(default_factory=dict)  # turn in which it asked for the next rung
@@ -64,12 +70,14 @@ class Register:
 
 
 @dataclass(slots=True)
-class Institution:
+class Institution(Counted):
     """A body: who is in it and how far, its parameters, and how far its members act as it says.
 
     ``members`` maps a power to its rung. ``served`` counts the cases in which its members stood together,
     ``failed`` those in which they did not. ``met`` is the turn in which its last congress ended.
     """
+
+    PART: ClassVar[Part] = Part.BODIES
 
     id: int
     key: str  # its word in files

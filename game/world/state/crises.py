@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from game.words import CasusBelli, CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
 from game.world.state.treaties import PeaceTerm
+from game.world.versions import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Paper:
 
 
 @dataclass(slots=True)
-class Crisis:
+class Crisis(Counted):
     """A dispute between a challenger and a defender.
 
     ``war`` is the war it is about, or that came of it; ``body`` the institution in charge, -1 for a
@@ -101,7 +102,9 @@ class Crisis:
         )  # fmt: skip
 
     def as_seen_by(self, power: int) -> Crisis:
-        """The same with nobody's sealed paper but a power's own."""
+        """The same with nobody's sealed paper but a power's own; itself where no other lies sealed."""
+        if all(p == power for p in self.sealed):
+            return self
         look = self.copy()
         look.sealed = {p: paper for p, paper in self.sealed.items() if p == power}
         return look

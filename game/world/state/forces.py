@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.words import Mission, Stance
+from game.world.versions import Counted, Part, Versions
 
 NOWHERE = -1
 
 
 @dataclass(slots=True)
-class Force:
+class Force(Counted):
     """A corps, a garrison or a fleet.
 
     A land force stands on ``hex``, a fleet in port on the port's hex, both with ``zone`` -1. At sea
@@ -19,6 +21,18 @@ class Force:
     ``strength`` counts men on land, guns afloat; ``morale``, ``experience`` and ``supply`` run
     0..1,000; ``points`` is what it may still move in this round, in twelfths of a plain hex.
     """
+
+    PART: ClassVar[Part] = Part.MUSTER
+    PARTS: ClassVar[dict[str, Part]] = {
+        **dict.fromkeys(("hex", "zone", "aboard"), Part.STATIONS),
+        **dict.fromkeys(
+            (
+                "morale", "experience", "entrenchment", "supply", "points", "stance", "mission",
+                "has_reacted", "has_fought",
+            ),
+            Part.CONDITION,
+        ),
+    }  # fmt: skip
 
     id: int
     power: int
@@ -40,6 +54,11 @@ class Force:
     has_fought: bool = False
     command: int = 500  # how well it is led, 0..1,000
     earmarked: int = NOWHERE  # the body it is set aside for
+
+    def count(self, versions: Versions, part: Part) -> None:
+        """Something about it changed, and so did its power's forces."""
+        versions.counts[part] += 1
+        versions.armies[self.power] += 1
 
     def copy(self) -> Force:
         """An independent copy."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.words import Cabinet, Course, Ideology, Pathology
+from game.world.versions import Counted, Part
 
 
 @dataclass(slots=True)
-class Home:
+class Home(Counted):
     """Conditions at home, the pathology they bred, and the government's course.
 
     ``severity`` runs from 0 over infected to aggressor; ``greed`` is the appetite that an opening abroad
@@ -22,6 +23,8 @@ class Home:
     what embassies report is rounded, and rounding hides them.
     """
 
+    PART: ClassVar[Part] = Part.HOMES
+    PARTS: ClassVar[dict[str, Part]] = {"course": Part.PURSE}  # as yet only a plan
     SHARES: ClassVar[tuple[str, ...]] = (
         "institutions", "transition", "cartel", "civil_control", "personal_rule", "mission", "offence",
         "vulnerability", "humiliation", "revolution", "severity", "greed", "fear",

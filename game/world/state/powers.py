@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
 from game.world.state.dealings import Dealings, Gift
 from game.world.state.home import Home
+from game.world.versions import Counted, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,10 @@ NEVER_ACTED = -1_000
 
 
 @dataclass(slots=True)
-class Budget:
+class Budget(Counted):
     """What a power means to take and spend, each a permyriad share of its output."""
+
+    PART: ClassVar[Part] = Part.PURSE
 
     tax: int = 900
     military: int = 300
@@ -41,13 +45,18 @@ class Budget:
 
 
 @dataclass(slots=True)
-class Power:
+class Power(Counted):
     """One state as it stands now.
 
     ``overlord`` is a power index or -1. ``chest`` is money voted for the forces and not yet spent;
     ``treasury`` is the rest. ``exhaustion`` is the tiredness left by the last great war and only
     fades; ``weariness`` comes from the wars of the day.
     """
+
+    PART: ClassVar[Part] = Part.PURSE
+    PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(
+        ("exists", "rank", "capital", "overlord", "overlord_kind", "dealings"), Part.BONDS
+    )
 
     exists: bool = False
     rank: Rank = Rank.MINOR

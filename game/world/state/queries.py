@@ -23,6 +23,7 @@ from game.world.state.forces import Force
 from game.world.state.powers import Power, PowerFacts
 from game.world.state.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.state.world import Columns, Settings
+from game.world.versions import Part
 
 T = TypeVar("T")
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
@@ -78,10 +79,19 @@ class Reader(Protocol):
     @property
     def flags(self) -> Mapping[str, int]: ...
     @property
+    def incidents(self) -> Mapping[tuple[int, int], int]: ...
+    @property
+    def lost(self) -> Mapping[tuple[int, int], int]: ...
+    @property
     def sovereigns(self) -> Sequence[int]: ...
     def forces_of(self, power: int) -> Sequence[Force]: ...
     def treaties_with(self, power: int) -> Sequence[Treaty]: ...
-    def common(self, work: Callable[[Reader], T]) -> T: ...
+    @property
+    def stamp(self) -> tuple[int, ...]: ...
+    @property
+    def armies_stamp(self) -> tuple[int, ...]: ...
+    def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T: ...
+    def renewed(self, make: Callable[[Reader, T | None], T]) -> T: ...
 
 
 # --- powers -----------------------------------------------------------------------------------------
@@ -107,7 +117,7 @@ def existing(reader: Reader) -> list[int]:
 
 def great_powers(reader: Reader) -> tuple[int, ...]:
     """The great powers of the moment, ascending; only policy makers can be great."""
-    return reader.common(_great_powers)
+    return reader.common(_great_powers, (Part.BONDS,))
 
 
 def _great_powers(reader: Reader) -> tuple[int, ...]:
@@ -117,7 +127,7 @@ def _great_powers(reader: Reader) -> tuple[int, ...]:
 
 def subjects_of(reader: Reader, power: int) -> list[int]:
     """Powers that stand directly under this one, ascending."""
-    return [*reader.common(_subjects).get(power, ())]
+    return [*reader.common(_subjects, (Part.BONDS,)).get(power, ())]
 
 
 def _subjects(reader: Reader) -> dict[int, list[int]]:
@@ -135,12 +145,12 @@ def sovereign_of(reader: Reader, power: int) -> int:
 
 def realm_of(reader: Reader, power: int) -> list[int]:
     """A power and all whose foreign policy it makes, ascending."""
-    return _realm(reader.common(_realms).subjects, power)
+    return _realm(reader.common(_realms, (Part.BONDS,)).subjects, power)
 
 
 def whole_realm_of(reader: Reader, power: int) -> list[int]:
     """The realm a power belongs to, at its head or under another, ascending."""
-    realms = reader.common(_realms)
+    realms = reader.common(_realms, (Part.BONDS,))
     return _realm(realms.subjects, realms.lords[power])
 
 
@@ -171,7 +181,7 @@ def _realm(subjects: Mapping[int, Sequence[int]], head: int) -> list[int]:
 
 def living_wars(reader: Reader) -> tuple[War, ...]:
     """The wars that are being fought, oldest first."""
-    return reader.common(_living_wars)
+    return reader.common(_living_wars, (Part.BONDS,))
 
 
 def _living_wars(reader: Reader) -> tuple[War, ...]:
@@ -190,10 +200,7 @@ def is_at_war(reader: Reader, power: int) -> bool:
 
 def war_between(reader: Reader, a: int, b: int) -> War | None:
     """The oldest war in which two powers fight each other, if there is one."""
-    for war in living_wars(reader):
-        if war.side_of(a) * war.side_of(b) < 0:
-            return war
-    return None
+    return next((war for war in living_wars(reader) if war.side_of(a) * war.side_of(b) < 0), None)
 
 
 def at_war(reader: Reader, a: int, b: int) -> bool:
@@ -275,12 +282,6 @@ def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
 def hosts_of(reader: Reader, power: int) -> list[int]:
     """Parties to treaties by which a power's forces have access to each other's ground, ascending."""
     return sorted({p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties})
-
-
-def incident_flag(reader: Reader, a: int, b: int) -> str:
-    """Name of the public fact that an incident happened between two powers."""
-    first, second = sorted(names(reader, (a, b)))
-    return f"incident:{first}:{second}"
 
 
 # --- forces -----------------------------------------------------------------------------------------

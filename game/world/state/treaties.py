@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from game.words import CasusBelli, Term, TreatyKind
+from game.world.versions import Counted, Part
 
 NEVER = 10_000  # a turn that does not come: the end of an open-ended treaty
 
 
 @dataclass(slots=True)
-class Treaty:
+class Treaty(Counted):
     """A bond between powers.
 
     ``subject`` says whom it is about where that is not all parties alike: the power guaranteed or
     neutral, the payer of an indemnity, who stands back from a sphere. ``about`` is the third state that a
     sphere or a self-denial is about. ``bindingness`` (0..10,000) is how hard it is to find a way out.
     """
+
+    PART: ClassVar[Part] = Part.BONDS
 
     id: int
     kind: TreatyKind
@@ -66,13 +70,15 @@ class PeaceTerm:
 
 
 @dataclass(slots=True)
-class War:
+class War(Counted):
     """A war between two sides, its stated reason and its aims.
 
     The first attacker and the first defender lead and talk for their sides. ``score`` counts from
     the attackers' point of view, -10,000..10,000. ``aggressor`` is the chronicle's own
     judgement of who broke the peace (-1: nobody clearly did); powers form theirs from what they see.
     """
+
+    PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(("attackers", "defenders", "end", "casus"), Part.BONDS)
 
     id: int
     name: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import ClassVar, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,7 @@ from game.world.state.forces import NOWHERE, Force
 from game.world.state.home import Home
 from game.world.state.powers import Power, PowerFacts
 from game.world.state.treaties import Claim, Proposal, Question, Treaty, War
+from game.world.versions import Counted, Part, Versions
 
 NOBODY = -1
 T = TypeVar("T")
@@ -54,8 +55,10 @@ class Settings:
 
 
 @dataclass(slots=True)
-class Columns:
+class Columns(Counted):
     """The state of places, one entry a place (land provinces first); seas and boxes keep zeros."""
+
+    PART: ClassVar[Part] = Part.GROUND
 
     owner: NDArray[np.int16]  # who holds the title
     occupied_since: NDArray[np.int16]  # turn a foreign power took the centre; -1 when the owner holds it
@@ -93,8 +96,17 @@ class Columns:
 
 
 @dataclass(slots=True)
-class World:
-    """One state of the game. Powers are indices into ``roster`` and ``powers`` alike."""
+class World(Counted):
+    """One state of the game. Powers are indices into ``roster`` and ``powers`` alike.
+
+    It counts its versions by part (`game.world.versions`); they are no part of its state.
+    """
+
+    PARTS: ClassVar[dict[str, Part]] = {
+        "turn": Part.DATE, "phase": Part.STEP, "round": Part.STEP, "controller": Part.CONTROL,
+        "places": Part.GROUND, "powers": Part.BONDS, "beliefs": Part.BELIEFS, "forces": Part.MUSTER,
+        "treaties": Part.BONDS, "wars": Part.BONDS, "bodies": Part.BODIES,
+    }  # fmt: skip
 
     map: GameMap
     rules: RuleSet
@@ -119,8 +131,19 @@ class World:
     questions: list[Question] = field(default_factory=list)
     fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
     flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
+    incidents: dict[tuple[int, int], int] = field(default_factory=dict)  # two powers, ascending -> turn
+    lost: dict[tuple[int, int], int] = field(default_factory=dict)  # power, place it gave in a peace -> turn
     logics: dict[int, Logic] = field(default_factory=dict)  # powers given another logic in a sandbox campaign
     next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
+
+    def __post_init__(self) -> None:
+        self.join(Versions(len(self.roster)))
+
+    @property
+    def versions(self) -> Versions:
+        """How often each part of it changed."""
+        assert self._versions is not None
+        return self._versions
 
     def copy(self) -> World:
         """An independent copy that shares only the static tables."""
@@ -148,6 +171,8 @@ class World:
             list(self.questions),
             dict(self.fired),
             dict(self.flags),
+            dict(self.incidents),
+            dict(self.lost),
             dict(self.logics),
             self.next_id,
         )
@@ -160,6 +185,9 @@ class World:
     @property
     def sovereigns(self) -> list[int]:
         """Who makes foreign policy for each power: itself, its crown or its suzerain; -1 if it is gone."""
+        return self.common(World._sovereigns, (Part.BONDS,))
+
+    def _sovereigns(self) -> list[int]:
         return [
             -1 if not power.exists else i if power.overlord < 0 else self._top_lord(i)
             for i, power in enumerate(self.powers)
@@ -176,15 +204,60 @@ class World:
 
     def forces_of(self, power: int) -> list[Force]:
         """A power's forces, by id."""
-        return [force for force in self.forces.values() if force.power == power]
+        return self.forces_by_power.get(power, [])
+
+    @property
+    def forces_by_power(self) -> dict[int, list[Force]]:
+        """All forces, by power and id."""
+        return self.common(World._forces_by_power, (Part.MUSTER,))
+
+    def _forces_by_power(self) -> dict[int, list[Force]]:
+        found: dict[int, list[Force]] = {}
+        for force in self.forces.values():
+            found.setdefault(force.power, []).append(force)
+        return found
 
     def treaties_with(self, power: int) -> list[Treaty]:
         """Treaties to which a power is party, in force or not, oldest first."""
-        return [treaty for treaty in self.treaties.values() if power in treaty.parties]
+        return self.treaties_by_party.get(power, [])
 
-    def common(self, work: Callable[[World], T]) -> T:
-        """What a function makes of the world now; a `Moment`, which does not change, keeps it."""
-        return work(self)
+    @property
+    def treaties_by_party(self) -> dict[int, list[Treaty]]:
+        """All treaties, in force or not, by party, oldest first."""
+        return self.common(World._treaties_by_party, (Part.BONDS,))
+
+    def _treaties_by_party(self) -> dict[int, list[Treaty]]:
+        found: dict[int, list[Treaty]] = {}
+        for treaty in self.treaties.values():
+            for party in treaty.parties:
+                found.setdefault(party, []).append(treaty)
+        return found
+
+    def common(self, work: Callable[[World], T], of: tuple[Part, ...]) -> T:
+        """What a function makes of parts of the world, kept until one of them changes; not to be written."""
+        versions = self.versions
+        now, kept = versions.of(of), versions.memo.get(work)
+        if kept is None or kept[0] != now:
+            kept = versions.memo[work] = now, work(self)
+        return cast(T, kept[1])
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """The versions of all its parts now."""
+        return self.versions.stamp()
+
+    @property
+    def armies_stamp(self) -> tuple[int, ...]:
+        """How often each power's forces changed until now."""
+        return tuple(self.versions.armies)
+
+    def renewed(self, make: Callable[[World, T | None], T]) -> T:
+        """What a function makes of the world as it is now, out of what it made of it before."""
+        memo, now = self.versions.memo, sum(self.versions.counts)
+        kept = memo.get(make)
+        if kept is None or kept[0] != now:
+            kept = memo[make] = now, make(self, None if kept is None else kept[1])
+        return cast(T, kept[1])
 
     def state_hash(self) -> str:
         """A fingerprint of the whole state; equal states have equal hashes on every machine.
@@ -210,7 +283,7 @@ class World:
         """The dictionaries of the state, in hashing order."""
         return (
             self.forces, self.treaties, self.wars, self.bodies, self.crises, self.proposals, self.fired,
-            self.flags,
+            self.flags, self.incidents, self.lost,
         )  # fmt: skip
 
     def check_invariants(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.ui.map.frame import Frame, levels
 
+View = tuple[int, float, float]  # a step of zoom and the middle of the window, in hex rows
 MARGIN = 60  # pixels of the page visible around the map at most
 
 
@@ -81,12 +82,20 @@ class Camera:
         self.top = round(y * self.rows) - self.size[1] // 2
         self._settle()
 
+    def view(self) -> View:
+        """Where it looks now, to come back to."""
+        across, down = self.left + self.size[0] / 2, self.top + self.size[1] / 2
+        return self.level, across / self.rows, down / self.rows
+
+    def return_to(self, view: View) -> None:
+        """Look there again, whatever became of the window's size."""
+        level, x, y = view
+        self.level = min(max(level, self.lowest), len(self.levels) - 1)
+        self.centre_on(x, y)
+
     def look_as(self, other: Camera) -> None:
         """Show the middle that another camera shows, at its step of zoom."""
-        x = (other.left + other.size[0] / 2) / other.rows
-        y = (other.top + other.size[1] / 2) / other.rows
-        self.level = min(max(other.level, self.lowest), len(self.levels) - 1)
-        self.centre_on(x, y)
+        self.return_to(other.view())
 
     def resize(self, size: tuple[int, int]) -> None:
         """The window has another size: keep its middle."""

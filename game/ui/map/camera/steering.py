@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.ui import keys
 from game.ui.map.camera.camera import Camera
 
 SPEED = 1100.0  # pixels a second at scale 1
@@ -24,6 +25,11 @@ FARTHER = (pygame.K_MINUS, pygame.K_KP_MINUS, pygame.K_PAGEDOWN)
 CHORDS = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
 
+def zooms(event: pygame.Event) -> bool:
+    """Whether a key moves the map closer or away."""
+    return event.key in CLOSER or event.key in FARTHER
+
+
 class Steering:
     """Turns input into camera movement. A drag begins with the left or the middle button."""
 
@@ -41,7 +47,7 @@ class Steering:
             case pygame.KEYDOWN:
                 return self._key(event)
             case pygame.KEYUP:
-                self._held.discard(event.key)
+                self._held.discard(keys.code(event))
                 return False
             case pygame.MOUSEWHEEL:
                 if event.y:
@@ -63,10 +69,10 @@ class Steering:
     def _key(self, event: pygame.Event) -> bool:
         if getattr(event, "mod", 0) & CHORDS:
             return False
-        if event.key in WAYS:
-            self._held.add(event.key)
+        if (key := keys.code(event)) in WAYS:
+            self._held.add(key)
             return True
-        if event.key in CLOSER or event.key in FARTHER:
+        if zooms(event):
             self.camera.zoom(1 if event.key in CLOSER else -1)
             return True
         return False

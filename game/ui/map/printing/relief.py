@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import gcd
 from pathlib import Path
 from threading import Lock
@@ -56,13 +56,18 @@ class Relief(Protocol):
 
 def relief_for(game_map: GameMap, folder: Path) -> Relief:
     """The shipped tiles if they show this map, else plain ground."""
-    index = folder / "index.json"
-    if index.is_file() and game_map.centre == (18.0, 50.0):
-        tiles = Tiles(folder, json.loads(index.read_text("utf-8")))
+    if (folder / "index.json").is_file() and game_map.centre == (18.0, 50.0):
+        tiles = _tiles_in(folder)
         west = game_map.origin[0] - game_map.km / 3**0.5
         if abs(west - tiles.west) < 1 and abs(game_map.origin[1] + game_map.km / 2 - tiles.north) < 1:
             return tiles
     return Plain(game_map)
+
+
+@lru_cache(maxsize=1)
+def _tiles_in(folder: Path) -> Tiles:
+    """The tiles of a folder, the same for one campaign after another: the ground does not change."""
+    return Tiles(folder, json.loads((folder / "index.json").read_text("utf-8")))
 
 
 class Tiles:

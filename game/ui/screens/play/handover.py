@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,28 +10,13 @@ import pygame
 from game.ui.screens import ground
 from game.ui.screens.base import Context, Pop, Result, Screen
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.passphrase import fits, set_lock
 from game.ui.text import say
 from game.ui.theme import DISPLAY, TITLE, Colour
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Panel, Picture, Row, Space, Text, Tone
 
-SALT = 16  # bytes
 DUSK = 205  # how dark the map of Europe behind the sheet is
 SEAL = 84  # pixels of the seal
-
-
-def lock_of(phrase: str, salt: bytes) -> str:
-    """What a save keeps of a passphrase: the salt and a slow hash of both, in hexadecimal."""
-    key = hashlib.scrypt(phrase.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)
-    return f"{salt.hex()}:{key.hex()}"
-
-
-def fits(phrase: str, lock: str) -> bool:
-    """Whether a passphrase is the one a lock was made from; a damaged lock fits nothing."""
-    try:
-        salt = bytes.fromhex(lock.partition(":")[0])
-    except ValueError:
-        return False
-    return hmac.compare_digest(lock, lock_of(phrase, salt))
 
 
 class HandoverScreen(Screen):
@@ -43,23 +25,24 @@ class HandoverScreen(Screen):
     def __init__(self, context: Context, session: Session, power: int, ready: Callable[[int], None]) -> None:
         super().__init__(context)
         self.session, self.power, self.ready = session, power, ready
-        self.typed, self.is_wrong = "", False
+        self.typed, self.problem = "", ""
+        self.first = ""  # a new passphrase, to be typed once more
         self._tries = 0
         self._ground: pygame.Surface | None = None
         self._seal = Picture(seal(session.campaign.world.roster[power].colour, context))
         self.focus_first = ("phrase",)
 
     def panels(self) -> Sequence[Panel]:
-        has_phrase = self.power in self.session.campaign.locks
+        asked = "free" if self.power not in self.session.campaign.locks else "needed"
         rows: list[Row] = [
             Space(10),
             self._seal,
             Text(say("pass_to"), Tone.FAINT, centred=True),
             Text(self.session.power_name(self.power), Tone.TITLE, pixels=DISPLAY, face=TITLE, centred=True),
             Space(16),
-            Text(say("phrase_needed" if has_phrase else "phrase_free"), Tone.FAINT, centred=True),
+            Text(say("phrase_once_more" if self.first else f"phrase_{asked}"), Tone.FAINT, centred=True),
             Entry(say("phrase"), ("phrase",), self.typed, is_secret=True),
-            Text(say("phrase_wrong") if self.is_wrong else "", Tone.DANGER, centred=True),
+            Text(self.problem, Tone.DANGER, centred=True),
             Space(8),
             Buttons((Button(say("ready_button"), ("ready",), "return", is_lit=True),), is_great=True),
         ]
@@ -68,7 +51,7 @@ class HandoverScreen(Screen):
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case ("phrase",) if value is not None:
-                self.typed, self.is_wrong = value, False
+                self.typed, self.problem = value, ""
             case ("phrase",) | ("ready",):
                 return self._sit()
         return None
@@ -77,13 +60,23 @@ class HandoverScreen(Screen):
         """Let the right person in."""
         locks = self.session.campaign.locks
         if self.power in locks and not fits(self.typed, locks[self.power]):
-            self.is_wrong, self.typed = True, ""
-            self._tries += 1
-            return None
-        if self.power not in locks and self.typed:
-            locks[self.power] = lock_of(self.typed, os.urandom(SALT))
+            return self._ask_again(say("phrase_wrong"))
+        if self.power not in locks and self.typed != self.first:
+            if self.first:
+                self.first = ""
+                return self._ask_again(say("phrase_differs"))
+            self.first = self.typed
+            return self._ask_again("")
+        if self.power not in locks:
+            set_lock(locks, self.power, self.typed)
         self.ready(self.power)
         return Pop()
+
+    def _ask_again(self, problem: str) -> Result:
+        """An empty line to type in, and what was wrong."""
+        self.typed, self.problem = "", problem
+        self._tries += 1
+        return None
 
     def key(self, event: pygame.Event) -> Result:
         return None  # there is no way round it

@@ -11,16 +11,17 @@ from game.campaign.campaign import Campaign
 from game.rules.land.combat import Attack
 from game.rules.money.raising import Disband
 from game.ui import keys
+from game.ui.map.camera import steering
 from game.ui.screens.base import Context, Push, Replace, Result, Screen
 from game.ui.screens.play import doors
 from game.ui.screens.play.atlas import frame, outliner
 from game.ui.screens.play.atlas.command import Command
+from game.ui.screens.play.desk.priced import priced
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.records import dispatches
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.text import say
-from game.ui.theme import BODY, STRONG, TEXT, written
 from game.ui.widgets.rows import Action, Look, Panel, Picture
 from game.words import PlaceKind
 from game.world.state import queries
@@ -64,7 +65,7 @@ class WorldScreen(Screen):
         if self.is_kept and self._last[0] == look:
             around = self._last[1]  # the others think: nothing this seat sees has moved
         else:
-            around = frame.panels(state)
+            around = priced(session, frame.panels(state))
             self._last = (look, around)
         return (*around, frame.finish_panel(state), picture)
 
@@ -84,15 +85,13 @@ class WorldScreen(Screen):
             session.notice = ""
         match action:
             case ("order", order):
-                session.give(order)
+                session.wish(order)
                 command.renew()
             case ("orders", orders):
-                for order in orders:
-                    session.give(order)
+                session.wish(*orders)
                 command.renew()
             case ("disband", ids):
-                for i in ids:
-                    session.give(Disband(session.seat, i))
+                session.wish(*(Disband(session.seat, i) for i in ids))
                 command.renew()
             case ("pick", force):
                 command.pick(force, adds=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
@@ -125,8 +124,7 @@ class WorldScreen(Screen):
             case ("finish", staff):
                 return self._end(leave_to_staff=staff)
             case ("until_asked",):
-                session.on_call.add(session.seat)
-                return self._end(leave_to_staff=True, sure=True)
+                return self._play_on()
             case _:
                 return self._open(action)
         return None
@@ -134,14 +132,19 @@ class WorldScreen(Screen):
     def _open(self, action: Action) -> Result:
         return doors.opened(self.session, action)
 
-    def _end(self, *, leave_to_staff: bool, sure: bool = False) -> Result:
+    def _play_on(self) -> Result:
+        """Finish the seat until something asks it; where something does so now, stay."""
+        if self.session.is_asked and self._stops(leave_to_staff=True):
+            return None
+        self.session.on_call.add(self.session.seat)
+        return self._end(leave_to_staff=True)
+
+    def _end(self, *, leave_to_staff: bool) -> Result:
         """Finish the seat; the first time only say what is still open, if anything is."""
         session = self.session
         if not session.is_asked:
             return None
-        matters = outliner.open_matters(session, self.command, leave_to_staff=leave_to_staff)
-        if matters and not self.guards and not sure:
-            self.guards = True
+        if not self.guards and self._stops(leave_to_staff=leave_to_staff):
             return None
         self.guards = self.targets = False
         session.atlas.skip()
@@ -149,6 +152,14 @@ class WorldScreen(Screen):
         self.context.sounds.play("turn")
         session.finish(leave_to_staff=leave_to_staff)
         return None
+
+    def _stops(self, *, leave_to_staff: bool) -> bool:
+        """Whether something is still open; it is told before another press counts, which would confirm it."""
+        if not outliner.open_matters(self.session, self.command, leave_to_staff=leave_to_staff):
+            return False
+        self.guards = True
+        self.context.ask_anew()
+        return True
 
     def _begin_target(self) -> None:
         """Point at a hex with the keyboard, from where the selected forces stand."""
@@ -183,6 +194,9 @@ class WorldScreen(Screen):
         else:
             session.atlas.handle(event)
         return None
+
+    def repeats(self, event: pygame.Event) -> bool:
+        return steering.zooms(event) or (self.targets and event.key in WAYS)
 
     def _point(self, event: pygame.Event) -> Result:
         """Move the pointed hex, and send the selection there."""
@@ -312,7 +326,8 @@ class WorldScreen(Screen):
     def _seat(self, power: int) -> Result:
         """A person has to decide: show the seat, or cover everything until the right one sits down."""
         session = self.session
-        if len(session.humans) > 1 and power != session.seat:
+        is_shared = len(session.humans) > 1 or power in session.campaign.locks
+        if is_shared and power != session.seat:
             session.seat = -1
             self.command.forces, self.command.place = [], -1
             return Push(HandoverScreen(self.context, session, power, self.sit_down))
@@ -323,6 +338,7 @@ class WorldScreen(Screen):
         """The person who plays a power is at the desk."""
         self.session.take_seat(power)
         self.command.clear()
+        self.context.ask_anew()
         self.is_stale = True
 
     def shown(self) -> None:
@@ -369,12 +385,7 @@ class WorldScreen(Screen):
         self.backdrop(surface)
         if self.session.seat < 0:
             return
-        atlas = self.session.atlas
-        box = pygame.Rect(frame.minimap_box(self.context))
-        rim = box.inflate(10, 10)
-        pygame.draw.rect(surface, self.context.palette.sheet, rim)
-        pygame.draw.rect(surface, self.context.palette.rim, rim.inflate(-4, -4), 1)
-        surface.blit(atlas.minimap(box.size), box)
+        frame.draw_minimap(self.context, surface, self.session.atlas)
         self._draw_line(surface)
 
     def _draw_line(self, surface: pygame.Surface) -> None:
@@ -385,14 +396,4 @@ class WorldScreen(Screen):
             text = dispatches.under_pointer(self.session, pointer)
         if not text:
             return
-        px, palette = self.context.px, self.context.palette
-        told = written(text, STRONG if self.session.notice else BODY, px(TEXT), palette.text, px(620))
-        box = told.get_rect().inflate(px(24), px(12))
-        box.midtop = self.context.size[0] // 2, px(102)
-        while any(self.context.covers(spot) for spot in (box.topleft, box.midtop, box.topright)):
-            box.y += px(8)  # clear of the buttons, which may take two lines
-        ground = pygame.Surface(box.size, pygame.SRCALPHA)
-        ground.fill((*palette.sheet, palette.sheet_alpha))
-        surface.blit(ground, box)
-        pygame.draw.rect(surface, palette.rim, box, 1)
-        surface.blit(told, told.get_rect(center=box.center))
+        frame.draw_line(self.context, surface, text, is_told=bool(self.session.notice))

@@ -36,10 +36,15 @@ class AttackScreen(PlayScreen):
         ]  # fmt: skip
         able = [i for i in near if not session.why_not(Attack(session.seat, (i,), order.target))]
         self.others = tuple(able)
+        self._came_from = session.atlas.camera.view()
         session.atlas.camera.zoom(max(0, NEAR - session.atlas.camera.level))
         session.atlas.centre_on(order.target)
         session.atlas.camera.pan(self.context.px(WIDTH // 2), 0)  # clear of the sheet
         self._point()
+
+    def closed(self) -> None:
+        """The atlas looks again where it looked: a click there means what it would have meant."""
+        self.session.atlas.camera.return_to(self._came_from)
 
     def _point(self) -> None:
         """Show the attack on the atlas: an arrow from every hex it starts on, and its target."""

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pygame
+
 from game.ui import keys
 from game.ui.map.modes import MapMode
+from game.ui.map.view import MapView
 from game.ui.screens.base import Context
 from game.ui.screens.play.atlas import outliner
 from game.ui.screens.play.atlas.command import Command
@@ -17,7 +20,7 @@ from game.ui.screens.play.desk import sheets
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.records import dispatches
 from game.ui.text import say
-from game.ui.theme import STRONG
+from game.ui.theme import BODY, STRONG, TEXT, written
 from game.ui.widgets.rows import Button, Buttons, Look, Pair, Panel, Row, Text, Tone
 from game.words import Phase
 from game.world.state import queries
@@ -174,7 +177,7 @@ def _ends(state: State) -> tuple[Row, ...]:
     call = Button(say("until_asked"), ("until_asked",), "shift+space", tip=say("tip_until_asked"))
     open_ones = outliner.open_matters(session, state.command) if state.guards else []
     if open_ones:
-        open_ones = [say("guard"), *open_ones[:4], say("guard_again")]
+        open_ones = [say("guard"), *open_ones[:4], say("guard_again", press=keys.shown("return"))]
     warnings = (Text(text, Tone.WARN) for text in open_ones)
     after: tuple[Row, ...] = ()
     if view.phase is Phase.OPERATIONS:
@@ -183,3 +186,27 @@ def _ends(state: State) -> tuple[Row, ...]:
         after = (Buttons((Button(say("next_idle", count=idle), ("idle",), "n", bool(idle), tip=tip),)),)
     phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
     return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))
+
+
+def draw_minimap(context: Context, surface: pygame.Surface, atlas: MapView) -> None:
+    """The small map in its rim."""
+    box = pygame.Rect(minimap_box(context))
+    rim = box.inflate(10, 10)
+    pygame.draw.rect(surface, context.palette.sheet, rim)
+    pygame.draw.rect(surface, context.palette.rim, rim.inflate(-4, -4), 1)
+    surface.blit(atlas.minimap(box.size), box)
+
+
+def draw_line(context: Context, surface: pygame.Surface, text: str, *, is_told: bool) -> None:
+    """A line above the foot, in stronger letters where it tells what happened."""
+    px, palette = context.px, context.palette
+    told = written(text, STRONG if is_told else BODY, px(TEXT), palette.text, px(620))
+    box = told.get_rect().inflate(px(24), px(12))
+    box.midtop = context.size[0] // 2, px(102)
+    while any(context.covers(spot) for spot in (box.topleft, box.midtop, box.topright)):
+        box.y += px(8)  # clear of the buttons, which may take two lines
+    ground = pygame.Surface(box.size, pygame.SRCALPHA)
+    ground.fill((*palette.sheet, palette.sheet_alpha))
+    surface.blit(ground, box)
+    pygame.draw.rect(surface, palette.rim, box, 1)
+    surface.blit(told, told.get_rect(center=box.center))

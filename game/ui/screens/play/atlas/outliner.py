@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.campaign import asks
+from game.campaign.asks import Ask, Matter
 from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.bodies import congress
-from game.politics.crises import conference, crises
+from game.politics.crises import crises
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, share, signed, word
 from game.ui.widgets.rows import Action, Item, Row, Tone
 from game.words import Phase
-from game.world.sight.view import View
 from game.world.state import queries
-from game.world.state.crises import Crisis
 from game.world.state.forces import Force
 
 CRISIS_KEY = "q"  # opens the table that waits for the seat
@@ -74,19 +74,14 @@ def _cabinet(session: Session) -> list[Item]:
 
 def _tables(session: Session) -> list[Item]:
     """Crises in which the seat has something to decide now."""
-    view, me = session.view, session.seat
+    view = session.view
     if view.phase is not Phase.CONFERENCE:
         return []
     return [
         Item(say("alert_table", title=c.title), ("crisis", c.id), say("note_question"), tone=Tone.WARN,
              tip=say("tip_table"), key=CRISIS_KEY if number == 0 else "")
-        for number, c in enumerate(asked_crises(view, me))
+        for number, c in enumerate(asks.tables(view))
     ]  # fmt: skip
-
-
-def asked_crises(view: View, power: int) -> list[Crisis]:
-    """Crises that ask a power for a decision in this round of a conference."""
-    return [c for c in crises.living(view) if conference.is_asked(view, power, c, view.round)]
 
 
 def _crises(session: Session) -> list[Item]:
@@ -280,19 +275,33 @@ def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
 
 def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:
     """What the seat might have forgotten before it ends its turn, by name."""
-    view = session.view
-    found = []
-    if view.phase is Phase.POLITICS:
-        book = session.campaign.book
-        found += [say("open_question", title=book.by_id[q.event].title) for q in view.questions]
-        found += [say("open_offer", power=session.power_name(p.proposer)) for p in session.offers()]
-        found += [item.text for item in (*_cabinet(session), *_calls(session))]
-        found += [say("open_body", body=b.name) for b in congress.awaiting(view, session.seat)]
-    elif view.phase is Phase.CONFERENCE:
-        waiting = [c for c in asked_crises(view, session.seat) if session.seat not in c.sealed]
-        found += [say("open_table", title=c.title) for c in waiting]
-    elif view.phase is Phase.OPERATIONS and not leave_to_staff and (idle := idle_in_war(session, command)):
+    found = [_open_matter(session, ask) for ask in asks.asks(session.view)]
+    is_led = leave_to_staff or session.view.phase is not Phase.OPERATIONS
+    if not is_led and (idle := idle_in_war(session, command)):
         names = ", ".join(f.name for f in idle[:MOST_NAMED])
         more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""
         found.append(say("open_idle", names=names, more=more))
     return found
+
+
+def _open_matter(session: Session, ask: Ask) -> str:
+    """What asks, in a sentence."""
+    view = session.view
+    match ask:
+        case Ask(Matter.QUESTION, str(event)):
+            return say("open_question", title=session.campaign.book.by_id[event].title)
+        case Ask(Matter.OFFER, int(number)):
+            return say("open_offer", power=session.power_name(view.proposals[number].proposer))
+        case Ask(Matter.CALL, int(number)):
+            war = view.wars[number]
+            return say("alert_call", power=session.power_name(war.called[session.seat]), war=war.name)
+        case Ask(Matter.PROMISE, int(number)):
+            return say("open_promise", war=view.wars[number].name)
+        case Ask(Matter.TABLE, int(number)):
+            return say("open_table", title=view.crises[number].title)
+        case Ask(Matter.BODY, int(number)):
+            return say("open_body", body=view.bodies[number].name)
+        case Ask(Matter.VOTE, int(number)):
+            return say("alert_vote", body=view.bodies[number].name)
+        case _:
+            return say("alert_cabinet")

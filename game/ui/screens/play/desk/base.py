@@ -7,6 +7,7 @@ from typing import Any
 
 from game.rules.orders import Order
 from game.ui.screens.base import Pop, Result, Screen
+from game.ui.screens.play.desk.priced import priced
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Space, Text, Tone
@@ -36,6 +37,9 @@ class PlayScreen(Screen):
         rows = (*self.rows(), *self.foot())
         return (Panel("main", self.centred(*self.size), tuple(rows), self.title(), fits="down"),)
 
+    def dressed(self, panels: Sequence[Panel]) -> Sequence[Panel]:
+        return priced(self.session, panels)
+
     def foot(self) -> tuple[Row, ...]:
         """The notice and the way back."""
         notice = (Text(self.session.notice, Tone.WARN),) if self.session.notice else ()
@@ -56,8 +60,8 @@ class PlayScreen(Screen):
             case ("back",):
                 return Pop()
             case ("order", Order() as order):
-                self.session.give(order)
-                return Pop() if self.closes_on_order else None
+                self.session.wish(order)
+                return Pop() if self.closes_on_order and not self.session.is_asking else None
             case ("none",):
                 return None
         return None

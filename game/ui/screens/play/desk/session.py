@@ -1,6 +1,6 @@
 """A campaign at this desktop: whose seat is shown, what that seat has read, and how time goes on.
 
-The session moves the campaign by `tick`, `finish_seat`, `undo` and `hand_to`, changes it by `submit`, and
+The session moves the campaign by `tick`, `finish_seat`, `play_for` and `undo`, changes it by `submit`, and
 reads it through the View of the seat being shown. Of the world itself it asks only what everybody knows:
 the date, names, who exists and who is at war.
 
@@ -16,16 +16,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 
+from game.campaign import asks
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
 from game.campaign.present import Presenter
-from game.campaign.saving.save import write_autosave, write_save
+from game.campaign.price import Price, price_of
 from game.campaign.seats import CampaignDesk, Seat
-from game.politics.bodies import congress
 from game.politics.crises import conference
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
-from game.rules.land.zoc import Board
+from game.rules.land.zoc import Board, board_of
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
@@ -34,7 +34,8 @@ from game.rules.sea.seabattle import SeaBattleFought
 from game.ui.map.pigments import SETS
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
-from game.ui.text import say
+from game.ui.screens.play.desk.keeping import autosave, save_under_date
+from game.ui.text import costs, say
 from game.words import Phase
 from game.world.records import Record
 from game.world.sight.view import View
@@ -64,7 +65,8 @@ class Session:
     _saved_turn: int = -1
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
-    _board: tuple[tuple[int, int], Board] | None = None
+    _asked: tuple[int, tuple[Order, ...]] | None = None  # what was dear, and in which revision of the world
+    _prices: tuple[tuple[int, int], dict[tuple[Order, ...], Price]] = ((-1, -1), {})
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
@@ -96,10 +98,7 @@ class Session:
     @property
     def board(self) -> Board:
         """Who stands where, as the seat knows; kept until something moves."""
-        now = (self.campaign.revision, self.seat)
-        if self._board is None or self._board[0] != now:
-            self._board = (now, Board(self.view))
-        return self._board[1]
+        return board_of(self.view)
 
     @property
     def humans(self) -> list[int]:
@@ -135,6 +134,11 @@ class Session:
             found = economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockaded)
             self._account = (now, found)
         return self._account[1]
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an order was dear, and is only given when it is pressed once more."""
+        return self._asked is not None
 
     def offers(self) -> list[Proposal]:
         """Offers that wait for the seat's answer."""
@@ -181,6 +185,27 @@ class Session:
         self.show([e.record for e in own])
         return [e.record for e in own]
 
+    def price(self, *orders: Order) -> Price:
+        """What orders that may be given now would cost together; kept until something moves."""
+        now = (self.campaign.revision, self.seat)
+        if self._prices[0] != now:
+            self._prices = (now, {})
+        found = self._prices[1]
+        if orders not in found:
+            found[orders] = price_of(self.view, self.campaign.book, orders)
+        return found[orders]
+
+    def wish(self, *orders: Order) -> list[Record]:
+        """Give orders as a person does: what is dear is told first, and given when pressed once more."""
+        asked = (self.campaign.revision, orders)
+        is_sure, self._asked = self._asked == asked, None
+        if not is_sure and not self.why_not(orders[0]) and (price := self.price(*orders)).is_dear:
+            self._asked = asked
+            self.notice = say("dear", price=costs(price.standing, price.money))
+            self.context.ask_anew()
+            return []
+        return [record for order in orders for record in self.give(order)]
+
     def undo(self) -> None:
         """Take the last order back, if that is still possible."""
         if self.campaign.undo():
@@ -201,19 +226,14 @@ class Session:
             return
         if leave_to_staff:
             self.by_staff.add(self.seat)
-        self.marks[self.seat] = len(self.campaign.chronicle.entries)
+        read = len(self.campaign.chronicle.entries)
         self.notice = ""
         if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
-            self._staff_acts()
+            self.campaign.play_for(self.seat)
         else:
             self.campaign.finish_seat(self.seat)
-
-    def _staff_acts(self) -> None:
-        """The general staff moves the army of the active seat in its place."""
-        power = self.campaign.active
-        self.campaign.hand_to(power, Seat.AI)
-        self.campaign.tick()
-        self.campaign.hand_to(power, Seat.HUMAN)
+        told = len(self.campaign.chronicle.entries)  # less, where what was told of is sealed for now
+        self.marks[self.seat], self.seen = min(read, told), min(self.seen, told)
 
     def think(self) -> int:
         """Let the others act; the power a person now has to decide for, or -1. Never waits."""
@@ -257,12 +277,11 @@ class Session:
     def _passes(self, power: int) -> bool:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
         phase = self.campaign.world.phase
-        if phase is Phase.OPERATIONS and power in self.by_staff:
-            self._staff_acts()
-            return True
-        is_muster = self.campaign.world.round == conference.MUSTER
-        if phase is Phase.CONFERENCE and is_muster and power in self.by_staff:
-            self.campaign.finish_seat(power)  # who left the quarter to the staff sends nobody
+        is_muster = phase is Phase.CONFERENCE and self.campaign.world.round == conference.MUSTER
+        led = power in self.by_staff and (phase is Phase.OPERATIONS or is_muster)
+        if led and not asks.asks(self.campaign.view_of(power)):
+            passes = self.campaign.finish_seat if is_muster else self.campaign.play_for
+            passes(power)  # who left the quarter to the staff sends nobody
             return True
         if power in self.on_call:
             if not self.needs_decision(power):
@@ -273,14 +292,9 @@ class Session:
         return False
 
     def needs_decision(self, power: int) -> bool:
-        """Whether a seat that waits to be asked has to be: question, offer, call, war, a broken bond."""
+        """Whether a seat that waits to be asked has to be: something asks it, war, a broken bond."""
         view = self.campaign.view_of(power)
-        is_called = any(power in war.called for war in view.wars.values())
-        if is_called or view.questions or queries.is_at_war(view, power):
-            return True
-        if view.phase is Phase.CONFERENCE and conference.may_decide(view, power, view.round):
-            return True
-        if any(p.receiver == power for p in view.proposals.values()) or congress.awaiting(view, power):
+        if asks.asks(view) or queries.is_at_war(view, power):
             return True
         concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
         fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
@@ -353,6 +367,14 @@ class Session:
         self.marks[self.seat] = max(0, self.seen - WATCHED)
         return True
 
+    def take_again(self, power: int) -> None:
+        """Sit down again in a seat that was left, with its passphrase if it has one."""
+        self.campaign.hand_to(power, Seat.HUMAN)
+        self.by_staff.discard(power)
+        self.on_call.discard(power)
+        if power in self.campaign.locks:
+            self.seat = -1
+
     def lend_eyes(self) -> None:
         """Watch through the eyes of the next power that makes policy."""
         makers = self.campaign.world.facts.policy_makers
@@ -365,22 +387,8 @@ class Session:
         turn = self.campaign.world.turn
         if self.context.options.autosave and turn != self._saved_turn:
             self._saved_turn = turn
-            try:
-                write_autosave(self.campaign, self.context.folder)
-            except OSError as error:
-                self.notice = say("not_saved", why=error.strerror or error)
+            self.notice = autosave(self.campaign, self.context.folder) or self.notice
 
     def save(self) -> None:
         """Save under the date, beside what is there."""
-        world = self.campaign.world
-        power = self.campaign.world.roster[self.seat].id if self.seat >= 0 else "all"
-        stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
-        path = self.context.folder / f"{stem}.save"
-        number = 2
-        while path.exists():
-            path, number = self.context.folder / f"{stem}-{number}.save", number + 1
-        try:
-            write_save(self.campaign, path)
-            self.notice = say("saved", name=path.name)
-        except OSError as error:
-            self.notice = say("not_saved", why=error.strerror or error)
+        self.notice = save_under_date(self.campaign, self.context.folder, self.seat)

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
-from game.ai.seat import situation
 from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.crises.crises import Demand
 from game.politics.war import coalition
+from game.politics.war.sides import bound_sides
 from game.politics.war.titles import REASONS
 from game.politics.war.war import DeclareWar
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import demands, odds_of, told
 from game.ui.text import men, motive, number, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import CasusBelli, TreatyKind
+from game.words import CasusBelli
 from game.world import fixed
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm
@@ -74,7 +75,10 @@ class DeclareScreen(PlayScreen):
         ]
         refused = session.why_not(self._order(self.casus))
         rows.append(Text(session.notice or refused, Tone.WARN))
-        declare = Button(say("declare_war"), ("declare",), "return", not refused, not refused, refused)
+        price = "" if refused else price_on_it(session, self._order(self.casus))
+        declare = Button(
+            say("declare_war") + price, ("declare",), "return", not refused, not refused, refused
+        )
         demand = Demand(session.seat, self.target, self.casus, self.aims)
         not_so = session.why_not(demand)
         first = Button(say("demand"), ("demand", demand), "d", not not_so, tip=not_so or say("tip_demand"))
@@ -82,16 +86,14 @@ class DeclareScreen(PlayScreen):
         return tuple(rows)
 
     def _sides(self) -> tuple[Row, ...]:
-        """Who would be bound to fight for the other, and who for oneself."""
-        view, me = self.session.view, self.session.seat
-        theirs = situation.defenders_of(view, self.target)
-        allies = queries.treaties_of(view, me, TreatyKind.OFFENSIVE_ALLIANCE)
-        ours = sorted(
-            {me, *queries.realm_of(view, me), *(p for t in allies for p in t.parties)} - set(theirs)
-        )
+        """Who would be bound to fight for the other, who for oneself, and who for both."""
+        sides = bound_sides(self.session.view, self.session.seat, self.target, self.casus)
         rows: list[Row] = []
-        for title, side in ((say("with_them"), theirs), (say("with_us"), ours)):
+        for title, side in ((say("with_them"), sides.defenders), (say("with_us"), sides.attackers)):
             rows += [Head(title), *self._side(side)]
+        if sides.torn:
+            names = ", ".join(self.session.power_name(p) for p in sides.torn)
+            rows += [Head(say("torn")), Text(names, Tone.WARN, tip=say("tip_torn"))]
         return tuple(rows)
 
     def _forecast(self) -> tuple[Row, ...]:
@@ -141,10 +143,10 @@ class DeclareScreen(PlayScreen):
             case ("aim", term):
                 self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
             case ("demand", order):
-                if self.session.give(order):
+                if self.session.wish(order):
                     return Pop()
             case ("declare",):
-                if self.session.give(self._order(self.casus)):
+                if self.session.wish(self._order(self.casus)):
                     return Pop()
             case _:
                 return super().on(action, value)

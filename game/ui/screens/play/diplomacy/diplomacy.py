@@ -206,7 +206,7 @@ class DiplomacyScreen(PlayScreen):
             case ("look", power):
                 self.power, self.reasons, session.notice = power, [], ""
             case ("order", ProposeTreaty() as order):
-                session.give(order)
+                session.wish(order)
                 self.reasons = reasons_of_answer(session, order)
             case ("show",):
                 session.atlas.centre_on_place(session.view.powers[self.power].capital)

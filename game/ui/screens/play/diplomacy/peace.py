@@ -158,13 +158,13 @@ class PeaceScreen(PlayScreen):
             case ("with", power):
                 self.other, self.chosen, self.reasons = power, (), []
             case ("offer", order):
-                session.give(order)
+                session.wish(order)
                 self.reasons = _reasons(session, self.other)
                 if self.war.is_over or self.war.side_of(session.seat) == 0:
                     return Pop()
             case ("answer", order):
-                session.give(order)
-                return Pop()
+                session.wish(order)
+                return None if session.is_asking else Pop()
             case _:
                 return super().on(action, value)
         return None

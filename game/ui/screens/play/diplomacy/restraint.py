@@ -115,7 +115,7 @@ class RestraintScreen(PlayScreen):
             case ("pick", place):
                 self.places = tuple(sorted({*self.places} ^ {place}))
             case ("order", ProposeTreaty() as order):
-                self.session.give(order)
+                self.session.wish(order)
                 self.reasons = reasons_of_answer(self.session, order)
             case _:
                 return super().on(action, value)

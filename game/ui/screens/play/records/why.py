@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from game.ai.seat.desk import deciding, score
 from game.campaign.chronicle import Entry
-from game.campaign.logbook import LoggedOrder
+from game.campaign.logbook import LoggedOrder, order_behind
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -55,7 +55,7 @@ class WhyScreen(PlayScreen):
 
 def behind(session: Session, entry: Entry) -> LoggedOrder | None:
     """The decision of a computer power behind a line of the chronicle, if it kept its reasons."""
-    act = session.campaign.order_behind(entry)
+    act = order_behind(session.campaign.log, session.campaign.chronicle.entries, entry)
     return act if act is not None and _is_reasoned(session, act) else None
 
 

@@ -1,0 +1,34 @@
+"""Memories: what states do not forget, whoever governs: incidents between them, and land that a peace took.
+
+A table says in which turn it last happened. They are the game's own; events have flags of theirs.
+"""
+
+from __future__ import annotations
+
+from game.world.state.queries import Reader
+from game.world.state.world import World
+
+
+def last_incident(reader: Reader, a: int, b: int) -> int | None:
+    """The turn of the last incident between two powers that was not made good; None without one."""
+    return reader.incidents.get((min(a, b), max(a, b)))
+
+
+def note_incident(world: World, a: int, b: int) -> None:
+    """An incident between two powers happened now; everybody knows."""
+    world.incidents[min(a, b), max(a, b)] = world.turn
+
+
+def forget_incident(world: World, a: int, b: int) -> None:
+    """The incident between two powers was made good."""
+    del world.incidents[min(a, b), max(a, b)]
+
+
+def note_loss(world: World, power: int, place: int) -> None:
+    """A power gives a province away in a peace now."""
+    world.lost[power, place] = world.turn
+
+
+def lost_by(reader: Reader, power: int) -> frozenset[int]:
+    """The provinces a power ever gave away in a peace."""
+    return frozenset(place for loser, place in reader.lost if loser == power)
