@@ -22,6 +22,7 @@ from game.campaign.door import ORDERS
 from game.campaign.present import TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
+from game.events.home_effects import MOODS
 from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
@@ -106,7 +107,7 @@ WORDS: dict[str, list[str]] = {
     "casus_": plain(CasusBelli),
     "cause_": plain(get_args(institutions.Cause)),
     "clause_": plain(Clause),
-    "condition_": plain(Condition),
+    "condition_": sorted({*plain(Condition), *MOODS}),
     "course_": plain(Course),
     "cure_": [*get_args(get_args(Cure)[0]), *plain(game.words.Remedy)],
     "demand_": sorted({rule.demand for rule in RULES.pathologies.values()}),
