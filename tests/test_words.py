@@ -288,7 +288,9 @@ POWERS = frozenset(
     }
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})
-TOLD = frozenset({"felt_by", "pledges", "terms", "aims", "demands", "sign", "order"})  # tested by themselves
+TOLD = frozenset(
+    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes"}
+)  # tested by themselves
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,16 @@ from pydantic_core import to_jsonable_python
 from game.campaign.chronicle import Entry
 from game.events.home_effects import ShockFelt
 from game.politics.crises.conference import PapersOpened, Promise
+from game.politics.crises.decisions import ConferenceSat
 from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
+from game.politics.statecraft.sanctions import EmbargoLaid
+from game.rules.land.battle import BattleFought
+from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.orders import Refusal
 from game.scenarios.tables.texts import load_texts
+from game.words import Vote
 from game.world.records import Record
 from game.world.state.queries import Reader
 
@@ -60,6 +65,13 @@ def with_article(name: str) -> str:
     return f"the {name}" if WITH_ARTICLE.intersection(name.split()) else name
 
 
+def towns(reader: Reader) -> dict[str, str]:
+    """What people call a place of battle: the town at the middle of a province, else the province."""
+    era, found = reader.facts.era, {city.hex: city for city in reversed(reader.map.cities)}
+    named = {place.id: found.get(place.centre, place) for place in reader.map.places}
+    return {name: spot.names[era] for name, spot in named.items()}
+
+
 class Presenter:
     """Writes sentences about one campaign's powers and places."""
 
@@ -67,12 +79,15 @@ class Presenter:
         self._texts = load_texts(language)
         era = reader.facts.era
         self._places = {place.id: place.names[era] for place in reader.map.places}
+        self._towns = towns(reader)
         self._powers = {facts.id: with_article(facts.name) for facts in reader.roster}
         self._calendar = reader.facts.calendar
 
     def refusal(self, refusal: Refusal) -> str:
         """Why an order was refused, and what would help."""
-        return self._fill(self._texts["refusals"][refusal.code], refusal.facts)
+        usual: str = self._texts["refusals"][refusal.code]
+        template = self._texts["variants"].get(f"{refusal.code}_{refusal.facts.get('what')}", usual)
+        return self._fill(template, refusal.facts)
 
     def record(self, record: Record) -> str:
         """What happened."""
@@ -98,6 +113,14 @@ class Presenter:
                 told["pledges"] = "; ".join(pledges) or _joined([])
             case CabinetFormed(leader=""):
                 told["leader"] = self._texts["ui"]["unnamed_leader"]
+            case ConferenceSat():
+                told["votes"] = self._votes(record.votes)
+            case EmbargoLaid():
+                told["closes"] = self._texts["ui"][f"closes_{record.degree}"]
+            case BattleFought() | SiegeAdvanced() | SiegeLifted() | FortressStormed() | FortressFell():
+                told["place"] = (
+                    self._towns[record.place] if record.place else self._texts["ui"]["open_country"]
+                )
         return told
 
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
@@ -141,6 +164,14 @@ class Presenter:
         sentence = template.format_map(words)
         return sentence[:1].upper() + sentence[1:]
 
+    def _votes(self, votes: Mapping[str, Vote]) -> str:
+        """Who was for it, who against, who abstained."""
+        told = []
+        for vote in Vote:
+            if voters := [self._powers[power] for power, said in votes.items() if said is vote]:
+                told.append(self._texts["ui"][f"voted_{vote}"].format(powers=_joined(voters)))
+        return "; ".join(told) or _joined([])
+
     def _promise(self, power: str, promise: Promise) -> str:
         """What a power pledges and beside whom."""
         size = self._texts["ui"][f"word_pledge_{promise.size}"]
@@ -161,7 +192,7 @@ class Presenter:
         if isinstance(value, int):
             return f"{value:,}"
         if isinstance(value, dict):
-            pairs = (f"{self._word(k, key)} {self._word(v, key)}" for k, v in value.items())
+            pairs = (f"{self._word(k, key)}: {self._word(v, key)}" for k, v in value.items())
             return ", ".join(pairs) or _joined([])
         if isinstance(value, list | tuple):
             return _joined([self._word(v, key) for v in value])

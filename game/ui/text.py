@@ -70,10 +70,12 @@ def signed(text: str) -> str:
 def share(permyriad: int) -> str:
     """A share of ten thousand in per cent.
 
-    >>> share(925), share(10_000), share(-250)
-    ('9.2 %', '100 %', '−2.5 %')
+    >>> share(925), share(10_000), share(-250), share(-4)
+    ('9.2 %', '100 %', '−2.5 %', '0 %')
     """
     figure = f"{permyriad // 100}" if permyriad % 100 == 0 else f"{permyriad / 100:.1f}"
+    if not float(figure):
+        return "0 %"
     return f"{figure} %".replace("-", "−")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.migrate import migrate
+from game.campaign.saving.migrate import migrate, migrate_header
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
@@ -150,6 +150,13 @@ def test_articles_once_told_as_text_become_values() -> None:
         nothing | {"term": "indemnity", "amount": 120, "quarters": 8, "giver": "austria", "taker": "france"},
         nothing | {"term": "status_quo"},
     ]
+
+
+def test_a_list_of_saves_names_who_plays() -> None:
+    old = {"format": 8, "humans": ["ottoman_empire", "france"]}
+    assert migrate_header(old)["humans"] == ["Ottoman Empire", "France"]
+    new = {"format": 9, "humans": ["Two Sicilies"]}
+    assert migrate_header(new) == new
 
 
 def test_reasons_once_spelled_freely_become_motives() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+NAMED = 9  # the first format whose headers hold the names of powers
 FORMAT = 9  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
@@ -111,6 +112,13 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     7: _part_flags,
     8: _words_as_values,
 }
+
+
+def migrate_header(header: dict[str, Any]) -> dict[str, Any]:
+    """Headers before format 9 told who plays by the ids of their powers; now they hold names."""
+    if header.get("format", 0) >= NAMED:
+        return header
+    return header | {"humans": [str(power).replace("_", " ").title() for power in header.get("humans", ())]}
 
 
 def migrate(version: int, body: dict[str, Any]) -> dict[str, Any]:

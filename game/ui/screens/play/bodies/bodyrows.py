@@ -113,7 +113,13 @@ def book_rows(session: Session, body: Institution) -> list[Row]:
     view, register = session.view, body.register
     rows: list[Row] = []
     if contributions.asked(body.parameters) >= view.rules.congress.least_asked or register.chest:
-        rows.append(Pair(say("body_chest"), money(register.chest), tip=say("tip_body_chest")))
+        rows.append(
+            Pair(
+                say("body_chest"),
+                money(register.chest) if register.chest else say("empty"),
+                tip=say("tip_body_chest"),
+            )
+        )
     for power in register.applied:
         rows.append(Pair(say("asks_to_come_in"), session.power_name(power), Tone.WARN))
     for power in register.marked:
