@@ -36,8 +36,8 @@ class LogicChanged(Record):
     type: ClassVar[str] = "logic_changed"
     power: str
     by: str
-    before: str
-    after: str
+    before: Logic
+    after: Logic
 
 
 def has_logic(reader: Reader, power: int) -> bool:
@@ -65,6 +65,6 @@ def apply_set_logic(world: World, dice: Dice, order: SetLogic) -> list[Record]:
     world.logics[order.about] = order.logic
     changed = LogicChanged(
         power=world.roster[order.about].id, by=world.roster[order.power].id,
-        before=before.value, after=order.logic.value,
+        before=before, after=order.logic,
     )  # fmt: skip
     return [changed, *commitment.follow_logic(world, order.about)]

@@ -16,7 +16,7 @@ from game.politics.treaties.claims import ClaimRaised
 from game.politics.war.war import Article, WarDeclared
 from game.rules.orders import Code, Refusal, refuse
 from game.scenarios.load import load_scenario, scenario_ids
-from game.words import Term
+from game.words import CasusBelli, Term
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.world import Settings, World
@@ -98,8 +98,9 @@ def test_the_aim_bosnia_is_a_province() -> None:
     )
     told = Presenter(world).record(
         WarDeclared(
-            war=1, name="a war", power="austria", target="ottoman_empire", casus="claim", aims=(aim,),
-            attackers=("austria",), defenders=("ottoman_empire",), great_power_war=False,
+            war=1, name="a war", power="austria", target="ottoman_empire",
+            casus=CasusBelli.CLAIM, aims=(aim,), attackers=("austria",),
+            defenders=("ottoman_empire",), great_power_war=False,
         )
     )  # fmt: skip
     assert "Bosnia" in told

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.migrate import migrate
+from game.campaign.saving.migrate import migrate, migrate_header
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
@@ -150,6 +150,25 @@ def test_articles_once_told_as_text_become_values() -> None:
         nothing | {"term": "cession", "place": "savoy", "giver": "sardinia", "taker": "france"},
         nothing | {"term": "indemnity", "amount": 120, "quarters": 8, "giver": "austria", "taker": "france"},
         nothing | {"term": "status_quo"},
+    ]
+
+
+def test_a_list_of_saves_names_who_plays() -> None:
+    old = {"format": 8, "humans": ["ottoman_empire", "france"]}
+    assert migrate_header(old)["humans"] == ["Ottoman Empire", "France"]
+    new = {"format": 9, "humans": ["Two Sicilies"]}
+    assert migrate_header(new) == new
+
+
+def test_reasons_once_spelled_freely_become_motives() -> None:
+    liked = [{"term": "join", "weight": 40}, {"term": "stay_out", "weight": 25}]
+    at_home = [{"term": "obedient soldiers", "weight": 7}]
+    rows = [[0, 1, "choose_option", {"power": 3, "option": "stay_out"}, liked, None, -1, 0],
+            [0, 1, "answer_cabinet", {"power": 3}, at_home, None, -1, 0]]  # fmt: skip
+    body = migrate(8, {"log": rows})
+    assert [row[4] for row in body["log"]] == [
+        [{"term": "liked_in_office", "weight": 25}, {"term": "next_best", "weight": -40}],
+        [{"term": "obedient_soldiers", "weight": 7}],
     ]
 
 

@@ -18,7 +18,7 @@ from game.politics.war.coalition import Case, Joiner
 from game.politics.war.war import JoinWar
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
-from game.words import CrisisStep, Phase, Rank, TreatyKind
+from game.words import CrisisStep, Motive, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Treaty, War
@@ -56,18 +56,18 @@ def test_a_warning_makes_the_warner_likelier_in_every_forecast() -> None:
     given(w, Warn(RED, GREEN, BLUE))
     after = chance_of(w, RED, GREEN, BLUE)
     assert after.chance > before.chance
-    assert {t.name: t.weight for t in after.terms}["warning"] > 0
+    assert {t.name: t.weight for t in after.terms}[Motive.WARNING] > 0
     assert sum(t.weight for t in after.terms) == after.score
     assert chance_of(w, RED, BLUE, GREEN).terms[4].weight == 0  # it is a warning to green alone
     w.turn += w.rules.diplomacy.warning_quarters + 1
-    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}[Motive.WARNING] == 0
 
 
 def test_it_adds_nothing_to_a_treaty_that_says_more() -> None:
     w = four_in_a_row()
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     given(w, Warn(RED, GREEN, BLUE))
-    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}[Motive.WARNING] == 0
 
 
 def test_what_is_no_warning() -> None:

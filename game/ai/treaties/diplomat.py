@@ -27,7 +27,7 @@ from game.politics.treaties.treaties import (
 )
 from game.politics.war import coalition, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.words import CasusBelli, CrisisStep, Rank, Term, TreatyKind
+from game.words import CasusBelli, CrisisStep, Motive, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -87,12 +87,12 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
     side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
     minds = view.rules.minds.treaties
     return [
-        Reason("terms", warscore.price_for(view, terms, side)),
-        Reason("war_standing", -warscore.score_for(view, war, power)),
-        Reason("prospects", -prospects(view, power, war)),
-        Reason("wish_for_peace", eagerness(view, power, war)),
-        Reason("aims_met", minds.aims_met if _meets_aims(war, power, terms) else 0),
-        Reason("conference_sits", -minds.hope_of_conference if _may_hope(view, power, war) else 0),
+        Reason(Motive.TERMS, warscore.price_for(view, terms, side)),
+        Reason(Motive.WAR_STANDING, -warscore.score_for(view, war, power)),
+        Reason(Motive.PROSPECTS, -prospects(view, power, war)),
+        Reason(Motive.WISH_FOR_PEACE, eagerness(view, power, war)),
+        Reason(Motive.AIMS_MET, minds.aims_met if _meets_aims(war, power, terms) else 0),
+        Reason(Motive.CONFERENCE_SITS, -minds.hope_of_conference if _may_hope(view, power, war) else 0),
     ]
 
 
@@ -264,29 +264,29 @@ def weigh_treaty(
     if kind is TreatyKind.TRADE:
         distrust = fixed.ONE - int(view.beliefs.trust[power, other])
         relative = fixed.clip(distrust + here.creed.suspicion, view.rules.minds.perception.least_relative)
-        return [Reason("gain", minds.gain), Reason("their_gain", -fixed.mul(relative, rivalry))]
+        return [Reason(Motive.GAIN, minds.gain), Reason(Motive.THEIR_GAIN, -fixed.mul(relative, rivalry))]
     if kind is TreatyKind.GUARANTEE:
         return [
-            Reason("protection", minds.protection if is_receiver else 0),
-            Reason("their_threat", -rivalry * minds.guarantee_threat // fixed.ONE),
+            Reason(Motive.PROTECTION, minds.protection if is_receiver else 0),
+            Reason(Motive.THEIR_THREAT, -rivalry * minds.guarantee_threat // fixed.ONE),
         ]
     if kind is TreatyKind.ACCESS:
         return [
-            Reason("their_troops", minds.their_troops),
-            Reason("common_war", minds.common_war if _share_war(view, power, other) else 0),
+            Reason(Motive.THEIR_TROOPS, minds.their_troops),
+            Reason(Motive.COMMON_WAR, minds.common_war if _share_war(view, power, other) else 0),
         ]
     if kind is TreatyKind.NON_AGGRESSION:
         return [
-            Reason("quiet", minds.quiet),
-            Reason("open_claim", minds.open_claim if _claims_from(view, power, other) else 0),
+            Reason(Motive.QUIET, minds.quiet),
+            Reason(Motive.OPEN_CLAIM, minds.open_claim if _claims_from(view, power, other) else 0),
         ]
     return [
-        Reason("shared_threat", _use_of_ally(view, here, other)),
-        Reason("their_threat", -rivalry),
-        Reason("entanglement", -minds.entanglement[kind]),
-        Reason("other_allies", -minds.other_ally * len(queries.allies_of(view, power))),
-        Reason("at_war", minds.ally_at_war if queries.is_at_war(view, other) else 0),
-        Reason("exhaustion", -view.powers[power].exhaustion * minds.exhaustion // fixed.ONE),
+        Reason(Motive.SHARED_THREAT, _use_of_ally(view, here, other)),
+        Reason(Motive.THEIR_THREAT, -rivalry),
+        Reason(Motive.ENTANGLEMENT, -minds.entanglement[kind]),
+        Reason(Motive.OTHER_ALLIES, -minds.other_ally * len(queries.allies_of(view, power))),
+        Reason(Motive.AT_WAR, minds.ally_at_war if queries.is_at_war(view, other) else 0),
+        Reason(Motive.EXHAUSTION, -view.powers[power].exhaustion * minds.exhaustion // fixed.ONE),
     ]
 
 
@@ -350,12 +350,14 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
     use = sum(_use_of_ally(view, here, p) for p in partners) // len(partners)
     fear = max(here.threats.get(p, 0) for p in partners)
     return [
-        Reason("shared_threat", -use),
-        Reason("their_threat", fear),
-        Reason("entanglement", minds.entanglement[treaty.kind]),
-        Reason("broke_the_peace", minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0),
-        Reason("good_name", -minds.good_name),
-        Reason("given_word", -fixed.mul(here.creed.everything, minds.given_word)),
+        Reason(Motive.SHARED_THREAT, -use),
+        Reason(Motive.THEIR_THREAT, fear),
+        Reason(Motive.ENTANGLEMENT, minds.entanglement[treaty.kind]),
+        Reason(
+            Motive.BROKE_THE_PEACE, minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
+        ),
+        Reason(Motive.GOOD_NAME, -minds.good_name),
+        Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
     ]
 
 

@@ -29,14 +29,13 @@ from game.campaign.chronicle import Chronicle
 from game.campaign.logbook import LoggedOrder
 from game.campaign.past import Juncture
 from game.campaign.saving import codec
-from game.campaign.saving.migrate import FORMAT, migrate
+from game.campaign.saving.migrate import FORMAT, migrate, migrate_header
 from game.campaign.seats import Seat
 from game.campaign.yearbook import Page, Yearbook
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
-from game.world.state import queries
 from game.world.state.world import BrokenInvariant, Settings, World
 
 MAGIC = "concert-of-powers save"
@@ -129,8 +128,9 @@ def _header(campaign: Campaign, body: bytes) -> Header:
     humans = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
     return Header(
         magic=MAGIC, format=FORMAT, scenario=world.facts.id, title=world.facts.title, turn=world.turn,
-        date=world.facts.calendar.date(world.turn), seed=world.seed, humans=queries.names(world, humans),
-        map_hash=world.map.hash, rules_hash=world.rules.hash,
+        date=world.facts.calendar.date(world.turn), seed=world.seed,
+        humans=tuple(world.roster[p].name for p in humans), map_hash=world.map.hash,
+        rules_hash=world.rules.hash,
         facts_hash=world.facts.hash, state_hash=world.state_hash(), sha256=hashlib.sha256(body).hexdigest(),
     )  # fmt: skip
 
@@ -181,8 +181,8 @@ def _split(path: Path) -> tuple[Header, bytes]:
             raise ValueError
         if raw.get("format", 0) > FORMAT:
             raise BadSave(f"{path}: written by a newer version of the game (format {raw['format']})")
-        header: Header = codec.adapter(Header).validate_python(raw)
-    except (ValueError, RecursionError):
+        header: Header = codec.adapter(Header).validate_python(migrate_header(raw))
+    except (ValueError, TypeError, RecursionError):
         raise BadSave(f"{path}: not a save of this game, or its header is damaged") from None
     return header, body
 

@@ -9,11 +9,11 @@ abstained. A body that has met needs a year before it meets again.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bodies import inquiry, membership
 from game.politics.bodies.institutions import change_membership
-from game.politics.bodies.voting import Decision, outcome, voices_of
+from game.politics.bodies.voting import Decision, Result, outcome, voices_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -57,9 +57,9 @@ class CongressCalled(Record):
     told_by: ClassVar[str] = "item"
     body: str
     power: str
-    item: str
+    item: Agenda
     subject: str
-    clause: str
+    clause: Clause | Literal[""]
     change: int
     until: str  # when the vote is taken
 
@@ -72,7 +72,7 @@ class VoteCast(Record):
     decision: ClassVar[bool] = True
     body: str
     power: str
-    vote: str
+    vote: Vote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +84,11 @@ class CongressEnded(Record):
     told_by: ClassVar[str] = "item"
     body: str
     power: str  # that had called it
-    item: str
+    item: Agenda
     subject: str
-    clause: str
+    clause: Clause | Literal[""]
     change: int
-    result: str  # carried, lost, blocked, lapsed
+    result: Result | Literal["lapsed"]  # carried, lost, blocked, lapsed
     supporters: tuple[str, ...]
     opponents: tuple[str, ...]
     blockers: tuple[str, ...]
@@ -263,7 +263,9 @@ def _is_moot(reader: Reader, body: Institution, motion: Motion) -> bool:
     return motion.item is Agenda.EXPULSION and motion.subject not in body.members
 
 
-def _ended(world: World, body: Institution, motion: Motion, decision: Decision, result: str) -> CongressEnded:
+def _ended(
+    world: World, body: Institution, motion: Motion, decision: Decision, result: Result | Literal["lapsed"]
+) -> CongressEnded:
     return CongressEnded(
         body=body.name, power=queries.name_of(world, motion.caller), item=motion.item,
         subject=queries.name_of(world, motion.subject), clause=motion.clause or "", change=motion.change,

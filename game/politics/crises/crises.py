@@ -58,7 +58,7 @@ class CrisisOpened(Record):
     title: str
     challenger: str
     defender: str
-    casus: str
+    casus: CasusBelli
     demands: tuple[Article, ...]
 
 
@@ -87,7 +87,7 @@ class UltimatumSent(Record):
     crisis: int
     title: str
     addressed: tuple[str, ...]
-    settlement: str
+    settlement: Settlement
     terms: tuple[Article, ...]
     by_conference: bool
 

@@ -52,7 +52,7 @@ class CabinetAnswered(Record):
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "answer"
     power: str
-    answer: str
+    answer: CabinetAnswer
     demand: str
     by_default: bool
     severity: int

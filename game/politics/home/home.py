@@ -40,8 +40,8 @@ class CourseSet(Record):
     type: ClassVar[str] = "course"
     decision: ClassVar[bool] = True
     power: str
-    course: str
-    before: str
+    course: Course
+    before: Course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

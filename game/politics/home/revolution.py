@@ -43,9 +43,9 @@ class RevolutionBroke(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "outcome"
     power: str
-    outcome: str
-    ideology: str
-    before: str
+    outcome: Upheaval
+    ideology: Ideology
+    before: Ideology
     pressure: int
     neighbours: tuple[str, ...]  # in upheaval when it broke out
     kindred: tuple[str, ...]
@@ -105,7 +105,7 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
         cabinet = Cabinet.RADICAL if pressure > rules.radical else Cabinet.REFORMIST
     records.append(
         RevolutionBroke(
-            power=name, outcome=str(outcome), ideology=home.ideology, before=before, pressure=pressure,
+            power=name, outcome=outcome, ideology=home.ideology, before=before, pressure=pressure,
             neighbours=queries.names(world, near), kindred=queries.names(world, kindred),
         )
     )  # fmt: skip

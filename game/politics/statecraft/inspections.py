@@ -9,7 +9,7 @@ error, and see at once whether there is more than the situation explains.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence, threat
@@ -23,6 +23,9 @@ from game.world.state import queries
 from game.world.state.dealings import entered
 from game.world.state.queries import Reader
 from game.world.state.world import World
+
+#: what inspectors come home with
+Finding = Literal["explained", "excessive", "aggressive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class InspectionHeld(Record):
     power: str
     target: str
     excess: int
-    finding: str  # explained, excessive, aggressive
+    finding: Finding
 
 
 def is_open(reader: Reader, power: int) -> bool:
@@ -140,6 +143,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
     excess, told = evidence.inquire(world, order.power, order.target, rules.inspection_clear)
     predation = world.powers[order.target].home.predation
     found = dice.chance(world.turn, predation, "inspection", one, other)
+    finding: Finding
     if found and predation >= world.rules.congress.greedy:
         finding = "aggressive"
         told += evidence.shut_out(world, order.power, (order.target,), rules.inspection_trust, "inspection")

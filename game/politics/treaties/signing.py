@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.treaties import restraints
 from game.politics.treaties.claims import drop_claim
@@ -19,6 +19,10 @@ from game.world.state.world import World
 QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCESS, TreatyKind.TRADE})
 
 
+#: how a treaty ends
+Ending = Literal["denounced", "broken", "expired", "void"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatySigned(Record):
     """A treaty came into force."""
@@ -28,7 +32,7 @@ class TreatySigned(Record):
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     told_by: ClassVar[str] = "kind"
     treaty: int
-    kind: str
+    kind: TreatyKind
     parties: tuple[str, ...]
     name: str
     about: str = ""  # the third state of a sphere or a self-denial
@@ -46,10 +50,10 @@ class TreatyEnded(Record):
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     told_by: ClassVar[str] = "how"
     treaty: int
-    kind: str
+    kind: TreatyKind
     parties: tuple[str, ...]
     power: str  # who ended it; empty when it ran out
-    how: str  # denounced, broken, expired, void
+    how: Ending
     until: str  # last day it binds
     about: str = ""
 
@@ -111,13 +115,13 @@ def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
     return [drop_claim(world, claim.power, claim.place) for claim in dropped]
 
 
-def end_now(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
+def end_now(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded:
     """Strike a treaty from the table today."""
     treaty.until = world.turn - 1
     return ending(world, world.treaties.pop(treaty.id), power, how)
 
 
-def ending(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
+def ending(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded:
     """The record of a treaty's end or coming end."""
     last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
     return TreatyEnded(

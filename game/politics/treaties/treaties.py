@@ -8,7 +8,7 @@ treaty of restraint (`game.politics.treaties.restraints`) also gives the others 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
@@ -34,6 +34,10 @@ PROPOSABLE = (
     TreatyKind.ACCESS,
     TreatyKind.TRADE,
 )
+
+
+#: what becomes of an offer
+Reply = Literal["accepted", "refused", "lapsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class TreatyProposed(Record):
     told_by: ClassVar[str] = "treaty"
     power: str
     to: str
-    treaty: str
+    treaty: TreatyKind
     proposal: int
     about: str = ""  # the third state of a sphere or a self-denial
     subject: str = ""  # who would stand back from a sphere
@@ -106,8 +110,8 @@ class ProposalAnswered(Record):
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: str
     to: str
-    treaty: str
-    answer: str
+    treaty: TreatyKind | Literal["peace"]
+    answer: Reply
     about: str = ""
 
 
@@ -291,7 +295,7 @@ def lapse_proposals(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for proposal in world.proposals.values():
         one, other = queries.names(world, (proposal.proposer, proposal.receiver))
-        what = proposal.kind if proposal.kind is not None else "peace"
+        what: TreatyKind | Literal["peace"] = proposal.kind if proposal.kind is not None else "peace"
         records.append(
             ProposalAnswered(
                 power=other, to=one, treaty=what, answer="lapsed",

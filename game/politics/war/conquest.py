@@ -44,7 +44,7 @@ class AllyStayedAway(Record):
     war: int
     power: str
     ally: str
-    treaty: str
+    treaty: TreatyKind
 
 
 def recognise(world: World, dice: Dice) -> list[Record]:

@@ -78,7 +78,7 @@ class WarDeclared(Record):
     name: str
     power: str
     target: str
-    casus: str
+    casus: CasusBelli
     aims: tuple[Article, ...]
     attackers: tuple[str, ...]
     defenders: tuple[str, ...]

@@ -93,7 +93,7 @@ class AllyCalled(Record):
     name: str
     power: str
     ally: str
-    treaty: str  # alliance or guarantee
+    treaty: TreatyKind  # alliance or guarantee
     ally_index: int
 
 
@@ -108,7 +108,7 @@ class CallRefused(Record):
     name: str
     power: str
     ally: str
-    treaty: str
+    treaty: TreatyKind
 
 
 # --- warnings ---------------------------------------------------------------------------------------

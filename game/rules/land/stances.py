@@ -46,7 +46,7 @@ class StanceSet(Record):
     type: ClassVar[str] = "stance_set"
     power: str
     force: int
-    stance: str
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,8 +70,8 @@ class FootingChanged(Record):
     chapter: ClassVar[Chapter] = Chapter.HOME
     told_by: ClassVar[str] = "footing"
     power: str
-    footing: str
-    before: str
+    footing: Footing
+    before: Footing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class PostureSet(Record):
     type: ClassVar[str] = "posture"
     chapter: ClassVar[Chapter] = Chapter.HOME
     power: str
-    posture: str
+    posture: Posture
 
 
 def burden_cap(reader: Reader, power: int) -> int:

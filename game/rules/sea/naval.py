@@ -82,7 +82,7 @@ class MissionSet(Record):
     type: ClassVar[str] = "mission_set"
     power: str
     force: int
-    mission: str
+    mission: Mission
 
 
 @dataclass(slots=True)

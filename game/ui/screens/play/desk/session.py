@@ -19,7 +19,7 @@ from importlib import import_module
 from game.campaign import asks
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
-from game.campaign.present import Presenter
+from game.campaign.present import Presenter, towns
 from game.campaign.price import Price, price_of
 from game.campaign.seats import CampaignDesk, Seat
 from game.politics.crises import conference
@@ -162,6 +162,10 @@ class Session:
     def place_name(self, place: int) -> str:
         """What a place is called in the era."""
         return queries.place_name(self.campaign.world, place)
+
+    def town_name(self, place: int) -> str:
+        """What a battle there is called by."""
+        return towns(self.campaign.world)[self.campaign.world.map.place_id(place)]
 
     # --- orders ---------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import demands, told
-from game.ui.text import number, say, share, signed, word
+from game.ui.text import motive, number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -90,7 +90,7 @@ class PeaceScreen(PlayScreen):
         price = warscore.price_for(view, self.chosen, ours)
         rows: list[Row] = [
             Pair(say("with"), session.power_name(self.other), colour=view.roster[self.other].colour),
-            Pair(say("war_stands"), signed(share(score)), Tone.OK if score >= 0 else Tone.DANGER),
+            Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
             Pair(say("terms_ask"), signed(share(price)), Tone.OK if price <= score else Tone.WARN),
             Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
@@ -121,7 +121,7 @@ class PeaceScreen(PlayScreen):
             return []
         rows: list[Row] = [Head(say("why"))]
         rows += [
-            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+            Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
             for r in self.reasons
             if r.weight
         ]
@@ -170,6 +170,12 @@ class PeaceScreen(PlayScreen):
         return None
 
 
+def _stands(score: int) -> str:
+    """How a war stands, in a figure or in a word."""
+    figure = share(score)
+    return say("even") if figure == share(0) else signed(figure)
+
+
 def _reasons(session: Session, other: int) -> list[Reason]:
     """The terms with which the other side weighed the offer made just now."""
     for entry in reversed(session.campaign.log[-6:]):
@@ -196,7 +202,7 @@ class WarScreen(PlayScreen):
             Pair(say("since"), view.facts.calendar.name(war.start)),
             Pair(say("reason"), word(f"casus_{war.casus}")),
             *(Text(told(session, aim), Tone.FAINT) for aim in war.aims),
-            Pair(say("war_stands"), signed(share(sum(warscore.standing(view, war).values())))),
+            Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
         rows.append(Buttons((call,)))

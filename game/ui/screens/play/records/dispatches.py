@@ -86,6 +86,8 @@ def under_pointer(session: Session, position: tuple[int, int]) -> str:
     owner_id, holder = int(view.places.owner[place]), queries.holder_of(view, place)
     if owner_id < 0:
         return session.place_name(place)
+    if session.place_name(place) == session.power_name(owner_id) and owner_id == holder:
+        return session.place_name(place)  # a state of one province is named once
     key = "line_place" if owner_id == holder or holder < 0 else "line_occupied"
     return say(key, name=session.place_name(place), owner=session.power_name(owner_id),
                holder=session.power_name(holder) if holder >= 0 else "")  # fmt: skip

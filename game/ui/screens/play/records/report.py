@@ -57,7 +57,7 @@ class ReportScreen(PlayScreen):
         )
 
     def _title(self) -> str:
-        place = self.session.place_name(self.place)
+        place = self.session.town_name(self.place)
         return say("storm_of" if isinstance(self.entry.record, FortressStormed) else "battle_of", place=place)
 
     def _camp(self, camp: Camp) -> tuple[Row, ...]:
