@@ -1,8 +1,8 @@
 """The diplomat: which treaties serve a power, how it answers an offer of one, and when it leaves one.
 
-Treaties are offered to neighbours who share a threat and are otherwise friendly; one sum answers offers and makes
-them, so nobody offers what he would think absurd himself. Self-help logic keeps an alliance while the balance that
-made it lasts; concert logic keeps its word (docs/decision-table.md: treaty keeping).
+Treaties are offered to neighbours who share a threat and are otherwise friendly; one sum answers offers and
+makes them, so nobody offers what he would think absurd himself. Self-help logic keeps an alliance while the
+balance that made it lasts; concert logic keeps its word (docs/decision-table.md: treaty keeping).
 """
 
 from __future__ import annotations

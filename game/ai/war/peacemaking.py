@@ -1,8 +1,8 @@
 """Peacemaking: when a power is ready to talk, what it asks and gives, and how it answers an offer of peace.
 
-A peace is weighed by how the war stands and how tired one is of it; the same sum answers offers and makes them, so
-nobody offers what he would think absurd himself. Self-help logic takes from a beaten rival what pays, concert logic
-asks for what the war was about (docs/decision-table.md: war aims, a defeated enemy).
+A peace is weighed by how the war stands and how tired one is of it; the same sum answers offers and makes
+them, so nobody offers what he would think absurd himself. Self-help logic takes from a beaten rival what
+pays, concert logic asks for what the war was about (docs/decision-table.md: war aims, a defeated enemy).
 """
 
 from __future__ import annotations
