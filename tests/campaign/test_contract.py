@@ -27,7 +27,9 @@ KINDS = sorted(door.ORDERS)
 
 
 def test_every_kind_of_order_has_a_sample() -> None:
-    assert sorted(SAMPLES) == KINDS
+    missing, idle = sorted(set(KINDS) - set(SAMPLES)), sorted(set(SAMPLES) - set(KINDS))
+    assert not missing, f"give tests/samples.py a small world and two orders (legal, not) for {missing}"
+    assert not idle, f"tests/samples.py has samples of orders that the door does not know: {idle}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,8 +88,10 @@ def test_every_refusal_is_used_and_tested() -> None:
     tests = "".join(p.read_text() for p in (root / "tests").rglob("*.py"))
     cases = "".join(p.read_text() for p in (root / "tests" / "cases").glob("*.yaml"))
     for code in Code:
-        assert f"Code.{code.name}" in rules, f"{code} is never given"
-        assert f"Code.{code.name}" in tests or f"refusal: {code.value}" in cases, f"{code} is never tested"
+        assert f"Code.{code.name}" in rules, f"{code} is never given: no check refuses with it"
+        assert f"Code.{code.name}" in tests or f"refusal: {code.value}" in cases, (
+            f"{code} is never tested: let a case of tests/cases or a test expect it"
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,7 +104,9 @@ def test_orders_survive_being_saved(kind: str) -> None:
 def test_records_survive_being_saved(kind: str) -> None:
     sample = SAMPLES[kind]()
     for record in door.execute(sample.world, Dice(7), BOOK, sample.good):
-        assert RECORDS[record.type] is type(record)
+        assert RECORDS.get(record.type) is type(record), (
+            f"list {type(record).__name__} in game/campaign/record_types.py"
+        )
         kind_of_record: Any = type(record)
         back = codec.adapter(kind_of_record).validate_python(json.loads(to_json(to_jsonable_python(record))))
         assert back == record

@@ -17,7 +17,7 @@ from game.campaign.saving.save import BadSave, read_header, read_save, write_aut
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario, scenario_ids
-from game.world.state import memories, queries
+from game.world.state import memories
 from game.world.state.world import Settings
 from tests import played as campaigns
 from tests.kit import budget_of
@@ -125,19 +125,20 @@ def test_a_save_of_the_first_format_is_read_and_played_on(
     assert back.world.turn == TURNS + 2
 
 
-def test_what_states_remember_comes_back_from_saves_old_and_new(tmp_path: Path) -> None:
-    world, book = load_scenario("1815", 7, Settings())
-    france, austria = (queries.power_of(world, name) for name in ("france", "austria"))
-    memories.note_incident(world, france, austria)
-    memories.note_loss(world, france, 3)
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_what_states_remember_comes_back_from_saves_old_and_new(scenario: str, tmp_path: Path) -> None:
+    world, book = load_scenario(scenario, 7, Settings())
+    one, other = world.facts.policy_makers[:2]
+    memories.note_incident(world, one, other)
+    memories.note_loss(world, one, 3)
     world.flags["wet"] = 1
     new, old = tmp_path / "new.save", tmp_path / "old.save"
     write_save(Campaign(world, book), new)
     old.write_bytes(aged(new))
     for path in (new, old):
         back = read_save(path).world
-        assert memories.last_incident(back, austria, france) == world.turn
-        assert memories.lost_by(back, france) == {3}
+        assert memories.last_incident(back, other, one) == world.turn
+        assert memories.lost_by(back, one) == {3}
         assert (back.flags, back.incidents, back.lost) == (world.flags, world.incidents, world.lost)
 
 

@@ -129,8 +129,8 @@ def _header(campaign: Campaign, body: bytes) -> Header:
     return Header(
         magic=MAGIC, format=FORMAT, scenario=world.facts.id, title=world.facts.title, turn=world.turn,
         date=world.facts.calendar.date(world.turn), seed=world.seed,
-        humans=tuple(world.roster[p].name for p in humans),
-        map_hash=world.map.hash, rules_hash=world.rules.hash,
+        humans=tuple(world.roster[p].name for p in humans), map_hash=world.map.hash,
+        rules_hash=world.rules.hash,
         facts_hash=world.facts.hash, state_hash=world.state_hash(), sha256=hashlib.sha256(body).hexdigest(),
     )  # fmt: skip
 
