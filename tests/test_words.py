@@ -142,7 +142,6 @@ SAYINGS: dict[str, list[str]] = {
     "now_": plain(Phase),
     "palette_": [*PALETTES],
     "phrase_": ["old", "new", "again", "needed", "free"],
-    "pledged_": plain(Position),
     "question_": plain(Agenda),
     "rung_": plain(Rung),
     "setting_": [*SETTINGS],
@@ -183,6 +182,14 @@ def missing_words() -> list[str]:
 
 def test_every_word_of_the_vocabulary_has_a_text() -> None:
     assert missing_words() == []
+
+
+def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
+    degrees = range(1, len(RULES.diplomacy.embargo_harm) + 1)
+    parts = (
+        {f"pledged_{p}" for p in Position} | {f"voted_{v}" for v in Vote} | {f"closes_{d}" for d in degrees}
+    )
+    assert TEXT["parts"].keys() == parts | {"unnamed_leader", "open_country"}
 
 
 def test_no_text_of_a_word_is_left_over() -> None:

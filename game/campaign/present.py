@@ -112,14 +112,14 @@ class Presenter:
                 pledges = [self._promise(power, promise) for power, promise in record.pledges.items()]
                 told["pledges"] = "; ".join(pledges) or _joined([])
             case CabinetFormed(leader=""):
-                told["leader"] = self._texts["ui"]["unnamed_leader"]
+                told["leader"] = self._texts["parts"]["unnamed_leader"]
             case ConferenceSat():
                 told["votes"] = self._votes(record.votes)
             case EmbargoLaid():
-                told["closes"] = self._texts["ui"][f"closes_{record.degree}"]
+                told["closes"] = self._texts["parts"][f"closes_{record.degree}"]
             case BattleFought() | SiegeAdvanced() | SiegeLifted() | FortressStormed() | FortressFell():
                 told["place"] = (
-                    self._towns[record.place] if record.place else self._texts["ui"]["open_country"]
+                    self._towns[record.place] if record.place else self._texts["parts"]["open_country"]
                 )
         return told
 
@@ -169,13 +169,13 @@ class Presenter:
         told = []
         for vote in Vote:
             if voters := [self._powers[power] for power, said in votes.items() if said is vote]:
-                told.append(self._texts["ui"][f"voted_{vote}"].format(powers=_joined(voters)))
+                told.append(self._texts["parts"][f"voted_{vote}"].format(powers=_joined(voters)))
         return "; ".join(told) or _joined([])
 
     def _promise(self, power: str, promise: Promise) -> str:
         """What a power pledges and beside whom."""
         size = self._texts["ui"][f"word_pledge_{promise.size}"]
-        beside = self._texts["ui"][f"pledged_{promise.beside}"]
+        beside = self._texts["parts"][f"pledged_{promise.beside}"]
         return f"{self._powers[power]}: {size} {beside}"
 
     def _named(self, key: str) -> Mapping[str, str]:
