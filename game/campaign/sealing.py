@@ -14,7 +14,7 @@ from typing import ClassVar
 from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder
 from game.rules.orders import Order, Refusal
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.world import World
 
 OWN_IDS = 1_000_000  # things made on a copy have ids that no common world knows
@@ -25,7 +25,7 @@ class OrderDropped(Record):
     """An order given in sealed politics had become impossible when all were opened."""
 
     type: ClassVar[str] = "order_dropped"
-    power: str
+    power: PowerWord
     order: str
     why: str
 
