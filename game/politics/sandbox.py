@@ -13,7 +13,7 @@ from game.politics.perception import commitment
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Logic
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -34,8 +34,8 @@ class LogicChanged(Record):
     """In a sandbox campaign somebody changed by which logic a computer power decides."""
 
     type: ClassVar[str] = "logic_changed"
-    power: str
-    by: str
+    power: PowerWord
+    by: PowerWord
     before: Logic
     after: Logic
 

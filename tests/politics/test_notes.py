@@ -9,6 +9,7 @@ from game.ai.crises import warnings_and_calls as secretary
 from game.ai.seat import situation
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.logbook import Done
 from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
@@ -207,11 +208,13 @@ def test_an_ai_answers_a_call_at_once() -> None:
         w.powers[RED].stage = stage
         campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, juncture=Juncture(agenda=(BLUE,)))
         assert not campaign.world.wars[fight.id].side_of(RED)
-        answer = campaign.submit(CallAlly(BLUE, fight.id, RED))
-        assert isinstance(answer, list)
+        done = campaign.submit(CallAlly(BLUE, fight.id, RED))
+        assert isinstance(done, Done)
         there = campaign.world.wars[fight.id]
         assert RED not in there.called
-        last = campaign.log[-1]
+        (last,) = done.answers
+        assert last is campaign.log[-1]
+        assert done.reasons_of(RED) == last.reasons
         assert (last.order.kind == "join_war") == (there.side_of(RED) < 0)
         assert any(r.term == "given_word" for r in last.reasons) or len(last.reasons) == 5
 

@@ -137,9 +137,7 @@ def _header(campaign: Campaign, body: bytes) -> Header:
 
 def _body(campaign: Campaign) -> dict[str, Any]:
     """All there is to save; what the active seat has sealed is kept as orders, not as done."""
-    own, log = campaign.sealing.own_orders(campaign), campaign.common_log
-    told = campaign.chronicle.entries
-    told = told[: campaign.sealing.chronicle_mark] if campaign.sealing.common is not None else told
+    own = campaign.sealing.own_orders(campaign.log)
     return {
         "settings": campaign.world.settings,
         "state": codec.state_of(campaign.common_world),
@@ -148,10 +146,10 @@ def _body(campaign: Campaign) -> dict[str, Any]:
         "agenda": campaign.agenda,
         "last_turn": campaign.last_turn,
         "hashes": campaign.hashes,
-        "log": _plain_orders(log),
+        "log": _plain_orders(campaign.common_log),
         "sealed": _plain_orders([*campaign.sealing.orders, *own]),
         "sealing_open": campaign.sealing.is_open,
-        "chronicle": codec.entries_to_plain(told),
+        "chronicle": codec.entries_to_plain(campaign.common_entries),
         "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
         "locks": {str(power): lock for power, lock in campaign.locks.items()},
     }
@@ -259,8 +257,9 @@ def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
         yearbook=Yearbook(check(dict[int, list[Page]], data.get("yearbook", {}))),  # older saves have none
         locks=check(dict[int, str], data.get("locks", {})),
     )
-    campaign.sealing.is_open = check(bool, data.get("sealing_open", False))
-    campaign.sealing.restore(campaign, _orders_from(data.get("sealed", [])))
+    campaign.take_up(
+        _orders_from(data.get("sealed", [])), is_open=check(bool, data.get("sealing_open", False))
+    )
     return campaign
 
 

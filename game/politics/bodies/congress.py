@@ -20,7 +20,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Agenda, Clause, Vote
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
 from game.world.state.queries import Reader
@@ -56,7 +56,7 @@ class CongressCalled(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "item"
     body: str
-    power: str
+    power: PowerWord
     item: Agenda
     subject: str
     clause: Clause | Literal[""]
@@ -71,7 +71,7 @@ class VoteCast(Record):
     type: ClassVar[str] = "vote_cast"
     decision: ClassVar[bool] = True
     body: str
-    power: str
+    power: PowerWord
     vote: Vote
 
 
@@ -83,7 +83,7 @@ class CongressEnded(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "item"
     body: str
-    power: str  # that had called it
+    power: PowerWord  # that had called it
     item: Agenda
     subject: str
     clause: Clause | Literal[""]

@@ -16,7 +16,7 @@ from game.politics.bodies import contributions
 from game.politics.perception import evidence
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.bodies import Institution
 from game.world.state.world import World
 
@@ -32,7 +32,7 @@ class ArmamentsExamined(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "finding"
     body: str
-    subject: str
+    subject: PowerWord
     excess: int
     bar: int  # from which it was called excessive
     candour: int  # how much of the truth was shown

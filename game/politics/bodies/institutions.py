@@ -16,7 +16,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.bodies import Institution
 from game.world.state.forces import NOWHERE
 from game.world.state.queries import Reader
@@ -61,7 +61,7 @@ class MembershipChanged(Record):
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "after"
     body: str
-    power: str
+    power: PowerWord
     before: int
     after: int
 

@@ -17,7 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Preset, Rank, Rung
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.queries import Reader
@@ -80,8 +80,8 @@ class InstitutionFounded(Record):
     decision: ClassVar[bool] = True
     body: str
     preset: Preset
-    power: str
-    invited: tuple[str, ...]
+    power: PowerWord
+    invited: tuple[PowerWord, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +101,8 @@ class InvitationSent(Record):
 
     type: ClassVar[str] = "invitation_sent"
     body: str
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     body_id: int
     to_index: int
 
@@ -114,7 +114,7 @@ class InvitationAnswered(Record):
     type: ClassVar[str] = "invitation_answered"
     told_by: ClassVar[str] = "answer"
     body: str
-    power: str
+    power: PowerWord
     answer: Reply  # accepted, declined, lapsed
 
 
@@ -124,7 +124,7 @@ class ApplicationMade(Record):
 
     type: ClassVar[str] = "application_made"
     body: str
-    power: str
+    power: PowerWord
     rung: int  # asked for
 
 

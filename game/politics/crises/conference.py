@@ -18,7 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Paper, Pledge
 from game.world.state.queries import Reader
@@ -94,14 +94,18 @@ class AnswerPledge(Order):
     honour: bool
 
 
+#: All that a power can do at the table of a crisis.
+AtTheTable = TakePosition | PledgeForce | ProposeSettlement | VoteSettlement | AnswerUltimatum | AnswerPledge
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSealed(Record):
     """What a power has put into its own sealed paper; nobody else knows yet."""
 
     type: ClassVar[str] = "paper_sealed"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    power: str
+    power: PowerWord
     paper: str
 
 
@@ -118,7 +122,7 @@ class PapersOpened(Record):
     """What the powers handed in: where they stand and what they pledge (all opened together)."""
 
     type: ClassVar[str] = "papers_opened"
-    crisis: int
+    crisis: CrisisNumber
     title: str
     positions: dict[str, Position]
     pledges: dict[str, Promise]

@@ -31,7 +31,7 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.queries import Reader
@@ -52,7 +52,7 @@ class ConferenceSat(Record):
     type: ClassVar[str] = "conference_sat"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "result"
-    crisis: int
+    crisis: CrisisNumber
     title: str
     settlement: Settlement  # the draft most were for, empty if nothing lay on the table
     votes: dict[str, Vote]  # for, against or abstain
@@ -67,10 +67,10 @@ class UltimatumAnswered(Record):
     type: ClassVar[str] = "ultimatum_answered"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "answer"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    complied: tuple[str, ...]
-    defied: tuple[str, ...]
+    complied: tuple[PowerWord, ...]
+    defied: tuple[PowerWord, ...]
     answer: Literal["split", "defied", "heeded"]  # heeded, defied, or split where there are both
 
 
@@ -81,7 +81,7 @@ class CrisisClosed(Record):
     type: ClassVar[str] = "crisis_closed"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "outcome"
-    crisis: int
+    crisis: CrisisNumber
     title: str
     outcome: CrisisEnd
     settlement: Settlement | Literal[""]

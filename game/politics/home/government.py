@@ -15,7 +15,7 @@ from game.politics.perception import commitment, condition, conduct
 from game.words import Cabinet
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.facts import ScenarioFacts
 from game.world.state.world import World
 
@@ -34,7 +34,7 @@ class CabinetFormed(Record):
     type: ClassVar[str] = "cabinet_formed"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "how"
-    power: str
+    power: PowerWord
     cabinet: Cabinet
     before: Cabinet
     how: Change
@@ -49,7 +49,7 @@ class CoupStruck(Record):
     type: ClassVar[str] = "coup"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "because"
-    power: str
+    power: PowerWord
     because: Grievance
     civil_control: int
 

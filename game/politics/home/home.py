@@ -17,7 +17,7 @@ from game.words import Condition, Course
 from game.world import fixed
 from game.world.constants.homerules import Blow
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -39,7 +39,7 @@ class CourseSet(Record):
 
     type: ClassVar[str] = "course"
     decision: ClassVar[bool] = True
-    power: str
+    power: PowerWord
     course: Course
     before: Course
 

@@ -21,7 +21,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.homerules import PathologyRule
 from game.world.dice import MILLION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -40,7 +40,7 @@ class PathologyBegan(Record):
 
     type: ClassVar[str] = "pathology_began"
     told_by: ClassVar[str] = "pathology"
-    power: str
+    power: PowerWord
     pathology: Pathology
     hazard: int
     terms: dict[str, int]
@@ -52,7 +52,7 @@ class PathologyGrew(Record):
 
     type: ClassVar[str] = "pathology_grew"
     told_by: ClassVar[str] = "stage"
-    power: str
+    power: PowerWord
     pathology: Pathology
     stage: str
     severity: int
@@ -63,7 +63,7 @@ class PathologyBroken(Record):
     """A pathology is broken, by what is named; from now on it only fades. Its own power reads it."""
 
     type: ClassVar[str] = "pathology_broken"
-    power: str
+    power: PowerWord
     pathology: Pathology
     severity: int
     by: Cure
@@ -74,7 +74,7 @@ class FrightTaken(Record):
     """A power was seized by fright without greed; only its own government knows."""
 
     type: ClassVar[str] = "fright"
-    power: str
+    power: PowerWord
     threat: int
 
 

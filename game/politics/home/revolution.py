@@ -17,7 +17,7 @@ from game.politics.perception import commitment, condition, conduct, threat
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Upheaval
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -42,7 +42,7 @@ class RevolutionBroke(Record):
     type: ClassVar[str] = "revolution"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "outcome"
-    power: str
+    power: PowerWord
     outcome: Upheaval
     ideology: Ideology
     before: Ideology

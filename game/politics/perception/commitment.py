@@ -22,7 +22,7 @@ from game.words import Logic
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -44,7 +44,7 @@ class StageMoved(Record):
     type: ClassVar[str] = "stage_moved"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "cause"
-    power: str
+    power: PowerWord
     before: int
     after: int
     index: int

@@ -23,7 +23,7 @@ from game.words import CasusBelli
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.clarity import clarity
 from game.world.sight.view import View
 from game.world.state import queries
@@ -66,7 +66,7 @@ class TrustMoved(Record):
 
     type: ClassVar[str] = "trust_moved"
     told_by: ClassVar[str] = "evidence"
-    power: str
+    power: PowerWord
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
     #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,
     #: aid, aid_to_enemy, envoy_expelled, apology
@@ -79,9 +79,9 @@ class VerdictGiven(Record):
     """A power judged a war: whom it holds guilty, or nobody, with what weighed (permyriad)."""
 
     type: ClassVar[str] = "verdict"
-    power: str
+    power: PowerWord
     war: int
-    guilty: str  # empty: nobody
+    guilty: PowerWord  # empty: nobody
     ground: int  # how plainly such a ground breaks the peace
     partiality: int  # how much liking one side more adds or takes
     haze: int  # what half-understood news add or take

@@ -18,7 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import entered
 from game.world.state.queries import Reader
@@ -50,7 +50,7 @@ class ArmsOpened(Record):
     type: ClassVar[str] = "arms_opened"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
-    power: str
+    power: PowerWord
     until: str  # last day
 
 
@@ -61,8 +61,8 @@ class InspectionHeld(Record):
     type: ClassVar[str] = "inspection_held"
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "finding"
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
     excess: int
     finding: Finding
 

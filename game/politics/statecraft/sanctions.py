@@ -16,7 +16,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import PledgeSize
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.dealings import DEGREES, Embargo, entered, struck
@@ -52,8 +52,8 @@ class EmbargoLaid(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "title"
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
     degree: int
     title: str  # of the crisis, empty if it was its own choice
 
@@ -66,8 +66,8 @@ class EmbargoLifted(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "cause"
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
     cause: Lifting  # order, peace, void
 
 

@@ -9,7 +9,7 @@ from game.politics.treaties import restraints
 from game.politics.treaties.claims import drop_claim
 from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import NEVER, Treaty
@@ -33,11 +33,11 @@ class TreatySigned(Record):
     told_by: ClassVar[str] = "kind"
     treaty: int
     kind: TreatyKind
-    parties: tuple[str, ...]
+    parties: tuple[PowerWord, ...]
     name: str
-    about: str = ""  # the third state of a sphere or a self-denial
-    subject: str = ""  # protected, neutral, paying, or standing back from a sphere
-    places: tuple[str, ...] = ()  # of a demilitarised zone
+    about: PowerWord = ""  # the third state of a sphere or a self-denial
+    subject: PowerWord = ""  # protected, neutral, paying, or standing back from a sphere
+    places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +51,11 @@ class TreatyEnded(Record):
     told_by: ClassVar[str] = "how"
     treaty: int
     kind: TreatyKind
-    parties: tuple[str, ...]
-    power: str  # who ended it; empty when it ran out
+    parties: tuple[PowerWord, ...]
+    power: PowerWord  # who ended it; empty when it ran out
     how: Ending
     until: str  # last day it binds
-    about: str = ""
+    about: PowerWord = ""
 
     def is_news(self) -> bool:
         """Bonds that merely ran out are none."""

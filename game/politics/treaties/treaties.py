@@ -18,7 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import Proposal, Treaty
@@ -92,13 +92,13 @@ class TreatyProposed(Record):
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     told_by: ClassVar[str] = "treaty"
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     treaty: TreatyKind
     proposal: int
-    about: str = ""  # the third state of a sphere or a self-denial
-    subject: str = ""  # who would stand back from a sphere
-    places: tuple[str, ...] = ()  # of a demilitarised zone
+    about: PowerWord = ""  # the third state of a sphere or a self-denial
+    subject: PowerWord = ""  # who would stand back from a sphere
+    places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +108,11 @@ class ProposalAnswered(Record):
     type: ClassVar[str] = "proposal_answered"
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     treaty: TreatyKind | Literal["peace"]
     answer: Reply
-    about: str = ""
+    about: PowerWord = ""
 
 
 def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None:

@@ -13,7 +13,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Footing, Posture
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.powers import Budget
 from game.world.state.queries import Reader
@@ -55,7 +55,7 @@ class BudgetVoted(Record):
 
     type: ClassVar[str] = "budget"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     tax: int
     military: int
     welfare: int
@@ -69,7 +69,7 @@ class FootingChanged(Record):
     type: ClassVar[str] = "footing"
     chapter: ClassVar[Chapter] = Chapter.HOME
     told_by: ClassVar[str] = "footing"
-    power: str
+    power: PowerWord
     footing: Footing
     before: Footing
 
@@ -80,7 +80,7 @@ class PostureSet(Record):
 
     type: ClassVar[str] = "posture"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     posture: Posture
 
 

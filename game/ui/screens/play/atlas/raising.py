@@ -53,7 +53,7 @@ class RaiseScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         if action[0] == "order":
-            if self.session.wish(action[1]):
+            if self.session.wish(action[1]).records:
                 return Pop()
             return None
         return super().on(action, value)

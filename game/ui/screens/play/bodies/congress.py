@@ -105,7 +105,7 @@ class CongressScreen(PlayScreen):
             case ("pick", CallCongress() as order):
                 self.order = order
             case ("call",):
-                if self.session.wish(self.order):
+                if self.session.wish(self.order).records:
                     return Pop()
             case _:
                 return super().on(action, value)

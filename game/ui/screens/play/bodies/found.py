@@ -82,7 +82,7 @@ class FoundScreen(PlayScreen):
             case ("guest", power):
                 self.guests = tuple(sorted(set(self.guests) ^ {power}))
             case ("found",) | ("named",):
-                if self.session.wish(self.order):
+                if self.session.wish(self.order).records:
                     return Pop()
             case _:
                 return super().on(action, value)

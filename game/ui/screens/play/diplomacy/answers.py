@@ -6,20 +6,11 @@ from collections.abc import Sequence
 
 from game.ai.seat.desk import Reason, score
 from game.politics.treaties.restraints import ZONE
-from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import motive, number, say
 from game.ui.widgets.rows import Head, Pair, Row, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal, Treaty
-
-
-def reasons_of_answer(session: Session, offer: ProposeTreaty) -> list[Reason]:
-    """The terms with which the other side answered the offer made just now; none where a person answers."""
-    for entry in reversed(session.campaign.log[-6:]):
-        if isinstance(entry.order, AnswerProposal) and entry.order.power == offer.to:
-            return list(entry.reasons)
-    return []
 
 
 def why_rows(reasons: Sequence[Reason]) -> list[Row]:

@@ -143,10 +143,10 @@ class DeclareScreen(PlayScreen):
             case ("aim", term):
                 self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
             case ("demand", order):
-                if self.session.wish(order):
+                if self.session.wish(order).records:
                     return Pop()
             case ("declare",):
-                if self.session.wish(self._order(self.casus)):
+                if self.session.wish(self._order(self.casus)).records:
                     return Pop()
             case _:
                 return super().on(action, value)

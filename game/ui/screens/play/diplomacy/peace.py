@@ -33,7 +33,7 @@ class PeaceScreen(PlayScreen):
         foes = self.war.opponents_of(session.seat)
         self.other = offer.proposer if offer else other if other in foes else foes[0]
         self.offer = offer
-        self.reasons: list[Reason] = []
+        self.reasons: tuple[Reason, ...] = ()
         self.chosen: tuple[PeaceTerm, ...] = offer.terms if offer else ()
 
     @property
@@ -154,12 +154,11 @@ class PeaceScreen(PlayScreen):
                 same = [t for t in kept if (t.term, t.place, t.giver) == (term.term, term.place, term.giver)]
                 kept = [t for t in kept if t not in same]
                 self.chosen = tuple(kept) if term in same else (*kept, term)
-                session.notice, self.reasons = "", []
+                session.notice, self.reasons = "", ()
             case ("with", power):
-                self.other, self.chosen, self.reasons = power, (), []
+                self.other, self.chosen, self.reasons = power, (), ()
             case ("offer", order):
-                session.wish(order)
-                self.reasons = _reasons(session, self.other)
+                self.reasons = session.wish(order).reasons_of(self.other)
                 if self.war.is_over or self.war.side_of(session.seat) == 0:
                     return Pop()
             case ("answer", order):
@@ -174,14 +173,6 @@ def _stands(score: int) -> str:
     """How a war stands, in a figure or in a word."""
     figure = share(score)
     return say("even") if figure == share(0) else signed(figure)
-
-
-def _reasons(session: Session, other: int) -> list[Reason]:
-    """The terms with which the other side weighed the offer made just now."""
-    for entry in reversed(session.campaign.log[-6:]):
-        if isinstance(entry.order, AnswerPeace) and entry.order.power == other:
-            return list(entry.reasons)
-    return []
 
 
 class WarScreen(PlayScreen):

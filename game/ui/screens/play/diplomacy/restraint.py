@@ -13,7 +13,7 @@ from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.screens.play.diplomacy.answers import reasons_of_answer, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import TreatyKind
@@ -29,7 +29,7 @@ class RestraintScreen(PlayScreen):
         near, far = self._states()
         self.state = next(iter((*near, *far)), -1)
         self.places: tuple[int, ...] = ()  # chosen for a zone, ascending
-        self.reasons: list[Reason] = []
+        self.reasons: tuple[Reason, ...] = ()
         self.focus_first = ("about", self.state)
 
     def panels(self) -> Sequence[Panel]:
@@ -111,12 +111,11 @@ class RestraintScreen(PlayScreen):
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case ("about", state):
-                self.state, self.reasons, self.session.notice = state, [], ""
+                self.state, self.reasons, self.session.notice = state, (), ""
             case ("pick", place):
                 self.places = tuple(sorted({*self.places} ^ {place}))
             case ("order", ProposeTreaty() as order):
-                self.session.wish(order)
-                self.reasons = reasons_of_answer(self.session, order)
+                self.reasons = self.session.wish(order).reasons_of(order.to)
             case _:
                 return super().on(action, value)
         return None

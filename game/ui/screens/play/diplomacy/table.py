@@ -14,6 +14,7 @@ from game.politics.crises import conference, crises
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
+    PaperSealed,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
@@ -103,7 +104,7 @@ class TableScreen(PlayScreen):
         session = self.session
         heard = [
             entry for entry in session.campaign.chronicle.since(0, session.name)
-            if getattr(entry.record, "crisis", -1) == self.number and entry.record.type != "paper_sealed"
+            if entry.record.affair() == self.number and not isinstance(entry.record, PaperSealed)
         ]  # fmt: skip
         date = session.view.facts.calendar.date
         return [

@@ -123,7 +123,7 @@ class BudgetScreen(PlayScreen):
                 self.session.notice = ""
                 self.draft = replace(self.draft, **{name: value})
             case ("vote",):
-                if self.session.wish(self.draft):
+                if self.session.wish(self.draft).records:
                     return Pop()
             case ("reset",):
                 b = self.session.view.powers[self.session.seat].budget or Budget()

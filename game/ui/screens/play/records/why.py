@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from game.ai.seat.desk import deciding, score
 from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder, order_behind
+from game.politics.crises.conference import AtTheTable
+from game.politics.crises.crises import CallConference
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -64,8 +66,9 @@ def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
     if power in session.campaign.common_world.crises[crisis].sealed:
         return None
     for act in reversed(session.campaign.log):
-        is_its = act.order.power == power and getattr(act.order, "crisis", -1) == crisis
-        if is_its and _is_reasoned(session, act):
+        order = act.order
+        is_about = isinstance(order, AtTheTable | CallConference) and order.crisis == crisis
+        if is_about and order.power == power and _is_reasoned(session, act):
             return act
     return None
 
