@@ -221,12 +221,20 @@ def subclasses(kind: type[Record]) -> Iterator[type[Record]]:
 
 def test_every_kind_of_record_is_listed_and_has_its_sentence() -> None:
     found = {kind.type for kind in subclasses(Record) if kind.__module__.startswith("game.")}
-    assert found == set(RECORDS)
-    assert found == set(load_texts()["records"])
+    assert found == set(RECORDS), "list every kind in game/campaign/record_types.py, and no other"
+    told = set(load_texts()["records"])
+    assert found <= told, (
+        f"give each a sentence under `records` in assets/texts/en.yaml: {sorted(found - told)}"
+    )
+    assert told <= found, f"sentences of records that there are not: {sorted(told - found)}"
 
 
 def test_every_refusal_has_its_sentence() -> None:
-    assert set(load_texts()["refusals"]) == {code.value for code in Code}
+    told, codes = set(load_texts()["refusals"]), {code.value for code in Code}
+    assert codes <= told, (
+        f"give each a sentence under `refusals` in assets/texts/en.yaml: {sorted(codes - told)}"
+    )
+    assert told <= codes, f"sentences of codes that there are not: {sorted(told - codes)}"
 
 
 def test_a_whole_chronicle_can_be_told() -> None:

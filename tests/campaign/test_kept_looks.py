@@ -24,7 +24,7 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.world import Columns, Settings, World
 from game.world.versions import Counted, Part
-from tests.samples import BOOK, SAMPLES
+from tests.samples import BOOK, SAMPLES, sample_of
 
 TURNS = 2
 FIRST = 2  # changes of each kind that are looked at, and then
@@ -192,7 +192,7 @@ def test_what_is_kept_over_an_order_is_as_good_as_new(at_war: bool, monkeypatch:
 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_what_is_kept_over_an_order_of_any_kind_is_as_good_as_new(kind: str) -> None:
-    sample = SAMPLES[kind]()
+    sample = sample_of(kind)
     campaign = Campaign(sample.world, BOOK)
     check(campaign, list(sample.people))
     watch = Watch(campaign, 1, 1, 1)

@@ -24,7 +24,7 @@ from game.world.dice import Dice
 from game.world.records import Mark, Record, fields_with
 from game.world.sight.view import View
 from game.world.state.world import Settings, World
-from tests.samples import BOOK, SAMPLES
+from tests.samples import BOOK, sample_of
 
 
 def strings(key: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -68,7 +68,7 @@ def check_marks(world: World, record: Record) -> None:
 
 @pytest.mark.parametrize("kind", sorted(door.ORDERS))
 def test_orders_tell_of_places_where_places_are_named(kind: str) -> None:
-    sample = SAMPLES[kind]()
+    sample = sample_of(kind)
     for order in (sample.good, sample.bad):
         refusal = door.judge(View(sample.world, order.power), order)
         if isinstance(refusal, Refusal):

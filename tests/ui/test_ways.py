@@ -68,12 +68,15 @@ def test_no_key_does_two_things_on_one_screen(stage: Stage) -> None:
 
 
 def test_every_order_has_its_way() -> None:
-    assert set(WAYS) == set(ORDERS)
+    missing, idle = sorted(set(ORDERS) - set(WAYS)), sorted(set(WAYS) - set(ORDERS))
+    assert not missing, f"say in game/ui/screens/ways.py where {missing} are given, and by which key"
+    assert not idle, f"game/ui/screens/ways.py tells of orders that the door does not know: {idle}"
 
 
 @pytest.mark.parametrize("kind", [kind for kind, way in WAYS.items() if way.key != MAP])
 def test_the_screens_answer_to_the_table(buttons: Found, kind: str) -> None:
-    assert answers(WAYS[kind], kind, buttons)
+    way = WAYS[kind]
+    assert answers(way, kind, buttons), f"no button on {way.place} gives {kind} by the key {way.key!r}"
 
 
 def test_a_wrong_key_is_noticed(buttons: Found) -> None:
@@ -101,7 +104,8 @@ def test_the_keys_in_brackets_lead_there(stage: Stage, where: str, screen: type)
 
 def test_the_page_of_the_handbook_has_them_all() -> None:
     page = (Path(__file__).parents[2] / "docs" / "orders-on-screen.md").read_text(encoding="utf-8")
-    assert all(f"| `{kind}` |" in page for kind in ORDERS)
+    missing = [kind for kind in ORDERS if f"| `{kind}` |" not in page]
+    assert not missing, f"write the page anew (python docs/pages/build.py), it lacks {missing}"
 
 
 def test_a_line_about_an_offer_that_has_lapsed_leads_nowhere(stage: Stage) -> None:
