@@ -24,9 +24,7 @@ def test_the_golden_playthrough_is_repeated_line_by_line(scenario: str) -> None:
     assert path.exists(), f"{scenario} has no golden: run python tests/goldens/build.py"
     expected = path.read_text(encoding="utf-8").splitlines()
     for number, (now, then) in enumerate(zip(playthrough(scenario), expected, strict=True), 1):
-        assert now == then, (
-            f"{path.name}:{number}: if it is meant, run python tests/goldens/build.py --hashes"
-        )
+        assert now == then, f"{path.name}:{number}: if meant, run python tests/goldens/build.py --hashes"
 
 
 def test_what_a_save_holds_has_not_changed_unnoticed() -> None:
