@@ -31,11 +31,11 @@ class Part(IntEnum):
     CONTROL = 5  # who holds each hex
     GROUND = 6  # the places: titles, people, fortresses, sieges
     BONDS = 7  # who exists, under whom, at war or bound by treaty with whom, on what terms
-    BODIES = 8  # institutions
+    BODIES = 8  # who is in which institution, what it asks, and how it holds together
     HOMES = 9  # conditions inside countries
     PURSE = 10  # what else powers have and mean to do: money, moods, plans
     BELIEFS = 11  # what powers think of each other
-    TABLE = 12  # offers, questions, claims, crises, the course of wars, what events did
+    TABLE = 12  # offers, questions, claims, crises, the course of wars, business of bodies, what events did
 
 
 #: Whatever hangs on the forces: which there are, where, and in what state.

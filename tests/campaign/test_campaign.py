@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.campaign.campaign import Campaign, Pause
+from game.campaign.logbook import Done
 from game.campaign.phases import TURN, RuleStep, SeatsDrawn
 from game.campaign.present import Presenter
 from game.campaign.record_types import RECORDS
@@ -125,10 +126,25 @@ def test_a_human_is_asked_about_an_offer_at_the_end_of_the_phase() -> None:
     assert c.world.treaties
 
 
+def test_a_person_answers_later_and_the_order_says_that_nobody_has_yet() -> None:
+    c = campaign(humans=[RED, BLUE])
+    c.advance()
+    first = c.active
+    done = c.submit(ProposeTreaty(first, BLUE if first == RED else RED, TreatyKind.TRADE))
+    assert isinstance(done, Done)
+    assert done.answers == ()
+
+
 def test_an_ai_answers_at_once() -> None:
     c = campaign(humans=[RED])
     c.advance()
-    c.submit(ProposeTreaty(RED, GREEN, TreatyKind.TRADE))
+    done = c.submit(ProposeTreaty(RED, GREEN, TreatyKind.TRADE))
+    assert isinstance(done, Done)
+    (answer,) = done.answers
+    assert isinstance(answer.order, AnswerProposal)
+    assert done.reasons_of(GREEN) == answer.reasons != ()
+    assert done.reasons_of(BLUE) == ()
+    assert [r.type for r in done.records] == ["treaty_proposed"]
     assert not c.world.proposals
     assert any(r.record.type == "proposal_answered" for r in c.chronicle.entries)
 

@@ -11,7 +11,7 @@ from pydantic_core import to_json, to_jsonable_python
 
 from game.campaign import door
 from game.campaign.campaign import Campaign
-from game.campaign.past import Juncture
+from game.campaign.past import NOBODY, Juncture
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import codec
 from game.campaign.seats import Seat
@@ -27,7 +27,9 @@ KINDS = sorted(door.ORDERS)
 
 
 def test_every_kind_of_order_has_a_sample() -> None:
-    assert sorted(SAMPLES) == KINDS
+    missing, idle = sorted(set(KINDS) - set(SAMPLES)), sorted(set(SAMPLES) - set(KINDS))
+    assert not missing, f"give tests/samples.py a small world and two orders (legal, not) for {missing}"
+    assert not idle, f"tests/samples.py has samples of orders that the door does not know: {idle}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,8 +88,10 @@ def test_every_refusal_is_used_and_tested() -> None:
     tests = "".join(p.read_text() for p in (root / "tests").rglob("*.py"))
     cases = "".join(p.read_text() for p in (root / "tests" / "cases").glob("*.yaml"))
     for code in Code:
-        assert f"Code.{code.name}" in rules, f"{code} is never given"
-        assert f"Code.{code.name}" in tests or f"refusal: {code.value}" in cases, f"{code} is never tested"
+        assert f"Code.{code.name}" in rules, f"{code} is never given: no check refuses with it"
+        assert f"Code.{code.name}" in tests or f"refusal: {code.value}" in cases, (
+            f"{code} is never tested: let a case of tests/cases or a test expect it"
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,7 +104,9 @@ def test_orders_survive_being_saved(kind: str) -> None:
 def test_records_survive_being_saved(kind: str) -> None:
     sample = SAMPLES[kind]()
     for record in door.execute(sample.world, Dice(7), BOOK, sample.good):
-        assert RECORDS[record.type] is type(record)
+        assert RECORDS.get(record.type) is type(record), (
+            f"list {type(record).__name__} in game/campaign/record_types.py"
+        )
         kind_of_record: Any = type(record)
         back = codec.adapter(kind_of_record).validate_python(json.loads(to_json(to_jsonable_python(record))))
         assert back == record
@@ -126,6 +132,35 @@ def test_undo_restores_the_world_or_is_not_offered(kind: str) -> None:
     if campaign.undo():
         assert campaign.world.state_hash() == before
         assert not campaign.log
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_an_order_lays_before_others_the_table_says(kind: str) -> None:
+    """A record that asks somebody comes of no order but those whose row says that it asks so."""
+    sample = SAMPLES[kind]()
+    records = door.execute(sample.world, Dice(7), BOOK, sample.good)
+    asking = {row.asks.record for row in door.ORDERS.values() if row.asks is not None}
+    told = {type(record) for record in records} & asking
+    request = door.ORDERS[kind].asks
+    assert told <= ({request.record} if request else set())
+    if request is not None:
+        assert told or door.ORDERS[kind].is_answer  # an answer need not be a counter-offer
+        for record in records:
+            if isinstance(record, request.record):
+                assert request.asked(sample.world, record) not in (RED, NOBODY)
+
+
+def test_an_answer_out_of_turn_is_taken_from_the_computer_and_from_nobody_else() -> None:
+    answers = {kind for kind, row in door.ORDERS.items() if row.is_answer}
+    assert answers == {"answer_proposal", "answer_peace", "answer_invitation", "join_war", "refuse_call"}
+    for kind in KINDS:
+        sample = SAMPLES[kind]()
+        for people in ((RED, 3), (3,)):
+            campaign = campaign_of(sample.world.copy(), people)
+            campaign.juncture = Juncture(agenda=(3,))
+            done = campaign.submit(sample.good)
+            is_taken = not isinstance(done, Refusal)
+            assert is_taken is (kind in answers and RED not in people), kind
 
 
 def campaign_of(world: World, people: tuple[int, ...]) -> Campaign:

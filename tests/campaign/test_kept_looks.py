@@ -11,6 +11,7 @@ import pytest
 from game.ai.seat.desk import Reason
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.logbook import Done
 from game.campaign.phases import TURN, RuleStep
 from game.politics.war.war import begin_war
 from game.rules.land.zoc import Board, board_of
@@ -18,7 +19,6 @@ from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
 from game.world.dice import Dice
-from game.world.records import Record
 from game.world.sight.moment import Moment
 from game.world.sight.view import View
 from game.world.state import queries
@@ -161,10 +161,10 @@ def watched(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, *watching: int)
 
     def carry_out_and_look(
         self: Campaign, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
-    ) -> list[Record]:
-        records = carry_out(self, order, reasons, otherwise)
+    ) -> Done:
+        done = carry_out(self, order, reasons, otherwise)
         watch.after(order.kind, order.power)
-        return records
+        return done
 
     def step_and_look(self: Campaign) -> None:
         step = TURN[self.step]

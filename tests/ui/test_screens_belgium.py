@@ -19,6 +19,7 @@ from game.politics.crises.conference import (
     AnswerPledge,
     PapersOpened,
     PledgeForce,
+    Promise,
     ProposeSettlement,
     TakePosition,
     VoteSettlement,
@@ -190,7 +191,7 @@ def test_a_person_plays_the_belgian_crisis_from_the_revolt_to_its_end(
     opened = told[places[STEPS.index("papers_opened")]]
     assert isinstance(opened, PapersOpened)
     assert opened.positions["britain"] == Position.MEDIATE
-    assert opened.pledges["britain"] == f"{PledgeSize.CONTINGENT} {Position.MEDIATE}"
+    assert opened.pledges["britain"] == Promise(PledgeSize.CONTINGENT, Position.MEDIATE)
     assert crisis.outcome is not None
     campaign.world.check_invariants()
     person.close()

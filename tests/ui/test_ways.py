@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.door import ORDERS
+from game.campaign.logbook import Done
 from game.ui.screens.actions import Carrying, Give, GiveAll, Open, Point, ShowOffer, ShowQuestion
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
@@ -109,7 +110,7 @@ DEEDS = ("wish", "give", "finish", "undo", "save", "take_again", "lend_eyes")
 def test_whatever_can_be_pressed_is_answered(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """One of each kind of action on every screen; an entry is left by Enter, too."""
     for deed in DEEDS:
-        monkeypatch.setattr(Session, deed, lambda *wanted, **how: [])
+        monkeypatch.setattr(Session, deed, lambda *wanted, **how: Done())
     silent: list[str] = []
     for name, scene in stage.scenes().items():
         stage.show(name, scene)

@@ -91,11 +91,11 @@ class EncyclopediaScreen(Screen):
         costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
-            phases = ", ".join(word(p) for p in sorted(row.phases))
+            phases = ", ".join(word(f"phase_{p}") for p in sorted(row.phases))
             way = WAYS[kind]
             cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
             rows += [
-                Head(word(kind).capitalize()),
+                Head(word(f"order_{kind}")),
                 Text(first_sentence(row.order)),
                 Text(say("order_note", phases=phases, envoys=cost), Tone.FAINT, pixels=15),
                 Text(say("order_where", where=way.place, press=way.pressed), Tone.FAINT, pixels=15),

@@ -93,7 +93,7 @@ class LoadScreen(Screen):
         head = _header(self.chosen, self.chosen.stat().st_mtime_ns if self.chosen.exists() else 0)
         if isinstance(head, str):
             return (Text(head, Tone.DANGER), Buttons((back,)))
-        people = ", ".join(name.replace("_", " ").title() for name in head.humans) or say("nobody")
+        people = ", ".join(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
             Pair(say("date"), head.date),

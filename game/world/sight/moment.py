@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.words import Branch
-from game.world.sight.appearance import Masked, as_seen, gossip, shows_the_same
+from game.world.sight.appearance import PublicPower, as_seen, gossip, shows_the_same
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import Force
 from game.world.state.powers import Power
@@ -51,7 +51,7 @@ class Moment:
     def __init__(self, world: World) -> None:
         self.world, self.stamp, self.armies_stamp = world, world.stamp, world.armies_stamp
         self._looks: dict[int, Force] = {}  # by id
-        self._posts: dict[int, Posts] = {}  # by power
+        self._posts: dict[int, tuple[int, Posts]] = {}  # by power, with the version of its forces
         self.map, self.rules, self.facts = world.map, world.rules, world.facts
         self.roster, self.settings = world.roster, world.settings
         self.turn, self.phase, self.round = world.turn, world.phase, world.round
@@ -82,9 +82,7 @@ class Moment:
         for name, of in self.HANG_ON.items():
             if name in self.__dict__ and moved.isdisjoint(of):
                 now.__dict__[name] = self.__dict__[name]
-        was, are = self.armies_stamp, now.armies_stamp
-        now._posts = {power: posts for power, posts in self._posts.items() if was[power] == are[power]}
-        now._looks = self._looks
+        now._posts, now._looks = self._posts, self._looks
         now._common = {work: kept for work, kept in self._common.items() if moved.isdisjoint(kept[0])}
         return now
 
@@ -106,11 +104,13 @@ class Moment:
 
     def posts_of(self, power: int) -> Posts:
         """Where a power's forces stand and lie."""
-        if power not in self._posts:
+        version, found = self.world.versions.armies[power], self._posts.get(power)
+        if found is None or found[0] != version:
             forces = self.forces_of(power)
             hexes = np.array([force.hex for force in forces if force.hex >= 0], np.int32)
-            self._posts[power] = Posts(hexes, frozenset(force.zone for force in forces if force.zone >= 0))
-        return self._posts[power]
+            posts = Posts(hexes, frozenset(force.zone for force in forces if force.zone >= 0))
+            found = self._posts[power] = version, posts
+        return found[1]
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces, by id."""
@@ -172,4 +172,4 @@ def _strength(world: World, *, afloat: bool) -> list[int]:
 
 
 def _faces(world: World) -> list[Power]:
-    return [cast(Power, Masked(power)) for power in world.powers]
+    return [cast(Power, PublicPower(power)) for power in world.powers]

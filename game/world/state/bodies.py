@@ -19,8 +19,6 @@ from game.world.versions import Counted, Part
 class Motion(Counted):
     """The one question a congress was called about, and what has been said to it so far."""
 
-    PART: ClassVar[Part] = Part.BODIES
-
     item: Agenda
     caller: int
     opened: int  # turn
@@ -41,8 +39,6 @@ class Motion(Counted):
 @dataclass(slots=True)
 class Register(Counted):
     """What a body keeps books of: who wants in, what members owe and have set aside; by power."""
-
-    PART: ClassVar[Part] = Part.BODIES
 
     since: dict[int, int] = field(default_factory=dict)  # turn in which it came to its rung
     applied: dict[int, int] = field(default_factory=dict)  # turn in which it asked for the next rung
@@ -77,7 +73,7 @@ class Institution(Counted):
     ``failed`` those in which they did not. ``met`` is the turn in which its last congress ended.
     """
 
-    PART: ClassVar[Part] = Part.BODIES
+    PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(("members", "parameters", "cohesion"), Part.BODIES)
 
     id: int
     key: str  # its word in files

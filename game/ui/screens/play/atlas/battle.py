@@ -86,7 +86,7 @@ class AttackScreen(PlayScreen):
 
     def _title(self) -> str:
         place = int(self.session.view.map.place[self.order.target])
-        return say("attack_on", place=self.session.place_name(place))
+        return say("attack_on", place=self.session.town_name(place))
 
     def _forces(self) -> list[Force]:
         return [self.session.view.forces[i] for i in self.order.forces]

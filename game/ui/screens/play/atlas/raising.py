@@ -53,5 +53,5 @@ class RaiseScreen(PlayScreen):
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case Give(order):
-                return Pop() if self.session.wish(order) else None
+                return Pop() if self.session.wish(order).records else None
         return super().on(action, value)

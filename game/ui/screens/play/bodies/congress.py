@@ -16,7 +16,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import number, say, share, signed, word
+from game.ui.text import motive, number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Panel, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
 from game.world.state import queries
@@ -102,7 +102,7 @@ class CongressScreen(PlayScreen):
                 judge = assembly.judge_for(view, queries.sovereign_of(view, power))
                 reasons = assembly.weigh(judge, body, motion)
                 votes[power] = assembly.vote_for(view, reasons)
-                why[power] = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in reasons if r.weight)
+                why[power] = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
         call = Button(say("call_congress"), Call(), "ctrl+return", not refused, not refused, refused or cost)
@@ -120,7 +120,7 @@ class CongressScreen(PlayScreen):
             case ChooseQuestion(order):
                 self.order = order
             case Call():
-                if self.session.wish(self.order):
+                if self.session.wish(self.order).records:
                     return Pop()
             case _:
                 return super().on(action, value)

@@ -107,7 +107,7 @@ class FoundScreen(PlayScreen):
             case ToggleGuest(power):
                 self.guests = tuple(sorted(set(self.guests) ^ {power}))
             case Found() | TypeName():
-                if self.session.wish(self.order):
+                if self.session.wish(self.order).records:
                     return Pop()
             case _:
                 return super().on(action, value)

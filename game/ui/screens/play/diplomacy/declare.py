@@ -20,7 +20,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import demands, odds_of, told
-from game.ui.text import men, number, say, share, word
+from game.ui.text import men, motive, number, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -123,7 +123,7 @@ class DeclareScreen(PlayScreen):
         rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
         for j in likely:
-            terms = "\n".join(f"{number(t.weight)}  {word(f'join_{t.name}')}" for t in j.terms if t.weight)
+            terms = "\n".join(f"{number(t.weight)}  {motive(t.name)}" for t in j.terms if t.weight)
             colour = view.roster[j.power].colour
             name = session.power_name(j.power)
             rows.append(Bar(name, j.chance, word(coalition.band(view, j.chance)), colour, terms))
@@ -162,10 +162,10 @@ class DeclareScreen(PlayScreen):
             case ToggleAim(term):
                 self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
             case Give(order):
-                if self.session.wish(order):
+                if self.session.wish(order).records:
                     return Pop()
             case Declare():
-                if self.session.wish(self._order(self.casus)):
+                if self.session.wish(self._order(self.casus)).records:
                     return Pop()
             case _:
                 return super().on(action, value)

@@ -21,7 +21,7 @@ from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
-from game.ui.screens.play.diplomacy.answers import reasons_of_answer, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
@@ -62,7 +62,7 @@ class DiplomacyScreen(PlayScreen):
         super().__init__(session)
         greats = [p for p in session.view.facts.policy_makers if p != session.seat]
         self.power = power if power >= 0 and power != session.seat else greats[0]
-        self.reasons: list[Reason] = []
+        self.reasons: tuple[Reason, ...] = ()
         self.focus_first = ShowPower(self.power)
 
     def panels(self) -> Sequence[Panel]:
@@ -228,10 +228,9 @@ class DiplomacyScreen(PlayScreen):
         session = self.session
         match action:
             case ShowPower(power):
-                self.power, self.reasons, session.notice = power, [], ""
+                self.power, self.reasons, session.notice = power, (), ""
             case Give(ProposeTreaty() as order):
-                session.wish(order)
-                self.reasons = reasons_of_answer(session, order)
+                self.reasons = session.wish(order).reasons_of(order.to)
             case ShowOnMap():
                 session.atlas.centre_on_place(session.view.powers[self.power].capital)
             case PrepareWar():

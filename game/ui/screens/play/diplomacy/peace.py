@@ -18,7 +18,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import demands, told
-from game.ui.text import number, say, share, signed, word
+from game.ui.text import motive, number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -49,7 +49,7 @@ class PeaceScreen(PlayScreen):
         foes = self.war.opponents_of(session.seat)
         self.other = offer.proposer if offer else other if other in foes else foes[0]
         self.offer = offer
-        self.reasons: list[Reason] = []
+        self.reasons: tuple[Reason, ...] = ()
         self.chosen: tuple[PeaceTerm, ...] = offer.terms if offer else ()
 
     @property
@@ -106,7 +106,7 @@ class PeaceScreen(PlayScreen):
         price = warscore.price_for(view, self.chosen, ours)
         rows: list[Row] = [
             Pair(say("with"), session.power_name(self.other), colour=view.roster[self.other].colour),
-            Pair(say("war_stands"), signed(share(score)), Tone.OK if score >= 0 else Tone.DANGER),
+            Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
             Pair(say("terms_ask"), signed(share(price)), Tone.OK if price <= score else Tone.WARN),
             Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
@@ -137,7 +137,7 @@ class PeaceScreen(PlayScreen):
             return []
         rows: list[Row] = [Head(say("why"))]
         rows += [
-            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+            Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
             for r in self.reasons
             if r.weight
         ]
@@ -170,12 +170,11 @@ class PeaceScreen(PlayScreen):
                 same = [t for t in kept if (t.term, t.place, t.giver) == (term.term, term.place, term.giver)]
                 kept = [t for t in kept if t not in same]
                 self.chosen = tuple(kept) if term in same else (*kept, term)
-                session.notice, self.reasons = "", []
+                session.notice, self.reasons = "", ()
             case TalkTo(power):
-                self.other, self.chosen, self.reasons = power, (), []
+                self.other, self.chosen, self.reasons = power, (), ()
             case Give(OfferPeace() as order):
-                session.wish(order)
-                self.reasons = _reasons(session, self.other)
+                self.reasons = session.wish(order).reasons_of(self.other)
                 if self.war.is_over or self.war.side_of(session.seat) == 0:
                     return Pop()
             case Give(AnswerPeace() as order):
@@ -186,12 +185,10 @@ class PeaceScreen(PlayScreen):
         return None
 
 
-def _reasons(session: Session, other: int) -> list[Reason]:
-    """The terms with which the other side weighed the offer made just now."""
-    for entry in reversed(session.campaign.log[-6:]):
-        if isinstance(entry.order, AnswerPeace) and entry.order.power == other:
-            return list(entry.reasons)
-    return []
+def _stands(score: int) -> str:
+    """How a war stands, in a figure or in a word."""
+    figure = share(score)
+    return say("even") if figure == share(0) else signed(figure)
 
 
 class WarScreen(PlayScreen):
@@ -212,7 +209,7 @@ class WarScreen(PlayScreen):
             Pair(say("since"), view.facts.calendar.name(war.start)),
             Pair(say("reason"), word(f"casus_{war.casus}")),
             *(Text(told(session, aim), Tone.FAINT) for aim in war.aims),
-            Pair(say("war_stands"), signed(share(sum(warscore.standing(view, war).values())))),
+            Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
         rows.append(Buttons((call,)))

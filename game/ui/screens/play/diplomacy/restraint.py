@@ -15,7 +15,7 @@ from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.screens.play.diplomacy.answers import reasons_of_answer, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import TreatyKind
@@ -45,7 +45,7 @@ class RestraintScreen(PlayScreen):
         near, far = self._states()
         self.state = next(iter((*near, *far)), -1)
         self.places: tuple[int, ...] = ()  # chosen for a zone, ascending
-        self.reasons: list[Reason] = []
+        self.reasons: tuple[Reason, ...] = ()
         self.focus_first = ChooseState(self.state)
 
     def panels(self) -> Sequence[Panel]:
@@ -129,12 +129,11 @@ class RestraintScreen(PlayScreen):
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case ChooseState(state):
-                self.state, self.reasons, self.session.notice = state, [], ""
+                self.state, self.reasons, self.session.notice = state, (), ""
             case ToggleProvince(place):
                 self.places = tuple(sorted({*self.places} ^ {place}))
             case Give(ProposeTreaty() as order):
-                self.session.wish(order)
-                self.reasons = reasons_of_answer(self.session, order)
+                self.reasons = self.session.wish(order).reasons_of(order.to)
             case _:
                 return super().on(action, value)
         return None

@@ -15,6 +15,7 @@ from game.politics.crises import conference, crises
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
+    PaperSealed,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
@@ -30,7 +31,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import odds_of, told
 from game.ui.screens.play.records import why
-from game.ui.text import men, say, share, word
+from game.ui.text import men, motive, say, share, word
 from game.ui.text import number as figure
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
@@ -124,7 +125,7 @@ class TableScreen(PlayScreen):
         session = self.session
         heard = [
             entry for entry in session.campaign.chronicle.since(0, session.name)
-            if getattr(entry.record, "crisis", -1) == self.number and entry.record.type != "paper_sealed"
+            if entry.record.affair() == self.number and not isinstance(entry.record, PaperSealed)
         ]  # fmt: skip
         date = session.view.facts.calendar.date
         return [
@@ -365,5 +366,5 @@ def _men(army: int, size: PledgeSize, contingent: int) -> int:
 def _terms(reasons: Sequence[Reason]) -> list[Row]:
     """The weightiest terms of a decision and their sum."""
     total = score(list(reasons))
-    rows: list[Row] = [Pair(word(f"own_{r.term}"), figure(r.weight)) for r in kept(reasons) if r.weight]
+    rows: list[Row] = [Pair(motive(r.term), figure(r.weight)) for r in kept(reasons) if r.weight]
     return [*rows, Pair(say("together"), figure(total), Tone.OK if total > 0 else Tone.DANGER)]

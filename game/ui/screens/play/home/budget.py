@@ -140,7 +140,7 @@ class BudgetScreen(PlayScreen):
                 self.session.notice = ""
                 self.draft = replace(self.draft, **{name: value})
             case VoteBudget():
-                if self.session.wish(self.draft):
+                if self.session.wish(self.draft).records:
                     return Pop()
             case Reset():
                 b = self.session.view.powers[self.session.seat].budget or Budget()

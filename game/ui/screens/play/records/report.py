@@ -43,7 +43,7 @@ class ReportScreen(PlayScreen):
     def __init__(self, session: Session, entry: Entry) -> None:
         super().__init__(session)
         self.entry = entry
-        self.place = _place(session, entry)
+        self.place = index_of(session.view.map).by_id[entry.record.where()]
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(940, 560)
@@ -58,7 +58,7 @@ class ReportScreen(PlayScreen):
         )
 
     def _title(self) -> str:
-        place = self.session.place_name(self.place)
+        place = self.session.town_name(self.place)
         return say("storm_of" if isinstance(self.entry.record, FortressStormed) else "battle_of", place=place)
 
     def _camp(self, camp: Camp) -> tuple[Row, ...]:
@@ -110,11 +110,6 @@ class ReportScreen(PlayScreen):
                 self.session.atlas.centre_on_place(self.place)
                 return Pop()
         return super().on(action, value)
-
-
-def _place(session: Session, entry: Entry) -> int:
-    slug = getattr(entry.record, "place", "") or getattr(entry.record, "zone", "")
-    return index_of(session.view.map).by_id[slug]
 
 
 def _camps(record: Record) -> tuple[Camp, Camp]:
