@@ -31,8 +31,8 @@ def test_what_a_save_holds_has_not_changed_unnoticed() -> None:
     then, now = SHAPE.read_text(encoding="utf-8").splitlines(), save_shape()
     changed = sorted(set(then) ^ set(now))
     assert not changed, (
-        f"a save holds other fields: {changed}. Unless only a kind of order or record is new, raise FORMAT in "
-        "game/campaign/saving/migrate.py with a step in STEPS; then run python tests/goldens/build.py"
+        f"a save holds other fields: {changed}. Unless only a kind of order or record is new, raise FORMAT "
+        "in game/campaign/saving/migrate.py with a step in STEPS; then run python tests/goldens/build.py"
     )
 
 

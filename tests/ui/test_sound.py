@@ -10,6 +10,7 @@ import pygame
 import pytest
 
 from game.rules.land.movement import ForceMoved
+from game.ui.screens.options import SetOption
 from game.ui.sound import HEARD, NAMES, RATE, Sounds, samples
 from game.world.records import Record
 from tests.ui.screenkit import Person
@@ -93,12 +94,12 @@ def test_the_options_turn_sound_off_and_on(tmp_path: Path, monkeypatch: pytest.M
     sounds = person.app.context.sounds
     sounds.open(60)
     person.press("o")
-    person.click_on("volume", 0)
+    person.click_on(SetOption("volume", 0))
     heard.clear()
-    person.click_on("palette", "colour_blind")
+    person.click_on(SetOption("palette", "colour_blind"))
     assert sounds.volume == 0
     assert heard == []
-    person.click_on("volume", 100)
+    person.click_on(SetOption("volume", 100))
     assert sounds.volume == 100
     assert heard == [1.0]
     assert person.app.context.options.volume == 100

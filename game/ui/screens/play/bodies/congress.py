@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.bodies import assembly
@@ -10,6 +11,7 @@ from game.ai.bodies.votes import as_motion
 from game.politics.bodies import congress, voting
 from game.politics.bodies.congress import CallCongress
 from game.politics.envoys import envoy_cost
+from game.ui.screens.actions import Carrying
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.desk.base import PlayScreen
@@ -21,6 +23,21 @@ from game.world.state import queries
 from game.world.state.bodies import Institution
 
 
+@dataclass(frozen=True, slots=True)
+class ChooseQuestion(Carrying):
+    """Choose the question to put."""
+
+    order: CallCongress
+
+    def carried(self) -> tuple[CallCongress]:
+        return (self.order,)
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Action):
+    """Call the congress."""
+
+
 class CongressScreen(PlayScreen):
     """The agenda of a body on the left, the vote as one foresees it on the right."""
 
@@ -29,7 +46,7 @@ class CongressScreen(PlayScreen):
         self.body = body
         first = next(iter(self._questions(session.view.bodies[body])))
         self.order: CallCongress = first
-        self.focus_first = ("pick", first)
+        self.focus_first = ChooseQuestion(first)
 
     def panels(self) -> Sequence[Panel]:
         body = self.session.view.bodies[self.body]
@@ -65,7 +82,7 @@ class CongressScreen(PlayScreen):
                 rows.append(Head(say(f"agenda_{order.item}")))
                 last = order.item
             refused = self.session.why_not(order)
-            rows.append(Item(self._label(order), ("pick", order), "", order == self.order, tip=refused))
+            rows.append(Item(self._label(order), ChooseQuestion(order), "", order == self.order, tip=refused))
         return tuple(rows)
 
     def _label(self, order: CallCongress) -> str:
@@ -88,9 +105,7 @@ class CongressScreen(PlayScreen):
                 why[power] = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        call = Button(
-            say("call_congress"), ("call",), "ctrl+return", not refused, not refused, refused or cost
-        )
+        call = Button(say("call_congress"), Call(), "ctrl+return", not refused, not refused, refused or cost)
         return (
             Text(bodyrows.question(session, motion, body), Tone.TITLE),
             *bodyrows.decision_rows(session, body, votes, motion),
@@ -102,9 +117,9 @@ class CongressScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("pick", CallCongress() as order):
+            case ChooseQuestion(order):
                 self.order = order
-            case ("call",):
+            case Call():
                 if self.session.wish(self.order).records:
                     return Pop()
             case _:

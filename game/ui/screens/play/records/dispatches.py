@@ -8,6 +8,7 @@ from game.campaign.chronicle import Entry
 from game.politics.war.war import WarDeclared
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.money.economy import StateBankrupt
+from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport
 from game.ui.screens.play.desk.session import FOUGHT, Session
 from game.ui.screens.play.records.why import behind
 from game.ui.text import men, say
@@ -17,7 +18,7 @@ from game.world.state import queries
 
 MOST_NEWS = 60
 GRAVE = (WarDeclared, PlaceOccupied, StateBankrupt)  # to whom it happens
-TIPS = {"report": "tip_report", "place": "tip_go", "why": "tip_why"}
+TIPS: dict[type[Action], str] = {ShowReport: "tip_report", ShowPlace: "tip_go", AskWhy: "tip_why"}
 
 
 def dispatches(session: Session) -> tuple[Row, ...]:
@@ -38,7 +39,7 @@ def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
             last = date
         text = "•  " + session.presenter.record(entry.record)
         action = _way(session, entry)
-        tip = "" if action is None else say(TIPS[action[0]])
+        tip = "" if action is None else say(TIPS[type(action)])
         found.append(Text(text, tone_of(session, entry), tip, action=action))
     return tuple(found)
 
@@ -46,11 +47,11 @@ def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
 def _way(session: Session, entry: Entry) -> Action | None:
     """Where an entry leads: to the report of its battle, to the reasons behind it, or to its place."""
     if isinstance(entry.record, FOUGHT):
-        return ("report", entry)
+        return ShowReport(entry)
     if entry.record.decision and behind(session, entry) is not None:
-        return ("why", entry)
+        return AskWhy(entry)
     place = place_of(session, entry)
-    return ("place", place) if place >= 0 else None
+    return ShowPlace(place) if place >= 0 else None
 
 
 def tone_of(session: Session, entry: Entry) -> Tone:

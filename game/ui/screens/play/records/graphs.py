@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import pygame
@@ -39,6 +40,20 @@ FIGURES: dict[str, Callable[[int], str]] = {
     "army": men, "output": money, "will": share, "money": money, "mood": share,
 }  # fmt: skip
 COLOURS: tuple[Colour, ...] = ((226, 196, 120), (112, 184, 240), (240, 136, 112), (150, 204, 118))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSubject(Action):
+    """Choose what is drawn."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleCurve(Action):
+    """Leave a power's curve out, or draw it again."""
+
+    power: int
 
 
 class GraphsScreen(PlayScreen):
@@ -87,7 +102,7 @@ class GraphsScreen(PlayScreen):
         x, y, w, h = self.centred(1240, 680)
         side = px(250) if self.subject in OF_POWERS else 0
         tabs = tuple(
-            Button(say(f"graph_{s}"), ("subject", s), str(n), is_lit=s == self.subject)
+            Button(say(f"graph_{s}"), ChooseSubject(s), str(n), is_lit=s == self.subject)
             for n, s in enumerate(SUBJECTS, start=1)
         )  # fmt: skip
         note = Text(say(f"graph_note_{self.subject}"), Tone.FAINT)
@@ -107,7 +122,7 @@ class GraphsScreen(PlayScreen):
         for p in self._powers():
             note = say("left_out") if p in self.hidden else say("drawn")
             tone = Tone.FAINT if p in self.hidden else Tone.OK
-            found.append(Item(roster[p].name, ("power", p), note, swatch=roster[p].colour, tone=tone))
+            found.append(Item(roster[p].name, ToggleCurve(p), note, swatch=roster[p].colour, tone=tone))
         return tuple(found)
 
     def _picture(self, size: tuple[int, int]) -> pygame.Surface:
@@ -121,9 +136,9 @@ class GraphsScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("subject", subject):
+            case ChooseSubject(subject):
                 self.subject = subject
-            case ("power", power):
+            case ToggleCurve(power):
                 self.hidden ^= {power}
             case _:
                 return super().on(action, value)

@@ -9,6 +9,7 @@ from game.campaign.chronicle import Entry
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
 from game.rules.sea.seabattle import SeaBattleFought
+from game.ui.screens.actions import ShowOnMap
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.odds_rows import chance_rows, worth
@@ -100,13 +101,14 @@ class ReportScreen(PlayScreen):
                 drowned = sum(record.drowned.values())
                 rows += [Head(say("aftermath")), Text(sunk)]
                 rows += [Text(say("drowned", count=men(drowned)), Tone.DANGER)] if drowned else []
-        show = Button(say("show_on_map"), ("show",), "m")
+        show = Button(say("show_on_map"), ShowOnMap(), "m")
         return (*rows, Buttons((show, self.back())))
 
     def on(self, action: Action, value: object) -> Result:
-        if action == ("show",):
-            self.session.atlas.centre_on_place(self.place)
-            return Pop()
+        match action:
+            case ShowOnMap():
+                self.session.atlas.centre_on_place(self.place)
+                return Pop()
         return super().on(action, value)
 
 
