@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import pytest
+
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.language import Signature, compile_expression
 from game.politics.bodies.congress import CallCongress, CastVote
@@ -526,3 +528,12 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "embark": _embark,
     "land": _land,
 }
+
+
+def sample_of(kind: str) -> Sample:
+    """A kind of order with a world for it; red gives both of its orders."""
+    if kind not in SAMPLES:
+        pytest.fail(
+            f"give SAMPLES in tests/samples.py a small world and two orders of red's, legal and not: {kind}"
+        )
+    return SAMPLES[kind]()

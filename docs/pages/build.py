@@ -76,6 +76,8 @@ def ways_page() -> str:
         "| --- | --- | --- | --- |",
     ]
     for word, kind in ORDERS.items():
+        if word not in WAYS:
+            sys.exit(f"{word}: game/ui/screens/ways.py does not say where it is given")
         way = WAYS[word]
         rows.append(f"| `{word}` | {first_line(kind.order)} | {way.place} | {way.pressed} |")
     return "\n".join(rows) + "\n"

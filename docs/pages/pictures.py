@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -38,12 +37,31 @@ from game.scenarios.load import load_scenario
 from game.ui.app import App
 from game.ui.map.modes import MapMode
 from game.ui.options import Options
+from game.ui.screens.actions import (
+    Door,
+    Foresee,
+    Give,
+    GoTo,
+    Open,
+    Place,
+    ShowCrisis,
+    ShowPlace,
+    ShowPower,
+    ShowWar,
+)
 from game.ui.screens.base import Context, Pop, Push, Screen
+from game.ui.screens.new_campaign import SeatNext
+from game.ui.screens.play.atlas.actions import SetMode
+from game.ui.screens.play.atlas.battle import Begin
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
+from game.ui.screens.play.diplomacy.peace import ToggleTerm
+from game.ui.screens.play.diplomacy.table import AskWhyOf, ToggleDraft
+from game.ui.screens.play.home.budget import SetShare
 from game.ui.screens.play.records.why import last_act
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.widgets.rows import Action
 from game.words import CasusBelli, Phase, TreatyKind
 from game.world import fixed
 from game.world.state import queries
@@ -107,7 +125,7 @@ class Stage:
         self.frames(2)
         return self
 
-    def press(self, *action: object, value: object = None) -> Stage:
+    def press(self, action: Action, value: object = None) -> Stage:
         """Do what a button of the topmost screen does."""
         self.app.screen.is_stale = True
         self.app.follow(self.app.screen.on(action, value))
@@ -253,14 +271,14 @@ def disputed(name: str) -> Campaign:
 def title() -> None:
     stage = Stage().open(TitleScreen)
     stage.save("title")
-    stage.press("new").press("seat", queries.power_of(campaign().world, SEAT))
+    stage.press(GoTo(Place.NEW_CAMPAIGN)).press(SeatNext(queries.power_of(campaign().world, SEAT)))
     stage.save("new-campaign")
 
 
 def europe() -> None:
     stage = Stage().play(played(QUARTERS, SEAT))
     stage.look("lower_austria", 1).save("europe-far")
-    stage.press("place", stage.session.view.powers[stage.session.seat].capital)
+    stage.press(ShowPlace(stage.session.view.powers[stage.session.seat].capital))
     stage.look("lower_austria", 3).save("europe-middle")
     stage.world.command.look_at(-1)
     stage.look("lower_austria", 5).save("europe-near")
@@ -268,17 +286,17 @@ def europe() -> None:
 
 def politics() -> None:
     stage = Stage(scale=125).play(played(QUARTERS, SEAT))
-    stage.press("open", "budget")
-    stage.press("share", "tax", value=stage.app.screen.draft.tax + 30)
-    stage.press("share", "investment", value=stage.app.screen.draft.investment + 20)
+    stage.press(Open(Door.BUDGET))
+    stage.press(SetShare("tax"), value=stage.app.screen.draft.tax + 30)
+    stage.press(SetShare("investment"), value=stage.app.screen.draft.investment + 20)
     stage.save("budget")
-    stage.back().press("open", "graphs").save("graphs")
-    stage.back().press("open", "powers")
+    stage.back().press(Open(Door.GRAPHS)).save("graphs")
+    stage.back().press(Open(Door.POWERS))
     seat, world = stage.session.seat, stage.session.campaign.world
     for name in (OTHER, "prussia", "russia", "ottoman_empire"):
         offer = ProposeTreaty(seat, queries.power_of(world, name), TreatyKind.DEFENSIVE_ALLIANCE)
         if not stage.session.why_not(offer):
-            stage.press("look", offer.to).press("order", offer)
+            stage.press(ShowPower(offer.to)).press(Give(offer))
             break
     stage.save("treaty")
 
@@ -287,18 +305,18 @@ def war() -> None:
     game, order = at_war()
     stage = Stage(scale=125).play(game)
     mine = [w for w in stage.session.wars() if not w.is_over]
-    stage.press("war", mine[0].id)
-    for row in [a for a in actions(stage, "asked") if a[0] == "term"][:3]:
-        stage.press(*row)
+    stage.press(ShowWar(mine[0].id))
+    for row in [a for a in actions(stage, "asked") if isinstance(a, ToggleTerm)][:3]:
+        stage.press(row)
     stage.save("peace-talks")
     stage.back().world.command.forces = list(order.forces)
     stage.world.command.centre()
-    stage.press("attack", order).save("attack")
-    stage.press("begin").frames(3)  # then its report opens by itself
+    stage.press(Foresee(order)).save("attack")
+    stage.press(Begin()).frames(3)  # then its report opens by itself
     stage.save("battle-report")
 
 
-def actions(stage: Stage, sheet: str) -> list[tuple[Any, ...]]:
+def actions(stage: Stage, sheet: str) -> list[Action]:
     """What can be pressed on a sheet."""
     return [spot.what.action for spot in stage.app.gui.sheets[sheet].spots if spot.what.action]
 
@@ -313,29 +331,29 @@ def declaration() -> None:
     target = queries.power_of(stage.session.campaign.world, "bavaria")
     stage.app.follow(Push(DeclareScreen(stage.session, target)))
     stage.save("all-against-one")
-    stage.back().press("open", "home").save("home")
+    stage.back().press(Open(Door.HOME)).save("home")
     stage.back()
     for mode in (MapMode.TRUST, MapMode.COMMITMENT):
-        stage.press("mode", mode).save(f"mode-{mode}")
+        stage.press(SetMode(mode)).save(f"mode-{mode}")
 
 
 def advisers() -> None:
-    Stage(scale=125).play(disputed(OTHER)).press("open", "counsel").save("counsel")
+    Stage(scale=125).play(disputed(OTHER)).press(Open(Door.COUNSEL)).save("counsel")
 
 
 def conference() -> None:
     game = belgium()
     stage = Stage(scale=125).play(game)
     crisis = next(c for c in game.world.crises.values() if c.title == "Belgian Question")
-    stage.press("crisis", crisis.id).press("choose", 0).save("conference")
-    stage.back().press("open", "bodies").save("institution")
+    stage.press(ShowCrisis(crisis.id)).press(ToggleDraft(0)).save("conference")
+    stage.back().press(Open(Door.BODIES)).save("institution")
     while game.world.phase is not Phase.POLITICS:  # when all papers have been opened
         leave_to_computer(game)
         game.advance()
     stage = Stage(scale=125).play(game)
     known = [last_act(stage.session, crisis.id, p) for p in seats_of(game.world, crisis)]
     act = max((a for a in known if a), key=lambda a: (a.otherwise is not None, len(a.reasons)))
-    stage.press("crisis", crisis.id).press("why", act.order.power).save("why")
+    stage.press(ShowCrisis(crisis.id)).press(AskWhyOf(act.order.power)).save("why")
 
 
 def sizes() -> None:

@@ -14,7 +14,7 @@ from game.ai.seat.desk import Desk
 from game.ai.staff import command
 from game.ai.statecraft import courtesies, embargoes, signals
 from game.ai.treaties import diplomat, restraints
-from game.ai.war import ambition, solidarity
+from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.conference import MUSTER
 from game.words import Footing, Phase
 from game.world.calendar import QUARTERS_A_YEAR
@@ -41,7 +41,7 @@ def play_politics(desk: Desk) -> None:
         answer(desk, proposal)
     mind_bodies(desk)
     if queries.is_at_war(desk.view, desk.power):
-        diplomat.seek_peace(desk)
+        peacemaking.seek_peace(desk)
         warnings_and_calls.mind_calls(desk)
     if cabinet.makes_policy(desk.view, desk.power):
         solidarity.mind_wars(desk)
@@ -104,7 +104,7 @@ def answer(desk: Desk, proposal: int) -> None:
     if offer is None or offer.receiver != desk.power:
         return
     if offer.kind is None:
-        diplomat.answer_peace(desk, offer)
+        peacemaking.answer_peace(desk, offer)
     else:
         diplomat.answer_treaty(desk, offer)
 

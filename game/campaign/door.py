@@ -1,14 +1,18 @@
 """The one door: every order passes here, is judged on its power's View, and only then changes the world.
 
-The table says for each kind of order who checks it, who applies it and in which phases it may be given.
+The table says for each kind of order who checks it, who applies it and in which phases it may be given; what
+it asks of others, who answer at once; and whether it is such an answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
+from game.ai import minister
+from game.ai.seat.desk import Desk
 from game.events import engine
 from game.events.engine import EventBook
 from game.politics import sandbox
@@ -40,18 +44,72 @@ ANY_SEAT_PHASE = POLITICS | OPERATIONS
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What an order can lay before others, told by one record each.
+
+    ``asked`` says whom a record asks (-1: nobody any more), ``about`` the number of what it asks about, and
+    ``answer`` is how the computer replies to that number at the desk of the power that was asked.
+    """
+
+    record: type[Record]
+    asked: Callable[[World, Any], int]
+    about: Callable[[Any], int]
+    answer: Callable[[Desk, int], None]
+
+
+@dataclass(frozen=True, slots=True)
 class OrderKind:
-    """How one kind of order is judged and carried out."""
+    """How one kind of order is judged and carried out.
+
+    What it ``asks`` of others the computer answers at once, a person when all have acted. An order that
+    ``is_answer`` the computer gives out of turn.
+    """
 
     order: type[Order]
     check: Check
     execute: Execute
     phases: frozenset[Phase]
+    asks: Request | None = None
+    is_answer: bool = False
 
 
-def _row(order: type[Order], check: Check, apply: Apply, phases: frozenset[Phase]) -> OrderKind:
+def _row(
+    order: type[Order],
+    check: Check,
+    apply: Apply,
+    phases: frozenset[Phase],
+    *,
+    asks: Request | None = None,
+    is_answer: bool = False,
+) -> OrderKind:
     """A kind whose execution needs no event book, as all but one do not."""
-    return OrderKind(order, check, lambda world, dice, book, given: apply(world, dice, given), phases)
+    return OrderKind(
+        order, check, lambda world, dice, book, given: apply(world, dice, given), phases, asks, is_answer
+    )
+
+
+def _receiver(world: World, offered: treaties.TreatyProposed | peace.PeaceOffered) -> int:
+    proposal = world.proposals.get(offered.proposal)
+    return -1 if proposal is None else proposal.receiver
+
+
+def _offer(record: type[Record]) -> Request:
+    return Request(record, _receiver, attrgetter("proposal"), minister.answer)
+
+
+TREATY, PEACE = _offer(treaties.TreatyProposed), _offer(peace.PeaceOffered)
+INVITATION = Request(
+    membership.InvitationSent,
+    lambda world, sent: sent.to_index,
+    attrgetter("body_id"),
+    minister.answer_invitation,
+)
+CALL = Request(
+    warnings_and_calls.AllyCalled,
+    lambda world, called: called.ally_index,
+    attrgetter("war"),
+    minister.answer_call,
+)
 
 
 def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
@@ -78,8 +136,20 @@ ORDERS: dict[str, OrderKind] = _kinds(
         POLITICS,
     ),
     # diplomacy
-    _row(treaties.ProposeTreaty, treaties.check_propose_treaty, treaties.apply_propose_treaty, POLITICS),
-    _row(treaties.AnswerProposal, treaties.check_answer_proposal, treaties.apply_answer_proposal, POLITICS),
+    _row(
+        treaties.ProposeTreaty,
+        treaties.check_propose_treaty,
+        treaties.apply_propose_treaty,
+        POLITICS,
+        asks=TREATY,
+    ),
+    _row(
+        treaties.AnswerProposal,
+        treaties.check_answer_proposal,
+        treaties.apply_answer_proposal,
+        POLITICS,
+        is_answer=True,
+    ),
     _row(treaties.Denounce, treaties.check_denounce, treaties.apply_denounce, POLITICS),
     _row(treaties.Breach, treaties.check_breach, treaties.apply_breach, POLITICS),
     _row(warnings_and_calls.Warn, warnings_and_calls.check_warn, warnings_and_calls.apply_warn, POLITICS),
@@ -93,13 +163,16 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(courtesies.Apologise, courtesies.check_apologise, courtesies.apply_apologise, POLITICS),
     _row(courtesies.Influence, courtesies.check_influence, courtesies.apply_influence, POLITICS),
     # bodies
-    _row(membership.FoundInstitution, membership.check_found, membership.apply_found, POLITICS),
-    _row(membership.Invite, membership.check_invite, membership.apply_invite, POLITICS),
+    _row(
+        membership.FoundInstitution, membership.check_found, membership.apply_found, POLITICS, asks=INVITATION
+    ),
+    _row(membership.Invite, membership.check_invite, membership.apply_invite, POLITICS, asks=INVITATION),
     _row(
         membership.AnswerInvitation,
         membership.check_answer_invitation,
         membership.apply_answer_invitation,
         POLITICS,
+        is_answer=True,
     ),
     _row(
         membership.ApplyForMembership,
@@ -144,21 +217,30 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(conference.AnswerPledge, conference.check_answer_pledge, conference.apply_answer_pledge, TABLE),
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
-    _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL),
+    _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL, is_answer=True),
     _row(
         warnings_and_calls.CallAlly,
         warnings_and_calls.check_call_ally,
         warnings_and_calls.apply_call_ally,
         POLITICS,
+        asks=CALL,
     ),
     _row(
         warnings_and_calls.RefuseCall,
         warnings_and_calls.check_refuse_call,
         warnings_and_calls.apply_refuse_call,
         POLITICS,
+        is_answer=True,
     ),
-    _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE),
-    _row(peace.AnswerPeace, peace.check_answer_peace, peace.apply_answer_peace, ANY_SEAT_PHASE),
+    _row(peace.OfferPeace, peace.check_offer_peace, peace.apply_offer_peace, ANY_SEAT_PHASE, asks=PEACE),
+    _row(
+        peace.AnswerPeace,
+        peace.check_answer_peace,
+        peace.apply_answer_peace,
+        ANY_SEAT_PHASE,
+        asks=PEACE,
+        is_answer=True,
+    ),
     # a sandbox campaign
     _row(sandbox.SetLogic, sandbox.check_set_logic, sandbox.apply_set_logic, POLITICS),
     # operations

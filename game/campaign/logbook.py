@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.ai.seat.desk import Reason
 from game.campaign.chronicle import Entry
 from game.rules.orders import Order
+from game.world.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,18 @@ class LoggedOrder:
     otherwise: int | None = None
     told: int = -1
     lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an order: its records, and the orders with which others answered it at once."""
+
+    records: tuple[Record, ...] = ()
+    answers: tuple[LoggedOrder, ...] = ()
+
+    def reasons_of(self, power: int) -> tuple[Reason, ...]:
+        """The terms with which a power answered; none where it was not asked, or a person answers later."""
+        return next((a.reasons for a in reversed(self.answers) if a.order.power == power), ())
 
 
 def order_behind(log: Sequence[LoggedOrder], told: Sequence[Entry], entry: Entry) -> LoggedOrder | None:

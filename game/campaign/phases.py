@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.events import engine
 from game.events.engine import EventBook
@@ -45,6 +45,10 @@ Rule = Callable[[World, Dice], list[Record]]
 BookRule = Callable[[World, Dice, EventBook], list[Record]]
 
 
+#: the parts of a turn in which seats act
+Sitting = Literal["politics", "offers", "final", "muster", "operations"]
+
+
 @dataclass(frozen=True, slots=True)
 class RuleStep:
     """Something that happens to everybody; ``round`` 0 outside operations."""
@@ -60,7 +64,7 @@ class SeatStep:
     """The seats act, each once."""
 
     phase: Phase
-    name: str
+    name: Sitting
     round: int = 0
 
 
@@ -72,7 +76,7 @@ class SeatsDrawn(Record):
     """In which order the powers act in a phase."""
 
     type: ClassVar[str] = "seat_order"
-    phase: str
+    phase: Sitting
     powers: tuple[str, ...]
 
 

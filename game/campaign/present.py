@@ -10,20 +10,41 @@ value in the section ``variants``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from pydantic_core import to_jsonable_python
 
 from game.campaign.chronicle import Entry
 from game.events.home_effects import ShockFelt
+from game.politics.crises.conference import PapersOpened, Promise
+from game.politics.crises.decisions import ConferenceSat
+from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
+from game.politics.statecraft.sanctions import EmbargoLaid
+from game.rules.land.battle import BattleFought
+from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.orders import Refusal
 from game.scenarios.tables.texts import load_texts
+from game.words import Vote
 from game.world.records import Record
 from game.world.state.queries import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
+#: Fields and facts that are shown as they stand: names and sentences from data, and dates.
+TEXTS = frozenset({"body", "label", "leader", "name", "text", "title", "unit", "until"})
+#: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
+    "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",), "mood": ("condition_",),
+    "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
+    "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "settlement": ("settlement_",),
+    "vote": ("vote_",), "votes": ("vote_",),
+    "what": ("what_", "clause_", "settlement_", "preset_", "answer_", ""),
+}  # fmt: skip
+NOTHING: Mapping[str, str] = {}
 MOST_LISTED = 4  # a longer list ends in "and so many others"
 
 #: A power whose name holds one of these words is spoken of with an article.
@@ -44,6 +65,13 @@ def with_article(name: str) -> str:
     return f"the {name}" if WITH_ARTICLE.intersection(name.split()) else name
 
 
+def towns(reader: Reader) -> dict[str, str]:
+    """What people call a place of battle: the town at the middle of a province, else the province."""
+    era, found = reader.facts.era, {city.hex: city for city in reversed(reader.map.cities)}
+    named = {place.id: found.get(place.centre, place) for place in reader.map.places}
+    return {name: spot.names[era] for name, spot in named.items()}
+
+
 class Presenter:
     """Writes sentences about one campaign's powers and places."""
 
@@ -51,29 +79,49 @@ class Presenter:
         self._texts = load_texts(language)
         era = reader.facts.era
         self._places = {place.id: place.names[era] for place in reader.map.places}
+        self._towns = towns(reader)
         self._powers = {facts.id: with_article(facts.name) for facts in reader.roster}
         self._calendar = reader.facts.calendar
 
     def refusal(self, refusal: Refusal) -> str:
         """Why an order was refused, and what would help."""
-        return self._fill(self._texts["refusals"][refusal.code], refusal.facts)
+        usual: str = self._texts["refusals"][refusal.code]
+        template = self._texts["variants"].get(f"{refusal.code}_{refusal.facts.get('what')}", usual)
+        return self._fill(template, refusal.facts)
 
     def record(self, record: Record) -> str:
         """What happened."""
         values = to_jsonable_python(record)
-        if isinstance(record, ShockFelt):
-            felt_by = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
-            values["felt_by"] = _joined(felt_by)
-            values["changes"] = {name: _shown_share(change) for name, change in record.changes.items()}
-        if isinstance(record, StageMoved | StageLeaked):
-            for name in ("before", "after"):
-                values[name] = self._texts["map"][f"stage_{values[name]}"]
-        if values.get("leader") == "":
-            values["leader"] = "unnamed_leader"
-        for name in ("terms", "aims", "demands"):
-            if isinstance(values.get(name), list):  # a malady has terms too: those are no articles
-                values[name] = [self._article(term) for term in values[name]]
-        return self._fill(self._template(record, values), values)
+        return self._fill(self._template(record, values), values, self._told(record, values))
+
+    def _told(self, record: Record, values: Mapping[str, Any]) -> dict[str, str]:
+        """Fields that take more than looking words up: articles, promises, stages, shocks."""
+        told = {
+            name: _joined([self._article(article) for article in values[name]])
+            for name in ("terms", "aims", "demands")
+            if isinstance(values.get(name), list)  # a malady has terms too: those are no articles
+        }
+        match record:
+            case ShockFelt():
+                felt = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
+                moods = (f"{self._word(m, 'mood')} {_shown_share(c)}" for m, c in record.changes.items())
+                told |= {"felt_by": _joined(felt), "changes": ", ".join(moods)}
+            case StageMoved() | StageLeaked():
+                told |= {n: self._texts["map"][f"stage_{values[n]}"] for n in ("before", "after")}
+            case PapersOpened():
+                pledges = [self._promise(power, promise) for power, promise in record.pledges.items()]
+                told["pledges"] = "; ".join(pledges) or _joined([])
+            case CabinetFormed(leader=""):
+                told["leader"] = self._texts["parts"]["unnamed_leader"]
+            case ConferenceSat():
+                told["votes"] = self._votes(record.votes)
+            case EmbargoLaid():
+                told["closes"] = self._texts["parts"][f"closes_{record.degree}"]
+            case BattleFought() | SiegeAdvanced() | SiegeLifted() | FortressStormed() | FortressFell():
+                told["place"] = (
+                    self._towns[record.place] if record.place else self._texts["parts"]["open_country"]
+                )
+        return told
 
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""
@@ -89,7 +137,7 @@ class Presenter:
         is_money = bool(article["quarters"])
         amount = article["amount"]
         facts = {
-            **{name: self._word(article[name], self._named(name)) for name in ("place", "giver", "taker")},
+            **{name: self._word(article[name], name) for name in ("place", "giver", "taker")},
             "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": article["quarters"],
         }  # fmt: skip
         return self._texts["ui"][f"article_{article['term']}"].format_map(facts)
@@ -102,14 +150,33 @@ class Presenter:
             if e.record.is_news()
         ]
 
-    def _fill(self, template: str, values: Mapping[str, Any]) -> str:
-        words = {key: self._word(value, self._named(key)) for key, value in values.items()}
-        for key, value in values.items():
-            if isinstance(value, int):
-                words[f"{key}_share"] = _shown_share(value).removeprefix("+")
-                words[f"{key}_money"] = _shown_money(value)
-        told = template.format_map(words)
-        return told[:1].upper() + told[1:]
+    def _fill(self, template: str, values: Mapping[str, Any], told: Mapping[str, str] = NOTHING) -> str:
+        words = dict(told)
+        for name in _asked(template):
+            if name in told:
+                continue
+            if name in values:
+                words[name] = self._word(values[name], name)
+            elif name.endswith("_share"):
+                words[name] = _shown_share(values[name.removesuffix("_share")]).removeprefix("+")
+            else:
+                words[name] = _shown_money(values[name.removesuffix("_money")])
+        sentence = template.format_map(words)
+        return sentence[:1].upper() + sentence[1:]
+
+    def _votes(self, votes: Mapping[str, Vote]) -> str:
+        """Who was for it, who against, who abstained."""
+        told = []
+        for vote in Vote:
+            if voters := [self._powers[power] for power, said in votes.items() if said is vote]:
+                told.append(self._texts["parts"][f"voted_{vote}"].format(powers=_joined(voters)))
+        return "; ".join(told) or _joined([])
+
+    def _promise(self, power: str, promise: Promise) -> str:
+        """What a power pledges and beside whom."""
+        size = self._texts["ui"][f"word_pledge_{promise.size}"]
+        beside = self._texts["parts"][f"pledged_{promise.beside}"]
+        return f"{self._powers[power]}: {size} {beside}"
 
     def _named(self, key: str) -> Mapping[str, str]:
         """What the ids of a field or fact name: many a place has the id of a power, but not its name."""
@@ -118,23 +185,40 @@ class Presenter:
         signs: Mapping[str, str] = self._texts["signs"]
         return signs if key == "sign" else self._powers
 
-    def _word(self, value: Any, names: Mapping[str, str]) -> str:
-        """A value as a reader would write it, where ids are looked up in ``names``."""
+    def _word(self, value: Any, key: str) -> str:
+        """The value of a field or fact as a reader would write it; KeyError if there is no word for it."""
         if isinstance(value, bool) or value is None:
             return str(value)
         if isinstance(value, int):
             return f"{value:,}"
         if isinstance(value, dict):
-            pairs = (f"{self._word(k, names)} {self._word(v, names)}" for k, v in value.items())
+            pairs = (f"{self._word(k, key)}: {self._word(v, key)}" for k, v in value.items())
             return ", ".join(pairs) or _joined([])
         if isinstance(value, list | tuple):
-            return _joined([self._word(v, names) for v in value])
+            return _joined([self._word(v, key) for v in value])
         if not value:
             return "nobody"
-        if value in names:
-            return names[value]
-        word: str = self._texts["ui"].get(f"word_{value}", "")
-        return word[:1].lower() + word[1:] or str(value).replace("_", " ")  # screens begin rows with it
+        if key in TEXTS:
+            return str(value)
+        names = self._named(key)
+        return names[value] if value in names else self._of_family(value, key)
+
+    def _of_family(self, value: str, key: str) -> str:
+        """A word of the vocabulary as it reads in a field or fact."""
+        ui = self._texts["ui"]
+        keys = [f"word_{family}{value}" for family in FAMILIES.get(key, ("",))]
+        word: str = ui[next((k for k in keys if k in ui), keys[0])]
+        return word[:1].lower() + word[1:]  # screens begin rows with it
+
+
+@lru_cache(maxsize=1024)
+def _asked(template: str) -> tuple[str, ...]:
+    """The fields and facts that a template asks for.
+
+    >>> _asked("{power} claims {place} from {owner}.")
+    ('power', 'place', 'owner')
+    """
+    return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 def _shown_share(permyriad: int) -> str:

@@ -7,15 +7,15 @@ possible any more is dropped, and its giver is told.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder
-from game.world.records import Record
+from game.rules.orders import Order, Refusal
+from game.world.records import PowerWord, Record
 from game.world.state.world import World
-
-if TYPE_CHECKING:
-    from game.campaign.campaign import Campaign
 
 OWN_IDS = 1_000_000  # things made on a copy have ids that no common world knows
 
@@ -25,9 +25,15 @@ class OrderDropped(Record):
     """An order given in sealed politics had become impossible when all were opened."""
 
     type: ClassVar[str] = "order_dropped"
-    power: str
+    power: PowerWord
     order: str
     why: str
+
+
+def dropped(world: World, order: Order, refusal: Refusal) -> OrderDropped:
+    """What the giver of an order that is not possible any more is told."""
+    name = world.roster[order.power].id
+    return OrderDropped(power=name, order=order.kind, why=refusal.code, readers=(name,))
 
 
 @dataclass(slots=True)
@@ -40,46 +46,43 @@ class Sealing:
     log_mark: int = 0
     chronicle_mark: int = 0
 
-    def begin(self, campaign: Campaign) -> None:
-        """A seat sits down to a copy of the world."""
-        self.common = campaign.world
-        self.log_mark, self.chronicle_mark = len(campaign.log), len(campaign.chronicle.entries)
-        campaign.world = self.common.copy()
-        campaign.world.next_id += OWN_IDS
-        campaign.revision += 1
+    def begin(self, world: World, log: list[LoggedOrder], told: list[Entry]) -> World:
+        """A seat sits down: the copy of the world that is its own."""
+        self.common, self.log_mark, self.chronicle_mark = world, len(log), len(told)
+        own = world.copy()
+        own.next_id += OWN_IDS
+        return own
 
-    def end(self, campaign: Campaign) -> None:
-        """It rises: its orders are sealed, and the world is again what all know."""
+    def end(self, log: list[LoggedOrder], told: list[Entry]) -> World:
+        """It rises: its orders go from the log under seal, and the world is again what all know."""
         assert self.common is not None
-        self.orders += self.own_orders(campaign)
-        del campaign.log[self.log_mark :]
-        del campaign.chronicle.entries[self.chronicle_mark :]
-        campaign.world, self.common = self.common, None
-        campaign.revision += 1
+        self.orders += log[self.log_mark :]
+        del log[self.log_mark :]
+        del told[self.chronicle_mark :]
+        common, self.common = self.common, None
+        return common
 
-    def own_orders(self, campaign: Campaign) -> list[LoggedOrder]:
+    def own_orders(self, log: list[LoggedOrder]) -> list[LoggedOrder]:
         """What the seat that acts now has ordered so far."""
-        return campaign.log[self.log_mark :] if self.common is not None else []
+        return log[self.log_mark :] if self.common is not None else []
 
-    def restore(self, campaign: Campaign, orders: list[LoggedOrder]) -> None:
-        """Go on after a load: the orders of the seat that was acting are given again on its copy."""
-        own = [entry for entry in orders if entry.order.power == campaign.active]
-        self.orders = [entry for entry in orders if entry.order.power != campaign.active]
-        if own:
-            self.begin(campaign)
-            for entry in own:
-                campaign.submit(entry.order, entry.reasons, entry.otherwise)
+    def common_log(self, log: list[LoggedOrder]) -> list[LoggedOrder]:
+        """The log without that."""
+        return log[: self.log_mark] if self.common is not None else log
 
-    def open(self, campaign: Campaign) -> None:
-        """Open all papers: every order is judged on what is so now, and carried out or dropped."""
+    def common_entries(self, told: list[Entry]) -> list[Entry]:
+        """The chronicle without what came of it."""
+        return told[: self.chronicle_mark] if self.common is not None else told
+
+    def take_up(self, orders: Iterable[LoggedOrder], active: int) -> list[LoggedOrder]:
+        """Of orders that a save kept the acting seat's own come back; the others' stay sealed."""
+        own: list[LoggedOrder] = []
+        for entry in orders:
+            (own if entry.order.power == active else self.orders).append(entry)
+        return own
+
+    def open(self) -> list[LoggedOrder]:
+        """Open all papers: the orders in them, in the order in which the seats acted."""
         self.is_open = True
         sealed, self.orders = self.orders, []
-        for entry in sealed:
-            order = entry.order
-            refusal = campaign.judge(order)
-            if refusal is None:
-                campaign.carry_out(order, entry.reasons, entry.otherwise)
-                continue
-            name = campaign.world.roster[order.power].id
-            dropped = OrderDropped(power=name, order=order.kind, why=refusal.code, readers=(name,))
-            campaign.record([dropped])
+        return sealed

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from game.ai.seat.desk import Reason
+from game.campaign.logbook import Done
 from game.events.engine import EventBook
 from game.rules.orders import Order, Refusal
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.view import View
-
-if TYPE_CHECKING:
-    from game.campaign.campaign import Campaign
 
 
 class Seat(StrEnum):
@@ -34,30 +32,41 @@ def left_seats(seats: Mapping[int, Seat]) -> list[int]:
     return [power for power, seat in sorted(seats.items()) if seat is Seat.AI]
 
 
+class House(Protocol):
+    """Where desks stand: the campaign, as far as a desk needs it."""
+
+    @property
+    def book(self) -> EventBook: ...
+    def view_of(self, power: int) -> View: ...
+    def submit(
+        self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
+    ) -> Done | Refusal: ...
+
+
 @dataclass(frozen=True, slots=True)
 class CampaignDesk:
     """An AI's desk in a running campaign (fulfils `game.ai.seat.desk.Desk`)."""
 
-    campaign: Campaign
+    house: House
     power: int
+    name: str  # the power's id
     dice: Dice
 
     @property
     def view(self) -> View:
         """What the power sees at this moment."""
-        return self.campaign.view_of(self.power)
+        return self.house.view_of(self.power)
 
     @property
     def book(self) -> EventBook:
         """The campaign's events, which are rules and known to all."""
-        return self.campaign.book
+        return self.house.book
 
     def submit(
         self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
     ) -> list[Record] | Refusal:
         """Give an order; its records if it was carried out (those the power may read), else the refusal."""
-        answer = self.campaign.submit(order, reasons, otherwise)
+        answer = self.house.submit(order, reasons, otherwise)
         if isinstance(answer, Refusal):
             return answer
-        name = self.campaign.world.roster[self.power].id
-        return [record for record in answer if record.readable_by(name)]
+        return [record for record in answer.records if record.readable_by(self.name)]

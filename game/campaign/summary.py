@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from game.campaign.campaign import Campaign
@@ -186,7 +187,7 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
             "judges": len(w.verdicts),
             "preponderance": {"attack": w.first_odds, "peak": w.peak_odds, "end": w.last_odds},
             "joined": [record.power for record in joined.get(i, [])],
-            "terms": terms.get(i, []),
+            "terms": [asdict(article) for article in terms.get(i, [])],
         }
         for i, w in sorted(world.wars.items())
     ]

@@ -19,7 +19,7 @@ from game.politics.war import peace, settlement, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
 from game.world.constants.ruleset import Strict
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
@@ -34,8 +34,8 @@ class IncidentHappened(Record):
     type: ClassVar[str] = "incident"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
-    other: str
+    power: PowerWord
+    other: PowerWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class OverlordChanged(Record):
     type: ClassVar[str] = "overlord"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
+    power: PowerWord
     overlord: str
     bond: str
 

@@ -19,7 +19,7 @@ from game.events.language import EvaluationError, Expression
 from game.events.states import end_landless
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state.queries import Reader
 from game.world.state.treaties import Question
 from game.world.state.world import World
@@ -114,7 +114,7 @@ class OptionChosen(Record):
     chapter: ClassVar[Chapter] = Chapter.EVENTS
     event: str
     title: str
-    power: str
+    power: PowerWord
     option: str
     label: str
     by_default: bool

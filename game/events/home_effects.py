@@ -15,7 +15,7 @@ from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
 from game.world import fixed
 from game.world.constants.ruleset import Strict
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.world import World
 
@@ -34,7 +34,7 @@ class ShockFelt(Record):
     type: ClassVar[str] = "shock"
     chapter: ClassVar[Chapter] = Chapter.EVENTS
     powers: tuple[str, ...]
-    places: tuple[str, ...]
+    places: tuple[PlaceWord, ...]
     changes: dict[str, int]
 
 
@@ -53,7 +53,7 @@ class MoneyMoved(Record):
     """An event filled or emptied a treasury, thousands of pounds."""
 
     type: ClassVar[str] = "money"
-    power: str
+    power: PowerWord
     amount: int
 
 

@@ -19,7 +19,7 @@ from game.rules.money.raising import force_name, port_of
 from game.words import Branch
 from game.world import fixed
 from game.world.map.mapindex import index_of
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.powers import Budget
@@ -33,9 +33,9 @@ class StateFounded(Record):
     type: ClassVar[str] = "state_founded"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.EVENTS
-    power: str
+    power: PowerWord
     out_of: str
-    places: tuple[str, ...]
+    places: tuple[PlaceWord, ...]
     titled: bool
     men: int
 
@@ -47,9 +47,9 @@ class StateEnded(Record):
     type: ClassVar[str] = "state_ended"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.EVENTS
-    power: str
-    heir: str
-    places: tuple[str, ...]
+    power: PowerWord
+    heir: PowerWord
+    places: tuple[PlaceWord, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ class ForcesRose(Record):
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.EVENTS
     told_by: ClassVar[str] = "men"
-    power: str
-    place: str
+    power: PowerWord
+    place: PlaceWord
     forces: tuple[str, ...]
     men: int
 

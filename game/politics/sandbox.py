@@ -13,7 +13,7 @@ from game.politics.perception import commitment
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Logic
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -34,10 +34,10 @@ class LogicChanged(Record):
     """In a sandbox campaign somebody changed by which logic a computer power decides."""
 
     type: ClassVar[str] = "logic_changed"
-    power: str
-    by: str
-    before: str
-    after: str
+    power: PowerWord
+    by: PowerWord
+    before: Logic
+    after: Logic
 
 
 def has_logic(reader: Reader, power: int) -> bool:
@@ -65,6 +65,6 @@ def apply_set_logic(world: World, dice: Dice, order: SetLogic) -> list[Record]:
     world.logics[order.about] = order.logic
     changed = LogicChanged(
         power=world.roster[order.about].id, by=world.roster[order.power].id,
-        before=before.value, after=order.logic.value,
+        before=before, after=order.logic,
     )  # fmt: skip
     return [changed, *commitment.follow_logic(world, order.about)]

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from game.campaign.campaign import Campaign
 from game.scenarios.catalogue import first_morning
 from game.scenarios.load import scenario_ids
-from game.ui.screens.base import Context, Go, Place, Push, Replace, Screen
+from game.ui.screens.actions import Place
+from game.ui.screens.base import Context, Go, Push, Replace, Screen
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import EncyclopediaScreen
 from game.ui.screens.load import LoadScreen

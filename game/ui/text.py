@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from game.scenarios.tables.texts import load_texts
+from game.words import Motive
 
 
 @lru_cache(maxsize=4)
@@ -20,8 +21,13 @@ def say(key: str, **values: Any) -> str:
 
 
 def word(value: str) -> str:
-    """A word of the vocabulary as people say it: its own text if it has one, else without underscores."""
-    return _words("en").get(f"word_{value}") or str(value).replace("_", " ")
+    """A word of the vocabulary as people say it; KeyError if it has no text."""
+    return _words("en")[f"word_{value}"]
+
+
+def motive(value: Motive) -> str:
+    """What weighs in a decision, in words that read well with either sign and whoever weighs it."""
+    return load_texts("en")["motives"][value]
 
 
 @lru_cache(maxsize=64)
@@ -64,10 +70,12 @@ def signed(text: str) -> str:
 def share(permyriad: int) -> str:
     """A share of ten thousand in per cent.
 
-    >>> share(925), share(10_000), share(-250)
-    ('9.2 %', '100 %', '−2.5 %')
+    >>> share(925), share(10_000), share(-250), share(-4)
+    ('9.2 %', '100 %', '−2.5 %', '0 %')
     """
     figure = f"{permyriad // 100}" if permyriad % 100 == 0 else f"{permyriad / 100:.1f}"
+    if not float(figure):
+        return "0 %"
     return f"{figure} %".replace("-", "−")
 
 

@@ -20,6 +20,7 @@ from game.words.home import (
     Upheaval,
 )
 from game.words.land import Era, PlaceKind, RiverRank, Terrain
+from game.words.motives import Motive
 from game.words.numbers import WordNumber
 from game.words.powers import OverlordKind, Rank
 from game.words.treaties import CasusBelli, Errand, JoinTitle, Term, TreatyKind
@@ -43,6 +44,7 @@ __all__ = [
     "JoinTitle",
     "Logic",
     "Mission",
+    "Motive",
     "OverlordKind",
     "Pathology",
     "Phase",

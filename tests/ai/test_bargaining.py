@@ -17,6 +17,7 @@ from game.politics.war.war import DeclareWar
 from game.words import (
     CasusBelli,
     CrisisStep,
+    Motive,
     Pathology,
     PledgeSize,
     Position,
@@ -123,7 +124,7 @@ def test_without_concert_logic_nobody_is_moved_by_duty(trust: int, cohesion: int
     body_of(world, cohesion)
     world.beliefs.trust[:] = trust
     terms = {r.term: r.weight for r in fight(world, crisis)}
-    assert terms["obligation"] == terms["order"] == 0
+    assert terms[Motive.OBLIGATION] == terms[Motive.ORDER] == 0
 
 
 # --- giving way and pressing on ---------------------------------------------------------------------

@@ -12,7 +12,7 @@ from game.ai.seat import situation
 from game.ai.seat.desk import KEPT, Reason, deciding, kept, score
 from game.politics.treaties.claims import add_claim
 from game.politics.war.war import DeclareWar, JoinWar
-from game.words import CasusBelli, Preset, Rung, TreatyKind
+from game.words import CasusBelli, Motive, Preset, Rung, TreatyKind
 from game.world.sight.view import View
 from game.world.state.bodies import Institution
 from game.world.state.world import World
@@ -22,7 +22,7 @@ WEIGHTS = st.lists(st.integers(-9_000, 9_000), min_size=1, max_size=7)
 
 
 def reasons_of(weights: list[int]) -> list[Reason]:
-    return [Reason(f"term_{i}", weight) for i, weight in enumerate(weights)]
+    return [Reason(motive, weight) for motive, weight in zip(Motive, weights, strict=False)]
 
 
 def choice(reasons: list[Reason]) -> bool:

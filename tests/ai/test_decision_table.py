@@ -17,7 +17,7 @@ from game.ai.home import treasurer
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
-from game.ai.war import ambition, solidarity
+from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.conference import ProposeSettlement
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
@@ -333,7 +333,7 @@ def asked_of_blue(stage: int, *, claim: bool) -> set[Term]:
     """What red puts to blue: the kinds of articles."""
     w, struggle = beaten(stage, claim)
     view = View(w, RED)
-    return {term.term for term in diplomat._terms(view, view.wars[struggle.id], RED, BLUE)}
+    return {term.term for term in peacemaking.terms_for(view, view.wars[struggle.id], RED, BLUE)}
 
 
 def test_war_aims() -> None:
@@ -347,7 +347,7 @@ def test_war_aims() -> None:
         place = place_called(w, "E")
         struggle.score, struggle.aims = 9_000, (PeaceTerm(Term.CESSION, BLUE, RED, place),)
         view = View(w, RED)
-        terms = diplomat._terms(view, view.wars[struggle.id], RED, BLUE)
+        terms = peacemaking.terms_for(view, view.wars[struggle.id], RED, BLUE)
         assert struggle.aims[0] in terms  # what was stated before the world both insist on
 
 

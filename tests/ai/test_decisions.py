@@ -18,7 +18,7 @@ from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition
 from game.campaign.campaign import Campaign
-from game.events.engine import ChooseOption
+from game.campaign.logbook import Done
 from game.politics.bodies.congress import CastVote
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation
@@ -45,7 +45,6 @@ from game.scenarios.load import load_scenario
 from game.scenarios.tables.texts import load_texts
 from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
 from game.world.calendar import QUARTERS_A_YEAR
-from game.world.records import Record
 from game.world.sight.view import View
 from game.world.state.world import Settings, World
 
@@ -77,16 +76,14 @@ class Watched(Campaign):
         """All so far."""
         return []
 
-    def carry_out(
-        self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
-    ) -> list[Record]:
+    def carry_out(self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None) -> Done:
         rivals = self._rivals(order)
-        told = super().carry_out(order, reasons, otherwise)
+        done = super().carry_out(order, reasons, otherwise)
         if reasons and self.world.phase in (Phase.POLITICS, Phase.CONFERENCE):
             entry = next(e for e in reversed(self.log) if e.order is order)
             decision = Decision(entry.turn, order, tuple(reasons), entry.reasons, rivals)
             self.decisions.append(decision)
-        return told
+        return done
 
     def _rivals(self, order: Order) -> tuple[int, ...]:
         weighed = {SetCourse: interior.weigh_courses, AnswerCabinet: interior.weigh_answers}.get(type(order))
@@ -183,12 +180,11 @@ def test_the_other_logic_is_asked_about_the_same_order(campaign: Watched) -> Non
 
 
 def test_every_term_of_a_decision_can_be_read(campaign: Watched) -> None:
-    """Terms that are no plain words have a text of their own."""
-    words = load_texts("en")["ui"]
+    """Whatever weighed has its sentence."""
+    sentences = load_texts("en")["motives"]
     for d in campaign.decisions:
         for reason in d.shown:
-            is_plain = "_" not in reason.term or isinstance(d.order, ChooseOption)
-            assert is_plain or f"word_their_{reason.term}" in words, (d.order.kind, reason.term)
+            assert sentences[reason.term], d.order.kind
 
 
 # --- one world, two logics --------------------------------------------------------------------------

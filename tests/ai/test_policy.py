@@ -8,8 +8,7 @@ from game.ai import minister
 from game.ai.home import treasurer
 from game.ai.seat import situation
 from game.ai.seat.desk import score
-from game.ai.treaties import diplomat
-from game.ai.war import ambition, solidarity
+from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.crises import Demand
 from game.politics.treaties import claims, treaties
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
@@ -194,7 +193,7 @@ def test_a_victor_asks_for_what_he_went_to_war_for() -> None:
     struggle.start, struggle.score = w.turn - 3, 4_000
     w.controller[w.map.place == place] = RED
     d = desk(w)
-    diplomat.seek_peace(d)
+    peacemaking.seek_peace(d)
     (offer,) = d.given(OfferPeace)
     assert PeaceTerm(Term.CESSION, BLUE, RED, place) in offer.terms
 
@@ -205,7 +204,7 @@ def test_a_beaten_power_offers_something() -> None:
     struggle.start, struggle.score = w.turn - 6, 6_000
     w.powers[RED].weariness = 6_000
     d = desk(w)
-    diplomat.seek_peace(d)
+    peacemaking.seek_peace(d)
     (offer,) = d.given(OfferPeace)
     assert offer.terms
 
@@ -221,12 +220,12 @@ def test_who_is_losing_waits_for_a_conference_that_sits_on_the_war() -> None:
         77, "Red Question", w.turn, BLUE, RED, CasusBelli.CLAIM, (), CrisisStep.TENSION, war=struggle.id
     )
     offered_before = desk(w)
-    diplomat.seek_peace(offered_before)
+    peacemaking.seek_peace(offered_before)
     assert offered_before.given(OfferPeace)
     w.crises[77].step = CrisisStep.CONFERENCE
     w.proposals.clear()
     waiting = desk(w)
-    diplomat.seek_peace(waiting)
+    peacemaking.seek_peace(waiting)
     assert not waiting.given(OfferPeace)
 
 

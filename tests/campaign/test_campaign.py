@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.campaign.campaign import Campaign, Pause
+from game.campaign.logbook import Done
 from game.campaign.phases import TURN, RuleStep, SeatsDrawn
 from game.campaign.present import Presenter
 from game.campaign.record_types import RECORDS
@@ -125,10 +126,25 @@ def test_a_human_is_asked_about_an_offer_at_the_end_of_the_phase() -> None:
     assert c.world.treaties
 
 
+def test_a_person_answers_later_and_the_order_says_that_nobody_has_yet() -> None:
+    c = campaign(humans=[RED, BLUE])
+    c.advance()
+    first = c.active
+    done = c.submit(ProposeTreaty(first, BLUE if first == RED else RED, TreatyKind.TRADE))
+    assert isinstance(done, Done)
+    assert done.answers == ()
+
+
 def test_an_ai_answers_at_once() -> None:
     c = campaign(humans=[RED])
     c.advance()
-    c.submit(ProposeTreaty(RED, GREEN, TreatyKind.TRADE))
+    done = c.submit(ProposeTreaty(RED, GREEN, TreatyKind.TRADE))
+    assert isinstance(done, Done)
+    (answer,) = done.answers
+    assert isinstance(answer.order, AnswerProposal)
+    assert done.reasons_of(GREEN) == answer.reasons != ()
+    assert done.reasons_of(BLUE) == ()
+    assert [r.type for r in done.records] == ["treaty_proposed"]
     assert not c.world.proposals
     assert any(r.record.type == "proposal_answered" for r in c.chronicle.entries)
 
@@ -205,12 +221,20 @@ def subclasses(kind: type[Record]) -> Iterator[type[Record]]:
 
 def test_every_kind_of_record_is_listed_and_has_its_sentence() -> None:
     found = {kind.type for kind in subclasses(Record) if kind.__module__.startswith("game.")}
-    assert found == set(RECORDS)
-    assert found == set(load_texts()["records"])
+    assert found == set(RECORDS), "list every kind in game/campaign/record_types.py, and no other"
+    told = set(load_texts()["records"])
+    assert found <= told, (
+        f"give each a sentence under `records` in assets/texts/en.yaml: {sorted(found - told)}"
+    )
+    assert told <= found, f"sentences of records that there are not: {sorted(told - found)}"
 
 
 def test_every_refusal_has_its_sentence() -> None:
-    assert set(load_texts()["refusals"]) == {code.value for code in Code}
+    told, codes = set(load_texts()["refusals"]), {code.value for code in Code}
+    assert codes <= told, (
+        f"give each a sentence under `refusals` in assets/texts/en.yaml: {sorted(codes - told)}"
+    )
+    assert told <= codes, f"sentences of codes that there are not: {sorted(told - codes)}"
 
 
 def test_a_whole_chronicle_can_be_told() -> None:

@@ -12,6 +12,7 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.logbook import Done
 from game.campaign.phases import TURN, RuleStep
 from game.politics.war.war import begin_war
 from game.rules.land.zoc import Board, board_of
@@ -19,13 +20,12 @@ from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
 from game.world.dice import Dice
-from game.world.records import Record
 from game.world.sight.moment import Moment
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.world import Columns, Settings, World
 from game.world.versions import Counted, Part
-from tests.samples import BOOK, SAMPLES
+from tests.samples import BOOK, SAMPLES, sample_of
 
 TURNS = 2
 FIRST = 2  # changes of each kind that are looked at, and then
@@ -176,10 +176,10 @@ def watched(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, *watching: int)
 
     def carry_out_and_look(
         self: Campaign, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None
-    ) -> list[Record]:
-        records = carry_out(self, order, reasons, otherwise)
+    ) -> Done:
+        done = carry_out(self, order, reasons, otherwise)
         watch.after(order.kind, order.power)
-        return records
+        return done
 
     def step_and_look(self: Campaign) -> None:
         step = TURN[self.step]
@@ -207,7 +207,7 @@ def test_what_is_kept_over_an_order_is_as_good_as_new(at_war: bool, monkeypatch:
 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_what_is_kept_over_an_order_of_any_kind_is_as_good_as_new(kind: str) -> None:
-    sample = SAMPLES[kind]()
+    sample = sample_of(kind)
     campaign = Campaign(sample.world, BOOK)
     check(campaign, list(sample.people))
     watch = Watch(campaign, 1, 1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from pydantic_core import to_jsonable_python
@@ -11,16 +11,20 @@ from pydantic_core import to_jsonable_python
 from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.present import OF_PLACES, Presenter
+from game.campaign.record_types import RECORDS
 from game.events.home_effects import ShockFelt
+from game.politics.crises.conference import PaperSealed
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.war.war import Article, WarDeclared
+from game.politics.war.warnings_and_calls import AllyCalled
 from game.rules.orders import Code, Refusal, refuse
 from game.scenarios.load import load_scenario, scenario_ids
-from game.words import Term
+from game.words import CasusBelli, Term, TreatyKind
 from game.world.dice import Dice
+from game.world.records import Mark, Record, fields_with
 from game.world.sight.view import View
 from game.world.state.world import Settings, World
-from tests.samples import BOOK, SAMPLES
+from tests.samples import BOOK, sample_of
 
 
 def strings(key: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -49,15 +53,29 @@ def check_fields(world: World, values: dict[str, Any], what: str) -> None:
                 assert key not in OF_PLACES, f"{what}: {key} holds the power {text}"
 
 
+def check_marks(world: World, record: Record) -> None:
+    """What a record says about itself is so: powers take part in it, it is about a place that there is."""
+    powers = {facts.id for facts in world.roster}
+    places = {place.id for place in world.map.places}
+    assert record.names() <= powers, record
+    assert record.where() in places | {""}, record
+    alone = [
+        name for name in ("power", "place", "zone", "crisis") if name in type(record).__dataclass_fields__
+    ]
+    marked = {name for mark in Mark for name in fields_with(type(record), mark)}
+    assert marked >= set(alone), f"{record.type} does not say what stands in {alone}"
+
+
 @pytest.mark.parametrize("kind", sorted(door.ORDERS))
 def test_orders_tell_of_places_where_places_are_named(kind: str) -> None:
-    sample = SAMPLES[kind]()
+    sample = sample_of(kind)
     for order in (sample.good, sample.bad):
         refusal = door.judge(View(sample.world, order.power), order)
         if isinstance(refusal, Refusal):
             check_fields(sample.world, dict(refusal.facts), kind)
     for record in door.execute(sample.world, Dice(7), BOOK, sample.good):
         check_fields(sample.world, to_jsonable_python(record), record.type)
+        check_marks(sample.world, record)
 
 
 @pytest.mark.parametrize("scenario", scenario_ids())
@@ -66,6 +84,32 @@ def test_a_chronicle_tells_of_places_where_places_are_named(scenario: str) -> No
     campaign.advance()
     for entry in campaign.chronicle.entries:
         check_fields(campaign.world, to_jsonable_python(entry.record), entry.record.type)
+        check_marks(campaign.world, entry.record)
+
+
+@pytest.mark.parametrize("word", sorted(RECORDS))
+def test_fields_that_places_stand_in_are_marked_as_such(word: str) -> None:
+    """The sentences and the marks agree on what is a place."""
+    kind = RECORDS[word]
+    hints, of_places = get_type_hints(kind), set(fields_with(kind, Mark.PLACE))
+    ways = {name for name, hint in hints.items() if hint == tuple[int, ...]}  # from hex to hex
+    assert OF_PLACES & set(hints) - ways == of_places
+    assert not of_places & set(fields_with(kind, Mark.POWER))
+
+
+def test_a_record_says_whom_it_concerns_and_where_it_happened() -> None:
+    called = AllyCalled(
+        war=1, name="a war", power="france", ally="bavaria", treaty=TreatyKind.DEFENSIVE_ALLIANCE,
+        ally_index=3
+    )  # fmt: skip
+    assert called.names() == {"france", "bavaria"}
+    assert (called.where(), called.affair()) == ("", -1)
+    claim = ClaimRaised(power="austria", place="bosnia", owner="ottoman_empire")
+    assert claim.names() == {"austria", "ottoman_empire"}
+    assert claim.where() == "bosnia"
+    paper = PaperSealed(crisis=5, title="a question", power="prussia", paper="draft")
+    assert paper.names() == {"prussia"}
+    assert paper.affair() == 5
 
 
 def clashes(world: World) -> list[tuple[str, str, str]]:
@@ -98,8 +142,9 @@ def test_the_aim_bosnia_is_a_province() -> None:
     )
     told = Presenter(world).record(
         WarDeclared(
-            war=1, name="a war", power="austria", target="ottoman_empire", casus="claim", aims=(aim,),
-            attackers=("austria",), defenders=("ottoman_empire",), great_power_war=False,
+            war=1, name="a war", power="austria", target="ottoman_empire",
+            casus=CasusBelli.CLAIM, aims=(aim,), attackers=("austria",),
+            defenders=("ottoman_empire",), great_power_war=False,
         )
     )  # fmt: skip
     assert "Bosnia" in told

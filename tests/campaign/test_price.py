@@ -14,14 +14,14 @@ from game.words import CasusBelli, Phase
 from game.world.dice import Dice
 from game.world.sight.view import View
 from tests.kit import BLUE, RED, four_in_a_row
-from tests.samples import BOOK, SAMPLES
+from tests.samples import BOOK, sample_of
 
 UNPRICED = {ChooseOption.kind}  # chance has a say in it
 
 
 @pytest.mark.parametrize("kind", sorted(set(door.ORDERS) - UNPRICED))
 def test_an_order_takes_what_its_price_says(kind: str) -> None:
-    sample = SAMPLES[kind]()
+    sample = sample_of(kind)
     world, order = sample.world, sample.good
     fingerprint = world.state_hash()
     price = price_of(View(world, order.power), BOOK, (order,))

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.migrate import migrate
+from game.campaign.saving.migrate import migrate, migrate_header
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario, scenario_ids
-from game.world.state import memories, queries
+from game.world.state import memories
 from game.world.state.world import Settings
 from tests import played as campaigns
 from tests.kit import budget_of
@@ -125,19 +125,20 @@ def test_a_save_of_the_first_format_is_read_and_played_on(
     assert back.world.turn == TURNS + 2
 
 
-def test_what_states_remember_comes_back_from_saves_old_and_new(tmp_path: Path) -> None:
-    world, book = load_scenario("1815", 7, Settings())
-    france, austria = (queries.power_of(world, name) for name in ("france", "austria"))
-    memories.note_incident(world, france, austria)
-    memories.note_loss(world, france, 3)
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_what_states_remember_comes_back_from_saves_old_and_new(scenario: str, tmp_path: Path) -> None:
+    world, book = load_scenario(scenario, 7, Settings())
+    one, other = world.facts.policy_makers[:2]
+    memories.note_incident(world, one, other)
+    memories.note_loss(world, one, 3)
     world.flags["wet"] = 1
     new, old = tmp_path / "new.save", tmp_path / "old.save"
     write_save(Campaign(world, book), new)
     old.write_bytes(aged(new))
     for path in (new, old):
         back = read_save(path).world
-        assert memories.last_incident(back, austria, france) == world.turn
-        assert memories.lost_by(back, france) == {3}
+        assert memories.last_incident(back, other, one) == world.turn
+        assert memories.lost_by(back, one) == {3}
         assert (back.flags, back.incidents, back.lost) == (world.flags, world.incidents, world.lost)
 
 
@@ -149,6 +150,25 @@ def test_articles_once_told_as_text_become_values() -> None:
         nothing | {"term": "cession", "place": "savoy", "giver": "sardinia", "taker": "france"},
         nothing | {"term": "indemnity", "amount": 120, "quarters": 8, "giver": "austria", "taker": "france"},
         nothing | {"term": "status_quo"},
+    ]
+
+
+def test_a_list_of_saves_names_who_plays() -> None:
+    old = {"format": 8, "humans": ["ottoman_empire", "france"]}
+    assert migrate_header(old)["humans"] == ["Ottoman Empire", "France"]
+    new = {"format": 9, "humans": ["Two Sicilies"]}
+    assert migrate_header(new) == new
+
+
+def test_reasons_once_spelled_freely_become_motives() -> None:
+    liked = [{"term": "join", "weight": 40}, {"term": "stay_out", "weight": 25}]
+    at_home = [{"term": "obedient soldiers", "weight": 7}]
+    rows = [[0, 1, "choose_option", {"power": 3, "option": "stay_out"}, liked, None, -1, 0],
+            [0, 1, "answer_cabinet", {"power": 3}, at_home, None, -1, 0]]  # fmt: skip
+    body = migrate(8, {"log": rows})
+    assert [row[4] for row in body["log"]] == [
+        [{"term": "liked_in_office", "weight": 25}, {"term": "next_best", "weight": -40}],
+        [{"term": "obedient_soldiers", "weight": 7}],
     ]
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent.parent))
@@ -18,8 +20,13 @@ sys.path.insert(0, str(FOLDER.parent.parent))
 from pydantic_core import to_jsonable_python
 
 from game.campaign.campaign import Campaign
+from game.campaign.door import ORDERS
+from game.campaign.record_types import RECORDS
+from game.campaign.saving.codec import STATE
+from game.campaign.saving.migrate import FORMAT
 from game.scenarios.load import load_scenario, scenario_ids
-from game.world.state.world import Settings
+from game.world.state.beliefs import Beliefs
+from game.world.state.world import Columns, Settings
 
 TURNS = 12
 SEED = 7
@@ -61,11 +68,30 @@ def golden_path(scenario: str) -> Path:
     return FOLDER / f"{scenario}-seed{SEED}.txt"
 
 
+def save_shape() -> list[str]:
+    """What a save holds: its format, and every field of the state, of orders and of records with its type."""
+    kinds: dict[str, Any] = {f"order {word}": row.order for word, row in ORDERS.items()}
+    kinds |= {f"record {word}": kind for word, kind in RECORDS.items()}
+    todo, rows = list(STATE.values()), [f"format {FORMAT}", *(f"state {name}" for name in STATE)]
+    rows += [f"column {name}" for name in (*Columns.__slots__, *Beliefs.__slots__)]
+    while todo:
+        kind = todo.pop(0)
+        todo += get_args(kind)
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in kinds:
+            kinds[kind.__name__] = kind
+            todo += get_type_hints(kind).values()
+    for name, kind in sorted(kinds.items()):
+        rows += [f"{name}.{field.name}: {field.type}" for field in fields(kind)]
+    return rows
+
+
+SHAPE = FOLDER / "save-shape.txt"
 HASHES = FOLDER / "campaigns.json"
 
 
 def main() -> None:
     """Write the files."""
+    SHAPE.write_text("\n".join(save_shape()) + "\n", encoding="utf-8")
     for scenario in scenario_ids():
         golden_path(scenario).write_text("\n".join(playthrough(scenario)) + "\n", encoding="utf-8")
     if "--hashes" in sys.argv:

@@ -13,7 +13,7 @@ from game.politics.crises.courtesies import Apologise, CourtPaid, ExpelEnvoy, In
 from game.politics.statecraft import aid
 from game.politics.statecraft.aid import Aid, AidUncovered
 from game.rules.orders import Code
-from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Motive, Rank
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.sight.view import View
@@ -168,8 +168,10 @@ def threatened(stage: int) -> World:
     return w
 
 
-@pytest.mark.parametrize(("stage", "secret", "term"), [(0, True, "their_loss"), (3, False, "breach")])
-def test_both_logics_help_the_victim_each_for_its_own_reason(stage: int, secret: bool, term: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "secret", "term"), [(0, True, Motive.THEIR_LOSS), (3, False, Motive.BREACH)]
+)
+def test_both_logics_help_the_victim_each_for_its_own_reason(stage: int, secret: bool, term: Motive) -> None:
     w = threatened(stage)
     weigh_anew(w, "statecraft", court_look=10_000)
     desk = LoneDesk(w, RED)

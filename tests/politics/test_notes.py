@@ -9,6 +9,7 @@ from game.ai.crises import warnings_and_calls as secretary
 from game.ai.seat import situation
 from game.campaign import door
 from game.campaign.campaign import Campaign
+from game.campaign.logbook import Done
 from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
@@ -18,7 +19,7 @@ from game.politics.war.coalition import Case, Joiner
 from game.politics.war.war import JoinWar
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
-from game.words import CrisisStep, Phase, Rank, TreatyKind
+from game.words import CrisisStep, Motive, Phase, Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Treaty, War
@@ -56,18 +57,18 @@ def test_a_warning_makes_the_warner_likelier_in_every_forecast() -> None:
     given(w, Warn(RED, GREEN, BLUE))
     after = chance_of(w, RED, GREEN, BLUE)
     assert after.chance > before.chance
-    assert {t.name: t.weight for t in after.terms}["warning"] > 0
+    assert {t.name: t.weight for t in after.terms}[Motive.WARNING] > 0
     assert sum(t.weight for t in after.terms) == after.score
     assert chance_of(w, RED, BLUE, GREEN).terms[4].weight == 0  # it is a warning to green alone
     w.turn += w.rules.diplomacy.warning_quarters + 1
-    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}[Motive.WARNING] == 0
 
 
 def test_it_adds_nothing_to_a_treaty_that_says_more() -> None:
     w = four_in_a_row()
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     given(w, Warn(RED, GREEN, BLUE))
-    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}["warning"] == 0
+    assert {t.name: t.weight for t in chance_of(w, RED, GREEN, BLUE).terms}[Motive.WARNING] == 0
 
 
 def test_what_is_no_warning() -> None:
@@ -207,11 +208,13 @@ def test_an_ai_answers_a_call_at_once() -> None:
         w.powers[RED].stage = stage
         campaign = Campaign(w, EventBook(), {BLUE: Seat.HUMAN}, juncture=Juncture(agenda=(BLUE,)))
         assert not campaign.world.wars[fight.id].side_of(RED)
-        answer = campaign.submit(CallAlly(BLUE, fight.id, RED))
-        assert isinstance(answer, list)
+        done = campaign.submit(CallAlly(BLUE, fight.id, RED))
+        assert isinstance(done, Done)
         there = campaign.world.wars[fight.id]
         assert RED not in there.called
-        last = campaign.log[-1]
+        (last,) = done.answers
+        assert last is campaign.log[-1]
+        assert done.reasons_of(RED) == last.reasons
         assert (last.order.kind == "join_war") == (there.side_of(RED) < 0)
         assert any(r.term == "given_word" for r in last.reasons) or len(last.reasons) == 5
 

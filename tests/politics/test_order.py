@@ -16,7 +16,7 @@ from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
-from game.words import CasusBelli, Ideology, Logic, Pathology, TreatyKind
+from game.words import CasusBelli, Ideology, Logic, Motive, Pathology, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
@@ -258,7 +258,7 @@ def test_shown_terms_sum_to_the_score() -> None:
 def test_without_concert_logic_duty_is_exactly_nothing_and_plainness_scales_only_duty() -> None:
     w = world(blue=3)
     terms = {t.name: t.weight for t in forecast(w).joiners[0].terms}
-    assert terms["obligation"] == terms["order"] == 0
+    assert terms[Motive.OBLIGATION] == terms[Motive.ORDER] == 0
     circle(w)
     plain = {t.name: t.weight for t in forecast(w).joiners[0].terms}
     hazy = {t.name: t.weight for t in forecast(w, plainness=3_000).joiners[0].terms}
@@ -289,9 +289,9 @@ def test_more_company_lowers_cost_and_raises_the_wish_to_ride_free(others: int, 
     reckoning = coalition.prepare(w, Case(BLUE, RED), threat.army_sizes(w))
     before = {t.name: t.weight for t in coalition.company_terms(reckoning, GREEN, others, PLAIN)}
     after = {t.name: t.weight for t in coalition.company_terms(reckoning, GREEN, others + more, PLAIN)}
-    assert after["cost"] >= before["cost"]
-    assert after["free_riding"] <= before["free_riding"]
-    assert after["exposure"] >= before["exposure"]
+    assert after[Motive.COST] >= before[Motive.COST]
+    assert after[Motive.FREE_RIDING] <= before[Motive.FREE_RIDING]
+    assert after[Motive.EXPOSURE] >= before[Motive.EXPOSURE]
 
 
 def test_the_realist_expects_fewer_than_the_institutionalist() -> None:

@@ -194,7 +194,7 @@ def test_a_new_regime_begins_no_higher_than_concert_in_crises(stage: int) -> Non
 
 def test_a_coup_and_a_revolution_restart_it_and_a_rising_that_is_crushed_does_not() -> None:
     world = at_stage(4)
-    government.strike_coup(world, RED, "unpaid")
+    government.strike_coup(world, RED, "soldiers")
     assert world.powers[RED].stage == RESTART
     for outcome_of_it, restarts in (("granted", True), ("fallen", True), ("crushed", False)):
         world = at_stage(4)

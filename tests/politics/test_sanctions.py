@@ -22,6 +22,7 @@ from game.words import (
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
+    Motive,
     Phase,
     PledgeSize,
     Position,
@@ -218,8 +219,8 @@ def test_self_help_hurts_whom_it_fears() -> None:
     w.beliefs.trust[RED, GREEN] = 500
     view = View(w, RED)
     reasons = {r.term: r.weight for r in embargoes.weigh(view, situation.read(view), GREEN, 3)}
-    assert reasons["their_loss"] > 0
-    assert reasons["breach"] == 0
+    assert reasons[Motive.THEIR_LOSS] > 0
+    assert reasons[Motive.BREACH] == 0
 
 
 def test_an_embargo_of_ones_own_is_lifted_when_the_breach_is_past() -> None:

@@ -73,6 +73,23 @@ def test_a_missing_row_is_told(tmp_path: Path, file: str, row: str, said: str) -
     assert any(p.what.startswith(said) and p.line > 0 for p in found), [str(p) for p in found]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "hint"),
+    [
+        ("demand: claims", "demand: a_place_in_the_sun", "`word_demand_a_place_in_the_sun:` under `ui`"),
+        ("schoolbooks_glorify_war", "cadets_sing", "`cadets_sing:` under `signs`"),
+    ],
+)
+def test_a_name_that_people_read_needs_its_sentence(
+    tmp_path: Path, right: str, wrong: str, hint: str
+) -> None:
+    found = problems(tmp_path, "pathologies", lambda text: text.replace(right, wrong, 1))
+    (problem,) = found
+    assert "has no sentence" in problem.what
+    assert problem.line > 0
+    assert hint in problem.hint
+
+
 def test_a_table_may_leave_out_rows_that_count_nothing() -> None:
     weights = load_rules().politics.other_weight
     assert 0 < len(weights) < 8

@@ -12,19 +12,21 @@ from game.rules.land.movement import Move
 from game.rules.money.budget import SetBudget
 from game.rules.money.raising import Raise
 from game.rules.orders import Order
-from game.ui.screens.load import LoadScreen
-from game.ui.screens.new_campaign import NewCampaignScreen
-from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play.atlas.battle import AttackScreen
+from game.ui.screens.actions import Door, Give, GoTo, Open, Place, QuitGame, RaiseAt, ShowPower, ShowWar
+from game.ui.screens.load import LoadScreen, TakeUp
+from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen, SeatNext
+from game.ui.screens.options import OptionsScreen, SetOption
+from game.ui.screens.play.atlas.actions import Finish
+from game.ui.screens.play.atlas.battle import AttackScreen, Begin
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.diplomacy.declare import DeclareScreen
-from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.declare import Declare, DeclareScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
-from game.ui.screens.play.home.budget import BudgetScreen
-from game.ui.screens.play.menu import MenuScreen
-from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen
-from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
+from game.ui.screens.play.home.budget import BudgetScreen, SetShare, VoteBudget
+from game.ui.screens.play.menu import MenuScreen, Save
+from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen, Filter
+from game.ui.screens.play.records.graphs import SUBJECTS, ChooseSubject, GraphsScreen
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
@@ -64,18 +66,18 @@ class Evening:
         """From the title: options and back, then a campaign as Austria."""
         hand, person = self.hand, self.person
         assert isinstance(person.screen, TitleScreen)
-        hand.do("options")
+        hand.do(GoTo(Place.OPTIONS))
         assert isinstance(person.screen, OptionsScreen)
-        hand.do("palette", "colour_blind")
+        hand.do(SetOption("palette", "colour_blind"))
         assert person.app.context.options.palette == "colour_blind"
-        hand.do("palette", "period")
+        hand.do(SetOption("palette", "period"))
         hand.back()
-        hand.do("new")
+        hand.do(GoTo(Place.NEW_CAMPAIGN))
         assert isinstance(person.screen, NewCampaignScreen)
         austria = queries.power_of(person.screen._world(), "austria")
-        hand.do("seat", austria)
+        hand.do(SeatNext(austria))
         type_seed()
-        hand.do("begin")
+        hand.do(BeginCampaign())
         person.wait(lambda: isinstance(person.screen, WorldScreen) and self._session.is_asked)
         assert self._session.seat == austria
         self.pause()
@@ -85,31 +87,29 @@ class Evening:
     def govern(self) -> None:
         """A budget, a force raised, a treaty offered."""
         hand, person, session = self.hand, self.person, self._session
-        hand.do("open", "budget")
+        hand.do(Open(Door.BUDGET))
         assert isinstance(person.screen, BudgetScreen)
-        hand.more("share", "tax")
-        hand.do("vote")
+        hand.more(SetShare("tax"))
+        hand.do(VoteBudget())
         assert self._given(SetBudget)
-        hand.do("open", "powers")
+        hand.do(Open(Door.POWERS))
         assert isinstance(person.screen, DiplomacyScreen)
         other = next(
             p for p in session.view.facts.policy_makers
             if p != session.seat and not session.why_not(ProposeTreaty(session.seat, p, TreatyKind.TRADE))
         )  # fmt: skip
-        hand.do("look", other)
-        hand.do("order", ProposeTreaty(session.seat, other, TreatyKind.TRADE))
+        hand.do(ShowPower(other))
+        hand.do(Give(ProposeTreaty(session.seat, other, TreatyKind.TRADE)))
         assert self._given(ProposeTreaty)
         hand.back()
         self.pause()
 
     def raise_force(self, place: int) -> None:
         """Recruit the first kind of force that can be had, where a province is looked at."""
-        self.hand.do("raise", place)
+        self.hand.do(RaiseAt(place))
         assert isinstance(self.person.screen, RaiseScreen)
-        order = next(
-            a[1] for a in self.hand.all_actions() if a[0] == "order" and not self._session.why_not(a[1])
-        )
-        self.hand.do("order", order)
+        order = next(o for o in self.hand.orders(Raise) if not self._session.why_not(o))
+        self.hand.do(Give(order))
         assert self._given(Raise)
         self.pause()
 
@@ -117,11 +117,11 @@ class Evening:
         """War on the Porte."""
         hand, person, session = self.hand, self.person, self._session
         foe = queries.power_of(session.campaign.world, FOE)
-        hand.do("open", "powers")
-        hand.do("look", foe)
-        hand.do("declare")
+        hand.do(Open(Door.POWERS))
+        hand.do(ShowPower(foe))
+        hand.do(PrepareWar())
         assert isinstance(person.screen, DeclareScreen)
-        hand.do("declare")
+        hand.do(Declare())
         assert self._given(DeclareWar)
         assert queries.at_war(session.view, session.seat, foe)
         hand.back()
@@ -136,7 +136,7 @@ class Evening:
         for _ in range(2):
             unmoved = session.is_asked and session.campaign.revision == before
             if unmoved and isinstance(self.person.screen, WorldScreen):
-                self.hand.do("finish", staff)
+                self.hand.do(Finish(staff))
         self.rest()
 
     def to_operations(self) -> None:
@@ -175,7 +175,7 @@ class Evening:
                 texts = self.person.app.gui.strings()
                 assert "Chance to win" in texts
                 self.pause()
-                self.hand.do("begin")
+                self.hand.do(Begin())
                 assert self._given(Attack)
                 self.person.frames(3)
                 if isinstance(self.person.screen, ReportScreen):
@@ -196,9 +196,9 @@ class Evening:
     def talk_peace(self) -> None:
         """Offer the other side peace as things stand."""
         war = self._session.wars()[0]
-        self.hand.do("war", war.id)
+        self.hand.do(ShowWar(war.id))
         assert isinstance(self.person.screen, PeaceScreen)
-        self.hand.do(*self.hand.offered("offer"))
+        self.hand.do(Give(self.hand.orders(OfferPeace)[0]))
         assert self._given(OfferPeace)
         if isinstance(self.person.screen, PeaceScreen):
             assert "Why they answered so" in self.person.app.gui.strings()
@@ -210,15 +210,15 @@ class Evening:
     def read(self) -> None:
         """The chronicle by each filter, the graphs by each subject."""
         hand, person = self.hand, self.person
-        hand.do("open", "chronicle")
+        hand.do(Open(Door.CHRONICLE))
         assert isinstance(person.screen, ChronicleScreen)
         for name in FILTERS:
-            hand.do("filter", name)
+            hand.do(Filter(name))
         hand.back()
-        hand.do("open", "graphs")
+        hand.do(Open(Door.GRAPHS))
         assert isinstance(person.screen, GraphsScreen)
         for subject in SUBJECTS:
-            hand.do("subject", subject)
+            hand.do(ChooseSubject(subject))
             assert person.screen.subject == subject
         hand.back()
         self.pause()
@@ -227,19 +227,19 @@ class Evening:
         """Save from the menu, load what was saved; the world is the same."""
         hand, person = self.hand, self.person
         state = self._session.campaign.world.state_hash()
-        hand.do("open", "menu")
+        hand.do(Open(Door.MENU))
         assert isinstance(person.screen, MenuScreen)
-        hand.do("save")
+        hand.do(Save())
         assert self._session.notice.startswith("Saved")
-        hand.do("load")
+        hand.do(GoTo(Place.LOAD))
         assert isinstance(person.screen, LoadScreen)
-        hand.do("load")
+        hand.do(TakeUp())
         person.wait(lambda: isinstance(person.screen, WorldScreen) and self._session.is_asked)
         assert self._session.campaign.world.state_hash() == state
         self.pause()
 
     def leave(self) -> None:
         """Quit from the menu."""
-        self.hand.do("open", "menu")
-        self.hand.do("quit")
+        self.hand.do(Open(Door.MENU))
+        self.hand.do(QuitGame())
         assert self.person.app.is_done

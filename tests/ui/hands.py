@@ -6,15 +6,21 @@ eyes would; nothing of a screen is called.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import pygame
 from pygame_gui.elements import UIHorizontalSlider
 
+from game.rules.orders import Order
+from game.ui.screens.actions import Back, Give
+from game.ui.screens.play.atlas.actions import TakeStack
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.layout import Sheet
 from game.ui.widgets.rows import Action, Button, Item
 from tests.ui.screenkit import Person
+
+AnyAction = TypeVar("AnyAction", bound=Action)
+AnyOrder = TypeVar("AnyOrder", bound=Order)
 
 SEARCH = 80  # turns of the wheel, or presses, after which a thing is not there
 
@@ -25,7 +31,7 @@ class Hand:
     def __init__(self, person: Person) -> None:
         self.person = person
 
-    def do(self, *action: Any) -> None:
+    def do(self, action: Action) -> None:
         """Press what does something."""
         raise NotImplementedError
 
@@ -37,17 +43,22 @@ class Hand:
         """Send what is in hand to a hex."""
         raise NotImplementedError
 
-    def more(self, *action: Any) -> None:
+    def more(self, action: Action) -> None:
         """Move a slider up by a step or two."""
         raise NotImplementedError
 
     def back(self) -> None:
         """Close the screen on top."""
-        self.do("back")
+        self.do(Back())
 
-    def offered(self, name: str) -> Action:
-        """The first thing on the screen whose action begins with a word; fails if there is none."""
-        return next(action for action in self.all_actions() if action[0] == name)
+    def offered(self, kind: type[AnyAction]) -> AnyAction:
+        """The first action of a kind on the screen; fails if there is none."""
+        return next(action for action in self.all_actions() if isinstance(action, kind))
+
+    def orders(self, kind: type[AnyOrder]) -> list[AnyOrder]:
+        """The orders of a kind that something on the screen gives."""
+        given = [a.order for a in self.all_actions() if isinstance(a, Give)]
+        return [order for order in given if isinstance(order, kind)]
 
     def all_actions(self) -> list[Action]:
         """Everything that can be pressed, scrolled away or not."""
@@ -69,7 +80,7 @@ class Hand:
 class Keyboard(Hand):
     """Presses the key that is written on a thing, or walks to it with Tab and presses Enter."""
 
-    def do(self, *action: Any) -> None:
+    def do(self, action: Action) -> None:
         _, what = self._spot(action)
         if isinstance(what, Button | Item) and what.key:
             self.person.press(what.key)
@@ -77,7 +88,7 @@ class Keyboard(Hand):
             self.person.walk_to(action)
             self.person.press("return")
         if self._is_dear():
-            self.do(*action)
+            self.do(action)
 
     def take(self, force: int) -> None:
         command = self.person.world.command
@@ -95,7 +106,7 @@ class Keyboard(Hand):
         self.person.press(*["right" if to_column > column else "left"] * abs(to_column - column))
         self.person.press(*["down" if to_row > row else "up"] * abs(to_row - row), "return")
 
-    def more(self, *action: Any) -> None:
+    def more(self, action: Action) -> None:
         self.person.walk_to(action)
         self.person.press("right", "right")
 
@@ -103,10 +114,10 @@ class Keyboard(Hand):
 class Mouse(Hand):
     """Turns the wheel until a thing is in sight, and clicks on it."""
 
-    def do(self, *action: Any) -> None:
+    def do(self, action: Action) -> None:
         self.click(self._sought(action).center)
         if self._is_dear():
-            self.do(*action)
+            self.do(action)
 
     def _sought(self, action: Action) -> pygame.Rect:
         sheet, _ = self._spot(action)
@@ -129,7 +140,8 @@ class Mouse(Hand):
         self.person.frames(2)
 
     def take(self, force: int) -> None:
-        self.do(*next(a for a in self.all_actions() if a[0] == "stack" and force in a[1]))
+        stacks = (a for a in self.all_actions() if isinstance(a, TakeStack))
+        self.do(next(stack for stack in stacks if force in stack.forces))
 
     def send(self, hex_id: int) -> None:
         atlas = self.person.session.atlas
@@ -137,7 +149,7 @@ class Mouse(Hand):
         assert not self.person.app.context.covers(position), "a sheet lies over it"
         self.click(position, 3)
 
-    def more(self, *action: Any) -> None:
+    def more(self, action: Action) -> None:
         """Drag a slider's handle a little to the right."""
         self._sought(action)
         live = next(x for x in self.person.app.gui.live if x.spot.what.action == action)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pygame
 
@@ -123,7 +122,7 @@ class Person:
         pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=button, touch=False))
         self.frames(2)
 
-    def click_on(self, *action: Any) -> None:
+    def click_on(self, action: Action) -> None:
         """Click on what does something; it must be in sight."""
         live = next((x for x in self.app.gui.live if x.spot.what.action == action), None)
         assert live is not None, f"{action} is not in sight: {self.actions()}"

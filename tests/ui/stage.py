@@ -14,6 +14,7 @@ from game.campaign.logbook import LoggedOrder
 from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.institutions import conducted
+from game.politics.bodies.voting import Result
 from game.politics.treaties.claims import claim_on
 from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.war import DeclareWar
@@ -227,8 +228,8 @@ class Stage:
         world.bodies[self.invitation.id] = self.invitation
         self.session.campaign.record([
             CongressEnded(
-                body=self.concert.name, power="britain", item="armaments", subject="two_sicilies", clause="",
-                change=0, result="carried", supporters=("britain", "russia", "prussia"),
+                body=self.concert.name, power="britain", item=Agenda.ARMAMENTS, subject="two_sicilies",
+                clause="", change=0, result=Result.CARRIED, supporters=("britain", "russia", "prussia"),
                 opponents=("austria",), blockers=(), weight_for=30_000, weight_against=10_000,
                 weight_silent=0, needed=7_500,
             ),

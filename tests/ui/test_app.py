@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,13 @@ from tests.ui.screenkit import Person
 SOURCES = sorted((Path(__file__).parents[2] / "game" / "ui").rglob("*.py"))
 
 
+@dataclass(frozen=True, slots=True)
+class Press(Action):
+    """Something on a card."""
+
+    what: str
+
+
 class Card(Screen):
     """A screen with one of each thing to press."""
 
@@ -32,15 +40,20 @@ class Card(Screen):
     def panels(self) -> Sequence[Panel]:
         rows = (
             Text("A card"),
-            Slider("Level", ("level",), 0, 100, 10, self.level, str(self.level)),
-            Entry("Name", ("name",), self.typed),
-            Buttons((Button("Go", ("go",), "g"), Button("Off", ("off",), "o", is_on=False, tip="Not now."))),
+            Slider("Level", Press("level"), 0, 100, 10, self.level, str(self.level)),
+            Entry("Name", Press("name"), self.typed),
+            Buttons(
+                (
+                    Button("Go", Press("go"), "g"),
+                    Button("Off", Press("off"), "o", is_on=False, tip="Not now."),
+                )
+            ),
         )
         return (Panel("card", self.centred(400, 300), rows, "Card"),)
 
     def on(self, action: Action, value: Any) -> Result:
         self.heard.append((action, value))
-        if action == ("level",):
+        if action == Press("level"):
             self.level = value
         return self.answer
 
@@ -50,7 +63,7 @@ class Card(Screen):
 
 def last(name: str, value: Any) -> tuple[Action, Any]:
     """What a card heard."""
-    return (name,), value
+    return Press(name), value
 
 
 @pytest.fixture
@@ -86,24 +99,24 @@ def test_every_widget_answers_the_keyboard(person: Person) -> None:
     person.press("tab", "return")
     assert card.heard[-1] == last("go", None)
     person.press("g")
-    assert card.heard[-2:] == [(("go",), None)] * 2
+    assert card.heard[-2:] == [(Press("go"), None)] * 2
 
 
 def test_what_is_off_stays_off_and_says_why(person: Person) -> None:
     card = Card(person.app.context)
     person.app.follow(Push(card))
     person.press("o")
-    person.click_on("off")
+    person.click_on(Press("off"))
     assert not card.heard
-    box = next(x.box for x in person.app.gui.live if x.spot.what.action == ("off",))
+    box = next(x.box for x in person.app.gui.live if x.spot.what.action == Press("off"))
     assert person.app.gui.tip_at(box.center) == "Not now."
 
 
 def test_every_widget_answers_the_mouse(person: Person) -> None:
     card = Card(person.app.context)
     person.app.follow(Push(card))
-    person.click_on("go")
-    assert card.heard == [(("go",), None)]
+    person.click_on(Press("go"))
+    assert card.heard == [(Press("go"), None)]
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])

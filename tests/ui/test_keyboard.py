@@ -14,7 +14,8 @@ from game.politics.war.peace import OfferPeace, apply_offer_peace
 from game.ui.keyboard import Keyboard
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.passphrase import PassphraseScreen, fits
+from game.ui.screens.play.menu import ChangePhrase
+from game.ui.screens.play.passphrase import PassphraseScreen, TypeLine, fits
 from game.ui.screens.play.world import WorldScreen
 from game.words import Phase, TreatyKind
 from game.world.state import queries
@@ -260,12 +261,12 @@ def test_a_passphrase_can_be_changed_by_who_knows_it(two: Person) -> None:
     sit(two, "a", "b")
     locks, seat = two.session.campaign.locks, two.session.seat
     two.press("escape")
-    two.click_on("phrase")
+    two.click_on(ChangePhrase())
     assert isinstance(two.screen, PassphraseScreen)
     two.press("x", "tab", "c", "tab", "c", "return")
     assert isinstance(two.screen, PassphraseScreen)
     assert fits("ab", locks[seat])
-    two.walk_to(("old",))
+    two.walk_to(TypeLine("old"))
     two.press("a", "b", "tab", "c", "tab", "d", "return")
     assert "The two are not the same." in two.app.gui.strings()
     two.press("backspace", "c", "return")

@@ -12,6 +12,7 @@ import pytest
 
 from game.ui import screens
 from game.ui.map.modes import MapMode
+from game.ui.screens.actions import Stay
 from game.ui.screens.base import Screen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.world import WorldScreen
@@ -129,7 +130,7 @@ def read_leaf(stage: Stage, *rows: Text | Pair | Item, width: int = 300, title: 
 
 
 def test_the_reader_has_nothing_against_a_sound_sheet(stage: Stage) -> None:
-    assert not read_leaf(stage, Text("Sound"), Pair("Name", "value"), Item("Line", ("line",), "note"))
+    assert not read_leaf(stage, Text("Sound"), Pair("Name", "value"), Item("Line", Stay(), "note"))
 
 
 def test_the_reader_sees_what_is_cut_off(stage: Stage) -> None:
@@ -165,7 +166,7 @@ def test_the_reader_sees_pale_ink(stage: Stage, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_reader_sees_a_line_cut_short(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    long = Item("A line that is much too long for the sheet that it is written on", ("line",))
+    long = Item("A line that is much too long for the sheet that it is written on", Stay())
     assert not read_leaf(stage, long)  # the note under the pointer tells the whole
     monkeypatch.setattr("game.ui.widgets.gui.Gui.tip_at", lambda gui, position: "")
     assert any("shortened" in fault for fault in read_leaf(stage, long))

@@ -15,20 +15,34 @@ from game.campaign.seats import Seat
 from game.politics.treaties import treaties
 from game.politics.war.war import DeclareWar
 from game.rules.land.combat import Attack
+from game.rules.money.budget import SetPosture
+from game.ui.screens.actions import (
+    Back,
+    Door,
+    Give,
+    GoTo,
+    Open,
+    Place,
+    ShowOffer,
+    ShowPlace,
+    ShowPower,
+    ShowWar,
+)
 from game.ui.screens.credits import CreditsScreen
-from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
-from game.ui.screens.load import LoadScreen
-from game.ui.screens.new_campaign import NewCampaignScreen
-from game.ui.screens.options import OptionsScreen
+from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen, ShowTopic
+from game.ui.screens.load import LoadScreen, TakeUp
+from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen, SeatNext, SetRule, TypeSeed
+from game.ui.screens.options import OptionsScreen, SetOption
+from game.ui.screens.play.atlas.actions import LendEyes, Undo
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
-from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.records import dispatches
-from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen
+from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen, Filter, Search
 from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
@@ -59,12 +73,12 @@ def test_from_the_title_into_a_campaign_by_keyboard(title: Person) -> None:
     title.press("n")
     assert isinstance(title.screen, NewCampaignScreen)
     austria = queries.power_of(title.screen._world(), "austria")
-    title.walk_to(("seat", austria))
+    title.walk_to(SeatNext(austria))
     title.press("return")
-    title.walk_to(("seed",))
+    title.walk_to(TypeSeed())
     title.press("4", "2")
     assert title.screen.choices.seed == "42"
-    title.walk_to(("set", "luck", "reduced"))
+    title.walk_to(SetRule("luck", "reduced"))
     title.press("return", "ctrl+return")
     title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
     assert title.session.seat == austria
@@ -72,12 +86,12 @@ def test_from_the_title_into_a_campaign_by_keyboard(title: Person) -> None:
 
 
 def test_from_the_title_into_a_campaign_by_mouse(title: Person) -> None:
-    title.click_on("new")
+    title.click_on(GoTo(Place.NEW_CAMPAIGN))
     assert isinstance(title.screen, NewCampaignScreen)
     france = queries.power_of(title.screen._world(), "france")
-    title.click_on("seat", france)
+    title.click_on(SeatNext(france))
     assert title.screen.choices.seats == {france: Seat.HUMAN}
-    title.click_on("begin")
+    title.click_on(BeginCampaign())
     title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
     assert title.session.seat == france
 
@@ -85,11 +99,11 @@ def test_from_the_title_into_a_campaign_by_mouse(title: Person) -> None:
 def test_options_by_keyboard_and_mouse(title: Person) -> None:
     title.press("o")
     assert isinstance(title.screen, OptionsScreen)
-    title.walk_to(("palette", "colour_blind"))
+    title.walk_to(SetOption("palette", "colour_blind"))
     title.press("return")
     assert title.app.context.palette.ok != title.app.context.palette.warn
-    title.click_on("autosave", True)
-    title.click_on("animation", 2)
+    title.click_on(SetOption("autosave", True))
+    title.click_on(SetOption("animation", 2))
     assert title.app.context.options.animation == 2
     title.press("escape")
     assert isinstance(title.screen, TitleScreen)
@@ -97,7 +111,7 @@ def test_options_by_keyboard_and_mouse(title: Person) -> None:
 
 def test_the_scale_follows_the_window(title: Person) -> None:
     title.press("o")
-    title.click_on("scale", 200)
+    title.click_on(SetOption("scale", 200))
     assert title.app.context.scale == 1.0  # a window of 1280 x 720 has no room for more
     title.app.resize((2560, 1440))
     assert title.app.context.scale == 2.0
@@ -108,10 +122,10 @@ def test_encyclopedia_and_credits(title: Person) -> None:
     title.press("f1")
     assert isinstance(title.screen, EncyclopediaScreen)
     for topic in TOPICS:
-        title.click_on("topic", topic)
+        title.click_on(ShowTopic(topic))
         assert len(title.app.gui.sheets[f"page_{topic}"].panel.rows) >= 3
     title.press("escape")
-    title.click_on("credits")
+    title.click_on(GoTo(Place.CREDITS))
     assert isinstance(title.screen, CreditsScreen)
     assert any("OFL" in text for text in title.app.gui.strings())
 
@@ -142,14 +156,14 @@ def test_the_budget_by_keyboard(austria: Person) -> None:
 
 
 def test_footing_and_posture_by_mouse(austria: Person) -> None:
-    austria.click_on("open", "budget")
+    austria.click_on(Open(Door.BUDGET))
     session = austria.session
-    for order in [a[1] for a in austria.actions() if a[0] == "order"]:
-        if order.kind == "set_posture":
-            austria.click_on("order", order)
+    for order in [a.order for a in austria.actions() if isinstance(a, Give)]:
+        if isinstance(order, SetPosture):
+            austria.click_on(Give(order))
             assert session.view.powers[session.seat].posture is order.posture
             break
-    austria.click_on("back")
+    austria.click_on(Back())
 
 
 def test_a_march_by_keyboard(austria: Person) -> None:
@@ -199,7 +213,7 @@ def test_a_march_by_mouse(austria: Person) -> None:
 def test_raising_and_fortifying_by_keyboard_and_mouse(austria: Person) -> None:
     session = austria.session
     capital = session.view.powers[session.seat].capital
-    austria.world.on(("place", capital), None)
+    austria.world.on(ShowPlace(capital), None)
     austria.world.is_stale = True
     austria.frames(2)
     austria.press("r")
@@ -209,7 +223,7 @@ def test_raising_and_fortifying_by_keyboard_and_mouse(austria: Person) -> None:
     assert len(session.view.forces_of(session.seat)) == before + 1
     austria.mean("f")
     assert session.view.places.fortress_ready[capital] > 0
-    austria.click_on("undo")
+    austria.click_on(Undo())
     assert session.view.places.fortress_ready[capital] < 0
 
 
@@ -217,11 +231,12 @@ def test_diplomacy_by_keyboard_tells_why(austria: Person) -> None:
     austria.press("p")
     assert isinstance(austria.screen, DiplomacyScreen)
     other = power_of(austria, "russia")
-    austria.walk_to(("look", other))
+    austria.walk_to(ShowPower(other))
     austria.press("return")
     assert austria.screen.power == other
-    offers = [a for a in austria.actions() if a[0] == "order" and a[1].kind == "propose_treaty"]
-    trade = next(a for a in offers if a[1].treaty == "trade")
+    given = [a.order for a in austria.actions() if isinstance(a, Give)]
+    offers = [o for o in given if isinstance(o, treaties.ProposeTreaty)]
+    trade = Give(next(o for o in offers if o.treaty == "trade"))
     austria.walk_to(trade)
     austria.press("return")
     assert austria.screen.reasons
@@ -239,7 +254,7 @@ def test_an_offer_waits_for_its_answer(austria: Person) -> None:
     (offer,) = session.offers()
     austria.press("return")
     assert austria.world.guards  # the first press only warns
-    austria.click_on("offer", offer.id)
+    austria.click_on(ShowOffer(offer.id))
     austria.press("y")
     assert not [p for p in session.offers() if p.id == offer.id]
 
@@ -248,10 +263,10 @@ def test_war_battle_and_peace(austria: Person) -> None:
     session, me = austria.session, austria.session.seat
     target = power_of(austria, "ottoman_empire")
     austria.press("p")
-    austria.screen.on(("look", target), None)
+    austria.screen.on(ShowPower(target), None)
     austria.screen.is_stale = True
     austria.frames(2)
-    austria.click_on("declare")
+    austria.click_on(PrepareWar())
     assert isinstance(austria.screen, DeclareScreen)
     assert not session.why_not(DeclareWar(me, target, CasusBelli.CONQUEST, austria.screen.aims))
     austria.mean("return")
@@ -268,7 +283,7 @@ def test_war_battle_and_peace(austria: Person) -> None:
         session.by_staff.clear()
     assert fought
     war = session.wars()[0]
-    austria.app.follow(austria.world.on(("war", war.id), None))
+    austria.app.follow(austria.world.on(ShowWar(war.id), None))
     assert isinstance(austria.screen, PeaceScreen)
     austria.frames(2)
     austria.press("return")
@@ -308,9 +323,9 @@ def test_chronicle_graphs_and_menu_by_keyboard(austria: Person) -> None:
     austria.press("c")
     assert isinstance(austria.screen, ChronicleScreen)
     for name in FILTERS:
-        austria.walk_to(("filter", name))
+        austria.walk_to(Filter(name))
         austria.press("return")
-    austria.walk_to(("search",))
+    austria.walk_to(Search())
     austria.press("z", "q", "z")
     assert "Nothing there." in austria.app.gui.strings()
     austria.press("escape", "g")
@@ -328,10 +343,10 @@ def test_save_and_load_by_mouse(austria: Person) -> None:
     austria.press("f5")
     assert austria.session.notice.startswith("Saved")
     state = austria.session.campaign.world.state_hash()
-    austria.click_on("open", "menu")
-    austria.click_on("load")
+    austria.click_on(Open(Door.MENU))
+    austria.click_on(GoTo(Place.LOAD))
     assert isinstance(austria.screen, LoadScreen)
-    austria.click_on("load")
+    austria.click_on(TakeUp())
     assert isinstance(austria.screen, WorldScreen)
     austria.wait(lambda: austria.session.is_asked)
     assert austria.session.campaign.world.state_hash() == state
@@ -339,8 +354,8 @@ def test_save_and_load_by_mouse(austria: Person) -> None:
 
 def test_a_damaged_save_is_told_and_not_opened(austria: Person, tmp_path: Path) -> None:
     (tmp_path / "broken.save").write_bytes(b'{"magic": "concert-of-powers save"}\nnothing')
-    austria.click_on("open", "menu")
-    austria.click_on("load")
+    austria.click_on(Open(Door.MENU))
+    austria.click_on(GoTo(Place.LOAD))
     austria.press("l")
     assert isinstance(austria.screen, LoadScreen)
     assert any("damaged" in text or "header" in text for text in austria.app.gui.strings())
@@ -380,7 +395,7 @@ def test_nobody_plays(tmp_path: Path) -> None:
     person.press("space")
     assert not person.session.is_running
     seat = person.session.seat
-    person.click_on("eyes")
+    person.click_on(LendEyes())
     assert person.session.seat != seat
     person.close()
 
@@ -398,7 +413,7 @@ def test_the_end_is_judged(austria: Person) -> None:
 def test_nothing_lies_over_anything_else(tmp_path: Path, size: tuple[int, int]) -> None:
     """The sheets around the atlas do not overlap, and what can be pressed lies inside its sheet."""
     person = at_desk(tmp_path, "austria", size=size)
-    person.world.on(("place", person.session.view.powers[person.session.seat].capital), None)
+    person.world.on(ShowPlace(person.session.view.powers[person.session.seat].capital), None)
     person.world.is_stale = True
     person.frames(2)
     sheets = list(person.app.gui.sheets.values())

@@ -10,7 +10,8 @@ import pytest
 
 from game.ui.map import page, pigments
 from game.ui.map.modes import MapMode
-from game.ui.screens.play.atlas import frame
+from game.ui.screens.play.atlas.actions import SetMode, TouchMinimap
+from game.ui.screens.play.atlas.minimap import minimap_box
 from tests.ui.screenkit import Person, at_desk
 
 
@@ -25,15 +26,15 @@ def test_map_modes_and_the_minimap(austria: Person) -> None:
     for number, mode in enumerate(MapMode, start=1):
         austria.press(str(number))
         assert austria.session.atlas.mode is mode
-    austria.click_on("mode", MapMode.POLITICAL)
-    austria.click_on("minimap")
+    austria.click_on(SetMode(MapMode.POLITICAL))
+    austria.click_on(TouchMinimap())
     assert austria.session.atlas.mode is MapMode.POLITICAL
 
 
 def test_the_minimap_is_dragged(austria: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     atlas = austria.session.atlas
     atlas.camera.zoom(3)
-    left, top, wide, high = frame.minimap_box(austria.app.context)
+    left, top, wide, high = minimap_box(austria.app.context)
     spots = [(left + wide * part // 10, top + high // 2) for part in (4, 5, 6)]
     monkeypatch.setattr(pygame.mouse, "get_pressed", lambda *_: (True, False, False))
     pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=spots[0], button=1, touch=False))

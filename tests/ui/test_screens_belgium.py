@@ -19,13 +19,17 @@ from game.politics.crises.conference import (
     AnswerPledge,
     PapersOpened,
     PledgeForce,
+    Promise,
     ProposeSettlement,
     TakePosition,
     VoteSettlement,
 )
 from game.politics.crises.crises import CallConference
 from game.politics.crises.possible_settlements import possible_settlements
+from game.rules.orders import Order
 from game.scenarios.load import load_scenario
+from game.ui.screens.actions import Give, ShowCrisis, ShowWar
+from game.ui.screens.play.atlas.actions import Finish
 from game.ui.screens.play.diplomacy.peace import WarScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.records.report import ReportScreen
@@ -80,7 +84,7 @@ class Statesman:
         for _ in range(2):  # once more if the window asks whether one is sure
             unmoved = session.is_asked and session.campaign.revision == before
             if unmoved and isinstance(self.person.screen, WorldScreen):
-                self.hand.do("finish", session.view.phase is Phase.OPERATIONS)
+                self.hand.do(Finish(session.view.phase is Phase.OPERATIONS))
         self.rest()
 
     def play(self) -> Crisis:
@@ -111,7 +115,7 @@ class Statesman:
             return
         for war in session.view.wars.values():
             if not war.is_over and not session.why_not(CallConference(session.seat, war=war.id)):
-                self.hand.do("war", war.id)
+                self.hand.do(ShowWar(war.id))
                 assert isinstance(self.person.screen, WarScreen)
                 self._give(CallConference(session.seat, war=war.id))
                 self.hand.back()
@@ -121,12 +125,12 @@ class Statesman:
     def confer(self) -> None:
         """Do what the step asks of Britain in the affair; other quarrels are left to others."""
         crisis = self.crisis
-        if crisis is not None and ("crisis", crisis.id) in self.hand.all_actions():
+        if crisis is not None and ShowCrisis(crisis.id) in self.hand.all_actions():
             seen = self.person.session.view.crises[crisis.id]
             self._at_table(seen, lambda: self._act(seen))
 
     def _at_table(self, crisis: Crisis, act: Callable[[], None]) -> None:
-        self.hand.do("crisis", crisis.id)
+        self.hand.do(ShowCrisis(crisis.id))
         assert isinstance(self.person.screen, TableScreen)
         act()
         self.hand.back()
@@ -151,8 +155,7 @@ class Statesman:
 
     def _pledge(self, crisis: Crisis) -> None:
         """A contingent behind whatever is decided."""
-        offered = [a[1] for a in self.hand.all_actions() if a[0] == "order" and isinstance(a[1], PledgeForce)]
-        contingent = next(o for o in offered if o.size is PledgeSize.CONTINGENT)
+        contingent = next(o for o in self.hand.orders(PledgeForce) if o.size is PledgeSize.CONTINGENT)
         assert contingent.beside is Position.MEDIATE
         self._give(contingent)
 
@@ -163,8 +166,8 @@ class Statesman:
         if not any(free.same_as(d) for d in crisis.drafts):
             self._give(ProposeSettlement(seat, crisis.id, free.kind, free.terms, free.agent))
 
-    def _give(self, order: object) -> None:
-        self.hand.do("order", order)
+    def _give(self, order: Order) -> None:
+        self.hand.do(Give(order))
         log = self.person.session.campaign.log
         assert log[-1].order == order, self.person.session.notice
 
@@ -188,7 +191,7 @@ def test_a_person_plays_the_belgian_crisis_from_the_revolt_to_its_end(
     opened = told[places[STEPS.index("papers_opened")]]
     assert isinstance(opened, PapersOpened)
     assert opened.positions["britain"] == Position.MEDIATE
-    assert opened.pledges["britain"] == f"{PledgeSize.CONTINGENT} {Position.MEDIATE}"
+    assert opened.pledges["britain"] == Promise(PledgeSize.CONTINGENT, Position.MEDIATE)
     assert crisis.outcome is not None
     campaign.world.check_invariants()
     person.close()

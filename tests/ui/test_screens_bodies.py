@@ -7,9 +7,11 @@ import pytest
 from game.politics.bodies.congress import CastVote
 from game.politics.bodies.contributions import Contribute, Earmark
 from game.ui.map.modes import MapMode
-from game.ui.screens.play.bodies.bodies import BodiesScreen
-from game.ui.screens.play.bodies.congress import CongressScreen
-from game.ui.screens.play.bodies.found import FoundScreen
+from game.ui.screens.actions import Door, Give, Open, ShowBody, ShowPower
+from game.ui.screens.play.atlas.actions import SetMode
+from game.ui.screens.play.bodies.bodies import BodiesScreen, PlanBody, PlanCongress
+from game.ui.screens.play.bodies.congress import Call, ChooseQuestion, CongressScreen
+from game.ui.screens.play.bodies.found import ChoosePreset, Found, FoundScreen, ToggleGuest
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.words import Agenda, Preset, Vote
 from game.world.state.bodies import Institution, Motion
@@ -24,14 +26,14 @@ def bodies(person: Person) -> list[Institution]:
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_a_congress_is_called(austria: Person, hand: type[Hand]) -> None:
     does = hand(austria)
-    does.do("open", "bodies")
+    does.do(Open(Door.BODIES))
     assert isinstance(austria.screen, BodiesScreen)
     concert = bodies(austria)[0]
-    does.do("look", concert.id)
-    does.do("call")
+    does.do(ShowBody(concert.id))
+    does.do(PlanCongress())
     assert isinstance(austria.screen, CongressScreen)
-    does.do("pick", austria.screen._questions(concert)[-1])
-    does.do("call")
+    does.do(ChooseQuestion(austria.screen._questions(concert)[-1]))
+    does.do(Call())
     assert isinstance(austria.screen, BodiesScreen)
     assert concert.motion is not None
     assert concert.motion.votes == {austria.session.seat: Vote.FOR}
@@ -49,9 +51,9 @@ def test_a_vote_waits_in_the_list_and_is_given(austria: Person, hand: type[Hand]
     austria.world.is_stale = True
     austria.frames(2)
     does = hand(austria)
-    does.do("body", concert.id)
+    does.do(ShowBody(concert.id))
     assert isinstance(austria.screen, BodiesScreen)
-    does.do("order", CastVote(me, concert.id, Vote.AGAINST))
+    does.do(Give(CastVote(me, concert.id, Vote.AGAINST)))
     assert concert.motion.votes[me] is Vote.AGAINST
     assert not session.needs_decision(me)
 
@@ -62,37 +64,37 @@ def test_dues_are_paid_and_a_force_is_set_aside(austria: Person, hand: type[Hand
     confederation = bodies(austria)[1]
     owed = confederation.register.owed[me]
     does = hand(austria)
-    does.do("open", "bodies")
-    does.do("look", confederation.id)
-    does.do("order", Contribute(me, confederation.id, owed))
+    does.do(Open(Door.BODIES))
+    does.do(ShowBody(confederation.id))
+    does.do(Give(Contribute(me, confederation.id, owed)))
     assert me not in confederation.register.owed
-    order = next(a[1] for a in does.all_actions() if a[0] == "order" and isinstance(a[1], Earmark))
-    does.do("order", order)
+    order = does.orders(Earmark)[0]
+    does.do(Give(order))
     assert confederation.register.earmarks[me] == session.view.forces[order.force].strength
 
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])
 def test_a_body_is_founded(austria: Person, hand: type[Hand]) -> None:
     does = hand(austria)
-    does.do("open", "bodies")
-    does.do("found")
+    does.do(Open(Door.BODIES))
+    does.do(PlanBody())
     assert isinstance(austria.screen, FoundScreen)
-    does.do("preset", Preset.PARTNERSHIP)
+    does.do(ChoosePreset(Preset.PARTNERSHIP))
     assert austria.screen.named == "Partnership of Vienna"
-    does.do(*does.offered("guest"))
+    does.do(does.offered(ToggleGuest))
     before = len(bodies(austria))
-    does.do("found")
+    does.do(Found())
     assert isinstance(austria.screen, BodiesScreen)
     assert len(bodies(austria)) == before + 1
 
 
 def test_a_powers_sheet_and_the_map_of_bodies_lead_there(austria: Person) -> None:
     does = Mouse(austria)
-    does.do("open", "powers")
+    does.do(Open(Door.POWERS))
     assert isinstance(austria.screen, DiplomacyScreen)
-    does.do("look", next(p for p in bodies(austria)[0].members if p != austria.session.seat))
-    does.do("body", bodies(austria)[0].id)
+    does.do(ShowPower(next(p for p in bodies(austria)[0].members if p != austria.session.seat)))
+    does.do(ShowBody(bodies(austria)[0].id))
     assert isinstance(austria.screen, BodiesScreen)
     austria.press("escape", "escape")
-    does.do("mode", MapMode.BODIES)
-    assert does.all_actions().count(("open", "bodies")) == 2
+    does.do(SetMode(MapMode.BODIES))
+    assert does.all_actions().count(Open(Door.BODIES)) == 2

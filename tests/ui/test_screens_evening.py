@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.ui.screens.new_campaign import TypeSeed
 from game.world.state import queries
 from tests.ui.evening import Evening
 from tests.ui.hands import Keyboard, Mouse
@@ -28,7 +29,7 @@ def test_an_evening_by_keyboard_alone(tmp_path: Path) -> None:
     evening = Evening(Keyboard(person))
 
     def type_seed() -> None:
-        person.walk_to(("seed",))
+        person.walk_to(TypeSeed())
         person.press("4", "2")
 
     evening.begin(type_seed)

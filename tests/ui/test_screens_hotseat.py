@@ -10,9 +10,10 @@ import pytest
 
 from game.politics.war.war import DeclareWar
 from game.rules.money.budget import SetBudget
-from game.ui.screens.base import Go, Place
+from game.ui.screens.actions import Place
+from game.ui.screens.base import Go
 from game.ui.screens.load import taken_up
-from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.handover import HandoverScreen, TypePhrase
 from game.ui.screens.play.world import WorldScreen
 from game.words import CasusBelli, Phase
 from game.world.state import queries
@@ -87,7 +88,7 @@ def test_a_passphrase_locks_a_seat(two: Person) -> None:
     assert "That is not it." in two.app.gui.strings()
     two.press("escape", "tab", "m", "f5", "space")
     assert isinstance(two.screen, HandoverScreen)
-    two.walk_to(("phrase",))
+    two.walk_to(TypePhrase())
     two.press("a", "b", "return")
     assert isinstance(two.screen, WorldScreen)
     assert two.session.seat == first

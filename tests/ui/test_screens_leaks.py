@@ -17,6 +17,7 @@ import pytest
 from game.politics.treaties.treaties import ProposeTreaty
 from game.rules.money.budget import SetBudget
 from game.ui.map.modes import MapMode
+from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.handover import HandoverScreen
@@ -81,16 +82,16 @@ def tour(person: Person, mode: MapMode = MapMode.POLITICAL) -> list[Glimpse]:
         found.append(glimpse(person, key))
         for power in session.humans:
             if key == "p" and power != session.seat:
-                person.click_on("look", power)
+                person.click_on(ShowPower(power))
                 found.append(glimpse(person, f"about {power}"))
                 person.press("t")
                 assert isinstance(person.screen, RestraintScreen)
                 found.append(glimpse(person, f"restraints with {power}"))
                 person.press("escape")
         person.press("escape")
-    for action in (("open", "bodies"), *(("crisis", i) for i in session.view.crises)):
+    for action in (Open(Door.BODIES), *(ShowCrisis(i) for i in session.view.crises)):
         person.app.follow(person.world.on(action, None))
-        found.append(glimpse(person, " ".join(map(str, action))))
+        found.append(glimpse(person, str(action)))
         person.press("escape")
     return found
 

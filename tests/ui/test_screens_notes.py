@@ -8,7 +8,8 @@ from game.politics.statecraft.aid import Aid
 from game.politics.statecraft.sanctions import LiftSanction, Sanction, embargo_on
 from game.politics.war.warnings_and_calls import AllyCalled, RefuseCall, Warn
 from game.rules.orders import Order
-from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.actions import Door, Give, Open, ShowPower
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OpenNotes
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.words import CasusBelli, TreatyKind
 from game.world.state.treaties import NEVER, Treaty, War
@@ -21,10 +22,10 @@ def given(person: Person, kind: type[Order]) -> list[Order]:
 
 
 def open_notes(person: Person, hand: Hand, power: int) -> None:
-    hand.do("open", "powers")
+    hand.do(Open(Door.POWERS))
     assert isinstance(person.screen, DiplomacyScreen)
-    hand.do("look", power)
-    hand.do("notes")
+    hand.do(ShowPower(power))
+    hand.do(OpenNotes())
     assert isinstance(person.screen, NotesScreen)
 
 
@@ -32,11 +33,11 @@ def open_notes(person: Person, hand: Hand, power: int) -> None:
 def test_ports_are_closed_and_opened_again(austria: Person, hand: type[Hand]) -> None:
     does, me, spain = hand(austria), austria.session.seat, power_of(austria, "spain")
     open_notes(austria, does, spain)
-    does.do("order", Sanction(me, spain, 2))
+    does.do(Give(Sanction(me, spain, 2)))
     ban = embargo_on(austria.session.campaign.world, me, spain)
     assert ban is not None
     assert ban.degree == 2
-    does.do("order", LiftSanction(me, spain))
+    does.do(Give(LiftSanction(me, spain)))
     assert embargo_on(austria.session.campaign.world, me, spain) is None
 
 
@@ -47,10 +48,10 @@ def test_a_warning_and_a_secret_gift(austria: Person, hand: type[Hand]) -> None:
     open_notes(austria, does, porte)
     assert isinstance(austria.screen, NotesScreen)
     ward = austria.screen._wards()[0]
-    does.do("order", Warn(me, porte, ward))
+    does.do(Give(Warn(me, porte, ward)))
     assert session.campaign.world.powers[me].dealings.warns(porte, ward, session.view.turn)
     amount = session.view.powers[me].treasury // 5
-    does.do("order", Aid(me, porte, amount, secret=True))
+    does.do(Give(Aid(me, porte, amount, secret=True)))
     assert given(austria, Aid) == [Aid(me, porte, amount, secret=True)]
 
 
@@ -69,7 +70,7 @@ def test_the_call_of_an_ally_waits_and_is_refused(austria: Person, hand: type[Ha
     austria.world.is_stale = True
     austria.frames(2)
     open_notes(austria, hand(austria), prussia)
-    hand(austria).do("order", RefuseCall(me, fight.id))
+    hand(austria).do(Give(RefuseCall(me, fight.id)))
     assert fight.refused == (me,)
     assert not fight.called
     assert not any(isinstance(e.record, AllyCalled) for e in session.campaign.chronicle.entries)

@@ -15,6 +15,7 @@ import pygame
 import pytest
 
 from game.ui.map.modes import MapMode
+from game.ui.screens.actions import Back, GoTo, Place, QuitGame
 from game.ui.screens.play.world import WorldScreen
 from tests.ui.screenkit import SIZE, Person, at_desk
 
@@ -103,7 +104,7 @@ class Chaos:
         live = [x for x in self.person.app.gui.live if x.spot.what.action is not None]
         if live:
             found = self.chance.choice(live)
-            leaves = (found.spot.what.action or ("",))[0] in ("quit", "title", "back", "close")
+            leaves = found.spot.what.action in (QuitGame(), GoTo(Place.TITLE), Back())
             if not leaves or self.chance.random() < 0.3:
                 yield from self._at(found.box.center)
 

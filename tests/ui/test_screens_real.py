@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pygame
@@ -25,8 +24,11 @@ from numpy.typing import NDArray
 
 from game.campaign.saving.save import read_header, read_save
 from game.ui.options import write_options
-from game.ui.screens.base import Go, Place
+from game.ui.screens.actions import Door, Open, Place, QuitGame
+from game.ui.screens.base import Go
 from game.ui.screens.load import newest_save, taken_up
+from game.ui.screens.new_campaign import TypeSeed
+from game.ui.widgets.rows import Action
 from tests.ui.evening import Evening
 from tests.ui.hands import Mouse
 from tests.ui.screenkit import QUIET, SIZE, Person
@@ -128,7 +130,7 @@ class BothHands(Mouse):
         super().wheel(position, way)
         self.compare()
 
-    def more(self, *action: Any) -> None:
+    def more(self, action: Action) -> None:
         """By keyboard: a drag never ends on quite the same step of a slider twice."""
         while self.person.app.gui._focus != action:
             self.keys("tab")
@@ -208,7 +210,7 @@ def test_an_evening_in_a_real_window(desktop: Desktop) -> None:
     evening = Evening(hand, hand.compare)
 
     def type_seed() -> None:
-        hand.do("seed")
+        hand.do(TypeSeed())
         hand.keys("ctrl+a", "7")
         hand.alike = ALIKE
         hand.compare()
@@ -252,8 +254,8 @@ def again(desktop: Desktop, twins: Path) -> None:
     newest = newest_save(desktop.saves)
     assert newest is not None
     assert read_header(newest).turn == turn
-    hand.do("open", "menu")
-    hand.do("quit")
+    hand.do(Open(Door.MENU))
+    hand.do(QuitGame())
     desktop.leave()
     person.close()
 

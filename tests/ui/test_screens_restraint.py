@@ -6,8 +6,9 @@ import pytest
 
 from game.politics.treaties.restraints import border_places
 from game.politics.treaties.treaties import AnswerProposal, Breach, ProposeTreaty
-from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
-from game.ui.screens.play.diplomacy.restraint import RestraintScreen
+from game.ui.screens.actions import Door, Give, Open, ShowPower
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen, OpenRestraints
+from game.ui.screens.play.diplomacy.restraint import ChooseState, RestraintScreen, ToggleProvince
 from game.words import TreatyKind
 from game.world.state import memories, queries
 from game.world.state.treaties import Proposal, Treaty
@@ -16,9 +17,9 @@ from tests.ui.screenkit import Person, power_of
 
 
 def open_restraints(person: Person, hand: Hand, power: int) -> None:
-    hand.do("open", "powers")
-    hand.do("look", power)
-    hand.do("restraints")
+    hand.do(Open(Door.POWERS))
+    hand.do(ShowPower(power))
+    hand.do(OpenRestraints())
     assert isinstance(person.screen, RestraintScreen)
 
 
@@ -27,9 +28,9 @@ def test_a_self_denial_is_offered_about_a_state_one_picks(austria: Person, hand:
     does, me = hand(austria), austria.session.seat
     russia, saxony = power_of(austria, "russia"), power_of(austria, "saxony")
     open_restraints(austria, does, russia)
-    does.do("about", saxony)
+    does.do(ChooseState(saxony))
     order = ProposeTreaty(me, russia, TreatyKind.SELF_DENIAL, saxony)
-    does.do("order", order)
+    does.do(Give(order))
     assert order in [entry.order for entry in austria.session.campaign.log]
     answers = [e.order for e in austria.session.campaign.log if isinstance(e.order, AnswerProposal)]
     assert answers
@@ -42,9 +43,9 @@ def test_either_side_may_be_the_one_that_stands_back(austria: Person, hand: type
     does, me = hand(austria), austria.session.seat
     prussia, parma = power_of(austria, "prussia"), power_of(austria, "parma")
     open_restraints(austria, does, prussia)
-    does.do("about", parma)
+    does.do(ChooseState(parma))
     order = ProposeTreaty(me, prussia, TreatyKind.SPHERE, parma, prussia)
-    does.do("order", order)
+    does.do(Give(order))
     assert order in [entry.order for entry in austria.session.campaign.log]
 
 
@@ -55,9 +56,9 @@ def test_border_provinces_are_picked_for_an_empty_border(austria: Person, hand: 
     one, other = border_places(session.view, me, russia)[:2]
     open_restraints(austria, does, russia)
     for place in (one, other, one):
-        does.do("pick", place)
+        does.do(ToggleProvince(place))
     order = ProposeTreaty(me, russia, TreatyKind.DEMILITARISED_ZONE, places=(other,))
-    does.do("order", order)
+    does.do(Give(order))
     assert order in [entry.order for entry in session.campaign.log]
 
 
@@ -72,10 +73,10 @@ def test_what_binds_is_shown_and_broken_on_the_sheet_of_the_power(austria: Perso
     bond = Treaty(world.take_id(), TreatyKind.SPHERE, parties, 0, subject=me, about=parma)
     world.treaties[bond.id] = bond
     session.campaign.revision += 1
-    does.do("open", "powers")
-    does.do("look", prussia)
+    does.do(Open(Door.POWERS))
+    does.do(ShowPower(prussia))
     assert isinstance(austria.screen, DiplomacyScreen)
-    does.do("order", Breach(me, bond.id))
+    does.do(Give(Breach(me, bond.id)))
     assert bond.id not in world.treaties
     assert memories.last_incident(world, me, prussia) is not None
 
@@ -94,5 +95,5 @@ def test_an_offer_says_who_would_stand_back_from_what(austria: Person, hand: typ
     said = [row.text for row in screen.rows() if hasattr(row, "text")]
     assert any("Parma" in text and "Prussia" in text for text in said)
     austria.frames(2)
-    hand(austria).do("order", AnswerProposal(me, offer.id, True))
+    hand(austria).do(Give(AnswerProposal(me, offer.id, True)))
     assert [t.about for t in world.treaties.values() if t.kind is TreatyKind.SPHERE] == [parma]

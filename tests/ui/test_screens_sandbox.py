@@ -9,6 +9,8 @@ import pytest
 
 from game.campaign.seats import Seat
 from game.politics.sandbox import SetLogic
+from game.ui.screens.actions import Give, ShowPower
+from game.ui.screens.new_campaign import SetRule
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.text import say
@@ -28,20 +30,20 @@ def look_at(person: Person, other: int) -> None:
     """Open the powers on one of them."""
     person.press("p")
     assert isinstance(person.screen, DiplomacyScreen)
-    person.walk_to(("look", other))
+    person.walk_to(ShowPower(other))
     person.press("return")
 
 
 def offered(person: Person) -> list[Logic]:
     """Logics that can be chosen on the screen."""
-    orders = [action[1] for action in person.actions() if action[0] == "order"]
+    orders = [action.order for action in person.actions() if isinstance(action, Give)]
     return [order.logic for order in orders if isinstance(order, SetLogic)]
 
 
 def test_a_sandbox_is_ticked_before_play(tmp_path: Path) -> None:
     person = Person(tmp_path).open()
     person.press("n")
-    person.walk_to(("set", "sandbox", True))
+    person.walk_to(SetRule("sandbox", True))
     person.press("return")
     assert say("setting_sandbox_note_true") in " ".join(person.app.gui.strings())
     person.press("ctrl+return")
@@ -64,8 +66,8 @@ def test_a_logic_is_changed_by_keyboard_and_taken_back(austria: Person) -> None:
 def test_a_logic_is_changed_by_mouse(austria: Person) -> None:
     france = power_of(austria, "france")
     austria.press("p")
-    austria.click_on("look", france)
-    austria.click_on("order", SetLogic(austria.session.seat, france, Logic.SELF_HELP))
+    austria.click_on(ShowPower(france))
+    austria.click_on(Give(SetLogic(austria.session.seat, france, Logic.SELF_HELP)))
     assert austria.session.campaign.world.logics == {france: Logic.SELF_HELP}
     assert austria.session.campaign.world.powers[france].stage == 0
 
@@ -76,9 +78,9 @@ def test_a_seat_of_a_person_and_a_lesser_power_offer_nothing(austria: Person) ->
     look_at(austria, power_of(austria, "france"))
     assert not offered(austria)
     assert say("sandbox_person") in " ".join(austria.app.gui.strings())
-    austria.click_on("look", power_of(austria, "russia"))
+    austria.click_on(ShowPower(power_of(austria, "russia")))
     assert offered(austria)
-    austria.walk_to(("look", power_of(austria, "switzerland")))
+    austria.walk_to(ShowPower(power_of(austria, "switzerland")))
     austria.press("return")
     assert not offered(austria)
 

@@ -17,7 +17,7 @@ from game.ui.screens.base import Push
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.menu import LeaveSeat, MenuScreen, Save, TakeSeat
 from game.ui.screens.play.world import WorldScreen
 from game.words import Phase, TreatyKind
 from game.world.state import queries
@@ -36,18 +36,18 @@ def austria(tmp_path: Path) -> Iterator[Person]:
 def leave(person: Person) -> None:
     """Leave the seat in earnest; the menu stays open."""
     person.press("escape")
-    person.click_on("leave")
+    person.click_on(LeaveSeat())
     person.press("ctrl+return")
 
 
 def test_a_seat_is_left_only_on_a_second_word(austria: Person) -> None:
     campaign, me = austria.session.campaign, austria.session.seat
     austria.press("escape")
-    austria.click_on("leave")
+    austria.click_on(LeaveSeat())
     assert isinstance(austria.screen, SureScreen)
     austria.press("escape")
     assert campaign.is_human(me)
-    austria.click_on("leave")
+    austria.click_on(LeaveSeat())
     austria.press("ctrl+return")
     assert isinstance(austria.screen, MenuScreen)
     assert not campaign.is_human(me)
@@ -60,11 +60,11 @@ def test_a_seat_left_is_taken_again_and_what_is_watched_can_be_saved(austria: Pe
     turn = session.campaign.world.turn
     austria.wait(lambda: session.campaign.world.turn > turn)
     austria.press("escape")
-    austria.click_on("save")
+    austria.click_on(Save())
     (path,) = tmp_path.glob("1815-*.save")
     again = read_save(path)
     assert verify(again) is None
-    austria.click_on("take", me)
+    austria.click_on(TakeSeat(me))
     assert isinstance(austria.screen, WorldScreen)
     austria.wait(lambda: session.is_asked)
     assert (session.seat, session.campaign.active) == (me, me)
@@ -80,7 +80,7 @@ def test_a_seat_with_a_passphrase_is_taken_again_with_it(tmp_path: Path) -> None
     person.wait(lambda: person.session.is_asked)  # the other, who is alone now
     assert person.session.seat != power
     leave(person)
-    person.click_on("take", power)
+    person.click_on(TakeSeat(power))
     person.wait(lambda: isinstance(person.screen, HandoverScreen))
     person.press("x", "return")
     assert isinstance(person.screen, HandoverScreen)

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from game.campaign.door import ORDERS
-from game.rules.orders import Order
+from game.campaign.logbook import Done
+from game.ui.screens.actions import Carrying, Give, GiveAll, Open, Point, ShowOffer, ShowQuestion
+from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.doors import opened
-from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.budget import BudgetScreen, VoteBudget
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.ways import CONTROLLED, MAP, NUMBER, SHIFTED, WALK, WAYS, Way
-from game.ui.widgets.rows import Button, Item
+from game.ui.widgets.rows import Action, Button, Entry, Item, Picture, Slider
 from tests.ui.stage import Stage
 
-Found = set[tuple[str, str, str]]  # first word of an action, kind of the order it carries, key
+Buttons = set[tuple[type[Action], str, str]]  # class of an action, kind of the order it carries, key
 
 
 @pytest.fixture(scope="module")
@@ -29,34 +31,26 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
 
 @pytest.fixture(scope="module")
-def buttons(stage: Stage) -> Found:
+def buttons(stage: Stage) -> Buttons:
     """Everything that can be pressed on any screen."""
-    found: Found = set()
+    found: Buttons = set()
     for name, scene in stage.scenes().items():
         stage.show(name, scene)
         for sheet in stage.person.app.gui.sheets.values():
             for spot in sheet.spots:
                 if isinstance(spot.what, Button | Item):
-                    word, *rest = spot.what.action
-                    found |= {(word, kind, spot.what.key) for kind in _kinds(rest) or {""}}
+                    action = spot.what.action
+                    kinds = {o.kind for o in action.carried()} if isinstance(action, Carrying) else set()
+                    found |= {(type(action), kind, spot.what.key) for kind in kinds or {""}}
     return found
 
 
-def _kinds(carried: object) -> set[str]:
-    """Kinds of the orders in an action."""
-    if isinstance(carried, Order):
-        return {carried.kind}
-    if isinstance(carried, tuple | list):
-        return set().union(*map(_kinds, carried))
-    return set()
-
-
-def answers(way: Way, kind: str, found: Found) -> bool:
+def answers(way: Way, kind: str, found: Buttons) -> bool:
     """Whether something on a screen gives the order by the key that the table says."""
     patterns = {NUMBER: r"\d", SHIFTED: r"shift\+\d", CONTROLLED: r"ctrl\+\d", WALK: ""}
     pattern = patterns.get(way.key, re.escape(way.key))
     fits = re.compile(pattern).fullmatch
-    return any(word == way.action and carried in (kind, "") and fits(key) for word, carried, key in found)
+    return any(what is way.action and carried in (kind, "") and fits(key) for what, carried, key in found)
 
 
 def test_no_key_does_two_things_on_one_screen(stage: Stage) -> None:
@@ -68,23 +62,26 @@ def test_no_key_does_two_things_on_one_screen(stage: Stage) -> None:
 
 
 def test_every_order_has_its_way() -> None:
-    assert set(WAYS) == set(ORDERS)
+    missing, idle = sorted(set(ORDERS) - set(WAYS)), sorted(set(WAYS) - set(ORDERS))
+    assert not missing, f"say in game/ui/screens/ways.py where {missing} are given, and by which key"
+    assert not idle, f"game/ui/screens/ways.py tells of orders that the door does not know: {idle}"
 
 
 @pytest.mark.parametrize("kind", [kind for kind, way in WAYS.items() if way.key != MAP])
-def test_the_screens_answer_to_the_table(buttons: Found, kind: str) -> None:
-    assert answers(WAYS[kind], kind, buttons)
+def test_the_screens_answer_to_the_table(buttons: Buttons, kind: str) -> None:
+    way = WAYS[kind]
+    assert answers(way, kind, buttons), f"no button on {way.place} gives {kind} by the key {way.key!r}"
 
 
-def test_a_wrong_key_is_noticed(buttons: Found) -> None:
-    assert not answers(Way("budget", "vote", "q"), "set_budget", buttons)
-    assert not answers(Way("home", "order", NUMBER), "set_budget", buttons)
-    assert not answers(Way("force", "orders", NUMBER), "set_stance", buttons)
+def test_a_wrong_key_is_noticed(buttons: Buttons) -> None:
+    assert not answers(Way("budget", VoteBudget, "q"), "set_budget", buttons)
+    assert not answers(Way("home", Give, NUMBER), "set_budget", buttons)
+    assert not answers(Way("force", GiveAll, NUMBER), "set_stance", buttons)
 
 
-def test_orders_on_the_map_begin_with_the_key_that_points(buttons: Found) -> None:
+def test_orders_on_the_map_begin_with_the_key_that_points(buttons: Buttons) -> None:
     """What the evening by keyboard and by mouse then does with it is in its own test."""
-    assert ("target", "", "x") in buttons
+    assert (Point, "", "x") in buttons
 
 
 @pytest.mark.parametrize(
@@ -92,7 +89,7 @@ def test_orders_on_the_map_begin_with_the_key_that_points(buttons: Found) -> Non
 )
 def test_the_keys_in_brackets_lead_there(stage: Stage, where: str, screen: type) -> None:
     stage.show("atlas", stage.scenes()["atlas"])
-    found = re.search(r"\((\w+)\)", Way(where, "", "").place)
+    found = re.search(r"\((\w+)\)", Way(where, Open, "").place)
     assert found is not None
     stage.person.press(found[1].lower())
     assert isinstance(stage.person.screen, screen)
@@ -101,9 +98,50 @@ def test_the_keys_in_brackets_lead_there(stage: Stage, where: str, screen: type)
 
 def test_the_page_of_the_handbook_has_them_all() -> None:
     page = (Path(__file__).parents[2] / "docs" / "orders-on-screen.md").read_text(encoding="utf-8")
-    assert all(f"| `{kind}` |" in page for kind in ORDERS)
+    missing = [kind for kind in ORDERS if f"| `{kind}` |" not in page]
+    assert not missing, f"write the page anew (python docs/pages/build.py), it lacks {missing}"
 
 
 def test_a_line_about_an_offer_that_has_lapsed_leads_nowhere(stage: Stage) -> None:
-    assert opened(stage.session, ("offer", 999_999)) is None
-    assert opened(stage.session, ("question", "nothing of the kind")) is None
+    assert opened(stage.session, ShowOffer(999_999)) is None
+    assert opened(stage.session, ShowQuestion("nothing of the kind")) is None
+
+
+#: What a press does at the desk; muted, so that the stage stays as it is.
+DEEDS = ("wish", "give", "finish", "undo", "save", "take_again", "lend_eyes")
+
+
+def test_whatever_can_be_pressed_is_answered(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of each kind of action on every screen; an entry is left by Enter, too."""
+    for deed in DEEDS:
+        monkeypatch.setattr(Session, deed, lambda *wanted, **how: Done())
+    silent: list[str] = []
+    for name, scene in stage.scenes().items():
+        stage.show(name, scene)
+        spots = [spot.what for sheet in stage.person.app.gui.sheets.values() for spot in sheet.spots]
+        kinds = {type(what.action): (what.action, what) for what in spots if what.action is not None}
+        for action, what in kinds.values():
+            for value in _values(what):
+                try:
+                    stage.person.screen.on(action, value)
+                except LookupError as error:
+                    silent.append(f"{name}: {error}")
+    assert not silent
+
+
+def _values(what: object) -> tuple[object, ...]:
+    """What comes with a press on a thing."""
+    match what:
+        case Slider():
+            return (what.value,)
+        case Entry():
+            return (what.text, None)
+        case Picture():
+            return ((1, 1),)
+    return (None,)
+
+
+def test_what_no_screen_answers_is_an_error(stage: Stage) -> None:
+    stage.show("atlas", stage.scenes()["atlas"])
+    with pytest.raises(LookupError, match="WorldScreen"):
+        stage.person.screen.on(Action(), None)

@@ -18,7 +18,7 @@ from game.politics.bodies import congress, dividing_line, membership, voting
 from game.politics.bodies.voting import Decision
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
-from game.words import Agenda, Clause, Rank, Rung, Vote
+from game.words import Agenda, Clause, Motive, Rank, Rung, Vote
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -101,17 +101,17 @@ def _admission(judge: Judge, body: Institution, power: int) -> list[Reason]:
     rivalry = minds.rival + own * minds.rival_more // fixed.ONE
     claimed = any(c.power == power and view.places.owner[c.place] == judge.power for c in view.claims)
     return [
-        Reason("their_conduct", fixed.mul(la, promise)),
-        Reason("open_ladder", fixed.mul(la, fixed.mul(matters, minds.open_ladder))),
-        Reason("neighbours_fears", -fixed.mul(la, priced * minds.neighbours_fears // fixed.ONE)),
-        Reason("useful", fixed.mul(own, useful * minds.useful // fixed.ONE)),
-        Reason("hard_to_defend", -fixed.mul(own, fixed.mul(step, _liability(view, body, power)))),
-        Reason("rival", -fixed.mul(rivalry, judge.fears.get(power, 0))),
-        Reason("trust_in_them", _trust(judge, power)),
-        Reason("far_away", distance(view, body, power)),
-        Reason("their_claim", minds.their_claim if claimed else 0),
-        Reason("their_war", minds.their_war if queries.is_at_war(view, power) else 0),
-        Reason("change", minds.habit),
+        Reason(Motive.THEIR_CONDUCT, fixed.mul(la, promise)),
+        Reason(Motive.OPEN_LADDER, fixed.mul(la, fixed.mul(matters, minds.open_ladder))),
+        Reason(Motive.NEIGHBOURS_FEARS, -fixed.mul(la, priced * minds.neighbours_fears // fixed.ONE)),
+        Reason(Motive.USEFUL, fixed.mul(own, useful * minds.useful // fixed.ONE)),
+        Reason(Motive.HARD_TO_DEFEND, -fixed.mul(own, fixed.mul(step, _liability(view, body, power)))),
+        Reason(Motive.RIVAL, -fixed.mul(rivalry, judge.fears.get(power, 0))),
+        Reason(Motive.TRUST_IN_THEM, _trust(judge, power)),
+        Reason(Motive.FAR_AWAY, distance(view, body, power)),
+        Reason(Motive.THEIR_CLAIM, minds.their_claim if claimed else 0),
+        Reason(Motive.THEIR_WAR, minds.their_war if queries.is_at_war(view, power) else 0),
+        Reason(Motive.CHANGE, minds.habit),
     ]
 
 
@@ -131,13 +131,13 @@ def _expulsion(judge: Judge, power: int) -> list[Reason]:
     lapse = fixed.HALF - view.powers[power].compliance
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason("broke_the_peace", fixed.mul(minds.guilt, guilt)),
-        Reason("their_conduct", fixed.mul(la, lapse * minds.its_conduct // fixed.ONE)),
-        Reason("rival", fixed.mul(fixed.ONE - la, judge.fears.get(power, 0))),
-        Reason("trust_in_them", -_trust(judge, power)),
-        Reason("our_bond", minds.our_bond if allied else 0),
-        Reason("worse_outside", fixed.mul(la, minds.worse_outside)),
-        Reason("change", minds.expulsion_habit),
+        Reason(Motive.BROKE_THE_PEACE, fixed.mul(minds.guilt, guilt)),
+        Reason(Motive.THEIR_CONDUCT, fixed.mul(la, lapse * minds.its_conduct // fixed.ONE)),
+        Reason(Motive.RIVAL, fixed.mul(fixed.ONE - la, judge.fears.get(power, 0))),
+        Reason(Motive.TRUST_IN_THEM, -_trust(judge, power)),
+        Reason(Motive.OUR_BOND, minds.our_bond if allied else 0),
+        Reason(Motive.WORSE_OUTSIDE, fixed.mul(la, minds.worse_outside)),
+        Reason(Motive.CHANGE, minds.expulsion_habit),
     ]
 
 
@@ -153,11 +153,11 @@ def _reform(judge: Judge, body: Institution, clause: Clause, change: int) -> lis
     is_great = view.powers[judge.power].rank is Rank.GREAT
     rank = (minds.rank_in_council if is_great else -minds.rank_in_council) if clause is Clause.COUNCIL else 0
     return [
-        Reason("order_they_like", fixed.mul(fixed.mul(la, minds.orderly[clause]), size)),
-        Reason("free_hand", fixed.mul(fixed.mul(fixed.ONE - la, minds.free_hand[clause]), size)),
-        Reason("protection", fixed.mul(shelter if clause in PROTECTIVE else 0, size)),
-        Reason("rank_in_it", fixed.mul(rank, size)),
-        Reason("change", minds.habit),
+        Reason(Motive.ORDER_THEY_LIKE, fixed.mul(fixed.mul(la, minds.orderly[clause]), size)),
+        Reason(Motive.FREE_HAND, fixed.mul(fixed.mul(fixed.ONE - la, minds.free_hand[clause]), size)),
+        Reason(Motive.PROTECTION, fixed.mul(shelter if clause in PROTECTIVE else 0, size)),
+        Reason(Motive.RANK_IN_IT, fixed.mul(rank, size)),
+        Reason(Motive.CHANGE, minds.habit),
     ]
 
 
@@ -170,13 +170,13 @@ def _armaments(judge: Judge, power: int) -> list[Reason]:
     size = fixed.mul(weight, weight)  # nobody confers about the army of a small country
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason("their_arms", fixed.mul(fixed.mul(minds.arms, excess), size)),
-        Reason("their_threat", judge.fears.get(power, 0) * minds.arms_threat // fixed.ONE),
-        Reason("trust_in_them", min(0, -_trust(judge, power))),
-        Reason("our_bond", minds.our_bond if allied else 0),
-        Reason("ask_first", fixed.mul(lc, minds.ask_first)),
-        Reason("arm_first", fixed.mul(fixed.ONE - lc, minds.arm_first)),
-        Reason("change", minds.habit),
+        Reason(Motive.THEIR_ARMS, fixed.mul(fixed.mul(minds.arms, excess), size)),
+        Reason(Motive.THEIR_THREAT, judge.fears.get(power, 0) * minds.arms_threat // fixed.ONE),
+        Reason(Motive.TRUST_IN_THEM, min(0, -_trust(judge, power))),
+        Reason(Motive.OUR_BOND, minds.our_bond if allied else 0),
+        Reason(Motive.ASK_FIRST, fixed.mul(lc, minds.ask_first)),
+        Reason(Motive.ARM_FIRST, fixed.mul(fixed.ONE - lc, minds.arm_first)),
+        Reason(Motive.CHANGE, minds.habit),
     ]
 
 

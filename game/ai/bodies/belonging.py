@@ -18,7 +18,7 @@ from game.politics.bodies.congress import CallCongress
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
 from game.politics.perception import condition
-from game.words import Agenda, Preset, Rank, Rung, Vote
+from game.words import Agenda, Motive, Preset, Rank, Rung, Vote
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -44,17 +44,17 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
     is_seated = body.members.get(me) is Rung.COUNCIL
     state = view.powers[me]
     return [
-        Reason("protection", fixed.mul(bond * minds.protection // fixed.ONE, covered)),
-        Reason("a_seat", minds.a_seat if seat and (outside or is_seated) else 0),
-        Reason("charges", -fixed.mul(bond, _charges(view, body, inside) * minds.charges // fixed.ONE)),
-        Reason("dues", -fixed.mul(contributions.asked(terms), minds.dues)),
-        Reason("order_it_keeps", fixed.mul(la, fixed.mul(minds.order, terms.inward))),
-        Reason("free_hand", fixed.mul(own, fixed.mul(minds.freedom, fixed.ONE - terms.self_help))),
-        Reason("rivals_inside", -fixed.mul(own, rivals // minds.rivals_part)),
-        Reason("trust_in_them", fixed.mul(minds.trust_in_fellows, trust - fixed.HALF) if known else 0),
-        Reason("far_away", assembly.distance(view, body, me)),
-        Reason("one_is_enough", minds.one_is_enough if _has_such(view, body, me) else 0),
-        Reason("rules_in_the_way", -fixed.mul(state.home.predation, fixed.mul(bond, terms.inward))),
+        Reason(Motive.PROTECTION, fixed.mul(bond * minds.protection // fixed.ONE, covered)),
+        Reason(Motive.A_SEAT, minds.a_seat if seat and (outside or is_seated) else 0),
+        Reason(Motive.CHARGES, -fixed.mul(bond, _charges(view, body, inside) * minds.charges // fixed.ONE)),
+        Reason(Motive.DUES, -fixed.mul(contributions.asked(terms), minds.dues)),
+        Reason(Motive.ORDER_IT_KEEPS, fixed.mul(la, fixed.mul(minds.order, terms.inward))),
+        Reason(Motive.FREE_HAND, fixed.mul(own, fixed.mul(minds.freedom, fixed.ONE - terms.self_help))),
+        Reason(Motive.RIVALS_INSIDE, -fixed.mul(own, rivals // minds.rivals_part)),
+        Reason(Motive.TRUST_IN_THEM, fixed.mul(minds.trust_in_fellows, trust - fixed.HALF) if known else 0),
+        Reason(Motive.FAR_AWAY, assembly.distance(view, body, me)),
+        Reason(Motive.ONE_IS_ENOUGH, minds.one_is_enough if _has_such(view, body, me) else 0),
+        Reason(Motive.RULES_IN_THE_WAY, -fixed.mul(state.home.predation, fixed.mul(bond, terms.inward))),
     ]
 
 

@@ -12,7 +12,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.politics.bodies import contributions, institutions
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
-from game.words import Rung
+from game.words import Motive, Rung
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -34,7 +34,7 @@ def mind_dues(desk: Desk) -> None:
 
 def _reasons_to_pay(view: View, body: Institution) -> list[Reason]:
     """The good name of whoever pays, and to a power that makes policy what the body is worth."""
-    name = Reason("seen_to_pay", view.rules.minds.bodies.seen_to_pay)
+    name = Reason(Motive.SEEN_TO_PAY, view.rules.minds.bodies.seen_to_pay)
     if view.power not in view.facts.policy_makers:
         return [name]
     return [*belonging.worth(assembly.judge_of(view, situation.read(view)), body), name]
@@ -56,11 +56,11 @@ def reasons_to_stand_ready(view: View, here: Situation, body: Institution) -> li
     minds, la = view.rules.minds.bodies, here.creed.everything
     feared = max((here.threats.get(p, 0) for p in body.register.marked), default=0)
     return [
-        Reason("given_vote", fixed.mul(la, minds.given_vote)),
-        Reason("their_threat", feared),
-        Reason("seen_to_pay", minds.seen_to_pay),
-        Reason("cost", minds.readiness_cost),
-        Reason("leave_it_to_others", fixed.mul(fixed.ONE - la, minds.free_ride)),
+        Reason(Motive.GIVEN_VOTE, fixed.mul(la, minds.given_vote)),
+        Reason(Motive.THEIR_THREAT, feared),
+        Reason(Motive.SEEN_TO_PAY, minds.seen_to_pay),
+        Reason(Motive.COST, minds.readiness_cost),
+        Reason(Motive.LEAVE_IT_TO_OTHERS, fixed.mul(fixed.ONE - la, minds.free_ride)),
     ]
 
 
@@ -97,4 +97,4 @@ def _send_home(desk: Desk, body: Institution) -> None:
         return
     for force in queries.land_forces_of(desk.view, desk.power):
         if force.earmarked == body.id:
-            desk.submit(Recall(desk.power, force.id), (Reason("danger_past", 1),))
+            desk.submit(Recall(desk.power, force.id), (Reason(Motive.DANGER_PAST, 1),))

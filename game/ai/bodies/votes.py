@@ -14,7 +14,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.politics.bodies import congress
 from game.politics.bodies.congress import CallCongress, CastVote
-from game.words import Agenda, Clause, Rung, Vote
+from game.words import Agenda, Clause, Motive, Rung, Vote
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
@@ -43,7 +43,7 @@ def choose(view: View, here: Situation, body: Institution, motion: Motion) -> tu
     if said is None:
         said = assembly.vote_for(view, assembly.weigh(assembly.judge_for(view, lord), body, motion))
     side = {Vote.FOR: 1, Vote.AGAINST: -1, Vote.ABSTAIN: 0}[said]
-    return said, [Reason("overlord", side * view.rules.minds.bodies.overlord)]
+    return said, [Reason(Motive.OVERLORD, side * view.rules.minds.bodies.overlord)]
 
 
 def mind_congress(desk: Desk) -> None:

@@ -23,7 +23,7 @@ from game.politics.perception import conduct
 from game.politics.war import coalition
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
-from game.words import CrisisStep, PledgeSize, Position, Settlement, Term
+from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement, Term
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.sight.view import View
@@ -49,13 +49,13 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
     gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     return [
-        Reason("what_it_could_bring", max(0, best)),
-        Reason("spread", fixed.mul(fixed.mul(minds.spread, fear), gravity)),
-        Reason("outmatched", fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
-        Reason("winning_anyway", -fixed.mul(minds.outmatched, winning)),
-        Reason("let_them_tire", -_patience(view, crisis, judge)),
-        Reason("trifle", -fixed.mul(minds.trifle, fixed.ONE - gravity)),
-        Reason("envoys", -minds.call_envoys),
+        Reason(Motive.WHAT_IT_COULD_BRING, max(0, best)),
+        Reason(Motive.SPREAD, fixed.mul(fixed.mul(minds.spread, fear), gravity)),
+        Reason(Motive.OUTMATCHED, fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
+        Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.outmatched, winning)),
+        Reason(Motive.LET_THEM_TIRE, -_patience(view, crisis, judge)),
+        Reason(Motive.TRIFLE, -fixed.mul(minds.trifle, fixed.ONE - gravity)),
+        Reason(Motive.ENVOYS, -minds.call_envoys),
     ]
 
 
@@ -102,12 +102,16 @@ def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     """Where a power stands: by what the challenger's success would bring it, or in the middle."""
     judge = judge_of(view, view.power)
     all_of_it = Draft(Settlement.CESSION, crisis.demands)
-    mine = [r for r in stakes.worth_of(view, crisis, all_of_it, judge) if r.term not in ("peace", "order")]
+    mine = [
+        r
+        for r in stakes.worth_of(view, crisis, all_of_it, judge)
+        if r.term not in (Motive.PEACE, Motive.ORDER)
+    ]
     total, firm = score(mine), view.rules.minds.crises.firm
     middle = min(abs(total), firm)
-    reasons = [*mine, Reason("middle_ground", -middle if total > 0 else middle)]
+    reasons = [*mine, Reason(Motive.MIDDLE_GROUND, -middle if total > 0 else middle)]
     if conduct.is_distracted(view, view.power):
-        return Position.ABSTAIN, [Reason("revolution_at_home", -firm)]
+        return Position.ABSTAIN, [Reason(Motive.REVOLUTION_AT_HOME, -firm)]
     if total > firm:
         return Position.FOR, reasons
     if total < -firm:
@@ -127,7 +131,7 @@ def reasons_to_fight(
     case = Case(foe, friend, plain, view.rules.crises.gravity[crisis.casus])
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
-        return [Reason("not_free_to_fight", view.rules.minds.crises.not_free)]
+        return [Reason(Motive.NOT_FREE_TO_FIGHT, view.rules.minds.crises.not_free)]
     attack, defence = max(1, here.armies[foe]), fixed.mul(here.armies[friend], view.rules.will.defence)
     if friend not in queries.realm_of(view, foe) and foe not in queries.realm_of(view, friend):
         attack, defence = reckoning.attack, reckoning.defence
@@ -209,7 +213,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     judge, rules, minds = judge_of(view, view.power), view.rules, view.rules.minds.crises
     asked = [
         r for r in stakes.worth_of(view, crisis, crisis.decision, judge)
-        if r.term not in ("peace", "order", "breach_rewarded")
+        if r.term not in (Motive.PEACE, Motive.ORDER, Motive.BREACH_REWARDED)
     ]  # fmt: skip
     face = rules.crises.give_in_legitimacy
     if crisis.decision.bridge:
@@ -225,11 +229,11 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     lost = -fixed.mul(score(asked), beaten)
     return [
         *asked,
-        Reason("face", -face),
-        Reason("nation", -_pride(view, crisis.decision)),
-        Reason("war_if_defied", fixed.mul(costs, likely)),
-        Reason("taken_anyway", fixed.mul(lost, likely)),
-        Reason("embargo", fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
+        Reason(Motive.FACE, -face),
+        Reason(Motive.NATION, -_pride(view, crisis.decision)),
+        Reason(Motive.WAR_IF_DEFIED, fixed.mul(costs, likely)),
+        Reason(Motive.TAKEN_ANYWAY, fixed.mul(lost, likely)),
+        Reason(Motive.EMBARGO, fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
     ]
 
 
@@ -266,7 +270,7 @@ def _against(view: View, crisis: Crisis) -> tuple[int, int]:
 def reasons_to_honour(view: View, crisis: Crisis, weighed: Situation | None = None) -> list[Reason]:
     """What speaks for keeping a pledge that is called: the fight itself, and one's word."""
     pledge = crisis.pledges[view.power]
-    word = Reason("given_word", view.rules.minds.crises.pledged_word)
+    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.pledged_word)
     return [*reasons_to_fight(view, crisis, pledge.beside, weighed), word]
 
 
@@ -279,6 +283,6 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     plan, minds = ambition.weigh(view, here, order, coming), view.rules.minds.crises
     return [
         *plan.reasons,
-        Reason("face", view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
-        Reason("embargo", -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),
+        Reason(Motive.FACE, view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
+        Reason(Motive.EMBARGO, -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),
     ]

@@ -28,7 +28,7 @@ from game.politics.crises.conference import (
 from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.perception import conduct
-from game.words import CrisisAnswer, CrisisStep, Errand, PledgeSize, Position
+from game.words import CrisisAnswer, CrisisStep, Errand, Motive, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -120,7 +120,7 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     """What a power promises beside whom: troops only where it would fight."""
     view = desk.view
     reasons = bargaining.reasons_to_fight(view, crisis, position)
-    reasons.append(Reason("resolve", resolve_in(desk, crisis)))
+    reasons.append(Reason(Motive.RESOLVE, resolve_in(desk, crisis)))
     readiness = score(reasons)
     size = size_for(view, crisis, position, readiness)
     if position is Position.FOR and size is not PledgeSize.NONE:
@@ -213,7 +213,7 @@ def _enforce(desk: Desk, crisis: Crisis) -> None:
         desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)
         return
     own = resolve_in(desk, crisis)
-    reasons = [*bargaining.reasons_to_honour(view, crisis), Reason("resolve", own)]
+    reasons = [*bargaining.reasons_to_honour(view, crisis), Reason(Motive.RESOLVE, own)]
     other = bargaining.reasons_to_honour(view, crisis, situation.read_otherwise(view))
     order = AnswerPledge(desk.power, crisis.id, score(reasons) > 0)
     desk.submit(order, reasons, score(other) + own)

@@ -20,7 +20,7 @@ from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.war import coalition
 from game.rules.money import economy
-from game.words import CasusBelli, Ideology, OverlordKind, Settlement, Term, TreatyKind
+from game.words import CasusBelli, Ideology, Motive, OverlordKind, Settlement, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -61,14 +61,14 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     """What a settlement is worth to a judge, as named terms."""
     terms = dict.fromkeys(
         (
-            "own_land",
-            "own_arms",
-            "freedom",
-            "subject_lost",
-            "money",
-            "rivals_gain",
-            "rivals_loss",
-            "principle",
+            Motive.OWN_LAND,
+            Motive.OWN_ARMS,
+            Motive.FREEDOM,
+            Motive.SUBJECT_LOST,
+            Motive.MONEY,
+            Motive.RIVALS_GAIN,
+            Motive.RIVALS_LOSS,
+            Motive.PRINCIPLE,
         ),
         0,
     )
@@ -80,23 +80,23 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         for name, weight in _article(view, crisis, term, judge).items():
             terms[name] += fixed.mul(weight, share)
     if draft.kind is Settlement.NEUTRALITY:
-        terms["buffer"] = _buffer(view, crisis, judge)
-        terms["joint_guarantee"] = fixed.mul(fixed.mul(minds.joint, gravity), judge.creed.crises)
+        terms[Motive.BUFFER] = _buffer(view, crisis, judge)
+        terms[Motive.JOINT_GUARANTEE] = fixed.mul(fixed.mul(minds.joint, gravity), judge.creed.crises)
     if draft.kind is Settlement.MANDATE:
-        terms["foreign_troops"] = _mandate(view, crisis, draft, judge)
+        terms[Motive.FOREIGN_TROOPS] = _mandate(view, crisis, draft, judge)
     consent = fixed.mul(gravity, judge.creed.crises)
-    terms["principle"] += _restoration(view, crisis, judge)
-    terms["peace"] = _peace(view, crisis, judge)
-    terms["order"] = fixed.mul(minds.order, consent)
-    terms["self_denial"] = fixed.mul(_denied(view, crisis, judge), gravity)
+    terms[Motive.PRINCIPLE] += _restoration(view, crisis, judge)
+    terms[Motive.PEACE] = _peace(view, crisis, judge)
+    terms[Motive.ORDER] = fixed.mul(minds.order, consent)
+    terms[Motive.SELF_DENIAL] = fixed.mul(_denied(view, crisis, judge), gravity)
     if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
         held = fixed.ONE - challengers_chance(view, crisis, judge)
-        terms["titles"] = -fixed.mul(fixed.mul(minds.titles, consent), held)
-    terms["breach_rewarded"] = -_reward(view, crisis, draft, judge)
+        terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), held)
+    terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 
 
-def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[str, int]:
+def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     """What one article brings a judge."""
     minds = view.rules.minds.crises
     match term.term:
@@ -107,30 +107,30 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
         case Term.INDEMNITY:
             value = fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
             sign = 1 if term.taker == judge.power else -1 if term.giver == judge.power else 0
-            return {"money": sign * value}
+            return {Motive.MONEY: sign * value}
         case Term.DISARMAMENT if term.giver == judge.power:
-            return {"own_arms": -minds.own_arms}
+            return {Motive.OWN_ARMS: -minds.own_arms}
         case Term.DISARMAMENT:
-            return {"rivals_loss": judge.threats.get(term.giver, 0) * minds.their_arms // fixed.ONE}
+            return {Motive.RIVALS_LOSS: judge.threats.get(term.giver, 0) * minds.their_arms // fixed.ONE}
         case Term.STATUS_QUO if possible_settlements.is_rebellion(view, crisis):
-            return {"freedom": minds.submission if judge.power == crisis.challenger else 0}
+            return {Motive.FREEDOM: minds.submission if judge.power == crisis.challenger else 0}
         case _:
             return {}
 
 
-def _cession(view: View, term: PeaceTerm, judge: Judge) -> dict[str, int]:
+def _cession(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     """Land won, lost, or passing between others."""
     value = fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
     mine = queries.realm_of(view, judge.power)
     if term.taker in mine:
-        return {"own_land": fixed.mul(value, appetite(view, judge.power, term.place))}
+        return {Motive.OWN_LAND: fixed.mul(value, appetite(view, judge.power, term.place))}
     if term.giver in mine:
-        return {"own_land": -fixed.mul(value, view.rules.minds.crises.hold)}
+        return {Motive.OWN_LAND: -fixed.mul(value, view.rules.minds.crises.hold)}
     value = min(value, fixed.ONE)
     gain = fixed.mul(fixed.mul(value, relative(view, judge, term.taker)), judge.threats.get(term.taker, 0))
     loss = fixed.mul(fixed.mul(value, relative(view, judge, term.giver)), judge.threats.get(term.giver, 0))
     own = fixed.ONE - judge.creed.everything
-    return {"rivals_gain": -gain, "rivals_loss": fixed.mul(loss, own)}
+    return {Motive.RIVALS_GAIN: -gain, Motive.RIVALS_LOSS: fixed.mul(loss, own)}
 
 
 def appetite(view: View, power: int, place: int) -> int:
@@ -155,26 +155,26 @@ def relative(view: View, judge: Judge, other: int) -> int:
     return fixed.clip(distrust + judge.creed.suspicion, view.rules.minds.perception.least_relative)
 
 
-def _freed(view: View, term: PeaceTerm, judge: Judge) -> dict[str, int]:
+def _freed(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     """A subject freed, wholly or in its own affairs."""
     whole, minds = term.term is Term.INDEPENDENCE, view.rules.minds.crises
     subject, lord = term.taker, term.giver
     if judge.power == subject:
-        return {"freedom": minds.freedom if whole else minds.self_rule}
+        return {Motive.FREEDOM: minds.freedom if whole else minds.self_rule}
     if judge.power == lord:
         yields = economy.province_outputs(view)
         produce = sum(int(yields[p]) for p in queries.owned_by(view, subject))
         tribute = fixed.mul(fixed.ratio(produce, judge.output), minds.tribute)
         loss = min(fixed.ONE, tribute + minds.prestige)
         was_crown = view.powers[subject].overlord_kind is OverlordKind.CROWN_UNION
-        return {"subject_lost": -(loss if whole else loss // minds.crown_part if was_crown else 0)}
+        return {Motive.SUBJECT_LOST: -(loss if whole else loss // minds.crown_part if was_crown else 0)}
     own = fixed.ONE - judge.creed.everything
     fear = fixed.mul(judge.threats.get(lord, 0), relative(view, judge, lord))
     weak = fear * minds.lord_weakened // fixed.ONE
     share = fixed.ONE if whole else minds.autonomy
     return {
-        "rivals_loss": fixed.mul(fixed.mul(weak, own), share),
-        "principle": fixed.mul(_principle(view, judge.power, subject, lord), share),
+        Motive.RIVALS_LOSS: fixed.mul(fixed.mul(weak, own), share),
+        Motive.PRINCIPLE: fixed.mul(_principle(view, judge.power, subject, lord), share),
     }
 
 
@@ -296,5 +296,5 @@ def verdict_on(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[R
     """A draft against no agreement, as named terms; for it above zero."""
     return [
         *worth_of(view, crisis, draft, judge),
-        Reason("without_agreement", -worth_of_none(view, crisis, judge)),
+        Reason(Motive.WITHOUT_AGREEMENT, -worth_of_none(view, crisis, judge)),
     ]

@@ -15,7 +15,7 @@ from game.politics.crises import crises
 from game.politics.war import coalition
 from game.politics.war.war import JoinWar, check_join_war
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn, check_call_ally, check_warn
-from game.words import CrisisStep, Position
+from game.words import CrisisStep, Motive, Position
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -53,9 +53,9 @@ def reasons_to_warn(view: View, here: Situation, crisis: Crisis, resolve: int) -
     minds = view.rules.minds.crises
     return [
         *bargaining.reasons_to_fight(view, crisis, Position.AGAINST, here),
-        Reason("resolve", resolve),
-        Reason("tied_hands", fixed.mul(minds.tied_hands, fixed.ONE - here.creed.everything)),
-        Reason("envoys", minds.warn_envoy),
+        Reason(Motive.RESOLVE, resolve),
+        Reason(Motive.TIED_HANDS, fixed.mul(minds.tied_hands, fixed.ONE - here.creed.everything)),
+        Reason(Motive.ENVOYS, minds.warn_envoy),
     ]
 
 
@@ -86,8 +86,8 @@ def reasons_to_call(view: View, here: Situation, war: War, ally: int) -> list[Re
     odds = fixed.ratio(situation.side_armies(view, here.armies, friends), theirs)
     brought = fixed.mul(here.armies[ally], coalition.reach_of(view, ally, foes[0]))
     return [
-        Reason("their_arms", fixed.mul(minds.ally_arms, fixed.clip(fixed.ratio(brought, theirs)))),
-        Reason("winning_anyway", -fixed.mul(minds.alone, coalition.win(min(coalition.MOST_ODDS, odds)))),
+        Reason(Motive.THEIR_ARMS, fixed.mul(minds.ally_arms, fixed.clip(fixed.ratio(brought, theirs)))),
+        Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.alone, coalition.win(min(coalition.MOST_ODDS, odds)))),
     ]
 
 
@@ -109,5 +109,5 @@ def answer_call(desk: Desk, war: int) -> None:
 
 def reasons_to_come(view: View, here: Situation, war: War, caller: int) -> list[Reason]:
     """What speaks for coming when called: the war itself, and the word that was given."""
-    word = Reason("given_word", view.rules.minds.crises.called_word)
+    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.called_word)
     return [*solidarity.reasons_to_join(view, here, war, caller), word]

@@ -13,7 +13,7 @@ from game.politics.home import cabinet_pressure
 from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse, course_cost
 from game.politics.perception import condition, conduct
-from game.words import CabinetAnswer, Condition, Course
+from game.words import CabinetAnswer, Condition, Course, Motive
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.mindrules import HomeMind
@@ -51,56 +51,56 @@ def weigh_courses(reader: Reader, power: int) -> Weighed:
             continue
         terms = [Reason(term, weight) for term, weight in _needs(minds, known, course).items()]
         if course is state.home.course:
-            terms.append(Reason("habit", minds.habit))
+            terms.append(Reason(Motive.HABIT, minds.habit))
         terms += _treatment(reader, power, course)
         found[str(course)] = terms
     return found
 
 
-def _needs(minds: HomeMind, known: Mapping[Condition, int], course: Course) -> dict[str, int]:
+def _needs(minds: HomeMind, known: Mapping[Condition, int], course: Course) -> dict[Motive, int]:
     """What the state of the country asks of each course."""
     unloved = max(0, minds.calm - known[Condition.LEGITIMACY])
     match course:
         case Course.STEADY:
-            return {"quiet": minds.quiet}
+            return {Motive.QUIET: minds.quiet}
         case Course.CONCILIATE:
             return {
-                "unloved government": fixed.mul(unloved, minds.conciliate_unloved),
-                "revolution": fixed.mul(known[Condition.REVOLUTION], minds.conciliate_revolution),
+                Motive.UNLOVED_GOVERNMENT: fixed.mul(unloved, minds.conciliate_unloved),
+                Motive.REVOLUTION: fixed.mul(known[Condition.REVOLUTION], minds.conciliate_revolution),
             }
         case Course.REFORM:
             return {
-                "weak institutions": fixed.mul(
+                Motive.WEAK_INSTITUTIONS: fixed.mul(
                     minds.sound - known[Condition.INSTITUTIONS], minds.reform_institutions
                 ),
-                "change under way": fixed.mul(known[Condition.TRANSITION], minds.reform_transition),
-                "personal rule": -fixed.mul(known[Condition.PERSONAL_RULE], minds.reform_personal_rule),
+                Motive.CHANGE_UNDER_WAY: fixed.mul(known[Condition.TRANSITION], minds.reform_transition),
+                Motive.PERSONAL_RULE: -fixed.mul(known[Condition.PERSONAL_RULE], minds.reform_personal_rule),
             }
         case Course.REPRESS:
             return {
-                "revolution": fixed.mul(
+                Motive.REVOLUTION: fixed.mul(
                     known[Condition.REVOLUTION],
                     fixed.mul(minds.repress_revolution, fixed.ONE - known[Condition.OPENNESS]),
                 ),
-                "personal rule": fixed.mul(known[Condition.PERSONAL_RULE], minds.repress_personal_rule),
-                "unloved government": -fixed.mul(unloved, minds.repress_unloved),
+                Motive.PERSONAL_RULE: fixed.mul(known[Condition.PERSONAL_RULE], minds.repress_personal_rule),
+                Motive.UNLOVED_GOVERNMENT: -fixed.mul(unloved, minds.repress_unloved),
             }
         case Course.APPEAL:
             return {
-                "national feeling": fixed.mul(known[Condition.NATIONALISM], minds.appeal_nation),
-                "unloved government": fixed.mul(unloved, minds.appeal_unloved),
+                Motive.NATIONAL_FEELING: fixed.mul(known[Condition.NATIONALISM], minds.appeal_nation),
+                Motive.UNLOVED_GOVERNMENT: fixed.mul(unloved, minds.appeal_unloved),
             }
         case Course.RELIEVE:
             return {
-                "hardship": fixed.mul(known[Condition.HARDSHIP], minds.relieve_hardship),
-                "debt": -fixed.mul(known[Condition.DEBT], minds.relieve_debt),
+                Motive.HARDSHIP: fixed.mul(known[Condition.HARDSHIP], minds.relieve_hardship),
+                Motive.DEBT: -fixed.mul(known[Condition.DEBT], minds.relieve_debt),
             }
         case Course.CURB_ARMY:
             lack = minds.obedient - known[Condition.CIVIL_CONTROL]
-            return {"unruly officers": fixed.mul(lack, minds.curb_army)}
+            return {Motive.UNRULY_OFFICERS: fixed.mul(lack, minds.curb_army)}
         case Course.BREAK_CARTEL:
             excess = known[Condition.CARTEL] - minds.open_hand
-            return {"great interests": fixed.mul(excess, minds.break_cartel)}
+            return {Motive.GREAT_INTERESTS: fixed.mul(excess, minds.break_cartel)}
 
 
 def _treatment(reader: Reader, power: int, course: Course) -> list[Reason]:
@@ -111,9 +111,9 @@ def _treatment(reader: Reader, power: int, course: Course) -> list[Reason]:
     heals = reader.rules.pathologies[home.pathology].courses.get(course, 0)
     blind = home.severity * minds.blindness // fixed.ONE if conduct.is_malign(home.pathology) else 0
     sober = fixed.ONE - blind
-    terms = [Reason("treatment", fixed.mul(fixed.mul(heals, minds.cure), sober))] if heals else []
+    terms = [Reason(Motive.TREATMENT, fixed.mul(fixed.mul(heals, minds.cure), sober))] if heals else []
     if course is Course.APPEAL and conduct.is_infected(reader, power):
-        terms.append(Reason("fever", fixed.mul(home.severity, minds.appeal_fever)))
+        terms.append(Reason(Motive.FEVER, fixed.mul(home.severity, minds.appeal_fever)))
     return terms
 
 
@@ -124,17 +124,17 @@ def weigh_answers(reader: Reader, power: int) -> Weighed:
     risk = cabinet_pressure.coup_risk(reader, power)
     return {
         "yield": [
-            Reason("fever", fixed.mul(home.severity, minds.yield_fever)),
-            Reason("unloved government", fixed.mul(fixed.ONE - state.legitimacy, minds.yield_unloved)),
+            Reason(Motive.FEVER, fixed.mul(home.severity, minds.yield_fever)),
+            Reason(Motive.UNLOVED_GOVERNMENT, fixed.mul(fixed.ONE - state.legitimacy, minds.yield_unloved)),
         ],
         "resist": [
-            Reason("obedient soldiers", fixed.mul(home.civil_control, minds.resist_obedient)),
-            Reason("sound institutions", fixed.mul(home.institutions, minds.resist_sound)),
-            Reason("resisted before", -minds.resisted_before * home.resisted),
+            Reason(Motive.OBEDIENT_SOLDIERS, fixed.mul(home.civil_control, minds.resist_obedient)),
+            Reason(Motive.SOUND_INSTITUTIONS, fixed.mul(home.institutions, minds.resist_sound)),
+            Reason(Motive.RESISTED_BEFORE, -minds.resisted_before * home.resisted),
         ],
         "dismiss": [
-            Reason("no coup in sight", fixed.mul(fixed.ONE - risk, minds.dismiss_safe)),
-            Reason("sound institutions", fixed.mul(home.institutions, minds.dismiss_sound)),
-            Reason("fever", -fixed.mul(home.severity, minds.dismiss_fever)),
+            Reason(Motive.NO_COUP_IN_SIGHT, fixed.mul(fixed.ONE - risk, minds.dismiss_safe)),
+            Reason(Motive.SOUND_INSTITUTIONS, fixed.mul(home.institutions, minds.dismiss_sound)),
+            Reason(Motive.FEVER, -fixed.mul(home.severity, minds.dismiss_fever)),
         ],
     }

@@ -15,7 +15,7 @@ from game.rules.money import budget, economy, raising
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
 from game.rules.sea.naval import blockaded
-from game.words import Branch, Footing
+from game.words import Branch, Footing, Motive
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -93,7 +93,12 @@ def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) ->
         towards(now.investment, investment, steps.share_step),
     )
     desk.submit(
-        order, (Reason("forces", military), Reason("welfare", welfare), Reason("investment", investment))
+        order,
+        (
+            Reason(Motive.FORCES, military),
+            Reason(Motive.WELFARE, welfare),
+            Reason(Motive.INVESTMENT, investment),
+        ),
     )
 
 
@@ -105,7 +110,7 @@ def _set_footing(desk: Desk, here: Situation) -> None:
     elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
         footing = Footing.ALERT
     if desk.view.powers[desk.power].footing is not footing:
-        desk.submit(SetFooting(desk.power, footing), (Reason("threat", here.highest_threat),))
+        desk.submit(SetFooting(desk.power, footing), (Reason(Motive.THREAT, here.highest_threat),))
 
 
 def mind_forces(desk: Desk, here: Situation) -> None:
@@ -158,7 +163,7 @@ def _recruit(desk: Desk, missing: int) -> None:
         spare = raising.money_of(view, desk.power) - cost
         if spare < upkeep * minds.recruit_reserve // fixed.ONE:
             return
-        answer = desk.submit(Raise(desk.power, unit, place), (Reason("men_missing", missing),))
+        answer = desk.submit(Raise(desk.power, unit, place), (Reason(Motive.MEN_MISSING, missing),))
         if not isinstance(answer, list):
             return
         missing -= view.rules.units[unit].full_strength
@@ -206,5 +211,5 @@ def _reduce(desk: Desk, surplus: int) -> None:
     own = sorted(mine, key=lambda f: (f.experience, f.strength, f.id))
     for force in own[: min(view.rules.minds.home.most_reduced, len(own) - 1)]:
         if force.strength <= surplus:
-            desk.submit(Disband(desk.power, force.id), (Reason("men_too_many", surplus),))
+            desk.submit(Disband(desk.power, force.id), (Reason(Motive.MEN_TOO_MANY, surplus),))
             surplus -= force.strength

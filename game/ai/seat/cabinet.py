@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.ai.seat.desk import Desk, Reason
 from game.events.engine import ChooseOption, option_weights
-from game.words import Rank
+from game.words import Motive, Rank
 from game.world.dice import DEVIATION
 from game.world.state.queries import Reader
 from game.world.state.treaties import Question
@@ -24,7 +24,11 @@ def answer_questions(desk: Desk) -> None:
         possible = {name: weight for name, weight in weights.items() if weight} or weights
         liked = {name: weight + _leaning(desk, question, name) for name, weight in possible.items()}
         best = max(liked, key=lambda name: (liked[name], -list(liked).index(name)))
-        reasons = [Reason(name, weight) for name, weight in sorted(liked.items(), key=lambda w: -w[1])]
+        others = [weight for name, weight in liked.items() if name != best]
+        reasons = [
+            Reason(Motive.LIKED_IN_OFFICE, liked[best]),
+            Reason(Motive.NEXT_BEST, -max(others, default=0)),
+        ]
         desk.submit(ChooseOption(desk.power, question.event, best), reasons)
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from game.events.engine import EventBook
 from game.rules.orders import Order, Refusal
+from game.words import Motive
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.view import View
@@ -22,12 +23,11 @@ from game.world.sight.view import View
 class Reason:
     """One named term of a decision and what it weighed; the shown terms sum to the score."""
 
-    term: str
+    term: Motive
     weight: int
 
 
 KEPT = 5
-OTHER = "other_terms"
 
 
 def score(reasons: Iterable[Reason]) -> int:
@@ -41,7 +41,7 @@ def kept(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
         return tuple(reasons)
     ordered = sorted(reasons, key=lambda r: (-abs(r.weight), r.term))
     rest = score(ordered[KEPT - 1 :])
-    return (*ordered[: KEPT - 1], Reason(OTHER, rest))
+    return (*ordered[: KEPT - 1], Reason(Motive.OTHER_TERMS, rest))
 
 
 def deciding(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

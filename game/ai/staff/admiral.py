@@ -14,7 +14,7 @@ from game.rules.land.zoc import Board, board_of
 from game.rules.sea.naval import SetNavalMission
 from game.rules.sea.sea import Seas
 from game.rules.supply.fields import UNREACHED
-from game.words import Mission
+from game.words import Mission, Motive
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
@@ -44,7 +44,7 @@ def stay_in_port(desk: Desk) -> None:
     """Bring fleets at sea into the nearest harbour open to them, troops and all."""
     at_sea = [f for f in queries.fleets_of(desk.view, desk.power) if f.hex == NOWHERE]
     if at_sea:
-        landings.bring_in(desk, at_sea, Reason("to_harbour", 1))
+        landings.bring_in(desk, at_sea, Reason(Motive.TO_HARBOUR, 1))
 
 
 def _convoy(desk: Desk, picture: Picture, free: list[Force]) -> list[Force]:
@@ -65,7 +65,7 @@ def _convoy(desk: Desk, picture: Picture, free: list[Force]) -> list[Force]:
             break
         chosen.append(fleet)
         wanted -= fleet.strength
-    _post(desk, chosen, zones, Mission.CONVOY, Reason("army_overseas", men))
+    _post(desk, chosen, zones, Mission.CONVOY, Reason(Motive.ARMY_OVERSEAS, men))
     taken = {fleet.id for fleet in chosen}
     return [fleet for fleet in free if fleet.id not in taken]
 
@@ -87,7 +87,7 @@ def _keep_the_sea(desk: Desk, picture: Picture, free: list[Force]) -> None:
         squadron = _squadron(desk.view, picture, waiting, zone, wanted)
         if not squadron:
             return
-        _post(desk, squadron, [zone], Mission.BLOCKADE, Reason("blockade", wanted))
+        _post(desk, squadron, [zone], Mission.BLOCKADE, Reason(Motive.BLOCKADE, wanted))
         sent = {fleet.id for fleet in squadron}
         waiting = [fleet for fleet in waiting if fleet.id not in sent]
 

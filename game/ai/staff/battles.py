@@ -16,6 +16,7 @@ from game.rules.land.forecast import Forecast, forecast
 from game.rules.land.outcome import chance_above, steepness
 from game.rules.land.siege import Storm, check_storm, storm_forecast
 from game.rules.land.zoc import Board
+from game.words import Motive
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.state.forces import Force
@@ -40,9 +41,9 @@ def strike(desk: Desk, picture: Picture) -> Picture:
         forces = tuple(force.id for force in best.forces)
         order = Attack(desk.power, forces, expected.target, _follows_up(picture, best))
         reasons = (
-            Reason("chance", best.chance),
-            Reason("own_losses", -expected.attacker_loss.expected),
-            Reason("their_losses", expected.defender_loss.expected),
+            Reason(Motive.CHANCE, best.chance),
+            Reason(Motive.OWN_LOSSES, -expected.attacker_loss.expected),
+            Reason(Motive.THEIR_LOSSES, expected.defender_loss.expected),
         )
         if not isinstance(desk.submit(order, reasons), list):
             break
@@ -147,10 +148,10 @@ def storm(desk: Desk, picture: Picture) -> Picture:
         is_cheap = loss * fixed.ONE <= picture.rules.storm_loss * men
         if expected.chance >= picture.rules.storm_chance and is_cheap:
             reasons = (
-                Reason("chance", expected.chance),
-                Reason("own_losses", -loss),
-                Reason("garrison", expected.garrison.men),
-                Reason("breach", int(view.places.siege[place])),
+                Reason(Motive.CHANCE, expected.chance),
+                Reason(Motive.OWN_LOSSES, -loss),
+                Reason(Motive.GARRISON, expected.garrison.men),
+                Reason(Motive.WALLS_BREACHED, int(view.places.siege[place])),
             )
             desk.submit(order, reasons)
     return picture if desk.view is view else Picture(desk.view)

@@ -17,7 +17,7 @@ from game.rules.land.ground import steps_of
 from game.rules.land.movement import Move
 from game.rules.land.zones import zone_of
 from game.rules.money import economy
-from game.words import Branch
+from game.words import Branch, Motive
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.hexes import distance
@@ -73,7 +73,7 @@ def _go_home(desk: Desk, strayed: list[Force]) -> None:
             field = fields.field_to(view, usable, home)
             if field[force.hex] < FAR:
                 path = fields.downhill(field, steps_of(view, Branch.FOOT), force.hex, force.points)
-                _march(desk, [force], path, Reason("homeward", int(field[force.hex])))
+                _march(desk, [force], path, Reason(Motive.HOMEWARD, int(field[force.hex])))
                 break
 
 
@@ -170,7 +170,7 @@ def _send(desk: Desk, going: list[Force], hex_id: int, share: int) -> None:
         if field[start] < FAR:
             points = min(force.points for force in column)
             path = fields.downhill(field, steps_of(view, Branch.FOOT), start, points)
-            _march(desk, column, path, Reason("station", share))
+            _march(desk, column, path, Reason(Motive.STATION, share))
 
 
 def _march(desk: Desk, column: list[Force], path: list[int], reason: Reason) -> None:

@@ -21,7 +21,7 @@ from game.rules.land.ground import steps_of, twelfths
 from game.rules.land.zoc import board_of
 from game.rules.sea.sea import Seas
 from game.rules.sea.transport import Embark, Land, check_embark, check_land, room_aboard
-from game.words import Branch
+from game.words import Branch, Motive
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
@@ -186,7 +186,7 @@ def _gather(
     moved: set[int],
 ) -> None:
     """March and sail to the port; embark when all are there."""
-    reasons = (Reason("landing", shore.target.value), Reason("men", shore.men))
+    reasons = (Reason(Motive.LANDING, shore.target.value), Reason(Motive.MEN, shore.men))
     if all(f.hex == port for f in (*troops, *transports)):
         _embark(desk, troops, transports, reasons)
         return
@@ -228,9 +228,9 @@ def carry(desk: Desk, picture: Picture) -> None:
     shore = next((s for s in shores(picture, aboard=men) if s.men <= men), None)
     fleets = [desk.view.forces[i] for i in sorted(loaded) if i in desk.view.forces]
     if shore is None:
-        bring_in(desk, fleets, Reason("no_shore", men))
+        bring_in(desk, fleets, Reason(Motive.NO_SHORE, men))
         return
-    reasons = (Reason("landing", shore.target.value), Reason("men", men))
+    reasons = (Reason(Motive.LANDING, shore.target.value), Reason(Motive.MEN, men))
     seas = Seas(picture.board)
     for group in waters.together([f for f in fleets if f.hex != NOWHERE or f.zone not in shore.zones]):
         waters.sail(desk, seas, group, list(shore.zones), NOWHERE, reasons)

@@ -15,7 +15,7 @@ from game.ai.staff.picture import Picture
 from game.rules.land.ground import steps_of
 from game.rules.land.movement import Move, column_of, step_cost
 from game.rules.land.movement import march as follow
-from game.words import Branch
+from game.words import Branch, Motive
 from game.world import fixed
 from game.world.state.forces import Force
 from game.world.units import TWELVE
@@ -30,9 +30,13 @@ def advance(desk: Desk, picture: Picture, objective: Objective, moved: set[int])
         path = _way(picture, objective, start, column)
         if not is_bold:
             path = _short_of_danger(picture, start, path, column)
-        elif objective.target.kind != "guard":
+        elif objective.target.kind is not Motive.GUARD:
             path = _short_of_danger(picture, start, path, column, strike)
-        terms = (reason, Reason("together", strike), Reason("facing", -int(picture.facing[objective.hex])))
+        terms = (
+            reason,
+            Reason(Motive.TOGETHER, strike),
+            Reason(Motive.FACING, -int(picture.facing[objective.hex])),
+        )
         _march_fed(desk, picture, column, path, terms, moved)
 
 
@@ -69,7 +73,7 @@ def striking(picture: Picture, objective: Objective) -> int:
 def _is_bold(picture: Picture, objective: Objective, strike: int) -> bool:
     """Whether the group may enter the enemy's reach."""
     facing = int(picture.facing[objective.hex])
-    if objective.target.kind == "guard" or not facing:
+    if objective.target.kind is Motive.GUARD or not facing:
         return True
     return fixed.ratio(strike, facing) >= picture.rules.attack_odds
 

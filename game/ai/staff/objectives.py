@@ -18,6 +18,7 @@ from game.ai.staff.fields import FAR, Field
 from game.ai.staff.picture import Picture, disc
 from game.ai.staff.targets import Target
 from game.rules.land.ground import twelfths
+from game.words import Motive
 from game.world import fixed
 from game.world.state.forces import Force
 from game.world.units import TWELVE
@@ -167,7 +168,7 @@ def _follow(picture: Picture, chosen: list[Objective], free: dict[int, Force]) -
     """What is left marches after the nearest army that can use it."""
     limit = _limit(picture)
     most = fixed.mul(picture.balance[1], picture.rules.attack_odds)
-    active = [o for o in chosen if o.target.kind != "guard"] or chosen
+    active = [o for o in chosen if o.target.kind is not Motive.GUARD] or chosen
     for i in sorted(free):
         force = free[i]
         if picture.is_garrison(force):

@@ -10,7 +10,7 @@ from game.ai.staff import marches
 from game.ai.staff.picture import Picture
 from game.rules.land.stances import SetStance
 from game.rules.supply import routes
-from game.words import Stance
+from game.words import Motive, Stance
 from game.world import fixed
 from game.world.state.forces import Force
 
@@ -42,7 +42,7 @@ def fall_back(desk: Desk, picture: Picture, moved: set[int]) -> None:
             moved.update(force.id for force in stack)
             continue
         path = _way_out(picture, stack)
-        terms = (Reason("outmatched", facing), Reason("friends_near", -picture.backing(hex_id)))
+        terms = (Reason(Motive.OUTMATCHED, facing), Reason(Motive.FRIENDS_NEAR, -picture.backing(hex_id)))
         if path and marches.submit_march(desk, picture, stack, list(path), terms):
             moved.update(force.id for force in stack)
 
@@ -81,8 +81,8 @@ def find_quarters(desk: Desk, picture: Picture, moved: set[int]) -> None:
                 break
             path = _to_quarters(picture, force)
             terms = (
-                Reason("hunger", picture.quarters.men(hex_id)),
-                Reason("fed_there", -picture.quarters.room(hex_id)),
+                Reason(Motive.HUNGER, picture.quarters.men(hex_id)),
+                Reason(Motive.FED_THERE, -picture.quarters.room(hex_id)),
             )
             if path and marches.submit_march(desk, picture, [force], list(path), terms):
                 moved.add(force.id)
@@ -129,7 +129,7 @@ def set_stances(desk: Desk, picture: Picture) -> None:
             continue
         stance = stance_for(picture, force)
         if stance is not force.stance:
-            terms = (Reason("facing", facing), Reason("friends_near", -picture.backing(force.hex)))
+            terms = (Reason(Motive.FACING, facing), Reason(Motive.FRIENDS_NEAR, -picture.backing(force.hex)))
             desk.submit(SetStance(desk.power, force.id, stance), terms)
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture, disc
 from game.rules.land.ground import hexes_in
-from game.words import Term
+from game.words import Motive, Term
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
@@ -30,7 +30,7 @@ class Target:
     """Something to be done at a hex; ``men`` are wanted there, ``siege`` of them before the walls."""
 
     hex: int
-    kind: str  # take, relieve, fight, guard
+    kind: Motive  # to take, relieve, fight or guard
     value: int
     men: int
     siege: int = 0
@@ -66,10 +66,13 @@ def conquests(picture: Picture) -> list[Target]:
     near = rules.near_hexes
     promise = value * near // (near + _nearest_own(picture)[places])
     best = np.lexsort((places, -promise))[: rules.most_conquests].tolist()
-    return [_conquest(picture, int(places[i]), int(value[i]), "relieve" if ours[i] else "take") for i in best]
+    return [
+        _conquest(picture, int(places[i]), int(value[i]), Motive.RELIEVE if ours[i] else Motive.TAKE)
+        for i in best
+    ]
 
 
-def _conquest(picture: Picture, place: int, value: int, kind: str) -> Target:
+def _conquest(picture: Picture, place: int, value: int, kind: Motive) -> Target:
     view = picture.view
     centre = view.map.places[place].centre
     walls = fixed.mul(view.rules.siege.full_siege, picture.rules.siege_share) * int(
@@ -136,7 +139,7 @@ def armies(picture: Picture) -> list[Target]:
             found.append((danger * (rules.ours if besieged else 1), hex_id, besieged))
     found.sort(reverse=True)
     return [
-        Target(h, "relieve" if besieged else "fight", value, field_need(picture, h))
+        Target(h, Motive.RELIEVE if besieged else Motive.FIGHT, value, field_need(picture, h))
         for value, h, besieged in found[: rules.most_armies]
     ]
 
@@ -169,7 +172,7 @@ def guards(picture: Picture) -> list[Target]:
             value = (int(picture.worth[place]) + rules.town) * (rules.capital if place == capital else 1)
             found.append((value, centre, fixed.mul(threat, rules.cover_share)))
     found.sort(reverse=True)
-    return [Target(centre, "guard", value, men) for value, centre, men in found[: rules.most_guards]]
+    return [Target(centre, Motive.GUARD, value, men) for value, centre, men in found[: rules.most_guards]]
 
 
 def _looming(picture: Picture, centre: int) -> int:

@@ -27,7 +27,7 @@ from game.politics.statecraft.aid import Aid, check_aid
 from game.politics.war import coalition
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Order
-from game.words import Rank
+from game.words import Motive, Rank
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
@@ -84,13 +84,13 @@ def to_aid(view: View, order: Aid, foe: int, here: Situation) -> list[Reason]:
     minds, allied = view.rules.minds.statecraft, foe in queries.allies_of(view, order.power)
     anger = minds.aid_anger_secret if order.secret else minds.aid_anger
     return [
-        Reason("breach", fixed.mul(minds.aid_breach, breach)),
-        Reason("their_loss", fixed.mul(own, fear)),
-        Reason("our_fear", -here.threats.get(order.to, 0)),
-        Reason("provocation", -fear * anger // fixed.ONE),
-        Reason("money", minds.purse),
-        Reason("treaty", minds.friends if allied else 0),
-        Reason("envoys", minds.court_envoy),
+        Reason(Motive.BREACH, fixed.mul(minds.aid_breach, breach)),
+        Reason(Motive.THEIR_LOSS, fixed.mul(own, fear)),
+        Reason(Motive.OUR_FEAR, -here.threats.get(order.to, 0)),
+        Reason(Motive.PROVOCATION, -fear * anger // fixed.ONE),
+        Reason(Motive.MONEY, minds.purse),
+        Reason(Motive.TREATY, minds.friends if allied else 0),
+        Reason(Motive.ENVOYS, minds.court_envoy),
     ]
 
 
@@ -118,11 +118,11 @@ def to_apologise(view: View, other: int, here: Situation) -> list[Reason]:
     feared = here.threats.get(other, 0) * minds.outmatched // fixed.ONE
     nation = view.powers[here.power].nationalism * minds.nation // fixed.ONE
     return [
-        Reason("outmatched", feared + _odds(view, here, other)),
-        Reason("order", fixed.mul(minds.concord, here.creed.everything)),
-        Reason("pride", minds.pride - nation),
-        Reason("designs", -view.powers[here.power].home.predation),
-        Reason("envoys", minds.court_envoy),
+        Reason(Motive.OUTMATCHED, feared + _odds(view, here, other)),
+        Reason(Motive.ORDER, fixed.mul(minds.concord, here.creed.everything)),
+        Reason(Motive.PRIDE, minds.pride - nation),
+        Reason(Motive.DESIGNS, -view.powers[here.power].home.predation),
+        Reason(Motive.ENVOYS, minds.court_envoy),
     ]
 
 
@@ -137,10 +137,10 @@ def to_expel(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for sending home the envoy of a power that one holds guilty of a breach."""
     minds, blame = view.rules.minds.statecraft, embargoes.guilty(view).get(other, 0)
     return [
-        Reason("breach", fixed.mul(minds.insult, blame)),
-        Reason("outmatched", -here.threats.get(other, 0) - _odds(view, here, other)),
-        Reason("order", -fixed.mul(minds.concord, here.creed.everything)),
-        Reason("envoys", minds.court_envoy),
+        Reason(Motive.BREACH, fixed.mul(minds.insult, blame)),
+        Reason(Motive.OUTMATCHED, -here.threats.get(other, 0) - _odds(view, here, other)),
+        Reason(Motive.ORDER, -fixed.mul(minds.concord, here.creed.everything)),
+        Reason(Motive.ENVOYS, minds.court_envoy),
     ]
 
 
@@ -168,8 +168,8 @@ def to_court(view: View, other: int, here: Situation) -> list[Reason]:
     minds, la = view.rules.minds.statecraft, here.creed.everything
     counted = fixed.ONE - la * minds.buffer_less // fixed.ONE
     return [
-        Reason("buffer", fixed.mul(counted, feared) * minds.buffer // fixed.ONE),
-        Reason("their_distrust", fixed.mul(la, distrust) * minds.their_distrust // fixed.ONE),
-        Reason("our_time", minds.court),
-        Reason("envoys", minds.court_envoy),
+        Reason(Motive.BUFFER, fixed.mul(counted, feared) * minds.buffer // fixed.ONE),
+        Reason(Motive.THEIR_DISTRUST, fixed.mul(la, distrust) * minds.their_distrust // fixed.ONE),
+        Reason(Motive.OUR_TIME, minds.court),
+        Reason(Motive.ENVOYS, minds.court_envoy),
     ]

@@ -16,6 +16,7 @@ from game.politics.statecraft.sanctions import (
     check_lift_sanction,
     check_sanction,
 )
+from game.words import Motive
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -53,7 +54,7 @@ def embargoes(view: View, here: Situation) -> list[tuple[Sanction, list[Reason]]
             now = view.powers[here.power].dealings.embargoes.get(target)
             if (now is not None and now.degree >= degree) or check_sanction(view, order) is not None:
                 continue
-            envoy = Reason("envoys", view.rules.minds.statecraft.embargo_envoy)
+            envoy = Reason(Motive.ENVOYS, view.rules.minds.statecraft.embargo_envoy)
             reasons = [*weigh(view, here, target, degree), envoy]
             if score(reasons) > 0:
                 found.append((score(reasons), order, reasons))
@@ -82,8 +83,8 @@ def weigh(view: View, here: Situation, target: int, degree: int) -> list[Reason]
     fear = fixed.mul(here.threats.get(target, 0), fixed.ONE - here.creed.everything)
     mates = target in queries.comrades_of(view, power)
     return [
-        Reason("breach", fixed.mul(minds.embargo_breach * degree // DEGREES[-1], breach)),
-        Reason("their_loss", fixed.mul(fear, bite) * minds.embargo_bite // fixed.ONE),
-        Reason("own_loss", -fixed.mul(own, minds.embargo_cost)),
-        Reason("provocation", minds.provocation + (minds.comrades if mates else 0)),
+        Reason(Motive.BREACH, fixed.mul(minds.embargo_breach * degree // DEGREES[-1], breach)),
+        Reason(Motive.THEIR_LOSS, fixed.mul(fear, bite) * minds.embargo_bite // fixed.ONE),
+        Reason(Motive.OWN_LOSS, -fixed.mul(own, minds.embargo_cost)),
+        Reason(Motive.PROVOCATION, minds.provocation + (minds.comrades if mates else 0)),
     ]

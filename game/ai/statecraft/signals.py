@@ -17,6 +17,7 @@ from game.politics.perception import threat
 from game.politics.statecraft.inspections import Inspect, OpenToInspection, check_inspect, check_open
 from game.politics.statecraft.reassurance import Reassure, check_reassure, men_to_spare
 from game.rules.orders import Order
+from game.words import Motive
 from game.world import fixed
 from game.world.sight.view import View
 
@@ -88,12 +89,12 @@ def to_reassure(view: View, other: int, here: Situation) -> list[Reason]:
     greater = max(0, elsewhere - ours * minds.elsewhere_over // fixed.ONE)
     share = fixed.ratio(men_to_spare(view, here.power, other), max(1, here.army))
     return [
-        Reason("their_fear", fixed.mul(la, fear_of_us(view, other))),
-        Reason("elsewhere", fixed.mul(fixed.ONE - la, greater) * minds.elsewhere // fixed.ONE),
-        Reason("our_fear", -ours),
-        Reason("men_sent_home", -fixed.mul(minds.men, share)),
-        Reason("designs", -_designs(view)),
-        Reason("envoys", minds.gesture_envoy),
+        Reason(Motive.THEIR_FEAR, fixed.mul(la, fear_of_us(view, other))),
+        Reason(Motive.ELSEWHERE, fixed.mul(fixed.ONE - la, greater) * minds.elsewhere // fixed.ONE),
+        Reason(Motive.OUR_FEAR, -ours),
+        Reason(Motive.MEN_SENT_HOME, -fixed.mul(minds.men, share)),
+        Reason(Motive.DESIGNS, -_designs(view)),
+        Reason(Motive.ENVOYS, minds.gesture_envoy),
     ]
 
 
@@ -106,12 +107,12 @@ def to_open(view: View, here: Situation) -> list[Reason]:
     spared = minds.shown_fear + la * minds.shown_fear_more // fixed.ONE
     secrets = fixed.mul(fixed.ONE - la, here.highest_threat)
     return [
-        Reason("their_fear", spared * feared // fixed.ONE),
-        Reason("unjustly_suspected", max(0, accused) * minds.unjustly_suspected // fixed.ONE),
-        Reason("own_fear", view.powers[me].home.fear * minds.own_fear // fixed.ONE),
-        Reason("secrets", -secrets * minds.secrets // fixed.ONE + minds.showing),
-        Reason("designs", -_designs(view)),
-        Reason("envoys", minds.gesture_envoy),
+        Reason(Motive.THEIR_FEAR, spared * feared // fixed.ONE),
+        Reason(Motive.UNJUSTLY_SUSPECTED, max(0, accused) * minds.unjustly_suspected // fixed.ONE),
+        Reason(Motive.OWN_FEAR, view.powers[me].home.fear * minds.own_fear // fixed.ONE),
+        Reason(Motive.SECRETS, -secrets * minds.secrets // fixed.ONE + minds.showing),
+        Reason(Motive.DESIGNS, -_designs(view)),
+        Reason(Motive.ENVOYS, minds.gesture_envoy),
     ]
 
 
@@ -119,11 +120,11 @@ def to_inspect(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for counting another's arms oneself before one believes the worst."""
     minds, arms = view.rules.minds.statecraft, int(view.beliefs.arms[here.power, other])
     return [
-        Reason("their_arms", arms * minds.inspect_arms // fixed.ONE),
-        Reason("their_threat", here.threats.get(other, 0) * minds.inspect_threat // fixed.ONE),
-        Reason("asks_first", fixed.mul(minds.asking, here.creed.everything)),
-        Reason("suspicion", minds.reluctance + fixed.mul(minds.reluctance, here.creed.suspicion)),
-        Reason("envoys", minds.gesture_envoy),
+        Reason(Motive.THEIR_ARMS, arms * minds.inspect_arms // fixed.ONE),
+        Reason(Motive.THEIR_THREAT, here.threats.get(other, 0) * minds.inspect_threat // fixed.ONE),
+        Reason(Motive.ASKS_FIRST, fixed.mul(minds.asking, here.creed.everything)),
+        Reason(Motive.SUSPICION, minds.reluctance + fixed.mul(minds.reluctance, here.creed.suspicion)),
+        Reason(Motive.ENVOYS, minds.gesture_envoy),
     ]
 
 

@@ -23,7 +23,7 @@ from game.politics.perception import threat
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Denounce, ProposeTreaty, check_denounce, check_propose_treaty
 from game.politics.war import coalition
-from game.words import Rank, TreatyKind
+from game.words import Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -73,10 +73,10 @@ def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     minds = view.rules.minds.treaties
     bound = [t for t in queries.treaties_of(view, judge.power, *restraints.RESTRAINTS)
              if restraints.binds(t, judge.power) and t.about != bond.about]  # fmt: skip
-    ties = Reason("other_ties", -minds.restraint_tie * len(bound))
+    ties = Reason(Motive.OTHER_TIES, -minds.restraint_tie * len(bound))
     if bond.kind is TreatyKind.SELF_DENIAL:
         return [*_denial(view, judge, bond), ties]
-    norm = Reason("over_their_heads", -fixed.mul(minds.restraint_norm, judge.creed.everything))
+    norm = Reason(Motive.OVER_THEIR_HEADS, -fixed.mul(minds.restraint_norm, judge.creed.everything))
     if bond.subject == judge.power:
         return [*_left(view, judge, bond), norm, ties]
     return [*_taken(view, judge, bond), norm]
@@ -86,7 +86,7 @@ def _doubt(view: View, judge: Judge, other: int, promised: int) -> Reason:
     """How much less a promise is worth from whom one does not trust."""
     distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])
     share = fixed.mul(view.rules.minds.treaties.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
-    return Reason("distrust", -fixed.mul(share, promised))
+    return Reason(Motive.DISTRUST, -fixed.mul(share, promised))
 
 
 def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
@@ -98,8 +98,8 @@ def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     influence = fixed.mul(minds.sphere_gain, stake)
     buffer = fear * minds.sphere_buffer // fixed.ONE if comes_close else 0
     return [
-        Reason("influence", influence),
-        Reason("buffer", buffer),
+        Reason(Motive.INFLUENCE, influence),
+        Reason(Motive.BUFFER, buffer),
         _doubt(view, judge, bond.other, influence + buffer),
     ]
 
@@ -112,12 +112,12 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     stake = fixed.mul(size, coalition.reach_of(view, judge.power, bond.about))
     gain = fixed.mul(fixed.mul(size, stakes.relative(view, judge, bond.other)), fear)
     return [
-        Reason("quiet", fixed.mul(minds.sphere_quiet, fear)),
-        Reason("free_hands", fixed.mul(minds.sphere_hands, max(0, elsewhere - fear))),
-        Reason("interest_given_up", -fixed.mul(minds.sphere_loss, stake)),
-        Reason("their_gain", -gain),
+        Reason(Motive.QUIET, fixed.mul(minds.sphere_quiet, fear)),
+        Reason(Motive.FREE_HANDS, fixed.mul(minds.sphere_hands, max(0, elsewhere - fear))),
+        Reason(Motive.INTEREST_GIVEN_UP, -fixed.mul(minds.sphere_loss, stake)),
+        Reason(Motive.THEIR_GAIN, -gain),
         Reason(
-            "claims_given_up",
+            Motive.CLAIMS_GIVEN_UP,
             -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
         ),
     ]
@@ -131,12 +131,12 @@ def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
     calm = fixed.mul(minds.denial_calm, judge.creed.everything)
     return [
-        Reason("their_restraint", kept_off),
-        Reason("nobody_takes_it", calm),
+        Reason(Motive.THEIR_RESTRAINT, kept_off),
+        Reason(Motive.NOBODY_TAKES_IT, calm),
         _doubt(view, judge, bond.other, kept_off + calm),
-        Reason("own_hands_tied", -fixed.mul(fixed.mul(minds.denial_hands, own), reach)),
+        Reason(Motive.OWN_HANDS_TIED, -fixed.mul(fixed.mul(minds.denial_hands, own), reach)),
         Reason(
-            "claims_given_up",
+            Motive.CLAIMS_GIVEN_UP,
             -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
         ),
     ]
@@ -172,7 +172,10 @@ def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason
     judge, found = judged(view, here), []
     for order in (*_thinkable(view), *zone_offers(view, here)):
         bond = proposed(order)
-        reasons = [*weigh(view, judge, bond), Reason("envoys", view.rules.minds.treaties.restraint_envoy)]
+        reasons = [
+            *weigh(view, judge, bond),
+            Reason(Motive.ENVOYS, view.rules.minds.treaties.restraint_envoy),
+        ]
         worth = score(reasons)
         if worth > 0 and check_propose_treaty(view, order) is None and _would_sign(view, order):
             found.append((worth, order, reasons))
@@ -262,7 +265,7 @@ def reasons_to_leave(view: View, here: Situation, treaty: Treaty) -> list[Reason
     minds = view.rules.minds.treaties
     worth = weigh(view, judged(view, here), signed(treaty, here.power))
     return [
-        *(Reason(r.term, -r.weight) for r in worth if r.term != "over_their_heads"),
-        Reason("good_name", -minds.restraint_name),
-        Reason("given_word", -fixed.mul(here.creed.everything, minds.restraint_word)),
+        *(Reason(r.term, -r.weight) for r in worth if r.term is not Motive.OVER_THEIR_HEADS),
+        Reason(Motive.GOOD_NAME, -minds.restraint_name),
+        Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.restraint_word)),
     ]

@@ -17,6 +17,7 @@ from game.ai.seat.situation import Situation
 from game.politics.perception import threat
 from game.politics.treaties.restraints import ZONE, border_places
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
+from game.words import Motive
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -33,12 +34,12 @@ def weigh_zone(view: View, judge: Judge, other: int, places: Sequence[int]) -> l
     doubt = fixed.mul(minds.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
     lopsided = max(0, mine - theirs) * fear // max(1, len(places))
     return [
-        Reason("their_withdrawal", kept_off),
-        Reason("calm_border", calm),
-        Reason("distrust", -fixed.mul(doubt, kept_off)),
-        Reason("bare_border", -fixed.mul(minds.zone_bare, fear) - lopsided if mine else 0),
-        Reason("soldiers_mind", -minds.zone_cost),
-        Reason("open_claim", -fixed.mul(minds.restraint_claim, wish_for(view, judge.power, other))),
+        Reason(Motive.THEIR_WITHDRAWAL, kept_off),
+        Reason(Motive.CALM_BORDER, calm),
+        Reason(Motive.DISTRUST, -fixed.mul(doubt, kept_off)),
+        Reason(Motive.BARE_BORDER, -fixed.mul(minds.zone_bare, fear) - lopsided if mine else 0),
+        Reason(Motive.SOLDIERS_MIND, -minds.zone_cost),
+        Reason(Motive.OPEN_CLAIM, -fixed.mul(minds.restraint_claim, wish_for(view, judge.power, other))),
     ]
 
 

@@ -22,7 +22,7 @@ from game.politics.war import coalition, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.money import economy
-from game.words import CasusBelli, Rank, Term
+from game.words import CasusBelli, Motive, Rank, Term
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
@@ -220,15 +220,15 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     scale = rules.limited if limited else fixed.ONE
     loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
     return Plan(order, forecast, (
-        Reason("gain_if_unopposed", fixed.mul(gain, alone)),
-        Reason("danger_growing", fixed.mul(danger, chance)),
-        Reason("those_who_would_come", fixed.mul(gain + loss, chance - alone)),
-        Reason("loss_if_beaten", -fixed.mul(loss, fixed.ONE - alone)),
-        Reason("cost_of_war", -fixed.ratio(cost, fixed.ONE + odds)),
-        Reason("incident", rules.heat if order.casus is CasusBelli.INCIDENT else 0),
-        Reason("weariness", -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
-        Reason("given_word", -fixed.mul(word, shame)),
-        Reason("norm", -norm),
+        Reason(Motive.GAIN_IF_UNOPPOSED, fixed.mul(gain, alone)),
+        Reason(Motive.DANGER_GROWING, fixed.mul(danger, chance)),
+        Reason(Motive.THOSE_WHO_WOULD_COME, fixed.mul(gain + loss, chance - alone)),
+        Reason(Motive.LOSS_IF_BEATEN, -fixed.mul(loss, fixed.ONE - alone)),
+        Reason(Motive.COST_OF_WAR, -fixed.ratio(cost, fixed.ONE + odds)),
+        Reason(Motive.INCIDENT, rules.heat if order.casus is CasusBelli.INCIDENT else 0),
+        Reason(Motive.WEARINESS, -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
+        Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame)),
+        Reason(Motive.NORM, -norm),
     ))  # fmt: skip
 
 

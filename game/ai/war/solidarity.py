@@ -15,7 +15,7 @@ from game.ai.seat.situation import Situation
 from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Term
 from game.politics.war.war import JoinWar
-from game.words import CasusBelli, JoinTitle, Settlement
+from game.words import CasusBelli, JoinTitle, Motive, Settlement
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -23,7 +23,7 @@ from game.world.state.treaties import War
 
 NEW = 0  # quarters old
 NOBODY = -1
-FOR_THE_ORDER = ("obligation", "order")  # terms that another who acts for all can answer for
+FOR_THE_ORDER = (Motive.OBLIGATION, Motive.ORDER)  # terms that another who acts for all can answer for
 
 
 def mind_wars(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def _consider(desk: Desk, struggle: War) -> None:
         reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
         own = 0 if _is_march(struggle, beside) else resolve(desk, struggle.start, struggle.id)
         if reasons and own:
-            reasons.append(Reason("resolve", own))
+            reasons.append(Reason(Motive.RESOLVE, own))
         if reasons and score(reasons) > 0:
             other = reasons_to_join(desk.view, situation.read_otherwise(desk.view), struggle, beside)
             desk.submit(order, reasons, score(other) + own)
@@ -60,10 +60,13 @@ def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> 
         return [Reason(t.name, t.weight) for t in _terms_of_defence(view, here, struggle)]
     title = titles.title_to_join(view, view.power, struggle, beside)
     minds = view.rules.minds.war
-    bonds = {JoinTitle.ALLIANCE: minds.alliance, JoinTitle.PROTECTION: minds.protection}
+    bonds = {
+        JoinTitle.ALLIANCE: Reason(Motive.ALLIANCE, minds.alliance),
+        JoinTitle.PROTECTION: Reason(Motive.PROTECTION, minds.protection),
+    }
     if title not in bonds:
         return []
-    return [Reason(title, bonds[title]), *_terms_of_march(view, here, struggle, beside)]
+    return [bonds[title], *_terms_of_march(view, here, struggle, beside)]
 
 
 def _is_march(struggle: War, beside: int) -> bool:
@@ -89,7 +92,7 @@ def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term,
     standing = coalition.standing_terms(reckoning, view.power, here.creed)
     if mandatary_of(view, struggle) not in (NOBODY, view.power):
         owed = sum(term.weight for term in standing if term.name in FOR_THE_ORDER)
-        standing += (Term("left_to_mandatary", -owed),)
+        standing += (Term(Motive.LEFT_TO_MANDATARY, -owed),)
     return standing + coalition.company_terms(reckoning, view.power, company, here.creed)
 
 
@@ -117,9 +120,9 @@ def _terms_of_march(view: View, here: Situation, struggle: War, beside: int) -> 
     danger = max((here.threats.get(foe, 0) for foe in foes), default=0)
     state, minds = view.powers[here.power], view.rules.minds.war
     return [
-        Reason("danger_from_them", danger * minds.danger_from_them // fixed.ONE),
-        Reason("poor_odds", min(0, odds - minds.hopeless) * minds.poor_odds // fixed.ONE),
-        Reason("cost", -minds.cost),
-        Reason("weariness", -(state.exhaustion + state.weariness) // minds.weariness_part),
-        Reason("already_at_war", minds.already_at_war if queries.is_at_war(view, here.power) else 0),
+        Reason(Motive.DANGER_FROM_THEM, danger * minds.danger_from_them // fixed.ONE),
+        Reason(Motive.POOR_ODDS, min(0, odds - minds.hopeless) * minds.poor_odds // fixed.ONE),
+        Reason(Motive.COST, -minds.cost),
+        Reason(Motive.WEARINESS, -(state.exhaustion + state.weariness) // minds.weariness_part),
+        Reason(Motive.ALREADY_AT_WAR, minds.already_at_war if queries.is_at_war(view, here.power) else 0),
     ]

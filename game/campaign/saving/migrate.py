@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 8  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+NAMED = 9  # the first format whose headers hold the names of powers
+FORMAT = 9  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -78,6 +79,28 @@ def _part_flags(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _words_as_values(body: dict[str, Any]) -> dict[str, Any]:
+    """Format 8 spelled some reasons with blanks, named every option of an event, and told pledges as text."""
+    for _, _, kind, order, reasons, *_ in [*body.get("log", []), *body.get("sealed", [])]:
+        if kind == "choose_option":
+            weights = {reason["term"]: reason["weight"] for reason in reasons}
+            liked = weights.pop(order["option"], 0)
+            if reasons:
+                reasons[:] = [
+                    {"term": "liked_in_office", "weight": liked},
+                    {"term": "next_best", "weight": -max(weights.values(), default=0)},
+                ]
+        for reason in reasons:
+            reason["term"] = reason["term"].replace(" ", "_")
+    for _, _, kind, record in body.get("chronicle", []):
+        if kind == "papers_opened":
+            promises = {power: told.split(" ") for power, told in record["pledges"].items()}
+            record["pledges"] = {
+                p: {"size": size, "beside": beside} for p, (size, beside) in promises.items()
+            }
+    return body
+
+
 #: format -> what makes its body one of the next format
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _add_beliefs,
@@ -87,7 +110,15 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     5: _keep,
     6: _articles_as_values,
     7: _part_flags,
+    8: _words_as_values,
 }
+
+
+def migrate_header(header: dict[str, Any]) -> dict[str, Any]:
+    """Headers before format 9 told who plays by the ids of their powers; now they hold names."""
+    if header.get("format", 0) >= NAMED:
+        return header
+    return header | {"humans": [str(power).replace("_", " ").title() for power in header.get("humans", ())]}
 
 
 def migrate(version: int, body: dict[str, Any]) -> dict[str, Any]:

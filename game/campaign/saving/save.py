@@ -29,14 +29,13 @@ from game.campaign.chronicle import Chronicle
 from game.campaign.logbook import LoggedOrder
 from game.campaign.past import Juncture
 from game.campaign.saving import codec
-from game.campaign.saving.migrate import FORMAT, migrate
+from game.campaign.saving.migrate import FORMAT, migrate, migrate_header
 from game.campaign.seats import Seat
 from game.campaign.yearbook import Page, Yearbook
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
-from game.world.state import queries
 from game.world.state.world import BrokenInvariant, Settings, World
 
 MAGIC = "concert-of-powers save"
@@ -129,17 +128,16 @@ def _header(campaign: Campaign, body: bytes) -> Header:
     humans = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
     return Header(
         magic=MAGIC, format=FORMAT, scenario=world.facts.id, title=world.facts.title, turn=world.turn,
-        date=world.facts.calendar.date(world.turn), seed=world.seed, humans=queries.names(world, humans),
-        map_hash=world.map.hash, rules_hash=world.rules.hash,
+        date=world.facts.calendar.date(world.turn), seed=world.seed,
+        humans=tuple(world.roster[p].name for p in humans), map_hash=world.map.hash,
+        rules_hash=world.rules.hash,
         facts_hash=world.facts.hash, state_hash=world.state_hash(), sha256=hashlib.sha256(body).hexdigest(),
     )  # fmt: skip
 
 
 def _body(campaign: Campaign) -> dict[str, Any]:
     """All there is to save; what the active seat has sealed is kept as orders, not as done."""
-    own, log = campaign.sealing.own_orders(campaign), campaign.common_log
-    told = campaign.chronicle.entries
-    told = told[: campaign.sealing.chronicle_mark] if campaign.sealing.common is not None else told
+    own = campaign.sealing.own_orders(campaign.log)
     return {
         "settings": campaign.world.settings,
         "state": codec.state_of(campaign.common_world),
@@ -148,10 +146,10 @@ def _body(campaign: Campaign) -> dict[str, Any]:
         "agenda": campaign.agenda,
         "last_turn": campaign.last_turn,
         "hashes": campaign.hashes,
-        "log": _plain_orders(log),
+        "log": _plain_orders(campaign.common_log),
         "sealed": _plain_orders([*campaign.sealing.orders, *own]),
         "sealing_open": campaign.sealing.is_open,
-        "chronicle": codec.entries_to_plain(told),
+        "chronicle": codec.entries_to_plain(campaign.common_entries),
         "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
         "locks": {str(power): lock for power, lock in campaign.locks.items()},
     }
@@ -181,8 +179,8 @@ def _split(path: Path) -> tuple[Header, bytes]:
             raise ValueError
         if raw.get("format", 0) > FORMAT:
             raise BadSave(f"{path}: written by a newer version of the game (format {raw['format']})")
-        header: Header = codec.adapter(Header).validate_python(raw)
-    except (ValueError, RecursionError):
+        header: Header = codec.adapter(Header).validate_python(migrate_header(raw))
+    except (ValueError, TypeError, RecursionError):
         raise BadSave(f"{path}: not a save of this game, or its header is damaged") from None
     return header, body
 
@@ -259,8 +257,9 @@ def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
         yearbook=Yearbook(check(dict[int, list[Page]], data.get("yearbook", {}))),  # older saves have none
         locks=check(dict[int, str], data.get("locks", {})),
     )
-    campaign.sealing.is_open = check(bool, data.get("sealing_open", False))
-    campaign.sealing.restore(campaign, _orders_from(data.get("sealed", [])))
+    campaign.take_up(
+        _orders_from(data.get("sealed", [])), is_open=check(bool, data.get("sealing_open", False))
+    )
     return campaign
 
 

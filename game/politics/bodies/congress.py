@@ -9,18 +9,18 @@ abstained. A body that has met needs a year before it meets again.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bodies import inquiry, membership
 from game.politics.bodies.institutions import change_membership
-from game.politics.bodies.voting import Decision, outcome, voices_of
+from game.politics.bodies.voting import Decision, Result, outcome, voices_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Agenda, Clause, Vote
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
 from game.world.state.queries import Reader
@@ -56,10 +56,10 @@ class CongressCalled(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "item"
     body: str
-    power: str
-    item: str
+    power: PowerWord
+    item: Agenda
     subject: str
-    clause: str
+    clause: Clause | Literal[""]
     change: int
     until: str  # when the vote is taken
 
@@ -71,8 +71,8 @@ class VoteCast(Record):
     type: ClassVar[str] = "vote_cast"
     decision: ClassVar[bool] = True
     body: str
-    power: str
-    vote: str
+    power: PowerWord
+    vote: Vote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +83,12 @@ class CongressEnded(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "item"
     body: str
-    power: str  # that had called it
-    item: str
+    power: PowerWord  # that had called it
+    item: Agenda
     subject: str
-    clause: str
+    clause: Clause | Literal[""]
     change: int
-    result: str  # carried, lost, blocked, lapsed
+    result: Result | Literal["lapsed"]  # carried, lost, blocked, lapsed
     supporters: tuple[str, ...]
     opponents: tuple[str, ...]
     blockers: tuple[str, ...]
@@ -263,7 +263,9 @@ def _is_moot(reader: Reader, body: Institution, motion: Motion) -> bool:
     return motion.item is Agenda.EXPULSION and motion.subject not in body.members
 
 
-def _ended(world: World, body: Institution, motion: Motion, decision: Decision, result: str) -> CongressEnded:
+def _ended(
+    world: World, body: Institution, motion: Motion, decision: Decision, result: Result | Literal["lapsed"]
+) -> CongressEnded:
     return CongressEnded(
         body=body.name, power=queries.name_of(world, motion.caller), item=motion.item,
         subject=queries.name_of(world, motion.subject), clause=motion.clause or "", change=motion.change,

@@ -23,7 +23,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.parameters import Parameters
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.forces import NOWHERE
@@ -77,7 +77,7 @@ class DuesPaid(Record):
 
     type: ClassVar[str] = "dues_paid"
     body: str
-    power: str
+    power: PowerWord
     amount: int
     owed: int  # still
 
@@ -89,7 +89,7 @@ class ForceEarmarked(Record):
     type: ClassVar[str] = "force_earmarked"
     told_by: ClassVar[str] = "is_set_aside"
     body: str
-    power: str
+    power: PowerWord
     force: int
     men: int
     is_set_aside: bool
@@ -113,7 +113,7 @@ class VoteNotKept(Record):
     type: ClassVar[str] = "vote_not_kept"
     headline: ClassVar[bool] = True
     body: str
-    power: str
+    power: PowerWord
 
 
 # --- what is owed -----------------------------------------------------------------------------------

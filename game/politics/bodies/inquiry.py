@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bodies import contributions
 from game.politics.perception import evidence
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.bodies import Institution
 from game.world.state.world import World
+
+#: what an inquiry comes to
+Finding = Literal["explained", "aggressive", "reassured", "provoked", "unexplained"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +32,11 @@ class ArmamentsExamined(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "finding"
     body: str
-    subject: str
+    subject: PowerWord
     excess: int
     bar: int  # from which it was called excessive
     candour: int  # how much of the truth was shown
-    finding: str  # explained, aggressive, reassured, provoked, unexplained
+    finding: Finding
 
 
 def examine(
@@ -70,7 +73,7 @@ def examine(
     ]  # fmt: skip
 
 
-def _find(world: World, dice: Dice, body: Institution, subject: int, excess: int) -> str:
+def _find(world: World, dice: Dice, body: Institution, subject: int, excess: int) -> Finding:
     """What the inquiry comes to; a frightened power is helped or hurt by it."""
     rules, home = world.rules.congress, world.powers[subject].home
     if excess < rules.inquiry:

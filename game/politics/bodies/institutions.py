@@ -7,7 +7,7 @@ breaches undone and breaches let pass. It binds and it socialises in proportion.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -16,12 +16,32 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.bodies import Institution
 from game.world.state.forces import NOWHERE
 from game.world.state.queries import Reader
 from game.world.state.treaties import War
 from game.world.state.world import World
+
+#: by what the cohesion of a body moves
+Cause = Literal[
+    "conduct",
+    "breach_undone",
+    "breach_let_pass",
+    "breach_paid",
+    "pledge_broken",
+    "vote_kept",
+    "vote_not_kept",
+    "earmark_recalled",
+    "dues_paid",
+    "dues_unpaid",
+    "crisis_settled",
+    "crisis_gave_in",
+    "crisis_backed_down",
+    "crisis_enforced",
+    "crisis_war",
+    "crisis_lapsed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +61,7 @@ class MembershipChanged(Record):
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "after"
     body: str
-    power: str
+    power: PowerWord
     before: int
     after: int
 
@@ -57,7 +77,7 @@ class CohesionMoved(Record):
     change: int
     #: conduct, breach_undone, breach_let_pass, breach_paid, dues_paid, dues_unpaid, vote_kept, vote_not_kept,
     #: earmark_recalled
-    cause: str
+    cause: Cause
     participation: int
     trust: int
 
@@ -156,13 +176,13 @@ def _drift(world: World, body: Institution) -> list[Record]:
     return [_told(world, body, change, "conduct")]
 
 
-def change_cohesion(world: World, body: Institution, change: int, cause: str) -> CohesionMoved:
+def change_cohesion(world: World, body: Institution, change: int, cause: Cause) -> CohesionMoved:
     """Move a body's cohesion by what its members did."""
     body.cohesion = fixed.clip(body.cohesion + change)
     return _told(world, body, change, cause)
 
 
-def conducted(world: World, body: Institution, share: int, cause: str) -> CohesionMoved:
+def conducted(world: World, body: Institution, share: int, cause: Cause) -> CohesionMoved:
     """Members that weigh a share of the body did their part by it (above 0) or failed to (below 0)."""
     rules = world.rules.congress
     if share > 0:
@@ -172,7 +192,7 @@ def conducted(world: World, body: Institution, share: int, cause: str) -> Cohesi
     return change_cohesion(world, body, change, cause)
 
 
-def _told(world: World, body: Institution, change: int, cause: str) -> CohesionMoved:
+def _told(world: World, body: Institution, change: int, cause: Cause) -> CohesionMoved:
     return CohesionMoved(
         body=body.name, cohesion=body.cohesion, change=change, cause=cause,
         participation=participation(world, body), trust=mean_trust(world, body),
@@ -188,6 +208,7 @@ def _close_case(world: World, body: Institution, war: War) -> list[Record]:
     rules = world.rules.institutions
     helpers = set(war.defenders) | set(war.left)
     bystanders = [p for p in guilty if p not in helpers and p != war.attackers[0]]
+    cause: Cause
     if war.score > 0:
         cause, change = "breach_paid", -fixed.mul(rules.coh_fail, body.cohesion)
     elif len(bystanders) < len(guilty):

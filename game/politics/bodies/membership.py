@@ -8,7 +8,7 @@ the council for a great power where the body has one, and full membership for th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bodies import dividing_line
 from game.politics.bodies.institutions import change_membership
@@ -17,7 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Preset, Rank, Rung
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.queries import Reader
@@ -25,6 +25,14 @@ from game.world.state.world import World
 
 SHORTEST_NAME, LONGEST_NAME = 3, 40
 LEAST_MEMBERS = 2
+
+
+#: what becomes of an invitation
+Reply = Literal["accepted", "declined", "lapsed"]
+
+
+#: why a body is no more
+Demise = Literal["stillborn", "deserted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,9 @@ class InstitutionFounded(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     body: str
-    preset: str
-    power: str
-    invited: tuple[str, ...]
+    preset: Preset
+    power: PowerWord
+    invited: tuple[PowerWord, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +92,7 @@ class InstitutionEnded(Record):
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "cause"
     body: str
-    cause: str  # stillborn, deserted
+    cause: Demise  # stillborn, deserted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +101,8 @@ class InvitationSent(Record):
 
     type: ClassVar[str] = "invitation_sent"
     body: str
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     body_id: int
     to_index: int
 
@@ -106,8 +114,8 @@ class InvitationAnswered(Record):
     type: ClassVar[str] = "invitation_answered"
     told_by: ClassVar[str] = "answer"
     body: str
-    power: str
-    answer: str  # accepted, declined, lapsed
+    power: PowerWord
+    answer: Reply  # accepted, declined, lapsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +124,7 @@ class ApplicationMade(Record):
 
     type: ClassVar[str] = "application_made"
     body: str
-    power: str
+    power: PowerWord
     rung: int  # asked for
 
 
@@ -333,7 +341,7 @@ def settle_doors(world: World, dice: Dice) -> list[Record]:
     return records
 
 
-def end(world: World, body: Institution, cause: str) -> InstitutionEnded:
+def end(world: World, body: Institution, cause: Demise) -> InstitutionEnded:
     """Strike a body from the table; what was set aside for it is free again."""
     del world.bodies[body.id]
     for force in world.forces.values():

@@ -18,7 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Paper, Pledge
 from game.world.state.queries import Reader
@@ -94,15 +94,27 @@ class AnswerPledge(Order):
     honour: bool
 
 
+#: All that a power can do at the table of a crisis.
+AtTheTable = TakePosition | PledgeForce | ProposeSettlement | VoteSettlement | AnswerUltimatum | AnswerPledge
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSealed(Record):
     """What a power has put into its own sealed paper; nobody else knows yet."""
 
     type: ClassVar[str] = "paper_sealed"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    power: str
+    power: PowerWord
     paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a power pledges, and beside whom."""
+
+    size: PledgeSize
+    beside: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +122,11 @@ class PapersOpened(Record):
     """What the powers handed in: where they stand and what they pledge (all opened together)."""
 
     type: ClassVar[str] = "papers_opened"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    positions: dict[str, str]
-    pledges: dict[str, str]
-    drafts: dict[str, str]
+    positions: dict[str, Position]
+    pledges: dict[str, Promise]
+    drafts: dict[str, Settlement]
 
 
 # --- who has something to decide --------------------------------------------------------------------
@@ -326,8 +338,8 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
     """Open all sealed papers of a sitting together; changing sides in public costs standing."""
     if not crisis.sealed:
         return []
-    positions: dict[str, str] = {}
-    pledges: dict[str, str] = {}
+    positions: dict[str, Position] = {}
+    pledges: dict[str, Promise] = {}
     for power, paper in crisis.sealed.items():
         name = world.roster[power].id
         if paper.position is not None and paper.position is not crisis.positions.get(power):
@@ -335,7 +347,7 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
             positions[name] = paper.position
         if paper.pledge is not None and paper.pledge != crisis.pledges.get(power):
             crisis.pledges[power] = paper.pledge
-            pledges[name] = f"{paper.pledge.size} {paper.pledge.beside}"
+            pledges[name] = Promise(paper.pledge.size, paper.pledge.beside)
     fresh = [paper.draft for paper in crisis.sealed.values() if paper.draft is not None]
     for draft in fresh:
         if not any(draft.same_as(other) for other in crisis.drafts):
@@ -350,7 +362,7 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
     return [
         PapersOpened(
             crisis=crisis.id, title=crisis.title, positions=positions, pledges=pledges,
-            drafts={world.roster[d.proposer].id: str(d.kind) for d in fresh},
+            drafts={world.roster[d.proposer].id: d.kind for d in fresh},
         )
     ]  # fmt: skip
 

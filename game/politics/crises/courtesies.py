@@ -20,7 +20,7 @@ from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.crises import Crisis
 from game.world.state.dealings import entered
@@ -59,8 +59,8 @@ class EnvoyExpelled(Record):
     type: ClassVar[str] = "envoy_expelled"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +70,8 @@ class ApologyMade(Record):
     type: ClassVar[str] = "apology_made"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,8 @@ class CourtPaid(Record):
 
     type: ClassVar[str] = "court_paid"
     decision: ClassVar[bool] = True
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
     trust: int
     kinship: int
 

@@ -17,7 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis, Draft
@@ -54,11 +54,11 @@ class CrisisOpened(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "demands"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    challenger: str
-    defender: str
-    casus: str
+    challenger: PowerWord
+    defender: PowerWord
+    casus: CasusBelli
     demands: tuple[Article, ...]
 
 
@@ -70,9 +70,9 @@ class ConferenceCalled(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "body"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    power: str
+    power: PowerWord
     body: str
     seats: tuple[str, ...]
 
@@ -84,10 +84,10 @@ class UltimatumSent(Record):
     type: ClassVar[str] = "ultimatum_sent"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "by_conference"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    addressed: tuple[str, ...]
-    settlement: str
+    addressed: tuple[PowerWord, ...]
+    settlement: Settlement
     terms: tuple[Article, ...]
     by_conference: bool
 

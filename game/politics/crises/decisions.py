@@ -8,10 +8,10 @@ and a memory (docs/politics.md#crises, docs/politics.md#cohesion).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bodies import institutions, voting
-from game.politics.bodies.voting import Decision
+from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
 from game.politics.crises.conference import open_papers, presser
 from game.politics.crises.crises import living, seats_of, send_ultimatum
@@ -31,11 +31,18 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.queries import Reader
 from game.world.state.world import World
+
+#: what a crisis does to its body, by how it ended; one overtaken by events does nothing
+CREDITED: dict[CrisisEnd, institutions.Cause] = {
+    CrisisEnd.SETTLED: "crisis_settled", CrisisEnd.GAVE_IN: "crisis_gave_in",
+    CrisisEnd.BACKED_DOWN: "crisis_backed_down", CrisisEnd.ENFORCED: "crisis_enforced",
+    CrisisEnd.WAR: "crisis_war", CrisisEnd.LAPSED: "crisis_lapsed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +52,11 @@ class ConferenceSat(Record):
     type: ClassVar[str] = "conference_sat"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "result"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    settlement: str  # the draft most were for, empty if nothing lay on the table
-    votes: dict[str, str]  # for, against or abstain
-    result: str  # carried, lost, blocked
+    settlement: Settlement  # the draft most were for, empty if nothing lay on the table
+    votes: dict[str, Vote]  # for, against or abstain
+    result: Result  # carried, lost, blocked
     blockers: tuple[str, ...]
 
 
@@ -60,11 +67,11 @@ class UltimatumAnswered(Record):
     type: ClassVar[str] = "ultimatum_answered"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "answer"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    complied: tuple[str, ...]
-    defied: tuple[str, ...]
-    answer: str  # heeded, defied, or split where there are both
+    complied: tuple[PowerWord, ...]
+    defied: tuple[PowerWord, ...]
+    answer: Literal["split", "defied", "heeded"]  # heeded, defied, or split where there are both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +81,10 @@ class CrisisClosed(Record):
     type: ClassVar[str] = "crisis_closed"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "outcome"
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    outcome: str
-    settlement: str
+    outcome: CrisisEnd
+    settlement: Settlement | Literal[""]
     terms: tuple[war.Article, ...]
     preponderance: int  # permyriad; -1 where nobody was pledged against anybody
 
@@ -187,7 +194,7 @@ def _sat(
 ) -> ConferenceSat:
     return ConferenceSat(
         crisis=crisis.id, title=crisis.title, settlement=draft.kind,
-        votes={world.roster[p].id: str(v) for p, v in votes.items()},
+        votes={world.roster[p].id: v for p, v in votes.items()},
         result=decision.result, blockers=queries.names(world, decision.blockers),
     )  # fmt: skip
 
@@ -318,7 +325,7 @@ def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
 def _credit(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
     """A conference that settled its case strengthens its body; any other end weakens it."""
     body, rules = world.bodies.get(crisis.body), world.rules.institutions
-    if body is None or end is CrisisEnd.OVERTAKEN:
+    if body is None or end not in CREDITED:
         return []
     good = end in (CrisisEnd.SETTLED, CrisisEnd.ENFORCED, CrisisEnd.BACKED_DOWN)
     if good:
@@ -327,4 +334,4 @@ def _credit(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
         change = -fixed.mul(rules.coh_lapse, body.cohesion)
     body.served += good
     body.failed += not good
-    return [institutions.change_cohesion(world, body, change, f"crisis_{end}")]
+    return [institutions.change_cohesion(world, body, change, CREDITED[end])]

@@ -25,7 +25,7 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.queries import Reader
@@ -38,10 +38,10 @@ class PledgesCalled(Record):
 
     type: ClassVar[str] = "pledges_called"
     headline: ClassVar[bool] = True
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    kept: tuple[str, ...]
-    broken: tuple[str, ...]
+    kept: tuple[PowerWord, ...]
+    broken: tuple[PowerWord, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +50,9 @@ class MandateOverstayed(Record):
 
     type: ClassVar[str] = "mandate_overstayed"
     headline: ClassVar[bool] = True
-    crisis: int
+    crisis: CrisisNumber
     title: str
-    power: str
+    power: PowerWord
 
 
 def watch_mandates(world: World, dice: Dice) -> list[Record]:

@@ -17,7 +17,7 @@ from game.rules.money import economy
 from game.words import Condition, Term
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import memories
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -29,7 +29,7 @@ class PeaceFelt(Record):
     """What a peace did to the pride of one belligerent; all shares permyriad, ``land`` of what it owned."""
 
     type: ClassVar[str] = "peace_felt"
-    power: str
+    power: PowerWord
     war: int
     won: int  # how far the war was won; below 0 lost
     land: int

@@ -19,7 +19,7 @@ from game.words import Cabinet, CabinetAnswer
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
@@ -38,7 +38,7 @@ class CabinetPressed(Record):
 
     type: ClassVar[str] = "cabinet_pressed"
     told_by: ClassVar[str] = "demand"
-    power: str
+    power: PowerWord
     demand: str
     severity: int
     resisted: int
@@ -51,8 +51,8 @@ class CabinetAnswered(Record):
     type: ClassVar[str] = "cabinet_answered"
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "answer"
-    power: str
-    answer: str
+    power: PowerWord
+    answer: CabinetAnswer
     demand: str
     by_default: bool
     severity: int

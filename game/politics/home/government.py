@@ -8,16 +8,23 @@ conditions at home, luck, and the men a pathology brings forward. Leaders' names
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.home.home import makers
 from game.politics.perception import commitment, condition, conduct
 from game.words import Cabinet
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.facts import ScenarioFacts
 from game.world.state.world import World
+
+#: how a cabinet comes into office
+Change = Literal["election", "vote", "intrigue", "ascendancy", "dismissal", "revolution", "coup", "event"]
+
+
+#: over what soldiers strike
+Grievance = Literal["soldiers", "dismissal"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +34,10 @@ class CabinetFormed(Record):
     type: ClassVar[str] = "cabinet_formed"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "how"
-    power: str
-    cabinet: str
-    before: str
-    how: str
+    power: PowerWord
+    cabinet: Cabinet
+    before: Cabinet
+    how: Change
     leader: str
     wants: dict[str, int]
 
@@ -42,8 +49,8 @@ class CoupStruck(Record):
     type: ClassVar[str] = "coup"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "because"
-    power: str
-    because: str
+    power: PowerWord
+    because: Grievance
     civil_control: int
 
 
@@ -91,14 +98,14 @@ def wants(world: World, dice: Dice, power: int) -> dict[Cabinet, int]:
     return found
 
 
-def form_cabinet(world: World, dice: Dice, power: int, how: str) -> list[Record]:
+def form_cabinet(world: World, dice: Dice, power: int, how: Change) -> list[Record]:
     """Let the kind most wanted take office; a cabinet of the same kind is no news."""
     wanted = wants(world, dice, power)
     return install(world, power, max(wanted, key=lambda kind: wanted[kind]), how, wanted)
 
 
 def install(
-    world: World, power: int, kind: Cabinet, how: str, wanted: dict[Cabinet, int] | None = None
+    world: World, power: int, kind: Cabinet, how: Change, wanted: dict[Cabinet, int] | None = None
 ) -> list[Record]:
     """Put a kind of cabinet into office."""
     state = world.powers[power]
@@ -117,7 +124,7 @@ def install(
     ]  # fmt: skip
 
 
-def strike_coup(world: World, power: int, because: str) -> list[Record]:
+def strike_coup(world: World, power: int, because: Grievance) -> list[Record]:
     """Soldiers take over: a military cabinet, and a state that is the worse for it."""
     home = world.powers[power].home
     record = CoupStruck(power=world.roster[power].id, because=because, civil_control=home.civil_control)

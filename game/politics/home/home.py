@@ -17,7 +17,7 @@ from game.words import Condition, Course
 from game.world import fixed
 from game.world.constants.homerules import Blow
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -39,9 +39,9 @@ class CourseSet(Record):
 
     type: ClassVar[str] = "course"
     decision: ClassVar[bool] = True
-    power: str
-    course: str
-    before: str
+    power: PowerWord
+    course: Course
+    before: Course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,21 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.home import government, remedies, will
 from game.politics.home.home import makers
 from game.politics.perception import condition, conduct
-from game.words import Condition, Pathology, Rank, Source
+from game.words import Condition, Pathology, Rank, Remedy, Source
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.homerules import PathologyRule
 from game.world.dice import MILLION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
+
+#: by what a pathology breaks
+Cure = Literal["time", "conditions", "course", "cabinet", "checked", "defeat", "dismissal"] | Remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,8 @@ class PathologyBegan(Record):
 
     type: ClassVar[str] = "pathology_began"
     told_by: ClassVar[str] = "pathology"
-    power: str
-    pathology: str
+    power: PowerWord
+    pathology: Pathology
     hazard: int
     terms: dict[str, int]
 
@@ -49,8 +52,8 @@ class PathologyGrew(Record):
 
     type: ClassVar[str] = "pathology_grew"
     told_by: ClassVar[str] = "stage"
-    power: str
-    pathology: str
+    power: PowerWord
+    pathology: Pathology
     stage: str
     severity: int
 
@@ -60,10 +63,10 @@ class PathologyBroken(Record):
     """A pathology is broken, by what is named; from now on it only fades. Its own power reads it."""
 
     type: ClassVar[str] = "pathology_broken"
-    power: str
-    pathology: str
+    power: PowerWord
+    pathology: Pathology
     severity: int
-    by: str
+    by: Cure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ class FrightTaken(Record):
     """A power was seized by fright without greed; only its own government knows."""
 
     type: ClassVar[str] = "fright"
-    power: str
+    power: PowerWord
     threat: int
 
 
@@ -202,6 +205,7 @@ def _develop(world: World, dice: Dice, power: int) -> list[Record]:
 
 def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Record]:
     home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
+    assert home.pathology is not None
     luck = dice.unit(world.turn, "hazard", name, str(home.pathology), "growth") // (MILLION // fixed.ONE)
     pace = rules.growth_floor + 2 * fixed.mul(fixed.ONE - rules.growth_floor, luck)
     before = home.severity
@@ -209,7 +213,7 @@ def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Rec
     stages = {"infected": rules.infected, "aggressor": rules.aggressor}
     records: list[Record] = [
         PathologyGrew(
-            power=name, pathology=str(home.pathology), stage=stage, severity=home.severity, readers=(name,)
+            power=name, pathology=home.pathology, stage=stage, severity=home.severity, readers=(name,)
         )
         for stage, threshold in stages.items()
         if before < threshold <= home.severity and conduct.is_malign(home.pathology)
@@ -227,7 +231,7 @@ def _fade(world: World, power: int) -> None:
         home.pathology, home.since, home.healing, home.pressed, home.resisted = None, -1, 0, 0, 0
 
 
-def cure_chances(reader: Reader, power: int) -> dict[str, int]:
+def cure_chances(reader: Reader, power: int) -> dict[Cure, int]:
     """Chances (permyriad, this quarter) that a power's pathology breaks, by what would break it.
 
     Some may be below nothing; their sum counts.
@@ -237,24 +241,25 @@ def cure_chances(reader: Reader, power: int) -> dict[str, int]:
     rule = reader.rules.pathologies[home.pathology]
     drag = fixed.mul(rules.cure_drag, max(reader.powers[power].hardship, home.humiliation))
     base = rules.aggressor_cure if home.severity >= rules.aggressor else rules.cure
-    found = {"time": fixed.mul(base, fixed.ONE - drag)}
+    found: dict[Cure, int] = {"time": fixed.mul(base, fixed.ONE - drag)}
     known = condition.values(reader, power)
     found["conditions"] = condition.weigh(0, rule.heals, known)
     found["course"] = rule.courses.get(home.course, 0)
     found["cabinet"] = reader.rules.government.cabinets[home.cabinet].cure
     for remedy, chance in rule.remedies.items():
-        found[str(remedy)] = chance if remedies.is_given(reader, power, remedy) else 0
+        found[remedy] = chance if remedies.is_given(reader, power, remedy) else 0
     if home.severity >= rules.aggressor:  # what holds the state is hard to shake
         found = {by: chance if by == "time" else fixed.div(chance, 2) for by, chance in found.items()}
     return found
 
 
-def break_pathology(world: World, power: int, by: str) -> PathologyBroken:
+def break_pathology(world: World, power: int, by: Cure) -> PathologyBroken:
     """Break a power's pathology: from now on it only fades, and its men press no more."""
     home, name = world.powers[power].home, world.roster[power].id
+    assert home.pathology is not None
     home.healing, home.pressed, home.resisted = 1, 0, 0
     return PathologyBroken(
-        power=name, pathology=str(home.pathology), severity=home.severity, by=by, readers=(name,)
+        power=name, pathology=home.pathology, severity=home.severity, by=by, readers=(name,)
     )
 
 

@@ -19,7 +19,7 @@ from game.words import Pathology, Severity
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -31,7 +31,7 @@ class SignShown(Record):
 
     type: ClassVar[str] = "sign"
     headline: ClassVar[bool] = True
-    power: str
+    power: PowerWord
     sign: str
 
 

@@ -17,7 +17,7 @@ from game.politics.perception import commitment, condition, conduct, threat
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Upheaval
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -42,10 +42,10 @@ class RevolutionBroke(Record):
     type: ClassVar[str] = "revolution"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "outcome"
-    power: str
-    outcome: str
-    ideology: str
-    before: str
+    power: PowerWord
+    outcome: Upheaval
+    ideology: Ideology
+    before: Ideology
     pressure: int
     neighbours: tuple[str, ...]  # in upheaval when it broke out
     kindred: tuple[str, ...]
@@ -105,7 +105,7 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
         cabinet = Cabinet.RADICAL if pressure > rules.radical else Cabinet.REFORMIST
     records.append(
         RevolutionBroke(
-            power=name, outcome=str(outcome), ideology=home.ideology, before=before, pressure=pressure,
+            power=name, outcome=outcome, ideology=home.ideology, before=before, pressure=pressure,
             neighbours=queries.names(world, near), kindred=queries.names(world, kindred),
         )
     )  # fmt: skip

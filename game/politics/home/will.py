@@ -18,7 +18,7 @@ from game.politics.perception.doctrine import creed_of
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -32,7 +32,7 @@ class MoodMoved(Record):
 
     type: ClassVar[str] = "mood"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     will: int
     target: int
     threat: int

@@ -10,7 +10,7 @@ A person's stage decides nothing for the person: it is how the others read the c
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from game.words import Logic
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.queries import Reader
@@ -33,6 +33,10 @@ OPEN = ("regime", "logic")  # causes of a step that nobody can hide, even a step
 NO_SUSPICION = Creed(0, 0, 0, 0)
 
 
+#: why a power stands otherwise by the others
+Cause = Literal["experience", "pathology", "regime", "defaults", "logic"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageMoved(Record):
     """A power's commitment rose or fell by a stage: the index, its terms and what it was measured against."""
@@ -40,13 +44,13 @@ class StageMoved(Record):
     type: ClassVar[str] = "stage_moved"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "cause"
-    power: str
+    power: PowerWord
     before: int
     after: int
     index: int
     experience: dict[str, int]
     bar: int  # the index it had to reach, or fell below
-    cause: str  # experience, pathology, regime, defaults, logic
+    cause: Cause  # experience, pathology, regime, defaults, logic
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ def cap_of(reader: Reader, power: int) -> int:
     return rules.wary_stage if predation > rules.wary_from else TOP
 
 
-def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: str) -> StageMoved:
+def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: Cause) -> StageMoved:
     state, name = world.powers[power], world.roster[power].id
     before, state.stage = state.stage, stage
     state.stage_since, state.quarters_above, state.quarters_below = world.turn, 0, 0

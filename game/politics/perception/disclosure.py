@@ -13,7 +13,7 @@ from typing import ClassVar
 from game.politics.perception.commitment import is_adaptive
 from game.world.constants.ruleset import RuleSet
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.powers import Power
 from game.world.state.world import World
 
@@ -24,7 +24,7 @@ class StageLeaked(Record):
 
     type: ClassVar[str] = "stage_leaked"
     headline: ClassVar[bool] = True
-    power: str
+    power: PowerWord
     before: int  # as the others had believed
     after: int
 

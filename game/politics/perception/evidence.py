@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from game.words import CasusBelli
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.clarity import clarity
 from game.world.sight.view import View
 from game.world.state import queries
@@ -33,17 +33,44 @@ from game.world.state.world import World
 FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
 
 
+#: by what a power comes to think otherwise of others
+Evidence = Literal[
+    "breach",
+    "treaty_broken",
+    "promise_broken",
+    "promise_kept",
+    "complied",
+    "defied",
+    "settled",
+    "arms",
+    "inquiry",
+    "quiet",
+    "envoy_expelled",
+    "apology",
+    "restraint",
+    "opened",
+    "inspection",
+    "embargo",
+    "aid",
+    "aid_to_enemy",
+    "line",
+    "welcome",
+    "expelled",
+    "refused",
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustMoved(Record):
     """One power thinks better or worse of others, and why (permyriad, by the other's name)."""
 
     type: ClassVar[str] = "trust_moved"
     told_by: ClassVar[str] = "evidence"
-    power: str
+    power: PowerWord
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
     #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,
     #: aid, aid_to_enemy, envoy_expelled, apology
-    evidence: str
+    evidence: Evidence
     changes: dict[str, int]
 
 
@@ -52,9 +79,9 @@ class VerdictGiven(Record):
     """A power judged a war: whom it holds guilty, or nobody, with what weighed (permyriad)."""
 
     type: ClassVar[str] = "verdict"
-    power: str
+    power: PowerWord
     war: int
-    guilty: str  # empty: nobody
+    guilty: PowerWord  # empty: nobody
     ground: int  # how plainly such a ground breaks the peace
     partiality: int  # how much liking one side more adds or takes
     haze: int  # what half-understood news add or take
@@ -197,19 +224,19 @@ def crisis_settled(world: World, powers: Iterable[int]) -> list[Record]:
 # --- being let in and being shut out ----------------------------------------------------------------
 
 
-def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
+def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: Evidence) -> list[Record]:
     """A power was refused, expelled, or shut out by a line or an embargo: it trusts who did that less."""
     if judge not in world.facts.policy_makers:
         return []
     return _told(world, judge, evidence, {p: _lose(world, judge, p, share) for p in by if p != judge})
 
 
-def welcomed(world: World, judge: int, by: Iterable[int], evidence: str) -> list[Record]:
+def welcomed(world: World, judge: int, by: Iterable[int], evidence: Evidence) -> list[Record]:
     """A power was let in by others, or saw their books open: it trusts them a little more."""
     return pleased(world, judge, by, world.rules.congress.welcome, evidence)
 
 
-def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: str) -> list[Record]:
+def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: Evidence) -> list[Record]:
     """A power saw good will in what others did: a share of its distrust is overcome."""
     if judge not in world.facts.policy_makers:
         return []
@@ -250,7 +277,7 @@ def _lose(world: World, judge: int, about: int, share: int) -> int:
     return -lost
 
 
-def _told(world: World, judge: int, evidence: str, changes: dict[int, int]) -> list[Record]:
+def _told(world: World, judge: int, evidence: Evidence, changes: dict[int, int]) -> list[Record]:
     """The record of a change of mind, for the one whose mind it is; none for next to nothing."""
     least = world.rules.belief.told_from
     shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= least}

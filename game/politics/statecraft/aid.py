@@ -17,7 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.dealings import Gift, entered, struck
 from game.world.state.queries import Reader
@@ -42,8 +42,8 @@ class AidGiven(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "secret"
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     amount: int
     secret: bool
 
@@ -54,9 +54,9 @@ class AidUncovered(Record):
 
     type: ClassVar[str] = "aid_uncovered"
     headline: ClassVar[bool] = True
-    power: str
-    to: str
-    enemies: tuple[str, ...]
+    power: PowerWord
+    to: PowerWord
+    enemies: tuple[PowerWord, ...]
 
 
 def check_aid(reader: Reader, order: Aid) -> Refusal | None:

@@ -9,7 +9,7 @@ error, and see at once whether there is more than the situation explains.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence, threat
@@ -18,11 +18,14 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import entered
 from game.world.state.queries import Reader
 from game.world.state.world import World
+
+#: what inspectors come home with
+Finding = Literal["explained", "excessive", "aggressive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class ArmsOpened(Record):
     type: ClassVar[str] = "arms_opened"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
-    power: str
+    power: PowerWord
     until: str  # last day
 
 
@@ -58,10 +61,10 @@ class InspectionHeld(Record):
     type: ClassVar[str] = "inspection_held"
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "finding"
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
     excess: int
-    finding: str  # explained, excessive, aggressive
+    finding: Finding
 
 
 def is_open(reader: Reader, power: int) -> bool:
@@ -140,6 +143,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
     excess, told = evidence.inquire(world, order.power, order.target, rules.inspection_clear)
     predation = world.powers[order.target].home.predation
     found = dice.chance(world.turn, predation, "inspection", one, other)
+    finding: Finding
     if found and predation >= world.rules.congress.greedy:
         finding = "aggressive"
         told += evidence.shut_out(world, order.power, (order.target,), rules.inspection_trust, "inspection")

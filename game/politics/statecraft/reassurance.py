@@ -18,7 +18,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import entered
 from game.world.state.forces import Force
@@ -41,8 +41,8 @@ class BorderEased(Record):
     type: ClassVar[str] = "border_eased"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     men: int
     share: int  # of its army, permyriad
 

@@ -7,7 +7,7 @@ decision or presses the demand; those end when the parties have been at peace fo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
@@ -16,12 +16,15 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import PledgeSize
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.dealings import DEGREES, Embargo, entered, struck
 from game.world.state.queries import Reader
 from game.world.state.world import World
+
+#: why an embargo ends
+Lifting = Literal["order", "peace", "void"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ class EmbargoLaid(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "title"
-    power: str
-    target: str
+    power: PowerWord
+    target: PowerWord
     degree: int
     title: str  # of the crisis, empty if it was its own choice
 
@@ -63,9 +66,9 @@ class EmbargoLifted(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     told_by: ClassVar[str] = "cause"
-    power: str
-    target: str
-    cause: str  # order, peace, void
+    power: PowerWord
+    target: PowerWord
+    cause: Lifting  # order, peace, void
 
 
 def embargo_on(reader: Reader, power: int, target: int) -> Embargo | None:
@@ -117,7 +120,7 @@ def apply_lift_sanction(world: World, dice: Dice, order: LiftSanction) -> list[R
     return [_lift(world, order.power, order.target, "order")]
 
 
-def _lift(world: World, power: int, target: int, cause: str) -> EmbargoLifted:
+def _lift(world: World, power: int, target: int, cause: Lifting) -> EmbargoLifted:
     state = world.powers[power]
     state.dealings = replace(state.dealings, embargoes=struck(state.dealings.embargoes, target))
     one, other = queries.names(world, (power, target))

@@ -14,7 +14,7 @@ from game.politics.treaties import restraints
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import Claim
@@ -47,9 +47,9 @@ class ClaimRaised(Record):
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
-    place: str
-    owner: str
+    power: PowerWord
+    place: PlaceWord
+    owner: PowerWord
 
     def alarms(self) -> tuple[str, ...]:
         """Who claims, and who holds what is claimed."""
@@ -63,8 +63,8 @@ class ClaimDropped(Record):
     type: ClassVar[str] = "claim_dropped"
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
-    place: str
+    power: PowerWord
+    place: PlaceWord
 
 
 def claim_on(reader: Reader, power: int, place: int) -> Claim | None:

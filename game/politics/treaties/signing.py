@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.treaties import restraints
 from game.politics.treaties.claims import drop_claim
 from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import NEVER, Treaty
@@ -17,6 +17,10 @@ from game.world.state.world import World
 
 #: Treaties whose end, when it comes as agreed, is no news.
 QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCESS, TreatyKind.TRADE})
+
+
+#: how a treaty ends
+Ending = Literal["denounced", "broken", "expired", "void"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +32,12 @@ class TreatySigned(Record):
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     told_by: ClassVar[str] = "kind"
     treaty: int
-    kind: str
-    parties: tuple[str, ...]
+    kind: TreatyKind
+    parties: tuple[PowerWord, ...]
     name: str
-    about: str = ""  # the third state of a sphere or a self-denial
-    subject: str = ""  # protected, neutral, paying, or standing back from a sphere
-    places: tuple[str, ...] = ()  # of a demilitarised zone
+    about: PowerWord = ""  # the third state of a sphere or a self-denial
+    subject: PowerWord = ""  # protected, neutral, paying, or standing back from a sphere
+    places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +50,12 @@ class TreatyEnded(Record):
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     told_by: ClassVar[str] = "how"
     treaty: int
-    kind: str
-    parties: tuple[str, ...]
-    power: str  # who ended it; empty when it ran out
-    how: str  # denounced, broken, expired, void
+    kind: TreatyKind
+    parties: tuple[PowerWord, ...]
+    power: PowerWord  # who ended it; empty when it ran out
+    how: Ending
     until: str  # last day it binds
-    about: str = ""
+    about: PowerWord = ""
 
     def is_news(self) -> bool:
         """Bonds that merely ran out are none."""
@@ -111,13 +115,13 @@ def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
     return [drop_claim(world, claim.power, claim.place) for claim in dropped]
 
 
-def end_now(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
+def end_now(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded:
     """Strike a treaty from the table today."""
     treaty.until = world.turn - 1
     return ending(world, world.treaties.pop(treaty.id), power, how)
 
 
-def ending(world: World, treaty: Treaty, power: int, how: str) -> TreatyEnded:
+def ending(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded:
     """The record of a treaty's end or coming end."""
     last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
     return TreatyEnded(

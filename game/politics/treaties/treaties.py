@@ -8,7 +8,7 @@ treaty of restraint (`game.politics.treaties.restraints`) also gives the others 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
@@ -18,7 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import Proposal, Treaty
@@ -34,6 +34,10 @@ PROPOSABLE = (
     TreatyKind.ACCESS,
     TreatyKind.TRADE,
 )
+
+
+#: what becomes of an offer
+Reply = Literal["accepted", "refused", "lapsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,13 @@ class TreatyProposed(Record):
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     told_by: ClassVar[str] = "treaty"
-    power: str
-    to: str
-    treaty: str
+    power: PowerWord
+    to: PowerWord
+    treaty: TreatyKind
     proposal: int
-    about: str = ""  # the third state of a sphere or a self-denial
-    subject: str = ""  # who would stand back from a sphere
-    places: tuple[str, ...] = ()  # of a demilitarised zone
+    about: PowerWord = ""  # the third state of a sphere or a self-denial
+    subject: PowerWord = ""  # who would stand back from a sphere
+    places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +108,11 @@ class ProposalAnswered(Record):
     type: ClassVar[str] = "proposal_answered"
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
-    to: str
-    treaty: str
-    answer: str
-    about: str = ""
+    power: PowerWord
+    to: PowerWord
+    treaty: TreatyKind | Literal["peace"]
+    answer: Reply
+    about: PowerWord = ""
 
 
 def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None:
@@ -291,7 +295,7 @@ def lapse_proposals(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for proposal in world.proposals.values():
         one, other = queries.names(world, (proposal.proposer, proposal.receiver))
-        what = proposal.kind if proposal.kind is not None else "peace"
+        what: TreatyKind | Literal["peace"] = proposal.kind if proposal.kind is not None else "peace"
         records.append(
             ProposalAnswered(
                 power=other, to=one, treaty=what, answer="lapsed",

@@ -18,7 +18,7 @@ from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.treaties import restraints
 from game.rules.money import economy
-from game.words import CasusBelli, Rank, TreatyKind
+from game.words import CasusBelli, Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -30,7 +30,7 @@ from game.world.state.queries import Reader
 from game.world.state.world import World
 
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
-COMPANY = ("gain", "cost", "free_riding", "exposure")  # terms that hang on who else comes
+COMPANY = (Motive.GAIN, Motive.COST, Motive.FREE_RIDING, Motive.EXPOSURE)  # terms that hang on who else comes
 DEFENSIVE = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -59,7 +59,7 @@ class Case:
 class Term:
     """A named part of a power's readiness to join."""
 
-    name: str
+    name: Motive
     weight: int
 
 
@@ -193,18 +193,21 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     kept = fixed.mul(creed.everything, plain)
     fear, theirs, interest = (fixed.mul(part, case.stake) for part in (fear, theirs, interest))
     return (
-        Term("threat", fixed.mul(fixed.mul(rules.j_threat, fear), fixed.HALF + close // 2)),
-        Term("common_enemy", fixed.mul(rules.j_pact, min(fear, theirs))),
-        Term("local_interest", fixed.mul(rules.j_local, interest)),
-        Term("treaty", fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
-        Term("warning", _warning(reader, joiner, case)),
-        Term("peace_stake", fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
-        Term("obligation", fixed.mul(fixed.mul(rules.j_oblig, duty), owed)),
-        Term("order", fixed.mul(fixed.mul(rules.j_order, duty), order)),
-        Term("earmark", fixed.mul(fixed.mul(reader.rules.congress.j_earmark, kept), reckoning.ready[joiner])),
-        Term("friendship", -fixed.mul(own, _friendship(reader, joiner, case))),
-        Term("weariness", -fixed.mul(rules.j_weary, weary)),
-        Term("inertia", -rules.j_zero),
+        Term(Motive.THREAT, fixed.mul(fixed.mul(rules.j_threat, fear), fixed.HALF + close // 2)),
+        Term(Motive.COMMON_ENEMY, fixed.mul(rules.j_pact, min(fear, theirs))),
+        Term(Motive.LOCAL_INTEREST, fixed.mul(rules.j_local, interest)),
+        Term(Motive.TREATY, fixed.mul(rules.j_ally, _bond(reader, joiner, case))),
+        Term(Motive.WARNING, _warning(reader, joiner, case)),
+        Term(Motive.PEACE_STAKE, fixed.mul(rules.j_stake, _stake(reader, joiner, case.target))),
+        Term(Motive.OBLIGATION, fixed.mul(fixed.mul(rules.j_oblig, duty), owed)),
+        Term(Motive.ORDER, fixed.mul(fixed.mul(rules.j_order, duty), order)),
+        Term(
+            Motive.EARMARK,
+            fixed.mul(fixed.mul(reader.rules.congress.j_earmark, kept), reckoning.ready[joiner]),
+        ),
+        Term(Motive.FRIENDSHIP, -fixed.mul(own, _friendship(reader, joiner, case))),
+        Term(Motive.WEARINESS, -fixed.mul(rules.j_weary, weary)),
+        Term(Motive.INERTIA, -rules.j_zero),
     )
 
 

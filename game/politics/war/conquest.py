@@ -16,7 +16,7 @@ from game.politics.war.titles import UNCOVERED
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -29,9 +29,9 @@ class ConquestRecognised(Record):
     type: ClassVar[str] = "conquest_recognised"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    place: str
-    holder: str
-    loser: str
+    place: PlaceWord
+    holder: PowerWord
+    loser: PowerWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,9 @@ class AllyStayedAway(Record):
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
-    power: str
-    ally: str
-    treaty: str
+    power: PowerWord
+    ally: PowerWord
+    treaty: TreatyKind
 
 
 def recognise(world: World, dice: Dice) -> list[Record]:

@@ -14,7 +14,7 @@ from game.politics.war.war import Article, articles, is_sound
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Term
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -50,8 +50,8 @@ class PeaceOffered(Record):
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
     terms: tuple[Article, ...]
     proposal: int
     counter: bool
@@ -66,8 +66,8 @@ class PeaceRefused(Record):
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
-    power: str
-    to: str
+    power: PowerWord
+    to: PowerWord
 
 
 def check_offer_peace(reader: Reader, order: OfferPeace) -> Refusal | None:

@@ -20,7 +20,7 @@ from game.words import OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -38,8 +38,8 @@ class PeaceSigned(Record):
     told_by: ClassVar[str] = "war_over"
     war: int
     name: str
-    first: tuple[str, ...]
-    second: tuple[str, ...]
+    first: tuple[PowerWord, ...]
+    second: tuple[PowerWord, ...]
     terms: tuple[Article, ...]
     standing: dict[str, int]
     war_over: bool
@@ -52,9 +52,9 @@ class ProvinceCeded(Record):
     type: ClassVar[str] = "province_ceded"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    place: str
-    giver: str
-    taker: str
+    place: PlaceWord
+    giver: PowerWord
+    taker: PowerWord
 
 
 def make_peace(

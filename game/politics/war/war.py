@@ -23,7 +23,7 @@ from game.words import CasusBelli, JoinTitle, OverlordKind, Term
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -76,12 +76,12 @@ class WarDeclared(Record):
     told_by: ClassVar[str] = "aims"
     war: int
     name: str
-    power: str
-    target: str
-    casus: str
+    power: PowerWord
+    target: PowerWord
+    casus: CasusBelli
     aims: tuple[Article, ...]
-    attackers: tuple[str, ...]
-    defenders: tuple[str, ...]
+    attackers: tuple[PowerWord, ...]
+    defenders: tuple[PowerWord, ...]
     great_power_war: bool
 
     def alarms(self) -> tuple[str, ...]:
@@ -98,8 +98,8 @@ class WarJoined(Record):
     decision: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
-    power: str
-    beside: str
+    power: PowerWord
+    beside: PowerWord
     reason: JoinTitle
     with_subjects: tuple[str, ...]
 

@@ -21,7 +21,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import JoinTitle, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import StandingWarning
 from game.world.state.queries import Reader
@@ -64,9 +64,9 @@ class WarningGiven(Record):
     type: ClassVar[str] = "warning_given"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
-    power: str
-    to: str
-    about: str
+    power: PowerWord
+    to: PowerWord
+    about: PowerWord
     until: str  # last day it binds
 
 
@@ -77,9 +77,9 @@ class WarningForgotten(Record):
     type: ClassVar[str] = "warning_forgotten"
     headline: ClassVar[bool] = True
     war: int
-    power: str
-    to: str
-    about: str
+    power: PowerWord
+    to: PowerWord
+    about: PowerWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +91,9 @@ class AllyCalled(Record):
     decision: ClassVar[bool] = True
     war: int
     name: str
-    power: str
-    ally: str
-    treaty: str  # alliance or guarantee
+    power: PowerWord
+    ally: PowerWord
+    treaty: TreatyKind  # alliance or guarantee
     ally_index: int
 
 
@@ -106,9 +106,9 @@ class CallRefused(Record):
     decision: ClassVar[bool] = True
     war: int
     name: str
-    power: str
-    ally: str
-    treaty: str
+    power: PowerWord
+    ally: PowerWord
+    treaty: TreatyKind
 
 
 # --- warnings ---------------------------------------------------------------------------------------

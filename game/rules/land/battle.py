@@ -25,7 +25,7 @@ from game.rules.land.reactions import refuge
 from game.rules.land.zoc import Board, board_of
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.treaties import War
@@ -47,10 +47,10 @@ class BattleFought(Record):
     chapter: ClassVar[Chapter] = Chapter.WARS
     told_by: ClassVar[str] = "attackers_won"
     war: int
-    place: str
+    place: PlaceWord
     hex: int
-    attackers: tuple[str, ...]
-    defenders: tuple[str, ...]
+    attackers: tuple[PowerWord, ...]
+    defenders: tuple[PowerWord, ...]
     attacker_forces: tuple[int, ...]
     defender_forces: tuple[int, ...]
     supporters: tuple[int, ...]

@@ -26,7 +26,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.fixed import ONE
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
@@ -48,7 +48,7 @@ class ForceMoved(Record):
     """Forces marched; ``path`` is what they covered, ``cost`` what it took, in twelfths of a plain hex."""
 
     type: ClassVar[str] = "force_moved"
-    power: str
+    power: PowerWord
     forces: tuple[int, ...]
     start: int
     path: tuple[int, ...]
@@ -60,7 +60,7 @@ class MoveHalted(Record):
     """Something unforeseen stopped a march on a hex; ``reason`` is the code a refusal would have."""
 
     type: ClassVar[str] = "move_halted"
-    power: str
+    power: PowerWord
     forces: tuple[int, ...]
     hex: int
     towards: int

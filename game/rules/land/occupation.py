@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from game.rules.land.zoc import Board
 from game.world.map.mapindex import index_of
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.world import World
@@ -27,10 +27,10 @@ class PlaceOccupied(Record):
     type: ClassVar[str] = "place_occupied"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
-    place: str
-    by: str
+    place: PlaceWord
+    by: PowerWord
     was: str
-    owner: str
+    owner: PowerWord
     hexes: int
 
 
@@ -41,10 +41,10 @@ class PlaceLiberated(Record):
     type: ClassVar[str] = "place_liberated"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
-    place: str
-    by: str
+    place: PlaceWord
+    by: PowerWord
     was: str
-    owner: str
+    owner: PowerWord
     hexes: int
 
 
@@ -53,10 +53,10 @@ class FleetDrivenOut(Record):
     """A fleet left a harbour that fell; ``zone`` is empty where it could not and was lost."""
 
     type: ClassVar[str] = "fleet_driven_out"
-    power: str
+    power: PowerWord
     force: int
     hex: int
-    zone: str
+    zone: PlaceWord
 
 
 def enter(world: World, board: Board, power: int, hex_id: int) -> list[Record]:

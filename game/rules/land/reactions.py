@@ -22,7 +22,7 @@ from game.rules.land.zoc import Board, Ground, board_of, commands_ground
 from game.words import Stance
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -33,7 +33,7 @@ class ForceFellBack(Record):
     """A force gave way before an enemy without a battle."""
 
     type: ClassVar[str] = "force_fell_back"
-    power: str
+    power: PowerWord
     force: int
     start: int
     hex: int

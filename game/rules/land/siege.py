@@ -33,7 +33,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import MILLION, Dice
 from game.world.map.mapindex import index_of
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
@@ -56,9 +56,9 @@ class SiegeAdvanced(Record):
     """A month before a fortress: how far the siege is (of 10,000), what was gained, who is inside."""
 
     type: ClassVar[str] = "siege_advanced"
-    place: str
-    by: tuple[str, ...]
-    holder: str
+    place: PlaceWord
+    by: tuple[PowerWord, ...]
+    holder: PowerWord
     progress: int
     gain: int
     garrison: int
@@ -70,8 +70,8 @@ class SiegeLifted(Record):
     """The works of a fortress stand again as if nobody had been there."""
 
     type: ClassVar[str] = "siege_lifted"
-    place: str
-    holder: str
+    place: PlaceWord
+    holder: PowerWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +82,9 @@ class FortressStormed(Record):
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
     told_by: ClassVar[str] = "is_taken"
-    place: str
-    by: str
-    holder: str
+    place: PlaceWord
+    by: PowerWord
+    holder: PowerWord
     forces: tuple[int, ...]
     attacker_men: int
     garrison: int
@@ -106,9 +106,9 @@ class FortressFell(Record):
     type: ClassVar[str] = "fortress_fell"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
-    place: str
-    by: str
-    holder: str
+    place: PlaceWord
+    by: PowerWord
+    holder: PowerWord
     level: int
     garrison: int
     is_stormed: bool
@@ -120,7 +120,7 @@ class GarrisonsFilled(Record):
     """A power sent men from its pool into its fortresses."""
 
     type: ClassVar[str] = "garrisons_filled"
-    power: str
+    power: PowerWord
     men: int
 
 

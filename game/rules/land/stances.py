@@ -14,7 +14,7 @@ from game.rules.land.movement import full_points, own_land_forces
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Stance
 from game.world.dice import Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -44,9 +44,9 @@ class StanceSet(Record):
     """A force was told how to meet an attack."""
 
     type: ClassVar[str] = "stance_set"
-    power: str
+    power: PowerWord
     force: int
-    stance: str
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class ForceEntrenched(Record):
     """A force dug in; ``level`` is how deep it now stands."""
 
     type: ClassVar[str] = "force_entrenched"
-    power: str
+    power: PowerWord
     force: int
     hex: int
     level: int

@@ -14,7 +14,7 @@ from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
 from game.world.dice import Dice
 from game.world.map.hexes import distance
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -26,9 +26,9 @@ class ZoneCleared(Record):
 
     type: ClassVar[str] = "zone_cleared"
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    power: str
+    power: PowerWord
     forces: int  # how many
-    places: tuple[str, ...]
+    places: tuple[PlaceWord, ...]
 
 
 def zone_of(reader: Reader, power: int) -> dict[int, int]:

@@ -13,7 +13,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Footing, Posture
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.powers import Budget
 from game.world.state.queries import Reader
@@ -55,7 +55,7 @@ class BudgetVoted(Record):
 
     type: ClassVar[str] = "budget"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     tax: int
     military: int
     welfare: int
@@ -69,9 +69,9 @@ class FootingChanged(Record):
     type: ClassVar[str] = "footing"
     chapter: ClassVar[Chapter] = Chapter.HOME
     told_by: ClassVar[str] = "footing"
-    power: str
-    footing: str
-    before: str
+    power: PowerWord
+    footing: Footing
+    before: Footing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,8 @@ class PostureSet(Record):
 
     type: ClassVar[str] = "posture"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
-    posture: str
+    power: PowerWord
+    posture: Posture
 
 
 def burden_cap(reader: Reader, power: int) -> int:

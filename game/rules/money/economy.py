@@ -19,7 +19,7 @@ from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -37,7 +37,7 @@ class AccountsClosed(Record):
 
     type: ClassVar[str] = "accounts"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     output: int
     taxes: int
     trade: int
@@ -61,7 +61,7 @@ class StateBankrupt(Record):
     type: ClassVar[str] = "bankruptcy"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     debt: int
 
     def alarms(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Branch
 from game.world.dice import Dice
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
@@ -65,11 +65,11 @@ class ForceRaised(Record):
 
     type: ClassVar[str] = "force_raised"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
+    power: PowerWord
     force: int
     unit: str
     name: str
-    place: str
+    place: PlaceWord
     strength: int
     cost: int
     ready_turn: int
@@ -80,7 +80,7 @@ class ForceReinforced(Record):
     """Drafts joined a force."""
 
     type: ClassVar[str] = "force_reinforced"
-    power: str
+    power: PowerWord
     force: int
     added: int
     cost: int
@@ -91,7 +91,7 @@ class ForceDisbanded(Record):
     """A force was sent home."""
 
     type: ClassVar[str] = "force_disbanded"
-    power: str
+    power: PowerWord
     force: int
     name: str
     strength: int
@@ -102,8 +102,8 @@ class WorksBegun(Record):
     """Fortress works began."""
 
     type: ClassVar[str] = "works_begun"
-    power: str
-    place: str
+    power: PowerWord
+    place: PlaceWord
     level: int
     cost: int
     ready_turn: int
@@ -115,8 +115,8 @@ class WorksDone(Record):
 
     type: ClassVar[str] = "works_done"
     chapter: ClassVar[Chapter] = Chapter.HOME
-    power: str
-    place: str
+    power: PowerWord
+    place: PlaceWord
     level: int
 
 

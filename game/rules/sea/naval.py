@@ -23,7 +23,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
-from game.world.records import Record
+from game.world.records import PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
@@ -57,9 +57,9 @@ class FleetSailed(Record):
     """Fleets sailed; ``path`` names the waters passed, ``port`` is a hex or -1."""
 
     type: ClassVar[str] = "fleet_sailed"
-    power: str
+    power: PowerWord
     forces: tuple[int, ...]
-    path: tuple[str, ...]
+    path: tuple[PlaceWord, ...]
     port: int
     cost: int
 
@@ -69,9 +69,9 @@ class FleetHalted(Record):
     """A fleet met something unforeseen in a water and went no further."""
 
     type: ClassVar[str] = "fleet_halted"
-    power: str
+    power: PowerWord
     forces: tuple[int, ...]
-    zone: str
+    zone: PlaceWord
     reason: str
 
 
@@ -80,9 +80,9 @@ class MissionSet(Record):
     """A fleet got a mission."""
 
     type: ClassVar[str] = "mission_set"
-    power: str
+    power: PowerWord
     force: int
-    mission: str
+    mission: Mission
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
-from game.world.records import Chapter, Record
+from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
@@ -40,9 +40,9 @@ class SeaBattleFought(Record):
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
-    zone: str
-    winners: tuple[str, ...]
-    losers: tuple[str, ...]
+    zone: PlaceWord
+    winners: tuple[PowerWord, ...]
+    losers: tuple[PowerWord, ...]
     winner_guns: int
     loser_guns: int
     winner_terms: tuple[tuple[str, int], ...]

@@ -21,7 +21,7 @@ from game.rules.land.zones import check_ground
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.map.gamemap import GameMap
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.queries import Reader
@@ -53,7 +53,7 @@ class ForcesEmbarked(Record):
     """Forces went aboard a fleet."""
 
     type: ClassVar[str] = "forces_embarked"
-    power: str
+    power: PowerWord
     forces: tuple[int, ...]
     fleet: int
 
@@ -63,7 +63,7 @@ class ForcesLanded(Record):
     """Forces went ashore without a battle."""
 
     type: ClassVar[str] = "forces_landed"
-    power: str
+    power: PowerWord
     forces: tuple[int, ...]
     hex: int
 

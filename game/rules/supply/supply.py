@@ -20,7 +20,7 @@ from game.rules.land.zoc import Board
 from game.rules.supply.provisions import Commissary
 from game.world import fixed
 from game.world.dice import MILLION, Dice
-from game.world.records import Record
+from game.world.records import PowerWord, Record
 from game.world.sight.moment import Moment
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -33,7 +33,7 @@ class ArmyWasted(Record):
     """Hunger, sickness and desertion took men of a power in one month: (force, men) and the total."""
 
     type: ClassVar[str] = "army_wasted"
-    power: str
+    power: PowerWord
     men: int
     forces: tuple[tuple[int, int], ...]
     starved: tuple[int, ...]  # forces that are no more

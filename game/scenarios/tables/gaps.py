@@ -1,6 +1,7 @@
-"""Finds rows that are missing in the rules' tables, so that no rule looks for one in vain while people play.
+"""Finds what is missing in the rules' tables, so that nothing is looked for in vain while people play.
 
-A table whose keys are the words of one kind has a row for each of them, unless its type marks it as sparse.
+A table whose keys are the words of one kind has a row for each of them, unless its type marks it as sparse. A
+name that people read (`Spoken`) has its sentence in the texts.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.scenarios.reading.wording import shown
-from game.world.constants.rulemarks import SPARSE
+from game.scenarios.tables.texts import load_texts
+from game.world.constants.rulemarks import SPARSE, Spoken
 
 
 def gaps(shape: Any, value: object, positions: Positions, where: Where = ()) -> Iterator[Problem]:
     """A problem for every row that a table of this value lacks; the value is what the shape describes."""
     origin, inner = get_origin(shape), get_args(shape)
     if origin is Annotated:
+        yield from _silences(inner[1:], value, positions, where)
         if SPARSE not in inner[1:]:
             yield from gaps(inner[0], value, positions, where)
         elif isinstance(value, dict):
@@ -38,6 +41,16 @@ def gaps(shape: Any, value: object, positions: Positions, where: Where = ()) -> 
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from gaps(inner[0], item, positions, (*where, number))
+
+
+def _silences(
+    marks: tuple[object, ...], value: object, positions: Positions, where: Where
+) -> Iterator[Problem]:
+    """A problem if people are to read a name that has no sentence."""
+    for mark in marks:
+        if isinstance(mark, Spoken) and f"{mark.prefix}{value}" not in load_texts()[mark.section]:
+            texts = f"`{mark.prefix}{value}:` under `{mark.section}` in assets/texts/en.yaml"
+            yield positions.problem(where, f"{shown(where)}: `{value}` has no sentence", f"add {texts}")
 
 
 def _rows(shape: Any, table: dict[Any, Any], positions: Positions, where: Where) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pygame
 
 from game.campaign.campaign import Campaign
 from game.ui.options import Options
+from game.ui.screens.actions import Back, Place
 from game.ui.sound import Sounds
 from game.ui.theme import PALETTES, Palette
 from game.ui.widgets.rows import Action, Panel
@@ -39,18 +39,6 @@ class Replace:
     """Another screen instead of all there are."""
 
     screen: Screen
-
-
-class Place(StrEnum):
-    """Where a screen can send to without knowing what is there; `game.ui.places` opens them."""
-
-    TITLE = "title"
-    NEW_CAMPAIGN = "new_campaign"
-    LOAD = "load"
-    OPTIONS = "options"
-    ENCYCLOPEDIA = "encyclopedia"
-    CREDITS = "credits"
-    CAMPAIGN = "campaign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +106,10 @@ class Screen:
         return panels
 
     def on(self, action: Action, value: Any) -> Result:
-        """Something was pressed, moved or typed."""
-        return None
+        """Something was pressed, moved or typed. What no screen has a case for is a fault of the game."""
+        if action == Back():
+            return Pop()
+        raise LookupError(f"{type(self).__name__} has no case for {action}")
 
     def key(self, event: pygame.Event) -> Result:
         """A key that no widget used; Escape goes back."""

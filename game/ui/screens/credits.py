@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from game.scenarios.reading.paths import data_root
-from game.ui.screens.base import Pop, Result, Screen
+from game.ui.screens.actions import Back
+from game.ui.screens.base import Screen
 from game.ui.text import say
-from game.ui.widgets.rows import Action, Button, Buttons, Head, Panel, Row, Text, Tone
+from game.ui.widgets.rows import Button, Buttons, Head, Panel, Row, Text, Tone
 
 
 class CreditsScreen(Screen):
@@ -17,7 +17,7 @@ class CreditsScreen(Screen):
     is_overlay = True
 
     def panels(self) -> Sequence[Panel]:
-        back = Buttons((Button(say("back"), ("back",), "escape"),))
+        back = Buttons((Button(say("back"), Back(), "escape"),))
         rows: list[Row] = [Text(say("credits_note")), back]
         text = (data_root() / "assets" / "CREDITS.md").read_text(encoding="utf-8")
         for line in text.splitlines():
@@ -27,6 +27,3 @@ class CreditsScreen(Screen):
                 rows.append(Text(f"{cells[1]} · {cells[2]}", pixels=16))
                 rows.append(Text(cells[3], Tone.FAINT, pixels=14))
         return (Panel("credits", self.centred(860, 640), tuple(rows), say("credits")),)
-
-    def on(self, action: Action, value: Any) -> Result:
-        return Pop()

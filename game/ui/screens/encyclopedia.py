@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.campaign.door import ORDERS
 from game.rules.orders import Order
-from game.ui.screens.base import Context, Pop, Result, Screen
+from game.ui.screens.actions import Back
+from game.ui.screens.base import Context, Result, Screen
 from game.ui.screens.ways import WAYS
 from game.ui.text import men, money, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -17,6 +19,13 @@ from game.world.constants.ruleset import RuleSet
 from game.world.units import TWELVE
 
 TOPICS = ("play", "units", "ground", "orders", "treaties", "stances", "scores")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTopic(Action):
+    """Turn to a topic."""
+
+    topic: str
 
 
 class EncyclopediaScreen(Screen):
@@ -28,13 +37,13 @@ class EncyclopediaScreen(Screen):
         super().__init__(context)
         self.rules, self.era = rules, era
         self.topic = TOPICS[0]
-        self.focus_first = ("topic", self.topic)
+        self.focus_first = ShowTopic(self.topic)
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1000, 640)
         cut = self.context.px(240)
-        topics = tuple(Item(say(f"topic_{t}"), ("topic", t), is_lit=t == self.topic) for t in TOPICS)
-        back = Buttons((Button(say("back"), ("back",), "escape"),))
+        topics = tuple(Item(say(f"topic_{t}"), ShowTopic(t), is_lit=t == self.topic) for t in TOPICS)
+        back = Buttons((Button(say("back"), Back(), "escape"),))
         pages: dict[str, Callable[[], list[Row]]] = {
             "play": self._play, "units": self._units, "ground": self._ground, "orders": self._orders,
             "treaties": self._treaties, "stances": self._stances, "scores": self._scores,
@@ -82,11 +91,11 @@ class EncyclopediaScreen(Screen):
         costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
-            phases = ", ".join(word(p) for p in sorted(row.phases))
+            phases = ", ".join(word(f"phase_{p}") for p in sorted(row.phases))
             way = WAYS[kind]
             cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
             rows += [
-                Head(word(kind).capitalize()),
+                Head(word(f"order_{kind}")),
                 Text(first_sentence(row.order)),
                 Text(say("order_note", phases=phases, envoys=cost), Tone.FAINT, pixels=15),
                 Text(say("order_where", where=way.place, press=way.pressed), Tone.FAINT, pixels=15),
@@ -118,10 +127,10 @@ class EncyclopediaScreen(Screen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("topic", topic):
+            case ShowTopic(topic):
                 self.topic = topic
-            case ("back",):
-                return Pop()
+            case _:
+                return super().on(action, value)
         return None
 
 

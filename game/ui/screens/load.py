@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.save import BadSave, Header, read_header, read_save
-from game.ui.screens.base import Context, Go, Place, Pop, Result, Screen
+from game.ui.screens.actions import Back, Place
+from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 
@@ -44,6 +46,18 @@ def _header(path: Path, written: int) -> Header | str:
         return str(error)
 
 
+@dataclass(frozen=True, slots=True)
+class LookAt(Action):
+    """Look at a save; once more, and it is opened."""
+
+    save: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUp(Action):
+    """Open the save looked at."""
+
+
 class LoadScreen(Screen):
     """A list of saves and the one looked at."""
 
@@ -54,7 +68,7 @@ class LoadScreen(Screen):
         self.saves = saves_in(context.folder)
         self.chosen = self.saves[0] if self.saves else None
         self.notice = ""
-        self.focus_first = ("look", self.chosen) if self.chosen else None
+        self.focus_first = LookAt(self.chosen) if self.chosen else None
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(980, 600)
@@ -69,17 +83,17 @@ class LoadScreen(Screen):
         for path in self.saves:
             head = _header(path, path.stat().st_mtime_ns if path.exists() else 0)
             note = head.date[:7] if isinstance(head, Header) else "?"
-            rows.append(Item(path.stem, ("look", path), note, path == self.chosen))
+            rows.append(Item(path.stem, LookAt(path), note, path == self.chosen))
         return tuple(rows) or (Text(say("no_saves"), Tone.FAINT),)
 
     def _about(self) -> tuple[Row, ...]:
-        back = Button(say("back"), ("back",), "escape")
+        back = Button(say("back"), Back(), "escape")
         if self.chosen is None:
             return (Buttons((back,)),)
         head = _header(self.chosen, self.chosen.stat().st_mtime_ns if self.chosen.exists() else 0)
         if isinstance(head, str):
             return (Text(head, Tone.DANGER), Buttons((back,)))
-        people = ", ".join(name.replace("_", " ").title() for name in head.humans) or say("nobody")
+        people = ", ".join(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
             Pair(say("date"), head.date),
@@ -89,19 +103,19 @@ class LoadScreen(Screen):
             Head(say("file")),
             Text(self.chosen.name, Tone.FAINT),
             Text(self.notice, Tone.DANGER),
-            Buttons((Button(say("load"), ("load",), "l", is_lit=True), back)),
+            Buttons((Button(say("load"), TakeUp(), "l", is_lit=True), back)),
         )
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("look", path) if path == self.chosen:
+            case LookAt(path) if path == self.chosen:
                 return self._load()
-            case ("look", path):
+            case LookAt(path):
                 self.chosen, self.notice = path, ""
-            case ("load",):
+            case TakeUp():
                 return self._load()
-            case ("back",):
-                return Pop()
+            case _:
+                return super().on(action, value)
         return None
 
     def _load(self) -> Result:

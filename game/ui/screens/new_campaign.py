@@ -11,7 +11,8 @@ from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.scenarios.catalogue import first_morning
 from game.scenarios.load import load_scenario, scenario_ids
-from game.ui.screens.base import Context, Go, Place, Pop, Result, Screen
+from game.ui.screens.actions import Back, Place
+from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.text import say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Text, Tone
 from game.words import Logic, Rate, Source
@@ -48,6 +49,38 @@ def begin(choices: Choices) -> Campaign:
     return Campaign(world, book, seats=dict.fromkeys(people, Seat.HUMAN))
 
 
+@dataclass(frozen=True, slots=True)
+class ChooseScenario(Action):
+    """Choose a scenario."""
+
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatNext(Action):
+    """Put the next kind of sitter on a seat."""
+
+    power: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSeed(Action):
+    """Type the seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRule(Action):
+    """Choose one of the settings of the campaign."""
+
+    name: str
+    option: str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCampaign(Action):
+    """Begin what is chosen."""
+
+
 class NewCampaignScreen(Screen):
     """Cards of scenarios, a line for each power that makes policy, seed and luck."""
 
@@ -56,7 +89,7 @@ class NewCampaignScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.choices = Choices(scenario_ids()[0], seed=str(secrets.randbelow(100_000)))
-        self.focus_first = ("seat", self._greats()[0])
+        self.focus_first = SeatNext(self._greats()[0])
 
     def _world(self) -> World:
         return first_morning(self.choices.scenario)
@@ -82,7 +115,7 @@ class NewCampaignScreen(Screen):
             world = first_morning(scenario)
             facts, lit = world.facts, scenario == self.choices.scenario
             years = f"{facts.calendar.year(0)}–{facts.calendar.year(facts.last_turn)}"
-            rows.append(Item(facts.title, ("scenario", scenario), years, lit))
+            rows.append(Item(facts.title, ChooseScenario(scenario), years, lit))
             if lit:
                 greats = [
                     world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"
@@ -111,7 +144,7 @@ class NewCampaignScreen(Screen):
                 rows.append(Head(word(f"rank_{rank}")))
             sitter = self._sitter(power)
             human, usual = sitter is Seat.HUMAN, sitter is Seat.AI
-            rows.append(Item(facts.name, ("seat", power), say(f"sitter_{sitter.value}"), human,
+            rows.append(Item(facts.name, SeatNext(power), say(f"sitter_{sitter.value}"), human,
                              swatch=facts.colour,
                              tone=Tone.TITLE if human else Tone.FAINT if usual else Tone.TEXT))  # fmt: skip
         return tuple(rows)
@@ -135,7 +168,7 @@ class NewCampaignScreen(Screen):
 
     def _rules(self) -> tuple[Row, ...]:
         return (
-            Entry(say("seed"), ("seed",), self.choices.seed, is_number=True),
+            Entry(say("seed"), TypeSeed(), self.choices.seed, is_number=True),
             Text(say("seed_note"), Tone.FAINT),
             *(row for name, options in SETTINGS.items() for row in self._setting(name, options)),
         )
@@ -146,8 +179,8 @@ class NewCampaignScreen(Screen):
         return (
             Text(say(note, count=people), Tone.FAINT),
             Buttons((
-                Button(say("begin"), ("begin",), "ctrl+return", is_lit=True),
-                Button(say("back"), ("back",), "escape"),
+                Button(say("begin"), BeginCampaign(), "ctrl+return", is_lit=True),
+                Button(say("back"), Back(), "escape"),
             ), is_great=True),
         )  # fmt: skip
 
@@ -157,7 +190,7 @@ class NewCampaignScreen(Screen):
         return (
             Head(say(f"setting_{name}")),
             Buttons(tuple(
-                Button(say(f"setting_{name}_{option}".lower()), ("set", name, option), is_lit=now == option)
+                Button(say(f"setting_{name}_{option}".lower()), SetRule(name, option), is_lit=now == option)
                 for option in options
             )),
             Text(say(f"setting_{name}_note_{now}".lower()), Tone.FAINT),
@@ -166,18 +199,19 @@ class NewCampaignScreen(Screen):
     def on(self, action: Action, value: Any) -> Result:
         choices = self.choices
         match action:
-            case ("scenario", scenario):
+            case ChooseScenario(scenario):
                 settings = replace(choices.settings, logics=())
                 self.choices = Choices(scenario, seed=choices.seed, settings=settings)
-            case ("seat", power):
+            case SeatNext(power):
                 self._seat_next(power)
-            case ("seed",) if value is not None:
-                choices.seed = "".join(c for c in value if c in "0123456789")[:MOST_DIGITS]
-            case ("set", name, option):
+            case TypeSeed():
+                typed = choices.seed if value is None else value  # None: Enter
+                choices.seed = "".join(c for c in typed if c in "0123456789")[:MOST_DIGITS]
+            case SetRule(name, option):
                 kind = type(getattr(choices.settings, name))
                 choices.settings = replace(choices.settings, **{name: kind(option)})
-            case ("begin",):
+            case BeginCampaign():
                 return Go(Place.CAMPAIGN, begin(choices))
-            case ("back",):
-                return Pop()
+            case _:
+                return super().on(action, value)
         return None

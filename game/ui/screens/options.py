@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from game.ui import keys
 from game.ui.options import SCALES, SPEEDS, VOLUMES, write_options
-from game.ui.screens.base import Pop, Result, Screen
+from game.ui.screens.actions import Back
+from game.ui.screens.base import Result, Screen
 from game.ui.text import say
 from game.ui.theme import PALETTES
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
@@ -25,11 +26,19 @@ KEYS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class SetOption(Action):
+    """Choose one of the options."""
+
+    name: str
+    chosen: Any
+
+
 class OptionsScreen(Screen):
     """What the player may choose once for all campaigns."""
 
     is_overlay = True
-    focus_first = ("scale", 100)
+    focus_first = SetOption("scale", 100)
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1060, 700)
@@ -45,26 +54,32 @@ class OptionsScreen(Screen):
         small = (Text(say("scale_fits", scale=fits), Tone.FAINT),) if fits < o.scale else ()
         return (
             Head(say("scale")),
-            Buttons(tuple(Button(f"{s} %", ("scale", s), is_lit=s == o.scale) for s in SCALES)),
+            Buttons(tuple(Button(f"{s} %", SetOption("scale", s), is_lit=s == o.scale) for s in SCALES)),
             *small,
             Head(say("palette")),
             Buttons(
-                tuple(Button(say(f"palette_{p}"), ("palette", p), is_lit=p == o.palette) for p in PALETTES)
+                tuple(
+                    Button(say(f"palette_{p}"), SetOption("palette", p), is_lit=p == o.palette)
+                    for p in PALETTES
+                )
             ),
             Head(say("animation")),
             Buttons(
-                tuple(Button(say(f"speed_{s}"), ("animation", s), is_lit=s == o.animation) for s in SPEEDS)
+                tuple(
+                    Button(say(f"speed_{s}"), SetOption("animation", s), is_lit=s == o.animation)
+                    for s in SPEEDS
+                )
             ),
             Head(say("volume")),
             Buttons(
                 tuple(
-                    Button(f"{v} %" if v else say("mute"), ("volume", v), is_lit=v == o.volume)
+                    Button(f"{v} %" if v else say("mute"), SetOption("volume", v), is_lit=v == o.volume)
                     for v in VOLUMES
                 )
             ),
             *self._habits(),
             Text(say("saves_in", folder=self.context.folder), Tone.FAINT, pixels=14),
-            Buttons((Button(say("back"), ("back",), "escape"),)),
+            Buttons((Button(say("back"), Back(), "escape"),)),
         )
 
     def _habits(self) -> tuple[Row, ...]:
@@ -77,7 +92,8 @@ class OptionsScreen(Screen):
 
     def _switch(self, name: str, now: bool) -> tuple[Button, ...]:
         return tuple(
-            Button(say("on" if yes else "off"), (name, yes), is_lit=yes is now) for yes in (True, False)
+            Button(say("on" if yes else "off"), SetOption(name, yes), is_lit=yes is now)
+            for yes in (True, False)
         )
 
     def _keys(self) -> tuple[Row, ...]:
@@ -85,12 +101,13 @@ class OptionsScreen(Screen):
         return (*rows, Text(say("keys_map"), Tone.FAINT), Text(say("mouse_map"), Tone.FAINT))
 
     def on(self, action: Action, value: Any) -> Result:
-        if action == ("back",):
-            return Pop()
-        name, chosen = action
-        self.context.options = replace(self.context.options, **{name: chosen}).checked()
-        write_options(self.context.options, self.context.folder)
-        if name == "volume":
-            self.context.sounds.volume = chosen
-            self.context.sounds.play("bell")
+        match action:
+            case SetOption(name, chosen):
+                self.context.options = replace(self.context.options, **{name: chosen}).checked()
+                write_options(self.context.options, self.context.folder)
+                if name == "volume":
+                    self.context.sounds.volume = self.context.options.volume
+                    self.context.sounds.play("bell")
+            case _:
+                return super().on(action, value)
         return None

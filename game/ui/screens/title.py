@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pygame
 
 from game.ui.screens import ground
-from game.ui.screens.base import Context, Go, Place, Quit, Result, Screen
+from game.ui.screens.actions import GoTo, Place, QuitGame
+from game.ui.screens.base import Context, Go, Quit, Result, Screen
 from game.ui.screens.load import newest_save, taken_up
 from game.ui.text import say
 from game.ui.theme import DISPLAY, SERIF, TITLE, written
@@ -17,10 +19,15 @@ from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Text, Ton
 DUSK = 120  # how dark the map of Europe behind the title is
 
 
+@dataclass(frozen=True, slots=True)
+class Continue(Action):
+    """Take up the save written last."""
+
+
 class TitleScreen(Screen):
     """The name of the game over a sheet of Europe."""
 
-    focus_first = ("new",)
+    focus_first = GoTo(Place.NEW_CAMPAIGN)
 
     def __init__(self, context: Context, notice: str = "") -> None:
         super().__init__(context)
@@ -32,13 +39,13 @@ class TitleScreen(Screen):
         px, (width, height) = self.context.px, self.context.size
         wide = px(340)
         buttons = (
-            Button(say("new_campaign"), ("new",), "n"),
-            Button(say("continue"), ("continue",), "c", self._latest is not None, tip=self._latest_tip()),
-            Button(say("load"), ("load",), "l", self._latest is not None),
-            Button(say("options"), ("options",), "o"),
-            Button(say("encyclopedia"), ("encyclopedia",), "f1"),
-            Button(say("credits"), ("credits",)),
-            Button(say("quit"), ("quit",), "escape"),
+            Button(say("new_campaign"), GoTo(Place.NEW_CAMPAIGN), "n"),
+            Button(say("continue"), Continue(), "c", self._latest is not None, tip=self._latest_tip()),
+            Button(say("load"), GoTo(Place.LOAD), "l", self._latest is not None),
+            Button(say("options"), GoTo(Place.OPTIONS), "o"),
+            Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
+            Button(say("credits"), GoTo(Place.CREDITS)),
+            Button(say("quit"), QuitGame(), "escape"),
         )
         top = round(height * 0.36)
         box = ((width - wide) // 2, top, wide, height - top)
@@ -54,26 +61,24 @@ class TitleScreen(Screen):
         return self._latest.stem if self._latest else say("no_saves")
 
     def on(self, action: Action, value: Any) -> Result:
-        match action[0]:
-            case "new":
-                return Go(Place.NEW_CAMPAIGN)
-            case "continue" if self._latest is not None:
-                found = taken_up(self._latest)
-                if isinstance(found, str):
-                    self.notice = found
-                    return None
-                return Go(Place.CAMPAIGN, found)
-            case "load":
-                return Go(Place.LOAD)
-            case "options":
-                return Go(Place.OPTIONS)
-            case "encyclopedia":
-                return Go(Place.ENCYCLOPEDIA)
-            case "credits":
-                return Go(Place.CREDITS)
-            case "quit":
+        match action:
+            case GoTo(place):
+                return Go(place)
+            case Continue():
+                return self._continue()
+            case QuitGame():
                 return Quit()
-        return None
+        return super().on(action, value)
+
+    def _continue(self) -> Result:
+        """Take up the save written last, if there is one; say so where that fails."""
+        if self._latest is None:
+            return None
+        found = taken_up(self._latest)
+        if isinstance(found, str):
+            self.notice = found
+            return None
+        return Go(Place.CAMPAIGN, found)
 
     def shown(self) -> None:
         self._latest = newest_save(self.context.folder)

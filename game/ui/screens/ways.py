@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ui import keys
+from game.ui.screens.actions import Give, GiveAll, Point, SendHome
+from game.ui.screens.play.atlas.battle import Begin
+from game.ui.screens.play.bodies.congress import Call
+from game.ui.screens.play.bodies.found import Found
+from game.ui.screens.play.diplomacy.declare import Declare
+from game.ui.screens.play.home.budget import VoteBudget
 from game.ui.text import say
+from game.ui.widgets.rows import Action
 
 # the map's ways; the number on the line, alone, with Shift or with Ctrl; Tab and Enter
 MAP, NUMBER, SHIFTED, CONTROLLED, WALK = "map", "number", "shifted", "controlled", "walk"
@@ -17,10 +24,10 @@ MAP, NUMBER, SHIFTED, CONTROLLED, WALK = "map", "number", "shifted", "controlled
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an order is given: where (a text), the first word of the action there, and the key that does it."""
+    """How an order is given: where (a text), what a press there means, and the key that does it."""
 
     where: str
-    action: str
+    action: type[Action]
     key: str
 
     @property
@@ -36,64 +43,64 @@ class Way:
 
 
 WAYS: dict[str, Way] = {
-    "set_budget": Way("budget", "vote", "v"),
-    "set_footing": Way("budget", "order", NUMBER),
-    "set_posture": Way("budget", "order", NUMBER),
-    "raise": Way("raise", "order", NUMBER),
-    "reinforce": Way("force", "orders", "r"),
-    "disband": Way("force", "disband", "ctrl+d"),
-    "fortify": Way("place", "order", "f"),
-    "set_course": Way("home", "order", NUMBER),
-    "set_logic": Way("sandbox", "order", SHIFTED),
-    "answer_cabinet": Way("home", "order", "y"),
-    "propose_treaty": Way("powers", "order", NUMBER),
-    "answer_proposal": Way("alert", "order", "y"),
-    "denounce": Way("powers", "order", "d"),
-    "breach": Way("powers", "order", "b"),
-    "warn": Way("notes", "order", "w"),
-    "sanction": Way("notes", "order", NUMBER),
-    "lift_sanction": Way("notes", "order", "l"),
-    "reassure": Way("notes", "order", "r"),
-    "open_to_inspection": Way("notes", "order", "o"),
-    "inspect": Way("notes", "order", "i"),
-    "aid": Way("notes", "order", "a"),
-    "expel_envoy": Way("notes", "order", "e"),
-    "apologise": Way("notes", "order", "p"),
-    "influence": Way("notes", "order", "f"),
-    "call_ally": Way("notes", "order", "c"),
-    "refuse_call": Way("notes", "order", "x"),
-    "found_institution": Way("found", "found", "ctrl+return"),
-    "invite": Way("bodies", "order", WALK),
-    "answer_invitation": Way("bodies", "order", "y"),
-    "apply": Way("bodies", "order", WALK),
-    "call_congress": Way("congress", "call", "ctrl+return"),
-    "cast_vote": Way("bodies", "order", "y"),
-    "contribute": Way("bodies", "order", WALK),
-    "earmark": Way("bodies", "order", WALK),
-    "recall": Way("bodies", "order", WALK),
-    "leave_institution": Way("home", "order", "l"),
-    "claim_province": Way("place", "order", "l"),
-    "renounce_claim": Way("place", "order", "l"),
-    "choose_option": Way("alert", "order", NUMBER),
-    "demand": Way("declare", "demand", "d"),
-    "call_conference": Way("table", "order", "c"),
-    "take_position": Way("table", "order", NUMBER),
-    "pledge": Way("table", "order", SHIFTED),
-    "propose_settlement": Way("table", "order", CONTROLLED),
-    "vote_settlement": Way("table", "order", CONTROLLED),
-    "answer_ultimatum": Way("table", "order", "y"),
-    "answer_pledge": Way("table", "order", "y"),
-    "declare_war": Way("declare", "declare", "return"),
-    "join_war": Way("war", "order", NUMBER),
-    "offer_peace": Way("war", "offer", "return"),
-    "answer_peace": Way("alert", "answer", "y"),
-    "move": Way("map", "", MAP),
-    "attack": Way("attack", "begin", "return"),
-    "storm": Way("storm", "begin", "return"),
-    "entrench": Way("force", "orders", "e"),
-    "set_stance": Way("force", "orders", SHIFTED),
-    "sail": Way("map", "", MAP),
-    "set_naval_mission": Way("fleet", "orders", SHIFTED),
-    "embark": Way("map", "", MAP),
-    "land": Way("map", "", MAP),
+    "set_budget": Way("budget", VoteBudget, "v"),
+    "set_footing": Way("budget", Give, NUMBER),
+    "set_posture": Way("budget", Give, NUMBER),
+    "raise": Way("raise", Give, NUMBER),
+    "reinforce": Way("force", GiveAll, "r"),
+    "disband": Way("force", SendHome, "ctrl+d"),
+    "fortify": Way("place", Give, "f"),
+    "set_course": Way("home", Give, NUMBER),
+    "set_logic": Way("sandbox", Give, SHIFTED),
+    "answer_cabinet": Way("home", Give, "y"),
+    "propose_treaty": Way("powers", Give, NUMBER),
+    "answer_proposal": Way("alert", Give, "y"),
+    "denounce": Way("powers", Give, "d"),
+    "breach": Way("powers", Give, "b"),
+    "warn": Way("notes", Give, "w"),
+    "sanction": Way("notes", Give, NUMBER),
+    "lift_sanction": Way("notes", Give, "l"),
+    "reassure": Way("notes", Give, "r"),
+    "open_to_inspection": Way("notes", Give, "o"),
+    "inspect": Way("notes", Give, "i"),
+    "aid": Way("notes", Give, "a"),
+    "expel_envoy": Way("notes", Give, "e"),
+    "apologise": Way("notes", Give, "p"),
+    "influence": Way("notes", Give, "f"),
+    "call_ally": Way("notes", Give, "c"),
+    "refuse_call": Way("notes", Give, "x"),
+    "found_institution": Way("found", Found, "ctrl+return"),
+    "invite": Way("bodies", Give, WALK),
+    "answer_invitation": Way("bodies", Give, "y"),
+    "apply": Way("bodies", Give, WALK),
+    "call_congress": Way("congress", Call, "ctrl+return"),
+    "cast_vote": Way("bodies", Give, "y"),
+    "contribute": Way("bodies", Give, WALK),
+    "earmark": Way("bodies", Give, WALK),
+    "recall": Way("bodies", Give, WALK),
+    "leave_institution": Way("home", Give, "l"),
+    "claim_province": Way("place", Give, "l"),
+    "renounce_claim": Way("place", Give, "l"),
+    "choose_option": Way("alert", Give, NUMBER),
+    "demand": Way("declare", Give, "d"),
+    "call_conference": Way("table", Give, "c"),
+    "take_position": Way("table", Give, NUMBER),
+    "pledge": Way("table", Give, SHIFTED),
+    "propose_settlement": Way("table", Give, CONTROLLED),
+    "vote_settlement": Way("table", Give, CONTROLLED),
+    "answer_ultimatum": Way("table", Give, "y"),
+    "answer_pledge": Way("table", Give, "y"),
+    "declare_war": Way("declare", Declare, "return"),
+    "join_war": Way("war", Give, NUMBER),
+    "offer_peace": Way("war", Give, "return"),
+    "answer_peace": Way("alert", Give, "y"),
+    "move": Way("map", Point, MAP),
+    "attack": Way("attack", Begin, "return"),
+    "storm": Way("storm", Begin, "return"),
+    "entrench": Way("force", GiveAll, "e"),
+    "set_stance": Way("force", GiveAll, SHIFTED),
+    "sail": Way("map", Point, MAP),
+    "set_naval_mission": Way("fleet", GiveAll, SHIFTED),
+    "embark": Way("map", Point, MAP),
+    "land": Way("map", Point, MAP),
 }

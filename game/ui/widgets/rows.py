@@ -1,7 +1,7 @@
 """What a sheet holds: rows of text, figures, bars and things to press.
 
-Rows are plain values, compared to see what changed. An `Action` is a tuple whose first word names what to
-do; screens match on it. Text is finished, in the player's language.
+Rows are plain values, compared to see what changed. An `Action` says what to do; screens match on its class.
+Text is finished, in the player's language.
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ import pygame
 
 from game.ui.theme import Colour
 
-Action = tuple[Any, ...]
+
+class Action:
+    """What a press means. Each is a small frozen dataclass below this; screens match on the class."""
+
+    __slots__ = ()
 
 
 class Tone(StrEnum):

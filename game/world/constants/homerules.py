@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
 from game.words import Cabinet, Condition, Course, Rate, Remedy, Severity, Source, Upheaval
-from game.world.constants.rulemarks import SPARSE, Slug
+from game.world.constants.rulemarks import SPARSE, Slug, Spoken
 from game.world.strict import Strict
 
 #: What moves, weighs or is weighed, by condition; what is left out is left alone.
@@ -158,7 +158,7 @@ class PathologyRule(Strict):
     triggers: tuple[Annotated[dict[Condition, Span], SPARSE], ...]  # one of them must hold whole
     hazard: int  # onsets in a million years of a country with no weight on it
     weights: Moves  # of the logarithm of the hazard
-    demand: str  # what its men press for
+    demand: Annotated[str, Spoken("ui", "word_demand_")]  # what its men press for
     cabinet: Cabinet  # its men
     growth: int  # severity gained in an average quarter
     threat: int = 0  # weight of the highest threat, where homes and opportunity both breed aggressors
@@ -177,4 +177,6 @@ class PathologyRule(Strict):
     # the same, by what others do
     remedies: Annotated[dict[Remedy, int], SPARSE] = field(default_factory=dict)
     # what shows, by how far it has gone
-    signs: Annotated[dict[Severity, tuple[str, ...]], SPARSE] = field(default_factory=dict)
+    signs: Annotated[dict[Severity, tuple[Annotated[str, Spoken("signs")], ...]], SPARSE] = field(
+        default_factory=dict
+    )

@@ -6,6 +6,7 @@ without a mark of a logic is read by both alike.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Final, TypeAlias
 
@@ -32,6 +33,15 @@ class Table(Enum):
 
 
 SPARSE: Final = Table.SPARSE
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A name that people read: it has its sentence in a section of the texts, under a prefix."""
+
+    section: str
+    prefix: str = ""
+
 
 #: A name that a modder chooses.
 Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]

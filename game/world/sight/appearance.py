@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import Final, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Course, Mission, Posture, Rank, Stance
+from game.words import Mission, Stance
 from game.world.constants.ruleset import RuleSet
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import NOWHERE, Force
@@ -21,12 +22,27 @@ from game.world.state.home import Home
 from game.world.state.powers import Budget, Power
 from game.world.state.world import Columns
 
-#: What of another power's state is hidden or only roughly known.
-HIDDEN = frozenset(
-    (
-        "treasury", "chest", "envoys", "posture", "manpower", "will", "budget", "losses", "home",
-        "help_expected", "gifts", "stage", "stage_since", "quarters_above", "quarters_below",
-    )
+# What is public is named here. Whatever is not named is secret: a field that came in yesterday, too.
+
+#: What all the world sees of a power as it stands: titles, treaties kept and broken, moods, the public debt.
+OPEN = (
+    "exists", "rank", "capital", "overlord", "overlord_kind", "debt", "weariness", "exhaustion",
+    "legitimacy", "nationalism", "hardship", "openness", "standing", "army_quality", "footing", "leader",
+    "start_output", "start_places", "stage_shown", "compliance", "reliability", "acted", "army_last_year",
+    "dealings",
+)  # fmt: skip
+#: What embassies report roughly: of the conditions at home, and of the budget.
+REPORTED_HOME = (
+    "institutions", "transition", "cartel", "civil_control", "personal_rule", "mission", "offence",
+    "vulnerability", "humiliation", "revolution",
+)  # fmt: skip
+REPORTED_BUDGET = ("tax", "military", "welfare", "investment")
+#: Opinions of others that courts gossip about.
+GOSSIP = ("trust", "kinship", "arms")
+#: What shows of every place as it stands; garrisons and sieges show where they are seen.
+OPEN_COLUMNS = (
+    "owner", "occupied_since", "population", "development", "industry", "devastation", "unrest", "fortress",
+    "fortress_ready",
 )  # fmt: skip
 HOME_STEP = 2_000  # conditions at home as an embassy reports them
 MANPOWER_STEP = 10_000
@@ -44,8 +60,16 @@ def frozen(array: NDArray[T]) -> NDArray[T]:
     return look
 
 
-class Masked:
-    """Another power's state as the world knows it; looks like a `Power` and cannot be written."""
+#: A state of which nothing is known: what is secret about another one is taken to be as here.
+UNKNOWN: Final = Power()
+
+
+class PublicPower:
+    """What the world knows of a power; looks like a `Power` and cannot be written.
+
+    It shows what is named above and below, of the power as it stands at any time, and nothing else: the rest
+    is as of a state of which nothing is known.
+    """
 
     __slots__ = ("_home", "_power")
 
@@ -54,59 +78,51 @@ class Masked:
         self._home: Home | None = None
 
     def __getattr__(self, name: str) -> object:
-        shown = getattr(self._power, name)
-        return getattr(public(self._power), name) if name in HIDDEN else shown
+        return getattr(UNKNOWN, name)
 
     def __repr__(self) -> str:
-        return repr(public(self._power))
+        return repr(self.copy())
 
-    # read in every loop over the powers, so worth the short way
     @property
     def home(self) -> Home:
-        if self._home is None:  # what embassies report of it stays the same while a mask is worn
-            self._home = _public_home(self._power.home)
+        """Its conditions roughly, its designs not at all."""
+        if self._home is None:  # what embassies report of it stays the same while a face is worn
+            home = self._power.home
+            told = {name: getattr(home, name) // HOME_STEP * HOME_STEP for name in REPORTED_HOME}
+            self._home = Home(ideology=home.ideology, cabinet=home.cabinet, **told)
         return self._home
 
     @property
-    def exists(self) -> bool:
-        return self._power.exists
-
-    @property
     def stage(self) -> int:
+        """How far it is committed as the others believe."""
         return self._power.stage_shown
 
     @property
-    def overlord(self) -> int:
-        return self._power.overlord
+    def manpower(self) -> int:
+        """Men it can call up, roughly."""
+        return self._power.manpower // MANPOWER_STEP * MANPOWER_STEP
 
     @property
-    def rank(self) -> Rank:
-        return self._power.rank
+    def will(self) -> int:
+        """What burden it would bear, roughly."""
+        return self._power.will // WILL_STEP * WILL_STEP
+
+    @property
+    def budget(self) -> Budget | None:
+        """What it takes and spends, roughly."""
+        budget = self._power.budget
+        if budget is None:
+            return None
+        return Budget(**{name: getattr(budget, name) // SHARE_STEP * SHARE_STEP for name in REPORTED_BUDGET})
+
+    def copy(self) -> Power:
+        """A power that is what this one seems to be."""
+        known = {name: getattr(self, name) for name in (*OPEN, "stage", "manpower", "will", "budget")}
+        return Power(home=self.home.copy(), **known)
 
 
-def public(power: Power) -> Power:
-    """What the world knows of somebody else's state."""
-    known = power.copy()
-    known.treasury = known.chest = known.envoys = known.losses = known.help_expected = 0
-    known.stage_since = known.quarters_above = known.quarters_below = 0
-    known.stage = power.stage_shown
-    known.posture, known.gifts = Posture.COVER, {}
-    known.manpower = power.manpower // MANPOWER_STEP * MANPOWER_STEP
-    known.will = power.will // WILL_STEP * WILL_STEP
-    known.home = _public_home(power.home)
-    if power.budget is not None:
-        b = power.budget
-        known.budget = Budget(
-            *(v // SHARE_STEP * SHARE_STEP for v in (b.tax, b.military, b.welfare, b.investment))
-        )
-    return known
-
-
-def _public_home(home: Home) -> Home:
-    """What embassies report of another country's home: its conditions roughly, its designs not at all."""
-    told = {name: getattr(home, name) // HOME_STEP * HOME_STEP for name in Home.SHARES}
-    designs = {"pathology": None, "course": Course.STEADY, **dict.fromkeys(("severity", "greed", "fear"), 0)}
-    return Home(ideology=home.ideology, cabinet=home.cabinet, **(told | designs))
+for _name in OPEN:  # the quickest way, for they are read in every loop over the powers
+    setattr(PublicPower, _name, property(attrgetter(f"_power.{_name}")))
 
 
 def as_seen(force: Force) -> Force:
@@ -137,7 +153,9 @@ def shows_the_same(look: Force, force: Force) -> bool:
 
 def gossip(beliefs: Beliefs) -> Beliefs:
     """What powers think of each other, to the nearest step, as courts gossip."""
-    return Beliefs(*(getattr(beliefs, name) // BELIEF_STEP * BELIEF_STEP for name in Beliefs.__slots__))
+    told = {name: getattr(beliefs, name) // BELIEF_STEP * BELIEF_STEP for name in GOSSIP}
+    rest = {name: np.zeros_like(getattr(beliefs, name)) for name in Beliefs.__slots__ if name not in told}
+    return Beliefs(**told, **rest)
 
 
 class SeenBeliefs:
@@ -228,6 +246,8 @@ class SeenColumns:
 
     def __getattr__(self, name: str) -> NDArray[np.generic]:
         column = frozen(getattr(self._source, name))
+        if name not in OPEN_COLUMNS:
+            column = frozen(np.zeros_like(column))
         self.__dict__[name] = column  # the next look finds it at once
         return column
 

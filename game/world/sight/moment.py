@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.words import Branch
-from game.world.sight.appearance import Masked, as_seen, gossip, shows_the_same
+from game.world.sight.appearance import PublicPower, as_seen, gossip, shows_the_same
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import Force
 from game.world.state.powers import Power
@@ -180,4 +180,4 @@ def _strength(world: World, *, afloat: bool) -> list[int]:
 
 
 def _faces(world: World) -> list[Power]:
-    return [cast(Power, Masked(power)) for power in world.powers]
+    return [cast(Power, PublicPower(power)) for power in world.powers]

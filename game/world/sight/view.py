@@ -19,9 +19,10 @@ from game.words import Branch
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight import reports, sight
-from game.world.sight.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen, public
+from game.world.sight.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen
 from game.world.sight.clarity import clarity
 from game.world.sight.moment import Moment
+from game.world.sight.newspapers import refuse_secrets
 from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.crises import Crisis
@@ -33,6 +34,8 @@ from game.world.state.world import Columns, World
 from game.world.versions import FIELD, SIDES, Part, changed
 
 T = TypeVar("T")
+
+refuse_secrets()
 
 
 class View:
@@ -325,7 +328,7 @@ class View:
         world = World(
             source.map, source.rules, source.facts, source.roster, source.settings, 0,
             source.turn, source.phase, source.round, source.controller.copy(), self.places.copy(),
-            [power.copy() if i == self.power else public(power) for i, power in enumerate(source.powers)],
+            [power.copy() for power in self.powers],
             self.beliefs.copy(),
             forces={i: force.copy() for i, force in self.forces.items()},
             treaties={i: treaty.copy() for i, treaty in self.treaties.items()},

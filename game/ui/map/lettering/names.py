@@ -102,7 +102,8 @@ def _middles(game_map: GameMap, patch: NDArray[np.int64], inside: Bools) -> NDAr
     order = patch[np.lexsort((patch, -depth[patch]))]
     deep = order[depth[order] * 2 >= depth[order[0]]]
     step = max(1, len(deep) // MIDDLES)
-    return deep[::step]
+    found: NDArray[np.int64] = deep[::step]
+    return found
 
 
 def _lookup(frame: Frame, table: Bools, x: Floats, y: Floats) -> Bools:

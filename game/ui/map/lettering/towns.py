@@ -184,7 +184,7 @@ def _beside(mark: pygame.Rect, width: int, height: int, gap: int, side: int) -> 
 
 def mark_size(town: Town, rows: int, scale: float) -> int:
     """Pixels of a town's mark."""
-    grown = min(1.5, max(0.75, (rows / scale / 36) ** 0.4))
+    grown: float = min(1.5, max(0.75, (rows / scale / 36) ** 0.4))
     base = 13 if town.fortress and rows >= 21 * scale else 11 if town.rank == 0 else 11 - town.rank
     return max(5, round(base * grown * scale))
 

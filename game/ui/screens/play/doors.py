@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from game.ui.screens.base import Go, Place, Push, Result
+from collections.abc import Callable
+
+from game.rules.land.siege import Storm
+from game.ui.screens.actions import (
+    AskWhy,
+    Door,
+    Foresee,
+    Open,
+    Place,
+    RaiseAt,
+    ShowBody,
+    ShowCrisis,
+    ShowOffer,
+    ShowPower,
+    ShowQuestion,
+    ShowReport,
+    ShowWar,
+)
+from game.ui.screens.base import Go, Push, Result
 from game.ui.screens.play.atlas.battle import AttackScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
@@ -20,59 +38,63 @@ from game.ui.screens.play.records import why
 from game.ui.screens.play.records.chronicle import ChronicleScreen
 from game.ui.screens.play.records.graphs import GraphsScreen
 from game.ui.screens.play.records.report import ReportScreen
-from game.ui.widgets.rows import Action
+
+#: Door -> what it opens for the seat.
+DOORS: dict[Door, Callable[[Session], Result]] = {
+    Door.BUDGET: lambda session: Push(BudgetScreen(session)),
+    Door.HOME: lambda session: Push(HomeScreen(session)),
+    Door.POWERS: lambda session: Push(DiplomacyScreen(session)),
+    Door.BODIES: lambda session: Push(BodiesScreen(session)),
+    Door.COUNSEL: lambda session: Push(CounselScreen(session)),
+    Door.CHRONICLE: lambda session: Push(ChronicleScreen(session)),
+    Door.GRAPHS: lambda session: Push(GraphsScreen(session)),
+    Door.FIND: lambda session: Push(FindScreen(session)),
+    Door.MENU: lambda session: Push(MenuScreen(session)),
+    Door.ENCYCLOPEDIA: lambda session: Go(Place.ENCYCLOPEDIA, session.campaign),
+}
+
+Opening = (
+    Open | ShowBody | ShowPower | ShowCrisis | ShowWar | ShowOffer | ShowQuestion | ShowReport | AskWhy
+    | RaiseAt | Foresee
+)  # fmt: skip
 
 
-def opened(session: Session, action: Action) -> Result:
-    """The screen for an action of the outliner, the bar or the atlas; None if it opens nothing."""
+def opened(session: Session, action: Opening) -> Result:
+    """The screen that an action of the outliner, the bar or the atlas opens; None if it is gone meanwhile."""
     match action:
-        case ("open", "budget"):
-            return Push(BudgetScreen(session))
-        case ("open", "bodies"):
-            return Push(BodiesScreen(session))
-        case ("body", body):
+        case Open(door):
+            return DOORS[door](session)
+        case ShowBody(body):
             return Push(BodiesScreen(session, body))
-        case ("open", "powers"):
-            return Push(DiplomacyScreen(session))
-        case ("open", "chronicle"):
-            return Push(ChronicleScreen(session))
-        case ("open", "graphs"):
-            return Push(GraphsScreen(session))
-        case ("open", "counsel"):
-            return Push(CounselScreen(session))
-        case ("open", "home"):
-            return Push(HomeScreen(session))
-        case ("open", "find"):
-            return Push(FindScreen(session))
-        case ("report", entry):
-            return Push(ReportScreen(session, entry))
-        case ("why", entry):
-            return why.opened(session, entry)
-        case ("open", "menu"):
-            return Push(MenuScreen(session))
-        case ("open", "encyclopedia"):
-            return Go(Place.ENCYCLOPEDIA, session.campaign)
-        case ("power", power):
+        case ShowPower(power):
             return Push(DiplomacyScreen(session, power))
-        case ("raise", place):
-            return Push(RaiseScreen(session, place))
-        case ("attack", order):
-            return Push(AttackScreen(session, order))
-        case ("storm", order):
-            return Push(StormScreen(session, order))
-        case ("question", event):
-            asked = any(q.event == event for q in session.view.questions)
-            return Push(QuestionScreen(session, event)) if asked else None
-        case ("offer" | "peace_offer", proposal):
-            offer = session.view.proposals.get(proposal)
-            if offer is None:  # it lapsed while the line about it still stood there
-                return None
-            if offer.kind is not None:
-                return Push(OfferScreen(session, offer))
-            return Push(PeaceScreen(session, offer.war, offer=offer))
-        case ("crisis", crisis):
+        case ShowCrisis(crisis):
             return Push(TableScreen(session, crisis))
-        case ("war", war):
+        case ShowWar(war):
             ours = session.view.wars[war].side_of(session.seat)
             return Push(PeaceScreen(session, war) if ours else WarScreen(session, war))
-    return None
+        case ShowOffer(proposal):
+            return _offer(session, proposal)
+        case ShowQuestion(event):
+            asked = any(q.event == event for q in session.view.questions)
+            return Push(QuestionScreen(session, event)) if asked else None
+        case ShowReport(entry):
+            return Push(ReportScreen(session, entry))
+        case AskWhy(entry):
+            return why.opened(session, entry)
+        case RaiseAt(place):
+            return Push(RaiseScreen(session, place))
+        case Foresee(order):
+            if isinstance(order, Storm):
+                return Push(StormScreen(session, order))
+            return Push(AttackScreen(session, order))
+
+
+def _offer(session: Session, proposal: int) -> Result:
+    """An offer that waits for an answer; None where it lapsed while the line about it still stood there."""
+    offer = session.view.proposals.get(proposal)
+    if offer is None:
+        return None
+    if offer.kind is not None:
+        return Push(OfferScreen(session, offer))
+    return Push(PeaceScreen(session, offer.war, offer=offer))

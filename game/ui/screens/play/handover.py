@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pygame
@@ -19,6 +20,16 @@ DUSK = 205  # how dark the map of Europe behind the sheet is
 SEAL = 84  # pixels of the seal
 
 
+@dataclass(frozen=True, slots=True)
+class TypePhrase(Action):
+    """Type one's passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitDown(Action):
+    """Take the seat."""
+
+
 class HandoverScreen(Screen):
     """Nothing of the campaign is on it but whose turn comes."""
 
@@ -30,7 +41,7 @@ class HandoverScreen(Screen):
         self._tries = 0
         self._ground: pygame.Surface | None = None
         self._seal = Picture(seal(session.campaign.world.roster[power].colour, context))
-        self.focus_first = ("phrase",)
+        self.focus_first = TypePhrase()
 
     def panels(self) -> Sequence[Panel]:
         asked = "free" if self.power not in self.session.campaign.locks else "needed"
@@ -41,19 +52,21 @@ class HandoverScreen(Screen):
             Text(self.session.power_name(self.power), Tone.TITLE, pixels=DISPLAY, face=TITLE, centred=True),
             Space(16),
             Text(say("phrase_once_more" if self.first else f"phrase_{asked}"), Tone.FAINT, centred=True),
-            Entry(say("phrase"), ("phrase",), self.typed, is_secret=True),
+            Entry(say("phrase"), TypePhrase(), self.typed, is_secret=True),
             Text(self.problem, Tone.DANGER, centred=True),
             Space(8),
-            Buttons((Button(say("ready_button"), ("ready",), "return", is_lit=True),), is_great=True),
+            Buttons((Button(say("ready_button"), SitDown(), "return", is_lit=True),), is_great=True),
         ]
         return (Panel(f"handover {self._tries}", self.centred(620, 520), tuple(rows), fits="down"),)
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("phrase",) if value is not None:
+            case TypePhrase() if value is not None:
                 self.typed, self.problem = value, ""
-            case ("phrase",) | ("ready",):
+            case TypePhrase() | SitDown():
                 return self._sit()
+            case _:
+                return super().on(action, value)
         return None
 
     def _sit(self) -> Result:

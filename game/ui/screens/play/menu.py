@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from game.campaign.present import with_article
 from game.campaign.seats import Seat, left_seats
-from game.ui.screens.base import Go, Place, Pop, Push, Quit, Result
+from game.ui.screens.actions import Back, GoTo, Place, QuitGame
+from game.ui.screens.base import Go, Pop, Push, Quit, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Text, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Save(Action):
+    """Save under the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePhrase(Action):
+    """Change the passphrase of one's seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSeat(Action):
+    """Leave the seat to the computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat(Action):
+    """Sit down again in a seat that was left."""
+
+    power: int
 
 
 class MenuScreen(PlayScreen):
@@ -30,17 +54,17 @@ class MenuScreen(PlayScreen):
         names = {p: with_article(session.power_name(p)) for p in left_seats(session.campaign.seats)}
         return [
             Buttons((
-                Button(say("resume"), ("back",), "escape"),
-                Button(say("save"), ("save",), "f5"),
-                Button(say("load"), ("load",), "f9"),
-                Button(say("options"), ("options",), "o"),
-                Button(say("encyclopedia"), ("encyclopedia",), "f1"),
-                Button(say("phrase_change"), ("phrase",), is_on=shares, tip=say("phrase_change_how")),
-                Button(say("hand_to_ai"), ("leave",), is_on=asked, tip=say("tip_hand_to_ai")),
-                *(Button(say("take_again", power=name), ("take", power), tip=say("tip_take_again"))
+                Button(say("resume"), Back(), "escape"),
+                Button(say("save"), Save(), "f5"),
+                Button(say("load"), GoTo(Place.LOAD), "f9"),
+                Button(say("options"), GoTo(Place.OPTIONS), "o"),
+                Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
+                Button(say("phrase_change"), ChangePhrase(), is_on=shares, tip=say("phrase_change_how")),
+                Button(say("hand_to_ai"), LeaveSeat(), is_on=asked, tip=say("tip_hand_to_ai")),
+                *(Button(say("take_again", power=name), TakeSeat(power), tip=say("tip_take_again"))
                   for power, name in names.items()),
-                Button(say("to_title"), ("title",)),
-                Button(say("quit"), ("quit",), "ctrl+q"),
+                Button(say("to_title"), GoTo(Place.TITLE)),
+                Button(say("quit"), QuitGame(), "ctrl+q"),
             ), is_great=True),
         ]  # fmt: skip
 
@@ -50,27 +74,21 @@ class MenuScreen(PlayScreen):
     def on(self, action: Action, value: Any) -> Result:
         session = self.session
         match action:
-            case ("save",):
+            case Save():
                 session.save()
-            case ("load",):
-                return Go(Place.LOAD)
-            case ("options",):
-                return Go(Place.OPTIONS)
-            case ("encyclopedia",):
-                return Go(Place.ENCYCLOPEDIA, session.campaign)
-            case ("phrase",):
+            case GoTo(place):
+                return Go(place, session.campaign)
+            case ChangePhrase():
                 return Push(PassphraseScreen(session))
-            case ("leave",):
+            case LeaveSeat():
                 power = with_article(session.power_name(session.seat))
                 asked = say("leave_sure", power=power)
                 leave = partial(session.campaign.hand_to, session.seat, Seat.AI)
                 return Push(SureScreen(session, say("hand_to_ai"), asked, leave))
-            case ("take", power):
+            case TakeSeat(power):
                 session.take_again(power)
                 return Pop()
-            case ("title",):
-                return Go(Place.TITLE)
-            case ("quit",):
+            case QuitGame():
                 return Quit()
             case _:
                 return super().on(action, value)

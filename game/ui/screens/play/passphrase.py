@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ui.screens.base import Pop, Result
@@ -40,6 +41,18 @@ def set_lock(locks: dict[int, str], power: int, phrase: str) -> None:
         locks.pop(power, None)
 
 
+@dataclass(frozen=True, slots=True)
+class TypeLine(Action):
+    """Type the old passphrase, the new one, or the new one again."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrase(Action):
+    """Change the passphrase."""
+
+
 class PassphraseScreen(PlayScreen):
     """The passphrase of one's own seat: the old one once, the new one twice."""
 
@@ -49,7 +62,7 @@ class PassphraseScreen(PlayScreen):
         super().__init__(session)
         self.is_locked = session.seat in session.campaign.locks
         self.typed = {"old": "", "new": "", "again": ""}
-        self.focus_first = ("old" if self.is_locked else "new",)
+        self.focus_first = TypeLine("old" if self.is_locked else "new")
 
     def title(self) -> str:
         return say("phrase_change")
@@ -59,18 +72,23 @@ class PassphraseScreen(PlayScreen):
         return (
             Text(say("phrase_change_how"), Tone.FAINT),
             Space(),
-            *(Entry(say(f"phrase_{name}"), (name,), self.typed[name], is_secret=True) for name in asked),
+            *(
+                Entry(say(f"phrase_{name}"), TypeLine(name), self.typed[name], is_secret=True)
+                for name in asked
+            ),
             Space(),
-            Buttons((Button(say("phrase_set"), ("set",), "ctrl+return", is_lit=True),)),
+            Buttons((Button(say("phrase_set"), SetPhrase(), "ctrl+return", is_lit=True),)),
         )
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("old" | "new" | "again" as name,) if value is not None:
+            case TypeLine(name) if value is not None:
                 self.typed[name] = value
                 return None
-            case ("set",) | ("again",):
+            case SetPhrase() | TypeLine("again"):
                 return self._set()
+            case TypeLine():
+                return None
         return super().on(action, value)
 
     def _set(self) -> Result:

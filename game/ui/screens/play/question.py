@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.events.engine import ChooseOption
+from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import say, word
@@ -32,9 +33,7 @@ class QuestionScreen(PlayScreen):
             option = self.event.option(name)
             order = ChooseOption(self.session.seat, self.event.id, name)
             refused = self.session.why_not(order)
-            rows.append(
-                Item(option.label, ("order", order), "", is_on=not refused, tip=refused, key=str(number))
-            )
+            rows.append(Item(option.label, Give(order), "", is_on=not refused, tip=refused, key=str(number)))
             for logic, text in (option.meaning or {}).items():
                 rows.append(Text(say("meaning", logic=word(logic), text=text), Tone.FAINT, pixels=15))
         return rows

@@ -8,7 +8,8 @@ from typing import Any
 import pygame
 
 from game.campaign.summary import summarise
-from game.ui.screens.base import Context, Go, Place, Result, Screen
+from game.ui.screens.actions import GoTo, Place
+from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, say, share
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
@@ -40,14 +41,14 @@ class VerdictScreen(Screen):
                              colour=roster[name].colour))  # fmt: skip
         wars = self.summary["wars"]
         rows.append(Text(say("wars_fought", count=len(wars), great=sum(w["great_power_war"] for w in wars))))
-        rows.append(Buttons((Button(say("to_title"), ("title",), "return"),)))
+        rows.append(Buttons((Button(say("to_title"), GoTo(Place.TITLE), "return"),)))
         return (Panel("verdict", self.centred(760, 660), tuple(rows), say("verdict")),)
 
     def on(self, action: Action, value: Any) -> Result:
-        return self._leave()
+        match action:
+            case GoTo(place):
+                return Go(place)
+        return super().on(action, value)
 
     def key(self, event: pygame.Event) -> Result:
-        return self._leave() if event.key == pygame.K_ESCAPE else None
-
-    def _leave(self) -> Result:
-        return Go(Place.TITLE)
+        return Go(Place.TITLE) if event.key == pygame.K_ESCAPE else None

@@ -12,17 +12,42 @@ from game.rules.land.combat import Attack
 from game.rules.money.raising import Disband
 from game.ui import keys
 from game.ui.map.camera import steering
+from game.ui.screens.actions import (
+    Door,
+    Foresee,
+    Give,
+    GiveAll,
+    Open,
+    Point,
+    SendHome,
+    ShowPlace,
+    ShowReport,
+    Take,
+)
 from game.ui.screens.base import Context, Push, Replace, Result, Screen
 from game.ui.screens.play import doors
 from game.ui.screens.play.atlas import frame, outliner
+from game.ui.screens.play.atlas.actions import (
+    Finish,
+    FinishUntilAsked,
+    Fold,
+    LendEyes,
+    NextIdle,
+    Run,
+    SetMode,
+    TakeStack,
+    TouchMinimap,
+    Undo,
+)
 from game.ui.screens.play.atlas.command import Command
+from game.ui.screens.play.atlas.minimap import Minimap
 from game.ui.screens.play.desk.priced import priced
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.records import dispatches
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.text import say
-from game.ui.widgets.rows import Action, Look, Panel, Picture
+from game.ui.widgets.rows import Action, Panel
 from game.words import PlaceKind
 from game.world.state import queries
 
@@ -43,10 +68,9 @@ class WorldScreen(Screen):
         self.guards = False  # whether the next "finish" is meant in spite of what is open
         self.folded: set[str] = set()  # headings of the outliner that are closed
         self._pressed: tuple[int, int] | None = None
-        self._minimap = self._blank()
+        self._minimap = Minimap(self.session)
         self._spot: tuple[float, float, int] | None = None  # where the atlas was in the last frame
         self._prints = False  # whether the atlas was being printed below another screen
-        self._drags_map = False  # whether the pointer drags the minimap's frame
         self._last: tuple[object, Sequence[Panel]] = (None, ())  # panels as the seat saw them when asked
 
     @property
@@ -58,16 +82,13 @@ class WorldScreen(Screen):
             return ()
         session = self.session
         state = frame.State(session, self.command, self.targets, self.guards, frozenset(self.folded))
-        left, top, wide, high = frame.minimap_box(self.context)
-        box = left, top, wide, high + self.context.px(8)
-        picture = Panel("minimap", box, (self._minimap,), look=Look.BARE)
         look = session.seat, self.context.size, self.context.scale
         if self.is_kept and self._last[0] == look:
             around = self._last[1]  # the others think: nothing this seat sees has moved
         else:
             around = priced(session, frame.panels(state))
             self._last = (look, around)
-        return (*around, frame.finish_panel(state), picture)
+        return (*around, frame.finish_panel(state), self._minimap.panel())
 
     @property
     def is_kept(self) -> bool:
@@ -80,57 +101,55 @@ class WorldScreen(Screen):
     def on(self, action: Action, value: Any) -> Result:
         session, command = self.session, self.command
         session.rest()
-        if action[0] not in ("finish", "minimap", "mode"):
+        if not isinstance(action, Finish | TouchMinimap | SetMode):
             self.guards = False
             session.notice = ""
         match action:
-            case ("order", order):
+            case Give(order):
                 session.wish(order)
                 command.renew()
-            case ("orders", orders):
+            case GiveAll(orders):
                 session.wish(*orders)
                 command.renew()
-            case ("disband", ids):
+            case SendHome(ids):
                 session.wish(*(Disband(session.seat, i) for i in ids))
                 command.renew()
-            case ("pick", force):
+            case Take(force):
                 command.pick(force, adds=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
                 command.centre()
-            case ("stack", forces):
+            case TakeStack(forces):
                 command.pick_stack(forces, adds=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
                 command.centre()
-            case ("idle",):
+            case NextIdle():
                 command.next_idle()
-            case ("fold", name):
+            case Fold(name):
                 self.folded ^= {name}
-            case ("place", place):
+            case ShowPlace(place):
                 command.look_at(place)
                 command.centre()
-            case ("target",):
+            case Point():
                 self._begin_target()
-            case ("mode", mode):
+            case SetMode(mode):
                 session.atlas.mode = mode
-            case ("minimap",):
-                self._drags_map = bool(pygame.mouse.get_pressed()[0])
-                session.atlas.minimap_click(value, self._minimap.surface.get_size())
-            case ("undo",):
+            case TouchMinimap():
+                self._minimap.touch(value)
+            case Undo():
                 session.undo()
                 command.renew()
-            case ("run",):
+            case Run():
                 session.is_running = not session.is_running
-            case ("eyes",):
+            case LendEyes():
                 session.lend_eyes()
                 command.clear()
-            case ("finish", staff):
-                return self._end(leave_to_staff=staff)
-            case ("until_asked",):
+            case Finish(to_staff):
+                return self._end(leave_to_staff=to_staff)
+            case FinishUntilAsked():
                 return self._play_on()
+            case _ if isinstance(action, doors.Opening):
+                return doors.opened(session, action)
             case _:
-                return self._open(action)
+                return super().on(action, value)
         return None
-
-    def _open(self, action: Action) -> Result:
-        return doors.opened(self.session, action)
 
     def _play_on(self) -> Result:
         """Finish the seat until something asks it; where something does so now, stay."""
@@ -190,7 +209,7 @@ class WorldScreen(Screen):
         elif keys.is_pressed("f5", event):
             session.save()
         elif keys.is_pressed("f1", event):
-            return self._open(("open", "encyclopedia"))
+            return doors.opened(session, Open(Door.ENCYCLOPEDIA))
         else:
             session.atlas.handle(event)
         return None
@@ -209,28 +228,18 @@ class WorldScreen(Screen):
             goal, command.cursor = command.cursor, -1
             return self._go(goal)
         elif event.key in WAYS:
-            across, down = WAYS[event.key]
-            game_map = session.view.map
-            row, column = divmod(command.cursor, game_map.width)
-            row, column = (
-                max(0, min(game_map.height - 1, row + down)),
-                max(0, min(game_map.width - 1, column + across)),
-            )
-            command.cursor = row * game_map.width + column
-            session.atlas.selected_hex = command.cursor
-            command.preview(command.cursor)
-            session.atlas.selected_hex = command.cursor
+            command.step(*WAYS[event.key])
         return None
 
     def _go(self, hex_id: int) -> Result:
         order = self.command.go(hex_id)
         if isinstance(order, Attack):
-            return self._open(("attack", order))
+            return doors.opened(self.session, Foresee(order))
         return None
 
     def pointer(self, event: pygame.Event) -> Result:
         atlas = self.session.atlas
-        if self.session.seat < 0 or self._drag_minimap(event):
+        if self.session.seat < 0 or self._minimap.drag(event):
             return None
         if event.type == pygame.MOUSEBUTTONDOWN:
             self.session.rest()
@@ -247,18 +256,6 @@ class WorldScreen(Screen):
         elif event.type == pygame.MOUSEMOTION and not used and self.session.is_asked and not self.targets:
             self.command.preview(-1 if self.context.covers(event.pos) else atlas.hover_hex)
         return None
-
-    def _drag_minimap(self, event: pygame.Event) -> bool:
-        """Move the window's frame on the minimap with the pointer that took hold of it."""
-        if not self._drags_map:
-            return False
-        if event.type == pygame.MOUSEBUTTONUP:
-            self._drags_map = False
-        elif event.type == pygame.MOUSEMOTION:
-            left, top, wide, high = frame.minimap_box(self.context)
-            at = event.pos[0] - left, event.pos[1] - top
-            self.session.atlas.minimap_click(at, (wide, high))
-        return event.type in (pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 
     def _click(self, position: tuple[int, int]) -> None:
         """Select what is under the pointer."""
@@ -321,7 +318,7 @@ class WorldScreen(Screen):
         if session.report is None or session.atlas.busy:
             return None
         entry, session.report = session.report, None
-        return self._open(("report", entry)) if self.context.options.reports else None
+        return doors.opened(session, ShowReport(entry)) if self.context.options.reports else None
 
     def _seat(self, power: int) -> Result:
         """A person has to decide: show the seat, or cover everything until the right one sits down."""
@@ -364,12 +361,8 @@ class WorldScreen(Screen):
     def closed(self) -> None:
         self.session.close()
 
-    def _blank(self) -> Picture:
-        """What takes clicks on the minimap, which is drawn below it."""
-        return Picture(pygame.Surface(frame.minimap_box(self.context)[2:], pygame.SRCALPHA), ("minimap",))
-
     def resized(self) -> None:
-        self._minimap = self._blank()
+        self._minimap.renew()
         self.session.resize()
         if self.session.seat >= 0:
             self.command.renew()
@@ -385,7 +378,7 @@ class WorldScreen(Screen):
         self.backdrop(surface)
         if self.session.seat < 0:
             return
-        frame.draw_minimap(self.context, surface, self.session.atlas)
+        self._minimap.draw(surface)
         self._draw_line(surface)
 
     def _draw_line(self, surface: pygame.Surface) -> None:

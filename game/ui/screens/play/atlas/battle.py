@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.rules.land.combat import Attack
 from game.rules.land.forecast import Forecast, forecast
+from game.rules.land.outcome import Loss
 from game.rules.land.siege import Storm, storm_forecast
 from game.ui.map.pieces.marks import Arrow, ArrowKind, Highlight
 from game.ui.screens.base import Pop, Result
@@ -15,9 +17,27 @@ from game.ui.screens.play.desk.odds_rows import chance_rows, side_rows
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, say, share
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Space, Text, Tone
+from game.world.state.forces import Force
 
 WIDTH = 356  # of the forecast, which leaves the field in sight
 NEAR = 6  # the step of zoom from which an attack is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Action):
+    """Give the word to begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleAdvance(Action):
+    """Follow up a victory, or stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleForce(Action):
+    """Let a force join in, or leave it out."""
+
+    force: int
 
 
 class AttackScreen(PlayScreen):
@@ -66,9 +86,9 @@ class AttackScreen(PlayScreen):
 
     def _title(self) -> str:
         place = int(self.session.view.map.place[self.order.target])
-        return say("attack_on", place=self.session.place_name(place))
+        return say("attack_on", place=self.session.town_name(place))
 
-    def _forces(self):  # type: ignore[no-untyped-def]
+    def _forces(self) -> list[Force]:
         return [self.session.view.forces[i] for i in self.order.forces]
 
     def _sides(self, seen: Forecast) -> list[Row]:
@@ -99,24 +119,25 @@ class AttackScreen(PlayScreen):
         if len(found) < 2:
             return []
         return [Head(say("taking_part")), *(
-            Item(view.forces[i].name, ("join", i), men(view.forces[i].strength), i in chosen) for i in found
+            Item(view.forces[i].name, ToggleForce(i), men(view.forces[i].strength), i in chosen)
+            for i in found
         )]  # fmt: skip
 
     def _buttons(self) -> tuple[Row, ...]:
-        advance = Button(say("advance"), ("advance",), "v", is_lit=self.order.advance, tip=say("tip_advance"))
-        return (
-            Buttons((Button(say("begin_attack"), ("begin",), "return", is_lit=True), advance, self.back())),
+        advance = Button(
+            say("advance"), ToggleAdvance(), "v", is_lit=self.order.advance, tip=say("tip_advance")
         )
+        return (Buttons((Button(say("begin_attack"), Begin(), "return", is_lit=True), advance, self.back())),)
 
     def on(self, action: Action, value: Any) -> Result:
         order = self.order
         match action:
-            case ("begin",):
+            case Begin():
                 self.session.give(order)
                 return Pop()
-            case ("advance",):
+            case ToggleAdvance():
                 self.order = Attack(order.power, order.forces, order.target, not order.advance)
-            case ("join", i):
+            case ToggleForce(i):
                 ids = tuple(f for f in order.forces if f != i) if i in order.forces else (*order.forces, i)
                 if ids:
                     self.order = Attack(order.power, ids, order.target, order.advance)
@@ -155,16 +176,17 @@ class StormScreen(PlayScreen):
             Pair(say("own_losses"), _span(seen.attacker_loss)),
             Pair(say("their_losses"), _span(seen.garrison_loss)),
             Space(),
-            Buttons((Button(say("storm"), ("begin",), "return", is_lit=True),)),
+            Buttons((Button(say("storm"), Begin(), "return", is_lit=True),)),
         ]
 
     def on(self, action: Action, value: Any) -> Result:
-        if action == ("begin",):
-            self.session.give(self.order)
-            return Pop()
+        match action:
+            case Begin():
+                self.session.give(self.order)
+                return Pop()
         return super().on(action, value)
 
 
-def _span(loss) -> str:  # type: ignore[no-untyped-def]
+def _span(loss: Loss) -> str:
     """Losses as what is likely: from the lower to the upper tenth, and the mean."""
     return say("span", low=men(loss.low), high=men(loss.high), mean=men(loss.expected))

@@ -153,6 +153,16 @@ class Command:
         path = routes.find_path(view, column, goal, board)
         return path, len(routes.first_leg(view, column, path, board)) if path else 0
 
+    def step(self, across: int, down: int) -> None:
+        """Move the hex that the keyboard points at, as far as the map goes, and show the way there."""
+        game_map = self.session.view.map
+        row, column = divmod(self.cursor, game_map.width)
+        row = max(0, min(game_map.height - 1, row + down))
+        column = max(0, min(game_map.width - 1, column + across))
+        self.cursor = row * game_map.width + column
+        self.preview(self.cursor)
+        self.session.atlas.selected_hex = self.cursor
+
     def preview(self, goal: int) -> None:
         """Show the way to the hex under the pointer."""
         key = (self.session.campaign.revision, tuple(self.forces), goal)

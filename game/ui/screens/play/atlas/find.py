@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ui.screens.base import Pop, Result
@@ -12,8 +13,22 @@ from game.ui.text import say, word
 from game.ui.widgets.rows import Action, Buttons, Entry, Item, Panel, Row, Text, Tone
 from game.words import PlaceKind
 from game.world.state import queries
+from game.world.state.forces import NOWHERE
 
 MOST = 12  # finds listed
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName(Action):
+    """Type a name; Enter goes to the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindThere(Action):
+    """Go to a place, or to a hex of it."""
+
+    place: int
+    hex_id: int = NOWHERE  # all of the place
 
 
 class FindScreen(PlayScreen):
@@ -25,12 +40,12 @@ class FindScreen(PlayScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.typed = ""
-        self.focus_first = ("typed",)
+        self.focus_first = TypeName()
         self._names = _names(session)
 
     def panels(self) -> Sequence[Panel]:
         box = self.centred(*self.size)
-        rows: list[Row] = [Entry(say("name"), ("typed",), self.typed)]
+        rows: list[Row] = [Entry(say("name"), TypeName(), self.typed)]
         rows += self.found()
         if len(rows) == 1:
             rows.append(Text(say("nothing_there" if self.typed else "find_note"), Tone.FAINT))
@@ -48,20 +63,19 @@ class FindScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("typed",) if value is not None:
+            case TypeName() if value is not None:
                 self.typed = value
-            case ("typed",):
+            case TypeName():
                 found = self.found()
-                return self._go(found[0].action) if found else None
-            case ("go", *_):
-                return self._go(action)
+                return self.on(found[0].action, None) if found else None
+            case FindThere(place, hex_id):
+                return self._go(place, hex_id)
             case _:
                 return super().on(action, value)
         return None
 
-    def _go(self, action: Action) -> Result:
+    def _go(self, place: int, hex_id: int) -> Result:
         """Show it on the atlas."""
-        _, place, hex_id = action
         atlas = self.session.atlas
         if hex_id >= 0:
             atlas.centre_on(hex_id)
@@ -78,17 +92,17 @@ def _names(session: Session) -> list[tuple[str, Item]]:
     for power in queries.existing(view):
         facts, capital = view.roster[power], view.powers[power].capital
         rank = word(view.powers[power].rank)
-        found.append((facts.name, Item(facts.name, ("go", capital, -1), rank, swatch=facts.colour)))
+        found.append((facts.name, Item(facts.name, FindThere(capital), rank, swatch=facts.colour)))
     for place in view.map.places:
         owner = int(view.places.owner[place.index])
         note = session.power_name(owner) if owner >= 0 else say("water")
         if place.kind is not PlaceKind.BOX and (owner >= 0 or place.kind is PlaceKind.SEA):
             name = session.place_name(place.index)
-            found.append((name, Item(name, ("go", place.index, -1), note)))
+            found.append((name, Item(name, FindThere(place.index), note)))
     for city in view.map.cities:
         name = city.names[view.facts.era]
         where = int(view.map.place[city.hex])
         if where >= 0:
             note = session.place_name(where)
-            found.append((name, Item(name, ("go", where, city.hex), note)))
+            found.append((name, Item(name, FindThere(where, city.hex), note)))
     return found

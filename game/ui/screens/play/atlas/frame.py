@@ -12,10 +12,20 @@ import pygame
 
 from game.ui import keys
 from game.ui.map.modes import MapMode
-from game.ui.map.view import MapView
+from game.ui.screens.actions import Door, Open
 from game.ui.screens.base import Context
 from game.ui.screens.play.atlas import outliner
+from game.ui.screens.play.atlas.actions import (
+    Finish,
+    FinishUntilAsked,
+    LendEyes,
+    NextIdle,
+    Run,
+    SetMode,
+    Undo,
+)
 from game.ui.screens.play.atlas.command import Command
+from game.ui.screens.play.atlas.minimap import MINIMAP
 from game.ui.screens.play.desk import sheets
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.records import dispatches
@@ -25,7 +35,6 @@ from game.ui.widgets.rows import Button, Buttons, Look, Pair, Panel, Row, Text, 
 from game.words import Phase
 from game.world.state import queries
 
-MINIMAP = (284, 168)
 SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
 WIDE = 1_600  # a window so wide has room for keys on its buttons
 MENU, LEGEND = 84, 206  # the most height the menu takes; width of what explains colours
@@ -41,12 +50,6 @@ class State:
     targets: bool  # the keyboard points at a hex
     guards: bool  # the turn was ended once with matters open
     folded: frozenset[str]  # headings of the outliner that are closed
-
-
-def minimap_box(context: Context) -> tuple[int, int, int, int]:
-    """Where the minimap lies in the window."""
-    wide, high = context.px(MINIMAP[0]), context.px(MINIMAP[1])
-    return context.size[0] - wide - context.px(12), context.size[1] - high - context.px(12), wide, high
 
 
 def panels(state: State) -> Sequence[Panel]:
@@ -90,16 +93,16 @@ def _menu(state: State) -> Row:
     ends_here = state.targets or state.session.atlas.busy  # then Escape is taken
     context = state.session.context
     buttons: tuple[Button, ...] = (
-        Button(say("budget"), ("open", "budget"), "b", on),
-        Button(say("home"), ("open", "home"), "h", on and session.seat in session.view.facts.policy_makers),
-        Button(say("powers"), ("open", "powers"), "p", on),
-        Button(say("bodies_title"), ("open", "bodies"), "i", on),
-        Button(say("counsel"), ("open", "counsel"), "k", on),
-        Button(say("chronicle"), ("open", "chronicle"), "c"),
-        Button(say("graphs"), ("open", "graphs"), "g"),
-        Button(say("find"), ("open", "find"), "ctrl+f"),
-        Button(say("undo"), ("undo",), "u", on and state.session.campaign.can_undo()),
-        Button(say("menu"), ("open", "menu"), "" if ends_here else "escape"),
+        Button(say("budget"), Open(Door.BUDGET), "b", on),
+        Button(say("home"), Open(Door.HOME), "h", on and session.seat in session.view.facts.policy_makers),
+        Button(say("powers"), Open(Door.POWERS), "p", on),
+        Button(say("bodies_title"), Open(Door.BODIES), "i", on),
+        Button(say("counsel"), Open(Door.COUNSEL), "k", on),
+        Button(say("chronicle"), Open(Door.CHRONICLE), "c"),
+        Button(say("graphs"), Open(Door.GRAPHS), "g"),
+        Button(say("find"), Open(Door.FIND), "ctrl+f"),
+        Button(say("undo"), Undo(), "u", on and state.session.campaign.can_undo()),
+        Button(say("menu"), Open(Door.MENU), "" if ends_here else "escape"),
     )
     if context.size[0] < context.px(WIDE):  # too narrow for all the keys to be written out
         buttons = tuple(replace(b, is_quiet=True, tip=keys.shown(b.key) if b.key else "") for b in buttons)
@@ -133,22 +136,20 @@ def _modes(session: Session) -> Row:
     now = session.atlas.mode
     buttons = tuple(
         Button(
-            say(f"mode_{mode.value}"), ("mode", mode), str(n), is_lit=mode is now, is_quiet=True, tip=str(n)
+            say(f"mode_{mode.value}"), SetMode(mode), str(n), is_lit=mode is now, is_quiet=True, tip=str(n)
         )
         for n, mode in enumerate(MapMode, start=1)
     )
     if now is MapMode.BODIES:
-        buttons = (*buttons, Button(say("bodies_title"), ("open", "bodies"), is_on=session.is_asked))
+        buttons = (*buttons, Button(say("bodies_title"), Open(Door.BODIES), is_on=session.is_asked))
     return Buttons(buttons)
 
 
 def _finish(state: State) -> tuple[Row, ...]:
     session = state.session
     if not session.humans:
-        run = Button(
-            say("pause" if session.is_running else "run"), ("run",), "space", is_lit=session.is_running
-        )
-        eyes = Button(say("eyes"), ("eyes",), "v", tip=say("tip_eyes"))
+        run = Button(say("pause" if session.is_running else "run"), Run(), "space", is_lit=session.is_running)
+        eyes = Button(say("eyes"), LendEyes(), "v", tip=say("tip_eyes"))
         return (Text(say("nobody_plays"), Tone.FAINT), *_thinker(session), Buttons((run, eyes)))
     if not session.is_asked:
         return (Text(say("thinking"), Tone.FAINT), *_thinker(session))
@@ -172,9 +173,9 @@ def _ends(state: State) -> tuple[Row, ...]:
     else:
         word = "end_month" if queries.is_at_war(view, session.seat) and view.round < 3 else "end_quarter"
     key = "" if state.targets else "return"
-    end = Button(say(word), ("finish", False), key, is_lit=True, tip=say(f"tip_{word}"))
-    staff = Button(say("staff"), ("finish", True), "shift+return", tip=say("tip_staff"))
-    call = Button(say("until_asked"), ("until_asked",), "shift+space", tip=say("tip_until_asked"))
+    end = Button(say(word), Finish(to_staff=False), key, is_lit=True, tip=say(f"tip_{word}"))
+    staff = Button(say("staff"), Finish(to_staff=True), "shift+return", tip=say("tip_staff"))
+    call = Button(say("until_asked"), FinishUntilAsked(), "shift+space", tip=say("tip_until_asked"))
     open_ones = outliner.open_matters(session, state.command) if state.guards else []
     if open_ones:
         open_ones = [say("guard"), *open_ones[:4], say("guard_again", press=keys.shown("return"))]
@@ -183,18 +184,9 @@ def _ends(state: State) -> tuple[Row, ...]:
     if view.phase is Phase.OPERATIONS:
         idle = len(state.command.idle())
         tip = "" if idle else say("no_idle")
-        after = (Buttons((Button(say("next_idle", count=idle), ("idle",), "n", bool(idle), tip=tip),)),)
+        after = (Buttons((Button(say("next_idle", count=idle), NextIdle(), "n", bool(idle), tip=tip),)),)
     phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
     return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))
-
-
-def draw_minimap(context: Context, surface: pygame.Surface, atlas: MapView) -> None:
-    """The small map in its rim."""
-    box = pygame.Rect(minimap_box(context))
-    rim = box.inflate(10, 10)
-    pygame.draw.rect(surface, context.palette.sheet, rim)
-    pygame.draw.rect(surface, context.palette.rim, rim.inflate(-4, -4), 1)
-    surface.blit(atlas.minimap(box.size), box)
 
 
 def draw_line(context: Context, surface: pygame.Surface, text: str, *, is_told: bool) -> None:

@@ -13,10 +13,21 @@ from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.bodies import congress
 from game.politics.crises import crises
+from game.ui.screens.actions import (
+    Door,
+    Open,
+    ShowBody,
+    ShowCrisis,
+    ShowOffer,
+    ShowPlace,
+    ShowQuestion,
+    ShowWar,
+)
+from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, share, signed, word
-from game.ui.widgets.rows import Action, Item, Row, Tone
+from game.ui.widgets.rows import Item, Row, Tone
 from game.words import Phase
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -43,7 +54,7 @@ def rows(session: Session, command: Command, folded: Iterable[str]) -> tuple[Row
 
 
 def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], note: str = "") -> list[Row]:
-    head = Item(title, ("fold", name), note or str(len(lines)), opens=name not in closed)
+    head = Item(title, Fold(name), note or str(len(lines)), opens=name not in closed)
     return [head] if name in closed else [head, *lines]
 
 
@@ -60,7 +71,7 @@ def alerts(session: Session, command: Command) -> list[Item]:
 def _questions(session: Session) -> list[Item]:
     book = session.campaign.book
     return [
-        Item(book.by_id[q.event].title, ("question", q.event), say("note_question"), tone=Tone.WARN,
+        Item(book.by_id[q.event].title, ShowQuestion(q.event), say("note_question"), tone=Tone.WARN,
              tip=say("tip_question")) for q in session.view.questions
     ]  # fmt: skip
 
@@ -69,7 +80,7 @@ def _cabinet(session: Session) -> list[Item]:
     """A cabinet of one's own that presses for an answer."""
     if not session.view.powers[session.seat].home.pressed:
         return []
-    return [Item(say("alert_cabinet"), ("open", "home"), say("note_question"), tone=Tone.DANGER)]
+    return [Item(say("alert_cabinet"), Open(Door.HOME), say("note_question"), tone=Tone.DANGER)]
 
 
 def _tables(session: Session) -> list[Item]:
@@ -78,7 +89,7 @@ def _tables(session: Session) -> list[Item]:
     if view.phase is not Phase.CONFERENCE:
         return []
     return [
-        Item(say("alert_table", title=c.title), ("crisis", c.id), say("note_question"), tone=Tone.WARN,
+        Item(say("alert_table", title=c.title), ShowCrisis(c.id), say("note_question"), tone=Tone.WARN,
              tip=say("tip_table"), key=CRISIS_KEY if number == 0 else "")
         for number, c in enumerate(asks.tables(view))
     ]  # fmt: skip
@@ -89,7 +100,7 @@ def _crises(session: Session) -> list[Item]:
     view, me = session.view, session.seat
     found = sorted(crises.living(view), key=lambda c: (me not in crises.seats_of(view, c), c.id))
     return [
-        Item(c.title, ("crisis", c.id), word(f"step_{c.step}"), tip=say("tip_crisis"),
+        Item(c.title, ShowCrisis(c.id), word(f"step_{c.step}"), tip=say("tip_crisis"),
              tone=Tone.DANGER if me in c.parties else Tone.TEXT)
         for c in found
     ]  # fmt: skip
@@ -103,7 +114,7 @@ def _conference(session: Session) -> list[Item]:
     fresh = [w for w in view.wars.values() if w.start == view.turn and not w.is_over and not w.side_of(me)]
     return [
         Item(
-            say("alert_conference", war=w.name), ("war", w.id), "?", tone=Tone.WARN, tip=say("tip_conference")
+            say("alert_conference", war=w.name), ShowWar(w.id), "?", tone=Tone.WARN, tip=say("tip_conference")
         )
         for w in fresh
     ]
@@ -113,10 +124,11 @@ def _offers(session: Session) -> list[Item]:
     found = []
     for offer in session.offers():
         what = word(offer.kind) if offer.kind is not None else say("peace")
-        action: Action = ("offer" if offer.kind is not None else "peace_offer", offer.id)
         colour = session.view.roster[offer.proposer].colour
         text = say("offer_from", power=session.power_name(offer.proposer), what=what)
-        found.append(Item(text, action, say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text))
+        found.append(
+            Item(text, ShowOffer(offer.id), say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text)
+        )
     return found
 
 
@@ -124,7 +136,7 @@ def _calls(session: Session) -> list[Item]:
     """Allies at war that wait for the seat to come in, or to say that it will not."""
     view, me = session.view, session.seat
     return [
-        Item(say("alert_call", power=session.power_name(caller), war=war.name), ("war", war.id),
+        Item(say("alert_call", power=session.power_name(caller), war=war.name), ShowWar(war.id),
              say("note_question"), tone=Tone.WARN, tip=say("tip_alert_call"))
         for war in view.wars.values() if (caller := war.called.get(me, -1)) >= 0
     ]  # fmt: skip
@@ -134,7 +146,7 @@ def _bodies(session: Session) -> list[Item]:
     """Bodies that wait for a vote, for the answer to an invitation, for dues or for a contingent."""
     view, me = session.view, session.seat
     found = [
-        Item(say("alert_body", body=body.name), ("body", body.id), say("note_question"), tone=Tone.WARN,
+        Item(say("alert_body", body=body.name), ShowBody(body.id), say("note_question"), tone=Tone.WARN,
              tip=say("tip_alert_body"))
         for body in congress.awaiting(view, me)
     ]  # fmt: skip
@@ -143,11 +155,11 @@ def _bodies(session: Session) -> list[Item]:
         if me in books.owed:
             note = money(books.owed[me])
             found.append(
-                Item(say("alert_dues", body=body.name), ("body", body.id), note, tip=say("tip_dues"))
+                Item(say("alert_dues", body=body.name), ShowBody(body.id), note, tip=say("tip_dues"))
             )
         if me in books.pledged:
             until = say("until", date=view.facts.calendar.name(books.pledged[me]))
-            found.append(Item(say("alert_vote", body=body.name), ("body", body.id), "!", tone=Tone.WARN,
+            found.append(Item(say("alert_vote", body=body.name), ShowBody(body.id), "!", tone=Tone.WARN,
                               tip=f"{say('tip_alert_vote')} {until}"))  # fmt: skip
     return found
 
@@ -162,7 +174,7 @@ def _sieges(session: Session) -> list[Item]:
         if is_own or place in camps:
             text = say("alert_siege", place=session.place_name(place))
             note = share(int(view.places.siege[place]))
-            found.append(Item(text, ("place", place), note, tone=Tone.DANGER if is_own else Tone.OK))
+            found.append(Item(text, ShowPlace(place), note, tone=Tone.DANGER if is_own else Tone.OK))
     return found
 
 
@@ -172,7 +184,7 @@ def _losses(session: Session) -> list[Item]:
     holders = queries.holders(view)
     lost = [p for p in queries.owned_by(view, session.seat) if int(holders[p]) != session.seat]
     return [
-        Item(say("alert_lost", place=session.place_name(p)), ("place", p), say("note_held"),
+        Item(say("alert_lost", place=session.place_name(p)), ShowPlace(p), say("note_held"),
              tone=Tone.DANGER, tip=say("tip_held", power=session.power_name(int(holders[p]))))
         for p in lost[:MOST_PLACES]
     ]  # fmt: skip
@@ -182,7 +194,7 @@ def _arrears(session: Session) -> list[Item]:
     account, chest = session.account(), session.view.powers[session.seat].chest
     if chest + account.forces >= account.upkeep:
         return []
-    return [Item(say("alert_arrears"), ("open", "budget"), "£", tone=Tone.DANGER, tip=say("tip_arrears"))]
+    return [Item(say("alert_arrears"), Open(Door.BUDGET), "£", tone=Tone.DANGER, tip=say("tip_arrears"))]
 
 
 def _unrest(session: Session) -> list[Item]:
@@ -192,7 +204,7 @@ def _unrest(session: Session) -> list[Item]:
     hot = [p for p in queries.owned_by(view, session.seat) if int(unrest[p]) >= SEETHING]
     hot.sort(key=lambda p: (-int(unrest[p]), p))
     return [
-        Item(say("alert_unrest", place=session.place_name(p)), ("place", p), share(int(unrest[p])),
+        Item(say("alert_unrest", place=session.place_name(p)), ShowPlace(p), share(int(unrest[p])),
              tone=Tone.WARN) for p in hot[:MOST_PLACES]
     ]  # fmt: skip
 
@@ -201,7 +213,7 @@ def _idle(session: Session, command: Command) -> list[Item]:
     idle = idle_in_war(session, command)
     if not idle:
         return []
-    return [Item(say("alert_idle"), ("idle",), str(len(idle)), tone=Tone.WARN, tip=say("tip_idle"))]
+    return [Item(say("alert_idle"), NextIdle(), str(len(idle)), tone=Tone.WARN, tip=say("tip_idle"))]
 
 
 def idle_in_war(session: Session, command: Command) -> list[Force]:
@@ -222,10 +234,10 @@ def _wars(session: Session) -> list[Item]:
         if not war.is_over and war.side_of(me):
             score = warscore.score_for(view, war, me)
             tone = Tone.OK if score > 500 else Tone.DANGER if score < -500 else Tone.WARN
-            found.append(Item(war.name, ("war", war.id), signed(share(score)), tone=tone, tip=say("tip_war")))
+            found.append(Item(war.name, ShowWar(war.id), signed(share(score)), tone=tone, tip=say("tip_war")))
     for war in view.wars.values():
         if not war.is_over and not war.side_of(me):
-            found.append(Item(war.name, ("war", war.id), say("note_theirs"), tip=say("tip_other_war")))
+            found.append(Item(war.name, ShowWar(war.id), say("note_theirs"), tip=say("tip_other_war")))
     return found
 
 
@@ -270,7 +282,7 @@ def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
         text = say("one_at", place=place, name=first.name.replace(f"{adjective} ", ""))
     may_act = bool(idle & set(ids)) and queries.is_at_war(view, session.seat)
     lit = bool(set(ids) & set(command.forces))
-    return Item(text, ("stack", ids), note, lit, tip=names, tone=Tone.WARN if may_act else Tone.TEXT)
+    return Item(text, TakeStack(ids), note, lit, tip=names, tone=Tone.WARN if may_act else Tone.TEXT)
 
 
 def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.rules.money import economy
 from game.rules.money.raising import Raise, money_of
+from game.ui.screens.actions import Give
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -44,16 +45,13 @@ class RaiseScreen(PlayScreen):
                 defence=share(unit.defence), men=men(unit.manpower), march=unit.march_km,
             )  # fmt: skip
             rows.append(
-                Item(
-                    unit.name, ("order", order), note, is_on=not refused, tip=refused or told, key=str(number)
-                )
+                Item(unit.name, Give(order), note, is_on=not refused, tip=refused or told, key=str(number))
             )
             rows.append(Text(refused or told, Tone.WARN if refused else Tone.FAINT, pixels=14))
         return rows
 
     def on(self, action: Action, value: Any) -> Result:
-        if action[0] == "order":
-            if self.session.wish(action[1]):
-                return Pop()
-            return None
+        match action:
+            case Give(order):
+                return Pop() if self.session.wish(order).records else None
         return super().on(action, value)

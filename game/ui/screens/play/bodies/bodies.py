@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.politics.bodies import congress, contributions, membership
@@ -10,6 +11,7 @@ from game.politics.bodies.congress import CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, Invite
+from game.ui.screens.actions import ShowBody
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.bodies.congress import CongressScreen
@@ -26,6 +28,16 @@ from game.world.state.bodies import Institution
 KEYS = {Vote.FOR: "y", Vote.AGAINST: "n", Vote.ABSTAIN: "a"}
 
 
+@dataclass(frozen=True, slots=True)
+class PlanCongress(Action):
+    """Choose the question to call a congress on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBody(Action):
+    """Lay out a new body."""
+
+
 class BodiesScreen(PlayScreen):
     """All bodies on the left, the one looked at in the middle, what can be done there on the right."""
 
@@ -35,7 +47,7 @@ class BodiesScreen(PlayScreen):
         mine = [b.id for b in session.view.bodies.values() if session.seat in b.members]
         known = [*waiting, *mine, *session.view.bodies]
         self.body = body if body in session.view.bodies else known[0] if known else -1
-        self.focus_first = ("look", self.body)
+        self.focus_first = ShowBody(self.body)
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1240, 660)
@@ -61,14 +73,14 @@ class BodiesScreen(PlayScreen):
                 rows += [Head(say(title)), *(self._line(b) for b in bodies)]
         if not rows:
             rows.append(Text(say("no_bodies"), Tone.FAINT))
-        found = Button(say("found_body"), ("found",), "f", self.session.is_asked, tip=say("tip_found"))
+        found = Button(say("found_body"), PlanBody(), "f", self.session.is_asked, tip=say("tip_found"))
         return (*rows, Buttons((found, self.back())))
 
     def _line(self, body: Institution) -> Item:
         waits = body in congress.awaiting(self.session.view, self.session.seat)
         note = say("note_question") if waits else share(body.cohesion)
         tone = Tone.WARN if waits else Tone.TEXT
-        return Item(body.name, ("look", body.id), note, body.id == self.body, tone=tone)
+        return Item(body.name, ShowBody(body.id), note, body.id == self.body, tone=tone)
 
     def _about(self, body: Institution) -> tuple[Row, ...]:
         session = self.session
@@ -91,7 +103,7 @@ class BodiesScreen(PlayScreen):
         if body.motion is None:
             call = congress.check_caller(session.view, session.seat, body.id)
             refused = session.presenter.refusal(call) if call is not None else ""
-            button = Button(say("call_congress"), ("call",), "c", session.is_asked and not refused,
+            button = Button(say("call_congress"), PlanCongress(), "c", session.is_asked and not refused,
                             tip=refused or say("tip_call_congress"))  # fmt: skip
             rows += [Head(say("congress")), Buttons((button,))]
         rows += self._membership(body)
@@ -199,11 +211,11 @@ class BodiesScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("look", body):
+            case ShowBody(body):
                 self.body, self.session.notice = body, ""
-            case ("call",):
+            case PlanCongress():
                 return Push(CongressScreen(self.session, self.body))
-            case ("found",):
+            case PlanBody():
                 return Push(FoundScreen(self.session))
             case _:
                 return super().on(action, value)

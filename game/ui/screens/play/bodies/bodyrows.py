@@ -14,7 +14,7 @@ from game.politics.bodies.congress import CallCongress, CastVote, CongressEnded
 from game.politics.bodies.institutions import CohesionMoved
 from game.politics.perception.doctrine import creed_at
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, number, say, share, signed, word
+from game.ui.text import men, money, motive, number, say, share, signed, word
 from game.ui.theme import Palette
 from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
@@ -113,7 +113,13 @@ def book_rows(session: Session, body: Institution) -> list[Row]:
     view, register = session.view, body.register
     rows: list[Row] = []
     if contributions.asked(body.parameters) >= view.rules.congress.least_asked or register.chest:
-        rows.append(Pair(say("body_chest"), money(register.chest), tip=say("tip_body_chest")))
+        rows.append(
+            Pair(
+                say("body_chest"),
+                money(register.chest) if register.chest else say("empty"),
+                tip=say("tip_body_chest"),
+            )
+        )
     for power in register.applied:
         rows.append(Pair(say("asks_to_come_in"), session.power_name(power), Tone.WARN))
     for power in register.marked:
@@ -153,7 +159,7 @@ def reasons_given(session: Session, body: Institution, motion: Motion) -> dict[i
         if entry.turn < motion.opened:
             break
         if isinstance(entry.order, CastVote | CallCongress) and entry.order.body == body.id:
-            terms = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in entry.reasons if r.weight)
+            terms = tuple((motive(r.term), number(r.weight)) for r in entry.reasons if r.weight)
             found.setdefault(entry.order.power, terms)
     return found
 
@@ -180,6 +186,6 @@ def adviser_rows(session: Session, body: Institution, motion: Motion) -> list[Ro
         here = Situation(view, creed_at(view, STAGE[adviser]))
         reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
         vote = assembly.vote_for(view, reasons)
-        terms = tuple((word(f"own_{r.term}"), number(r.weight)) for r in reasons if r.weight)
+        terms = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
         rows.append(Pair(say(f"adviser_{adviser}"), word(f"vote_{vote}"), TONES[vote], terms=terms))
     return rows

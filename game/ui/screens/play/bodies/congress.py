@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.bodies import assembly
@@ -10,15 +11,31 @@ from game.ai.bodies.votes import as_motion
 from game.politics.bodies import congress, voting
 from game.politics.bodies.congress import CallCongress
 from game.politics.envoys import envoy_cost
+from game.ui.screens.actions import Carrying
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import number, say, share, signed, word
+from game.ui.text import motive, number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Panel, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
 from game.world.state import queries
 from game.world.state.bodies import Institution
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuestion(Carrying):
+    """Choose the question to put."""
+
+    order: CallCongress
+
+    def carried(self) -> tuple[CallCongress]:
+        return (self.order,)
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Action):
+    """Call the congress."""
 
 
 class CongressScreen(PlayScreen):
@@ -29,7 +46,7 @@ class CongressScreen(PlayScreen):
         self.body = body
         first = next(iter(self._questions(session.view.bodies[body])))
         self.order: CallCongress = first
-        self.focus_first = ("pick", first)
+        self.focus_first = ChooseQuestion(first)
 
     def panels(self) -> Sequence[Panel]:
         body = self.session.view.bodies[self.body]
@@ -65,7 +82,7 @@ class CongressScreen(PlayScreen):
                 rows.append(Head(say(f"agenda_{order.item}")))
                 last = order.item
             refused = self.session.why_not(order)
-            rows.append(Item(self._label(order), ("pick", order), "", order == self.order, tip=refused))
+            rows.append(Item(self._label(order), ChooseQuestion(order), "", order == self.order, tip=refused))
         return tuple(rows)
 
     def _label(self, order: CallCongress) -> str:
@@ -85,12 +102,10 @@ class CongressScreen(PlayScreen):
                 judge = assembly.judge_for(view, queries.sovereign_of(view, power))
                 reasons = assembly.weigh(judge, body, motion)
                 votes[power] = assembly.vote_for(view, reasons)
-                why[power] = tuple((word(f"reason_{r.term}"), number(r.weight)) for r in reasons if r.weight)
+                why[power] = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        call = Button(
-            say("call_congress"), ("call",), "ctrl+return", not refused, not refused, refused or cost
-        )
+        call = Button(say("call_congress"), Call(), "ctrl+return", not refused, not refused, refused or cost)
         return (
             Text(bodyrows.question(session, motion, body), Tone.TITLE),
             *bodyrows.decision_rows(session, body, votes, motion),
@@ -102,10 +117,10 @@ class CongressScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("pick", CallCongress() as order):
+            case ChooseQuestion(order):
                 self.order = order
-            case ("call",):
-                if self.session.wish(self.order):
+            case Call():
+                if self.session.wish(self.order).records:
                     return Pop()
             case _:
                 return super().on(action, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.bodies import assembly, belonging
@@ -19,6 +20,30 @@ from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Pan
 from game.words import Preset
 
 
+@dataclass(frozen=True, slots=True)
+class ChoosePreset(Action):
+    """Choose the kind of body."""
+
+    preset: Preset
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName(Action):
+    """Type its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleGuest(Action):
+    """Ask a power to come, or not."""
+
+    power: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Action):
+    """Found it as it is laid out."""
+
+
 class FoundScreen(PlayScreen):
     """Kinds of bodies on the left with what they are, the name and the guests on the right."""
 
@@ -28,7 +53,7 @@ class FoundScreen(PlayScreen):
         self.preset = next(p for p in Preset if p is Preset.ANARCHY or p not in mine)
         self.named = belonging.planned(session.view, session.seat, self.preset).name
         self.guests: tuple[int, ...] = ()
-        self.focus_first = ("preset", self.preset)
+        self.focus_first = ChoosePreset(self.preset)
 
     @property
     def order(self) -> FoundInstitution:
@@ -46,7 +71,7 @@ class FoundScreen(PlayScreen):
         plan = belonging.planned(self.session.view, self.session.seat, self.preset)
         return (
             *(
-                Item(word(f"preset_{p}"), ("preset", p), "", p is self.preset)
+                Item(word(f"preset_{p}"), ChoosePreset(p), "", p is self.preset)
                 for p in Preset if p is not Preset.ANARCHY
             ),
             Text(say(f"tip_preset_{self.preset}"), Tone.FAINT),
@@ -56,33 +81,33 @@ class FoundScreen(PlayScreen):
     def _guests(self) -> tuple[Row, ...]:
         session, view, me = self.session, self.session.view, self.session.seat
         plan = belonging.planned(view, me, self.preset)
-        rows: list[Row] = [Entry(say("name"), ("named",), self.named), Head(say("guests"))]
+        rows: list[Row] = [Entry(say("name"), TypeName(), self.named), Head(say("guests"))]
         for power in view.facts.policy_makers:
             if power == me or not view.powers[power].exists:
                 continue
             would = score(belonging.worth(assembly.judge_for(view, power), plan)) > 0
-            rows.append(Item(session.power_name(power), ("guest", power),
+            rows.append(Item(session.power_name(power), ToggleGuest(power),
                              say("would_come" if would else "would_stay_away"), power in self.guests,
                              swatch=view.roster[power].colour))  # fmt: skip
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
-        found = Button(say("found_it"), ("found",), "ctrl+return", not refused, not refused, refused or cost)
+        found = Button(say("found_it"), Found(), "ctrl+return", not refused, not refused, refused or cost)
         note = Text(session.notice or refused or cost, Tone.WARN if refused else Tone.FAINT)
         return (*rows, note, Buttons((found, self.back())))
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("preset", preset):
+            case ChoosePreset(preset):
                 usual = belonging.planned(self.session.view, self.session.seat, self.preset).name
                 if self.named == usual:
                     self.named = belonging.planned(self.session.view, self.session.seat, preset).name
                 self.preset = preset
-            case ("named",) if value is not None:
+            case TypeName() if value is not None:
                 self.named = str(value)
-            case ("guest", power):
+            case ToggleGuest(power):
                 self.guests = tuple(sorted(set(self.guests) ^ {power}))
-            case ("found",) | ("named",):
-                if self.session.wish(self.order):
+            case Found() | TypeName():
+                if self.session.wish(self.order).records:
                     return Pop()
             case _:
                 return super().on(action, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.rules.orders import Order
+from game.ui.screens.actions import Back, Give, Stay
 from game.ui.screens.base import Pop, Result, Screen
 from game.ui.screens.play.desk.priced import priced
 from game.ui.screens.play.desk.session import Session
@@ -47,7 +47,7 @@ class PlayScreen(Screen):
 
     def back(self) -> Button:
         """The button that closes the screen."""
-        return Button(say("close"), ("back",), "escape")
+        return Button(say("close"), Back(), "escape")
 
     def side_by_side(self, left: int, right: int, height: int) -> list[tuple[int, int, int, int]]:
         """Two rectangles beside each other in the middle of the window; sizes of the theme."""
@@ -57,11 +57,9 @@ class PlayScreen(Screen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("back",):
-                return Pop()
-            case ("order", Order() as order):
+            case Give(order):
                 self.session.wish(order)
                 return Pop() if self.closes_on_order and not self.session.is_asking else None
-            case ("none",):
+            case Stay():
                 return None
-        return None
+        return super().on(action, value)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.rules.orders import Order
+from game.ui.screens.actions import Carrying, Give
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import costs
 from game.ui.widgets.rows import Action, Button, Buttons, Item, Panel, Row
@@ -34,17 +35,13 @@ def _button(session: Session, button: Button) -> Button:
 
 def price_on_it(session: Session, order: Order) -> str:
     """What to write behind the text of a button that gives an order by another word."""
-    price = _price(session, ("order", order))
+    price = _price(session, Give(order))
     return f" ({price})" if price else ""
 
 
 def _price(session: Session, action: Action) -> str:
-    """The price of what an action orders."""
-    match action:
-        case (_, Order() as order):
-            found = session.price(order)
-        case ("orders", orders):
-            found = session.price(*orders)
-        case _:
-            return ""
+    """The price of the orders that an action carries."""
+    if not isinstance(action, Carrying):
+        return ""
+    found = session.price(*action.carried())
     return costs(found.standing, found.money)

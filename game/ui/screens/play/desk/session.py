@@ -11,6 +11,7 @@ here reads the world: screens stay as they are, and whatever somebody presses wa
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,8 @@ from importlib import import_module
 from game.campaign import asks
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
-from game.campaign.present import Presenter
+from game.campaign.logbook import Done
+from game.campaign.present import Presenter, towns
 from game.campaign.price import Price, price_of
 from game.campaign.seats import CampaignDesk, Seat
 from game.politics.crises import conference
@@ -163,6 +165,10 @@ class Session:
         """What a place is called in the era."""
         return queries.place_name(self.campaign.world, place)
 
+    def town_name(self, place: int) -> str:
+        """What a battle there is called by."""
+        return towns(self.campaign.world)[self.campaign.world.map.place_id(place)]
+
     # --- orders ---------------------------------------------------------------------------------------
 
     def why_not(self, order: Order) -> str:
@@ -172,18 +178,19 @@ class Session:
         refusal = self.campaign.judge(order)
         return "" if refusal is None else self.presenter.refusal(refusal)
 
-    def give(self, order: Order) -> list[Record]:
-        """Give an order; tells in the notice why it was refused, or what came of it."""
+    def give(self, order: Order) -> Done:
+        """Give an order: what the seat heard of it, and the answers. The notice tells it, or the refusal."""
         before = len(self.campaign.chronicle.entries)
-        answer = self.campaign.submit(order)
-        if isinstance(answer, Refusal):
-            self.notice = self.presenter.refusal(answer)
-            return []
+        done = self.campaign.submit(order)
+        if isinstance(done, Refusal):
+            self.notice = self.presenter.refusal(done)
+            return Done()
         own = self.campaign.chronicle.since(before, self.name)
         self.notice = " ".join(self.presenter.record(e.record) for e in own[:3])
         self.report = next((e for e in own if isinstance(e.record, FOUGHT)), None)
-        self.show([e.record for e in own])
-        return [e.record for e in own]
+        heard = tuple(e.record for e in own)
+        self.show(heard)
+        return Done(heard, done.answers)
 
     def price(self, *orders: Order) -> Price:
         """What orders that may be given now would cost together; kept until something moves."""
@@ -195,7 +202,7 @@ class Session:
             found[orders] = price_of(self.view, self.campaign.book, orders)
         return found[orders]
 
-    def wish(self, *orders: Order) -> list[Record]:
+    def wish(self, *orders: Order) -> Done:
         """Give orders as a person does: what is dear is told first, and given when pressed once more."""
         asked = (self.campaign.revision, orders)
         is_sure, self._asked = self._asked == asked, None
@@ -203,8 +210,12 @@ class Session:
             self._asked = asked
             self.notice = say("dear", price=costs(price.standing, price.money))
             self.context.ask_anew()
-            return []
-        return [record for order in orders for record in self.give(order)]
+            return Done()
+        done = [self.give(order) for order in orders]
+        return Done(
+            tuple(record for each in done for record in each.records),
+            tuple(answer for each in done for answer in each.answers),
+        )
 
     def undo(self) -> None:
         """Take the last order back, if that is still possible."""
@@ -216,7 +227,7 @@ class Session:
 
     def desk(self) -> CampaignDesk:
         """The seat's own desk, for the staff that carries out what it was told."""
-        return CampaignDesk(self.campaign, self.seat, self.campaign.dice.fork("ai"))
+        return self.campaign.desk_of(self.seat)
 
     # --- time -----------------------------------------------------------------------------------------
 
@@ -320,7 +331,7 @@ class Session:
         self.campaign.yearbook.note(self.view)
         self._autosave()
 
-    def show(self, records: list[Record]) -> None:
+    def show(self, records: Sequence[Record]) -> None:
         """Renew the atlas after something moved, playing what moved."""
         self.seen = len(self.campaign.chronicle.entries)
         self.context.sounds.tell(records)

@@ -21,6 +21,7 @@ from game.rules.orders import Order
 from game.rules.sea.naval import SetNavalMission
 from game.rules.sea.transport import room_aboard
 from game.ui import keys
+from game.ui.screens.actions import Foresee, Give, GiveAll, Point, RaiseAt, SendHome, ShowPower, Stay, Take
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, share, signed, word
@@ -36,13 +37,13 @@ THOUSANDTHS = 10  # morale and the like count to 1,000, shares to 10,000
 def order_button(session: Session, text: str, order: Order, key: str = "", tip: str = "") -> Button:
     """A button that gives an order; off, with the reason, where it would be refused."""
     refused = session.why_not(order)
-    return Button(text, ("order", order), key, not refused, tip=refused or tip)
+    return Button(text, Give(order), key, not refused, tip=refused or tip)
 
 
 def choice_button(session: Session, text: str, order: Order, key: str, tip: str, is_now: bool) -> Button:
     """One of several ways that exclude each other: what holds now stands lit, the others give an order."""
     if is_now:
-        return Button(text, ("none",), key, is_lit=True, tip=tip)
+        return Button(text, Stay(), key, is_lit=True, tip=tip)
     return order_button(session, text, order, key, tip)
 
 
@@ -100,8 +101,7 @@ def forces_sheet(session: Session, forces: Sequence[Force]) -> tuple[str, tuple[
         total = sum(f.strength for f in forces)
         rows.append(Pair(say("stack", count=len(forces)), men(total)))
         rows += [
-            Item(f.name, ("pick", f.id), men(f.strength), is_lit=False, tip=condition(session, f))
-            for f in forces
+            Item(f.name, Take(f.id), men(f.strength), is_lit=False, tip=condition(session, f)) for f in forces
         ]
     else:
         rows += _force_rows(session, first)
@@ -144,7 +144,7 @@ def _force_rows(session: Session, force: Force) -> list[Row]:
         aboard = [f for f in view.forces.values() if f.aboard == force.id]
         rows.append(Pair(say("mission"), word(force.mission)))
         rows.append(Pair(say("room"), men(room_aboard(view, force))))
-        rows += [Item(f.name, ("pick", f.id), men(f.strength)) for f in aboard]
+        rows += [Item(f.name, Take(f.id), men(f.strength)) for f in aboard]
     else:
         rows.append(Pair(say("entrenchment"), str(force.entrenchment)))
         rows.append(Pair(say("stance"), word(force.stance)))
@@ -178,14 +178,14 @@ def _force_orders(session: Session, forces: list[Force]) -> list[Row]:
         )  # fmt: skip
         rows += [
             Text(say("how_to_march"), Tone.FAINT),
-            Buttons((Button(say("target"), ("target",), "x", session.is_asked, tip=say("tip_target")),
+            Buttons((Button(say("target"), Point(), "x", session.is_asked, tip=say("tip_target")),
                      _many(session, say("entrench"), [Entrench(me, i) for i in ids], key="e"),
                      *_storm(session, ids, first))),
             Buttons(stances),
         ]  # fmt: skip
     fills = [o for f in forces if (o := reinforcement(session, f))]
     keep = [_many(session, say("reinforce"), fills, key="r")] if fills else []
-    keep.append(Button(say("disband"), ("disband", ids), "ctrl+d", not session.why_not(Disband(me, ids[0])),
+    keep.append(Button(say("disband"), SendHome(ids), "ctrl+d", not session.why_not(Disband(me, ids[0])),
                        tip=session.why_not(Disband(me, ids[0]))))  # fmt: skip
     rows.append(Buttons(tuple(keep)))
     return rows
@@ -197,7 +197,7 @@ def _storm(session: Session, ids: tuple[int, ...], first: Force) -> tuple[Button
         return ()
     order = Storm(session.seat, place, ids)
     refused = session.why_not(order)
-    return (Button(say("storm"), ("storm", order), "", not refused, tip=refused),)
+    return (Button(say("storm"), Foresee(order), "", not refused, tip=refused),)
 
 
 def _one_of(button: Button, *, is_lit: bool) -> Button:
@@ -209,7 +209,7 @@ def _many(session: Session, text: str, orders: Sequence[Order], key: str = "") -
     """One button for the same order to several forces: those that may take it do."""
     open_ones = tuple(o for o in orders if not session.why_not(o))
     tip = "" if open_ones or not orders else session.why_not(orders[0])
-    return Button(text, ("orders", open_ones), key, bool(open_ones), tip=tip)
+    return Button(text, GiveAll(open_ones), key, bool(open_ones), tip=tip)
 
 
 def reinforcement(session: Session, force: Force) -> Reinforce | None:
@@ -237,7 +237,7 @@ def place_sheet(session: Session, place: int) -> tuple[str, tuple[Row, ...]]:
     rows: list[Row] = []
     if owner >= 0:
         facts = view.roster[owner]
-        rows.append(Item(facts.name, ("power", owner), word(view.powers[owner].rank), swatch=facts.colour,
+        rows.append(Item(facts.name, ShowPower(owner), word(view.powers[owner].rank), swatch=facts.colour,
                          tip=say("tip_power")))  # fmt: skip
     if holder >= 0 and holder != owner:
         rows.append(Pair(say("occupied_by"), session.power_name(holder), Tone.DANGER))
@@ -290,7 +290,7 @@ def _soldiers(session: Session, place: int) -> list[Row]:
     view = session.view
     here = [f for f in view.forces.values() if f.hex >= 0 and view.map.place[f.hex] == place]
     rows: list[Row] = [
-        Item(f.name, ("pick", f.id), men(f.strength), swatch=view.roster[f.power].colour) for f in here[:8]
+        Item(f.name, Take(f.id), men(f.strength), swatch=view.roster[f.power].colour) for f in here[:8]
     ]
     for (at, power), count in view.estimates.items():
         if at == place:
@@ -306,7 +306,7 @@ def _place_orders(session: Session, place: int, owner: int) -> list[Row]:
         cost = money(fortify_cost(view, me, place))
         return [
             Head(say("orders")),
-            Buttons((Button(say("raise"), ("raise", place), "r", session.is_asked),
+            Buttons((Button(say("raise"), RaiseAt(place), "r", session.is_asked),
                      order_button(session, say("fortify"), fortify, "f", say("costs", cost=cost)))),
         ]  # fmt: skip
     if claim_on(view, me, place):
@@ -321,7 +321,7 @@ def _water_rows(session: Session, place: int) -> list[Row]:
         return [Text(say("unseen_water"), Tone.FAINT)]
     fleets = [f for f in view.forces.values() if f.zone == place and f.aboard < 0]
     rows: list[Row] = [
-        Item(f.name, ("pick", f.id), word(f.mission), swatch=view.roster[f.power].colour) for f in fleets
+        Item(f.name, Take(f.id), word(f.mission), swatch=view.roster[f.power].colour) for f in fleets
     ]
     return rows or [Text(say("no_ships"), Tone.FAINT)]
 

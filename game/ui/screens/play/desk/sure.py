@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ui.screens.base import Pop, Result
@@ -10,6 +11,11 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Space, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm(Action):
+    """Do it."""
 
 
 class SureScreen(PlayScreen):
@@ -28,10 +34,11 @@ class SureScreen(PlayScreen):
         return (Text(self.costs), Space())
 
     def foot(self) -> tuple[Row, ...]:
-        return (Buttons((Button(self.deed, ("sure",), "ctrl+return", is_lit=True), self.back())),)
+        return (Buttons((Button(self.deed, Confirm(), "ctrl+return", is_lit=True), self.back())),)
 
     def on(self, action: Action, value: Any) -> Result:
-        if action == ("sure",):
-            self.does()
-            return Pop()
+        match action:
+            case Confirm():
+                self.does()
+                return Pop()
         return super().on(action, value)

@@ -6,20 +6,11 @@ from collections.abc import Sequence
 
 from game.ai.seat.desk import Reason, score
 from game.politics.treaties.restraints import ZONE
-from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import number, say, word
+from game.ui.text import motive, number, say
 from game.ui.widgets.rows import Head, Pair, Row, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal, Treaty
-
-
-def reasons_of_answer(session: Session, offer: ProposeTreaty) -> list[Reason]:
-    """The terms with which the other side answered the offer made just now; none where a person answers."""
-    for entry in reversed(session.campaign.log[-6:]):
-        if isinstance(entry.order, AnswerProposal) and entry.order.power == offer.to:
-            return list(entry.reasons)
-    return []
 
 
 def why_rows(reasons: Sequence[Reason]) -> list[Row]:
@@ -29,7 +20,7 @@ def why_rows(reasons: Sequence[Reason]) -> list[Row]:
     total = score(reasons)
     rows: list[Row] = [Head(say("why"))]
     rows += [
-        Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+        Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
         for r in reasons if r.weight
     ]  # fmt: skip
     return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]

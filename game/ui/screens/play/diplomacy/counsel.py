@@ -17,7 +17,7 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.war import DeclareWar, JoinWar
 from game.ui.screens.play.bodies.bodyrows import question
 from game.ui.screens.play.desk.base import PlayScreen
-from game.ui.text import men, money, number, say, word
+from game.ui.text import men, money, motive, number, say, word
 from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
 
 MOST = 4  # pieces of advice shown of each adviser
@@ -57,8 +57,8 @@ class CounselScreen(PlayScreen):
         verdict = say("he_is_for") if favours else say("he_is_against")
         told = self._told(advice)
         rows: list[Row] = [Head(told[:1].upper() + told[1:]), Pair(verdict, number(advice.score), tone)]
-        rows += [Pair(word(f"own_{r.term}"), number(r.weight)) for r in kept(advice.reasons) if r.weight]
-        tips = ", ".join(word(f"own_{r.term}") for r in advice.deciding)
+        rows += [Pair(motive(r.term), number(r.weight)) for r in kept(advice.reasons) if r.weight]
+        tips = ", ".join(motive(r.term) for r in advice.deciding)
         if tips:
             rows.append(Text(say("without_it", terms=tips), Tone.FAINT, pixels=15))
         return rows
@@ -98,4 +98,4 @@ class CounselScreen(PlayScreen):
             case Aid():
                 key = "do_aid_secretly" if order.secret else "do_aid"
                 return say(key, power=session.power_name(order.to), amount=money(order.amount))
-        return word(order.kind)
+        return word(f"order_{order.kind}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
@@ -13,12 +14,13 @@ from game.politics.war import coalition
 from game.politics.war.sides import bound_sides
 from game.politics.war.titles import REASONS
 from game.politics.war.war import DeclareWar
+from game.ui.screens.actions import Give
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import demands, odds_of, told
-from game.ui.text import men, number, say, share, word
+from game.ui.text import men, motive, number, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -29,6 +31,25 @@ from game.world.state.treaties import PeaceTerm
 FAINT_CHANCE = 1_000  # permyriad; who is less likely to come is not named
 MOST_JOINERS = 12
 GRAVE = 1.5  # odds against oneself that are coloured as a danger
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCasus(Action):
+    """Choose the reason for war."""
+
+    casus: CasusBelli
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleAim(Action):
+    """Fight for an aim, or no longer."""
+
+    term: PeaceTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Declare(Action):
+    """Declare the war as it is laid out."""
 
 
 class DeclareScreen(PlayScreen):
@@ -67,21 +88,19 @@ class DeclareScreen(PlayScreen):
             price = say("standing_price", price=share(rules.war_standing[casus]))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
-            rows.append(Item(word(f"casus_{casus}"), ("casus", casus), price, lit, not refused, tip))
+            rows.append(Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip))
         rows.append(Head(say("aims")))
         rows += [
-            Item(told(session, t), ("aim", t), share(warscore.term_price(session.view, t)), t in self.aims)
+            Item(told(session, t), ToggleAim(t), share(warscore.term_price(session.view, t)), t in self.aims)
             for t in self.wishes
         ]
         refused = session.why_not(self._order(self.casus))
         rows.append(Text(session.notice or refused, Tone.WARN))
         price = "" if refused else price_on_it(session, self._order(self.casus))
-        declare = Button(
-            say("declare_war") + price, ("declare",), "return", not refused, not refused, refused
-        )
+        declare = Button(say("declare_war") + price, Declare(), "return", not refused, not refused, refused)
         demand = Demand(session.seat, self.target, self.casus, self.aims)
         not_so = session.why_not(demand)
-        first = Button(say("demand"), ("demand", demand), "d", not not_so, tip=not_so or say("tip_demand"))
+        first = Button(say("demand"), Give(demand), "d", not not_so, tip=not_so or say("tip_demand"))
         rows.append(Buttons((first, declare, self.back())))
         return tuple(rows)
 
@@ -104,7 +123,7 @@ class DeclareScreen(PlayScreen):
         rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
         for j in likely:
-            terms = "\n".join(f"{number(t.weight)}  {word(f'join_{t.name}')}" for t in j.terms if t.weight)
+            terms = "\n".join(f"{number(t.weight)}  {motive(t.name)}" for t in j.terms if t.weight)
             colour = view.roster[j.power].colour
             name = session.power_name(j.power)
             rows.append(Bar(name, j.chance, word(coalition.band(view, j.chance)), colour, terms))
@@ -138,15 +157,15 @@ class DeclareScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("casus", casus):
+            case ChooseCasus(casus):
                 self.casus = casus
-            case ("aim", term):
+            case ToggleAim(term):
                 self.aims = tuple(t for t in self.wishes if (t in self.aims) != (t == term))
-            case ("demand", order):
-                if self.session.wish(order):
+            case Give(order):
+                if self.session.wish(order).records:
                     return Pop()
-            case ("declare",):
-                if self.session.wish(self._order(self.casus)):
+            case Declare():
+                if self.session.wish(self._order(self.casus)).records:
                     return Pop()
             case _:
                 return super().on(action, value)

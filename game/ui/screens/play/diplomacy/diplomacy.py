@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.seat.desk import Reason
@@ -14,12 +15,13 @@ from game.politics.treaties.restraints import RESTRAINING
 from game.politics.treaties.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war.war import JoinWar
 from game.ui import keys
+from game.ui.screens.actions import Give, ShowBody, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
-from game.ui.screens.play.diplomacy.answers import reasons_of_answer, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
@@ -31,6 +33,28 @@ from game.world.state import queries
 from game.world.state.treaties import NEVER, Proposal, Treaty
 
 
+@dataclass(frozen=True, slots=True)
+class OpenRestraints(Action):
+    """Look at treaties of restraint with the power."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotes(Action):
+    """Look at notes to the power."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareWar(Action):
+    """Lay out a war on the power."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPeace(Action):
+    """Talk peace with the power in a war."""
+
+    war: int
+
+
 class DiplomacyScreen(PlayScreen):
     """All powers on the left, the one looked at in the middle, dealings with it on the right."""
 
@@ -38,8 +62,8 @@ class DiplomacyScreen(PlayScreen):
         super().__init__(session)
         greats = [p for p in session.view.facts.policy_makers if p != session.seat]
         self.power = power if power >= 0 and power != session.seat else greats[0]
-        self.reasons: list[Reason] = []
-        self.focus_first = ("look", self.power)
+        self.reasons: tuple[Reason, ...] = ()
+        self.focus_first = ShowPower(self.power)
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1180, 640)
@@ -78,7 +102,7 @@ class DiplomacyScreen(PlayScreen):
         else:
             note, tone = f"≈ {men(view.armies[power])}", Tone.FAINT
         facts = view.roster[power]
-        return Item(facts.name, ("look", power), note, power == self.power, swatch=facts.colour, tone=tone)
+        return Item(facts.name, ShowPower(power), note, power == self.power, swatch=facts.colour, tone=tone)
 
     def _about(self) -> tuple[Row, ...]:
         view, session = self.session.view, self.session
@@ -90,7 +114,7 @@ class DiplomacyScreen(PlayScreen):
                 rows.append(self._bond([t for t in bonds if t.kind is kind]))
         rows += self._bodies()
         rows += self._claims()
-        rows.append(Buttons((Button(say("show_on_map"), ("show",), "m"),)))
+        rows.append(Buttons((Button(say("show_on_map"), ShowOnMap(), "m"),)))
         return tuple(rows)
 
     def _bond(self, bonds: Sequence[Treaty]) -> Pair:
@@ -114,7 +138,7 @@ class DiplomacyScreen(PlayScreen):
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""
         found: list[Row] = [
-            Item(body.name, ("body", body.id), say(f"rung_{body.members[self.power].word}"))
+            Item(body.name, ShowBody(body.id), say(f"rung_{body.members[self.power].word}"))
             for body in bodies_of(self.session.view, self.power)
         ]
         return [Head(say("its_bodies")), *found] if found else []
@@ -164,7 +188,7 @@ class DiplomacyScreen(PlayScreen):
         )))  # fmt: skip
         if session.notice:
             rows.append(Text(session.notice, Tone.WARN))
-        rows.append(Buttons((Button(say("restraints"), ("restraints",), "t", tip=say("tip_restraints")),)))
+        rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
         rows += why_rows(self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:
@@ -180,7 +204,7 @@ class DiplomacyScreen(PlayScreen):
                 order_button(session, say("breach"), tear, keys.nth("b", n), tip),
             )))  # fmt: skip
         rows += self._war()
-        notes = Button(say("notes"), ("notes",), "n", tip=say("tip_notes"))
+        notes = Button(say("notes"), OpenNotes(), "n", tip=say("tip_notes"))
         rows.append(Buttons((notes, self.back())))
         return tuple(rows)
 
@@ -190,10 +214,10 @@ class DiplomacyScreen(PlayScreen):
         rows: list[Row] = [Head(say("war_and_peace"))]
         war = queries.war_between(view, me, self.power)
         if war is not None:
-            return [*rows, Buttons((Button(say("peace_talks"), ("war", war.id, self.power), "w"),))]
+            return [*rows, Buttons((Button(say("peace_talks"), TalkPeace(war.id), "w"),))]
         cost = envoy_cost(view, "declare_war")
         tip = say("costs_envoys", count=cost)
-        rows.append(Buttons((Button(say("declare_war"), ("declare",), "w", tip=tip),)))
+        rows.append(Buttons((Button(say("declare_war"), PrepareWar(), "w", tip=tip),)))
         for n, fought in enumerate(queries.wars_of(view, self.power)):
             order, key = JoinWar(me, fought.id, self.power), keys.nth("j", n)
             text = say("join_beside", power=session.power_name(self.power), war=fought.name)
@@ -203,23 +227,22 @@ class DiplomacyScreen(PlayScreen):
     def on(self, action: Action, value: Any) -> Result:
         session = self.session
         match action:
-            case ("look", power):
-                self.power, self.reasons, session.notice = power, [], ""
-            case ("order", ProposeTreaty() as order):
-                session.wish(order)
-                self.reasons = reasons_of_answer(session, order)
-            case ("show",):
+            case ShowPower(power):
+                self.power, self.reasons, session.notice = power, (), ""
+            case Give(ProposeTreaty() as order):
+                self.reasons = session.wish(order).reasons_of(order.to)
+            case ShowOnMap():
                 session.atlas.centre_on_place(session.view.powers[self.power].capital)
-            case ("declare",):
+            case PrepareWar():
                 return Push(DeclareScreen(session, self.power))
-            case ("restraints",):
+            case OpenRestraints():
                 return Push(RestraintScreen(session, self.power))
-            case ("notes",):
+            case OpenNotes():
                 return Push(NotesScreen(session, self.power))
-            case ("body", body):
+            case ShowBody(body):
                 return Push(BodiesScreen(session, body))
-            case ("war", war, other):
-                return Push(PeaceScreen(session, war, other))
+            case TalkPeace(war):
+                return Push(PeaceScreen(session, war, self.power))
             case _:
                 return super().on(action, value)
         return None

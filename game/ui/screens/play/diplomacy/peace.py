@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.seat.desk import Reason
@@ -11,17 +12,32 @@ from game.politics.crises.crises import CallConference
 from game.politics.war import peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
+from game.ui.screens.actions import Give
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import demands, told
-from game.ui.text import number, say, share, signed, word
+from game.ui.text import motive, number, say, share, signed, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
 
 WHITE = PeaceTerm(Term.STATUS_QUO)
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleTerm(Action):
+    """Put a term on the table, or take it off."""
+
+    term: PeaceTerm
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTo(Action):
+    """Talk to another enemy."""
+
+    power: int
 
 
 class PeaceScreen(PlayScreen):
@@ -33,7 +49,7 @@ class PeaceScreen(PlayScreen):
         foes = self.war.opponents_of(session.seat)
         self.other = offer.proposer if offer else other if other in foes else foes[0]
         self.offer = offer
-        self.reasons: list[Reason] = []
+        self.reasons: tuple[Reason, ...] = ()
         self.chosen: tuple[PeaceTerm, ...] = offer.terms if offer else ()
 
     @property
@@ -73,7 +89,7 @@ class PeaceScreen(PlayScreen):
     def _terms(self, terms: tuple[PeaceTerm, ...]) -> tuple[Row, ...]:
         view = self.session.view
         rows: list[Row] = [
-            Item(told(self.session, t), ("term", t), share(warscore.term_price(view, t)), t in self.chosen,
+            Item(told(self.session, t), ToggleTerm(t), share(warscore.term_price(view, t)), t in self.chosen,
                  tip=told(self.session, t))
             for t in terms
         ]  # fmt: skip
@@ -90,7 +106,7 @@ class PeaceScreen(PlayScreen):
         price = warscore.price_for(view, self.chosen, ours)
         rows: list[Row] = [
             Pair(say("with"), session.power_name(self.other), colour=view.roster[self.other].colour),
-            Pair(say("war_stands"), signed(share(score)), Tone.OK if score >= 0 else Tone.DANGER),
+            Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
             Pair(say("terms_ask"), signed(share(price)), Tone.OK if price <= score else Tone.WARN),
             Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
@@ -99,7 +115,7 @@ class PeaceScreen(PlayScreen):
         rows += self._answered()
         call = CallConference(session.seat, war=war.id)
         if self.offer is None and not session.why_not(call):
-            rows.append(Buttons((Button(say("call_conference"), ("order", call), "o"),)))
+            rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
         if not self._leads:
             rows.append(Text(say("separate"), Tone.FAINT))
         if session.notice:
@@ -113,7 +129,7 @@ class PeaceScreen(PlayScreen):
         if self.offer or len(foes) < 2:
             return []
         return [Head(say("talk_to")), *(
-            Item(self.session.power_name(p), ("with", p), is_lit=p == self.other) for p in foes
+            Item(self.session.power_name(p), TalkTo(p), is_lit=p == self.other) for p in foes
         )]  # fmt: skip
 
     def _answered(self) -> list[Row]:
@@ -121,7 +137,7 @@ class PeaceScreen(PlayScreen):
             return []
         rows: list[Row] = [Head(say("why"))]
         rows += [
-            Pair(word(f"reason_{r.term}"), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
+            Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
             for r in self.reasons
             if r.weight
         ]
@@ -134,7 +150,7 @@ class PeaceScreen(PlayScreen):
             order = OfferPeace(me, self.war.id, self.other, terms, not self._leads)
             refused = session.why_not(order)
             text = say("offer_terms") if self.chosen else say("offer_white")
-            return (Button(text, ("offer", order), "return", not refused, not refused, refused),)
+            return (Button(text, Give(order), "return", not refused, not refused, refused),)
         accept = AnswerPeace(me, self.offer.id, True)
         refuse = AnswerPeace(me, self.offer.id, False)
         found = [self._answer("accept", accept, "y"), self._answer("refuse", refuse, "n")]
@@ -144,25 +160,24 @@ class PeaceScreen(PlayScreen):
 
     def _answer(self, text: str, order: AnswerPeace, key: str) -> Button:
         refused = self.session.why_not(order)
-        return Button(say(text), ("answer", order), key, not refused, tip=refused)
+        return Button(say(text), Give(order), key, not refused, tip=refused)
 
     def on(self, action: Action, value: Any) -> Result:
         session = self.session
         match action:
-            case ("term", term):
+            case ToggleTerm(term):
                 kept = [t for t in self.chosen if t.term is not Term.STATUS_QUO]
                 same = [t for t in kept if (t.term, t.place, t.giver) == (term.term, term.place, term.giver)]
                 kept = [t for t in kept if t not in same]
                 self.chosen = tuple(kept) if term in same else (*kept, term)
-                session.notice, self.reasons = "", []
-            case ("with", power):
-                self.other, self.chosen, self.reasons = power, (), []
-            case ("offer", order):
-                session.wish(order)
-                self.reasons = _reasons(session, self.other)
+                session.notice, self.reasons = "", ()
+            case TalkTo(power):
+                self.other, self.chosen, self.reasons = power, (), ()
+            case Give(OfferPeace() as order):
+                self.reasons = session.wish(order).reasons_of(self.other)
                 if self.war.is_over or self.war.side_of(session.seat) == 0:
                     return Pop()
-            case ("answer", order):
+            case Give(AnswerPeace() as order):
                 session.wish(order)
                 return None if session.is_asking else Pop()
             case _:
@@ -170,12 +185,10 @@ class PeaceScreen(PlayScreen):
         return None
 
 
-def _reasons(session: Session, other: int) -> list[Reason]:
-    """The terms with which the other side weighed the offer made just now."""
-    for entry in reversed(session.campaign.log[-6:]):
-        if isinstance(entry.order, AnswerPeace) and entry.order.power == other:
-            return list(entry.reasons)
-    return []
+def _stands(score: int) -> str:
+    """How a war stands, in a figure or in a word."""
+    figure = share(score)
+    return say("even") if figure == share(0) else signed(figure)
 
 
 class WarScreen(PlayScreen):
@@ -196,7 +209,7 @@ class WarScreen(PlayScreen):
             Pair(say("since"), view.facts.calendar.name(war.start)),
             Pair(say("reason"), word(f"casus_{war.casus}")),
             *(Text(told(session, aim), Tone.FAINT) for aim in war.aims),
-            Pair(say("war_stands"), signed(share(sum(warscore.standing(view, war).values())))),
+            Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
         rows.append(Buttons((call,)))

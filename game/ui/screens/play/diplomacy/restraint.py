@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.seat.desk import Reason
 from game.politics.perception import threat
 from game.politics.treaties.restraints import RESTRAINING, ZONE, border_places
 from game.politics.treaties.treaties import ProposeTreaty
+from game.ui.screens.actions import Give
 from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.screens.play.diplomacy.answers import reasons_of_answer, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import TreatyKind
 from game.world.state import queries
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseState(Action):
+    """Choose the state to agree about."""
+
+    state: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleProvince(Action):
+    """Take a province into the empty border, or leave it out."""
+
+    place: int
 
 
 class RestraintScreen(PlayScreen):
@@ -29,8 +45,8 @@ class RestraintScreen(PlayScreen):
         near, far = self._states()
         self.state = next(iter((*near, *far)), -1)
         self.places: tuple[int, ...] = ()  # chosen for a zone, ascending
-        self.reasons: list[Reason] = []
-        self.focus_first = ("about", self.state)
+        self.reasons: tuple[Reason, ...] = ()
+        self.focus_first = ChooseState(self.state)
 
     def panels(self) -> Sequence[Panel]:
         left, right = self.side_by_side(330, 560, 600)
@@ -60,7 +76,7 @@ class RestraintScreen(PlayScreen):
 
     def _line(self, state: int) -> Item:
         facts = self.session.view.roster[state]
-        return Item(facts.name, ("about", state), is_lit=state == self.state, swatch=facts.colour)
+        return Item(facts.name, ChooseState(state), is_lit=state == self.state, swatch=facts.colour)
 
     def _terms(self) -> tuple[Row, ...]:
         session, me, state = self.session, self.session.seat, self.state
@@ -93,7 +109,9 @@ class RestraintScreen(PlayScreen):
             return []
         rows: list[Row] = [Head(say("empty_border"))]
         rows += [
-            Item(session.place_name(p), ("pick", p), session.power_name(int(owner[p])), p in self.places)
+            Item(
+                session.place_name(p), ToggleProvince(p), session.power_name(int(owner[p])), p in self.places
+            )
             for p in border
         ]
         order = ProposeTreaty(session.seat, self.power, ZONE, places=self.places)
@@ -110,13 +128,12 @@ class RestraintScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("about", state):
-                self.state, self.reasons, self.session.notice = state, [], ""
-            case ("pick", place):
+            case ChooseState(state):
+                self.state, self.reasons, self.session.notice = state, (), ""
+            case ToggleProvince(place):
                 self.places = tuple(sorted({*self.places} ^ {place}))
-            case ("order", ProposeTreaty() as order):
-                self.session.wish(order)
-                self.reasons = reasons_of_answer(self.session, order)
+            case Give(ProposeTreaty() as order):
+                self.reasons = self.session.wish(order).reasons_of(order.to)
             case _:
                 return super().on(action, value)
         return None

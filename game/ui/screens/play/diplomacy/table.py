@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
@@ -14,6 +15,7 @@ from game.politics.crises import conference, crises
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
+    PaperSealed,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
@@ -23,12 +25,13 @@ from game.politics.crises.crises import CallConference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.war import coalition
 from game.rules.orders import Order
+from game.ui.screens.actions import Give
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import odds_of, told
 from game.ui.screens.play.records import why
-from game.ui.text import men, say, share, word
+from game.ui.text import men, motive, say, share, word
 from game.ui.text import number as figure
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
@@ -36,6 +39,25 @@ from game.world import fixed
 from game.world.state.crises import Crisis, Draft
 
 HISTORY = 6  # lines of the affair's history shown
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhyOf(Action):
+    """Ask for the reasons of what a government did last in this affair."""
+
+    power: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleDraft(Action):
+    """Look at a draft on the table, or no longer."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleBridge(Action):
+    """Build a bridge into one's own draft, or not."""
 
 
 class TableScreen(PlayScreen):
@@ -103,7 +125,7 @@ class TableScreen(PlayScreen):
         session = self.session
         heard = [
             entry for entry in session.campaign.chronicle.since(0, session.name)
-            if getattr(entry.record, "crisis", -1) == self.number and entry.record.type != "paper_sealed"
+            if entry.record.affair() == self.number and not isinstance(entry.record, PaperSealed)
         ]  # fmt: skip
         date = session.view.facts.calendar.date
         return [
@@ -140,7 +162,7 @@ class TableScreen(PlayScreen):
         session, colour = self.session, self.session.view.roster[power].colour
         if why.last_act(session, self.number, power) is None:
             return Pair(session.power_name(power), value, colour=colour)
-        return Item(session.power_name(power), ("why", power), value, tip=say("tip_why"), swatch=colour)
+        return Item(session.power_name(power), AskWhyOf(power), value, tip=say("tip_why"), swatch=colour)
 
     def _line(self, number: int, draft: Draft) -> Item:
         """A draft on the table: what it says, who laid it down, what it is worth to us."""
@@ -149,7 +171,7 @@ class TableScreen(PlayScreen):
         text = f"{word(f'settlement_{draft.kind}')} ({self.session.power_name(draft.proposer)})"
         is_on = is_possible(view, self.crisis, draft)
         note = say("votes_for", count=sum(v == number for v in self.crisis.votes.values()))
-        return Item(text, ("choose", number), note if self.crisis.votes else share(score(reasons)),
+        return Item(text, ToggleDraft(number), note if self.crisis.votes else share(score(reasons)),
                     number == self.chosen, is_on, self._articles(draft),
                     swatch=view.roster[draft.proposer].colour)  # fmt: skip
 
@@ -204,7 +226,7 @@ class TableScreen(PlayScreen):
     def _order(self, text: str, order: Order, key: str = "", *, lit: bool = False, note: str = "") -> Item:
         """A line that gives an order; grey with the reason where it may not be given."""
         refused = self.session.why_not(order)
-        return Item(text, ("order", order), note, lit, not refused, refused, key=key)
+        return Item(text, Give(order), note, lit, not refused, refused, key=key)
 
     def _call(self) -> list[Row]:
         """What can be done before anything is decided."""
@@ -213,9 +235,7 @@ class TableScreen(PlayScreen):
         refused = self.session.why_not(order)
         rows: list[Row] = [Text(say("before_ultimatum"), Tone.FAINT)]
         rows.append(
-            Buttons(
-                (Button(say("call_conference"), ("order", order), "c", not refused, not refused, refused),)
-            )
+            Buttons((Button(say("call_conference"), Give(order), "c", not refused, not refused, refused),))
         )
         rows += [
             Head(say("counsel_says")),
@@ -282,10 +302,10 @@ class TableScreen(PlayScreen):
             refused = self.session.why_not(order)
             lit = laid is not None and draft.same_as(laid)
             tip = refused or self._articles(draft)
-            rows.append(Item(text, ("order", order), share(worth), lit, not refused, tip, key=_ctrl(number)))
+            rows.append(Item(text, Give(order), share(worth), lit, not refused, tip, key=_ctrl(number)))
         cost = share(view.rules.crises.bridge_cost)
         rows.append(
-            Item(say("build_bridge", cost=cost), ("bridge",), is_lit=self.bridge, tip=say("tip_bridge"))
+            Item(say("build_bridge", cost=cost), ToggleBridge(), is_lit=self.bridge, tip=say("tip_bridge"))
         )
         return rows
 
@@ -319,12 +339,12 @@ class TableScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("choose", number):
+            case ToggleDraft(number):
                 self.chosen = -1 if number == self.chosen else number
-            case ("why", power):
+            case AskWhyOf(power):
                 act = why.last_act(self.session, self.number, power)
                 return Push(why.WhyScreen(self.session, act)) if act else None
-            case ("bridge",):
+            case ToggleBridge():
                 self.bridge = not self.bridge
             case _:
                 return super().on(action, value)
@@ -346,5 +366,5 @@ def _men(army: int, size: PledgeSize, contingent: int) -> int:
 def _terms(reasons: Sequence[Reason]) -> list[Row]:
     """The weightiest terms of a decision and their sum."""
     total = score(list(reasons))
-    rows: list[Row] = [Pair(word(f"own_{r.term}"), figure(r.weight)) for r in kept(reasons) if r.weight]
+    rows: list[Row] = [Pair(motive(r.term), figure(r.weight)) for r in kept(reasons) if r.weight]
     return [*rows, Pair(say("together"), figure(total), Tone.OK if total > 0 else Tone.DANGER)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from game.rules.money import economy
@@ -23,6 +23,23 @@ SHARES = ("tax", "military", "welfare", "investment")
 STEP = 10  # permyriad a notch of a slider
 
 
+@dataclass(frozen=True, slots=True)
+class SetShare(Action):
+    """Set what is taken, or what is spent on something."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteBudget(Action):
+    """Vote the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reset(Action):
+    """Go back to the budget in force."""
+
+
 class BudgetScreen(PlayScreen):
     """What to take and to spend."""
 
@@ -32,7 +49,7 @@ class BudgetScreen(PlayScreen):
         super().__init__(session)
         b = session.view.powers[session.seat].budget or Budget()
         self.draft = SetBudget(session.seat, b.tax, b.military, b.welfare, b.investment)
-        self.focus_first = ("share", "tax")
+        self.focus_first = SetShare("tax")
 
     def panels(self) -> Sequence[Panel]:
         left, right = self.side_by_side(520, 400, 640)
@@ -48,8 +65,8 @@ class BudgetScreen(PlayScreen):
             *(self._slider(name) for name in SHARES),
             Text(say("bears", cap=share(cap), will=share(me.will)), Tone.FAINT),
             Text(session.notice or refused, Tone.WARN),
-            Buttons((Button(say("vote"), ("vote",), "v", not refused, is_lit=not refused, tip=refused),
-                     Button(say("reset"), ("reset",), "z"), self.back())),
+            Buttons((Button(say("vote"), VoteBudget(), "v", not refused, is_lit=not refused, tip=refused),
+                     Button(say("reset"), Reset(), "z"), self.back())),
             Head(say("footing")),
             Buttons(tuple(
                 self._choice(f, SetFooting(session.seat, f), me.footing is f, "footing", n)
@@ -76,7 +93,7 @@ class BudgetScreen(PlayScreen):
             low, high = max(low, economy_rules.tax_min), min(high, economy_rules.tax_max)
         text = share(value) if value == before else f"{share(value)} ({signed(share(value - before))})"
         return Slider(
-            say(f"share_{name}"), ("share", name), low, high, STEP, value, text, say(f"tip_share_{name}")
+            say(f"share_{name}"), SetShare(name), low, high, STEP, value, text, say(f"tip_share_{name}")
         )
 
     def _account(self) -> tuple[Row, ...]:
@@ -119,13 +136,13 @@ class BudgetScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("share", name):
+            case SetShare(name):
                 self.session.notice = ""
                 self.draft = replace(self.draft, **{name: value})
-            case ("vote",):
-                if self.session.wish(self.draft):
+            case VoteBudget():
+                if self.session.wish(self.draft).records:
                     return Pop()
-            case ("reset",):
+            case Reset():
                 b = self.session.view.powers[self.session.seat].budget or Budget()
                 self.draft = SetBudget(self.session.seat, b.tax, b.military, b.welfare, b.investment)
             case _:

@@ -10,6 +10,7 @@ from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse, course_cost
 from game.politics.perception import condition
 from game.ui import keys
+from game.ui.screens.actions import Give, Stay
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.sheets import order_button
@@ -71,7 +72,7 @@ class HomeScreen(PlayScreen):
             note = say("course_cost", cost=money(cost)) if cost else say("course_free")
             order = SetCourse(session.seat, course)
             now, refused = course is home.course, session.why_not(order)
-            action = ("none",) if now else ("order", order)
+            action = Stay() if now else Give(order)
             rows.append(Item(word(f"course_{course}"), action, note, now, now or not refused, refused,
                              key=str(number)))  # fmt: skip
             rows.append(Text(self._works(course), Tone.FAINT, pixels=15))

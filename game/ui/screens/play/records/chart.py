@@ -59,7 +59,7 @@ def _round_up(value: int) -> int:
     >>> _round_up(37), _round_up(2_150), _round_up(9_999)
     (40, 2500, 10000)
     """
-    size = 10 ** (len(str(value)) - 1)
+    size: int = 10 ** (len(str(value)) - 1)
     return next(
         size * part // 4 for part in (4, 6, 8, 10, 12, 16, 20, 24, 32, 40) if size * part // 4 >= value
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.campaign.chronicle import Entry
+from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport
 from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -19,6 +21,25 @@ from game.world.records import Chapter
 
 FILTERS: tuple[str, ...] = ("headlines", *Chapter, "everything")
 PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Action):
+    """Show what is of a kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Action):
+    """Type what is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Action):
+    """Turn pages: back in time, or on again where it is below nothing."""
+
+    pages: int
 
 
 class ChronicleScreen(PlayScreen):
@@ -55,28 +76,29 @@ class ChronicleScreen(PlayScreen):
 
     def _head(self, last: int) -> tuple[Row, ...]:
         pages = (
-            Button(say("earlier"), ("page", 1), "pageup", self.page < last),
-            Button(say("later"), ("page", -1), "pagedown", self.page > 0), self.back(),
+            Button(say("earlier"), Leaf(1), "pageup", self.page < last),
+            Button(say("later"), Leaf(-1), "pagedown", self.page > 0), self.back(),
         )  # fmt: skip
         filters = tuple(
-            Button(say(f"filter_{name}"), ("filter", name), is_lit=name == self.filter) for name in FILTERS
+            Button(say(f"filter_{name}"), Filter(name), is_lit=name == self.filter) for name in FILTERS
         )
-        return (Buttons(filters), Typed(say("search"), ("search",), self.search), Buttons(pages))
+        return (Buttons(filters), Typed(say("search"), Search(), self.search), Buttons(pages))
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("filter", name):
+            case Filter(name):
                 self.filter, self.page = name, 0
-            case ("search",) if value is not None:
-                self.search, self.page = value, 0
-            case ("page", way):
-                self.page += way
-            case ("place", place):
+            case Search():
+                typed = self.search if value is None else value  # None: Enter
+                self.search, self.page = typed, 0
+            case Leaf(pages):
+                self.page += pages
+            case ShowPlace(place):
                 self.session.atlas.centre_on_place(place)
                 return Pop()
-            case ("report", entry):
+            case ShowReport(entry):
                 return Push(ReportScreen(self.session, entry))
-            case ("why", entry):
+            case AskWhy(entry):
                 return why.opened(self.session, entry)
             case _:
                 return super().on(action, value)

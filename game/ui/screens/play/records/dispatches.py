@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.campaign.chronicle import Entry
+from game.politics.war.war import WarDeclared
+from game.rules.land.occupation import PlaceOccupied
+from game.rules.money.economy import StateBankrupt
+from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport
 from game.ui.screens.play.desk.session import FOUGHT, Session
 from game.ui.screens.play.records.why import behind
 from game.ui.text import men, say
@@ -13,7 +17,8 @@ from game.world.map.mapindex import index_of
 from game.world.state import queries
 
 MOST_NEWS = 60
-TIPS = {"report": "tip_report", "place": "tip_go", "why": "tip_why"}
+GRAVE = (WarDeclared, PlaceOccupied, StateBankrupt)  # to whom it happens
+TIPS: dict[type[Action], str] = {ShowReport: "tip_report", ShowPlace: "tip_go", AskWhy: "tip_why"}
 
 
 def dispatches(session: Session) -> tuple[Row, ...]:
@@ -34,7 +39,7 @@ def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
             last = date
         text = "•  " + session.presenter.record(entry.record)
         action = _way(session, entry)
-        tip = "" if action is None else say(TIPS[action[0]])
+        tip = "" if action is None else say(TIPS[type(action)])
         found.append(Text(text, tone_of(session, entry), tip, action=action))
     return tuple(found)
 
@@ -42,31 +47,23 @@ def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
 def _way(session: Session, entry: Entry) -> Action | None:
     """Where an entry leads: to the report of its battle, to the reasons behind it, or to its place."""
     if isinstance(entry.record, FOUGHT):
-        return ("report", entry)
+        return ShowReport(entry)
     if entry.record.decision and behind(session, entry) is not None:
-        return ("why", entry)
+        return AskWhy(entry)
     place = place_of(session, entry)
-    return ("place", place) if place >= 0 else None
+    return ShowPlace(place) if place >= 0 else None
 
 
 def tone_of(session: Session, entry: Entry) -> Tone:
     """How much an entry concerns the seat."""
-    record = entry.record
-    singles = ("power", "target", "to", "owner", "by", "holder", "giver")
-    lists = ("attackers", "defenders", "parties", "first", "second", "winners", "losers")
-    named = {getattr(record, name, "") for name in singles}
-    for name in lists:  # some records count in a field of such a name
-        found = getattr(record, name, ())
-        named |= set(found) if isinstance(found, tuple) else set()
-    if session.name not in named:
+    if session.name not in entry.record.names():
         return Tone.TEXT
-    return Tone.DANGER if record.type in ("war_declared", "place_occupied", "bankruptcy") else Tone.WARN
+    return Tone.DANGER if isinstance(entry.record, GRAVE) else Tone.WARN
 
 
 def place_of(session: Session, entry: Entry) -> int:
     """The place an entry is about, -1 if it is about none."""
-    slug = getattr(entry.record, "place", "") or getattr(entry.record, "zone", "")
-    return index_of(session.view.map).by_id.get(slug, -1) if isinstance(slug, str) else -1
+    return index_of(session.view.map).by_id.get(entry.record.where(), -1)
 
 
 def under_pointer(session: Session, position: tuple[int, int]) -> str:
@@ -86,6 +83,8 @@ def under_pointer(session: Session, position: tuple[int, int]) -> str:
     owner_id, holder = int(view.places.owner[place]), queries.holder_of(view, place)
     if owner_id < 0:
         return session.place_name(place)
+    if session.place_name(place) == session.power_name(owner_id) and owner_id == holder:
+        return session.place_name(place)  # a state of one province is named once
     key = "line_place" if owner_id == holder or holder < 0 else "line_occupied"
     return say(key, name=session.place_name(place), owner=session.power_name(owner_id),
                holder=session.power_name(holder) if holder >= 0 else "")  # fmt: skip

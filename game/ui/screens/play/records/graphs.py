@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import pygame
 
+from game.campaign.yearbook import Standing
 from game.politics.home.will import MoodMoved
 from game.rules.money.economy import AccountsClosed
 from game.ui.screens.base import Result
@@ -16,13 +18,42 @@ from game.ui.screens.play.records.chart import Line, chart
 from game.ui.text import men, money, say, share
 from game.ui.theme import Colour
 from game.ui.widgets.rows import Action, Button, Buttons, Item, Panel, Picture, Row, Text, Tone
+from game.world.records import Record
 
-SUBJECTS = ("army", "output", "will", "money", "mood")
-OF_POWERS = SUBJECTS[:3]
+Told = TypeVar("Told", bound=Record)
+
+#: What a page of the yearbook tells of each power.
+OF_POWERS: dict[str, Callable[[Standing], int]] = {
+    "army": lambda told: told.army, "output": lambda told: told.output, "will": lambda told: told.will
+}  # fmt: skip
+#: What is told of one's own money, and of one's own people.
+MONEY: dict[str, Callable[[AccountsClosed], int]] = {
+    "output": lambda told: told.output, "treasury": lambda told: told.treasury,
+    "debt": lambda told: told.debt, "upkeep": lambda told: told.upkeep,
+}  # fmt: skip
+MOOD: dict[str, Callable[[MoodMoved], int]] = {
+    "will": lambda told: told.will, "threat": lambda told: told.threat,
+    "weariness": lambda told: told.weariness, "legitimacy": lambda told: told.legitimacy,
+}  # fmt: skip
+SUBJECTS = (*OF_POWERS, "money", "mood")
 FIGURES: dict[str, Callable[[int], str]] = {
     "army": men, "output": money, "will": share, "money": money, "mood": share,
 }  # fmt: skip
 COLOURS: tuple[Colour, ...] = ((226, 196, 120), (112, 184, 240), (240, 136, 112), (150, 204, 118))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSubject(Action):
+    """Choose what is drawn."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleCurve(Action):
+    """Leave a power's curve out, or draw it again."""
+
+    power: int
 
 
 class GraphsScreen(PlayScreen):
@@ -38,16 +69,20 @@ class GraphsScreen(PlayScreen):
         """The curves of the subject, from what the seat may read."""
         if self.subject in OF_POWERS:
             return [self._of_power(p) for p in self._powers() if p not in self.hidden]
-        entries = self.session.campaign.chronicle.since(0, self.session.name)
-        kind, names = (
-            (AccountsClosed, ("output", "treasury", "debt", "upkeep"))
-            if self.subject == "money"
-            else (MoodMoved, ("will", "threat", "weariness", "legitimacy"))
-        )
-        kept = [(e.turn, e.record) for e in entries if isinstance(e.record, kind)]
-        own = [(t, r) for t, r in kept if r.power == self.session.name]
+        return self._own(AccountsClosed, MONEY) if self.subject == "money" else self._own(MoodMoved, MOOD)
+
+    def _own(self, kind: type[Told], curves: Mapping[str, Callable[[Told], int]]) -> list[Line]:
+        """A curve for each figure that a kind of record tells of the seat, quarter by quarter."""
+        session = self.session
+        entries = session.campaign.chronicle.since(0, session.name)
+        own = [
+            (e.turn, e.record)
+            for e in entries
+            if isinstance(e.record, kind) and session.name in e.record.names()
+        ]
         return [
-            (say(n), c, [(t, getattr(r, n)) for t, r in own]) for n, c in zip(names, COLOURS, strict=True)
+            (say(name), colour, [(turn, figure(record)) for turn, record in own])
+            for (name, figure), colour in zip(curves.items(), COLOURS, strict=True)
         ]
 
     def _powers(self) -> list[int]:
@@ -58,12 +93,8 @@ class GraphsScreen(PlayScreen):
 
     def _of_power(self, power: int) -> Line:
         pages = self.session.campaign.yearbook.pages[self.session.seat]
-        facts = self.session.view.roster[power]
-        told = [
-            (page.turn, getattr(page.standings[power], self.subject))
-            for page in pages
-            if power in page.standings
-        ]
+        facts, figure = self.session.view.roster[power], OF_POWERS[self.subject]
+        told = [(page.turn, figure(page.standings[power])) for page in pages if power in page.standings]
         return facts.name, facts.colour, told
 
     def panels(self) -> Sequence[Panel]:
@@ -71,7 +102,7 @@ class GraphsScreen(PlayScreen):
         x, y, w, h = self.centred(1240, 680)
         side = px(250) if self.subject in OF_POWERS else 0
         tabs = tuple(
-            Button(say(f"graph_{s}"), ("subject", s), str(n), is_lit=s == self.subject)
+            Button(say(f"graph_{s}"), ChooseSubject(s), str(n), is_lit=s == self.subject)
             for n, s in enumerate(SUBJECTS, start=1)
         )  # fmt: skip
         note = Text(say(f"graph_note_{self.subject}"), Tone.FAINT)
@@ -91,7 +122,7 @@ class GraphsScreen(PlayScreen):
         for p in self._powers():
             note = say("left_out") if p in self.hidden else say("drawn")
             tone = Tone.FAINT if p in self.hidden else Tone.OK
-            found.append(Item(roster[p].name, ("power", p), note, swatch=roster[p].colour, tone=tone))
+            found.append(Item(roster[p].name, ToggleCurve(p), note, swatch=roster[p].colour, tone=tone))
         return tuple(found)
 
     def _picture(self, size: tuple[int, int]) -> pygame.Surface:
@@ -105,9 +136,9 @@ class GraphsScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ("subject", subject):
+            case ChooseSubject(subject):
                 self.subject = subject
-            case ("power", power):
+            case ToggleCurve(power):
                 self.hidden ^= {power}
             case _:
                 return super().on(action, value)

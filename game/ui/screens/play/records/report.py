@@ -9,6 +9,7 @@ from game.campaign.chronicle import Entry
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
 from game.rules.sea.seabattle import SeaBattleFought
+from game.ui.screens.actions import ShowOnMap
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.odds_rows import chance_rows, worth
@@ -42,7 +43,7 @@ class ReportScreen(PlayScreen):
     def __init__(self, session: Session, entry: Entry) -> None:
         super().__init__(session)
         self.entry = entry
-        self.place = _place(session, entry)
+        self.place = index_of(session.view.map).by_id[entry.record.where()]
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(940, 560)
@@ -57,7 +58,7 @@ class ReportScreen(PlayScreen):
         )
 
     def _title(self) -> str:
-        place = self.session.place_name(self.place)
+        place = self.session.town_name(self.place)
         return say("storm_of" if isinstance(self.entry.record, FortressStormed) else "battle_of", place=place)
 
     def _camp(self, camp: Camp) -> tuple[Row, ...]:
@@ -100,19 +101,15 @@ class ReportScreen(PlayScreen):
                 drowned = sum(record.drowned.values())
                 rows += [Head(say("aftermath")), Text(sunk)]
                 rows += [Text(say("drowned", count=men(drowned)), Tone.DANGER)] if drowned else []
-        show = Button(say("show_on_map"), ("show",), "m")
+        show = Button(say("show_on_map"), ShowOnMap(), "m")
         return (*rows, Buttons((show, self.back())))
 
     def on(self, action: Action, value: object) -> Result:
-        if action == ("show",):
-            self.session.atlas.centre_on_place(self.place)
-            return Pop()
+        match action:
+            case ShowOnMap():
+                self.session.atlas.centre_on_place(self.place)
+                return Pop()
         return super().on(action, value)
-
-
-def _place(session: Session, entry: Entry) -> int:
-    slug = getattr(entry.record, "place", "") or getattr(entry.record, "zone", "")
-    return index_of(session.view.map).by_id[slug]
 
 
 def _camps(record: Record) -> tuple[Camp, Camp]:

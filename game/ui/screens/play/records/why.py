@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from game.ai.seat.desk import deciding, score
 from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder, order_behind
+from game.politics.crises.conference import AtTheTable
+from game.politics.crises.crises import CallConference
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import number, say, word
+from game.ui.text import motive, number, say, word
 from game.ui.widgets.rows import Head, Pair, Row, Text, Tone
 
 
@@ -35,15 +37,15 @@ class WhyScreen(PlayScreen):
         calendar = self.session.view.facts.calendar
         rows: list[Row] = [
             Text(calendar.name(act.turn), Tone.FAINT),
-            Text(self.told or word(act.order.kind), Tone.TITLE),
+            Text(self.told or word(f"order_{act.order.kind}"), Tone.TITLE),
             Head(say("what_counted")),
         ]
         for reason in act.reasons:
             if reason.weight:
                 tone = Tone.OK if reason.weight > 0 else Tone.DANGER
-                rows.append(Pair(term_of(reason.term), number(reason.weight), tone))
+                rows.append(Pair(motive(reason.term), number(reason.weight), tone))
         rows.append(Pair(say("together"), number(total), Tone.TITLE))
-        tips = ", ".join(term_of(r.term) for r in deciding(act.reasons))
+        tips = ", ".join(motive(r.term) for r in deciding(act.reasons))
         if tips:
             rows.append(Text(say("without_these", terms=tips), Tone.FAINT))
         if act.otherwise is not None:
@@ -51,12 +53,6 @@ class WhyScreen(PlayScreen):
             key = "other_logic_same" if same else "other_logic_differs"
             rows.append(Text(say(key, score=number(act.otherwise)), Tone.TEXT if same else Tone.WARN))
         return rows
-
-
-def term_of(name: str) -> str:
-    """A term of another government's decision in words; one without words of its own as it is spelled."""
-    found = word(f"their_{name}")
-    return found.removeprefix("their ") if found == f"their {name.replace('_', ' ')}" else found
 
 
 def behind(session: Session, entry: Entry) -> LoggedOrder | None:
@@ -70,8 +66,9 @@ def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
     if power in session.campaign.common_world.crises[crisis].sealed:
         return None
     for act in reversed(session.campaign.log):
-        is_its = act.order.power == power and getattr(act.order, "crisis", -1) == crisis
-        if is_its and _is_reasoned(session, act):
+        order = act.order
+        is_about = isinstance(order, AtTheTable | CallConference) and order.crisis == crisis
+        if is_about and order.power == power and _is_reasoned(session, act):
             return act
     return None
 

@@ -1,0 +1,110 @@
+"""Every screen and every "why" in words: nowhere stands the key of a text or the word of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+import game.words
+from game.campaign.logbook import LoggedOrder
+from game.scenarios.tables.texts import load_texts
+from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.screens.play.records.why import WhyScreen
+from game.ui.widgets.rows import Pair
+from game.words import Motive
+from tests.played import played
+from tests.ui.stage import Stage
+
+QUARTERS = 16
+
+#: Every text of the game, and every word that files spell.
+TEXTS = frozenset(text for section in load_texts("en").values() for text in section.values())
+VOCABULARY = frozenset(
+    str(member)
+    for name in game.words.__all__
+    if issubclass(kind := getattr(game.words, name), StrEnum)
+    for member in kind
+)
+
+
+UNREAD = frozenset({"action", "face", "key", "tone", "look", "colour", "swatch", "surface"})
+
+
+def keys_in(texts: Iterable[str]) -> list[str]:
+    """What is spelled as in a file: joined by underscores, or a word that no text says so."""
+    return [text for text in texts if "_" in text or (text in VOCABULARY and text not in TEXTS)]
+
+
+def read(row: Any) -> Iterator[str]:
+    """What of a row can be read; not what a press does, nor how it looks."""
+    if isinstance(row, str):
+        yield row
+    elif isinstance(row, tuple):
+        for part in row:
+            yield from read(part)
+    elif is_dataclass(row):
+        for part in fields(row):
+            if part.name not in UNREAD:
+                yield from read(getattr(row, part.name))
+
+
+def sheets(stage: Stage) -> list[str]:
+    """What stands on the window."""
+    panels = [sheet.panel for sheet in stage.person.app.gui.sheets.values()]
+    return [text for panel in panels for text in (panel.title, *read(panel.rows)) if text]
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    stage = Stage(tmp_path_factory.mktemp("saves"))
+    yield stage
+    stage.person.close()
+
+
+@pytest.fixture(scope="module")
+def decided() -> list[LoggedOrder]:
+    """All that computer powers decided with reasons in a campaign of some years."""
+    return [act for act in played("1815", QUARTERS).log if act.reasons]
+
+
+def test_a_key_would_be_seen() -> None:
+    assert keys_in(["their_conduct", "trifle", Motive.WINNING_ANYWAY]) == [
+        "their_conduct",
+        "trifle",
+        "winning_anyway",
+    ]
+    assert keys_in(["the affair is a trifle", "Winning anyway", "desert"]) == []
+
+
+def test_no_screen_shows_a_key(stage: Stage) -> None:
+    found: dict[str, list[str]] = {}
+    for name, scene in stage.scenes().items():
+        stage.show(name, scene)
+        if name != "credits" and (keys := keys_in(sheets(stage))):  # credits name files
+            found[name] = keys
+    assert found == {}
+
+
+def test_every_why_is_told_in_words(stage: Stage, decided: list[LoggedOrder]) -> None:
+    kinds = {act.order.kind for act in decided}
+    assert len(kinds) > 15
+    for act in decided:
+        rows = WhyScreen(stage.session, act).rows()
+        assert keys_in(read(tuple(rows))) == [], act
+        shown = [row.label for row in rows if isinstance(row, Pair)]
+        assert len(shown) == sum(bool(r.weight) for r in act.reasons) + 1
+
+
+def test_every_answer_says_why_in_words(decided: list[LoggedOrder]) -> None:
+    for act in decided:
+        assert keys_in(read(tuple(why_rows(act.reasons)))) == []
+
+
+def test_every_line_of_the_chronicle_is_told_in_words(stage: Stage) -> None:
+    for entry in played("1815", QUARTERS).chronicle.entries:
+        told = stage.session.presenter.record(entry.record)
+        assert "_" not in told, told
