@@ -2,7 +2,8 @@
 
     python benchmarks/campaign.py [--scenario 1815] [--seed 7] [--turns 132] [--json FILE]
 
-Prints medians and worst cases in milliseconds. Never part of the tests: compare figures of one sitting.
+Prints medians and worst cases in milliseconds, and turns in floors: processor time over that of the board
+work of `benchmarks/floor.py`, measured in between. Never part of the tests: compare figures of one sitting.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.floor import Board, floor
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN
 from game.campaign.saving.save import read_save, write_save
@@ -26,6 +28,7 @@ from game.scenarios.load import load_scenario
 from game.world.state.world import Settings
 
 MILLI = 1000
+FLOOR_EVERY, FLOOR_REPEAT = 33, 6  # turns between two looks at the floor, and how often it is run at each
 
 
 def timed(action, repeat=1):
@@ -39,9 +42,12 @@ def timed(action, repeat=1):
 
 
 def play(campaign):
-    """Play to the end; milliseconds by turn, and by (turn, phase)."""
-    turns, phases = [], defaultdict(lambda: defaultdict(float))
+    """Play to the end; milliseconds by turn, by (turn, phase), of processor time by turn, and the floor."""
+    turns, busy, phases = [], [], defaultdict(lambda: defaultdict(float))
+    board = Board()
+    floors = [floor(board, FLOOR_REPEAT)]
     while not campaign.is_over:
+        used = time.process_time()
         began = time.perf_counter()
         turn = campaign.world.turn
         while campaign.world.turn == turn:
@@ -51,7 +57,10 @@ def play(campaign):
             _one_step(campaign)
             phases[part][turn] += (time.perf_counter() - start) * MILLI
         turns.append((time.perf_counter() - began) * MILLI)
-    return turns, phases
+        busy.append((time.process_time() - used) * MILLI)
+        if len(turns) % FLOOR_EVERY == 0:
+            floors.append(floor(board, FLOOR_REPEAT))
+    return turns, phases, busy, statistics.mean(floors)
 
 
 def _one_step(campaign):
@@ -76,7 +85,8 @@ def main():
     if chosen.turns:
         campaign.last_turn = chosen.turns - 1
     at_war = []
-    turns, phases = play(campaign)
+    turns, phases, busy, floor_ms = play(campaign)
+    in_floors = [ms / floor_ms for ms in busy]
     for turn in range(len(turns)):
         at_war.append(
             any(w.start <= turn and (w.end < 0 or w.end >= turn) for w in campaign.world.wars.values())
@@ -88,10 +98,21 @@ def main():
         size = path.stat().st_size
         read = timed(lambda: read_save(path), 3)
     war_turns = [t for t, war in zip(turns, at_war, strict=True) if war] or [0.0]
+    war_floors = [t for t, war in zip(in_floors, at_war, strict=True) if war] or [0.0]
     figures = {
         "scenario load, first / again": (load, warm),
         "turn, median / worst": (statistics.median(turns), max(turns)),
         "turn with a war somewhere, median / worst": (statistics.median(war_turns), max(war_turns)),
+        "floor: made-up board work, scipy, batched": (floor_ms,),
+        "turn in floors, mean / median / worst": (
+            statistics.mean(in_floors),
+            statistics.median(in_floors),
+            max(in_floors),
+        ),
+        "turn with a war in floors, mean / median": (
+            statistics.mean(war_floors),
+            statistics.median(war_floors),
+        ),
         "last quarter / first quarter of the campaign (ratio of medians)": (
             statistics.median(turns[-quarter:]) / statistics.median(turns[:quarter]),
         ),

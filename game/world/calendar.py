@@ -40,6 +40,9 @@ class Season(StrEnum):
     AUTUMN = "autumn"
 
 
+_SEASONS: Final = tuple(Season)
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """When a scenario begins, and with it the date of every turn.
@@ -86,7 +89,7 @@ class Calendar:
         >>> Calendar(1816, 1).season(0)
         <Season.WINTER: 'winter'>
         """
-        return tuple(Season)[self.quarter_of(turn)[1] - 1]
+        return _SEASONS[(self.start_quarter - 1 + turn) % QUARTERS_A_YEAR]
 
     def is_winter(self, turn: int) -> bool:
         """Whether roads, harbours and soldiers suffer from the cold this turn."""

@@ -35,7 +35,8 @@ class Part(IntEnum):
     HOMES = 9  # conditions inside countries
     PURSE = 10  # what else powers have and mean to do: money, moods, plans
     BELIEFS = 11  # what powers think of each other
-    TABLE = 12  # offers, questions, claims, crises, the course of wars, business of bodies, what events did
+    CLAIMS = 12  # who lays claim to what
+    TABLE = 13  # offers, questions, crises, the course of wars, business of bodies, what events did
 
 
 #: Whatever hangs on the forces: which there are, where, and in what state.

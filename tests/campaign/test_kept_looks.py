@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pytest
 
+from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.campaign import door
 from game.campaign.campaign import Campaign
@@ -41,10 +42,23 @@ def shown(view: View) -> dict[str, str]:
         "proposals": view.proposals, "questions": view.questions, "trust": view.beliefs.trust.tobytes(),
         "crises": view.crises, "clock": (view.turn, view.phase, view.round),
         "own": [list(view.forces_of(p)) for p in range(len(view.roster))],
+        "trusts": [view.trust_of(p) == view.beliefs.trust[p].tolist() for p in range(len(view.roster))],
         "parties": [list(view.treaties_with(p)) for p in range(len(view.roster))],
         **{name: getattr(view.places, name).tobytes() for name in Columns.__slots__},
     }  # fmt: skip
     return {name: repr(part) for name, part in parts.items()}
+
+
+def known(view: View) -> list[object]:
+    """All that a power reads off its View, by its own creed and by the other."""
+    both = (situation.read(view), situation.read_otherwise(view))
+    powers = range(len(view.roster))
+    return [
+        [(here.creed, here.threats, here.pressure, here.army, here.outputs) for here in both],
+        [situation.threats_to(view, power) for power in powers],
+        [queries.owned_by(view, power) for power in powers],
+        [queries.is_at_war(view, power) for power in powers],
+    ]
 
 
 def read(board: Board, power: int) -> dict[str, object]:
@@ -71,6 +85,7 @@ def check(campaign: Campaign, powers: list[int]) -> None:
     for power in powers:
         view, new = campaign.view_of(power), View(twin, power)
         assert shown(view) == shown(new)
+        assert known(view) == known(new)
         assert read(board_of(view), power) == read(Board(new), power)
         assert read(board_of(world), power) == read(Board(twin), power)
     check_moment(campaign._looks.moment, Moment(twin))

@@ -66,7 +66,7 @@ def test_each_part_counts_what_is_written_to_it(world: World) -> None:
         (lambda: fought.verdicts.update({3: RED}), {Part.TABLE}),
         (lambda: setattr(world, "turn", 9), {Part.DATE}),
         (lambda: setattr(world, "round", 3), {Part.STEP}),
-        (lambda: world.claims.append(Claim(RED, 1, 5)), {Part.TABLE}),
+        (lambda: world.claims.append(Claim(RED, 1, 5)), {Part.CLAIMS}),
         (lambda: world.forces.pop(force.id), {Part.MUSTER, Part.STATIONS, Part.CONDITION}),
     ):
         before = world.stamp

@@ -25,6 +25,8 @@ from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.forces import Force
+from game.world.state.queries import Reader
+from game.world.versions import Part
 
 
 def stand_in_peace(desk: Desk) -> None:
@@ -106,14 +108,20 @@ def stations(view: View, power: int) -> list[tuple[int, int]]:
 def _exposed(view: View, places: list[int]) -> dict[int, int]:
     """What frontier places are to be guarded for: the fear of who is next door, and their worth."""
     here = situation.read(view)
-    borders, owner = index_of(view.map).borders, view.places.owner.tolist()
+    threats, next_door = here.threats, view.common(_next_door, (Part.GROUND,))
     worth, least = economy.province_outputs(view), view.rules.minds.staff.least_worth
     found = {}
     for place in places:
-        fear = sum(here.threats.get(p, 0) for p in dict.fromkeys(owner[n] for n in borders[place]) if p >= 0)
+        fear = sum(threats.get(p, 0) for p in next_door[place])
         if fear:
             found[place] = fixed.mul(fear, least + int(worth[place]))
     return {place: weight for place, weight in found.items() if weight}
+
+
+def _next_door(reader: Reader) -> list[list[int]]:
+    """Who has the titles around each place, each power once."""
+    owner = reader.places.owner.tolist()
+    return [list(dict.fromkeys(owner[n] for n in near)) for near in index_of(reader.map).borders]
 
 
 def _interior(view: View, power: int, places: list[int], most: int) -> list[tuple[int, int]]:

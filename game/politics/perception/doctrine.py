@@ -7,6 +7,7 @@ talks. An aggressor follows neither logic, whatever its manners, and fears like 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.words import Logic
 from game.world import fixed
@@ -34,10 +35,14 @@ class Creed:
 
 def creed_at(reader: Reader, stage: int, *, biased: bool = True) -> Creed:
     """The creed of a stage of commitment; without bias nobody expects worse than the evidence says."""
+    return _creed(stage, reader.rules.coalition.talks, reader.rules.belief.suspicion if biased else 0)
+
+
+@lru_cache(maxsize=32)  # as many as there are stages, with bias and without
+def _creed(stage: int, talking: int, suspicion: int) -> Creed:
     everything = fixed.ONE if stage >= EVERYTHING else 0
-    talks = reader.rules.coalition.talks if stage == TALKS else 0
+    talks = talking if stage == TALKS else 0
     crises = fixed.ONE if stage >= CRISES else talks
-    suspicion = reader.rules.belief.suspicion if biased else 0
     return Creed(crises, everything, fixed.mul(suspicion, fixed.ONE - everything), suspicion)
 
 

@@ -19,7 +19,11 @@ from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.queries import Reader
-from game.world.versions import Part
+from game.world.versions import SIDES, Part
+
+#: What suspicions hang on, besides the creed; and what the threats made of them hang on.
+SUSPICION = (Part.BELIEFS, Part.GROUND, Part.CLAIMS, *SIDES)
+THREAT = (*SUSPICION, Part.HOMES, Part.MUSTER, Part.BODIES)
 
 
 def army_sizes(reader: Reader) -> list[int]:
@@ -33,12 +37,16 @@ def army_sizes(reader: Reader) -> list[int]:
 
 def neighbours(reader: Reader) -> tuple[frozenset[int], ...]:
     """Who touches each power's homeland by land, by power index; outposts overseas do not count."""
+    return reader.common(_neighbours, (Part.GROUND,))
+
+
+def _neighbours(reader: Reader) -> tuple[frozenset[int], ...]:
     outpost = reader.rules.belief.outpost
-    return _neighbours(reader.map, reader.places.owner.tobytes(), len(reader.powers), outpost)
+    return _neighbours_of(reader.map, reader.places.owner.tobytes(), len(reader.powers), outpost)
 
 
 @lru_cache(maxsize=8)  # titles change a few times in a decade
-def _neighbours(game_map: GameMap, owners: bytes, powers: int, outpost: int) -> tuple[frozenset[int], ...]:
+def _neighbours_of(game_map: GameMap, owners: bytes, powers: int, outpost: int) -> tuple[frozenset[int], ...]:
     near: list[set[int]] = [set() for _ in range(powers)]
     owner = np.frombuffer(owners, np.int16).tolist()
     borders = index_of(game_map).borders
@@ -67,6 +75,36 @@ def _shores(game_map: GameMap, owners: bytes, powers: int) -> tuple[frozenset[in
     return tuple(frozenset(zones) for zones in found)
 
 
+def reaches(reader: Reader) -> tuple[tuple[int, ...], ...]:
+    """How near each other power is to each one, by power index: next door, in the second row, or far off."""
+    return reader.common(_reaches, (Part.GROUND,))
+
+
+def _reaches(reader: Reader) -> tuple[tuple[int, ...], ...]:
+    rules = reader.rules.belief
+    return _reaches_of(neighbours(reader), shores(reader), rules.second_row, rules.far)
+
+
+@lru_cache(maxsize=8)
+def _reaches_of(
+    near: Sequence[frozenset[int]], waters: Sequence[frozenset[int]], second_row: int, far: int
+) -> tuple[tuple[int, ...], ...]:
+    table = []
+    for mine, own_waters in zip(near, waters, strict=True):
+        behind: frozenset[int] = frozenset().union(*(near[n] for n in mine))
+        table.append(
+            tuple(
+                fixed.ONE
+                if other in mine
+                else second_row  # across a water, or behind one neighbour
+                if other in behind or own_waters & waters[other]
+                else far
+                for other in range(len(near))
+            )
+        )
+    return tuple(table)
+
+
 def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int], outpost: int) -> list[bool]:
     """Whether each place belongs to a main part of its owner's land: a connected one of a fair size."""
     part = [-1] * len(owner)
@@ -89,7 +127,12 @@ def _homelands(borders: Sequence[Sequence[int]], owner: Sequence[int], outpost: 
 
 def menace(mine: int, theirs: int, defence: int) -> int:
     """The share that another's army has in the balance with one's own, one's defence weighted."""
-    total = theirs + fixed.mul(mine, defence)
+    return _share(fixed.mul(mine, defence), theirs)
+
+
+def _share(mine: int, theirs: int) -> int:
+    """What part of two strengths together is another's."""
+    total = theirs + mine
     return fixed.ratio(theirs, total) if total else 0
 
 
@@ -102,7 +145,8 @@ class Outlook:
         self.allies = frozenset(queries.allies_of(reader, power))
         self.enemies = frozenset(queries.enemies_of(reader, power))
         self._lords = reader.sovereigns
-        self._trust: list[int] = reader.beliefs.trust[power].tolist()
+        self._trust = reader.trust_of(power)
+        self._reach = reaches(reader)[power]
 
     def others(self) -> list[int]:
         """Who is worth a thought: neighbours, claimants, belligerents and great powers, ascending."""
@@ -135,20 +179,12 @@ class Outlook:
             intent += fixed.mul(rules.claim_intent, fixed.ONE - intent)
         if other in self.allies:  # an alliance calms as far as one trusts the ally
             intent = fixed.mul(intent, fixed.ONE - fixed.mul(rules.ally_calm, trust))
-        return self._reach(other), intent
-
-    def _reach(self, other: int) -> int:
-        rules, near, waters = self.reader.rules.belief, self.near, shores(self.reader)
-        if other in near[self.power]:
-            return fixed.ONE
-        if waters[self.power] & waters[other] or any(other in near[n] for n in near[self.power]):
-            return rules.second_row  # across a water, or behind one neighbour
-        return rules.far
+        return self._reach[other], intent
 
 
 def claimants(reader: Reader) -> Mapping[int, frozenset[int]]:
     """Who claims land of each power that is claimed from, by power."""
-    return reader.common(_claimants, (Part.GROUND, Part.TABLE))
+    return reader.common(_claimants, (Part.GROUND, Part.CLAIMS))
 
 
 def _claimants(reader: Reader) -> dict[int, frozenset[int]]:
@@ -188,9 +224,9 @@ def felt(
 ) -> dict[int, int]:
     """What suspicions (reach, ill intent) become in the mind of a power that compares armies."""
     magnified = fixed.ONE + fixed.mul(reader.rules.belief.fear_mult, reader.powers[power].home.fear)
-    defence = reader.rules.will.defence
+    mine = fixed.mul(sizes[power], reader.rules.will.defence)
     found: dict[int, int] = {}
     for other, (reach, intent) in suspected.items():
-        weight = fixed.mul(reach, menace(sizes[power], sizes[other], defence))
+        weight = fixed.mul(reach, _share(mine, sizes[other]))
         found[other] = fixed.clip(fixed.mul(fixed.mul(weight, intent), magnified))
     return found

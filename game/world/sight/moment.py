@@ -66,15 +66,19 @@ class Moment:
 
     def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T:
         """What a function makes of facts known to all, worked out once for everybody."""
-        if work not in self._common:
-            self._common[work] = of, work(self)
-        return cast(T, self._common[work][1])
+        kept = self._common.get(work)
+        if kept is None:
+            kept = self._common[work] = of, work(self)
+        found: T = kept[1]
+        return found
 
     def renewed(self, make: Callable[[Reader, T | None], T]) -> T:
         """What a function makes of the whole truth at this moment."""
-        if make not in self._common:
-            self._common[make] = tuple(Part), make(self, None)
-        return cast(T, self._common[make][1])
+        kept = self._common.get(make)
+        if kept is None:
+            kept = self._common[make] = tuple(Part), make(self, None)
+        found: T = kept[1]
+        return found
 
     def again(self) -> Moment:
         """The same world as it is now, with whatever still holds taken over."""
@@ -133,6 +137,10 @@ class Moment:
     def gossip(self) -> Beliefs:
         """What powers think of each other as it shows to others."""
         return self.world.common(_gossip, (Part.BELIEFS,))
+
+    def trust_of(self, power: int) -> list[int]:
+        """How far a power trusts each other one, permyriad."""
+        return self.world.trust_of(power)
 
     @cached_property
     def armies(self) -> list[int]:

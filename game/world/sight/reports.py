@@ -55,11 +55,12 @@ class Register(Sequence[int]):
     def __getitem__(self, power: int | slice) -> int | Sequence[int]:
         if isinstance(power, slice):
             return [self[i] for i in range(*power.indices(len(self)))]
-        if power not in self._read:
+        known = self._read.get(power)
+        if known is None:
             count = self._counts[power]
             is_sure = not count or power in self._exact
-            self._read[power] = count if is_sure else self._told(power, count)
-        return self._read[power]
+            known = self._read[power] = count if is_sure else self._told(power, count)
+        return known
 
     def __len__(self) -> int:
         return len(self._counts)

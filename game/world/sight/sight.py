@@ -37,9 +37,10 @@ def sight_from(game_map: GameMap, held: NDArray[np.bool_], reach: int) -> Sight:
 def _sight(game_map: GameMap, held: bytes, reach: int) -> Sight:
     hexes = dilate(np.frombuffer(held, np.bool_), game_map.neighbours, reach)
     centre = index_of(game_map).centre
-    shown = np.unique(game_map.place[hexes]).tolist()
+    shown = np.zeros(len(game_map.places) + 1, np.bool_)  # the last entry is no place at all
+    shown[game_map.place[hexes]] = True
     return Sight(
         frozen(hexes),
         frozen(np.where(centre >= 0, hexes[centre], False)),
-        frozenset(z for z in shown if z >= 0 and game_map.places[z].kind is PlaceKind.SEA),
+        frozenset(z for z in np.flatnonzero(shown[:-1]).tolist() if game_map.places[z].kind is PlaceKind.SEA),
     )

@@ -99,11 +99,12 @@ class View:
         """What a function makes of facts known to all, worked out once for everybody."""
         return self._moment.common(work, of)
 
-    def renewed(self, make: Callable[[Reader, T | None], T]) -> T:
+    def renewed(self, make: Callable[[View, T | None], T]) -> T:
         """What a function makes of all this power knows now, out of what it made of it before."""
         if make not in self._made:
             self._made[make] = make(self, self._made_before.pop(make, None))
-        return cast(T, self._made[make])
+        found: T = self._made[make]
+        return found
 
     @cached_property
     def controller(self) -> NDArray[np.int16]:
@@ -127,6 +128,12 @@ class View:
         """What powers think of each other; one's own opinions exact, the others' as they show."""
         return cast(Beliefs, SeenBeliefs(self._moment.gossip, self._world.beliefs, self.power))
 
+    def trust_of(self, power: int) -> list[int]:
+        """How far a power trusts each other one: one's own opinion exact, the others' as it shows."""
+        opinions = self._world.beliefs if power == self.power else self._moment.gossip
+        trust: list[int] = opinions.trust[power].tolist()
+        return trust
+
     @cached_property
     def forces(self) -> Mapping[int, Force]:
         """Own and friends' forces, and others where they can be seen, by id."""
@@ -134,18 +141,23 @@ class View:
 
     def forces_of(self, power: int) -> Sequence[Force]:
         """A power's forces as far as they are seen, by id."""
-        if power in self.friends:  # quicker than going through all one sees
-            return self._moment.forces_of(power)
-        return self._strangers.get(power, ())
+        theirs = self._moment.forces_of(power)  # quicker than going through all one sees
+        if power in self.friends or not theirs:
+            return theirs
+        found = self._strangers.get(power)
+        if found is None:
+            sees, zones, look_of = self.sees_hexes, self.sees_zones, self._moment.look_of
+            found = self._strangers[power] = [
+                look_of(force)
+                for force in theirs
+                if (sees[force.hex] if force.hex >= 0 else force.zone in zones)
+            ]
+        return found
 
     @cached_property
     def _strangers(self) -> dict[int, list[Force]]:
-        """The others' forces that are seen, by owner."""
-        found: dict[int, list[Force]] = {}
-        for force in self.forces.values():
-            if force.power not in self.friends:
-                found.setdefault(force.power, []).append(force)
-        return found
+        """The others' forces that are seen, by owner, of those that were asked for."""
+        return {}
 
     @property
     def sovereigns(self) -> Sequence[int]:
@@ -228,6 +240,7 @@ class View:
         moved = changed(self.stamp, moment.stamp)
         now = View(self._world, self.power, moment)
         now._made_before = {**self._made_before, **self._made}
+        self._made_before.clear()  # else each View would keep all earlier ones alive
         old, new = self.__dict__, now.__dict__
         for name, of in self.HANG_ON.items():
             if name in old and moved.isdisjoint(of):
@@ -258,7 +271,7 @@ class View:
         """What this power and its friends oversee now."""
         ours = np.zeros(len(self.roster) + 1, np.bool_)  # the last entry is nobody's
         ours[list(self.friends)] = True
-        held = ours[self._world.controller]
+        held = ours.take(self._world.controller, mode="wrap")
         for friend in sorted(self.friends):
             held[self._moment.posts_of(friend).hexes] = True
         return sight.sight_from(self.map, held, self.rules.movement.sight)
@@ -282,12 +295,14 @@ class View:
     def estimates(self) -> Mapping[tuple[int, int], int]:
         """(place, power) -> men believed to stand there out of sight; places with none are absent."""
         sees = self.sees_hexes.tobytes()  # read one by one, bytes are quicker than an array
-        units, friends = self.rules.units, self.friends
+        units, friends, fleet = self.rules.units, self.friends, Branch.FLEET
         totals: dict[tuple[int, int], int] = {}
         for force in self._world.forces.values():
-            hidden = force.hex >= 0 and not sees[force.hex] and force.power not in friends
-            if hidden and units[force.kind].branch is not Branch.FLEET:
-                key = (int(self.map.place[force.hex]), force.power)
+            where = force.hex
+            if where < 0 or sees[where] or force.power in friends:
+                continue
+            if units[force.kind].branch is not fleet:
+                key = (int(self.map.place[where]), force.power)
                 totals[key] = totals.get(key, 0) + force.strength
         places, step = self.map.places, self.rules.view.rounding
         return {

@@ -6,7 +6,7 @@ Every function here only reads. Results are sorted wherever order could matter.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,7 @@ from game.world.state.world import Columns, Settings
 from game.world.versions import Part
 
 T = TypeVar("T")
+FLEET: Final = Branch.FLEET  # looked up once: asked for every force, over and over
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -91,6 +92,7 @@ class Reader(Protocol):
     @property
     def armies_stamp(self) -> tuple[int, ...]: ...
     def common(self, work: Callable[[Reader], T], of: tuple[Part, ...]) -> T: ...
+    def trust_of(self, power: int) -> list[int]: ...
     def renewed(self, make: Callable[[Reader, T | None], T]) -> T: ...
 
 
@@ -195,7 +197,11 @@ def wars_of(reader: Reader, power: int) -> list[War]:
 
 def is_at_war(reader: Reader, power: int) -> bool:
     """Whether a power is fighting anybody."""
-    return any(war.side_of(power) for war in living_wars(reader))
+    return power in reader.common(_belligerents, (Part.BONDS,))
+
+
+def _belligerents(reader: Reader) -> frozenset[int]:
+    return frozenset(p for war in living_wars(reader) for p in (*war.attackers, *war.defenders))
 
 
 def war_between(reader: Reader, a: int, b: int) -> War | None:
@@ -294,7 +300,7 @@ def unit_of(reader: Reader, force: Force) -> UnitType:
 
 def is_fleet(reader: Reader, force: Force) -> bool:
     """Whether a force is made of ships."""
-    return reader.rules.units[force.kind].branch is Branch.FLEET
+    return reader.rules.units[force.kind].branch is FLEET
 
 
 def forces_of(reader: Reader, power: int) -> Sequence[Force]:
@@ -314,12 +320,14 @@ def is_bound(reader: Reader, force: Force) -> bool:
 
 def land_forces_of(reader: Reader, power: int) -> list[Force]:
     """The land forces of a power, by id."""
-    return [force for force in forces_of(reader, power) if not is_fleet(reader, force)]
+    units = reader.rules.units
+    return [force for force in forces_of(reader, power) if units[force.kind].branch is not FLEET]
 
 
 def fleets_of(reader: Reader, power: int) -> list[Force]:
     """The fleets of a power, by id."""
-    return [force for force in forces_of(reader, power) if is_fleet(reader, force)]
+    units = reader.rules.units
+    return [force for force in forces_of(reader, power) if units[force.kind].branch is FLEET]
 
 
 def stacks(reader: Reader) -> dict[int, list[Force]]:
@@ -346,7 +354,14 @@ def strength_of(reader: Reader, power: int) -> int:
 
 def owned_by(reader: Reader, power: int) -> list[int]:
     """Places to which a power holds the title, ascending."""
-    return [int(i) for i in np.flatnonzero(reader.places.owner == power)]
+    return [*reader.common(_lands, (Part.GROUND,)).get(power, ())]
+
+
+def _lands(reader: Reader) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for place, owner in enumerate(reader.places.owner.tolist()):
+        found.setdefault(owner, []).append(place)
+    return found
 
 
 def holder_of(reader: Reader, place: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,7 +105,7 @@ class World(Counted):
     PARTS: ClassVar[dict[str, Part]] = {
         "turn": Part.DATE, "phase": Part.STEP, "round": Part.STEP, "controller": Part.CONTROL,
         "places": Part.GROUND, "powers": Part.BONDS, "beliefs": Part.BELIEFS, "forces": Part.MUSTER,
-        "treaties": Part.BONDS, "wars": Part.BONDS, "bodies": Part.BODIES,
+        "treaties": Part.BONDS, "wars": Part.BONDS, "bodies": Part.BODIES, "claims": Part.CLAIMS,
     }  # fmt: skip
 
     map: GameMap
@@ -233,13 +233,19 @@ class World(Counted):
                 found.setdefault(party, []).append(treaty)
         return found
 
+    def trust_of(self, power: int) -> list[int]:
+        """How far a power trusts each other one, permyriad."""
+        trust: list[int] = self.beliefs.trust[power].tolist()
+        return trust
+
     def common(self, work: Callable[[World], T], of: tuple[Part, ...]) -> T:
         """What a function makes of parts of the world, kept until one of them changes; not to be written."""
         versions = self.versions
         now, kept = versions.of(of), versions.memo.get(work)
         if kept is None or kept[0] != now:
             kept = versions.memo[work] = now, work(self)
-        return cast(T, kept[1])
+        found: T = kept[1]
+        return found
 
     @property
     def stamp(self) -> tuple[int, ...]:
@@ -257,7 +263,8 @@ class World(Counted):
         kept = memo.get(make)
         if kept is None or kept[0] != now:
             kept = memo[make] = now, make(self, None if kept is None else kept[1])
-        return cast(T, kept[1])
+        found: T = kept[1]
+        return found
 
     def state_hash(self) -> str:
         """A fingerprint of the whole state; equal states have equal hashes on every machine.
