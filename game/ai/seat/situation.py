@@ -12,7 +12,7 @@ from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.rules.money import economy
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.versions import Part, changed
+from game.world.versions import Part, changes
 
 SELF_HELP = 0  # stage of a power that trusts nobody
 
@@ -36,7 +36,7 @@ class Situation:
         self.power = view.power
         self.creed = creed
         if before is not None and before.creed == creed:
-            moved = changed(before.stamp, view.stamp)
+            moved = changes(before.stamp, view.stamp)
             for name, of in self.HANG_ON.items():
                 if name in before.__dict__ and moved.isdisjoint(of):
                     self.__dict__[name] = before.__dict__[name]
@@ -54,7 +54,7 @@ class Situation:
     @cached_property
     def threats(self) -> dict[int, int]:
         """Threat from each other power worth a thought, permyriad."""
-        return threat.felt(self._view, self.power, self.armies, self._suspected)
+        return threat.weigh_suspicions(self._view, self.power, self.armies, self._suspected)
 
     @cached_property
     def pressure(self) -> int:
@@ -111,7 +111,7 @@ class _Fears:
 
     def __init__(self, view: View, before: _Fears | None) -> None:
         self.stamp = view.stamp
-        holds = before is not None and changed(before.stamp, view.stamp).isdisjoint(threat.THREAT)
+        holds = before is not None and changes(before.stamp, view.stamp).isdisjoint(threat.THREAT)
         self.known: dict[int, tuple[Creed, dict[int, int]]] = before.known if before and holds else {}
 
 
