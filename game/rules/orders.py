@@ -19,6 +19,8 @@ class Code(StrEnum):
     # whose turn, whose thing
     NOT_YOUR_TURN = "not_your_turn"
     WRONG_PHASE = "wrong_phase"
+    ONLY_ANSWERS = "only_answers"
+    STILL_SEALED = "still_sealed"
     NO_SUCH_POWER = "no_such_power"
     NO_SUCH_FORCE = "no_such_force"
     NO_SUCH_PLACE = "no_such_place"
