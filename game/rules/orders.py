@@ -103,6 +103,7 @@ class Code(StrEnum):
     MET_RECENTLY = "met_recently"
     NEW_ON_THE_RUNG = "new_on_the_rung"
     ALREADY_A_MEMBER = "already_a_member"
+    ALREADY_APPLIED = "already_applied"
     NOT_AN_APPLICANT = "not_an_applicant"
     BAD_NAME = "bad_name"
     EARMARKED = "earmarked"
