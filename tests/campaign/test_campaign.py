@@ -108,6 +108,19 @@ def test_a_march_that_shows_an_enemy_cannot_be_taken_back() -> None:
     assert not c.can_undo()
 
 
+def test_a_march_that_only_widens_the_view_cannot_be_taken_back_either() -> None:
+    c = campaign(humans=[RED])
+    scout = corps(c.world, RED, 3)
+    treaty(c.world, TreatyKind.ACCESS, RED, BLUE)
+    c.advance()
+    c.finish_seat(RED)
+    c.advance()
+    before = int(c.view_of(RED).sees_hexes.sum())
+    assert not isinstance(c.submit(Move(RED, (scout.id,), (4, 5))), Refusal)
+    assert int(c.view_of(RED).sees_hexes.sum()) > before, "it saw that nobody is there"
+    assert not c.can_undo()
+
+
 def test_a_human_is_asked_about_an_offer_at_the_end_of_the_phase() -> None:
     c = campaign(humans=[RED, BLUE])
     c.advance()

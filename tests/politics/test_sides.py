@@ -55,6 +55,18 @@ def test_subjects_come_with_their_lord() -> None:
     assert sides(world) == ((RED,), (BLUE, GREEN, WHITE), ())
 
 
+def test_who_must_spare_the_attackers_subject_does_not_come_either() -> None:
+    world = four_in_a_row()
+    world.powers[GREEN].overlord, world.powers[GREEN].overlord_kind = RED, OverlordKind.CROWN_UNION
+    treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, WHITE)
+    assert sides(world) == ((RED, GREEN), (BLUE, WHITE), ())
+    treaty(world, TreatyKind.NON_AGGRESSION, GREEN, WHITE)
+    assert sides(world) == ((RED, GREEN), (BLUE,), (WHITE,))
+    apply_declare_war(world, Dice(7), DeclareWar(RED, BLUE, CASUS))
+    (war,) = world.wars.values()
+    assert check_join_war(View(world, WHITE), JoinWar(WHITE, war.id, BLUE)) is not None
+
+
 def test_no_promise_covers_a_rising() -> None:
     world = four_in_a_row()
     treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, GREEN)
