@@ -43,7 +43,7 @@ def asks(view: View) -> list[Ask]:
         case Phase.POLITICS:
             return _politics(view)
         case Phase.CONFERENCE if view.round == conference.MUSTER:
-            return [Ask(Matter.PROMISE, number) for number in promised(view)]
+            return [Ask(Matter.PROMISE, number) for number in promises_to_join(view)]
         case Phase.CONFERENCE:
             return [Ask(Matter.TABLE, c.id) for c in tables(view) if view.power not in c.sealed]
         case Phase.OPERATIONS:
@@ -71,7 +71,7 @@ def tables(view: View) -> list[Crisis]:
     return [c for c in crises.living(view) if conference.is_asked(view, view.power, c, view.round)]
 
 
-def promised(view: View) -> list[int]:
+def promises_to_join(view: View) -> list[int]:
     """Wars begun this quarter that a power may still enter and has promised to."""
     return [
         w.id

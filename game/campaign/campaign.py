@@ -22,7 +22,7 @@ from game.campaign.phases import (
     next_turn,
     who_acts,
 )
-from game.campaign.sealing import dropped
+from game.campaign.sealing import notice_of_drop
 from game.campaign.seats import Seat
 from game.rules.orders import Code, Refusal, refuse
 from game.words import Phase
@@ -155,7 +155,7 @@ class Campaign(OrderedCampaign):
             if refusal is None:
                 self.carry_out(entry.order, entry.reasons, entry.otherwise)
             else:
-                self.record([dropped(self.world, entry.order, refusal)])
+                self.record([notice_of_drop(self.world, entry.order, refusal)])
 
     def take_up(self, sealed: Iterable[LoggedOrder], *, is_open: bool) -> None:
         """Go on after a load: the orders of the seat that was acting are given again on its copy."""

@@ -5,8 +5,8 @@ The world counts its changes by part; a look of an older version passes on what 
 
 from __future__ import annotations
 
-from game.world.sight.moment import Moment
 from game.world.sight.view import View
+from game.world.sight.worldindex import WorldIndex
 from game.world.state.world import World
 
 
@@ -15,7 +15,7 @@ class Looks:
 
     def __init__(self, world: World) -> None:
         self.world, self._versions = world, world.versions
-        self.moment = Moment(world)
+        self.moment = WorldIndex(world)
         self.views: dict[int, View] = {}
 
     def of(self, power: int) -> View:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ai.seat.desk import Reason, kept
+from game.ai.seat.desk import Reason, weightiest
 from game.campaign import door
 from game.campaign.logbook import Done, LoggedOrder
 from game.campaign.past import NOBODY, Past, Snapshot
@@ -70,7 +70,7 @@ class OrderedCampaign(CampaignState):
         told = len(self.chronicle.entries)
         self.log.append(
             LoggedOrder(
-                self.world.turn, self.step, order, kept(reasons), otherwise, told, len(records)
+                self.world.turn, self.step, order, weightiest(reasons), otherwise, told, len(records)
             )
         )  # fmt: skip
         self.record(records)

@@ -86,7 +86,7 @@ def _rule(phase: Phase, rule: Rule, number: int = 0) -> RuleStep:
 
 
 def _accounts(world: World, dice: Dice) -> list[Record]:
-    return economy.close_accounts(world, dice, naval.blockaded)
+    return economy.close_accounts(world, dice, naval.blockade_share)
 
 
 def advance_sieges(world: World, dice: Dice) -> list[Record]:

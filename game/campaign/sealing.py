@@ -30,7 +30,7 @@ class OrderDropped(Record):
     why: str
 
 
-def dropped(world: World, order: Order, refusal: Refusal) -> OrderDropped:
+def notice_of_drop(world: World, order: Order, refusal: Refusal) -> OrderDropped:
     """What the giver of an order that is not possible any more is told."""
     name = world.roster[order.power].id
     return OrderDropped(power=name, order=order.kind, why=refusal.code, readers=(name,))

@@ -347,7 +347,7 @@ class Admit(Strict):
 
     def apply(self, world: World) -> list[Record]:
         """Change its place, if there is such a body and the place is another one."""
-        body = institutions.named(world, self.body)
+        body = institutions.body_named(world, self.body)
         found = powers_named(world, [self.power])
         if body is None or not found or body.members.get(found[0]) is self.rung:
             return []

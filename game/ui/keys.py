@@ -37,7 +37,7 @@ def code(event: pygame.Event) -> int:
 
 
 @lru_cache(maxsize=256)
-def parsed(key: str) -> tuple[int, int]:
+def parse(key: str) -> tuple[int, int]:
     """The code of a key written as ``ctrl+s``, ``f5`` or ``return``, and the modifiers to be held."""
     *mods, last = key.split("+") if key != "+" else [key]
     held = 0
@@ -48,7 +48,7 @@ def parsed(key: str) -> tuple[int, int]:
 
 def is_pressed(key: str, event: pygame.Event) -> bool:
     """Whether a KEYDOWN event is this key with just these modifiers."""
-    wanted, held = parsed(key)
+    wanted, held = parse(key)
     same = code(event) == wanted or (wanted == pygame.K_RETURN and event.key == pygame.K_KP_ENTER)
     mods = getattr(event, "mod", 0)
     return same and all(bool(mods & mask) == bool(held & mask) for mask in _MODS.values())

@@ -83,7 +83,7 @@ class Shelf:
 SHELF = Shelf()
 
 
-def kept(make: Callable[P, Made]) -> Callable[P, Made]:
+def keep(make: Callable[P, Made]) -> Callable[P, Made]:
     """A function whose pictures stay on the shelf; what it is given has to be hashable."""
     owner = f"{make.__module__.removeprefix('game.ui.')}.{make.__qualname__}"
 

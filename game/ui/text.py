@@ -56,7 +56,7 @@ def costs(standing: int, thousands: int) -> str:
     return ", ".join(parts)
 
 
-def signed(text: str) -> str:
+def with_sign(text: str) -> str:
     """The same with a plus where there is no minus.
 
     >>> signed("3"), signed("−3"), signed("0 %")

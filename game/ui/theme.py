@@ -9,7 +9,7 @@ from typing import Any
 import pygame
 
 from game.scenarios.reading.paths import data_root
-from game.ui.memory import kept
+from game.ui.memory import keep
 
 Colour = tuple[int, int, int]
 
@@ -61,8 +61,8 @@ def font(name: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(str(data_root() / "assets" / "fonts" / f"{name}.ttf"), max(6, pixels))
 
 
-@kept
-def written(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -> pygame.Surface:
+@keep
+def render(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -> pygame.Surface:
     """Text in a colour, broken to a width if one is given."""
     return font(name, pixels).render(text, True, colour, None, width)
 

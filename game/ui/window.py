@@ -43,7 +43,7 @@ def first_options(options: Options, folder: Path, desk: tuple[int, int]) -> Opti
     return replace(options, scale=min(200, max(100, desk[1] * 125 // 1080 // 25 * 25)))
 
 
-def opened(options: Options) -> pygame.Surface:
+def open_window(options: Options) -> pygame.Surface:
     """The window as it was left: its size, or all of the display; as large as fits at the first start."""
     desk = pygame.display.get_desktop_sizes()[0]
     if options.is_full:
@@ -63,7 +63,7 @@ def _turn_over(app: App) -> None:
     if not options.is_full:
         options = replace(options, window=app.window.get_size())
     app.context.options = replace(options, is_full=not options.is_full)
-    app.window = opened(app.context.options)
+    app.window = open_window(app.context.options)
     app.resize(app.window.get_size())
 
 
@@ -71,7 +71,7 @@ def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> N
     """Open the window and run until it is closed; `demand_screen` has to come first."""
     options = first_options(options, folder, pygame.display.get_desktop_sizes()[0])
     try:
-        window = opened(options)
+        window = open_window(options)
     except pygame.error as error:
         raise NoScreen(str(error)) from None
     pygame.display.set_caption(say("title"))

@@ -47,7 +47,7 @@ FIELD = (*FORCES, Part.CONTROL)
 SIDES = (Part.BONDS, Part.DATE)
 
 
-def changed(before: Sequence[int], after: Sequence[int]) -> frozenset[int]:
+def changes(before: Sequence[int], after: Sequence[int]) -> frozenset[int]:
     """The parts that changed between two versions of a world."""
     if before == after:
         return NOTHING
@@ -80,7 +80,7 @@ class Versions:
 
     def since(self, stamp: tuple[int, ...]) -> frozenset[int]:
         """The parts that changed since then."""
-        return changed(stamp, self.stamp())
+        return changes(stamp, self.stamp())
 
 
 class Counted:
@@ -105,7 +105,7 @@ class Counted:
             _put(self, name, value)
         elif value is not getattr(self, name):
             part = self.PARTS.get(name, self.PART)
-            _put(self, name, adopted(value, versions, part))
+            _put(self, name, adopt(value, versions, part))
             self.count(versions, part)
 
     def count(self, versions: Versions, part: Part) -> None:
@@ -117,14 +117,14 @@ class Counted:
         for name in self.__slots__:
             value = getattr(self, name)
             if isinstance(value, KEPT):
-                _put(self, name, adopted(value, versions, self.PARTS.get(name, self.PART)))
+                _put(self, name, adopt(value, versions, self.PARTS.get(name, self.PART)))
         _put(self, "_versions", versions)
 
 
 _put = object.__setattr__
 
 
-def adopted(value: Any, versions: Versions, part: Part) -> Any:
+def adopt(value: Any, versions: Versions, part: Part) -> Any:
     """A value that is to be part of a world, as one that counts its changes."""
     kind = type(value)
     if kind is dict or kind is Table:
@@ -182,7 +182,7 @@ class Table(dict[K, V], Generic[K, V]):
 
     def __init__(self, values: dict[K, V], versions: Versions, part: Part) -> None:
         self._versions, self._part = versions, part
-        super().__init__({key: adopted(value, versions, part) for key, value in values.items()})
+        super().__init__({key: adopt(value, versions, part) for key, value in values.items()})
         for value in values.values():
             self._count(value)
 
@@ -195,7 +195,7 @@ class Table(dict[K, V], Generic[K, V]):
             self._versions.counts[self._part] += 1
 
     def __setitem__(self, key: K, value: V) -> None:
-        super().__setitem__(key, adopted(value, self._versions, self._part))
+        super().__setitem__(key, adopt(value, self._versions, self._part))
         self._count(value)
 
     def __delitem__(self, key: K) -> None:
@@ -254,7 +254,7 @@ class Roll(list[V], Generic[V]):
 
     def __init__(self, values: Iterable[V], versions: Versions, part: Part) -> None:
         self._versions, self._part = versions, part
-        super().__init__(adopted(value, versions, part) for value in values)
+        super().__init__(adopt(value, versions, part) for value in values)
 
     def take_in(self) -> None:
         """Count a change, and see to it that all entries belong to the world."""

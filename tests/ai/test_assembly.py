@@ -10,7 +10,7 @@ from game.ai import minister
 from game.ai.bodies import assembly, belonging, contributions, votes
 from game.ai.bodies.assembly import weigh
 from game.ai.seat import situation
-from game.ai.seat.desk import Reason, deciding, kept, score
+from game.ai.seat.desk import Reason, deciding, score, weightiest
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
@@ -167,7 +167,7 @@ def test_a_power_votes_once_with_its_reasons_and_they_tip_the_choice() -> None:
     assert order == CastVote(RED, 50, Vote.FOR)
     total = score(given)
     assert total > 0
-    assert sum(r.weight for r in kept(given)) == total
+    assert sum(r.weight for r in weightiest(given)) == total
     tipping = deciding(given)
     assert tipping
     assert total - score(tipping) <= 0

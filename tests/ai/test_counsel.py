@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.ai.advice.counsel import Adviser, Counsel, counsel
 from game.ai.seat import situation
-from game.ai.seat.desk import KEPT, Reason, deciding, kept, score
+from game.ai.seat.desk import KEPT, Reason, deciding, score, weightiest
 from game.politics.treaties.claims import add_claim
 from game.politics.war.war import DeclareWar, JoinWar
 from game.words import CasusBelli, Motive, Preset, Rung, TreatyKind
@@ -32,8 +32,8 @@ def choice(reasons: list[Reason]) -> bool:
 @given(weights=WEIGHTS)
 def test_what_is_kept_sums_to_the_score(weights: list[int]) -> None:
     reasons = reasons_of(weights)
-    assert sum(r.weight for r in kept(reasons)) == sum(weights)
-    assert len(kept(reasons)) <= KEPT
+    assert sum(r.weight for r in weightiest(reasons)) == sum(weights)
+    assert len(weightiest(reasons)) <= KEPT
 
 
 @given(weights=WEIGHTS)

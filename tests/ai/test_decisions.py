@@ -13,7 +13,7 @@ import pytest
 from game.ai.advice.counsel import STAGE, Adviser, counsel
 from game.ai.crises import bargaining, stakes
 from game.ai.home import interior
-from game.ai.seat.desk import Reason, deciding, kept, score
+from game.ai.seat.desk import Reason, deciding, score, weightiest
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition
@@ -148,7 +148,7 @@ def test_what_is_shown_sums_to_the_score_that_was_used(campaign: Watched) -> Non
     assert {VoteSettlement, ProposeSettlement, TakePosition, AnswerUltimatum, ProposeTreaty} <= kinds
     for d in campaign.decisions:
         assert score(d.shown) == d.score
-        assert d.shown == kept(d.reasons)
+        assert d.shown == weightiest(d.reasons)
 
 
 def test_the_sign_of_the_sum_fits_the_act(campaign: Watched) -> None:

@@ -20,8 +20,8 @@ from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
 from game.world.dice import Dice
-from game.world.sight.moment import Moment
 from game.world.sight.view import View
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.world import Columns, Settings, World
 from game.world.versions import Counted, Part
@@ -88,7 +88,7 @@ def check(campaign: Campaign, powers: list[int]) -> None:
         assert known(view) == known(new)
         assert read(board_of(view), power) == read(Board(new), power)
         assert read(board_of(world), power) == read(Board(twin), power)
-    check_moment(campaign._looks.moment, Moment(twin))
+    check_moment(campaign._looks.moment, WorldIndex(twin))
     for work, (version, table) in world.versions.memo.items():
         if isinstance(work, type):
             continue  # a Board, compared above
@@ -97,7 +97,7 @@ def check(campaign: Campaign, powers: list[int]) -> None:
             assert same(table, work(twin)), work.__name__
 
 
-def check_moment(kept: Moment, fresh: Moment) -> None:
+def check_moment(kept: WorldIndex, fresh: WorldIndex) -> None:
     """Compare a moment with a new one."""
     assert same(kept.armies, fresh.armies)
     assert same(kept.navies, fresh.navies)

@@ -171,9 +171,9 @@ def test_a_sharper_line_never_costs_less_and_a_higher_rung_never_more(
 
 def test_only_outsiders_at_the_border_feel_the_line() -> None:
     w = of_two(Preset.ALLIANCE, members=(RED,))
-    assert dividing_line.felt_by(w, body_of(w), GREEN) == [BLUE, WHITE]
+    assert dividing_line.outsiders_next_to(w, body_of(w), GREEN) == [BLUE, WHITE]
     body_of(w).members[BLUE] = Rung.MEMBER
-    assert dividing_line.felt_by(w, body_of(w), GREEN) == [WHITE]
+    assert dividing_line.outsiders_next_to(w, body_of(w), GREEN) == [WHITE]
 
 
 # --- congresses -------------------------------------------------------------------------------------
@@ -259,7 +259,7 @@ def test_legal_force_and_common_forces_raise_what_is_asked_and_self_help_lowers_
     terms = SMALL.rules.institutions.presets[Preset.ALLIANCE]
 
     def asks(b: int, m: int, s: int) -> int:
-        return contributions.asked(replace(terms, binding=b, integration=m, self_help=s))
+        return contributions.share_asked(replace(terms, binding=b, integration=m, self_help=s))
 
     here = asks(binding, common, own)
     assert asks(max(binding, more), common, own) >= here

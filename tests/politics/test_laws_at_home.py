@@ -17,7 +17,7 @@ from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, Tr
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import memories
 from game.world.state.facts import Leader
 from game.world.state.treaties import PeaceTerm
@@ -105,7 +105,7 @@ def test_hardship_and_an_unloved_government_breed_revolutionary_pressure() -> No
     hard.powers[RED].hardship = 6_000
     unloved.powers[RED].legitimacy = 2_500
     for w in (calm, hard, unloved):
-        home._drift(w, Moment(w), RED)
+        home._drift(w, WorldIndex(w), RED)
     assert hard.powers[RED].home.revolution > calm.powers[RED].home.revolution
     assert unloved.powers[RED].home.revolution > calm.powers[RED].home.revolution
 
@@ -131,7 +131,7 @@ def test_every_course_moves_what_it_promises(course: Course) -> None:
         power.treasury, power.home.cartel, power.home.revolution, power.hardship = 10**6, 6_000, 4_000, 4_000
     steered.powers[RED].home.course = course
     for w in (plain, steered):
-        home._steer(w, Moment(w), RED)
+        home._steer(w, WorldIndex(w), RED)
     for what, step in plain.rules.home.courses[course].moves.items():
         moved = condition.value(steered, RED, what) - condition.value(plain, RED, what)
         assert moved * step > 0, what
@@ -141,7 +141,7 @@ def test_a_course_that_cannot_be_paid_for_does_nothing_and_is_refused() -> None:
     w = world()
     w.powers[RED].treasury, w.powers[RED].home.course = 0, Course.RELIEVE
     before = w.powers[RED].hardship
-    home._steer(w, Moment(w), RED)
+    home._steer(w, WorldIndex(w), RED)
     assert w.powers[RED].hardship == before
     w.powers[RED].home.course = Course.STEADY
     refusal = home.check_set_course(w, home.SetCourse(RED, Course.RELIEVE))

@@ -50,7 +50,7 @@ def world() -> World:
 
 
 def accounts(w: World) -> list[Account]:
-    return economy.accounts(w, naval.blockaded)
+    return economy.accounts(w, naval.blockade_share)
 
 
 @pytest.mark.parametrize("degree", DEGREES)

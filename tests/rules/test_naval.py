@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.rules.land.zoc import Board
 from game.rules.orders import Code
-from game.rules.sea.naval import Sail, apply_sail, blockaded, check_sail, meet
+from game.rules.sea.naval import Sail, apply_sail, blockade_share, check_sail, meet
 from game.rules.sea.sea import Seas
 from game.rules.sea.seabattle import SeaBattleFought, contact_chance, meetings, sea_odds
 from game.rules.sea.transport import Land, check_land, room_aboard
@@ -104,21 +104,21 @@ def test_the_beaten_without_a_harbour_flee_to_quiet_water() -> None:
 
 def test_a_blockade_stops_trade_while_it_outguns_the_ports_own_ships() -> None:
     world = channel()
-    assert blockaded(world, BLUE) == 0
+    assert blockade_share(world, BLUE) == 0
     blockader = fleet(world, RED, zone=SEA, mission=Mission.BLOCKADE)
-    assert blockaded(world, BLUE) == world.rules.naval.blockade
-    assert blockaded(world, RED) == blockaded(world, GREEN) == 0
+    assert blockade_share(world, BLUE) == world.rules.naval.blockade
+    assert blockade_share(world, RED) == blockade_share(world, GREEN) == 0
     fleet(world, BLUE, zone=SEA)
-    assert blockaded(world, BLUE) == 0
+    assert blockade_share(world, BLUE) == 0
     blockader.strength += 1
-    assert blockaded(world, BLUE) == world.rules.naval.blockade
+    assert blockade_share(world, BLUE) == world.rules.naval.blockade
 
 
 def test_every_second_port_closed_stops_half() -> None:
     world = small_world("....\n~~~~", "AABB\nxxyy", {"A": "blue", "B": "blue"}, ports=(0, 2))
     at_war(world, RED, BLUE)
     fleet(world, RED, zone=int(world.map.place[4]), mission=Mission.BLOCKADE)
-    assert blockaded(world, BLUE) == world.rules.naval.blockade // 2
+    assert blockade_share(world, BLUE) == world.rules.naval.blockade // 2
 
 
 def test_a_long_passage_takes_all_a_fresh_fleet_has() -> None:

@@ -89,7 +89,7 @@ class Person:
         """Press keys, one after the other, when what is on the window has been seen."""
         self.frames(self.app.is_unseen)
         for key in written:
-            code, mod = keys.parsed(key)
+            code, mod = keys.parse(key)
             text = " " if key == "space" else key if len(key) == 1 else ""
             pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text, scancode=0))
             if text:

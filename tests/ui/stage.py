@@ -13,7 +13,7 @@ from game.campaign.chronicle import Entry
 from game.campaign.logbook import LoggedOrder
 from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
-from game.politics.bodies.institutions import conducted
+from game.politics.bodies.institutions import note_conduct
 from game.politics.bodies.voting import Result
 from game.politics.treaties.claims import claim_on
 from game.politics.treaties.treaties import ProposeTreaty
@@ -233,7 +233,7 @@ class Stage:
                 opponents=("austria",), blockers=(), weight_for=30_000, weight_against=10_000,
                 weight_silent=0, needed=7_500,
             ),
-            conducted(world, self.confederation, -1_000, "dues_unpaid"),
+            note_conduct(world, self.confederation, -1_000, "dues_unpaid"),
         ])  # fmt: skip
 
     def _turn_to(self, phase: Phase, number: int = 0) -> None:

@@ -178,7 +178,7 @@ def test_letters_stand_out(name: str) -> None:
 
 
 def test_keys_are_read_and_shown() -> None:
-    assert keys.parsed("ctrl+s") == (pygame.K_s, pygame.KMOD_CTRL)
+    assert keys.parse("ctrl+s") == (pygame.K_s, pygame.KMOD_CTRL)
     assert keys.shown("shift+return") == "Shift+Enter"
     event = pygame.Event(pygame.KEYDOWN, key=pygame.K_KP_ENTER, mod=0)
     assert keys.is_pressed("return", event)
@@ -187,6 +187,6 @@ def test_keys_are_read_and_shown() -> None:
 
 def test_figures_read_as_people_write_them() -> None:
     assert text.money(-1_500) == "−£1.5m"
-    assert text.signed(text.money(20)) == "+£20k"
+    assert text.with_sign(text.money(20)) == "+£20k"
     assert text.share(5_000) == "50 %"
     assert text.word("defensive_alliance") == "defensive alliance"

@@ -14,7 +14,7 @@ import pytest
 from game.ui.map.frame import CHUNK
 from game.ui.map.printing.relief import TILES_KEPT, Tiles
 from game.ui.map.printing.store import KEPT
-from game.ui.memory import OVERHEAD, SHELF, Shelf, apart, bytes_of, kept
+from game.ui.memory import OVERHEAD, SHELF, Shelf, apart, bytes_of, keep
 from game.ui.screens.base import Replace
 from game.ui.screens.play.world import WorldScreen
 from tests.ui.screenkit import Person, at_desk
@@ -57,7 +57,7 @@ def test_a_picture_put_twice_counts_once() -> None:
 def test_what_is_kept_is_made_once_for_the_same_order() -> None:
     made: list[tuple[int, int]] = []
 
-    @kept
+    @keep
     def drawn(width: int, height: int = 5) -> pygame.Surface:
         made.append((width, height))
         return pygame.Surface((width, height))

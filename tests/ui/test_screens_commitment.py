@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.politics.perception import threat
 from game.politics.perception.commitment import index_of_commitment
 from game.ui.screens.play.desk.commitment import commitment_rows
-from game.ui.text import legend, share, signed
+from game.ui.text import legend, share, with_sign
 from game.ui.widgets.rows import Pair
 from game.words import Logic, Pathology
 from game.world.state import queries
@@ -25,7 +25,7 @@ def test_ones_own_line_shows_the_terms_that_make_its_index(austria: Person) -> N
     index = index_of_commitment(session.view, session.seat, threat.army_sizes(session.view))
     row = row_of(austria, session.seat)
     assert [figure for _, figure in row.terms] == [
-        *(signed(share(weight)) for _, weight in index.terms), share(index.value)
+        *(with_sign(share(weight)) for _, weight in index.terms), share(index.value)
     ]  # fmt: skip
     assert row.value == legend(f"stage_{session.view.powers[session.seat].stage}")
     austria.press("h")

@@ -12,7 +12,7 @@ from game.politics.war.war import DeclareWar
 from game.rules.money.budget import SetBudget
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Go
-from game.ui.screens.load import taken_up
+from game.ui.screens.load import take_up
 from game.ui.screens.play.handover import HandoverScreen, TypePhrase
 from game.ui.screens.play.world import WorldScreen
 from game.words import CasusBelli, Phase
@@ -103,7 +103,7 @@ def test_locks_yearbook_and_news_survive_a_save(two: Person, tmp_path: Path) -> 
     before = two.session.campaign
     two.press("f5")
     saved = next(tmp_path.glob("1815-*.save"))
-    again = taken_up(saved)
+    again = take_up(saved)
     assert not isinstance(again, str)
     two.app.follow(Go(Place.CAMPAIGN, again))
     two.wait(lambda: isinstance(two.screen, HandoverScreen))

@@ -26,7 +26,7 @@ from game.campaign.saving.save import read_header, read_save
 from game.ui.options import write_options
 from game.ui.screens.actions import Door, Open, Place, QuitGame
 from game.ui.screens.base import Go
-from game.ui.screens.load import newest_save, taken_up
+from game.ui.screens.load import newest_save, take_up
 from game.ui.screens.new_campaign import TypeSeed
 from game.ui.widgets.rows import Action
 from tests.ui.evening import Evening
@@ -241,7 +241,7 @@ def again(desktop: Desktop, twins: Path) -> None:
     latest = newest_save(twins)
     assert latest is not None
     person = Person(twins, options=replace(QUIET, volume=0))
-    campaign = taken_up(latest)
+    campaign = take_up(latest)
     assert not isinstance(campaign, str)
     person.app.follow(Go(Place.CAMPAIGN, campaign))
     person.wait(lambda: person.session.is_asked)

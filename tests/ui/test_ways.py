@@ -13,7 +13,7 @@ from game.campaign.logbook import Done
 from game.ui.screens.actions import Carrying, Give, GiveAll, Open, Point, ShowOffer, ShowQuestion
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
-from game.ui.screens.play.doors import opened
+from game.ui.screens.play.doors import screen_for
 from game.ui.screens.play.home.budget import BudgetScreen, VoteBudget
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.ways import CONTROLLED, MAP, NUMBER, SHIFTED, WALK, WAYS, Way
@@ -103,8 +103,8 @@ def test_the_page_of_the_handbook_has_them_all() -> None:
 
 
 def test_a_line_about_an_offer_that_has_lapsed_leads_nowhere(stage: Stage) -> None:
-    assert opened(stage.session, ShowOffer(999_999)) is None
-    assert opened(stage.session, ShowQuestion("nothing of the kind")) is None
+    assert screen_for(stage.session, ShowOffer(999_999)) is None
+    assert screen_for(stage.session, ShowQuestion("nothing of the kind")) is None
 
 
 #: What a press does at the desk; muted, so that the stage stays as it is.

@@ -77,11 +77,11 @@ def vote_for(view: View, reasons: list[Reason]) -> Vote:
 def foresee(view: View, here: Situation, body: Institution, motion: Motion) -> Decision:
     """How the vote on a question would go if all voted as their reasons look from here."""
     votes: dict[int, Vote] = {}
-    for power in voting.voices_of(view, body, congress.interested(motion)):
+    for power in voting.voices_of(view, body, congress.interested_party(motion)):
         speaker = queries.sovereign_of(view, power)
         judge = judge_of(view, here) if speaker == here.power else judge_for(view, speaker)
         votes[power] = vote_for(view, weigh(judge, body, motion))
-    return voting.outcome(view, body, votes, congress.interested(motion))
+    return voting.outcome(view, body, votes, congress.interested_party(motion))
 
 
 # --- the questions ----------------------------------------------------------------------------------
@@ -96,7 +96,9 @@ def _admission(judge: Judge, body: Institution, power: int) -> list[Reason]:
     conduct = (view.powers[power].compliance - minds.good_conduct) * minds.their_conduct // fixed.ONE
     matters = max(body.parameters.inclusive, min(fixed.ONE, 2 * _weight_of(judge, power)))
     promise = fixed.mul(matters, conduct) if conduct > 0 else conduct
-    priced = sum(dividing_line.loss(view, body, p, step) for p in dividing_line.felt_by(view, body, power))
+    priced = sum(
+        dividing_line.loss(view, body, p, step) for p in dividing_line.outsiders_next_to(view, body, power)
+    )
     useful = fixed.mul(step, fixed.mul(common_fear(judge, power), _weight_of(judge, power)))
     rivalry = minds.rival + own * minds.rival_more // fixed.ONE
     claimed = any(c.power == power and view.places.owner[c.place] == judge.power for c in view.claims)

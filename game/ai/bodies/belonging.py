@@ -47,7 +47,7 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
         Reason(Motive.PROTECTION, fixed.mul(bond * minds.protection // fixed.ONE, covered)),
         Reason(Motive.A_SEAT, minds.a_seat if seat and (outside or is_seated) else 0),
         Reason(Motive.CHARGES, -fixed.mul(bond, _charges(view, body, inside) * minds.charges // fixed.ONE)),
-        Reason(Motive.DUES, -fixed.mul(contributions.asked(terms), minds.dues)),
+        Reason(Motive.DUES, -fixed.mul(contributions.share_asked(terms), minds.dues)),
         Reason(Motive.ORDER_IT_KEEPS, fixed.mul(la, fixed.mul(minds.order, terms.inward))),
         Reason(Motive.FREE_HAND, fixed.mul(own, fixed.mul(minds.freedom, fixed.ONE - terms.self_help))),
         Reason(Motive.RIVALS_INSIDE, -fixed.mul(own, rivals // minds.rivals_part)),
@@ -190,7 +190,7 @@ def _found(desk: Desk, here: Situation) -> bool:
         return False
     if is_orderly and (view.powers[desk.power].rank is not Rank.GREAT or _order_stands(view)):
         return False
-    plan = planned(view, desk.power, preset)
+    plan = body_in_mind(view, desk.power, preset)
     judge = assembly.judge_of(view, here)
     guests = [p for p in view.facts.policy_makers if p != desk.power and _would_come(judge, plan, p)]
     if len(guests) < minds.least_guests:
@@ -216,7 +216,7 @@ def _order_stands(view: View) -> bool:
     )  # fmt: skip
 
 
-def planned(view: View, power: int, preset: Preset) -> Institution:
+def body_in_mind(view: View, power: int, preset: Preset) -> Institution:
     """A body as its founder imagines it, under the name of the town where it would be founded."""
     town = _town(view, power)
     name = view.rules.congress.names[preset].format(town=town)[: membership.LONGEST_NAME]

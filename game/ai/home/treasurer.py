@@ -14,7 +14,7 @@ from game.rules.land.zones import zone_of
 from game.rules.money import budget, economy, raising
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
-from game.rules.sea.naval import blockaded
+from game.rules.sea.naval import blockade_share
 from game.words import Branch, Footing, Motive
 from game.world import fixed
 from game.world.sight.view import View
@@ -47,7 +47,7 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     now = view.powers[desk.power].budget
     if now is None or queries.owned_by(view, desk.power) == []:
         return
-    row = economy.account_of(view, desk.power, here.outputs, blockaded)
+    row = economy.account_of(view, desk.power, here.outputs, blockade_share)
     output = max(1, row.output)
     cost = _army_cost(view, here, row.upkeep)
     cap = budget.burden_cap(view, desk.power)

@@ -35,7 +35,7 @@ def score(reasons: Iterable[Reason]) -> int:
     return sum(reason.weight for reason in reasons)
 
 
-def kept(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+def weightiest(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     """The weightiest terms of a decision and one for all the rest: what is kept still sums to the score."""
     if len(reasons) <= KEPT:
         return tuple(reasons)

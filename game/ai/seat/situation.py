@@ -11,7 +11,7 @@ from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.rules.money import economy
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.versions import Part, changed
+from game.world.versions import Part, changes
 
 T = TypeVar("T")
 SELF_HELP = 0  # stage of a power that trusts nobody
@@ -35,7 +35,7 @@ class Reading:
         self.stamp, self.creed = stamp, creed
         self.found: dict[str, Any] = {}
         if before is not None and before.creed == creed:
-            moved = changed(before.stamp, stamp)
+            moved = changes(before.stamp, stamp)
             for name, value in before.found.items():
                 if moved.isdisjoint(self.HANG_ON[name]):
                     self.found[name] = value
@@ -74,7 +74,7 @@ class Situation:
     def threats(self) -> dict[int, int]:
         """Threat from each other power worth a thought, permyriad."""
         return self._reading.once(
-            "threats", lambda: threat.felt(self._view, self.power, self.armies, self._suspected)
+            "threats", lambda: threat.weigh_suspicions(self._view, self.power, self.armies, self._suspected)
         )
 
     @property
@@ -136,7 +136,7 @@ class _Fears:
 
     def __init__(self, view: View, before: _Fears | None) -> None:
         self.stamp = view.stamp
-        holds = before is not None and changed(before.stamp, view.stamp).isdisjoint(threat.THREAT)
+        holds = before is not None and changes(before.stamp, view.stamp).isdisjoint(threat.THREAT)
         self.known: dict[int, tuple[Creed, dict[int, int]]] = before.known if before and holds else {}
 
 

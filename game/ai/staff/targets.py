@@ -59,7 +59,7 @@ def conquests(picture: Picture) -> list[Target]:
     ours = np.isin(view.places.owner[places], sorted(picture.friends))
     capitals = [view.powers[enemy].capital for enemy in sorted(picture.enemies)]
     weight = np.where(np.isin(places, capitals), rules.capital, 1)
-    weight = np.where(np.isin(places, sorted(fought_for(picture))), rules.fought_for, weight)
+    weight = np.where(np.isin(places, sorted(places_we_fight_for(picture))), rules.fought_for, weight)
     weight = np.where(ours, rules.ours, weight)
     value = (picture.worth[places] + rules.town) * weight
     value += value * view.places.siege[places] // fixed.ONE  # what is begun should be ended
@@ -111,7 +111,7 @@ def _enemy_held(picture: Picture) -> Hexes:
     return places
 
 
-def fought_for(picture: Picture) -> frozenset[int]:
+def places_we_fight_for(picture: Picture) -> frozenset[int]:
     """Places that one's own side's war aims ask for."""
     return frozenset(
         term.place

@@ -41,18 +41,18 @@ class Restraint:
     places: tuple[int, ...] = ()
 
 
-def offered(offer: Proposal) -> Restraint:
+def as_receiver(offer: Proposal) -> Restraint:
     """An offer, as its receiver sees it."""
     assert offer.kind is not None
     return Restraint(offer.kind, offer.proposer, offer.about, offer.subject, offer.places)
 
 
-def proposed(order: ProposeTreaty) -> Restraint:
+def as_maker(order: ProposeTreaty) -> Restraint:
     """An offer, as its maker sees it."""
     return Restraint(order.treaty, order.to, order.about, order.subject, order.places)
 
 
-def signed(treaty: Treaty, power: int) -> Restraint:
+def as_party(treaty: Treaty, power: int) -> Restraint:
     """A treaty in force, as a party sees it: with the first of the others."""
     other = next(p for p in treaty.parties if p != power)
     return Restraint(treaty.kind, other, treaty.about, treaty.subject, treaty.places)
@@ -171,7 +171,7 @@ def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason
     """Treaties of restraint worth an envoy and likely to be signed, the best first."""
     judge, found = judged(view, here), []
     for order in (*_thinkable(view), *zone_offers(view, here)):
-        bond = proposed(order)
+        bond = as_maker(order)
         reasons = [
             *weigh(view, judge, bond),
             Reason(Motive.ENVOYS, view.rules.minds.treaties.restraint_envoy),
@@ -212,7 +212,7 @@ def _concerns(view: View, power: int, state: int) -> bool:
 
 def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
-    bond = replace(proposed(order), other=order.power)
+    bond = replace(as_maker(order), other=order.power)
     return (
         score(weigh(view, stakes.judge_of(view, order.to), bond)) > view.rules.minds.treaties.restraint_sure
     )
@@ -232,13 +232,13 @@ def mind_restraints(desk: Desk) -> None:
     found = offers(view, situation.read(view))
     if found:
         order, reasons = found[0]
-        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), proposed(order)))
+        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), as_maker(order)))
         desk.submit(order, reasons, otherwise + minds.restraint_envoy)
 
 
 def answer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
     """What speaks for and against signing a treaty of restraint that was offered."""
-    return weigh(view, judged(view, here), offered(offer))
+    return weigh(view, judged(view, here), as_receiver(offer))
 
 
 def _leave(desk: Desk) -> bool:
@@ -263,7 +263,7 @@ def reasons_to_leave(view: View, here: Situation, treaty: Treaty) -> list[Reason
     That a state was disposed of over its head was to be thought of before: a word given is kept all the same.
     """
     minds = view.rules.minds.treaties
-    worth = weigh(view, judged(view, here), signed(treaty, here.power))
+    worth = weigh(view, judged(view, here), as_party(treaty, here.power))
     return [
         *(Reason(r.term, -r.weight) for r in worth if r.term is not Motive.OVER_THEIR_HEADS),
         Reason(Motive.GOOD_NAME, -minds.restraint_name),

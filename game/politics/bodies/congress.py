@@ -188,10 +188,10 @@ def apply_call_congress(world: World, dice: Dice, order: CallCongress) -> list[R
 def may_vote(reader: Reader, body: Institution, power: int) -> bool:
     """Whether a power has a voice in the question before a body."""
     motion = body.motion
-    return motion is not None and power in voices_of(reader, body, interested(motion))
+    return motion is not None and power in voices_of(reader, body, interested_party(motion))
 
 
-def interested(motion: Motion) -> tuple[int, ...]:
+def interested_party(motion: Motion) -> tuple[int, ...]:
     """The party a question is about, whose voice the kind of body may set aside."""
     return (motion.subject,) if motion.subject >= 0 else ()
 
@@ -226,7 +226,7 @@ def awaiting(reader: Reader, power: int) -> list[Institution]:
 
 def reckon(reader: Reader, body: Institution, motion: Motion) -> Decision:
     """How the vote on a question would go as it stands."""
-    return outcome(reader, body, motion.votes, interested(motion))
+    return outcome(reader, body, motion.votes, interested_party(motion))
 
 
 # --- deciding ---------------------------------------------------------------------------------------
@@ -279,7 +279,7 @@ def _ended(
 
 def _said(reader: Reader, body: Institution, motion: Motion, vote: Vote) -> list[int]:
     """Members whose counted voice said so, ascending."""
-    voices = voices_of(reader, body, interested(motion))
+    voices = voices_of(reader, body, interested_party(motion))
     return [p for p in voices if motion.votes.get(p) is vote]
 
 
@@ -291,7 +291,7 @@ def _carry_out(world: World, dice: Dice, body: Institution, motion: Motion) -> l
             rung = membership.next_rung(world, body, motion.subject)
             assert rung is not None
             records = membership.climb(world, body, motion.subject, rung)
-            return records + evidence.welcomed(world, motion.subject, supporters, "welcome")
+            return records + evidence.note_welcome(world, motion.subject, supporters, "welcome")
         case Agenda.EXPULSION:
             share = world.rules.congress.expulsion
             out = change_membership(world, body, motion.subject, None)

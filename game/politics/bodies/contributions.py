@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.bodies import institutions
-from game.politics.bodies.institutions import conducted
+from game.politics.bodies.institutions import note_conduct
 from game.politics.perception import evidence
 from game.rules.money import economy
 from game.rules.money.raising import check_own_force
@@ -119,7 +119,7 @@ class VoteNotKept(Record):
 # --- what is owed -----------------------------------------------------------------------------------
 
 
-def asked(parameters: Parameters) -> int:
+def share_asked(parameters: Parameters) -> int:
     """How much of what could be asked a body with such parameters asks of its members."""
     bond = (parameters.binding + parameters.integration) // 2
     return fixed.mul(bond, fixed.ONE - parameters.self_help)
@@ -127,7 +127,7 @@ def asked(parameters: Parameters) -> int:
 
 def dues_of(reader: Reader, body: Institution, power: int, quarterly: Sequence[int]) -> int:
     """A year's dues of a member, thousands of pounds; ``quarterly`` is the powers' output of a quarter."""
-    rules, part = reader.rules.congress, asked(body.parameters)
+    rules, part = reader.rules.congress, share_asked(body.parameters)
     if part < rules.least_asked:
         return 0
     yearly = quarterly[power] * QUARTERS_A_YEAR
@@ -233,7 +233,7 @@ def apply_earmark(world: World, dice: Dice, order: Earmark) -> list[Record]:
         del body.register.pledged[order.power]
         members = [p for p in body.members if p != order.power]
         records += evidence.promise_kept(world, order.power, members)
-        records.append(conducted(world, body, _weight(body, (order.power,)), "vote_kept"))
+        records.append(note_conduct(world, body, _weight(body, (order.power,)), "vote_kept"))
     return records
 
 
@@ -256,7 +256,7 @@ def apply_recall(world: World, dice: Dice, order: Recall) -> list[Record]:
     if any(guard(world, body, p) for p in body.register.marked):
         share = -fixed.mul(_weight(body, (order.power,)), part)
         records += evidence.promise_broken(world, order.power, NOWHERE, body.parameters.binding)
-        records.append(conducted(world, body, share, "earmark_recalled"))
+        records.append(note_conduct(world, body, share, "earmark_recalled"))
     return records
 
 
@@ -340,7 +340,7 @@ def _call_in_votes(world: World, body: Institution) -> list[Record]:
         del body.register.pledged[power]
         records.append(VoteNotKept(body=body.name, power=world.roster[power].id))
         records += evidence.promise_broken(world, power, NOWHERE, body.parameters.binding)
-        records.append(conducted(world, body, -_weight(body, (power,)), "vote_not_kept"))
+        records.append(note_conduct(world, body, -_weight(body, (power,)), "vote_not_kept"))
     return records
 
 
@@ -359,7 +359,7 @@ def _ask_dues(world: World, body: Institution, produce: Sequence[int]) -> list[R
     records: list[Record] = [DuesAsked(body=body.name, total=total, unpaid=late)]
     if late:
         share = min(fixed.ONE, fixed.ratio(sum(late.values()), max(1, total)))
-        records.append(conducted(world, body, -share, "dues_unpaid"))
+        records.append(note_conduct(world, body, -share, "dues_unpaid"))
     elif world.turn - body.founded >= QUARTERS_A_YEAR:
-        records.append(conducted(world, body, fixed.ONE, "dues_paid"))
+        records.append(note_conduct(world, body, fixed.ONE, "dues_paid"))
     return records

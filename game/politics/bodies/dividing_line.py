@@ -33,7 +33,7 @@ class LineDrawn(Record):
     loss: int  # share of its trust in the members that this costs
 
 
-def felt_by(reader: Reader, body: Institution, admitted: int) -> list[int]:
+def outsiders_next_to(reader: Reader, body: Institution, admitted: int) -> list[int]:
     """Outsiders that make policy and border a power taken into a body, ascending."""
     near = threat.neighbours(reader)[admitted]
     return [
@@ -54,7 +54,7 @@ def draw(world: World, body: Institution, admitted: int, step: int) -> list[Reco
     """Let the outsiders concerned judge that a power came further in by a step (permyriad)."""
     records: list[Record] = []
     inside = [p for p, rung in body.members.items() if rung >= Rung.COUNCIL]
-    for outsider in felt_by(world, body, admitted):
+    for outsider in outsiders_next_to(world, body, admitted):
         lost = loss(world, body, outsider, step)
         if lost <= 0:
             continue

@@ -63,7 +63,7 @@ def examine(
         contributions.pledge(world, body, supporters)
     elif finding in ("explained", "reassured"):
         for judge in judges:
-            records += evidence.welcomed(world, judge, (subject,), "inquiry")
+            records += evidence.note_welcome(world, judge, (subject,), "inquiry")
     return [
         ArmamentsExamined(
             body=body.name, subject=world.roster[subject].id, excess=median, bar=rules.inquiry,

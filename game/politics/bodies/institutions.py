@@ -182,7 +182,7 @@ def change_cohesion(world: World, body: Institution, change: int, cause: Cause) 
     return _told(world, body, change, cause)
 
 
-def conducted(world: World, body: Institution, share: int, cause: Cause) -> CohesionMoved:
+def note_conduct(world: World, body: Institution, share: int, cause: Cause) -> CohesionMoved:
     """Members that weigh a share of the body did their part by it (above 0) or failed to (below 0)."""
     rules = world.rules.congress
     if share > 0:
@@ -281,6 +281,6 @@ def apply_leave(world: World, dice: Dice, order: LeaveInstitution) -> list[Recor
     return [change_membership(world, body, order.power, None)]
 
 
-def named(reader: Reader, key: str) -> Institution | None:
+def body_named(reader: Reader, key: str) -> Institution | None:
     """The body with this word in files, if it stands."""
     return next((body for body in reader.bodies.values() if body.key == key), None)

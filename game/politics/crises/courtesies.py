@@ -23,7 +23,7 @@ from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.crises import Crisis
-from game.world.state.dealings import entered
+from game.world.state.dealings import with_entry
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
@@ -153,7 +153,10 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
     memories.forget_incident(world, order.power, order.to)
     one, other = queries.names(world, (order.power, order.to))
     made = ApologyMade(power=one, to=other)
-    records = [made, *evidence.pleased(world, order.to, (order.power,), rules.apology_trust, "apology")]
+    records = [
+        made,
+        *evidence.note_good_will(world, order.to, (order.power,), rules.apology_trust, "apology"),
+    ]
     crisis = _quarrel(world, order.to, order.power)
     if crisis is not None and crisis.step is CrisisStep.TENSION:
         records += close(world, crisis, CrisisEnd.OVERTAKEN)
@@ -185,8 +188,8 @@ def apply_influence(world: World, dice: Dice, order: Influence) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     state = world.powers[order.power]
     state.dealings = replace(
-        state.dealings, courted=entered(state.dealings.courted, order.target, world.turn)
+        state.dealings, courted=with_entry(state.dealings.courted, order.target, world.turn)
     )
-    trust, kinship = evidence.courted(world, order.target, order.power)
+    trust, kinship = evidence.note_courtship(world, order.target, order.power)
     one, other = queries.names(world, (order.power, order.target))
     return [CourtPaid(power=one, target=other, trust=trust, kinship=kinship, readers=(one, other))]

@@ -137,7 +137,7 @@ def title_of(reader: Reader, challenger: int, defender: int, war: War | None) ->
     return f"{first.adjective}-{second.adjective} dispute"
 
 
-def rested(reader: Reader, challenger: int, defender: int) -> bool:
+def has_rested(reader: Reader, challenger: int, defender: int) -> bool:
     """Whether the same two have let a quarrel lie long enough to open another."""
     since = reader.turn - reader.rules.crises.rest_quarters
     return not any(
@@ -159,7 +159,7 @@ def check_demand(reader: Reader, order: Demand) -> Refusal | None:
     both = {order.power, order.target}
     if any(set(c.parties) == both for c in living(reader)):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)
-    if not rested(reader, order.power, order.target):
+    if not has_rested(reader, order.power, order.target):
         return refuse(Code.TOO_SOON, quarters=reader.rules.crises.rest_quarters)
     return check_envoys(reader, order.power, order.kind)
 

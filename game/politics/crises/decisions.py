@@ -227,7 +227,7 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     ]  # fmt: skip
     for power in complied:
         _give_way(world, crisis, power)
-        records += evidence.complied(world, power)
+        records += evidence.note_compliance(world, power)
     if not defied:
         end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
         return records + _settle(world, dice, crisis, crisis.decision, end)
@@ -235,7 +235,7 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         for power in defied:
             state = world.powers[power]
             state.standing = fixed.clip(state.standing - world.rules.crises.defy_standing)
-            records += evidence.defied(world, power)
+            records += evidence.note_defiance(world, power)
     crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
     return records
 
@@ -280,7 +280,7 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     records = pathologies.check(world, dice, crisis.challenger, subject)
     return [
         *records,
-        *evidence.complied(world, crisis.challenger),
+        *evidence.note_compliance(world, crisis.challenger),
         *close(world, crisis, CrisisEnd.BACKED_DOWN),
     ]
 

@@ -67,6 +67,6 @@ def _pairs(reader: Reader) -> list[tuple[int, int]]:
         (a, b) for a in makers for b in makers
         if a < b and _meet(reader, near, a, b) and not queries.at_war(reader, a, b) and {a, b} not in busy
         and b not in friends[a] and queries.sovereign_of(reader, a) == a
-        and queries.sovereign_of(reader, b) == b and crises.rested(reader, a, b)
-        and crises.rested(reader, b, a)
+        and queries.sovereign_of(reader, b) == b and crises.has_rested(reader, a, b)
+        and crises.has_rested(reader, b, a)
     ]  # fmt: skip

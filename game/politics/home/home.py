@@ -18,7 +18,7 @@ from game.world import fixed
 from game.world.constants.homerules import Blow
 from game.world.dice import Dice
 from game.world.records import PowerWord, Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -64,7 +64,7 @@ def makers(reader: Reader) -> list[int]:
 def move_homes(world: World, dice: Dice) -> list[Record]:
     """Phase: blows fall, then every condition takes its quarterly step, then courses have their effect."""
     records = _strike(world, dice)
-    now = Moment(world)  # no law of a home and no course touches what is common to all
+    now = WorldIndex(world)  # no law of a home and no course touches what is common to all
     for power in makers(world):
         _drift(world, now, power)
         _steer(world, now, power)
@@ -92,7 +92,7 @@ def _befall(world: World, name: str, blow: Blow, powers: list[int]) -> HomeStruc
     return HomeStruck(blow=name, powers=queries.names(world, named), moves=moves)
 
 
-def _drift(world: World, now: Moment, power: int) -> None:
+def _drift(world: World, now: WorldIndex, power: int) -> None:
     """All laws judge the conditions as they were when the quarter began."""
     rules = world.rules.home
     known = condition.values(now, power)
@@ -112,7 +112,7 @@ def _step(gap: int, drift: int) -> int:
     return step if step or not gap else (1 if gap > 0 else -1)
 
 
-def _steer(world: World, now: Moment, power: int) -> None:
+def _steer(world: World, now: WorldIndex, power: int) -> None:
     """The course works, if its cost can be paid."""
     state = world.powers[power]
     rule = world.rules.home.courses[state.home.course]

@@ -22,7 +22,7 @@ from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.homerules import PathologyRule
 from game.world.dice import MILLION, Dice
 from game.world.records import PowerWord, Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -82,7 +82,7 @@ def move_pathologies(world: World, dice: Dice) -> list[Record]:
     """Phase: openings lend their appetite, pathologies break out, grow, break and fade."""
     who = makers(world)
     threats = will.highest_threats(world, who)
-    now = Moment(world)  # a pathology works in its own home alone
+    now = WorldIndex(world)  # a pathology works in its own home alone
     records: list[Record] = []
     for power in who:
         _look_for_opening(world, dice, power)

@@ -19,7 +19,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -58,7 +58,7 @@ def will_target(reader: Reader, power: int, highest_threat: int) -> int:
 
 def highest_threats(world: World, powers: Iterable[int]) -> list[int]:
     """The greatest single threat that each of some powers feels, by power; 0 for the others."""
-    now = Moment(world)
+    now = WorldIndex(world)
     sizes, near = threat.army_sizes(now), threat.neighbours(now)
     found = [0] * len(world.powers)
     for i in powers:

@@ -23,7 +23,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import PowerWord, Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -95,7 +95,7 @@ def index_of_commitment(
 
 def move_stages(world: World, dice: Dice) -> list[Record]:
     """Phase: every policy maker's commitment is measured, and moves where its clocks say so."""
-    now = Moment(world)  # stages are of no account in what powers have lived through
+    now = WorldIndex(world)  # stages are of no account in what powers have lived through
     sizes, rest = threat.army_sizes(now), resting_trust(now)
     records: list[Record] = []
     for power in world.facts.policy_makers:

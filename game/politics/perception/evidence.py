@@ -183,7 +183,7 @@ def promise_kept(world: World, by: int, toward: Iterable[int]) -> list[Record]:
     return records
 
 
-def complied(world: World, by: int) -> list[Record]:
+def note_compliance(world: World, by: int) -> list[Record]:
     """A power gave way to what the others had decided, or dropped its demand: it earns a little trust."""
     keep = world.rules.belief.trust_keep
     records: list[Record] = []
@@ -196,7 +196,7 @@ def complied(world: World, by: int) -> list[Record]:
     return records
 
 
-def defied(world: World, by: int) -> list[Record]:
+def note_defiance(world: World, by: int) -> list[Record]:
     """A power set itself against what the others had decided."""
     records: list[Record] = []
     for judge in _audience(world, by):
@@ -231,12 +231,14 @@ def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: 
     return _told(world, judge, evidence, {p: _lose(world, judge, p, share) for p in by if p != judge})
 
 
-def welcomed(world: World, judge: int, by: Iterable[int], evidence: Evidence) -> list[Record]:
+def note_welcome(world: World, judge: int, by: Iterable[int], evidence: Evidence) -> list[Record]:
     """A power was let in by others, or saw their books open: it trusts them a little more."""
-    return pleased(world, judge, by, world.rules.congress.welcome, evidence)
+    return note_good_will(world, judge, by, world.rules.congress.welcome, evidence)
 
 
-def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: Evidence) -> list[Record]:
+def note_good_will(
+    world: World, judge: int, by: Iterable[int], share: int, evidence: Evidence
+) -> list[Record]:
     """A power saw good will in what others did: a share of its distrust is overcome."""
     if judge not in world.facts.policy_makers:
         return []
@@ -249,7 +251,7 @@ def pleased(world: World, judge: int, by: Iterable[int], share: int, evidence: E
     return _told(world, judge, evidence, changes)
 
 
-def courted(world: World, judge: int, by: int) -> tuple[int, int]:
+def note_courtship(world: World, judge: int, by: int) -> tuple[int, int]:
     """A lesser court was courted: what was added to its trust and its kinship, up to a limit."""
     rules, found = world.rules.diplomacy, []
     beliefs = world.beliefs

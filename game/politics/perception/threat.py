@@ -207,7 +207,7 @@ def threats(
     reader: Reader, power: int, sizes: Sequence[int], near: Sequence[frozenset[int]], creed: Creed
 ) -> dict[int, int]:
     """Threat from each other power worth a thought, ascending, as a power of that creed feels it."""
-    return felt(reader, power, sizes, intents(reader, power, creed, near))
+    return weigh_suspicions(reader, power, sizes, intents(reader, power, creed, near))
 
 
 def threat_from(
@@ -216,10 +216,10 @@ def threat_from(
     """Threat from one power, as another of that creed feels it; none from who is not worth a thought."""
     outlook = Outlook(reader, power, creed, near)
     suspected = {other: outlook.suspicion(other)} if outlook.minds(other) else {}
-    return felt(reader, power, sizes, suspected).get(other, 0)
+    return weigh_suspicions(reader, power, sizes, suspected).get(other, 0)
 
 
-def felt(
+def weigh_suspicions(
     reader: Reader, power: int, sizes: Sequence[int], suspected: Mapping[int, tuple[int, int]]
 ) -> dict[int, int]:
     """What suspicions (reach, ill intent) become in the mind of a power that compares armies."""

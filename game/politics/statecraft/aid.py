@@ -19,7 +19,7 @@ from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
-from game.world.state.dealings import Gift, entered, struck
+from game.world.state.dealings import Gift, struck, with_entry
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
@@ -80,7 +80,7 @@ def apply_aid(world: World, dice: Dice, order: Aid) -> list[Record]:
     last = giver.gifts.get(order.to)
     giver.treasury -= order.amount
     world.powers[order.to].treasury += order.amount
-    giver.gifts = entered(giver.gifts, order.to, Gift(world.turn, order.secret))
+    giver.gifts = with_entry(giver.gifts, order.to, Gift(world.turn, order.secret))
     one, other = queries.names(world, (order.power, order.to))
     told = (one, other) if order.secret else ()
     records: list[Record] = [
@@ -89,7 +89,7 @@ def apply_aid(world: World, dice: Dice, order: Aid) -> list[Record]:
     if last is None or world.turn - last.turn >= QUARTERS_A_YEAR:
         worth = fixed.clip(fixed.ratio(order.amount, max(1, yearly_taxes(world, order.to))))
         trust = fixed.mul(rules.aid_trust, worth)
-        records += evidence.pleased(world, order.to, (order.power,), trust, "aid")
+        records += evidence.note_good_will(world, order.to, (order.power,), trust, "aid")
     if not order.secret:
         records += _resented(world, order.power, order.to)
     return records
@@ -117,7 +117,7 @@ def uncover(world: World, dice: Dice) -> list[Record]:
             elif gift.is_secret and dice.chance(
                 world.turn, world.rules.diplomacy.secret_leak, "secret", one, other
             ):
-                state.gifts = entered(state.gifts, receiver, replace(gift, is_secret=False))
+                state.gifts = with_entry(state.gifts, receiver, replace(gift, is_secret=False))
                 records += _come_out(world, giver, receiver)
     return records
 

@@ -20,7 +20,7 @@ from game.world import fixed
 from game.world.dice import DEVIATION, Dice
 from game.world.records import PowerWord, Record
 from game.world.state import queries
-from game.world.state.dealings import entered
+from game.world.state.dealings import with_entry
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
@@ -112,7 +112,7 @@ def apply_open(world: World, dice: Dice, order: OpenToInspection) -> list[Record
         haze = fixed.mul(haze * fixed.ONE // DEVIATION, rules.inspection_haze)
         harmless = fixed.clip(fixed.ONE - state.home.predation + haze)
         trust = fixed.mul(rules.open_trust, harmless)
-        records += evidence.pleased(world, judge, (order.power,), trust, "opened")
+        records += evidence.note_good_will(world, judge, (order.power,), trust, "opened")
     return records
 
 
@@ -137,7 +137,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
     rules, state = world.rules.diplomacy, world.powers[order.power]
     until = world.turn + rules.inspection_quarters
     state.dealings = replace(
-        state.dealings, inspections=entered(state.dealings.inspections, order.target, until)
+        state.dealings, inspections=with_entry(state.dealings.inspections, order.target, until)
     )
     one, other = queries.names(world, (order.power, order.target))
     excess, told = evidence.inquire(world, order.power, order.target, rules.inspection_clear)
@@ -151,7 +151,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
         finding = "excessive"
     else:
         finding = "explained"
-        told += evidence.pleased(
+        told += evidence.note_good_will(
             world, order.power, (order.target,), rules.inspection_trust // 2, "inspection"
         )
     held = InspectionHeld(power=one, target=other, excess=excess, finding=finding, readers=(one, other))

@@ -20,7 +20,7 @@ from game.world.dice import Dice
 from game.world.map.mapindex import index_of
 from game.world.records import PowerWord, Record
 from game.world.state import queries
-from game.world.state.dealings import entered
+from game.world.state.dealings import with_entry
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -104,7 +104,7 @@ def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
     share = fixed.ratio(men, army)
     weight = fixed.clip(fixed.ratio(share, rules.reassure_full))
     state.dealings = replace(
-        state.dealings, reassured=entered(state.dealings.reassured, order.to, world.turn)
+        state.dealings, reassured=with_entry(state.dealings.reassured, order.to, world.turn)
     )
     state.acted = world.turn
     home = world.powers[order.to].home
@@ -112,4 +112,4 @@ def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
     one, other = queries.names(world, (order.power, order.to))
     eased = BorderEased(power=one, to=other, men=men, share=share)
     trust = fixed.mul(rules.reassure_trust, weight)
-    return [eased, *evidence.pleased(world, order.to, (order.power,), trust, "restraint")]
+    return [eased, *evidence.note_good_will(world, order.to, (order.power,), trust, "restraint")]

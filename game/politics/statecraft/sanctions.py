@@ -19,7 +19,7 @@ from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
-from game.world.state.dealings import DEGREES, Embargo, entered, struck
+from game.world.state.dealings import DEGREES, Embargo, struck, with_entry
 from game.world.state.queries import Reader
 from game.world.state.world import World
 
@@ -100,7 +100,7 @@ def lay(world: World, power: int, target: int, degree: int, crisis: Crisis | Non
     """Put an embargo into force; the target thinks less of its author, the more the harder it is."""
     state = world.powers[power]
     ban = Embargo(degree, world.turn, crisis.id if crisis else -1)
-    state.dealings = replace(state.dealings, embargoes=entered(state.dealings.embargoes, target, ban))
+    state.dealings = replace(state.dealings, embargoes=with_entry(state.dealings.embargoes, target, ban))
     one, other = queries.names(world, (power, target))
     laid = EmbargoLaid(power=one, target=other, degree=degree, title=crisis.title if crisis else "")
     share = world.rules.diplomacy.embargo_trust * degree

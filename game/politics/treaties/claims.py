@@ -131,7 +131,7 @@ def apply_renounce_claim(world: World, dice: Dice, order: RenounceClaim) -> list
     trust = fixed.mul(world.rules.diplomacy.reassure_trust, claim.strength)
     return [
         drop_claim(world, order.power, order.place),
-        *evidence.pleased(world, owner, (order.power,), trust, "restraint"),
+        *evidence.note_good_will(world, owner, (order.power,), trust, "restraint"),
     ]
 
 

@@ -40,7 +40,7 @@ def stands_back(reader: Reader, power: int, state: int) -> Treaty | None:
     return None
 
 
-def renounced(reader: Reader, power: int, owner: int) -> Treaty | None:
+def renunciation(reader: Reader, power: int, owner: int) -> Treaty | None:
     """The treaty by which a power has given up a state's land, if it has signed one."""
     return next(iter(renunciations(reader, power, (owner,))), None)
 
@@ -57,7 +57,7 @@ def renunciations(reader: Reader, power: int, owners: Iterable[int]) -> list[Tre
 
 def check_land(reader: Reader, power: int, owner: int) -> Refusal | None:
     """Nobody claims or takes land that he has given up by treaty."""
-    treaty = renounced(reader, power, owner)
+    treaty = renunciation(reader, power, owner)
     return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id) if treaty else None
 
 

@@ -23,8 +23,8 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.sight.moment import Moment
 from game.world.sight.view import View
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.queries import Reader
 from game.world.state.world import World
@@ -335,7 +335,7 @@ def expect_help(world: World, dice: Dice) -> list[Record]:
 
     The Views are its own; suspicious creeds count on less.
     """
-    moment = Moment(world)
+    moment = WorldIndex(world)
     for power in world.facts.policy_makers:
         state = world.powers[power]
         if not state.exists or world.turn % QUARTERS_A_YEAR != power % QUARTERS_A_YEAR:

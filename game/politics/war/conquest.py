@@ -56,7 +56,7 @@ def recognise(world: World, dice: Dice) -> list[Record]:
         owner, holder = int(world.places.owner[place]), queries.holder_of(world, place)
         if since < 0 or world.turn - since < wait or queries.at_war(world, owner, holder):
             continue
-        if restraints.renounced(world, holder, owner):
+        if restraints.renunciation(world, holder, owner):
             continue  # nobody recognises what the holder himself gave up
         if len(queries.owned_by(world, owner)) < 2 or queries.sovereign_of(
             world, owner

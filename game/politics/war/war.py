@@ -158,7 +158,7 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
             return (
                 int(reader.places.owner[term.place]) == term.giver
                 and term.place != reader.powers[term.giver].capital
-                and restraints.renounced(reader, term.taker, term.giver) is None
+                and restraints.renunciation(reader, term.taker, term.giver) is None
             )
         case Term.RESTORATION:
             return queries.is_land_place(reader, term.place)

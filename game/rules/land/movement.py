@@ -261,7 +261,7 @@ def apply_move(world: World, dice: Dice, order: Move) -> list[Record]:
         )  # fmt: skip
         for hex_id in done.path:
             records += occupation.enter(world, board, order.power, hex_id)
-        records += reactions.passed(world, order.power, done.path[-1])
+        records += reactions.step_aside(world, order.power, done.path[-1])
     if done.stop is not None:
         records.append(_halted(world, order, forces, done.stop))
     return records

@@ -153,7 +153,7 @@ def _is_anybody_wary(board: Board, power: int, hex_id: int) -> bool:
     )
 
 
-def passed(world: World, power: int, hex_id: int) -> list[Record]:
+def step_aside(world: World, power: int, hex_id: int) -> list[Record]:
     """An enemy column came up: neighbours in stance retreat step out of a stronger one's way."""
     board = board_of(world)
     if not _is_anybody_wary(board, power, hex_id):

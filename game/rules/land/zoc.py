@@ -28,7 +28,7 @@ from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
-from game.world.versions import FORCES, SIDES, Part, changed
+from game.world.versions import FORCES, SIDES, Part, changes
 
 
 class Ground(IntEnum):
@@ -63,7 +63,7 @@ class Board:
 
     def _take_over(self, before: Board) -> None:
         """Keep of an earlier reading by the same reader what still holds."""
-        moved = changed(before.stamp, self.stamp)
+        moved = changes(before.stamp, self.stamp)
         same_control = Part.CONTROL not in moved
         if not moved.isdisjoint(SIDES):
             return

@@ -20,7 +20,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.queries import Reader
@@ -312,7 +312,7 @@ def _indemnity(reader: Reader, power: int) -> int:
 def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:
     """Phase: every power takes in, votes and pays its quarter."""
     records: list[Record] = []
-    for i, row in enumerate(accounts(Moment(world), blockade)):
+    for i, row in enumerate(accounts(WorldIndex(world), blockade)):
         if world.powers[i].exists and world.powers[i].budget is not None:
             records += _settle(world, i, row)
     return records

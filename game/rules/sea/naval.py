@@ -262,7 +262,7 @@ def meet(world: World, dice: Dice) -> list[Record]:
     return records
 
 
-def blockaded(reader: Reader, power: int) -> int:
+def blockade_share(reader: Reader, power: int) -> int:
     """Share of a power's sea trade that hostile fleets stop, permyriad.
 
     A port is closed when hostile fleets on blockade outgun its own side's ships in every water it opens to.

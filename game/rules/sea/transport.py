@@ -171,4 +171,4 @@ def apply_land(world: World, dice: Dice, order: Land) -> list[Record]:
     name = world.roster[order.power].id
     landed = ForcesLanded(power=name, forces=order.forces, hex=order.hex)
     taken = occupation.enter(world, board, order.power, order.hex)
-    return [landed, *taken, *reactions.passed(world, order.power, order.hex)]
+    return [landed, *taken, *reactions.step_aside(world, order.power, order.hex)]

@@ -21,7 +21,7 @@ from game.rules.supply.provisions import Commissary
 from game.world import fixed
 from game.world.dice import MILLION, Dice
 from game.world.records import PowerWord, Record
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.world import World
@@ -49,7 +49,7 @@ class Waste:
 
 def feed(world: World, dice: Dice) -> list[Record]:
     """Phase: a month's provisions, hunger, sickness and rest for every force."""
-    board = Board(Moment(world))  # nobody changes sides while the armies eat
+    board = Board(WorldIndex(world))  # nobody changes sides while the armies eat
     commissary = Commissary(board)
     wasted: dict[int, Waste] = {}
     rules = world.rules.supply

@@ -20,7 +20,7 @@ from game.world.calendar import Calendar
 from game.world.constants.ruleset import EconomyRules
 from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
-from game.world.sight.moment import Moment
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
@@ -202,7 +202,7 @@ class _Builder:
         """Budgets, the forces' chests, and what the land yields on the first day."""
         for power in self.entries:
             world.powers[power].budget = Budget(0, 0, 0, 0)
-        rows = economy.accounts(Moment(world), _no_blockade)
+        rows = economy.accounts(WorldIndex(world), _no_blockade)
         for power, entry in self.entries.items():
             state, row, given = world.powers[power], rows[power], entry.budget
             state.start_output = row.output

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pygame
 
 from game.ui.map.pigments import HALO, Colour
-from game.ui.memory import kept
+from game.ui.memory import keep
 from game.ui.theme import font
 
 STATES = "EBGaramond_600SemiBold"
@@ -24,8 +24,8 @@ def width_of(text: str, name: str, pixels: int) -> int:
     return font(name, pixels).size(text)[0]
 
 
-@kept
-def written(text: str, name: str, pixels: int, ink: Colour, halo: int = 0) -> pygame.Surface:
+@keep
+def line_of_text(text: str, name: str, pixels: int, ink: Colour, halo: int = 0) -> pygame.Surface:
     """A line of text, with a soft halo of paper that many pixels wide around it."""
     letters = font(name, pixels).render(text, True, ink)
     if not halo:
@@ -43,7 +43,7 @@ def written(text: str, name: str, pixels: int, ink: Colour, halo: int = 0) -> py
     return picture
 
 
-@kept
+@keep
 def letter(sign: str, name: str, pixels: int, ink: Colour, tilt: int, alpha: int) -> pygame.Surface:
     """A single letter turned by whole degrees against the clock, its middle in the picture's middle."""
     big = font(name, pixels * 2).render(sign, True, ink)

@@ -12,7 +12,7 @@ import pygame
 
 from game.ui.map import pigments
 from game.ui.map.pigments import Colour
-from game.ui.memory import kept
+from game.ui.memory import keep
 from game.words import Branch, Era
 
 OVER = 8
@@ -63,7 +63,7 @@ def _side(way: int, x: float, y: float) -> tuple[float, float]:
     return 0.5 + way * (x - 0.5), y
 
 
-@kept
+@keep
 def branch(kind: Branch, era: Era, side: int, ink: Colour) -> pygame.Surface:
     """The sign of a branch in an era."""
     plate = Plate(side)
@@ -141,7 +141,7 @@ _BRANCHES = {
 }
 
 
-@kept
+@keep
 def town(rank: int, is_capital: bool, side: int) -> pygame.Surface:
     """The mark of a town: a ring that grows with its rank, a red heart for a capital."""
     plate = Plate(side)
@@ -156,7 +156,7 @@ def town(rank: int, is_capital: bool, side: int) -> pygame.Surface:
     return plate.done()
 
 
-@kept
+@keep
 def fortress(level: int, side: int) -> pygame.Surface:
     """A bastioned trace with a point for each level from four on."""
     plate = Plate(side)
@@ -171,7 +171,7 @@ def fortress(level: int, side: int) -> pygame.Surface:
     return plate.done()
 
 
-@kept
+@keep
 def anchor(side: int) -> pygame.Surface:
     """The mark of a port."""
     plate, ink = Plate(side), pigments.SEA_LETTERS
@@ -183,7 +183,7 @@ def anchor(side: int) -> pygame.Surface:
     return plate.done()
 
 
-@kept
+@keep
 def battle(side: int) -> pygame.Surface:
     """Two swords crossed in a burst of smoke."""
     plate = Plate(side)
@@ -200,7 +200,7 @@ def battle(side: int) -> pygame.Surface:
     return plate.done()
 
 
-@kept
+@keep
 def siege(side: int, tenths: int) -> pygame.Surface:
     """A ring of trenches, closed as far as the siege has come."""
     plate = Plate(side)

@@ -11,7 +11,7 @@ import pygame
 
 from game.ui.map import pigments
 from game.ui.map.lettering.letters import Blit
-from game.ui.memory import kept
+from game.ui.memory import keep
 
 TILE = 256  # side of the grained piece that is laid side by side
 GRAIN = 3.0
@@ -63,7 +63,7 @@ def _tiles(part: pygame.Rect, start: tuple[int, int]) -> list[Blit]:
     return [(piece, (x, y)) for x in range(left, part.right, TILE) for y in range(top, part.bottom, TILE)]
 
 
-@kept
+@keep
 def _grained() -> pygame.Surface:
     """A piece of paper that continues at its edges."""
     dice = np.random.default_rng(1648)

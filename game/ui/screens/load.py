@@ -29,7 +29,7 @@ def newest_save(folder: Path) -> Path | None:
     return next(iter(saves_in(folder)), None)
 
 
-def taken_up(path: Path) -> Campaign | str:
+def take_up(path: Path) -> Campaign | str:
     """The campaign of a save, or why it cannot be taken up."""
     try:
         return read_save(path)
@@ -121,7 +121,7 @@ class LoadScreen(Screen):
     def _load(self) -> Result:
         if self.chosen is None:
             return None
-        found = taken_up(self.chosen)
+        found = take_up(self.chosen)
         if isinstance(found, str):
             self.notice = found
             return None

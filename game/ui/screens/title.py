@@ -11,9 +11,9 @@ import pygame
 from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place, QuitGame
 from game.ui.screens.base import Context, Go, Quit, Result, Screen
-from game.ui.screens.load import newest_save, taken_up
+from game.ui.screens.load import newest_save, take_up
 from game.ui.text import say
-from game.ui.theme import DISPLAY, SERIF, TITLE, written
+from game.ui.theme import DISPLAY, SERIF, TITLE, render
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Text, Tone
 
 DUSK = 120  # how dark the map of Europe behind the title is
@@ -74,7 +74,7 @@ class TitleScreen(Screen):
         """Take up the save written last, if there is one; say so where that fails."""
         if self._latest is None:
             return None
-        found = taken_up(self._latest)
+        found = take_up(self._latest)
         if isinstance(found, str):
             self.notice = found
             return None
@@ -95,8 +95,8 @@ class TitleScreen(Screen):
         """Europe in the dusk, with the name and the motto on a band across it."""
         palette, px = self.context.palette, self.context.px
         board = ground.dusk(self.context, size, DUSK)
-        name = written(say("title"), TITLE, px(DISPLAY + 14), palette.title)
-        motto = written(say("motto"), SERIF, px(24), palette.text)
+        name = render(say("title"), TITLE, px(DISPLAY + 14), palette.title)
+        motto = render(say("motto"), SERIF, px(24), palette.text)
         band = pygame.Rect(0, round(size[1] * 0.09), size[0], name.get_height() + motto.get_height() + px(30))
         sheet = pygame.Surface(band.size, pygame.SRCALPHA)
         sheet.fill((*palette.sheet, palette.sheet_alpha))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.memory import kept
-from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, text_size, written
+from game.ui.memory import keep
+from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
 from game.ui.widgets.layout import Layout, Sheet, Spot
 from game.ui.widgets.rows import Button, Item, Look, Slider, Tone
 
@@ -26,7 +26,7 @@ class Brush:
         if panel.title:
             room = sheet.rect.width - px(28)
             size = next((s for s in TITLES if text_size(panel.title, TITLE, px(s))[0] <= room), TITLES[-1])
-            title = written(panel.title, TITLE, px(size), palette.title)
+            title = render(panel.title, TITLE, px(size), palette.title)
             foot = sheet.rect.y + px(32)
             surface.blit(title, title.get_rect(bottomleft=(sheet.rect.x + px(14), foot)), (0, 0, room, 99))
             line = sheet.rect.y + px(35)
@@ -39,7 +39,7 @@ class Brush:
         for row in panel.rows:
             if isinstance(row, Slider):
                 box = sheet.values[row.action].move(view.x, view.y - offset)
-                figure = written(row.text, STRONG, px(TEXT), palette.text)
+                figure = render(row.text, STRONG, px(TEXT), palette.text)
                 if view.contains(box):
                     surface.blit(figure, figure.get_rect(topright=box.topright))
 
@@ -64,7 +64,7 @@ class Brush:
             plain = Tone.FAINT if what.tone is Tone.TEXT else what.tone
             stands_out = what.is_lit or box.collidepoint(pygame.mouse.get_pos())  # its ground is lighter
             tone = Tone.TEXT if stands_out else plain
-            note = written(what.note, STRONG, px(SMALL), self.layout.colour(tone))
+            note = render(what.note, STRONG, px(SMALL), self.layout.colour(tone))
             surface.blit(note, note.get_rect(midright=(box.right - px(9), box.centery)))
 
     def _fold(self, surface: pygame.Surface, box: pygame.Rect, *, is_open: bool) -> None:
@@ -79,7 +79,7 @@ class Brush:
     def note(self, surface: pygame.Surface, text: str, position: tuple[int, int]) -> None:
         """A small sheet of text beside a point, inside the window."""
         px, palette = self.layout.px, self.layout.palette
-        picture = written(text, BODY, px(SMALL + 1), palette.text, px(380))
+        picture = render(text, BODY, px(SMALL + 1), palette.text, px(380))
         box = picture.get_rect().inflate(px(20), px(14))
         box.topleft = position[0] + px(14), position[1] + px(16)
         box.clamp_ip(surface.get_rect())
@@ -90,7 +90,7 @@ class Brush:
         surface.blit(picture, picture.get_rect(center=box.center))
 
 
-@kept
+@keep
 def ground(size: tuple[int, int], palette: Palette) -> pygame.Surface:
     """The ground of a sheet, with its rim."""
     board = pygame.Surface(size, pygame.SRCALPHA)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.ui import keys
-from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, text_size, written
+from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
 from game.ui.widgets.rows import (
     Bar,
     Button,
@@ -158,7 +158,7 @@ class _Pen:
     def _write(
         self, text: str, tone: Tone, x: int, y: int, pixels: int = TEXT, face: str = BODY, width: int = 0
     ) -> pygame.Rect:
-        picture = written(text, face, self.layout.px(pixels), self.layout.colour(tone), width)
+        picture = render(text, face, self.layout.px(pixels), self.layout.colour(tone), width)
         self.drawn.append((picture, (x, y)))
         return picture.get_rect(topleft=(x, y))
 

@@ -27,14 +27,14 @@ def _dice(seed: int) -> Dice:
     return Dice(seed)
 
 
-def rounded(men: int, step: int) -> int:
+def round_to_step(men: int, step: int) -> int:
     """A guess to the nearest step, never nothing."""
     return max(step, (men + step // 2) // step * step)
 
 
-def reported(count: int, off: int, step: int) -> int:
+def as_reported(count: int, off: int, step: int) -> int:
     """What a count becomes in a report that is off by a share."""
-    return rounded(fixed.mul(count, fixed.ONE + off), step)
+    return round_to_step(fixed.mul(count, fixed.ONE + off), step)
 
 
 class Register(Sequence[int]):

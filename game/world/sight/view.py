@@ -21,8 +21,8 @@ from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight import reports, sight
 from game.world.sight.appearance import SeenBeliefs, SeenColumns, SeenForces, frozen
 from game.world.sight.clarity import clarity
-from game.world.sight.moment import Moment
 from game.world.sight.newspapers import refuse_secrets
+from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.crises import Crisis
@@ -31,7 +31,7 @@ from game.world.state.powers import Power
 from game.world.state.queries import Reader
 from game.world.state.treaties import Proposal, Question, Treaty
 from game.world.state.world import Columns, World
-from game.world.versions import FIELD, SIDES, Part, changed
+from game.world.versions import FIELD, SIDES, Part, changes
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class View:
     """What one power may know. Read-only: arrays refuse writing, tables are copies or shared immutables.
 
     A View is taken at one moment and answers for that moment; take a new one after the world moved (with
-    `again`, which takes over what still holds). Views of the same moment share a `Moment`.
+    `again`, which takes over what still holds). Views of the same moment share a `WorldIndex`.
     """
 
     #: What each thing that is worked out once hangs on, besides the ground that is seen.
@@ -68,9 +68,9 @@ class View:
     ON_SIGHT: ClassVar[tuple[str, ...]] = ("places", "forces", "_strangers", "estimates")
     ON_STRANGERS: ClassVar[tuple[str, ...]] = ("forces", "_strangers", "estimates")
 
-    def __init__(self, world: World, power: int, moment: Moment | None = None) -> None:
+    def __init__(self, world: World, power: int, moment: WorldIndex | None = None) -> None:
         self._world = world
-        self._moment = moment or Moment(world)
+        self._moment = moment or WorldIndex(world)
         self.stamp = self._moment.stamp
         self.armies_stamp: Final = self._moment.armies_stamp
         self._made: dict[Callable[[Any, Any], Any], Any] = {}
@@ -182,7 +182,7 @@ class View:
 
         def told(other: int, count: int) -> int:
             error = reports.error(seed, year, spread, (observer, what, roster[other].id))
-            return reports.reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
+            return reports.as_reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
 
         return reports.Register(counts, self.friends, told)
 
@@ -227,18 +227,18 @@ class View:
 
     def keeps_up(self, now: tuple[int, ...]) -> bool:
         """Whether nothing changed up to a version but what shows as it stands; then it is of that version."""
-        holds = changed(self.stamp, now) <= self.AS_IT_STANDS
+        holds = changes(self.stamp, now) <= self.AS_IT_STANDS
         if holds:
             self.stamp = now
         return holds
 
-    def again(self, moment: Moment) -> View:
+    def again(self, moment: WorldIndex) -> View:
         """What this power sees now, with whatever still holds taken over.
 
         Friends' forces are seen as they are at any time; what one knows of strangers hangs on the ground one
         sees, and on what they do.
         """
-        moved = changed(self.stamp, moment.stamp)
+        moved = changes(self.stamp, moment.stamp)
         now = View(self._world, self.power, moment)
         now._made_before = {**self._made_before, **self._made}
         self._made_before.clear()  # else each View would keep all earlier ones alive
@@ -307,7 +307,7 @@ class View:
                 totals[key] = totals.get(key, 0) + force.strength
         places, step = self.map.places, self.rules.view.rounding
         return {
-            (place, owner): reports.reported(men, self._error(places[place].id, owner), step)
+            (place, owner): reports.as_reported(men, self._error(places[place].id, owner), step)
             for (place, owner), men in sorted(totals.items())
         }
 

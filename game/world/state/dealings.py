@@ -58,7 +58,7 @@ class Gift:
     is_secret: bool
 
 
-def entered(table: Mapping[int, T], key: int, value: T) -> dict[int, T]:
+def with_entry(table: Mapping[int, T], key: int, value: T) -> dict[int, T]:
     """A table with an entry more, in its order.
 
     >>> entered({3: "c"}, 1, "a")

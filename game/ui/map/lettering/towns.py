@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.ui.map import glyphs
-from game.ui.map.faces import TOWNS, VILLAGES, width_of, written
+from game.ui.map.faces import TOWNS, VILLAGES, line_of_text, width_of
 from game.ui.map.frame import Frame
 from game.ui.map.pigments import INK
 from game.words import Rank
@@ -209,7 +209,7 @@ def pictures(placed: Placed, rows: int, scale: float) -> list[Blit]:
     if placed.side >= 0:
         name, pixels = lettering(town, rows, scale)
         halo = max(1, round(pixels / 9))
-        text = written(town.name, name, pixels, INK, halo)
+        text = line_of_text(town.name, name, pixels, INK, halo)
         found.append((text, text.get_rect(midleft=(placed.label.left - halo, placed.label.centery)).topleft))
         if town.is_port and rows >= 36 * scale:
             sign = glyphs.anchor(round(pixels * 0.62))

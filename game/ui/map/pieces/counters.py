@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.map import glyphs, pigments
-from game.ui.map.faces import FIGURES, written
+from game.ui.map.faces import FIGURES, line_of_text
 from game.ui.map.pigments import Colour
-from game.ui.memory import kept
+from game.ui.memory import keep
 from game.ui.theme import LEGIBLE, contrast
 from game.words import Branch, Era
 
@@ -59,7 +59,7 @@ def tile_at(face: Face, side: int) -> tuple[int, int]:
     return edge, edge + (edge * 2 if face.count > 1 else 0)
 
 
-@kept
+@keep
 def counter(face: Face, era: Era, side: int) -> pygame.Surface:
     """The picture of a counter, its shadow and a halo of paper included that sets it off from names below;
     its tile is ``side`` pixels wide."""
@@ -88,7 +88,7 @@ def _counter(face: Face, era: Era, side: int) -> pygame.Surface:
     ink = _ink_on(face.colour)
     if FIGURE_FROM <= side < PLAIN_BELOW and face.branch not in SIGNED:
         thousands = face.label.split(".")[0]
-        figures = written(thousands, FIGURES, round(side * (0.82 if len(thousands) < 3 else 0.58)), ink)
+        figures = line_of_text(thousands, FIGURES, round(side * (0.82 if len(thousands) < 3 else 0.58)), ink)
         picture.blit(figures, figures.get_rect(center=(side // 2, lift + side // 2)))
     elif side < PLAIN_BELOW:
         sign = glyphs.branch(face.branch, era, max(5, round(side * 0.72)), ink)
@@ -106,7 +106,7 @@ def _details(picture: pygame.Surface, face: Face, era: Era, side: int, lift: int
     sign = glyphs.branch(face.branch, era, round(side * 0.44), ink)
     picture.blit(sign, sign.get_rect(midtop=(side // 2, lift + round(side * 0.09))))
     size = round(side * (0.44 if len(face.label) < 4 else 0.36))
-    figures = written(face.label, FIGURES, size, ink)
+    figures = line_of_text(face.label, FIGURES, size, ink)
     middle = round(side * (0.645 if has_bars else 0.70))
     picture.blit(figures, figures.get_rect(center=(side // 2, lift + middle)))
     if has_bars:
@@ -119,7 +119,7 @@ def _details(picture: pygame.Surface, face: Face, era: Era, side: int, lift: int
             pygame.draw.rect(picture, colour, (left, top, round(wide * part / 8), high))
             top += high + 1
     if face.count > 1:
-        badge = written(str(face.count), FIGURES, max(9, round(side * 0.32)), pigments.HALO)
+        badge = line_of_text(str(face.count), FIGURES, max(9, round(side * 0.32)), pigments.HALO)
         box = badge.get_rect().inflate(max(4, side // 8), 0)
         box.height = round(box.height * 0.82)
         box.topright = (side + lift, 0)
@@ -135,7 +135,7 @@ def _corner(picture: pygame.Surface, side: int, lift: int) -> None:
     pygame.draw.aaline(picture, pigments.INK, corner[1], corner[2])
 
 
-@kept
+@keep
 def _tile(colour: Colour, edge: Colour, era: Era, side: int) -> pygame.Surface:
     """The bare tile in the era's frame: notched and double-ruled, plain and ruled, or rounded."""
     big = side * OVER

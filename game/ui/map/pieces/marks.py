@@ -14,7 +14,7 @@ from game.ui.map.camera.camera import Camera
 from game.ui.map.frame import hex_ring
 from game.ui.map.lettering.letters import Blit
 from game.ui.map.pigments import Colour
-from game.ui.memory import kept
+from game.ui.memory import keep
 from game.world.map.gamemap import GameMap
 from game.world.map.hexes import NOWHERE
 
@@ -84,7 +84,7 @@ def highlight_blits(marked: Mapping[int, Highlight], game_map: GameMap, camera: 
     return found
 
 
-@kept
+@keep
 def _marked_hex(kind: Highlight, rows: int, edges: int) -> pygame.Surface:
     """A hex filled with a mark's colour, outlined on some of its sides (a bit for each direction)."""
     colour, fill, line = FILLS[kind]
@@ -118,7 +118,7 @@ def arrow_blits(arrows: Sequence[Arrow], camera: Camera) -> list[Blit]:
     return found
 
 
-@kept
+@keep
 def _arrow(
     across: int, down: int, rows: int, thick: int, colour: Colour
 ) -> tuple[pygame.Surface, tuple[int, int]]:
@@ -151,7 +151,7 @@ def _arrow(
     return pygame.transform.smoothscale(board, (width, height)), (left, top)
 
 
-@kept
+@keep
 def ring(side: int, step: int) -> pygame.Surface:
     """The frame around the selected counter; ``step`` 0..7 makes it breathe."""
     pad = 5
@@ -166,7 +166,7 @@ def ring(side: int, step: int) -> pygame.Surface:
     return pygame.transform.smoothscale(board, (size, size))
 
 
-@kept
+@keep
 def hex_outline(rows: int, colour: Colour) -> pygame.Surface:
     """The outline of a single hex: the one under the pointer, or the one chosen."""
     width, height = math.ceil(rows * 2 / 3**0.5) + 4, rows + 4

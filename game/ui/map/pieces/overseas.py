@@ -9,10 +9,10 @@ import pygame
 from numpy.typing import NDArray
 
 from game.ui.map import pigments
-from game.ui.map.faces import TITLES, width_of, written
+from game.ui.map.faces import TITLES, line_of_text, width_of
 from game.ui.map.frame import Frame, Grid
 from game.ui.map.glyphs import branch
-from game.ui.memory import kept
+from game.ui.memory import keep
 from game.words import Branch, Era, PlaceKind
 from game.world.map.gamemap import GameMap
 
@@ -61,7 +61,7 @@ def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
     return np.array(spots)
 
 
-@kept
+@keep
 def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surface:
     """The framed panel of a box."""
     width, height = round(2 * HALF_WIDTH * rows), round(2 * HALF_HEIGHT * rows)
@@ -75,7 +75,7 @@ def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surfac
     pixels = max(LEAST, round(rows * 0.62))
     while pixels > LEAST and width_of(text, TITLES, pixels) > inner.width * 0.92:
         pixels -= 1
-    title = written(text, TITLES, pixels, pigments.INK)
+    title = line_of_text(text, TITLES, pixels, pigments.INK)
     head = inner.top + rows // 8 + title.get_height()
     _roads(board, pygame.Rect(inner.left, head, inner.width, inner.bottom - head), era, rows)
     pygame.draw.rect(board, pigments.FAINT_INK, inner, 1, border_radius=max(1, bend - 2))

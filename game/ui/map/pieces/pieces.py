@@ -12,7 +12,7 @@ from game.ui.map.frame import Grid
 from game.ui.map.lettering.letters import Blit
 from game.ui.map.pieces import overseas
 from game.ui.map.pieces.counters import counter, tile_at
-from game.ui.map.pieces.stacks import Stack, face_of, gathered, sea_middles, side_of, stacks
+from game.ui.map.pieces.stacks import Stack, face_of, gather, sea_middles, side_of, stacks
 from game.words import Era
 from game.world.map.gamemap import GameMap
 from game.world.sight.view import View
@@ -59,7 +59,7 @@ class Pieces:
         if self._rows == rows or self._view is None:
             return
         self._rows = rows
-        groups = gathered(self.stacks, self._view, rows, self.camera.scale)
+        groups = gather(self.stacks, self._view, rows, self.camera.scale)
         self.shown = [self._speaker(group, self._view) for group in groups]
         self._counter_of = {i: n for n, group in enumerate(groups) for stack in group for i in stack.forces}
         side = side_of(rows, self.camera.scale)

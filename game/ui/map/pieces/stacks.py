@@ -43,7 +43,7 @@ def side_of(rows: int, scale: float) -> int:
     return round(min(max(wanted, 15 * scale), 54 * scale))
 
 
-def gathered(stacks: Sequence[Stack], view: View, rows: int, scale: float) -> list[tuple[Stack, ...]]:
+def gather(stacks: Sequence[Stack], view: View, rows: int, scale: float) -> list[tuple[Stack, ...]]:
     """Stacks that one counter stands for at a zoom level, the one that shows first.
 
     Where a power's counters would pile up, from afar, the strongest shows and speaks for all around it;

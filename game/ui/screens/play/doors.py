@@ -59,7 +59,7 @@ Opening = (
 )  # fmt: skip
 
 
-def opened(session: Session, action: Opening) -> Result:
+def screen_for(session: Session, action: Opening) -> Result:
     """The screen that an action of the outliner, the bar or the atlas opens; None if it is gone meanwhile."""
     match action:
         case Open(door):
@@ -81,7 +81,7 @@ def opened(session: Session, action: Opening) -> Result:
         case ShowReport(entry):
             return Push(ReportScreen(session, entry))
         case AskWhy(entry):
-            return why.opened(session, entry)
+            return why.why_screen(session, entry)
         case RaiseAt(place):
             return Push(RaiseScreen(session, place))
         case Foresee(order):

@@ -41,7 +41,7 @@ from game.ui.screens.play.atlas.actions import (
 )
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.atlas.minimap import Minimap
-from game.ui.screens.play.desk.priced import priced
+from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.records import dispatches
@@ -86,7 +86,7 @@ class WorldScreen(Screen):
         if self.is_kept and self._last[0] == look:
             around = self._last[1]  # the others think: nothing this seat sees has moved
         else:
-            around = priced(session, frame.panels(state))
+            around = with_prices(session, frame.panels(state))
             self._last = (look, around)
         return (*around, frame.finish_panel(state), self._minimap.panel())
 
@@ -146,7 +146,7 @@ class WorldScreen(Screen):
             case FinishUntilAsked():
                 return self._play_on()
             case _ if isinstance(action, doors.Opening):
-                return doors.opened(session, action)
+                return doors.screen_for(session, action)
             case _:
                 return super().on(action, value)
         return None
@@ -209,7 +209,7 @@ class WorldScreen(Screen):
         elif keys.is_pressed("f5", event):
             session.save()
         elif keys.is_pressed("f1", event):
-            return doors.opened(session, Open(Door.ENCYCLOPEDIA))
+            return doors.screen_for(session, Open(Door.ENCYCLOPEDIA))
         else:
             session.atlas.handle(event)
         return None
@@ -234,7 +234,7 @@ class WorldScreen(Screen):
     def _go(self, hex_id: int) -> Result:
         order = self.command.go(hex_id)
         if isinstance(order, Attack):
-            return doors.opened(self.session, Foresee(order))
+            return doors.screen_for(self.session, Foresee(order))
         return None
 
     def pointer(self, event: pygame.Event) -> Result:
@@ -318,7 +318,7 @@ class WorldScreen(Screen):
         if session.report is None or session.atlas.busy:
             return None
         entry, session.report = session.report, None
-        return doors.opened(session, ShowReport(entry)) if self.context.options.reports else None
+        return doors.screen_for(session, ShowReport(entry)) if self.context.options.reports else None
 
     def _seat(self, power: int) -> Result:
         """A person has to decide: show the seat, or cover everything until the right one sits down."""

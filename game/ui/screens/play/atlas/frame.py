@@ -30,7 +30,7 @@ from game.ui.screens.play.desk import sheets
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.records import dispatches
 from game.ui.text import say
-from game.ui.theme import BODY, STRONG, TEXT, written
+from game.ui.theme import BODY, STRONG, TEXT, render
 from game.ui.widgets.rows import Button, Buttons, Look, Pair, Panel, Row, Text, Tone
 from game.words import Phase
 from game.world.state import queries
@@ -192,7 +192,7 @@ def _ends(state: State) -> tuple[Row, ...]:
 def draw_line(context: Context, surface: pygame.Surface, text: str, *, is_told: bool) -> None:
     """A line above the foot, in stronger letters where it tells what happened."""
     px, palette = context.px, context.palette
-    told = written(text, STRONG if is_told else BODY, px(TEXT), palette.text, px(620))
+    told = render(text, STRONG if is_told else BODY, px(TEXT), palette.text, px(620))
     box = told.get_rect().inflate(px(24), px(12))
     box.midtop = context.size[0] // 2, px(102)
     while any(context.covers(spot) for spot in (box.topleft, box.midtop, box.topright)):

@@ -26,7 +26,7 @@ from game.ui.screens.actions import (
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, say, share, signed, word
+from game.ui.text import men, money, say, share, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import Phase
 from game.world.state import queries
@@ -234,7 +234,9 @@ def _wars(session: Session) -> list[Item]:
         if not war.is_over and war.side_of(me):
             score = warscore.score_for(view, war, me)
             tone = Tone.OK if score > 500 else Tone.DANGER if score < -500 else Tone.WARN
-            found.append(Item(war.name, ShowWar(war.id), signed(share(score)), tone=tone, tip=say("tip_war")))
+            found.append(
+                Item(war.name, ShowWar(war.id), with_sign(share(score)), tone=tone, tip=say("tip_war"))
+            )
     for war in view.wars.values():
         if not war.is_over and not war.side_of(me):
             found.append(Item(war.name, ShowWar(war.id), say("note_theirs"), tip=say("tip_other_war")))

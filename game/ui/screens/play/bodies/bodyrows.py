@@ -14,7 +14,7 @@ from game.politics.bodies.congress import CallCongress, CastVote, CongressEnded
 from game.politics.bodies.institutions import CohesionMoved
 from game.politics.perception.doctrine import creed_at
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, motive, number, say, share, signed, word
+from game.ui.text import men, money, motive, number, say, share, with_sign, word
 from game.ui.theme import Palette
 from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
@@ -40,7 +40,7 @@ def cohesion_rows(session: Session, body: Institution, palette: Palette) -> list
         assert isinstance(record, CohesionMoved)
         tone = Tone.OK if record.change > 0 else Tone.DANGER
         text = f"{view.facts.calendar.name(entry.turn)}: {word(f'cause_{record.cause}')}"
-        rows.append(Pair(text, signed(share(record.change)), tone))
+        rows.append(Pair(text, with_sign(share(record.change)), tone))
     return rows
 
 
@@ -112,7 +112,7 @@ def book_rows(session: Session, body: Institution) -> list[Row]:
     """Money, applicants, and whom the body stands guard against."""
     view, register = session.view, body.register
     rows: list[Row] = []
-    if contributions.asked(body.parameters) >= view.rules.congress.least_asked or register.chest:
+    if contributions.share_asked(body.parameters) >= view.rules.congress.least_asked or register.chest:
         rows.append(
             Pair(
                 say("body_chest"),
@@ -135,7 +135,7 @@ def question(session: Session, motion: Motion, body: Institution) -> str:
     if motion.item is Agenda.REFORM:
         assert motion.clause is not None
         clause = word(f"clause_{motion.clause}")
-        return say("question_reform", clause=clause, change=signed(share(motion.change)))
+        return say("question_reform", clause=clause, change=with_sign(share(motion.change)))
     return say(f"question_{motion.item}", power=subject, body=body.name)
 
 

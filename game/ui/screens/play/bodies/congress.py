@@ -16,7 +16,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import motive, number, say, share, signed, word
+from game.ui.text import motive, number, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Panel, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
 from game.world.state import queries
@@ -88,14 +88,14 @@ class CongressScreen(PlayScreen):
     def _label(self, order: CallCongress) -> str:
         if order.clause is None:
             return self.session.power_name(order.subject)
-        return f"{word(f'clause_{order.clause}')}  {signed(share(order.change))}"
+        return f"{word(f'clause_{order.clause}')}  {with_sign(share(order.change))}"
 
     def _outlook(self, body: Institution) -> tuple[Row, ...]:
         session, view = self.session, self.session.view
         motion = as_motion(self.order)
         votes: dict[int, Vote] = {}
         why: dict[int, bodyrows.Terms] = {}
-        for power in voting.voices_of(view, body, congress.interested(motion)):
+        for power in voting.voices_of(view, body, congress.interested_party(motion)):
             if power == session.seat:
                 votes[power] = Vote.FOR
             else:

@@ -51,7 +51,7 @@ class FoundScreen(PlayScreen):
         super().__init__(session)
         mine = {b.preset for b in bodies_of(session.view, session.seat)}
         self.preset = next(p for p in Preset if p is Preset.ANARCHY or p not in mine)
-        self.named = belonging.planned(session.view, session.seat, self.preset).name
+        self.named = belonging.body_in_mind(session.view, session.seat, self.preset).name
         self.guests: tuple[int, ...] = ()
         self.focus_first = ChoosePreset(self.preset)
 
@@ -68,7 +68,7 @@ class FoundScreen(PlayScreen):
         )
 
     def _kinds(self) -> tuple[Row, ...]:
-        plan = belonging.planned(self.session.view, self.session.seat, self.preset)
+        plan = belonging.body_in_mind(self.session.view, self.session.seat, self.preset)
         return (
             *(
                 Item(word(f"preset_{p}"), ChoosePreset(p), "", p is self.preset)
@@ -80,7 +80,7 @@ class FoundScreen(PlayScreen):
 
     def _guests(self) -> tuple[Row, ...]:
         session, view, me = self.session, self.session.view, self.session.seat
-        plan = belonging.planned(view, me, self.preset)
+        plan = belonging.body_in_mind(view, me, self.preset)
         rows: list[Row] = [Entry(say("name"), TypeName(), self.named), Head(say("guests"))]
         for power in view.facts.policy_makers:
             if power == me or not view.powers[power].exists:
@@ -98,9 +98,9 @@ class FoundScreen(PlayScreen):
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case ChoosePreset(preset):
-                usual = belonging.planned(self.session.view, self.session.seat, self.preset).name
+                usual = belonging.body_in_mind(self.session.view, self.session.seat, self.preset).name
                 if self.named == usual:
-                    self.named = belonging.planned(self.session.view, self.session.seat, preset).name
+                    self.named = belonging.body_in_mind(self.session.view, self.session.seat, preset).name
                 self.preset = preset
             case TypeName() if value is not None:
                 self.named = str(value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.ui.screens.actions import Back, Give, Stay
 from game.ui.screens.base import Pop, Result, Screen
-from game.ui.screens.play.desk.priced import priced
+from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Space, Text, Tone
@@ -38,7 +38,7 @@ class PlayScreen(Screen):
         return (Panel("main", self.centred(*self.size), tuple(rows), self.title(), fits="down"),)
 
     def dressed(self, panels: Sequence[Panel]) -> Sequence[Panel]:
-        return priced(self.session, panels)
+        return with_prices(self.session, panels)
 
     def foot(self) -> tuple[Row, ...]:
         """The notice and the way back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.politics.perception import threat
 from game.politics.perception.commitment import cap_of, index_of_commitment, is_adaptive
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import legend, say, share, signed, word
+from game.ui.text import legend, say, share, with_sign, word
 from game.ui.widgets.rows import Pair, Row
 
 
@@ -22,7 +22,7 @@ def commitment_rows(session: Session, power: int) -> tuple[Row, ...]:
 def _experience(session: Session) -> tuple[tuple[str, str], ...]:
     """One's own luck and conduct with the others, term by term and in all."""
     index = index_of_commitment(session.view, session.seat, threat.army_sizes(session.view))
-    terms = [(word(f"experience_{name}"), signed(share(weight))) for name, weight in index.terms]
+    terms = [(word(f"experience_{name}"), with_sign(share(weight))) for name, weight in index.terms]
     return (*terms, (say("experience"), share(index.value)))
 
 

@@ -12,7 +12,7 @@ from game.ui.text import costs
 from game.ui.widgets.rows import Action, Button, Buttons, Item, Panel, Row
 
 
-def priced(session: Session, panels: Sequence[Panel]) -> tuple[Panel, ...]:
+def with_prices(session: Session, panels: Sequence[Panel]) -> tuple[Panel, ...]:
     """Panels whose orders tell their price, where the seat may give orders now."""
     if not session.is_asked:
         return tuple(panels)

@@ -133,7 +133,7 @@ class Session:
         now = (self.campaign.revision, self.seat)
         if self._account is None or self._account[0] != now:
             view = self.view
-            found = economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockaded)
+            found = economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockade_share)
             self._account = (now, found)
         return self._account[1]
 

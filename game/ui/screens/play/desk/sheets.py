@@ -24,7 +24,7 @@ from game.ui import keys
 from game.ui.screens.actions import Foresee, Give, GiveAll, Point, RaiseAt, SendHome, ShowPower, Stay, Take
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, say, share, signed, word
+from game.ui.text import men, money, say, share, with_sign, word
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import Mission, PlaceKind, Stance, Terrain
 from game.world.state import queries
@@ -59,7 +59,7 @@ def top_bar(session: Session) -> tuple[Row, ...]:
     leader = say("tip_leader", name=me.leader or say("nobody"))
     return (
         Pair(session.date, view.roster[session.seat].name, Tone.TITLE, tip=leader),
-        Pair(say("treasury"), f"{money(me.treasury)} ({signed(money(account.balance))})", terms=balance,
+        Pair(say("treasury"), f"{money(me.treasury)} ({with_sign(money(account.balance))})", terms=balance,
              tone=Tone.DANGER if account.balance < 0 else Tone.TEXT),
         Pair(say("chest"), money(me.chest), tip=say("tip_chest", upkeep=money(account.upkeep),
              vote=money(account.forces)), tone=Tone.WARN if me.chest < account.upkeep else Tone.TEXT),
@@ -84,8 +84,8 @@ def account_terms(session: Session) -> tuple[tuple[str, str], ...]:
         ("forces", -a.forces), ("welfare", -a.welfare), ("investment", -a.investment),
         ("interest", -a.interest),
     )  # fmt: skip
-    shown = tuple((say(f"term_{name}"), signed(money(value))) for name, value in rows if value)
-    return (*shown, (say("term_balance"), signed(money(a.balance))))
+    shown = tuple((say(f"term_{name}"), with_sign(money(value))) for name, value in rows if value)
+    return (*shown, (say("term_balance"), with_sign(money(a.balance))))
 
 
 # --- forces -------------------------------------------------------------------------------------------
@@ -259,7 +259,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
     terms = (
         (say("people"), men(int(p.population[place]))),
         (say("income"), f"£{int(p.development[place]) / 10:.1f}"),
-        (say("industry"), signed(share(int(p.industry[place])))),
+        (say("industry"), with_sign(share(int(p.industry[place])))),
         (say("devastation"), "−" + share(int(p.devastation[place]))),
         (say("unrest"), share(int(p.unrest[place]))),
     )

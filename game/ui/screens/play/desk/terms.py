@@ -64,7 +64,7 @@ def _land(session: Session, takers: Sequence[int], givers: Sequence[int]) -> lis
     return [row[1:] for row in sorted(ranked)[:MOST_PLACES]]
 
 
-def told(session: Session, term: PeaceTerm) -> str:
+def article_text(session: Session, term: PeaceTerm) -> str:
     """An article in words."""
     place = session.place_name(term.place) if term.place >= 0 else ""
     giver = session.power_name(term.giver) if term.giver >= 0 else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.ai.advice.counsel import Advice, Adviser, Counsel, counsel
 from game.ai.bodies.votes import as_motion
-from game.ai.seat.desk import kept
+from game.ai.seat.desk import weightiest
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.statecraft.aid import Aid
@@ -57,7 +57,7 @@ class CounselScreen(PlayScreen):
         verdict = say("he_is_for") if favours else say("he_is_against")
         told = self._told(advice)
         rows: list[Row] = [Head(told[:1].upper() + told[1:]), Pair(verdict, number(advice.score), tone)]
-        rows += [Pair(motive(r.term), number(r.weight)) for r in kept(advice.reasons) if r.weight]
+        rows += [Pair(motive(r.term), number(r.weight)) for r in weightiest(advice.reasons) if r.weight]
         tips = ", ".join(motive(r.term) for r in advice.deciding)
         if tips:
             rows.append(Text(say("without_it", terms=tips), Tone.FAINT, pixels=15))

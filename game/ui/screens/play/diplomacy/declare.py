@@ -19,7 +19,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.desk.terms import demands, odds_of, told
+from game.ui.screens.play.desk.terms import article_text, demands, odds_of
 from game.ui.text import men, motive, number, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -91,7 +91,12 @@ class DeclareScreen(PlayScreen):
             rows.append(Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip))
         rows.append(Head(say("aims")))
         rows += [
-            Item(told(session, t), ToggleAim(t), share(warscore.term_price(session.view, t)), t in self.aims)
+            Item(
+                article_text(session, t),
+                ToggleAim(t),
+                share(warscore.term_price(session.view, t)),
+                t in self.aims,
+            )
             for t in self.wishes
         ]
         refused = session.why_not(self._order(self.casus))

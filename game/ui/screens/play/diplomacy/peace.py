@@ -17,8 +17,8 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.screens.play.desk.terms import demands, told
-from game.ui.text import motive, number, say, share, signed, word
+from game.ui.screens.play.desk.terms import article_text, demands
+from game.ui.text import motive, number, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -89,17 +89,16 @@ class PeaceScreen(PlayScreen):
     def _terms(self, terms: tuple[PeaceTerm, ...]) -> tuple[Row, ...]:
         view = self.session.view
         rows: list[Row] = [
-            Item(told(self.session, t), ToggleTerm(t), share(warscore.term_price(view, t)), t in self.chosen,
-                 tip=told(self.session, t))
-            for t in terms
-        ]  # fmt: skip
+            Item(text, ToggleTerm(t), share(warscore.term_price(view, t)), t in self.chosen, tip=text)
+            for t, text in ((t, article_text(self.session, t)) for t in terms)
+        ]
         return tuple(rows) or (Text(say("nothing_there"), Tone.FAINT),)
 
     def _standing(self) -> tuple[Row, ...]:
         session, view, war = self.session, self.session.view, self.war
         side = war.side_of(session.seat)
         terms = tuple(
-            (word(f"stands_{k}"), signed(share(v * side))) for k, v in warscore.standing(view, war).items()
+            (word(f"stands_{k}"), with_sign(share(v * side))) for k, v in warscore.standing(view, war).items()
         )
         score = warscore.score_for(view, war, session.seat)
         ours, _ = self._sides()
@@ -108,7 +107,7 @@ class PeaceScreen(PlayScreen):
             Pair(say("with"), session.power_name(self.other), colour=view.roster[self.other].colour),
             Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
-            Pair(say("terms_ask"), signed(share(price)), Tone.OK if price <= score else Tone.WARN),
+            Pair(say("terms_ask"), with_sign(share(price)), Tone.OK if price <= score else Tone.WARN),
             Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
         ]
         rows += self._others()
@@ -188,7 +187,7 @@ class PeaceScreen(PlayScreen):
 def _stands(score: int) -> str:
     """How a war stands, in a figure or in a word."""
     figure = share(score)
-    return say("even") if figure == share(0) else signed(figure)
+    return say("even") if figure == share(0) else with_sign(figure)
 
 
 class WarScreen(PlayScreen):
@@ -208,7 +207,7 @@ class WarScreen(PlayScreen):
         rows: list[Row] = [
             Pair(say("since"), view.facts.calendar.name(war.start)),
             Pair(say("reason"), word(f"casus_{war.casus}")),
-            *(Text(told(session, aim), Tone.FAINT) for aim in war.aims),
+            *(Text(article_text(session, aim), Tone.FAINT) for aim in war.aims),
             Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))

@@ -9,7 +9,7 @@ from typing import Any
 from game.ai.advice.outlook import outlooks
 from game.ai.crises import bargaining, stakes
 from game.ai.crises.stakes import judge_of
-from game.ai.seat.desk import Reason, kept, score
+from game.ai.seat.desk import Reason, score, weightiest
 from game.campaign.present import with_article
 from game.politics.crises import conference, crises
 from game.politics.crises.conference import (
@@ -29,7 +29,7 @@ from game.ui.screens.actions import Give
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.desk.terms import odds_of, told
+from game.ui.screens.play.desk.terms import article_text, odds_of
 from game.ui.screens.play.records import why
 from game.ui.text import men, motive, say, share, word
 from game.ui.text import number as figure
@@ -98,7 +98,7 @@ class TableScreen(PlayScreen):
             Pair(say("reason"), word(f"casus_{crisis.casus}")),
             Pair(say("before_whom"), body.name if body else say("those_concerned")),
             Head(say("demanded")),
-            *(Text(told(session, term)) for term in crisis.demands),
+            *(Text(article_text(session, term)) for term in crisis.demands),
         ]  # fmt: skip
         if not crisis.demands:
             rows.append(Text(say("nothing_demanded"), Tone.FAINT))
@@ -177,7 +177,7 @@ class TableScreen(PlayScreen):
 
     def _articles(self, draft: Draft) -> str:
         """A draft's articles in full."""
-        lines = [told(self.session, term) for term in draft.terms]
+        lines = [article_text(self.session, term) for term in draft.terms]
         if draft.agent >= 0:
             lines.append(say("acts_for_all", power=self.session.power_name(draft.agent)))
         if draft.bridge:
@@ -314,7 +314,8 @@ class TableScreen(PlayScreen):
         view, crisis, me = self.session.view, self.crisis, self.session.seat
         paper = crisis.sealed.get(me)
         rows: list[Row] = [
-            Text(told(self.session, term)) for term in (crisis.decision.terms if crisis.decision else ())
+            Text(article_text(self.session, term))
+            for term in (crisis.decision.terms if crisis.decision else ())
         ]
         if crisis.step is CrisisStep.ULTIMATUM:
             pair = ((CrisisAnswer.COMPLY, "y"), (CrisisAnswer.DEFY, "n"))
@@ -366,5 +367,5 @@ def _men(army: int, size: PledgeSize, contingent: int) -> int:
 def _terms(reasons: Sequence[Reason]) -> list[Row]:
     """The weightiest terms of a decision and their sum."""
     total = score(list(reasons))
-    rows: list[Row] = [Pair(motive(r.term), figure(r.weight)) for r in kept(reasons) if r.weight]
+    rows: list[Row] = [Pair(motive(r.term), figure(r.weight)) for r in weightiest(reasons) if r.weight]
     return [*rows, Pair(say("together"), figure(total), Tone.OK if total > 0 else Tone.DANGER)]

@@ -14,7 +14,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button
-from game.ui.text import men, money, say, share, signed, word
+from game.ui.text import men, money, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Slider, Space, Text, Tone
 from game.words import Footing, Posture
 from game.world.state.powers import Budget
@@ -91,7 +91,7 @@ class BudgetScreen(PlayScreen):
         low, high = max(0, before - step), before + step
         if name == "tax":
             low, high = max(low, economy_rules.tax_min), min(high, economy_rules.tax_max)
-        text = share(value) if value == before else f"{share(value)} ({signed(share(value - before))})"
+        text = share(value) if value == before else f"{share(value)} ({with_sign(share(value - before))})"
         return Slider(
             say(f"share_{name}"), SetShare(name), low, high, STEP, value, text, say(f"tip_share_{name}")
         )
@@ -107,16 +107,16 @@ class BudgetScreen(PlayScreen):
             value, before = getattr(then, name), getattr(now, name)
             if value or before:
                 sign = 1 if name in gains else -1
-                change = f"  ({signed(money(sign * (value - before)))})" if value != before else ""
-                rows.append(Pair(say(f"term_{name}"), signed(money(sign * value)) + change))
+                change = f"  ({with_sign(money(sign * (value - before)))})" if value != before else ""
+                rows.append(Pair(say(f"term_{name}"), with_sign(money(sign * value)) + change))
         tone = Tone.OK if then.balance >= 0 else Tone.DANGER
-        rows.append(Pair(say("term_balance"), signed(money(then.balance)), tone))
+        rows.append(Pair(say("term_balance"), with_sign(money(then.balance)), tone))
         chest = me.chest + then.forces - then.upkeep
         rows += [
             Head(say("forces")),
             Pair(say("chest"), money(me.chest)),
-            Pair(say("vote_forces"), signed(money(then.forces))),
-            Pair(say("upkeep"), signed(money(-then.upkeep))),
+            Pair(say("vote_forces"), with_sign(money(then.forces))),
+            Pair(say("upkeep"), with_sign(money(-then.upkeep))),
             Pair(say("chest_after"), money(max(0, chest)), Tone.DANGER if chest < 0 else Tone.OK),
             *([Text(say("arrears", missing=money(-chest)), Tone.DANGER)] if chest < 0 else []),
             Head(say("state")),
@@ -132,7 +132,9 @@ class BudgetScreen(PlayScreen):
         world = self.session.view.imagined()
         d = self.draft
         world.powers[self.session.seat].budget = Budget(d.tax, d.military, d.welfare, d.investment)
-        return economy.account_of(world, self.session.seat, economy.outputs(world).tolist(), naval.blockaded)
+        return economy.account_of(
+            world, self.session.seat, economy.outputs(world).tolist(), naval.blockade_share
+        )
 
     def on(self, action: Action, value: Any) -> Result:
         match action:

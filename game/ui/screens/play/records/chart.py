@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.screens.base import Context
 from game.ui.text import say
-from game.ui.theme import BODY, LEGIBLE, SMALL, STRONG, TEXT, Colour, contrast, text_size, written
+from game.ui.theme import BODY, LEGIBLE, SMALL, STRONG, TEXT, Colour, contrast, render, text_size
 from game.world.calendar import Calendar
 
 Line = tuple[str, Colour, list[tuple[int, int]]]  # name, colour, (turn, value)
@@ -27,7 +27,7 @@ def chart(
     board = pygame.Surface(size, pygame.SRCALPHA)
     points = [p for _, _, row in lines for p in row]
     if not points:
-        told = written(say("no_figures"), BODY, px(TEXT), palette.faint)
+        told = render(say("no_figures"), BODY, px(TEXT), palette.faint)
         board.blit(told, told.get_rect(center=board.get_rect().center))
         return board
     ends = [f"{name}  {figure(row[-1][1])}" for name, _, row in lines if row]
@@ -80,7 +80,7 @@ def _scale(
     for part in range(STEPS):
         y = area.bottom - area.height * part // (STEPS - 1)
         pygame.draw.line(board, (*palette.rim, 90), (area.left, y), (area.right, y))
-        label = written(figure(top * part // (STEPS - 1)), BODY, px(SMALL), palette.faint)
+        label = render(figure(top * part // (STEPS - 1)), BODY, px(SMALL), palette.faint)
         board.blit(label, label.get_rect(midright=(area.left - px(8), y)))
 
 
@@ -95,7 +95,7 @@ def _years(
     for turn in begins[::stride]:
         x = area.left + area.width * (turn - first) // max(1, last - first)
         pygame.draw.line(board, (*palette.rim, 90), (x, area.bottom), (x, area.bottom + px(5)))
-        label = written(str(calendar.year(turn)), BODY, px(SMALL), palette.faint)
+        label = render(str(calendar.year(turn)), BODY, px(SMALL), palette.faint)
         board.blit(label, label.get_rect(midtop=(x, area.bottom + px(8))))
 
 
@@ -122,4 +122,4 @@ def _names(
     for y, (_, text, ink) in zip(tops, sorted(tails), strict=True):
         if contrast(ink, context.palette.sheet) < LEGIBLE:
             ink = context.palette.text
-        board.blit(written(text, STRONG, px(SMALL), ink), (area.right + px(14), max(0, y - over)))
+        board.blit(render(text, STRONG, px(SMALL), ink), (area.right + px(14), max(0, y - over)))

@@ -12,7 +12,7 @@ from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.records import why
-from game.ui.screens.play.records.dispatches import told
+from game.ui.screens.play.records.dispatches import rows_of
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Text
@@ -69,7 +69,7 @@ class ChronicleScreen(PlayScreen):
         shown = found[max(0, end - PAGE) : end]
         x, y, w, h = self.centred(900, 640)
         top = self.context.px(160)
-        rows = told(self.session, shown)
+        rows = rows_of(self.session, shown)
         head = Panel("filter", (x, y, w, top), self._head(last), say("chronicle"))
         return (head, Panel("entries", (x, y + top + 6, w, h - top - 6),
                             rows or (Text(say("nothing_there")),), to_end=True))  # fmt: skip
@@ -99,7 +99,7 @@ class ChronicleScreen(PlayScreen):
             case ShowReport(entry):
                 return Push(ReportScreen(self.session, entry))
             case AskWhy(entry):
-                return why.opened(self.session, entry)
+                return why.why_screen(self.session, entry)
             case _:
                 return super().on(action, value)
         return None

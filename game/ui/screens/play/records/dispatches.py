@@ -24,10 +24,10 @@ TIPS: dict[type[Action], str] = {ShowReport: "tip_report", ShowPlace: "tip_go", 
 def dispatches(session: Session) -> tuple[Row, ...]:
     """What the newspapers brought since the seat's last turn; a press leads to the place or the report."""
     news = session.news()
-    return told(session, news[-MOST_NEWS:]) or (Text(say("quiet"), Tone.FAINT),)
+    return rows_of(session, news[-MOST_NEWS:]) or (Text(say("quiet"), Tone.FAINT),)
 
 
-def told(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
+def rows_of(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
     """Entries of the chronicle as rows, under the month in which they happened."""
     calendar = session.view.facts.calendar
     found: list[Row] = []

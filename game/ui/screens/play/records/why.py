@@ -73,7 +73,7 @@ def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
     return None
 
 
-def opened(session: Session, entry: Entry) -> Result:
+def why_screen(session: Session, entry: Entry) -> Result:
     """The screen that says why what an entry tells was done."""
     act = behind(session, entry)
     return Push(WhyScreen(session, act, session.presenter.record(entry.record))) if act else None

@@ -1,4 +1,4 @@
-"""A moment: the whole truth about a world between two changes, with what is often asked worked out once.
+"""The index of a world: the whole truth of one moment, with what is often asked worked out once.
 
 The campaign takes one for the Views of everybody, and the next one when the world has changed; it takes over
 whatever hangs on parts of the world that did not. A rule may take one for as long as it only reads.
@@ -33,7 +33,7 @@ class Posts(NamedTuple):
     zones: frozenset[int]
 
 
-class Moment:
+class WorldIndex:
     """A World at one moment, for reading: nothing in it may be changed."""
 
     #: What each thing that is worked out once hangs on.
@@ -80,9 +80,9 @@ class Moment:
         found: T = kept[1]
         return found
 
-    def again(self) -> Moment:
+    def again(self) -> WorldIndex:
         """The same world as it is now, with whatever still holds taken over."""
-        moved, now = self.world.versions.since(self.stamp), Moment(self.world)
+        moved, now = self.world.versions.since(self.stamp), WorldIndex(self.world)
         for name, of in self.HANG_ON.items():
             if name in self.__dict__ and moved.isdisjoint(of):
                 now.__dict__[name] = self.__dict__[name]
