@@ -382,6 +382,15 @@ def test_every_refusal_has_its_sentence_and_its_facts(view: View) -> None:
         assert "_" not in present.refusal(Refusal(Code.WRONG_PHASE, {"phase": phase}))
 
 
+def test_no_refusal_gives_a_spoken_name_where_a_word_is_looked_up() -> None:
+    """A fact that is not text is an id or a word of a list: `body.name` as a power ends the game."""
+    wrong = [
+        ast.unparse(call) for call in refusals() for word in call.keywords
+        if isinstance(word.value, ast.Attribute) and word.value.attr == "name" and word.arg not in TEXTS
+    ]  # fmt: skip
+    assert not wrong
+
+
 def test_a_word_without_a_text_is_no_word(view: View) -> None:
     for key in ("casus", "what", "stance", "power"):
         with pytest.raises(KeyError):

@@ -151,7 +151,7 @@ class Campaign(OrderedCampaign):
     def _open_papers(self) -> None:
         """All papers are opened: every order is judged on what is so now, and carried out or dropped."""
         for entry in self.sealing.open():
-            refusal = self.judge(entry.order)
+            refusal = self.judge_open(entry.order)
             if refusal is None:
                 self.carry_out(entry.order, entry.reasons, entry.otherwise)
             else:

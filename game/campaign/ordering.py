@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from game.ai.seat.desk import Reason, weightiest
 from game.campaign import door
 from game.campaign.logbook import Done, LoggedOrder
@@ -58,6 +60,14 @@ class OrderedCampaign(CampaignState):
 
     def judge(self, order: Order) -> Refusal | None:
         """Whether a power may give an order now, by what it knows and by who sits where; None means yes."""
+        if self.is_unsealed and not door.ORDERS[order.kind].is_answer:
+            return refuse(Code.ONLY_ANSWERS)
+        if self.is_sealed and self.sealing.speaks_of_what_is_sealed(self.world, order):
+            return refuse(Code.STILL_SEALED)
+        return self.judge_open(order)
+
+    def judge_open(self, order: Order) -> Refusal | None:
+        """The same, whether it was given under seal or not."""
         refusal = door.judge(self.view_of(order.power), order)
         if refusal is None and isinstance(order, sandbox.SetLogic) and self.is_human(order.about):
             return refuse(Code.PLAYED_BY_A_PERSON, power=self.world.roster[order.about].id)
@@ -99,9 +109,15 @@ class OrderedCampaign(CampaignState):
         return CampaignDesk(self, power, self.world.roster[power].id, self.dice.fork("ai"))
 
     def _seen_by(self, power: int) -> frozenset[int]:
-        """What a power sees of others at this moment, by id: their forces, and all treaties it knows of."""
+        """What a power sees at this moment: others' forces, treaties it knows of, and ground.
+
+        Forces and treaties stand by id, hexes below zero. Ground that comes into sight tells something even
+        where it is empty.
+        """
         view = self.view_of(power)
-        return frozenset((*(i for i, f in view.forces.items() if f.power != power), *view.treaties))
+        strangers = (i for i, f in view.forces.items() if f.power != power)
+        ground = (-1 - hex_id for hex_id in np.flatnonzero(view.sees_hexes).tolist())
+        return frozenset((*strangers, *view.treaties, *ground))
 
     def can_undo(self) -> bool:
         """Whether the active human can take the last order back."""

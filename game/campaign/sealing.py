@@ -8,7 +8,7 @@ possible any more is dropped, and its giver is told.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import ClassVar
 
 from game.campaign.chronicle import Entry
@@ -61,6 +61,13 @@ class Sealing:
         del told[self.chronicle_mark :]
         common, self.common = self.common, None
         return common
+
+    def speaks_of_what_is_sealed(self, world: World, order: Order) -> bool:
+        """Whether an order is about something that the same seat has only ordered under seal."""
+        made = [table for table in (world.forces, world.bodies, world.treaties, world.wars) if table]
+        named = [getattr(order, field.name) for field in fields(order)]
+        ids = [i for value in named for i in (value if isinstance(value, tuple) else (value,))]
+        return any(isinstance(i, int) and i >= OWN_IDS and any(i in table for table in made) for i in ids)
 
     def own_orders(self, log: list[LoggedOrder]) -> list[LoggedOrder]:
         """What the seat that acts now has ordered so far."""

@@ -92,6 +92,12 @@ class CampaignState:
         return is_politics and self.agenda is not None and not self.sealing.is_open
 
     @property
+    def is_unsealed(self) -> bool:
+        """Whether this quarter's papers are open: who sits again only answers what was in them."""
+        is_politics = self.world.settings.simultaneous and self.world.phase is Phase.POLITICS
+        return is_politics and self.agenda is not None and self.sealing.is_open
+
+    @property
     def is_over(self) -> bool:
         """Whether the last turn has been played."""
         return self.world.turn > self.last_turn

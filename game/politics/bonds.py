@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from game.words import TreatyKind
 from game.world.state import queries
@@ -39,3 +39,15 @@ def is_bound(reader: Reader, power: int, foe: int, forfeited: Collection[TreatyK
     Neither an alliance for defence nor a promise of peace shields a partner that broke the peace itself.
     """
     return any(bond.kind not in forfeited for bond in peace_bonds(reader, power, foe))
+
+
+def foe_to_spare(reader: Reader, power: int, foes: Iterable[int], culprit: int) -> int:
+    """The first of some foes that a power may not fight, -1 if it may fight them all.
+
+    A treaty forbids it, unless that foe, as ``culprit``, has forfeited it; or they are comrades elsewhere.
+    """
+    comrades = queries.comrades_of(reader, power)
+    for foe in foes:
+        if foe in comrades or is_bound(reader, power, foe, FORFEITED if foe == culprit else ()):
+            return foe
+    return -1

@@ -19,6 +19,8 @@ class Code(StrEnum):
     # whose turn, whose thing
     NOT_YOUR_TURN = "not_your_turn"
     WRONG_PHASE = "wrong_phase"
+    ONLY_ANSWERS = "only_answers"
+    STILL_SEALED = "still_sealed"
     NO_SUCH_POWER = "no_such_power"
     NO_SUCH_FORCE = "no_such_force"
     NO_SUCH_PLACE = "no_such_place"
@@ -101,6 +103,7 @@ class Code(StrEnum):
     MET_RECENTLY = "met_recently"
     NEW_ON_THE_RUNG = "new_on_the_rung"
     ALREADY_A_MEMBER = "already_a_member"
+    ALREADY_APPLIED = "already_applied"
     NOT_AN_APPLICANT = "not_an_applicant"
     BAD_NAME = "bad_name"
     EARMARKED = "earmarked"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.ai.advice.counsel import Adviser, Counsel, counsel
+from game.ai.advice.outlook import outlooks
 from game.ai.seat import situation
 from game.ai.seat.desk import KEPT, Reason, deciding, score, weightiest
 from game.politics.treaties.claims import add_claim
+from game.politics.war.coalition import Case
 from game.politics.war.war import DeclareWar, JoinWar
+from game.scenarios.catalogue import first_morning
+from game.scenarios.load import scenario_ids
 from game.words import CasusBelli, Motive, Preset, Rung, TreatyKind
 from game.world.sight.view import View
 from game.world.state.bodies import Institution
@@ -125,3 +130,19 @@ def test_swapping_the_creed_changes_neither_armies_nor_outputs() -> None:
     other = situation.read(View(w, RED))
     assert own.creed != other.creed
     assert (own.armies, own.outputs) == (other.armies, other.outputs)
+
+
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_odds_lie_within_their_own_range(scenario: str) -> None:
+    """Many unlikely helpers may count for more in the middle than in a range of who is likely."""
+    world = first_morning(scenario)
+    me = world.facts.policy_makers[0]
+    view = View(world, me)
+    seen = [
+        outlook
+        for target in view.facts.policy_makers
+        if target != me
+        for outlook in outlooks(view, Case(me, target, 5_000, 5_000))
+    ]
+    assert seen
+    assert all(o.low <= o.forecast.preponderance <= o.high for o in seen)

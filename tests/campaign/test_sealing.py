@@ -14,7 +14,8 @@ from game.campaign.sealing import OrderDropped
 from game.campaign.seats import Seat
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.politics.war.war import DeclareWar
-from game.rules.orders import Refusal
+from game.rules.money.raising import Disband, Raise
+from game.rules.orders import Code, Refusal
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, Logic, Phase, TreatyKind
 from game.world.state import queries
@@ -72,6 +73,32 @@ def test_an_offer_is_answered_after_the_papers_are_opened() -> None:
     number = next(iter(campaign.view_of(second).proposals))
     campaign.submit(AnswerProposal(second, number, True))
     assert queries.treaties_between(campaign.world, first, second, TreatyKind.TRADE)
+
+
+def test_who_sits_again_once_the_papers_are_open_only_answers() -> None:
+    campaign = sealed_campaign(RED, BLUE)
+    first, second = order_of(campaign)[:2]
+    campaign.submit(ProposeTreaty(first, second, TreatyKind.TRADE))
+    campaign.finish_seat(first)
+    campaign.finish_seat(second)
+    campaign.advance()
+    assert (campaign.active, campaign.is_unsealed) == (second, True)
+    before = campaign.world.state_hash()
+    answer = campaign.submit(DeclareWar(second, GREEN, CasusBelli.CONQUEST))
+    assert isinstance(answer, Refusal)
+    assert (answer.code, campaign.world.state_hash()) == (Code.ONLY_ANSWERS, before)
+
+
+def test_what_is_only_ordered_under_seal_can_be_given_no_orders() -> None:
+    campaign = sealed_campaign(RED, BLUE)
+    first = order_of(campaign)[0]
+    known = set(campaign.world.forces)
+    place = queries.owned_by(campaign.world, first)[0]
+    assert not isinstance(campaign.submit(Raise(first, "infantry_corps", place)), Refusal)
+    (raised,) = set(campaign.world.forces) - known
+    answer = campaign.submit(Disband(first, raised))
+    assert isinstance(answer, Refusal)
+    assert answer.code is Code.STILL_SEALED
 
 
 @pytest.mark.parametrize("turns", [3])

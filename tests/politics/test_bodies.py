@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import to_json
 
+from game.campaign.present import Presenter
 from game.campaign.saving import codec
 from game.politics.bodies import (
     congress,
@@ -119,6 +120,15 @@ def test_applications_lapse() -> None:
     w.turn += w.rules.congress.application_quarters
     membership.settle_doors(w, DICE)
     assert not body_of(w).register.applied
+
+
+def test_one_knocks_once_and_is_told_so() -> None:
+    w = of_two()
+    membership.apply_membership_application(w, DICE, ApplyForMembership(GREEN, 50))
+    refusal = membership.check_membership_application(w, ApplyForMembership(GREEN, 50))
+    assert refusal is not None
+    assert body_of(w).name in Presenter(w).refusal(refusal)
+    assert refusal.code is Code.ALREADY_APPLIED
 
 
 def test_nobody_at_war_with_the_council_knocks() -> None:

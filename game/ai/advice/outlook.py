@@ -18,7 +18,10 @@ from game.world.sight.view import View
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One adviser's forecast, and the odds (permyriad) if just the sure come, or all who might."""
+    """One adviser's forecast, and the odds (permyriad) if just the sure come, or all who might.
+
+    Many unlikely helpers can weigh more in the middle than at the ends, which are then no narrower.
+    """
 
     adviser: Adviser
     forecast: Forecast
@@ -35,8 +38,9 @@ def _outlook(view: View, case: Case, adviser: Adviser) -> Outlook:
     creed = creed_at(view, STAGE[adviser])
     creeds = dict.fromkeys(coalition.candidates(view, case), creed)
     seen = coalition.forecast(view, case, view.armies, creeds)
-    rules = view.rules.coalition
-    return Outlook(adviser, seen, _odds(seen, rules.certain), _odds(seen, rules.doubtful))
+    rules, middle = view.rules.coalition, seen.preponderance
+    low, high = _odds(seen, rules.certain), _odds(seen, rules.doubtful)
+    return Outlook(adviser, seen, min(low, middle), max(high, middle))
 
 
 def _odds(seen: Forecast, least: int) -> int:

@@ -297,7 +297,7 @@ def check_membership_application(reader: Reader, order: ApplyForMembership) -> R
     if next_rung(reader, body, order.power) is None:
         return refuse(Code.ALREADY_A_MEMBER, power=reader.roster[order.power].id, body=body.name)
     if order.power in body.register.applied:
-        return refuse(Code.ALREADY_PROPOSED, power=body.name)
+        return refuse(Code.ALREADY_APPLIED, body=body.name)
     if not is_ripe(reader, body, order.power):
         return refuse(Code.NEW_ON_THE_RUNG, quarters=reader.rules.congress.ladder_quarters)
     for member, rung in body.members.items():

@@ -1,7 +1,7 @@
 """Who is bound to come into a war that one power would begin: one reckoning for both sides of it.
 
 The realms of the two fight as a matter of course. Others are bound by a promise (an alliance, a guarantee, a
-warning given), as far as no bond of peace keeps them from the foe. Who has promised to both, or promised one
+warning given), as far as no bond of peace keeps them from any foe. Who has promised to both, or promised one
 and is bound to spare the other, is *torn* and comes for neither without breaking its word.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.politics.bonds import FORFEITED, is_bound
+from game.politics.bonds import foe_to_spare
 from game.politics.war.titles import PROMISES, title_to_join
 from game.politics.war.war import host_of
 from game.words import CasusBelli
@@ -41,8 +41,8 @@ def bound_sides(reader: Reader, attacker: int, target: int, casus: CasusBelli) -
             continue
         for_us = title_to_join(reader, power, war, attacker) in PROMISES
         for_them = title_to_join(reader, power, war, target) in PROMISES
-        with_us = for_us and not for_them and not is_bound(reader, power, target)
-        with_them = for_them and not for_us and not is_bound(reader, power, attacker, FORFEITED)
+        with_us = for_us and not for_them and foe_to_spare(reader, power, war.defenders, attacker) < 0
+        with_them = for_them and not for_us and foe_to_spare(reader, power, war.attackers, attacker) < 0
         foe = target if with_us else attacker
         come = [p for p in host_of(reader, power, foe) if not war.side_of(p)]
         if with_us:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics import warscore
-from game.politics.bonds import FORFEITED, is_bound, peace_bonds
+from game.politics.bonds import foe_to_spare, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
@@ -245,11 +245,10 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
         return refuse(Code.ALREADY_AT_WAR, war=order.war)
     if queries.sovereign_of(reader, order.power) != order.power:
         return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
-    for foe in war.opponents_of(order.beside):
-        culprit = war.verdicts.get(order.power, -1) == foe
-        bound = is_bound(reader, order.power, foe, FORFEITED if culprit else ())
-        if bound or foe in queries.comrades_of(reader, order.power):
-            return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
+    culprit = war.verdicts.get(order.power, -1)
+    spared = foe_to_spare(reader, order.power, war.opponents_of(order.beside), culprit)
+    if spared >= 0:
+        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
     if titles.title_to_join(reader, order.power, war, order.beside) is None:
