@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from game.politics.perception import armament, threat
 from game.politics.perception.doctrine import EVERYTHING as CONCERT
@@ -14,57 +13,81 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.versions import Part, changes
 
+T = TypeVar("T")
 SELF_HELP = 0  # stage of a power that trusts nobody
 
 
-class Situation:
-    """What one power reads off its View at one moment; each part is read when it is first asked for.
+class Reading:
+    """What one creed made of a View so far; it takes over from an earlier one whatever still holds.
 
-    It takes over from an earlier reading by the same creed whatever still holds.
+    It does not know the View, which keeps it: so both are gone as soon as nobody needs the View.
     """
 
     #: What each thing that is worked out once hangs on.
     HANG_ON: ClassVar[dict[str, tuple[Part, ...]]] = {
-        "_suspected": threat.SUSPICION,
+        "suspected": threat.SUSPICION,
         "threats": threat.THREAT,
         "pressure": threat.THREAT,
+        "outputs": (Part.GROUND, Part.CONTROL, Part.BONDS),
     }
 
-    def __init__(self, view: View, creed: Creed, before: Situation | None = None) -> None:
+    def __init__(self, stamp: Sequence[int], creed: Creed, before: Reading | None = None) -> None:
+        self.stamp, self.creed = stamp, creed
+        self.found: dict[str, Any] = {}
+        if before is not None and before.creed == creed:
+            moved = changes(before.stamp, stamp)
+            for name, value in before.found.items():
+                if moved.isdisjoint(self.HANG_ON[name]):
+                    self.found[name] = value
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What some work came to, done when it is first asked for."""
+        if name not in self.found:
+            self.found[name] = work()
+        found: T = self.found[name]
+        return found
+
+
+class Situation:
+    """What one power reads off its View at one moment; each part is read when it is first asked for."""
+
+    def __init__(self, view: View, creed: Creed, reading: Reading | None = None) -> None:
         self._view = view
-        self.stamp = view.stamp
+        self._reading = reading or Reading(view.stamp, creed)
         self.power = view.power
         self.creed = creed
-        if before is not None and before.creed == creed:
-            moved = changes(before.stamp, view.stamp)
-            for name, of in self.HANG_ON.items():
-                if name in before.__dict__ and moved.isdisjoint(of):
-                    self.__dict__[name] = before.__dict__[name]
 
     @property
     def armies(self) -> Sequence[int]:
         """Men on land by power, as this power believes."""
         return self._view.armies
 
-    @cached_property
+    @property
     def _suspected(self) -> dict[int, tuple[int, int]]:
         """(reach, ill intent) of each other power worth a thought."""
-        return threat.intents(self._view, self.power, self.creed, threat.neighbours(self._view))
+        view = self._view
+        return self._reading.once(
+            "suspected", lambda: threat.intents(view, self.power, self.creed, threat.neighbours(view))
+        )
 
-    @cached_property
+    @property
     def threats(self) -> dict[int, int]:
         """Threat from each other power worth a thought, permyriad."""
-        return threat.weigh_suspicions(self._view, self.power, self.armies, self._suspected)
+        return self._reading.once(
+            "threats", lambda: threat.weigh_suspicions(self._view, self.power, self.armies, self._suspected)
+        )
 
-    @cached_property
+    @property
     def pressure(self) -> int:
         """Hostile men to reckon with."""
-        return armament.pressure(self._view, self.power, self.armies, self._suspected)
+        return self._reading.once(
+            "pressure", lambda: armament.pressure(self._view, self.power, self.armies, self._suspected)
+        )
 
-    @cached_property
+    @property
     def outputs(self) -> tuple[int, ...]:
         """Thousands of pounds a quarter, by power."""
-        return tuple(economy.outputs(self._view).tolist())
+        return self._reading.once("outputs", lambda: tuple(economy.outputs(self._view).tolist()))
 
     @property
     def at_war(self) -> bool:
@@ -89,21 +112,23 @@ class Situation:
 
 def read(view: View) -> Situation:
     """The situation of the View's power, by its own creed."""
-    return view.renewed(_read)
+    reading = view.renewed(_read)
+    return Situation(view, reading.creed, reading)
 
 
-def _read(view: View, before: Situation | None) -> Situation:
-    return Situation(view, creed_of(view, view.power), before)
+def _read(view: View, before: Reading | None) -> Reading:
+    return Reading(view.stamp, creed_of(view, view.power), before)
 
 
 def read_otherwise(view: View) -> Situation:
     """The same situation as the other logic weighs it."""
-    return view.renewed(_read_otherwise)
+    reading = view.renewed(_read_otherwise)
+    return Situation(view, reading.creed, reading)
 
 
-def _read_otherwise(view: View, before: Situation | None) -> Situation:
+def _read_otherwise(view: View, before: Reading | None) -> Reading:
     stage = SELF_HELP if creed_of(view, view.power).is_concert else CONCERT
-    return Situation(view, creed_at(view, stage), before)
+    return Reading(view.stamp, creed_at(view, stage), before)
 
 
 class _Fears:

@@ -78,8 +78,9 @@ class Provisions:
     @cached_property
     def zones(self) -> list[int]:
         """Waters the side's convoys can reach from ports to which its own roads lead."""
-        return self.seas.convoy_zones(self.power, [h for h in self._ports() if self.by_land[h] < UNREACHED])
+        return self.seas.convoy_zones(self.power, [h for h in self._ports if self.by_land[h] < UNREACHED])
 
+    @cached_property
     def _ports(self) -> list[int]:
         """Ports the side holds, free of enemies."""
         blocked = self.board.blocked(self.power)
@@ -89,7 +90,7 @@ class Provisions:
     def by_sea(self) -> NDArray[np.int32]:
         """(hexes,) twelfths of marching from the nearest port that convoys reach, the voyage included."""
         reached = set(self.zones)
-        ports = [h for h in self._ports() if any(z in reached for z in self.reader.map.ports[h])]
+        ports = [h for h in self._ports if any(z in reached for z in self.reader.map.ports[h])]
         far = self._field(ports)
         voyage = twelfths(self.reader.map, self.rules.sea_km)
         beyond: NDArray[np.int32] = np.where(far < UNREACHED, far + voyage, UNREACHED)

@@ -178,9 +178,10 @@ class View:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
         observer, year = self.roster[self.power].id, self.turn // QUARTERS_A_YEAR
         seed, spread, clear = self._world.seed, self.rules.view.spread, clarity(self, self.power)
+        roster = self.roster  # not the View, which keeps the register: each would keep the other alive
 
         def told(other: int, count: int) -> int:
-            error = reports.error(seed, year, spread, (observer, what, self.roster[other].id))
+            error = reports.error(seed, year, spread, (observer, what, roster[other].id))
             return reports.as_reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
 
         return reports.Register(counts, self.friends, told)
