@@ -59,7 +59,7 @@ def costs(standing: int, thousands: int) -> str:
 def with_sign(text: str) -> str:
     """The same with a plus where there is no minus.
 
-    >>> signed("3"), signed("−3"), signed("0 %")
+    >>> with_sign("3"), with_sign("−3"), with_sign("0 %")
     ('+3', '−3', '0 %')
     """
     if not any(digit in text for digit in "123456789"):

@@ -61,7 +61,7 @@ class Gift:
 def with_entry(table: Mapping[int, T], key: int, value: T) -> dict[int, T]:
     """A table with an entry more, in its order.
 
-    >>> entered({3: "c"}, 1, "a")
+    >>> with_entry({3: "c"}, 1, "a")
     {1: 'a', 3: 'c'}
     """
     return dict(sorted({**table, key: value}.items()))
