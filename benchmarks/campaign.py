@@ -24,6 +24,7 @@ from benchmarks.floor import Board, floor
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN
 from game.campaign.saving.save import read_save, write_save
+from game.campaign.tidying import tidy_seldom
 from game.scenarios.load import load_scenario
 from game.world.state.world import Settings
 
@@ -78,6 +79,7 @@ def main():
     parser.add_argument("--turns", type=int, default=0)
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
+    tidy_seldom()  # as the commands do
 
     load = timed(lambda: load_scenario(chosen.scenario, chosen.seed, Settings()))
     warm = timed(lambda: load_scenario(chosen.scenario, chosen.seed, Settings()), 5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 import time
@@ -16,6 +15,7 @@ from benchmarks.rates.cells import Cell
 from benchmarks.rates.ledger import Ledger, Line, piece_key
 from benchmarks.rates.play import play
 from benchmarks.rates.setpieces import play_piece
+from game.campaign.tidying import tidy_seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def play_missing(
 
 def _settle_down() -> None:
     """What a worker does first: an interrupt ends it at once without a word (the parent speaks), and it
-    looks for garbage seldom, which saves a tenth of its time and costs it some hundred megabytes."""
+    looks for garbage seldom."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    gc.set_threshold(200_000, 50, 50)
+    tidy_seldom()
 
 
 class Progress:

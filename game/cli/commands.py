@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
+from game.campaign.tidying import tidy_seldom
 from game.cli import data, simulate, window
 from game.cli.shared import Failure, Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
+    tidy_seldom()
     try:
         chosen = _parser().parse_args(arguments)
         status: int = chosen.run(chosen)
