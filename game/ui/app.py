@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.keyboard import Keyboard
+from game.ui.keyboard import Keyboard, is_deed
 from game.ui.memory import give_back_early
 from game.ui.options import Options
 from game.ui.places import arrive
@@ -164,10 +164,12 @@ class App:
         used, deed = self._gui.handle(event)
         if deed is not None:
             screen.is_stale = True
+            self.context.deeds += 1
             if deed.value is None:
                 self.context.sounds.play("click")
             self.follow(screen.on(deed.action, deed.value))
         elif not used:
+            self.context.deeds += is_deed(event)
             if event.type == pygame.KEYDOWN:
                 screen.is_stale = True
                 self.follow(screen.key(event))

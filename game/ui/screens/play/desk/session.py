@@ -37,6 +37,7 @@ from game.ui.map.pigments import SETS
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import watching
+from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.keeping import autosave, save_under_date
 from game.ui.text import costs, say
 from game.words import Phase
@@ -69,7 +70,7 @@ class Session:
     _saved_turn: int = -1
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
-    _asked: tuple[int, tuple[Order, ...]] | None = None  # what was dear, and in which revision of the world
+    _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
     _prices: tuple[tuple[int, int], dict[tuple[Order, ...], Price]] = ((-1, -1), {})
     _account: tuple[tuple[int, int], Account] | None = None
 
@@ -142,7 +143,7 @@ class Session:
     @property
     def is_asking(self) -> bool:
         """Whether an order was dear, and is only given when it is pressed once more."""
-        return self._asked is not None
+        return self._asked is not None and self._asked.deeds == self.context.deeds
 
     def offers(self) -> list[Proposal]:
         """Offers that wait for the seat's answer."""
@@ -206,8 +207,8 @@ class Session:
 
     def wish(self, *orders: Order) -> Done:
         """Give orders as a person does: what is dear is told first, and given when pressed once more."""
-        asked = (self.campaign.revision, orders)
-        is_sure, self._asked = self._asked == asked, None
+        asked = Asked(self.campaign.revision, orders, self.context.deeds)
+        is_sure, self._asked = self._asked is not None and self._asked.is_meant_by(asked), None
         if not is_sure and not self.why_not(orders[0]) and (price := self.price(*orders)).is_dear:
             self._asked = asked
             self.notice = say("dear", price=costs(price.standing, price.money))
