@@ -17,7 +17,5 @@ class Asked:
 
     def is_meant_by(self, again: Asked) -> bool:
         """Whether the same orders are given again as the very next thing that was done."""
-        return (self.revision, self.orders) == (
-            again.revision,
-            again.orders,
-        ) and again.deeds <= self.deeds + 1
+        is_next = again.deeds <= self.deeds + 1
+        return is_next and (self.revision, self.orders) == (again.revision, again.orders)
