@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.keyboard import Keyboard
+from game.ui.keyboard import Keyboard, is_deed
 from game.ui.memory import give_back_early
+from game.ui.mouse import Mouse
 from game.ui.options import Options
 from game.ui.places import arrive
 from game.ui.screens.base import SMALLEST, Context, Go, Pop, Push, Quit, Replace, Result, Screen
@@ -32,7 +33,8 @@ class App:
         self._below: pygame.Surface | None = None
         self._large: pygame.Surface | None = None  # what a window too small for the layout is scaled from
         self._keyboard = Keyboard()
-        self.context.ask_anew = self._keyboard.go_deaf
+        self._mouse = Mouse()
+        self.context.ask_anew = self._ask_anew
         self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 
@@ -52,6 +54,16 @@ class App:
     def is_unseen(self) -> bool:
         """Whether the topmost screen has not been drawn yet, so that no key is meant for it."""
         return self._keyboard.is_deaf
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the mouse is not listened to, so that a double click answers no question."""
+        return self._mouse.is_resting
+
+    def _ask_anew(self) -> None:
+        """Something is asked: neither a key held nor the second half of a double click answers it."""
+        self._keyboard.go_deaf()
+        self._mouse.go_to_rest()
 
     def follow(self, result: Result) -> None:
         """Do what a screen asked for."""
@@ -147,7 +159,7 @@ class App:
         """Use one event, unless it is a key that does not count."""
         is_repeat = self._keyboard.is_repeat(event)
         repeats = is_repeat and (self._gui.repeats(event) or self.screen.repeats(event))
-        if not self._keyboard.hears(event, repeats=repeats):
+        if not self._keyboard.hears(event, repeats=repeats) or not self._mouse.hears(event):
             return
         if event.type == pygame.QUIT:
             self.is_done = True
@@ -164,10 +176,12 @@ class App:
         used, deed = self._gui.handle(event)
         if deed is not None:
             screen.is_stale = True
+            self.context.deeds += 1
             if deed.value is None:
                 self.context.sounds.play("click")
             self.follow(screen.on(deed.action, deed.value))
         elif not used:
+            self.context.deeds += is_deed(event)
             if event.type == pygame.KEYDOWN:
                 screen.is_stale = True
                 self.follow(screen.key(event))
@@ -188,6 +202,7 @@ class App:
 
     def update(self, seconds: float) -> None:
         """Let time pass."""
+        self._mouse.update(seconds)
         self._gui.update(seconds)
         if self._below is not None and self._base().settles():
             self.renew_below()

@@ -10,6 +10,11 @@ from __future__ import annotations
 
 import pygame
 
+BESIDE = (
+    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL,
+    pygame.K_LALT, pygame.K_RALT, pygame.K_LMETA, pygame.K_RMETA,
+)  # fmt: skip  # keys that are held beside another
+
 
 class Keyboard:
     """The keys held down, and what of their events a screen may hear."""
@@ -55,6 +60,11 @@ class Keyboard:
             self._spent.add(key)
         self._types = key not in self._spent and (repeats or not is_repeat)
         return self._types
+
+
+def is_deed(event: pygame.Event) -> bool:
+    """Whether somebody did something: pressed the mouse, or a key that says something by itself."""
+    return event.type == pygame.MOUSEBUTTONDOWN or (event.type == pygame.KEYDOWN and event.key not in BESIDE)
 
 
 def _name(event: pygame.Event) -> int:

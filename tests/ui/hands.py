@@ -115,11 +115,12 @@ class Mouse(Hand):
     """Turns the wheel until a thing is in sight, and clicks on it."""
 
     def do(self, action: Action) -> None:
-        self.click(self._sought(action).center)
+        self.click(self.sought(action).center)
         if self._is_dear():
             self.do(action)
 
-    def _sought(self, action: Action) -> pygame.Rect:
+    def sought(self, action: Action) -> pygame.Rect:
+        """Where a thing lies, when the wheel has brought it into sight."""
         sheet, _ = self._spot(action)
         for way in (-1, 1):
             for _ in range(SEARCH):
@@ -151,7 +152,7 @@ class Mouse(Hand):
 
     def more(self, action: Action) -> None:
         """Drag a slider's handle a little to the right."""
-        self._sought(action)
+        self.sought(action)
         live = next(x for x in self.person.app.gui.live if x.spot.what.action == action)
         assert isinstance(live.element, UIHorizontalSlider)
         assert live.element.sliding_button is not None

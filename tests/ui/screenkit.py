@@ -113,7 +113,9 @@ class Person:
         raise AssertionError(f"the keyboard never reaches {action}")
 
     def click(self, position: tuple[int, int], button: int = 1, mod: int = 0) -> None:
-        """Click somewhere."""
+        """Click somewhere, when a question that was asked has been read."""
+        while self.app.is_resting:
+            self.app.step()
         pygame.mouse.set_pos(position)
         pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
         self.frames(2)

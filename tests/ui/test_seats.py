@@ -13,12 +13,14 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
 from game.rules.orders import Refusal
+from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Push
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.menu import LeaveSeat, MenuScreen, Save, TakeSeat
 from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.title import TitleScreen
 from game.words import Phase, TreatyKind
 from game.world.state import queries
 from game.world.state.world import Settings
@@ -77,7 +79,8 @@ def test_a_seat_with_a_passphrase_is_taken_again_with_it(tmp_path: Path) -> None
     power = person.session.seat
     leave(person)
     person.press("escape")
-    person.wait(lambda: person.session.is_asked)  # the other, who is alone now
+    person.wait(lambda: isinstance(person.screen, HandoverScreen))  # the other, who is alone now
+    sit(person)
     assert person.session.seat != power
     leave(person)
     person.click_on(TakeSeat(power))
@@ -144,3 +147,131 @@ def test_an_attack_sheet_gives_the_camera_back(austria: Person) -> None:
     assert (camera.level, camera.left, camera.top) != before
     austria.press("escape")
     assert (camera.level, camera.left, camera.top) == before
+
+
+# --- watching, and coming back --------------------------------------------------------------------------
+
+
+def both_left(folder: Path) -> tuple[Person, int, int]:
+    """A locked seat and an open one, both left to the computer, which pauses; the menu is open."""
+    person = at_desk(folder, "austria", "france")
+    sit(person, "a", "b")
+    locked = person.session.seat
+    leave(person)
+    person.press("escape")
+    person.wait(lambda: isinstance(person.screen, HandoverScreen))
+    sit(person)
+    other = person.session.seat
+    leave(person)
+    person.session.is_running = False
+    return person, locked, other
+
+
+def test_nobody_watches_through_the_eyes_of_a_locked_seat(tmp_path: Path) -> None:
+    person, locked, other = both_left(tmp_path)
+    person.press("escape")
+    seen = set()
+    for _ in range(20):
+        person.press("v")
+        seen.add(person.session.seat)
+    assert other in seen
+    assert locked not in seen
+    person.close()
+
+
+def test_who_leaves_a_locked_seat_leaves_nothing_on_the_desk(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "austria")
+    session, me = person.session, person.session.seat
+    session.campaign.locks[me] = "a lock"
+    leave(person)
+    assert session.seat == -1
+    person.press("escape")
+    person.wait(lambda: session.seat >= 0)
+    assert session.seat != me
+    person.close()
+
+
+def test_where_all_seats_are_locked_the_menu_can_still_be_reached(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "austria")
+    campaign = person.session.campaign
+    campaign.locks.update(dict.fromkeys(campaign.world.facts.policy_makers, "a lock"))
+    leave(person)
+    person.press("escape")
+    turn = campaign.world.turn
+    person.wait(lambda: campaign.world.turn > turn)
+    assert person.session.seat == -1
+    person.press("escape")
+    assert isinstance(person.screen, MenuScreen)
+    person.close()
+
+
+def test_who_looked_through_other_eyes_comes_back_in_another_part_of_the_turn(
+    austria: Person,
+) -> None:
+    session, me = austria.session, austria.session.seat
+    leave(austria)
+    session.is_running = False
+    austria.press("escape", "v")
+    assert session.seat != me
+    austria.press("escape")
+    austria.click_on(TakeSeat(me))
+    assert not session.campaign.is_human(me)
+    assert session.why_not_again(me)
+    austria.press("escape")
+    step = session.campaign.step
+    session.is_running = True
+    austria.wait(lambda: session.campaign.step != step)
+    austria.press("escape")
+    austria.click_on(TakeSeat(me))
+    assert session.campaign.is_human(me)
+    assert session.seat == me
+
+
+def test_who_has_not_looked_comes_back_at_once(austria: Person) -> None:
+    session, me = austria.session, austria.session.seat
+    at = session.campaign.juncture.step, session.campaign.agenda
+    leave(austria)
+    austria.click_on(TakeSeat(me))
+    austria.wait(lambda: session.is_asked)
+    assert (session.campaign.juncture.step, session.campaign.agenda) == at
+
+
+def test_a_locked_seat_is_nobodys_before_its_passphrase_is_typed(tmp_path: Path) -> None:
+    person, locked, _ = both_left(tmp_path)
+    campaign = person.session.campaign
+    person.click_on(TakeSeat(locked))
+    assert isinstance(person.screen, HandoverScreen)
+    person.press("x", "return")
+    assert not campaign.is_human(locked)
+    person.press("escape")
+    assert isinstance(person.screen, MenuScreen)
+    assert not campaign.is_human(locked)
+    person.click_on(TakeSeat(locked))
+    sit(person, "a", "b")
+    assert campaign.is_human(locked)
+    person.close()
+
+
+def test_a_hand_over_has_a_way_out(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "austria", "france")
+    person.press("ctrl+s")
+    assert isinstance(person.screen, HandoverScreen)
+    assert len(list(tmp_path.glob("1815-all-*.save"))) == 1
+    person.click_on(GoTo(Place.TITLE))
+    assert isinstance(person.screen, TitleScreen)
+    person.close()
+
+
+def test_who_leaves_an_open_seat_hands_the_desk_over(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "austria", "france")
+    sit(person)
+    left = person.session.seat
+    leave(person)
+    person.press("escape")
+    person.wait(lambda: isinstance(person.screen, HandoverScreen) or person.session.is_asked)
+    assert isinstance(person.screen, HandoverScreen)
+    assert person.screen.power != left
+    sit(person)
+    finish(person)
+    assert isinstance(person.screen, WorldScreen), "nobody else sits here now"
+    person.close()

@@ -9,7 +9,8 @@ from typing import Any
 import pygame
 
 from game.ui.screens import ground
-from game.ui.screens.base import Context, Pop, Result, Screen
+from game.ui.screens.actions import GoTo, Place
+from game.ui.screens.base import Context, Go, Pop, Result, Screen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.passphrase import fits, set_lock
 from game.ui.text import say
@@ -28,6 +29,11 @@ class TypePhrase(Action):
 @dataclass(frozen=True, slots=True)
 class SitDown(Action):
     """Take the seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save(Action):
+    """Save, though nobody has sat down."""
 
 
 class HandoverScreen(Screen):
@@ -56,8 +62,13 @@ class HandoverScreen(Screen):
             Text(self.problem, Tone.DANGER, centred=True),
             Space(8),
             Buttons((Button(say("ready_button"), SitDown(), "return", is_lit=True),), is_great=True),
+            Buttons(self.ways_out()),
         ]
-        return (Panel(f"handover {self._tries}", self.centred(620, 520), tuple(rows), fits="down"),)
+        return (Panel(f"handover {self._tries}", self.centred(620, 580), tuple(rows), fits="down"),)
+
+    def ways_out(self) -> tuple[Button, ...]:
+        """What can be done without the passphrase; it shows nothing of any seat."""
+        return Button(say("save"), Save(), "ctrl+s"), Button(say("to_title"), GoTo(Place.TITLE))
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
@@ -65,6 +76,11 @@ class HandoverScreen(Screen):
                 self.typed, self.problem = value, ""
             case TypePhrase() | SitDown():
                 return self._sit()
+            case Save():
+                self.session.save()
+                self.problem = self.session.notice
+            case GoTo(place):
+                return Go(place)
             case _:
                 return super().on(action, value)
         return None
@@ -92,7 +108,7 @@ class HandoverScreen(Screen):
         return None
 
     def key(self, event: pygame.Event) -> Result:
-        return None  # there is no way round it
+        return None  # no key sits down in another's seat
 
     def resized(self) -> None:
         self._ground = None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from game.campaign.present import with_article
-from game.campaign.seats import Seat, left_seats
+from game.campaign.seats import left_seats
 from game.ui.screens.actions import Back, GoTo, Place, QuitGame
 from game.ui.screens.base import Go, Pop, Push, Quit, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.sure import SureScreen
+from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Text, Tone
@@ -40,6 +40,13 @@ class TakeSeat(Action):
     power: int
 
 
+class ReturnScreen(HandoverScreen):
+    """Asks for the passphrase of a locked seat that was left, before anybody sits down in it."""
+
+    def ways_out(self) -> tuple[Button, ...]:
+        return (Button(say("resume"), Back(), "escape"),)
+
+
 class MenuScreen(PlayScreen):
     """What can be done besides playing."""
 
@@ -51,7 +58,6 @@ class MenuScreen(PlayScreen):
     def rows(self) -> Sequence[Row]:
         session, asked = self.session, self.session.is_asked
         shares = asked and (len(session.humans) > 1 or session.seat in session.campaign.locks)
-        names = {p: with_article(session.power_name(p)) for p in left_seats(session.campaign.seats)}
         return [
             Buttons((
                 Button(say("resume"), Back(), "escape"),
@@ -61,12 +67,17 @@ class MenuScreen(PlayScreen):
                 Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
                 Button(say("phrase_change"), ChangePhrase(), is_on=shares, tip=say("phrase_change_how")),
                 Button(say("hand_to_ai"), LeaveSeat(), is_on=asked, tip=say("tip_hand_to_ai")),
-                *(Button(say("take_again", power=name), TakeSeat(power), tip=say("tip_take_again"))
-                  for power, name in names.items()),
+                *(self._take_button(power) for power in left_seats(session.campaign.seats)),
                 Button(say("to_title"), GoTo(Place.TITLE)),
                 Button(say("quit"), QuitGame(), "ctrl+q"),
             ), is_great=True),
         ]  # fmt: skip
+
+    def _take_button(self, power: int) -> Button:
+        """Sits down again in a seat that was left, or tells why not yet."""
+        text = say("take_again", power=with_article(self.session.power_name(power)))
+        refused = self.session.why_not_again(power)
+        return Button(text, TakeSeat(power), is_on=not refused, tip=refused or say("tip_take_again"))
 
     def foot(self) -> tuple[Row, ...]:
         return (Text(self.session.notice, Tone.OK),)
@@ -83,8 +94,9 @@ class MenuScreen(PlayScreen):
             case LeaveSeat():
                 power = with_article(session.power_name(session.seat))
                 asked = say("leave_sure", power=power)
-                leave = partial(session.campaign.hand_to, session.seat, Seat.AI)
-                return Push(SureScreen(session, say("hand_to_ai"), asked, leave))
+                return Push(SureScreen(session, say("hand_to_ai"), asked, session.leave))
+            case TakeSeat(power) if power in session.campaign.locks:
+                return Push(ReturnScreen(self.context, session, power, session.take_again))
             case TakeSeat(power):
                 session.take_again(power)
                 return Pop()

@@ -78,9 +78,9 @@ class WorldScreen(Screen):
         return self.session.campaign
 
     def panels(self) -> Sequence[Panel]:
-        if self.session.seat < 0:
-            return ()
         session = self.session
+        if session.seat < 0:
+            return () if session.humans else (frame.unseen_panel(session),)
         state = frame.State(session, self.command, self.targets, self.guards, frozenset(self.folded))
         look = session.seat, self.context.size, self.context.scale
         if self.is_kept and self._last[0] == look:
@@ -323,7 +323,8 @@ class WorldScreen(Screen):
     def _seat(self, power: int) -> Result:
         """A person has to decide: show the seat, or cover everything until the right one sits down."""
         session = self.session
-        is_shared = len(session.humans) > 1 or power in session.campaign.locks
+        campaign = session.campaign
+        is_shared = len(campaign.seats) > 1 or power in campaign.locks  # who left a seat may sit here still
         if is_shared and power != session.seat:
             session.seat = -1
             self.command.forces, self.command.place = [], -1

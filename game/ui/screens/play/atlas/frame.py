@@ -87,6 +87,14 @@ def finish_panel(state: State) -> Panel:
     return Panel("finish", (left, height - px(306), px(FINISH), px(300)), _finish(state), fits="up")
 
 
+def unseen_panel(session: Session) -> Panel:
+    """The way to the menu where nobody's eyes are lent, as all seats are locked."""
+    px, (width, _) = session.context.px, session.context.size
+    box = (px(SIDE + 12), px(TOP), width - px(SIDE + SHEET + 24), px(MENU))
+    menu = Buttons((Button(say("menu"), Open(Door.MENU), "escape"),))
+    return Panel("menu", box, (menu,), fits="down", hugs=True)
+
+
 def _menu(state: State) -> Row:
     session = state.session
     on = session.is_asked

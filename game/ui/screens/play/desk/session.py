@@ -36,6 +36,8 @@ from game.rules.sea.seabattle import SeaBattleFought
 from game.ui.map.pigments import SETS
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
+from game.ui.screens.play.desk import watching
+from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.keeping import autosave, save_under_date
 from game.ui.text import costs, say
 from game.words import Phase
@@ -61,13 +63,14 @@ class Session:
     seen: int = 0  # chronicle entries that the atlas has shown
     by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
     on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
+    lent: dict[int, watching.Step] = field(default_factory=dict)  # power -> when its eyes were lent
     is_running: bool = True  # whether time goes on where nobody plays
     found: int = -1  # a place that was looked for by name, to be shown with its sheet
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
     _saved_turn: int = -1
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
-    _asked: tuple[int, tuple[Order, ...]] | None = None  # what was dear, and in which revision of the world
+    _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
     _prices: tuple[tuple[int, int], dict[tuple[Order, ...], Price]] = ((-1, -1), {})
     _account: tuple[tuple[int, int], Account] | None = None
 
@@ -140,7 +143,7 @@ class Session:
     @property
     def is_asking(self) -> bool:
         """Whether an order was dear, and is only given when it is pressed once more."""
-        return self._asked is not None
+        return self._asked is not None and self._asked.deeds == self.context.deeds
 
     def offers(self) -> list[Proposal]:
         """Offers that wait for the seat's answer."""
@@ -204,8 +207,8 @@ class Session:
 
     def wish(self, *orders: Order) -> Done:
         """Give orders as a person does: what is dear is told first, and given when pressed once more."""
-        asked = (self.campaign.revision, orders)
-        is_sure, self._asked = self._asked == asked, None
+        asked = Asked(self.campaign.revision, orders, self.context.deeds)
+        is_sure, self._asked = self._asked is not None and self._asked.is_meant_by(asked), None
         if not is_sure and not self.why_not(orders[0]) and (price := self.price(*orders)).is_dear:
             self._asked = asked
             self.notice = say("dear", price=costs(price.standing, price.money))
@@ -362,35 +365,53 @@ class Session:
 
     def watch(self) -> bool:
         """Go on where nobody plays, lending one power's eyes; whether the picture changed."""
-        if self.seat < 0:
-            self._shown_turn = self.campaign.world.turn
-            self.take_seat(self.campaign.world.facts.policy_makers[0])
-            return True
         if self._job is not None and not self._job.done():
             return False
         self.rest()
-        if self.campaign.world.turn == self._shown_turn:
+        if self.seat < 0 and watching.open_eyes(self.campaign):
+            self._shown_turn = self.campaign.world.turn
+            self.lend_eyes()
+            return True
+        if self.seat < 0 or self.campaign.world.turn == self._shown_turn:
             if self.is_running:
                 self.think()
             return False
         self._shown_turn = self.campaign.world.turn
-        self.take_seat(self.seat)
+        self._lend(self.seat)
         self.marks[self.seat] = max(0, self.seen - WATCHED)
         return True
 
+    def leave(self) -> None:
+        """Leave the seat to the computer; what a passphrase locks is not shown from then on."""
+        self.campaign.hand_to(self.seat, Seat.AI)
+        if self.seat in self.campaign.locks:
+            self.seat = -1
+
+    def why_not_again(self, power: int) -> str:
+        """Why a seat that was left cannot be taken again yet, '' if it can."""
+        now = watching.step_of(self.campaign)
+        return say("seen_too_much") if any(at == now for p, at in self.lent.items() if p != power) else ""
+
     def take_again(self, power: int) -> None:
-        """Sit down again in a seat that was left, with its passphrase if it has one."""
+        """Sit down again in a seat that was left."""
+        if self.why_not_again(power):
+            return
         self.campaign.hand_to(power, Seat.HUMAN)
         self.by_staff.discard(power)
         self.on_call.discard(power)
-        if power in self.campaign.locks:
-            self.seat = -1
+        if self.seat not in self.humans:
+            self.take_seat(power)
 
     def lend_eyes(self) -> None:
-        """Watch through the eyes of the next power that makes policy."""
-        makers = self.campaign.world.facts.policy_makers
-        living = [p for p in makers if self.campaign.world.powers[p].exists]
-        self.take_seat(next((p for p in living if p > self.seat), living[0]))
+        """Watch through the eyes of the next power that makes policy and has no locked seat."""
+        powers = watching.open_eyes(self.campaign)
+        if powers:
+            self._lend(next((p for p in powers if p > self.seat), powers[0]))
+
+    def _lend(self, power: int) -> None:
+        """Show what a power sees to whoever watches, and remember when that was."""
+        self.lent[power] = watching.step_of(self.campaign)
+        self.take_seat(power)
 
     # --- saving ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,142 @@
+"""Asked once more: only the very next press confirms a dear order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.politics.treaties.treaties import Breach
+from game.ui import mouse as rodent
+from game.ui.app import FRAMES
+from game.ui.screens.actions import Give
+from game.ui.screens.base import Push
+from game.ui.screens.play.atlas.actions import Finish
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.widgets.rows import Action
+from game.words import TreatyKind
+from game.world.state.treaties import Proposal
+from tests.ui.hands import Mouse
+from tests.ui.screenkit import Person, at_desk, power_of
+
+
+@pytest.fixture
+def austria(tmp_path: Path) -> Iterator[Person]:
+    person = at_desk(tmp_path, "austria")
+    yield person
+    person.close()
+
+
+def open_russia(person: Person) -> Action:
+    """The sheet of Russia; the button on it that breaks a treaty, which is dear."""
+    person.app.follow(Push(DiplomacyScreen(person.session, power_of(person, "russia"))))
+    person.frames(3)
+    return next(a for a in Mouse(person).all_actions() if isinstance(a, Give) and isinstance(a.order, Breach))
+
+
+def given(person: Person) -> int:
+    """How many orders were given."""
+    return len(person.session.campaign.log)
+
+
+def test_the_second_press_gives_a_dear_order(austria: Person) -> None:
+    open_russia(austria)
+    before = given(austria)
+    austria.press("b")
+    assert austria.session.is_asking
+    assert given(austria) == before
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_LSHIFT, mod=0, unicode="", scancode=0))
+    austria.press("b")
+    assert given(austria) == before + 1
+
+
+def test_who_leaves_the_sheet_is_asked_anew(austria: Person) -> None:
+    open_russia(austria)
+    before = given(austria)
+    austria.press("b", "escape")
+    assert not austria.session.is_asking
+    open_russia(austria)
+    austria.press("b")
+    assert given(austria) == before
+    assert austria.session.is_asking
+
+
+@pytest.mark.parametrize("other", ["n", "t", "q"])
+def test_whatever_else_is_pressed_forgets_what_was_asked(austria: Person, other: str) -> None:
+    open_russia(austria)
+    before = given(austria)
+    austria.press("b", other)
+    assert not austria.session.is_asking
+    if not isinstance(austria.screen, DiplomacyScreen):
+        austria.press("escape")
+    austria.press("b")
+    assert given(austria) == before
+    assert austria.session.is_asking
+
+
+# --- the mouse ----------------------------------------------------------------------------------------
+
+
+def press_mouse(person: Person, position: tuple[int, int]) -> None:
+    """Press and let go, as fast as a machine is."""
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pygame.event.post(pygame.Event(kind, pos=position, button=1, touch=False))
+
+
+def double_click(person: Person, position: tuple[int, int], between: float) -> None:
+    """Press twice with some seconds of the window's clock between."""
+    while person.app.is_resting:
+        person.frames()
+    pygame.mouse.set_pos(position)
+    pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
+    person.frames(2)
+    press_mouse(person, position)
+    for _ in range(round(between * FRAMES)):
+        person.app.step()
+    press_mouse(person, position)
+    person.frames(3)
+
+
+@pytest.mark.parametrize("between", [0, 0.1, 0.45])
+def test_a_double_click_ends_no_turn_past_what_is_open(austria: Person, between: float) -> None:
+    campaign, me = austria.session.campaign, austria.session.seat
+    number, russia = campaign.world.take_id(), power_of(austria, "russia")
+    campaign.world.proposals[number] = Proposal(number, campaign.world.turn, russia, me, TreatyKind.TRADE)
+    campaign.revision += 1
+    austria.world.is_stale = True
+    austria.frames(2)
+    at = campaign.juncture
+    end = next(x for x in austria.app.gui.live if x.spot.what.action == Finish(to_staff=False))
+    double_click(austria, end.box.center, between)
+    assert austria.world.guards
+    assert campaign.juncture == at
+    austria.click_on(Finish(to_staff=False))
+    austria.frames(2)
+    assert campaign.juncture != at
+
+
+@pytest.mark.parametrize("between", [0, 0.1, 0.45])
+def test_a_double_click_gives_no_dear_order(austria: Person, between: float) -> None:
+    open_russia(austria)
+    mouse, before = Mouse(austria), given(austria)
+    dear = next(a for a in mouse.all_actions() if isinstance(a, Give) and isinstance(a.order, Breach))
+    double_click(austria, mouse.sought(dear).center, between)
+    assert given(austria) == before
+    assert austria.session.is_asking
+    mouse.do(dear)
+    assert given(austria) == before + 1
+
+
+def test_the_mouse_rests_by_the_clock_of_the_window_however_slow_a_frame_was() -> None:
+    mouse = rodent.Mouse()
+    down = pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(1, 1), button=1)
+    up = pygame.Event(pygame.MOUSEBUTTONUP, pos=(1, 1), button=1)
+    mouse.go_to_rest()
+    mouse.update(2.0)  # the frame before the question
+    assert not mouse.hears(down)
+    mouse.update(rodent.DOUBLE)
+    assert not mouse.hears(up), "let go later, it says nothing either"
+    assert mouse.hears(down)
+    assert mouse.hears(up)
