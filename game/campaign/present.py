@@ -30,7 +30,7 @@ from game.rules.orders import Refusal
 from game.scenarios.tables.texts import load_texts
 from game.words import Vote
 from game.world.records import Record
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
 #: Fields and facts that are shown as they stand: names and sentences from data, and dates.

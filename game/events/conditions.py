@@ -23,7 +23,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER
 
 SUBJECT: Final = "subject"

@@ -20,7 +20,7 @@ from game.events.states import end_landless
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Question
 from game.world.state.world import World
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from game.words import TreatyKind
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Treaty
 
 #: Treaties that forbid war between all parties, and those that forbid it to and on the one they are about:

@@ -11,7 +11,7 @@ from game.words import Errand
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

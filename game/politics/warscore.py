@@ -11,7 +11,7 @@ from game.words import Term
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 
 

@@ -13,7 +13,7 @@ from game.rules.orders import Code
 from game.words import Footing, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 from tests.kit import BLUE, RED, at_war, budget_of, corps, every, refused, small_world, treaty
 

@@ -17,7 +17,7 @@ from game.words import CabinetAnswer, Condition, Course, Motive
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.mindrules import HomeMind
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 Weighed = dict[str, list[Reason]]
 

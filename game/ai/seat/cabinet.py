@@ -6,7 +6,7 @@ from game.ai.seat.desk import Desk, Reason
 from game.events.engine import ChooseOption, option_weights
 from game.words import Motive, Rank
 from game.world.dice import DEVIATION
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Question
 
 

@@ -25,7 +25,7 @@ from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.forces import Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.versions import Part
 
 

@@ -16,7 +16,7 @@ from game.rules.supply.fields import UNREACHED, spread
 from game.words import Branch
 from game.world.map.gamemap import GameMap
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 FAR = UNREACHED
 Field = NDArray[np.int32]

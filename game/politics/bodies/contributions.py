@@ -27,7 +27,7 @@ from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.forces import NOWHERE
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 from game.world.units import POUNDS
 

@@ -15,7 +15,7 @@ from game.words import Rung
 from game.world import fixed
 from game.world.records import Record
 from game.world.state.bodies import Institution
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -16,7 +16,7 @@ from enum import StrEnum
 from game.words import Rung, Vote
 from game.world import fixed
 from game.world.state.bodies import Institution
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 
 class Result(StrEnum):

@@ -24,7 +24,7 @@ from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.crises import Crisis
 from game.world.state.dealings import with_entry
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -17,7 +17,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import memories, queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 

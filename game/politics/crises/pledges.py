@@ -28,7 +28,7 @@ from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -19,7 +19,7 @@ from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 

@@ -19,7 +19,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.state import memories
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 

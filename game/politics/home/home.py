@@ -20,7 +20,7 @@ from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -6,7 +6,7 @@ from game.politics.perception import condition
 from game.politics.statecraft.reassurance import is_fresh
 from game.words import Footing, Remedy
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 
 def is_given(reader: Reader, power: int, remedy: Remedy) -> bool:

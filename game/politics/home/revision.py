@@ -21,7 +21,7 @@ from game.world.dice import Dice
 from game.world.map.mapindex import index_of
 from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -19,7 +19,7 @@ from game.world import fixed
 from game.world.dice import DEVIATION, Dice
 from game.world.records import PowerWord, Record
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 #: What a fallen regime gives way to.

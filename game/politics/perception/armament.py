@@ -15,7 +15,7 @@ from game.rules.money import budget, economy
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.units import POUNDS, TENTHS
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.politics.perception import conduct
 from game.world import fixed
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 
 def compatibility(reader: Reader) -> NDArray[np.int64]:

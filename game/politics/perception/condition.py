@@ -17,7 +17,7 @@ from game.words import Condition, Rank, Rung, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 #: Conditions that stand in `Power`; those before them in `Condition` stand in `Home`.

@@ -10,7 +10,7 @@ from game.words import Pathology
 from game.world import fixed
 from game.world.constants.homerules import PathologyRule
 from game.world.state.home import HARMLESS
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 
 def _ill(reader: Reader, power: int) -> tuple[PathologyRule, int] | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from game.words import Logic
 from game.world import fixed
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 CRISES, EVERYTHING = 2, 3  # stages from which concert logic governs
 TALKS = 1

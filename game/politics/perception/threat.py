@@ -18,7 +18,7 @@ from game.world import fixed
 from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.versions import SIDES, Part
 
 #: What suspicions hang on, besides the creed; and what the threats made of them hang on.

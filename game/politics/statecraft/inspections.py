@@ -21,7 +21,7 @@ from game.world.dice import DEVIATION, Dice
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import with_entry
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 #: what inspectors come home with

@@ -14,7 +14,7 @@ from game.rules.orders import Code, Refusal, refuse
 from game.words import Rank, TreatyKind
 from game.world.map.mapindex import index_of
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Treaty
 
 #: Treaties about a third state.

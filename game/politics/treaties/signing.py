@@ -11,7 +11,7 @@ from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER, Treaty
 from game.world.state.world import World
 

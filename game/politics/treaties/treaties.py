@@ -20,7 +20,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import memories, queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Proposal, Treaty
 from game.world.state.world import World
 

@@ -26,7 +26,7 @@ from game.world.records import Record
 from game.world.sight.view import View
 from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count

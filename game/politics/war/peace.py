@@ -16,7 +16,7 @@ from game.words import Term
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, Proposal, War
 from game.world.state.world import World
 

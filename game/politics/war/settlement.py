@@ -22,7 +22,7 @@ from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 

@@ -14,7 +14,7 @@ from game.politics.war.titles import PROMISES, title_to_join
 from game.politics.war.war import host_of
 from game.words import CasusBelli
 from game.world.state import queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import War
 
 

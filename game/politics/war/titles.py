@@ -14,7 +14,7 @@ from functools import cached_property
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.

@@ -24,7 +24,7 @@ from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import StandingWarning
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Treaty, War
 from game.world.state.world import World
 

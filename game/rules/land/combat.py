@@ -25,7 +25,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state.forces import Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -16,7 +16,7 @@ from game.rules.land.zoc import Board, board_of
 from game.words import Stance
 from game.world import fixed
 from game.world.state.forces import NOWHERE, Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

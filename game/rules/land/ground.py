@@ -19,7 +19,7 @@ from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
 from game.world.map.hexes import NOWHERE
 from game.world.map.mapindex import index_of
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.units import METRES, TWELVE
 
 #: What lies between two hexes: a `RiverRank`, or this for a narrow water with a ferry or a bridge.

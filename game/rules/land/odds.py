@@ -17,7 +17,7 @@ from game.words import Branch, RiverRank, Stance
 from game.world import fixed
 from game.world.constants.ruleset import CombatRules
 from game.world.state.forces import Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.units import POINTS
 
 

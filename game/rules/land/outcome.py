@@ -14,7 +14,7 @@ from typing import Protocol
 from game.rules.land.odds import Side
 from game.world import fixed
 from game.world.dice import MILLION
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import Settings
 from game.world.units import HUNDREDTHS
 

@@ -27,7 +27,7 @@ from game.world.map.hexes import to_axial
 from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.forces import Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.versions import FORCES, SIDES, Part, changes
 
 

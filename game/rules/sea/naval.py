@@ -26,7 +26,7 @@ from game.world.map.mapindex import index_of
 from game.world.records import PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 from game.world.units import TWELVE
 

@@ -24,7 +24,7 @@ from game.world.map.gamemap import GameMap
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 

@@ -30,7 +30,7 @@ from game.words import Branch
 from game.world import fixed
 from game.world.map.gamemap import GameMap
 from game.world.state.forces import Force
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 
 
 def reachable(reader: Reader, forces: Sequence[Force], board: Board | None = None) -> dict[int, int]:

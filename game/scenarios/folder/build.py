@@ -28,7 +28,7 @@ from game.world.state.facts import Leader, Mandate, ScenarioFacts
 from game.world.state.forces import Force
 from game.world.state.home import Home
 from game.world.state.powers import Budget, Power
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER, Claim, Treaty
 from game.world.state.world import NOBODY, Columns, Settings, World
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.world.state.bodies import transparency
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.versions import SIDES
 
 

@@ -28,7 +28,7 @@ from game.world.state.beliefs import Beliefs
 from game.world.state.crises import Crisis
 from game.world.state.forces import Force
 from game.world.state.powers import Power
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Proposal, Question, Treaty
 from game.world.state.world import Columns, World
 from game.world.versions import FIELD, SIDES, Part, changes

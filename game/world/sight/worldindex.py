@@ -18,7 +18,7 @@ from game.world.sight.appearance import PublicPower, as_seen, gossip, shows_the_
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import Force
 from game.world.state.powers import Power
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.treaties import Treaty
 from game.world.state.world import World
 from game.world.versions import Part

@@ -5,7 +5,7 @@ A table says in which turn it last happened. They are the game's own; events hav
 
 from __future__ import annotations
 
-from game.world.state.queries import Reader
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 
