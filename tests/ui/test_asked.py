@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -14,12 +14,31 @@ from game.ui.app import FRAMES
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Push
 from game.ui.screens.play.atlas.actions import Finish
+from game.ui.screens.play.bodies.bodies import BodiesScreen
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.diplomacy.restraint import RestraintScreen
+from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.home import HomeScreen
+from game.ui.screens.play.menu import MenuScreen
+from game.ui.text import costs, say
 from game.ui.widgets.rows import Action
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal
 from tests.ui.hands import Mouse
 from tests.ui.screenkit import Person, at_desk, power_of
+
+#: Sheets on which orders are given, and what they are opened with.
+SCREENS: dict[type[PlayScreen], Callable[[Person], tuple[int, ...]]] = {
+    DiplomacyScreen: lambda person: (power_of(person, "russia"),),
+    DeclareScreen: lambda person: (power_of(person, "ottoman_empire"),),
+    RestraintScreen: lambda person: (power_of(person, "russia"),),
+    BodiesScreen: lambda person: (),
+    BudgetScreen: lambda person: (),
+    HomeScreen: lambda person: (),
+    MenuScreen: lambda person: (),
+}
 
 
 @pytest.fixture
@@ -74,6 +93,40 @@ def test_whatever_else_is_pressed_forgets_what_was_asked(austria: Person, other:
     austria.press("b")
     assert given(austria) == before
     assert austria.session.is_asking
+
+
+def lies(person: Person) -> list[tuple[Action | None, tuple[int, ...]]]:
+    """Where everything lies that can be pressed."""
+    live = (x for x in person.app.gui.live if x.spot.what.action is not None)
+    return [(x.spot.what.action, tuple(x.box)) for x in live]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_nothing_moves_away_under_the_pointer_when_something_is_told(
+    tmp_path: Path, screen: type[PlayScreen], size: tuple[int, int]
+) -> None:
+    person = at_desk(tmp_path, "austria", size=size)
+    person.app.follow(Push(screen(person.session, *SCREENS[screen](person))))
+    person.frames(3)
+    before, session = lies(person), person.session
+    session.notice = say("dear", price=costs(20, 100))
+    person.screen.is_stale = True
+    person.frames(3)
+    assert session.notice in person.app.gui.strings()
+    assert lies(person) == before
+    told = person.app.gui.sheets["notice"].rect
+    assert not any(told.colliderect(box) for _, box in before), "and nothing is covered"
+    person.close()
+
+
+def test_the_second_press_at_the_same_spot_confirms(austria: Person) -> None:
+    dear, before = open_russia(austria), given(austria)
+    spot = Mouse(austria).sought(dear).center
+    austria.click(spot)
+    assert austria.session.is_asking
+    austria.click(spot)
+    assert given(austria) == before + 1
 
 
 # --- the mouse ----------------------------------------------------------------------------------------

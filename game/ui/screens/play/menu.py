@@ -15,7 +15,7 @@ from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.text import say
-from game.ui.widgets.rows import Action, Button, Buttons, Row, Text, Tone
+from game.ui.widgets.rows import Action, Button, Buttons, Row, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class MenuScreen(PlayScreen):
     """What can be done besides playing."""
 
     size = (420, 700)
+    notice_tone = Tone.OK
 
     def title(self) -> str:
         return say("menu")
@@ -80,7 +81,7 @@ class MenuScreen(PlayScreen):
         return Button(text, TakeSeat(power), is_on=not refused, tip=refused or say("tip_take_again"))
 
     def foot(self) -> tuple[Row, ...]:
-        return (Text(self.session.notice, Tone.OK),)
+        return ()
 
     def on(self, action: Action, value: Any) -> Result:
         session = self.session

@@ -110,8 +110,6 @@ class BodiesScreen(PlayScreen):
         rows += self._dues(body)
         rows += self._contingent(body)
         rows += self._guests(body)
-        if session.notice:
-            rows.append(Text(session.notice, Tone.WARN))
         return tuple(rows)
 
     def _invitation(self, body: Institution) -> list[Row]:

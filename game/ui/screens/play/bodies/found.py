@@ -92,7 +92,7 @@ class FoundScreen(PlayScreen):
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
         found = Button(say("found_it"), Found(), "ctrl+return", not refused, not refused, refused or cost)
-        note = Text(session.notice or refused or cost, Tone.WARN if refused else Tone.FAINT)
+        note = Text(refused or cost, Tone.WARN if refused else Tone.FAINT)
         return (*rows, note, Buttons((found, self.back())))
 
     def on(self, action: Action, value: Any) -> Result:

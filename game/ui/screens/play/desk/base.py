@@ -12,13 +12,16 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Space, Text, Tone
 
+NOTICE = 760  # width of the sheet that tells what came of a press
+
 
 class PlayScreen(Screen):
-    """A screen over the atlas; Escape goes back. Tells the notice of the last order at its foot."""
+    """A screen over the atlas; Escape goes back. Tells the notice of the last order above."""
 
     is_overlay = True
     closes_on_order = False  # whether an order given here ends what the screen is for
     size = (760, 560)
+    notice_tone = Tone.WARN  # how the notice is written
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.context)
@@ -38,12 +41,20 @@ class PlayScreen(Screen):
         return (Panel("main", self.centred(*self.size), tuple(rows), self.title(), fits="down"),)
 
     def dressed(self, panels: Sequence[Panel]) -> Sequence[Panel]:
-        return with_prices(self.session, panels)
+        return (*with_prices(self.session, panels), *self.notice_sheet())
+
+    def notice_sheet(self) -> tuple[Panel, ...]:
+        """What came of the last press, on a sheet of its own: nothing moves away under the pointer."""
+        if not self.session.notice:
+            return ()
+        px, across = self.context.px, self.context.size[0]
+        box = ((across - px(NOTICE)) // 2, px(2), px(NOTICE), px(200))
+        told = Text(self.session.notice, self.notice_tone, centred=True)
+        return (Panel("notice", box, (told,), fits="down"),)
 
     def foot(self) -> tuple[Row, ...]:
-        """The notice and the way back."""
-        notice = (Text(self.session.notice, Tone.WARN),) if self.session.notice else ()
-        return (Space(), *notice, Buttons((self.back(),)))
+        """The way back."""
+        return (Space(), Buttons((self.back(),)))
 
     def back(self) -> Button:
         """The button that closes the screen."""

@@ -100,7 +100,7 @@ class DeclareScreen(PlayScreen):
             for t in self.wishes
         ]
         refused = session.why_not(self._order(self.casus))
-        rows.append(Text(session.notice or refused, Tone.WARN))
+        rows.append(Text(refused, Tone.WARN))
         price = "" if refused else price_on_it(session, self._order(self.casus))
         declare = Button(say("declare_war") + price, Declare(), "return", not refused, not refused, refused)
         demand = Demand(session.seat, self.target, self.casus, self.aims)

@@ -186,8 +186,6 @@ class DiplomacyScreen(PlayScreen):
             order_button(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
             for n, o in enumerate(offers, 1)
         )))  # fmt: skip
-        if session.notice:
-            rows.append(Text(session.notice, Tone.WARN))
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
         rows += why_rows(self.reasons)
         shared = queries.treaties_between(view, me, self.power)

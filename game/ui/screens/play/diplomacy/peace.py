@@ -117,8 +117,6 @@ class PeaceScreen(PlayScreen):
             rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
         if not self._leads:
             rows.append(Text(say("separate"), Tone.FAINT))
-        if session.notice:
-            rows.append(Text(session.notice, Tone.WARN))
         rows.append(Buttons((*self._buttons(), self.back())))
         return tuple(rows)
 

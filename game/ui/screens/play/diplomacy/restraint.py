@@ -95,8 +95,6 @@ class RestraintScreen(PlayScreen):
                 rows.append(Buttons((order_button(session, text, order, str(number), tip),)))
             rows.append(Text(say("restraints_explained"), Tone.FAINT))
         rows += self._zone()
-        if session.notice:
-            rows.append(Text(session.notice, Tone.WARN))
         rows += why_rows(self.reasons)
         rows += self._standing()
         return (*rows, Buttons((self.back(),)))

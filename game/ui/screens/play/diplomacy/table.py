@@ -218,8 +218,6 @@ class TableScreen(PlayScreen):
             rows += self._sitting()
         else:
             rows += self._answers()
-        if session.notice:
-            rows.append(Text(session.notice, Tone.WARN))
         rows.append(Buttons((self.back(),)))
         return tuple(rows)
 

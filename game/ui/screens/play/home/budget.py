@@ -64,7 +64,7 @@ class BudgetScreen(PlayScreen):
         return (
             *(self._slider(name) for name in SHARES),
             Text(say("bears", cap=share(cap), will=share(me.will)), Tone.FAINT),
-            Text(session.notice or refused, Tone.WARN),
+            Text(refused, Tone.WARN),
             Buttons((Button(say("vote"), VoteBudget(), "v", not refused, is_lit=not refused, tip=refused),
                      Button(say("reset"), Reset(), "z"), self.back())),
             Head(say("footing")),

@@ -77,8 +77,7 @@ class HomeScreen(PlayScreen):
                              key=str(number)))  # fmt: skip
             rows.append(Text(self._works(course), Tone.FAINT, pixels=15))
         rows += self._bodies()
-        notice = (Text(session.notice, Tone.WARN),) if session.notice else ()
-        return (*rows, *notice, Buttons((self.back(),)))
+        return (*rows, Buttons((self.back(),)))
 
     def _bodies(self) -> list[Row]:
         """The bodies the country belongs to, how firmly each holds, and the door out."""
