@@ -9,6 +9,7 @@ from game.politics.war.peace import OfferPeace
 from game.politics.war.war import DeclareWar
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
+from game.rules.land.zoc import board_of
 from game.rules.money.budget import SetBudget
 from game.rules.money.raising import Raise
 from game.rules.orders import Order
@@ -151,7 +152,7 @@ class Evening:
             if force.hex < 0 or queries.is_fleet(session.view, force):
                 continue
             self.hand.take(force.id)
-            near = set(session.board.near[force.hex])
+            near = set(board_of(session.view).near[force.hex])
             goals = [h for h in command.reach() if h in near and session.atlas.force_at(self._at(h)) < 0]
             if goals:
                 self.hand.send(goals[0])
@@ -188,7 +189,7 @@ class Evening:
     def _prey(self) -> tuple[int, int] | None:
         session = self._session
         for force in self.person.world.command.idle():
-            for near in session.board.near[force.hex] if force.hex >= 0 else ():
+            for near in board_of(session.view).near[force.hex] if force.hex >= 0 else ():
                 if not session.why_not(Attack(session.seat, (force.id,), near)):
                     return force.id, near
         return None

@@ -20,6 +20,7 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.war import DeclareWar
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
+from game.rules.land.zoc import board_of
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Push, Screen
 from game.ui.screens.credits import CreditsScreen
@@ -140,7 +141,7 @@ class Stage:
         self.attacker, self.stormer = own[0], own[1]
         enemies = [f for f in world.forces_of(self.foe) if f.hex >= 0 and not queries.is_fleet(world, f)]
         near = next(
-            h for h in self.session.board.near[self.attacker.hex]
+            h for h in board_of(self.session.view).near[self.attacker.hex]
             if not any(f.hex == h for f in world.forces.values())
         )  # fmt: skip
         for enemy in enemies[:3]:

@@ -15,6 +15,7 @@ from game.campaign.seats import Seat
 from game.politics.treaties import treaties
 from game.politics.war.war import DeclareWar
 from game.rules.land.combat import Attack
+from game.rules.land.zoc import board_of
 from game.rules.money.budget import SetPosture
 from game.ui.screens.actions import (
     Back,
@@ -36,6 +37,7 @@ from game.ui.screens.options import OptionsScreen, SetOption
 from game.ui.screens.play.atlas.actions import LendEyes, Undo
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
+from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
@@ -294,7 +296,7 @@ def test_war_battle_and_peace(austria: Person) -> None:
 def _prey(person: Person) -> tuple[int, int] | None:
     session = person.session
     for force in session.view.forces_of(session.seat):
-        for near in session.board.near[force.hex] if force.hex >= 0 else ():
+        for near in board_of(session.view).near[force.hex] if force.hex >= 0 else ():
             if not session.why_not(Attack(session.seat, (force.id,), near)):
                 return force.id, near
     return None
@@ -382,7 +384,9 @@ def test_figures_open_to_their_terms(austria: Person) -> None:
 def test_until_asked_skips_quiet_quarters(austria: Person) -> None:
     austria.press("shift+space")
     austria.wait(lambda: austria.session.is_asked)
-    assert austria.session.needs_decision(austria.session.seat)
+    assert needs_decision(
+        austria.session.campaign, austria.session.seat, austria.session.marks.get(austria.session.seat, 0)
+    )
     assert austria.session.view.turn > 0
 
 

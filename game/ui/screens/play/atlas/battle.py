@@ -10,6 +10,7 @@ from game.rules.land.combat import Attack
 from game.rules.land.forecast import Forecast, forecast
 from game.rules.land.outcome import Loss
 from game.rules.land.siege import Storm, storm_forecast
+from game.rules.land.zoc import board_of
 from game.ui.map.pieces.marks import Arrow, ArrowKind, Highlight
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
@@ -52,7 +53,7 @@ class AttackScreen(PlayScreen):
         view = session.view
         near = [
             f.id for f in view.forces_of(session.seat)
-            if f.hex >= 0 and order.target in session.board.near[f.hex] and f.id not in order.forces
+            if f.hex >= 0 and order.target in board_of(session.view).near[f.hex] and f.id not in order.forces
         ]  # fmt: skip
         able = [i for i in near if not session.why_not(Attack(session.seat, (i,), order.target))]
         self.others = tuple(able)
@@ -80,7 +81,7 @@ class AttackScreen(PlayScreen):
         if refused:
             rows: tuple[Row, ...] = (Text(refused, Tone.WARN), Buttons((self.back(),)))
             return (Panel("forecast", box, rows, say("attack"), fits="down"),)
-        seen = forecast(self.session.view, self._forces(), self.order.target, self.session.board)
+        seen = forecast(self.session.view, self._forces(), self.order.target, board_of(self.session.view))
         rows = (*self._outlook(seen), *self._buttons(), *self._company(), *self._sides(seen))
         return (Panel("forecast", box, rows, self._title(), fits="down"),)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ai.staff import waters
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
+from game.rules.land.zoc import board_of
 from game.rules.sea.sea import Seas
 from game.rules.sea.transport import Embark, Land
 from game.rules.supply import routes
@@ -118,7 +119,7 @@ class Command:
         if not column or not self.session.is_asked or self.session.view.phase is not Phase.OPERATIONS:
             return {}
         marks: dict[int, Highlight] = {h: Highlight.REACH for h in self.reach() if h != column[0].hex}
-        board = self.session.board
+        board = board_of(self.session.view)
         near = {h for f in column if not f.has_fought for h in board.near[f.hex]}
         marks |= {h: Highlight.TARGET for h in sorted(near) if board.hostile_on(self.session.seat, h)}
         return marks
@@ -138,13 +139,13 @@ class Command:
         key = (self.session.campaign.revision, tuple(self.forces))
         if self._reach is None or self._reach[0] != key:
             able = column and min(f.points for f in column) > 0
-            found = routes.reachable(self.session.view, column, self.session.board) if able else {}
+            found = routes.reachable(self.session.view, column, board_of(self.session.view)) if able else {}
             self._reach = (key, found)
         return self._reach[1]
 
     def path_to(self, goal: int) -> tuple[tuple[int, ...], int]:
         """The whole way of the column to a hex, and how many steps of it this round allows."""
-        column, view, board = self.column(), self.session.view, self.session.board
+        column, view, board = self.column(), self.session.view, board_of(self.session.view)
         if not column or goal == column[0].hex or not view.map.is_land[goal]:
             return (), 0
         path = routes.path_within(view, column, goal, board)
@@ -200,7 +201,7 @@ class Command:
             session.give(Land(session.seat, tuple(f.id for f in forces if f.aboard >= 0), hex_id))
         elif all(queries.is_fleet(view, f) for f in forces):
             self._sail(forces, hex_id)
-        elif session.board.hostile_on(session.seat, hex_id):
+        elif board_of(session.view).hostile_on(session.seat, hex_id):
             return Attack(session.seat, tuple(f.id for f in forces), hex_id)
         elif not view.map.is_land[hex_id]:
             self._embark(forces, hex_id)
@@ -247,7 +248,7 @@ class Command:
         """Sail fleets that lie together towards one of some waters, and into a port if one is named."""
         session = self.session
         before = session.campaign.revision
-        waters.sail(session.desk(), Seas(session.board), fleets, goals, port, ())
+        waters.sail(session.desk(), Seas(board_of(session.view)), fleets, goals, port, ())
         if session.campaign.revision == before:
             session.notice = say("no_way_by_sea")
             return

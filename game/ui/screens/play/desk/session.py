@@ -17,26 +17,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 
-from game.campaign import asks
 from game.campaign.campaign import Campaign
 from game.campaign.chronicle import Entry
 from game.campaign.logbook import Done
 from game.campaign.present import Presenter, towns
 from game.campaign.price import Price, price_of
 from game.campaign.seats import CampaignDesk, Seat
-from game.politics.crises import conference
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
-from game.rules.land.zoc import Board, board_of
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
 from game.rules.sea import naval
 from game.rules.sea.seabattle import SeaBattleFought
-from game.ui.map.pigments import SETS
-from game.ui.map.view import MapView
 from game.ui.screens.base import Context
-from game.ui.screens.play.desk import watching
+from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.keeping import autosave, save_under_date
 from game.ui.text import costs, say
@@ -78,7 +73,7 @@ class Session:
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
         self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
         self.presenter = Presenter(self.campaign.world)
-        self.atlas = self._new_atlas()
+        self.atlas = sheet.of(self.campaign.world.map, self.context)
         self.atlas.camera.zoom(2)
         self._saved_turn = self.campaign.world.turn
         self.marks = dict.fromkeys(self.humans, self._fresh_from())
@@ -99,11 +94,6 @@ class Session:
     def name(self) -> str:
         """The id of the seat's power, as records spell it."""
         return self.view.roster[self.seat].id
-
-    @property
-    def board(self) -> Board:
-        """Who stands where, as the seat knows; kept until something moves."""
-        return board_of(self.view)
 
     @property
     def humans(self) -> list[int]:
@@ -290,29 +280,15 @@ class Session:
 
     def _passes(self, power: int) -> bool:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
-        phase = self.campaign.world.phase
-        is_muster = phase is Phase.CONFERENCE and self.campaign.world.round == conference.MUSTER
-        led = power in self.by_staff and (phase is Phase.OPERATIONS or is_muster)
-        if led and not asks.asks(self.campaign.view_of(power)):
-            passes = self.campaign.finish_seat if is_muster else self.campaign.play_for
-            passes(power)  # who left the quarter to the staff sends nobody
+        if power in self.by_staff and waking.staff_goes_on(self.campaign, power):
             return True
         if power in self.on_call:
-            if not self.needs_decision(power):
+            if not waking.needs_decision(self.campaign, power, self.marks.get(power, 0)):
                 self.by_staff.add(power)
                 self.campaign.finish_seat(power)
                 return True
             self.on_call.discard(power)
         return False
-
-    def needs_decision(self, power: int) -> bool:
-        """Whether a seat that waits to be asked has to be: something asks it, war, a broken bond."""
-        view = self.campaign.view_of(power)
-        if asks.asks(view) or queries.is_at_war(view, power):
-            return True
-        concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
-        fresh = self.campaign.chronicle.since(self.marks.get(power, 0), view.roster[power].id)
-        return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
 
     @property
     def to_come(self) -> int:
@@ -345,21 +321,11 @@ class Session:
             self.atlas.speed = float(speed)
             self.atlas.animate(records)
 
-    def _new_atlas(self) -> MapView:
-        found = MapView(self.campaign.world.map, self.context.size, self.context.scale)
-        found.colours = SETS[self.context.options.palette]
-        return found
-
     def resize(self) -> None:
         """The window has another size, or letters another scale, or the colours are others."""
-        self.atlas.colours = SETS[self.context.options.palette]
-        if self.atlas.scale == self.context.scale:
-            self.atlas.resize(self.context.size)
+        if sheet.fits(self.atlas, self.context):
             return
-        old, self.atlas = self.atlas, self._new_atlas()
-        self.atlas.camera.look_as(old.camera)
-        self.atlas.mode = old.mode
-        old.close()
+        self.atlas = sheet.again(self.atlas, self.campaign.world.map, self.context)
         if self.seat >= 0:
             self.atlas.show(self.view)
 

@@ -14,6 +14,7 @@ from game.politics.treaties.claims import ClaimProvince, RenounceClaim, claim_on
 from game.rules.land.movement import full_points
 from game.rules.land.siege import Storm
 from game.rules.land.stances import Entrench, SetStance
+from game.rules.land.zoc import board_of
 from game.rules.money import economy
 from game.rules.money.budget import burden_cap
 from game.rules.money.raising import Disband, Fortify, Reinforce, fortify_cost
@@ -192,7 +193,7 @@ def _force_orders(session: Session, forces: list[Force]) -> list[Row]:
 
 
 def _storm(session: Session, ids: tuple[int, ...], first: Force) -> tuple[Button, ...]:
-    place = session.board.hostile_fortress(session.seat, first.hex) if first.hex >= 0 else -1
+    place = board_of(session.view).hostile_fortress(session.seat, first.hex) if first.hex >= 0 else -1
     if place < 0:
         return ()
     order = Storm(session.seat, place, ids)

@@ -1,0 +1,35 @@
+"""What wakes a seat that left a quarter to its staff, or that waits until it is asked."""
+
+from __future__ import annotations
+
+from game.campaign import asks
+from game.campaign.campaign import Campaign
+from game.politics.crises import conference
+from game.words import Phase
+from game.world.state import queries
+
+
+def staff_goes_on(campaign: Campaign, power: int) -> bool:
+    """Let the staff of a seat act where nothing asks the seat itself; whether it did."""
+    phase = campaign.world.phase
+    is_muster = phase is Phase.CONFERENCE and campaign.world.round == conference.MUSTER
+    if not (is_muster or phase is Phase.OPERATIONS) or asks.asks(campaign.view_of(power)):
+        return False
+    if is_muster:
+        campaign.finish_seat(power)  # who left the quarter to the staff sends nobody
+    else:
+        campaign.play_for(power)
+    return True
+
+
+def needs_decision(campaign: Campaign, power: int, since: int) -> bool:
+    """Whether a seat that waits to be asked has to be: something asks it, it is at war, or an alarm is told.
+
+    ``since`` is the line of the chronicle up to which the seat has read.
+    """
+    view = campaign.view_of(power)
+    if asks.asks(view) or queries.is_at_war(view, power):
+        return True
+    concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
+    fresh = campaign.chronicle.since(since, view.roster[power].id)
+    return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
