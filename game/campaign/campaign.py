@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from game.ai import minister
-from game.campaign.logbook import LoggedOrder
+from game.campaign.books.logbook import LoggedOrder
 from game.campaign.ordering import OrderedCampaign
 from game.campaign.past import NOBODY
 from game.campaign.phases import (

@@ -12,7 +12,7 @@ import numpy as np
 
 from game.ai.seat.desk import Reason, weightiest
 from game.campaign import door
-from game.campaign.logbook import Done, LoggedOrder
+from game.campaign.books.logbook import Done, LoggedOrder
 from game.campaign.past import NOBODY, Past, Snapshot
 from game.campaign.seats import CampaignDesk
 from game.campaign.state import CampaignState

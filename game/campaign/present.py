@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.events.home_effects import ShockFelt
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.decisions import ConferenceSat

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import ClassVar
 
-from game.campaign.chronicle import Entry
-from game.campaign.logbook import LoggedOrder
+from game.campaign.books.chronicle import Entry
+from game.campaign.books.logbook import LoggedOrder
 from game.rules.orders import Order, Refusal
 from game.world.records import PowerWord, Record
 from game.world.state.world import World

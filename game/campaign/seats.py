@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from game.ai.seat.desk import Reason
-from game.campaign.logbook import Done
+from game.campaign.books.logbook import Done
 from game.events.engine import EventBook
 from game.rules.orders import Order, Refusal
 from game.world.dice import Dice

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from game.campaign.chronicle import Chronicle, Entry
-from game.campaign.logbook import LoggedOrder
+from game.campaign.books.chronicle import Chronicle, Entry
+from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.yearbook import Yearbook
 from game.campaign.looks import Looks
 from game.campaign.past import Juncture
 from game.campaign.phases import TURN, SeatStep
 from game.campaign.sealing import Sealing
 from game.campaign.seats import Seat
-from game.campaign.yearbook import Yearbook
 from game.events.engine import EventBook
 from game.words import Phase
 from game.world.dice import Dice

@@ -17,8 +17,8 @@ from game.ai.seat.desk import Reason, deciding, score, weightiest
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition
+from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
-from game.campaign.logbook import Done
 from game.politics.bodies.congress import CastVote
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation

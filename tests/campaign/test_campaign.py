@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign, Pause
-from game.campaign.logbook import Done
 from game.campaign.phases import TURN, RuleStep, SeatsDrawn
 from game.campaign.present import Presenter
 from game.campaign.record_types import RECORDS

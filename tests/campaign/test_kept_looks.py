@@ -11,8 +11,8 @@ import pytest
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.campaign import door
+from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
-from game.campaign.logbook import Done
 from game.campaign.phases import TURN, RuleStep
 from game.politics.war.war import begin_war
 from game.rules.land.zoc import Board, board_of

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from game.campaign.books.logbook import LoggedOrder
 from game.campaign.campaign import Campaign, Pause
-from game.campaign.logbook import LoggedOrder
 from game.campaign.past import Juncture
 from game.campaign.phases import TURN, is_due, next_turn
 from game.campaign.saving.replay import Tape, verify

@@ -8,8 +8,8 @@ from game.ai.crises import conference
 from game.ai.crises import warnings_and_calls as secretary
 from game.ai.seat import situation
 from game.campaign import door
+from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
-from game.campaign.logbook import Done
 from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
-from game.campaign.chronicle import Entry
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import Course, Mission, Position, Posture, Stance, TreatyKind

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pygame
 
-from game.campaign.chronicle import Entry
-from game.campaign.logbook import LoggedOrder
+from game.campaign.books.chronicle import Entry
+from game.campaign.books.logbook import LoggedOrder
 from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.institutions import note_conduct

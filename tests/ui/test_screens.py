@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
 from game.politics.treaties import treaties

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import game.words
-from game.campaign.logbook import LoggedOrder
+from game.campaign.books.logbook import LoggedOrder
 from game.scenarios.tables.texts import load_texts
 from game.ui.screens.play.diplomacy.answers import why_rows
 from game.ui.screens.play.records.why import WhyScreen

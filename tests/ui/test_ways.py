@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from game.campaign.books.logbook import Done
 from game.campaign.door import ORDERS
-from game.campaign.logbook import Done
 from game.ui.screens.actions import Carrying, Give, GiveAll, Open, Point, ShowOffer, ShowQuestion
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
 from game.rules.orders import Order

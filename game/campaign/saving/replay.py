@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.campaign import door
+from game.campaign.books.logbook import LoggedOrder
 from game.campaign.campaign import Campaign
-from game.campaign.logbook import LoggedOrder
 from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario

@@ -24,14 +24,14 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from game.ai.seat.desk import Reason
+from game.campaign.books.chronicle import Chronicle
+from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.yearbook import Page, Yearbook
 from game.campaign.campaign import Campaign
-from game.campaign.chronicle import Chronicle
-from game.campaign.logbook import LoggedOrder
 from game.campaign.past import Juncture
 from game.campaign.saving import codec
 from game.campaign.saving.migrate import FORMAT, migrate, migrate_header
 from game.campaign.seats import Seat
-from game.campaign.yearbook import Page, Yearbook
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
 from game.scenarios.reading.paths import data_root

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.orders import Order

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from game.ai.advice.counsel import STAGE, Adviser
 from game.ai.bodies import assembly
 from game.ai.seat.situation import Situation
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.campaign.present import with_article
 from game.politics.bodies import congress, contributions, institutions
 from game.politics.bodies.congress import CallCongress, CastVote, CongressEnded

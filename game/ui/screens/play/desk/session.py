@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 
+from game.campaign.books.chronicle import Entry
+from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
-from game.campaign.chronicle import Entry
-from game.campaign.logbook import Done
 from game.campaign.present import Presenter, towns
 from game.campaign.price import Price, price_of
 from game.campaign.seats import CampaignDesk, Seat

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport
 from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.desk.base import PlayScreen

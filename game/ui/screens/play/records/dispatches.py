@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.politics.war.war import WarDeclared
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.money.economy import StateBankrupt

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pygame
 
-from game.campaign.yearbook import Standing
+from game.campaign.books.yearbook import Standing
 from game.politics.home.will import MoodMoved
 from game.rules.money.economy import AccountsClosed
 from game.ui.screens.base import Result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
 from game.rules.sea.seabattle import SeaBattleFought

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.seat.desk import deciding, score
-from game.campaign.chronicle import Entry
-from game.campaign.logbook import LoggedOrder, order_behind
+from game.campaign.books.chronicle import Entry
+from game.campaign.books.logbook import LoggedOrder, order_behind
 from game.politics.crises.conference import AtTheTable
 from game.politics.crises.crises import CallConference
 from game.ui.screens.base import Push, Result

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.ai.seat.desk import Reason
-from game.campaign.chronicle import Entry
+from game.campaign.books.chronicle import Entry
 from game.rules.orders import Order
 from game.world.records import Record
 

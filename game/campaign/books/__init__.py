@@ -1,0 +1,1 @@
+"""What is written down of a campaign: the chronicle, the orders, the yearbook."""
