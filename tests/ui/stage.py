@@ -45,7 +45,7 @@ from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
-from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.menu import MenuScreen, ReturnScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records.chronicle import ChronicleScreen
@@ -303,6 +303,7 @@ class Stage:
             "passphrase": lambda: PassphraseScreen(session),
             "sure": lambda: SureScreen(session, say("hand_to_ai"), "What it costs. " * 9, list),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
+            "a locked seat taken again": lambda: ReturnScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
         }
         found |= {f"encyclopedia, {topic}": partial(self._encyclopedia, topic) for topic in TOPICS}
