@@ -62,7 +62,8 @@ def _play(chosen: argparse.Namespace) -> int:
 def _load(chosen: argparse.Namespace) -> int:
     """Go on with a save."""
     _demand_screen()
-    from game.campaign.saving.save import BadSave, read_save, saves_folder
+    from game.campaign.saving.folder import saves_folder
+    from game.campaign.saving.save import BadSave, read_save
     from game.ui.screens.load import newest_save
     from game.ui.screens.play.world import WorldScreen
 
@@ -98,7 +99,7 @@ def _no_window(reason: object) -> str:
 
 def _run_app(first: Callable[[Context], Screen]) -> int:
     """Open the window on a screen and stay until it is closed."""
-    from game.campaign.saving.save import saves_folder
+    from game.campaign.saving.folder import saves_folder
     from game.ui.options import read_options
     from game.ui.window import NoScreen, run
 

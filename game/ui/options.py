@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from game.campaign.saving.save import saves_folder, write_atomically
+from game.campaign.saving.folder import saves_folder, write_atomically
 from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
+from game.campaign.saving.autosaves import write_autosave
 from game.campaign.saving.migrate import migrate, migrate_header
 from game.campaign.saving.replay import verify
-from game.campaign.saving.save import BadSave, read_header, read_save, write_autosave, write_save
+from game.campaign.saving.save import BadSave, read_header, read_save, write_save
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario, scenario_ids

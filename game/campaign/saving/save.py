@@ -10,8 +10,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import os
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +17,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_dir
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
@@ -30,18 +27,17 @@ from game.campaign.books.yearbook import Page, Yearbook
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving import codec
+from game.campaign.saving.folder import write_atomically
 from game.campaign.saving.migrate import FORMAT, migrate, migrate_header
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.scenarios.load import load_scenario
-from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
 from game.world.state.world import BrokenInvariant, Settings, World
 
 MAGIC = "concert-of-powers save"
 MAX_BODY = 256 * 1024 * 1024
 MAX_FILE = 64 * 1024 * 1024
-AUTOSAVES = 3
 
 
 class BadSave(Exception):
@@ -85,42 +81,6 @@ def write_save(campaign: Campaign, path: Path) -> None:
     body = zlib.compress(to_json(_body(campaign)), 3)
     head = json.dumps(asdict(_header(campaign, body)), ensure_ascii=False)
     write_atomically(path, head.encode() + b"\n" + body)
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that either the old or the whole new content is there, whatever happens."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def saves_folder() -> Path:
-    """Where saves go: ``saves/`` in a checkout, the user's data folder where the game is installed."""
-    if named := os.environ.get("CONCERT_SAVES"):
-        return Path(named)
-    root = data_root()
-    if (root / "saves" / "README.md").exists():
-        return root / "saves"
-    return Path(user_data_dir("Concert of Powers", appauthor=False)) / "saves"
-
-
-def write_autosave(campaign: Campaign, folder: Path) -> Path:
-    """Save beside the last few autosaves, dropping the oldest."""
-    newest = folder / "autosave-1.save"
-    for number in range(AUTOSAVES - 1, 0, -1):
-        older = folder / f"autosave-{number}.save"
-        if older.exists():
-            os.replace(older, folder / f"autosave-{number + 1}.save")
-    write_save(campaign, newest)
-    return newest
 
 
 def _header(campaign: Campaign, body: bytes) -> Header:

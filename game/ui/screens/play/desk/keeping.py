@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.save import write_autosave, write_save
+from game.campaign.saving.autosaves import write_autosave
+from game.campaign.saving.save import write_save
 from game.ui.text import say
 
 
