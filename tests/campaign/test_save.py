@@ -264,7 +264,7 @@ def test_a_failed_write_leaves_the_old_save(
     def full(*_: str | Path) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("game.campaign.saving.save.os.replace", full)
+    monkeypatch.setattr("game.campaign.saving.folder.os.replace", full)
     with pytest.raises(OSError, match="no space"):
         write_save(played, path)
     assert path.read_bytes() == before

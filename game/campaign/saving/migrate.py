@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 NAMED = 9  # the first format whose headers hold the names of powers
-FORMAT = 9  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+FORMAT = 10  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
 
 
 def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +111,7 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     6: _articles_as_values,
     7: _part_flags,
     8: _words_as_values,
+    9: _keep,
 }
 
 
