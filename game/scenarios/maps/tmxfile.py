@@ -15,6 +15,7 @@ from xml.parsers import expat
 import numpy as np
 from numpy.typing import NDArray
 
+from game.scenarios.reading.files import Unreadable, read_bounded
 from game.scenarios.reading.problems import Problem, ScenarioError
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -94,12 +95,9 @@ class Report:
 def parse(path: Path, name: str) -> Element:
     """The root element of an XML file. Raises `ScenarioError`."""
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise ScenarioError([Problem(name, 0, f"cannot be read: {error}", "")]) from error
-    if len(raw) > MAX_BYTES:
-        raise ScenarioError([Problem(name, 0, "the file is too large", f"at most {MAX_BYTES} bytes")])
+        raw = read_bounded(path, MAX_BYTES)
+    except Unreadable as error:
+        raise ScenarioError([Problem(name, 0, f"cannot be read: {error.reason}", "")]) from error
     parser = expat.ParserCreate()
     top = Element("", {}, 0)
     stack = [top]

@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar, overload
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from game.scenarios.reading.files import TooLarge, Unreadable, read_bounded
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.wording import problems_of
 
@@ -61,12 +62,11 @@ def read(path: Path, name: str | None = None) -> tuple[object, Positions]:
     """
     shown = name or str(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ScenarioError([Problem(shown, 0, f"cannot be read: {error.strerror}", "")]) from error
-    if len(raw) > MAX_BYTES:
-        raise ScenarioError([_too_large(shown)])
+        raw = read_bounded(path, MAX_BYTES)
+    except TooLarge as error:
+        raise ScenarioError([_too_large(shown)]) from error
+    except Unreadable as error:
+        raise ScenarioError([Problem(shown, 0, f"cannot be read: {error.reason}", "")]) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
