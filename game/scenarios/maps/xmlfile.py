@@ -62,7 +62,7 @@ class Report:
     def add(self, line: int, what: str, hint: str = "", file: str = "") -> None:
         """Notes a mistake, in the map itself or in a file beside it; raises `ScenarioError` after many."""
         self.problems.append(Problem(file or self.file, line, what, hint))
-        if len(self.problems) >= ENOUGH:
+        if len(self.problems) > ENOUGH:
             raise ScenarioError(self.problems)
 
     def number(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -45,12 +45,17 @@ class Problem:
         return f"{place}: {self.what}, {self.hint}" if self.hint else f"{place}: {self.what}"
 
 
-def first_of(problems: Iterable[Problem]) -> list[Problem]:
-    """No more mistakes than anybody would read at once, and a line that says that there are more."""
-    found = list(islice(problems, ENOUGH + 1))
+def enough_of(problems: Iterable[Problem]) -> list[Problem]:
+    """No more mistakes than anybody would read, and one by which to know that there are more."""
+    return list(islice(problems, ENOUGH + 1))
+
+
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """Mistakes in order of place, none twice; after enough of them a line that says that there are more."""
+    found = enough_of(sorted(set(problems)))
     if len(found) > ENOUGH:
         last = found[ENOUGH - 1]
-        found[ENOUGH:] = [Problem(last.file, last.line, "there are more mistakes", "mend these first")]
+        found[ENOUGH] = replace(last, what="there are more mistakes", hint="mend these first")
     return found
 
 
@@ -58,7 +63,7 @@ class ScenarioError(Exception):
     """Files that cannot be played; `problems` holds the mistakes, in order of place, none twice."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(first_of(sorted(set(problems))))
+        self.problems = tuple(told(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 
