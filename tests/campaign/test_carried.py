@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], bool]] = {  # and whether it ch
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("saves") / "five.save"
-    write_save(campaigns.played("1815", TURNS), path)
+    write_save(replace(campaigns.played("1815", TURNS), last_turn=-1), path)
     return path
 
 
