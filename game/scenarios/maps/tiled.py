@@ -9,7 +9,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -19,6 +18,8 @@ from game.scenarios.maps.hexgroups import hexes_by_place, middle
 from game.scenarios.maps.placenames import PlaceEntry, read_places
 from game.scenarios.maps.tmxfile import Drawn, Names, Tile, TiledMap, complain, read
 from game.scenarios.maps.xmlfile import Report
+from game.scenarios.reading.carried import Source
+from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, ScenarioError
 from game.words import Era, PlaceKind, RiverRank, Terrain
 from game.world.map import hexes
@@ -36,7 +37,7 @@ NAMES: Final = Names(
 LAST_YEAR: Final = 2100
 
 
-def load_map(tmx: Path) -> GameMap:
+def load_map(tmx: Source) -> GameMap:
     """The map in a TMX file. Raises `ScenarioError` with all problems found in it and in places.yaml."""
     report = Report(str(tmx))
     try:
@@ -394,5 +395,5 @@ def _hash(shape: tuple[object, ...], parts: tuple[object, ...]) -> str:
         if isinstance(part, np.ndarray):
             mark.update(part.tobytes())
         else:
-            mark.update(repr(part).encode())
+            mark.update(print_of(part).encode())
     return mark.hexdigest()

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.scenarios.maps.xmlfile import Element, Report, parse
+from game.scenarios.reading.carried import Source
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.world.spelling import did_you_mean
 
@@ -72,7 +72,7 @@ class TiledMap:
     objects: dict[str, list[Drawn]] = field(default_factory=dict)
 
 
-def read(path: Path, report: Report, names: Names) -> TiledMap:
+def read(path: Source, report: Report, names: Names) -> TiledMap:
     """Reads a TMX and its tilesets; problems go to the report, hopeless ones raise `ScenarioError`."""
     root = parse(path, report.file, report)
     if root.tag != "map":
@@ -96,7 +96,7 @@ def read(path: Path, report: Report, names: Names) -> TiledMap:
 # --- tilesets ---------------------------------------------------------------------------------------
 
 
-def _tilesets(root: Element, path: Path, report: Report) -> dict[int, Tile]:
+def _tilesets(root: Element, path: Source, report: Report) -> dict[int, Tile]:
     tiles: dict[int, Tile] = {}
     entries = root.all("tileset")
     if len(entries) > MAX_TILESETS:
@@ -117,7 +117,7 @@ def _tilesets(root: Element, path: Path, report: Report) -> dict[int, Tile]:
     return dict(sorted(tiles.items()))
 
 
-def _external(entry: Element, source: str, path: Path, report: Report) -> Element | None:
+def _external(entry: Element, source: str, path: Source, report: Report) -> Element | None:
     """The tileset file a map names, which must lie in the map's folder."""
     if not BESIDE.fullmatch(source):
         report.add(entry.line, f"tileset {source!r} is not in the map's folder", "a .tsx beside the map")

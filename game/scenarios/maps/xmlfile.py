@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-from game.scenarios.reading.files import Unreadable, read_bounded
+from game.scenarios.reading.carried import Source, read_source
+from game.scenarios.reading.files import Unreadable
 from game.scenarios.reading.harmless import harm_in
 from game.scenarios.reading.problems import ENOUGH, Problem, ScenarioError
 
@@ -100,10 +100,10 @@ class Report:
         return self.whole_of(element.line, key, text, low, high)
 
 
-def parse(path: Path, name: str, report: Report) -> Element:
+def parse(path: Source, name: str, report: Report) -> Element:
     """The root element of an XML file, paid for out of what the report has left. Raises `ScenarioError`."""
     try:
-        raw = read_bounded(path, report.bytes_left)
+        raw = read_source(path, report.bytes_left)
     except Unreadable as error:
         raise ScenarioError([Problem(name, 0, f"cannot be read: {error.reason}", "")]) from error
     report.bytes_left -= len(raw)
