@@ -63,8 +63,8 @@ def _load(chosen: argparse.Namespace) -> int:
     """Go on with a save."""
     _demand_screen()
     from game.campaign.saving.folder import saves_folder
+    from game.campaign.saving.listing import newest_save
     from game.campaign.saving.save import BadSave, read_save
-    from game.ui.screens.load import newest_save
     from game.ui.screens.play.world import WorldScreen
 
     folder = saves_folder()

@@ -41,6 +41,10 @@ PLACES: dict[Place, tuple[type[Push] | type[Replace], Callable[[Context, Campaig
 }
 
 
+#: Places that are reached by leaving whatever campaign is played.
+LEAVING = frozenset(place for place, (way, _) in PLACES.items() if way is Replace)
+
+
 def arrive(context: Context, go: Go) -> Push | Replace:
     """What becomes of the stack of screens when somebody goes to a place."""
     bring, screen = PLACES[go.place]

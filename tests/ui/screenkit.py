@@ -97,6 +97,7 @@ class Person:
             self.frames(1)
             pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=mod, unicode=text, scancode=0))
             self.frames(2)
+            self._watch_saves()
 
     def mean(self, key: str) -> None:
         """Press a key that gives an order, and once more where it is dear and the game asks."""
@@ -123,6 +124,12 @@ class Person:
         self.frames(1)
         pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=button, touch=False))
         self.frames(2)
+        self._watch_saves()
+
+    def _watch_saves(self) -> None:
+        """Wait until what is being saved is there, as the window tells."""
+        saving = [s.session.keeper for s in self.app.stack if isinstance(s, WorldScreen)]
+        self.wait(lambda: not any(keeper.is_busy for keeper in saving))
 
     def click_on(self, action: Action) -> None:
         """Click on what does something; it must be in sight."""
