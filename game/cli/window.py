@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import add_settings, campaign_for
+from game.cli.begin import add_settings, campaign_for, demand_one_start
 from game.cli.shared import Failure, Parser
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     load.set_defaults(run=_load)
 
     watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
-    watch.add_argument("scenario", nargs="?", default="1815")
+    watch.add_argument("scenario", nargs="?", help="1815 by default")
     add_settings(watch)
     watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
-    watch.set_defaults(run=_play, human=[])
+    watch.set_defaults(run=_watch, human=[])
 
 
 def open_game(chosen: argparse.Namespace) -> int:
@@ -42,8 +42,16 @@ def open_game(chosen: argparse.Namespace) -> int:
     return _run_app(TitleScreen)
 
 
+def _watch(chosen: argparse.Namespace) -> int:
+    """Watch a campaign; with nothing named, that of 1815."""
+    if chosen.scenario is None and chosen.start is None:
+        chosen.scenario = "1815"
+    return _play(chosen)
+
+
 def _play(chosen: argparse.Namespace) -> int:
     """Begin a campaign at once; without a human seat the powers play and one watches."""
+    demand_one_start(chosen)
     _demand_screen()
     from game.campaign.seats import Seat
     from game.ui.screens.play.world import WorldScreen
