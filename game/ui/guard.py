@@ -13,6 +13,7 @@ from game.campaign.saving.autosaves import EMERGENCY, Rotation, campaign_word
 from game.campaign.saving.listing import saves_in
 from game.campaign.saving.recovery import Recovery, read_recovery, write_recovery
 from game.campaign.saving.save import BadSave, read_save
+from game.rules.orders import Refusal
 from game.ui.app import App
 from game.ui.journal import JOURNAL
 from game.ui.reports import write_report
@@ -57,8 +58,8 @@ class Guard:
             return
         try:
             app.follow(Push(CrashScreen(app.context, wreck)))
-        except Exception:
-            JOURNAL.exception("the fault could not be told")
+        except Exception as second:
+            JOURNAL.error("the fault could not be told: %s", type(second).__name__)
             app.is_done = True
 
     def _report(self, fault: Exception, campaign: Campaign | None, screens: list[str]) -> str:
@@ -75,9 +76,9 @@ class Guard:
 
 def save_wreck(campaign: Campaign, folder: Path, report: str, earlier: Recovery | None) -> Wreck:
     """Save a campaign in which a fault happened, and remember what it can be gone on from."""
-    emergency, problem = _emergency(campaign, folder)
+    before = _before(campaign, folder)
+    emergency, problem = _emergency(campaign, folder, before)
     tried: tuple[str, ...] = ()
-    before = _before(campaign, folder, emergency)
     if earlier is not None and earlier.campaign == campaign_word(campaign) and earlier.tried:
         tried = (*earlier.tried, emergency) if earlier.failed_again else earlier.tried
         before = earlier.before or before
@@ -94,32 +95,64 @@ def save_wreck(campaign: Campaign, folder: Path, report: str, earlier: Recovery 
     return Wreck(found if found.ways else None, report, problem, again)
 
 
-def _emergency(campaign: Campaign, folder: Path) -> tuple[str, str]:
+def _emergency(campaign: Campaign, folder: Path, before: str) -> tuple[str, str]:
     """Save the campaign as it stands; the save's name, or '' and why there is none to go on with."""
+    rotation = Rotation.of(campaign, folder, EMERGENCY)
     try:
-        path = Rotation.of(campaign, folder, EMERGENCY).write(campaign)
+        path = _whole(campaign, rotation)
+        if path is None and (found := _given_again(campaign, folder, before)) is not None:
+            path = _whole(found, rotation)
     except OSError as error:
         return "", _not_kept(error, folder)
-    except Exception:  # the fault left a world that cannot even be written down
-        JOURNAL.exception("the campaign could not be written down")
-        return "", say("half_changed")
+    return (path.name, "") if path is not None else ("", say("half_changed"))
+
+
+def _whole(campaign: Campaign, rotation: Rotation) -> Path | None:
+    """The save of a campaign, if what the fault left can be written down and read again."""
+    try:
+        path = rotation.write(campaign)
+    except OSError:
+        raise
+    except Exception as second:
+        JOURNAL.warning("the campaign could not be written down: %s", type(second).__name__)
+        return None
     try:
         read_save(path)
-    except BadSave:
+    except BadSave as error:
+        JOURNAL.warning("the campaign is not whole: %s", str(error).rpartition(": ")[2])
         path.unlink(missing_ok=True)
-        return "", say("half_changed")
-    return path.name, ""
+        return None
+    return path
+
+
+def _given_again(campaign: Campaign, folder: Path, before: str) -> Campaign | None:
+    """The save before, with the seat's orders since given again; None where others have acted."""
+    if not before:
+        return None
+    try:
+        found = read_save(folder / before)
+        orders = campaign.log[len(found.log) :]
+        is_same = (
+            found.juncture.agenda == campaign.juncture.agenda and found.world.turn == campaign.world.turn
+        )
+        if not is_same or any(entry.order.power != found.active for entry in orders):
+            return None
+        done = [found.submit(entry.order, entry.reasons, entry.otherwise) for entry in orders]
+    except Exception as second:
+        JOURNAL.warning("the orders could not be given again: %s", type(second).__name__)
+        return None
+    return None if any(isinstance(each, Refusal) for each in done) else found
 
 
 def _not_kept(error: OSError, folder: Path) -> str:
     return say("emergency_failed", why=error.strerror or error, folder=folder)
 
 
-def _before(campaign: Campaign, folder: Path, emergency: str) -> str:
+def _before(campaign: Campaign, folder: Path) -> str:
     """The last save of the same campaign that no fault wrote, '' if there is none."""
     own = campaign_word(campaign)
     for save in saves_in(folder):
-        is_fault = save.path.name == emergency or save.path.name.startswith(f"{EMERGENCY}-")
+        is_fault = save.path.name.startswith(f"{EMERGENCY}-")
         if not is_fault and save.header is not None and own == f"{save.header.scenario}-{save.header.seed}":
             return save.path.name
     return ""

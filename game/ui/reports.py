@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pygame
 
+from game import VERSION
 from game.campaign.campaign import Campaign
 from game.campaign.saving.folder import write_atomically
 from game.scenarios.reading.paths import data_root
@@ -57,7 +58,10 @@ def report(fault: BaseException, campaign: Campaign | None, screens: Iterable[st
 
 
 def _versions() -> list[str]:
-    found = [f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"]
+    found = [
+        f"Concert of Powers {VERSION}",
+        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
+    ]
     for package in PACKAGES:
         with suppress(PackageNotFoundError):
             found.append(f"{package} {version(package)}")

@@ -69,11 +69,15 @@ class Person:
 
     # --- what can be done -----------------------------------------------------------------------------
 
+    def step(self) -> None:
+        """One frame; what goes wrong in it goes wrong in the test."""
+        self.app.step()
+
     def frames(self, count: int = 1) -> None:
         """Let frames pass."""
         for _ in range(count):
             if not self.app.is_done:
-                self.app.step()
+                self.step()
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let frames pass until something is so."""
@@ -81,7 +85,7 @@ class Person:
         while time.monotonic() < end:
             if until() or self.app.is_done:
                 return
-            self.app.step()
+            self.step()
             time.sleep(0.001)  # others think beside the window
         raise AssertionError("waited too long")
 
@@ -116,7 +120,7 @@ class Person:
     def click(self, position: tuple[int, int], button: int = 1, mod: int = 0) -> None:
         """Click somewhere, when a question that was asked has been read."""
         while self.app.is_resting:
-            self.app.step()
+            self.step()
         pygame.mouse.set_pos(position)
         pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
         self.frames(2)
