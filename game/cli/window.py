@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from game.cli.begin import add_settings, campaign_for, demand_one_start
 from game.cli.shared import Failure, Parser
 
 if TYPE_CHECKING:
+    from game.campaign.campaign import Campaign
     from game.ui.screens.base import Context, Screen
 
 
@@ -71,23 +73,34 @@ def _load(chosen: argparse.Namespace) -> int:
     """Go on with a save."""
     _demand_screen()
     from game.campaign.saving.folder import saves_folder
-    from game.campaign.saving.listing import newest_save
     from game.campaign.saving.save import BadSave, read_save
     from game.ui.screens.play.world import WorldScreen
 
     folder = saves_folder()
     if chosen.save == "latest":
-        path = newest_save(folder)
-        if path is None:
-            raise Failure(f"there is no save in {folder}")
+        campaign = _latest(folder)
     else:
         named = folder / f"{chosen.save}.save"
-        path = named if named.exists() else Path(chosen.save)
-    try:
-        campaign = read_save(path)
-    except BadSave as error:
-        raise Failure(str(error)) from None
+        try:
+            campaign = read_save(named if named.exists() else Path(chosen.save))
+        except BadSave as error:
+            raise Failure(str(error)) from None
     return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _latest(folder: Path) -> Campaign:
+    """The newest save that loads whole; what is wrong with newer ones is said, each in one line."""
+    from game.campaign.saving.listing import NoWholeSave, newest_whole
+
+    try:
+        found = newest_whole(folder)
+    except NoWholeSave as error:
+        raise Failure("; ".join((str(error), *error.problems))) from None
+    for problem in found.passed_over:
+        print(problem, file=sys.stderr)
+    if found.passed_over:
+        print(f"going on with {found.path.name}", file=sys.stderr)
+    return found.campaign
 
 
 def _demand_screen() -> None:

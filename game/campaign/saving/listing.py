@@ -87,10 +87,9 @@ def newest_whole(folder: Path) -> Whole:
     """The newest save of a folder that loads whole, loaded; raises `NoWholeSave`."""
     passed_over: list[str] = []
     for save in saves_in(folder):
-        if save.header is None:
-            passed_over.append(save.problem)
-            continue
         try:
+            if save.header is None:
+                raise BadSave(save.problem)
             return Whole(save.path, read_save(save.path), tuple(passed_over))
         except BadSave as error:
             passed_over.append(str(error))

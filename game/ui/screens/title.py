@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pygame
 
-from game.campaign.saving.listing import newest_save, saves_in
+from game.campaign.saving.listing import saves_in
 from game.campaign.saving.recovery import forget, read_recovery
 from game.ui.options import DAMAGED
 from game.ui.screens import ground
@@ -36,13 +37,16 @@ class TitleScreen(Screen):
     def __init__(self, context: Context, notice: str = "") -> None:
         super().__init__(context)
         self.notice = notice or self._options_note()
+        self._failed: set[Path] = set()  # that could not be taken up
         self._look()
         self._ground: pygame.Surface | None = None
 
     def _look(self) -> None:
         """See what there is to go on from."""
         folder = self.context.folder
-        self._latest, self._any = newest_save(folder), bool(saves_in(folder))
+        found = saves_in(folder)
+        whole = (s.path for s in found if s.header is not None and s.path not in self._failed)
+        self._latest, self._any = next(whole, None), bool(found)
         self._offer = read_recovery(folder)
         self.focus_first = GoOn(self._offer.ways[0]) if self._offer else GoTo(Place.NEW_CAMPAIGN)
         self.is_stale = True
@@ -114,10 +118,16 @@ class TitleScreen(Screen):
         if self._latest is None:
             return None
         found = take_up(self._latest)
-        if isinstance(found, str):
-            self.notice = found
-            return None
-        return Go(Place.CAMPAIGN, found)
+        if not isinstance(found, str):
+            return Go(Place.CAMPAIGN, found)
+        self._failed.add(self._latest)
+        self._look()
+        self.notice = f"{found}. {self._next_told()}"
+        return None
+
+    def _next_told(self) -> str:
+        """Which save comes after those that could not be taken up, if there is one."""
+        return say("next_whole", name=self._latest.name) if self._latest is not None else say("no_saves")
 
     def _go_on(self, name: str) -> Result:
         """Go on from a save that a fault left behind; say so where that fails."""
