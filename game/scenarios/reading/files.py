@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 CHUNK: Final = 1 << 20
+LINE: Final = 1 << 16
 MEGABYTE: Final = 1 << 20
 #: Nothing that is opened may wait for a writer, become the terminal of the game or be handed to a child.
 FLAGS: Final = os.O_RDONLY | sum(
@@ -40,12 +43,19 @@ def read_bounded(path: Path, limit: int) -> bytes:
     A link to an ordinary file is followed. A folder, pipe, socket or device is refused before it is opened
     and, should it have taken a file's place in between, before it is read; nothing is waited for.
     """
+    with opened(path) as handle:
+        return _content(handle, limit)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[int]:
+    """The descriptor of an ordinary file, to read from; raises `Unreadable`."""
     try:
         _refuse_special(os.stat(path))
         handle = os.open(path, FLAGS)
         try:
             _refuse_special(os.fstat(handle))
-            return _content(handle, limit)
+            yield handle
         finally:
             os.close(handle)
     except Unreadable:
@@ -76,3 +86,15 @@ def _content(handle: int, limit: int) -> bytes:
 
 def _size(limit: int) -> str:
     return f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit} bytes"
+
+
+def read_line(path: Path, limit: int) -> bytes:
+    """The first line of an ordinary file, of at most ``limit`` bytes; raises `Unreadable`."""
+    with opened(path) as handle:
+        found = b""
+        while b"\n" not in found and len(found) <= limit and (part := os.read(handle, LINE)):
+            found += part
+    line = found.partition(b"\n")[0]
+    if len(line) > limit:
+        raise TooLarge(f"its first line is larger than {_size(limit)}")
+    return line

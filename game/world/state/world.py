@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
 from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
+from game.world.numbers import PlaceNumber, PowerNumber, PowerPair
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
@@ -131,9 +132,13 @@ class World(Counted):
     questions: list[Question] = field(default_factory=list)
     fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
     flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
-    incidents: dict[tuple[int, int], int] = field(default_factory=dict)  # two powers, ascending -> turn
-    lost: dict[tuple[int, int], int] = field(default_factory=dict)  # power, place it gave in a peace -> turn
-    logics: dict[int, Logic] = field(default_factory=dict)  # powers given another logic in a sandbox campaign
+    incidents: dict[PowerPair, int] = field(default_factory=dict)  # two powers, ascending -> turn
+    lost: dict[tuple[PowerNumber, PlaceNumber], int] = field(
+        default_factory=dict
+    )  # power, place it gave in a peace -> turn
+    logics: dict[PowerNumber, Logic] = field(
+        default_factory=dict
+    )  # powers given another logic in a sandbox campaign
     next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
 
     def __post_init__(self) -> None:
