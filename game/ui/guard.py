@@ -150,9 +150,12 @@ def _not_kept(error: OSError, folder: Path) -> str:
 
 def _before(campaign: Campaign, folder: Path) -> str:
     """The last save of the same campaign that no fault wrote, '' if there is none."""
-    own = campaign_word(campaign)
+    world = campaign.world
     for save in saves_in(folder):
-        is_fault = save.path.name.startswith(f"{EMERGENCY}-")
-        if not is_fault and save.header is not None and own == f"{save.header.scenario}-{save.header.seed}":
+        head, is_fault = save.header, save.path.name.startswith(f"{EMERGENCY}-")
+        if is_fault or head is None:
+            continue
+        is_alike = not head.campaign and (head.scenario, head.seed) == (world.facts.id, world.seed)
+        if head.campaign == campaign.id or is_alike:  # saves of old have no id
             return save.path.name
     return ""

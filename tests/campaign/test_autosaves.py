@@ -196,3 +196,36 @@ def test_a_still_stays_as_it_is(tmp_path: Path) -> None:
     assert (one.log, one.hashes, one.locks, one.seats) == (other.log, other.hashes, other.locks, other.seats)
     assert one.chronicle == other.chronicle
     assert one.yearbook == other.yearbook
+
+
+def test_the_newest_is_what_the_saves_say_and_not_the_clock(tmp_path: Path) -> None:
+    campaign = fresh()
+    first, second, third = (tmp_path / f"{name}.save" for name in ("c", "a", "b"))
+    for number, path in enumerate((first, second, third)):
+        write_save(campaign, path)
+        os.utime(path, (1_000_000 - number,) * 2)
+    assert [save.path for save in saves_in(tmp_path)] == [third, second, first]
+    assert newest_save(tmp_path) == third
+
+
+def test_all_saves_of_a_campaign_bear_its_name(tmp_path: Path) -> None:
+    """A still is saved, and the campaign itself goes on: what names it must not be made anew for each."""
+    campaign = fresh()
+    rotation = Rotation.of(campaign, tmp_path)
+    for _ in range(2):
+        rotation.write(still(campaign))
+    write_save(still(campaign), tmp_path / "by hand.save")
+    heads = [save.header for save in saves_in(tmp_path)]
+    assert {head.campaign for head in heads if head is not None} == {campaign.id}
+    assert [head.serial for head in heads if head is not None] == [3, 2, 1]
+    assert read_save(tmp_path / "by hand.save").id == campaign.id
+
+
+def test_turns_that_are_over_are_packed_once(tmp_path: Path) -> None:
+    campaign = fresh()
+    campaign.advance(stop_at_turn=True)
+    write_save(still(campaign), tmp_path / "one.save")
+    packed = list(campaign.packed)
+    assert len(packed) == 1
+    write_save(still(campaign), tmp_path / "two.save")
+    assert campaign.packed == packed

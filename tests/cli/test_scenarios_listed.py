@@ -40,9 +40,9 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     spoil: Callable[[Path], None] = request.param
     spoil(tmp_path / "0999")
     monkeypatch.setattr(load, "scenarios_folder", lambda: tmp_path)
-    load.kept_parts.cache_clear()
+    load._kept.cache_clear()
     yield "0999"
-    load.kept_parts.cache_clear()
+    load._kept.cache_clear()
 
 
 def test_a_broken_scenario_is_listed_with_its_first_problem(broken: str) -> None:

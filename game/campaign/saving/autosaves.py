@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,13 +14,14 @@ from game.campaign.saving.folder import sync
 from game.campaign.saving.save import write_save
 
 AUTOSAVES = 3
+LETTERS = 12  # of a campaign's id that stand in a name
 AUTOSAVE, EMERGENCY = "autosave", "emergency"  # what names begin with
 
 
 def campaign_word(campaign: Campaign) -> str:
-    """What the names of a campaign's own saves are told apart by."""
-    world = campaign.world
-    return re.sub(r"[^0-9A-Za-z_-]", "_", f"{world.facts.id}-{world.seed}")
+    """What the names of a campaign's own saves are told apart by; one never saved gets its id here."""
+    campaign.id = campaign.id or secrets.token_hex(4)
+    return re.sub(r"[^0-9A-Za-z_-]", "_", f"{campaign.world.facts.id}-{campaign.id[:LETTERS]}")
 
 
 @dataclass(slots=True)

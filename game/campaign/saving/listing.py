@@ -48,7 +48,8 @@ def saves_in(folder: Path) -> list[Listed]:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".save"))
     except OSError:
         return []
-    return sorted((look_at(folder / name) for name in names if name[0] != "."), key=_age)
+    found = [look_at(folder / name) for name in names if name[0] != "."]
+    return sorted(found, key=_age, reverse=True)
 
 
 def look_at(path: Path) -> Listed:
@@ -73,9 +74,10 @@ def _read(path: Path, written: int, size: int) -> Listed:
         return Listed(path, None, str(error), written)
 
 
-def _age(save: Listed) -> tuple[bool, int, str]:
-    """Newest first; odd files after all others."""
-    return save.header is None, -save.written, save.path.name
+def _age(save: Listed) -> tuple[bool, int, str, int]:
+    """How new a save is, by what it says itself; the file's clock counts only for saves that say nothing."""
+    head = save.header
+    return (True, head.serial, head.saved, save.written) if head is not None else (False, 0, "", 0)
 
 
 def newest_save(folder: Path) -> Path | None:

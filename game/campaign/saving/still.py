@@ -11,10 +11,14 @@ from game.campaign.campaign import Campaign
 
 
 def still(campaign: Campaign) -> Campaign:
-    """A copy of a campaign to save, not to play: orders, records and pages never change once written."""
+    """A copy of a campaign to save, not to play: orders, records and pages never change once written.
+
+    What is packed of past turns is shared: what saving a still adds, the campaign need not pack again.
+    """
     found = copy(campaign)
     found.world = campaign.world.copy()
     found.seats, found.locks = dict(campaign.seats), dict(campaign.locks)
+    found.segments = list(campaign.segments)
     found.log, found.hashes = list(campaign.log), list(campaign.hashes)
     found.chronicle = Chronicle(list(campaign.chronicle.entries))
     found.yearbook = Yearbook({power: list(pages) for power, pages in campaign.yearbook.pages.items()})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,12 @@ def take_up(path: Path) -> Campaign | str:
 
 def when(save: Listed) -> str:
     """The day and the minute in which a save was written, '?' for what is none."""
-    return (
-        time.strftime("%Y-%m-%d %H:%M", time.localtime(save.written / 1e9))
-        if save.header is not None
-        else "?"
-    )
+    if save.header is None:
+        return "?"
+    moment = datetime.fromtimestamp(save.written / 1e9)
+    with suppress(ValueError, OverflowError, OSError):
+        moment = datetime.fromisoformat(save.header.saved).astimezone()
+    return moment.strftime("%Y-%m-%d %H:%M")
 
 
 @dataclass(frozen=True, slots=True)
