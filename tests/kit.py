@@ -110,7 +110,7 @@ def _place(index: int, letter: str, centre: int) -> Place:
 def small_facts() -> ScenarioFacts:
     """Facts of a campaign without events: 1816 to 1848, four policy makers."""
     return ScenarioFacts(
-        "small", "A small war", Era.CONCERT, Calendar(1816, 1), 131, 163, (0, 1, 2, 3), (), (), "small"
+        "small", "A small war", Era.CONCERT, Calendar(1816, 1), 131, 163, (0, 1, 2, 3), (), ()
     )
 
 

@@ -6,14 +6,19 @@ import json
 
 import pytest
 
+from game.campaign.books.segments import RULES_VERSION
 from game.scenarios.load import scenario_ids
 from tests.goldens.build import (
     CAMPAIGN_SEEDS,
+    FROZEN,
     HASHES,
     SHAPE,
+    TURNS,
     campaign_hash,
+    frozen_hash,
     golden_path,
     playthrough,
+    rules_version,
     save_shape,
 )
 
@@ -31,9 +36,21 @@ def test_what_a_save_holds_has_not_changed_unnoticed() -> None:
     then, now = SHAPE.read_text(encoding="utf-8").splitlines(), save_shape()
     changed = sorted(set(then) ^ set(now))
     assert not changed, (
-        f"a save holds other fields: {changed}. Unless only a kind of order or record is new, raise FORMAT "
-        "in game/campaign/saving/migrate.py with a step in STEPS; then run python tests/goldens/build.py"
+        f"a save holds other fields: {changed}. Unless only a kind of order or record is new, give what is "
+        "new a default, or raise FORMAT in game/campaign/saving/migrate.py with a step there; then run "
+        "python tests/goldens/build.py"
     )
+
+
+def test_the_version_of_the_rules_follows_from_campaigns_on_files_that_never_change() -> None:
+    frozen = json.loads(FROZEN.read_text())
+    assert frozen["start"] == frozen_hash(TURNS), "results differ: run python tests/goldens/build.py --hashes"
+    assert rules_version(frozen) == RULES_VERSION
+
+
+@pytest.mark.slow
+def test_a_whole_campaign_on_files_that_never_change_ends_as_it_did() -> None:
+    assert frozen_hash(None) == json.loads(FROZEN.read_text())["whole"]
 
 
 @pytest.mark.slow

@@ -296,7 +296,7 @@ POWERS = frozenset(
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})
 TOLD = frozenset(
-    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes"}
+    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files"}
 )  # tested by themselves
 
 

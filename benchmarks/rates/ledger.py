@@ -39,10 +39,19 @@ def head_of(world: World) -> dict[str, Any]:
         "format": FORMAT,
         "scenario": SCENARIO,
         "rules": world.rules.hash,
-        "facts": world.facts.hash,
+        "facts": facts_hash(world),
         "map": world.map.hash,
         **SWITCHES,
     }
+
+
+def facts_hash(world: World) -> str:
+    """A fingerprint of what scenario, powers and owners say."""
+    prints = world.facts.content.prints
+    told = [
+        f"{name}={mark}" for name, mark in sorted(prints.items()) if not name.startswith(("rules/", "map"))
+    ]
+    return hashlib.blake2b("|".join(told).encode(), digest_size=16).hexdigest()
 
 
 def code_hash(root: Path) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from game.campaign.books.chronicle import Entry
+from game.campaign.books.segments import FilesTaken
 from game.events.home_effects import ShockFelt
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.decisions import ConferenceSat
@@ -113,6 +114,8 @@ class Presenter:
                 told["pledges"] = "; ".join(pledges) or _joined([])
             case CabinetFormed(leader=""):
                 told["leader"] = self._texts["parts"]["unnamed_leader"]
+            case FilesTaken():
+                told["files"] = ", ".join(record.files)
             case ConferenceSat():
                 told["votes"] = self._votes(record.votes)
             case EmbargoLaid():

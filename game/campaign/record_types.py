@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.campaign import phases, sealing
+from game.campaign.books import segments
 from game.events import bond_effects, engine, home_effects, states
 from game.politics import sandbox
 from game.politics.bodies import (
@@ -37,6 +38,7 @@ from game.world.records import Record
 _KINDS: tuple[type[Record], ...] = (
     phases.SeatsDrawn,
     sealing.OrderDropped,
+    segments.FilesTaken,
     economy.AccountsClosed,
     economy.StateBankrupt,
     budget.BudgetVoted,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from game.campaign.books.chronicle import Chronicle, Entry
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.segments import PackedTurns, Segment
 from game.campaign.books.yearbook import Yearbook
 from game.campaign.looks import Looks
 from game.campaign.past import Juncture
@@ -28,7 +29,8 @@ from game.world.state.world import World
 class CampaignState:
     """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t.
 
-    ``yearbook`` and ``locks`` (seats' passphrases, hashed by the desktop) decide nothing.
+    ``yearbook`` and ``locks`` (seats' passphrases, hashed by the desktop) decide nothing. ``id`` tells a
+    campaign from others in a folder of saves, and ``packed`` are the turns that saves need not pack again.
     """
 
     world: World
@@ -43,12 +45,17 @@ class CampaignState:
     yearbook: Yearbook = field(default_factory=Yearbook)
     locks: dict[int, str] = field(default_factory=dict)
     sealing: Sealing = field(default_factory=Sealing)
+    segments: list[Segment] = field(default_factory=list)
+    packed: list[PackedTurns] = field(default_factory=list)
+    id: str = ""
 
     def __post_init__(self) -> None:
         self.dice = Dice(self.world.seed)
         self.revision = 0
         self._looks = Looks(self.world)
         self.juncture = replace(self.juncture, turn=self.world.turn)
+        if not self.segments:
+            self.segments.append(Segment.first(self.world))
         if self.last_turn < 0:
             self.last_turn = self.world.facts.last_turn
 

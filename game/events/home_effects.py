@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId, UnitId
+from game.events.marks import PlaceId, PowerId, Told, UnitId
 from game.politics.home import government
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
@@ -188,7 +188,7 @@ class News(Strict):
     """Puts a sentence into the newspapers and the chronicle."""
 
     do: Literal["news"]
-    text: str
+    text: Annotated[str, Told()]
 
     def apply(self, world: World) -> list[Record]:
         """Print it."""

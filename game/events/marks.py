@@ -29,6 +29,11 @@ class When:
     """The text is a date, such as ``1820-Q3`` or ``1820-07-14``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The text is only read by people: no rule and no state knows it, and mending it changes no play."""
+
+
 PowerId: TypeAlias = Annotated[str, Ref("power")]
 PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
 SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city) or a city

@@ -13,6 +13,7 @@ from game.politics.perception import commitment
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Logic
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -25,7 +26,7 @@ class SetLogic(Order):
 
     kind: ClassVar[str] = "set_logic"
     undoable: ClassVar[bool] = True
-    about: int
+    about: PowerNumber
     logic: Logic
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
+from game.world.numbers import PowerNumber
+
 
 class Code(StrEnum):
     """Why an order was refused."""
@@ -131,7 +133,7 @@ class Order:
 
     kind: ClassVar[str] = "order"
     undoable: ClassVar[bool] = False
-    power: int
+    power: PowerNumber
 
 
 def refuse(code: Code, **facts: int | str) -> Refusal:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from game.scenarios.folder.checks import disagreements
-from game.scenarios.folder.folder import ground_of, read_folder, scenarios_folder
+from game.scenarios.folder.folder import ground_of, read_folder
 from game.scenarios.maps.tiled import load_map
+from game.scenarios.reading.gather import on_disk, scenarios_folder
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.tables.roster import read_owners, read_roster
@@ -73,7 +74,7 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
 
 def scenario_problems(folder: Path) -> list[Problem]:
     """Everything wrong with the scenario in a folder."""
-    parts, ground, problems = read_folder(folder)
+    parts, ground, problems = read_folder(on_disk(folder))
     if parts is None or ground is None:
         return problems
     return disagreements(parts, ground)

@@ -1,7 +1,9 @@
-"""Loads scenarios: a folder of YAML becomes a world and its events, or a list of everything wrong with it."""
+"""Loads scenarios: files become a world and its events, or a list of everything wrong with them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,9 +11,31 @@ from game.events.engine import EventBook
 from game.scenarios.folder.book import compile_book
 from game.scenarios.folder.build import build_world
 from game.scenarios.folder.checks import disagreements
-from game.scenarios.folder.folder import Ground, Parts, read_folder, scenarios_folder
+from game.scenarios.folder.folder import Ground, Parts, read_folder
+from game.scenarios.reading.carried import Carried, Shelf
+from game.scenarios.reading.gather import SCENARIOS, on_disk, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError
+from game.world.state.facts import Content
 from game.world.state.world import Settings, World
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setup:
+    """What a campaign is begun with, checked: a scenario's files, the ground it stands on, its events."""
+
+    id: str
+    parts: Parts
+    ground: Ground
+    book: EventBook
+
+    @property
+    def content(self) -> Content:
+        """The files themselves."""
+        return self.parts.content
+
+    def begin(self, seed: int, settings: Settings) -> World:
+        """The first morning; equal arguments give equal worlds."""
+        return build_world(self.parts, self.ground, self.id, seed, settings)
 
 
 def scenario_ids() -> list[str]:
@@ -21,33 +45,50 @@ def scenario_ids() -> list[str]:
 
 
 def load_scenario(scenario_id: str, seed: int, settings: Settings) -> tuple[World, EventBook]:
-    """A built-in scenario's first morning and its events; raises `ScenarioError`.
-
-    Equal arguments give equal worlds.
-    """
-    if scenario_id not in scenario_ids():
-        raise ScenarioError([Problem(scenario_id, 0, "there is no such scenario", ", ".join(scenario_ids()))])
-    parts, ground, book = kept_parts(scenarios_folder() / scenario_id)
-    return build_world(parts, ground, scenario_id, seed, settings), book
+    """A built-in scenario's first morning and its events; raises `ScenarioError`."""
+    setup = installed(scenario_id)
+    return setup.begin(seed, settings), setup.book
 
 
 def load_folder(folder: Path, seed: int, settings: Settings) -> tuple[World, EventBook]:
     """The same for a scenario in any folder, read anew; the folder's name is the scenario's id."""
-    parts, ground, book = checked_parts(folder)
-    return build_world(parts, ground, folder.name, seed, settings), book
+    setup = setup_of(on_disk(folder))
+    return setup.begin(seed, settings), setup.book
+
+
+def installed(scenario_id: str) -> Setup:
+    """A built-in scenario; raises `ScenarioError`, also where there is none of that name."""
+    if scenario_id not in scenario_ids():
+        raise ScenarioError([Problem(scenario_id, 0, "there is no such scenario", ", ".join(scenario_ids()))])
+    return _kept(scenarios_folder() / scenario_id)
+
+
+def installed_as(scenario_id: str, prints: Mapping[str, str]) -> Setup | None:
+    """A built-in scenario if its files say what these fingerprints stand for; None if not, or without it."""
+    try:
+        here = installed(scenario_id)
+    except ScenarioError:
+        return None
+    return here if dict(here.content.prints) == dict(prints) else None
+
+
+def carried(content: Content, scenario_id: str) -> Setup:
+    """The scenario in files that a save carries; raises `ScenarioError`."""
+    return setup_of(Carried(Shelf(content.files), f"{SCENARIOS}/{scenario_id}"))
 
 
 @lru_cache(maxsize=4)
-def kept_parts(folder: Path) -> tuple[Parts, Ground, EventBook]:
-    """A scenario's checked files, kept, for files that do not change while the game runs."""
-    return checked_parts(folder)
+def _kept(folder: Path) -> Setup:
+    """A scenario on disk, kept, as its files do not change while the game runs."""
+    return setup_of(on_disk(folder))
 
 
-def checked_parts(folder: Path) -> tuple[Parts, Ground, EventBook]:
+@lru_cache(maxsize=4)
+def setup_of(folder: Carried) -> Setup:
     """A scenario's files, the ground it stands on and its events; raises `ScenarioError`."""
     parts, ground, problems = read_folder(folder)
     if parts is not None and ground is not None:
         problems = disagreements(parts, ground)
         if not problems:
-            return parts, ground, compile_book(parts, ground)
+            return Setup(folder.name, parts, ground, compile_book(parts, ground))
     raise ScenarioError(problems)

@@ -1,14 +1,17 @@
 """Golden playthroughs: readable logs of whole quarters, compared line by line on every change.
 
     python tests/goldens/build.py            writes them anew
-    python tests/goldens/build.py --hashes   writes the hashes of whole campaigns as well (minutes)
+    python tests/goldens/build.py --hashes   writes the hashes of whole campaigns as well (minutes), and with
+                                             them the version of the rules that saves tell
 
 A difference means that the game plays differently: if that was meant, write them anew and say why.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -22,9 +25,10 @@ from pydantic_core import to_jsonable_python
 from game.campaign.campaign import Campaign
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
+from game.campaign.saving import contents, packing
 from game.campaign.saving.codec import STATE
 from game.campaign.saving.migrate import FORMAT
-from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.load import carried, load_scenario, scenario_ids
 from game.world.state.beliefs import Beliefs
 from game.world.state.world import Columns, Settings
 
@@ -63,6 +67,25 @@ def campaign_hash(scenario: str, seed: int) -> str:
     return campaign.world.state_hash()
 
 
+def frozen_hash(turns: int | None) -> str:
+    """The fingerprint after so many turns (None: all) of a campaign on files that never change.
+
+    They are those of the oldest save among the tests that carries its own.
+    """
+    content = contents.unpacked(packing.unpack(packing.split(OLDEST.read_bytes().partition(b"\n")[2])[:1])[0])
+    setup = carried(content[-1], "1815")
+    campaign = Campaign(setup.begin(SEED, Settings()), setup.book)
+    if turns is not None:
+        campaign.last_turn = turns - 1
+    campaign.advance()
+    return campaign.world.state_hash()
+
+
+def rules_version(hashes: dict[str, str]) -> str:
+    """The version that follows from fingerprints: another one where results differ."""
+    return hashlib.blake2b("|".join(hashes.values()).encode(), digest_size=5).hexdigest()
+
+
 def golden_path(scenario: str) -> Path:
     """Where a scenario's playthrough is kept."""
     return FOLDER / f"{scenario}-seed{SEED}.txt"
@@ -87,6 +110,9 @@ def save_shape() -> list[str]:
 
 SHAPE = FOLDER / "save-shape.txt"
 HASHES = FOLDER / "campaigns.json"
+FROZEN = FOLDER / "frozen.json"
+OLDEST = FOLDER.parent / "saves" / "format-10.save"
+SEGMENTS = FOLDER.parent.parent / "game" / "campaign" / "books" / "segments.py"
 
 
 def main() -> None:
@@ -97,6 +123,11 @@ def main() -> None:
     if "--hashes" in sys.argv:
         found = {f"{s}-{seed}": campaign_hash(s, seed) for s in scenario_ids() for seed in CAMPAIGN_SEEDS}
         HASHES.write_text(json.dumps(found, indent=1) + "\n")
+        frozen = {"start": frozen_hash(TURNS), "whole": frozen_hash(None)}
+        FROZEN.write_text(json.dumps(frozen, indent=1) + "\n")
+        source = SEGMENTS.read_text(encoding="utf-8")
+        line = f'RULES_VERSION: Final = "{rules_version(frozen)}"'
+        SEGMENTS.write_text(re.sub(r'RULES_VERSION: Final = ".*"', line, source), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from game.events.conditions import Answers, signature
 from game.events.home_effects import FormCabinet
 from game.events.language import compile_expression
 from game.rules.money import economy
-from game.scenarios.folder.folder import ground_of, scenarios_folder
-from game.scenarios.load import checked_parts, load_folder, load_scenario, scenario_ids
+from game.scenarios.folder.folder import ground_of
+from game.scenarios.load import installed, load_folder, load_scenario, scenario_ids
+from game.scenarios.reading.gather import scenarios_folder
 from game.scenarios.reading.problems import ScenarioError
 from game.words import Cabinet, PlaceKind, Rank, TreatyKind
 from game.world.calendar import QUARTERS_A_YEAR
@@ -50,7 +51,7 @@ def test_worlds_of_one_scenario_share_nothing_that_changes(scenario: str) -> Non
 @pytest.mark.parametrize("scenario", scenario_ids())
 def test_every_state_has_exactly_the_people_its_entry_says(scenario: str) -> None:
     world = morning(scenario)
-    parts, _, _ = checked_parts(scenarios_folder() / scenario)
+    parts = installed(scenario).parts
     stated = {queries.power_of(world, entry.id): entry.population for entry in parts.powers.powers}
     counted = {p: int(world.places.population[world.places.owner == p].sum()) for p in stated}
     assert counted == {p: 1000 * thousands for p, thousands in stated.items()}

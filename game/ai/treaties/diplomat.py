@@ -115,8 +115,9 @@ def shared_threat(view: View, here: Situation, other: int) -> int:
 def mind_treaties(desk: Desk) -> None:
     """Offer the one best treaty of the quarter, if any is worth an envoy."""
     view = desk.view
+    name = view.roster[desk.power].id
     if view.powers[desk.power].envoys < 1 or not desk.dice.chance(
-        view.turn, view.rules.minds.treaties.initiative, "choice", "treaty", desk.power
+        view.turn, view.rules.minds.treaties.initiative, "choice", "treaty", name
     ):
         return
     offers = treaty_offers(view, situation.read(view))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.rules.money import economy
+from game.world.numbers import PowerNumber
 from game.world.sight.view import View
 
 
@@ -26,14 +27,14 @@ class Page:
     """One quarter: the powers that make policy, as one of them saw them."""
 
     turn: int
-    standings: dict[int, Standing]
+    standings: dict[PowerNumber, Standing]
 
 
 @dataclass(slots=True)
 class Yearbook:
     """The pages of every power that keeps a book, oldest first."""
 
-    pages: dict[int, list[Page]] = field(default_factory=dict)
+    pages: dict[PowerNumber, list[Page]] = field(default_factory=dict)
 
     def note(self, view: View) -> None:
         """Write the page of this quarter, unless it is written."""

@@ -1,129 +1,49 @@
-"""Old saves made new: one pure function for each step from a format to the next."""
+"""Old saves made new: what the formats before today's held, in today's shape.
+
+From format 10 on a save carries the files it is played with, and each format keeps a save among the tests.
+The trial format before it, 9, did not: the files it was played with are kept in ``assets/former``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-NAMED = 9  # the first format whose headers hold the names of powers
-FORMAT = 9  # raised whenever the body of a save changes its shape, or its fingerprints their meaning
+from pydantic_core import from_json
 
+from game.campaign.saving import packing
+from game.scenarios.reading.paths import data_root
 
-def _add_beliefs(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 1 knew no beliefs and no bodies: the scenario's beliefs stand, and no body does."""
-    body["state"].setdefault("beliefs", {})
-    body["state"].setdefault("bodies", {})
-    return body
-
-
-def _add_crises(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 2 knew no crises: there is none; and no line from an order to the chronicle."""
-    body["state"].setdefault("crises", {})
-    body["log"] = [[*row, None, -1, 0] for row in body["log"]]
-    return body
-
-
-def _add_logics(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 3 knew no sandbox campaigns: no logic was changed in play."""
-    body["state"].setdefault("logics", {})
-    return body
-
-
-def _show_stages(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 4 hid no stage of commitment: all knew where each power stood."""
-    for power in body["state"]["powers"]:
-        power.setdefault("stage_shown", power["stage"])
-    return body
-
-
-def _keep(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 5 counted rules and facts among what its fingerprints say; its shape is today's."""
-    return body
-
-
-def _articles_as_values(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 6 told the articles of a peace as text, ``cession savoy sardinia>france``."""
-    for _, _, kind, record in body["chronicle"]:
-        name = {"war_declared": "aims", "crisis_opened": "demands"}.get(kind, "terms")
-        if kind in _WITH_ARTICLES:
-            record[name] = [_article(text) for text in record[name]]
-    return body
-
-
-_WITH_ARTICLES = frozenset(
-    {"war_declared", "crisis_opened", "ultimatum_sent", "crisis_closed", "peace_offered", "peace_signed"}
+FORMAT: Final = 10  # raised whenever the body of a save changes its shape
+OLDEST: Final = 9
+#: The files in ``assets/former`` as format 9 named them: by fingerprints of map, rules and facts.
+FILES_OF_9: Final = (
+    "217c1d86fb63221aa15bc2c76d4a17b4",
+    "49d323906c1ae7394fdca38704f19ae1",
+    "633af9f054210903e5e504f0be112529",
 )
 
 
-def _article(text: str) -> dict[str, Any]:
-    term, *parts = text.split(" ")
-    found: dict[str, Any] = {"term": term, "giver": "", "taker": "", "place": "", "amount": 0, "quarters": 0}
-    for part in parts:
-        giver, arrow, taker = part.partition(">")
-        amount, _, quarters = part.partition("x")
-        if arrow:
-            found |= {"giver": giver, "taker": taker}
-        elif amount.isdigit():
-            found |= {"amount": int(amount), "quarters": int(quarters or 0)}
-        else:
-            found["place"] = part
-    return found
-
-
-def _part_flags(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 7 kept incidents and lost land among the flags of events, under names of two parts."""
-    state = body["state"]
-    for table, prefix in (("incidents", "incident:"), ("lost", "lost:")):
-        own = [name for name in state["flags"] if name.startswith(prefix)]
-        state[table] = [[*name.removeprefix(prefix).split(":"), state["flags"].pop(name)] for name in own]
-    return body
-
-
-def _words_as_values(body: dict[str, Any]) -> dict[str, Any]:
-    """Format 8 spelled some reasons with blanks, named every option of an event, and told pledges as text."""
-    for _, _, kind, order, reasons, *_ in [*body.get("log", []), *body.get("sealed", [])]:
-        if kind == "choose_option":
-            weights = {reason["term"]: reason["weight"] for reason in reasons}
-            liked = weights.pop(order["option"], 0)
-            if reasons:
-                reasons[:] = [
-                    {"term": "liked_in_office", "weight": liked},
-                    {"term": "next_best", "weight": -max(weights.values(), default=0)},
-                ]
-        for reason in reasons:
-            reason["term"] = reason["term"].replace(" ", "_")
-    for _, _, kind, record in body.get("chronicle", []):
-        if kind == "papers_opened":
-            promises = {power: told.split(" ") for power, told in record["pledges"].items()}
-            record["pledges"] = {
-                p: {"size": size, "beside": beside} for p, (size, beside) in promises.items()
-            }
-    return body
-
-
-#: format -> what makes its body one of the next format
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    1: _add_beliefs,
-    2: _add_crises,
-    3: _add_logics,
-    4: _show_stages,
-    5: _keep,
-    6: _articles_as_values,
-    7: _part_flags,
-    8: _words_as_values,
-}
-
-
 def migrate_header(header: dict[str, Any]) -> dict[str, Any]:
-    """Headers before format 9 told who plays by the ids of their powers; now they hold names."""
-    if header.get("format", 0) >= NAMED:
+    """The header of a save of any known format in today's shape; ValueError where nobody kept its files."""
+    if header["format"] == FORMAT:
         return header
-    return header | {"humans": [str(power).replace("_", " ").title() for power in header.get("humans", ())]}
+    named = tuple(header.pop(name, "") for name in ("map_hash", "rules_hash", "facts_hash"))
+    if named != FILES_OF_9:
+        raise ValueError("played with files that nobody kept")
+    return header
 
 
-def migrate(version: int, body: dict[str, Any]) -> dict[str, Any]:
-    """The body of a save of any known format in today's shape."""
-    while version < FORMAT:
-        body = STEPS[version](body)
-        version += 1
-    return body
+def blocks_of(version: int, raw: bytes) -> list[bytes]:
+    """The blocks of a save of any known format, in today's shape; ValueError for what is damaged."""
+    if version == FORMAT:
+        return packing.split(raw)
+    text = packing.inflate(raw, packing.MAX_BYTES)
+    packing.demand_bearable([text])
+    body = from_json(text)
+    turns = {"log": body.pop("log"), "chronicle": body.pop("chronicle")}
+    body["turns"] = {"log": [], "chronicle": []}
+    body["last_turn"] = -1  # where a run was cut short by its option, that was kept as the campaign's end
+    first = {"content": 0, "version": "trial", "turn": 0, "step": 0, "agenda": None, "orders": 0}
+    body["segments"] = [first | {"has_state": False}]
+    former = data_root() / "assets" / "former" / "9.content"
+    return [*packing.split(former.read_bytes()), packing.pack(turns), packing.pack(body)]

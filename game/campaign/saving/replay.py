@@ -1,18 +1,24 @@
-"""Replay: the logged orders played again from the scenario's start must give the same world each turn."""
+"""Replay: logged orders played again must give the same world each turn, each stretch by its own rules."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from game.campaign import door
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.segments import RULES_VERSION, Segment
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
+from game.campaign.saving import codec, packing
+from game.campaign.saving.renumber import Renumbering
 from game.events.engine import EventBook
-from game.scenarios.load import load_scenario
+from game.scenarios.load import Setup, carried, installed_as
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.world import World
+
+Moment = tuple[int, int]  # a turn and the step of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Tape:
 
     world: World
     book: EventBook
-    orders: dict[tuple[int, int], list[LoggedOrder]] = field(default_factory=dict)
+    orders: dict[Moment, list[LoggedOrder]] = field(default_factory=dict)
 
     def play(self, number: int) -> Mismatch | None:
         """Play one step of the turn; the first order that no longer passes, if any."""
@@ -49,29 +55,72 @@ class Tape:
 
 
 def verify(campaign: Campaign) -> Mismatch | None:
-    """Replay a campaign's orders from its scenario's start; the first difference, or None if all agrees."""
+    """Replay all that this version can; the first difference, or None if all agrees."""
     saved = campaign.common_world
-    return differs(campaign, *load_scenario(saved.facts.id, saved.seed, saved.settings))
-
-
-def differs(campaign: Campaign, start: World, book: EventBook) -> Mismatch | None:
-    """Replay a campaign's orders on the world it began with (which is used up); what differs first."""
-    saved, tape = campaign.common_world, Tape(start, book)
     if len(campaign.hashes) != saved.turn:
         return Mismatch(saved.turn, f"{len(campaign.hashes)} turns have a fingerprint")
-    for entry in campaign.common_log:
-        tape.orders.setdefault((entry.turn, entry.step), []).append(entry)
-    while tape.world.turn < saved.turn:
-        turn = tape.world.turn
-        for number in range(len(TURN)):
+    for segment, end in stretches(campaign):
+        if segment.version == RULES_VERSION and (bad := _differs(campaign, segment, end)):
+            return bad
+    return None
+
+
+def left_out(campaign: Campaign) -> list[str]:
+    """Which turns cannot be played again, and why, a line each."""
+    calendar = campaign.world.facts.calendar
+    return [
+        f"{calendar.date(segment.turn)[:7]} to {calendar.date(end.turn)[:7]} was played by another version "
+        f"of the game, with other results: compared from turn {end.turn} on"
+        for segment, end in stretches(campaign)
+        if segment.version != RULES_VERSION
+    ]
+
+
+def stretches(campaign: Campaign) -> Iterator[tuple[Segment, Segment]]:
+    """Each stretch of a campaign, and where it ends: where the next begins, or where the campaign stands."""
+    at, last = campaign.juncture, campaign.segments[-1]
+    now = replace(
+        last, turn=at.turn, step=at.step, agenda=at.agenda, orders=len(campaign.common_log), state=b""
+    )
+    yield from zip(campaign.segments, [*campaign.segments[1:], now], strict=True)
+
+
+def _differs(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | None:
+    """Replay one stretch; what differs first."""
+    setup = setup_of_segment(campaign, segment)
+    tape = Tape(_start(campaign, segment, setup), setup.book)
+    old = Renumbering.between(campaign.world, tape.world)
+    for entry in campaign.common_log[segment.orders : end.orders]:
+        then = replace(entry, order=old.of(type(entry.order), entry.order)) if old.moves else entry
+        tape.orders.setdefault((entry.turn, entry.step), []).append(then)
+    number = segment.step
+    until = (end.turn, end.step + (end.agenda is not None))
+    while (tape.world.turn, number) < until:
+        if number < len(TURN):
             if bad := tape.play(number):
                 return bad
+            number += 1
+            continue
+        turn = tape.world.turn
         next_turn(tape.world)
+        number = 0
         if tape.world.state_hash() != campaign.hashes[turn]:
             return Mismatch(turn, "the world at the end of the turn differs")
-    for number in range(campaign.step + (campaign.agenda is not None)):
-        if bad := tape.play(number):
-            return bad
-    if tape.world.state_hash() != saved.state_hash():
-        return Mismatch(saved.turn, "the saved world differs")
+    is_last = end.content is segment.content and end.orders == len(campaign.common_log) and not end.state
+    if is_last and tape.world.state_hash() != campaign.common_world.state_hash():
+        return Mismatch(end.turn, "the saved world differs")
     return None
+
+
+def setup_of_segment(campaign: Campaign, segment: Segment) -> Setup:
+    """What a stretch was played with."""
+    scenario = campaign.world.facts.id
+    return installed_as(scenario, segment.content.prints) or carried(segment.content, scenario)
+
+
+def _start(campaign: Campaign, segment: Segment, setup: Setup) -> World:
+    """The world at the beginning of a stretch."""
+    start = setup.begin(campaign.world.seed, campaign.world.settings)
+    if not segment.state:
+        return start
+    return codec.world_from(start, packing.unpack([segment.state])[0]["state"])

@@ -1,66 +1,46 @@
-"""Saves: a header anybody can read, and a compressed, checksummed snapshot with order log and chronicle.
+"""Saves: a header anybody can read, then the files played with, the turns that are over, and the present.
 
-The first line is JSON (what is saved, when in the campaign, by which format, with which checksum); the
-rest is zlib-compressed JSON. Nothing in a save is ever executed. Writing is atomic: a crash leaves the
-old file or the new one. A damaged, hostile or too new file raises `BadSave` with one clear sentence.
+The first line is JSON (`game.campaign.saving.header`); the rest are blocks of compressed JSON, checksummed
+together. Nothing in a save is ever executed. Writing is atomic: a crash leaves the old file or the new one.
+A damaged, hostile or too new file raises `BadSave` with one clear sentence. Turns that are over are packed
+once and not again.
 """
 
 from __future__ import annotations
 
 import gc
 import hashlib
-import json
-import zlib
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
-from pydantic_core import from_json, to_json
 
 from game.ai.seat.desk import Reason
 from game.campaign.books.chronicle import Chronicle
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.segments import RULES_VERSION, PackedTurns, Segment
 from game.campaign.books.yearbook import Page, Yearbook
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
-from game.campaign.saving import codec
+from game.campaign.saving import codec, contents, packing
 from game.campaign.saving.folder import write_atomically
-from game.campaign.saving.migrate import FORMAT, migrate, migrate_header
+from game.campaign.saving.header import BadSave, Header, header_of, line_of, parse_header, read_header
+from game.campaign.saving.migrate import FORMAT, blocks_of
 from game.campaign.seats import Seat
-from game.events.engine import EventBook
-from game.scenarios.load import load_scenario
+from game.scenarios.load import Setup, carried, installed_as
+from game.scenarios.reading.files import Unreadable, read_bounded
 from game.scenarios.reading.problems import ScenarioError
-from game.world.state.world import BrokenInvariant, Settings, World
+from game.world.state.facts import Content
+from game.world.state.world import BrokenInvariant, Settings
 
-MAGIC = "concert-of-powers save"
-MAX_BODY = 256 * 1024 * 1024
-MAX_FILE = 64 * 1024 * 1024
+__all__ = ["BadSave", "Header", "read_header", "read_save", "write_save"]
 
-
-class BadSave(Exception):
-    """A save that cannot be used, and why, in one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the list of saves shows without opening one."""
-
-    magic: str
-    format: int
-    scenario: str
-    title: str
-    turn: int
-    date: str
-    seed: int
-    humans: tuple[str, ...]
-    map_hash: str
-    rules_hash: str
-    facts_hash: str
-    state_hash: str
-    sha256: str
+MAX_FILE: Final = 32 * 1024 * 1024
 
 
 @contextmanager
@@ -75,29 +55,54 @@ def _without_tidying() -> Iterator[None]:
             gc.enable()
 
 
+# --- writing -------------------------------------------------------------------------------------------
+
+
 @_without_tidying()
 def write_save(campaign: Campaign, path: Path) -> None:
     """Save a campaign, atomically; OSError if the place cannot be written."""
-    body = zlib.compress(to_json(_body(campaign)), 3)
-    head = json.dumps(asdict(_header(campaign, body)), ensure_ascii=False)
-    write_atomically(path, head.encode() + b"\n" + body)
+    campaign.id = campaign.id or secrets.token_hex(4)
+    _pack_past(campaign)
+    states = [segment.state for segment in campaign.segments if segment.state]
+    turns = [turns.block for turns in campaign.packed]
+    kept = tuple(segment.content for segment in campaign.segments)
+    body = b"".join([contents.packed(kept), *states, *turns, packing.pack(_present(campaign))])
+    saved = datetime.now(UTC).isoformat(timespec="seconds")
+    sha256 = hashlib.sha256(body).hexdigest()
+    head = header_of(campaign, serial=_next_serial(path.parent), saved=saved, sha256=sha256)
+    write_atomically(path, line_of(head) + body)
 
 
-def _header(campaign: Campaign, body: bytes) -> Header:
-    world = campaign.common_world
-    humans = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
-    return Header(
-        magic=MAGIC, format=FORMAT, scenario=world.facts.id, title=world.facts.title, turn=world.turn,
-        date=world.facts.calendar.date(world.turn), seed=world.seed,
-        humans=tuple(world.roster[p].name for p in humans), map_hash=world.map.hash,
-        rules_hash=world.rules.hash,
-        facts_hash=world.facts.hash, state_hash=world.state_hash(), sha256=hashlib.sha256(body).hexdigest(),
-    )  # fmt: skip
+def _next_serial(folder: Path) -> int:
+    """A number higher than that of any save in a folder."""
+    serials = [0]
+    for path in folder.glob("*.save"):
+        try:
+            serials.append(read_header(path).serial)
+        except BadSave:
+            continue
+    return max(serials) + 1
 
 
-def _body(campaign: Campaign) -> dict[str, Any]:
-    """All there is to save; what the active seat has sealed is kept as orders, not as done."""
+def _pack_past(campaign: Campaign) -> None:
+    """Pack the turns that are over since the last save."""
+    turn = campaign.common_world.turn
+    done = campaign.packed[-1] if campaign.packed else PackedTurns(b"", 0, 0)
+    log = list(takewhile(lambda order: order.turn < turn, campaign.common_log[done.orders :]))
+    told = list(takewhile(lambda entry: entry.turn < turn, campaign.common_entries[done.entries :]))
+    if told:
+        block = packing.pack(_turns(log, told))
+        campaign.packed.append(PackedTurns(block, done.orders + len(log), done.entries + len(told)))
+
+
+def _turns(log: list[LoggedOrder], told: list[Any]) -> dict[str, Any]:
+    return {"log": _plain_orders(log), "chronicle": codec.entries_to_plain(told)}
+
+
+def _present(campaign: Campaign) -> dict[str, Any]:
+    """All but the turns that are over; what the active seat has sealed is kept as orders, not as done."""
     own = campaign.sealing.own_orders(campaign.log)
+    done = campaign.packed[-1] if campaign.packed else PackedTurns(b"", 0, 0)
     return {
         "settings": campaign.world.settings,
         "state": codec.state_of(campaign.common_world),
@@ -106,12 +111,24 @@ def _body(campaign: Campaign) -> dict[str, Any]:
         "agenda": campaign.agenda,
         "last_turn": campaign.last_turn,
         "hashes": campaign.hashes,
-        "log": _plain_orders(campaign.common_log),
+        "turns": _turns(campaign.common_log[done.orders :], campaign.common_entries[done.entries :]),
         "sealed": _plain_orders([*campaign.sealing.orders, *own]),
         "sealing_open": campaign.sealing.is_open,
-        "chronicle": codec.entries_to_plain(campaign.common_entries),
         "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
         "locks": {str(power): lock for power, lock in campaign.locks.items()},
+        "segments": [_row_of(segment, number) for number, segment in enumerate(campaign.segments)],
+    }
+
+
+def _row_of(segment: Segment, number: int) -> dict[str, Any]:
+    return {
+        "content": number,
+        "version": segment.version,
+        "turn": segment.turn,
+        "step": segment.step,
+        "agenda": segment.agenda,
+        "orders": segment.orders,
+        "has_state": bool(segment.state),
     }
 
 
@@ -119,108 +136,128 @@ def _plain_orders(log: list[LoggedOrder]) -> list[list[Any]]:
     return [[e.turn, e.step, e.order.kind, e.order, e.reasons, e.otherwise, e.told, e.lines] for e in log]
 
 
-def read_header(path: Path) -> Header:
-    """The header of a save; raises `BadSave`."""
-    return _split(path)[0]
-
-
-def _split(path: Path) -> tuple[Header, bytes]:
-    """Header and compressed body of a file."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise BadSave(f"{path}: too large to be a save")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadSave(f"{path}: cannot be read ({error.strerror or error})") from None
-    line, _, body = data.partition(b"\n")
-    try:
-        raw = json.loads(line)
-        if not isinstance(raw, dict) or raw.get("magic") != MAGIC:
-            raise ValueError
-        if raw.get("format", 0) > FORMAT:
-            raise BadSave(f"{path}: written by a newer version of the game (format {raw['format']})")
-        header: Header = codec.adapter(Header).validate_python(migrate_header(raw))
-    except (ValueError, TypeError, RecursionError):
-        raise BadSave(f"{path}: not a save of this game, or its header is damaged") from None
-    return header, body
+# --- reading -------------------------------------------------------------------------------------------
 
 
 @_without_tidying()
 def read_save(path: Path) -> Campaign:
     """Load a campaign; raises `BadSave` with one sentence on anything that is not right."""
-    header, body = _split(path)
-    if hashlib.sha256(body).hexdigest() != header.sha256:
+    header, raw = _split(path)
+    if hashlib.sha256(raw).hexdigest() != header.sha256:
         raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
-    data = migrate(header.format, _unpack(path, body))
-    start, book = _start(path, header, data)
     try:
-        campaign = _rebuild(start, book, data)
+        blocks = blocks_of(header.format, raw)
+        data = packing.unpack(blocks)
+        book = contents.unpacked(data[0])
+    except (ValueError, RecursionError, TypeError, KeyError, IndexError, AttributeError):
+        raise BadSave(f"{path}: damaged (its content cannot be unpacked)") from None
+    try:
+        setup = _setup(path, header, book)
+        campaign = _rebuild(setup, header, blocks, data, book)
         campaign.world.check_invariants()
     except BrokenInvariant as error:
         raise BadSave(f"{path}: holds an impossible world ({error})") from None
-    except (ValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (ValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):
         raise BadSave(f"{path}: its content is not what a save holds") from None
-    is_current = header.format == FORMAT  # the fingerprint of an older one counted other fields
-    if is_current and campaign.common_world.state_hash() != header.state_hash:
+    is_comparable = header.format == FORMAT and header.rules_version == RULES_VERSION
+    if is_comparable and campaign.common_world.state_hash() != header.state_hash:
         raise BadSave(f"{path}: its world does not match its fingerprint; the file was changed")
     return campaign
 
 
-def _unpack(path: Path, body: bytes) -> dict[str, Any]:
-    """The body as data, never larger than it may be."""
+def _split(path: Path) -> tuple[Header, bytes]:
+    """Header and packed blocks of a file."""
     try:
-        engine = zlib.decompressobj()
-        text = engine.decompress(body, MAX_BODY)
-        if engine.unconsumed_tail or not engine.eof:
-            raise ValueError
-        data = from_json(text)
-    except (zlib.error, ValueError, RecursionError):
-        raise BadSave(f"{path}: damaged (its content cannot be unpacked)") from None
-    if not isinstance(data, dict):
-        raise BadSave(f"{path}: its content is not what a save holds")
-    return data
+        data = read_bounded(path, MAX_FILE)
+    except Unreadable as error:
+        raise BadSave(f"{path}: cannot be read ({error.reason})") from None
+    line, _, raw = data.partition(b"\n")
+    return parse_header(path, line), raw
 
 
-def _start(path: Path, header: Header, data: dict[str, Any]) -> tuple[World, EventBook]:
-    """The scenario the save belongs to, which must be the one it was played with."""
+def _setup(path: Path, header: Header, book: list[Content]) -> Setup:
+    """What the campaign is played with: what is installed where that says the same, else what it carries."""
     try:
-        settings: Settings = codec.adapter(Settings).validate_python(data.get("settings"))
-        start, book = load_scenario(header.scenario, header.seed, settings)
+        prints = header.content or carried(book[-1], header.scenario).content.prints
+        here = installed_as(header.scenario, prints)
+        return here or carried(book[-1], header.scenario)
     except ScenarioError as error:
-        raise BadSave(f"{path}: its scenario cannot be loaded: {error.problems[0]}") from None
-    except (ValidationError, KeyError):
-        raise BadSave(f"{path}: its settings or its scenario are unknown here") from None
-    for what, saved, here in (
-        ("map", header.map_hash, start.map.hash),
-        ("rules", header.rules_hash, start.rules.hash),
-        ("scenario", header.facts_hash, start.facts.hash),
-    ):
-        if saved != here:
-            raise BadSave(f"{path}: was played with another version of the {what}")
-    return start, book
+        raise BadSave(f"{path}: the scenario it carries cannot be used: {error.problems[0]}") from None
 
 
-def _rebuild(start: World, book: EventBook, data: dict[str, Any]) -> Campaign:
+def _rebuild(
+    setup: Setup, header: Header, blocks: list[bytes], data: list[Any], book: list[Content]
+) -> Campaign:
+    present: dict[str, Any] = data[-1]
     check: Callable[[Any, Any], Any] = lambda kind, value: codec.adapter(kind).validate_python(value)  # noqa: E731
-    world = codec.world_from(start, data["state"])
+    world = codec.world_from(setup.begin(header.seed, check(Settings, present["settings"])), present["state"])
+    segments, count = _segments(present["segments"], blocks, book, setup)
+    past = data[1 + count : -1]
+    told = [row for turns in [*past, present["turns"]] for row in turns["chronicle"]]
     campaign = Campaign(
         world=world,
-        book=book,
-        seats={int(power): Seat(seat) for power, seat in data["seats"].items()},
-        chronicle=Chronicle(codec.entries_from_plain(data["chronicle"])),
-        log=_orders_from(data["log"]),
-        hashes=check(list[str], data["hashes"]),
+        book=setup.book,
+        seats={int(power): Seat(seat) for power, seat in present["seats"].items()},
+        chronicle=Chronicle(codec.entries_from_plain(told)),
+        log=_orders_from([row for turns in [*past, present["turns"]] for row in turns["log"]]),
+        hashes=check(list[str], present["hashes"]),
         juncture=Juncture(
-            world.turn, check(int, data["step"]), check(tuple[int, ...] | None, data["agenda"])
+            world.turn, check(int, present["step"]), check(tuple[int, ...] | None, present["agenda"])
         ),
-        last_turn=check(int, data["last_turn"]),
-        yearbook=Yearbook(check(dict[int, list[Page]], data.get("yearbook", {}))),  # older saves have none
-        locks=check(dict[int, str], data.get("locks", {})),
+        last_turn=check(int, present["last_turn"]),
+        yearbook=Yearbook(check(dict[int, list[Page]], present["yearbook"])),
+        locks=check(dict[int, str], present["locks"]),
+        segments=segments,
+        packed=_packed(blocks[1 + count : -1], past),
+        id=header.campaign,
     )
-    campaign.take_up(
-        _orders_from(data.get("sealed", [])), is_open=check(bool, data.get("sealing_open", False))
-    )
+    _begin_segment(campaign, header.rules_version)
+    campaign.take_up(_orders_from(present["sealed"]), is_open=check(bool, present["sealing_open"]))
     return campaign
+
+
+def _segments(
+    rows: list[dict[str, Any]], blocks: list[bytes], book: list[Content], setup: Setup
+) -> tuple[list[Segment], int]:
+    """The stretches of the campaign, and how many blocks hold states at their beginnings."""
+    found: list[Segment] = []
+    count = 0
+    for number, row in enumerate(rows):
+        content = setup.content if number == len(rows) - 1 else book[row["content"]]
+        has_state = row["has_state"]
+        count += has_state
+        state = blocks[count] if has_state else b""
+        fields = {name: row[name] for name in ("version", "turn", "step", "agenda", "orders")}
+        found.append(codec.adapter(Segment).validate_python({"content": content, "state": state, **fields}))
+    return found, count
+
+
+def _packed(blocks: list[bytes], past: list[Any]) -> list[PackedTurns]:
+    """The blocks of turns that are over, to be written again as they are."""
+    found: list[PackedTurns] = []
+    orders = entries = 0
+    for block, turns in zip(blocks, past, strict=True):
+        orders += len(turns["log"])
+        entries += len(turns["chronicle"])
+        found.append(PackedTurns(block, orders, entries))
+    return found
+
+
+def _begin_segment(campaign: Campaign, version: str) -> None:
+    """Where this version of the game gives other results, a new stretch begins with the world as it is."""
+    if version != RULES_VERSION:
+        begin_segment(campaign, campaign.segments[-1].content)
+
+
+def begin_segment(campaign: Campaign, content: Content) -> None:
+    """A stretch begins where a campaign stands, played by this version with some files."""
+    at = campaign.juncture
+    state = packing.pack({"state": codec.state_of(campaign.common_world)})
+    orders = len(campaign.common_log)
+    last = campaign.segments[-1]
+    if last.state and (last.turn, last.step, last.orders) == (at.turn, at.step, orders):
+        campaign.segments.pop()  # nothing was played in it
+    campaign.segments.append(Segment(content, RULES_VERSION, at.turn, at.step, at.agenda, orders, state))
 
 
 def _orders_from(rows: list[Any]) -> list[LoggedOrder]:

@@ -20,6 +20,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Agenda, Clause, Vote
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
@@ -34,7 +35,7 @@ class CallCongress(Order):
     kind: ClassVar[str] = "call_congress"
     body: int
     item: Agenda
-    subject: int = -1  # the power it is about, but for a reform
+    subject: PowerNumber = -1  # the power it is about, but for a reform
     clause: Clause | None = None  # reform: the parameter, and what is added to it
     change: int = 0
 

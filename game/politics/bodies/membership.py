@@ -17,6 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Preset, Rank, Rung
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
@@ -42,7 +43,7 @@ class FoundInstitution(Order):
     kind: ClassVar[str] = "found_institution"
     preset: Preset
     name: str
-    invited: tuple[int, ...]
+    invited: tuple[PowerNumber, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Invite(Order):
 
     kind: ClassVar[str] = "invite"
     body: int
-    to: int
+    to: PowerNumber
 
 
 @dataclass(frozen=True, slots=True)

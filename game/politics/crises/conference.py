@@ -18,6 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Paper, Pledge
@@ -48,7 +49,7 @@ class PledgeForce(Order):
     size: PledgeSize
     beside: Position
     forces: tuple[int, ...] = ()
-    only_with: int = -1
+    only_with: PowerNumber = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class ProposeSettlement(Order):
     crisis: int
     settlement: Settlement
     terms: tuple[PeaceTerm, ...]
-    agent: int = -1
+    agent: PowerNumber = -1
     bridge: bool = False
 
 

@@ -20,6 +20,7 @@ from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.crises import Crisis
@@ -33,7 +34,7 @@ class ExpelEnvoy(Order):
     """Send a power's envoy home; it is an incident between you."""
 
     kind: ClassVar[str] = "expel_envoy"
-    target: int
+    target: PowerNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Apologise(Order):
     """Apologise for a fresh incident, so that nobody need fight over it."""
 
     kind: ClassVar[str] = "apologise"
-    to: int
+    to: PowerNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Influence(Order):
     """Court a minor power: a little more trust and kinship, once a year."""
 
     kind: ClassVar[str] = "influence"
-    target: int
+    target: PowerNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
@@ -32,7 +33,7 @@ class Demand(Order):
     """Demand something of another power in public; if nobody calls a conference it becomes an ultimatum."""
 
     kind: ClassVar[str] = "demand"
-    target: int
+    target: PowerNumber
     casus: CasusBelli
     terms: tuple[PeaceTerm, ...]
 

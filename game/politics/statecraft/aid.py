@@ -17,6 +17,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.dealings import Gift, struck, with_entry
@@ -29,7 +30,7 @@ class Aid(Order):
     """Give a power money (thousands of pounds), for all to see or in secret."""
 
     kind: ClassVar[str] = "aid"
-    to: int
+    to: PowerNumber
     amount: int
     secret: bool = False
 

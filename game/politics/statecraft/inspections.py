@@ -18,6 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import with_entry
@@ -40,7 +41,7 @@ class Inspect(Order):
     """Send inspectors to a power that has opened its arms, or whose body asks its members to show them."""
 
     kind: ClassVar[str] = "inspect"
-    target: int
+    target: PowerNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

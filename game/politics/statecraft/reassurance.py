@@ -18,6 +18,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import with_entry
@@ -31,7 +32,7 @@ class Reassure(Order):
     """Send a share of the army on a neighbour's border home, for the neighbour to see."""
 
     kind: ClassVar[str] = "reassure"
-    to: int
+    to: PowerNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import PledgeSize
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
@@ -32,7 +33,7 @@ class Sanction(Order):
     """Stop trading with a power, by degree: arms (1), most goods (2), everything (3)."""
 
     kind: ClassVar[str] = "sanction"
-    target: int
+    target: PowerNumber
     degree: int
 
 
@@ -41,7 +42,7 @@ class LiftSanction(Order):
     """Open trade with a power again."""
 
     kind: ClassVar[str] = "lift_sanction"
-    target: int
+    target: PowerNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from game.politics.treaties import restraints
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PlaceNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -27,7 +28,7 @@ class ClaimProvince(Order):
 
     kind: ClassVar[str] = "claim_province"
     undoable: ClassVar[bool] = True
-    place: int
+    place: PlaceNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class RenounceClaim(Order):
 
     kind: ClassVar[str] = "renounce_claim"
     undoable: ClassVar[bool] = True
-    place: int
+    place: PlaceNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PlaceNumbers, PowerNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.reader import Reader
@@ -50,11 +51,11 @@ class ProposeTreaty(Order):
 
     kind: ClassVar[str] = "propose_treaty"
     undoable: ClassVar[bool] = True
-    to: int
+    to: PowerNumber
     treaty: TreatyKind
-    about: int = -1
-    subject: int = -1
-    places: tuple[int, ...] = ()
+    about: PowerNumber = -1
+    subject: PowerNumber = -1
+    places: PlaceNumbers = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from game.politics.war.war import Article, articles, is_sound
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Term
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -27,7 +28,7 @@ class OfferPeace(Order):
 
     kind: ClassVar[str] = "offer_peace"
     war: int
-    to: int
+    to: PowerNumber
     terms: tuple[PeaceTerm, ...]
     separate: bool = False
 

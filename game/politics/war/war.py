@@ -23,6 +23,7 @@ from game.words import CasusBelli, JoinTitle, OverlordKind, Term
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -36,7 +37,7 @@ class DeclareWar(Order):
 
     kind: ClassVar[str] = "declare_war"
     undoable: ClassVar[bool] = True
-    target: int
+    target: PowerNumber
     casus: CasusBelli
     aims: tuple[PeaceTerm, ...] = ()
 
@@ -47,7 +48,7 @@ class JoinWar(Order):
 
     kind: ClassVar[str] = "join_war"
     war: int
-    beside: int
+    beside: PowerNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import JoinTitle, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.dealings import StandingWarning
@@ -36,8 +37,8 @@ class Warn(Order):
     """Warn a power in public that you will stand beside another if it uses force against it."""
 
     kind: ClassVar[str] = "warn"
-    to: int
-    about: int
+    to: PowerNumber
+    about: PowerNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class CallAlly(Order):
 
     kind: ClassVar[str] = "call_ally"
     war: int
-    ally: int
+    ally: PowerNumber
 
 
 @dataclass(frozen=True, slots=True)

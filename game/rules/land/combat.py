@@ -23,6 +23,7 @@ from game.rules.land.reactions import slip_away
 from game.rules.land.zoc import board_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
+from game.world.numbers import HexNumber
 from game.world.records import Record
 from game.world.state.forces import Force
 from game.world.state.reader import Reader
@@ -36,7 +37,7 @@ class Attack(Order):
     kind: ClassVar[str] = "attack"
     undoable: ClassVar[bool] = False
     forces: tuple[int, ...]
-    target: int
+    target: HexNumber
     advance: bool = True
 
 

@@ -26,6 +26,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.fixed import ONE
 from game.world.map.mapindex import index_of
+from game.world.numbers import HexNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -40,7 +41,7 @@ class Move(Order):
     kind: ClassVar[str] = "move"
     undoable: ClassVar[bool] = True
     forces: tuple[int, ...]
-    path: tuple[int, ...]
+    path: tuple[HexNumber, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

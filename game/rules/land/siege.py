@@ -33,6 +33,7 @@ from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import MILLION, Dice
 from game.world.map.mapindex import index_of
+from game.world.numbers import PlaceNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -47,7 +48,7 @@ class Storm(Order):
 
     kind: ClassVar[str] = "storm"
     undoable: ClassVar[bool] = False
-    place: int
+    place: PlaceNumber
     forces: tuple[int, ...]
 
 

@@ -14,6 +14,7 @@ from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Branch
 from game.world.dice import Dice
+from game.world.numbers import PlaceNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -28,7 +29,7 @@ class Raise(Order):
     kind: ClassVar[str] = "raise"
     undoable: ClassVar[bool] = True
     unit: str
-    place: int
+    place: PlaceNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Fortify(Order):
 
     kind: ClassVar[str] = "fortify"
     undoable: ClassVar[bool] = True
-    place: int
+    place: PlaceNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
+from game.world.numbers import HexNumber, PlaceNumber
 from game.world.records import PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
@@ -38,8 +39,8 @@ class Sail(Order):
     kind: ClassVar[str] = "sail"
     undoable: ClassVar[bool] = True
     forces: tuple[int, ...]
-    path: tuple[int, ...]  # place indices; leaves out the water they start from
-    port: int = NOWHERE  # port hex on the last water
+    path: tuple[PlaceNumber, ...]  # place indices; leaves out the water they start from
+    port: HexNumber = NOWHERE  # port hex on the last water
 
 
 @dataclass(frozen=True, slots=True)

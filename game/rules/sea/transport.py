@@ -21,6 +21,7 @@ from game.rules.land.zones import check_ground
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.map.gamemap import GameMap
+from game.world.numbers import HexNumber
 from game.world.records import PowerWord, Record
 from game.world.state import queries
 from game.world.state.forces import NOWHERE, Force
@@ -45,7 +46,7 @@ class Land(Order):
     kind: ClassVar[str] = "land"
     undoable: ClassVar[bool] = False
     forces: tuple[int, ...]
-    hex: int
+    hex: HexNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import fields
 
 import numpy as np
@@ -216,7 +215,6 @@ class _Builder:
     def _facts(self, scenario_id: str) -> ScenarioFacts:
         """The frame of the campaign."""
         scenario, turn_of = self.parts.scenario, self.calendar.turn_of
-        digest = hashlib.blake2b(self.parts.digest + self.ground.digest, digest_size=16)
         makers = sorted(self.index[name] for name in (*scenario.great, *scenario.regional))
         return ScenarioFacts(
             scenario_id, scenario.title, scenario.era, self.calendar, turn_of(scenario.last),
@@ -229,7 +227,7 @@ class _Builder:
                 Leader(self.index[e.power], e.name, e.office, turn_of(e.start), turn_of(e.end), e.cabinet)
                 for e in self.parts.leaders.leaders
             ),
-            digest.hexdigest(),
+            self.parts.content,
         )  # fmt: skip
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from game.events.conditions import SUBJECT, signature
@@ -27,16 +25,19 @@ from game.scenarios.folder.schema import (
     TreatiesFile,
 )
 from game.scenarios.maps.tiled import load_map
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.carried import Carried
+from game.scenarios.reading.gather import gather
+from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.tables.roster import EraOwners, read_owners, read_roster
-from game.scenarios.tables.rules import load_rules
+from game.scenarios.tables.rules import load_rules, rule_files
 from game.words import Era, PlaceKind
 from game.world.calendar import read_quarter
 from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
 from game.world.spelling import did_you_mean
+from game.world.state.facts import Content
 from game.world.state.powers import PowerFacts
 
 
@@ -49,7 +50,7 @@ class Ground:
     roster: tuple[PowerFacts, ...]
     owners: EraOwners
     rules: RuleSet
-    digest: bytes
+    prints: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +78,40 @@ class Parts:
     events: tuple[EventsFile, ...]
     positions: dict[str, Positions]
     event_positions: tuple[Positions, ...]
-    digest: bytes
+    content: Content
 
 
-def scenarios_folder() -> Path:
-    """Where the built-in scenarios are."""
-    return data_root() / "assets" / "scenarios"
+def ground_of(era: Era) -> Ground:
+    """The map, powers, owners and rules of an era; raises `ScenarioError`."""
+    return _ground(era, Carried(gather()))
 
 
 @lru_cache(maxsize=4)
-def ground_of(era: Era) -> Ground:
-    """The map, powers, owners and rules of an era; raises `ScenarioError`."""
-    root = data_root()
-    game_map = load_map(root / "maps" / "europe.tmx")
+def _ground(era: Era, root: Carried) -> Ground:
+    """The same from files below a root."""
+    game_map = _map(Carried(root.shelf.below("maps")))
     powers, owners = root / "assets" / "powers.yaml", root / "maps" / "owners.yaml"
-    roster = read_roster(powers, game_map, era)
-    digest = hashlib.blake2b(powers.read_bytes() + owners.read_bytes(), digest_size=16).digest()
-    return Ground(era, game_map, roster, read_owners(owners, game_map, roster, era), load_rules(), digest)
+    entries, roster = read_roster(powers, game_map, era)
+    titles, rules = read_owners(owners, game_map, roster, era), load_rules(root / "assets" / "rules")
+    prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()}
+    prints |= {"map": game_map.hash, "powers": print_of(entries), "owners": print_of(titles)}
+    return Ground(era, game_map, roster, titles, rules, prints)
 
 
-def read_folder(folder: Path) -> tuple[Parts | None, Ground | None, list[Problem]]:
+@lru_cache(maxsize=4)
+def _map(root: Carried) -> GameMap:
+    """The map below a root, which takes longest to read."""
+    return load_map(root / "maps" / "europe.tmx")
+
+
+def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Problem]]:
     """A scenario's files and the ground it stands on; without problems, both are there."""
-    sheets, problems, digest = _read_sheets(folder)
+    sheets, problems = _read_sheets(folder)
     ground: Ground | None = None
     try:
-        ground = ground_of(_era(sheets))
+        ground = _ground(
+            _era(sheets), Carried(folder.shelf.below("assets/powers.yaml", "assets/rules", "maps"))
+        )
         problems += _name_problems(sheets.values(), ground)
     except ScenarioError as error:
         problems += error.problems
@@ -109,31 +119,30 @@ def read_folder(folder: Path) -> tuple[Parts | None, Ground | None, list[Problem
         return None, ground, problems
     events = [sheet for sheet in sheets.values() if sheet.shape is EventsFile]
     values = {name: sheets[name].value for name in FILES}
+    prints = {f"scenario/{key}": print_of(sheet.value) for key, sheet in sheets.items()}
     positions = {name: sheets[name].positions for name in FILES}
     parts = Parts(
         **values,
         events=tuple(sheet.value for sheet in events),
         positions=positions,
         event_positions=tuple(sheet.positions for sheet in events),
-        digest=digest,
+        content=Content(folder.shelf.files, prints | ground.prints),
     )
     return parts, ground, []
 
 
-def _read_sheets(folder: Path) -> tuple[dict[str, Sheet], list[Problem], bytes]:
+def _read_sheets(folder: Carried) -> tuple[dict[str, Sheet], list[Problem]]:
     """All files of the folder that can be read, in a fixed order, and what is wrong with their shape."""
-    shapes = {folder / f"{name}.yaml": shape for name, shape in FILES.items()}
+    shapes: dict[Carried, Any] = {folder / f"{name}.yaml": shape for name, shape in FILES.items()}
     shapes |= dict.fromkeys(sorted((folder / "events").glob("*.yaml")), EventsFile)
     sheets: dict[str, Sheet] = {}
     problems: list[Problem] = []
-    digest = hashlib.blake2b(digest_size=16)
     for path, shape in shapes.items():
         try:
             data, positions = read(path)
         except ScenarioError as error:
             problems += error.problems
             continue
-        digest.update(path.read_bytes())
         value = None
         try:
             value = validate(shape, data, positions)
@@ -141,7 +150,7 @@ def _read_sheets(folder: Path) -> tuple[dict[str, Sheet], list[Problem], bytes]:
             problems += error.problems
         key = path.stem if path.parent == folder else f"events/{path.stem}"
         sheets[key] = Sheet(str(path), shape, data, positions, value)
-    return sheets, problems, digest.digest()
+    return sheets, problems
 
 
 def _era(sheets: dict[str, Sheet]) -> Era:

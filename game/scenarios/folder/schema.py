@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import Field
 
 from game.events.effects import AnyEffect
-from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, UnitId
+from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, Told, UnitId
 from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
 from game.world.constants.rulemarks import Slug
 from game.world.constants.ruleset import Strict
@@ -23,6 +23,7 @@ Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**9)]
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
+Prose: TypeAlias = Annotated[Line, Told()]
 EffectEntry: TypeAlias = Annotated[AnyEffect, Field(discriminator="do")]
 
 
@@ -39,8 +40,8 @@ class PeopleWeights(Strict):
 class ScenarioFile(Strict):
     """``scenario.yaml``: the frame of the campaign."""
 
-    title: Line
-    about: Line
+    title: Prose
+    about: Prose
     era: Era
     start: Date
     last: Date
@@ -227,7 +228,7 @@ class MandateEntry(Strict):
 
     id: Slug
     power: PowerId
-    text: Line
+    text: Prose
     condition: Condition
     worth: Share  # points of standing
     realist: bool = False  # a realist would have chosen it
@@ -245,11 +246,11 @@ class OptionEntry(Strict):
     """A way to answer an event. ``meaning`` says how each logic reads it."""
 
     id: Slug
-    label: Line
+    label: Prose
     effects: tuple[EffectEntry, ...] = ()
     condition: Condition | None = None
     weight: Amount | None = None
-    meaning: dict[Logic, Line] = field(default_factory=dict)
+    meaning: dict[Logic, Prose] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +258,8 @@ class EventEntry(Strict):
     """Something that may happen. With ``each`` it may happen to every power named, called ``subject``."""
 
     id: Slug
-    title: Line
-    text: Line
+    title: Prose
+    text: Prose
     when: Condition
     first: Date | None = None
     last: Date | None = None

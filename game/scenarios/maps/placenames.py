@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from game.scenarios.reading import yamlpos
+from game.scenarios.reading.carried import Source
 from game.scenarios.reading.problems import Positions
 from game.words import Era
 
@@ -48,7 +48,7 @@ class PlacesFile(BaseModel):
     places: dict[str, PlaceEntry]
 
 
-def read_places(path: Path) -> tuple[dict[str, PlaceEntry], Positions]:
+def read_places(path: Source) -> tuple[dict[str, PlaceEntry], Positions]:
     """The entries of places.yaml by slug, and where they stand. Raises `ScenarioError`."""
     data, positions = yamlpos.read(path)
     return yamlpos.validate(PlacesFile, data, positions).places, positions

@@ -9,7 +9,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -17,6 +16,8 @@ from numpy.typing import NDArray
 
 from game.scenarios.maps.placenames import PlaceEntry, read_places
 from game.scenarios.maps.tmxfile import Drawn, Report, TiledMap, read
+from game.scenarios.reading.carried import Source
+from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, ScenarioError
 from game.words import Era, PlaceKind, RiverRank, Terrain
 from game.world.map import hexes
@@ -29,7 +30,7 @@ SHOWN: Final = 5  # how many hexes with the same mistake are told one by one
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
 
-def load_map(tmx: Path) -> GameMap:
+def load_map(tmx: Source) -> GameMap:
     """The map in a TMX file. Raises `ScenarioError` with all problems found in it and in places.yaml."""
     report = Report(str(tmx))
     try:
@@ -392,5 +393,5 @@ def _hash(shape: tuple[object, ...], parts: tuple[object, ...]) -> str:
         if isinstance(part, np.ndarray):
             mark.update(part.tobytes())
         else:
-            mark.update(repr(part).encode())
+            mark.update(print_of(part).encode())
     return mark.hexdigest()

@@ -7,20 +7,23 @@ and depth; every mistake becomes a `Problem`.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.scenarios.reading.carried import Source, read_source
+from game.scenarios.reading.files import Unreadable
 from game.scenarios.reading.problems import Problem, ScenarioError
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_DEPTH: Final = 24
 MAX_HEXES: Final = 400_000
 MAX_GID: Final = 1 << 20
+BESIDE: Final = re.compile(r"[^/\\\0]+\.tsx")  # the name of a tileset in the map's own folder
 FLIPS: Final = 0x0FFFFFFF  # the four highest bits of a tile number say how it is turned
 
 
@@ -91,15 +94,12 @@ class Report:
         return int(value)
 
 
-def parse(path: Path, name: str) -> Element:
+def parse(path: Source, name: str) -> Element:
     """The root element of an XML file. Raises `ScenarioError`."""
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise ScenarioError([Problem(name, 0, f"cannot be read: {error}", "")]) from error
-    if len(raw) > MAX_BYTES:
-        raise ScenarioError([Problem(name, 0, "the file is too large", f"at most {MAX_BYTES} bytes")])
+        raw = read_source(path, MAX_BYTES)
+    except Unreadable as error:
+        raise ScenarioError([Problem(name, 0, f"cannot be read: {error.reason}", "")]) from error
     parser = expat.ParserCreate()
     top = Element("", {}, 0)
     stack = [top]
@@ -151,7 +151,7 @@ class TiledMap:
     tiles: dict[int, dict[str, str]]  # properties by tile number, ascending
 
 
-def read(path: Path, report: Report) -> TiledMap:
+def read(path: Source, report: Report) -> TiledMap:
     """Reads a TMX and its tilesets; problems go to the report, hopeless ones raise `ScenarioError`."""
     root = parse(path, report.file)
     if root.tag != "map":
@@ -168,7 +168,7 @@ def read(path: Path, report: Report) -> TiledMap:
     return TiledMap(root, width, height, root.properties(), layers, lines, _objects(root, report), tiles)
 
 
-def _tilesets(root: Element, path: Path, report: Report) -> dict[int, dict[str, str]]:
+def _tilesets(root: Element, path: Source, report: Report) -> dict[int, dict[str, str]]:
     tiles: dict[int, dict[str, str]] = {}
     for entry in root.all("tileset"):
         first = report.whole(entry, "firstgid", 1, MAX_GID)
@@ -188,20 +188,14 @@ def _tilesets(root: Element, path: Path, report: Report) -> dict[int, dict[str, 
     return dict(sorted(tiles.items()))
 
 
-def _external(entry: Element, path: Path, report: Report) -> Element | None:
+def _external(entry: Element, path: Source, report: Report) -> Element | None:
     """The tileset file a map names, which must lie in the map's folder."""
     source = entry.facts["source"]
-    folder = path.parent.resolve()
-    try:
-        target = (folder / source).resolve()
-        inside = target.is_relative_to(folder) and target.suffix == ".tsx"
-    except (OSError, ValueError, RuntimeError):
-        inside = False
-    if not inside:
+    if not BESIDE.fullmatch(source):
         report.add(entry.line, f"tileset {source!r} is not in the map's folder", "a .tsx beside the map")
         return None
     try:
-        tileset = parse(target, source)
+        tileset = parse(path.with_name(source), source)
     except ScenarioError as error:
         report.problems.extend(error.problems)
         return None

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final, TypeVar, overload
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from game.scenarios.reading.carried import Source, read_source
+from game.scenarios.reading.files import TooLarge, Unreadable
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.wording import problems_of
 
@@ -54,19 +55,18 @@ _MISREAD: Final = {
 }
 
 
-def read(path: Path, name: str | None = None) -> tuple[object, Positions]:
+def read(path: Source, name: str | None = None) -> tuple[object, Positions]:
     """A file's data and positions; ``name`` is what problems call the file, the path itself by default.
 
     Raises `ScenarioError`, for a file that is missing or unreadable too.
     """
     shown = name or str(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ScenarioError([Problem(shown, 0, f"cannot be read: {error.strerror}", "")]) from error
-    if len(raw) > MAX_BYTES:
-        raise ScenarioError([_too_large(shown)])
+        raw = read_source(path, MAX_BYTES)
+    except TooLarge as error:
+        raise ScenarioError([_too_large(shown)]) from error
+    except Unreadable as error:
+        raise ScenarioError([Problem(shown, 0, f"cannot be read: {error.reason}", "")]) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

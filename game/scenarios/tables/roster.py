@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from game.events.marks import AnyPlaceId, PowerId
+from game.events.marks import AnyPlaceId, PowerId, Told
+from game.scenarios.reading.carried import Source
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read, validate
 from game.words import Era, OverlordKind
@@ -33,7 +33,7 @@ class RosterEntry(Strict):
 
     tag: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     adjective: Name
-    colour: Colour
+    colour: Annotated[Colour, Told()]
     eras: tuple[Era, ...]
     name: Name | None = None
     names: dict[Era, Name] = field(default_factory=dict)
@@ -66,15 +66,17 @@ class EraOwners(Strict):
 OwnersFile: TypeAlias = dict[Era, EraOwners]
 
 
-def read_roster(path: Path, game_map: GameMap, era: Era) -> tuple[PowerFacts, ...]:
-    """The powers of the game, with their names in an era; raises `ScenarioError`."""
+def read_roster(
+    path: Source, game_map: GameMap, era: Era
+) -> tuple[dict[str, RosterEntry], tuple[PowerFacts, ...]]:
+    """The powers of the game as the file has them, and with their names in an era; raises `ScenarioError`."""
     data, positions = read(path)
     entries: dict[str, RosterEntry] = validate(RosterFile, data, positions).powers
     problems = list(_roster_problems(entries, positions, game_map))
     if problems:
         raise ScenarioError(problems)
     places = index_of(game_map).by_id
-    return tuple(
+    return entries, tuple(
         PowerFacts(
             number, power, entry.tag, _name(entry, era), entry.adjective, _rgb(entry.colour),
             {e: places[place] for e, place in entry.capitals.items()},
@@ -115,7 +117,7 @@ def _rgb(colour: str) -> tuple[int, int, int]:
     return number >> 16, number >> 8 & 255, number & 255
 
 
-def read_owners(path: Path, game_map: GameMap, powers: tuple[PowerFacts, ...], era: Era) -> EraOwners:
+def read_owners(path: Source, game_map: GameMap, powers: tuple[PowerFacts, ...], era: Era) -> EraOwners:
     """Owners and overlords of an era; raises `ScenarioError`, also for land that nobody owns."""
     data, positions = read(path)
     table: dict[Era, EraOwners] = validate(OwnersFile, data, positions)

@@ -5,13 +5,13 @@ All mistakes of all files are reported together, each with file, line and a hint
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import fields
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, get_type_hints
 
+from game.scenarios.reading.carried import Source
 from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.tables.gaps import gaps
@@ -21,12 +21,11 @@ _ANNOTATIONS: dict[str, Any] = {}
 
 
 @lru_cache(maxsize=4)
-def load_rules(folder: Path | None = None) -> RuleSet:
+def load_rules(folder: Source | None = None) -> RuleSet:
     """The rules in a folder (the shipped ones by default); raises `ScenarioError`."""
     folder = folder or data_root() / "assets" / "rules"
     parts: dict[str, Any] = {}
     problems: list[Problem] = []
-    digest = hashlib.blake2b(digest_size=16)
     for name, annotation in rule_files().items():
         path = folder / f"{name}.yaml"
         try:
@@ -35,12 +34,11 @@ def load_rules(folder: Path | None = None) -> RuleSet:
                 data = _with_ids(data)
             parts[name] = validate(annotation, data, positions, str(path))
             problems.extend(gaps(annotation, parts[name], positions.called(str(path))))
-            digest.update(path.read_bytes())
         except ScenarioError as error:
             problems.extend(error.problems)
     if problems:
         raise ScenarioError(tuple(sorted(problems)))
-    return RuleSet(**parts, hash=digest.hexdigest())
+    return RuleSet(**parts, hash=print_of(parts))
 
 
 def rule_files() -> dict[str, Any]:

@@ -6,7 +6,7 @@ Only evidence moves them (`game.politics.perception.evidence`); no order and no 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,6 @@ from numpy.typing import NDArray
 from game.world.versions import Counted, Part
 
 UNTESTED = 5_000
-
-
-class Digest(Protocol):
-    """Something that hashes bytes."""
-
-    def update(self, data: bytes, /) -> None: ...
 
 
 @dataclass(slots=True)
@@ -46,8 +40,3 @@ class Beliefs(Counted):
     def copy(self) -> Beliefs:
         """An independent copy."""
         return Beliefs(self.trust.copy(), self.kinship.copy(), self.arms.copy())
-
-    def digest(self, into: Digest) -> None:
-        """Add the tables to a fingerprint."""
-        for name in Beliefs.__slots__:
-            into.update(getattr(self, name).astype("<i2").tobytes())

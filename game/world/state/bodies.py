@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from game.words import Agenda, Clause, Preset, Rung, Vote
 from game.world.constants.parameters import Parameters
+from game.world.numbers import PowerNumber
 from game.world.versions import Counted, Part
 
 
@@ -20,13 +21,13 @@ class Motion(Counted):
     """The one question a congress was called about, and what has been said to it so far."""
 
     item: Agenda
-    caller: int
+    caller: PowerNumber
     opened: int  # turn
     due: int  # turn at whose end of politics it is decided
-    subject: int = -1  # the power it is about
+    subject: PowerNumber = -1  # the power it is about
     clause: Clause | None = None  # reform: the parameter
     change: int = 0  # reform: what is added to it
-    votes: dict[int, Vote] = field(default_factory=dict)
+    votes: dict[PowerNumber, Vote] = field(default_factory=dict)
 
     def copy(self) -> Motion:
         """An independent copy."""
@@ -40,15 +41,21 @@ class Motion(Counted):
 class Register(Counted):
     """What a body keeps books of: who wants in, what members owe and have set aside; by power."""
 
-    since: dict[int, int] = field(default_factory=dict)  # turn in which it came to its rung
-    applied: dict[int, int] = field(default_factory=dict)  # turn in which it asked for the next rung
-    invited: dict[int, int] = field(default_factory=dict)  # by whom; the answer is due this quarter
-    owed: dict[int, int] = field(default_factory=dict)  # dues of this year, thousands of pounds
-    earmarks: dict[int, int] = field(default_factory=dict)  # men set aside for the body
-    pledged: dict[int, int] = field(default_factory=dict)  # turn by which a vote must be made good
-    marked: dict[int, int] = field(default_factory=dict)  # turn in which its arms were found aggressive
-    examined: dict[int, int] = field(default_factory=dict)  # turn of the last inquiry into its arms
-    parted: dict[int, int] = field(default_factory=dict)  # turn in which it was refused, or declined to come
+    since: dict[PowerNumber, int] = field(default_factory=dict)  # turn in which it came to its rung
+    applied: dict[PowerNumber, int] = field(default_factory=dict)  # turn in which it asked for the next rung
+    invited: dict[PowerNumber, PowerNumber] = field(
+        default_factory=dict
+    )  # by whom; the answer is due this quarter
+    owed: dict[PowerNumber, int] = field(default_factory=dict)  # dues of this year, thousands of pounds
+    earmarks: dict[PowerNumber, int] = field(default_factory=dict)  # men set aside for the body
+    pledged: dict[PowerNumber, int] = field(default_factory=dict)  # turn by which a vote must be made good
+    marked: dict[PowerNumber, int] = field(
+        default_factory=dict
+    )  # turn in which its arms were found aggressive
+    examined: dict[PowerNumber, int] = field(default_factory=dict)  # turn of the last inquiry into its arms
+    parted: dict[PowerNumber, int] = field(
+        default_factory=dict
+    )  # turn in which it was refused, or declined to come
     chest: int = 0  # thousands of pounds, of the body itself
 
     def copy(self) -> Register:
@@ -81,7 +88,7 @@ class Institution(Counted):
     name: str
     founded: int  # turn
     parameters: Parameters
-    members: dict[int, Rung] = field(default_factory=dict)
+    members: dict[PowerNumber, Rung] = field(default_factory=dict)
     cohesion: int = 5_000
     served: int = 0
     failed: int = 0

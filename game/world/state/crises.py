@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.words import CasusBelli, CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
+from game.world.numbers import PowerNumber
 from game.world.state.treaties import PeaceTerm
 from game.world.versions import Counted
 
@@ -18,8 +19,8 @@ class Draft:
 
     kind: Settlement
     terms: tuple[PeaceTerm, ...] = ()
-    agent: int = -1  # the power that acts for all under a mandate
-    proposer: int = -1
+    agent: PowerNumber = -1  # the power that acts for all under a mandate
+    proposer: PowerNumber = -1
     bridge: bool = False
 
     def same_as(self, other: Draft) -> bool:
@@ -37,7 +38,7 @@ class Pledge:
     size: PledgeSize
     beside: Position
     forces: tuple[int, ...] = ()
-    only_with: int = -1
+    only_with: PowerNumber = -1
     turn: int = 0
 
     @property
@@ -69,25 +70,25 @@ class Crisis(Counted):
     id: int
     title: str
     start: int
-    challenger: int
-    defender: int
+    challenger: PowerNumber
+    defender: PowerNumber
     casus: CasusBelli
     demands: tuple[PeaceTerm, ...]
     step: CrisisStep = CrisisStep.TENSION
     since: int = 0
     war: int = -1
     body: int = -1
-    convener: int = -1
+    convener: PowerNumber = -1
     sittings: int = 0
-    positions: dict[int, Position] = field(default_factory=dict)
-    pledges: dict[int, Pledge] = field(default_factory=dict)
+    positions: dict[PowerNumber, Position] = field(default_factory=dict)
+    pledges: dict[PowerNumber, Pledge] = field(default_factory=dict)
     drafts: tuple[Draft, ...] = ()
-    votes: dict[int, int] = field(default_factory=dict)
-    sealed: dict[int, Paper] = field(default_factory=dict)
+    votes: dict[PowerNumber, int] = field(default_factory=dict)
+    sealed: dict[PowerNumber, Paper] = field(default_factory=dict)
     decision: Draft | None = None
-    addressed: tuple[int, ...] = ()
-    kept: tuple[int, ...] = ()  # who kept the pledge
-    broken: tuple[int, ...] = ()  # and who did not
+    addressed: tuple[PowerNumber, ...] = ()
+    kept: tuple[PowerNumber, ...] = ()  # who kept the pledge
+    broken: tuple[PowerNumber, ...] = ()  # and who did not
     outcome: CrisisEnd | None = None
     end: int = -1
     odds: int = -1  # pledged men to the challenger's when it was decided, permyriad

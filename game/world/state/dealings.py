@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from game.world.numbers import PowerNumber
+
 T = TypeVar("T")
 
 DEGREES = (1, 2, 3)  # of an embargo: on arms, on most goods, on everything
@@ -28,8 +30,8 @@ class Embargo:
 class StandingWarning:
     """A power has warned ``to`` that it would stand beside ``about`` against it; binds until a turn."""
 
-    to: int
-    about: int
+    to: PowerNumber
+    about: PowerNumber
     since: int
     until: int
 
@@ -38,12 +40,18 @@ class StandingWarning:
 class Dealings:
     """One power's dealings with others, by the other's index."""
 
-    embargoes: Mapping[int, Embargo] = field(default_factory=dict)
+    embargoes: Mapping[PowerNumber, Embargo] = field(default_factory=dict)
     warnings: tuple[StandingWarning, ...] = ()
-    inspections: Mapping[int, int] = field(default_factory=dict)  # whose arms it looks into, to which turn
+    inspections: Mapping[PowerNumber, int] = field(
+        default_factory=dict
+    )  # whose arms it looks into, to which turn
     opened: int = -1  # turn to which its own arms are open to all
-    reassured: Mapping[int, int] = field(default_factory=dict)  # whom it reassured last, and in which turn
-    courted: Mapping[int, int] = field(default_factory=dict)  # whom it courted last, and in which turn
+    reassured: Mapping[PowerNumber, int] = field(
+        default_factory=dict
+    )  # whom it reassured last, and in which turn
+    courted: Mapping[PowerNumber, int] = field(
+        default_factory=dict
+    )  # whom it courted last, and in which turn
 
     def warns(self, to: int, about: int, turn: int) -> bool:
         """Whether a warning of this power binds it in a turn."""

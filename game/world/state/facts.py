@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from game.words import Cabinet, Era
 from game.world.calendar import Calendar
@@ -32,6 +33,17 @@ class Leader:
     cabinet: Cabinet = Cabinet.MODERATE  # the kind he belongs to
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """The files a campaign is played with: rules, scenario, events, powers, owners and map.
+
+    ``prints`` fingerprints what each of them says; comments and texts that only people read do not count.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    prints: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class ScenarioFacts:
     """The frame of a campaign."""
@@ -45,7 +57,7 @@ class ScenarioFacts:
     policy_makers: tuple[int, ...]  # great and regional powers that make policy in full, ascending
     mandates: tuple[Mandate, ...]
     leaders: tuple[Leader, ...]
-    hash: str = ""
+    content: Content = field(default_factory=Content, compare=False)
 
     def leader_of(self, power: int, turn: int, office: str = "") -> str:
         """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""

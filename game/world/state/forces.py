@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.words import Mission, Stance
+from game.world.numbers import HexNumber, PlaceNumber, PowerNumber
 from game.world.versions import Counted, Part, Versions
 
 NOWHERE = -1
@@ -35,12 +36,12 @@ class Force(Counted):
     }  # fmt: skip
 
     id: int
-    power: int
+    power: PowerNumber
     kind: str
     name: str
-    hex: int
+    hex: HexNumber
     strength: int
-    zone: int = NOWHERE
+    zone: PlaceNumber = NOWHERE
     aboard: int = NOWHERE
     morale: int = 700
     experience: int = 300

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
+from game.world.numbers import PlaceNumber, PowerNumber
 from game.world.state.dealings import Dealings, Gift
 from game.world.state.home import Home
 from game.world.versions import Counted, Part
@@ -26,7 +27,7 @@ class PowerFacts:
     name: str
     adjective: str
     colour: tuple[int, int, int]
-    capitals: dict[Era, int]  # place index by era; eras in which it has none are absent
+    capitals: dict[Era, PlaceNumber]  # place index by era; eras in which it has none are absent
 
 
 NEVER_ACTED = -1_000
@@ -60,8 +61,8 @@ class Power(Counted):
 
     exists: bool = False
     rank: Rank = Rank.MINOR
-    capital: int = -1
-    overlord: int = -1
+    capital: PlaceNumber = -1
+    overlord: PowerNumber = -1
     overlord_kind: OverlordKind | None = None
     treasury: int = 0
     chest: int = 0
@@ -96,7 +97,9 @@ class Power(Counted):
     quarters_below: int = 0  # or for less
     help_expected: int = 0  # men it counts on from others against its worst threat
     dealings: Dealings = field(default_factory=Dealings)
-    gifts: Mapping[int, Gift] = field(default_factory=dict)  # within the year, by receiver; never changed
+    gifts: Mapping[PowerNumber, Gift] = field(
+        default_factory=dict
+    )  # within the year, by receiver; never changed
 
     def copy(self) -> Power:
         """An independent copy."""

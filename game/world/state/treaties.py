@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from game.words import CasusBelli, Term, TreatyKind
+from game.world.numbers import PlaceNumber, PlaceNumbers, PowerNumber, PowerNumbers
 from game.world.versions import Counted, Part
 
 NEVER = 10_000  # a turn that does not come: the end of an open-ended treaty
@@ -24,16 +25,16 @@ class Treaty(Counted):
 
     id: int
     kind: TreatyKind
-    parties: tuple[int, ...]  # ascending power indices
+    parties: PowerNumbers  # ascending power indices
     start: int
     until: int = NEVER
-    subject: int = -1  # the power protected or neutral; the payer; who stands back
+    subject: PowerNumber = -1  # the power protected or neutral; the payer; who stands back
     amount: int = 0  # indemnity: thousands of pounds each quarter
     bindingness: int = 6000
     secret: bool = False
     name: str = ""
-    about: int = -1  # sphere, self-denial: the third state
-    places: tuple[int, ...] = ()  # demilitarised zone: provinces kept empty, ascending
+    about: PowerNumber = -1  # sphere, self-denial: the third state
+    places: PlaceNumbers = ()  # demilitarised zone: provinces kept empty, ascending
 
     def copy(self) -> Treaty:
         """An independent copy."""
@@ -47,8 +48,8 @@ class Treaty(Counted):
 class Claim:
     """A power's publicly held title to a province it does not own; strength 0..10,000."""
 
-    power: int
-    place: int
+    power: PowerNumber
+    place: PlaceNumber
     strength: int
 
 
@@ -62,9 +63,9 @@ class PeaceTerm:
     """
 
     term: Term
-    giver: int = -1
-    taker: int = -1
-    place: int = -1
+    giver: PowerNumber = -1
+    taker: PowerNumber = -1
+    place: PlaceNumber = -1
     amount: int = 0
     quarters: int = 0
 
@@ -83,21 +84,25 @@ class War(Counted):
     id: int
     name: str
     start: int
-    attackers: list[int]
-    defenders: list[int]
+    attackers: list[PowerNumber]
+    defenders: list[PowerNumber]
     casus: CasusBelli
     aims: tuple[PeaceTerm, ...]
-    aggressor: int
+    aggressor: PowerNumber
     end: int = -1
     score: int = 0
     battles: int = 0
-    left: tuple[int, ...] = ()  # powers that made a separate peace, in order
-    verdicts: dict[int, int] = field(default_factory=dict)  # judge -> whom it holds guilty, -1 nobody
+    left: tuple[PowerNumber, ...] = ()  # powers that made a separate peace, in order
+    verdicts: dict[PowerNumber, PowerNumber] = field(
+        default_factory=dict
+    )  # judge -> whom it holds guilty, -1 nobody
     first_odds: int = -1  # defenders' men to attackers' on the day of the attack, permyriad
     peak_odds: int = -1  # when it was greatest
     last_odds: int = -1  # and at the end of the last quarter of fighting
-    called: dict[int, int] = field(default_factory=dict)  # ally whose answer is due -> who called it
-    refused: tuple[int, ...] = ()  # allies that were called and did not come, ascending
+    called: dict[PowerNumber, PowerNumber] = field(
+        default_factory=dict
+    )  # ally whose answer is due -> who called it
+    refused: PowerNumbers = ()  # allies that were called and did not come, ascending
 
     def copy(self) -> War:
         """An independent copy."""
@@ -132,18 +137,18 @@ class Proposal:
 
     id: int
     turn: int
-    proposer: int
-    receiver: int
+    proposer: PowerNumber
+    receiver: PowerNumber
     kind: TreatyKind | None  # None for a peace
-    subject: int = -1
+    subject: PowerNumber = -1
     amount: int = 0
     quarters: int = 0
     war: int = -1
     terms: tuple[PeaceTerm, ...] = ()
     is_counter: bool = False
     is_separate: bool = False  # a peace for the proposer alone, not for its side
-    about: int = -1  # sphere, self-denial: the third state
-    places: tuple[int, ...] = ()  # demilitarised zone: provinces to be kept empty
+    about: PowerNumber = -1  # sphere, self-denial: the third state
+    places: PlaceNumbers = ()  # demilitarised zone: provinces to be kept empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,6 @@ class Question:
     """An event that asks a power something, open until answered or the phase ends."""
 
     event: str
-    power: int
+    power: PowerNumber
     turn: int
     options: tuple[str, ...]

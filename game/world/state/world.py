@@ -7,7 +7,6 @@ World comes from a rule or from an order that passed the door.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
@@ -18,10 +17,12 @@ from numpy.typing import NDArray
 from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
 from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
+from game.world.numbers import PlaceNumber, PowerNumber, PowerPair
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
 from game.world.state.facts import ScenarioFacts
+from game.world.state.fingerprint import TABLES, fingerprint
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.home import Home
 from game.world.state.powers import Power, PowerFacts
@@ -47,7 +48,7 @@ class Settings:
     rate: Rate = Rate.DRAMATIC  # of what goes wrong at home
     logics: tuple[tuple[str, Logic], ...] = ()  # powers, by id, that decide otherwise than the rest
     simultaneous: bool = False  # whether politics orders are sealed and carried out together
-    sandbox: bool = field(default=False, repr=False)  # whether logics may change in play; see `state_hash`
+    sandbox: bool = False  # whether logics may change in play
 
     def logic_of(self, power: str) -> Logic:
         """How the AI decides for a power, by its id."""
@@ -131,9 +132,13 @@ class World(Counted):
     questions: list[Question] = field(default_factory=list)
     fired: dict[str, int] = field(default_factory=dict)  # event id -> turn it last fired
     flags: dict[str, int] = field(default_factory=dict)  # named facts that events set
-    incidents: dict[tuple[int, int], int] = field(default_factory=dict)  # two powers, ascending -> turn
-    lost: dict[tuple[int, int], int] = field(default_factory=dict)  # power, place it gave in a peace -> turn
-    logics: dict[int, Logic] = field(default_factory=dict)  # powers given another logic in a sandbox campaign
+    incidents: dict[PowerPair, int] = field(default_factory=dict)  # two powers, ascending -> turn
+    lost: dict[tuple[PowerNumber, PlaceNumber], int] = field(
+        default_factory=dict
+    )  # power, place it gave in a peace -> turn
+    logics: dict[PowerNumber, Logic] = field(
+        default_factory=dict
+    )  # powers given another logic in a sandbox campaign
     next_id: int = 1  # forces, treaties, wars and proposals share one counter; never reused
 
     def __post_init__(self) -> None:
@@ -269,29 +274,13 @@ class World(Counted):
     def state_hash(self) -> str:
         """A fingerprint of the whole state; equal states have equal hashes on every machine.
 
-        It knows nothing of the rules and facts that made the state: a mended comment changes no world.
+        It knows nothing of the map, rules and facts that made the state: a mended comment changes no world.
         """
-        digest = hashlib.blake2b(digest_size=16)
-        digest.update(f"{self.map.hash}|{self.settings}".encode())
-        digest.update(f"|{self.seed}|{self.turn}|{self.phase}|{self.round}|{self.next_id}|".encode())
-        digest.update(self.controller.astype("<i2").tobytes())
-        for name in Columns.__slots__:
-            column = getattr(self.places, name)
-            digest.update(column.astype(column.dtype.newbyteorder("<")).tobytes())
-        self.beliefs.digest(digest)
-        for table in (self.powers, *(sorted(t.items()) for t in self._tables())):
-            digest.update(repr(table).encode())
-        digest.update(repr((self.claims, self.questions)).encode())
-        if self.settings.sandbox or self.logics:  # an ordinary campaign's fingerprint knows nothing of it
-            digest.update(repr(("sandbox", self.settings.sandbox, sorted(self.logics.items()))).encode())
-        return digest.hexdigest()
-
-    def _tables(self) -> tuple[dict, ...]:  # type: ignore[type-arg]
-        """The dictionaries of the state, in hashing order."""
-        return (
-            self.forces, self.treaties, self.wars, self.bodies, self.crises, self.proposals, self.fired,
-            self.flags, self.incidents, self.lost,
-        )  # fmt: skip
+        clock = (self.seed, self.turn, self.phase, self.round, self.next_id)
+        columns = {name: getattr(self.places, name) for name in Columns.__slots__}
+        columns |= {name: getattr(self.beliefs, name) for name in Beliefs.__slots__}
+        tables = {name: getattr(self, name) for name in TABLES}
+        return fingerprint(clock, {"controller": self.controller, **columns}, tables, self.settings)
 
     def check_invariants(self) -> None:
         """Raise `BrokenInvariant` naming the first thing that cannot be."""

@@ -1,0 +1,131 @@
+"""The first line of a save: what a list of saves shows without opening one."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from game.campaign.campaign import Campaign
+from game.campaign.saving import codec
+from game.campaign.saving.migrate import FORMAT, OLDEST, migrate_header
+from game.campaign.saving.packing import inflate
+from game.campaign.seats import Seat
+from game.scenarios.reading.files import Unreadable, read_line
+
+MAGIC: Final = "concert-of-powers save"
+MAX_LINE: Final = 256 * 1024
+MAX_HEXES: Final = 1 << 20
+
+
+class BadSave(Exception):
+    """A save that cannot be used, and why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A small picture of who holds what: the map's size, colours, and the colour's number of each hex."""
+
+    width: int
+    height: int
+    colours: tuple[tuple[int, int, int], ...]
+    hexes: str  # packed bytes, one a hex, as base64; 255 where nobody rules
+
+    def pixels(self) -> bytes:
+        """The number of each hex's colour; ValueError where they are damaged."""
+        if not 0 < self.width * self.height <= MAX_HEXES:
+            raise ValueError("no such picture")
+        found = inflate(base64.b64decode(self.hexes, validate=True), self.width * self.height)
+        if len(found) != self.width * self.height:
+            raise ValueError("no such picture")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is saved, when in the campaign, by which version, with which files behind it.
+
+    ``serial`` is higher than that of any save that lay beside it when it was written, ``campaign`` the same
+    for all saves of one campaign. ``content`` fingerprints each file of rules, scenario and map.
+    """
+
+    magic: str
+    format: int
+    scenario: str
+    title: str
+    turn: int
+    date: str
+    seed: int
+    humans: tuple[str, ...]
+    state_hash: str
+    sha256: str
+    game: str = ""
+    rules_version: str = ""
+    campaign: str = ""
+    serial: int = 0
+    saved: str = ""
+    content: Mapping[str, str] = field(default_factory=dict)
+    preview: Preview | None = None
+
+
+def header_of(campaign: Campaign, *, serial: int, saved: str, sha256: str) -> Header:
+    """The header of a campaign as it stands."""
+    world = campaign.common_world
+    humans = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
+    segment = campaign.segments[-1]
+    return Header(
+        MAGIC, FORMAT, world.facts.id, world.facts.title, world.turn, world.facts.calendar.date(world.turn),
+        world.seed, tuple(world.roster[p].name for p in humans), world.state_hash(), sha256, game_version(),
+        segment.version, campaign.id, serial, saved, dict(segment.content.prints), _preview(campaign),
+    )  # fmt: skip
+
+
+def game_version() -> str:
+    """The version of the game, as its package tells it."""
+    try:
+        return version("concert-of-powers")
+    except PackageNotFoundError:
+        return "unpackaged"
+
+
+def _preview(campaign: Campaign) -> Preview:
+    world = campaign.common_world
+    held = (world.controller % 256).astype("u1").tobytes()  # nobody's is -1, and so 255
+    packed = base64.b64encode(zlib.compress(held, 6)).decode()
+    colours = tuple(facts.colour for facts in world.roster)
+    return Preview(world.map.width, world.map.height, colours, packed)
+
+
+def line_of(header: Header) -> bytes:
+    """The header as the first line of a file."""
+    return json.dumps(asdict(header), ensure_ascii=False).encode() + b"\n"
+
+
+def read_header(path: Path) -> Header:
+    """The header of a save; raises `BadSave`."""
+    try:
+        line = read_line(path, MAX_LINE)
+    except Unreadable as error:
+        raise BadSave(f"{path}: cannot be read ({error.reason})") from None
+    return parse_header(path, line)
+
+
+def parse_header(path: Path, line: bytes) -> Header:
+    """The header in the first line of a save; raises `BadSave`."""
+    try:
+        raw = json.loads(line)
+        if not isinstance(raw, dict) or raw.get("magic") != MAGIC or type(raw.get("format")) is not int:
+            raise ValueError
+        if raw["format"] > FORMAT:
+            raise BadSave(f"{path}: written by a newer version of the game (format {raw['format']})")
+        if raw["format"] < OLDEST:
+            raise BadSave(f"{path}: written by a trial version that was never released")
+        header: Header = codec.adapter(Header).validate_python(migrate_header(raw))
+    except (ValueError, TypeError, RecursionError):
+        raise BadSave(f"{path}: not a save of this game, or its header is damaged") from None
+    return header

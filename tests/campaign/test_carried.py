@@ -1,0 +1,198 @@
+"""A campaign goes on with the files it was begun with, whatever becomes of those installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.campaign.campaign import Campaign
+from game.campaign.present import Presenter
+from game.campaign.saving import save as saves
+from game.campaign.saving.replay import left_out, verify
+from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
+from game.scenarios.reading.gather import GROUND, SCENARIOS
+from game.scenarios.reading.paths import data_root
+from tests import played as campaigns
+
+TURNS = 5
+FIXTURES = sorted((Path(__file__).resolve().parents[1] / "saves").glob("*.save"))
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The game's own files, to be changed."""
+    here, there = data_root(), tmp_path / "root"
+    for pattern in (*GROUND, f"{SCENARIOS}/**/*.yaml"):
+        for path in here.glob(pattern):
+            copy = there / path.relative_to(here)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, copy)
+    monkeypatch.setattr("game.scenarios.reading.gather.data_root", lambda: there)
+    return there
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(old, new, text, count=1, flags=re.MULTILINE | re.DOTALL)
+    assert changed != text, f"{old} is not in {path}"
+    path.write_text(changed, encoding="utf-8")
+
+
+def comment(root: Path) -> None:
+    edit(root / "assets/rules/economy.yaml", r"\A", "# mended\n")
+
+
+def text(root: Path) -> None:
+    edit(root / "assets/scenarios/1815/scenario.yaml", r"^title: .*?$", "title: Another title")
+
+
+def constant(root: Path) -> None:
+    edit(root / "assets/rules/economy.yaml", r"^tax_max: (\d+)", "tax_max: 1234")
+
+
+def event(root: Path) -> None:
+    folder = root / "assets/scenarios/1815/events"
+    told = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
+    for path, text in told.items():
+        ids = re.findall(r"^  - id: (\w+)", text, re.MULTILINE)
+        if not any(name in other for other in (t for p, t in told.items() if p != path) for name in ids):
+            path.unlink()
+            return
+    raise AssertionError("every event is named by another")
+
+
+def power(root: Path) -> None:
+    """Four powers more, in the middle: whose turn it is to think of trade goes by numbers, four to a year."""
+    added = "".join(
+        f"  atlantis_{n}:\n    tag: AT{'WXYZ'[n]}\n    name: Atlantis {n}\n    adjective: Atlantean\n"
+        f"    colour: '#12345{n}'\n    eras: []\n"
+        for n in range(4)
+    )
+    edit(root / "assets/powers.yaml", r"^  prussia:", added + "  prussia:")
+
+
+def renamed(root: Path) -> None:
+    (root / "assets/scenarios/1815").rename(root / "assets/scenarios/vienna")
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], bool]] = {  # and whether it changes what the files say
+    "comment": (comment, False),
+    "text": (text, False),
+    "constant": (constant, True),
+    "event": (event, True),
+    "power": (power, True),
+    "renamed": (renamed, True),
+}
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("saves") / "five.save"
+    write_save(campaigns.played("1815", TURNS), path)
+    return path
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_no_change_of_files_ends_a_campaign(begun: Path, root: Path, name: str) -> None:
+    change, says_otherwise = CHANGES[name]
+    change(root)
+    back = read_save(begun)
+    assert bool(differences(back)) == says_otherwise
+    assert verify(back) is None
+    while back.world.turn < TURNS + 2:
+        back.tick()
+    assert back.hashes == campaigns.played("1815", TURNS + 2).hashes
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", CHANGES)
+def test_saves_of_every_format_outlive_every_change(
+    path: Path, root: Path, tmp_path: Path, name: str
+) -> None:
+    plain = read_save(path)
+    CHANGES[name][0](root)
+    back = read_save(path)
+    assert back.world.state_hash() == plain.world.state_hash()
+    assert verify(back) is None
+    while back.world.turn < plain.world.turn + 1:
+        back.tick() if not back.is_human(back.active) else back.play_for(back.active)
+    again = tmp_path / "again.save"
+    write_save(back, again)
+    assert verify(read_save(again)) is None
+
+
+def test_a_mended_text_is_the_one_read(begun: Path, root: Path) -> None:
+    text(root)
+    assert read_save(begun).world.facts.title == "Another title"
+
+
+@pytest.mark.parametrize("name", ["constant", "event", "power"])
+def test_files_can_be_taken_over(begun: Path, root: Path, tmp_path: Path, name: str) -> None:
+    CHANGES[name][0](root)
+    old = read_save(begun)
+    changed = differences(old)
+    new = take_over(old)
+    assert differences(new) == ()
+    assert new.chronicle.entries[-1].record.files == changed  # type: ignore[attr-defined]
+    assert Presenter(new.world).record(new.chronicle.entries[-1].record).endswith(f"{', '.join(changed)}.")
+    assert verify(new) is None
+    while new.world.turn < TURNS + 1:
+        new.tick()
+    new.world.check_invariants()
+    path = tmp_path / "taken.save"
+    write_save(new, path)
+    back = read_save(path)
+    assert (back.world.state_hash(), back.log) == (new.world.state_hash(), new.log)
+    assert [s.orders for s in back.segments] == [0, len(old.log)]
+    assert verify(back) is None
+
+
+def told(campaign: Campaign) -> list[str]:
+    """What the powers ordered, with ids for the numbers of powers."""
+    ids = [facts.id for facts in campaign.world.roster]
+    return [f"{o.turn} {o.step} {ids[o.order.power]} {o.order.kind} {o.told} {o.lines}" for o in campaign.log]
+
+
+def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path) -> None:
+    power(root)
+    old = read_save(begun)
+    new = take_over(old)
+    assert len(new.world.roster) == len(old.world.roster) + 4
+    mark = len(new.chronicle.entries)
+    for campaign in (old, new):
+        while campaign.world.turn < TURNS + 4:
+            campaign.tick()
+    assert new.chronicle.entries[mark:] == old.chronicle.entries[mark - 1 :]
+    assert [line.rsplit(" ", 2)[0] for line in told(new)] == [line.rsplit(" ", 2)[0] for line in told(old)]
+
+
+def test_what_lives_cannot_be_left_behind(begun: Path, root: Path) -> None:
+    for path in (root / "assets").glob("**/*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("guard_corps", "household_corps"), "utf-8")
+    with pytest.raises(CannotTakeOver, match="guard_corps"):
+        take_over(read_save(begun))
+
+
+def test_another_version_begins_another_stretch(
+    begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saves, "RULES_VERSION", "another")
+    monkeypatch.setattr("game.campaign.saving.replay.RULES_VERSION", "another")
+    back = read_save(begun)
+    assert [s.version for s in back.segments][-1] == "another"
+    while back.world.turn < TURNS + 1:
+        back.tick()
+    path = tmp_path / "on.save"
+    write_save(back, path)
+    again = read_save(path)
+    assert len(again.segments) == 2
+    assert verify(again) is None
+    assert left_out(again) == [
+        "1816-01 to 1817-04 was played by another version of the game, with other results: "
+        f"compared from turn {TURNS} on"
+    ]
