@@ -95,6 +95,7 @@ def _play(campaign: Campaign, turns: int | None) -> None:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from game.lab.alone import NobodyDecides, end_after, play_until
+    from game.world.state.world import BrokenInvariant
 
     end = end_after(campaign, turns)
     calendar = campaign.world.facts.calendar
@@ -107,6 +108,8 @@ def _play(campaign: Campaign, turns: int | None) -> None:
                 progress.update(task, completed=done, description=calendar.name(done))
         except NobodyDecides as reason:
             raise Failure(str(reason)) from None
+        except BrokenInvariant as error:
+            raise Failure(f"turn {campaign.world.turn}: the world is impossible ({error})") from None
 
 
 def _replay(chosen: argparse.Namespace) -> int:
