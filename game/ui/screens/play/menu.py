@@ -80,6 +80,11 @@ class MenuScreen(PlayScreen):
         refused = self.session.why_not_again(power)
         return Button(text, TakeSeat(power), is_on=not refused, tip=refused or say("tip_take_again"))
 
+    def update(self, seconds: float) -> Result:
+        super().update(seconds)
+        self.notice_tone = Tone.DANGER if self.session.keeper.trouble else Tone.OK
+        return None
+
     def foot(self) -> tuple[Row, ...]:
         return ()
 
