@@ -5,34 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from game.cli import main
 from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def start(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """A command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "main.py", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """A command as a process would run it, in this one: nothing has to be imported and read again."""
-    said, complained = StringIO(), StringIO()
-    with chdir(ROOT), redirect_stdout(said), redirect_stderr(complained):
-        status = main(arguments)
-    return subprocess.CompletedProcess(arguments, status, said.getvalue(), complained.getvalue())
+from tests.commands import ROOT, run, start
 
 
 @pytest.fixture(scope="module", params=scenario_ids())

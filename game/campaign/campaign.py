@@ -158,10 +158,11 @@ class Campaign(OrderedCampaign):
                 self.record([notice_of_drop(self.world, entry.order, refusal)])
 
     def take_up(self, sealed: Iterable[LoggedOrder], *, is_open: bool) -> None:
-        """Go on after a load: the orders of the seat that was acting are given again on its copy."""
+        """Go on after a load: the seat that was acting sits at its copy, its orders given again."""
         self.sealing.is_open = is_open
         own = self.sealing.take_up(sealed, self.active)
-        if own:
+        self._sit_down()
+        if own and self.sealing.common is None:  # a person gave them before the computer took the seat
             self._seal()
-            for entry in own:
-                self.submit(entry.order, entry.reasons, entry.otherwise)
+        for entry in own:
+            self.submit(entry.order, entry.reasons, entry.otherwise)

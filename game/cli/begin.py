@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from game.cli.shared import Failure, whole
+from game.cli.shared import Failure, Misuse, whole, words
 from game.words import Logic, Rate, Source
 
 if TYPE_CHECKING:
@@ -13,26 +13,37 @@ if TYPE_CHECKING:
     from game.world.state.world import Settings
 
 MAX_SEED = 2**63 - 1
+#: What is settled once for a campaign, by the names of its options.
+SETTINGS = ("seed", "luck", "logic", "logic_of", "simultaneous", "sandbox", "source", "rate")
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
-    """The seed, and what is chosen once when a campaign begins."""
-    parser.add_argument("--seed", type=whole(0, MAX_SEED), default=1, metavar="N")
-    parser.add_argument("--luck", choices=("full", "reduced"), default="full", help="spread of battle dice")
+    """The seed, and what is chosen once when a campaign begins; None where nothing is said."""
+    parser.add_argument("--seed", type=whole(0, MAX_SEED), metavar="N", help="which luck; 1 by default")
+    parser.add_argument("--luck", choices=("full", "reduced"), help="spread of battle dice; full by default")
     parser.add_argument(
-        "--logic", choices=[*Logic], default=Logic.ADAPTIVE, help="how computer powers decide"
+        "--logic", choices=words(Logic), help="how computer powers decide; adaptive by default"
     )
     parser.add_argument(
-        "--logic-of",
-        action="append",
-        default=[],
-        metavar="POWER=LOGIC",
-        help="one that decides otherwise",
+        "--logic-of", action="append", metavar="POWER=LOGIC", help="one that decides otherwise"
     )
-    parser.add_argument("--simultaneous", action="store_true", help="politics orders are revealed together")
-    parser.add_argument("--sandbox", action="store_true", help="logics may be changed in play")
-    parser.add_argument("--source", choices=[*Source], default=Source.BOTH, help="where aggressors come from")
-    parser.add_argument("--rate", choices=[*Rate], default=Rate.DRAMATIC, help="how often homes go wrong")
+    parser.add_argument(
+        "--simultaneous", action="store_true", default=None, help="politics orders are revealed together"
+    )
+    parser.add_argument("--sandbox", action="store_true", default=None, help="logics may be changed in play")
+    parser.add_argument("--source", choices=words(Source), help="where aggressors come from; both by default")
+    parser.add_argument("--rate", choices=words(Rate), help="how often homes go wrong; dramatic by default")
+
+
+def demand_one_start(chosen: argparse.Namespace) -> None:
+    """Refuse beside a save what the save has settled, and another scenario as well."""
+    if chosen.start is None:
+        return
+    given = [f"--{name.replace('_', '-')}" for name in SETTINGS if getattr(chosen, name) is not None]
+    if chosen.scenario is not None:
+        raise Misuse(f"name a scenario, or a save with --from, not both ({chosen.scenario}, {chosen.start})")
+    if given:
+        raise Misuse(f"a save has its settings: leave {', '.join(given)} out beside --from")
 
 
 def campaign_for(chosen: argparse.Namespace) -> Campaign:
@@ -43,6 +54,7 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
     from game.scenarios.reading.problems import ScenarioError
     from game.world.spelling import did_you_mean
 
+    seed = 1 if chosen.seed is None else chosen.seed
     try:
         if chosen.start:
             return read_save(chosen.start)
@@ -50,7 +62,7 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
             raise Failure(
                 f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
             )
-        world, book = load_scenario(chosen.scenario, chosen.seed, _settings(chosen))
+        world, book = load_scenario(chosen.scenario, seed, _settings(chosen))
         known = [facts.id for facts in world.roster]
         for name, _ in world.settings.logics:
             if name not in known:
@@ -67,12 +79,18 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     from game.world.state.world import Settings
 
     others = []
-    for text in chosen.logic_of:
+    for text in chosen.logic_of or []:
         power, _, logic = text.partition("=")
-        if logic not in [*Logic]:
+        if logic not in words(Logic):
             raise Failure(f"--logic-of {text}: write it like austria=concert; logics are {', '.join(Logic)}")
         others.append((power, Logic(logic)))
+    usual = Settings()
     return Settings(
-        chosen.luck, Logic(chosen.logic), Source(chosen.source), Rate(chosen.rate),
-        tuple(sorted(others)), chosen.simultaneous, chosen.sandbox,
-    )  # fmt: skip
+        luck=chosen.luck or usual.luck,
+        logic=Logic(chosen.logic or usual.logic),
+        source=Source(chosen.source or usual.source),
+        rate=Rate(chosen.rate or usual.rate),
+        logics=tuple(sorted(others)),
+        simultaneous=bool(chosen.simultaneous),
+        sandbox=bool(chosen.sandbox),
+    )

@@ -2,40 +2,73 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
+from game import VERSION
 from game.campaign.tidying import tidy_seldom
-from game.cli import data, simulate, window
-from game.cli.shared import Failure, Parser
+from game.cli import data, simulate, soak, window
+from game.cli.shared import Failure, Parser, complain, hush, open_streams, write_out
+
+STOPPED = 130  # what a shell calls a command that Ctrl-C has ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     tidy_seldom()
+    open_streams()
+    with _interruptible():
+        try:
+            status = _run(arguments)
+            write_out("")
+            return status
+        except Failure as failure:
+            complain(*str(failure).splitlines())
+            return failure.status
+        except BrokenPipeError:
+            hush()
+            return 1
+        except KeyboardInterrupt:
+            complain("stopped")
+            return STOPPED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Understand a command and do it."""
     try:
         chosen = _parser().parse_args(arguments)
-        status: int = chosen.run(chosen)
-        sys.stdout.flush()
-        return status
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 2
-    except Failure as failure:
-        sys.stderr.write(f"{failure}\n")
-        return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("stopped\n")
-        return 1
+    except SystemExit:  # help or version was asked for, and given
+        return 0
+    status: int = chosen.run(chosen)
+    return status
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Being ended from outside, or the terminal being closed, is like Ctrl-C: a command leaves in order.
+
+    Who started the program may have told it not to mind such a signal; that holds.
+    """
+    mending = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # not every system knows both
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                mending[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, before in mending.items():
+            signal.signal(number, before)
 
 
 def _parser() -> Parser:
     parser = Parser(prog="main.py", description="Concert of Powers: great powers keep or break the peace.")
+    parser.add_argument("--version", action="version", version=f"Concert of Powers {VERSION}")
     parser.set_defaults(run=window.open_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for part in (window, simulate, data):
+    for part in (window, simulate, soak, data):
         part.add_commands(commands)
     return parser

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.cli.shared import Failure, Parser, demand_writable, write_lines
+from game.cli.outputs import demand_output, put_text, write_outputs
+from game.cli.shared import Failure, Parser, complain, tell, write_out
+
+if TYPE_CHECKING:
+    from game.scenarios.catalogue import ScenarioRow
 
 
 def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -30,15 +35,21 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _scenarios(chosen: argparse.Namespace) -> int:
-    from game.scenarios.catalogue import describe_scenarios
+    from game.scenarios.catalogue import list_scenarios
 
-    rows = describe_scenarios()
+    rows = list_scenarios()
     if chosen.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
-        return 0
-    for row in rows:
-        print(f"{row['id']:10} {row['title']}: {row['start']} to {row['end']} ({row['turns']} turns)")
+        write_out(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n")
+    else:
+        tell(f"{row.id:10} {_about(row)}" for row in rows)
     return 0
+
+
+def _about(row: ScenarioRow) -> str:
+    """A scenario in a line, or why it cannot be played."""
+    if not row.is_playable:
+        return f"unusable: {row.problem}"
+    return f"{row.title}: {row.start} to {row.end} ({row.turns} turns)"
 
 
 def _validate(chosen: argparse.Namespace) -> int:
@@ -49,8 +60,7 @@ def _validate(chosen: argparse.Namespace) -> int:
     if missing:
         raise Failure(f"{missing[0]}: no such file or folder")
     problems = validate_paths(chosen.paths)
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
+    complain(*map(str, problems))
     if chosen.schemas:
         try:
             write_schemas(chosen.schemas)
@@ -58,16 +68,21 @@ def _validate(chosen: argparse.Namespace) -> int:
             raise Failure(f"{chosen.schemas}: cannot be written ({error.strerror})") from None
     if problems:
         return 1
-    print("all data is sound")
+    tell(["all data is sound"])
     return 0
 
 
 def _export_map(chosen: argparse.Namespace) -> int:
     from game.scenarios.catalogue import export_map
+    from game.scenarios.reading.problems import ScenarioError
     from game.words import Era
 
     if chosen.era not in tuple(Era):
         raise Failure(f"no map of {chosen.era!r}: there are 1815, 1919 and 1995")
-    demand_writable(chosen.out)
-    write_lines(chosen.out, [json.dumps(export_map(Era(chosen.era)), ensure_ascii=False)])
-    return 0
+    demand_output(chosen.out)
+    try:
+        collection = export_map(Era(chosen.era))
+    except ScenarioError as error:
+        raise Failure(str(error)) from None
+    text = json.dumps(collection, ensure_ascii=False)
+    return 1 if write_outputs([(chosen.out, lambda path: put_text(path, [text]))]) else 0

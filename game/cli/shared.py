@@ -1,61 +1,110 @@
-"""What all commands share: how they fail, how they read numbers, how they write what they found."""
+"""What all commands share: how they fail, how they read numbers and words, how they speak."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import IO, NoReturn
+from enum import StrEnum
+from typing import ClassVar, NoReturn
 
 
 class Failure(Exception):
-    """What was asked cannot be done; the text is shown as it is, the status is 1."""
+    """What was asked cannot be done; the text is shown as it is."""
+
+    status: ClassVar[int] = 1
+
+
+class Misuse(Failure):
+    """The command was not understood."""
+
+    status: ClassVar[int] = 2
 
 
 class Parser(argparse.ArgumentParser):
     """A reader of arguments that tells what it does not understand in one line, with status 2."""
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.prog}: {message} (see --help)\n")
-        raise SystemExit(2)
+        raise Misuse(f"{self.prog}: {message} (see --help)")
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
     """A reader of whole numbers within bounds."""
 
     def read(text: str) -> int:
-        if not text.isascii() or not text.lstrip("-").isdigit() or not low <= int(text) <= high:
+        digits = text.removeprefix("-")
+        is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(high))
+        if not is_number or not low <= int(text) <= high:
             raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
         return int(text)
 
     return read
 
 
-def demand_writable(path: Path | None) -> None:
-    """Refuse an output nobody can write before an hour of work goes into it."""
-    if path is None or str(path) == "-":
-        return
-    folder = path.parent if str(path.parent) else Path()
-    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise Failure(f"{path}: cannot be written (is the folder there?)")
-    if path.exists() and not os.access(path, os.W_OK):
-        raise Failure(f"{path}: cannot be written (no permission)")
+def words(kind: type[StrEnum]) -> list[str]:
+    """The words of a closed list, as they are typed and shown."""
+    return [word.value for word in kind]
 
 
-def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Write text lines to a file, or to standard output for '-'."""
-
-    def put(file: IO[str]) -> None:
-        for line in lines:
-            file.write(line + "\n")
-
-    if str(path) == "-":
-        put(sys.stdout)
-        return
+def complain(*lines: str) -> None:
+    """Say on standard error what is wrong; nobody may be there to hear it."""
     try:
-        with path.open("w", encoding="utf-8") as file:
-            put(file)
+        for line in lines:
+            sys.stderr.write(f"{printable(line)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _to_nowhere("stderr")
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print results on standard output."""
+    write_out("".join(f"{printable(line)}\n" for line in lines))
+
+
+def write_out(text: str) -> None:
+    """Write to standard output as it is; raises `Failure`, or `BrokenPipeError` where the reader has gone."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise Failure(f"{path}: cannot be written ({error.strerror})") from None
+        _to_nowhere("stdout")
+        raise Failure(f"standard output: cannot be written ({error.strerror})") from None
+
+
+def printable(text: str) -> str:
+    """The text without codes that would command a terminal or turn the writing around.
+
+    >>> printable("Vienna \\x1b[31m")
+    'Vienna \\\\x1b[31m'
+    """
+    return "".join(
+        char.encode("unicode_escape").decode() if unicodedata.category(char).startswith("C") else char
+        for char in text
+    )
+
+
+def hush() -> None:
+    """The reader of the results has gone: what is still to be said goes nowhere, in silence."""
+    _to_nowhere("stdout")
+
+
+def open_streams() -> None:
+    """Put an empty stream where the program was started with a closed one, and let no letter be a mistake.
+
+    Else the next file opened would get the closed one's number, and who prints there would write into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _to_nowhere(name: str) -> None:
+    """Send a stream to nowhere, so that nothing left in it makes a noise at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, name).fileno())

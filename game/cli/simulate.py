@@ -7,10 +7,11 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from game.cli.begin import add_settings, campaign_for
-from game.cli.shared import Failure, Parser, demand_writable, whole, write_lines
+from game.cli.begin import add_settings, campaign_for, demand_one_start
+from game.cli.outputs import Maker, demand_outputs, is_standard, put_file, put_text, write_outputs
+from game.cli.shared import Failure, Misuse, Parser, complain, tell, whole
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
@@ -20,13 +21,13 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     """Simulate and replay."""
     simulate = commands.add_parser("simulate", help="play a campaign with AI seats only, without a screen")
     simulate.add_argument("scenario", nargs="?")
-    simulate.add_argument("--turns", type=whole(1, 1000), metavar="N", help="stop after N turns")
+    simulate.add_argument("--turns", type=whole(1, 1000), metavar="N", help="how many turns to play")
     add_settings(simulate)
     simulate.add_argument("--json", type=Path, metavar="FILE", help="write a summary ('-': standard output)")
     simulate.add_argument("--chronicle", type=Path, metavar="FILE", help="write all records as JSON lines")
     simulate.add_argument("--story", type=Path, metavar="FILE", help="write the headlines as sentences")
-    simulate.add_argument("--save", type=Path, metavar="FILE", help="save the campaign at the end")
-    simulate.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
+    simulate.add_argument("--save", type=Path, metavar="FILE", help="save the campaign as it then stands")
+    simulate.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save")
     simulate.add_argument("--check", action="store_true", help="check the world after every order (slow)")
     simulate.set_defaults(run=_simulate)
 
@@ -37,39 +38,55 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _simulate(chosen: argparse.Namespace) -> int:
-    from game.campaign.saving.save import write_save
     from game.campaign.summary import summarise
+    from game.lab.alone import hand_to_computer
 
-    if (chosen.scenario is None) == (chosen.start is None):
-        sys.stderr.write("main.py simulate: name a scenario, or a save with --from (see --help)\n")
-        return 2
-    for path in (chosen.json, chosen.chronicle, chosen.story, chosen.save):
-        demand_writable(path)
+    if chosen.scenario is None and chosen.start is None:
+        raise Misuse("main.py simulate: name a scenario, or a save with --from (see --help)")
+    demand_one_start(chosen)
+    outputs = {f"--{name}": getattr(chosen, name) for name in ("json", "chronicle", "story", "save")}
+    demand_outputs(outputs, chosen.start)
+    if chosen.save is not None and is_standard(chosen.save) and sys.stdout.isatty():
+        raise Misuse("main.py simulate: a save is no text for a terminal; name a file, or send it on")
     played = campaign_for(chosen)
     played.debug = chosen.check
+    if people := hand_to_computer(played):
+        complain(f"{chosen.start}: the computer takes the seats of people: {', '.join(people)}")
     began = time.perf_counter()
     _play(played, chosen.turns)
     seconds = time.perf_counter() - began
-    if chosen.chronicle:
-        write_lines(chosen.chronicle, played.chronicle.lines(played.world.facts.calendar))
-    if chosen.story:
-        from game.campaign.present import Presenter
-
-        write_lines(chosen.story, Presenter(played.world).story(played.chronicle.entries))
-    if chosen.save:
-        write_save(played, chosen.save)
     summary = summarise(played) | {"seconds": round(seconds, 3)}
-    if chosen.json:
-        write_lines(chosen.json, [json.dumps(summary, ensure_ascii=False, indent=1)])
-    if chosen.json is None or str(chosen.json) != "-":
-        wars = summary["wars"]
-        great = sum(1 for w in wars if w["great_power_war"])
-        print(
-            f"{played.world.facts.title}: {summary['turns']} turns to {summary['date']} "
-            f"in {seconds:.1f} s, {len(wars)} wars ({great} between great powers), "
-            f"state {summary['state_hash']}"
-        )
-    return 0
+    failed = write_outputs(_makers(played, summary, chosen))
+    if not any(path is not None and is_standard(path) for path in outputs.values()):
+        tell([_told(played, summary)])
+    return 1 if failed else 0
+
+
+def _makers(
+    played: Campaign, summary: dict[str, Any], chosen: argparse.Namespace
+) -> list[tuple[Path | None, Maker]]:
+    """Where each output goes, and how it is made."""
+    from game.campaign.present import Presenter
+    from game.campaign.saving.save import write_save
+
+    calendar, told = played.world.facts.calendar, played.chronicle
+    return [
+        (chosen.chronicle, lambda path: put_text(path, told.lines(calendar))),
+        (chosen.story, lambda path: put_text(path, Presenter(played.world).story(told.entries))),
+        (chosen.save, lambda path: put_file(path, lambda file: write_save(played, file))),
+        (chosen.json, lambda path: put_text(path, [json.dumps(summary, ensure_ascii=False, indent=1)])),
+    ]
+
+
+def _told(played: Campaign, summary: dict[str, Any]) -> str:
+    """A campaign in one line."""
+    wars = summary["wars"]
+    great = sum(1 for war in wars if war["great_power_war"])
+    return (
+        f"{played.world.facts.title}: {summary['turns']} turns to {summary['date']} "
+        f"in {summary['seconds']:.1f} s, {len(wars)} wars ({great} between great powers), "
+        f"state {summary['state_hash']}"
+    )
 
 
 def _play(campaign: Campaign, turns: int | None) -> None:
@@ -77,17 +94,22 @@ def _play(campaign: Campaign, turns: int | None) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    if turns is not None:
-        campaign.last_turn = min(campaign.world.turn + turns - 1, campaign.world.facts.extended_last_turn)
+    from game.lab.alone import NobodyDecides, end_after, play_until
+    from game.world.state.world import BrokenInvariant
+
+    end = end_after(campaign, turns)
     calendar = campaign.world.facts.calendar
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(calendar.name(campaign.world.turn), total=campaign.last_turn + 1)
-        while not campaign.is_over:
-            campaign.advance(stop_at_turn=True)
-            done = campaign.world.turn
-            progress.update(task, completed=done, description=calendar.name(done))
+        task = progress.add_task(calendar.name(campaign.world.turn), total=end, completed=campaign.world.turn)
+        try:
+            for done in play_until(campaign, end):
+                progress.update(task, completed=done, description=calendar.name(done))
+        except NobodyDecides as reason:
+            raise Failure(str(reason)) from None
+        except BrokenInvariant as error:
+            raise Failure(f"turn {campaign.world.turn}: the world is impossible ({error})") from None
 
 
 def _replay(chosen: argparse.Namespace) -> int:
@@ -97,7 +119,7 @@ def _replay(chosen: argparse.Namespace) -> int:
     try:
         if not chosen.verify:
             header = read_header(chosen.save)
-            print(f"{header.title}, {header.date} (turn {header.turn}), seed {header.seed}")
+            tell([f"{header.title}, {header.date} (turn {header.turn}), seed {header.seed}"])
             return 0
         played = read_save(chosen.save)
     except BadSave as error:
@@ -105,5 +127,5 @@ def _replay(chosen: argparse.Namespace) -> int:
     mismatch = verify(played)
     if mismatch:
         raise Failure(f"{chosen.save}: replay differs at turn {mismatch.turn}: {mismatch.what}")
-    print(f"{played.world.turn} turns replayed, {len(played.log)} orders, all states agree")
+    tell([f"{played.world.turn} turns replayed, {len(played.log)} orders, all states agree"])
     return 0

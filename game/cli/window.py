@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import add_settings, campaign_for
+from game.cli.begin import add_settings, campaign_for, demand_one_start
 from game.cli.shared import Failure, Parser
 
 if TYPE_CHECKING:
+    from game.campaign.campaign import Campaign
     from game.ui.screens.base import Context, Screen
 
 
@@ -28,10 +30,10 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     load.set_defaults(run=_load)
 
     watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
-    watch.add_argument("scenario", nargs="?", default="1815")
+    watch.add_argument("scenario", nargs="?", help="1815 by default")
     add_settings(watch)
     watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
-    watch.set_defaults(run=_play, human=[])
+    watch.set_defaults(run=_watch, human=[])
 
 
 def open_game(chosen: argparse.Namespace) -> int:
@@ -42,8 +44,16 @@ def open_game(chosen: argparse.Namespace) -> int:
     return _run_app(TitleScreen)
 
 
+def _watch(chosen: argparse.Namespace) -> int:
+    """Watch a campaign; with nothing named, that of 1815."""
+    if chosen.scenario is None and chosen.start is None:
+        chosen.scenario = "1815"
+    return _play(chosen)
+
+
 def _play(chosen: argparse.Namespace) -> int:
     """Begin a campaign at once; without a human seat the powers play and one watches."""
+    demand_one_start(chosen)
     _demand_screen()
     from game.campaign.seats import Seat
     from game.ui.screens.play.world import WorldScreen
@@ -64,22 +74,33 @@ def _load(chosen: argparse.Namespace) -> int:
     _demand_screen()
     from game.campaign.saving.folder import saves_folder
     from game.campaign.saving.save import BadSave, read_save
-    from game.ui.screens.load import newest_save
     from game.ui.screens.play.world import WorldScreen
 
     folder = saves_folder()
     if chosen.save == "latest":
-        path = newest_save(folder)
-        if path is None:
-            raise Failure(f"there is no save in {folder}")
+        campaign = _latest(folder)
     else:
         named = folder / f"{chosen.save}.save"
-        path = named if named.exists() else Path(chosen.save)
-    try:
-        campaign = read_save(path)
-    except BadSave as error:
-        raise Failure(str(error)) from None
+        try:
+            campaign = read_save(named if named.exists() else Path(chosen.save))
+        except BadSave as error:
+            raise Failure(str(error)) from None
     return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _latest(folder: Path) -> Campaign:
+    """The newest save that loads whole; what is wrong with newer ones is said, each in one line."""
+    from game.campaign.saving.listing import NoWholeSave, newest_whole
+
+    try:
+        found = newest_whole(folder)
+    except NoWholeSave as error:
+        raise Failure("; ".join((str(error), *error.problems))) from None
+    for problem in found.passed_over:
+        print(problem, file=sys.stderr)
+    if found.passed_over:
+        print(f"going on with {found.path.name}", file=sys.stderr)
+    return found.campaign
 
 
 def _demand_screen() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from game.scenarios.folder.folder import ground_of
 from game.scenarios.load import load_scenario, scenario_ids
 from game.scenarios.maps.geojson import feature_collection
+from game.scenarios.reading.problems import ScenarioError
 from game.words import Era
 from game.world.state.world import Settings, World
 
@@ -18,25 +20,60 @@ def first_morning(scenario: str) -> World:
     return load_scenario(scenario, 0, Settings())[0]
 
 
-def describe_scenarios() -> list[dict[str, Any]]:
-    """A row for each built-in scenario: id, title, dates and who makes policy; raises `ScenarioError`."""
-    rows = []
-    for scenario in scenario_ids():
-        world, _ = load_scenario(scenario, 0, Settings())
-        facts = world.facts
-        rows.append(
-            {
-                "id": scenario,
-                "title": facts.title,
-                "era": facts.era.value,
-                "start": facts.calendar.date(0),
-                "end": facts.calendar.date(facts.last_turn + 1),
-                "turns": facts.last_turn + 1,
-                "extended_turns": facts.extended_last_turn + 1,
-                "powers": [world.roster[p].id for p in facts.policy_makers],
-            }
-        )
-    return rows
+@dataclass(frozen=True, slots=True)
+class ScenarioRow:
+    """A scenario in a list: what it is, or, if it cannot be played, the first ``problem`` with its files.
+
+    A row with a problem has its id for a title, no dates (empty texts), no turns and no powers.
+    """
+
+    id: str
+    title: str
+    era: str = ""
+    start: str = ""
+    end: str = ""
+    turns: int = 0
+    extended_turns: int = 0
+    powers: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether a campaign can be begun in it."""
+        return not self.problem
+
+
+def list_scenarios() -> list[ScenarioRow]:
+    """A row for each scenario there is, by id; one whose files are broken has a problem and spoils no other.
+
+    ``list_scenarios() -> list[ScenarioRow]`` never raises for what stands in a scenario's files. It reads all
+    scenarios, some tenths of a second for each: keep what it gives.
+    """
+    return [_row_of(scenario) for scenario in scenario_ids()]
+
+
+def first_playable() -> str:
+    """The first scenario that can be played; raises `ScenarioError` where none can."""
+    names = scenario_ids()
+    return next((name for name in names if _row_of(name).is_playable), names[0])
+
+
+def _row_of(scenario: str) -> ScenarioRow:
+    try:
+        world = first_morning(scenario)
+    except ScenarioError as error:
+        return ScenarioRow(scenario, scenario, problem=str(error.problems[0]))
+    facts = world.facts
+    return ScenarioRow(
+        id=scenario,
+        title=facts.title,
+        era=facts.era.value,
+        start=facts.calendar.date(0),
+        end=facts.calendar.date(facts.last_turn + 1),
+        turns=facts.last_turn + 1,
+        extended_turns=facts.extended_last_turn + 1,
+        powers=tuple(world.roster[p].id for p in facts.policy_makers),
+    )
 
 
 def export_map(era: Era) -> dict[str, Any]:

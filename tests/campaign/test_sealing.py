@@ -120,6 +120,34 @@ def test_a_save_in_the_middle_of_sealed_politics_loses_nothing(tmp_path: Path, t
     assert verify(campaign) is None
 
 
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("handed", [False, True])
+def test_after_a_load_politics_are_as_sealed_as_before(ordered: bool, handed: bool, tmp_path: Path) -> None:
+    campaign = Campaign(*load_scenario("1815", 5, Settings(simultaneous=True)))
+    austria = queries.power_of(campaign.world, "austria")
+    russia = queries.power_of(campaign.world, "russia")
+    campaign.hand_to(austria, Seat.HUMAN)
+    campaign.advance()
+    if ordered:
+        campaign.submit(ProposeTreaty(austria, russia, TreatyKind.TRADE))
+    path = tmp_path / "sealed.save"
+    write_save(campaign, path)
+    again = read_save(path)
+    for played in (campaign, again):
+        if handed:
+            played.hand_to(austria, Seat.AI)
+            played.tick()
+        else:
+            played.submit(DeclareWar(austria, russia, CasusBelli.CONQUEST))
+            assert not queries.at_war(played.common_world, austria, russia)
+        assert verify(played) is None
+        write_save(played, path)
+        assert verify(read_save(path)) is None
+    assert again.common_world.state_hash() == campaign.common_world.state_hash()
+    assert again.world.state_hash() == campaign.world.state_hash()
+    assert again.sealing.orders == campaign.sealing.orders
+
+
 def test_one_power_may_decide_otherwise_than_the_rest() -> None:
     settings = Settings(logic=Logic.SELF_HELP, logics=(("austria", Logic.CONCERT),))
     world, _ = load_scenario("1815", 5, settings)

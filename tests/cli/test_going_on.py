@@ -1,0 +1,98 @@
+"""Campaigns played without a screen: for so many turns, from a save, and with nobody left to decide."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.campaign.campaign import Campaign
+from game.campaign.saving.save import read_save, write_save
+from game.campaign.seats import Seat
+from game.lab.alone import NobodyDecides, end_after, play_until
+from game.scenarios.load import load_scenario
+from game.world.state.world import Settings
+from tests.commands import one_line, run
+
+PEOPLE = ("austria", "france")
+
+
+def begun(settings: Settings, people: tuple[str, ...] = ()) -> Campaign:
+    campaign = Campaign(*load_scenario("1815", 7, settings))
+    for name in people:
+        campaign.hand_to(next(i for i, f in enumerate(campaign.world.roster) if f.id == name), Seat.HUMAN)
+    return campaign
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["serial", "simultaneous"])
+def hotseat(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A save in the middle of a person's quarter."""
+    campaign = begun(Settings(simultaneous=request.param), PEOPLE)
+    campaign.advance()
+    assert campaign.is_human(campaign.active)
+    path = tmp_path_factory.mktemp("hotseat") / "evening.save"
+    write_save(campaign, path)
+    return path
+
+
+def test_turns_are_counted_and_not_the_end_of_the_campaign(tmp_path: Path) -> None:
+    path = tmp_path / "three.save"
+    assert run("simulate", "1815", "--turns", "3", "--save", str(path)).returncode == 0
+    campaign = read_save(path)
+    assert campaign.world.turn == 3
+    assert not campaign.is_over
+    assert campaign.last_turn == campaign.world.facts.last_turn
+    done = run("simulate", "--from", str(path), "--turns", "2", "--json", "-")
+    assert json.loads(done.stdout)["turns"] == 5
+
+
+def test_turns_past_the_last_one_are_played_as_far_as_the_scenario_goes() -> None:
+    campaign = begun(Settings())
+    facts = campaign.world.facts
+    assert end_after(campaign, 10) == 10
+    assert campaign.last_turn == facts.last_turn
+    assert end_after(campaign, 1_000) == facts.extended_last_turn + 1
+    assert campaign.last_turn == facts.extended_last_turn
+
+
+def test_a_campaign_with_people_goes_on_by_the_computer(hotseat: Path, tmp_path: Path) -> None:
+    path = tmp_path / "on.save"
+    done = run("simulate", "--from", str(hotseat), "--turns", "2", "--save", str(path))
+    assert done.returncode == 0, done.stderr
+    assert all(name.title() in one_line(done.stderr) for name in PEOPLE)
+    campaign = read_save(path)
+    assert campaign.world.turn == 2
+    assert Seat.HUMAN not in campaign.seats.values()
+    assert run("replay", str(path), "--verify").returncode == 0
+
+
+def test_a_decision_that_nobody_takes_is_a_mistake() -> None:
+    with pytest.raises(NobodyDecides, match=r"(Austrian Empire|France) has to decide"):
+        list(play_until(begun(Settings(), PEOPLE), 2))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--seed", "1"),
+        ("--luck", "full"),
+        ("--logic", "adaptive"),
+        ("--logic-of", "austria=concert"),
+        ("--simultaneous",),
+        ("--sandbox",),
+        ("--source", "both"),
+        ("--rate", "dramatic"),
+    ],
+)
+def test_what_a_save_has_settled_is_refused_beside_it(hotseat: Path, given: tuple[str, ...]) -> None:
+    for command in ("simulate", "watch"):
+        done = run(command, "--from", str(hotseat), *given)
+        assert done.returncode == 2
+        assert given[0] in one_line(done.stderr)
+
+
+def test_a_scenario_is_refused_beside_a_save(hotseat: Path) -> None:
+    done = run("simulate", "1815", "--from", str(hotseat))
+    assert done.returncode == 2
+    assert "1815" in one_line(done.stderr)
