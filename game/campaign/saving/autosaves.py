@@ -40,15 +40,17 @@ class Rotation:
     def of(campaign: Campaign, folder: Path, kind: str = AUTOSAVE) -> Rotation:
         """The rotation of a campaign, with what there is of it in a folder."""
         found = Rotation(folder, f"{kind}-{campaign_word(campaign)}")
-        found.kept = found.present()
+        with suppress(OSError):  # who cannot look into the folder learns of it on writing
+            found.kept = found.present()
         return found
 
     def present(self) -> list[Path]:
-        """What there is of it now, oldest first."""
-        with suppress(OSError):
+        """What there is of it now, oldest first; OSError where that cannot be known."""
+        try:
             names = [name for name in os.listdir(self.folder) if self.number(name)]
-            return [self.folder / name for name in sorted(names, key=lambda name: (self.number(name), name))]
-        return []
+        except FileNotFoundError:
+            return []
+        return [self.folder / name for name in sorted(names, key=lambda name: (self.number(name), name))]
 
     def number(self, name: str) -> int:
         """The number in the name of a file; 0 if it is none of these."""
