@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from game.campaign.saving.listing import newest_save
 from game.campaign.saving.save import read_header, read_save
+from game.ui.mouse import DOUBLE
 from game.ui.options import write_options
 from game.ui.screens.actions import Door, Open, Place, QuitGame
 from game.ui.screens.base import Go
@@ -121,6 +122,8 @@ class BothHands(Mouse):
 
     def click(self, position: tuple[int, int], button: int = 1) -> None:
         self._point(position)
+        if self.person.app.is_resting:
+            time.sleep(2 * DOUBLE)  # the real window counts in real time, and must hear the click too
         self.desktop.do("click", button)
         super().click(position, button)
         self.compare()
