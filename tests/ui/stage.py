@@ -46,6 +46,7 @@ from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
+from game.ui.screens.play.files import TakeFilesScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
@@ -311,6 +312,7 @@ class Stage:
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "a locked seat taken again": lambda: ReturnScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
+            "files of this version": lambda: TakeFilesScreen(session),
             "leave": lambda: LeaveScreen(session, Quit()),
             "a fault": lambda: CrashScreen(app, self._wreck()),
             "a fault that could not be saved": lambda: CrashScreen(app, self._sunk()),

@@ -13,6 +13,7 @@ from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.saving.recovery import read_recovery
 from game.campaign.saving.save import read_save
+from game.campaign.saving.still import still
 from game.rules.money.budget import SetBudget
 from game.ui.guard import Guard
 from game.ui.options import Options
@@ -275,12 +276,18 @@ class GuardedStage(Stage):
         super().__init__(folder)
         self.atlas, self.guard = self.person.world, Guard(self.person.app)
 
+    def _lay_out(self) -> None:
+        """What is laid out could never have come to pass: what is struck is the campaign before that."""
+        self.sound = still(self.session.campaign)
+        super()._lay_out()
+
     def strike(self, name: str, scene: Scene, patch: pytest.MonkeyPatch) -> type[Screen]:
         """Show a scene and let its screen go wrong while it is drawn; which screen that was."""
         app = self.person.app
         self.show(name, scene)
         kind = type(app.screen)
         with patch.context() as within:
+            within.setattr(self.session, "campaign", self.sound)
             within.setattr(Session, "close", lambda session: session.rest())
             within.setattr(kind, "panels", fail)
             app.screen.is_stale = True
@@ -292,7 +299,7 @@ class GuardedStage(Stage):
 def test_a_fault_in_any_screen_costs_no_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The stage has a scene for every screen there is; another test sees to that."""
     stage = GuardedStage(tmp_path)
-    struck = stage.session.campaign
+    struck = stage.sound
     struck_kinds = set()
     seen: set[type[Screen]] = set()
     for name, scene in stage.scenes().items():

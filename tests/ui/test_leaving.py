@@ -26,6 +26,7 @@ from game.ui.options import DAMAGED, FILE, Options, read_options, write_options
 from game.ui.screens.actions import Door, GoTo, Open, Place, QuitGame
 from game.ui.screens.load import LoadScreen, TakeUp
 from game.ui.screens.new_campaign import BeginCampaign, ChooseScenario, NewCampaignScreen
+from game.ui.screens.play.desk.keeping import Keeper
 from game.ui.screens.play.desk.kept import TryAgain
 from game.ui.screens.play.desk.leave import JustLeave, LeaveScreen, SaveAndLeave
 from game.ui.screens.play.handover import HandoverScreen
@@ -33,7 +34,7 @@ from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Item
-from tests.ui.screenkit import QUIET, Person, at_desk
+from tests.ui.screenkit import QUIET, Person, at_desk, campaign
 
 ROOT = Path(__file__).parents[2]
 SAVING = Options(animation=0, edge_pan=False)
@@ -196,6 +197,14 @@ def test_a_save_holds_the_moment_it_was_asked_for(austria: Person) -> None:
     found = newest_whole(austria.app.context.folder).campaign
     assert found.world.state_hash() == state
     assert austria.session.keeper.is_unsaved
+
+
+def test_files_just_taken_over_are_not_saved_yet(tmp_path: Path) -> None:
+    found = campaign("austria")
+    found.advance()
+    assert not Keeper(found, tmp_path).is_unsaved
+    found.segments.append(replace(found.segments[0], orders=len(found.log)))
+    assert Keeper(found, tmp_path).is_unsaved
 
 
 RUN = """

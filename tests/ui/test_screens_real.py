@@ -123,6 +123,8 @@ class BothHands(Mouse):
 
     def click(self, position: tuple[int, int], button: int = 1) -> None:
         self._point(position)
+        if self.person.app.is_resting:
+            time.sleep(2 * DOUBLE)  # the real window counts in real time, and must hear the click too
         self.desktop.do("click", button)
         super().click(position, button)
         self.compare()

@@ -42,6 +42,11 @@ class Moment:
         return Moment(campaign.revision, campaign.juncture, tuple(seats), tuple(locks))
 
 
+def _begins_anew(campaign: Campaign) -> bool:
+    """Whether files were taken over at this very moment, which no save may hold yet."""
+    return len(campaign.segments) > 1 and campaign.segments[-1].orders == len(campaign.common_log)
+
+
 @dataclass(slots=True)
 class Job:
     """A save that is being written: what it will hold, and what is said when it is there."""
@@ -58,7 +63,7 @@ class Keeper:
         self.campaign, self.folder = campaign, folder
         self.trouble = ""  # why the last save failed and what to do, until one works
         self.notice = ""  # what came of the last save that somebody asked for
-        is_new = not campaign.chronicle.entries
+        is_new = not campaign.chronicle.entries or _begins_anew(campaign)
         self._kept = None if is_new else Moment.of(campaign)  # what would be loaded
         self._turn = -1 if is_new else campaign.world.turn  # that was saved by itself
         self._rotation = Rotation.of(campaign, folder)
