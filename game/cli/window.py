@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start
-from game.cli.shared import Failure, Parser
+from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start, say_differences
+from game.cli.shared import Failure, Parser, complain
 
 if TYPE_CHECKING:
+    from game.campaign.campaign import Campaign
     from game.ui.screens.base import Context, Screen
 
 
@@ -72,22 +73,33 @@ def _load(chosen: argparse.Namespace) -> int:
     _demand_screen()
     from game.campaign.saving.folder import saves_folder
     from game.campaign.saving.save import BadSave, read_save
-    from game.ui.screens.load import newest_save
     from game.ui.screens.play.world import WorldScreen
 
     folder = saves_folder()
     if chosen.save == "latest":
-        path = newest_save(folder)
-        if path is None:
-            raise Failure(f"there is no save in {folder}")
+        campaign = _latest(folder)
     else:
         named = folder / f"{chosen.save}.save"
-        path = named if named.exists() else Path(chosen.save)
-    try:
-        campaign = read_save(path)
-    except BadSave as error:
-        raise Failure(str(error)) from None
+        try:
+            campaign = read_save(named if named.exists() else Path(chosen.save))
+        except BadSave as error:
+            raise Failure(str(error)) from None
+    say_differences(campaign, chosen.save)
     return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _latest(folder: Path) -> Campaign:
+    """The newest save that loads whole; what is wrong with newer ones is said, each in one line."""
+    from game.campaign.saving.listing import NoWholeSave, newest_whole
+
+    try:
+        found = newest_whole(folder)
+    except NoWholeSave as error:
+        raise Failure("; ".join((str(error), *error.problems))) from None
+    complain(*found.passed_over)
+    if found.passed_over:
+        complain(f"going on with {found.path.name}")
+    return found.campaign
 
 
 def _demand_screen() -> None:

@@ -52,6 +52,12 @@ def list_scenarios() -> list[ScenarioRow]:
     return [_row_of(scenario) for scenario in scenario_ids()]
 
 
+def first_playable() -> str:
+    """The first scenario that can be played; raises `ScenarioError` where none can."""
+    names = scenario_ids()
+    return next((name for name in names if _row_of(name).is_playable), names[0])
+
+
 def _row_of(scenario: str) -> ScenarioRow:
     try:
         world = first_morning(scenario)

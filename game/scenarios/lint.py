@@ -10,7 +10,7 @@ from game.scenarios.folder.folder import ground_of, read_folder
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.gather import on_disk, scenarios_folder
 from game.scenarios.reading.paths import data_root
-from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.reading.problems import Problem, ScenarioError, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.tables.texts import load_texts
@@ -20,11 +20,13 @@ from game.words import Era
 def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
     """Problems in the files and folders named, in order, none twice; without any, in all that is shipped.
 
+    After two hundred a line says that there are more.
+
     A path may be a scenario's folder, a folder of scenarios, a rules folder, a TMX map, ``owners.yaml``,
     ``powers.yaml``, or a file in a scenario or rules folder, which stands for the folder.
     """
     targets = list(paths) or _shipped()
-    return sorted({problem for path in targets for problem in _problems(path)})
+    return told(problem for path in targets for problem in _problems(path))
 
 
 def _shipped() -> list[Path]:
@@ -62,7 +64,11 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
     elif folder == data_root() / "assets" / "texts":
         yield from _caught(load_texts)
     else:
-        inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]
+        try:
+            inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]
+        except OSError as error:
+            yield Problem(str(folder), 0, f"cannot be read: {error.strerror}", "")
+            return
         found = [path for path in inner if path.suffix == ".tmx" or (path / "scenario.yaml").exists()]
         if not found:
             yield Problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pygame
@@ -10,7 +11,7 @@ from game.ui.keyboard import Keyboard, is_deed
 from game.ui.memory import give_back_early
 from game.ui.mouse import Mouse
 from game.ui.options import Options
-from game.ui.places import arrive
+from game.ui.places import LEAVING, arrive
 from game.ui.screens.base import SMALLEST, Context, Go, Pop, Push, Quit, Replace, Result, Screen
 from game.ui.widgets.gui import Gui
 
@@ -87,12 +88,37 @@ class App:
                     self.stack.pop().closed()
                 self.stack.append(screen)
                 self._open()
+            case Go() | Quit() if (asks := self._asks_before(result)) is not None:
+                if asks is not self.screen:
+                    self.follow(Push(asks))
             case Go():
                 self.follow(arrive(self.context, result))
             case Quit():
                 self.is_done = True
             case None:
                 pass
+
+    def _asks_before(self, way: Go | Quit) -> Screen | None:
+        """What asks first, where a way leads out of a campaign in which something would be lost."""
+        if way.is_sure or (isinstance(way, Go) and way.place not in LEAVING):
+            return None
+        found = (screen.asks_before(way) for screen in reversed(self.stack))
+        return next((screen for screen in found if screen is not None), None)
+
+    def leave(self) -> None:
+        """Close the window because the system asks for it: nothing is asked, and what can be saved is."""
+        for screen in self.stack:
+            screen.keep()
+        self.is_done = True
+
+    def abandon(self) -> None:
+        """Throw all screens away after a fault, however they are; widgets are made anew."""
+        for screen in reversed(self.stack):
+            with suppress(Exception):  # one fault is being told of already
+                screen.closed()
+        self.stack.clear()
+        self._below = None
+        self._gui = self._new_gui()
 
     def _open(self) -> None:
         """Bring the topmost screen on."""
@@ -162,7 +188,7 @@ class App:
         if not self._keyboard.hears(event, repeats=repeats) or not self._mouse.hears(event):
             return
         if event.type == pygame.QUIT:
-            self.is_done = True
+            self.follow(Quit())
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.wants_full = True
         elif event.type == pygame.VIDEORESIZE:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from game.campaign.saving.folder import saves_folder, write_atomically
+from game.scenarios.reading.files import read_bounded
 from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)
 SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
 VOLUMES = (0, 25, 50, 75, 100)
 SMALLEST, LARGEST = 320, 16_384  # a side of a window worth remembering
-FILE = "options.json"
+FILE, DAMAGED = "options.json", "options.damaged.json"
+MOST = 100_000  # bytes
+MENDED = "were_damaged"  # the only field that is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Options:
     volume: int = 50  # per cent; 0 is silence
     window: tuple[int, int] = (0, 0)  # size when last left; 0: as large as the display allows
     is_full: bool = False  # whether it fills the display
+    were_damaged: bool = field(default=False, compare=False)  # whether the file was, and is put aside
 
     def checked(self) -> Options:
         """The same with whatever cannot be put back to the default."""
@@ -43,6 +50,7 @@ class Options:
             volume=self.volume if self.volume in VOLUMES else usual.volume,
             window=_size(self.window),
             is_full=bool(self.is_full),
+            were_damaged=self.were_damaged,
         )
 
 
@@ -56,20 +64,32 @@ def _size(value: object) -> tuple[int, int]:
 
 
 def read_options(folder: Path | None = None) -> Options:
-    """The options kept, or the usual ones."""
+    """The options kept, or the usual ones; a damaged file is put aside, and the options know of it."""
     path = (folder or saves_folder()) / FILE
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        names = {field.name for field in fields(Options)}
-        return Options(**{key: value for key, value in data.items() if key in names}).checked()
-    except (OSError, ValueError, AttributeError, TypeError):
-        return Options()
+        data = json.loads(read_bounded(path, MOST))
+        names = {field.name for field in fields(Options) if field.name != MENDED}
+        found = Options(**{key: _value(value) for key, value in data.items() if key in names})
+        checked = found.checked()
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        checked, found = Options(), None
+    if found == checked or not os.path.lexists(path):
+        return checked
+    with suppress(OSError):
+        os.replace(path, path.with_name(DAMAGED))
+    return replace(checked, were_damaged=True)
+
+
+def _value(value: object) -> Any:
+    """A value as the options hold it; JSON knows no pairs."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def write_options(options: Options, folder: Path | None = None) -> None:
     """Keep the options; a place that cannot be written is no reason to stop playing."""
     path = (folder or saves_folder()) / FILE
+    kept = {name: value for name, value in asdict(options).items() if name != MENDED}
     try:
-        write_atomically(path, json.dumps(asdict(options), indent=1).encode())
+        write_atomically(path, json.dumps(kept, indent=1).encode())
     except OSError:
         return

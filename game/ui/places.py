@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.campaign.campaign import Campaign
-from game.scenarios.catalogue import first_morning
-from game.scenarios.load import scenario_ids
+from game.scenarios.catalogue import first_morning, first_playable
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Context, Go, Push, Replace, Screen
 from game.ui.screens.credits import CreditsScreen
@@ -19,8 +18,8 @@ from game.ui.screens.title import TitleScreen
 
 
 def _encyclopedia(context: Context, campaign: Campaign | None) -> Screen:
-    """The rules of the campaign that is played, or of the first scenario there is."""
-    world = campaign.world if campaign else first_morning(scenario_ids()[0])
+    """The rules of the campaign that is played, or of the first scenario that can be played."""
+    world = campaign.world if campaign else first_morning(first_playable())
     return EncyclopediaScreen(context, world.rules, world.facts.era)
 
 
@@ -39,6 +38,10 @@ PLACES: dict[Place, tuple[type[Push] | type[Replace], Callable[[Context, Campaig
     Place.CREDITS: (Push, lambda context, _: CreditsScreen(context)),
     Place.CAMPAIGN: (Replace, _campaign),
 }
+
+
+#: Places that are reached by leaving whatever campaign is played.
+LEAVING = frozenset(place for place, (way, _) in PLACES.items() if way is Replace)
 
 
 def arrive(context: Context, go: Go) -> Push | Replace:

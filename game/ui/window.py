@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,9 +11,13 @@ from pathlib import Path
 
 import pygame
 
+from game.campaign.saving.folder import sweep
 from game.ui.app import FRAMES, App
+from game.ui.guard import Guard
+from game.ui.journal import JOURNAL, close_journal, open_journal
 from game.ui.options import FILE, Options, write_options
-from game.ui.screens.base import SMALLEST, Context, Push, Screen
+from game.ui.reports import REPORTS
+from game.ui.screens.base import SMALLEST, Context, Screen
 from game.ui.text import say
 
 TALL = 1_000  # a display of so many rows gets larger letters at first
@@ -67,6 +72,25 @@ def _turn_over(app: App) -> None:
     app.resize(app.window.get_size())
 
 
+class Call:
+    """Whether the system or the terminal has asked the game to leave; asked twice, it just goes."""
+
+    SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+    def __init__(self) -> None:
+        self.has_come = False
+        self._before = {number: signal.signal(number, self._hear) for number in self.SIGNALS}
+
+    def _hear(self, number: int, _: object) -> None:
+        self.has_come = True
+        self.forget()
+
+    def forget(self) -> None:
+        """Let signals do again what they did before."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
 def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> None:
     """Open the window and run until it is closed; `demand_screen` has to come first."""
     options = first_options(options, folder, pygame.display.get_desktop_sizes()[0])
@@ -74,21 +98,46 @@ def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> N
         window = open_window(options)
     except pygame.error as error:
         raise NoScreen(str(error)) from None
+    open_journal(folder / REPORTS)
+    swept = sweep(folder)
+    JOURNAL.info("started, %d files of killed writers removed", len(swept))
     pygame.display.set_caption(say("title"))
     pygame.key.set_repeat(HOLD, AGAIN)
     app = App(window, options, folder)
     app.context.sounds.open(options.volume)
-    app.follow(Push(first(app.context)))
-    clock = pygame.time.Clock()
-    while not app.is_done:
-        app.window = pygame.display.get_surface() or window
+    guard = Guard(app)
+    _go(app, guard, first)
+    guard.run(app.close)
+    _keep_options(app, folder)
+    JOURNAL.info("left")
+    close_journal()
+    pygame.quit()
+    if guard.last_words:
+        print(guard.last_words, file=sys.stderr)
+
+
+def _go(app: App, guard: Guard, first: Callable[[Context], Screen]) -> None:
+    """Frame after frame, until the player or the system wants to leave."""
+    call, clock = Call(), pygame.time.Clock()
+
+    def frame() -> None:
+        app.window = pygame.display.get_surface() or app.window
         app.step(clock.tick(FRAMES) / 1000)
         if app.wants_full:
             _turn_over(app)
         pygame.display.flip()
-    app.close()
+
+    guard.open(first)
+    while not app.is_done and not call.has_come:
+        guard.run(frame)
+    if call.has_come:
+        guard.run(app.leave)
+    call.forget()
+
+
+def _keep_options(app: App, folder: Path) -> None:
+    """Keep the options, with the size of the window."""
     kept = app.context.options
     if not kept.is_full:
         kept = replace(kept, window=app.window.get_size())
     write_options(kept, folder)
-    pygame.quit()

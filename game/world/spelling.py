@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MANY = 8  # more known words than this are not listed in full
+LONGEST = 64  # letters of a word that is looked for; nobody misspells a longer one
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -19,7 +20,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     ''
     """
     words = sorted(set(known))
-    near = get_close_matches(word, words, n=1)
+    near = get_close_matches(word, words, n=1) if len(word) <= LONGEST else []
     if near:
         return f"did you mean `{near[0]}`?"
     if 0 < len(words) <= MANY:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
+from game.campaign.saving import contents
 from game.campaign.saving import save as saves
 from game.campaign.saving.replay import left_out, verify
-from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
 from game.scenarios.reading.gather import GROUND, SCENARIOS
 from game.scenarios.reading.paths import data_root
 from tests import played as campaigns
+from tests.savekit import changed
 
 TURNS = 5
 FIXTURES = sorted((Path(__file__).resolve().parents[1] / "saves").glob("*.save"))
@@ -93,7 +97,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], bool]] = {  # and whether it ch
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("saves") / "five.save"
-    write_save(campaigns.played("1815", TURNS), path)
+    write_save(replace(campaigns.played("1815", TURNS), last_turn=-1), path)
     return path
 
 
@@ -196,3 +200,34 @@ def test_another_version_begins_another_stretch(
         "1816-01 to 1817-04 was played by another version of the game, with other results: "
         f"compared from turn {TURNS} on"
     ]
+
+
+def test_what_a_save_of_old_does_not_know_is_as_at_the_beginning(begun: Path, tmp_path: Path) -> None:
+    def forget(header: dict[str, Any], data: list[Any]) -> None:
+        state = data[-1]["state"]
+        del state["places"]["siege"], state["flags"], state["powers"][0]["army_last_year"]
+        header["rules_version"] = "of old"
+
+    back = read_save(changed(begun, tmp_path / "old.save", forget))
+    assert not back.world.places.siege.any()
+    assert back.world.powers[0].army_last_year == 0
+    while back.world.turn < TURNS + 1:
+        back.tick()
+
+
+def test_files_of_old_are_made_readable(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a file of rules had come since the campaign began."""
+    name = "assets/rules/view.yaml"
+    given = (data_root() / name).read_bytes()
+
+    def without(header: dict[str, Any], data: list[Any]) -> None:
+        for names in data[0]["contents"]:
+            del names[name]
+        header["content"]["rules/view"] = "as it was"  # else what is installed is preferred
+
+    path = changed(begun, tmp_path / "old.save", without)
+    with pytest.raises(BadSave, match=r"view\.yaml"):
+        read_save(path)
+    monkeypatch.setattr(contents, "CONTENT", 2)
+    monkeypatch.setattr(contents, "STEPS", {1: lambda files: files | {name: given}})
+    assert verify(read_save(path)) is None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game.scenarios.maps.tiled import load_map
-from game.scenarios.reading.problems import ScenarioError
+from game.scenarios.reading.problems import ENOUGH, ScenarioError
 from game.words import Era, RiverRank, Terrain
 from game.world.map.gamemap import GameMap
 
@@ -233,3 +235,168 @@ def test_what_tiled_writes_is_the_same_map(europe: GameMap, tmp_path: Path) -> N
     quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(runtime)}
     subprocess.run(command, cwd=tmp_path, env=quiet, check=True, timeout=120, capture_output=True)
     assert load_map(tmp_path / "again.tmx").hash == europe.hash
+
+
+# --- whatever Tiled can write is read, or named as a mistake --------------------------------------------
+
+
+def told_of(small: Path) -> list[str]:
+    with pytest.raises(ScenarioError) as caught:
+        load_map(small)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def rewritten(small: Path, old: str, new: str) -> Path:
+    text = small.read_text()
+    assert old in text
+    small.write_text(text.replace(old, new, 1))
+    return small
+
+
+@pytest.mark.parametrize("depth", [1, 3])
+def test_layers_in_groups_are_read_like_the_others(small: Path, depth: int) -> None:
+    before = load_map(small).hash
+    text = small.read_text()
+    start, end = text.index("<layer"), text.index("</map>")
+    opened = "".join(f'<group id="{n}" name="g">' for n in range(depth))
+    small.write_text(text[:start] + opened + text[start:end] + "</group>" * depth + text[end:])
+    assert load_map(small).hash == before
+
+
+def test_a_layer_that_tiled_hides_or_fades_is_read(small: Path) -> None:
+    before = load_map(small).hash
+    rewritten(small, '<layer name="place"', '<layer name="place" visible="0" opacity="0.5" locked="1"')
+    assert load_map(small).hash == before
+
+
+def test_a_backdrop_means_nothing_and_does_no_harm(small: Path) -> None:
+    before = load_map(small).hash
+    rewritten(small, "</map>", '<imagelayer name="sketch"><image source="../../x.png"/></imagelayer></map>')
+    assert load_map(small).hash == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("2,3,1,1,2", f"{2 + 0x80000000},3,1,1,2", "'terrain': the tile at 0, 0 is turned or flipped"),
+        ("18,0,0", f"{18 + 0x40000000},0,0", "'river_major': the tile at 0, 0 is turned or flipped"),
+        ("102,102,103", f"102,{102 + 0x20000000},103", "'place': the tile at 1, 0 is turned or flipped"),
+        ("2,3,1,1,2", f"{2 + (1 << 40)},3,1,1,2", "out of range"),
+        ("2,3,1,1,2", "-2,3,1,1,2", "not a tile number"),
+        ("2,3,1,1,2", "1_2,3,1,1,2", "not a tile number"),
+        ("2,3,1,1,2", "２,3,1,1,2", "not a tile number"),
+        ("2,3,1,1,2", "2" * 5_000 + ",3,1,1,2", "not a tile number"),
+        ("2,3,1,1,2", "2,3,1,1,2," * 3, "tiles, 15 are needed"),
+        ('name="river_major"', 'name="river_majr"', "'river_majr' means nothing, did you mean `river_"),
+        ('name="cities"', 'name="towns"', "'towns' means nothing"),
+        ('<layer name="terrain"', '<layer name="terrain" offsetx="64"', "'terrain' is moved: `offsetx`"),
+        ('<objectgroup name="cities"', '<objectgroup name="cities" offsety="-9"', "'cities' is moved"),
+        ('width="5" height="3"><data', 'width="3" height="5"><data', "'terrain': `width` is '3'"),
+        ("</map>", '<wanglayer id="9"/></map>', "<wanglayer> is nothing that a map holds"),
+        ("</map>", layer("place", [[0] * 5] * 3) + "</map>", "a second layer is called 'place'"),
+        ('encoding="csv"', 'encoding="base64" compression="zstd"', "'terrain' is not stored as CSV"),
+        ('encoding="csv"', 'encoding="base64" compression="zlib"', "'terrain' is not stored as CSV"),
+        ('<data encoding="csv">', '<data><tile gid="1"/>', "'terrain' is not stored as CSV"),
+        ('<data encoding="csv">', '<data encoding="csv"><chunk/>', "'terrain' is not stored as CSV"),
+        ('<tileset firstgid="10"', '<tileset firstgid="2"', "r.tsx:1: the tile 0 has a number that another"),
+        ('<tileset firstgid="10"', '<tileset firstgid="1.5"', "`firstgid` is 1.5"),
+        ('name="haven"', 'name="haven&#x202e;"', "U+202E"),
+        ('value="Haven"', 'value="&#x85;"', "U+0085"),
+        ('value="Haven"', f'value="{"x" * 81}"', "the name of 'haven' is too long"),
+        ('name="rank" type="int" value="2"', 'name="rank" value="2.5"', "`rank` is 2.5, a whole number"),
+    ],
+)  # fmt: skip
+def test_what_would_not_mean_what_it_shows_is_told(small: Path, old: str, new: str, told: str) -> None:
+    problems = told_of(rewritten(small, old, new))
+    assert any(told in problem for problem in problems), problems
+    assert all(re.match(r".+\.(tmx|tsx|yaml):\d+", problem) for problem in problems), problems
+
+
+def test_a_group_that_is_moved_moves_its_layers(small: Path) -> None:
+    text = small.read_text().replace("<layer", '<group name="g" offsetx="3"><layer', 1)
+    small.write_text(text.replace("</layer>", "</layer></group>", 1))
+    assert any("'g' is moved" in problem for problem in told_of(small))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('value="hills"', 'value="hils"', "t.tsx:4: a tile has the terrain 'hils', did you mean `hills`?"),
+        ('value="3"', 'value="99"', "r.tsx:5: `mask` is '99'"),
+        ('value="3"', 'value="2.5"', "r.tsx:5: `mask` is 2.5"),
+        ('value="sea"', 'value="lake"', "p.tsx:2: a tile names the place"),
+        ('value="isle"', 'value="shore"', "p.tsx:4: two tiles name the place 'shore'"),
+        ('value="east_sea"/></properties></tile></tileset>', 'value="x"/></properties></tile></tileset>',
+         "p.tsx:6: box 'beyond' is linked to 'x'"),
+        ('<tile id="1"', '<tile id="x"', "a tile has the id 'x'"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_tileset_has_its_file_and_line(small: Path, old: str, new: str, told: str) -> None:
+    for name in ("t.tsx", "r.tsx", "p.tsx"):
+        path = small.with_name(name)
+        text = path.read_text().replace("<tile ", "\n<tile ")
+        path.write_text(text.replace(old, new, 1) if told[:5] in (name, "a til") else text)
+    assert any(told in problem for problem in told_of(small)), told_of(small)
+
+
+def test_tilesets_in_the_map_and_collections_of_pictures_are_read(small: Path) -> None:
+    before = load_map(small).hash
+    text = small.read_text()
+    for name, first in (("t", 1), ("r", 10), ("p", 100)):
+        inside = (
+            small.with_name(f"{name}.tsx").read_text().replace("<tileset", f'<tileset firstgid="{first}"')
+        )
+        pictured = inside.replace("</tile>", '<image width="64" height="56" source="no.png"/></tile>')
+        text = text.replace(f'<tileset firstgid="{first}" source="{name}.tsx"/>', pictured)
+        small.with_name(f"{name}.tsx").unlink()
+    small.write_text(text)
+    assert load_map(small).hash == before
+
+
+HOSTILE = {
+    "elements": lambda text: text.replace("</map>", "<a/>" * 200_000 + "</map>"),
+    "wrong objects": lambda text: text.replace("</map>", '<objectgroup name="cities">' + "<object/>" * 140_000
+                                               + "</objectgroup></map>"),
+    "attributes": lambda text: text.replace("<map ", "<map " + "".join(f'a{n}="" ' for n in range(500_000))),
+    "no end of a tag": lambda text: text.replace("<map ", '<map a="' + "x" * 10_000_000),
+    "comment": lambda text: text.replace("</map>", "<!--" + "-x" * 5_000_000 + "--></map>"),
+    "commas": lambda text: text.replace("2,3,1,1,2", "," * 15_000_000),
+    "text": lambda text: text.replace('encoding="csv">', 'encoding="csv">' + "1" * 15_000_000),
+    "tilesets": lambda text: text.replace(
+        "<tileset ", '<tileset firstgid="1" source="t.tsx"/>' * 50_000 + "<tileset "),
+    "depth": lambda text: text.replace("</map>", '<group name="">' * 1_000 + "</map>"),
+    "points": lambda text: text.replace('points="0,0 48,28"', 'points="' + "1e9,1 " * 40_000 + '"'),
+    "places": lambda text: text.replace(
+        '<tileset firstgid="100" source="p.tsx"/>',
+        tileset("p", [{"place": f"p{n}", "kind": "land"} for n in range(29_000)])
+        .replace("<tileset", '<tileset firstgid="100"')),
+    "too large": lambda text: text + " " * 17_000_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", HOSTILE)
+def test_a_hostile_map_is_refused_soon_and_costs_little(small: Path, how: str) -> None:
+    small.write_text(HOSTILE[how](small.read_text()))
+    limits = (
+        "import resource, signal, sys; signal.alarm(20); "
+        "from pathlib import Path; from game.scenarios.maps.tiled import load_map; "
+        "from game.scenarios.reading.problems import ScenarioError; "
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "start = resource.getrusage(resource.RUSAGE_SELF).ru_utime\n"
+        "try: load_map(Path(sys.argv[1]))\n"
+        "except ScenarioError as error: print(len(error.problems))\n"
+        "use = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print((use.ru_maxrss - before) // 1024, use.ru_utime - start)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limits, str(small)],
+        capture_output=True,
+        text=True,
+        cwd=MAPS.parent,
+        check=True,
+    )
+    problems, costs = done.stdout.splitlines()
+    megabytes, seconds = costs.split()
+    assert 0 < int(problems) <= ENOUGH + 1
+    assert int(megabytes) < 300
+    assert float(seconds) < 5

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.scenarios.reading import yamlpos
+from game.scenarios.reading.harmless import harm_in
 from game.scenarios.reading.problems import ScenarioError
 from game.scenarios.reading.yamlpos import read, read_text
 
@@ -138,9 +139,7 @@ def test_any_text_is_data_or_a_problem(text: str) -> None:
 
 
 KEYS = st.text("abcdefghij_NOyes", min_size=1, max_size=6)
-# YAML 1.1 takes these for ends of lines, and the writer folds them away: no fault of the reader
-UNUSUAL_LINE_ENDS = "\x85\u2028\u2029"
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=UNUSUAL_LINE_ENDS), max_size=12)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(lambda text: not harm_in(text))
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**17), 10**17) | TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
@@ -156,3 +155,9 @@ def test_what_a_safe_writer_writes_is_read_back(data: dict[str, object], flow: b
 
     text = yaml.dump(data, Dumper=Plain, default_flow_style=flow, allow_unicode=True)
     assert read_text(text, "x")[0] == data
+
+
+@given(TEXTS, st.sampled_from("\0\x07\x1b\x7f\x85\u200f\u2028\u202e\u2066\ufeff"), TEXTS)
+def test_a_text_with_a_harmful_character_is_refused(before: str, mark: str, after: str) -> None:
+    text = yaml.safe_dump({"a": before + mark + after}, allow_unicode=False, width=10_000)
+    assert any(f"U+{ord(mark):04X}" in line for line in complaints(text))

@@ -69,11 +69,15 @@ class Person:
 
     # --- what can be done -----------------------------------------------------------------------------
 
+    def step(self) -> None:
+        """One frame; what goes wrong in it goes wrong in the test."""
+        self.app.step()
+
     def frames(self, count: int = 1) -> None:
         """Let frames pass."""
         for _ in range(count):
             if not self.app.is_done:
-                self.app.step()
+                self.step()
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let frames pass until something is so."""
@@ -81,7 +85,7 @@ class Person:
         while time.monotonic() < end:
             if until() or self.app.is_done:
                 return
-            self.app.step()
+            self.step()
             time.sleep(0.001)  # others think beside the window
         raise AssertionError("waited too long")
 
@@ -97,6 +101,7 @@ class Person:
             self.frames(1)
             pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=mod, unicode=text, scancode=0))
             self.frames(2)
+            self._watch_saves()
 
     def mean(self, key: str) -> None:
         """Press a key that gives an order, and once more where it is dear and the game asks."""
@@ -115,7 +120,7 @@ class Person:
     def click(self, position: tuple[int, int], button: int = 1, mod: int = 0) -> None:
         """Click somewhere, when a question that was asked has been read."""
         while self.app.is_resting:
-            self.app.step()
+            self.step()
         pygame.mouse.set_pos(position)
         pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=position, rel=(0, 0), buttons=(0, 0, 0)))
         self.frames(2)
@@ -123,6 +128,12 @@ class Person:
         self.frames(1)
         pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=position, button=button, touch=False))
         self.frames(2)
+        self._watch_saves()
+
+    def _watch_saves(self) -> None:
+        """Wait until what is being saved is there, as the window tells."""
+        saving = [s.session.keeper for s in self.app.stack if isinstance(s, WorldScreen)]
+        self.wait(lambda: not any(keeper.is_busy for keeper in saving))
 
     def click_on(self, action: Action) -> None:
         """Click on what does something; it must be in sight."""

@@ -11,6 +11,8 @@ import pygame
 
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.saving.autosaves import campaign_word
+from game.campaign.saving.recovery import Recovery, forget, write_recovery
 from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.institutions import note_conduct
@@ -22,7 +24,8 @@ from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.land.zoc import board_of
 from game.ui.map.modes import MapMode
-from game.ui.screens.base import Push, Screen
+from game.ui.screens.base import Push, Quit, Screen
+from game.ui.screens.crash import CrashScreen, Wreck
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
@@ -34,6 +37,7 @@ from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.bodies.congress import CongressScreen
 from game.ui.screens.play.bodies.found import FoundScreen
+from game.ui.screens.play.desk.leave import LeaveScreen
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
@@ -85,6 +89,8 @@ IN_POLITICS = {
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
     "a demand before the world", "powers in a sandbox",
 }  # fmt: skip
+AFTER_A_FAILED_SAVE = {"a failed save", "hand-over after a failed save"}
+FAULT = "reports/fault-18160401-120000.txt"
 IN_A_SANDBOX = {"powers in a sandbox"}
 AT_THE_TABLE = {
     "the table, first paper": 1, "the table, final paper": 2, "an ultimatum": 1, "a pledge called": 2,
@@ -305,11 +311,48 @@ class Stage:
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "a locked seat taken again": lambda: ReturnScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
+            "leave": lambda: LeaveScreen(session, Quit()),
+            "a fault": lambda: CrashScreen(app, self._wreck()),
+            "a fault that could not be saved": lambda: CrashScreen(app, self._sunk()),
+            "title after a fault": lambda: self._title_after_a_fault(),
+            "a failed save": lambda: self._atlas(self.attacker.id),
+            "hand-over after a failed save": lambda: HandoverScreen(
+                app, session, self.me, lambda power: None
+            ),
         }
         found |= {f"encyclopedia, {topic}": partial(self._encyclopedia, topic) for topic in TOPICS}
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _wreck(self, *tried: str) -> Wreck:
+        """A fault after which there are two ways on."""
+        saves = [path.name for path in self.person.app.context.folder.glob("1815-*.save")]
+        facts, turn = self.world.facts, self.world.turn
+        found = Recovery(
+            campaign_word(self.session.campaign), facts.title, facts.calendar.name(turn), turn, saves[0],
+            "broken.save", FAULT, tried,
+        )  # fmt: skip
+        return Wreck(found, FAULT)
+
+    def _sunk(self) -> Wreck:
+        """A fault after which nothing could be saved."""
+        problem = say(
+            "emergency_failed", why="No space left on device", folder=self.person.app.context.folder
+        )
+        return Wreck(None, FAULT, problem, self._sunk)
+
+    def _title_after_a_fault(self) -> Screen:
+        folder, wreck = self.person.app.context.folder, self._wreck()
+        assert wreck.recovery is not None
+        write_recovery(folder, replace(wreck.recovery, tried=(wreck.recovery.emergency,)))
+        screen = TitleScreen(self.person.app.context)
+        forget(folder)
+        return screen
+
+    def _trouble(self) -> str:
+        folder = self.person.app.context.folder
+        return say("keep_failed", why="Read-only file system", folder=folder, remedy=say("remedy_shut"))
 
     def _reasoned(self) -> LoggedOrder:
         """The weightiest decision of another government so far."""
@@ -375,6 +418,7 @@ class Stage:
             self._turn_to(Phase.CONFERENCE, AT_THE_TABLE[name])
         else:
             self._turn_to(Phase.POLITICS if name in IN_POLITICS else Phase.OPERATIONS)
+        self.session.keeper.trouble = self._trouble() if name in AFTER_A_FAILED_SAVE else ""
         screen = scene()
         if screen is not None:
             app.follow(Push(screen))

@@ -37,6 +37,7 @@ from game.ui.screens.options import OptionsScreen, SetOption
 from game.ui.screens.play.atlas.actions import LendEyes, Undo
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
+from game.ui.screens.play.desk.leave import LeaveScreen
 from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
@@ -369,7 +370,7 @@ def test_autosave_each_quarter(tmp_path: Path) -> None:
     person = at_desk(tmp_path, "prussia", options=Options(animation=0, autosave=True))
     person.press("shift+return")
     person.wait(lambda: person.session.is_asked and person.session.view.turn == 1)
-    assert (tmp_path / "autosave-1.save").exists()
+    person.wait(lambda: len(list(tmp_path.glob("autosave-*.save"))) == 2)  # the first quarter, and this one
     person.close()
 
 
@@ -410,6 +411,8 @@ def test_the_end_is_judged(austria: Person) -> None:
     austria.wait(lambda: isinstance(austria.screen, VerdictScreen))
     assert any("security" in text for text in austria.app.gui.strings())
     austria.press("return")
+    assert isinstance(austria.screen, LeaveScreen), "nothing was saved by itself"
+    austria.press("ctrl+d")
     assert isinstance(austria.screen, TitleScreen)
 
 

@@ -22,11 +22,12 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
+from game.campaign.saving.listing import newest_save
 from game.campaign.saving.save import read_header, read_save
 from game.ui.options import write_options
 from game.ui.screens.actions import Door, Open, Place, QuitGame
 from game.ui.screens.base import Go
-from game.ui.screens.load import newest_save, take_up
+from game.ui.screens.load import take_up
 from game.ui.screens.new_campaign import TypeSeed
 from game.ui.widgets.rows import Action
 from tests.ui.evening import Evening

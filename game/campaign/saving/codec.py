@@ -68,16 +68,20 @@ def state_of(world: World) -> dict[str, Any]:
 
 
 def world_from(start: World, state: dict[str, Any]) -> World:
-    """A world with the static parts of ``start`` and the given state; ValueError if it does not fit."""
+    """A world with the static parts of ``start`` and the given state; ValueError if it does not fit.
+
+    What a state of old does not know yet, a table, column or field, is as it is when a campaign begins.
+    """
     world = start.copy()
     for name, kind in STATE.items():
-        setattr(world, name, adapter(kind).validate_python(state[name]))
+        if name in state:
+            setattr(world, name, adapter(kind).validate_python(state[name]))
     _fill(world.controller, state["controller"], "controller")
-    for name in Columns.__slots__:
-        _fill(getattr(world.places, name), state["places"][name], name)
+    for name, column in state["places"].items():
+        _fill(getattr(world.places, name), column, name)
     world.incidents = _by_id(state["incidents"], _powers(start), _powers(start))
     world.lost = _by_id(state["lost"], _powers(start), index_of(start.map).by_id)
-    for name, table in state["beliefs"].items():  # none in saves of format 1
+    for name, table in state["beliefs"].items():
         _fill(getattr(world.beliefs, name), table, name, list[list[int]])
     return world
 

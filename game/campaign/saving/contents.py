@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from game.campaign.saving import codec, packing
 from game.world.state.facts import Content
 
-FOLDERS = ("assets/", "maps/")
+FOLDERS: Final = ("assets/", "maps/")
+CONTENT: Final = 1  # raised when files of old could not be read any more as they are
+#: From a version of the files to the next: what makes files of that version readable today.
+STEPS: Final[dict[int, Callable[[dict[str, bytes]], dict[str, bytes]]]] = {}
 
 
 @lru_cache(maxsize=4)
@@ -23,7 +27,7 @@ def packed(kept: tuple[Content, ...]) -> bytes:
             mark = hashlib.blake2b(data, digest_size=16).hexdigest()
             files[mark] = data.decode("latin-1")  # byte for byte, whatever the file holds
             named[-1][name] = mark
-    return packing.pack({"files": files, "contents": named}, packing.TIGHT)
+    return packing.pack({"version": CONTENT, "files": files, "contents": named}, packing.TIGHT)
 
 
 def unpacked(block: Any) -> list[Content]:
@@ -31,7 +35,19 @@ def unpacked(block: Any) -> list[Content]:
     files = codec.adapter(dict[str, str]).validate_python(block["files"])
     named = codec.adapter(list[dict[str, str]]).validate_python(block["contents"])
     whole = {mark: text.encode("latin-1") for mark, text in files.items()}
-    found = [Content({name: whole[mark] for name, mark in names.items()}) for names in named]
+    version = codec.adapter(int).validate_python(block["version"])
+    found = [
+        Content(migrated(version, {name: whole[mark] for name, mark in names.items()})) for names in named
+    ]
     if not all(name.startswith(FOLDERS) for content in found for name in content.files):
         raise ValueError("files of no scenario")
     return found
+
+
+def migrated(version: int, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Files of any known version, as they are read today; ValueError for those of another."""
+    if not 1 <= version <= CONTENT:
+        raise ValueError("files of an unknown version")
+    for step in range(version, CONTENT):
+        files = STEPS[step](files)
+    return files

@@ -15,6 +15,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving import codec
 from game.campaign.saving.migrate import FORMAT, OLDEST, migrate_header
 from game.campaign.saving.packing import inflate
+from game.campaign.saving.soundness import unsound_header
 from game.campaign.seats import Seat
 from game.scenarios.reading.files import Unreadable, read_line
 
@@ -125,6 +126,8 @@ def parse_header(path: Path, line: bytes) -> Header:
             raise BadSave(f"{path}: written by a newer version of the game (format {raw['format']})")
         if raw["format"] < OLDEST:
             raise BadSave(f"{path}: written by a trial version that was never released")
+        if bad := unsound_header(raw):
+            raise BadSave(f"{path}: its header holds what cannot be ({bad})")
         header: Header = codec.adapter(Header).validate_python(migrate_header(raw))
     except (ValueError, TypeError, RecursionError):
         raise BadSave(f"{path}: not a save of this game, or its header is damaged") from None

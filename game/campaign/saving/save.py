@@ -31,6 +31,7 @@ from game.campaign.saving import codec, contents, packing
 from game.campaign.saving.folder import write_atomically
 from game.campaign.saving.header import BadSave, Header, header_of, line_of, parse_header, read_header
 from game.campaign.saving.migrate import FORMAT, blocks_of
+from game.campaign.saving.soundness import unsound
 from game.campaign.seats import Seat
 from game.scenarios.load import Setup, carried, installed_as
 from game.scenarios.reading.files import Unreadable, read_bounded
@@ -155,6 +156,8 @@ def read_save(path: Path) -> Campaign:
         setup = _setup(path, header, book)
         campaign = _rebuild(setup, header, blocks, data, book)
         campaign.world.check_invariants()
+        if bad := unsound(campaign):
+            raise BadSave(f"{path}: holds what cannot be ({bad})")
     except BrokenInvariant as error:
         raise BadSave(f"{path}: holds an impossible world ({error})") from None
     except (ValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):

@@ -14,27 +14,34 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from game.scenarios.maps.hexgroups import hexes_by_place, middle
 from game.scenarios.maps.placenames import PlaceEntry, read_places
-from game.scenarios.maps.tmxfile import Drawn, Report, TiledMap, read
+from game.scenarios.maps.tmxfile import Drawn, Names, Tile, TiledMap, complain, read
+from game.scenarios.maps.xmlfile import Report
 from game.scenarios.reading.carried import Source
 from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, ScenarioError
 from game.words import Era, PlaceKind, RiverRank, Terrain
 from game.world.map import hexes
 from game.world.map.gamemap import City, Crossing, GameMap, Place, Strait
+from game.world.spelling import did_you_mean
 
 SLUG: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 RIVER_LAYERS: Final = {f"river_{rank.name.lower()}": rank for rank in RiverRank if rank}
 MAX_PLACES: Final = 30_000
-SHOWN: Final = 5  # how many hexes with the same mistake are told one by one
-FIRST_YEAR, LAST_YEAR = 1800, 2100
+MAX_NAME: Final = 80
+NAMES: Final = Names(
+    frozenset(("terrain", "reservoir", "place", *RIVER_LAYERS)),
+    frozenset(("cities", "straits", "crossings")),
+)
+LAST_YEAR: Final = 2100
 
 
 def load_map(tmx: Source) -> GameMap:
     """The map in a TMX file. Raises `ScenarioError` with all problems found in it and in places.yaml."""
     report = Report(str(tmx))
     try:
-        tiled = read(tmx, report)
+        tiled = read(tmx, report, NAMES)
         names, positions = read_places(tmx.with_name("places.yaml"))
     except ScenarioError as error:
         raise ScenarioError([*report.problems, *error.problems]) from error
@@ -57,7 +64,7 @@ class _Builder:
         self.neighbours = hexes.neighbour_table(tiled.width, tiled.height)
         self.index: dict[str, int] = {}
         self.kinds: list[PlaceKind] = []
-        self.box_links: dict[str, str] = {}
+        self.box_links: dict[str, Tile] = {}
 
     def build(self) -> GameMap | None:
         """The map, or None after problems that leave nothing to check."""
@@ -116,11 +123,12 @@ class _Builder:
         layer = self._layer("terrain")
         meaning: dict[int, int] = {0: Terrain.VOID}
         known = {terrain.name.lower(): terrain for terrain in Terrain}
-        for gid, facts in self.tiled.tiles.items():
-            if facts.get("terrain") in known:
-                meaning[gid] = known[facts["terrain"]]
-            elif "terrain" in facts:
-                self.report.add(0, f"a tile has the terrain {facts['terrain']!r}", ", ".join(known))
+        for gid, tile in self.tiled.tiles.items():
+            word = tile.facts.get("terrain")
+            if word in known:
+                meaning[gid] = known[word]
+            elif word is not None:
+                self._tile_problem(tile, f"a tile has the terrain {word!r}", did_you_mean(word, known))
         if layer is not None:
             self.terrain = self._translate("terrain", layer, meaning).astype(np.uint8)
 
@@ -135,35 +143,31 @@ class _Builder:
         return np.asarray(values)
 
     def _complain(self, layer: str, found: NDArray[np.intp], what: str, hint: str = "") -> None:
-        """One problem for each of the first few hexes, one for the rest."""
-        line = self.tiled.lines.get(layer, self.tiled.root.line)
-        for here in found[:SHOWN].tolist():
-            row, col = divmod(here, self.width)
-            self.report.add(line, f"layer {layer!r}: the tile at {col}, {row} {what}", hint)
-        if len(found) > SHOWN:
-            self.report.add(line, f"layer {layer!r}: {len(found) - SHOWN} more tiles: {what}", hint)
+        complain(self.report, self.tiled.lines[layer], layer, found, self.width, what, hint)
+
+    def _tile_problem(self, tile: Tile, what: str, hint: str = "") -> None:
+        self.report.add(tile.line, what, hint, tile.file)
 
     def _read_palette(self) -> None:
         """Slugs of all places: land, then seas, then boxes, each in the order of the palette."""
         order: dict[PlaceKind, list[str]] = {kind: [] for kind in PlaceKind}
         self.gid_of: dict[int, str] = {0: ""}
         seen: set[str] = set()
-        for gid, facts in self.tiled.tiles.items():
-            slug = facts.get("place")
+        for gid, tile in self.tiled.tiles.items():
+            slug = tile.facts.get("place")
             if slug is None:
                 continue
-            kind = facts.get("kind", "")
+            kind = tile.facts.get("kind", "")
             if not SLUG.fullmatch(slug) or kind not in list(PlaceKind):
-                self.report.add(
-                    0, f"a tile names the place {slug!r} of kind {kind!r}", "a slug; land, sea or box"
-                )
+                what = f"a tile names the place {slug!r} of kind {kind!r}"
+                self._tile_problem(tile, what, "a slug; land, sea or box")
             elif slug in seen:
-                self.report.add(0, f"two tiles name the place {slug!r}", "")
+                self._tile_problem(tile, f"two tiles name the place {slug!r}")
             else:
                 self.gid_of[gid] = slug
                 seen.add(slug)
                 order[PlaceKind(kind)].append(slug)
-                self.box_links[slug] = facts.get("links", "")
+                self.box_links[slug] = tile
         slugs = [(slug, kind) for kind in PlaceKind for slug in order[kind]]
         if len(slugs) > MAX_PLACES:
             self.report.add(0, f"{len(slugs)} places are too many", f"at most {MAX_PLACES}")
@@ -240,13 +244,19 @@ class _Builder:
             label = facts.get("name", "")
             if not label:
                 self.report.add(drawn.line, f"city {drawn.name!r} has no property `name`", "")
-            names = {era: facts.get(f"name_{era}", label) for era in Era}
-            rank = int(self.report.parse(drawn.line, "rank", facts.get("rank", "4"), 1, 4))
-            born = int(
-                self.report.parse(drawn.line, "not_before", facts.get("not_before", "0"), 0, LAST_YEAR)
-            )
+            names = {era: self._label(drawn, facts.get(f"name_{era}", label)) for era in Era}
+            rank = self.report.whole_of(drawn.line, "rank", facts.get("rank", "4"), 1, 4)
+            born = self.report.whole_of(drawn.line, "not_before", facts.get("not_before", "0"), 0, LAST_YEAR)
             cities.append(City(drawn.name, names, here, rank, bool(facts.get("port", "").split()), born))
         return tuple(cities)
+
+    def _label(self, drawn: Drawn, name: str) -> str:
+        """A name that people read."""
+        if len(name) > MAX_NAME:
+            self.report.add(
+                drawn.line, f"the name of {drawn.name!r} is too long", f"at most {MAX_NAME} letters"
+            )
+        return name
 
     def _ports(self, cities: Iterable[City]) -> dict[int, tuple[int, ...]]:
         lines = {drawn.name: drawn for drawn in self.tiled.objects.get("cities", [])}
@@ -265,10 +275,11 @@ class _Builder:
             if slug not in self.index:
                 self._entry(slug, f"place {slug!r} is not on the map", "paint it or remove the entry")
         found = []
+        hexes_of = hexes_by_place(self.place, len(self.index))
         for slug, number in self.index.items():
             entry = self.names.get(slug)
             if entry is None:
-                self.report.add(0, f"place {slug!r} has no entry in places.yaml", "")
+                self.report.add(0, f"place {slug!r} has no entry in places.yaml")
                 continue
             kind, names = self.kinds[number], entry.by_era()
             if not names or (entry.name and entry.names):
@@ -276,7 +287,7 @@ class _Builder:
             if entry.kind != kind:
                 self._entry(slug, f"place {slug!r} is {entry.kind} here and {kind} on the map", "")
             if entry.city is None:
-                centre = self._middle(number) if kind is not PlaceKind.BOX else -1
+                centre = middle(hexes_of[number], self.width) if kind is not PlaceKind.BOX else -1
             else:
                 centre = city_hex.get(entry.city, 0)
                 if entry.city not in city_hex or self.place[centre] != number:
@@ -285,16 +296,8 @@ class _Builder:
         return tuple(found)
 
     def _entry(self, slug: str, what: str, hint: str) -> None:
-        self.report.problems.append(self.positions.problem(("places", slug), what, hint))
-
-    def _middle(self, number: int) -> int:
-        """The hex of a place nearest to the mean of its hexes; the lowest of equals."""
-        mine = np.flatnonzero(self.place == number)
-        row, col = np.divmod(mine, self.width)
-        x, y = col * 3, 4 * row + 2 * (col & 1)  # whole numbers, near enough to scale
-        count = len(mine)
-        gap = (count * x - x.sum()) ** 2 + (count * y - y.sum()) ** 2
-        return int(mine[int(np.argmin(gap))])
+        line, _ = self.positions.at("places", slug)
+        self.report.add(line, what, hint, self.positions.file)
 
     def _straits(self) -> tuple[Strait, ...]:
         found = []
@@ -303,16 +306,12 @@ class _Builder:
             shores = sorted(self._shore(drawn, spot) for spot in drawn.facts.get("shores", "").split())
             zones = sorted((int(self.place[a]), int(self.place[b])))
             if self.terrain[a] != Terrain.SEA or self.terrain[b] != Terrain.SEA or zones[0] == zones[1]:
-                self.report.add(
-                    drawn.line,
-                    f"strait {drawn.name!r} does not join two sea zones",
-                    "draw it from a hex of one to a hex of the other",
-                )
+                what = f"strait {drawn.name!r} does not join two sea zones"
+                self.report.add(drawn.line, what, "draw it from a hex of one to a hex of the other")
             if not shores:
                 self.report.add(drawn.line, f"strait {drawn.name!r} has no shores", "shores: col,row col,row")
-            found.append(
-                Strait(drawn.name, drawn.facts.get("name") or drawn.name, zones[0], zones[1], tuple(shores))
-            )
+            label = self._label(drawn, drawn.facts.get("name") or drawn.name)
+            found.append(Strait(drawn.name, label, zones[0], zones[1], tuple(shores)))
         return tuple(found)
 
     def _shore(self, drawn: Drawn, spot: str) -> int:
@@ -335,7 +334,9 @@ class _Builder:
                 self.report.add(
                     drawn.line, f"crossing {drawn.name!r} must join land hexes two to four steps apart", ""
                 )
-            found.append(Crossing(drawn.name, drawn.facts.get("name") or drawn.name, a, b))
+            found.append(
+                Crossing(drawn.name, self._label(drawn, drawn.facts.get("name") or drawn.name), a, b)
+            )
         return tuple(found)
 
     def _reservoir(self) -> NDArray[np.bool_]:
@@ -352,14 +353,14 @@ class _Builder:
         """A side carries the greatest river either of its hexes paints on it; never between two waters."""
         river = np.zeros((self.terrain.size, 6), dtype=np.uint8)
         masks: dict[int, int] = {0: 0}
-        for gid, facts in self.tiled.tiles.items():
-            if "mask" in facts:
-                masks[gid] = int(self.report.parse(0, "mask", facts["mask"], 0, 63))
+        for gid, tile in self.tiled.tiles.items():
+            if (mask := tile.facts.get("mask")) is not None:
+                masks[gid] = self.report.whole_of(tile.line, "mask", mask, 0, 63, tile.file)
         for name, rank in RIVER_LAYERS.items():
             layer = self._layer(name, needed=False)
             if layer is not None:
-                mask = self._translate(name, layer, masks)
-                painted = (mask[:, None] >> np.arange(6)) & 1
+                sides = self._translate(name, layer, masks)
+                painted = (sides[:, None] >> np.arange(6)) & 1
                 river = np.maximum(river, painted.astype(np.uint8) * np.uint8(rank))
         known = np.vstack([river, np.zeros((1, 6), dtype=np.uint8)])
         dry = np.append(self.terrain >= Terrain.PLAIN, False)
@@ -377,10 +378,11 @@ class _Builder:
         links = {divmod(pair, MAX_PLACES) for pair in np.unique((a * MAX_PLACES + b)[a < b]).tolist()}
         links -= {(strait.a, strait.b) for strait in straits}
         for slug, number in self.index.items():
-            for other in self.box_links[slug].split() if self.kinds[number] is PlaceKind.BOX else []:
+            tile = self.box_links[slug]
+            for other in tile.facts.get("links", "").split() if self.kinds[number] is PlaceKind.BOX else []:
                 target = self.index.get(other, -1)
                 if target < 0 or target == number or self.kinds[target] is PlaceKind.LAND:
-                    self.report.add(0, f"box {slug!r} is linked to {other!r}", "a sea zone or another box")
+                    self._tile_problem(tile, f"box {slug!r} is linked to {other!r}", "a sea zone or a box")
                 else:
                     links.add((min(number, target), max(number, target)))
         return tuple(sorted(links))

@@ -1,130 +1,42 @@
-"""Reads Tiled's XML: elements with their lines, layers as arrays, objects and tile properties.
+"""Reads what Tiled writes: layers as arrays, objects and tile properties, wherever in a map they stand.
 
-Written for files from strangers: no document types or entities, no paths out of the folder, limits on size
-and depth; every mistake becomes a `Problem`.
+Written for files from strangers: no paths out of the folder, limits on size and depth; every mistake becomes
+a `Problem`, and nothing that somebody painted is passed over in silence.
 """
 
 from __future__ import annotations
 
-import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
-from xml.parsers import expat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.scenarios.reading.carried import Source, read_source
-from game.scenarios.reading.files import Unreadable
+from game.scenarios.maps.xmlfile import Element, Report, parse
+from game.scenarios.reading.carried import Source
 from game.scenarios.reading.problems import Problem, ScenarioError
+from game.world.spelling import did_you_mean
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_DEPTH: Final = 24
 MAX_HEXES: Final = 400_000
 MAX_GID: Final = 1 << 20
-BESIDE: Final = re.compile(r"[^/\\\0]+\.tsx")  # the name of a tileset in the map's own folder
+MAX_TILESETS: Final = 64
 FLIPS: Final = 0x0FFFFFFF  # the four highest bits of a tile number say how it is turned
+WORD: Final = 0xFFFFFFFF
+SHOWN: Final = 5  # how many hexes with the same mistake are told one by one
+BESIDE: Final = re.compile(r"[^/\\\0]+\.tsx")  # the name of a tileset in the map's own folder
+#: What a map holds besides layers: nothing of it means anything to the game but `properties` and `tileset`.
+UNREAD: Final = frozenset({"properties", "tileset", "editorsettings", "imagelayer"})
+LAYERS: Final = frozenset({"layer", "objectgroup", "group"})
 
 
-@dataclass(slots=True)
-class Element:
-    """An XML element and the line it begins on."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The layers that mean something, of tiles and of objects."""
 
-    tag: str
-    facts: dict[str, str]
-    line: int
-    children: list[Element] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-
-    def all(self, tag: str) -> list[Element]:
-        """The children of a name."""
-        return [child for child in self.children if child.tag == tag]
-
-    def properties(self) -> dict[str, str]:
-        """Tiled's custom properties, as text."""
-        found = {}
-        for group in self.all("properties"):
-            for prop in group.all("property"):
-                if "name" in prop.facts:
-                    found[prop.facts["name"]] = prop.facts.get("value", "".join(prop.text))
-        return found
-
-
-class _Refused(Exception):
-    """Stops the parser; holds what is wrong."""
-
-
-class Report:
-    """Collects the problems of one file."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def add(self, line: int, what: str, hint: str = "") -> None:
-        """Notes a mistake."""
-        self.problems.append(Problem(self.file, line, what, hint))
-
-    def number(
-        self, element: Element, key: str, low: float, high: float, default: float | None = None
-    ) -> float:
-        """A number of an element between limits; a problem and the lower limit where it is not."""
-        text = element.facts.get(key)
-        if text is None and default is not None:
-            return default
-        return self.parse(element.line, key, text, low, high)
-
-    def parse(self, line: int, key: str, text: str | None, low: float, high: float) -> float:
-        """A number written as text, between limits."""
-        try:
-            value = float(text or "")
-        except ValueError:
-            value = math.nan
-        if not low <= value <= high:  # also catches nan
-            self.add(line, f"`{key}` is {text!r}", f"a number from {low:g} to {high:g}")
-            return low
-        return value
-
-    def whole(self, element: Element, key: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number of an element between limits."""
-        value = self.number(element, key, low, high, default)
-        if value != int(value):
-            self.add(element.line, f"`{key}` is {value:g}", "a whole number")
-        return int(value)
-
-
-def parse(path: Source, name: str) -> Element:
-    """The root element of an XML file. Raises `ScenarioError`."""
-    try:
-        raw = read_source(path, MAX_BYTES)
-    except Unreadable as error:
-        raise ScenarioError([Problem(name, 0, f"cannot be read: {error.reason}", "")]) from error
-    parser = expat.ParserCreate()
-    top = Element("", {}, 0)
-    stack = [top]
-
-    def start(tag: str, facts: dict[str, str]) -> None:
-        if len(stack) > MAX_DEPTH:
-            raise _Refused("elements are nested too deep")
-        element = Element(tag, facts, parser.CurrentLineNumber)
-        stack[-1].children.append(element)
-        stack.append(element)
-
-    def refuse(*_: object) -> None:
-        raise _Refused("a document type is not allowed")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda tag: stack.pop()
-    parser.CharacterDataHandler = lambda text: stack[-1].text.append(text)
-    parser.StartDoctypeDeclHandler = refuse
-    parser.buffer_text = True
-    try:
-        parser.Parse(raw, True)
-    except (expat.ExpatError, _Refused, ValueError, LookupError) as error:
-        line = parser.CurrentLineNumber
-        raise ScenarioError([Problem(name, line, f"not readable as XML: {error}", "")]) from error
-    return top.children[0]
+    tiles: frozenset[str]
+    objects: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +49,15 @@ class Drawn:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A tile of a tileset: its properties, and where they are written."""
+
+    facts: dict[str, str]
+    file: str
+    line: int
+
+
 @dataclass(slots=True)
 class TiledMap:
     """What a TMX holds, before it means anything."""
@@ -145,15 +66,15 @@ class TiledMap:
     width: int
     height: int
     facts: dict[str, str]
-    layers: dict[str, NDArray[np.int64]]  # (height * width,) tile numbers, turned bits removed
-    lines: dict[str, int]  # where each layer begins
-    objects: dict[str, list[Drawn]]
-    tiles: dict[int, dict[str, str]]  # properties by tile number, ascending
+    tiles: dict[int, Tile]  # those with properties by number, ascending
+    layers: dict[str, NDArray[np.int64]] = field(default_factory=dict)  # (height * width,) tile numbers
+    lines: dict[str, int] = field(default_factory=dict)  # where each layer begins
+    objects: dict[str, list[Drawn]] = field(default_factory=dict)
 
 
-def read(path: Source, report: Report) -> TiledMap:
+def read(path: Source, report: Report, names: Names) -> TiledMap:
     """Reads a TMX and its tilesets; problems go to the report, hopeless ones raise `ScenarioError`."""
-    root = parse(path, report.file)
+    root = parse(path, report.file, report)
     if root.tag != "map":
         what = f"a <{root.tag}>, not a <map>"
         raise ScenarioError([Problem(report.file, root.line, what, "a TMX of Tiled")])
@@ -163,39 +84,46 @@ def read(path: Source, report: Report) -> TiledMap:
         report.add(root.line, f"{width} by {height} hexes are too many", f"at most {MAX_HEXES}")
     if report.problems:
         raise ScenarioError(report.problems)
-    tiles = _tilesets(root, path, report)
-    layers, lines = _layers(root, width, height, report)
-    return TiledMap(root, width, height, root.properties(), layers, lines, _objects(root, report), tiles)
+    tiled = TiledMap(root, width, height, root.properties(), _tilesets(root, path, report))
+    for layer in _layers(root, report):
+        if layer.tag == "layer":
+            _tile_layer(layer, tiled, names, report)
+        else:
+            _object_layer(layer, tiled, names, report)
+    return tiled
 
 
-def _tilesets(root: Element, path: Source, report: Report) -> dict[int, dict[str, str]]:
-    tiles: dict[int, dict[str, str]] = {}
-    for entry in root.all("tileset"):
+# --- tilesets ---------------------------------------------------------------------------------------
+
+
+def _tilesets(root: Element, path: Source, report: Report) -> dict[int, Tile]:
+    tiles: dict[int, Tile] = {}
+    entries = root.all("tileset")
+    if len(entries) > MAX_TILESETS:
+        report.add(root.line, f"{len(entries)} tilesets are too many", f"at most {MAX_TILESETS}")
+    for entry in entries[:MAX_TILESETS]:
         first = report.whole(entry, "firstgid", 1, MAX_GID)
-        tileset = entry
-        if "source" in entry.facts:
-            outside = _external(entry, path, report)
-            if outside is None:
-                continue
-            tileset = outside
-        for tile in tileset.all("tile"):
+        source = entry.facts.get("source", "")
+        tileset = _external(entry, source, path, report) if source else entry
+        for tile in tileset.all("tile") if tileset else ():
             number = tile.facts.get("id", "")
             facts = tile.properties()
-            if not number.isascii() or not number.isdigit() or int(number[:9]) + first > MAX_GID:
-                report.add(entry.line, f"a tile of the tileset has id {number!r}", "a small whole number")
+            if not re.fullmatch("[0-9]{1,7}", number) or int(number) + first > MAX_GID:
+                report.add(tile.line, f"a tile has the id {number!r}", "a small whole number", source)
+            elif first + int(number) in tiles:
+                report.add(tile.line, f"the tile {number} has a number that another has", "", source)
             elif facts:
-                tiles[first + int(number)] = facts
+                tiles[first + int(number)] = Tile(facts, source or report.file, tile.line)
     return dict(sorted(tiles.items()))
 
 
-def _external(entry: Element, path: Source, report: Report) -> Element | None:
+def _external(entry: Element, source: str, path: Source, report: Report) -> Element | None:
     """The tileset file a map names, which must lie in the map's folder."""
-    source = entry.facts["source"]
     if not BESIDE.fullmatch(source):
         report.add(entry.line, f"tileset {source!r} is not in the map's folder", "a .tsx beside the map")
         return None
     try:
-        tileset = parse(path.with_name(source), source)
+        tileset = parse(path.with_name(source), source, report)
     except ScenarioError as error:
         report.problems.extend(error.problems)
         return None
@@ -205,58 +133,112 @@ def _external(entry: Element, path: Source, report: Report) -> Element | None:
     return tileset
 
 
-def _layers(
-    root: Element, width: int, height: int, report: Report
-) -> tuple[dict[str, NDArray[np.int64]], dict[str, int]]:
-    layers: dict[str, NDArray[np.int64]] = {}
-    lines: dict[str, int] = {}
-    for layer in root.all("layer"):
-        name = layer.facts.get("name", "")
-        if name in layers:
-            report.add(layer.line, f"a second layer is called {name!r}", "rename or remove one")
-        layers[name] = _tile_numbers(layer, name, width * height, report)
-        lines[name] = layer.line
-    return layers, lines
+# --- layers -----------------------------------------------------------------------------------------
+
+
+def _layers(holder: Element, report: Report) -> Iterator[Element]:
+    """The layers of tiles and of objects, those in groups too, in the order of the file."""
+    for child in holder.children:
+        if child.tag in LAYERS:
+            _refuse_shift(child, report)
+            if child.tag == "group":
+                yield from _layers(child, report)
+            else:
+                yield child
+        elif child.tag not in UNREAD:
+            report.add(child.line, f"a <{child.tag}> is nothing that a map holds", "remove it")
+
+
+def _refuse_shift(layer: Element, report: Report) -> None:
+    """A layer that is shown beside where it lies would not mean what it shows."""
+    for key in ("offsetx", "offsety", "x", "y"):
+        if report.number(layer, key, -1e7, 1e7, 0):
+            what = f"layer {layer.facts.get('name', '')!r} is moved: `{key}` is {layer.facts[key]!r}"
+            report.add(layer.line, what, "0")
+
+
+def _tile_layer(layer: Element, tiled: TiledMap, names: Names, report: Report) -> None:
+    name = layer.facts.get("name", "")
+    _refuse_unknown(layer, name, names.tiles, report)
+    if name in tiled.layers:
+        report.add(layer.line, f"a second layer is called {name!r}", "rename or remove one")
+    for key, size in (("width", tiled.width), ("height", tiled.height)):
+        if layer.facts.get(key, str(size)) != str(size):
+            report.add(
+                layer.line, f"layer {name!r}: `{key}` is {layer.facts[key]!r}", f"{size}, as the map's"
+            )
+    numbers = _tile_numbers(layer, name, tiled.width * tiled.height, report)
+    turned = np.flatnonzero(numbers > FLIPS)  # a river would run elsewhere than it is painted
+    what, hint = "is turned or flipped", "take the tile that shows it as it is"
+    complain(report, layer.line, name, turned, tiled.width, what, hint)
+    tiled.layers[name] = np.asarray(numbers & FLIPS)
+    tiled.lines[name] = layer.line
+
+
+def _refuse_unknown(layer: Element, name: str, known: frozenset[str], report: Report) -> None:
+    if name not in known:
+        report.add(layer.line, f"layer {name!r} means nothing", did_you_mean(name, known))
+
+
+def complain(
+    report: Report, line: int, layer: str, found: NDArray[np.intp], width: int, what: str, hint: str = ""
+) -> None:
+    """One problem for each of the first few hexes of a layer, one for the rest."""
+    for here in found[:SHOWN].tolist():
+        row, col = divmod(here, width)
+        report.add(line, f"layer {layer!r}: the tile at {col}, {row} {what}", hint)
+    if len(found) > SHOWN:
+        report.add(line, f"layer {layer!r}: {len(found) - SHOWN} more tiles: {what}", hint)
 
 
 def _tile_numbers(layer: Element, name: str, size: int, report: Report) -> NDArray[np.int64]:
+    """The numbers of a layer's tiles as they are written, 0 for all after a mistake."""
     empty = np.zeros(size, dtype=np.int64)
     data = layer.all("data")
-    if not data or data[0].facts.get("encoding") != "csv" or data[0].all("chunk"):
+    if len(data) != 1 or data[0].facts.get("encoding") != "csv" or data[0].children:
         report.add(
             layer.line,
             f"layer {name!r} is not stored as CSV",
             "Map > Map Properties: Tile Layer Format CSV, Infinite off",
         )
         return empty
-    cells = "".join(data[0].text).replace("\n", "").split(",")
-    if len(cells) != size:
-        report.add(layer.line, f"layer {name!r} has {len(cells)} tiles", f"{size} are needed")
+    text = "".join(data[0].text)
+    if (count := text.count(",") + 1) != size:
+        report.add(layer.line, f"layer {name!r} has {count} tiles", f"{size} are needed")
         return empty
     try:
-        numbers = np.fromiter(map(int, cells), dtype=np.int64, count=size)
-    except (ValueError, OverflowError):
+        numbers = np.fromiter(map(_tile_number, text.split(",")), dtype=np.int64, count=size)
+    except ValueError:
         report.add(layer.line, f"layer {name!r} holds something that is not a tile number", "")
         return empty
-    if (numbers < 0).any() or ((numbers & FLIPS) > MAX_GID).any():
+    if (numbers > WORD).any() or ((numbers & FLIPS) > MAX_GID).any():
         report.add(layer.line, f"layer {name!r} holds a tile number out of range", "")
         return empty
-    return np.asarray(numbers & FLIPS)
+    return numbers
 
 
-def _objects(root: Element, report: Report) -> dict[str, list[Drawn]]:
-    groups: dict[str, list[Drawn]] = {}
-    for group in root.all("objectgroup"):
-        drawn = groups.setdefault(group.facts.get("name", ""), [])
-        for thing in group.all("object"):
-            x = report.number(thing, "x", -1e7, 1e7)
-            y = report.number(thing, "y", -1e7, 1e7)
-            points = [(0.0, 0.0)]
-            for line in thing.all("polyline"):
-                points = _polyline(line, report)
-            spots = tuple((x + dx, y + dy) for dx, dy in points)
-            drawn.append(Drawn(thing.facts.get("name", ""), thing.properties(), spots, thing.line))
-    return groups
+def _tile_number(cell: str) -> int:
+    digits = cell.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 18):
+        raise ValueError
+    return int(digits)
+
+
+# --- objects ----------------------------------------------------------------------------------------
+
+
+def _object_layer(group: Element, tiled: TiledMap, names: Names, report: Report) -> None:
+    name = group.facts.get("name", "")
+    _refuse_unknown(group, name, names.objects, report)
+    drawn = tiled.objects.setdefault(name, [])
+    for thing in group.all("object"):
+        x = report.number(thing, "x", -1e7, 1e7)
+        y = report.number(thing, "y", -1e7, 1e7)
+        points = [(0.0, 0.0)]
+        for line in thing.all("polyline"):
+            points = _polyline(line, report)
+        spots = tuple((x + dx, y + dy) for dx, dy in points)
+        drawn.append(Drawn(thing.facts.get("name", ""), thing.properties(), spots, thing.line))
 
 
 def _polyline(line: Element, report: Report) -> list[tuple[float, float]]:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final, TypeAlias
+
+from game.scenarios.reading.harmless import printable
+
+#: So many mistakes are told; who has mended these reads the file again.
+ENOUGH: Final = 200
+LONGEST: Final = 400  # characters of one mistake
 
 #: The way to a value: keys and list indexes from the top of the file.
 Where: TypeAlias = tuple[str | int, ...]
@@ -14,7 +21,8 @@ Where: TypeAlias = tuple[str | int, ...]
 class Problem:
     """One mistake: the file and line it is in, what is wrong, and what would be right.
 
-    Lines and columns count from 1; 0 means that the whole file, or the whole line, is meant.
+    Lines and columns count from 1; 0 means that the whole file, or the whole line, is meant. What it quotes
+    from the file is bounded and does nothing to a terminal.
 
     >>> print(Problem("a.yaml", 3, "unknown key `nmae`", "did you mean `name`?", column=5))
     a.yaml:3:5: unknown key `nmae`, did you mean `name`?
@@ -28,16 +36,34 @@ class Problem:
     hint: str
     column: int = 0
 
+    def __post_init__(self) -> None:
+        for name in ("file", "what", "hint"):
+            object.__setattr__(self, name, printable(getattr(self, name), LONGEST))
+
     def __str__(self) -> str:
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
         return f"{place}: {self.what}, {self.hint}" if self.hint else f"{place}: {self.what}"
 
 
+def enough_of(problems: Iterable[Problem]) -> list[Problem]:
+    """No more mistakes than anybody would read, and one by which to know that there are more."""
+    return list(islice(problems, ENOUGH + 1))
+
+
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """Mistakes in order of place, none twice; after enough of them a line that says that there are more."""
+    found = enough_of(sorted(set(problems)))
+    if len(found) > ENOUGH:
+        last = found[ENOUGH - 1]
+        found[ENOUGH] = replace(last, what="there are more mistakes", hint="mend these first")
+    return found
+
+
 class ScenarioError(Exception):
-    """Files that cannot be played; `problems` holds every mistake found, in order of place, none twice."""
+    """Files that cannot be played; `problems` holds the mistakes, in order of place, none twice."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(told(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.scenarios.reading.problems import Positions, Problem, Where
+from game.scenarios.reading.problems import Positions, Problem, Where, enough_of
 from game.world.spelling import did_you_mean
 
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
@@ -21,8 +21,9 @@ _TEXT_HINT = "put it in quotes"
 
 
 def problems_of(error: ValidationError, shape: Any, positions: Positions) -> list[Problem]:
-    """One problem for each mistake that validating against the shape found."""
-    return [_problem(found, shape, positions) for found in error.errors(include_url=False)]
+    """One problem for each mistake that validating against the shape found, as far as anybody would read."""
+    errors = error.errors(include_url=False)
+    return enough_of(_problem(found, shape, positions) for found in errors)
 
 
 def _problem(found: ErrorDetails, shape: Any, positions: Positions) -> Problem:

@@ -3,8 +3,9 @@
 The data come as dicts, lists, strings, ints, floats, booleans and None. Unlike plain YAML, ``NO``, ``on``,
 ``1815-06-18``, ``1:30`` and ``012`` are text, as they look; only ``true`` and ``false`` are booleans.
 Refused, because they hide mistakes or harm: keys given twice, anchors and aliases, tags, several documents
-in a file, keys that are not text, and anything too large or nested too deep. Every mistake that can be
-found in one reading is reported at once.
+in a file, keys that are not text, texts with control characters or marks of writing direction, and anything
+too large or nested too deep. Every mistake that can be found in one reading is reported at once; after
+many, reading ends.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from game.scenarios.reading.carried import Source, read_source
 from game.scenarios.reading.files import TooLarge, Unreadable
-from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
+from game.scenarios.reading.harmless import harm_in
+from game.scenarios.reading.problems import ENOUGH, Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.wording import problems_of
 
 try:
@@ -28,6 +30,7 @@ except ImportError:  # a PyYAML built without libyaml reads the same, only slowe
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 MAX_BYTES: Final = 4 * 1024 * 1024
+MAX_VALUES: Final = 50_000
 MAX_DEPTH: Final = 32
 MAX_DIGITS: Final = 18
 TOO_DEEP: Final = "nested too deep", f"at most {MAX_DEPTH} levels"
@@ -111,8 +114,8 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-class _TooDeep(Exception):
-    """Ends the reading of a file that is nested beyond all sense."""
+class _Enough(Exception):
+    """Ends the reading of a file that is too deep, too large, or wrong so often that nobody reads on."""
 
 
 class _Reader:
@@ -125,6 +128,7 @@ class _Reader:
         self.name = name
         self.places: dict[Where, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.values = 0
 
     def document(self, events: Iterator[Any]) -> object:
         """The one document of a file."""
@@ -138,7 +142,7 @@ class _Reader:
                         self._complain(event, "a second document begins here", "remove the line `---`")
                         break
                     data = self._value(events, next(events), ())
-        except _TooDeep:
+        except _Enough:
             return None
         if documents == 0:
             self.problems.append(Problem(self.name, 0, "the file is empty", ""))
@@ -147,7 +151,11 @@ class _Reader:
     def _value(self, events: Iterator[Any], event: Any, path: Where) -> object:
         if len(path) > MAX_DEPTH:
             self._complain(event, *TOO_DEEP)
-            raise _TooDeep
+            raise _Enough
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self._complain(event, f"the file holds more than {MAX_VALUES:,} values", "divide it")
+            raise _Enough
         self.places.setdefault(path, _place(event))
         self._refuse_marks(event)
         if isinstance(event, yaml.AliasEvent):
@@ -219,10 +227,14 @@ class _Reader:
         tag = getattr(event, "tag", None)  # an alias has none
         if tag is not None:
             self._complain(event, f"the tag {tag} is not used here", "remove it")
+        if mark := harm_in(getattr(event, "value", "")):  # only a scalar has one
+            self._complain(event, f"the character {mark} must not stand in a text", "remove it")
 
     def _complain(self, event: Any, what: str, hint: str) -> None:
         line, column = _place(event)
         self.problems.append(Problem(self.name, line, what, hint, column))
+        if len(self.problems) > ENOUGH:
+            raise _Enough
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -47,11 +47,14 @@ class Go:
 
     place: Place
     campaign: Campaign | None = None  # the one played there, or whose rules are looked up
+    is_sure: bool = False  # whether what would be lost has been asked about
 
 
 @dataclass(frozen=True, slots=True)
 class Quit:
     """Close the window."""
+
+    is_sure: bool = False  # whether what would be lost has been asked about
 
 
 Result = Push | Pop | Replace | Go | Quit | None
@@ -78,6 +81,10 @@ class Context:
     def px(self, value: float) -> int:
         """Pixels at the scale."""
         return round(value * self.scale)
+
+    def corner(self, width: int) -> tuple[int, int, int, int]:
+        """The upper left corner of the window, of a width of the theme."""
+        return self.px(24), self.px(24), self.px(width), self.size[1] - self.px(48)
 
     @property
     def palette(self) -> Palette:
@@ -160,6 +167,14 @@ class Screen:
     def campaign(self) -> Campaign | None:
         """The campaign it plays, if it plays one."""
         return None
+
+    def asks_before(self, way: Go | Quit) -> Screen | None:
+        """What asks before its campaign is left on a way that loses something; None if nothing is."""
+        return None
+
+    def keep(self) -> bool:
+        """Save what would be lost, without asking; whether nothing would be lost now."""
+        return True
 
     def centred(self, width: int, height: int) -> tuple[int, int, int, int]:
         """A rectangle in the middle of the window, no larger than it; sizes of the theme."""

@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.save import BadSave, Header, read_header, read_save
+from game.campaign.saving.listing import Listed, saves_in
+from game.campaign.saving.recovery import note_tried
+from game.campaign.saving.save import BadSave, read_save
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 
 
-def saves_in(folder: Path) -> list[Path]:
-    """The saves of a folder, newest first."""
-    try:
-        return sorted(folder.glob("*.save"), key=lambda path: (-path.stat().st_mtime_ns, path.name))
-    except OSError:
-        return []
-
-
-def newest_save(folder: Path) -> Path | None:
-    """The save written last, None if there is none."""
-    return next(iter(saves_in(folder)), None)
-
-
 def take_up(path: Path) -> Campaign | str:
-    """The campaign of a save, or why it cannot be taken up."""
+    """The campaign of a save, or why it cannot be taken up. If a fault left it, that is noted."""
+    note_tried(path)
     try:
         return read_save(path)
     except BadSave as error:
         return str(error)
 
 
-@lru_cache(maxsize=256)
-def _header(path: Path, written: int) -> Header | str:
-    """A save's header or what is wrong with it; kept as long as the file is the same."""
-    try:
-        return read_header(path)
-    except BadSave as error:
-        return str(error)
+def when(save: Listed) -> str:
+    """The day and the minute in which a save was written, '?' for what is none."""
+    if save.header is None:
+        return "?"
+    moment = datetime.fromtimestamp(save.written / 1e9)
+    with suppress(ValueError, OverflowError, OSError):
+        moment = datetime.fromisoformat(save.header.saved).astimezone()
+    return moment.strftime("%Y-%m-%d %H:%M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +57,8 @@ class LoadScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.saves = saves_in(context.folder)
-        self.chosen = self.saves[0] if self.saves else None
+        self.saves = {save.path: save for save in saves_in(context.folder)}
+        self.chosen = next(iter(self.saves), None)
         self.notice = ""
         self.focus_first = LookAt(self.chosen) if self.chosen else None
 
@@ -80,19 +72,21 @@ class LoadScreen(Screen):
 
     def _list(self) -> tuple[Row, ...]:
         rows = []
-        for path in self.saves:
-            head = _header(path, path.stat().st_mtime_ns if path.exists() else 0)
-            note = head.date[:7] if isinstance(head, Header) else "?"
-            rows.append(Item(path.stem, LookAt(path), note, path == self.chosen))
+        for path, save in self.saves.items():
+            head = save.header
+            text = path.name if head is None else " · ".join((head.title, head.date[:7], *head.humans))
+            tone = Tone.TEXT if head is not None else Tone.FAINT
+            rows.append(Item(text, LookAt(path), when(save), path == self.chosen, tone=tone))
         return tuple(rows) or (Text(say("no_saves"), Tone.FAINT),)
 
     def _about(self) -> tuple[Row, ...]:
         back = Button(say("back"), Back(), "escape")
         if self.chosen is None:
             return (Buttons((back,)),)
-        head = _header(self.chosen, self.chosen.stat().st_mtime_ns if self.chosen.exists() else 0)
-        if isinstance(head, str):
-            return (Text(head, Tone.DANGER), Buttons((back,)))
+        save = self.saves[self.chosen]
+        head = save.header
+        if head is None:
+            return (Text(save.problem, Tone.DANGER), Buttons((back,)))
         people = ", ".join(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
@@ -100,6 +94,7 @@ class LoadScreen(Screen):
             Pair(say("turn"), str(head.turn + 1)),
             Pair(say("people_play"), people),
             Pair(say("seed"), str(head.seed)),
+            Pair(say("saved_when"), when(save)),
             Head(say("file")),
             Text(self.chosen.name, Tone.FAINT),
             Text(self.notice, Tone.DANGER),

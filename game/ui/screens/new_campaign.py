@@ -9,8 +9,8 @@ from typing import Any
 
 from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
-from game.scenarios.catalogue import first_morning
-from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.catalogue import first_morning, list_scenarios
+from game.scenarios.load import load_scenario
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.text import say, word
@@ -88,8 +88,11 @@ class NewCampaignScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.choices = Choices(scenario_ids()[0], seed=str(secrets.randbelow(100_000)))
-        self.focus_first = SeatNext(self._greats()[0])
+        self.scenarios = list_scenarios()
+        playable = next((row.id for row in self.scenarios if row.is_playable), "")
+        self.choices = Choices(playable, seed=str(secrets.randbelow(100_000)))
+        if playable:
+            self.focus_first = SeatNext(self._greats()[0])
 
     def _world(self) -> World:
         return first_morning(self.choices.scenario)
@@ -102,8 +105,12 @@ class NewCampaignScreen(Screen):
         x, y, w, h = self.centred(1180, 700)
         a, b, foot = round(w * 0.32), round(w * 0.32), self.context.px(160)
         rest = w - a - b - 12
+        cards = Panel("cards", (x, y, a, h), self._cards(), say("scenario"))
+        if not self.choices.scenario:
+            back = Buttons((Button(say("back"), Back(), "escape"),), is_great=True)
+            return cards, Panel("begin", (x + a + 6, y, b, foot), (Text(say("none_playable")), back))
         return (
-            Panel("cards", (x, y, a, h), self._cards(), say("scenario")),
+            cards,
             Panel("seats", (x + a + 6, y, b, h), self._seats(), say("seats")),
             Panel("rules", (x + a + b + 12, y, rest, h - foot - 6), self._rules(), say("settings")),
             Panel("begin", (x + a + b + 12, y + h - foot, rest, foot), self._begin(), fits="up"),
@@ -111,27 +118,36 @@ class NewCampaignScreen(Screen):
 
     def _cards(self) -> tuple[Row, ...]:
         rows: list[Row] = []
-        for scenario in scenario_ids():
-            world = first_morning(scenario)
-            facts, lit = world.facts, scenario == self.choices.scenario
-            years = f"{facts.calendar.year(0)}–{facts.calendar.year(facts.last_turn)}"
-            rows.append(Item(facts.title, ChooseScenario(scenario), years, lit))
-            if lit:
-                greats = [
-                    world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"
-                ]
+        for row in self.scenarios:
+            if not row.is_playable:
                 rows += [
-                    Text(say("great_powers", names=", ".join(greats)), Tone.FAINT),
-                    Text(say("turns", count=facts.last_turn + 1), Tone.FAINT),
-                    Head(say("mandates")),
+                    Item(row.title, ChooseScenario(row.id), say("broken"), is_on=False, tip=row.problem),
+                    Text(row.problem, Tone.WARN, pixels=15),
                 ]
-                rows += [
-                    Text(f"{world.roster[m.power].name}: {m.text}", Tone.FAINT, pixels=15)
-                    for m in facts.mandates
-                    if self.choices.seats.get(m.power) is Seat.HUMAN
-                ]
-                rows.append(Text(say("mandates_note"), Tone.FAINT, pixels=15))
+                continue
+            lit = row.id == self.choices.scenario
+            calendar = first_morning(row.id).facts.calendar
+            years = f"{calendar.year(0)}–{calendar.year(row.turns - 1)}"
+            rows.append(Item(row.title, ChooseScenario(row.id), years, lit))
+            rows += self._about() if lit else ()
         return tuple(rows)
+
+    def _about(self) -> tuple[Row, ...]:
+        """What the scenario chosen is about."""
+        world = self._world()
+        facts = world.facts
+        greats = [world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"]
+        return (
+            Text(say("great_powers", names=", ".join(greats)), Tone.FAINT),
+            Text(say("turns", count=facts.last_turn + 1), Tone.FAINT),
+            Head(say("mandates")),
+            *(
+                Text(f"{world.roster[m.power].name}: {m.text}", Tone.FAINT, pixels=15)
+                for m in facts.mandates
+                if self.choices.seats.get(m.power) is Seat.HUMAN
+            ),
+            Text(say("mandates_note"), Tone.FAINT, pixels=15),
+        )
 
     def _seats(self) -> tuple[Row, ...]:
         world = self._world()

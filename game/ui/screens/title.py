@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pygame
 
+from game.campaign.saving.listing import saves_in
+from game.campaign.saving.recovery import forget, read_recovery
+from game.ui.options import DAMAGED
 from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place, QuitGame
 from game.ui.screens.base import Context, Go, Quit, Result, Screen
-from game.ui.screens.load import newest_save, take_up
+from game.ui.screens.crash import Forget, GoOn, go_on, told, ways_on
+from game.ui.screens.load import take_up
 from game.ui.text import say
 from game.ui.theme import DISPLAY, SERIF, TITLE, render
-from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Text, Tone
+from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Space, Text, Tone
 
 DUSK = 120  # how dark the map of Europe behind the title is
 
@@ -27,13 +32,31 @@ class Continue(Action):
 class TitleScreen(Screen):
     """The name of the game over a sheet of Europe."""
 
-    focus_first = GoTo(Place.NEW_CAMPAIGN)
+    focus_first: Action | None = GoTo(Place.NEW_CAMPAIGN)
 
     def __init__(self, context: Context, notice: str = "") -> None:
         super().__init__(context)
-        self.notice = notice
-        self._latest = newest_save(context.folder)
+        self.notice = notice or self._options_note()
+        self._failed: set[Path] = set()  # that could not be taken up
+        self._look()
         self._ground: pygame.Surface | None = None
+
+    def _look(self) -> None:
+        """See what there is to go on from."""
+        folder = self.context.folder
+        found = saves_in(folder)
+        whole = (s.path for s in found if s.header is not None and s.path not in self._failed)
+        self._latest, self._any = next(whole, None), bool(found)
+        self._offer = read_recovery(folder)
+        self.focus_first = GoOn(self._offer.ways[0]) if self._offer else GoTo(Place.NEW_CAMPAIGN)
+        self.is_stale = True
+
+    def _options_note(self) -> str:
+        """That the options were damaged, said once."""
+        if not self.context.options.were_damaged:
+            return ""
+        self.context.options = replace(self.context.options, were_damaged=False)
+        return say("options_damaged", name=DAMAGED)
 
     def panels(self) -> Sequence[Panel]:
         px, (width, height) = self.context.px, self.context.size
@@ -41,7 +64,7 @@ class TitleScreen(Screen):
         buttons = (
             Button(say("new_campaign"), GoTo(Place.NEW_CAMPAIGN), "n"),
             Button(say("continue"), Continue(), "c", self._latest is not None, tip=self._latest_tip()),
-            Button(say("load"), GoTo(Place.LOAD), "l", self._latest is not None),
+            Button(say("load"), GoTo(Place.LOAD), "l", self._any),
             Button(say("options"), GoTo(Place.OPTIONS), "o"),
             Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
             Button(say("credits"), GoTo(Place.CREDITS)),
@@ -49,13 +72,27 @@ class TitleScreen(Screen):
         )
         top = round(height * 0.36)
         box = ((width - wide) // 2, top, wide, height - top)
-        return (Panel("title", box, (Buttons(buttons, is_great=True),), look=Look.BARE), *self._told())
+        return (
+            Panel("title", box, (Buttons(buttons, is_great=True),), look=Look.BARE),
+            *self._told(),
+            *self._offered(),
+        )
 
     def _told(self) -> tuple[Panel, ...]:
         """What went wrong, on a sheet of its own: nothing can be read on the map."""
         px, height = self.context.px, self.context.size[1]
         box = (px(24), height - px(224), px(420), px(200))
         return (Panel("notice", box, (Text(self.notice, Tone.WARN),), fits="up"),) if self.notice else ()
+
+    def _offered(self) -> tuple[Panel, ...]:
+        """What a fault left behind, to go on from."""
+        if self._offer is None:
+            return ()
+        px, (width, height) = self.context.px, self.context.size
+        box = (width - px(444), round(height * 0.36), px(420), round(height * 0.6))
+        no = Button(say("forget"), Forget(), tip=say("tip_forget"))
+        rows = (Text(told(self._offer)), Space(), Buttons((*ways_on(self._offer), no), is_great=True))
+        return (Panel("offer", box, rows, say("offer_heading"), fits="down"),)
 
     def _latest_tip(self) -> str:
         return self._latest.stem if self._latest else say("no_saves")
@@ -68,6 +105,12 @@ class TitleScreen(Screen):
                 return self._continue()
             case QuitGame():
                 return Quit()
+            case GoOn(name):
+                return self._go_on(name)
+            case Forget():
+                forget(self.context.folder)
+                self._look()
+                return None
         return super().on(action, value)
 
     def _continue(self) -> Result:
@@ -75,13 +118,28 @@ class TitleScreen(Screen):
         if self._latest is None:
             return None
         found = take_up(self._latest)
-        if isinstance(found, str):
-            self.notice = found
-            return None
-        return Go(Place.CAMPAIGN, found)
+        if not isinstance(found, str):
+            return Go(Place.CAMPAIGN, found)
+        self._failed.add(self._latest)
+        self._look()
+        self.notice = f"{found}. {self._next_told()}"
+        return None
+
+    def _next_told(self) -> str:
+        """Which save comes after those that could not be taken up, if there is one."""
+        return say("next_whole", name=self._latest.name) if self._latest is not None else say("no_saves")
+
+    def _go_on(self, name: str) -> Result:
+        """Go on from a save that a fault left behind; say so where that fails."""
+        found = go_on(self.context.folder, name)
+        if not isinstance(found, str):
+            return found
+        self.notice = found
+        self._look()
+        return None
 
     def shown(self) -> None:
-        self._latest = newest_save(self.context.folder)
+        self._look()
 
     def resized(self) -> None:
         self._ground = None

@@ -11,6 +11,7 @@ import pygame
 from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Context, Go, Pop, Result, Screen
+from game.ui.screens.play.desk.kept import TryAgain, trouble_panel
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.passphrase import fits, set_lock
 from game.ui.text import say
@@ -64,7 +65,8 @@ class HandoverScreen(Screen):
             Buttons((Button(say("ready_button"), SitDown(), "return", is_lit=True),), is_great=True),
             Buttons(self.ways_out()),
         ]
-        return (Panel(f"handover {self._tries}", self.centred(620, 580), tuple(rows), fits="down"),)
+        sheet = Panel(f"handover {self._tries}", self.centred(620, 580), tuple(rows), fits="down")
+        return (sheet, *trouble_panel(self.session, self.context.corner(290)))
 
     def ways_out(self) -> tuple[Button, ...]:
         """What can be done without the passphrase; it shows nothing of any seat."""
@@ -76,7 +78,7 @@ class HandoverScreen(Screen):
                 self.typed, self.problem = value, ""
             case TypePhrase() | SitDown():
                 return self._sit()
-            case Save():
+            case Save() | TryAgain():
                 self.session.save()
                 self.problem = self.session.notice
             case GoTo(place):
@@ -105,6 +107,11 @@ class HandoverScreen(Screen):
         """An empty line to type in, and what was wrong."""
         self.typed, self.problem = "", problem
         self._tries += 1
+        return None
+
+    def update(self, seconds: float) -> Result:
+        if self.session.heed():
+            self.problem, self.is_stale = self.session.notice, True
         return None
 
     def key(self, event: pygame.Event) -> Result:

@@ -10,12 +10,13 @@ import pygame
 from game.campaign.summary import summarise
 from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Context, Go, Result, Screen
+from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, say, share
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
 
-class VerdictScreen(Screen):
+class VerdictScreen(Kept, Screen):
     """The table at the end."""
 
     def __init__(self, context: Context, session: Session) -> None:
@@ -42,13 +43,24 @@ class VerdictScreen(Screen):
         wars = self.summary["wars"]
         rows.append(Text(say("wars_fought", count=len(wars), great=sum(w["great_power_war"] for w in wars))))
         rows.append(Buttons((Button(say("to_title"), GoTo(Place.TITLE), "return"),)))
-        return (Panel("verdict", self.centred(760, 660), tuple(rows), say("verdict")),)
+        trouble = self.trouble(lambda context: context.corner(250))
+        return (Panel("verdict", self.centred(760, 660), tuple(rows), say("verdict")), *trouble)
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case GoTo(place):
                 return Go(place)
+            case TryAgain():
+                self.session.keeper.save(-1)
+                return None
         return super().on(action, value)
+
+    def update(self, seconds: float) -> Result:
+        self.is_stale |= self.session.heed()
+        return None
+
+    def closed(self) -> None:
+        self.session.keeper.close()
 
     def key(self, event: pygame.Event) -> Result:
         return Go(Place.TITLE) if event.key == pygame.K_ESCAPE else None

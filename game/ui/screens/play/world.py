@@ -41,6 +41,7 @@ from game.ui.screens.play.atlas.actions import (
 )
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.atlas.minimap import Minimap
+from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
@@ -55,7 +56,7 @@ CLICK = 6  # pixels the pointer may move in a click
 WAYS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 
 
-class WorldScreen(Screen):
+class WorldScreen(Kept, Screen):
     """The campaign on the atlas."""
 
     arrows_walk = False
@@ -73,14 +74,10 @@ class WorldScreen(Screen):
         self._prints = False  # whether the atlas was being printed below another screen
         self._last: tuple[object, Sequence[Panel]] = (None, ())  # panels as the seat saw them when asked
 
-    @property
-    def campaign(self) -> Campaign:
-        return self.session.campaign
-
     def panels(self) -> Sequence[Panel]:
         session = self.session
         if session.seat < 0:
-            return () if session.humans else (frame.unseen_panel(session),)
+            return () if session.humans else (frame.unseen_panel(session), *self.trouble(frame.below_menu))
         state = frame.State(session, self.command, self.targets, self.guards, frozenset(self.folded))
         look = session.seat, self.context.size, self.context.scale
         if self.is_kept and self._last[0] == look:
@@ -88,7 +85,7 @@ class WorldScreen(Screen):
         else:
             around = with_prices(session, frame.panels(state))
             self._last = (look, around)
-        return (*around, frame.finish_panel(state), self._minimap.panel())
+        return (*around, frame.finish_panel(state), self._minimap.panel(), *self.trouble(frame.below_menu))
 
     @property
     def is_kept(self) -> bool:
@@ -145,6 +142,8 @@ class WorldScreen(Screen):
                 return self._end(leave_to_staff=to_staff)
             case FinishUntilAsked():
                 return self._play_on()
+            case TryAgain():
+                session.save()
             case _ if isinstance(action, doors.Opening):
                 return doors.screen_for(session, action)
             case _:
@@ -293,11 +292,13 @@ class WorldScreen(Screen):
 
     def update(self, seconds: float) -> Result:
         session = self.session
+        self.is_stale |= session.heed()
         if session.seat >= 0:
             was_busy = session.atlas.busy
             session.atlas.update(seconds)
             self.is_stale |= was_busy != session.atlas.busy
         if session.campaign.is_over and not session.is_thinking:
+            self.keep_end()
             return Replace(VerdictScreen(self.context, session))
         if session.is_asked:
             return self._tell_report()

@@ -95,6 +95,13 @@ def unseen_panel(session: Session) -> Panel:
     return Panel("menu", box, (menu,), fits="down", hugs=True)
 
 
+def below_menu(context: Context) -> tuple[int, int, int, int]:
+    """The room below the menu, beside what explains the map's colours."""
+    px, (width, height) = context.px, context.size
+    left = px(SIDE + LEGEND + 20)
+    return left, px(TOP + MENU + 6), width - left - px(SHEET + 12), height - px(TOP + MENU + 320)
+
+
 def _menu(state: State) -> Row:
     session = state.session
     on = session.is_asked
@@ -203,8 +210,9 @@ def draw_line(context: Context, surface: pygame.Surface, text: str, *, is_told: 
     told = render(text, STRONG if is_told else BODY, px(TEXT), palette.text, px(620))
     box = told.get_rect().inflate(px(24), px(12))
     box.midtop = context.size[0] // 2, px(102)
-    while any(context.covers(spot) for spot in (box.topleft, box.midtop, box.topright)):
-        box.y += px(8)  # clear of the buttons, which may take two lines
+    across = (box.left, box.centerx, box.right)
+    while any(context.covers((x, y)) for x in across for y in (box.top, box.bottom)):
+        box.y += px(8)  # clear of the buttons, which may take two lines, and of what is told below them
     ground = pygame.Surface(box.size, pygame.SRCALPHA)
     ground.fill((*palette.sheet, palette.sheet_alpha))
     surface.blit(ground, box)

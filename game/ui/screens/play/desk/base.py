@@ -66,6 +66,10 @@ class PlayScreen(Screen):
         cut = round(w * left / (left + right))
         return [(x, y, cut, h), (x + cut + 8, y, w - cut - 8, h)]
 
+    def update(self, seconds: float) -> Result:
+        self.is_stale |= self.session.heed()
+        return None
+
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case Give(order):

@@ -1,34 +1,161 @@
-"""Saves made at the desk: under the date, beside what is there."""
+"""Saves made at the desk: beside the window, under the date or by themselves, and what is told then."""
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.autosaves import write_autosave
+from game.campaign.past import Juncture
+from game.campaign.saving import recovery
+from game.campaign.saving.autosaves import Rotation
 from game.campaign.saving.save import write_save
+from game.campaign.saving.still import still
+from game.campaign.seats import Seat
+from game.ui.journal import JOURNAL
 from game.ui.text import say
 
-
-def autosave(campaign: Campaign, folder: Path) -> str:
-    """Save beside the last few autosaves; why it could not be done, if it could not."""
-    try:
-        write_autosave(campaign, folder)
-    except OSError as error:
-        return say("not_saved", why=error.strerror or error)
-    return ""
+FULL = {errno.ENOSPC, errno.EDQUOT}
+SHUT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}
 
 
-def save_under_date(campaign: Campaign, folder: Path, seat: int) -> str:
-    """Save a campaign for the power that is shown (-1: for all), and say what came of it."""
-    world = campaign.world
-    power = world.roster[seat].id if seat >= 0 else "all"
-    stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
-    path, number = folder / f"{stem}.save", 2
-    while path.exists():
-        path, number = folder / f"{stem}-{number}.save", number + 1
-    try:
-        write_save(campaign, path)
-    except OSError as error:
-        return say("not_saved", why=error.strerror or error)
-    return say("saved", name=path.name)
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a campaign stands, to tell whether anything has been done since."""
+
+    revision: int
+    juncture: Juncture
+    seats: tuple[tuple[int, Seat], ...]
+    locks: tuple[tuple[int, str], ...]
+
+    @staticmethod
+    def of(campaign: Campaign) -> Moment:
+        """The moment now."""
+        seats, locks = sorted(campaign.seats.items()), sorted(campaign.locks.items())
+        return Moment(campaign.revision, campaign.juncture, tuple(seats), tuple(locks))
+
+
+@dataclass(slots=True)
+class Job:
+    """A save that is being written: what it will hold, and what is said when it is there."""
+
+    moment: Moment
+    done: Future[Path]
+    is_told: bool
+
+
+class Keeper:
+    """Keeps a campaign in its folder without holding up the window: a still of it is written on a thread."""
+
+    def __init__(self, campaign: Campaign, folder: Path) -> None:
+        self.campaign, self.folder = campaign, folder
+        self.trouble = ""  # why the last save failed and what to do, until one works
+        self.notice = ""  # what came of the last save that somebody asked for
+        is_new = not campaign.chronicle.entries
+        self._kept = None if is_new else Moment.of(campaign)  # what would be loaded
+        self._turn = -1 if is_new else campaign.world.turn  # that was saved by itself
+        self._rotation = Rotation.of(campaign, folder)
+        self._pen: ThreadPoolExecutor | None = None
+        self._jobs: list[Job] = []
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something would be lost if the campaign were left now."""
+        return self._kept != Moment.of(self.campaign)
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether all that would be lost is being written at this moment."""
+        return bool(self._jobs) and self._jobs[-1].moment == Moment.of(self.campaign)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a save is being written."""
+        return bool(self._jobs)
+
+    def autosave(self) -> None:
+        """Save a quarter once, by itself."""
+        if self.campaign.world.turn != self._turn:
+            self._turn = self.campaign.world.turn
+            self._write(self._rotation.write, is_told=False)
+
+    def save(self, seat: int) -> None:
+        """Save for the power that is shown (-1: for all) under the date, beside what is there."""
+        path = self._free_name(seat)
+
+        def write(campaign: Campaign) -> Path:
+            write_save(campaign, path)
+            return path
+
+        self.notice = say("saving", name=path.name)
+        self._write(write, is_told=True)
+
+    def _free_name(self, seat: int) -> Path:
+        world = self.campaign.world
+        power = world.roster[seat].id if seat >= 0 else "all"
+        stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
+        path, number = self.folder / f"{stem}.save", 2
+        while path.exists():
+            path, number = self.folder / f"{stem}-{number}.save", number + 1
+        return path
+
+    def _write(self, write: Callable[[Campaign], Path], *, is_told: bool) -> None:
+        """Have a still of the campaign written; what came of it is told by `heed`."""
+        if self._pen is None:
+            self._pen = ThreadPoolExecutor(1, thread_name_prefix="pen")
+        moment = Moment.of(self.campaign)
+        self._jobs.append(Job(moment, self._pen.submit(write, still(self.campaign)), is_told))
+
+    def heed(self) -> bool:
+        """Take note of saves that have ended; whether there was one."""
+        ended = [job for job in self._jobs if job.done.done()]
+        for job in ended:
+            self._jobs.remove(job)
+            self._end(job)
+        return bool(ended)
+
+    def _end(self, job: Job) -> None:
+        try:
+            path = job.done.result()
+        except OSError as error:
+            self.trouble = self._told(error)
+            JOURNAL.warning("not saved: %s", error.strerror or type(error).__name__)
+            if job.is_told:
+                self.notice = say("not_saved", why=error.strerror or error)
+            return
+        JOURNAL.info("saved %s", path.name)
+        self.trouble, self._kept = "", job.moment
+        recovery.leave_behind(self.folder, self.campaign, turn=job.moment.juncture.turn)
+        if job.is_told:
+            self.notice = say("saved", name=path.name)
+
+    def _told(self, error: OSError) -> str:
+        """What went wrong, where, and what helps."""
+        kind = "full" if error.errno in FULL else "shut" if error.errno in SHUT else "other"
+        return say(
+            "keep_failed", why=error.strerror or error, folder=self.folder, remedy=say(f"remedy_{kind}")
+        )
+
+    def wait(self) -> None:
+        """Wait until nothing is being written any more."""
+        while self._jobs:
+            self._jobs[0].done.exception()
+            self.heed()
+
+    def keep_now(self) -> bool:
+        """Save at once what would be lost, without asking; whether nothing would be lost now."""
+        self.wait()
+        if self.is_unsaved:
+            self._write(self._rotation.write, is_told=False)
+            self.wait()
+        return not self.is_unsaved
+
+    def close(self) -> None:
+        """Finish what is being written."""
+        self.wait()
+        if self._pen is not None:
+            self._pen.shutdown()
+            self._pen = None

@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -33,7 +34,7 @@ from game.rules.sea.seabattle import SeaBattleFought
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
-from game.ui.screens.play.desk.keeping import autosave, save_under_date
+from game.ui.screens.play.desk.keeping import Keeper
 from game.ui.text import costs, say
 from game.words import Phase
 from game.world.records import Record
@@ -62,7 +63,6 @@ class Session:
     is_running: bool = True  # whether time goes on where nobody plays
     found: int = -1  # a place that was looked for by name, to be shown with its sheet
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
-    _saved_turn: int = -1
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
     _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
@@ -75,7 +75,7 @@ class Session:
         self.presenter = Presenter(self.campaign.world)
         self.atlas = sheet.of(self.campaign.world.map, self.context)
         self.atlas.camera.zoom(2)
-        self._saved_turn = self.campaign.world.turn
+        self.keeper = Keeper(self.campaign, self.context.folder)
         self.marks = dict.fromkeys(self.humans, self._fresh_from())
 
     def _fresh_from(self) -> int:
@@ -273,10 +273,12 @@ class Session:
             job.result()
 
     def close(self) -> None:
-        """End the work beside the window."""
-        self.rest()
-        self._hands.shutdown()
-        self.atlas.close()
+        """End the work beside the window, in whatever state it is."""
+        with ExitStack() as last:
+            last.callback(self.atlas.close)
+            last.callback(self.keeper.close)
+            last.callback(self._hands.shutdown)
+            self.rest()
 
     def _passes(self, power: int) -> bool:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
@@ -308,7 +310,8 @@ class Session:
         if self.news():
             self.context.sounds.play("bell")
         self.campaign.yearbook.note(self.view)
-        self._autosave()
+        if self.context.options.autosave:
+            self.keeper.autosave()
 
     def show(self, records: Sequence[Record]) -> None:
         """Renew the atlas after something moved, playing what moved."""
@@ -381,12 +384,15 @@ class Session:
 
     # --- saving ---------------------------------------------------------------------------------------
 
-    def _autosave(self) -> None:
-        turn = self.campaign.world.turn
-        if self.context.options.autosave and turn != self._saved_turn:
-            self._saved_turn = turn
-            self.notice = autosave(self.campaign, self.context.folder) or self.notice
-
     def save(self) -> None:
         """Save under the date, beside what is there."""
-        self.notice = save_under_date(self.campaign, self.context.folder, self.seat)
+        self.rest()
+        self.keeper.save(self.seat)
+        self.notice = self.keeper.notice
+
+    def heed(self) -> bool:
+        """Tell what came of a save that has ended; whether there was one."""
+        if not self.keeper.heed():
+            return False
+        self.notice, self.keeper.notice = self.keeper.notice or self.notice, ""
+        return True
