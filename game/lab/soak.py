@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import time
-from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -17,6 +18,7 @@ from game.lab.bench import Result, play_trial
 from game.lab.trials import Trial
 
 PATIENCE = 600.0  # seconds in which a trial must come one turn further
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 LOOK = 1.0  # seconds between two looks at those that say nothing
 
 
@@ -89,14 +91,33 @@ def _begin(trial: Trial) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ear, mouth = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(trial, mouth), daemon=True)
-    process.start()
+    with _signals_waiting():
+        process.start()
     mouth.close()
     return _Worker(trial, process, ear, heard=time.monotonic())
+
+
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Let Ctrl-C and its like wait a moment: a worker that is half begun can only complain of it.
+
+    The worker inherits that, and listens when it has begun.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(trial: Trial, mouth: Connection) -> None:
     """What a worker does: Ctrl-C is its parent's to answer, and without a parent it stops."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     tidy_seldom()
     with suppress(BrokenPipeError):
         mouth.send(play_trial(trial, mouth.send))
