@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from game.scenarios.folder.folder import MAX_SIGNS
 from game.scenarios.folder.schema import ScenarioFile
+from game.scenarios.lint import validate_paths
+from game.scenarios.load import scenario_ids
+from game.scenarios.reading.gather import scenarios_folder
 from game.scenarios.reading.harmless import LONGEST_NAME, harm_in, is_name, printable
 from game.scenarios.reading.problems import ENOUGH, LONGEST, Problem, ScenarioError
 from game.scenarios.reading.yamlpos import MAX_VALUES, read_text, validate
@@ -158,3 +164,32 @@ def test_a_greedy_file_is_refused_soon_and_costs_little(how: str) -> None:
     assert 0 < int(problems) <= ENOUGH + 1
     assert int(megabytes) < 300
     assert float(seconds) < 5
+
+
+def events_of(entries: int, entry: str) -> str:
+    return "events:\n" + "".join(entry.format(n) for n in range(entries))
+
+
+ENTRY = (
+    "  - {{id: e{0}, title: T, text: T, when: 'turn > 1', effects: [{{do: news, text: x}}], each: [p{0}]}}\n"
+)
+
+
+def test_unknown_names_end_after_many(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(scenarios_folder() / scenario_ids()[0], folder)
+    (folder / "events" / "many.yaml").write_text(events_of(2_000, ENTRY), encoding="utf-8")
+    start = time.process_time()
+    found = validate_paths([folder])
+    assert time.process_time() - start < 5
+    assert len(found) == ENOUGH + 1
+    assert "no power `p0`" in found[0].what
+
+
+def test_a_scenario_of_too_many_values_is_not_even_begun(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(scenarios_folder() / scenario_ids()[0], folder)
+    for number in range(40):
+        (folder / "events" / f"many{number}.yaml").write_text("[" + "a," * 10_000 + "]", encoding="utf-8")
+    (found,) = validate_paths([folder])
+    assert f"more than {MAX_SIGNS:,} values" in found.what

@@ -17,7 +17,7 @@ from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.folder import Ground, Parts
 from game.scenarios.folder.schema import EventEntry, ForceEntry, PowerEntry, TreatyEntry
-from game.scenarios.reading.problems import Positions, Problem, Where
+from game.scenarios.reading.problems import Positions, Problem, Where, enough_of
 from game.words import Branch, TreatyKind
 from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
@@ -30,16 +30,13 @@ _CHOSE = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
 
 
 def disagreements(parts: Parts, ground: Ground) -> list[Problem]:
-    """Everything the files of a scenario contradict each other or themselves in."""
+    """What the files of a scenario contradict each other or themselves in, as far as anybody would read."""
     check = _Check(parts, ground)
-    return [
-        problem
-        for part in (
-            check.frame, check.powers, check.provinces, check.forces, check.treaties, check.bodies,
-            check.claims, check.people_of_note, check.events,
-        )
-        for problem in part()
-    ]  # fmt: skip
+    parts_of_it = (
+        check.frame, check.powers, check.provinces, check.forces, check.treaties, check.bodies,
+        check.claims, check.people_of_note, check.events,
+    )  # fmt: skip
+    return enough_of(problem for part in parts_of_it for problem in part())
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from game.events.conditions import SUBJECT, signature
 from game.events.language import BadExpression, Signature, compile_expression
@@ -28,7 +28,7 @@ from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.gather import gather
 from game.scenarios.reading.prints import print_of
-from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where, enough_of
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.tables.roster import EraOwners, read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
@@ -39,6 +39,8 @@ from game.world.map.gamemap import GameMap
 from game.world.spelling import did_you_mean
 from game.world.state.facts import Content
 from game.world.state.powers import PowerFacts
+
+MAX_SIGNS: Final = 150_000  # in all files of a scenario and its ground; the game's own have 25,000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,13 +108,16 @@ def _map(root: Carried) -> GameMap:
 
 def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Problem]]:
     """A scenario's files and the ground it stands on; without problems, both are there."""
+    if folder.shelf.signs > MAX_SIGNS:
+        what = f"the scenario and its ground hold more than {MAX_SIGNS:,} values"
+        return None, None, [Problem(str(folder), 0, what, "make them smaller")]
     sheets, problems = _read_sheets(folder)
     ground: Ground | None = None
     try:
         ground = _ground(
             _era(sheets), Carried(folder.shelf.below("assets/powers.yaml", "assets/rules", "maps"))
         )
-        problems += _name_problems(sheets.values(), ground)
+        problems += enough_of(_name_problems(sheets.values(), ground))
     except ScenarioError as error:
         problems += error.problems
     if problems or ground is None:

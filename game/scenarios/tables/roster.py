@@ -14,7 +14,7 @@ from pydantic import Field
 
 from game.events.marks import AnyPlaceId, PowerId, Told
 from game.scenarios.reading.carried import Source
-from game.scenarios.reading.problems import Positions, Problem, ScenarioError
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError, enough_of
 from game.scenarios.reading.yamlpos import read, validate
 from game.words import Era, OverlordKind
 from game.world.constants.ruleset import Strict
@@ -72,7 +72,7 @@ def read_roster(
     """The powers of the game as the file has them, and with their names in an era; raises `ScenarioError`."""
     data, positions = read(path)
     entries: dict[str, RosterEntry] = validate(RosterFile, data, positions).powers
-    problems = list(_roster_problems(entries, positions, game_map))
+    problems = enough_of(_roster_problems(entries, positions, game_map))
     if problems:
         raise ScenarioError(problems)
     places = index_of(game_map).by_id
@@ -123,7 +123,7 @@ def read_owners(path: Source, game_map: GameMap, powers: tuple[PowerFacts, ...],
     table: dict[Era, EraOwners] = validate(OwnersFile, data, positions)
     if era not in table:
         raise ScenarioError([Problem(str(path), 0, f"there is no era `{era}`", "")])
-    problems = list(_owner_problems(table[era], positions, game_map, {p.id for p in powers}, era))
+    problems = enough_of(_owner_problems(table[era], positions, game_map, {p.id for p in powers}, era))
     if problems:
         raise ScenarioError(problems)
     return table[era]

@@ -1,0 +1,119 @@
+"""Makes spoiled files: saves whose checksum and fingerprint are right again, scenarios, maps."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic_core import to_json
+
+from game.campaign.campaign import Campaign
+from game.campaign.saving.save import write_save
+from game.campaign.seats import Seat
+from game.politics.treaties.claims import ClaimProvince
+from game.scenarios.load import load_scenario
+from game.scenarios.reading.gather import scenarios_folder
+from game.world.state.world import Settings
+from tests.fuzz.spoil import Spoiler
+from tests.maps.test_tiled import small_map
+from tests.savekit import apart, together
+
+#: How often each part of a save is spoiled: its header, the files it carries, turns that are over, the present.
+PARTS = ("header", "content", "turns", "present", "present", "present", "present")
+
+
+def campaigns(folder: Path, quarters: int) -> list[Path]:
+    """Sound saves to begin with: between turns, in the middle of a person's quarter, under seal, a sandbox."""
+    kinds = {
+        "plain": (Settings(), False),
+        "hotseat": (Settings(), True),
+        "sealed": (Settings(simultaneous=True), True),
+        "sandbox": (Settings(sandbox=True), False),
+    }
+    found = []
+    for name, (settings, is_played) in kinds.items():
+        world, book = load_scenario("1815", 7, settings)
+        campaign = Campaign(world, book, last_turn=quarters - 1)
+        campaign.advance()
+        campaign.last_turn = world.facts.last_turn
+        if is_played:
+            _sit_down(campaign)
+        path = folder / f"{name}.save"
+        write_save(campaign, path)
+        found.append(path)
+    return found
+
+
+def _sit_down(campaign: Campaign) -> None:
+    """Two people take seats, and the first to act gives an order."""
+    for power in campaign.world.facts.policy_makers[:2]:
+        campaign.hand_to(power, Seat.HUMAN)
+    campaign.advance()
+    world = campaign.world
+    place = next(i for i in range(world.map.land_count()) if world.places.owner[i] != campaign.active)
+    campaign.submit(ClaimProvince(campaign.active, place))
+
+
+def saves(sound: list[Path], folder: Path, seed: int, count: int) -> Iterator[Path]:
+    """So many spoiled saves, one after the other under one name."""
+    path = folder / "spoiled.save"
+    for number in range(count):
+        spoiler = Spoiler(seed * 1_000_003 + number)
+        header, data = apart(spoiler.dice.choice(sound))
+        part = spoiler.dice.choice(PARTS)
+        if part == "header":
+            spoiler.spoil(header)
+        elif part == "content":
+            _spoil_content(spoiler, data[0])
+        else:
+            spoiler.spoil(data[-1] if part == "present" or len(data) < 3 else spoiler.dice.choice(data[1:-1]))
+        together(path, header, data)
+        yield path
+
+
+def _spoil_content(spoiler: Spoiler, block: dict[str, Any]) -> None:
+    """The files a save carries, or one of their texts."""
+    if spoiler.dice.random() < 0.3:
+        spoiler.spoil(block)
+        return
+    mark = spoiler.dice.choice(sorted(block["files"]))
+    text = block["files"][mark].encode("latin-1").decode("utf-8")
+    block["files"][mark] = spoiler.spoil_text(text).encode("utf-8", "ignore").decode("latin-1")
+
+
+def scenarios(folder: Path, seed: int, count: int) -> Iterator[Path]:
+    """So many spoiled scenarios: one file of a small copy each time, by its text or by its values."""
+    home = folder / "mine"
+    shutil.copytree(scenarios_folder() / "1815", home)
+    for extra in sorted((home / "events").glob("*.yaml"))[3:]:
+        extra.unlink()
+    names = sorted(path for path in home.rglob("*.yaml"))
+    whole = {path: path.read_text("utf-8") for path in names}
+    for number in range(count):
+        spoiler = Spoiler(seed * 1_000_003 + number)
+        path = spoiler.dice.choice(names)
+        if spoiler.dice.random() < 0.5:
+            text = spoiler.spoil_text(whole[path])
+        else:
+            data = yaml.safe_load(whole[path].replace("era: 1815", 'era: "1815"'))
+            spoiler.spoil(data)
+            text = to_json(data, inf_nan_mode="strings").decode("utf-8", "replace")  # JSON is YAML too
+        path.write_text(text, encoding="utf-8", errors="replace")
+        yield home
+        path.write_text(whole[path], encoding="utf-8")
+
+
+def maps(folder: Path, seed: int, count: int) -> Iterator[Path]:
+    """So many spoiled maps: the map itself, its tilesets, or its names."""
+    path = small_map(folder)
+    names = ["small.tmx", "small.tmx", "small.tmx", "t.tsx", "r.tsx", "p.tsx", "places.yaml"]
+    whole = {name: path.with_name(name).read_text() for name in names}
+    for number in range(count):
+        spoiler = Spoiler(seed * 1_000_003 + number)
+        name = spoiler.dice.choice(names)
+        path.with_name(name).write_text(spoiler.spoil_text(whole[name]), encoding="utf-8", errors="replace")
+        yield path
+        path.with_name(name).write_text(whole[name])
