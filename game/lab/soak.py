@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
@@ -28,11 +29,14 @@ def soak(trials: Sequence[Trial], jobs: int, tell: Callable[[int], None]) -> Gen
     Workers are started afresh, for the memory of each campaign to be its own, and hear nothing but the trial;
     whoever stops asking ends them.
     """
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # starting it would let signals through that wait
     waiting, running = list(reversed(trials)), list[_Worker]()
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
-                running.append(_begin(waiting.pop()))
+                with _signals_waiting():
+                    running.append(_begin(waiting.pop()))
             heard = wait([worker.ear for worker in running], LOOK)
             for worker in [*running]:
                 result = worker.listen(tell) if worker.ear in heard else worker.overdue()
@@ -91,8 +95,7 @@ def _begin(trial: Trial) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ear, mouth = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(trial, mouth), daemon=True)
-    with _signals_waiting():
-        process.start()
+    process.start()
     mouth.close()
     return _Worker(trial, process, ear, heard=time.monotonic())
 
@@ -101,16 +104,21 @@ def _begin(trial: Trial) -> _Worker:
 def _signals_waiting() -> Iterator[None]:
     """Let Ctrl-C and its like wait a moment: a worker that is half begun can only complain of it.
 
-    The worker inherits that, and listens when it has begun.
+    Here they are noted, and come when the moment is over; the worker inherits that they wait.
     """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    heard: list[int] = []
+    asked = [n for n in ENDING if signal.getsignal(n) not in (signal.SIG_IGN, None)]
+    before = {n: signal.signal(n, lambda number, _: heard.append(number)) for n in asked}
+    mask = None if sys.platform == "win32" else signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if sys.platform != "win32" and mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number in heard[:1]:
+        signal.raise_signal(number)
 
 
 def _work(trial: Trial, mouth: Connection) -> None:
