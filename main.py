@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from game.cli import main
+from game.__main__ import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

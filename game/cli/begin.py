@@ -85,15 +85,21 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
         raise Failure(*map(str, error.problems)) from None
 
 
+def say_differences(campaign: Campaign, save: str) -> None:
+    """Say in a line where the files installed are not those a campaign was begun with and goes on with."""
+    from game.campaign.saving.takeover import differences
+
+    if changed := ", ".join(differences(campaign)):
+        complain(f"{save}: goes on with the files it was begun with; those installed differ in: {changed}")
+
+
 def _go_on(campaign: Campaign, path: Path, is_taken_over: bool) -> Campaign:
     """A campaign from a save, by the files it was begun with or, if so asked, by those installed."""
     from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
 
-    changed = ", ".join(differences(campaign))
-    if not changed:
-        return campaign
     if not is_taken_over:
-        complain(f"{path}: goes on with the files it was begun with; those installed differ in: {changed}")
+        say_differences(campaign, str(path))
+    if not is_taken_over or not differences(campaign):
         return campaign
     try:
         return take_over(campaign)

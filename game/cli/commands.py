@@ -53,8 +53,8 @@ def _interruptible() -> Iterator[None]:
     """
     mending = {}
     if threading.current_thread() is threading.main_thread():
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)  # not every system knows both
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # not every system knows all
             if number is not None and signal.getsignal(number) is signal.SIG_DFL:
                 mending[number] = signal.signal(number, signal.default_int_handler)
     try:

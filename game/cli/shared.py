@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import ClassVar, NoReturn
+from typing import ClassVar, Final, NoReturn
+
+from game.scenarios.reading.harmless import printable
+
+LONGEST_LINE: Final = 2_000  # letters; a path may be long
 
 
 class Failure(Exception):
@@ -37,7 +40,9 @@ def whole(low: int, high: int) -> Callable[[str], int]:
         digits = text.removeprefix("-")
         is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(high))
         if not is_number or not low <= int(text) <= high:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+            raise argparse.ArgumentTypeError(
+                f"{printable(text, 40)!r} is not a whole number from {low} to {high}"
+            )
         return int(text)
 
     return read
@@ -52,7 +57,7 @@ def complain(*lines: str) -> None:
     """Say on standard error what is wrong; nobody may be there to hear it."""
     try:
         for line in lines:
-            sys.stderr.write(f"{printable(line)}\n")
+            sys.stderr.write(f"{printable(line, LONGEST_LINE)}\n")
         sys.stderr.flush()
     except OSError:
         _to_nowhere("stderr")
@@ -60,7 +65,7 @@ def complain(*lines: str) -> None:
 
 def tell(lines: Iterable[str]) -> None:
     """Print results on standard output."""
-    write_out("".join(f"{printable(line)}\n" for line in lines))
+    write_out("".join(f"{printable(line, LONGEST_LINE)}\n" for line in lines))
 
 
 def write_out(text: str) -> None:
@@ -73,18 +78,6 @@ def write_out(text: str) -> None:
     except OSError as error:
         _to_nowhere("stdout")
         raise Failure(f"standard output: cannot be written ({error.strerror})") from None
-
-
-def printable(text: str) -> str:
-    """The text without codes that would command a terminal or turn the writing around.
-
-    >>> printable("Vienna \\x1b[31m")
-    'Vienna \\\\x1b[31m'
-    """
-    return "".join(
-        char.encode("unicode_escape").decode() if unicodedata.category(char).startswith("C") else char
-        for char in text
-    )
 
 
 def hush() -> None:

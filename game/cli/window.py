@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start
-from game.cli.shared import Failure, Parser
+from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start, say_differences
+from game.cli.shared import Failure, Parser, complain
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
@@ -85,6 +84,7 @@ def _load(chosen: argparse.Namespace) -> int:
             campaign = read_save(named if named.exists() else Path(chosen.save))
         except BadSave as error:
             raise Failure(str(error)) from None
+    say_differences(campaign, chosen.save)
     return _run_app(lambda context: WorldScreen(context, campaign))
 
 
@@ -96,10 +96,9 @@ def _latest(folder: Path) -> Campaign:
         found = newest_whole(folder)
     except NoWholeSave as error:
         raise Failure("; ".join((str(error), *error.problems))) from None
-    for problem in found.passed_over:
-        print(problem, file=sys.stderr)
+    complain(*found.passed_over)
     if found.passed_over:
-        print(f"going on with {found.path.name}", file=sys.stderr)
+        complain(f"going on with {found.path.name}")
     return found.campaign
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import time
-from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
@@ -17,6 +19,7 @@ from game.lab.bench import Result, play_trial
 from game.lab.trials import Trial
 
 PATIENCE = 600.0  # seconds in which a trial must come one turn further
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 LOOK = 1.0  # seconds between two looks at those that say nothing
 
 
@@ -26,11 +29,14 @@ def soak(trials: Sequence[Trial], jobs: int, tell: Callable[[int], None]) -> Gen
     Workers are started afresh, for the memory of each campaign to be its own, and hear nothing but the trial;
     whoever stops asking ends them.
     """
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # starting it would let signals through that wait
     waiting, running = list(reversed(trials)), list[_Worker]()
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
-                running.append(_begin(waiting.pop()))
+                with _signals_waiting():
+                    running.append(_begin(waiting.pop()))
             heard = wait([worker.ear for worker in running], LOOK)
             for worker in [*running]:
                 result = worker.listen(tell) if worker.ear in heard else worker.overdue()
@@ -94,9 +100,32 @@ def _begin(trial: Trial) -> _Worker:
     return _Worker(trial, process, ear, heard=time.monotonic())
 
 
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Let Ctrl-C and its like wait a moment: a worker that is half begun can only complain of it.
+
+    Here they are noted, and come when the moment is over; the worker inherits that they wait.
+    """
+    heard: list[int] = []
+    asked = [n for n in ENDING if signal.getsignal(n) not in (signal.SIG_IGN, None)]
+    before = {n: signal.signal(n, lambda number, _: heard.append(number)) for n in asked}
+    mask = None if sys.platform == "win32" else signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        if sys.platform != "win32" and mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number in heard[:1]:
+        signal.raise_signal(number)
+
+
 def _work(trial: Trial, mouth: Connection) -> None:
     """What a worker does: Ctrl-C is its parent's to answer, and without a parent it stops."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     tidy_seldom()
     with suppress(BrokenPipeError):
         mouth.send(play_trial(trial, mouth.send))

@@ -16,6 +16,18 @@ from tests.commands import ROOT, begin, one_line, run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
 STOPPED = 130
+#: Ctrl-C at the moment when the command line begins to be read in.
+EARLY = """
+import builtins, os, signal
+really = builtins.__import__
+def interrupted(name, *rest):
+    if name == "game.cli":
+        os.kill(os.getpid(), signal.SIGINT)
+    return really(name, *rest)
+builtins.__import__ = interrupted
+from game.__main__ import start
+start()
+"""
 
 
 def wait_for_play(command: subprocess.Popen[bytes]) -> None:
@@ -43,6 +55,11 @@ def test_a_command_that_is_ended_leaves_no_half_files(number: signal.Signals, tm
     assert one_line(complained.decode()) == "stopped"
     assert save.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["a.save"]
+
+
+def test_a_command_that_is_ended_while_it_starts_makes_no_noise() -> None:
+    done = subprocess.run([sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 
 def test_whoever_told_it_not_to_mind_is_obeyed(tmp_path: Path) -> None:

@@ -131,6 +131,10 @@ def test_standard_output_holds_nothing_else(option: str, name: str, tmp_path: Pa
     if option == "json":
         told, written = json.loads(done.stdout), json.loads(file.read_bytes())
         assert told | {"seconds": 0} == written | {"seconds": 0}
+    elif option == "save":  # each save has a number and a date of its own
+        (tmp_path / "said").write_bytes(done.stdout)
+        said, written = (read_save(tmp_path / name).world.state_hash() for name in ("said", "file"))
+        assert said == written
     else:
         assert done.stdout == file.read_bytes()
 
