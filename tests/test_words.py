@@ -34,6 +34,7 @@ from game.scenarios.tables.texts import load_texts
 from game.ui.map.modes import MapMode
 from game.ui.options import SPEEDS
 from game.ui.screens import encyclopedia, ways
+from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.records import chronicle, graphs
 from game.ui.theme import PALETTES
 from game.words import (
@@ -140,6 +141,7 @@ SAYINGS: dict[str, list[str]] = {
     "graph_note_": [*graphs.SUBJECTS],
     "mode_": plain(MapMode),
     "now_": plain(Phase),
+    "remedy_": [*keeping.REMEDIES, keeping.OTHER],
     "palette_": [*PALETTES],
     "phrase_": ["old", "new", "again", "needed", "free"],
     "question_": plain(Agenda),

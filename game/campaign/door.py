@@ -114,7 +114,8 @@ CALL = Request(
 
 def _kinds(*rows: OrderKind) -> dict[str, OrderKind]:
     table = {row.order.kind: row for row in rows}
-    assert len(table) == len(rows), "two orders share a word"
+    if len(table) != len(rows):
+        raise ValueError("two orders share a word")
     return table
 
 

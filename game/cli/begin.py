@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.shared import Failure, Misuse, whole, words
+from game.cli.shared import Failure, Misuse, complain, whole, words
 from game.words import Logic, Rate, Source
 
 if TYPE_CHECKING:
@@ -35,9 +36,19 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rate", choices=words(Rate), help="how often homes go wrong; dramatic by default")
 
 
+def add_start(parser: argparse.ArgumentParser) -> None:
+    """The save that is gone on with instead of a new campaign."""
+    parser.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save")
+    parser.add_argument(
+        "--take-over", action="store_true", help="with --from: by the rules and files installed, not its own"
+    )
+
+
 def demand_one_start(chosen: argparse.Namespace) -> None:
     """Refuse beside a save what the save has settled, and another scenario as well."""
     if chosen.start is None:
+        if chosen.take_over:
+            raise Misuse("--take-over goes with --from")
         return
     given = [f"--{name.replace('_', '-')}" for name in SETTINGS if getattr(chosen, name) is not None]
     if chosen.scenario is not None:
@@ -57,7 +68,7 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
     seed = 1 if chosen.seed is None else chosen.seed
     try:
         if chosen.start:
-            return read_save(chosen.start)
+            return _go_on(read_save(chosen.start), chosen.start, chosen.take_over)
         if chosen.scenario not in scenario_ids():
             raise Failure(
                 f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
@@ -71,7 +82,23 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
     except BadSave as error:
         raise Failure(str(error)) from None
     except ScenarioError as error:
-        raise Failure("\n".join(str(problem) for problem in error.problems)) from None
+        raise Failure(*map(str, error.problems)) from None
+
+
+def _go_on(campaign: Campaign, path: Path, is_taken_over: bool) -> Campaign:
+    """A campaign from a save, by the files it was begun with or, if so asked, by those installed."""
+    from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
+
+    changed = ", ".join(differences(campaign))
+    if not changed:
+        return campaign
+    if not is_taken_over:
+        complain(f"{path}: goes on with the files it was begun with; those installed differ in: {changed}")
+        return campaign
+    try:
+        return take_over(campaign)
+    except CannotTakeOver as reason:
+        raise Failure(f"{path}: {reason}") from None
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write_out("")
             return status
         except Failure as failure:
-            complain(*str(failure).splitlines())
+            complain(*failure.args)
             return failure.status
         except BrokenPipeError:
             hush()

@@ -83,6 +83,6 @@ def _export_map(chosen: argparse.Namespace) -> int:
     try:
         collection = export_map(Era(chosen.era))
     except ScenarioError as error:
-        raise Failure(str(error)) from None
+        raise Failure(*map(str, error.problems)) from None
     text = json.dumps(collection, ensure_ascii=False)
     return 1 if write_outputs([(chosen.out, lambda path: put_text(path, [text]))]) else 0

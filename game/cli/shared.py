@@ -12,7 +12,7 @@ from typing import ClassVar, NoReturn
 
 
 class Failure(Exception):
-    """What was asked cannot be done; the text is shown as it is."""
+    """What was asked cannot be done; each text is shown as a line."""
 
     status: ClassVar[int] = 1
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.cli.begin import add_settings, campaign_for, demand_one_start
+from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start
 from game.cli.outputs import Maker, demand_outputs, is_standard, put_file, put_text, write_outputs
 from game.cli.shared import Failure, Misuse, Parser, complain, tell, whole
 
@@ -27,7 +27,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     simulate.add_argument("--chronicle", type=Path, metavar="FILE", help="write all records as JSON lines")
     simulate.add_argument("--story", type=Path, metavar="FILE", help="write the headlines as sentences")
     simulate.add_argument("--save", type=Path, metavar="FILE", help="save the campaign as it then stands")
-    simulate.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save")
+    add_start(simulate)
     simulate.add_argument("--check", action="store_true", help="check the world after every order (slow)")
     simulate.set_defaults(run=_simulate)
 
@@ -113,7 +113,7 @@ def _play(campaign: Campaign, turns: int | None) -> None:
 
 
 def _replay(chosen: argparse.Namespace) -> int:
-    from game.campaign.saving.replay import verify
+    from game.campaign.saving.replay import left_out, verify
     from game.campaign.saving.save import BadSave, read_header, read_save
 
     try:
@@ -127,5 +127,8 @@ def _replay(chosen: argparse.Namespace) -> int:
     mismatch = verify(played)
     if mismatch:
         raise Failure(f"{chosen.save}: replay differs at turn {mismatch.turn}: {mismatch.what}")
-    tell([f"{played.world.turn} turns replayed, {len(played.log)} orders, all states agree"])
+    skipped = left_out(played)
+    complain(*(f"{chosen.save}: {line}" for line in skipped))
+    which = "all states that can be compared agree" if skipped else "all states agree"
+    tell([f"{played.world.turn} turns replayed, {len(played.log)} orders, {which}"])
     return 0

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import add_settings, campaign_for, demand_one_start
+from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start
 from game.cli.shared import Failure, Parser
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     play.add_argument("scenario")
     play.add_argument("--human", action="append", default=[], metavar="POWER", help="a seat for a person")
     add_settings(play)
-    play.set_defaults(run=_play, start=None)
+    play.set_defaults(run=_play, start=None, take_over=False)
 
     load = commands.add_parser("load", help="go on with a save in the window")
     load.add_argument("save", metavar="SAVE", help="a file, the name of a save, or 'latest'")
@@ -32,7 +32,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
     watch.add_argument("scenario", nargs="?", help="1815 by default")
     add_settings(watch)
-    watch.add_argument("--from", dest="start", type=Path, metavar="SAVE", help="go on from a save instead")
+    add_start(watch)
     watch.set_defaults(run=_watch, human=[])
 
 

@@ -77,15 +77,14 @@ class App:
                 self.stack.append(screen)
                 self._open()
             case Pop():
-                self.stack.pop().closed()
+                self._drop()
                 if self.stack:
                     self.screen.shown()
                     self._open()
                 else:
                     self.is_done = True
             case Replace(screen):
-                while self.stack:
-                    self.stack.pop().closed()
+                self.close()
                 self.stack.append(screen)
                 self._open()
             case Go() | Quit() if (asks := self._asks_before(result)) is not None:
@@ -280,4 +279,9 @@ class App:
     def close(self) -> None:
         """Leave all screens."""
         while self.stack:
-            self.stack.pop().closed()
+            self._drop()
+
+    def _drop(self) -> None:
+        """Leave the topmost screen; it is there until it has closed without a fault."""
+        self.screen.closed()
+        self.stack.pop()

@@ -67,8 +67,8 @@ class Guard:
         JOURNAL.error("fault: %s on %s", type(fault).__name__, screens[:1])
         try:
             path = write_report(self.app.context.folder, fault, campaign, screens)
-        except OSError as error:
-            JOURNAL.warning("no report: %s", error.strerror)
+        except Exception as second:  # the campaign comes first
+            JOURNAL.warning("no report: %s", type(second).__name__)
             return ""
         JOURNAL.info("report %s", path.name)
         return f"{path.parent.name}/{path.name}"

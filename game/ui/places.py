@@ -13,6 +13,7 @@ from game.ui.screens.encyclopedia import EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.files import told_of_files
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 
@@ -25,7 +26,9 @@ def _encyclopedia(context: Context, campaign: Campaign | None) -> Screen:
 
 def _campaign(context: Context, campaign: Campaign | None) -> Screen:
     assert campaign is not None, "nobody goes to a campaign without one"
-    return WorldScreen(context, campaign)
+    screen = WorldScreen(context, campaign)
+    screen.session.notice = told_of_files(campaign)
+    return screen
 
 
 #: Place -> how it is brought on, and its screen.

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
+from itertools import count
 from pathlib import Path
 
 import pygame
@@ -32,9 +33,8 @@ def write_report(
     """Write down what went wrong beside the saves; OSError if that is not possible."""
     reports = folder / REPORTS
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    path, number = reports / f"fault-{stamp}.txt", 2
-    while path.exists():
-        path, number = reports / f"fault-{stamp}-{number}.txt", number + 1
+    numbered = (reports / f"fault-{stamp}-{number:02}.txt" for number in count(1))
+    path = next(path for path in numbered if not path.exists())
     write_atomically(path, report(fault, campaign, screens, folder).encode("utf-8", "replace"))
     for old in sorted(reports.glob("fault-*.txt"))[:-MOST]:
         with suppress(OSError):
@@ -65,7 +65,8 @@ def _versions() -> list[str]:
     for package in PACKAGES:
         with suppress(PackageNotFoundError):
             found.append(f"{package} {version(package)}")
-    return [*found, f"SDL {'.'.join(map(str, pygame.get_sdl_version()))}, {pygame.display.get_driver()}"]
+    driver = pygame.display.get_driver() if pygame.display.get_init() else "no display"
+    return [*found, f"SDL {'.'.join(map(str, pygame.get_sdl_version()))}, {driver}"]
 
 
 def _standing(campaign: Campaign) -> list[str]:

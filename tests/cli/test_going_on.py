@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
+from game.campaign.saving import takeover
 from game.campaign.saving.save import read_save, write_save
 from game.campaign.seats import Seat
 from game.lab.alone import NobodyDecides, end_after, play_until
 from game.scenarios.load import load_scenario
 from game.world.state.world import Settings
-from tests.commands import one_line, run
+from tests.commands import ROOT, one_line, run
 
 PEOPLE = ("austria", "france")
 
@@ -96,3 +97,32 @@ def test_a_scenario_is_refused_beside_a_save(hotseat: Path) -> None:
     done = run("simulate", "1815", "--from", str(hotseat))
     assert done.returncode == 2
     assert "1815" in one_line(done.stderr)
+
+
+def test_files_that_differ_are_told_in_a_line_and_taken_over_where_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "old.save", tmp_path / "new.save"
+    assert run("simulate", "1815", "--turns", "1", "--save", str(old)).returncode == 0
+    go_on = ("simulate", "--from", str(old), "--turns", "1", "--save", str(new))
+    assert run(*go_on).stderr == ""
+    monkeypatch.setattr(takeover, "differences", lambda campaign: ("events", "rules"))
+    done = run(*go_on)
+    assert one_line(done.stderr).endswith("those installed differ in: events, rules")
+    assert len(read_save(new).segments) == 1
+    assert run(*go_on, "--take-over").stderr == ""
+    assert len(read_save(new).segments) == 2
+    assert run("replay", str(new), "--verify").returncode == 0
+
+
+def test_files_are_taken_over_from_a_save_only() -> None:
+    done = run("simulate", "1815", "--take-over")
+    assert done.returncode == 2
+    assert "--from" in one_line(done.stderr)
+
+
+def test_what_was_played_by_another_version_is_not_called_changed() -> None:
+    done = run("replay", str(ROOT / "tests/saves/format-9.save"), "--verify")
+    assert done.returncode == 0
+    assert "played by another version of the game" in one_line(done.stderr)
+    assert "that can be compared" in one_line(done.stdout)

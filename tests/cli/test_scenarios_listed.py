@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,16 +33,14 @@ def lose(folder: Path) -> None:
 
 
 @pytest.fixture(params=[empty, misspell, garble, lose])
-def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Scenarios of which the first cannot be played."""
     shutil.copytree(ROOT / "assets" / "scenarios" / "1815", tmp_path / "1815")
     shutil.copytree(tmp_path / "1815", tmp_path / "0999")
     spoil: Callable[[Path], None] = request.param
     spoil(tmp_path / "0999")
     monkeypatch.setattr(load, "scenarios_folder", lambda: tmp_path)
-    load._kept.cache_clear()
-    yield "0999"
-    load._kept.cache_clear()
+    return "0999"
 
 
 def test_a_broken_scenario_is_listed_with_its_first_problem(broken: str) -> None:

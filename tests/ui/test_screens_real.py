@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from game.campaign.saving.listing import newest_save
 from game.campaign.saving.save import read_header, read_save
+from game.ui.mouse import DOUBLE
 from game.ui.options import write_options
 from game.ui.screens.actions import Door, Open, Place, QuitGame
 from game.ui.screens.base import Go
@@ -35,6 +36,7 @@ from tests.ui.hands import Mouse
 from tests.ui.screenkit import QUIET, SIZE, Person
 
 ROOT = Path(__file__).parents[2]
+READING = 2 * DOUBLE  # seconds, on the real window's clock, before a question is answered
 PATIENCE = 60.0  # seconds until the window must show what the twin shows
 ALIKE = 60  # pixels that may differ: a text cursor that blinks, a frame that breathes
 DIGITS = 500  # the same where each window proposes a seed of its own
@@ -124,6 +126,13 @@ class BothHands(Mouse):
         self.desktop.do("click", button)
         super().click(position, button)
         self.compare()
+
+    def _is_dear(self) -> bool:
+        """Whether a press is asked once more; a person reads that before pressing again, and so do we."""
+        if not super()._is_dear():
+            return False
+        time.sleep(READING)
+        return True
 
     def wheel(self, position: tuple[int, int], way: int) -> None:
         self._point(position)

@@ -59,7 +59,10 @@ def ways_on(recovery: Recovery) -> tuple[Button, ...]:
 
 def told(recovery: Recovery) -> str:
     """What is offered after a fault, in a sentence."""
-    key = "offer_again" if recovery.failed_again else "offer" if recovery.emergency else "offer_before"
+    if recovery.failed_again:
+        key = "offer_again" if recovery.before else "offer_alone"
+    else:
+        key = "offer" if recovery.emergency else "offer_before"
     return say(key, title=recovery.title, date=recovery.date)
 
 

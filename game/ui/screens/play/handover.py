@@ -52,6 +52,7 @@ class HandoverScreen(Screen):
 
     def panels(self) -> Sequence[Panel]:
         asked = "free" if self.power not in self.session.campaign.locks else "needed"
+        guards = (Text(say("phrase_guards"), Tone.FAINT, pixels=15, centred=True),) if asked == "free" else ()
         rows: list[Row] = [
             Space(10),
             self._seal,
@@ -60,6 +61,7 @@ class HandoverScreen(Screen):
             Space(16),
             Text(say("phrase_once_more" if self.first else f"phrase_{asked}"), Tone.FAINT, centred=True),
             Entry(say("phrase"), TypePhrase(), self.typed, is_secret=True),
+            *guards,
             Text(self.problem, Tone.DANGER, centred=True),
             Space(8),
             Buttons((Button(say("ready_button"), SitDown(), "return", is_lit=True),), is_great=True),

@@ -12,6 +12,7 @@ from game.ui.screens.actions import Back, GoTo, Place, QuitGame
 from game.ui.screens.base import Go, Pop, Push, Quit, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.sure import SureScreen
+from game.ui.screens.play.files import TakeFilesScreen, told_of_files
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.text import say
@@ -31,6 +32,11 @@ class ChangePhrase(Action):
 @dataclass(frozen=True, slots=True)
 class LeaveSeat(Action):
     """Leave the seat to the computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFiles(Action):
+    """Go on by the rules, events and powers of this version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class MenuScreen(PlayScreen):
                 Button(say("phrase_change"), ChangePhrase(), is_on=shares, tip=say("phrase_change_how")),
                 Button(say("hand_to_ai"), LeaveSeat(), is_on=asked, tip=say("tip_hand_to_ai")),
                 *(self._take_button(power) for power in left_seats(session.campaign.seats)),
+                *self._files_button(),
                 Button(say("to_title"), GoTo(Place.TITLE)),
                 Button(say("quit"), QuitGame(), "ctrl+q"),
             ), is_great=True),
@@ -79,6 +86,16 @@ class MenuScreen(PlayScreen):
         text = say("take_again", power=with_article(self.session.power_name(power)))
         refused = self.session.why_not_again(power)
         return Button(text, TakeSeat(power), is_on=not refused, tip=refused or say("tip_take_again"))
+
+    def _files_button(self) -> tuple[Button, ...]:
+        """Takes over the files of this version, where it has others than the campaign."""
+        told = told_of_files(self.session.campaign)
+        return (Button(say("take_files"), TakeFiles(), tip=told),) if told else ()
+
+    def update(self, seconds: float) -> Result:
+        super().update(seconds)
+        self.notice_tone = Tone.DANGER if self.session.keeper.trouble else Tone.OK
+        return None
 
     def foot(self) -> tuple[Row, ...]:
         return ()
@@ -96,6 +113,8 @@ class MenuScreen(PlayScreen):
                 power = with_article(session.power_name(session.seat))
                 asked = say("leave_sure", power=power)
                 return Push(SureScreen(session, say("hand_to_ai"), asked, session.leave))
+            case TakeFiles():
+                return Push(TakeFilesScreen(session))
             case TakeSeat(power) if power in session.campaign.locks:
                 return Push(ReturnScreen(self.context, session, power, session.take_again))
             case TakeSeat(power):

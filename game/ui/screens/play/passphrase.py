@@ -71,6 +71,7 @@ class PassphraseScreen(PlayScreen):
         asked = ("old", "new", "again") if self.is_locked else ("new", "again")
         return (
             Text(say("phrase_change_how"), Tone.FAINT),
+            Text(say("phrase_guards"), Tone.FAINT),
             Space(),
             *(
                 Entry(say(f"phrase_{name}"), TypeLine(name), self.typed[name], is_secret=True)

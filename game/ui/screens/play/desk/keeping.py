@@ -18,8 +18,12 @@ from game.campaign.seats import Seat
 from game.ui.journal import JOURNAL
 from game.ui.text import say
 
-FULL = {errno.ENOSPC, errno.EDQUOT}
-SHUT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}
+#: What helps when a save fails, by what the system says; OTHER where it says anything else.
+REMEDIES: dict[str, set[int]] = {
+    "full": {errno.ENOSPC, errno.EDQUOT},
+    "shut": {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR},
+}
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class Keeper:
 
     def _told(self, error: OSError) -> str:
         """What went wrong, where, and what helps."""
-        kind = "full" if error.errno in FULL else "shut" if error.errno in SHUT else "other"
+        kind = next((kind for kind, codes in REMEDIES.items() if error.errno in codes), OTHER)
         return say(
             "keep_failed", why=error.strerror or error, folder=self.folder, remedy=say(f"remedy_{kind}")
         )

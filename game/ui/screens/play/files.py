@@ -1,0 +1,37 @@
+"""The files a campaign is played with, where this version has others: what differs, and taking those over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.campaign.campaign import Campaign
+from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
+from game.ui.screens.actions import Place
+from game.ui.screens.base import Go, Result
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.sure import Confirm, SureScreen
+from game.ui.text import say
+from game.ui.widgets.rows import Action
+
+
+def told_of_files(campaign: Campaign) -> str:
+    """Which files a campaign goes on with that say something else in this version; '' if none does."""
+    files = differences(campaign)
+    return say("own_files", files=", ".join(files)) if files else ""
+
+
+class TakeFilesScreen(SureScreen):
+    """Asks whether the campaign is to go on by the files of this version."""
+
+    def __init__(self, session: Session) -> None:
+        files = ", ".join(differences(session.campaign))
+        super().__init__(session, say("take_files"), say("take_files_sure", files=files), lambda: None)
+
+    def on(self, action: Action, value: Any) -> Result:
+        if action != Confirm():
+            return super().on(action, value)
+        try:
+            return Go(Place.CAMPAIGN, take_over(self.session.campaign), is_sure=True)
+        except CannotTakeOver as reason:
+            self.costs = say("take_files_not", why=reason)
+            return None

@@ -1,0 +1,39 @@
+"""The journal: bounded, silent where it cannot be written, and without what is nobody's business."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.ui.journal import FILE, FILES, JOURNAL, SIZE, close_journal, open_journal
+from game.ui.reports import MOST, REPORTS, write_report
+
+
+def test_the_journal_stays_small(tmp_path: Path) -> None:
+    open_journal(tmp_path / REPORTS)
+    for number in range(12_000):
+        JOURNAL.info("saved autosave-1815-0123abcd-%d-4711.save", number)
+    close_journal()
+    written = list((tmp_path / REPORTS).iterdir())
+    assert len(written) == FILES
+    assert all(path.stat().st_size <= SIZE for path in written)
+    assert "autosave-1815-0123abcd-11999-" in (tmp_path / REPORTS / FILE).read_text(encoding="utf-8")
+
+
+def test_a_journal_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / REPORTS).write_bytes(b"a file where the folder should be")
+    open_journal(tmp_path / REPORTS)
+    JOURNAL.info("started")
+    close_journal()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / FILE).mkdir()
+    open_journal(tmp_path / "other")
+    JOURNAL.info("started")
+    close_journal()
+
+
+def test_only_the_last_reports_are_kept(tmp_path: Path) -> None:
+    for _ in range(MOST + 3):
+        last = write_report(tmp_path, ValueError("again"), None, ["TitleScreen"])
+    kept = list((tmp_path / REPORTS).glob("fault-*.txt"))
+    assert len(kept) == MOST
+    assert last in kept
