@@ -196,6 +196,17 @@ def sitting(*agenda: int) -> Callable[[Campaign], None]:
     return act
 
 
+def stretch(number: int, **changes: Any) -> Callable[[Campaign], None]:
+    """A second stretch begins with the second turn, and one of the two is changed."""
+
+    def act(campaign: Campaign) -> None:
+        first = campaign.segments[0]
+        campaign.segments = [first, replace(first, turn=1, orders=1, state=b"a world")]
+        campaign.segments[number] = replace(campaign.segments[number], **changes)
+
+    return act
+
+
 def column(name: str, value: int) -> Callable[[Campaign], None]:
     def act(campaign: Campaign) -> None:
         getattr(campaign.world.places, name)[0] = value
@@ -358,6 +369,16 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "incident": (does(lambda c: c.world.incidents.update({(1, 999): 1})), "incident"),
     "incident turned": (does(lambda c: c.world.incidents.update({(2, 1): 1})), "incident"),
     "lost": (does(lambda c: c.world.lost.update({(1, 99_999): 1})), "lost"),
+    # the stretches
+    "no beginning": (stretch(0, turn=1), "first stretch"),
+    "stretch in time to come": (stretch(1, turn=99), "never was"),
+    "stretch of no step": (stretch(1, step=999), "never was"),
+    "stretch below": (stretch(1, turn=-1), "out of order"),
+    "stretch of no orders": (stretch(1, orders=10**6), "not given"),
+    "stretch of fewer orders": (stretch(1, orders=-1), "out of order"),
+    "stretch without a world": (stretch(1, state=b""), "no world"),
+    "stretch of no version": (stretch(1, version=ESCAPE), "no version"),
+    "id": (set_(lambda c: c, "id", BIDI), "no version"),
     # the books
     "chronicle out of order": (told(BudgetVoted(**VOTE), turn=1), "out of order"),
     "chronicle of time to come": (told(BudgetVoted(**VOTE), turn=99), "not played"),

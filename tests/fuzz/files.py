@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic_core import to_json
 
 from game.campaign.campaign import Campaign
@@ -16,17 +15,18 @@ from game.campaign.seats import Seat
 from game.politics.treaties.claims import ClaimProvince
 from game.scenarios.load import load_scenario
 from game.scenarios.reading.gather import scenarios_folder
+from game.scenarios.reading.yamlpos import read_text
 from game.world.state.world import Settings
 from tests.fuzz.spoil import Spoiler
 from tests.maps.test_tiled import small_map
 from tests.savekit import apart, together
 
-#: How often each part of a save is spoiled: its header, the files it carries, turns that are over, the present.
+#: What of a save is spoiled, and how often: header, files carried, turns that are over, the present.
 PARTS = ("header", "content", "turns", "present", "present", "present", "present")
 
 
 def campaigns(folder: Path, quarters: int) -> list[Path]:
-    """Sound saves to begin with: between turns, in the middle of a person's quarter, under seal, a sandbox."""
+    """Sound saves to begin with: between turns, in a person's quarter, under seal, a sandbox."""
     kinds = {
         "plain": (Settings(), False),
         "hotseat": (Settings(), True),
@@ -98,7 +98,7 @@ def scenarios(folder: Path, seed: int, count: int) -> Iterator[Path]:
         if spoiler.dice.random() < 0.5:
             text = spoiler.spoil_text(whole[path])
         else:
-            data = yaml.safe_load(whole[path].replace("era: 1815", 'era: "1815"'))
+            data, _ = read_text(whole[path], path.name)
             spoiler.spoil(data)
             text = to_json(data, inf_nan_mode="strings").decode("utf-8", "replace")  # JSON is YAML too
         path.write_text(text, encoding="utf-8", errors="replace")

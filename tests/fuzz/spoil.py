@@ -18,7 +18,7 @@ TEXTS: Final[tuple[Any, ...]] = (
     "../../etc/passwd", "{power}", "%s%n", "🙂", "nobody", "for", None, 7, -1, 1.5, True, [], {}, ["a"],
 )  # fmt: skip
 KEYS: Final = ("-1", "0", "1", "999999", "٣", "", "x", "power", "turn", "\x1b", "id", "1e3", "0x1", "9" * 40)
-DEEP: Final = 400
+DEEP: Final = 200  # deeper than anything is, and what can still be written
 
 
 def bomb(levels: int = DEEP) -> list[Any]:
@@ -160,7 +160,7 @@ class Spoiler:
     # --- texts of files -------------------------------------------------------------------------------
 
     def spoil_text(self, text: str) -> str:
-        """Spoil the text of a file, up to four times: cut, repeated, moved, with signs and numbers changed."""
+        """Spoil the text of a file, up to four times: cut, doubled, moved, with signs and numbers changed."""
         for _ in range(self.dice.choice((1, 1, 2, 4))):
             text = self.dice.choice((self._cut, self._double, self._sign, self._digit, self._line))(text)
         return text

@@ -9,7 +9,7 @@ import signal
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -127,10 +127,8 @@ def _judged(outcome: Outcome) -> Outcome:
 
 def _forget_peak() -> int:
     """What the process holds now, in megabytes; from here on its peak is counted anew."""
-    try:
+    with suppress(OSError):  # elsewhere than on Linux
         Path("/proc/self/clear_refs").write_text("5")
-    except OSError:
-        pass
     return _status("VmRSS")
 
 
@@ -165,7 +163,7 @@ def of_save(path: Path) -> Outcome:
 
 
 def play(campaign: Campaign, path: Path) -> None:
-    """Two quarters by the computer, with all invariants; what is told and saved on the way is told and saved."""
+    """Two quarters by the computer, with all invariants; the chronicle is told, the end saved and read."""
     campaign.world.check_invariants()
     campaign.debug = True
     presenter = Presenter(campaign.world)

@@ -123,6 +123,12 @@ CASES: list[tuple[str, str, str, str]] = [
         "power: austria, place: lombardy",
         "owns `lombardy` already",
     ),
+    (
+        "treaties.yaml",
+        "claims:\n",
+        "claims:\n  - {power: sardinia, place: lombardy, strength: 100}\n",
+        "sardinia claims `lombardy` twice, once will do",
+    ),
     ("leaders.yaml", "end: 1827-04-09", "end: 1807-04-09", "before he begins"),
     ("leaders.yaml", "start: 1812-06-08", "start: 1812-06-31", "no such day"),
     ("mandates.yaml", "{id: old_ally, power: portugal", "{id: old_ally, power: bavaria", "makes no policy"),

@@ -42,7 +42,8 @@ def unsound(campaign: Campaign) -> str:
     ranges = Ranges(world, campaign.book.by_id)
     checks = (
         _clock(campaign, world), _people(campaign, world), _settings(world), _columns(world),
-        _state(world, ranges), _relations(world), _books(campaign, world, ranges), untold(campaign),
+        _state(world, ranges), _relations(world), _books(campaign, world, ranges), _segments(campaign),
+        untold(campaign),
     )  # fmt: skip
     return next((bad for check in checks for bad in check), "")
 
@@ -222,6 +223,23 @@ def _lines(log: Sequence[LoggedOrder], lines: int) -> Iterator[str]:
             continue
         if not (entry.lines >= 0 and 0 <= entry.told <= entry.told + entry.lines <= lines):
             yield f"order {entry.order.kind} is told in lines that are not there"
+
+
+def _segments(campaign: Campaign) -> Iterator[str]:
+    """The stretches of the campaign: each begins where another ends, with the world as it was there."""
+    begins = [(segment.turn, segment.step, segment.orders) for segment in campaign.segments]
+    if not begins or begins[0] != (0, 0, 0):
+        yield "its first stretch does not begin with it"
+    if any(later < earlier or later[2] < earlier[2] for earlier, later in pairwise(begins)):
+        yield "its stretches are out of order"
+    if any(turn > campaign.world.turn or step not in range(len(TURN) + 1) for turn, step, _ in begins):
+        yield "a stretch begins where the campaign never was"
+    if any(orders not in range(len(campaign.common_log) + 1) for _, _, orders in begins):
+        yield "a stretch begins after orders that were not given"
+    if not all(segment.state for segment in campaign.segments[1:]):
+        yield "a stretch begins with no world"
+    if not all(is_name(segment.version) for segment in campaign.segments) or not is_name(campaign.id):
+        yield "a stretch is of no version"
 
 
 def unsound_header(header: object) -> str:

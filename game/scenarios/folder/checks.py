@@ -187,9 +187,14 @@ class _Check:
                 yield from self._alive(at, ("institutions", number, "members", power), power)
 
     def claims(self) -> Iterator[Problem]:
-        """Nobody claims what is his."""
-        at = self.at("treaties")
+        """Nobody claims what is his, or claims anything twice."""
+        at, made = self.at("treaties"), set[tuple[str, str]]()
         for number, entry in enumerate(self.parts.treaties.claims):
+            if (entry.power, entry.place) in made:
+                yield at.problem(
+                    ("claims", number), f"{entry.power} claims `{entry.place}` twice", "once will do"
+                )
+            made.add((entry.power, entry.place))
             yield from self._alive(at, ("claims", number, "power"), entry.power)
             if entry.place in self.land.get(entry.power, []):
                 yield at.problem(("claims", number, "place"), f"{entry.power} owns `{entry.place}` already")
