@@ -4,7 +4,7 @@
 
 Three ways to save take turns: autosaves of two campaigns in one folder (the middle of a rotation too), saves
 under their own names, and a file that is written over itself. A writer tells each save when it is done; after
-a kill every save told before must be there and whole, unless newer autosaves of its campaign have pushed it out.
+a kill every save told before must be there and whole, unless newer autosaves of its campaign pushed it out.
 """
 
 from __future__ import annotations

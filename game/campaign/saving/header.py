@@ -7,10 +7,10 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from game import VERSION
 from game.campaign.campaign import Campaign
 from game.campaign.saving import codec
 from game.campaign.saving.migrate import FORMAT, OLDEST, migrate_header
@@ -81,17 +81,9 @@ def header_of(campaign: Campaign, *, serial: int, saved: str, sha256: str) -> He
     segment = campaign.segments[-1]
     return Header(
         MAGIC, FORMAT, world.facts.id, world.facts.title, world.turn, world.facts.calendar.date(world.turn),
-        world.seed, tuple(world.roster[p].name for p in humans), world.state_hash(), sha256, game_version(),
+        world.seed, tuple(world.roster[p].name for p in humans), world.state_hash(), sha256, VERSION,
         segment.version, campaign.id, serial, saved, dict(segment.content.prints), _preview(campaign),
     )  # fmt: skip
-
-
-def game_version() -> str:
-    """The version of the game, as its package tells it."""
-    try:
-        return version("concert-of-powers")
-    except PackageNotFoundError:
-        return "unpackaged"
 
 
 def _preview(campaign: Campaign) -> Preview:
