@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from game.ai import minister
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.looks import Looks
 from game.campaign.ordering import OrderedCampaign
 from game.campaign.past import NOBODY
 from game.campaign.phases import (
@@ -78,7 +79,9 @@ class Campaign(OrderedCampaign):
     def _rise(self) -> None:
         """The active seat is done, and the next one sits down."""
         if self.sealing.common is not None:
-            self.world = self.sealing.end(self.log, self.chronicle.entries)
+            own, self.world = self.world, self.sealing.end(self.log, self.chronicle.entries)
+            own.versions.forget()
+            self._looks = Looks(self.world)
             self.revision += 1
         self.juncture = self.juncture.risen()
         self._sit_down()

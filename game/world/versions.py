@@ -69,6 +69,10 @@ class Versions:
             Any, tuple[int, Any]
         ] = {}  # by what worked it out: the version it is of, and what it is
 
+    def forget(self) -> None:
+        """Forget what was worked out: it refers to its world, and a copy given up would stay for its sake."""
+        self.memo.clear()
+
     def of(self, parts: Iterable[Part]) -> int:
         """The version of some parts together: the same number as long as none of them changes."""
         counts = self.counts
