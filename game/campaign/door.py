@@ -24,7 +24,7 @@ from game.politics.treaties import claims, treaties
 from game.politics.war import peace, war, warnings_and_calls
 from game.rules.land import combat, movement, siege, stances
 from game.rules.money import budget, raising
-from game.rules.orders import Code, Order, Refusal, refuse
+from game.rules.orders import Code, Order, Refusal, fits, refuse
 from game.rules.sea import naval, transport
 from game.words import Phase
 from game.world.dice import Dice
@@ -255,6 +255,14 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(transport.Embark, transport.check_embark, transport.apply_embark, OPERATIONS),
     _row(transport.Land, transport.check_land, transport.apply_land, OPERATIONS),
 )
+
+
+def is_order(world: World, order: object) -> bool:
+    """Whether something is an order: of a kind there is, from a power there is, with values that can be."""
+    kind = ORDERS.get(getattr(order, "kind", ""))
+    if kind is None or not isinstance(order, kind.order) or not fits(kind.order, order):
+        return False
+    return 0 <= order.power < len(world.powers)
 
 
 def judge(view: View, order: Order) -> Refusal | None:

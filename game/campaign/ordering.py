@@ -36,6 +36,8 @@ class OrderedCampaign(CampaignState):
 
         Only the active power may give orders, except for answers to an offer, which an AI gives at once.
         """
+        if not door.is_order(self.world, order):
+            return refuse(Code.NO_ORDER)
         if order.power != self.active and not self._answers_out_of_turn(order):
             return refuse(Code.NOT_YOUR_TURN, power=order.power)
         refusal = self.judge(order)
