@@ -70,7 +70,7 @@ class _Teller:
                     return f"nobody knows {printable(str(strange.pop()), 40)}"
             elif not all(map(_is_fit, found)):
                 return f"{name} is out of range or not fit to be shown"
-            elif all(type(value) is int for value in column):  # some number a word, some lead to one
+            elif set(map(type, column)) == {int}:  # some number a word, some lead to one
                 extremes = (column.index(min(column)), column.index(max(column)))
                 trials |= {number: records[number] for number in extremes}
             elif name not in TEXTS and (name == kind.told_by or f"{{{name}" in templates):
@@ -98,7 +98,9 @@ def leaves(column: Iterable[Any]) -> set[int | str | float]:
         values = left.pop()
         kinds = set(map(type, values))
         for kind in kinds:
-            alike: list[Any] = [value for value in values if type(value) is kind]
+            alike: list[Any] = values
+            if len(kinds) > 1:
+                alike = [value for value in values if type(value) is kind]
             if kind in (int, str, float):
                 found.update(alike)
             elif kind in (tuple, list, dict):
@@ -119,10 +121,12 @@ def _is_fit(value: float | str) -> bool:
 
 def _samples(column: Sequence[Any]) -> set[int]:
     """Where in a column each word and number stands first."""
+    if all(issubclass(kind, str) for kind in set(map(type, column))):
+        return set(dict(zip(reversed(column), reversed(range(len(column))), strict=True)).values())
     seen: set[Any] = set()
     found: set[int] = set()
     for number, value in enumerate(column):
-        words = (value,) if isinstance(value, str) else leaves((value,))
+        words = leaves((value,))
         if not seen.issuperset(words):
             seen.update(words)
             found.add(number)
