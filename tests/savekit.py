@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game.campaign.saving import packing
+from game.campaign.saving.format import packing
 
 
 def apart(path: Path) -> tuple[dict[str, Any], list[Any]]:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from game.campaign import door, phases
-from game.campaign.saving.codec import order_from_plain
+from game.campaign.saving.format.codec import order_from_plain
 from game.politics.bodies import congress, contributions, membership
 from game.politics.treaties import claims, treaties
 from game.politics.war import conquest

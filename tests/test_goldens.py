@@ -37,8 +37,8 @@ def test_what_a_save_holds_has_not_changed_unnoticed() -> None:
     changed = sorted(set(then) ^ set(now))
     assert not changed, (
         f"a save holds other fields: {changed}. Unless only a kind of order or record is new, give what is "
-        "new a default, or raise FORMAT in game/campaign/saving/migrate.py with a step there; then run "
-        "python tests/goldens/build.py"
+        "new a default, or raise FORMAT in game/campaign/saving/format/migrate.py with a step there; then "
+        "run python tests/goldens/build.py"
     )
 
 

@@ -13,8 +13,8 @@ import pytest
 
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
-from game.campaign.saving import contents
 from game.campaign.saving import save as saves
+from game.campaign.saving.format import contents
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over

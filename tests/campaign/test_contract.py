@@ -13,7 +13,7 @@ from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.past import NOBODY, Juncture
 from game.campaign.record_types import RECORDS
-from game.campaign.saving import codec
+from game.campaign.saving.format import codec
 from game.campaign.seats import Seat
 from game.rules.orders import Code, Refusal
 from game.words import Phase

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from game.campaign.saving.packing import LENGTH
+from game.campaign.saving.format.packing import LENGTH
 from game.campaign.saving.save import BadSave, read_header, write_save
 from tests import played as campaigns
 from tests.fuzz.trials import End, of_save

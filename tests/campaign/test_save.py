@@ -137,7 +137,7 @@ def test_a_bad_save_is_refused_in_one_line(saved: Path, tmp_path: Path, how: str
 
 
 def test_a_bomb_is_not_unpacked(saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.campaign.saving.packing.MAX_BYTES", 1000)
+    monkeypatch.setattr("game.campaign.saving.format.packing.MAX_BYTES", 1000)
     with pytest.raises(BadSave, match="unpacked"):
         read_save(saved)
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import pytest
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.meanings import ROWS, Meaning
-from game.campaign.saving.soundness import unsound, unsound_header
+from game.campaign.saving.sound.meanings import ROWS, Meaning
+from game.campaign.saving.sound.soundness import unsound, unsound_header
 from game.campaign.seats import Seat
 from game.politics.treaties.claims import ClaimProvince
 from game.scenarios.load import load_scenario, scenario_ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic_core import from_json, to_json
 
-from game.campaign.saving import codec
+from game.campaign.saving.format import codec
 from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
 

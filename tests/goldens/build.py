@@ -25,9 +25,9 @@ from pydantic_core import to_jsonable_python
 from game.campaign.campaign import Campaign
 from game.campaign.door import ORDERS
 from game.campaign.record_types import RECORDS
-from game.campaign.saving import contents, packing
-from game.campaign.saving.codec import STATE
-from game.campaign.saving.migrate import FORMAT
+from game.campaign.saving.format import contents, packing
+from game.campaign.saving.format.codec import STATE
+from game.campaign.saving.format.migrate import FORMAT
 from game.scenarios.load import carried, load_scenario, scenario_ids
 from game.world.state.beliefs import Beliefs
 from game.world.state.world import Columns, Settings

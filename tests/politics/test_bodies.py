@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic_core import to_json
 
 from game.campaign.present import Presenter
-from game.campaign.saving import codec
+from game.campaign.saving.format import codec
 from game.politics.bodies import (
     congress,
     contributions,

@@ -14,9 +14,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving import codec
 from game.campaign.saving.autosaves import campaign_word
 from game.campaign.saving.folder import write_atomically
+from game.campaign.saving.format import codec
 from game.scenarios.reading.files import read_bounded
 
 FILE = "recovery.json"

@@ -10,7 +10,7 @@ from game.campaign.books.logbook import LoggedOrder
 from game.campaign.books.segments import RULES_VERSION, Segment
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
-from game.campaign.saving import codec, packing
+from game.campaign.saving.format import codec, packing
 from game.campaign.saving.renumber import Renumbering
 from game.events.engine import EventBook
 from game.scenarios.load import Setup, carried, installed_as

@@ -1,9 +1,8 @@
 """Saves: a header anybody can read, then the files played with, the turns that are over, and the present.
 
-The first line is JSON (`game.campaign.saving.header`); the rest are blocks of compressed JSON, checksummed
-together. Nothing in a save is ever executed. Writing is atomic: a crash leaves the old file or the new one.
-A damaged, hostile or too new file raises `BadSave` with one clear sentence. Turns that are over are packed
-once and not again.
+The first line is JSON (`game.campaign.saving.format.header`), the rest are blocks of compressed JSON with one
+checksum. Nothing in a save is ever executed. Writing is atomic: a crash leaves the old file or the new one. A
+damaged, hostile or too new file raises `BadSave` with one clear sentence. Turns that are over are packed once.
 """
 
 from __future__ import annotations
@@ -27,11 +26,11 @@ from game.campaign.books.segments import RULES_VERSION, PackedTurns, Segment
 from game.campaign.books.yearbook import Page, Yearbook
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
-from game.campaign.saving import codec, contents, packing
 from game.campaign.saving.folder import write_atomically
-from game.campaign.saving.header import BadSave, Header, header_of, line_of, parse_header, read_header
-from game.campaign.saving.migrate import FORMAT, blocks_of
-from game.campaign.saving.soundness import unsound
+from game.campaign.saving.format import codec, contents, packing
+from game.campaign.saving.format.header import BadSave, Header, header_of, line_of, parse_header, read_header
+from game.campaign.saving.format.migrate import FORMAT, blocks_of
+from game.campaign.saving.sound.soundness import unsound
 from game.campaign.seats import Seat
 from game.scenarios.load import Setup, carried, installed_as
 from game.scenarios.reading.files import Unreadable, read_bounded

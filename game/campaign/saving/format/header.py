@@ -12,10 +12,10 @@ from typing import Final
 
 from game import VERSION
 from game.campaign.campaign import Campaign
-from game.campaign.saving import codec
-from game.campaign.saving.migrate import FORMAT, OLDEST, migrate_header
-from game.campaign.saving.packing import inflate
-from game.campaign.saving.soundness import unsound_header
+from game.campaign.saving.format import codec
+from game.campaign.saving.format.migrate import FORMAT, OLDEST, migrate_header
+from game.campaign.saving.format.packing import inflate
+from game.campaign.saving.sound.soundness import unsound_header
 from game.campaign.seats import Seat
 from game.scenarios.reading.files import Unreadable, read_line
 

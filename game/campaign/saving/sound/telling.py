@@ -15,7 +15,7 @@ from typing import Any, Final
 from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
 from game.campaign.present import TEXTS, Presenter
-from game.campaign.saving.meanings import MOST
+from game.campaign.saving.sound.meanings import MOST
 from game.scenarios.reading.harmless import HARMFUL, printable
 from game.scenarios.tables.texts import load_texts
 from game.world.calendar import ROUNDS_A_QUARTER

@@ -2,7 +2,7 @@
 
 What a field may hold its type says, and the world's invariants what contradicts itself. Here stands what
 lies between: that the clock stands somewhere in the turn, that those who are to act can, that every number
-points at something there is (`game.campaign.saving.meanings`), and that every text may be shown.
+points at something there is (`game.campaign.saving.sound.meanings`), and that every text may be shown.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import numpy as np
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, SeatStep
-from game.campaign.saving.meanings import MANY, Ranges
-from game.campaign.saving.telling import untold
+from game.campaign.saving.sound.meanings import MANY, Ranges
+from game.campaign.saving.sound.telling import untold
 from game.rules.orders import Order
 from game.scenarios.reading.harmless import is_name, printable
 from game.words import Phase

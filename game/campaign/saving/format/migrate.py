@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 
-from game.campaign.saving import packing
+from game.campaign.saving.format import packing
 from game.scenarios.reading.paths import data_root
 
 FORMAT: Final = 10  # raised whenever the body of a save changes its shape

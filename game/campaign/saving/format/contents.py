@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
-from game.campaign.saving import codec, packing
+from game.campaign.saving.format import codec, packing
 from game.world.state.facts import Content
 
 FOLDERS: Final = ("assets/", "maps/")

@@ -1,0 +1,1 @@
+"""What is in the file of a save: header, blocks, files carried, old formats."""

@@ -1,0 +1,1 @@
+"""Whether what came out of a file means something."""
