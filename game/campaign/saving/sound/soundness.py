@@ -271,7 +271,7 @@ def _header(given: Mapping[str, Any]) -> Iterator[str]:
     if not DATE.fullmatch(str(given.get("date", "1815-01-01"))):
         yield "its date is none"
     scenario = given.get("scenario", "")
-    if not isinstance(scenario, str) or not 0 < len(scenario) <= 64 or re.search(r"[/\\]|^\.", scenario):
+    if not is_name(scenario) or not re.fullmatch(r"[^./\\][^/\\]*", scenario):
         yield "its scenario has no such name"
     seated = given.get("humans", ())
     if not isinstance(seated, list | tuple) or len(seated) > MOST_SEATS or not all(map(is_name, seated)):
