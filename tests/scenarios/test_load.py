@@ -197,3 +197,12 @@ def test_a_folder_may_have_blanks_and_any_script(tmp_path: Path) -> None:
     home = tmp_path / "Мой сценарий (2)"
     shutil.copytree(scenarios_folder() / scenario_ids()[0], home)
     assert load_folder(home, SEED, Settings())[0].facts.id == home.name
+
+
+def test_where_one_stands_is_a_folder_with_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(scenarios_folder() / scenario_ids()[0], tmp_path / "mine")
+    monkeypatch.chdir(tmp_path / "mine" / "events")
+    for here in ("..", "../.", "../../mine"):
+        assert load_folder(Path(here), SEED, Settings())[0].facts.id == "mine"
+    monkeypatch.chdir(tmp_path / "mine")
+    assert load_folder(Path(), SEED, Settings())[0].facts.id == "mine"

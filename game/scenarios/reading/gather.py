@@ -43,5 +43,6 @@ def gather(folder: Path | None = None) -> Shelf:
 
 
 def on_disk(folder: Path) -> Carried:
-    """The scenario in a folder, gathered with the ground it stands on."""
+    """The scenario in a folder, with the ground it stands on; `.` and `..` are called by their names."""
+    folder = folder if folder.name.strip(".") else folder.resolve()
     return Carried(gather(folder), f"{SCENARIOS}/{folder.name}")
