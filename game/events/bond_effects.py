@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import AnyPlaceId, PlaceId, PowerId, UnitId
+from game.events.marks import AnyPlaceId, PlaceId, PowerId, Share, Sum, UnitId
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
 from game.politics.war import peace, settlement, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
+from game.world.constants.rulemarks import Name
 from game.world.constants.ruleset import Strict
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
@@ -57,7 +60,7 @@ class RaiseClaim(Strict):
     do: Literal["claim"]
     power: PowerId
     place: PlaceId
-    strength: int | None = None  # left out: as strong as any new claim
+    strength: Share | None = None  # left out: as strong as any new claim
 
     def apply(self, world: World) -> list[Record]:
         """Enter the claim."""
@@ -117,9 +120,9 @@ class SignTreaty(Strict):
     subject: PowerId | None = None
     about: PowerId | None = None
     places: tuple[PlaceId, ...] = ()
-    amount: int = 0
-    quarters: int | None = None
-    name: str = ""
+    amount: Sum = 0
+    quarters: Annotated[int, Field(ge=0, le=400)] | None = None
+    name: Name | Literal[""] = ""
 
     def apply(self, world: World) -> list[Record]:
         """Sign for those who exist and fight none of the others."""
@@ -302,9 +305,9 @@ class Found(Strict):
     rank: Rank = Rank.MINOR
     overlord: PowerId | None = None
     bond: OverlordKind = OverlordKind.SUZERAIN
-    legitimacy: int = 6000
-    nationalism: int = 6000
-    army: dict[UnitId, int] = field(default_factory=dict)
+    legitimacy: Share = 6000
+    nationalism: Share = 6000
+    army: dict[UnitId, Annotated[int, Field(ge=1, le=50)]] = field(default_factory=dict)
 
     def apply(self, world: World) -> list[Record]:
         """Let it begin, if there is anything to begin with."""

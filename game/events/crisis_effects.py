@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId
+from game.events.marks import PlaceId, PowerId, Sum
 from game.politics.crises import crises
 from game.politics.war import war
 from game.words import CasusBelli, Term
+from game.world.constants.rulemarks import Name
 from game.world.constants.ruleset import Strict
 from game.world.records import Record
 from game.world.state import queries
@@ -28,9 +29,9 @@ class OpenCrisis(Strict):
     defender: PowerId
     reason: CasusBelli = CasusBelli.INCIDENT
     cede: tuple[PlaceId, ...] = ()
-    sum: int = 0
+    sum: Sum = 0
     free: bool = False
-    title: str = ""
+    title: Name | Literal[""] = ""
     convener: PowerId | None = None
 
     def apply(self, world: World) -> list[Record]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
+from pydantic import Field
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId, Told, UnitId
+from game.events.marks import PlaceId, PowerId, Step, Sum, Told, UnitId
 from game.politics.home import government
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
 from game.world import fixed
+from game.world.constants.rulemarks import Name
 from game.world.constants.ruleset import Strict
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
@@ -74,13 +76,13 @@ class Shock(Strict):
     do: Literal["shock"]
     powers: tuple[PowerId, ...] = ()
     places: tuple[PlaceId, ...] = ()
-    hardship: int = 0
-    legitimacy: int = 0
-    nationalism: int = 0
-    openness: int = 0
-    exhaustion: int = 0
-    standing: int = 0
-    unrest: int = 0
+    hardship: Step = 0
+    legitimacy: Step = 0
+    nationalism: Step = 0
+    openness: Step = 0
+    exhaustion: Step = 0
+    standing: Step = 0
+    unrest: Step = 0
 
     def apply(self, world: World) -> list[Record]:
         """Move the moods, within their bounds."""
@@ -104,16 +106,16 @@ class ShockHome(Strict):
 
     do: Literal["shock_home"]
     powers: tuple[PowerId, ...]
-    institutions: int = 0
-    transition: int = 0
-    cartel: int = 0
-    civil_control: int = 0
-    personal_rule: int = 0
-    mission: int = 0
-    offence: int = 0
-    vulnerability: int = 0
-    humiliation: int = 0
-    revolution: int = 0
+    institutions: Step = 0
+    transition: Step = 0
+    cartel: Step = 0
+    civil_control: Step = 0
+    personal_rule: Step = 0
+    mission: Step = 0
+    offence: Step = 0
+    vulnerability: Step = 0
+    humiliation: Step = 0
+    revolution: Step = 0
     ideology: Ideology | None = None
 
     def apply(self, world: World) -> list[Record]:
@@ -152,7 +154,7 @@ class Money(Strict):
 
     do: Literal["money"]
     power: PowerId
-    amount: int
+    amount: Sum
 
     def apply(self, world: World) -> list[Record]:
         """Move the money."""
@@ -171,7 +173,7 @@ class SetFlag(Strict):
     """Sets a named fact that later conditions may ask for, or takes it back with `on: false`."""
 
     do: Literal["flag"]
-    name: str
+    name: Name
     on: bool = True
 
     def apply(self, world: World) -> list[Record]:
@@ -202,7 +204,7 @@ class RaiseForces(Strict):
     do: Literal["forces"]
     power: PowerId
     place: PlaceId
-    army: dict[UnitId, int]
+    army: dict[UnitId, Annotated[int, Field(ge=1, le=50)]]
 
     def apply(self, world: World) -> list[Record]:
         """Let them rise."""

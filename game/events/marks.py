@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
+from pydantic import Field
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -34,6 +36,9 @@ class Told:
     """The text is only read by people: no rule and no state knows it, and mending it changes no play."""
 
 
+Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
+Step: TypeAlias = Annotated[int, Field(ge=-10_000, le=10_000)]  # of a share, up or down
+Sum: TypeAlias = Annotated[int, Field(ge=-(10**9), le=10**9)]  # thousands of pounds, or men
 PowerId: TypeAlias = Annotated[str, Ref("power")]
 PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
 SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city) or a city

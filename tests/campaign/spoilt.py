@@ -388,7 +388,7 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "chronicle of nowhere": (told(ClaimRaised(power="france", place="atlantis", owner="")), "atlantis"),
     "chronicle number": (told(BudgetVoted(**VOTE | {"tax": HUGE})), "tax"),
     "chronicle text": (told(EventHappened(**EVENT, text=ESCAPE)), "shown"),
-    "chronicle text without end": (told(EventHappened(**EVENT, text="x" * 10_000)), "shown"),
+    "chronicle text without end": (told(EventHappened(**EVENT, text="x" * 20_000)), "shown"),
     "chronicle degree": (told(EmbargoLaid(power="france", target="austria", degree=7, title="")), "no word"),
     "chronicle stage": (
         told(StageMoved(power="france", before=1, after=77, index=0, experience={}, bar=0, cause="regime")),

@@ -129,6 +129,8 @@ CASES: list[tuple[str, str, str, str]] = [
         "claims:\n  - {power: sardinia, place: lombardy, strength: 100}\n",
         "sardinia claims `lombardy` twice, once will do",
     ),
+    ("powers.yaml", "population: 19520", "population: 1952000", "less than or equal to 1000000"),
+    ("scenario.yaml", "title: ", 'title: "two\\nlines" #', "title: string should match pattern"),
     ("leaders.yaml", "end: 1827-04-09", "end: 1807-04-09", "before he begins"),
     ("leaders.yaml", "start: 1812-06-08", "start: 1812-06-31", "no such day"),
     ("mandates.yaml", "{id: old_ally, power: portugal", "{id: old_ally, power: bavaria", "makes no policy"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -181,3 +183,17 @@ def test_an_event_for_each_of_several_powers_keeps_the_words_of_the_vocabulary()
     kinds = [effect.kind for effect in effects if isinstance(effect, FormCabinet)]
     assert kinds
     assert all(isinstance(kind, Cabinet) for kind in kinds)
+
+
+@pytest.mark.parametrize("name", [".hidden", "x" * 201, "two\nlines", "turned\u202e"])
+def test_a_folder_whose_name_no_save_could_hold_is_refused(tmp_path: Path, name: str) -> None:
+    shutil.copytree(scenarios_folder() / scenario_ids()[0], tmp_path / name)
+    with pytest.raises(ScenarioError, match="no scenario can have such a name") as caught:
+        load_folder(tmp_path / name, SEED, Settings())
+    assert str(caught.value).isprintable()
+
+
+def test_a_folder_may_have_blanks_and_any_script(tmp_path: Path) -> None:
+    home = tmp_path / "Мой сценарий (2)"
+    shutil.copytree(scenarios_folder() / scenario_ids()[0], home)
+    assert load_folder(home, SEED, Settings())[0].facts.id == home.name

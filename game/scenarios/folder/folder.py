@@ -27,6 +27,7 @@ from game.scenarios.folder.schema import (
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.gather import gather
+from game.scenarios.reading.harmless import is_name
 from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where, enough_of
 from game.scenarios.reading.yamlpos import read, validate
@@ -108,6 +109,8 @@ def _map(root: Carried) -> GameMap:
 
 def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Problem]]:
     """A scenario's files and the ground it stands on; without problems, both are there."""
+    if not folder.name or folder.name.startswith(".") or not is_name(folder.name):
+        return None, None, [Problem(str(folder), 0, "no scenario can have such a name", "rename its folder")]
     if folder.shelf.signs > MAX_SIGNS:
         what = f"the scenario and its ground hold more than {MAX_SIGNS:,} values"
         return None, None, [Problem(str(folder), 0, what, "make them smaller")]

@@ -16,11 +16,12 @@ from pydantic import Field
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, Told, UnitId
 from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
-from game.world.constants.rulemarks import Slug
+from game.world.constants.rulemarks import Name, Slug
 from game.world.constants.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**9)]
+Thousands: TypeAlias = Annotated[int, Field(ge=0, le=1_000_000)]  # of people
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
 Prose: TypeAlias = Annotated[Line, Told()]
@@ -40,7 +41,7 @@ class PeopleWeights(Strict):
 class ScenarioFile(Strict):
     """``scenario.yaml``: the frame of the campaign."""
 
-    title: Prose
+    title: Annotated[Name, Told()]
     about: Prose
     era: Era
     start: Date
@@ -85,7 +86,7 @@ class PowerEntry(Strict):
     """A state as the campaign finds it. A budget left out is balanced: the forces get what they cost."""
 
     id: PowerId
-    population: Count  # thousands, in the provinces it owns
+    population: Thousands  # in the provinces it owns
     wages: Annotated[int, Field(ge=1, le=30_000)]  # average yearly income, tenths of a pound
     capital: PlaceId | None = None
     budget: BudgetEntry | None = None
@@ -120,7 +121,7 @@ class ProvinceEntry(Strict):
     """Where a province is not like the rest of its state."""
 
     id: PlaceId
-    population: Count | None = None  # thousands, taken out of the state's total before the rest is spread
+    population: Thousands | None = None  # taken out of the state's total before the rest is spread
     weight: Count = 10_000  # multiplies its share of the people (permyriad)
     development: Annotated[int, Field(ge=1, le=30_000)] | None = None  # tenths of a pound a year
     industry: Annotated[int, Field(ge=0, le=30_000)] = 0
@@ -163,7 +164,7 @@ class TreatyEntry(Strict):
     id: Slug
     kind: TreatyKind
     parties: tuple[PowerId, ...]
-    name: Line
+    name: Name
     start: Date
     until: Date | None = None
     subject: PowerId | None = None  # protected, neutral, paying, or standing back from a sphere
@@ -189,7 +190,7 @@ class BodyEntry(Strict):
 
     id: Slug
     preset: Preset
-    name: Line
+    name: Name
     members: dict[PowerId, Rung]
     cohesion: Share = 5000
 
@@ -208,7 +209,7 @@ class LeaderEntry(Strict):
     """Somebody who spoke for a power, and when."""
 
     power: PowerId
-    name: Line
+    name: Name
     office: Slug
     start: Date
     end: Date

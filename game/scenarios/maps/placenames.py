@@ -11,7 +11,7 @@ from game.scenarios.reading.carried import Source
 from game.scenarios.reading.problems import Positions
 from game.words import Era
 
-Name = Annotated[str, Field(min_length=1, max_length=80)]
+Name = Annotated[str, Field(pattern=r"^[^\n\t]+$", max_length=80)]
 
 
 class EraNames(BaseModel):

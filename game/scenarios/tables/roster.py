@@ -23,7 +23,7 @@ from game.world.map.mapindex import index_of
 from game.world.spelling import did_you_mean
 from game.world.state.powers import PowerFacts
 
-Name: TypeAlias = Annotated[str, Field(min_length=1, max_length=80)]
+Name: TypeAlias = Annotated[str, Field(pattern=r"^[^\n\t]+$", max_length=80)]
 Colour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 
@@ -44,7 +44,7 @@ class RosterEntry(Strict):
 class RosterFile(Strict):
     """The file ``assets/powers.yaml``."""
 
-    powers: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], RosterEntry]
+    powers: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)], RosterEntry]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from game.world.state.treaties import NEVER, Claim, PeaceTerm, Proposal, Questio
 from game.world.state.world import World
 
 MOST: Final = 10**12  # of money in thousands, of men, of anything that is counted
-MANY: Final = 10**9  # of what is counted one by one
+HUGE: Final = 10**18  # of what is only told or weighed
 STAGES: Final = 5
 
 
@@ -219,7 +219,7 @@ class Ranges:
             M.TURN: range(turn + 1), M.TURN_OR_NONE: range(-1, turn + 1), M.PAST: range(-NEVER, turn + 1),
             M.DUE: range(-1, NEVER + 1), M.SHARE: range(10_001), M.CHANGE: range(-10_000, 10_001),
             M.POINTS: range(1_001), M.STAGE: range(STAGES), M.DEGREE: DEGREES, M.SMALL: range(10_001),
-            M.COUNT: range(MANY), M.COUNT_OR_NONE: range(-1, MANY), M.AMOUNT: range(-MOST, MOST),
+            M.COUNT: range(MOST), M.COUNT_OR_NONE: range(-1, MOST), M.AMOUNT: range(-MOST, MOST),
             M.SEED: range(2**63), M.NAME: _Names(),
         }  # fmt: skip
 

@@ -19,7 +19,7 @@ import numpy as np
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, SeatStep
-from game.campaign.saving.sound.meanings import MANY, Ranges
+from game.campaign.saving.sound.meanings import HUGE, Ranges
 from game.campaign.saving.sound.telling import untold
 from game.rules.orders import Order
 from game.scenarios.reading.harmless import is_name, printable
@@ -30,6 +30,8 @@ from game.world.state.world import NOBODY, World
 HASH: Final = re.compile(r"[0-9a-f]{32}")
 LOCK: Final = re.compile(r"[0-9a-f]{2,128}:[0-9a-f]{2,256}")
 DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+INT16: Final = 2**15 - 1
+INT32: Final = 2**31 - 1
 MOST_SEATS: Final = 200
 LUCKS: Final = ("full", "reduced")
 SITTINGS: Final = frozenset(number for number, step in enumerate(TURN) if isinstance(step, SeatStep))
@@ -101,9 +103,9 @@ def _columns(world: World) -> Iterator[str]:
     share, turn = (0, 10_000), (-1, max(world.turn, 0))
     level = (0, world.rules.siege.max_level)
     bounds = {
-        "owner": (NOBODY, powers - 1), "occupied_since": turn, "population": (0, MANY),
-        "development": (0, 30_000), "industry": (0, 30_000), "devastation": share, "unrest": share,
-        "fortress": level, "fortress_ready": (-1, NEVER), "garrison": (0, MANY), "siege": share,
+        "owner": (NOBODY, powers - 1), "occupied_since": turn, "population": (0, INT32),
+        "development": (0, INT16), "industry": (0, INT16), "devastation": share, "unrest": share,
+        "fortress": level, "fortress_ready": (-1, NEVER), "garrison": (0, INT32), "siege": share,
     }  # fmt: skip
     for name, (low, high) in bounds.items():
         if not _within(getattr(world.places, name), low, high):
@@ -212,7 +214,7 @@ def _log(log: Sequence[LoggedOrder], world: World, ranges: Ranges) -> Iterator[s
             yield f"its orders: {kind.__name__}{bad}"
     weights = [reason.weight for entry in log for reason in entry.reasons]
     weights += [entry.otherwise for entry in log if entry.otherwise is not None]
-    if weights and not -MANY < min(weights) <= max(weights) < MANY:
+    if weights and not -HUGE < min(weights) <= max(weights) < HUGE:
         yield "a reason weighs more than anything can"
 
 
@@ -269,7 +271,7 @@ def _header(given: Mapping[str, Any]) -> Iterator[str]:
     if not DATE.fullmatch(str(given.get("date", "1815-01-01"))):
         yield "its date is none"
     scenario = given.get("scenario", "")
-    if not isinstance(scenario, str) or not 0 < len(scenario) <= 64 or re.search(r"[/\\]|^\.", scenario):
+    if not is_name(scenario) or not re.fullmatch(r"[^./\\][^/\\]*", scenario):
         yield "its scenario has no such name"
     seated = given.get("humans", ())
     if not isinstance(seated, list | tuple) or len(seated) > MOST_SEATS or not all(map(is_name, seated)):

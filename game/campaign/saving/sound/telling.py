@@ -15,14 +15,14 @@ from typing import Any, Final
 from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
 from game.campaign.present import TEXTS, Presenter
-from game.campaign.saving.sound.meanings import MOST
+from game.campaign.saving.sound.meanings import HUGE
 from game.scenarios.reading.harmless import HARMFUL, printable
 from game.scenarios.tables.texts import load_texts
 from game.world.calendar import ROUNDS_A_QUARTER
 from game.world.records import Mark, Record, fields_with
 from game.world.state.world import World
 
-LONGEST_TEXT: Final = 2_000  # what an event tells; names and words are far shorter
+LONGEST_TEXT: Final = 10_000  # of what an event tells, with the names of powers in it
 
 
 def untold(campaign: Campaign) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _is_fit(value: float | str) -> bool:
     """Whether a number is bounded, a text harmless."""
     if isinstance(value, str):
         return len(value) <= LONGEST_TEXT and not HARMFUL.search(value)
-    return -MOST < value < MOST
+    return -HUGE < value < HUGE
 
 
 def _samples(column: Sequence[Any]) -> set[int]:
