@@ -32,7 +32,7 @@ class BadSave(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A small picture of whose land is whose: the map's size, colours, and the number of each hex's colour."""
+    """A small picture of whose land is whose: size, colours, and the number of each hex's colour."""
 
     width: int
     height: int
