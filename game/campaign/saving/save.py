@@ -2,7 +2,7 @@
 
 The first line is JSON (`game.campaign.saving.format.header`), the rest are blocks of compressed JSON with one
 checksum. Nothing in a save is ever executed. Writing is atomic: a crash leaves the old file or the new one. A
-damaged, hostile or too new file raises `BadSave` with one clear sentence. Turns that are over are packed once.
+damaged, hostile or too new file raises `BadSave` with one sentence. Turns that are over are packed once.
 """
 
 from __future__ import annotations

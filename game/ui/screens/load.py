@@ -12,11 +12,14 @@ from typing import Any
 from game.campaign.campaign import Campaign
 from game.campaign.saving.listing import Listed, saves_in
 from game.campaign.saving.recovery import note_tried
-from game.campaign.saving.save import BadSave, read_save
+from game.campaign.saving.save import BadSave, Header, read_save
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
+from game.ui.screens.preview import picture_of
 from game.ui.text import say
-from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
+
+PREVIEW = 300  # pixels
 
 
 def take_up(path: Path) -> Campaign | str:
@@ -90,6 +93,7 @@ class LoadScreen(Screen):
         people = ", ".join(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
+            *self._picture(head),
             Pair(say("date"), head.date),
             Pair(say("turn"), str(head.turn + 1)),
             Pair(say("people_play"), people),
@@ -100,6 +104,12 @@ class LoadScreen(Screen):
             Text(self.notice, Tone.DANGER),
             Buttons((Button(say("load"), TakeUp(), "l", is_lit=True), back)),
         )
+
+    def _picture(self, head: Header) -> tuple[Row, ...]:
+        """Who holds what in it."""
+        wide = self.context.px(PREVIEW)
+        found = head.preview and picture_of(head.preview, wide, self.context.palette.button)
+        return (Picture(found),) if found else ()
 
     def on(self, action: Action, value: Any) -> Result:
         match action:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from game import VERSION
 from game.campaign.campaign import Campaign
 from game.campaign.saving.format import codec
@@ -30,7 +32,7 @@ class BadSave(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A small picture of who holds what: the map's size, colours, and the colour's number of each hex."""
+    """A small picture of whose land is whose: size, colours, and the number of each hex's colour."""
 
     width: int
     height: int
@@ -87,8 +89,10 @@ def header_of(campaign: Campaign, *, serial: int, saved: str, sha256: str) -> He
 
 
 def _preview(campaign: Campaign) -> Preview:
+    """Titles, which all know, and not who stands where."""
     world = campaign.common_world
-    held = (world.controller % 256).astype("u1").tobytes()  # nobody's is -1, and so 255
+    titles = np.where(world.map.is_land & (world.map.place >= 0), world.places.owner[world.map.place], -1)
+    held = (titles % 256).astype("u1").tobytes()  # nobody's is -1, and so 255
     packed = base64.b64encode(zlib.compress(held, 6)).decode()
     colours = tuple(facts.colour for facts in world.roster)
     return Preview(world.map.width, world.map.height, colours, packed)
