@@ -296,7 +296,7 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "acted in time to come": (powered("acted", 9_999), "acted"),
     "leader with escape codes": (powered("leader", ESCAPE), "leader"),
     "leader without end": (powered("leader", "x" * 10_000), "leader"),
-    "budget": (set_(lambda c: c.world.powers[OTHER].budget, "tax", 20_000), "tax"),
+    "budget": (set_(lambda c: c.world.powers[OTHER].budget, "tax", -1), "tax"),
     "home": (set_(lambda c: c.world.powers[OTHER].home, "greed", -1), "greed"),
     "home since": (set_(lambda c: c.world.powers[OTHER].home, "since", 5_000), "since"),
     "embargo on nobody": (dealings(embargoes={999: Embargo(1, 1)}), "embargoes"),

@@ -39,6 +39,14 @@ def test_what_cannot_be_is_found(whole: Campaign, what: str) -> None:
     assert len(found) < 300
 
 
+def test_who_gets_an_indemnity_may_spend_more_than_all_its_output(whole: Campaign) -> None:
+    campaign = copy_of(whole)
+    budget = campaign.world.powers[OTHER].budget
+    assert budget is not None
+    budget.welfare = 16_236
+    assert unsound(campaign) == ""
+
+
 def test_a_ring_of_overlords_is_found(whole: Campaign) -> None:
     campaign = copy_of(whole)
     kind = next(p.overlord_kind for p in campaign.world.powers if p.overlord_kind)

@@ -34,6 +34,7 @@ from game.world.state.treaties import NEVER, Claim, PeaceTerm, Proposal, Questio
 from game.world.state.world import World
 
 MOST: Final = 10**12  # of money in thousands, of men, of anything that is counted
+FAR: Final = 10**6  # turns, which no campaign sees
 HUGE: Final = 10**18  # of what is only told or weighed
 STAGES: Final = 5
 
@@ -66,7 +67,6 @@ class Meaning(StrEnum):
     POINTS = "points"
     STAGE = "stage"
     DEGREE = "degree"
-    SMALL = "small"
     COUNT = "count"
     COUNT_OR_NONE = "count_or_none"
     AMOUNT = "amount"
@@ -95,18 +95,20 @@ STATE: Final[Mapping[type, Row]] = {
         forces=(M.OWN_ID, M.PARTS), treaties=(M.OWN_ID, M.PARTS), wars=(M.OWN_ID, M.PARTS),
         bodies=(M.OWN_ID, M.PARTS), crises=(M.OWN_ID, M.PARTS), proposals=(M.OWN_ID, M.PARTS),
         fired=(M.NAME, M.TURN), flags=(M.NAME, M.AMOUNT), logics=(M.POWER, M.PARTS),
-        seed="seed", turn="turn", small="round", own_id="next_id",
+        seed="seed", turn="turn", count="round", own_id="next_id",
     ),
     Power: _row(
         parts="budget home dealings", gifts=(M.POWER, M.PARTS), seat="capital", power_or_none="overlord",
-        amount="treasury chest debt start_output", count="manpower losses army_last_year help_expected",
+        amount="treasury chest debt start_output",
+        count="manpower losses army_last_year help_expected envoys start_places quarters_above"
+              " quarters_below",
         share="will weariness exhaustion legitimacy nationalism hardship openness standing compliance"
               " reliability",
-        count_or_none="army_quality", small="envoys start_places quarters_above quarters_below",
+        count_or_none="army_quality",
         name="leader", stage="stage stage_shown", turn="stage_since", past="acted",
     ),
-    Budget: _row(share="tax military welfare investment"),
-    Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", small="resisted"),
+    Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
+    Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted"),
     Dealings: _row(
         embargoes=(M.POWER, M.PARTS), parts="warnings", inspections=(M.POWER, M.DUE), due="opened",
         reassured=(M.POWER, M.TURN), courted=(M.POWER, M.TURN),
@@ -115,8 +117,9 @@ STATE: Final[Mapping[type, Row]] = {
     StandingWarning: _row(power="to about", turn="since", due="until"),
     Gift: _row(turn="turn"),
     Force: _row(
-        own_id="id", power="power", unit="kind", name="name", hex="hex", count="strength", zone="zone",
-        force_or_none="aboard", points="morale experience supply command", small="entrenchment points",
+        own_id="id", power="power", unit="kind", name="name", hex="hex", zone="zone",
+        force_or_none="aboard", count="strength entrenchment points",
+        points="morale experience supply command",
         due="ready_turn", body_or_none="earmarked",
     ),
     Treaty: _row(
@@ -125,7 +128,7 @@ STATE: Final[Mapping[type, Row]] = {
     ),
     Claim: _row(power="power", land="place", share="strength"),
     PeaceTerm: _row(
-        power_or_none="giver taker", land_or_none="place", amount="amount", small="quarters"
+        power_or_none="giver taker", land_or_none="place", amount="amount", count="quarters"
     ),
     War: _row(
         own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims",
@@ -135,7 +138,7 @@ STATE: Final[Mapping[type, Row]] = {
     ),
     Proposal: _row(
         own_id="id", turn="turn", power="proposer receiver", power_or_none="subject about", amount="amount",
-        small="quarters", war_or_none="war", parts="terms", land="places",
+        count="quarters", war_or_none="war", parts="terms", land="places",
     ),
     Question: _row(event="event", power="power", turn="turn", name="options"),
     Institution: _row(
@@ -155,7 +158,7 @@ STATE: Final[Mapping[type, Row]] = {
     Crisis: _row(
         own_id="id", name="title", turn="start since", power="challenger defender addressed kept broken",
         parts="demands drafts decision", war_or_none="war", once="body", power_or_none="convener",
-        small="sittings", positions=(M.POWER, M.PARTS), pledges=(M.POWER, M.PARTS),
+        count="sittings", positions=(M.POWER, M.PARTS), pledges=(M.POWER, M.PARTS),
         votes=(M.POWER, M.COUNT_OR_NONE), sealed=(M.POWER, M.PARTS), turn_or_none="end",
         count_or_none="odds",
     ),
@@ -170,7 +173,7 @@ STATE: Final[Mapping[type, Row]] = {
 _OF_ORDERS: Final = _row(
     power="power invited", power_or_none="to about target subject ally only_with agent",
     land_or_none="place", land="places", once="force forces fleet body crisis war proposal treaty",
-    name="unit name event option", amount="amount strength", share="tax military welfare investment",
+    name="unit name event option", amount="amount strength", count="tax military welfare investment", 
     change="change", degree="degree", count_or_none="draft", parts="terms aims counter",
 )  # fmt: skip
 _OF_SOME: Final[Mapping[type, Row]] = {
@@ -217,8 +220,8 @@ class Ranges:
             M.CRISIS_OR_NONE: frozenset((-1, *world.crises)), M.BODY_OR_NONE: frozenset((-1, *world.bodies)),
             M.ONCE: range(-1, OWN_IDS), M.UNIT: frozenset(world.rules.units), M.EVENT: events,
             M.TURN: range(turn + 1), M.TURN_OR_NONE: range(-1, turn + 1), M.PAST: range(-NEVER, turn + 1),
-            M.DUE: range(-1, NEVER + 1), M.SHARE: range(10_001), M.CHANGE: range(-10_000, 10_001),
-            M.POINTS: range(1_001), M.STAGE: range(STAGES), M.DEGREE: DEGREES, M.SMALL: range(10_001),
+            M.DUE: range(-1, FAR), M.SHARE: range(10_001), M.CHANGE: range(-10_000, 10_001),
+            M.POINTS: range(1_001), M.STAGE: range(STAGES), M.DEGREE: DEGREES,
             M.COUNT: range(MOST), M.COUNT_OR_NONE: range(-1, MOST), M.AMOUNT: range(-MOST, MOST),
             M.SEED: range(2**63), M.NAME: _Names(),
         }  # fmt: skip
