@@ -127,7 +127,7 @@ def _whole(campaign: Campaign, rotation: Rotation) -> Path | None:
 def _given_again(campaign: Campaign, folder: Path) -> Campaign | None:
     """The newest save that fits, with the seat's orders since given again; None where there is none.
 
-    It fits where what it holds is the beginning of what stood at last: an order in it may have been taken back.
+    It fits where all that it holds still stood at last: an order in it may have been taken back since.
     """
     for name in _before(campaign, folder, campaign.world.turn):
         try:

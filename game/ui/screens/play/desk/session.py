@@ -227,10 +227,11 @@ class Session:
             self.by_staff.add(self.seat)
         read = len(self.campaign.chronicle.entries)
         self.notice = ""
-        if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
-            self.campaign.play_for(self.seat)
-        else:
-            self.campaign.finish_seat(self.seat)
+        with self.keeper.rising(is_kept=self.context.options.autosave):
+            if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
+                self.campaign.play_for(self.seat)
+            else:
+                self.campaign.finish_seat(self.seat)
         told = len(self.campaign.chronicle.entries)  # less, where what was told of is sealed for now
         self.marks[self.seat], self.seen = min(read, told), min(self.seen, told)
 
@@ -345,7 +346,8 @@ class Session:
 
     def leave(self) -> None:
         """Leave the seat to the computer; what a passphrase locks is not shown from then on."""
-        self.campaign.hand_to(self.seat, Seat.AI)
+        with self.keeper.rising(is_kept=self.context.options.autosave):
+            self.campaign.hand_to(self.seat, Seat.AI)
         if self.seat in self.campaign.locks:
             self.seat = -1
 
