@@ -121,11 +121,14 @@ def _run_app(first: Callable[[Context], Screen]) -> int:
     """Open the window on a screen and stay until it is closed."""
     from game.campaign.saving.folder import saves_folder
     from game.ui.options import read_options
-    from game.ui.window import NoScreen, run
+    from game.ui.window import NoScreen, NotKept, run
 
     folder = saves_folder()
     try:
-        run(first, read_options(folder), folder)
+        if words := run(first, read_options(folder), folder):
+            complain(words)
     except NoScreen as reason:
         raise Failure(_no_window(reason)) from None
+    except NotKept as what:
+        raise Failure(str(what)) from None
     return 0
