@@ -18,7 +18,7 @@ from game.scenarios.reading.paths import data_root
 DAY = 86_400  # seconds; nothing is written for so long
 PLAIN = 0o666  # the mode of a new file, less what the user's mask takes away
 _AS_IT_IS = getattr(os, "O_BINARY", 0)  # where the system would change the ends of lines
-#: A file that is being written: hidden, how its name will begin, who writes it, letters of chance. It is short
+#: A file that is being written: hidden, how its name will begin, who writes it, letters of chance. Short
 #: enough for any folder, whatever the name will be.
 UNFINISHED = re.compile(r"\..+\.(?P<writer>\d+)\.[0-9a-f]{8}\.part")
 #: The same as earlier versions called it.
