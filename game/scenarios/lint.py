@@ -7,8 +7,8 @@ from pathlib import Path
 
 from game.scenarios.folder.checks import disagreements
 from game.scenarios.folder.folder import ground_of, read_folder
+from game.scenarios.folder.gather import on_disk, scenarios_folder
 from game.scenarios.maps.tiled import load_map
-from game.scenarios.reading.gather import on_disk, scenarios_folder
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError, told
 from game.scenarios.tables.roster import read_owners, read_roster

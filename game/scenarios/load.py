@@ -12,8 +12,8 @@ from game.scenarios.folder.book import compile_book
 from game.scenarios.folder.build import build_world
 from game.scenarios.folder.checks import disagreements
 from game.scenarios.folder.folder import Ground, Parts, read_folder
+from game.scenarios.folder.gather import SCENARIOS, on_disk, scenarios_folder
 from game.scenarios.reading.carried import Carried, Shelf
-from game.scenarios.reading.gather import SCENARIOS, on_disk, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.world.state.facts import Content
 from game.world.state.world import Settings, World

@@ -15,11 +15,14 @@ from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.saving import save as saves
 from game.campaign.saving.format import contents
+from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
-from game.scenarios.reading.gather import GROUND, SCENARIOS
+from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES
+from game.scenarios.load import installed
 from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.problems import ScenarioError
 from tests import played as campaigns
 from tests.savekit import changed
 
@@ -31,12 +34,12 @@ FIXTURES = sorted((Path(__file__).resolve().parents[1] / "saves").glob("*.save")
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The game's own files, to be changed."""
     here, there = data_root(), tmp_path / "root"
-    for pattern in (*GROUND, f"{SCENARIOS}/**/*.yaml"):
+    for pattern in (*TABLES, MAP, "maps/*.tsx", "assets/rules/*.yaml", f"{SCENARIOS}/**/*.yaml"):
         for path in here.glob(pattern):
             copy = there / path.relative_to(here)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, copy)
-    monkeypatch.setattr("game.scenarios.reading.gather.data_root", lambda: there)
+    monkeypatch.setattr("game.scenarios.folder.gather.data_root", lambda: there)
     return there
 
 
@@ -231,3 +234,88 @@ def test_files_of_old_are_made_readable(begun: Path, tmp_path: Path, monkeypatch
     monkeypatch.setattr(contents, "CONTENT", 2)
     monkeypatch.setattr(contents, "STEPS", {1: lambda files: files | {name: given}})
     assert verify(read_save(path)) is None
+
+
+def test_a_hundred_takeovers_do_not_end_a_campaign(begun: Path, tmp_path: Path) -> None:
+    """Stretches are bounded: the oldest become one that is not replayed, and the save stays readable."""
+    campaign = read_save(begun)
+    for number in range(saves.MOST_STRETCHES + 5):
+        saves.begin_segment(campaign, campaign.segments[-1].content)
+        while len(campaign.log) == campaign.segments[-1].orders:
+            campaign.tick()
+        assert len(campaign.segments) == min(number + 2, saves.MOST_STRETCHES)
+    path = tmp_path / "many.save"
+    write_save(campaign, path)
+    back = read_save(path)
+    assert len(back.segments) == saves.MOST_STRETCHES
+    assert verify(back) is None
+    assert left_out(back)[0].startswith("1816-01 to ")
+
+
+def test_a_scenario_that_ends_too_early_is_not_taken_over(begun: Path, root: Path) -> None:
+    scenario = root / "assets/scenarios/1815/scenario.yaml"
+    edit(scenario, r"^last: .*?$", "last: 1816-Q3")
+    edit(scenario, r"^extended: .*?$", "extended: 1816-Q3")
+    campaign = read_save(begun)
+    with pytest.raises(CannotTakeOver, match="ends before"):
+        take_over(campaign)
+
+
+def test_a_scenario_that_ends_sooner_is_played_to_its_end(begun: Path, root: Path, tmp_path: Path) -> None:
+    edit(root / "assets/scenarios/1815/scenario.yaml", r"^last: .*?$", "last: 1816-Q3")
+    campaign = take_over(read_save(begun))
+    assert campaign.last_turn >= campaign.world.turn
+    write_save(campaign, tmp_path / "end.save")
+    assert verify(read_save(tmp_path / "end.save")) is None
+
+
+def test_what_lies_beside_the_maps_is_not_carried(root: Path, tmp_path: Path) -> None:
+    for name in ("maps/backup.tmx", "maps/other.tsx", "maps/notes.yaml", "assets/rules/old.yaml"):
+        (root / name).write_bytes(b"x" * 1000)
+    files = installed("1815").content.files
+    assert not {
+        name for name in files if name.endswith(("backup.tmx", "other.tsx", "notes.yaml", "old.yaml"))
+    }
+    assert {"maps/province.tsx", "maps/terrain.tsx", "maps/river.tsx"} <= files.keys()
+
+
+@pytest.mark.parametrize("name", ["a\tb.yaml", "a\u200eb.yaml", "x\udcff.yaml"])
+def test_a_file_whose_name_cannot_be_shown_is_a_mistake(root: Path, name: str) -> None:
+    source = next((root / "assets/scenarios/1815/events").glob("*.yaml"))
+    source.rename(source.with_name(name))
+    with pytest.raises(ScenarioError, match="cannot be shown"):
+        installed("1815")
+
+
+def test_saves_with_the_highest_number_harm_nobody(begun: Path, tmp_path: Path) -> None:
+    for serial, is_fine in ((MOST_SAVES, True), (2**63 - 1, False), ("7", False), (-1, False)):
+        path = changed(begun, tmp_path / "friend.save", lambda head, _: head.update(serial=serial))  # noqa: B023
+        if is_fine:
+            assert read_header(path).serial == serial
+        else:
+            with pytest.raises(BadSave):
+                read_header(path)
+        mine = tmp_path / "mine.save"
+        write_save(read_save(begun), mine)
+        assert read_header(mine).serial <= MOST_SAVES
+        read_save(mine)
+
+
+@pytest.mark.parametrize("state", [{}, [1, 2], {"state": {"controller": [1]}}, {"state": 5}])
+def test_a_stretch_that_is_none_is_a_difference_and_no_crash(begun: Path, tmp_path: Path, state: Any) -> None:
+    def add(header: dict[str, Any], data: list[Any]) -> None:
+        first = data[-1]["segments"][0] | {"has_state": True}
+        data[-1]["segments"] = [first, first]
+        data[1:1] = [state, state]
+
+    def spoil(header: dict[str, Any], data: list[Any]) -> None:
+        for name, mark in data[0]["contents"][0].items():
+            if name.endswith("economy.yaml"):
+                data[0]["files"][mark] = "tax_max: [unclosed"
+        header["content"]["rules/view"] = "another"
+
+    found = verify(read_save(changed(begun, tmp_path / "bad.save", add)))
+    assert found is not None
+    assert found.turn == 0
+    with pytest.raises(BadSave, match="cannot be used"):
+        read_save(changed(begun, tmp_path / "bad.save", spoil))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
 from game.scenarios.load import load_folder, scenario_ids
-from game.scenarios.reading.gather import scenarios_folder
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
 from game.world.dice import Dice

@@ -11,12 +11,13 @@ from game.campaign.books.segments import RULES_VERSION, Segment
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
 from game.campaign.saving.format import codec, packing
-from game.campaign.saving.renumber import Renumbering
+from game.campaign.saving.renumber import NotThere, Renumbering
 from game.events.engine import EventBook
 from game.scenarios.load import Setup, carried, installed_as
+from game.scenarios.reading.problems import ScenarioError
 from game.world.dice import Dice
 from game.world.sight.view import View
-from game.world.state.world import World
+from game.world.state.world import BrokenInvariant, World
 
 Moment = tuple[int, int]  # a turn and the step of it
 
@@ -60,9 +61,19 @@ def verify(campaign: Campaign) -> Mismatch | None:
     if len(campaign.hashes) != saved.turn:
         return Mismatch(saved.turn, f"{len(campaign.hashes)} turns have a fingerprint")
     for segment, end in stretches(campaign):
-        if segment.version == RULES_VERSION and (bad := _differs(campaign, segment, end)):
+        if segment.version == RULES_VERSION and (bad := _replayed(campaign, segment, end)):
             return bad
     return None
+
+
+def _replayed(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | None:
+    """Replay one stretch, whose files and state came out of the save and may be anything."""
+    try:
+        return _differs(campaign, segment, end)
+    except ScenarioError as error:
+        return Mismatch(segment.turn, f"the files of that time cannot be used: {error.problems[0]}")
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, NotThere, BrokenInvariant):
+        return Mismatch(segment.turn, "the stretch that begins there is not what a save holds")
 
 
 def left_out(campaign: Campaign) -> list[str]:

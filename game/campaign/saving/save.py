@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +31,15 @@ from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving.folder import write_atomically
 from game.campaign.saving.format import codec, contents, packing
-from game.campaign.saving.format.header import BadSave, Header, header_of, line_of, parse_header, read_header
+from game.campaign.saving.format.header import (
+    MOST_SAVES,
+    BadSave,
+    Header,
+    header_of,
+    line_of,
+    parse_header,
+    read_header,
+)
 from game.campaign.saving.format.migrate import FORMAT, blocks_of
 from game.campaign.saving.sound.soundness import unsound
 from game.campaign.seats import Seat
@@ -41,6 +52,9 @@ from game.world.state.world import BrokenInvariant, Settings
 __all__ = ["BadSave", "Header", "read_header", "read_save", "write_save"]
 
 MAX_FILE: Final = 32 * 1024 * 1024
+LOOKED_AT: Final = 300  # saves in a folder, for the next one's number
+MOST_STRETCHES: Final = 64
+FOLDED: Final = "folded"  # the version of stretches that have become one
 
 
 @contextmanager
@@ -74,14 +88,29 @@ def write_save(campaign: Campaign, path: Path) -> None:
 
 
 def _next_serial(folder: Path) -> int:
-    """A number higher than that of any save in a folder."""
-    serials = [0]
-    for path in folder.glob("*.save"):
-        try:
-            serials.append(read_header(path).serial)
-        except BadSave:
-            continue
-    return max(serials) + 1
+    """A number higher than that of any save in a folder, as far as there are higher ones.
+
+    Where there are very many, only those last written are looked at.
+    """
+    found: list[tuple[int, int, str]] = []
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            with suppress(OSError):  # a link that leads nowhere
+                if entry.name.endswith(".save"):
+                    facts = entry.stat()
+                    found.append((facts.st_mtime_ns, facts.st_size, entry.path))
+    newest = sorted(found, reverse=True)[:LOOKED_AT]
+    serials = [_serial_of(Path(path), written, size) for written, size, path in newest]
+    return min(max(serials, default=0) + 1, MOST_SAVES)
+
+
+@lru_cache(maxsize=1024)
+def _serial_of(path: Path, written: int, size: int) -> int:
+    """The number of a save, kept as long as the file is the same; 0 for what is none."""
+    try:
+        return read_header(path).serial
+    except BadSave:
+        return 0
 
 
 def _pack_past(campaign: Campaign) -> None:
@@ -147,13 +176,17 @@ def read_save(path: Path) -> Campaign:
         raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
     try:
         blocks = blocks_of(header.format, raw)
-        data = packing.unpack(blocks)
-        book = contents.unpacked(data[0])
+        (present,) = packing.unpack(blocks[-1:])
+        turns = blocks[1 + sum(bool(row["has_state"]) for row in present["segments"]) : -1]
+        files, *past = packing.unpack([blocks[0], *turns])
+        book = contents.unpacked(files)
     except (ValueError, RecursionError, TypeError, KeyError, IndexError, AttributeError):
         raise BadSave(f"{path}: damaged (its content cannot be unpacked)") from None
     try:
         setup = _setup(path, header, book)
-        campaign = _rebuild(setup, header, blocks, data, book)
+        campaign = _rebuild(setup, header, present, past, _segments(present["segments"], blocks, book, setup))
+        if header.format == FORMAT:  # else what is over is packed anew, in today's shape
+            campaign.packed = _packed(turns, past)
         campaign.world.check_invariants()
         if bad := unsound(campaign):
             raise BadSave(f"{path}: holds what cannot be ({bad})")
@@ -188,13 +221,10 @@ def _setup(path: Path, header: Header, book: list[Content]) -> Setup:
 
 
 def _rebuild(
-    setup: Setup, header: Header, blocks: list[bytes], data: list[Any], book: list[Content]
+    setup: Setup, header: Header, present: dict[str, Any], past: list[Any], segments: list[Segment]
 ) -> Campaign:
-    present: dict[str, Any] = data[-1]
     check: Callable[[Any, Any], Any] = lambda kind, value: codec.adapter(kind).validate_python(value)  # noqa: E731
     world = codec.world_from(setup.begin(header.seed, check(Settings, present["settings"])), present["state"])
-    segments, count = _segments(present["segments"], blocks, book, setup)
-    past = data[1 + count : -1]
     told = [row for turns in [*past, present["turns"]] for row in turns["chronicle"]]
     campaign = Campaign(
         world=world,
@@ -210,7 +240,6 @@ def _rebuild(
         yearbook=Yearbook(check(dict[int, list[Page]], present["yearbook"])),
         locks=check(dict[int, str], present["locks"]),
         segments=segments,
-        packed=_packed(blocks[1 + count : -1], past),
         id=header.campaign,
     )
     _begin_segment(campaign, header.rules_version)
@@ -220,8 +249,8 @@ def _rebuild(
 
 def _segments(
     rows: list[dict[str, Any]], blocks: list[bytes], book: list[Content], setup: Setup
-) -> tuple[list[Segment], int]:
-    """The stretches of the campaign, and how many blocks hold states at their beginnings."""
+) -> list[Segment]:
+    """The stretches of the campaign; the states at their beginnings stay packed until they are replayed."""
     found: list[Segment] = []
     count = 0
     for number, row in enumerate(rows):
@@ -231,7 +260,7 @@ def _segments(
         state = blocks[count] if has_state else b""
         fields = {name: row[name] for name in ("version", "turn", "step", "agenda", "orders")}
         found.append(codec.adapter(Segment).validate_python({"content": content, "state": state, **fields}))
-    return found, count
+    return found
 
 
 def _packed(blocks: list[bytes], past: list[Any]) -> list[PackedTurns]:
@@ -260,6 +289,8 @@ def begin_segment(campaign: Campaign, content: Content) -> None:
     if last.state and (last.turn, last.step, last.orders) == (at.turn, at.step, orders):
         campaign.segments.pop()  # nothing was played in it
     campaign.segments.append(Segment(content, RULES_VERSION, at.turn, at.step, at.agenda, orders, state))
+    while len(campaign.segments) > MOST_STRETCHES:  # the oldest become one that is not replayed any more
+        campaign.segments[:2] = [replace(campaign.segments[0], version=FOLDED)]
 
 
 def _orders_from(rows: list[Any]) -> list[LoggedOrder]:

@@ -88,7 +88,7 @@ def _campaign(old: Campaign, world: World, setup: Setup, new: Renumbering) -> Ca
         log=[_order(entry, new) for entry in old.log],
         hashes=list(old.hashes),
         juncture=Juncture(world.turn, at.step, agenda),
-        last_turn=min(old.last_turn, world.facts.extended_last_turn),
+        last_turn=max(world.turn, min(old.last_turn, world.facts.extended_last_turn)),
         yearbook=new.of(Yearbook, old.yearbook),
         locks={power(p): lock for p, lock in old.locks.items()},
         segments=list(old.segments),
@@ -103,6 +103,8 @@ def _order(entry: LoggedOrder, new: Renumbering) -> LoggedOrder:
 def _world(old: World, setup: Setup, new: Renumbering) -> World:
     """The state of a world on the ground, and by the rules, that are installed."""
     world = setup.begin(old.seed, old.settings)
+    if old.turn > world.facts.extended_last_turn:
+        raise CannotTakeOver("the scenario installed ends before this campaign's date")
     if _grid(old.map) != _grid(world.map):
         raise CannotTakeOver("the map installed has another size or scale")
     gone = {force.kind for force in old.forces.values()} - world.rules.units.keys()

@@ -10,6 +10,7 @@ from typing import Any, Final
 from game.events.conditions import SUBJECT, signature
 from game.events.language import BadExpression, Signature, compile_expression
 from game.events.marks import Code, Ref
+from game.scenarios.folder.gather import gather, own_files
 from game.scenarios.folder.references import Marked, Named, findings
 from game.scenarios.folder.schema import (
     FILES,
@@ -26,8 +27,7 @@ from game.scenarios.folder.schema import (
 )
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.carried import Carried
-from game.scenarios.reading.gather import gather
-from game.scenarios.reading.harmless import is_name
+from game.scenarios.reading.harmless import is_name, printable
 from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where, enough_of
 from game.scenarios.reading.yamlpos import read, validate
@@ -41,6 +41,7 @@ from game.world.spelling import did_you_mean
 from game.world.state.facts import Content
 from game.world.state.powers import PowerFacts
 
+MAX_BYTES: Final = 24_000_000  # of all files together; the game's own have half a million
 MAX_SIGNS: Final = 150_000  # in all files of a scenario and its ground; the game's own have 25,000
 
 
@@ -110,11 +111,16 @@ def _map(root: Carried) -> GameMap:
 def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Problem]]:
     """A scenario's files and the ground it stands on; without problems, both are there."""
     if not folder.name or folder.name.startswith(".") or not is_name(folder.name):
-        return None, None, [Problem(str(folder), 0, "no scenario can have such a name", "rename its folder")]
+        what = "no scenario can have such a name"
+        return None, None, [Problem(printable(str(folder)), 0, what, "rename its folder")]
+    if folder.shelf.size > MAX_BYTES:
+        what = f"the scenario and its ground are larger than {MAX_BYTES // 1_000_000} MB"
+        return None, None, [Problem(str(folder), 0, what, "no save could carry them")]
     if folder.shelf.signs > MAX_SIGNS:
         what = f"the scenario and its ground hold more than {MAX_SIGNS:,} values"
         return None, None, [Problem(str(folder), 0, what, "make them smaller")]
     sheets, problems = _read_sheets(folder)
+    problems += _odd_names(folder)
     ground: Ground | None = None
     try:
         ground = _ground(
@@ -137,6 +143,15 @@ def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Prob
         content=Content(folder.shelf.files, prints | ground.prints),
     )
     return parts, ground, []
+
+
+def _odd_names(folder: Carried) -> Iterator[Problem]:
+    """Files on disk whose names nobody could be shown: they are not read, and must not be left out unsaid."""
+    path = folder.shelf.where(folder.at)
+    for name in own_files(path) if path is not None else ():
+        if not is_name(name):
+            what = "a file's name holds what cannot be shown"
+            yield Problem(printable(str(folder / name)), 0, what, "rename it")
 
 
 def _read_sheets(folder: Carried) -> tuple[dict[str, Sheet], list[Problem]]:

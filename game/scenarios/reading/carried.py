@@ -32,6 +32,11 @@ class Shelf:
             mark.update(f"{name}|{len(data)}|".encode() + data)
         return mark.digest()
 
+    @property
+    def size(self) -> int:
+        """Bytes in all files."""
+        return sum(map(len, self.files.values()))
+
     @cached_property
     def signs(self) -> int:
         """The signs in its YAML files that part one value from the next: at least as many as values."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from game.campaign.saving.format import codec, packing
 from game.world.state.facts import Content
 
+MOST: Final = 2_000  # files of a campaign
 FOLDERS: Final = ("assets/", "maps/")
 CONTENT: Final = 1  # raised when files of old could not be read any more as they are
 #: From a version of the files to the next: what makes files of that version readable today.
@@ -35,6 +36,8 @@ def unpacked(block: Any) -> list[Content]:
     files = codec.adapter(dict[str, str]).validate_python(block["files"])
     named = codec.adapter(list[dict[str, str]]).validate_python(block["contents"])
     whole = {mark: text.encode("latin-1") for mark, text in files.items()}
+    if not 0 < len(named) <= MOST or not all(0 < len(names) <= MOST for names in named):
+        raise ValueError("too many files, or none")
     version = codec.adapter(int).validate_python(block["version"])
     found = [
         Content(migrated(version, {name: whole[mark] for name, mark in names.items()})) for names in named

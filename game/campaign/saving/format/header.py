@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
+from pydantic import Field
 
 from game import VERSION
 from game.campaign.campaign import Campaign
@@ -22,7 +23,8 @@ from game.campaign.seats import Seat
 from game.scenarios.reading.files import Unreadable, read_line
 
 MAGIC: Final = "concert-of-powers save"
-MAX_LINE: Final = 256 * 1024
+MAX_LINE: Final = 64 * 1024
+MOST_SAVES: Final = 2**53  # the highest number of a save; after it none is higher
 MAX_HEXES: Final = 1 << 20
 
 
@@ -70,7 +72,7 @@ class Header:
     game: str = ""
     rules_version: str = ""
     campaign: str = ""
-    serial: int = 0
+    serial: Annotated[int, Field(ge=0, le=MOST_SAVES, strict=True)] = 0
     saved: str = ""
     content: Mapping[str, str] = field(default_factory=dict)
     preview: Preview | None = None

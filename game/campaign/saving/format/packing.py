@@ -17,8 +17,8 @@ TIGHT: Final = 9  # for what is packed once
 LENGTH: Final = struct.Struct(">I")  # of a block, before it
 MAX_BYTES: Final = 48 * 1024 * 1024  # unpacked, of all blocks; a whole campaign takes about a seventh of it
 MAX_BLOCKS: Final = 2_000
-MAX_GROUPS: Final = 500_000  # lists and mappings: each takes some 300 bytes while it is read
-MAX_VALUES: Final = 3_000_000
+MAX_GROUPS: Final = 800_000  # lists and mappings; a whole campaign has a fifth of it
+MAX_VALUES: Final = 1_600_000  # a whole campaign has a third of it
 
 
 def pack(data: Any, level: int = LEVEL) -> bytes:

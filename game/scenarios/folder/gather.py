@@ -1,0 +1,76 @@
+"""Gathers the files that a scenario is made of, so that all are read once and together.
+
+Just those that mean something are taken, whatever else lies in their folders: every save carries them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from game.scenarios.folder.schema import FILES
+from game.scenarios.reading.carried import Carried, Shelf
+from game.scenarios.reading.files import Unreadable, read_bounded
+from game.scenarios.reading.harmless import is_name
+from game.scenarios.reading.paths import data_root
+from game.scenarios.tables.rules import rule_files
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+SCENARIOS: Final = "assets/scenarios"
+MAP: Final = "maps/europe.tmx"
+TABLES: Final = ("assets/powers.yaml", "maps/owners.yaml", "maps/places.yaml")
+#: The name of a tileset beside the map, as the map tells it.
+TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
+
+
+def scenarios_folder() -> Path:
+    """Where the built-in scenarios are."""
+    return data_root() / SCENARIOS
+
+
+def gather(folder: Path | None = None) -> Shelf:
+    """The ground of all scenarios, and the files of the scenario in a folder if one is named.
+
+    What cannot be read is left out; whoever asks the shelf for it hears why.
+    """
+    root = data_root()
+    disk = {"assets": root / "assets", "maps": root / "maps"}
+    files: dict[str, bytes] = {}
+    for name in (*TABLES, *(f"assets/rules/{rule}.yaml" for rule in rule_files()), MAP):
+        _take(files, name, root / name)
+    for source in sorted(set(TILESET.findall(files.get(MAP, b"")))):
+        name = f"maps/{source.decode('utf-8', 'surrogateescape')}"
+        _take(files, name, root / name)
+    if folder is not None:
+        home = f"{SCENARIOS}/{folder.name}"
+        disk = {home: folder, **disk}
+        for inner in own_files(folder):
+            _take(files, f"{home}/{inner}", folder / inner)
+    return Shelf(files, disk)
+
+
+def own_files(folder: Path) -> Iterator[str]:
+    """The files of a scenario's folder that mean something, by their names in it; odd names too."""
+    yield from (f"{name}.yaml" for name in FILES)
+    try:
+        yield from sorted(f"events/{path.name}" for path in (folder / "events").glob("*.yaml"))
+    except OSError:
+        return  # a folder that cannot be looked into holds no events
+
+
+def _take(files: dict[str, bytes], name: str, path: Path) -> None:
+    """Put a file on the shelf if it can be read and its name can be told."""
+    if not is_name(name):
+        return
+    try:
+        files[name] = read_bounded(path, MAX_BYTES)
+    except Unreadable:
+        return
+
+
+def on_disk(folder: Path) -> Carried:
+    """The scenario in a folder, with the ground it stands on; `.` and `..` are called by their names."""
+    folder = folder if folder.name.strip(".") else folder.resolve()
+    return Carried(gather(folder), f"{SCENARIOS}/{folder.name}")
