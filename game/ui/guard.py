@@ -11,9 +11,10 @@ from pathlib import Path
 from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import EMERGENCY, Rotation, campaign_word
 from game.campaign.saving.listing import saves_in
-from game.campaign.saving.recovery import Recovery, read_recovery, write_recovery
+from game.campaign.saving.recovery import Recovery, can_be_told, read_recovery, write_recovery
 from game.campaign.saving.save import BadSave, read_save
 from game.rules.orders import Refusal
+from game.scenarios.reading.harmless import printable
 from game.ui.app import App
 from game.ui.journal import JOURNAL
 from game.ui.reports import write_report
@@ -145,7 +146,7 @@ def _given_again(campaign: Campaign, folder: Path, before: str) -> Campaign | No
 
 
 def _not_kept(error: OSError, folder: Path) -> str:
-    return say("emergency_failed", why=error.strerror or error, folder=folder)
+    return say("emergency_failed", why=error.strerror or error, folder=printable(str(folder)))
 
 
 def _before(campaign: Campaign, folder: Path) -> str:
@@ -153,7 +154,7 @@ def _before(campaign: Campaign, folder: Path) -> str:
     world = campaign.world
     for save in saves_in(folder):
         head, is_fault = save.header, save.path.name.startswith(f"{EMERGENCY}-")
-        if is_fault or head is None:
+        if is_fault or head is None or not can_be_told(save.path.name):
             continue
         is_alike = not head.campaign and (head.scenario, head.seed) == (world.facts.id, world.seed)
         if head.campaign == campaign.id or is_alike:  # saves of old have no id

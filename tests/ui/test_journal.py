@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.ui.journal import FILE, FILES, JOURNAL, SIZE, close_journal, open_journal
+import pytest
+
+from game.ui.journal import FILE, FILES, JOURNAL, SIZE, Quiet, close_journal, open_journal
 from game.ui.reports import MOST, REPORTS, write_report
 
 
@@ -37,3 +39,13 @@ def test_only_the_last_reports_are_kept(tmp_path: Path) -> None:
     kept = list((tmp_path / REPORTS).glob("fault-*.txt"))
     assert len(kept) == MOST
     assert last in kept
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is /dev/full")
+def test_a_full_disk_stops_nobody(tmp_path: Path) -> None:
+    open_journal(tmp_path)
+    (tmp_path / FILE).symlink_to("/dev/full")
+    JOURNAL.info("started")
+    close_journal()
+    JOURNAL.info("left")
+    assert not any(isinstance(handler, Quiet) for handler in JOURNAL.handlers)
