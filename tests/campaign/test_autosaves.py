@@ -210,10 +210,12 @@ def test_a_still_stays_as_it_is(tmp_path: Path) -> None:
     write_save(campaign, before)
     campaign.advance(stop_at_turn=True)
     campaign.locks[0] = "00:11"
+    campaign.lent[0] = 1, 0
     write_save(taken, tmp_path / "still.save")
     one, other = read_save(before), read_save(tmp_path / "still.save")
     assert one.world.state_hash() == other.world.state_hash()
     assert (one.log, one.hashes, one.locks, one.seats) == (other.log, other.hashes, other.locks, other.seats)
+    assert one.lent == other.lent == {}
     assert one.chronicle == other.chronicle
     assert one.yearbook == other.yearbook
 

@@ -14,6 +14,7 @@ from typing import Any
 import pygame
 import pytest
 
+from game.campaign.saving.autosaves import AUTOSAVES
 from game.campaign.saving.listing import newest_whole
 from game.campaign.saving.save import read_save
 from game.rules.money.budget import SetBudget
@@ -30,6 +31,9 @@ from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Item
+from game.words import Phase
+from game.world.state.world import Settings
+from tests.ui.hotseat import finish, sit
 from tests.ui.screenkit import QUIET, Person, at_desk, campaign
 
 ROOT = Path(__file__).parents[2]
@@ -293,3 +297,57 @@ def test_an_odd_file_is_one_line_on_the_screen(austria: Person) -> None:
     assert {"pipe.save", "folder.save", "gone.save"} <= set(texts)
     assert any("Austrian Empire" in text and "1816-01" in text for text in texts)
     assert QuitGame() not in austria.actions()
+
+
+@pytest.mark.parametrize("is_simultaneous", [False, True])
+def test_who_sits_down_next_can_throw_away_nothing_of_the_seat_before(
+    tmp_path: Path, is_simultaneous: bool
+) -> None:
+    """At the locked hand-over one may leave without saving; what the first seat ordered is kept by then."""
+    settings = Settings(simultaneous=is_simultaneous)
+    person = at_desk(tmp_path, "austria", "france", options=SAVING, settings=settings)
+    sit(person, "a", "b")
+    first = person.session.seat
+    order(person)
+    own = person.session.campaign.log[-1].order
+    finish(person)
+    assert isinstance(person.screen, HandoverScreen)
+    person.click_on(GoTo(Place.TITLE))
+    if isinstance(person.screen, LeaveScreen) and not person.screen.is_leaving:
+        person.click_on(JustLeave())
+    person.wait(lambda: isinstance(person.screen, TitleScreen))
+    person.close()
+    kept = newest_whole(tmp_path).campaign
+    assert own in [entry.order for entry in (*kept.common_log, *kept.sealing.orders)]
+    assert kept.active != first, "and the seat has risen"
+
+
+def test_a_seat_that_did_nothing_and_one_saved_by_hand_are_not_saved_again(austria: Person) -> None:
+    folder = austria.app.context.folder
+    finish(austria)
+    assert not list(folder.glob("finished-*.save")), "it ordered nothing"
+    while austria.session.view.phase is not Phase.POLITICS:
+        finish(austria)
+    order(austria)
+    austria.press("f5")
+    finish(austria)
+    assert not list(folder.glob("finished-*.save")), "all of it is in a save"
+    while austria.session.view.phase is not Phase.POLITICS:
+        finish(austria)
+    order(austria)
+    finish(austria)
+    saved(austria)
+    (path,) = folder.glob("finished-*.save")
+    assert read_save(path).log[-1].order.power == austria.session.seat
+
+
+def test_saves_of_seats_that_rose_push_out_no_quarter(austria: Person) -> None:
+    keeper, campaign = austria.session.keeper, austria.session.campaign
+    first = set(austria.app.context.folder.glob("autosave-*.save"))
+    for _ in range(AUTOSAVES + 2):
+        campaign.revision += 1
+        with keeper.rising(is_kept=True):
+            pass
+        keeper.wait()
+    assert first <= set(austria.app.context.folder.glob("*.save"))
+    assert len(list(austria.app.context.folder.glob("finished-*.save"))) == AUTOSAVES

@@ -5,16 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving import recovery
-from game.campaign.saving.autosaves import Rotation
+from game.campaign.saving.autosaves import FINISHED, Rotation
 from game.campaign.saving.save import write_save
 from game.campaign.saving.still import still
 from game.campaign.seats import Seat
@@ -86,7 +86,9 @@ class Keeper:
         is_new = not campaign.chronicle.entries or _begins_anew(campaign)
         self._kept = None if is_new else Moment.of(campaign)  # what would be loaded
         self._turn = -1 if is_new else campaign.world.turn  # that was saved by itself
+        self._sat = campaign.revision  # what stood when a seat sat down
         self._rotation = Rotation.of(campaign, folder)
+        self._finished = Rotation.of(campaign, folder, FINISHED)  # apart: they push out no quarter
         self._pen: ThreadPoolExecutor | None = None
         self._jobs: list[Job] = []
 
@@ -106,10 +108,19 @@ class Keeper:
         return bool(self._jobs)
 
     def autosave(self) -> None:
-        """Save a quarter once, by itself."""
+        """A seat sits down: save a quarter once, by itself."""
+        self._sat = self.campaign.revision
         if self.campaign.world.turn != self._turn:
             self._turn = self.campaign.world.turn
             self._write(self._rotation.write, is_told=False)
+
+    @contextmanager
+    def rising(self, *, is_kept: bool) -> Iterator[None]:
+        """A person's seat rises: what it ordered and no save holds is saved, and is nobody else's to lose."""
+        has_done = self.campaign.revision != self._sat and self.is_unsaved and not self.is_on_its_way
+        yield
+        if is_kept and has_done:
+            self._write(self._finished.write, is_told=False)
 
     def save(self, seat: int) -> None:
         """Save for the power that is shown (-1: for all) under the date, beside what is there."""
