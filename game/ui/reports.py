@@ -12,7 +12,6 @@ import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from itertools import count
 from pathlib import Path
 
 import pygame
@@ -33,8 +32,9 @@ def write_report(
     """Write down what went wrong beside the saves; OSError if that is not possible."""
     reports = folder / REPORTS
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    numbered = (reports / f"fault-{stamp}-{number:02}.txt" for number in count(1))
-    path = next(path for path in numbered if not path.exists())
+    taken = [path.stem.rpartition("-")[2] for path in reports.glob(f"fault-{stamp}-*.txt")]
+    last = max((int(number) for number in taken if number.isdecimal()), default=0)
+    path = reports / f"fault-{stamp}-{last + 1:02}.txt"  # a number given up before would count as the oldest
     write_atomically(path, report(fault, campaign, screens, folder).encode("utf-8", "replace"))
     for old in sorted(reports.glob("fault-*.txt"))[:-MOST]:
         with suppress(OSError):
