@@ -32,9 +32,8 @@ def write_report(
     """Write down what went wrong beside the saves; OSError if that is not possible."""
     reports = folder / REPORTS
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    taken = [path.stem.rpartition("-")[2] for path in reports.glob(f"fault-{stamp}-*.txt")]
-    last = max((int(number) for number in taken if number.isdecimal()), default=0)
-    path = reports / f"fault-{stamp}-{last + 1:02}.txt"  # a number given up before would count as the oldest
+    same = [int(path.stem.rpartition("-")[2]) for path in reports.glob(f"fault-{stamp}-[0-9]*.txt")]
+    path = reports / f"fault-{stamp}-{max(same, default=0) + 1:03}.txt"  # numbers given up stay so
     write_atomically(path, report(fault, campaign, screens, folder).encode("utf-8", "replace"))
     for old in sorted(reports.glob("fault-*.txt"))[:-MOST]:
         with suppress(OSError):
