@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,10 @@ def test_a_journal_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     close_journal()
 
 
-def test_only_the_last_reports_are_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stamp", ["18150618-113000", "%Y%m%d-%H%M%S"], ids=["one second", "as it comes"])
+def test_only_the_last_reports_are_kept(stamp: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = time.strftime
+    monkeypatch.setattr(time, "strftime", lambda _: really(stamp))
     for _ in range(MOST + 3):
         last = write_report(tmp_path, ValueError("again"), None, ["TitleScreen"])
     kept = list((tmp_path / REPORTS).glob("fault-*.txt"))
