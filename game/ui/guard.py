@@ -11,8 +11,9 @@ from pathlib import Path
 from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import EMERGENCY, Rotation, campaign_word
 from game.campaign.saving.listing import saves_in
-from game.campaign.saving.recovery import Recovery, read_recovery, write_recovery
+from game.campaign.saving.recovery import Recovery, can_be_told, read_recovery, write_recovery
 from game.campaign.saving.save import BadSave, read_save
+from game.scenarios.reading.harmless import printable
 from game.ui.app import App
 from game.ui.journal import JOURNAL
 from game.ui.reports import write_report
@@ -157,7 +158,7 @@ def _is_beginning(one: Campaign, other: Campaign) -> bool:
 
 
 def _not_kept(error: OSError, folder: Path) -> str:
-    return say("emergency_failed", why=error.strerror or error, folder=folder)
+    return say("emergency_failed", why=error.strerror or error, folder=printable(str(folder)))
 
 
 def _before(campaign: Campaign, folder: Path, turn: int = -1) -> Iterator[str]:
@@ -165,7 +166,7 @@ def _before(campaign: Campaign, folder: Path, turn: int = -1) -> Iterator[str]:
     world = campaign.world
     for save in saves_in(folder):
         head, is_fault = save.header, save.path.name.startswith(f"{EMERGENCY}-")
-        if is_fault or head is None or turn not in (-1, head.turn):
+        if is_fault or head is None or turn not in (-1, head.turn) or not can_be_told(save.path.name):
             continue
         is_alike = not head.campaign and (head.scenario, head.seed) == (world.facts.id, world.seed)
         if head.campaign == campaign.id or is_alike:  # saves of old have no id

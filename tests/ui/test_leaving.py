@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import signal
-import subprocess
-import sys
-import time
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -211,53 +207,14 @@ def test_files_just_taken_over_are_not_saved_yet(tmp_path: Path) -> None:
     assert Keeper(found, tmp_path).is_unsaved
 
 
-RUN = """
-import os, signal, sys, threading, time
-from pathlib import Path
-from game.ui import window
-from game.ui.options import Options
-from game.ui.screens.play.world import WorldScreen
-from tests.ui.screenkit import campaign
-from tests.ui.test_leaving import SAVING, call_when_asked
-window.demand_screen()
-found = []
-def first(context):
-    found.append(WorldScreen(context, campaign("austria")))
-    return found[0]
-threading.Thread(target=call_when_asked, args=(found, int(sys.argv[2])), daemon=True).start()
-window.run(first, SAVING, Path(sys.argv[1]))
-print("left with", len(found[0].campaign.log), "orders")
-"""
-
-
-def call_when_asked(found: list[WorldScreen], number: int) -> None:
-    """Send a signal to this game as soon as its seat has given an order."""
-    while not (found and found[0].session.is_asked and not found[0].session.keeper.is_unsaved):
-        time.sleep(0.02)
-    session = found[0].session
-    b = session.view.powers[session.seat].budget
-    assert b is not None
-    session.campaign.submit(SetBudget(session.seat, b.tax + 30, b.military, b.welfare, b.investment))
-    os.kill(os.getpid(), number)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals of other systems are others")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_leaves_like_a_quit_and_saves_first(tmp_path: Path, number: signal.Signals) -> None:
-    env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, str(tmp_path), str(int(number))],
-        cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
-    assert f"left with {len(newest_whole(tmp_path).campaign.log)} orders" in done.stdout
-    assert len(newest_whole(tmp_path).campaign.log) > 0
-    assert not list(tmp_path.glob(".*"))
-    journal = (tmp_path / "reports" / "journal.log").read_text(encoding="utf-8")
-    assert "started" in journal
-    assert re.search(r"saved autosave-1815-[0-9a-f]{8}-2-\d+\.save", journal)
-    assert "left" in journal
+def test_it_is_saved_elsewhere_only_where_it_must_be(
+    austria: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda **_: pytest.fail("its folder takes it"))
+    order(austria)
+    austria.app.leave()
+    assert (austria.app.is_done, austria.app.unsaved) == (True, "")
+    assert newest_whole(tmp_path).campaign.log == austria.session.campaign.log
 
 
 @pytest.mark.parametrize("damage", ["", "[]", '{"scale": "huge"}', '{"scale": 90}', "\x00", "folder", "pipe"])
