@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -28,6 +29,12 @@ def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
     )
 
 
+def mind_signals() -> None:
+    """Hear of signals even where whoever runs the tests does not mind them: a program inherits that."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def begin(*arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
     """A command that is still running."""
     return subprocess.Popen(
@@ -36,6 +43,7 @@ def begin(*arguments: str, environment: Mapping[str, str] | None = None) -> subp
         env=os.environ | dict(environment or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=mind_signals,
     )
 
 

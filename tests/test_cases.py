@@ -24,7 +24,7 @@ from game.rules.orders import Refusal
 from game.rules.sea import naval
 from game.rules.supply import supply
 from game.scenarios.reading.yamlpos import read
-from game.words import Footing, Phase, Preset, Rank, RiverRank, Rung, Stance, TreatyKind
+from game.words import Footing, Mission, Phase, Preset, Rank, RiverRank, Rung, Stance, TreatyKind
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.view import View
@@ -55,7 +55,7 @@ PHASES: dict[str, Callable[[World, Dice], list[Record]]] = {
     "five_years": lambda world, dice: next_quarter(world, 20),
 }
 COMPARE = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "!=": operator.ne}
-WORDS = {"footing": Footing, "rank": Rank, "stance": Stance}
+WORDS = {"footing": Footing, "mission": Mission, "rank": Rank, "stance": Stance}
 
 
 def next_quarter(world: World, quarters: int = 1) -> list[Record]:

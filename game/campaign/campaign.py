@@ -13,7 +13,7 @@ from game.ai import minister
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.looks import Looks
 from game.campaign.ordering import OrderedCampaign
-from game.campaign.past import NOBODY
+from game.campaign.past import NOBODY, Past
 from game.campaign.phases import (
     TURN,
     RuleStep,
@@ -93,14 +93,14 @@ class Campaign(OrderedCampaign):
 
     def finish_seat(self, power: int) -> Refusal | None:
         """A human is done for now; `advance` goes on with the next seat."""
-        if power != self.active:
+        if not self.agenda or power != self.active:
             return refuse(Code.NOT_YOUR_TURN, power=power)
         self._rise()
         return None
 
     def play_for(self, power: int) -> Refusal | None:
         """The computer plays what is left of a person's seat in this step, and the next seat sits down."""
-        if power != self.active:
+        if not self.agenda or power != self.active:
             return refuse(Code.NOT_YOUR_TURN, power=power)
         self._staffed = power
         minister.play(self.desk_of(power))
@@ -139,7 +139,9 @@ class Campaign(OrderedCampaign):
     # --- seats ------------------------------------------------------------------------------------
 
     def hand_to(self, power: int, seat: Seat) -> None:
-        """Give a power's seat to a human or to the AI."""
+        """Give a power's seat to a human or to the AI; ValueError for a power that is none."""
+        if not 0 <= power < len(self.world.powers):
+            raise ValueError(f"there is no power {power}")
         self.seats[power] = seat
         self.juncture = self.juncture.handed_over()
         self._sit_down()
@@ -168,4 +170,7 @@ class Campaign(OrderedCampaign):
         if own and self.sealing.common is None:  # a person gave them before the computer took the seat
             self._seal()
         for entry in own:
-            self.submit(entry.order, entry.reasons, entry.otherwise)
+            done = self.submit(entry.order, entry.reasons, entry.otherwise)
+            if isinstance(done, Refusal):  # it stays sealed, and whoever gave it hears of it on opening
+                self.sealing.orders.append(entry)
+        self._past = Past()  # what was given before the save is not taken back after it

@@ -24,11 +24,12 @@ from game.politics.treaties import claims, treaties
 from game.politics.war import peace, war, warnings_and_calls
 from game.rules.land import combat, movement, siege, stances
 from game.rules.money import budget, raising
-from game.rules.orders import Code, Order, Refusal, fits, refuse
+from game.rules.orders import Code, Order, Refusal, refuse
 from game.rules.sea import naval, transport
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.records import Record
+from game.world.shapes import fits
 from game.world.sight.view import View
 from game.world.state.world import World
 

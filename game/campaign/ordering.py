@@ -54,7 +54,9 @@ class OrderedCampaign(CampaignState):
         return done
 
     def _answers_out_of_turn(self, order: Order) -> bool:
-        return door.ORDERS[order.kind].is_answer and not self.is_human(order.power)
+        return (
+            door.ORDERS[order.kind].is_answer and not self.is_human(order.power) and self.agenda is not None
+        )
 
     def _is_in_hand(self, power: int) -> bool:
         """Whether a person gives a power's orders at this moment, and not the computer in its place."""
@@ -110,16 +112,19 @@ class OrderedCampaign(CampaignState):
         """The desk of a power for whoever plays it by computer, with dice of its own."""
         return CampaignDesk(self, power, self.world.roster[power].id, self.dice.fork("ai"))
 
-    def _seen_by(self, power: int) -> frozenset[int]:
-        """What a power sees at this moment: others' forces, treaties it knows of, and ground.
+    def _seen_by(self, power: int) -> frozenset[tuple[str, int]]:
+        """What a power sees at this moment: others' forces, treaties it knows of, ground and waters.
 
-        Forces and treaties stand by id, hexes below zero. Ground that comes into sight tells something even
-        where it is empty.
+        Ground and waters that come into sight tell something even where they are empty.
         """
         view = self.view_of(power)
-        strangers = (i for i, f in view.forces.items() if f.power != power)
-        ground = (-1 - hex_id for hex_id in np.flatnonzero(view.sees_hexes).tolist())
-        return frozenset((*strangers, *view.treaties, *ground))
+        seen = {
+            "force": [i for i, f in view.forces.items() if f.power != power],
+            "treaty": view.treaties,
+            "hex": np.flatnonzero(view.sees_hexes).tolist(),
+            "zone": view.sees_zones,
+        }
+        return frozenset((kind, number) for kind, numbers in seen.items() for number in numbers)
 
     def can_undo(self) -> bool:
         """Whether the active human can take the last order back."""

@@ -39,7 +39,7 @@ def price_of(view: View, book: EventBook, orders: Sequence[Order]) -> Price:
 
     Marches cost nothing of either. What an event's choice brings its own text tells, and chance has a say.
     """
-    if view.phase is Phase.OPERATIONS:
+    if all(door.ORDERS[order.kind].phases == {Phase.OPERATIONS} for order in orders):
         return Price()
     world, me = view.imagined(), view.power
     before, purse = world.powers[me].standing, money_of(world, me)

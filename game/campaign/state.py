@@ -29,8 +29,9 @@ from game.world.state.world import World
 class CampaignState:
     """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t.
 
-    ``yearbook`` and ``locks`` (seats' passphrases, hashed by the desktop) decide nothing. ``id`` tells a
-    campaign from others in a folder of saves, and ``packed`` are the turns that saves need not pack again.
+    ``yearbook``, ``locks`` (seats' passphrases, hashed by the desktop) and ``lent`` (the turn and step in
+    which somebody who watched last saw through a power's eyes) decide nothing. ``id`` tells a campaign from
+    others in a folder of saves, and ``packed`` are the turns that saves need not pack again.
     """
 
     world: World
@@ -44,6 +45,7 @@ class CampaignState:
     debug: bool = False
     yearbook: Yearbook = field(default_factory=Yearbook)
     locks: dict[int, str] = field(default_factory=dict)
+    lent: dict[int, tuple[int, int]] = field(default_factory=dict)
     sealing: Sealing = field(default_factory=Sealing)
     segments: list[Segment] = field(default_factory=list)
     packed: list[PackedTurns] = field(default_factory=list)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.shared import Failure, Misuse, complain, whole, words
+from game.cli.shared import Failure, Misuse, complain, demand_texts, whole, words
 from game.words import Logic, Rate, Source
 
 if TYPE_CHECKING:
@@ -65,10 +65,11 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
     from game.scenarios.reading.problems import ScenarioError
     from game.world.spelling import did_you_mean
 
+    demand_texts()
     seed = 1 if chosen.seed is None else chosen.seed
     try:
         if chosen.start:
-            return _go_on(read_save(chosen.start), chosen.start, chosen.take_over)
+            return go_on(read_save(chosen.start), chosen.start, chosen.take_over)
         if chosen.scenario not in scenario_ids():
             raise Failure(
                 f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
@@ -85,21 +86,17 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
         raise Failure(*map(str, error.problems)) from None
 
 
-def say_differences(campaign: Campaign, save: str) -> None:
-    """Say in a line where the files installed are not those a campaign was begun with and goes on with."""
-    from game.campaign.saving.takeover import differences
+def go_on(campaign: Campaign, path: Path | str, is_taken_over: bool) -> Campaign:
+    """A campaign from a save, by the files it was begun with or, if so asked, by those installed.
 
-    if changed := ", ".join(differences(campaign)):
-        complain(f"{save}: goes on with the files it was begun with; those installed differ in: {changed}")
-
-
-def _go_on(campaign: Campaign, path: Path, is_taken_over: bool) -> Campaign:
-    """A campaign from a save, by the files it was begun with or, if so asked, by those installed."""
+    Where the files installed are others and it goes on with its own, a line says in what they differ.
+    """
     from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
 
-    if not is_taken_over:
-        say_differences(campaign, str(path))
-    if not is_taken_over or not differences(campaign):
+    changed = ", ".join(differences(campaign))
+    if changed and not is_taken_over:
+        complain(f"{path}: goes on with the files it was begun with; those installed differ in: {changed}")
+    if not changed or not is_taken_over:
         return campaign
     try:
         return take_over(campaign)

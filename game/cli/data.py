@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.outputs import demand_output, put_text, write_outputs
-from game.cli.shared import Failure, Parser, complain, tell, write_out
+from game.cli.shared import Failure, Parser, complain, demand_texts, tell, write_out
 
 if TYPE_CHECKING:
     from game.scenarios.catalogue import ScenarioRow
@@ -37,6 +38,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 def _scenarios(chosen: argparse.Namespace) -> int:
     from game.scenarios.catalogue import list_scenarios
 
+    demand_texts()
     rows = list_scenarios()
     if chosen.json:
         write_out(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n")
@@ -56,7 +58,7 @@ def _validate(chosen: argparse.Namespace) -> int:
     from game.scenarios.jsonschema import write_schemas
     from game.scenarios.lint import validate_paths
 
-    missing = [path for path in chosen.paths if not path.exists()]
+    missing = [path for path in chosen.paths if not os.path.exists(path)]
     if missing:
         raise Failure(f"{missing[0]}: no such file or folder")
     problems = validate_paths(chosen.paths)

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from game.campaign.saving.folder import write_atomically
+from game.campaign.saving.folder import sweep, write_atomically
 from game.cli.shared import Failure, Misuse, complain, hush, write_out
 
 STANDARD = re.compile(r"-|/dev/stdout|/dev/fd/1|/proc/self/fd/1")
@@ -49,12 +49,18 @@ def demand_output(path: Path) -> None:
 
 
 def write_outputs(makers: Iterable[tuple[Path | None, Maker]]) -> int:
-    """Write each output, whatever becomes of the others; how many failed, each told in a line."""
+    """Write each output, whatever becomes of the others; how many failed, each told in a line.
+
+    What writers that were killed long ago left beside a file is removed.
+    """
     failed = 0
     for path, make in makers:
+        if path is None:
+            continue
         try:
-            if path is not None:
-                make(path)
+            make(path)
+            if not is_standard(path) and not _is_stream(path):
+                sweep(path.parent, is_own=False)
         except BrokenPipeError:  # whoever read it has had enough
             hush()
             failed += 1

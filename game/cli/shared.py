@@ -12,6 +12,8 @@ from typing import ClassVar, Final, NoReturn
 from game.scenarios.reading.harmless import printable
 
 LONGEST_LINE: Final = 2_000  # letters; a path may be long
+#: What the file of the game's sentences is made of.
+SECTIONS: Final = {"refusals", "records", "variants", "parts", "signs", "map", "motives", "ui"}
 
 
 class Failure(Exception):
@@ -31,6 +33,21 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Misuse(f"{self.prog}: {message} (see --help)")
+
+
+def demand_texts() -> None:
+    """Fail in one line where the sentences of the game are missing or damaged, whatever else was asked."""
+    from game.scenarios.reading.problems import ScenarioError
+    from game.scenarios.tables.texts import load_texts
+
+    try:
+        lacks = ", ".join(sorted(SECTIONS - load_texts().keys()))
+    except ScenarioError as error:
+        raise Failure(
+            f"{error.problems[0]}: the file is missing or damaged, install the game again"
+        ) from None
+    if lacks:
+        raise Failure(f"assets/texts/en.yaml: is damaged ({lacks} missing), install the game again")
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:

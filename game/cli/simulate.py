@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start
 from game.cli.outputs import Maker, demand_outputs, is_standard, put_file, put_text, write_outputs
-from game.cli.shared import Failure, Misuse, Parser, complain, tell, whole
+from game.cli.shared import Failure, Misuse, Parser, complain, demand_texts, tell, whole
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
@@ -116,6 +116,7 @@ def _replay(chosen: argparse.Namespace) -> int:
     from game.campaign.saving.replay import left_out, verify
     from game.campaign.saving.save import BadSave, read_header, read_save
 
+    demand_texts()
     try:
         if not chosen.verify:
             header = read_header(chosen.save)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.begin import MAX_SEED
 from game.cli.outputs import demand_outputs, is_standard
-from game.cli.shared import Failure, Misuse, Parser, complain, tell, whole
+from game.cli.shared import Failure, Misuse, Parser, complain, demand_texts, tell, whole
 
 if TYPE_CHECKING:
     from game.lab.bench import Result
@@ -55,6 +55,7 @@ def _soak(chosen: argparse.Namespace) -> int:
     if chosen.json is not None and is_standard(chosen.json):
         raise Misuse("main.py soak: another run goes on with the results, so name a file for them")
     demand_outputs({"--json": chosen.json})
+    demand_texts()
     scenarios = [row.id for row in list_scenarios() if row.is_playable]
     if not scenarios:
         raise Failure("there is no scenario that can be played (see main.py scenarios)")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start, say_differences
-from game.cli.shared import Failure, Parser, complain
+from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start, go_on
+from game.cli.shared import Failure, Parser, complain, demand_texts
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
@@ -26,6 +26,9 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
     load = commands.add_parser("load", help="go on with a save in the window")
     load.add_argument("save", metavar="SAVE", help="a file, the name of a save, or 'latest'")
+    load.add_argument(
+        "--take-over", action="store_true", help="by the rules and files installed, not those of the save"
+    )
     load.set_defaults(run=_load)
 
     watch = commands.add_parser("watch", help="watch a campaign of computer powers on the map")
@@ -81,10 +84,10 @@ def _load(chosen: argparse.Namespace) -> int:
     else:
         named = folder / f"{chosen.save}.save"
         try:
-            campaign = read_save(named if named.exists() else Path(chosen.save))
+            campaign = read_save(named if os.path.exists(named) else Path(chosen.save))
         except BadSave as error:
             raise Failure(str(error)) from None
-    say_differences(campaign, chosen.save)
+    campaign = go_on(campaign, chosen.save, chosen.take_over)
     return _run_app(lambda context: WorldScreen(context, campaign))
 
 
@@ -103,7 +106,8 @@ def _latest(folder: Path) -> Campaign:
 
 
 def _demand_screen() -> None:
-    """Fail in one line where no window can be opened."""
+    """Fail in one line where no window can be opened, or there is nothing to write into it."""
+    demand_texts()
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.window import NoScreen, demand_screen
 
@@ -121,11 +125,14 @@ def _run_app(first: Callable[[Context], Screen]) -> int:
     """Open the window on a screen and stay until it is closed."""
     from game.campaign.saving.folder import saves_folder
     from game.ui.options import read_options
-    from game.ui.window import NoScreen, run
+    from game.ui.window import NoScreen, NotKept, run
 
     folder = saves_folder()
     try:
-        run(first, read_options(folder), folder)
+        if words := run(first, read_options(folder), folder):
+            complain(words)
     except NoScreen as reason:
         raise Failure(_no_window(reason)) from None
+    except NotKept as what:
+        raise Failure(str(what)) from None
     return 0

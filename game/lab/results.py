@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 from game.lab.bench import Result
 from game.lab.trials import Trial
 
+ROOM = 4_096  # bytes there must be for results before the first trial is played
 NAMES = [field.name for field in fields(Trial) if field.name != "number"]
 
 
@@ -21,7 +24,7 @@ class Results:
     """What trials found; without a file it is kept for this run alone. The last result of a trial counts."""
 
     def __init__(self, path: Path | None) -> None:
-        """Take up the file again, or begin one; raises `BadResults`."""
+        """Take up the file again, or begin one; raises `BadResults`, also if nothing can be added."""
         self.path = path
         self.known: dict[tuple[Any, ...], Result] = {}
         if path is None:
@@ -33,8 +36,9 @@ class Results:
                 self._know(line, number)
             if whole != text:  # a line that was being written when the run ended
                 path.write_text(whole, "utf-8")
+            _demand_room(path)
         except OSError as error:
-            raise BadResults(f"{path}: {error.strerror or error}") from None
+            raise BadResults(f"{path}: cannot be read and written ({error.strerror or error})") from None
         except UnicodeDecodeError:
             raise BadResults(f"{path}: holds no results of a soak") from None
 
@@ -63,3 +67,20 @@ class Results:
     def of(self, wanted: list[Trial]) -> list[Result]:
         """The results of these trials, as far as there are any."""
         return [self.known[trial.key] for trial in wanted if trial.key in self.known]
+
+
+def _demand_room(path: Path) -> None:
+    """See that a file can be added to and its disk has room; OSError if not, and then nothing is left."""
+    is_new = not path.exists()
+    try:
+        with path.open("ab"):
+            pass
+        if path.is_file():
+            with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent) as trial:
+                trial.write(b" " * ROOM)
+                trial.flush()
+                os.fsync(trial.fileno())
+    except OSError:
+        if is_new:
+            path.unlink(missing_ok=True)
+        raise

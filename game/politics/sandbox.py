@@ -24,8 +24,7 @@ from game.world.state.world import World
 class SetLogic(Order):
     """Let a computer power decide by another logic from now on, in a sandbox campaign only."""
 
-    kind: ClassVar[str] = "set_logic"
-    undoable: ClassVar[bool] = True
+    kind: ClassVar[str] = "set_logic"  # not undoable: what it tells, or does not, shows where a power stood
     about: PowerNumber
     logic: Logic
 

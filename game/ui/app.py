@@ -31,6 +31,7 @@ class App:
         self.stack: list[Screen] = []
         self.wants_full = False  # whether somebody asked for the other kind of window
         self.is_done = False
+        self.unsaved = ""  # what is told where it had to be left and the campaign's folder took no save
         self._below: pygame.Surface | None = None
         self._large: pygame.Surface | None = None  # what a window too small for the layout is scaled from
         self._keyboard = Keyboard()
@@ -106,8 +107,8 @@ class App:
 
     def leave(self) -> None:
         """Close the window because the system asks for it: nothing is asked, and what can be saved is."""
-        for screen in self.stack:
-            screen.keep()
+        lost = [screen.keep_elsewhere() for screen in self.stack if not screen.keep()]
+        self.unsaved = " ".join(dict.fromkeys(lost))
         self.is_done = True
 
     def abandon(self) -> None:

@@ -5,15 +5,15 @@ Nothing is gone on with as if nothing had happened: all screens go, and the play
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import EMERGENCY, Rotation, campaign_word
 from game.campaign.saving.listing import saves_in
-from game.campaign.saving.recovery import Recovery, read_recovery, write_recovery
+from game.campaign.saving.recovery import Recovery, can_be_told, read_recovery, write_recovery
 from game.campaign.saving.save import BadSave, read_save
-from game.rules.orders import Refusal
+from game.scenarios.reading.harmless import printable
 from game.ui.app import App
 from game.ui.journal import JOURNAL
 from game.ui.reports import write_report
@@ -76,8 +76,8 @@ class Guard:
 
 def save_wreck(campaign: Campaign, folder: Path, report: str, earlier: Recovery | None) -> Wreck:
     """Save a campaign in which a fault happened, and remember what it can be gone on from."""
-    before = _before(campaign, folder)
-    emergency, problem = _emergency(campaign, folder, before)
+    before = next(_before(campaign, folder), "")
+    emergency, problem = _emergency(campaign, folder)
     tried: tuple[str, ...] = ()
     if earlier is not None and earlier.campaign == campaign_word(campaign) and earlier.tried:
         tried = (*earlier.tried, emergency) if earlier.failed_again else earlier.tried
@@ -95,12 +95,12 @@ def save_wreck(campaign: Campaign, folder: Path, report: str, earlier: Recovery 
     return Wreck(found if found.ways else None, report, problem, again)
 
 
-def _emergency(campaign: Campaign, folder: Path, before: str) -> tuple[str, str]:
+def _emergency(campaign: Campaign, folder: Path) -> tuple[str, str]:
     """Save the campaign as it stands; the save's name, or '' and why there is none to go on with."""
     rotation = Rotation.of(campaign, folder, EMERGENCY)
     try:
         path = _whole(campaign, rotation)
-        if path is None and (found := _given_again(campaign, folder, before)) is not None:
+        if path is None and (found := _given_again(campaign, folder)) is not None:
             path = _whole(found, rotation)
     except OSError as error:
         return "", _not_kept(error, folder)
@@ -125,37 +125,49 @@ def _whole(campaign: Campaign, rotation: Rotation) -> Path | None:
     return path
 
 
-def _given_again(campaign: Campaign, folder: Path, before: str) -> Campaign | None:
-    """The save before, with the seat's orders since given again; None where others have acted."""
-    if not before:
-        return None
-    try:
-        found = read_save(folder / before)
-        orders = campaign.log[len(found.log) :]
-        is_same = (
-            found.juncture.agenda == campaign.juncture.agenda and found.world.turn == campaign.world.turn
-        )
-        if not is_same or any(entry.order.power != found.active for entry in orders):
-            return None
-        done = [found.submit(entry.order, entry.reasons, entry.otherwise) for entry in orders]
-    except Exception as second:
-        JOURNAL.warning("the orders could not be given again: %s", type(second).__name__)
-        return None
-    return None if any(isinstance(each, Refusal) for each in done) else found
+def _given_again(campaign: Campaign, folder: Path) -> Campaign | None:
+    """The newest save that fits, with the seat's orders since given again; None where there is none.
+
+    It fits where all that it holds still stood at last: an order in it may have been taken back since.
+    """
+    for name in _before(campaign, folder, campaign.world.turn):
+        try:
+            found = read_save(folder / name)
+            if _is_earlier(found, campaign):
+                for entry in campaign.log[len(found.log) :]:
+                    if entry.order.power == found.active:  # the others only answered, and do so again
+                        found.submit(entry.order, entry.reasons, entry.otherwise)
+                if _is_beginning(campaign, found):
+                    return found
+        except Exception as second:
+            JOURNAL.warning("the orders could not be given again: %s", type(second).__name__)
+    return None
+
+
+def _is_earlier(found: Campaign, campaign: Campaign) -> bool:
+    """Whether a save is of the same sitting, and all that was ordered in it still stands."""
+    one, other = found.juncture, campaign.juncture
+    is_same = (one.turn, one.step, one.agenda) == (other.turn, other.step, other.agenda)
+    return is_same and _is_beginning(found, campaign)
+
+
+def _is_beginning(one: Campaign, other: Campaign) -> bool:
+    """Whether another campaign's orders begin with all of one's."""
+    begins = [(entry.turn, entry.step, entry.order) for entry in other.log[: len(one.log)]]
+    return begins == [(entry.turn, entry.step, entry.order) for entry in one.log]
 
 
 def _not_kept(error: OSError, folder: Path) -> str:
-    return say("emergency_failed", why=error.strerror or error, folder=folder)
+    return say("emergency_failed", why=error.strerror or error, folder=printable(str(folder)))
 
 
-def _before(campaign: Campaign, folder: Path) -> str:
-    """The last save of the same campaign that no fault wrote, '' if there is none."""
+def _before(campaign: Campaign, folder: Path, turn: int = -1) -> Iterator[str]:
+    """The saves of a campaign that no fault wrote, the last first; those of one turn if one is given."""
     world = campaign.world
     for save in saves_in(folder):
         head, is_fault = save.header, save.path.name.startswith(f"{EMERGENCY}-")
-        if is_fault or head is None:
+        if is_fault or head is None or turn not in (-1, head.turn) or not can_be_told(save.path.name):
             continue
         is_alike = not head.campaign and (head.scenario, head.seed) == (world.facts.id, world.seed)
         if head.campaign == campaign.id or is_alike:  # saves of old have no id
-            return save.path.name
-    return ""
+            yield save.path.name

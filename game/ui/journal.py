@@ -20,6 +20,11 @@ class Quiet(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:
         """Say nothing."""
 
+    def close(self) -> None:
+        """Let go of the file; what a full disk did not take is lost in silence."""
+        with suppress(OSError):
+            super().close()
+
 
 def open_journal(folder: Path) -> None:
     """Write the journal into a folder from now on."""

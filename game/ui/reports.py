@@ -12,7 +12,6 @@ import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from itertools import count
 from pathlib import Path
 
 import pygame
@@ -33,8 +32,8 @@ def write_report(
     """Write down what went wrong beside the saves; OSError if that is not possible."""
     reports = folder / REPORTS
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    numbered = (reports / f"fault-{stamp}-{number:02}.txt" for number in count(1))
-    path = next(path for path in numbered if not path.exists())
+    same = [int(path.stem.rpartition("-")[2]) for path in reports.glob(f"fault-{stamp}-[0-9]*.txt")]
+    path = reports / f"fault-{stamp}-{max(same, default=0) + 1:03}.txt"  # numbers given up stay so
     write_atomically(path, report(fault, campaign, screens, folder).encode("utf-8", "replace"))
     for old in sorted(reports.glob("fault-*.txt"))[:-MOST]:
         with suppress(OSError):

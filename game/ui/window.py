@@ -28,6 +28,10 @@ class NoScreen(Exception):
     """No window can be opened, and why."""
 
 
+class NotKept(Exception):
+    """The system asked to leave and the campaign could not be saved in its folder: what became of it."""
+
+
 def demand_screen() -> None:
     """Open the display; raises `NoScreen` where nobody could see a window."""
     if not getattr(pygame, "IS_CE", 0):
@@ -43,7 +47,7 @@ def demand_screen() -> None:
 
 def first_options(options: Options, folder: Path, desk: tuple[int, int]) -> Options:
     """The options kept, or for a first start letters that suit the display."""
-    if (folder / FILE).exists() or desk[1] < TALL:
+    if os.path.exists(folder / FILE) or desk[1] < TALL:
         return options
     return replace(options, scale=min(200, max(100, desk[1] * 125 // 1080 // 25 * 25)))
 
@@ -73,13 +77,18 @@ def _turn_over(app: App) -> None:
 
 
 class Call:
-    """Whether the system or the terminal has asked the game to leave; asked twice, it just goes."""
+    """Whether the system or the terminal has asked the game to leave; asked twice, it just goes.
 
-    SIGNALS = (signal.SIGTERM, signal.SIGINT)
+    Who started the game may have told it not to mind such a signal; that holds.
+    """
+
+    SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
     def __init__(self) -> None:
         self.has_come = False
-        self._before = {number: signal.signal(number, self._hear) for number in self.SIGNALS}
+        known = [getattr(signal, name) for name in self.SIGNALS if hasattr(signal, name)]
+        heard = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._hear) for number in heard}
 
     def _hear(self, number: int, _: object) -> None:
         self.has_come = True
@@ -91,8 +100,11 @@ class Call:
             signal.signal(number, handler)
 
 
-def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> None:
-    """Open the window and run until it is closed; `demand_screen` has to come first."""
+def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> str:
+    """Open the window and run until it is closed; `demand_screen` has to come first.
+
+    Returns what there is to tell at the end about a fault of the game; raises `NotKept`.
+    """
     options = first_options(options, folder, pygame.display.get_desktop_sizes()[0])
     try:
         window = open_window(options)
@@ -112,8 +124,9 @@ def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> N
     JOURNAL.info("left")
     close_journal()
     pygame.quit()
-    if guard.last_words:
-        print(guard.last_words, file=sys.stderr)
+    if app.unsaved:
+        raise NotKept(app.unsaved)
+    return guard.last_words
 
 
 def _go(app: App, guard: Guard, first: Callable[[Context], Screen]) -> None:

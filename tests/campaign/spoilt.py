@@ -60,6 +60,7 @@ def copy_of(campaign: Campaign) -> Campaign:
         last_turn=campaign.last_turn,
         yearbook=Yearbook({power: list(pages) for power, pages in campaign.yearbook.pages.items()}),
         locks=dict(campaign.locks),
+        lent=dict(campaign.lent),
     )
 
 
@@ -260,6 +261,10 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "seat of a minor": (does(lambda c: c.seats.update({minor(c.world): Seat.AI})), "seat"),
     "lock beyond": (does(lambda c: c.locks.update({999: "ab:cd"})), "lock"),
     "lock of escape codes": (does(lambda c: c.locks.update({min(c.locks): ESCAPE})), "lock"),
+    "eyes beyond": (does(lambda c: c.lent.update({999: (0, 0)})), "eyes"),
+    "eyes of a minor": (does(lambda c: c.lent.update({minor(c.world): (0, 0)})), "eyes"),
+    "eyes of tomorrow": (does(lambda c: c.lent.update({min(c.locks): (c.world.turn + 1, 0)})), "eyes"),
+    "eyes at no step": (does(lambda c: c.lent.update({min(c.locks): (0, HUGE)})), "eyes"),
     "luck": (does(lambda c: settings(c, luck="infinite")), "luck"),
     "logic of nobody": (does(lambda c: settings(c, logics=(("atlantis", Logic.CONCERT),))), "logic"),
     "logic beyond": (does(lambda c: c.world.logics.update({999: Logic.CONCERT})), "logics"),

@@ -104,6 +104,26 @@ def test_what_a_killed_writer_left_goes_and_what_the_living_write_stays(tmp_path
     assert sweep(tmp_path) == [others[2].name, mine.name]
 
 
+def test_what_a_killed_writer_left_elsewhere_goes_after_a_day(tmp_path: Path) -> None:
+    """Other machines may write there too, and other programs have files of their own."""
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, check=False)
+    (left,) = names(tmp_path)
+    old = (".two.save.4194305.0123abcd", ".three.json.abcdefgh", ".bashrc.part")
+    for name in old:
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (time.time() - 200_000,) * 2)
+    assert sweep(tmp_path, is_own=False) == [old[0]]
+    os.utime(tmp_path / left, (time.time() - 200_000,) * 2)
+    assert sweep(tmp_path, is_own=False) == [left]
+    assert names(tmp_path) == set(old[1:])
+
+
+@pytest.mark.parametrize("name", ["n" * 250 + ".save", "維" * 83 + ".save"])
+def test_a_name_may_be_as_long_as_the_folder_takes(name: str, tmp_path: Path) -> None:
+    write_atomically(tmp_path / name, b"whole")
+    assert names(tmp_path) == {name}
+
+
 def test_a_link_is_followed_and_a_mode_is_kept(tmp_path: Path) -> None:
     target, link = tmp_path / "kept.save", tmp_path / "link.save"
     target.write_bytes(b"old")
@@ -190,10 +210,12 @@ def test_a_still_stays_as_it_is(tmp_path: Path) -> None:
     write_save(campaign, before)
     campaign.advance(stop_at_turn=True)
     campaign.locks[0] = "00:11"
+    campaign.lent[0] = 1, 0
     write_save(taken, tmp_path / "still.save")
     one, other = read_save(before), read_save(tmp_path / "still.save")
     assert one.world.state_hash() == other.world.state_hash()
     assert (one.log, one.hashes, one.locks, one.seats) == (other.log, other.hashes, other.locks, other.seats)
+    assert one.lent == other.lent == {}
     assert one.chronicle == other.chronicle
     assert one.yearbook == other.yearbook
 

@@ -168,7 +168,12 @@ def told(campaign: Campaign) -> list[str]:
 def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path) -> None:
     power(root)
     old = read_save(begun)
+    looked = old.world.facts.policy_makers[-1]
+    old.lent[looked] = 1, 2
     new = take_over(old)
+    (eyes,) = new.lent
+    assert (new.world.roster[eyes].id, new.lent[eyes]) == (old.world.roster[looked].id, (1, 2))
+    assert eyes != looked
     assert len(new.world.roster) == len(old.world.roster) + 4
     mark = len(new.chronicle.entries)
     for campaign in (old, new):

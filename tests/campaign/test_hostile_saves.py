@@ -88,6 +88,7 @@ HOSTILE: dict[str, Change] = {
     "an unknown phase": at("state", "phase", to="tea"),
     "next id huge": at("state", "next_id", to=HUGE),
     "locks of junk": at("locks", to={"0": "\x1b"}),
+    "eyes lent of junk": at("lent", to={"0": ["\x1b"]}),
     "yearbook of nobody": at("yearbook", to={"-7": []}),
     "an order that is none": at("sealed", to=[[0, 0, "tea", {}, [], None, -1, 0]]),
     "an order of nobody": at("sealed", to=[[0, 6, "open_to_inspection", {"power": 9_999}, [], None, -1, 0]]),

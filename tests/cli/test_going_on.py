@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from game.campaign.books.segments import FilesTaken
 from game.campaign.campaign import Campaign
 from game.campaign.saving import takeover
 from game.campaign.saving.save import read_save, write_save
 from game.campaign.seats import Seat
+from game.cli import window
 from game.lab.alone import NobodyDecides, end_after, play_until
 from game.scenarios.load import load_scenario
+from game.ui.screens.play import world
 from game.world.state.world import Settings
 from tests.commands import ROOT, one_line, run
 
@@ -113,6 +116,23 @@ def test_files_that_differ_are_told_in_a_line_and_taken_over_where_asked(
     assert run(*go_on, "--take-over").stderr == ""
     assert len(read_save(new).segments) == 2
     assert run("replay", str(new), "--verify").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["old", "latest"])
+def test_a_save_is_loaded_with_the_files_installed_where_asked(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Campaign] = []
+    monkeypatch.setattr(world, "WorldScreen", lambda context, campaign: opened.append(campaign))
+    monkeypatch.setattr(window, "_run_app", lambda first: first(None) or 0)
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("CONCERT_SAVES", str(tmp_path))
+    write_save(begun(Settings()), tmp_path / "old.save")
+    monkeypatch.setattr(takeover, "differences", lambda campaign: ("events", "rules"))
+    assert run("load", name).stderr.endswith("those installed differ in: events, rules\n")
+    assert run("load", name, "--take-over").stderr == ""
+    taken = [any(isinstance(e.record, FilesTaken) for e in c.chronicle.entries) for c in opened]
+    assert taken == [False, True]
 
 
 def test_files_are_taken_over_from_a_save_only() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.saving.save import read_save
-from tests.commands import ROOT, begin, one_line, run
+from tests.commands import ROOT, begin, mind_signals, one_line, run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
 STOPPED = 130
@@ -58,7 +58,9 @@ def test_a_command_that_is_ended_leaves_no_half_files(number: signal.Signals, tm
 
 
 def test_a_command_that_is_ended_while_it_starts_makes_no_noise() -> None:
-    done = subprocess.run([sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, check=False, preexec_fn=mind_signals
+    )
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 

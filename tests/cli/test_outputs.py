@@ -8,6 +8,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,6 +163,28 @@ def test_a_full_standard_output_is_one_line(command: tuple[str, ...]) -> None:
 def test_nothing_is_played_for_an_output_that_cannot_be_written() -> None:
     done = start("simulate", "1815", "--json", "/no/such/folder/x.json")
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_name_that_no_folder_holds_is_refused_before_playing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.lab.alone.play_until", lambda *_: pytest.fail("it was played for nothing"))
+    path = tmp_path / ("n" * 300)
+    for option in OPTIONS:
+        done = simulate(f"--{option}", str(path))
+        assert (done.returncode, one_line(done.stderr)) == (
+            1, f"{path}: cannot be written ({os.strerror(errno.ENAMETOOLONG)})"
+        )  # fmt: skip
+
+
+def test_what_killed_writers_left_beside_an_output_goes(tmp_path: Path) -> None:
+    left, other = tmp_path / ".x.save.4194305.0123abcd.part", tmp_path / ".x.json.abcdefgh"
+    for path in (left, other):
+        path.write_bytes(b"half")
+        os.utime(path, (time.time() - 200_000,) * 2)
+    path = tmp_path / ("n" * 240 + ".save")
+    assert simulate("--save", str(path)).returncode == 0
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, other.name}
 
 
 def test_a_reader_who_goes_away_takes_no_file_with_him(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
+import os
 import shlex
 import signal
 from pathlib import Path
@@ -116,6 +118,24 @@ def test_another_file_is_not_taken_for_results(text: str, tmp_path: Path) -> Non
     done = run("soak", "--campaigns", "1", "--json", str(path))
     assert (done.returncode, path.read_text()) == (1, text)
     assert str(path) in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_nothing_is_played_for_results_that_cannot_be_kept(
+    text: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "soak.jsonl"
+    if text is not None:
+        path.write_text(text)
+    monkeypatch.setattr("game.lab.soak.soak", lambda *_: pytest.fail("it was played for nothing"))
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("soak", "--campaigns", "1", "--json", str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert one_line(done.stderr) == f"{path}: cannot be read and written ({os.strerror(errno.ENOSPC)})"
+    assert [each.name for each in tmp_path.iterdir()] == ([] if text is None else [path.name])
 
 
 def test_a_soak_that_is_ended_ends_its_workers(tmp_path: Path) -> None:

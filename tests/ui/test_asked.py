@@ -8,10 +8,13 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.politics.bodies.contributions import Earmark
+from game.politics.bodies.membership import Invite
 from game.politics.treaties.treaties import Breach
+from game.rules.orders import Order
 from game.ui import mouse as rodent
 from game.ui.app import FRAMES
-from game.ui.screens.actions import Give
+from game.ui.screens.actions import Give, ShowBody
 from game.ui.screens.base import Push
 from game.ui.screens.play.atlas.actions import Finish
 from game.ui.screens.play.bodies.bodies import BodiesScreen
@@ -180,6 +183,26 @@ def test_a_double_click_gives_no_dear_order(austria: Person, between: float) -> 
     assert austria.session.is_asking
     mouse.do(dear)
     assert given(austria) == before + 1
+
+
+@pytest.mark.parametrize("between", [0, 0.1, 0.45])
+@pytest.mark.parametrize("kind", [Earmark, Invite])
+def test_a_double_click_on_a_sheet_gives_one_order(
+    austria: Person, kind: type[Order], between: float
+) -> None:
+    """The next force, or the next power to ask in, comes to lie where the last one lay."""
+    bodies = austria.session.view.bodies.values()
+    austria.app.follow(Push(BodiesScreen(austria.session)))
+    for body in bodies:
+        austria.screen.on(ShowBody(body.id), None)
+        austria.screen.is_stale = True
+        austria.frames(2)
+        found = [a for a in Mouse(austria).all_actions() if isinstance(a, Give) and isinstance(a.order, kind)]
+        if found:
+            break
+    double_click(austria, Mouse(austria).sought(found[0]).center, between)
+    log, me = austria.session.campaign.log, austria.session.seat
+    assert [entry.order for entry in log if entry.order.power == me] == [found[0].order]
 
 
 def test_the_mouse_rests_by_the_clock_of_the_window_however_slow_a_frame_was() -> None:

@@ -14,6 +14,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.recovery import read_recovery
 from game.campaign.saving.save import read_save
 from game.campaign.saving.still import still
+from game.politics.treaties.claims import ClaimProvince
 from game.rules.money.budget import SetBudget
 from game.ui.guard import Guard
 from game.ui.options import Options
@@ -22,7 +23,8 @@ from game.ui.screens.crash import CrashScreen, Forget, GoOn
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from tests.ui.screenkit import QUIET, Person, campaign
+from game.world.state import queries
+from tests.ui.screenkit import QUIET, Person, campaign, power_of
 from tests.ui.stage import Scene, Stage
 
 
@@ -191,6 +193,32 @@ def test_an_order_half_carried_out_is_left_out(person: Guarded, monkeypatch: pyt
     person.wait(lambda: isinstance(person.screen, WorldScreen) and person.session.is_asked)
     assert person.session.campaign is not struck
     assert person.session.campaign.log == given
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_an_order_taken_back_stays_taken_back(
+    person: Guarded, monkeypatch: pytest.MonkeyPatch, is_saved: bool
+) -> None:
+    """The newest save may hold what was undone since: then the orders are given again on an older one."""
+    session = person.session
+    places = iter(queries.owned_by(session.view, power_of(person, "bavaria")))
+    claims = (ClaimProvince(session.seat, place) for place in places)
+    first, second, third = [claim for claim in claims if not session.why_not(claim)][:3]
+    person.wait(lambda: not session.keeper.is_busy)
+    for claim in (first, second):
+        session.give(claim)
+    if is_saved:
+        person.press("f5")
+    session.undo()
+    session.give(third)
+    left = list(session.campaign.log)
+    assert [entry.order for entry in left[-2:]] == [first, third]
+    session.campaign.world.places.garrison[:] = -1
+    strike(person, monkeypatch, WorldScreen, "update")
+    offer = read_recovery(person.app.context.folder)
+    assert offer is not None
+    kept = read_save(person.app.context.folder / offer.emergency)
+    assert [entry.order for entry in kept.log] == [entry.order for entry in left]
 
 
 def test_a_fault_of_the_sheet_that_tells_of_faults_leaves_the_window(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from game.ui.journal import FILE, FILES, JOURNAL, SIZE, close_journal, open_journal
+import pytest
+
+from game.ui.journal import FILE, FILES, JOURNAL, SIZE, Quiet, close_journal, open_journal
 from game.ui.reports import MOST, REPORTS, write_report
 
 
@@ -31,9 +34,22 @@ def test_a_journal_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     close_journal()
 
 
-def test_only_the_last_reports_are_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stamp", ["18150618-113000", "%Y%m%d-%H%M%S"], ids=["one second", "as it comes"])
+def test_only_the_last_reports_are_kept(stamp: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = time.strftime
+    monkeypatch.setattr(time, "strftime", lambda _: really(stamp))
     for _ in range(MOST + 3):
         last = write_report(tmp_path, ValueError("again"), None, ["TitleScreen"])
     kept = list((tmp_path / REPORTS).glob("fault-*.txt"))
     assert len(kept) == MOST
     assert last in kept
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is /dev/full")
+def test_a_full_disk_stops_nobody(tmp_path: Path) -> None:
+    open_journal(tmp_path)
+    (tmp_path / FILE).symlink_to("/dev/full")
+    JOURNAL.info("started")
+    close_journal()
+    JOURNAL.info("left")
+    assert not any(isinstance(handler, Quiet) for handler in JOURNAL.handlers)

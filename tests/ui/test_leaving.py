@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import signal
-import subprocess
-import sys
-import time
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +14,7 @@ from typing import Any
 import pygame
 import pytest
 
+from game.campaign.saving.autosaves import AUTOSAVES
 from game.campaign.saving.listing import newest_whole
 from game.campaign.saving.save import read_save
 from game.rules.money.budget import SetBudget
@@ -34,6 +31,9 @@ from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Item
+from game.words import Phase
+from game.world.state.world import Settings
+from tests.ui.hotseat import finish, sit
 from tests.ui.screenkit import QUIET, Person, at_desk, campaign
 
 ROOT = Path(__file__).parents[2]
@@ -207,53 +207,14 @@ def test_files_just_taken_over_are_not_saved_yet(tmp_path: Path) -> None:
     assert Keeper(found, tmp_path).is_unsaved
 
 
-RUN = """
-import os, signal, sys, threading, time
-from pathlib import Path
-from game.ui import window
-from game.ui.options import Options
-from game.ui.screens.play.world import WorldScreen
-from tests.ui.screenkit import campaign
-from tests.ui.test_leaving import SAVING, call_when_asked
-window.demand_screen()
-found = []
-def first(context):
-    found.append(WorldScreen(context, campaign("austria")))
-    return found[0]
-threading.Thread(target=call_when_asked, args=(found, int(sys.argv[2])), daemon=True).start()
-window.run(first, SAVING, Path(sys.argv[1]))
-print("left with", len(found[0].campaign.log), "orders")
-"""
-
-
-def call_when_asked(found: list[WorldScreen], number: int) -> None:
-    """Send a signal to this game as soon as its seat has given an order."""
-    while not (found and found[0].session.is_asked and not found[0].session.keeper.is_unsaved):
-        time.sleep(0.02)
-    session = found[0].session
-    b = session.view.powers[session.seat].budget
-    assert b is not None
-    session.campaign.submit(SetBudget(session.seat, b.tax + 30, b.military, b.welfare, b.investment))
-    os.kill(os.getpid(), number)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals of other systems are others")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_leaves_like_a_quit_and_saves_first(tmp_path: Path, number: signal.Signals) -> None:
-    env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, str(tmp_path), str(int(number))],
-        cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
-    assert f"left with {len(newest_whole(tmp_path).campaign.log)} orders" in done.stdout
-    assert len(newest_whole(tmp_path).campaign.log) > 0
-    assert not list(tmp_path.glob(".*"))
-    journal = (tmp_path / "reports" / "journal.log").read_text(encoding="utf-8")
-    assert "started" in journal
-    assert re.search(r"saved autosave-1815-[0-9a-f]{8}-2-\d+\.save", journal)
-    assert "left" in journal
+def test_it_is_saved_elsewhere_only_where_it_must_be(
+    austria: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda **_: pytest.fail("its folder takes it"))
+    order(austria)
+    austria.app.leave()
+    assert (austria.app.is_done, austria.app.unsaved) == (True, "")
+    assert newest_whole(tmp_path).campaign.log == austria.session.campaign.log
 
 
 @pytest.mark.parametrize("damage", ["", "[]", '{"scale": "huge"}', '{"scale": 90}', "\x00", "folder", "pipe"])
@@ -336,3 +297,57 @@ def test_an_odd_file_is_one_line_on_the_screen(austria: Person) -> None:
     assert {"pipe.save", "folder.save", "gone.save"} <= set(texts)
     assert any("Austrian Empire" in text and "1816-01" in text for text in texts)
     assert QuitGame() not in austria.actions()
+
+
+@pytest.mark.parametrize("is_simultaneous", [False, True])
+def test_who_sits_down_next_can_throw_away_nothing_of_the_seat_before(
+    tmp_path: Path, is_simultaneous: bool
+) -> None:
+    """At the locked hand-over one may leave without saving; what the first seat ordered is kept by then."""
+    settings = Settings(simultaneous=is_simultaneous)
+    person = at_desk(tmp_path, "austria", "france", options=SAVING, settings=settings)
+    sit(person, "a", "b")
+    first = person.session.seat
+    order(person)
+    own = person.session.campaign.log[-1].order
+    finish(person)
+    assert isinstance(person.screen, HandoverScreen)
+    person.click_on(GoTo(Place.TITLE))
+    if isinstance(person.screen, LeaveScreen) and not person.screen.is_leaving:
+        person.click_on(JustLeave())
+    person.wait(lambda: isinstance(person.screen, TitleScreen))
+    person.close()
+    kept = newest_whole(tmp_path).campaign
+    assert own in [entry.order for entry in (*kept.common_log, *kept.sealing.orders)]
+    assert kept.active != first, "and the seat has risen"
+
+
+def test_a_seat_that_did_nothing_and_one_saved_by_hand_are_not_saved_again(austria: Person) -> None:
+    folder = austria.app.context.folder
+    finish(austria)
+    assert not list(folder.glob("finished-*.save")), "it ordered nothing"
+    while austria.session.view.phase is not Phase.POLITICS:
+        finish(austria)
+    order(austria)
+    austria.press("f5")
+    finish(austria)
+    assert not list(folder.glob("finished-*.save")), "all of it is in a save"
+    while austria.session.view.phase is not Phase.POLITICS:
+        finish(austria)
+    order(austria)
+    finish(austria)
+    saved(austria)
+    (path,) = folder.glob("finished-*.save")
+    assert read_save(path).log[-1].order.power == austria.session.seat
+
+
+def test_saves_of_seats_that_rose_push_out_no_quarter(austria: Person) -> None:
+    keeper, campaign = austria.session.keeper, austria.session.campaign
+    first = set(austria.app.context.folder.glob("autosave-*.save"))
+    for _ in range(AUTOSAVES + 2):
+        campaign.revision += 1
+        with keeper.rising(is_kept=True):
+            pass
+        keeper.wait()
+    assert first <= set(austria.app.context.folder.glob("*.save"))
+    assert len(list(austria.app.context.folder.glob("finished-*.save"))) == AUTOSAVES

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pygame
 import pytest
 
+from game.rules.land.forecast import forecast
+from game.rules.sea.transport import Land
 from game.ui.map import page, pigments
 from game.ui.map.modes import MapMode
 from game.ui.screens.play.atlas.actions import SetMode, TouchMinimap
+from game.ui.screens.play.atlas.battle import LandingScreen
 from game.ui.screens.play.atlas.minimap import minimap_box
+from game.ui.text import say, share
+from game.world.state import queries
+from game.world.state.forces import NOWHERE
 from tests.ui.screenkit import Person, at_desk
+from tests.ui.stage import Stage
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +130,46 @@ def test_the_page_fills_what_the_map_leaves_and_nothing_of_the_map(paper: tuple[
     )
     corner = window.get_at((2, 597))
     assert all(abs(corner[i] - pigments.PAGE[i]) < 16 for i in range(3))
+
+
+def afloat(stage: Stage) -> tuple[int, int]:
+    """Put a force aboard a fleet off a shore on which an enemy stands; the force and the hex."""
+    world, me = stage.world, stage.me
+    fleet = queries.fleets_of(world, me)[0]
+    force, enemy = stage.attacker, next(f for f in world.forces_of(stage.foe) if f.hex == stage.target)
+    for place in queries.owned_by(world, stage.foe):
+        for shore in np.flatnonzero(world.map.place == place).tolist():
+            for water in world.map.neighbours[shore].tolist():
+                if water < 0 or world.map.is_land[water]:
+                    continue
+                fleet.hex, fleet.zone = NOWHERE, int(world.map.place[water])
+                force.hex, force.zone, force.aboard = NOWHERE, fleet.zone, fleet.id
+                enemy.hex = shore
+                stage.session.campaign.revision += 1
+                if not stage.session.why_not(Land(me, (force.id,), shore)):
+                    return force.id, shore
+    raise AssertionError("no open shore")
+
+
+def test_a_landing_on_a_shore_that_is_held_is_foreseen_before_it_is_fought(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    person, session = stage.person, stage.session
+    force, shore = afloat(stage)
+    seen = forecast(session.view, [session.view.forces[force]], shore)
+    person.world.command.pick(force)
+    session.atlas.camera.zoom(3)
+    session.atlas.centre_on(shore)
+    person.frames(2)
+    before = len(session.campaign.log)
+    person.click(session.atlas.camera.of_hex(shore), button=3)
+    assert isinstance(person.screen, LandingScreen)
+    assert len(session.campaign.log) == before, "one click begins no battle"
+    texts = person.app.gui.strings()
+    assert share(seen.chance) in texts
+    assert say("defenders") in texts
+    person.press("escape")
+    assert len(session.campaign.log) == before
+    person.click(session.atlas.camera.of_hex(shore), button=3)
+    person.press("return")
+    assert session.campaign.log[before].order == Land(stage.me, (force,), shore)
+    person.close()

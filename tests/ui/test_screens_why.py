@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -35,8 +36,14 @@ UNREAD = frozenset({"action", "face", "key", "tone", "look", "colour", "swatch",
 
 
 def keys_in(texts: Iterable[str]) -> list[str]:
-    """What is spelled as in a file: joined by underscores, or a word that no text says so."""
-    return [text for text in texts if "_" in text or (text in VOCABULARY and text not in TEXTS)]
+    """What is spelled as in a file: joined by underscores, or a word that no text says so.
+
+    A path, and the variable that names one, are told as they are written.
+    """
+    bare = {text: re.sub(r"(?:^|(?<=\s))/\S+|CONCERT_SAVES", "", text) for text in texts}
+    return [
+        text for text, words in bare.items() if "_" in words or (text in VOCABULARY and text not in TEXTS)
+    ]
 
 
 def read(row: Any) -> Iterator[str]:

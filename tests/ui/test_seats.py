@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.campaign.saving.replay import verify
-from game.campaign.saving.save import read_save
+from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.still import still
 from game.politics.treaties.treaties import ProposeTreaty
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
@@ -17,6 +18,7 @@ from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Push
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.desk.sure import SureScreen
+from game.ui.screens.play.desk.watching import has_seen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.menu import LeaveSeat, MenuScreen, Save, TakeSeat
 from game.ui.screens.play.world import WorldScreen
@@ -205,26 +207,57 @@ def test_where_all_seats_are_locked_the_menu_can_still_be_reached(tmp_path: Path
     person.close()
 
 
-def test_who_looked_through_other_eyes_comes_back_in_another_part_of_the_turn(
-    austria: Person,
-) -> None:
+def test_who_looked_through_other_eyes_comes_back_in_the_next_quarter(austria: Person) -> None:
     session, me = austria.session, austria.session.seat
     leave(austria)
     session.is_running = False
     austria.press("escape", "v")
     assert session.seat != me
-    austria.press("escape")
-    austria.click_on(TakeSeat(me))
-    assert not session.campaign.is_human(me)
-    assert session.why_not_again(me)
-    austria.press("escape")
-    step = session.campaign.step
+    campaign, step, turn = session.campaign, session.campaign.step, session.campaign.world.turn
     session.is_running = True
-    austria.wait(lambda: session.campaign.step != step)
+    austria.wait(lambda: campaign.step != step)
     austria.press("escape")
     austria.click_on(TakeSeat(me))
-    assert session.campaign.is_human(me)
+    assert campaign.world.turn == turn
+    assert not campaign.is_human(me), "another part of the same quarter is too soon"
+    assert session.why_not_again(me)
+    austria.wait(lambda: session.is_asked)
+    assert campaign.world.turn == turn + 1
     assert session.seat == me
+    assert not any(when == turn + 1 for when, _ in campaign.lent.values()), "and nobody has looked in it"
+
+
+def test_who_waits_for_the_next_quarter_in_a_locked_seat_types_the_passphrase_again(tmp_path: Path) -> None:
+    person, locked, _ = both_left(tmp_path)
+    session = person.session
+    session.is_running = True
+    person.press("escape")
+    assert session.why_not_again(locked)
+    person.press("escape")
+    person.click_on(TakeSeat(locked))
+    sit(person, "a", "b")
+    assert not session.campaign.is_human(locked)
+    person.press("escape")
+    person.wait(lambda: isinstance(person.screen, HandoverScreen))
+    assert session.campaign.is_human(locked)
+    assert session.seat == -1
+    person.close()
+
+
+def test_what_was_seen_is_kept_in_saves(austria: Person, tmp_path: Path) -> None:
+    """Who looked, saved and loaded has still looked; a save of before the look does not know of it."""
+    session, me = austria.session, austria.session.seat
+    leave(austria)
+    session.is_running = False
+    before, after = tmp_path / "before.save", tmp_path / "after.save"
+    write_save(still(session.campaign), before)
+    austria.press("escape", "v")
+    assert session.seat != me
+    write_save(still(session.campaign), after)
+    assert has_seen(read_save(after), me)
+    assert read_save(after).lent == session.campaign.lent
+    assert session.seat in read_save(after).lent
+    assert not has_seen(read_save(before), me)
 
 
 def test_who_has_not_looked_comes_back_at_once(austria: Person) -> None:

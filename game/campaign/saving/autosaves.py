@@ -15,7 +15,7 @@ from game.campaign.saving.save import write_save
 
 AUTOSAVES = 3
 LETTERS = 12  # of a campaign's id that stand in a name
-AUTOSAVE, EMERGENCY = "autosave", "emergency"  # what names begin with
+AUTOSAVE, FINISHED, EMERGENCY = "autosave", "finished", "emergency"  # what names begin with
 
 
 def campaign_word(campaign: Campaign) -> str:

@@ -18,8 +18,12 @@ from game.scenarios.reading.paths import data_root
 DAY = 86_400  # seconds; nothing is written for so long
 PLAIN = 0o666  # the mode of a new file, less what the user's mask takes away
 _AS_IT_IS = getattr(os, "O_BINARY", 0)  # where the system would change the ends of lines
-#: A file that is being written: hidden, the name it will have, who writes it, letters of chance.
-UNFINISHED = re.compile(r"\..+\.(?:save|json)\.(?:(?P<writer>\d+)\.)?[a-z0-9_]{8}")
+#: A file that is being written: hidden, how its name will begin, who writes it, letters of chance. Short
+#: enough for any folder, whatever the name will be.
+UNFINISHED = re.compile(r"\..+\.(?P<writer>\d+)\.[0-9a-f]{8}\.part")
+#: The same as earlier versions called it.
+OF_OLD = re.compile(r"\..+\.(?:save|json)\.(?:(?P<writer>\d+)\.)?[a-z0-9_]{8}")
+BEGINS = 25  # letters of a name, which may take four bytes each
 
 
 def saves_folder() -> Path:
@@ -41,7 +45,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = _mode_of(path)
-    name = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    name = path.with_name(f".{path.name[:BEGINS]}.{os.getpid()}.{secrets.token_hex(4)}.part")
     try:
         with os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS, PLAIN), "wb") as file:
             file.write(data)
@@ -82,26 +86,32 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
-def sweep(folder: Path) -> list[str]:
-    """Remove what writers left behind that were killed; the names of what went. The living keep theirs."""
+def sweep(folder: Path, *, is_own: bool = True) -> list[str]:
+    """Remove what writers left behind that were killed; the names of what went. The living keep theirs.
+
+    A folder that is not the game's own may be shared with other machines, whose writers nobody knows here:
+    there only what has a writer's number and is older than a day goes.
+    """
     gone = []
     with suppress(OSError):
         for entry in os.scandir(folder):
-            if _is_left_behind(entry):
+            if _is_left_behind(entry, is_own):
                 with suppress(OSError):
                     os.unlink(entry.path)
                     gone.append(entry.name)
     return sorted(gone)
 
 
-def _is_left_behind(entry: os.DirEntry[str]) -> bool:
+def _is_left_behind(entry: os.DirEntry[str], is_own: bool) -> bool:
     """Whether a file was being written by somebody who is no more."""
-    named = UNFINISHED.fullmatch(entry.name)
+    named = UNFINISHED.fullmatch(entry.name) or OF_OLD.fullmatch(entry.name)
     if named is None or not entry.is_file(follow_symlinks=False):
         return False
-    if named["writer"] is not None and not _is_running(int(named["writer"])):
+    writer: str | None = named["writer"]
+    if is_own and writer is not None and not _is_running(int(writer)):
         return True
-    return time.time() - entry.stat(follow_symlinks=False).st_mtime > DAY
+    is_old = time.time() - entry.stat(follow_symlinks=False).st_mtime > DAY
+    return is_old and (is_own or writer is not None)
 
 
 def _is_running(writer: int) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.save import BadSave, Header, read_header, read_save
+from game.scenarios.reading.harmless import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Listed:
     header: Header | None
     problem: str = ""
     written: int = 0  # by the file's clock, nanoseconds
+
+    @property
+    def name(self) -> str:
+        """What it is called, as one line that can be shown whatever letters or bytes the name has."""
+        return printable(self.path.name)
 
 
 class NoWholeSave(Exception):

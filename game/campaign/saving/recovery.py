@@ -18,9 +18,11 @@ from game.campaign.saving.autosaves import campaign_word
 from game.campaign.saving.folder import write_atomically
 from game.campaign.saving.format import codec
 from game.scenarios.reading.files import read_bounded
+from game.scenarios.reading.harmless import printable
 
 FILE = "recovery.json"
 MOST = 10_000  # bytes
+LONGEST = 400  # letters of one text
 ANY_TURN = 1 << 30
 
 
@@ -54,10 +56,24 @@ def read_recovery(folder: Path) -> Recovery | None:
     try:
         data = json.loads(read_bounded(folder / FILE, MOST))
         found: Recovery = codec.adapter(Recovery).validate_python(data)
+        if not all(map(can_be_told, _texts_of(found))):
+            return None
+        found = replace(found, emergency=_there(folder, found.emergency), before=_there(folder, found.before))
     except (OSError, ValueError, RecursionError, ValidationError):
         return None
-    found = replace(found, emergency=_there(folder, found.emergency), before=_there(folder, found.before))
     return found if found.ways else None
+
+
+def can_be_told(text: str) -> bool:
+    """Whether a text may stand there: one line, not too long, nothing in it that does harm on a screen."""
+    return printable(text, LONGEST) == text
+
+
+def _texts_of(recovery: Recovery) -> tuple[str, ...]:
+    found = recovery
+    return (
+        found.campaign, found.title, found.date, found.emergency, found.before, found.report, *found.tried
+    )  # fmt: skip
 
 
 def _there(folder: Path, name: str) -> str:

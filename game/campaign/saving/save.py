@@ -145,6 +145,7 @@ def _present(campaign: Campaign) -> dict[str, Any]:
         "sealing_open": campaign.sealing.is_open,
         "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
         "locks": {str(power): lock for power, lock in campaign.locks.items()},
+        "lent": {str(power): when for power, when in campaign.lent.items()},
         "segments": [_row_of(segment, number) for number, segment in enumerate(campaign.segments)],
     }
 
@@ -239,6 +240,7 @@ def _rebuild(
         last_turn=check(int, present["last_turn"]),
         yearbook=Yearbook(check(dict[int, list[Page]], present["yearbook"])),
         locks=check(dict[int, str], present["locks"]),
+        lent=check(dict[int, tuple[int, int]], present.get("lent", {})),
         segments=segments,
         id=header.campaign,
     )

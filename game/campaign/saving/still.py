@@ -18,6 +18,7 @@ def still(campaign: Campaign) -> Campaign:
     found = copy(campaign)
     found.world = campaign.world.copy()
     found.seats, found.locks = dict(campaign.seats), dict(campaign.locks)
+    found.lent = dict(campaign.lent)
     found.segments = list(campaign.segments)
     found.log, found.hashes = list(campaign.log), list(campaign.hashes)
     found.chronicle = Chronicle(list(campaign.chronicle.entries))

@@ -91,6 +91,7 @@ def _campaign(old: Campaign, world: World, setup: Setup, new: Renumbering) -> Ca
         last_turn=max(world.turn, min(old.last_turn, world.facts.extended_last_turn)),
         yearbook=new.of(Yearbook, old.yearbook),
         locks={power(p): lock for p, lock in old.locks.items()},
+        lent={power(p): when for p, when in old.lent.items() if new.tables[Numbered.POWER][p] is not None},
         segments=list(old.segments),
         id=old.id,
     )

@@ -13,6 +13,7 @@ from game.campaign.books.chronicle import Entry
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.orders import Order
+from game.rules.sea.transport import Land
 from game.ui.widgets.rows import Action
 
 
@@ -103,9 +104,9 @@ class GiveAll(Carrying):
 
 @dataclass(frozen=True, slots=True)
 class Foresee(Carrying):
-    """Look at the forecast of an attack or a storm before the word to begin."""
+    """Look at the forecast of an attack, a landing or a storm before the word to begin."""
 
-    order: Attack | Storm
+    order: Attack | Land | Storm
 
     def carried(self) -> tuple[Order, ...]:
         return (self.order,)

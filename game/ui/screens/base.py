@@ -176,6 +176,10 @@ class Screen:
         """Save what would be lost, without asking; whether nothing would be lost now."""
         return True
 
+    def keep_elsewhere(self) -> str:
+        """Save in another folder what could not be kept; what came of it, in a line."""
+        return ""
+
     def centred(self, width: int, height: int) -> tuple[int, int, int, int]:
         """A rectangle in the middle of the window, no larger than it; sizes of the theme."""
         across, down = self.context.size

@@ -10,6 +10,7 @@ from typing import Any
 import pygame
 
 from game.campaign.saving.recovery import Recovery
+from game.scenarios.reading.harmless import printable
 from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place, QuitGame
 from game.ui.screens.base import Context, Go, Quit, Result, Screen
@@ -92,11 +93,8 @@ class CrashScreen(Screen):
         if self.problem:
             rows.append(Text(self.problem, Tone.DANGER))
         if wreck.report:
-            rows.append(
-                Text(
-                    say("fault_report", name=wreck.report, folder=self.context.folder), Tone.FAINT, pixels=15
-                )
-            )
+            folder = printable(str(self.context.folder))
+            rows.append(Text(say("fault_report", name=wreck.report, folder=folder), Tone.FAINT, pixels=15))
         out = Button(say("to_title"), GoTo(Place.TITLE), "t"), Button(say("quit"), QuitGame(), "escape")
         rows += [Space(), Buttons((*on, *again, *out), is_great=True)]
         return (Panel("fault", self.centred(660, 560), tuple(rows), say("fault"), fits="down"),)

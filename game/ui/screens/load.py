@@ -13,6 +13,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.listing import Listed, saves_in
 from game.campaign.saving.recovery import note_tried
 from game.campaign.saving.save import BadSave, Header, read_save
+from game.scenarios.reading.harmless import printable
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.screens.preview import picture_of
@@ -20,15 +21,16 @@ from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
 
 PREVIEW = 300  # pixels
+LONGEST = 2_000  # letters of what is wrong with a save; its path may be long
 
 
 def take_up(path: Path) -> Campaign | str:
-    """The campaign of a save, or why it cannot be taken up. If a fault left it, that is noted."""
+    """The campaign of a save, or in a line why it cannot be taken up. If a fault left it, that is noted."""
     note_tried(path)
     try:
         return read_save(path)
     except BadSave as error:
-        return str(error)
+        return printable(str(error), LONGEST)
 
 
 def when(save: Listed) -> str:
@@ -77,7 +79,7 @@ class LoadScreen(Screen):
         rows = []
         for path, save in self.saves.items():
             head = save.header
-            text = path.name if head is None else " · ".join((head.title, head.date[:7], *head.humans))
+            text = save.name if head is None else " · ".join((head.title, head.date[:7], *head.humans))
             tone = Tone.TEXT if head is not None else Tone.FAINT
             rows.append(Item(text, LookAt(path), when(save), path == self.chosen, tone=tone))
         return tuple(rows) or (Text(say("no_saves"), Tone.FAINT),)
@@ -89,7 +91,7 @@ class LoadScreen(Screen):
         save = self.saves[self.chosen]
         head = save.header
         if head is None:
-            return (Text(save.problem, Tone.DANGER), Buttons((back,)))
+            return (Text(printable(save.problem, LONGEST), Tone.DANGER), Buttons((back,)))
         people = ", ".join(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
@@ -100,7 +102,7 @@ class LoadScreen(Screen):
             Pair(say("seed"), str(head.seed)),
             Pair(say("saved_when"), when(save)),
             Head(say("file")),
-            Text(self.chosen.name, Tone.FAINT),
+            Text(save.name, Tone.FAINT),
             Text(self.notice, Tone.DANGER),
             Buttons((Button(say("load"), TakeUp(), "l", is_lit=True), back)),
         )

@@ -45,7 +45,7 @@ class TitleScreen(Screen):
         """See what there is to go on from."""
         folder = self.context.folder
         found = saves_in(folder)
-        whole = (s.path for s in found if s.header is not None and s.path not in self._failed)
+        whole = (s for s in found if s.header is not None and s.path not in self._failed)
         self._latest, self._any = next(whole, None), bool(found)
         self._offer = read_recovery(folder)
         self.focus_first = GoOn(self._offer.ways[0]) if self._offer else GoTo(Place.NEW_CAMPAIGN)
@@ -95,7 +95,7 @@ class TitleScreen(Screen):
         return (Panel("offer", box, rows, say("offer_heading"), fits="down"),)
 
     def _latest_tip(self) -> str:
-        return self._latest.stem if self._latest else say("no_saves")
+        return self._latest.name.removesuffix(".save") if self._latest else say("no_saves")
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
@@ -117,10 +117,10 @@ class TitleScreen(Screen):
         """Take up the save written last, if there is one; say so where that fails."""
         if self._latest is None:
             return None
-        found = take_up(self._latest)
+        found = take_up(self._latest.path)
         if not isinstance(found, str):
             return Go(Place.CAMPAIGN, found)
-        self._failed.add(self._latest)
+        self._failed.add(self._latest.path)
         self._look()
         self.notice = f"{found}. {self._next_told()}"
         return None

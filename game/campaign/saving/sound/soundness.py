@@ -76,13 +76,16 @@ def _clock(campaign: Campaign, world: World) -> Iterator[str]:
 
 
 def _people(campaign: Campaign, world: World) -> Iterator[str]:
-    """Seats, their locks and their yearbooks; every turn played has its fingerprint."""
+    """Seats, their locks and whose eyes were lent; every turn played has its fingerprint."""
     makers = set(world.facts.policy_makers)
     if not set(campaign.seats) <= makers:
         yield "a seat is given that no power has"
     for power, lock in campaign.locks.items():
         if power not in makers or not LOCK.fullmatch(lock):
             yield "a seat's lock is none"
+    for power, (turn, step) in campaign.lent.items():
+        if power not in makers or not 0 <= turn <= world.turn or step not in range(len(TURN) + 1):
+            yield "eyes were lent that no power has, or when nothing was played"
     if len(campaign.hashes) != world.turn:
         yield f"{len(campaign.hashes)} turns have a fingerprint"
     if not all(HASH.fullmatch(one) for one in campaign.hashes):

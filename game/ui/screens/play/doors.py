@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
+from game.rules.sea.transport import Land
 from game.ui.screens.actions import (
     AskWhy,
     Door,
@@ -21,7 +23,7 @@ from game.ui.screens.actions import (
     ShowWar,
 )
 from game.ui.screens.base import Go, Push, Result
-from game.ui.screens.play.atlas.battle import AttackScreen, StormScreen
+from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.bodies.bodies import BodiesScreen
@@ -85,9 +87,13 @@ def screen_for(session: Session, action: Opening) -> Result:
         case RaiseAt(place):
             return Push(RaiseScreen(session, place))
         case Foresee(order):
-            if isinstance(order, Storm):
-                return Push(StormScreen(session, order))
-            return Push(AttackScreen(session, order))
+            match order:
+                case Storm():
+                    return Push(StormScreen(session, order))
+                case Land():
+                    return Push(LandingScreen(session, order))
+                case Attack():
+                    return Push(AttackScreen(session, order))
 
 
 def _offer(session: Session, proposal: int) -> Result:

@@ -82,10 +82,11 @@ class MenuScreen(PlayScreen):
         ]  # fmt: skip
 
     def _take_button(self, power: int) -> Button:
-        """Sits down again in a seat that was left, or tells why not yet."""
+        """Sits down again in a seat that was left, or tells why not before the next quarter."""
         text = say("take_again", power=with_article(self.session.power_name(power)))
-        refused = self.session.why_not_again(power)
-        return Button(text, TakeSeat(power), is_on=not refused, tip=refused or say("tip_take_again"))
+        waits = self.session.why_not_again(power)
+        is_on = not waits or power not in self.session.returning
+        return Button(text, TakeSeat(power), is_on=is_on, tip=waits or say("tip_take_again"))
 
     def _files_button(self) -> tuple[Button, ...]:
         """Takes over the files of this version, where it has others than the campaign."""

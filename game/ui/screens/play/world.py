@@ -8,7 +8,6 @@ from typing import Any
 import pygame
 
 from game.campaign.campaign import Campaign
-from game.rules.land.combat import Attack
 from game.rules.money.raising import Disband
 from game.ui import keys
 from game.ui.map.camera import steering
@@ -232,9 +231,7 @@ class WorldScreen(Kept, Screen):
 
     def _go(self, hex_id: int) -> Result:
         order = self.command.go(hex_id)
-        if isinstance(order, Attack):
-            return doors.screen_for(self.session, Foresee(order))
-        return None
+        return None if order is None else doors.screen_for(self.session, Foresee(order))
 
     def pointer(self, event: pygame.Event) -> Result:
         atlas = self.session.atlas

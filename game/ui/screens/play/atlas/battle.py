@@ -1,4 +1,4 @@
-"""Before the guns speak: the forecast of an attack or a storm, term by term, and the word to begin."""
+"""Before the guns speak: the forecast of an attack, landing or storm, term by term, and the word to begin."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from game.rules.land.forecast import Forecast, forecast
 from game.rules.land.outcome import Loss
 from game.rules.land.siege import Storm, storm_forecast
 from game.rules.land.zoc import board_of
+from game.rules.sea.transport import Land
 from game.ui.map.pieces.marks import Arrow, ArrowKind, Highlight
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
@@ -82,7 +83,10 @@ class AttackScreen(PlayScreen):
             rows: tuple[Row, ...] = (Text(refused, Tone.WARN), Buttons((self.back(),)))
             return (Panel("forecast", box, rows, say("attack"), fits="down"),)
         seen = forecast(self.session.view, self._forces(), self.order.target, board_of(self.session.view))
-        rows = (*self._outlook(seen), *self._buttons(), *self._company(), *self._sides(seen))
+        rows = (
+            *outlook_rows(self.session, seen), *self._buttons(), *self._company(),
+            *sides_rows(self.session, seen),
+        )  # fmt: skip
         return (Panel("forecast", box, rows, self._title(), fits="down"),)
 
     def _title(self) -> str:
@@ -91,27 +95,6 @@ class AttackScreen(PlayScreen):
 
     def _forces(self) -> list[Force]:
         return [self.session.view.forces[i] for i in self.order.forces]
-
-    def _sides(self, seen: Forecast) -> list[Row]:
-        rows = side_rows(self.session, seen.attacker, say("attackers"))
-        return rows + side_rows(self.session, seen.defender, say("defenders"))
-
-    def _outlook(self, seen: Forecast) -> list[Row]:
-        """What is likely to come of it."""
-        rows = [
-            *chance_rows(self.session, seen.ratio, seen.chance),
-            Pair(say("own_losses"), _span(seen.attacker_loss)),
-            Pair(say("their_losses"), _span(seen.defender_loss)),
-            Pair(say("rout"), share(seen.rout)),
-            Pair(say("repulse"), share(seen.repulse)),
-        ]
-        if seen.supporters:
-            rows.append(Text(say("marching", count=len(seen.supporters)), Tone.WARN))
-        if seen.refuge < 0:
-            rows.append(Text(say("no_refuge"), Tone.OK))
-        if seen.slippery:
-            rows.append(Text(say("slippery", count=seen.slippery), Tone.FAINT))
-        return rows
 
     def _company(self) -> list[Row]:
         """Own forces beside the target that could join in."""
@@ -146,6 +129,37 @@ class AttackScreen(PlayScreen):
             case _:
                 return super().on(action, value)
         return None
+
+
+class LandingScreen(PlayScreen):
+    """A landing on a shore that is held, foreseen: the battle it begins."""
+
+    opens = True
+    size = (440, 660)
+
+    def __init__(self, session: Session, order: Land) -> None:
+        super().__init__(session)
+        self.order = order
+
+    def title(self) -> str:
+        place = int(self.session.view.map.place[self.order.hex])
+        return say("landing_at", place=self.session.town_name(place))
+
+    def rows(self) -> Sequence[Row]:
+        session, view = self.session, self.session.view
+        refused = session.why_not(self.order)
+        if refused:
+            return [Text(refused, Tone.WARN)]
+        seen = forecast(view, [view.forces[i] for i in self.order.forces], self.order.hex, board_of(view))
+        begin = Buttons((Button(say("begin_landing"), Begin(), "return", is_lit=True),))
+        return [*outlook_rows(session, seen), begin, *sides_rows(session, seen)]
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case Begin():
+                self.session.give(self.order)
+                return Pop()
+        return super().on(action, value)
 
 
 class StormScreen(PlayScreen):
@@ -186,6 +200,30 @@ class StormScreen(PlayScreen):
                 self.session.give(self.order)
                 return Pop()
         return super().on(action, value)
+
+
+def outlook_rows(session: Session, seen: Forecast) -> list[Row]:
+    """What is likely to come of a battle."""
+    rows = [
+        *chance_rows(session, seen.ratio, seen.chance),
+        Pair(say("own_losses"), _span(seen.attacker_loss)),
+        Pair(say("their_losses"), _span(seen.defender_loss)),
+        Pair(say("rout"), share(seen.rout)),
+        Pair(say("repulse"), share(seen.repulse)),
+    ]
+    if seen.supporters:
+        rows.append(Text(say("marching", count=len(seen.supporters)), Tone.WARN))
+    if seen.refuge < 0:
+        rows.append(Text(say("no_refuge"), Tone.OK))
+    if seen.slippery:
+        rows.append(Text(say("slippery", count=seen.slippery), Tone.FAINT))
+    return rows
+
+
+def sides_rows(session: Session, seen: Forecast) -> list[Row]:
+    """Who meets whom in a battle, term by term."""
+    rows = side_rows(session, seen.attacker, say("attackers"))
+    return rows + side_rows(session, seen.defender, say("defenders"))
 
 
 def _span(loss: Loss) -> str:

@@ -185,10 +185,10 @@ class Command:
 
     # --- what a click orders --------------------------------------------------------------------------
 
-    def go(self, hex_id: int) -> Attack | None:
-        """Send what is selected to a hex: march, sail, embark or land at once; an attack is handed back.
+    def go(self, hex_id: int) -> Attack | Land | None:
+        """Send what is selected to a hex: march, sail, embark or land; what is a battle is handed back.
 
-        An attack needs a look at its forecast first, so it is not given here.
+        A battle, also one for a landing, needs a look at its forecast first, so it is not begun here.
         """
         session, view = self.session, self.session.view
         forces = [f for f in self.selected() if f.power == session.seat]
@@ -197,11 +197,15 @@ class Command:
         if not session.is_asked or view.phase is not Phase.OPERATIONS:
             session.notice = session.why_not(Move(session.seat, tuple(self.forces), (hex_id,)))
             return None
+        is_held = bool(board_of(view).hostile_on(session.seat, hex_id))
         if any(f.aboard >= 0 for f in forces):
-            session.give(Land(session.seat, tuple(f.id for f in forces if f.aboard >= 0), hex_id))
+            landing = Land(session.seat, tuple(f.id for f in forces if f.aboard >= 0), hex_id)
+            if is_held and not session.why_not(landing):
+                return landing
+            session.give(landing)
         elif all(queries.is_fleet(view, f) for f in forces):
             self._sail(forces, hex_id)
-        elif board_of(session.view).hostile_on(session.seat, hex_id):
+        elif is_held:
             return Attack(session.seat, tuple(f.id for f in forces), hex_id)
         elif not view.map.is_land[hex_id]:
             self._embark(forces, hex_id)

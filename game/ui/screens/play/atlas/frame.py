@@ -177,7 +177,8 @@ def _thinker(session: Session) -> tuple[Row, ...]:
     if power < 0:
         return (Pair(say("time_passes"), session.date),)
     colour = session.campaign.world.roster[power].colour
-    return (Pair(session.power_name(power), say("to_come", count=session.to_come), colour=colour),)
+    count = max(0, len(session.campaign.agenda or ()) - 1)
+    return (Pair(session.power_name(power), say("to_come", count=count), colour=colour),)
 
 
 def _ends(state: State) -> tuple[Row, ...]:

@@ -74,6 +74,7 @@ class PlayScreen(Screen):
         match action:
             case Give(order):
                 self.session.wish(order)
+                self.context.ask_anew()  # what is offered next may lie under the pointer
                 return Pop() if self.closes_on_order and not self.session.is_asking else None
             case Stay():
                 return None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+import os
+import tempfile
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving import recovery
-from game.campaign.saving.autosaves import Rotation
+from game.campaign.saving.autosaves import FINISHED, Rotation
 from game.campaign.saving.save import write_save
 from game.campaign.saving.still import still
 from game.campaign.seats import Seat
+from game.scenarios.reading.harmless import printable
 from game.ui.journal import JOURNAL
 from game.ui.text import say
 
@@ -47,6 +51,21 @@ def _begins_anew(campaign: Campaign) -> bool:
     return len(campaign.segments) > 1 and campaign.segments[-1].orders == len(campaign.common_log)
 
 
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _save_aside(campaign: Campaign) -> Path:
+    """Save in a new folder among the temporary ones, where nobody else can put anything; OSError."""
+    folder = Path(tempfile.mkdtemp(prefix="concert-"))
+    try:
+        return Rotation.of(campaign, folder).write(campaign)
+    except OSError:
+        with suppress(OSError):
+            folder.rmdir()
+        raise
+
+
 @dataclass(slots=True)
 class Job:
     """A save that is being written: what it will hold, and what is said when it is there."""
@@ -63,10 +82,13 @@ class Keeper:
         self.campaign, self.folder = campaign, folder
         self.trouble = ""  # why the last save failed and what to do, until one works
         self.notice = ""  # what came of the last save that somebody asked for
+        self._why = ""  # what the system said when a save failed last
         is_new = not campaign.chronicle.entries or _begins_anew(campaign)
         self._kept = None if is_new else Moment.of(campaign)  # what would be loaded
         self._turn = -1 if is_new else campaign.world.turn  # that was saved by itself
+        self._sat = campaign.revision  # what stood when a seat sat down
         self._rotation = Rotation.of(campaign, folder)
+        self._finished = Rotation.of(campaign, folder, FINISHED)  # apart: they push out no quarter
         self._pen: ThreadPoolExecutor | None = None
         self._jobs: list[Job] = []
 
@@ -86,10 +108,19 @@ class Keeper:
         return bool(self._jobs)
 
     def autosave(self) -> None:
-        """Save a quarter once, by itself."""
+        """A seat sits down: save a quarter once, by itself."""
+        self._sat = self.campaign.revision
         if self.campaign.world.turn != self._turn:
             self._turn = self.campaign.world.turn
             self._write(self._rotation.write, is_told=False)
+
+    @contextmanager
+    def rising(self, *, is_kept: bool) -> Iterator[None]:
+        """A person's seat rises: what it ordered and no save holds is saved, and is nobody else's to lose."""
+        has_done = self.campaign.revision != self._sat and self.is_unsaved and not self.is_on_its_way
+        yield
+        if is_kept and has_done:
+            self._write(self._finished.write, is_told=False)
 
     def save(self, seat: int) -> None:
         """Save for the power that is shown (-1: for all) under the date, beside what is there."""
@@ -107,7 +138,7 @@ class Keeper:
         power = world.roster[seat].id if seat >= 0 else "all"
         stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
         path, number = self.folder / f"{stem}.save", 2
-        while path.exists():
+        while os.path.lexists(path):
             path, number = self.folder / f"{stem}-{number}.save", number + 1
         return path
 
@@ -130,10 +161,10 @@ class Keeper:
         try:
             path = job.done.result()
         except OSError as error:
-            self.trouble = self._told(error)
+            self.trouble, self._why = self._told(error), _why(error)
             JOURNAL.warning("not saved: %s", error.strerror or type(error).__name__)
             if job.is_told:
-                self.notice = say("not_saved", why=error.strerror or error)
+                self.notice = say("not_saved", why=_why(error))
             return
         JOURNAL.info("saved %s", path.name)
         self.trouble, self._kept = "", job.moment
@@ -145,7 +176,7 @@ class Keeper:
         """What went wrong, where, and what helps."""
         kind = next((kind for kind, codes in REMEDIES.items() if error.errno in codes), OTHER)
         return say(
-            "keep_failed", why=error.strerror or error, folder=self.folder, remedy=say(f"remedy_{kind}")
+            "keep_failed", why=_why(error), folder=printable(str(self.folder)), remedy=say(f"remedy_{kind}")
         )
 
     def wait(self) -> None:
@@ -161,6 +192,18 @@ class Keeper:
             self._write(self._rotation.write, is_told=False)
             self.wait()
         return not self.is_unsaved
+
+    def keep_elsewhere(self) -> str:
+        """Save in a folder for temporary files what its own does not take; what came of it, in a line."""
+        failed = {"why": self._why, "folder": printable(str(self.folder))}
+        moment = Moment.of(self.campaign)
+        try:
+            path = _save_aside(self.campaign)
+        except OSError as error:
+            JOURNAL.error("not saved anywhere: %s", _why(error))
+            return say("left_unsaved", **failed, why_not=_why(error))
+        self._kept = moment
+        return say("left_elsewhere", **failed, path=printable(str(path)))
 
     def close(self) -> None:
         """Finish what is being written."""

@@ -58,6 +58,10 @@ class Kept:
         self.session.rest()
         return self.session.keeper.keep_now()
 
+    def keep_elsewhere(self) -> str:
+        """Save in another folder what its own does not take; what came of it, in a line."""
+        return self.session.keeper.keep_elsewhere()
+
     def keep_end(self) -> None:
         """Save the last page of a campaign that is over."""
         if self.context.options.autosave:

@@ -59,7 +59,7 @@ class Session:
     seen: int = 0  # chronicle entries that the atlas has shown
     by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
     on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
-    lent: dict[int, watching.Step] = field(default_factory=dict)  # power -> when its eyes were lent
+    returning: set[int] = field(default_factory=set)  # powers whose people sit down with the next quarter
     is_running: bool = True  # whether time goes on where nobody plays
     found: int = -1  # a place that was looked for by name, to be shown with its sheet
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
@@ -76,12 +76,7 @@ class Session:
         self.atlas = sheet.of(self.campaign.world.map, self.context)
         self.atlas.camera.zoom(2)
         self.keeper = Keeper(self.campaign, self.context.folder)
-        self.marks = dict.fromkeys(self.humans, self._fresh_from())
-
-    def _fresh_from(self) -> int:
-        """Where the chronicle of a campaign just opened becomes news: with the quarter before this one."""
-        entries, turn = self.campaign.chronicle.entries, self.campaign.world.turn
-        return next((n for n, entry in enumerate(entries) if entry.turn >= turn - 1), len(entries))
+        self.marks = dict.fromkeys(self.humans, waking.fresh_from(self.campaign))
 
     # --- looking --------------------------------------------------------------------------------------
 
@@ -232,10 +227,11 @@ class Session:
             self.by_staff.add(self.seat)
         read = len(self.campaign.chronicle.entries)
         self.notice = ""
-        if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
-            self.campaign.play_for(self.seat)
-        else:
-            self.campaign.finish_seat(self.seat)
+        with self.keeper.rising(is_kept=self.context.options.autosave):
+            if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
+                self.campaign.play_for(self.seat)
+            else:
+                self.campaign.finish_seat(self.seat)
         told = len(self.campaign.chronicle.entries)  # less, where what was told of is sealed for now
         self.marks[self.seat], self.seen = min(read, told), min(self.seen, told)
 
@@ -292,11 +288,6 @@ class Session:
             self.on_call.discard(power)
         return False
 
-    @property
-    def to_come(self) -> int:
-        """How many powers act after the one that thinks now."""
-        return max(0, len(self.campaign.agenda or ()) - 1)
-
     def take_seat(self, power: int) -> None:
         """Show the world through a power's eyes, with what happened since the screen last showed it."""
         same = self.seat == power
@@ -337,6 +328,9 @@ class Session:
         if self._job is not None and not self._job.done():
             return False
         self.rest()
+        if back := watching.due_back(self.campaign, self.returning):  # before the eyes lent look up
+            self._sit_again(back[0])
+            return True
         if self.seat < 0 and watching.open_eyes(self.campaign):
             self._shown_turn = self.campaign.world.turn
             self.lend_eyes()
@@ -352,34 +346,39 @@ class Session:
 
     def leave(self) -> None:
         """Leave the seat to the computer; what a passphrase locks is not shown from then on."""
-        self.campaign.hand_to(self.seat, Seat.AI)
+        with self.keeper.rising(is_kept=self.context.options.autosave):
+            self.campaign.hand_to(self.seat, Seat.AI)
         if self.seat in self.campaign.locks:
             self.seat = -1
 
     def why_not_again(self, power: int) -> str:
         """Why a seat that was left cannot be taken again yet, '' if it can."""
-        now = watching.step_of(self.campaign)
-        return say("seen_too_much") if any(at == now for p, at in self.lent.items() if p != power) else ""
+        return say("seen_too_much") if watching.has_seen(self.campaign, power) else ""
 
     def take_again(self, power: int) -> None:
-        """Sit down again in a seat that was left."""
+        """Sit down again in a seat that was left: now, or with the next quarter."""
         if self.why_not_again(power):
+            self.returning.add(power)
             return
-        self.campaign.hand_to(power, Seat.HUMAN)
-        self.by_staff.discard(power)
-        self.on_call.discard(power)
+        self._sit_again(power)
         if self.seat not in self.humans:
             self.take_seat(power)
 
+    def _sit_again(self, power: int) -> None:
+        """A person decides for a power again; what other eyes see is not shown from then on."""
+        self.campaign.hand_to(power, Seat.HUMAN)
+        for powers in (self.by_staff, self.on_call, self.returning):
+            powers.discard(power)
+        self.seat = self.seat if self.seat in self.humans else -1
+
     def lend_eyes(self) -> None:
         """Watch through the eyes of the next power that makes policy and has no locked seat."""
-        powers = watching.open_eyes(self.campaign)
-        if powers:
+        if powers := watching.open_eyes(self.campaign):
             self._lend(next((p for p in powers if p > self.seat), powers[0]))
 
     def _lend(self, power: int) -> None:
         """Show what a power sees to whoever watches, and remember when that was."""
-        self.lent[power] = watching.step_of(self.campaign)
+        watching.note(self.campaign, power)
         self.take_seat(power)
 
     # --- saving ---------------------------------------------------------------------------------------

@@ -33,3 +33,9 @@ def needs_decision(campaign: Campaign, power: int, since: int) -> bool:
     concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
     fresh = campaign.chronicle.since(since, view.roster[power].id)
     return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
+
+
+def fresh_from(campaign: Campaign) -> int:
+    """Where the chronicle of a campaign just opened becomes news: with the quarter before this one."""
+    entries, turn = campaign.chronicle.entries, campaign.world.turn
+    return next((n for n, entry in enumerate(entries) if entry.turn >= turn - 1), len(entries))
