@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import Rotation
-from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.save import read_header, write_save
 from game.scenarios.load import load_scenario
 from game.world.state.world import Settings
 
@@ -28,6 +29,12 @@ WAYS: dict[str, Callable[[Campaign, Path], object]] = {
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
     return Campaign(*load_scenario("1815", 7, Settings()))
+
+
+def demand_whole(path: Path) -> None:
+    """A save whose checksum fits is the one that was written: it need not be read to the end each time."""
+    raw = path.read_bytes().partition(b"\n")[2]
+    assert hashlib.sha256(raw).hexdigest() == read_header(path).sha256
 
 
 class Broken:
@@ -97,5 +104,5 @@ def test_no_answer_of_the_system_costs_a_save(
             assert before <= {path.name for path in there}
         assert len([path for path in there if path.name.startswith("autosave-")]) >= 3
         for path in there:
-            read_save(path)
+            demand_whole(path)
         before = {path.name for path in there}

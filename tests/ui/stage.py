@@ -23,6 +23,7 @@ from game.politics.war.war import DeclareWar
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.land.zoc import board_of
+from game.rules.sea.transport import Land
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Push, Quit, Screen
 from game.ui.screens.crash import CrashScreen, Wreck
@@ -31,7 +32,7 @@ from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play.atlas.battle import AttackScreen, StormScreen
+from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.bodies.bodies import BodiesScreen
@@ -283,6 +284,9 @@ class Stage:
             "declare": lambda: DeclareScreen(session, self.power("bavaria")),
             "raise": lambda: RaiseScreen(session, self.world.powers[self.me].capital),
             "attack": lambda: AttackScreen(session, Attack(self.me, (self.attacker.id,), self.target)),
+            "a landing refused": lambda: LandingScreen(
+                session, Land(self.me, (self.attacker.id,), self.target)
+            ),
             "storm": lambda: StormScreen(session, Storm(self.me, self.walled, (self.stormer.id,))),
             "peace": lambda: PeaceScreen(session, self.war.id),
             "peace offered": lambda: PeaceScreen(session, self.war.id, offer=self.peace),
