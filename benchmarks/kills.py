@@ -103,8 +103,13 @@ def missing(way: str, folder: Path, told: list[str]) -> list[str]:
             read_header(path)
         except BadSave as error:
             bad.append(str(error))
-    due = told[-2 * AUTOSAVES :] if way == "autosave" else told
+    # one more may have been written, and pushed the oldest out, that was not told any more
+    due = told[-2 * (AUTOSAVES - 1) :] if way == "autosave" else told
     bad += [f"{name} is gone" for name in due if not (folder / name).exists()]
+    for stem in sorted({name.rsplit("-", 2)[0] for name in told} if way == "autosave" else ()):
+        there = len(list(folder.glob(f"{stem}-*.save")))
+        if there < min(AUTOSAVES, len([name for name in told if name.startswith(stem)])):
+            bad.append(f"{stem}: only {there} generations are left")
     for name in sorted(set(told[-2:])):
         try:
             read_save(folder / name)
