@@ -12,6 +12,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import write_autosave
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import BadSave, read_header, read_save, write_save
+from game.campaign.saving.still import adopt_packed, still
 from game.campaign.seats import Seat
 from game.rules.money.budget import SetBudget
 from game.scenarios.load import load_scenario, scenario_ids
@@ -198,3 +199,32 @@ def test_a_failed_write_leaves_the_old_save(
         write_save(played, path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["one.save"]
+
+
+def test_a_still_saved_late_holds_its_own_moment_and_no_later_turn(tmp_path: Path) -> None:
+    """The campaign goes on and is saved while an earlier still of it waits for a slow disk."""
+    campaign = Campaign(*load_scenario(scenario_ids()[0], 7, Settings()))
+    while campaign.world.turn < 2:
+        campaign.tick()
+    held, hash_then = still(campaign), campaign.world.state_hash()
+    while campaign.world.turn < 4:
+        campaign.tick()
+    write_save(campaign, tmp_path / "later.save")
+    write_save(held, tmp_path / "held.save")
+    back = read_save(tmp_path / "held.save")
+    assert (back.world.turn, back.world.state_hash()) == (2, hash_then)
+    assert verify(back) is None
+    packed = list(campaign.packed)
+    adopt_packed(campaign, held)
+    assert campaign.packed == packed, "what was packed meanwhile stays"
+    assert verify(read_save(tmp_path / "later.save")) is None
+
+
+def test_what_saving_a_still_packs_is_not_packed_again(tmp_path: Path) -> None:
+    campaign = Campaign(*load_scenario(scenario_ids()[0], 7, Settings()))
+    while campaign.world.turn < 2:
+        campaign.tick()
+    held = still(campaign)
+    write_save(held, tmp_path / "held.save")
+    adopt_packed(campaign, held)
+    assert campaign.packed == held.packed != []

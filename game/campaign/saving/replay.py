@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from game.campaign import door
 from game.campaign.books.logbook import LoggedOrder
-from game.campaign.books.segments import RULES_VERSION, Segment
+from game.campaign.books.segments import FOLDED, RULES_VERSION, Segment
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
 from game.campaign.saving.format import codec, packing
@@ -19,6 +20,8 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.world import BrokenInvariant, World
 
+_OTHER: Final = "was played by another version of the game, with other results"
+_WHY: Final = {FOLDED: "is too many stretches back, whose beginnings are not kept"}
 Moment = tuple[int, int]  # a turn and the step of it
 
 
@@ -80,8 +83,8 @@ def left_out(campaign: Campaign) -> list[str]:
     """Which turns cannot be played again, and why, a line each."""
     calendar = campaign.world.facts.calendar
     return [
-        f"{calendar.date(segment.turn)[:7]} to {calendar.date(end.turn)[:7]} was played by another version "
-        f"of the game, with other results: compared from turn {end.turn} on"
+        f"{calendar.date(segment.turn)[:7]} to {calendar.date(end.turn)[:7]} "
+        f"{_WHY.get(segment.version, _OTHER)}: compared from turn {end.turn} on"
         for segment, end in stretches(campaign)
         if segment.version != RULES_VERSION
     ]

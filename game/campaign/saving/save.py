@@ -25,7 +25,7 @@ from pydantic import ValidationError
 from game.ai.seat.desk import Reason
 from game.campaign.books.chronicle import Chronicle
 from game.campaign.books.logbook import LoggedOrder
-from game.campaign.books.segments import RULES_VERSION, PackedTurns, Segment
+from game.campaign.books.segments import FOLDED, RULES_VERSION, PackedTurns, Segment
 from game.campaign.books.yearbook import Page, Yearbook
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
@@ -54,7 +54,6 @@ __all__ = ["BadSave", "Header", "read_header", "read_save", "write_save"]
 MAX_FILE: Final = 32 * 1024 * 1024
 LOOKED_AT: Final = 300  # saves in a folder, for the next one's number
 MOST_STRETCHES: Final = 64
-FOLDED: Final = "folded"  # the version of stretches that have become one
 
 
 @contextmanager

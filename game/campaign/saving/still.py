@@ -13,13 +13,13 @@ from game.campaign.campaign import Campaign
 def still(campaign: Campaign) -> Campaign:
     """A copy of a campaign to save, not to play: orders, records and pages never change once written.
 
-    What is packed of past turns is shared: what saving a still adds, the campaign need not pack again.
+    What saving it packs is its own until `adopt_packed` hands it back: the campaign may be saved meanwhile.
     """
     found = copy(campaign)
     found.world = campaign.world.copy()
     found.seats, found.locks = dict(campaign.seats), dict(campaign.locks)
     found.lent = dict(campaign.lent)
-    found.segments = list(campaign.segments)
+    found.segments, found.packed = list(campaign.segments), list(campaign.packed)
     found.log, found.hashes = list(campaign.log), list(campaign.hashes)
     found.chronicle = Chronicle(list(campaign.chronicle.entries))
     found.yearbook = Yearbook({power: list(pages) for power, pages in campaign.yearbook.pages.items()})
@@ -27,3 +27,9 @@ def still(campaign: Campaign) -> Campaign:
     common = None if sealing.common is None else sealing.common.copy()
     found.sealing = replace(sealing, orders=list(sealing.orders), common=common)
     return found
+
+
+def adopt_packed(campaign: Campaign, saved: Campaign) -> None:
+    """What saving a still has packed the campaign need not pack again, unless it was packed meanwhile."""
+    if saved.packed[: len(campaign.packed)] == campaign.packed:
+        campaign.packed = list(saved.packed)

@@ -16,7 +16,7 @@ from game.campaign.past import Juncture
 from game.campaign.saving import recovery
 from game.campaign.saving.autosaves import FINISHED, Rotation
 from game.campaign.saving.save import write_save
-from game.campaign.saving.still import still
+from game.campaign.saving.still import adopt_packed, still
 from game.campaign.seats import Seat
 from game.scenarios.reading.harmless import printable
 from game.ui.journal import JOURNAL
@@ -71,6 +71,7 @@ class Job:
     """A save that is being written: what it will hold, and what is said when it is there."""
 
     moment: Moment
+    still: Campaign
     done: Future[Path]
     is_told: bool
 
@@ -147,7 +148,8 @@ class Keeper:
         if self._pen is None:
             self._pen = ThreadPoolExecutor(1, thread_name_prefix="pen")
         moment = Moment.of(self.campaign)
-        self._jobs.append(Job(moment, self._pen.submit(write, still(self.campaign)), is_told))
+        held = still(self.campaign)
+        self._jobs.append(Job(moment, held, self._pen.submit(write, held), is_told))
 
     def heed(self) -> bool:
         """Take note of saves that have ended; whether there was one."""
@@ -168,6 +170,7 @@ class Keeper:
             return
         JOURNAL.info("saved %s", path.name)
         self.trouble, self._kept = "", job.moment
+        adopt_packed(self.campaign, job.still)
         recovery.leave_behind(self.folder, self.campaign, turn=job.moment.juncture.turn)
         if job.is_told:
             self.notice = say("saved", name=path.name)
