@@ -18,7 +18,7 @@ from game.campaign.saving.autosaves import AUTOSAVES, Rotation, write_autosave
 from game.campaign.saving.folder import sweep, write_atomically
 from game.campaign.saving.listing import NoWholeSave, newest_save, newest_whole, saves_in
 from game.campaign.saving.save import read_save, write_save
-from game.campaign.saving.still import still
+from game.campaign.saving.still import adopt_packed, still
 from game.scenarios.load import load_scenario
 from game.world.state.world import Settings
 
@@ -246,8 +246,11 @@ def test_all_saves_of_a_campaign_bear_its_name(tmp_path: Path) -> None:
 def test_turns_that_are_over_are_packed_once(tmp_path: Path) -> None:
     campaign = fresh()
     campaign.advance(stop_at_turn=True)
-    write_save(still(campaign), tmp_path / "one.save")
+    held = still(campaign)
+    write_save(held, tmp_path / "one.save")
+    adopt_packed(campaign, held)
     packed = list(campaign.packed)
     assert len(packed) == 1
-    write_save(still(campaign), tmp_path / "two.save")
-    assert campaign.packed == packed
+    again = still(campaign)
+    write_save(again, tmp_path / "two.save")
+    assert again.packed == packed
