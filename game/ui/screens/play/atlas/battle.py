@@ -131,28 +131,25 @@ class AttackScreen(PlayScreen):
         return None
 
 
-class LandingScreen(PlayScreen):
-    """A landing on a shore that is held, foreseen: the battle it begins."""
+class ForeseenScreen(PlayScreen):
+    """An order that begins a fight, foreseen: what is likely to come of it, and the word to begin."""
 
     opens = True
     size = (440, 660)
 
-    def __init__(self, session: Session, order: Land) -> None:
+    def __init__(self, session: Session, order: Land | Storm) -> None:
         super().__init__(session)
         self.order = order
 
-    def title(self) -> str:
-        place = int(self.session.view.map.place[self.order.hex])
-        return say("landing_at", place=self.session.town_name(place))
+    def foreseen(self, forces: list[Force]) -> list[Row]:
+        """What is likely to come of it."""
+        raise NotImplementedError
 
     def rows(self) -> Sequence[Row]:
-        session, view = self.session, self.session.view
-        refused = session.why_not(self.order)
+        refused = self.session.why_not(self.order)
         if refused:
             return [Text(refused, Tone.WARN)]
-        seen = forecast(view, [view.forces[i] for i in self.order.forces], self.order.hex, board_of(view))
-        begin = Buttons((Button(say("begin_landing"), Begin(), "return", is_lit=True),))
-        return [*outlook_rows(session, seen), begin, *sides_rows(session, seen)]
+        return self.foreseen([self.session.view.forces[i] for i in self.order.forces])
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
@@ -162,27 +159,32 @@ class LandingScreen(PlayScreen):
         return super().on(action, value)
 
 
-class StormScreen(PlayScreen):
+class LandingScreen(ForeseenScreen):
+    """A landing on a shore that is held, foreseen: the battle it begins."""
+
+    order: Land
+
+    def title(self) -> str:
+        place = int(self.session.view.map.place[self.order.hex])
+        return say("landing_at", place=self.session.town_name(place))
+
+    def foreseen(self, forces: list[Force]) -> list[Row]:
+        seen = forecast(self.session.view, forces, self.order.hex, board_of(self.session.view))
+        begin = Buttons((Button(say("begin_landing"), Begin(), "return", is_lit=True),))
+        return [*outlook_rows(self.session, seen), begin, *sides_rows(self.session, seen)]
+
+
+class StormScreen(ForeseenScreen):
     """The storm of a fortress, foreseen."""
 
-    opens = True
-    size = (440, 640)
-
-    def __init__(self, session: Session, order: Storm) -> None:
-        super().__init__(session)
-        self.order = order
+    order: Storm
 
     def title(self) -> str:
         return say("storm_of", place=self.session.place_name(self.order.place))
 
-    def rows(self) -> Sequence[Row]:
+    def foreseen(self, forces: list[Force]) -> list[Row]:
         session = self.session
-        refused = session.why_not(self.order)
-        if refused:
-            return [Text(refused, Tone.WARN)]
-        seen = storm_forecast(
-            session.view, self.order.place, [session.view.forces[i] for i in self.order.forces]
-        )
+        seen = storm_forecast(session.view, self.order.place, forces)
         return [
             *side_rows(session, seen.attacker, say("attackers")),
             *side_rows(session, seen.garrison, say("garrison")),
@@ -193,13 +195,6 @@ class StormScreen(PlayScreen):
             Space(),
             Buttons((Button(say("storm"), Begin(), "return", is_lit=True),)),
         ]
-
-    def on(self, action: Action, value: Any) -> Result:
-        match action:
-            case Begin():
-                self.session.give(self.order)
-                return Pop()
-        return super().on(action, value)
 
 
 def outlook_rows(session: Session, seen: Forecast) -> list[Row]:
