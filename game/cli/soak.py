@@ -27,8 +27,9 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
         "soak",
         help="play many campaigns of computer powers and check them",
         description="Plays campaigns over all scenarios, logics, sources, rates, turn orders and seeds. The "
-        "world is checked after every turn, and each campaign is saved, loaded and replayed at its end. With "
-        "--json the same command goes on where it stopped, and tries again what failed.",
+        "world is checked after every turn, and once a year as if it came from a save; each campaign is "
+        "saved, loaded and replayed at its end. With --json the same command goes on where it stopped, and "
+        "tries again what failed.",
     )
     soak.add_argument("--campaigns", type=whole(1, MOST), default=20, metavar="N", help="20 by default")
     soak.add_argument("--turns", type=whole(0, 1000), default=0, metavar="N", help="0 by default: whole ones")

@@ -16,9 +16,11 @@ from game import VERSION
 from game.campaign.campaign import Campaign
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.sound.soundness import unsound
 from game.lab.alone import end_after, play_until
 from game.lab.trials import Trial
 from game.scenarios.load import load_scenario
+from game.world.calendar import QUARTERS_A_YEAR
 
 #: What a trial found, as a line of the results has it.
 Result = dict[str, Any]
@@ -27,6 +29,10 @@ REPLAY = " --save soak.save && python main.py replay soak.save --verify"
 
 class Differs(Exception):
     """A save is not what was saved."""
+
+
+class Unsound(Exception):
+    """What play came to would not be read from a save."""
 
 
 def play_trial(trial: Trial, tell: Callable[[int], None]) -> Result:
@@ -43,6 +49,8 @@ def play_trial(trial: Trial, tell: Callable[[int], None]) -> Result:
         began = time.perf_counter()
         for turn in play_until(campaign, end):
             campaign.world.check_invariants()
+            if turn % QUARTERS_A_YEAR == 0 and (wrong := unsound(campaign)):
+                raise Unsound(f"a save of it would be refused: {wrong}")
             tell(turn)
             if turn == (end + 1) // 2:
                 result["memory"]["half"] = peak_memory()
@@ -57,7 +65,8 @@ def play_trial(trial: Trial, tell: Callable[[int], None]) -> Result:
         result |= _check_save(campaign)
         result["memory"]["checked"] = peak_memory()
     except Exception as error:  # whatever breaks is what a soak looks for
-        command = trial.command(turn) + REPLAY if is_played else trial.command(turn + 1)
+        shows_in_save = is_played or isinstance(error, Unsound)
+        command = trial.command(turn) + REPLAY if shows_in_save else trial.command(turn + 1)
         result["failure"] = {"turn": turn, "what": _said(error), "command": command}
     return result
 

@@ -88,6 +88,15 @@ def test_a_save_that_does_not_replay_is_a_failure(monkeypatch: pytest.MonkeyPatc
     assert result["played"] == 2
 
 
+def test_play_that_no_save_could_hold_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "unsound", lambda campaign: "its last turn is -1")
+    result = play_trial(Trial(0, "1815", 1, "adaptive", "both", "dramatic", False, 5, False), deaf)
+    assert result["failure"]["turn"] == 4
+    assert result["failure"]["what"].startswith("Unsound: a save of it would be refused: its last turn is -1")
+    assert "--turns 4 " in result["failure"]["command"]
+    assert result["failure"]["command"].endswith("replay soak.save --verify")
+
+
 def test_a_worker_that_dies_takes_no_other_trial_with_it() -> None:
     def kill(turn: int) -> None:
         if turn == 3:
