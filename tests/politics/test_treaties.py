@@ -343,7 +343,6 @@ def test_who_stands_back_has_less_of_an_interest_there() -> None:
 
 def test_land_given_up_is_no_article_of_a_peace() -> None:
     w = four_neighbours()
-    assert war.is_sound(w, PeaceTerm(Term.RESTORATION, GREEN, RED, 2), (RED,), (GREEN,))
     w.powers[GREEN].capital = -1
     cession = PeaceTerm(Term.CESSION, GREEN, RED, 2)
     assert war.is_sound(w, cession, (RED,), (GREEN,))

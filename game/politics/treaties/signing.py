@@ -86,6 +86,7 @@ def sign(
     amount: int = 0,
     quarters: int | None = None,
     name: str = "",
+    bought: tuple[int, ...] = (),
 ) -> TreatySigned:
     """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
     rules = world.rules.politics
@@ -93,7 +94,7 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
-        about, places,
+        about, places, bought,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(

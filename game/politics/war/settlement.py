@@ -6,6 +6,7 @@ no longer theirs; a truce binds both sides. A smaller party of a separate peace 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from game.politics.home import aftermath
 from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.signing import sign
 from game.politics.war.war import Article, articles
-from game.politics.warscore import standing
+from game.politics.warscore import price_for, standing
 from game.rules.land.occupation import mark_occupation
 from game.rules.money.raising import port_of
 from game.words import OverlordKind, Term, TreatyKind
@@ -63,10 +64,11 @@ def make_peace(
     """Carry out the terms between two groups of belligerents and let them leave the war."""
     how = standing(world, war)
     details = aftermath.feel_peace(world, war, first, second, terms)
+    _settle_standing(world, war, terms)
+    _pay_out(world, war, terms)
     for term in terms:
-        details += carry_out(world, term)
+        details += carry_out(world, term, terms)
     _give_back(world, first, second)
-    _settle_standing(world, terms)
     over = _leave(world, war, first, second)
     for power in (*first, *second):
         send_home(world, power)
@@ -97,8 +99,8 @@ def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ..
     return False
 
 
-def carry_out(world: World, term: PeaceTerm) -> list[Record]:
-    """Make one term real."""
+def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) -> list[Record]:
+    """Make one term real; an indemnity remembers which land the same ``terms`` gave for it."""
     match term.term:
         case Term.CESSION:
             return cede(world, term.place, term.taker)
@@ -112,6 +114,7 @@ def carry_out(world: World, term: PeaceTerm) -> list[Record]:
                     subject=term.giver,
                     amount=term.amount,
                     quarters=term.quarters,
+                    bought=_bought(terms, term),
                 )
             ]
         case Term.DISARMAMENT:
@@ -129,6 +132,12 @@ def carry_out(world: World, term: PeaceTerm) -> list[Record]:
             return []
         case _:
             return []
+
+
+def _bought(terms: Sequence[PeaceTerm], price: PeaceTerm) -> tuple[int, ...]:
+    """The land that goes the other way in a bargain in which an indemnity is paid."""
+    sold = [t for t in terms if t.term is Term.CESSION and (t.giver, t.taker) == (price.taker, price.giver)]
+    return tuple(sorted(t.place for t in sold))
 
 
 def cede(world: World, place: int, taker: int) -> list[Record]:
@@ -211,12 +220,25 @@ def nearest_city(reader: Reader, power: int, hex_id: int) -> int:
     return min(centres, key=lambda c: (distance(hex_id, c, reader.map.width), c), default=-1)
 
 
-def _settle_standing(world: World, terms: tuple[PeaceTerm, ...]) -> None:
-    """Winning terms raises a power's standing, giving them lowers it, once a side."""
-    gain = world.rules.politics.victory_standing
-    real = [t for t in terms if t.term not in (Term.STATUS_QUO, Term.RESTORATION)]
-    for power in sorted({t.taker for t in real}):
-        world.powers[power].standing = fixed.clip(world.powers[power].standing + gain)
-    for power in sorted({t.giver for t in real}):
-        world.powers[power].standing = fixed.clip(world.powers[power].standing - gain)
-        world.powers[power].legitimacy = fixed.clip(world.powers[power].legitimacy - gain)
+def _settle_standing(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> None:
+    """What a power won raises its standing, what it gave lowers it, by what it was worth and up to a limit.
+
+    Who came into the war this quarter has done nothing that anybody would admire.
+    """
+    most = world.rules.politics.victory_standing
+    for power in sorted({p for t in terms for p in (t.giver, t.taker) if p >= 0}):
+        won = fixed.clip(price_for(world, terms, (power,)), -most, most)
+        state = world.powers[power]
+        if won > 0 and war.joined.get(power) == world.turn:
+            continue
+        state.standing = fixed.clip(state.standing + won)
+        state.legitimacy = fixed.clip(state.legitimacy + min(0, won))
+
+
+def _pay_out(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> None:
+    """One purse a side: what a peace takes besides land is won score spent, if the war goes on.
+
+    Land that passes is no longer held against its owner, so it has left the score by itself.
+    """
+    paid = [t for t in terms if t.term is not Term.CESSION]
+    war.cashed = fixed.clip(war.cashed + price_for(world, paid, war.attackers), -fixed.ONE)
