@@ -8,7 +8,7 @@ war was about (docs/decision-table.md: war aims, a defeated enemy).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
@@ -145,20 +145,30 @@ def terms_for(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, 
 
 
 def _as_far_as(view: View, war: War, wanted: Sequence[PeaceTerm], score: int) -> tuple[PeaceTerm, ...]:
-    """Of what one side would like, the first things first, as much as a war score carries.
+    """Of what one side would like as much as a war score carries: in its order, or the dearest things first.
 
     From nobody more than the war has cost him: he would not put his name to it.
     """
-    left: dict[int, Yield] = {}
-    chosen: list[PeaceTerm] = []
-    for term in wanted:
-        price, loser = warscore.term_price(view, term), bargain.voice_of(view, term.giver)
-        most = left.get(loser) or most_to_give(view, war, loser)
-        if price <= min(score, most.hard if term.term in warscore.HARD else most.all):
+    prices = [(term, warscore.term_price(view, term)) for term in wanted]
+    dearest = sorted(prices, key=lambda row: -row[1])
+    most = {p: most_to_give(view, war, p) for p in {bargain.voice_of(view, t.giver) for t in wanted}}
+    worth, terms = max((_filled(view, row, score, most) for row in (prices, dearest)), key=lambda f: f[0])
+    return terms if worth > 0 else (PeaceTerm(Term.STATUS_QUO),)
+
+
+def _filled(
+    view: View, prices: Sequence[tuple[PeaceTerm, int]], score: int, most: Mapping[int, Yield]
+) -> tuple[int, tuple[PeaceTerm, ...]]:
+    """What a war score buys of a list from its beginning, and what that is worth."""
+    left, chosen, worth = dict(most), [], 0
+    for term, price in prices:
+        loser = bargain.voice_of(view, term.giver)
+        bound = left[loser]
+        if price <= min(score - worth, bound.hard if term.term in warscore.HARD else bound.all):
             chosen.append(term)
-            score -= price
-            left[loser] = Yield(most.hard - price, most.all - price)
-    return tuple(chosen) or (PeaceTerm(Term.STATUS_QUO),)
+            worth += price
+            left[loser] = Yield(bound.hard - price, bound.all - price)
+    return worth, tuple(chosen)
 
 
 def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:
