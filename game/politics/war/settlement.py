@@ -15,6 +15,7 @@ from game.politics.treaties.signing import sign
 from game.politics.war.war import Article, articles
 from game.politics.warscore import standing
 from game.rules.land.occupation import mark_occupation
+from game.rules.money import quarter
 from game.rules.money.raising import port_of
 from game.words import OverlordKind, Term, TreatyKind
 from game.world import fixed
@@ -161,7 +162,7 @@ def _disarm(world: World, power: int, allowed: int) -> None:
     for force in reversed(queries.land_forces_of(world, power)):
         if queries.strength_of(world, power) <= allowed:
             return
-        world.powers[power].manpower += force.strength
+        quarter.discharge(world, power, force.strength)
         del world.forces[force.id]
 
 
@@ -216,7 +217,7 @@ def _settle_standing(world: World, terms: tuple[PeaceTerm, ...]) -> None:
     gain = world.rules.politics.victory_standing
     real = [t for t in terms if t.term not in (Term.STATUS_QUO, Term.RESTORATION)]
     for power in sorted({t.taker for t in real}):
-        world.powers[power].standing = fixed.clip(world.powers[power].standing + gain)
+        world.powers[power].move_standing(gain)
     for power in sorted({t.giver for t in real}):
-        world.powers[power].standing = fixed.clip(world.powers[power].standing - gain)
+        world.powers[power].move_standing(-gain)
         world.powers[power].legitimacy = fixed.clip(world.powers[power].legitimacy - gain)

@@ -175,6 +175,13 @@ class TreatiesMind(Strict):
     zone_calm: Annotated[Weight, CONCERT]
     zone_bare: Share
     zone_cost: Weight
+    # promises of peace, and the name of who makes them
+    infamy: Weight = 0
+    quiet_fear: Share = 0
+    tied_hands: Weight = 0
+    weak_hands: Weight = 0
+    greedy_hands: Weight = 0
+    promise_floor: Share = 10_000
 
 
 @dataclass(frozen=True, slots=True)

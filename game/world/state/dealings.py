@@ -52,6 +52,9 @@ class Dealings:
     courted: Mapping[PowerNumber, int] = field(
         default_factory=dict
     )  # whom it courted last, and in which turn
+    insulted: Mapping[PowerNumber, int] = field(
+        default_factory=dict
+    )  # whom it gave an incident by its own act, and in which turn last
 
     def warns(self, to: int, about: int, turn: int) -> bool:
         """Whether a warning of this power binds it in a turn."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.rules.money import economy
-from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap
+from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap, voted_from
 from game.rules.money.economy import Account
 from game.rules.sea import naval
 from game.ui.screens.base import Pop, Result
@@ -86,7 +86,7 @@ class BudgetScreen(PlayScreen):
     def _slider(self, name: str) -> Slider:
         economy_rules = self.session.view.rules.economy
         step = economy_rules.tax_step if name == "tax" else economy_rules.share_step
-        now = self.session.view.powers[self.session.seat].budget or Budget()
+        now = voted_from(self.session.view, self.session.seat) or Budget()
         before, value = getattr(now, name), getattr(self.draft, name)
         low, high = max(0, before - step), before + step
         if name == "tax":
