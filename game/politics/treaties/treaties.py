@@ -247,13 +247,11 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     power = world.powers[order.power]
-    power.standing = fixed.clip(
-        power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
-    )
+    power.move_standing(-fixed.mul(world.rules.politics.breach_standing, treaty.bindingness))
     if treaty.kind in restraints.RESTRAINING:
         for other in treaty.parties:
             if other != order.power:
-                memories.note_incident(world, order.power, other)
+                memories.note_insult(world, order.power, other)
     return [
         end_now(world, treaty, order.power, "broken"),
         *evidence.treaty_broken(world, treaty, order.power),
