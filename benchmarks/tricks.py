@@ -46,7 +46,7 @@ from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import Settings
 
 GREATS = ("britain", "france", "russia", "prussia", "austria")
-MOST_TRIES = 12  # offers of one kind a quarter; a person has an evening
+STEPS = 8  # in which a demand for all the land is lowered; a person has an evening
 VOTES = 50
 CURED = 1 / 3
 
@@ -76,10 +76,10 @@ Script = Callable[[Player], None]
 
 
 def near(view: View) -> list[int]:
-    """Sovereign land neighbours that are not great powers first, then great ones, the weakest first."""
-    greats = queries.great_powers(view)
+    """Sovereign land neighbours: the weaker before the stronger, the largest of them first."""
     found = {queries.sovereign_of(view, p) for p in queries.bordering(view, view.power)} - {-1, view.power}
-    return sorted(found, key=lambda p: (p in greats, view.armies[p], p))
+    army = view.armies[view.power]
+    return sorted(found, key=lambda p: (view.armies[p] >= army, -len(prizes(view, p)), p))
 
 
 def prizes(view: View, target: int) -> list[int]:
@@ -114,7 +114,8 @@ def _offer_for_land(player: Player, war: War, foe: int, price: Sequence[PeaceTer
     paid = tuple(replace(t, giver=me, taker=foe) for t in price)
     for separate in (False, True):
         land = prizes(player.view, foe)
-        for count in sorted({len(land), len(land) // 2, 3, 2, 1}, reverse=True)[:MOST_TRIES]:
+        counts = {len(land) * part // STEPS for part in range(1, STEPS + 1)} | {1, 2, 3}
+        for count in sorted(counts & set(range(1, len(land) + 1)), reverse=True):
             terms = (*(PeaceTerm(Term.CESSION, foe, me, p) for p in land[:count]), *paid)
             player.give(OfferPeace(me, war.id, foe, terms, separate))
             now = player.view.wars[war.id]
