@@ -122,10 +122,29 @@ class BudgetScreen(PlayScreen):
             Head(say("state")),
             Pair(say("treasury"), money(me.treasury)),
             Pair(say("debt"), money(me.debt)),
+            *self._no_credit(),
             Pair(say("army"), men(view.armies[self.session.seat])),
+            *self._furloughed(),
             Space(4),
         ]
         return tuple(rows)
+
+    def _no_credit(self) -> tuple[Row, ...]:
+        """Until when nobody lends, if nobody does."""
+        view, seat = self.session.view, self.session.seat
+        if not economy.has_no_credit(view, seat):
+            return ()
+        until = view.powers[seat].failed + view.rules.economy.credit_closed
+        return (Text(say("no_credit", date=view.facts.calendar.name(until)), Tone.DANGER),)
+
+    def _furloughed(self) -> tuple[Row, ...]:
+        """Men at home who cannot be called up yet."""
+        view = self.session.view
+        me = view.powers[self.session.seat]
+        if not me.furlough:
+            return ()
+        until = view.facts.calendar.name(max(me.furlough_until, view.turn + 1))
+        return (Text(say("furloughed", men=men(me.furlough), date=until), Tone.FAINT),)
 
     def _forecast(self) -> Account:
         """The account of a world in which the draft was voted."""
