@@ -6,8 +6,9 @@ import pytest
 
 from benchmarks import tricks
 from benchmarks.tricks import Game, Player, play, table
-from game.campaign.campaign import Campaign
+from game.campaign.campaign import Campaign, Pause
 from game.campaign.seats import Seat
+from game.campaign.verdict import PARTS
 from game.words import Phase
 from tests.kit import RED, armed_row
 from tests.samples import BOOK
@@ -20,7 +21,7 @@ def test_every_trick_plays_by_the_rules_of_the_table(how: str) -> None:
     campaign.hand_to(RED, Seat.HUMAN)
     campaign.last_turn = world.turn + 1
     campaign.debug = True
-    while campaign.advance() is not tricks.Pause.OVER:
+    while campaign.advance() is not Pause.OVER:
         tricks.step(Player(campaign, RED), how)
     assert campaign.is_over
     campaign.world.check_invariants()
@@ -31,7 +32,7 @@ def test_a_person_that_ends_every_turn_gives_no_order() -> None:
     campaign = Campaign(world, BOOK)
     campaign.hand_to(RED, Seat.HUMAN)
     campaign.last_turn = world.turn
-    while campaign.advance() is not tricks.Pause.OVER:
+    while campaign.advance() is not Pause.OVER:
         tricks.step(Player(campaign, RED), "idle")
     assert not [entry for entry in campaign.log if entry.order.power == RED]
     assert world.phase is not Phase.POLITICS
@@ -39,7 +40,7 @@ def test_a_person_that_ends_every_turn_gives_no_order() -> None:
 
 def test_a_game_is_judged_and_the_table_marks_what_pays() -> None:
     row = play(Game("prussia", "idle", 601, 1, "adaptive"))
-    assert row["total"] == sum(row[part] for part in tricks.PARTS)
+    assert row["total"] == sum(row[part] for part in PARTS)
     rows = [row | {"how": "computer"}, row | {"how": "debt", "total": 2 * row["total"]}]
     text = table(rows)
     assert len(text) == 3
