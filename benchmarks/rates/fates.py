@@ -17,9 +17,10 @@ from benchmarks.rates.ledger import Line
 from benchmarks.rates.stats import Estimate, Ratio, difference
 
 FATES = {
-    "security": "security: provinces, as a share of its own at the start",
-    "prosperity": "prosperity: their yield, as a share of that at the start",
-    "standing": "standing",
+    "security": "security: land of the first day still held, and how safe it is",
+    "prosperity": "prosperity: what the land yields, net of debt (0.5 as at the start)",
+    "standing": "standing: its name, and the trust in it",
+    "mandates": "mandates met, points of standing",
     "strength": "share of all men under arms",
 }
 

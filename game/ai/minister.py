@@ -104,7 +104,9 @@ def answer(desk: Desk, proposal: int) -> None:
     if offer is None or offer.receiver != desk.power:
         return
     if offer.kind is None:
-        peacemaking.answer_peace(desk, offer)
+        war = desk.view.wars[offer.war]
+        if war.side_of(offer.receiver) and war.side_of(offer.proposer):  # else one of them left it meanwhile
+            peacemaking.answer_peace(desk, offer)
     else:
         diplomat.answer_treaty(desk, offer)
 

@@ -30,7 +30,7 @@ from game.politics.treaties import treaties
 from game.politics.war import coalition, conquest, war, warnings_and_calls
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
-from game.rules.money import budget, economy, raising
+from game.rules.money import budget, quarter, raising
 from game.rules.sea import naval
 from game.rules.sea.sea import Seas
 from game.rules.supply import supply
@@ -86,7 +86,7 @@ def _rule(phase: Phase, rule: Rule, number: int = 0) -> RuleStep:
 
 
 def _accounts(world: World, dice: Dice) -> list[Record]:
-    return economy.close_accounts(world, dice, naval.blockade_share)
+    return quarter.close_accounts(world, dice, naval.blockade_share)
 
 
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
@@ -112,9 +112,9 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, sanctions.lapse_embargoes),
     _rule(Phase.WORLD, aid.uncover),
     _rule(Phase.WORLD, envoys.return_envoys),
-    RuleStep(Phase.WORLD, "economy.close_accounts", lambda world, dice, book: _accounts(world, dice)),
+    RuleStep(Phase.WORLD, "quarter.close_accounts", lambda world, dice, book: _accounts(world, dice)),
     _rule(Phase.WORLD, contributions.keep_books),
-    _rule(Phase.WORLD, economy.grow),
+    _rule(Phase.WORLD, quarter.grow),
     _rule(Phase.WORLD, raising.finish_works),
     _rule(Phase.WORLD, will.move_moods),
     _rule(Phase.WORLD, home.move_homes),

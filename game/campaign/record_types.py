@@ -30,7 +30,7 @@ from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, signing, treaties
 from game.politics.war import coalition, conquest, peace, settlement, war, warnings_and_calls
 from game.rules.land import battle, movement, occupation, reactions, siege, stances, zones
-from game.rules.money import budget, economy, raising
+from game.rules.money import budget, quarter, raising
 from game.rules.sea import naval, seabattle, transport
 from game.rules.supply import supply
 from game.world.records import Record
@@ -39,8 +39,9 @@ _KINDS: tuple[type[Record], ...] = (
     phases.SeatsDrawn,
     sealing.OrderDropped,
     segments.FilesTaken,
-    economy.AccountsClosed,
-    economy.StateBankrupt,
+    quarter.AccountsClosed,
+    quarter.StateBankrupt,
+    quarter.MenWentHome,
     budget.BudgetVoted,
     budget.FootingChanged,
     budget.PostureSet,

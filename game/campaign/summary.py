@@ -6,12 +6,13 @@ from dataclasses import asdict
 from typing import Any
 
 from game.campaign.campaign import Campaign
+from game.campaign.verdict import judge
 from game.politics.home import pathologies
 from game.politics.perception import commitment
 from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import signing
 from game.politics.war import conquest, settlement, war
-from game.rules.money import economy
+from game.rules.money import economy, quarter
 from game.world import fixed
 from game.world.state import queries
 from game.world.state.world import World
@@ -38,7 +39,7 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
         "toggles": _toggles(campaign),
         "treaties_signed": _count(campaign, signing.TreatySigned),
         "allies_stayed_away": _count(campaign, conquest.AllyStayedAway),
-        "bankruptcies": _count(campaign, economy.StateBankrupt),
+        "bankruptcies": _count(campaign, quarter.StateBankrupt),
         "states_ended": sorted(
             world.roster[i].id for i, p in enumerate(world.powers) if p.start_output and not p.exists
         ),
@@ -118,7 +119,7 @@ def _powers(world: World) -> dict[str, dict[str, Any]]:
             "stage": state.stage,
             "predation": state.home.predation,
             "trusted": _trusted(world, i),
-            **({"score": _score(world, i, int(output[i]))} if i in world.facts.policy_makers else {}),
+            **({"score": judge(world, i).told()} if i in world.facts.policy_makers else {}),
         }
     return rows
 
@@ -140,18 +141,6 @@ def _toggles(campaign: Campaign) -> list[dict[str, Any]]:
         for entry in campaign.chronicle.entries
         if isinstance(entry.record, commitment.StageMoved)
     ]  # fmt: skip
-
-
-def _score(world: World, i: int, output: int) -> dict[str, int]:
-    """The one score (security, prosperity, standing), each against the power's own start, permyriad."""
-    state = world.powers[i]
-    yields = economy.province_outputs(world)
-    held = int(yields[world.places.owner == i].sum())
-    return {
-        "security": fixed.ratio(len(queries.owned_by(world, i)), max(1, state.start_places)),
-        "prosperity": fixed.ratio(held, max(1, state.start_output)),
-        "standing": state.standing,
-    }
 
 
 def _wars(campaign: Campaign) -> list[dict[str, Any]]:

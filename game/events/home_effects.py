@@ -90,7 +90,9 @@ class Shock(Strict):
         for power in powers:
             state = world.powers[power]
             for mood in MOODS:
-                setattr(state, mood, fixed.clip(getattr(state, mood) + getattr(self, mood)))
+                if mood != "standing":  # it alone has no floor
+                    setattr(state, mood, fixed.clip(getattr(state, mood) + getattr(self, mood)))
+            state.move_standing(self.standing)
         where = places or [p for power in powers for p in queries.owned_by(world, power)]
         if self.unrest and where:
             unrest = world.places.unrest

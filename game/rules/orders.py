@@ -36,6 +36,7 @@ class Code(StrEnum):
     NO_MANPOWER = "no_manpower"
     NO_ENVOYS = "no_envoys"
     OUT_OF_RANGE = "out_of_range"
+    CANNOT_BE_RAISED = "cannot_be_raised"
     STEP_TOO_LARGE = "step_too_large"
     ABOVE_POLITICAL_WILL = "above_political_will"
     NOTHING_TO_DO = "nothing_to_do"

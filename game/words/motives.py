@@ -23,6 +23,7 @@ class Motive(StrEnum):
     ORDER = "order"
     EARMARK = "earmark"
     FRIENDSHIP = "friendship"
+    INFAMY = "infamy"
     WEARINESS = "weariness"
     INERTIA = "inertia"
     GAIN = "gain"

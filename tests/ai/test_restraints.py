@@ -204,6 +204,8 @@ def neighbours(stage: int, trust: int = 6_000) -> tuple[World, tuple[int, int]]:
 def test_neighbours_who_fear_each_other_empty_their_border(stage: int) -> None:
     w, places = neighbours(stage)
     weigh_anew(w, "treaties", zone_from=500)
+    for power in (RED, BLUE):  # nobody has a bad name
+        w.powers[power].standing = w.rules.will.standing_rest[w.powers[power].rank]
     desk = LoneDesk(w, RED)
     restraints.mind_restraints(desk)
     assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, ZONE, places=places)]

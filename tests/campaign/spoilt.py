@@ -295,7 +295,7 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "treasury huge": (powered("treasury", 10**12), "treasury"),
     "manpower huge": (powered("manpower", HUGE), "manpower"),
     "will": (powered("will", 10_001), "will"),
-    "standing": (powered("standing", -1), "standing"),
+    "standing": (powered("standing", 10_001), "standing"),
     "stage": (powered("stage", 5), "stage"),
     "stage shown": (powered("stage_shown", -1), "stage_shown"),
     "acted in time to come": (powered("acted", 9_999), "acted"),

@@ -311,12 +311,14 @@ def test_standing_ready_costs_and_common_forces_save_it() -> None:
     assert costs[0] > costs[1] > costs[2] == 0
 
 
-def test_who_leaves_owes_nothing_and_takes_his_contingent_home() -> None:
+def test_who_leaves_pays_what_he_owes_with_borrowed_money_and_takes_his_contingent_home() -> None:
     w = of_two(Preset.ALLIANCE)
     force = next(f for f in w.forces.values() if f.power == RED)
     contributions.apply_earmark(w, DICE, Earmark(RED, 50, force.id))
     body_of(w).register.owed[RED] = 30
+    debt, chest = w.powers[RED].debt, body_of(w).register.chest
     institutions.apply_leave(w, DICE, LeaveInstitution(RED, 50))
+    assert (w.powers[RED].debt, body_of(w).register.chest) == (debt + 30, chest + 30)
     assert force.earmarked == -1
     assert RED not in body_of(w).register.owed
     assert RED not in body_of(w).register.earmarks

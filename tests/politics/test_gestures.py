@@ -39,10 +39,9 @@ def test_reassurance_sends_men_home_and_is_believed() -> None:
     w = four_in_a_row(1, 2, 4, 6)
     w.powers[BLUE].home.fear = 8_000
     men, trust = sum(f.strength for f in w.forces_of(RED)), int(w.beliefs.trust[BLUE, RED])
-    pool = w.powers[RED].manpower
     (eased,) = among(given(w, Reassure(RED, BLUE)), BorderEased)
     assert eased.men == men - sum(f.strength for f in w.forces_of(RED)) > 0
-    assert w.powers[RED].manpower > pool
+    assert w.powers[RED].furlough == eased.men
     assert int(w.beliefs.trust[BLUE, RED]) > trust
     assert int(w.beliefs.trust[GREEN, RED]) == 5_000
     assert w.powers[BLUE].home.fear < 8_000

@@ -26,10 +26,13 @@ from tests.kit import (
     GREEN,
     RED,
     WHITE,
+    armed_row,
     at_war,
     corps,
     every,
     four_neighbours,
+    give,
+    given,
     refused,
     small_world,
     treaty,
@@ -367,3 +370,17 @@ def test_answers_and_endings_that_cannot_be() -> None:
     assert refused(treaties.check_breach(w, Breach(GREEN, truce.id))) is Code.NOT_A_PARTY
     truce.kind, truce.until = ALLIANCE, w.turn + 1
     assert refused(treaties.check_denounce(w, Denounce(RED, truce.id))) is Code.NOTHING_TO_DO
+
+
+def test_an_offer_is_judged_when_it_is_signed_as_when_it_was_made() -> None:
+    w = armed_row("AABBCCDD")
+    for state in w.powers:
+        state.envoys = 9
+    given(w, ProposeTreaty(RED, BLUE, TreatyKind.NON_AGGRESSION))
+    (offer,) = w.proposals
+    w.powers[RED].overlord, w.powers[RED].overlord_kind = GREEN, OverlordKind.SUZERAIN  # and no longer free
+    assert refused(give(w, AnswerProposal(BLUE, offer, True))) is Code.UNDER_AN_OVERLORD
+    w.powers[RED].overlord, w.powers[RED].overlord_kind = -1, None
+    treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE)  # signed twice it would be torn up once
+    assert refused(give(w, AnswerProposal(BLUE, offer, True))) is Code.ALREADY_BOUND
+    given(w, AnswerProposal(BLUE, offer, False))

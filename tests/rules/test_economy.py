@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
-from game.rules.money import budget, economy, raising
+from game.rules.money import budget, economy, quarter, raising
 from game.rules.money.budget import SetBudget
 from game.rules.money.raising import Raise
 from game.rules.orders import Code
@@ -57,7 +58,7 @@ def test_accounts_balance_to_the_last_thousand() -> None:
     corps(w, RED, 0)
     before = w.powers[RED].treasury + w.powers[RED].chest - w.powers[RED].debt
     row = economy.accounts(w, no_blockade)[RED]
-    economy.close_accounts(w, DICE, no_blockade)
+    quarter.close_accounts(w, DICE, no_blockade)
     after = w.powers[RED].treasury + w.powers[RED].chest - w.powers[RED].debt
     paid = min(row.upkeep, w.powers[RED].chest + row.upkeep)
     assert after - before == row.balance + row.forces - paid
@@ -89,7 +90,7 @@ def test_unpaid_forces_lose_heart() -> None:
     force = corps(w, RED, 0, morale=700)
     w.powers[RED].chest = 0
     budget_of(w, RED).military = 0
-    economy.close_accounts(w, DICE, no_blockade)
+    quarter.close_accounts(w, DICE, no_blockade)
     assert force.morale == 700 - w.rules.economy.arrears_morale
 
 
@@ -97,15 +98,15 @@ def test_a_power_nobody_lends_to_goes_bankrupt() -> None:
     w = world()
     w.powers[RED].debt = 10**7
     w.powers[RED].treasury = 0
-    records = economy.close_accounts(w, DICE, no_blockade)
-    assert any(isinstance(r, economy.StateBankrupt) and r.power == "red" for r in records)
+    records = quarter.close_accounts(w, DICE, no_blockade)
+    assert any(isinstance(r, quarter.StateBankrupt) and r.power == "red" for r in records)
     assert w.powers[RED].debt < 10**7
 
 
 def test_growth_fills_the_pool_towards_its_cap() -> None:
     w = world()
     w.powers[RED].manpower = 0
-    economy.grow(w, DICE)
+    quarter.grow(w, DICE)
     assert 0 < w.powers[RED].manpower <= economy.manpower_cap(w, RED)
 
 
@@ -152,13 +153,23 @@ def test_raising_takes_money_and_men_and_time() -> None:
     assert w.forces[record.force].ready_turn == w.turn + unit.quarters
 
 
-def test_disbanding_gives_the_men_back() -> None:
+def test_disbanded_men_are_a_year_at_home_before_they_can_be_called_again() -> None:
     w = world()
     force = corps(w, RED, 0)
     men = w.powers[RED].manpower
     raising.apply_disband(w, DICE, raising.Disband(RED, force.id))
-    assert w.powers[RED].manpower == men + force.strength
     assert force.id not in w.forces
+    assert (w.powers[RED].manpower, w.powers[RED].furlough) == (men, force.strength)
+    w.powers[RED].manpower = economy.manpower_cap(w, RED)  # nothing left to grow
+    men = w.powers[RED].manpower
+    for _ in range(w.rules.economy.furlough_quarters - 1):
+        w.turn += 1
+        quarter.grow(w, DICE)
+        assert w.powers[RED].manpower == men
+    w.turn += 1
+    quarter.grow(w, DICE)
+    assert w.powers[RED].manpower >= men + force.strength  # and a few for the year's births
+    assert w.powers[RED].furlough == 0
 
 
 def test_drafts_dilute_experience() -> None:
@@ -267,3 +278,94 @@ def test_standing_down_in_war_is_refused() -> None:
     w.powers[RED].footing = Footing.MOBILISED
     at_war(w, RED, BLUE)
     assert refused(budget.check_set_footing(w, budget.SetFooting(RED, Footing.PEACE))) is Code.ALREADY_AT_WAR
+
+
+# --- nothing for nothing ----------------------------------------------------------------------------
+
+
+def test_who_failed_is_lent_nothing_for_ten_years_and_fails_only_once() -> None:
+    w = world()
+    w.powers[RED].debt, w.powers[RED].treasury = 10**7, 0
+    quarter.close_accounts(w, DICE, no_blockade)
+    output = int(economy.outputs(w)[RED])
+    assert w.powers[RED].failed == w.turn
+    assert economy.credit_of(w, RED, output) == 0
+    w.turn += 1
+    records = quarter.close_accounts(w, DICE, no_blockade)
+    assert not any(isinstance(r, quarter.StateBankrupt) for r in records)
+    w.turn, w.powers[RED].debt = w.turn + w.rules.economy.credit_closed, 0
+    assert economy.credit_of(w, RED, output) > 0
+
+
+def test_what_nobody_lends_for_is_not_spent_and_falls_out_of_the_budget() -> None:
+    w = world()
+    state, now = w.powers[RED], budget_of(w, RED)
+    state.failed, state.treasury, state.chest = w.turn, 0, 0
+    now.tax, now.military, now.welfare, now.investment = 300, 300, 300, 300
+    row = economy.accounts(w, no_blockade)[RED]
+    assert row.balance == 0
+    assert row.investment == 0 < row.forces
+    quarter.close_accounts(w, DICE, no_blockade)
+    assert state.debt == 0
+    assert now.investment == 0
+
+
+def test_unpaid_men_go_home_and_no_longer_count() -> None:
+    w = world()
+    force = corps(w, RED, 0)
+    w.powers[RED].chest, budget_of(w, RED).military = 0, 0
+    before = force.strength
+    went = [r for r in quarter.close_accounts(w, DICE, no_blockade) if isinstance(r, quarter.MenWentHome)]
+    left = before - force.strength
+    assert left == fixed.mul(before, w.rules.economy.desertion)
+    assert went[0].men == w.powers[RED].furlough == left
+
+
+def test_each_pound_invested_brings_less_than_the_one_before() -> None:
+    w = world()
+    gains = [quarter.yield_of(w, share) for share in range(0, 10_001, 100)]
+    steps = [after - before for before, after in pairwise(gains)]
+    assert steps[0] > steps[5] > steps[20] > 0
+    assert gains[-1] < 5 * gains[1]
+
+
+def test_what_is_invested_is_not_taxed() -> None:
+    w = world()
+    now = budget_of(w, RED)
+    now.investment = 0
+    whole = economy.accounts(w, no_blockade)[RED].taxes
+    now.investment = 5_000
+    assert economy.accounts(w, no_blockade)[RED].taxes == pytest.approx(whole / 2, abs=1)
+
+
+def test_fifty_votes_in_a_quarter_move_a_budget_no_further_than_one() -> None:
+    w = world()
+    start = budget_of(w, RED).investment
+    step = w.rules.economy.share_step
+    for number in range(1, 50):
+        now = budget_of(w, RED)
+        order = SetBudget(RED, now.tax, now.military, now.welfare, start + step * number)
+        if (refusal := budget.check_set_budget(w, order)) is not None:
+            assert refusal.code in (Code.STEP_TOO_LARGE, Code.OUT_OF_RANGE)
+            continue
+        budget.apply_set_budget(w, DICE, order)
+    assert budget_of(w, RED).investment == start + step
+    w.turn += 1
+    now = budget_of(w, RED)
+    assert (
+        budget.check_set_budget(w, SetBudget(RED, now.tax, now.military, now.welfare, start + 2 * step))
+        is None
+    )
+
+
+def test_votes_sum_to_no_more_than_can_be_raised() -> None:
+    w = world()
+    now = budget_of(w, RED)
+    now.welfare = 5_000
+    w.powers[RED].treasury = 0
+    more = SetBudget(RED, now.tax, now.military, now.welfare + 100, now.investment)
+    refusal = budget.check_set_budget(w, more)
+    assert refusal is not None
+    assert refusal.code is Code.CANNOT_BE_RAISED
+    less = SetBudget(RED, now.tax, now.military, now.welfare - 100, now.investment)
+    assert budget.check_set_budget(w, less) is None  # he who asks for less is never refused

@@ -158,6 +158,18 @@ def test_the_budget_by_keyboard(austria: Person) -> None:
     assert undone.tax == before
 
 
+def test_the_budget_says_who_lends_and_who_is_at_home(austria: Person) -> None:
+    session = austria.session
+    state = session.campaign.world.powers[session.seat]
+    state.failed = session.campaign.world.turn
+    state.send_home(12_000, session.campaign.world.turn + 4)
+    austria.press("b")
+    austria.frames(2)
+    told = austria.app.gui.strings()
+    assert any("nobody lends to you" in text for text in told)
+    assert any("12,000 men sent home" in text or "12 000 men sent home" in text for text in told)
+
+
 def test_footing_and_posture_by_mouse(austria: Person) -> None:
     austria.click_on(Open(Door.BUDGET))
     session = austria.session

@@ -7,6 +7,8 @@ forces are sent home before they go unpaid.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
 from game.politics.perception import armament, conduct
@@ -20,6 +22,7 @@ from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.forces import Force
+from game.world.state.powers import Budget
 
 
 def wanted_army(view: View, now: Situation, upkeep: int) -> int:
@@ -79,7 +82,7 @@ def _army_cost(view: View, here: Situation, upkeep: int) -> int:
 def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) -> None:
     """Move every share as far towards its aim as one quarter allows."""
     view = desk.view
-    now, steps = view.powers[desk.power].budget, view.rules.economy
+    now, steps = budget.voted_from(view, desk.power), view.rules.economy
     assert now is not None
 
     def towards(old: int, new: int, step: int) -> int:
@@ -92,6 +95,7 @@ def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) ->
         towards(now.welfare, welfare, steps.share_step),
         towards(now.investment, investment, steps.share_step),
     )
+    order = _within_means(view, order, now)
     desk.submit(
         order,
         (
@@ -100,6 +104,19 @@ def _vote(desk: Desk, tax: int, military: int, welfare: int, investment: int) ->
             Reason(Motive.INVESTMENT, investment),
         ),
     )
+
+
+def _within_means(view: View, order: SetBudget, now: Budget) -> SetBudget:
+    """Vote no more than can be raised: works are saved on first, then relief, then the forces."""
+    output = max(1, economy.outputs(view)[order.power])
+    for vote in ("investment", "welfare", "military"):
+        missing = budget.beyond_means(view, order.power, budget.drafted_by(order))
+        if missing <= 0:
+            break
+        asked, least = getattr(order, vote), max(0, getattr(now, vote) - view.rules.economy.share_step)
+        saved = min(max(0, asked - least), fixed.ratio(missing, int(output)) + 1)
+        order = replace(order, **{vote: asked - saved})
+    return order
 
 
 def _set_footing(desk: Desk, here: Situation) -> None:

@@ -7,7 +7,7 @@ balance that made it lasts; concert logic keeps its word (docs/decision-table.md
 
 from __future__ import annotations
 
-from game.ai.seat import situation
+from game.ai.seat import promises, situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
@@ -53,7 +53,12 @@ def weigh_offer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
 def weigh_treaty(
     view: View, here: Situation, other: int, kind: TreatyKind, *, is_receiver: bool
 ) -> list[Reason]:
-    """What a treaty is worth to a power of the situation's creed, as named weights; worth signing above zero.
+    """What a treaty is worth to a power of the situation's creed, as named weights (signed above zero)."""
+    return [*_weigh(view, here, other, kind, is_receiver=is_receiver), *promises.name_of(view, other)]
+
+
+def _weigh(view: View, here: Situation, other: int, kind: TreatyKind, *, is_receiver: bool) -> list[Reason]:
+    """The substance of it, whoever the other is.
 
     How much another's gain counts against one's own falls with confidence in its intentions and never
     reaches nothing (P20); suspicion adds to it.
@@ -66,7 +71,7 @@ def weigh_treaty(
         return [Reason(Motive.GAIN, minds.gain), Reason(Motive.THEIR_GAIN, -fixed.mul(relative, rivalry))]
     if kind is TreatyKind.GUARANTEE:
         return [
-            Reason(Motive.PROTECTION, minds.protection if is_receiver else 0),
+            Reason(Motive.PROTECTION, _protection(view, here, other) if is_receiver else 0),
             Reason(Motive.THEIR_THREAT, -rivalry * minds.guarantee_threat // fixed.ONE),
         ]
     if kind is TreatyKind.ACCESS:
@@ -75,10 +80,8 @@ def weigh_treaty(
             Reason(Motive.COMMON_WAR, minds.common_war if _share_war(view, power, other) else 0),
         ]
     if kind is TreatyKind.NON_AGGRESSION:
-        return [
-            Reason(Motive.QUIET, minds.quiet),
-            Reason(Motive.OPEN_CLAIM, minds.open_claim if _claims_from(view, power, other) else 0),
-        ]
+        claims = _claims_from(view, power, other)
+        return promises.weigh_non_aggression(view, here, other, gives_up_claim=claims)
     return [
         Reason(Motive.SHARED_THREAT, _use_of_ally(view, here, other)),
         Reason(Motive.THEIR_THREAT, -rivalry),
@@ -87,6 +90,12 @@ def weigh_treaty(
         Reason(Motive.AT_WAR, minds.ally_at_war if queries.is_at_war(view, other) else 0),
         Reason(Motive.EXHAUSTION, -view.powers[power].exhaustion * minds.exhaustion // fixed.ONE),
     ]
+
+
+def _protection(view: View, here: Situation, other: int) -> int:
+    """What it is worth to be guaranteed: as much as the guarantor could do, and as he has kept his word."""
+    kept = fixed.mul(promises.power_of(here, other), promises.record(view, here, other))
+    return fixed.mul(view.rules.minds.treaties.protection, kept)
 
 
 def _use_of_ally(view: View, here: Situation, other: int) -> int:
@@ -128,14 +137,14 @@ def mind_treaties(desk: Desk) -> None:
 
 
 def mind_alliances(desk: Desk) -> None:
-    """Give notice of one alliance that serves no more, if no word given holds one to it."""
+    """Give notice of one alliance or promise of peace that serves no more, if no word holds one to it."""
     view = desk.view
     name = view.roster[desk.power].id
     if queries.is_at_war(view, desk.power) or not desk.dice.chance(
         view.turn, view.rules.minds.treaties.review, "choice", "alliances", name
     ):
         return
-    for treaty in queries.treaties_of(view, desk.power, *ALLIANCES):
+    for treaty in queries.treaties_of(view, desk.power, *ALLIANCES, TreatyKind.NON_AGGRESSION):
         order = Denounce(desk.power, treaty.id)
         reasons = reasons_to_denounce(view, situation.read(view), treaty)
         if score(reasons) > 0 and check_denounce(view, order) is None:
@@ -147,6 +156,13 @@ def mind_alliances(desk: Desk) -> None:
 def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Reason]:
     """What speaks for and against leaving an alliance: the balance that made it, and the word one gave."""
     partners, minds = [p for p in treaty.parties if p != here.power], view.rules.minds.treaties
+    if treaty.kind is TreatyKind.NON_AGGRESSION:
+        kept = [weigh_treaty(view, here, p, treaty.kind, is_receiver=False) for p in partners]
+        return [
+            *(Reason(reason.term, -reason.weight) for reasons in kept for reason in reasons),
+            Reason(Motive.GOOD_NAME, -minds.good_name),
+            Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
+        ]
     use = sum(_use_of_ally(view, here, p) for p in partners) // len(partners)
     fear = max(here.threats.get(p, 0) for p in partners)
     return [

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from game.ai.crises import stakes
 from game.ai.crises.stakes import Judge
-from game.ai.seat import situation
+from game.ai.seat import promises, situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
@@ -68,6 +68,11 @@ def judged(view: View, here: Situation) -> Judge:
 
 def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """What a treaty of restraint is worth to a party, as named terms (worth signing above zero)."""
+    return [*_weigh(view, judge, bond), *promises.name_of(view, bond.other)]
+
+
+def _weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
+    """The substance of it, whoever the other is."""
     if bond.kind is restraints.ZONE:
         return weigh_zone(view, judge, bond.other, bond.places)
     minds = view.rules.minds.treaties

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ai.seat import situation
+from game.ai.seat import promises, situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.politics.bonds import peace_bonds
 from game.politics.crises.crises import Demand
 from game.politics.perception import conduct
+from game.politics.perception.repute import growth
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition, war
+from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.money import economy
@@ -27,7 +28,7 @@ from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
-from game.world.state import memories, queries
+from game.world.state import queries
 from game.world.state.treaties import Claim, PeaceTerm, Treaty
 
 
@@ -95,8 +96,8 @@ def plans_of(view: View, here: Situation) -> list[Plan]:
         order = _order(view, target)
         if order is not None:
             plans.append(weigh(view, here, order))
-    # every arming great power comes to mind under either logic; whether it frightens is a matter of weights
-    dangers = [p for p in queries.great_powers(view) if int(view.beliefs.arms[view.power, p]) > 0]
+    # every arming or swelling great power comes to mind under either logic; weights say whether it frightens
+    dangers = [p for p in queries.great_powers(view) if p != view.power and _outgrown(view, p) > 0]
     for target in sorted(set(dangers) - mine - friends):
         order = _prevention(view, here, target)
         if war.check_declare_war(view, order) is None:
@@ -105,11 +106,18 @@ def plans_of(view: View, here: Situation) -> list[Plan]:
 
 
 def _danger(view: View, here: Situation, other: int) -> int:
-    """A threat that grows: the fear of a power times how far its arms outgrow what explains them."""
+    """A threat that grows: the fear of a power times how far its arms or its lands have outgrown it."""
     fear = here.threats.get(other, 0)
     if other == view.power or fear < view.rules.ambition.prevent_from:
         return 0
-    return fixed.mul(fear, fixed.clip(int(view.beliefs.arms[view.power, other])))
+    return fixed.mul(fear, _outgrown(view, other))
+
+
+def _outgrown(view: View, other: int) -> int:
+    """How far a power's arms outgrow what explains them, or its lands what it began with, if that is more."""
+    grown = growth(view, other)
+    lands = grown if grown >= view.rules.ambition.growth_from else 0
+    return max(lands, fixed.clip(int(view.beliefs.arms[view.power, other])))
 
 
 def _prevention(view: View, here: Situation, target: int) -> DeclareWar:
@@ -145,7 +153,7 @@ def _order(view: View, target: int) -> DeclareWar | None:
     if not aims:
         return None
     claimed = {c.place for c in _claims(view)}
-    if _is_incident_fresh(view, target):
+    if titles.was_wronged(view, view.power, target):
         casus = CasusBelli.INCIDENT
     elif all(aim.place in claimed for aim in aims):
         casus = CasusBelli.CLAIM
@@ -183,12 +191,6 @@ def _prizes(view: View, target: int) -> list[int]:
     return taken
 
 
-def _is_incident_fresh(view: View, target: int) -> bool:
-    """Whether blood or honour between the two is still a reason for war."""
-    when = memories.last_incident(view, view.power, target)
-    return when is not None and view.turn - when <= view.rules.crises.incident_quarters
-
-
 def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = None) -> Plan:
     """What a war is worth to its maker: named shares of its own output that sum to the score.
 
@@ -212,7 +214,12 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     if order.casus is CasusBelli.PREVENTION:
         danger = fixed.mul(rules.prevent_weight, _danger(view, here, order.target))
     bonds = _in_the_way(view, order)
-    word = sum(fixed.mul(rules.word, treaty.bindingness) for treaty in bonds)
+    word = sum(
+        fixed.mul(fixed.mul(rules.word, treaty.bindingness), promises.weight(view, here, p))
+        for treaty in bonds
+        for p in treaty.parties
+        if p != order.power
+    )
     greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
     shame = min(conduct.norms_weight(view, order.power), greedy_shame)
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))

@@ -345,15 +345,15 @@ def _call_in_votes(world: World, body: Institution) -> list[Record]:
 
 
 def _ask_dues(world: World, body: Institution, produce: Sequence[int]) -> list[Record]:
-    """Judge how last year's dues were paid, and ask for this year's."""
+    """Judge how last year's dues were paid, and ask for this year's beside what is still owed."""
     register = body.register
     late = {world.roster[p].id: money for p, money in register.owed.items()}
-    register.owed = {
-        p: money
-        for p in body.members
-        if world.powers[p].exists and (money := dues_of(world, body, p, produce))
-    }
-    total = sum(register.owed.values())
+    asked = {p: dues_of(world, body, p, produce) for p in body.members if world.powers[p].exists}
+    for power, money in register.owed.items():  # what was not paid is owed, and its name pays for the delay
+        share = min(fixed.ONE, fixed.ratio(money, max(1, asked.get(power, 0))))
+        world.powers[power].move_standing(-fixed.mul(world.rules.congress.late_standing, share))
+    register.owed = {p: owed for p, money in asked.items() if (owed := money + register.owed.get(p, 0))}
+    total = sum(asked.values())
     if not total and not late:
         return []
     records: list[Record] = [DuesAsked(body=body.name, total=total, unpaid=late)]

@@ -274,10 +274,13 @@ def check_leave(reader: Reader, order: LeaveInstitution) -> Refusal | None:
 
 
 def apply_leave(world: World, dice: Dice, order: LeaveInstitution) -> list[Record]:
-    """Leave; standing falls by how firmly the body binds and holds."""
+    """Leave; standing falls by how firmly the body binds and holds; what was owed is borrowed and paid."""
     body, state = world.bodies[order.body], world.powers[order.power]
     loss = fixed.mul(fixed.mul(world.rules.politics.breach_standing, body.parameters.binding), body.cohesion)
-    state.standing = fixed.clip(state.standing - loss)
+    state.move_standing(-loss)
+    owed = body.register.owed.get(order.power, 0)
+    state.debt += owed
+    body.register.chest += owed
     return [change_membership(world, body, order.power, None)]
 
 

@@ -16,7 +16,6 @@ from game.politics.crises.crises import living, seats_of
 from game.politics.crises.possible_settlements import possible_settlements
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
-from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import CrisisNumber, PowerWord, Record
@@ -355,7 +354,7 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
             crisis.drafts = (*crisis.drafts, draft)
             if draft.bridge:
                 state = world.powers[draft.proposer]
-                state.standing = fixed.clip(state.standing - world.rules.crises.bridge_cost)
+                state.move_standing(-world.rules.crises.bridge_cost)
     crisis.positions = dict(sorted(crisis.positions.items()))
     crisis.pledges = dict(sorted(crisis.pledges.items()))
     if not (positions or pledges or fresh):
@@ -371,5 +370,5 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
 def _take_position(world: World, crisis: Crisis, power: int, position: Position) -> None:
     if power in crisis.positions:
         state = world.powers[power]
-        state.standing = fixed.clip(state.standing - world.rules.crises.change_standing)
+        state.move_standing(-world.rules.crises.change_standing)
     crisis.positions[power] = position

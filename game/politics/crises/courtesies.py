@@ -114,8 +114,8 @@ def apply_expel_envoy(world: World, dice: Dice, order: ExpelEnvoy) -> list[Recor
     """Hand him his passports; the courts of Europe shake their heads."""
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
-    state.standing = fixed.clip(state.standing - rules.expel_standing)
-    memories.note_incident(world, order.power, order.target)
+    state.move_standing(-rules.expel_standing)
+    memories.note_insult(world, order.power, order.target)
     one, other = queries.names(world, (order.power, order.target))
     expelled = EnvoyExpelled(power=one, target=other)
     lost = evidence.shut_out(world, order.target, (order.power,), rules.expel_trust, "envoy_expelled")

@@ -170,7 +170,7 @@ def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     state = world.powers[order.power]
     cost = fixed.mul(world.rules.crises.demand_standing, world.rules.politics.war_standing[order.casus])
-    state.standing = fixed.clip(state.standing - cost)
+    state.move_standing(-cost)
     return open_crisis(world, order.power, order.target, order.casus, order.terms)
 
 

@@ -234,7 +234,7 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     if not crisis.is_own_demand:
         for power in defied:
             state = world.powers[power]
-            state.standing = fixed.clip(state.standing - world.rules.crises.defy_standing)
+            state.move_standing(-world.rules.crises.defy_standing)
             records += evidence.note_defiance(world, power)
     crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
     return records
@@ -246,7 +246,7 @@ def _give_way(world: World, crisis: Crisis, power: int) -> None:
     spared = rules.face if crisis.decision is not None and crisis.decision.bridge else 0
     share = fixed.ONE - spared
     state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.give_in_legitimacy, share))
-    state.standing = fixed.clip(state.standing - fixed.mul(rules.give_in_standing, share))
+    state.move_standing(-fixed.mul(rules.give_in_standing, share))
 
 
 def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:

@@ -109,7 +109,7 @@ def call_pledges(world: World, crisis: Crisis) -> list[Record]:
 def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
     """A pledge kept when it was called: those it was kept beside, and the others at the table, remember."""
     state = world.powers[power]
-    state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing)
+    state.move_standing(world.rules.crises.keep_standing)
     seats = [p for p in seats_of(world, crisis) if not queries.at_war(world, p, power)]
     return evidence.promise_kept(world, power, seats)
 
@@ -150,7 +150,7 @@ def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> list[Record
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:
     """A pledge broken when it was called: trust, standing and the body's cohesion suffer."""
     rules, state = world.rules, world.powers[power]
-    state.standing = fixed.clip(state.standing - rules.crises.renege_standing)
+    state.move_standing(-rules.crises.renege_standing)
     victim = left_alone[0] if left_alone else crisis.defender
     records = evidence.promise_broken(world, power, victim, fixed.ONE)
     body = world.bodies.get(crisis.body)

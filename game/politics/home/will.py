@@ -130,7 +130,7 @@ def _move_home(world: World, i: int) -> None:
         state.legitimacy + fixed.mul(fixed.clip(settled) - state.legitimacy, rules.legitimacy_drift)
     )
     gap = rules.standing_rest[state.rank] - state.standing
-    state.standing = fixed.clip(state.standing + fixed.mul(gap, rules.standing_drift))
+    state.move_standing(fixed.mul(gap, rules.standing_drift))
 
 
 def move_unrest(world: World, dice: Dice) -> list[Record]:

@@ -14,6 +14,8 @@ from functools import lru_cache
 import numpy as np
 
 from game.politics.perception.doctrine import Creed
+from game.politics.perception.repute import growth
+from game.words import TreatyKind
 from game.world import fixed
 from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
@@ -143,6 +145,9 @@ class Outlook:
         self.reader, self.power, self.creed, self.near = reader, power, creed, near
         self.claimants = claimants(reader).get(power, frozenset())
         self.allies = frozenset(queries.allies_of(reader, power))
+        self.sworn = frozenset(
+            p for t in queries.treaties_of(reader, power, TreatyKind.NON_AGGRESSION) for p in t.parties
+        )
         self.enemies = frozenset(queries.enemies_of(reader, power))
         self._lords = reader.sovereigns
         self._trust = reader.trust_of(power)
@@ -177,8 +182,13 @@ class Outlook:
         intent = worst + fixed.mul(fixed.ONE - worst, fixed.ONE - trust)
         if other in self.claimants:
             intent += fixed.mul(rules.claim_intent, fixed.ONE - intent)
+        # who has swallowed much is thought to be hungry, whatever paper it was served on
+        grown = fixed.mul(rules.growth_intent, growth(self.reader, other))
+        intent += fixed.mul(grown, fixed.ONE - fixed.clip(intent))
         if other in self.allies:  # an alliance calms as far as one trusts the ally
             intent = fixed.mul(intent, fixed.ONE - fixed.mul(rules.ally_calm, trust))
+        elif other in self.sworn:  # so does a promise of peace, less
+            intent = fixed.mul(intent, fixed.ONE - fixed.mul(rules.promise_calm, trust))
         return self._reach[other], intent
 
 

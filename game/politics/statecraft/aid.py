@@ -130,7 +130,7 @@ def _come_out(world: World, giver: int, receiver: int) -> list[Record]:
         if p != giver and queries.sovereign_of(world, p) == p and not queries.at_war(world, p, giver)
     ]  # fmt: skip
     for enemy in enemies:
-        memories.note_incident(world, giver, enemy)
+        memories.note_insult(world, giver, enemy)
     one, other = queries.names(world, (giver, receiver))
     out = AidUncovered(power=one, to=other, enemies=queries.names(world, enemies))
     return [out, *_resented(world, giver, receiver)]

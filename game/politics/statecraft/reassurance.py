@@ -13,6 +13,7 @@ from typing import ClassVar
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
+from game.rules.money import quarter
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -100,7 +101,7 @@ def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
     for force in border_forces(world, order.power, order.to):
         unit, cut = world.rules.units[force.kind], fixed.mul(force.strength, rules.furlough)
         force.strength -= cut
-        state.manpower += cut * unit.manpower // unit.full_strength
+        quarter.discharge(world, order.power, cut * unit.manpower // unit.full_strength)
         men += cut
     share = fixed.ratio(men, army)
     weight = fixed.clip(fixed.ratio(share, rules.reassure_full))

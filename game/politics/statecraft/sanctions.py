@@ -14,7 +14,6 @@ from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import PledgeSize
-from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
@@ -140,7 +139,7 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
             continue
         state, now = world.powers[power], embargo_on(world, power, foe)
         state.acted = world.turn  # it costs, and all see it
-        state.standing = fixed.clip(state.standing + world.rules.crises.keep_standing // 2)
+        state.move_standing(world.rules.crises.keep_standing // 2)
         if now is None or now.degree < world.rules.diplomacy.pledged_degree:
             records += lay(world, power, foe, world.rules.diplomacy.pledged_degree, crisis)
     return records

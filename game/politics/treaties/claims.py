@@ -92,7 +92,7 @@ def apply_claim_province(world: World, dice: Dice, order: ClaimProvince) -> list
     """Publish the claim."""
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
-    power.standing = fixed.clip(power.standing - world.rules.politics.claim_cost)
+    power.move_standing(-world.rules.politics.claim_cost)
     add_claim(world, order.power, order.place, world.rules.politics.new_claim)
     owner = int(world.places.owner[order.place])
     return [

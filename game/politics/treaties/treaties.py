@@ -124,30 +124,33 @@ def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None
         return bad
     if order.treaty not in (*PROPOSABLE, *restraints.RESTRAINING):
         return refuse(Code.BAD_TERMS, what=order.treaty)
-    for party in (order.power, order.to):
-        if queries.sovereign_of(reader, party) != party and order.treaty is not TreatyKind.TRADE:
-            return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[party].id)
-    if queries.at_war(reader, order.power, order.to):
-        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
-    if bad := _check_substance(reader, order):
+    if bad := _check_substance(
+        reader, order.treaty, (order.power, order.to), order.about, order.subject, order.places
+    ):
         return bad
     if any(_same_pair(p, order) for p in reader.proposals.values()):
         return refuse(Code.ALREADY_PROPOSED, power=reader.roster[order.to].id)
     return check_envoys(reader, order.power, order.kind)
 
 
-def _check_substance(reader: Reader, order: ProposeTreaty) -> Refusal | None:
-    """What the treaty is about must be possible, and not settled between the two."""
-    pair = (order.power, order.to)
-    if bad := restraints.check_about(reader, order.treaty, pair, order.about, order.subject):
+def _check_substance(
+    reader: Reader, kind: TreatyKind, pair: tuple[int, int], about: int, subject: int, places: PlaceNumbers
+) -> Refusal | None:
+    """What the first of a pair may offer the second, and the second may sign: free, possible, not settled."""
+    for party in pair:
+        if queries.sovereign_of(reader, party) != party and kind is not TreatyKind.TRADE:
+            return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[party].id)
+    if queries.at_war(reader, *pair):
+        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[pair[1]].id)
+    if bad := restraints.check_about(reader, kind, pair, about, subject):
         return bad
-    if bad := restraints.check_places(reader, order.treaty, pair, order.places):
+    if bad := restraints.check_places(reader, kind, pair, places):
         return bad
-    if order.treaty in restraints.RESTRAINING:
+    if kind in restraints.RESTRAINING:
         return None
-    if queries.treaties_between(reader, *pair, order.treaty):
-        return refuse(Code.ALREADY_BOUND, power=reader.roster[order.to].id, treaty=order.treaty)
-    return restraints.check_bond(reader, order.treaty, *pair)
+    if queries.treaties_between(reader, *pair, kind):
+        return refuse(Code.ALREADY_BOUND, power=reader.roster[pair[1]].id, treaty=kind)
+    return restraints.check_bond(reader, kind, *pair)
 
 
 def _same_pair(proposal: Proposal, order: ProposeTreaty) -> bool:
@@ -173,22 +176,18 @@ def apply_propose_treaty(world: World, dice: Dice, order: ProposeTreaty) -> list
 
 
 def check_answer_proposal(reader: Reader, order: AnswerProposal) -> Refusal | None:
-    """The offer must be a treaty, still on the table, addressed to the power, and still possible."""
+    """The offer must be a treaty, on the table, addressed to the power, and such as could be offered now."""
     proposal = reader.proposals.get(order.proposal)
     if proposal is None or proposal.kind is None:
         return refuse(Code.NO_SUCH_PROPOSAL, proposal=order.proposal)
     if proposal.receiver != order.power:
         return refuse(Code.NOT_ADDRESSED, proposal=order.proposal)
-    if order.accept and queries.at_war(reader, proposal.proposer, order.power):
-        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[proposal.proposer].id)
-    if order.accept:
-        pair = (proposal.proposer, order.power)
-        return (
-            restraints.check_about(reader, proposal.kind, pair, proposal.about, proposal.subject)
-            or restraints.check_places(reader, proposal.kind, pair, proposal.places)
-            or restraints.check_bond(reader, proposal.kind, *pair)
-        )
-    return None
+    if not order.accept:
+        return None
+    return _check_substance(
+        reader, proposal.kind, (proposal.proposer, order.power), proposal.about, proposal.subject,
+        proposal.places,
+    )  # fmt: skip
 
 
 def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> list[Record]:
@@ -252,13 +251,11 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     power = world.powers[order.power]
-    power.standing = fixed.clip(
-        power.standing - fixed.mul(world.rules.politics.breach_standing, treaty.bindingness)
-    )
+    power.move_standing(-fixed.mul(world.rules.politics.breach_standing, treaty.bindingness))
     if treaty.kind in restraints.RESTRAINING:
         for other in treaty.parties:
             if other != order.power:
-                memories.note_incident(world, order.power, other)
+                memories.note_insult(world, order.power, other)
     if treaty.kind is TreatyKind.TRUCE:
         _remember_truce(world, treaty, order.power)
     reopened: list[Record] = []

@@ -16,6 +16,7 @@ from game.politics.bodies.contributions import earmark_for
 from game.politics.bodies.institutions import obligation, restraint
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
+from game.politics.perception.repute import infamy
 from game.politics.treaties import restraints
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, Rank, TreatyKind
@@ -206,6 +207,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
             fixed.mul(fixed.mul(reader.rules.congress.j_earmark, kept), reckoning.ready[joiner]),
         ),
         Term(Motive.FRIENDSHIP, -fixed.mul(own, _friendship(reader, joiner, case))),
+        Term(Motive.INFAMY, fixed.mul(fixed.mul(rules.j_infamy, infamy(reader, case.aggressor)), case.stake)),
         Term(Motive.WEARINESS, -fixed.mul(rules.j_weary, weary)),
         Term(Motive.INERTIA, -rules.j_zero),
     )

@@ -104,7 +104,7 @@ def judge_allies(world: World, dice: Dice) -> list[Record]:
     for war, power, ally, treaty in overdue_allies(world):
         bond = world.treaties[treaty]
         loss = fixed.mul(world.rules.politics.dishonour_standing, bond.bindingness)
-        world.powers[power].standing = fixed.clip(world.powers[power].standing - loss)
+        world.powers[power].move_standing(-loss)
         one, other = queries.names(world, (power, ally))
         records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind))
         records += evidence.promise_broken(world, power, ally, bond.bindingness)

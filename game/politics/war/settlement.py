@@ -16,6 +16,7 @@ from game.politics.treaties.signing import sign
 from game.politics.war.war import Article, articles
 from game.politics.warscore import price_for, standing
 from game.rules.land.occupation import mark_occupation
+from game.rules.money import quarter
 from game.rules.money.raising import port_of
 from game.words import OverlordKind, Term, TreatyKind
 from game.world import fixed
@@ -170,7 +171,7 @@ def _disarm(world: World, power: int, allowed: int) -> None:
     for force in reversed(queries.land_forces_of(world, power)):
         if queries.strength_of(world, power) <= allowed:
             return
-        world.powers[power].manpower += force.strength
+        quarter.discharge(world, power, force.strength)
         del world.forces[force.id]
 
 
@@ -231,7 +232,7 @@ def _settle_standing(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> No
         state = world.powers[power]
         if won > 0 and war.joined.get(power) == world.turn:
             continue
-        state.standing = fixed.clip(state.standing + won)
+        state.move_standing(won)
         state.legitimacy = fixed.clip(state.legitimacy + min(0, won))
 
 

@@ -1,6 +1,8 @@
 """Reasons for a war and titles to enter one: one table of each, with what makes it hold.
 
-Whoever begins a war states a reason (`CasusBelli`); whoever enters one that others began has a title
+Whoever begins a war states a reason (`CasusBelli`), and it belongs to the wronged: to who was insulted, not
+to who insulted; to the guarantor of the attacked, not of the attacker; and a promise is older than the war
+it is pleaded in. Whoever enters one that others began has a title
 (`JoinTitle`), the strongest that holds. Promises of defence cover attacks, not a rising of the ally's own
 subjects (`UNCOVERED`).
 """
@@ -15,10 +17,11 @@ from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKi
 from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
 from game.world.state.reader import Reader
-from game.world.state.treaties import PeaceTerm, War
+from game.world.state.treaties import PeaceTerm, Treaty, War
 
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
+ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 PROMISES = frozenset({JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.WARNING})
 
 
@@ -32,17 +35,46 @@ def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[Pe
 
 
 def _guarantees_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
-    victims = [t.subject for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE) if t.subject != me]
-    return any(queries.at_war(reader, victim, target) for victim in victims)
+    return any(
+        t.subject in war.defenders and t.subject != me and _was_given_before(t, war)
+        for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE)
+        for war in _wars_begun_by(reader, target)
+    )
 
 
 def _is_allied_to_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
-    return any(queries.at_war(reader, friend, target) for friend in queries.allies_of(reader, me))
+    return any(
+        friend in war.defenders and friend != me and _was_given_before(t, war)
+        for t in queries.treaties_of(reader, me, *ALLIANCES)
+        for war in _wars_begun_by(reader, target)
+        for friend in t.parties
+    )
+
+
+def _wars_begun_by(reader: Reader, target: int) -> list[War]:
+    """The living wars in which a power attacked somebody, and that promises of defence cover."""
+    return [
+        war
+        for war in reader.wars.values()
+        if not war.is_over and target in war.attackers and war.casus not in UNCOVERED
+    ]
+
+
+def _was_given_before(treaty: Treaty, war: War) -> bool:
+    """Whether a promise is older than the war it is pleaded in: none is made to order."""
+    return treaty.start < war.start
 
 
 def _was_insulted(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    return was_wronged(reader, me, target)
+
+
+def was_wronged(reader: Reader, me: int, target: int) -> bool:
+    """Whether a fresh incident between two powers is the first one's to resent: it was not its own doing."""
     when = memories.last_incident(reader, me, target)
-    return when is not None and reader.turn - when <= reader.rules.crises.incident_quarters
+    if when is None or reader.turn - when > reader.rules.crises.incident_quarters:
+        return False
+    return reader.powers[me].dealings.insulted.get(target) != when
 
 
 def _fears_a_great_power(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
@@ -118,13 +150,15 @@ class Entry:
 
 def _guarantees(e: Entry) -> bool:
     bonds = queries.treaties_of(e.reader, e.power, TreatyKind.GUARANTEE)
-    return e.defends and any(t.subject in e.attacked and t.subject != e.power for t in bonds)
+    return e.defends and any(
+        t.subject in e.attacked and t.subject != e.power and _was_given_before(t, e.war) for t in bonds
+    )
 
 
 def _is_ally(e: Entry) -> bool:
     defensive = (TreatyKind.DEFENSIVE_ALLIANCE,) if e.defends else ()
     bonds = queries.treaties_of(e.reader, e.power, *defensive, TreatyKind.OFFENSIVE_ALLIANCE)
-    return any(set(t.parties) & e.attacked for t in bonds)
+    return any(set(t.parties) & e.attacked and _was_given_before(t, e.war) for t in bonds)
 
 
 def _warned(e: Entry) -> bool:

@@ -209,7 +209,7 @@ def apply_declare_war(world: World, dice: Dice, order: DeclareWar) -> list[Recor
     """Begin the war: both realms take their sides, lesser treaties between them fall."""
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
-    power.standing = fixed.clip(power.standing - world.rules.politics.war_standing[order.casus])
+    power.move_standing(-world.rules.politics.war_standing[order.casus])
     return begin_war(world, order.power, order.target, order.casus, order.aims, aggressor=order.power)[1]
 
 

@@ -166,7 +166,7 @@ def judge_warnings(world: World, dice: Dice) -> list[Record]:
             if not warned or war.side_of(power) or power in war.refused or (war.id, power) in broken_bonds:
                 continue
             loss = fixed.mul(rules.politics.dishonour_standing, rules.diplomacy.warning_binding)
-            state.standing = fixed.clip(state.standing - loss)
+            state.move_standing(-loss)
             one, to, about = queries.names(world, (power, aggressor, victim))
             records.append(WarningForgotten(war=war.id, power=one, to=to, about=about))
             records += evidence.promise_broken(world, power, victim, rules.diplomacy.warning_binding)
@@ -244,7 +244,7 @@ def _refuse(world: World, war: War, power: int) -> list[Record]:
         return []
     state = world.powers[power]
     loss = fixed.mul(world.rules.politics.dishonour_standing, bond.bindingness)
-    state.standing = fixed.clip(state.standing - loss)
+    state.move_standing(-loss)
     one, other = queries.names(world, (power, caller))
     refused = CallRefused(war=war.id, name=war.name, power=one, ally=other, treaty=bond.kind)
     return [refused, *evidence.promise_broken(world, power, caller, bond.bindingness)]

@@ -1,7 +1,8 @@
 """The budget: what a power takes from its output and votes to forces, welfare and investment.
 
 Political will bounds the military burden (P10): nobody arms beyond what his people bear, and shares
-move only a few points a quarter. Shares are permyriad of output.
+move only a few points a quarter, however often they are voted in it. All votes together come to no more than
+can be raised. Shares are permyriad of output.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.rules.money.economy import account_by, credit_of, outputs
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Footing, Posture
 from game.world import fixed
@@ -94,18 +96,19 @@ def burden_cap(reader: Reader, power: int) -> int:
 
 
 def check_set_budget(reader: Reader, order: SetBudget) -> Refusal | None:
-    """Shares must be in range, near the present ones, and bearable to the people."""
+    """Shares must be in range, near those the quarter began with, bearable to the people, and payable."""
     economy = reader.rules.economy
     now = reader.powers[order.power].budget
     if now is None:
         return refuse(Code.NO_SUCH_POWER, power=reader.roster[order.power].id)
     if not economy.tax_min <= order.tax <= economy.tax_max:
         return refuse(Code.OUT_OF_RANGE, what="tax", low=economy.tax_min, high=economy.tax_max)
+    began = voted_from(reader, order.power) or now
     steps = (
-        ("tax", order.tax, now.tax, economy.tax_step),
-        ("military", order.military, now.military, economy.share_step),
-        ("welfare", order.welfare, now.welfare, economy.share_step),
-        ("investment", order.investment, now.investment, economy.share_step),
+        ("tax", order.tax, began.tax, economy.tax_step),
+        ("military", order.military, began.military, economy.share_step),
+        ("welfare", order.welfare, began.welfare, economy.share_step),
+        ("investment", order.investment, began.investment, economy.share_step),
     )
     for what, new, old, step in steps:
         if not 0 <= new <= fixed.ONE:
@@ -119,12 +122,36 @@ def check_set_budget(reader: Reader, order: SetBudget) -> Refusal | None:
         now.tax, now.military, now.welfare, now.investment
     ):  # fmt: skip
         return refuse(Code.NOTHING_TO_DO)
+    missing = beyond_means(reader, order.power, drafted_by(order))
+    if missing > max(0, beyond_means(reader, order.power, now)):
+        return refuse(Code.CANNOT_BE_RAISED, missing=missing)
     return None
+
+
+def drafted_by(order: SetBudget) -> Budget:
+    """The budget that an order votes."""
+    return Budget(order.tax, order.military, order.welfare, order.investment)
+
+
+def voted_from(reader: Reader, power: int) -> Budget | None:
+    """The budget as the quarter began: what one vote more in it may move is measured from there."""
+    state = reader.powers[power]
+    return state.opening if state.voted == reader.turn and state.opening is not None else state.budget
+
+
+def beyond_means(reader: Reader, power: int, budget: Budget) -> int:
+    """What a budget asks for beyond taxes, purse and loans of a quarter in calm seas, thousands of pounds."""
+    row = account_by(reader, power, budget, outputs(reader).tolist(), lambda _reader, _power: 0)
+    return -(reader.powers[power].treasury + row.balance + credit_of(reader, power, row.output))
 
 
 def apply_set_budget(world: World, dice: Dice, order: SetBudget) -> list[Record]:
     """Vote the budget."""
-    world.powers[order.power].budget = Budget(order.tax, order.military, order.welfare, order.investment)
+    state = world.powers[order.power]
+    began = voted_from(world, order.power)
+    assert began is not None
+    state.opening = Budget(began.tax, began.military, began.welfare, began.investment)
+    state.voted, state.budget = world.turn, drafted_by(order)
     name = world.roster[order.power].id
     return [
         BudgetVoted(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,55 +17,14 @@ from numpy.typing import NDArray
 from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
-from game.world.dice import Dice
-from game.world.records import Chapter, PowerWord, Record
-from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.forces import Force
+from game.world.state.powers import Budget
 from game.world.state.reader import Reader
-from game.world.state.world import World
 from game.world.units import POUNDS, TENTHS
 from game.world.versions import Part
 
 Blockade = Callable[[Reader, int], int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountsClosed(Record):
-    """A quarter's accounts of a great or regional power, in thousands of pounds."""
-
-    type: ClassVar[str] = "accounts"
-    chapter: ClassVar[Chapter] = Chapter.HOME
-    power: PowerWord
-    output: int
-    taxes: int
-    trade: int
-    tribute: int  # received less paid
-    indemnity: int  # received less paid
-    embargo: int  # lost to embargoes, one's own and others'
-    forces: int
-    welfare: int
-    investment: int
-    interest: int
-    upkeep: int
-    arrears: int
-    treasury: int
-    debt: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateBankrupt(Record):
-    """A power found no more lenders and stopped paying; half its debt is gone, and its name with it."""
-
-    type: ClassVar[str] = "bankruptcy"
-    headline: ClassVar[bool] = True
-    chapter: ClassVar[Chapter] = Chapter.HOME
-    power: PowerWord
-    debt: int
-
-    def alarms(self) -> tuple[str, ...]:
-        """The bankrupt."""
-        return (self.power,)
 
 
 @dataclass(slots=True)
@@ -214,7 +172,7 @@ def manpower_cap(reader: Reader, power: int) -> int:
     liable = fixed.mul(
         fixed.mul(people, economy.manpower_share), economy.footing_manpower[reader.powers[power].footing]
     )
-    return max(0, liable - queries.strength_of(reader, power))
+    return max(0, liable - queries.strength_of(reader, power) - reader.powers[power].furlough)
 
 
 def accounts(reader: Reader, blockade: Blockade) -> list[Account]:
@@ -229,12 +187,21 @@ def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blo
     ``produce`` is `outputs` as a list; ``blockade`` tells which share of a power's sea trade hostile
     fleets stop.
     """
-    state, row = reader.powers[power], Account(output=produce[power])
+    state = reader.powers[power]
     if not state.exists or state.budget is None:
-        return row
-    b = state.budget
-    row.taxes, row.forces = fixed.mul(row.output, b.tax), fixed.mul(row.output, b.military)
-    row.welfare, row.investment = fixed.mul(row.output, b.welfare), fixed.mul(row.output, b.investment)
+        return Account(output=produce[power])
+    row = account_by(reader, power, state.budget, produce, blockade)
+    if has_no_credit(reader, power):
+        _spend_what_is_there(row, state.treasury)
+    return row
+
+
+def account_by(reader: Reader, power: int, b: Budget, produce: Sequence[int], blockade: Blockade) -> Account:
+    """What a power's coming quarter would be by a budget, if all that it votes were spent."""
+    state, row = reader.powers[power], Account(output=produce[power])
+    row.forces, row.welfare = fixed.mul(row.output, b.military), fixed.mul(row.output, b.welfare)
+    row.investment = fixed.mul(row.output, b.investment)
+    row.taxes = taxes_of(row.output, b)
     row.interest = fixed.mul(state.debt, reader.rules.economy.interest) // QUARTERS_A_YEAR
     row.upkeep = upkeep_of(reader, power)
     row.trade = _trade(reader, power, produce, blockade)
@@ -242,6 +209,35 @@ def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blo
     row.indemnity = _indemnity(reader, power)
     row.embargo = embargo_cost(reader, power, produce)
     return row
+
+
+def taxes_of(output: int, budget: Budget) -> int:
+    """What a quarter's taxes bring: what is invested is output that nobody earns, and is not taxed."""
+    return fixed.mul(fixed.mul(output, fixed.ONE - min(fixed.ONE, budget.investment)), budget.tax)
+
+
+def has_no_credit(reader: Reader, power: int) -> bool:
+    """Whether a power stopped paying so lately that nobody lends to it."""
+    return reader.turn - reader.powers[power].failed < reader.rules.economy.credit_closed
+
+
+def credit_of(reader: Reader, power: int, output: int) -> int:
+    """What lenders would put up for a power this quarter, thousands of pounds."""
+    if has_no_credit(reader, power):
+        return 0
+    rules = reader.rules.economy
+    left = fixed.mul(output * QUARTERS_A_YEAR, rules.borrow_limit) - reader.powers[power].debt
+    return max(0, min(left, fixed.mul(output, rules.loan_most)))
+
+
+def _spend_what_is_there(row: Account, treasury: int) -> None:
+    """Nobody lends: what cannot be paid is not spent, works first, then relief, then the forces.
+
+    Interest cannot be saved on; what is missing of it is owed.
+    """
+    for vote in ("investment", "welfare", "forces"):
+        missing = max(0, -(treasury + row.balance))
+        setattr(row, vote, getattr(row, vote) - min(missing, getattr(row, vote)))
 
 
 def _trade(reader: Reader, power: int, produce: Sequence[int], blockade: Blockade) -> int:
@@ -290,7 +286,7 @@ def _tribute(reader: Reader, power: int, taxes: int, produce: Sequence[int]) -> 
     for vassal in queries.subjects_of(reader, power):
         budget = reader.powers[vassal].budget
         if budget is not None and _pays_tribute(reader, vassal):
-            total += fixed.mul(fixed.mul(produce[vassal], budget.tax), rate)
+            total += fixed.mul(taxes_of(produce[vassal], budget), rate)
     return total
 
 
@@ -307,88 +303,3 @@ def _indemnity(reader: Reader, power: int) -> int:
         each = treaty.amount // receivers
         total += -each * receivers if treaty.subject == power else each
     return total
-
-
-def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:
-    """Phase: every power takes in, votes and pays its quarter."""
-    records: list[Record] = []
-    for i, row in enumerate(accounts(WorldIndex(world), blockade)):
-        if world.powers[i].exists and world.powers[i].budget is not None:
-            records += _settle(world, i, row)
-    return records
-
-
-def _settle(world: World, i: int, row: Account) -> list[Record]:
-    """Book one power's quarter; returns its records."""
-    economy = world.rules.economy
-    power = world.powers[i]
-    power.chest += row.forces
-    paid = min(power.chest, row.upkeep)
-    power.chest -= paid
-    limit = economy.chest_quarters * max(row.forces, 1)
-    returned = max(0, power.chest - limit)
-    power.chest -= returned
-    records = _balance(world, i, row, returned)
-    arrears = row.upkeep - paid
-    if arrears:
-        _leave_unpaid(world, i, fixed.ratio(arrears, row.upkeep))
-    if i not in world.facts.policy_makers:
-        return records
-    name = world.roster[i].id
-    records.append(
-        AccountsClosed(
-            power=name, output=row.output, taxes=row.taxes, trade=row.trade, tribute=row.tribute,
-            indemnity=row.indemnity, embargo=row.embargo, forces=row.forces, welfare=row.welfare,
-            investment=row.investment, interest=row.interest, upkeep=row.upkeep, arrears=arrears,
-            treasury=power.treasury, debt=power.debt, readers=(name,),
-        )
-    )  # fmt: skip
-    return records
-
-
-def _balance(world: World, i: int, row: Account, returned: int) -> list[Record]:
-    """Move the balance through treasury and debt; a power without lenders goes bankrupt."""
-    economy = world.rules.economy
-    power = world.powers[i]
-    cash = power.treasury + row.balance + returned
-    if cash < 0:
-        power.debt -= cash
-        cash = 0
-    reserve = economy.reserve_quarters * row.taxes
-    repaid = min(power.debt, max(0, cash - reserve) // 2)
-    power.debt -= repaid
-    power.treasury = cash - repaid
-    if power.debt <= fixed.mul(row.output * QUARTERS_A_YEAR, economy.borrow_limit):
-        return []
-    lost = power.debt // 2
-    power.debt -= lost
-    power.legitimacy = fixed.clip(power.legitimacy - economy.default_legitimacy)
-    power.standing = fixed.clip(power.standing - economy.default_legitimacy)
-    return [StateBankrupt(power=world.roster[i].id, debt=lost)]
-
-
-def _leave_unpaid(world: World, i: int, share: int) -> None:
-    """Forces without pay lose heart."""
-    for force in queries.forces_of(world, i):
-        force.morale = max(0, force.morale - fixed.mul(world.rules.economy.arrears_morale, share))
-
-
-def grow(world: World, dice: Dice) -> list[Record]:
-    """Phase: people multiply, industry grows with what is invested, ruins are rebuilt, pools fill."""
-    economy = world.rules.economy
-    p = world.places
-    if world.facts.calendar.quarter_of(world.turn)[1] == 1:
-        p.population += (p.population.astype(np.int64) * economy.growth // fixed.ONE).astype(np.int32)
-    invest = np.zeros(len(world.powers) + 1, np.int64)
-    for i, power in enumerate(world.powers):
-        if power.exists and power.budget is not None:
-            invest[i] = fixed.mul(power.budget.investment, economy.investment_yield)
-    gain = (invest[p.owner] + economy.progress) // QUARTERS_A_YEAR
-    peaceful = (p.owner >= 0) & (p.occupied_since < 0)
-    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), economy.industry_most)
-    healed = (p.devastation.astype(np.int64) * economy.devastation_heal + fixed.ONE - 1) // fixed.ONE
-    p.devastation -= np.where(peaceful, healed, 0).astype(np.int16)
-    for i in queries.existing(world):
-        gap = manpower_cap(world, i) - world.powers[i].manpower
-        world.powers[i].manpower += fixed.mul(gap, economy.manpower_recovery)
-    return []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.land.zones import check_ground
-from game.rules.money import economy
+from game.rules.money import economy, quarter
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Branch
 from game.world.dice import Dice
@@ -44,7 +44,7 @@ class Reinforce(Order):
 
 @dataclass(frozen=True, slots=True)
 class Disband(Order):
-    """Send a force home; its men return to the pool."""
+    """Send a force home; its men return to the pool in a year."""
 
     kind: ClassVar[str] = "disband"
     undoable: ClassVar[bool] = True
@@ -252,10 +252,10 @@ def check_disband(reader: Reader, order: Disband) -> Refusal | None:
 
 
 def apply_disband(world: World, dice: Dice, order: Disband) -> list[Record]:
-    """The force is gone; the men wait at home."""
+    """The force is gone; the men are a year at home before they can be called up again."""
     force = world.forces.pop(order.force)
     unit = world.rules.units[force.kind]
-    world.powers[order.power].manpower += force.strength * unit.manpower // unit.full_strength
+    quarter.discharge(world, order.power, force.strength * unit.manpower // unit.full_strength)
     return [
         ForceDisbanded(
             power=world.roster[order.power].id, force=force.id, name=force.name, strength=force.strength

@@ -207,6 +207,7 @@ class _Builder:
             state.start_output = row.output
             state.start_places = len(queries.owned_by(world, power))
             state.chest = CHEST_QUARTERS * row.upkeep
+            state.start_purse = state.treasury + state.chest - state.debt
             if given is not None:
                 state.budget = Budget(given.tax, given.military, given.welfare, given.investment)
             else:

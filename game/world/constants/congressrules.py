@@ -57,3 +57,4 @@ class CongressRules(Strict):
     calm: int  # share of its fright left when it is
     provoke: int  # added to its fright when it is not
     guard: int  # share of a full guard that even a body without teeth keeps against whom it marked
+    late_standing: int = 0  # standing lost a year by who still owes a year's dues or more

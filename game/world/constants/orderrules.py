@@ -48,6 +48,9 @@ class BeliefRules(Strict):
     compat_claim: int  # taken off by the strongest claim of one on the other's land
     told_from: int  # movements of trust below this are not worth a line of the chronicle
     outpost: int  # a part of a country is an outpost if so many of its kind would not make up the whole
+    growth_intent: int = 0  # share of the remaining good faith that a power destroys that is all new land
+    promise_calm: int = 0  # share of the suspected intent that a promise of peace takes away, fully trusted
+    infamy_most: int = 10_000  # infamy beyond which nobody thinks worse of a power
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class CoalitionRules(Strict):
     doubtful: int
     faith: Annotated[int, CONCERT]  # share of the stake in the order that is left without any trust
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
+    j_infamy: int = 0  # for an aggressor whose name is wholly spent; both logics
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class AmbitionRules(Strict):
     word: int  # price of tearing up a treaty of full bindingness
     heat: int  # worth of an insult avenged
     weary: int  # price of full weariness
+    growth_from: int = 10_000  # growth of its lands from which a power is a danger to be broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,13 @@ class TreatiesMind(Strict):
     # what is given in a peace
     allowance: Weight = 500
     hopeless: Annotated[dict[Era, Share], SPARSE] = field(default_factory=dict)
+    # promises of peace, and the name of who makes them
+    infamy: Weight = 0
+    quiet_fear: Share = 0
+    tied_hands: Weight = 0
+    weak_hands: Weight = 0
+    greedy_hands: Weight = 0
+    promise_floor: Share = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,11 @@ class EconomyRules(Strict):
     industry_most: int  # tenths of a pound a year
     recruit_morale: int  # points of 1,000
     recruit_experience: int  # points of 1,000
+    credit_closed: int = 0  # quarters for which nobody lends to who stopped paying
+    loan_most: int = 10_000  # share of a quarter's output that lenders will put up in one quarter
+    desertion: int = 0  # share of unpaid men that goes home in a quarter
+    furlough_quarters: int = 0  # for which men sent home cannot be called up again
+    investment_half: int = 0  # share of output invested that yields half of what it would; 0: no limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ PRINTED: Mapping[type, str] = {
             " pledges drafts votes sealed decision addressed kept broken outcome end odds",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
-    Dealings: "embargoes warnings inspections opened reassured courted torn",
+    Dealings: "embargoes warnings inspections opened reassured courted torn insulted",
     Embargo: "degree since crisis",
     StandingWarning: "to about since until",
 }  # fmt: skip

@@ -55,6 +55,9 @@ class Dealings:
     torn: Mapping[PowerNumber, int] = field(
         default_factory=dict
     )  # with whom it broke a truce, and to which turn that would have bound
+    insulted: Mapping[PowerNumber, int] = field(
+        default_factory=dict
+    )  # whom it gave an incident by its own act, and in which turn last
 
     def warns(self, to: int, about: int, turn: int) -> bool:
         """Whether a warning of this power binds it in a turn."""

@@ -5,6 +5,9 @@ A table says in which turn it last happened. They are the game's own; events hav
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from game.world.state.dealings import with_entry
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
@@ -15,8 +18,15 @@ def last_incident(reader: Reader, a: int, b: int) -> int | None:
 
 
 def note_incident(world: World, a: int, b: int) -> None:
-    """An incident between two powers happened now; everybody knows."""
+    """An incident between two powers happened now; everybody knows, and who began it is open to dispute."""
     world.incidents[min(a, b), max(a, b)] = world.turn
+
+
+def note_insult(world: World, by: int, other: int) -> None:
+    """One power gave another an incident by its own act, in the open: to resent it is the other's alone."""
+    note_incident(world, by, other)
+    state = world.powers[by]
+    state.dealings = replace(state.dealings, insulted=with_entry(state.dealings.insulted, other, world.turn))
 
 
 def forget_incident(world: World, a: int, b: int) -> None:

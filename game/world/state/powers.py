@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
+from game.world import fixed
 from game.world.numbers import PlaceNumber, PowerNumber
 from game.world.state.dealings import Dealings, Gift
 from game.world.state.home import Home
@@ -76,7 +77,7 @@ class Power(Counted):
     nationalism: int = 2000
     hardship: int = 1000
     openness: int = 2000  # 0 autocracy .. 10,000 parliament and press
-    standing: int = 5000
+    standing: int = 5000  # 10,000 at most; below nothing for who owes more name than he had
     army_quality: int = 10_000  # drill and equipment against the era's norm
     envoys: int = 0
     losses: int = 0  # men lost to battle, siege and hunger since the last quarter closed
@@ -100,11 +101,28 @@ class Power(Counted):
     gifts: Mapping[PowerNumber, Gift] = field(
         default_factory=dict
     )  # within the year, by receiver; never changed
+    failed: int = NEVER_ACTED  # turn of its last bankruptcy
+    opening: Budget | None = None  # its budget as the quarter began that it was last voted in
+    voted: int = NEVER_ACTED  # that quarter
+    furlough: int = 0  # men sent home who cannot be called up yet
+    start_purse: int = 0  # treasury and chest less debt as they were when the campaign began, for the score
+    furlough_until: int = -1  # turn in which they may be again
+
+    def move_standing(self, change: int) -> None:
+        """Standing rises to 10,000 at most and falls without end: a price that cannot be paid is owed."""
+        self.standing = min(fixed.ONE, self.standing + change)
+
+    def send_home(self, men: int, until: int) -> None:
+        """Men go home, and cannot be called up again before a turn."""
+        if men:
+            self.furlough += men
+            self.furlough_until = max(self.furlough_until, until)
 
     def copy(self) -> Power:
         """An independent copy."""
-        b = self.budget
+        b, o = self.budget, self.opening
         budget = None if b is None else Budget(b.tax, b.military, b.welfare, b.investment)
+        opening = None if o is None else Budget(o.tax, o.military, o.welfare, o.investment)
         return Power(
             self.exists, self.rank, self.capital, self.overlord, self.overlord_kind, self.treasury,
             self.chest, self.debt, budget, self.manpower, self.will, self.weariness, self.exhaustion,
@@ -113,5 +131,6 @@ class Power(Counted):
             self.start_output, self.start_places, self.home.copy(), self.stage,
             self.stage_shown, self.stage_since, self.compliance, self.reliability, self.acted,
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
-            self.gifts,
+            self.gifts, self.failed, opening, self.voted, self.furlough,
+            self.start_purse, self.furlough_until,
         )  # fmt: skip

@@ -64,6 +64,7 @@ class Meaning(StrEnum):
     DUE = "due"  # a turn, maybe one that is still to come, or none
     SHARE = "share"
     CHANGE = "change"  # of a share
+    REPUTE = "repute"  # a share that may be owed
     POINTS = "points"
     STAGE = "stage"
     DEGREE = "degree"
@@ -98,19 +99,23 @@ STATE: Final[Mapping[type, Row]] = {
         seed="seed", turn="turn", count="round", own_id="next_id",
     ),
     Power: _row(
-        parts="budget home dealings", gifts=(M.POWER, M.PARTS), seat="capital", power_or_none="overlord",
-        amount="treasury chest debt start_output",
-        count="manpower losses army_last_year help_expected start_places quarters_above quarters_below",
-        share="will weariness exhaustion legitimacy nationalism hardship openness standing compliance"
+        parts="budget opening home dealings", gifts=(M.POWER, M.PARTS),
+        seat="capital", power_or_none="overlord",
+        amount="treasury chest debt start_output start_purse", repute="standing",
+        count="manpower losses army_last_year help_expected start_places quarters_above"
+              " quarters_below furlough",
+        share="will weariness exhaustion legitimacy nationalism hardship openness compliance"
               " reliability",
         count_or_none="army_quality envoys",
-        name="leader", stage="stage stage_shown", turn="stage_since", past="acted",
+        name="leader", stage="stage stage_shown", turn="stage_since", past="acted failed voted",
+        due="furlough_until",
     ),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
     Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted"),
     Dealings: _row(
         embargoes=(M.POWER, M.PARTS), parts="warnings", inspections=(M.POWER, M.DUE), due="opened",
         reassured=(M.POWER, M.TURN), courted=(M.POWER, M.TURN), torn=(M.POWER, M.DUE),
+         insulted=(M.POWER, M.TURN),
     ),
     Embargo: _row(degree="degree", turn="since", crisis_or_none="crisis"),
     StandingWarning: _row(power="to about", turn="since", due="until"),
@@ -221,6 +226,7 @@ class Ranges:
             M.ONCE: range(-1, OWN_IDS), M.UNIT: frozenset(world.rules.units), M.EVENT: events,
             M.TURN: range(turn + 1), M.TURN_OR_NONE: range(-1, turn + 1), M.PAST: range(-NEVER, turn + 1),
             M.DUE: range(-1, FAR), M.SHARE: range(10_001), M.CHANGE: range(-10_000, 10_001),
+            M.REPUTE: range(-MOST, 10_001),
             M.POINTS: range(1_001), M.STAGE: range(STAGES), M.DEGREE: DEGREES,
             M.COUNT: range(MOST), M.COUNT_OR_NONE: range(-1, MOST), M.AMOUNT: range(-MOST, MOST),
             M.SEED: range(2**63), M.NAME: _Names(),

@@ -37,7 +37,7 @@ class VerdictScreen(Kept, Screen):
             score = row["score"]
             rows.append(Head(roster[name].name))
             told = say("scores", security=share(score["security"]), prosperity=share(score["prosperity"]),
-                       standing=share(score["standing"]))  # fmt: skip
+                       standing=share(score["standing"]), mandates=share(score["mandates"]))  # fmt: skip
             rows.append(Pair(told, men(row["men"]), Tone.TITLE if name in humans else Tone.TEXT,
                              colour=roster[name].colour))  # fmt: skip
         wars = self.summary["wars"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.rules.money import economy
-from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap
+from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap, voted_from
 from game.rules.money.economy import Account
 from game.rules.sea import naval
 from game.ui.screens.base import Pop, Result
@@ -86,7 +86,7 @@ class BudgetScreen(PlayScreen):
     def _slider(self, name: str) -> Slider:
         economy_rules = self.session.view.rules.economy
         step = economy_rules.tax_step if name == "tax" else economy_rules.share_step
-        now = self.session.view.powers[self.session.seat].budget or Budget()
+        now = voted_from(self.session.view, self.session.seat) or Budget()
         before, value = getattr(now, name), getattr(self.draft, name)
         low, high = max(0, before - step), before + step
         if name == "tax":
@@ -122,10 +122,29 @@ class BudgetScreen(PlayScreen):
             Head(say("state")),
             Pair(say("treasury"), money(me.treasury)),
             Pair(say("debt"), money(me.debt)),
+            *self._no_credit(),
             Pair(say("army"), men(view.armies[self.session.seat])),
+            *self._furloughed(),
             Space(4),
         ]
         return tuple(rows)
+
+    def _no_credit(self) -> tuple[Row, ...]:
+        """Until when nobody lends, if nobody does."""
+        view, seat = self.session.view, self.session.seat
+        if not economy.has_no_credit(view, seat):
+            return ()
+        until = view.powers[seat].failed + view.rules.economy.credit_closed
+        return (Text(say("no_credit", date=view.facts.calendar.name(until)), Tone.DANGER),)
+
+    def _furloughed(self) -> tuple[Row, ...]:
+        """Men at home who cannot be called up yet."""
+        view = self.session.view
+        me = view.powers[self.session.seat]
+        if not me.furlough:
+            return ()
+        until = view.facts.calendar.name(max(me.furlough_until, view.turn + 1))
+        return (Text(say("furloughed", men=men(me.furlough), date=until), Tone.FAINT),)
 
     def _forecast(self) -> Account:
         """The account of a world in which the draft was voted."""

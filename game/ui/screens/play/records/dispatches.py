@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.campaign.books.chronicle import Entry
 from game.politics.war.war import WarDeclared
 from game.rules.land.occupation import PlaceOccupied
-from game.rules.money.economy import StateBankrupt
+from game.rules.money.quarter import StateBankrupt
 from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport
 from game.ui.screens.play.desk.session import FOUGHT, Session
 from game.ui.screens.play.records.why import behind

@@ -10,7 +10,7 @@ import pygame
 
 from game.campaign.books.yearbook import Standing
 from game.politics.home.will import MoodMoved
-from game.rules.money.economy import AccountsClosed
+from game.rules.money.quarter import AccountsClosed
 from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session

@@ -1,0 +1,118 @@
+"""The verdict: what a power became, against what it was, in four parts that nobody can run away with.
+
+*Security*: the land it began with that it still has, and how little it must fear. *Prosperity*: what its
+land yields and what it owes, against the first day; twice as much is not twice as good. *Standing*: its name
+and the trust in it, which may be worse than none. *Mandates*: what the era asked of it, judged at last. Each
+part is capped, so that no conquest outweighs the three others; all are permyriad.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from game.events.conditions import Answers, signature
+from game.events.language import EvaluationError, compile_expression
+from game.politics.perception import threat
+from game.politics.perception.doctrine import Creed
+from game.rules.money import economy
+from game.rules.sea import naval
+from game.words import PlaceKind
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.state import queries
+from game.world.state.facts import Mandate
+from game.world.state.powers import Power
+from game.world.state.reader import Reader
+
+#: What the parts come to, together, at best: the weight of each.
+PARTS = ("security", "prosperity", "standing", "mandates")
+RUNS_FOR = 10  # quarters for which a surplus or a deficit is counted on
+TRUSTING = Creed(crises=0, everything=0, suspicion=0, wariness=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One power's verdict, permyriad; standing below nothing for who owes more name than he had."""
+
+    security: int
+    prosperity: int
+    standing: int
+    mandates: int
+
+    @property
+    def total(self) -> int:
+        """The four parts together."""
+        return self.security + self.prosperity + self.standing + self.mandates
+
+    def told(self) -> dict[str, int]:
+        """The parts by their words."""
+        return asdict(self)
+
+
+def judge(reader: Reader, power: int) -> Score:
+    """How a power stands against its own start."""
+    state = reader.powers[power]
+    return Score(
+        security=_security(reader, power, state),
+        prosperity=_prosperity(reader, power, state),
+        standing=_name(reader, power, state),
+        mandates=_mandates(reader, power),
+    )
+
+
+def _security(reader: Reader, power: int, state: Power) -> int:
+    """How much of the land of the first day is left, times how safe it is, without suspicion."""
+    kept = fixed.clip(fixed.ratio(len(queries.owned_by(reader, power)), max(1, state.start_places)))
+    if not state.exists:
+        return 0
+    sizes, near = threat.army_sizes(reader), threat.neighbours(reader)
+    fears = threat.threats(reader, power, sizes, near, TRUSTING)
+    return fixed.mul(kept, fixed.ONE - max(fears.values(), default=0))
+
+
+def _prosperity(reader: Reader, power: int, state: Power) -> int:
+    """One half as on the first day: what the land yields, what is saved or owed, and whether it pays its way.
+
+    Doubled yields add a third, a year's output of debt takes a half; so does a deficit of a fifth of output,
+    for a state that lives on loans is that much poorer in two years and a half.
+    """
+    yields = economy.province_outputs(reader)
+    held = int(yields[reader.places.owner == power].sum())
+    if not held or not state.start_output:
+        return 0
+    grown = fixed.log(max(1, fixed.ratio(held, state.start_output)))
+    owed = sum(body.register.owed.get(power, 0) for body in reader.bodies.values())
+    saved = state.treasury + state.chest - state.debt - owed - state.start_purse
+    row = economy.account_of(reader, power, economy.outputs(reader).tolist(), naval.blockade_share)
+    runs = row.balance - max(0, row.upkeep - row.forces)
+    return fixed.clip(
+        fixed.HALF
+        + grown // 2
+        + fixed.ratio(saved, held * QUARTERS_A_YEAR) // 2
+        + fixed.clip(fixed.ratio(runs * RUNS_FOR, held * QUARTERS_A_YEAR), -fixed.ONE, fixed.ONE) // 2
+    )
+
+
+def _name(reader: Reader, power: int, state: Power) -> int:
+    """Half what is said of it in public, half how far the other makers of policy trust it."""
+    others = [p for p in reader.facts.policy_makers if p != power and reader.powers[p].exists]
+    trust = sum(int(reader.beliefs.trust[p, power]) for p in others) // max(1, len(others))
+    return (max(-2 * fixed.ONE, state.standing) + trust) // 2
+
+
+def _mandates(reader: Reader, power: int) -> int:
+    """What the mandates that are met are worth."""
+    asked = [m for m in reader.facts.mandates if m.power == power]
+    return min(fixed.ONE, sum(m.worth for m in asked if is_met(reader, m)))
+
+
+def is_met(reader: Reader, mandate: Mandate) -> bool:
+    """Whether what the era asks of a power is so now; what has no answer is not."""
+    places = [p.id for p in reader.map.places if p.kind is PlaceKind.LAND]
+    known = signature([facts.id for facts in reader.roster], places, reader.fired)
+    condition = compile_expression(mandate.condition, known)
+    answers = Answers(reader, reader.roster[mandate.power].id)
+    try:
+        return condition.holds(answers.scope(condition))
+    except EvaluationError:
+        return False

@@ -1,0 +1,86 @@
+"""What a campaign comes to for a power: what it became, and no more than that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given as each
+from hypothesis import strategies as st
+
+from game.campaign.verdict import Score, is_met, judge
+from game.world import fixed
+from game.world.state.facts import Mandate
+from game.world.state.world import World
+from tests.kit import BLUE, RED, armed_row, place_called
+
+
+def world() -> World:
+    """Four powers in a row, each as it began."""
+    w = armed_row("AABBCCEED")
+    for state in w.powers:
+        state.start_output, state.start_places = 16_000, 1
+        state.start_purse = state.treasury + state.chest - state.debt
+    w.powers[BLUE].start_output, w.powers[BLUE].start_places = 32_000, 2
+    return w
+
+
+def test_twenty_times_the_land_is_not_twenty_times_the_score() -> None:
+    w = world()
+    small = judge(w, RED)
+    w.places.owner[:] = RED
+    w.places.industry[:] = 30_000
+    assert small.total < judge(w, RED).total < 3 * small.total
+
+
+@each(st.integers(0, 10**8), st.integers(-(10**5), 10_000), st.integers(0, 30_000))
+def test_every_part_is_capped(debt: int, standing: int, industry: int) -> None:
+    w = world()
+    w.powers[RED].debt, w.powers[RED].standing = debt, standing
+    w.places.industry[:] = industry
+    score = judge(w, RED)
+    assert 0 <= score.security <= fixed.ONE
+    assert 0 <= score.prosperity <= fixed.ONE
+    assert -fixed.ONE <= score.standing <= fixed.ONE
+
+
+def test_debt_dues_and_living_on_loans_are_taken_off_prosperity() -> None:
+    def owes(w: World) -> None:
+        w.powers[RED].debt += 20_000
+
+    def lives_on_loans(w: World) -> None:
+        budget = w.powers[RED].budget
+        assert budget is not None
+        budget.welfare += 1_000
+
+    before = judge(world(), RED).prosperity
+    for spoil in (owes, lives_on_loans):
+        w = world()
+        spoil(w)
+        assert judge(w, RED).prosperity < before
+
+
+def test_land_lost_is_safety_lost_and_land_won_is_not_more_of_it() -> None:
+    w = world()
+    w.places.owner[place_called(w, "E")] = RED
+    assert judge(w, BLUE).security < judge(world(), BLUE).security
+    assert judge(w, RED).security <= fixed.ONE
+
+
+def test_an_infamous_name_is_worse_than_none() -> None:
+    w = world()
+    w.beliefs.trust[:] = 0
+    w.powers[RED].standing = -6_000
+    assert judge(w, RED).standing == -3_000
+
+
+def test_mandates_are_judged_at_last_by_what_they_are_worth() -> None:
+    w = world()
+    met = Mandate(RED, "met", "", "provinces(red) >= 1", 1_500, is_realist=True)
+    missed = Mandate(RED, "missed", "", "provinces(red) >= 9", 1_000, is_realist=False)
+    w.facts = replace(w.facts, mandates=(met, missed))
+    assert (is_met(w, met), is_met(w, missed)) == (True, False)
+    assert judge(w, RED).mandates == 1_500
+
+
+def test_the_total_is_the_four_parts() -> None:
+    assert Score(1, 2, 3, 4).total == 10
