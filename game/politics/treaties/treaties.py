@@ -280,7 +280,7 @@ def _remember_truce(world: World, truce: Treaty, by: int) -> None:
 
 def _reopen(world: World, price: Treaty, by: int, wronged: int) -> list[Record]:
     """The price of a peace is torn up: the wronged has a reason for war, no truce, and his land to claim."""
-    memories.note_incident(world, by, wronged)
+    memories.note_insult(world, by, wronged)
     truces = queries.treaties_between(world, by, wronged, TreatyKind.TRUCE)
     records: list[Record] = [end_now(world, t, -1, "void") for t in truces if len(t.parties) == 2]
     realm = queries.realm_of(world, by)

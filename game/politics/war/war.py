@@ -317,7 +317,7 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     assert title is not None
     state, rules = world.powers[order.power], world.rules.politics
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
-    state.standing = fixed.clip(state.standing - rules.join_standing.get(title, 0))
+    state.move_standing(-rules.join_standing.get(title, 0))
     records = take_side(world, war, order.power, order.beside, title)
     if title in titles.PROMISES:
         records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
