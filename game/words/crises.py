@@ -47,6 +47,7 @@ class Settlement(StrEnum):
     MANDATE = "mandate"  # one power acts for all, until a date
     PLEBISCITE = "plebiscite"
     WITHDRAWAL = "withdrawal"
+    SATISFACTION = "satisfaction"  # words of regret, and nothing besides
 
 
 class CrisisAnswer(StrEnum):

@@ -18,7 +18,7 @@ from game.politics.crises.crises import Demand
 from game.politics.perception import conduct
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition, war
+from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.money import economy
@@ -196,7 +196,8 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     """
     rules, state = view.rules.ambition, view.powers[order.power]
     predation = state.home.predation
-    case = coalition.case_for(view, order.power, order.target, order.casus)
+    called = titles.gravest(view, order.casus, order.aims)
+    case = coalition.case_for(view, order.power, order.target, called)
     forecast = coalition.forecast(view, case, here.armies)
     trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
     if coming is None:

@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from game.politics.perception import threat
+from game.politics.perception import guilt, threat
 from game.politics.perception.armament import explained_army
 from game.politics.perception.compatibility import resting_trust
 from game.politics.perception.doctrine import creed_of
@@ -112,13 +112,12 @@ def _judge_war(world: World, dice: Dice, war: War) -> list[Record]:
 
 
 def _judge(world: World, dice: Dice, war: War, judge: int, attacker: int, target: int) -> list[Record]:
-    rules, trust = world.rules.belief, world.beliefs.trust
+    rules = world.rules.belief
     ground = rules.blame[war.casus]
     if judge == target or judge in war.defenders:
         partiality, haze = fixed.ONE if war.casus is not CasusBelli.REBELLION else 0, 0
     else:
-        liking = int(trust[judge, target]) - int(trust[judge, attacker])
-        partiality = fixed.mul(rules.partiality, liking) if ground else 0
+        partiality = guilt.partiality(world, judge, attacker, target, war.casus)
         swing = ground * (fixed.ONE - ground) // fixed.ONE  # only a disputable ground is judged differently
         haze = fixed.mul(dice.bell(world.turn, "verdict", world.roster[judge].id, war.name) * 2, swing)
     blame = fixed.clip(ground + partiality + haze)

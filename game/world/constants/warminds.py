@@ -75,6 +75,8 @@ class CrisesMind(Strict):
     order: Annotated[Weight, CONCERT]
     titles: Annotated[Weight, CONCERT]
     reward: Annotated[Weight, CONCERT]
+    reward_alike: Share
+    satisfaction: Weight
     purpose: Weight
     # calling a conference
     look_again: Share
