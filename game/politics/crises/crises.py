@@ -16,7 +16,7 @@ from game.politics.war import titles
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement, TreatyKind
+from game.words import CasusBelli, CrisisStep, Rank, Rung, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -315,7 +315,7 @@ def charge_pledges(world: World, crisis: Crisis) -> None:
     """What is set aside for a crisis costs more than in its barracks."""
     share = world.rules.crises.pledge_upkeep
     for power, pledge in crisis.pledges.items():
-        if pledge.size in (PledgeSize.CONTINGENT, PledgeSize.FULL):
+        if pledge.forces:
             wage = economy.wages(world, power)
             forces = [world.forces[i] for i in pledge.forces if i in world.forces]
             pounds = sum(economy.force_upkeep(world, force, wage) for force in forces)

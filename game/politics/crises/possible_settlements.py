@@ -173,7 +173,9 @@ def carry_out(
     terms = _counted(world, dice, draft) if draft.kind is Settlement.PLEBISCITE else draft.terms
     war = world.wars.get(crisis.war)
     if war is not None and not war.is_over:
-        records = settlement.make_peace(world, war, tuple(war.attackers), tuple(war.defenders), terms)
+        records = settlement.make_peace(
+            world, war, tuple(war.attackers), tuple(war.defenders), terms, by_table=True
+        )
     else:
         records = [r for term in terms for r in settlement.carry_out(world, term)]
         for power in crisis.parties:

@@ -57,6 +57,7 @@ Evidence = Literal[
     "welcome",
     "expelled",
     "refused",
+    "deal",
 ]
 
 
@@ -195,11 +196,12 @@ def note_compliance(world: World, by: int) -> list[Record]:
     return records
 
 
-def note_defiance(world: World, by: int) -> list[Record]:
-    """A power set itself against what the others had decided."""
+def note_defiance(world: World, by: int, speakers: Iterable[int]) -> list[Record]:
+    """A power set itself against what others had decided: those who spoke mind wholly, the rest by half."""
     records: list[Record] = []
+    spoke, whole = set(speakers), world.rules.belief.trust_renege
     for judge in _audience(world, by):
-        lost = _lose(world, judge, by, world.rules.belief.trust_renege)
+        lost = _lose(world, judge, by, whole if judge in spoke else whole // 2)
         records += _told(world, judge, "defied", {by: lost})
     _comply_less(world, by)
     return records

@@ -75,8 +75,6 @@ class CrisesMind(Strict):
     order: Annotated[Weight, CONCERT]
     titles: Annotated[Weight, CONCERT]
     reward: Annotated[Weight, CONCERT]
-    reward_alike: Share
-    satisfaction: Weight
     purpose: Weight
     # calling a conference
     look_again: Share
@@ -110,6 +108,10 @@ class CrisesMind(Strict):
     ally_arms: Weight
     alone: Weight
     called_word: Weight
+    # what came later than the files of campaigns begun before
+    reward_alike: Share = 0
+    satisfaction: Weight = 400
+    defiance: Share = 10_000
 
 
 @dataclass(frozen=True, slots=True)
