@@ -72,6 +72,7 @@ class Motive(StrEnum):
     TAKEN_ANYWAY = "taken_anyway"
     EMBARGO = "embargo"
     DEFIANCE = "defiance"
+    ACCOMPLICE = "accomplice"
 
     # What speaks for and against a conference or a warning
     WHAT_IT_COULD_BRING = "what_it_could_bring"

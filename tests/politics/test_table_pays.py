@@ -157,3 +157,11 @@ def test_in_a_war_that_has_been_judged_the_verdict_says_who_is_guilty_not_the_fi
     assert queries.at_war(world, GREEN, BLUE)
     assert guilt.guilt_of(world, crisis, RED) == 0
     assert guilt.guilt_of(world, crisis, WHITE) > 0
+
+
+def test_who_carries_a_deal_foresees_what_it_costs_him() -> None:
+    world, crisis = conquest()
+    view = View(world, RED)
+    for kind, priced in ((Settlement.CESSION, True), (Settlement.STATUS_QUO, False)):
+        terms = stakes.worth_of(view, crisis, menu(world, crisis, kind)[0], stakes.judge_of(view, RED))
+        assert any(r.term is Motive.ACCOMPLICE and r.weight < 0 for r in terms) == priced

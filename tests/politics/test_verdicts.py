@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
+from game.ai.crises import conference as conference_ai
+from game.ai.war import peacemaking
 from game.politics.crises import carrying, decisions, means, pledges
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce
@@ -27,10 +29,12 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
+from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, fleet, give, refused, treaty
 from tests.politics.test_crises import propose, sitting
 from tests.samples import quarrel
@@ -341,3 +345,20 @@ def test_a_war_begun_over_a_standing_decision_does_not_end_the_affair() -> None:
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, DEFY)])
     assert not crisis.is_over
     assert crisis.war in world.wars
+
+
+def test_the_computer_neither_offers_nor_prizes_a_peace_that_would_be_void() -> None:
+    world, _, number = condemned()
+    view = View(world, GREEN)
+    assert peacemaking.goes_over_table(view, GREEN, view.wars[number], (LAND,))
+    assert not peacemaking.goes_over_table(view, GREEN, view.wars[number], QUO)
+
+
+def test_the_computer_gives_what_it_is_ready_for_and_no_more_than_the_affair_is_worth() -> None:
+    for casus, most in ((CasusBelli.INCIDENT, Means.NOTE), (CasusBelli.CONQUEST, Means.EXPEDITION)):
+        world, crisis = quarrel(number=2)
+        crisis.casus, crisis.drafts = casus, (Draft(Settlement.STATUS_QUO, QUO, proposer=WHITE),)
+        corps(world, RED, 0)
+        order = conference_ai.ballot_for(LoneDesk(world, RED), crisis, 0)
+        assert means.height(means.RUNGS[order.contribution]) <= means.height(most)
+        assert not isinstance(give(world, order), Refusal)

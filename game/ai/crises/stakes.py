@@ -16,7 +16,7 @@ from functools import lru_cache
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.politics.crises import possible_settlements
-from game.politics.crises.deals import camp_of, pays
+from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.war import coalition
@@ -96,6 +96,8 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
         held = fixed.ONE - challengers_chance(view, crisis, judge)
         terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), held)
+    if judge.power not in crisis.parties and is_deal(view, crisis, draft):
+        terms[Motive.ACCOMPLICE] = -fixed.mul(view.rules.crises.deal_standing, minds.accomplice)
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 

@@ -12,7 +12,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
-from game.politics.war import coalition, peace
+from game.politics.war import coalition, overruled, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.words import CasusBelli, CrisisStep, Motive, Term
 from game.world import fixed
@@ -71,6 +71,8 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
     """Terms of peace as named weights that sum to the score; accepted above zero."""
     side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
     minds = view.rules.minds.treaties
+    if goes_over_table(view, power, war, terms):
+        terms = (PeaceTerm(Term.STATUS_QUO),)  # the rest is void until the table agrees
     return [
         Reason(Motive.TERMS, warscore.price_for(view, terms, side)),
         Reason(Motive.WAR_STANDING, -warscore.score_for(view, war, power)),
@@ -79,6 +81,12 @@ def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> li
         Reason(Motive.AIMS_MET, minds.aims_met if _meets_aims(war, power, terms) else 0),
         Reason(Motive.CONFERENCE_SITS, -minds.hope_of_conference if _may_hope(view, power, war) else 0),
     ]
+
+
+def goes_over_table(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> bool:
+    """Whether terms that a power signs would be void because a table has decided otherwise on the quarrel."""
+    signers = (*peace.speaks_for(view, war, power), *war.opponents_of(power))
+    return overruled.table_over(view, signers, terms) is not None
 
 
 def _may_hope(view: View, power: int, war: War) -> bool:
@@ -111,7 +119,7 @@ def seek_peace(desk: Desk) -> None:
         for_nothing = all(term.term is Term.STATUS_QUO for term in terms)
         if for_nothing and _is_winning(desk.view, desk.power, war):
             continue
-        if terms and score(reasons) > 0:
+        if terms and score(reasons) > 0 and not goes_over_table(desk.view, desk.power, war, terms):
             desk.submit(OfferPeace(desk.power, war.id, to, terms, separate=not leads), reasons)
 
 

@@ -112,6 +112,7 @@ class CrisesMind(Strict):
     reward_alike: Share = 0
     satisfaction: Weight = 400
     defiance: Share = 10_000
+    accomplice: Share = 5_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def draft_rows(session: Session, crisis: Crisis, draft: Draft) -> list[Row]:
     ]
     if is_deal(view, crisis, draft):
         rows.append(Text(say("is_a_deal"), Tone.DANGER))
+        rows.append(Pair(say("deal_costs"), share(view.rules.crises.deal_standing)))
     lacking = means.men_lacking(view, crisis, draft, crisis.pledges, view.armies)
     if lacking:
         rows.append(Pair(say("men_lacking"), men(lacking)))
