@@ -333,9 +333,11 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
     parties = [p for p in crisis.parties if world.powers[p].exists]
     records += evidence.crisis_settled(world, sorted({*parties, *voters}))
     for power in voters:
-        pledge = crisis.pledges.get(power)
+        paper = crisis.sealed.get(power)
+        pledge = crisis.pledges.get(power) or (paper.contribution if paper is not None else None)
         helped = crisis.positions.get(power) is Position.MEDIATE
-        if helped or (pledge is not None and pledge.size is not PledgeSize.VOICE):
+        gave = pledge is not None and pledge.size not in (PledgeSize.NONE, PledgeSize.VOICE)
+        if helped or gave:
             world.powers[power].acted = world.turn
     if draft.kind in STOPPED and not crisis.is_own_demand:
         subject = "-".join(queries.names(world, crisis.parties))
