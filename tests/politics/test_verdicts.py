@@ -362,3 +362,14 @@ def test_the_computer_gives_what_it_is_ready_for_and_no_more_than_the_affair_is_
         order = conference_ai.ballot_for(LoneDesk(world, RED), crisis, 0)
         assert means.height(means.RUNGS[order.contribution]) <= means.height(most)
         assert not isinstance(give(world, order), Refusal)
+
+
+def test_ships_go_out_for_a_draft_against_who_has_a_coast_and_nothing_else() -> None:
+    world, crisis = quarrel(number=2)
+    crisis.drafts = (Draft(Settlement.STATUS_QUO, QUO, proposer=WHITE),)
+    ship, force = fleet(world, RED, 0), corps(world, RED, 0)
+    assert refused(give(world, yes(crisis, RED, PledgeSize.BLOCKADE, ship.id))) is Code.NO_COAST
+    assert refused(give(world, yes(crisis, RED, PledgeSize.BLOCKADE, force.id))) is Code.NOT_A_FLEET
+    assert refused(give(world, yes(crisis, RED, PledgeSize.BLOCKADE))) is Code.BAD_TERMS
+    beside = PledgeForce(RED, crisis.id, PledgeSize.BLOCKADE, Position.AGAINST, (ship.id,))
+    assert refused(give(world, beside)) is Code.BAD_TERMS

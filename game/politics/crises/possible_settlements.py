@@ -191,7 +191,8 @@ def _regret(world: World, giver: int, taker: int) -> list[Record]:
     """Give satisfaction in words: it costs face at home, overcomes distrust, and an insult is forgotten."""
     rules, state = world.rules.diplomacy, world.powers[giver]
     state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
-    memories.forget_incident(world, giver, taker)
+    if memories.last_incident(world, giver, taker) is not None:
+        memories.forget_incident(world, giver, taker)
     return evidence.note_good_will(world, taker, (giver,), rules.apology_trust, "apology")
 
 
