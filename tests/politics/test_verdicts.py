@@ -126,7 +126,7 @@ def test_too_few_men_are_no_expedition() -> None:
     sizes[BLUE] = 2 * mine.strength
     given = {p: pledge for p, pledge in held.items() if pledge is not None}
     assert means.men_lacking(world, crisis, draft, given, sizes) == mine.strength
-    assert means.means_given(world, crisis, draft, given, sizes) is Means.BLOCKADE
+    assert means.means_given(world, crisis, draft, given, sizes) is Means.EMBARGO
     sizes[GREEN] = mine.strength  # with the other party's own men there are enough
     assert means.means_given(world, crisis, draft, given, sizes) is Means.EXPEDITION
 
@@ -373,3 +373,16 @@ def test_ships_go_out_for_a_draft_against_who_has_a_coast_and_nothing_else() -> 
     assert refused(give(world, yes(crisis, RED, PledgeSize.BLOCKADE))) is Code.BAD_TERMS
     beside = PledgeForce(RED, crisis.id, PledgeSize.BLOCKADE, Position.AGAINST, (ship.id,))
     assert refused(give(world, beside)) is Code.BAD_TERMS
+
+
+def test_too_few_ships_close_no_coast() -> None:
+    world, crisis = quarrel()
+    draft = Draft(Settlement.WITHDRAWAL, QUO)
+    mine = fleet(world, RED, 0)
+    given = {RED: Pledge(PledgeSize.BLOCKADE, Position.MEDIATE, (mine.id,))}
+    none = [0] * len(world.powers)
+    assert means.means_given(world, crisis, draft, given, none) is Means.BLOCKADE
+    fleet(world, GREEN, 3)
+    fleet(world, GREEN, 3)
+    assert means.guns_lacking(world, crisis, draft, given) == mine.strength
+    assert means.means_given(world, crisis, draft, given, none) is Means.DEMONSTRATION

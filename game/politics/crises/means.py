@@ -105,12 +105,26 @@ def means_given(
 ) -> Means | None:
     """The heaviest means that those who are for a draft bring to it; None for none.
 
-    Too few men are no expedition: they count as the ships or the closed ports that they stand behind.
+    Too few men are no expedition, and press like closed ports; too few ships close no coast, and show a flag.
     """
     rungs = [RUNGS[p.size] for p in given.values() if p.size in RUNGS]
     if Means.EXPEDITION in rungs and men_lacking(reader, crisis, draft, given, sizes):
-        rungs = [Means.BLOCKADE if rung is Means.EXPEDITION else rung for rung in rungs]
+        rungs = [Means.EMBARGO if rung is Means.EXPEDITION else rung for rung in rungs]
+    if Means.BLOCKADE in rungs and guns_lacking(reader, crisis, draft, given):
+        rungs = [Means.DEMONSTRATION if rung is Means.BLOCKADE else rung for rung in rungs]
     return max(rungs, key=height, default=None)
+
+
+def guns_lacking(reader: Reader, crisis: Crisis, draft: Draft, given: Mapping[int, Pledge]) -> int:
+    """Guns that the ships given would want to match the fleets of who is asked for something."""
+    realm = queries.realm_of(reader, burdened(reader, crisis, draft))
+    theirs = sum(fleet.strength for p in realm for fleet in queries.fleets_of(reader, p))
+    ours = sum(
+        reader.forces[i].strength
+        for pledge in given.values() if pledge.size is PledgeSize.BLOCKADE
+        for i in pledge.forces if i in reader.forces
+    )  # fmt: skip
+    return max(0, theirs - ours)
 
 
 def is_binding(

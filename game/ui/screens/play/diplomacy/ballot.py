@@ -79,8 +79,9 @@ def draft_rows(session: Session, crisis: Crisis, draft: Draft) -> list[Row]:
     """What a draft takes to be carried, over whom, and what defying it will cost."""
     view = session.view
     foe = means.burdened(view, crisis, draft)
+    least = means.least_means(view, crisis, draft, over_no=is_deal(view, crisis, draft))
     rows: list[Row] = [
-        Pair(say("it_takes"), word(f"means_{means.least_means(view, crisis, draft)}")),
+        Pair(say("it_takes"), word(f"means_{least}")),
         Pair(say("it_asks"), session.power_name(foe), colour=view.roster[foe].colour),
         Pair(say("defiance_a_voice"), share(view.rules.crises.defy_standing)),
     ]
@@ -88,7 +89,7 @@ def draft_rows(session: Session, crisis: Crisis, draft: Draft) -> list[Row]:
         rows.append(Text(say("is_a_deal"), Tone.DANGER))
         rows.append(Pair(say("deal_costs"), share(view.rules.crises.deal_standing)))
     lacking = means.men_lacking(view, crisis, draft, crisis.pledges, view.armies)
-    if lacking:
+    if lacking and least is Means.EXPEDITION:
         rows.append(Pair(say("men_lacking"), men(lacking)))
     return rows
 
