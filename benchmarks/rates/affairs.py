@@ -59,10 +59,13 @@ def victim_pays(crisis: Crisis) -> bool:
 
 
 def attacked_all_the_same(world: World, crisis: Crisis) -> bool:
-    """Whether the challenger made war on the defender from the verdict on, within five years of its end."""
+    """Whether the challenger made war on the defender once the affair was on, within five years of its end.
+
+    A war that was on before is what the affair was about.
+    """
     last = (crisis.end if crisis.is_over else world.turn) + ALL_THE_SAME
     return any(
-        crisis.since <= fight.start <= last
+        crisis.start < fight.start <= last
         and fight.attackers[0] == crisis.challenger and crisis.defender in (*fight.defenders, *fight.left)
         for fight in world.wars.values()
     )  # fmt: skip
