@@ -73,6 +73,7 @@ class Motive(StrEnum):
     EMBARGO = "embargo"
     DEFIANCE = "defiance"
     ACCOMPLICE = "accomplice"
+    INNOCENT_FINED = "innocent_fined"
 
     # What speaks for and against a conference or a warning
     WHAT_IT_COULD_BRING = "what_it_could_bring"

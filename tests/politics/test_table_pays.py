@@ -165,3 +165,19 @@ def test_who_carries_a_deal_foresees_what_it_costs_him() -> None:
     for kind, priced in ((Settlement.CESSION, True), (Settlement.STATUS_QUO, False)):
         terms = stakes.worth_of(view, crisis, menu(world, crisis, kind)[0], stakes.judge_of(view, RED))
         assert any(r.term is Motive.ACCOMPLICE and r.weight < 0 for r in terms) == priced
+
+
+def test_a_sum_goes_by_the_gravity_of_the_affair_and_concert_fines_nobody_it_holds_innocent() -> None:
+    sums = {}
+    for casus in (CasusBelli.CONQUEST, CasusBelli.INCIDENT):
+        world, crisis = quarrel()
+        crisis.casus = casus
+        fine = next(d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN)
+        sums[casus] = fine.terms[0].amount
+        commit(world.powers[RED], 3)
+        world.beliefs.trust[RED, GREEN] = world.beliefs.trust[RED, BLUE] = 5_000
+        crisis.casus = CasusBelli.INVITATION if casus is CasusBelli.INCIDENT else casus
+        terms = stakes.worth_of(View(world, RED), crisis, fine, stakes.judge_of(View(world, RED), RED))
+        minded = any(r.term is Motive.INNOCENT_FINED and r.weight < 0 for r in terms)
+        assert minded == (casus is CasusBelli.INCIDENT)
+    assert sums[CasusBelli.CONQUEST] > sums[CasusBelli.INCIDENT] > 0

@@ -99,6 +99,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     if judge.power not in crisis.parties and is_deal(view, crisis, draft):
         terms[Motive.ACCOMPLICE] = -fixed.mul(view.rules.crises.deal_standing, minds.accomplice)
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
+    terms[Motive.INNOCENT_FINED] = -_fine(view, crisis, draft, judge)
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 
 
@@ -254,6 +255,16 @@ def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
     return (
         fixed.mul(fixed.mul(minds.reward + _gained(view, crisis, draft, judge), minding), held) if held else 0
     )
+
+
+def _fine(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
+    """What a judge minds in a draft that makes a challenger pay whom it holds guilty of nothing."""
+    minds = view.rules.minds.crises
+    minding = fixed.blend(judge.creed.crises, fixed.ONE, minds.reward_alike)
+    asked = any(t.term is Term.INDEMNITY and t.giver == crisis.challenger for t in draft.terms)
+    if not minding or not asked or judge.power in crisis.parties:
+        return 0
+    return 0 if guilt.guilt_of(view, crisis, judge.power) else fixed.mul(minds.reward, minding)
 
 
 def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:

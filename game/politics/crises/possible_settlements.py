@@ -108,24 +108,25 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if len(land) > 1:
             found.append(Draft(Settlement.PARTITION, tuple(land[: len(land) // 2])))
         found.append(Draft(Settlement.PLEBISCITE, tuple(land)))
-        found.append(Draft(Settlement.INDEMNITY, money(reader, other, one)))
+        found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, other, one)))
     elif rest:
         found.append(Draft(Settlement.INDEMNITY, rest))
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.demands or crisis.war >= 0:
-        found.append(Draft(Settlement.INDEMNITY, money(reader, one, other)))
+        found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, one, other)))
         found.append(Draft(Settlement.SATISFACTION, (QUO,)))
     if reader.powers[other].rank is Rank.MINOR:
         found.append(Draft(Settlement.NEUTRALITY, (QUO,)))
     return found
 
 
-def money(reader: Reader, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
-    """A sum that hurts a little, in instalments."""
+def money(reader: Reader, crisis: Crisis, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
+    """A sum that hurts a little, by the gravity of the affair, in instalments."""
     rules = reader.rules.crises
     quarters = max(1, rules.sum_quarters)
-    amount = fixed.mul(side_worth(reader, [payer]), rules.sum_share) // quarters
+    share = fixed.mul(rules.sum_share, rules.gravity[crisis.casus])
+    amount = fixed.mul(side_worth(reader, [payer]), share) // quarters
     return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
 
 
