@@ -16,13 +16,13 @@ from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
+from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
-    VoteSettlement,
 )
 from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.crises.crises import CallConference, Demand

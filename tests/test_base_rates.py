@@ -16,8 +16,9 @@ import pytest
 
 from benchmarks import base_rates
 from benchmarks.rates import cells, contrasts, fates, ledger, play, setpieces
+from benchmarks.rates.affairs import attacked_all_the_same, came_to_war, is_gain, is_verdict, victim_pays
 from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
-from benchmarks.rates.figures import came_to_war, is_gain, moves_of
+from benchmarks.rates.figures import moves_of
 from benchmarks.rates.health import checks, joining, spread, stages
 from benchmarks.rates.ledger import BadLedger, Ledger, read_ledger
 from benchmarks.rates.markdown import report_markdown
@@ -243,6 +244,32 @@ def test_a_gain_is_something_for_the_challenger_that_was_carried_out() -> None:
     assert not is_gain(crisis_of(CrisisEnd.SETTLED, taker=3))
     assert not is_gain(crisis_of(CrisisEnd.SETTLED, Settlement.STATUS_QUO))
     assert not is_gain(crisis_of(CrisisEnd.BACKED_DOWN))
+
+
+def test_a_verdict_is_what_binds_a_party_that_was_not_for_it() -> None:
+    crisis = crisis_of(CrisisEnd.SETTLED)
+    assert not is_verdict(crisis)
+    crisis.votes, crisis.addressed = {3: 0}, (1,)
+    assert is_verdict(crisis)
+    crisis.binding = False
+    assert not is_verdict(crisis)
+
+
+def test_the_victim_pays_where_a_table_says_so() -> None:
+    crisis = crisis_of(CrisisEnd.SETTLED)
+    crisis.votes = {3: 0}
+    for giver, taker, pays in ((2, 1, True), (1, 2, False)):
+        crisis.decision = Draft(Settlement.INDEMNITY, (PeaceTerm(Term.INDEMNITY, giver, taker),))
+        assert victim_pays(crisis) == pays
+
+
+@pytest.mark.parametrize(("start", "attacker", "again"), [(13, 1, True), (13, 2, False), (40, 1, False)])
+def test_an_attack_within_five_years_is_one_in_spite_of_the_verdict(
+    start: int, attacker: int, again: bool
+) -> None:
+    fight = War(20, "a war", start, [attacker], [3 - attacker], CasusBelli.CLAIM, (), 1)
+    world = SimpleNamespace(wars={20: fight}, turn=60)
+    assert attacked_all_the_same(cast(World, world), crisis_of(CrisisEnd.SETTLED)) is again
 
 
 @pytest.mark.parametrize(

@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from benchmarks.rates.affairs import crisis_row
 from benchmarks.rates.watch import Watch
 from game.campaign.campaign import Campaign
 from game.campaign.summary import summarise
 from game.politics.home import pathologies
 from game.politics.perception import commitment, conduct
 from game.politics.war import war
-from game.words import CasusBelli, CrisisEnd, Pathology, Settlement
+from game.words import Pathology
 from game.world.records import Record
 from game.world.state import queries
-from game.world.state.crises import Crisis
 from game.world.state.treaties import War
 from game.world.state.world import World
 
-#: Reasons that ask for what is another's, or strike first: what the measures call an aggression.
-AGGRESSIONS = (CasusBelli.CLAIM, CasusBelli.CONQUEST, CasusBelli.PREVENTION)
-SETTLING = (
-    CrisisEnd.SETTLED,
-    CrisisEnd.GAVE_IN,
-    CrisisEnd.ENFORCED,
-)  # ends at which what was decided is done
 LATER = 20  # quarters after which gains are counted
-AFTER = 4  # quarters in which a war still counts as the end of a demand
 SEEKER = 3_000  # predation up to which a power seeks security
 PERMYRIAD = 10_000
 Row = dict[str, Any]
@@ -125,52 +117,6 @@ def _has_gained(watch: Watch, power: int, start: int) -> bool | None:
     if start + LATER >= len(watch.held):
         return None
     return bool(watch.held[start + LATER][power] > watch.held[start][power])
-
-
-# --- crises -----------------------------------------------------------------------------------------
-
-
-def crisis_row(world: World, watch: Watch, crisis: Crisis) -> Row:
-    """What a crisis was about and what came of it."""
-    about_war = crisis.war >= 0 and world.wars[crisis.war].start <= crisis.start
-    return {
-        "casus": crisis.casus.value,
-        "outcome": crisis.outcome.value if crisis.outcome else None,
-        "settlement": crisis.decision.kind.value if crisis.decision else None,
-        "sittings": crisis.sittings,
-        "by_great": crisis.challenger in watch.served,
-        "is_demand": not about_war and crisis.casus in AGGRESSIONS and bool(crisis.demands),
-        "war": came_to_war(world, crisis),
-        "gain": is_gain(crisis),
-        "kept": len(crisis.kept),
-        "broken": len(crisis.broken),
-    }
-
-
-def came_to_war(world: World, crisis: Crisis) -> bool:
-    """Whether the two parties fought each other from the crisis on, or within a year of its end."""
-    if crisis.outcome in (CrisisEnd.WAR, CrisisEnd.ENFORCED):
-        return True
-    last = (crisis.end if crisis.is_over else world.turn) + AFTER
-    return any(
-        crisis.start <= fight.start <= last and _fought(fight, *crisis.parties)
-        for fight in world.wars.values()
-    )
-
-
-def _fought(fight: War, one: int, other: int) -> bool:
-    """Whether two powers stood against each other, counting one that has made a separate peace."""
-    everybody = {*fight.attackers, *fight.defenders, *fight.left}
-    return {one, other} <= everybody and fight.side_of(one) * fight.side_of(other) <= 0
-
-
-def is_gain(crisis: Crisis) -> bool:
-    """Whether what was decided gives the challenger something."""
-    if crisis.decision is None or crisis.outcome not in SETTLING:
-        return False
-    if crisis.decision.kind in (Settlement.STATUS_QUO, Settlement.WITHDRAWAL):
-        return False
-    return any(term.taker == crisis.challenger for term in crisis.decision.terms)
 
 
 # --- home and commitment ----------------------------------------------------------------------------

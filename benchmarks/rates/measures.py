@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.rates.figures import AGGRESSIONS, PERMYRIAD, Row
+from benchmarks.rates.affairs import AGGRESSIONS, Row
+from benchmarks.rates.figures import PERMYRIAD
 from benchmarks.rates.ledger import Line
 from benchmarks.rates.stats import Median, Ratio, Sample
 
@@ -141,6 +142,43 @@ def _on_stage(stage: int) -> Callable[[Line], tuple[float, float]]:
     return lambda line: (line["stages"][stage], sum(line["stages"]))
 
 
+def decisions(line: Line) -> list[Row]:
+    """Affairs in which a table decided something; none where a ledger is older than the word."""
+    return [row for row in line["crises"] if row.get("decided")]
+
+
+def verdicts(line: Line) -> list[Row]:
+    """Affairs in which a table carried what binds; none where a ledger is older than the word."""
+    return [row for row in line["crises"] if row.get("verdict")]
+
+
+def is_done(row: Row) -> bool:
+    """Whether a verdict was complied with, or carried by force."""
+    return bool(row["complied"] or row["outcome"] == "enforced")
+
+
+def _marches(line: Line, *, trifles: bool) -> int:
+    """Affairs in which powers went to war to carry a verdict, on trifles or on graver matters."""
+    return sum(bool(row["kept"]) for row in verdicts(line) if row["trifle"] is trifles)
+
+
+#: What the table does to a breaker of the peace: without a predicted side.
+_TABLE = (
+    Measure("fined", "decisions on conquest demands that make the victim pay",
+            _share(lambda line: (row["victim_pays"] for row in of_conquest(decisions(line))))),
+    Measure("done", "verdicts complied with or enforced",
+            _share(lambda line: map(is_done, verdicts(line)))),
+    Measure("complied", "... complied with",
+            _share(lambda line: (row["complied"] for row in verdicts(line)))),
+    Measure("all_the_same", "verdicts on conquest demands after which the challenger attacked all the same",
+            _share(lambda line: (row["all_the_same"] for row in of_conquest(verdicts(line))))),
+    Measure("recommended", "recommendations a century",
+            _a_century(lambda line: sum(bool(row.get("recommended")) for row in line["crises"]))),
+    Measure("marches", "wars to carry a verdict on graver matters, a century",
+            _a_century(lambda line: _marches(line, trifles=False))),
+    Measure("marches_trifle", "wars to carry a verdict on a trifle, a century",
+            _a_century(lambda line: _marches(line, trifles=True))),
+)  # fmt: skip
 #: Taken apart after the first look at the figures, so without a predicted side.
 _APART = (
     Measure("conquests", "wars of great powers by conquest, a century",
@@ -195,6 +233,7 @@ MEASURES = (
     Measure("kept", "pledges kept when called",
             _ratio(lambda line: (sum(row["kept"] for row in line["crises"]),
                                  sum(row["kept"] + row["broken"] for row in line["crises"])))),
+    *_TABLE,
     Measure("BUR", "arms, % of output, great powers",
             _mean(lambda line: [share / 100 for share in line["burden"]]), side=-1),
     Measure("cohesion", "cohesion of bodies", _mean(_cohesion)),

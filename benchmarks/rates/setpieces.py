@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.rates.affairs import SETTLING
 from benchmarks.rates.cells import Cell
-from benchmarks.rates.figures import SETTLING
 from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign

@@ -17,7 +17,7 @@ from game.events import engine
 from game.events.engine import EventBook
 from game.politics import sandbox
 from game.politics.bodies import congress, contributions, institutions, membership
-from game.politics.crises import conference, courtesies, crises
+from game.politics.crises import ballots, conference, courtesies, crises
 from game.politics.home import cabinet_pressure, home
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, treaties
@@ -207,9 +207,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
         conference.apply_propose_settlement,
         TABLE,
     ),
-    _row(
-        conference.VoteSettlement, conference.check_vote_settlement, conference.apply_vote_settlement, TABLE
-    ),
+    _row(ballots.VoteSettlement, ballots.check_vote_settlement, ballots.apply_vote_settlement, TABLE),
     _row(
         conference.AnswerUltimatum,
         conference.check_answer_ultimatum,

@@ -39,7 +39,8 @@ TEXTS = frozenset({"body", "label", "leader", "name", "text", "title", "unit", "
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
-    "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",), "mood": ("condition_",),
+    "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",), "means": ("means_",),
+    "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
     "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "settlement": ("settlement_",),
     "vote": ("vote_",), "votes": ("vote_",),

@@ -14,7 +14,7 @@ from game.politics.bodies import (
     institutions,
     membership,
 )
-from game.politics.crises import conference, courtesies, crises, decisions, pledges
+from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges
 from game.politics.home import (
     aftermath,
     cabinet_pressure,
@@ -28,7 +28,7 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, signing, treaties
-from game.politics.war import coalition, conquest, peace, settlement, war, warnings_and_calls
+from game.politics.war import coalition, conquest, overruled, peace, settlement, war, warnings_and_calls
 from game.rules.land import battle, movement, occupation, reactions, siege, stances, zones
 from game.rules.money import budget, quarter, raising
 from game.rules.sea import naval, seabattle, transport
@@ -118,6 +118,9 @@ _KINDS: tuple[type[Record], ...] = (
     decisions.UltimatumAnswered,
     pledges.PledgesCalled,
     pledges.MandateOverstayed,
+    pledges.ExpeditionRecalled,
+    carrying.FleetSent,
+    overruled.PeaceShelved,
     decisions.CrisisClosed,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.campaign.campaign import Campaign
 from game.campaign.verdict import judge
+from game.politics.crises import means
 from game.politics.home import pathologies
 from game.politics.perception import commitment
 from game.politics.perception.doctrine import creed_of
@@ -63,6 +64,8 @@ def _crises(campaign: Campaign) -> list[dict[str, Any]]:
             "sittings": crisis.sittings,
             "outcome": crisis.outcome.value if crisis.outcome else None,
             "settlement": crisis.decision.kind.value if crisis.decision else None,
+            "binding": crisis.binding if crisis.decision and crisis.votes else None,
+            "spoke": queries.names(world, means.speakers(crisis)),
             "kept": queries.names(world, crisis.kept),
             "broken": queries.names(world, crisis.broken),
             "preponderance": crisis.odds,

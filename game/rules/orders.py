@@ -63,6 +63,8 @@ class Code(StrEnum):
     NOT_AT_WAR = "not_at_war"
     # sea
     NO_PORT = "no_port"
+    NO_COAST = "no_coast"
+    TOO_HEAVY = "too_heavy"
     NO_TRANSPORT = "no_transport"
     NOT_EMBARKED = "not_embarked"
     NOT_COAST = "not_coast"

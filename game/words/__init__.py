@@ -6,7 +6,15 @@ members is the order in which columns and files count them, so adding a word goe
 
 from game.words.bodies import Agenda, Clause, Preset, Rung, Vote
 from game.words.campaign import Logic, Phase, Rate, Source
-from game.words.crises import CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
+from game.words.crises import (
+    CrisisAnswer,
+    CrisisEnd,
+    CrisisStep,
+    Means,
+    PledgeSize,
+    Position,
+    Settlement,
+)
 from game.words.forces import Branch, Footing, Mission, Posture, Stance
 from game.words.home import (
     Cabinet,
@@ -43,6 +51,7 @@ __all__ = [
     "Ideology",
     "JoinTitle",
     "Logic",
+    "Means",
     "Mission",
     "Motive",
     "OverlordKind",

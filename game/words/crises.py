@@ -32,6 +32,18 @@ class PledgeSize(StrEnum):
     SANCTIONS = "sanctions"
     CONTINGENT = "contingent"
     FULL = "full"
+    DEMONSTRATION = "demonstration"  # ships shown off a coast
+    BLOCKADE = "blockade"  # ships that close it, without a war
+
+
+class Means(StrEnum):
+    """What a table's decision leans on: the ladder below war, from the bottom."""
+
+    NOTE = "note"
+    EMBARGO = "embargo"
+    DEMONSTRATION = "demonstration"
+    BLOCKADE = "blockade"
+    EXPEDITION = "expedition"  # under a mandate, with an end
 
 
 class Settlement(StrEnum):
@@ -47,6 +59,7 @@ class Settlement(StrEnum):
     MANDATE = "mandate"  # one power acts for all, until a date
     PLEBISCITE = "plebiscite"
     WITHDRAWAL = "withdrawal"
+    SATISFACTION = "satisfaction"  # words of regret, and nothing besides
 
 
 class CrisisAnswer(StrEnum):

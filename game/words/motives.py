@@ -72,6 +72,9 @@ class Motive(StrEnum):
     WAR_IF_DEFIED = "war_if_defied"
     TAKEN_ANYWAY = "taken_anyway"
     EMBARGO = "embargo"
+    DEFIANCE = "defiance"
+    ACCOMPLICE = "accomplice"
+    INNOCENT_FINED = "innocent_fined"
 
     # What speaks for and against a conference or a warning
     WHAT_IT_COULD_BRING = "what_it_could_bring"

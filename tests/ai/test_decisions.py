@@ -23,13 +23,13 @@ from game.politics.bodies.congress import CastVote
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation
 from game.politics.crises import crises
+from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
-    VoteSettlement,
 )
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.home.cabinet_pressure import AnswerCabinet

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from game.politics import envoys
 from game.politics.crises import crises, decisions, pledges
+from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
-    VoteSettlement,
 )
 from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
@@ -98,8 +98,13 @@ def propose(
     return ProposeSettlement(power, crisis.id, kind, terms, **more)
 
 
-def votes(crisis: Crisis, *powers: int, draft: int = 0) -> list[VoteSettlement]:
-    return [VoteSettlement(p, crisis.id, draft) for p in powers]
+def votes(
+    crisis: Crisis, *powers: int, draft: int = 0, gives: PledgeSize = PledgeSize.SANCTIONS
+) -> list[VoteSettlement]:
+    """Each is for a draft; the parties sign, the others give something to it."""
+    return [
+        VoteSettlement(p, crisis.id, draft, PledgeSize.NONE if p in crisis.parties else gives) for p in powers
+    ]
 
 
 # --- a demand ---------------------------------------------------------------------------------------
@@ -310,15 +315,13 @@ def test_the_case_goes_before_the_conveners_own_body() -> None:
 # --- pledges ----------------------------------------------------------------------------------------
 
 
-def pledged(
-    size: PledgeSize = PledgeSize.FULL, beside: Position = Position.AGAINST, **more: int
-) -> tuple[World, Crisis, Force]:
-    """Red has pledged a corps; green has defied the conference, or presses its demand."""
+def pledged(size: PledgeSize = PledgeSize.FULL, **more: int) -> tuple[World, Crisis, Force]:
+    """Red has given a corps to the draft that tells green to drop its demand."""
     world, crisis = quarrel()
     force = corps(world, RED, 0)
     forces = (force.id,) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
-    sitting(world, [PledgeForce(RED, crisis.id, size, beside, forces, **more), propose(crisis, WHITE)],
-            votes(crisis, WHITE, RED, BLUE))  # fmt: skip
+    ballot = VoteSettlement(RED, crisis.id, 0, size, forces, **more)
+    sitting(world, [propose(crisis, WHITE)], [*votes(crisis, WHITE, BLUE), ballot])
     world.turn += 1
     return world, crisis, force
 
@@ -518,7 +521,7 @@ def draft_of(world: World, crisis: Crisis, kind: Settlement) -> Draft:
 @pytest.mark.parametrize("with_war", [True, False])
 def test_what_can_become_of_a_rising(kind: Settlement, with_war: bool) -> None:
     world, crisis = rebellion(with_war)
-    if kind is Settlement.AUTONOMY:  # for a vassal, who governs himself, it would change nothing
+    if kind is Settlement.AUTONOMY:  # who has self-rule already is not offered it
         world.powers[GREEN].overlord_kind = OverlordKind.CROWN_UNION
     carry_out(world, DICE, crisis, draft_of(world, crisis, kind), (RED, WHITE))
     world.check_invariants()

@@ -128,7 +128,7 @@ def test_who_pledged_sanctions_lays_them_on_who_defies() -> None:
     assert ban is not None
     assert ban.degree == w.rules.diplomacy.pledged_degree
     assert ban.crisis == crisis.id
-    assert crisis.outcome is CrisisEnd.LAPSED
+    assert crisis.step is CrisisStep.ULTIMATUM  # blue is asked again under the measures
     assert any(isinstance(r, sanctions.EmbargoLaid) and r.title for r in records)
     assert w.powers[RED].acted == w.turn
 
@@ -153,8 +153,9 @@ def test_a_demand_pressed_into_war_meets_the_embargo_too() -> None:
 
 
 def test_pledged_embargoes_end_after_a_year_of_peace() -> None:
-    w, _ = defied()
+    w, crisis = defied()
     decisions.decide(w, DICE)
+    decisions.close(w, crisis, CrisisEnd.LAPSED)
     rest = w.rules.diplomacy.embargo_rest
     w.turn += rest - 1
     assert sanctions.lapse_embargoes(w, DICE) == []
@@ -163,8 +164,9 @@ def test_pledged_embargoes_end_after_a_year_of_peace() -> None:
 
 
 def test_they_stay_while_the_parties_fight() -> None:
-    w, _ = defied()
+    w, crisis = defied()
     decisions.decide(w, DICE)
+    decisions.close(w, crisis, CrisisEnd.LAPSED)
     struggle = at_war(w, GREEN, BLUE)
     w.turn += 9
     assert sanctions.lapse_embargoes(w, DICE) == []

@@ -15,6 +15,7 @@ import pytest
 from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
+from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     PapersOpened,
@@ -22,7 +23,6 @@ from game.politics.crises.conference import (
     Promise,
     ProposeSettlement,
     TakePosition,
-    VoteSettlement,
 )
 from game.politics.crises.crises import CallConference
 from game.politics.crises.possible_settlements import possible_settlements
@@ -143,9 +143,9 @@ class Statesman:
             self._propose(crisis)
         elif crisis.step is CrisisStep.CONFERENCE:
             wanted = [n for n, d in enumerate(crisis.drafts) if d.kind in LIKED]
-            self._give(
-                VoteSettlement(session.seat, crisis.id, min(wanted, key=self._rank(crisis), default=-1))
-            )
+            chosen = min(wanted, key=self._rank(crisis), default=-1)
+            note = PledgeSize.VOICE if chosen >= 0 else PledgeSize.NONE
+            self._give(VoteSettlement(session.seat, crisis.id, chosen, note))
         elif crisis.step is CrisisStep.ENFORCEMENT and session.seat in crisis.pledges:
             self._give(AnswerPledge(session.seat, crisis.id, True))
 

@@ -17,9 +17,11 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition
 from game.politics.crises import conference as table
-from game.politics.crises import crises
+from game.politics.crises import crises, means
+from game.politics.crises.deals import is_deal
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception import conduct
+from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war import coalition
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
@@ -120,14 +122,24 @@ def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
 
 
 def reasons_to_fight(
-    view: View, crisis: Crisis, position: Position, weighed: Situation | None = None
+    view: View,
+    crisis: Crisis,
+    position: Position,
+    weighed: Situation | None = None,
+    draft: Draft | None = None,
 ) -> list[Reason]:
-    """The coalition's terms, against the challenger or against whoever is likely to defy."""
+    """The coalition's terms, against the challenger, against whoever is likely to defy, or for one draft.
+
+    Nobody does a wrong who will not sign away what a deal takes from him.
+    """
     here = weighed or situation.read(view)
-    foe, friend = _opponents(view, crisis, position)
+    foe, friend = _opponents(view, crisis, position) if draft is None else _over(view, crisis, draft)
     plain = view.rules.belief.blame[crisis.casus]
     if position is Position.MEDIATE:
         plain = max(plain, view.rules.crises.gravity[crisis.casus])
+    weighed_draft = draft or crisis.decision
+    if weighed_draft is not None and foe == crisis.defender and is_deal(view, crisis, weighed_draft):
+        plain = 0
     case = Case(foe, friend, plain, view.rules.crises.gravity[crisis.casus])
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
@@ -140,6 +152,12 @@ def reasons_to_fight(
     terms = coalition.standing_terms(reckoning, view.power, here.creed)
     terms += coalition.company_terms(reckoning, view.power, company, here.creed)
     return [Reason(t.name, t.weight) for t in terms]
+
+
+def _over(view: View, crisis: Crisis, draft: Draft) -> tuple[int, int]:
+    """Whom a draft asks something of, and the other party."""
+    foe = means.burdened(view, crisis, draft)
+    return foe, next(p for p in crisis.parties if p != foe)
 
 
 def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int]:
@@ -209,7 +227,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     """What is asked, the face it costs, and what defiance would bring."""
     assert crisis.decision is not None
     if view.power == crisis.challenger and crisis.war < 0 and crisis.demands:
-        return [Reason(r.term, -r.weight) for r in reasons_to_press(view, crisis)]
+        return [*(Reason(r.term, -r.weight) for r in reasons_to_press(view, crisis)), defiance(view, crisis)]
     judge, rules, minds = judge_of(view, view.power), view.rules, view.rules.minds.crises
     asked = [
         r for r in stakes.worth_of(view, crisis, crisis.decision, judge)
@@ -234,7 +252,18 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
         Reason(Motive.WAR_IF_DEFIED, fixed.mul(costs, likely)),
         Reason(Motive.TAKEN_ANYWAY, fixed.mul(lost, likely)),
         Reason(Motive.EMBARGO, fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
+        defiance(view, crisis),
     ]
+
+
+def defiance(view: View, crisis: Crisis) -> Reason:
+    """What defying a table would cost oneself in standing, and what ships off the coast would at home."""
+    rules = view.rules.crises
+    cost = means.cost_of_defiance(view, crisis, view.power)
+    ships = sum(means.RUNGS.get(p.size) in means.AFLOAT for p in crisis.pledges.values())
+    if not crisis.is_own_demand and not crisis.measures:
+        cost += ships * rules.demonstration_legitimacy
+    return Reason(Motive.DEFIANCE, fixed.mul(cost, view.rules.minds.crises.defiance))
 
 
 def _pride(view: View, asked: Draft) -> int:
@@ -247,12 +276,14 @@ def _pride(view: View, asked: Draft) -> int:
 def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
     """The share of its output that embargoes pledged beside the other party would cost this power."""
     outputs = situation.read(view).outputs
-    harm = view.rules.diplomacy.embargo_harm[view.rules.diplomacy.pledged_degree - 1]
+    harms = view.rules.diplomacy.embargo_harm
     places = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
     lost = 0
     for power, pledge in crisis.pledges.items():
         friend = places.get(pledge.beside, beside)
-        if pledge.size is PledgeSize.SANCTIONS and friend == beside:
+        degree = pledged_degree(view, pledge.size)
+        if degree and friend == beside:
+            harm = harms[degree - 1]
             lost += fixed.mul(min(outputs[power], outputs[view.power]), harm)
     most = fixed.mul(outputs[view.power], view.rules.diplomacy.embargo_most)
     return fixed.ratio(min(lost, most), max(1, outputs[view.power]))

@@ -15,20 +15,20 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.politics.crises import conference as table
-from game.politics.crises import crises
+from game.politics.crises import crises, means
+from game.politics.crises.ballots import VoteSettlement, check_vote_settlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
     PledgeForce,
     ProposeSettlement,
     TakePosition,
-    VoteSettlement,
     check_pledge,
 )
 from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.perception import conduct
-from game.words import CrisisAnswer, CrisisStep, Errand, Motive, PledgeSize, Position
+from game.words import CrisisAnswer, CrisisStep, Errand, Means, Motive, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -145,11 +145,7 @@ def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> 
     if readiness > 0:
         return PledgeSize.FULL if readiness > minds.full_from else PledgeSize.CONTINGENT
     foe = crisis.defender if position is Position.FOR else crisis.challenger
-    here = situation.read(view)
-    duty = fixed.mul(minds.sanctions_duty, here.creed.crises)
-    feared = fixed.mul(here.threats.get(foe, 0), fixed.ONE - here.creed.everything)
-    rivalry = feared * minds.sanctions_rivalry // fixed.ONE
-    if readiness + duty + rivalry > 0:
+    if readiness + _zeal(view, foe) > 0:
         return PledgeSize.SANCTIONS
     return PledgeSize.VOICE if readiness > minds.voice_from else PledgeSize.NONE
 
@@ -193,9 +189,50 @@ def _vote(desk: Desk, crisis: Crisis) -> None:
     draft = crisis.drafts[-number]
     other = score(stakes.verdict_on(view, crisis, draft, stakes.judge_otherwise(view)))
     if value > 0:
-        desk.submit(VoteSettlement(desk.power, crisis.id, -number), reasons, other)
+        desk.submit(ballot_for(desk, crisis, -number), reasons, other)
     elif score(reasons) < view.rules.minds.crises.opposed:
         desk.submit(VoteSettlement(desk.power, crisis.id, -1), reasons, other)
+
+
+def ballot_for(desk: Desk, crisis: Crisis, number: int) -> VoteSettlement:
+    """A Yes to a draft with what one would give to carry it; a party only signs.
+
+    Who would fight gives men, who is nearly ready closes ports or a coast, others show the flag or write.
+    """
+    view, me, draft = desk.view, desk.power, crisis.drafts[number]
+    if me in crisis.parties:
+        return VoteSettlement(me, crisis.id, number)
+    terms = bargaining.reasons_to_fight(view, crisis, Position.MEDIATE, draft=draft)
+    readiness = score(terms) + resolve_in(desk, crisis)
+    fleets = tuple(force.id for force in queries.fleets_of(view, me))
+    for size in _sizes(view, means.burdened(view, crisis, draft), readiness):
+        armed = means.RUNGS[size] is Means.EXPEDITION
+        ships = fleets if means.RUNGS[size] in means.AFLOAT else ()
+        forces = bargaining.forces_for(view, crisis, size) if armed else ships
+        order = VoteSettlement(me, crisis.id, number, size, forces)
+        if check_vote_settlement(view, order) is None:
+            return order
+    return VoteSettlement(me, crisis.id, number, PledgeSize.VOICE)
+
+
+def _sizes(view: View, foe: int, readiness: int) -> tuple[PledgeSize, ...]:
+    """Contributions that a readiness to fight comes to, the heaviest first."""
+    minds = view.rules.minds.crises
+    short_of_war = (PledgeSize.BLOCKADE, PledgeSize.SANCTIONS, PledgeSize.VOICE)
+    if readiness > 0:
+        return PledgeSize.FULL if readiness > minds.full_from else PledgeSize.CONTINGENT, *short_of_war
+    if readiness + _zeal(view, foe) > 0:
+        return short_of_war
+    shows = readiness > minds.voice_from
+    return (PledgeSize.DEMONSTRATION, PledgeSize.VOICE) if shows else (PledgeSize.VOICE,)
+
+
+def _zeal(view: View, foe: int) -> int:
+    """Readiness that may be missing where a power still closes its ports: duty, or fear of the target."""
+    minds, here = view.rules.minds.crises, situation.read(view)
+    duty = fixed.mul(minds.sanctions_duty, here.creed.crises)
+    feared = fixed.mul(here.threats.get(foe, 0), fixed.ONE - here.creed.everything)
+    return duty + feared * minds.sanctions_rivalry // fixed.ONE
 
 
 def _answer(desk: Desk, crisis: Crisis) -> None:
@@ -207,7 +244,7 @@ def _answer(desk: Desk, crisis: Crisis) -> None:
 def _enforce(desk: Desk, crisis: Crisis) -> None:
     """The author of a demand presses or backs down; who pledged honours or reneges."""
     view = desk.view
-    if desk.power == table.presser(crisis):
+    if desk.power == table.presser(view, crisis):
         reasons = bargaining.reasons_to_press(view, crisis)
         answer = CrisisAnswer.PRESS if score(reasons) > 0 else CrisisAnswer.BACK_DOWN
         desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)

@@ -16,7 +16,8 @@ from functools import lru_cache
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.politics.crises import possible_settlements
-from game.politics.perception import threat
+from game.politics.crises.deals import camp_of, is_deal, pays
+from game.politics.perception import guilt, threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.war import coalition
 from game.rules.money import economy
@@ -82,6 +83,9 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     if draft.kind is Settlement.NEUTRALITY:
         terms[Motive.BUFFER] = _buffer(view, crisis, judge)
         terms[Motive.JOINT_GUARANTEE] = fixed.mul(fixed.mul(minds.joint, gravity), judge.creed.crises)
+    if draft.kind is Settlement.SATISFACTION:
+        side = {crisis.challenger: 1, crisis.defender: -1}.get(judge.power, 0)
+        terms[Motive.FACE] = side * minds.satisfaction
     if draft.kind is Settlement.MANDATE:
         terms[Motive.FOREIGN_TROOPS] = _mandate(view, crisis, draft, judge)
     consent = fixed.mul(gravity, judge.creed.crises)
@@ -92,7 +96,10 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
         held = fixed.ONE - challengers_chance(view, crisis, judge)
         terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), held)
+    if judge.power not in crisis.parties and is_deal(view, crisis, draft):
+        terms[Motive.ACCOMPLICE] = -fixed.mul(view.rules.crises.deal_standing, minds.accomplice)
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
+    terms[Motive.INNOCENT_FINED] = -_fine(view, crisis, draft, judge)
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 
 
@@ -235,15 +242,54 @@ def _denied(view: View, crisis: Crisis, judge: Judge) -> int:
 
 
 def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
-    """What concert logic minds in a settlement that pays whoever broke the peace."""
-    gains = any(t.term is Term.CESSION and t.taker == crisis.challenger for t in draft.terms)
-    if not gains:
+    """What a judge minds in a draft that gives the guilty what he had not: all of it, and that it pays.
+
+    Guilty is whom the judge holds guilty, and as far as it does. Concert logic minds; self-help logic takes
+    it for a trade like another, unless the minds' constants make both weigh it alike.
+    """
+    minds = view.rules.minds.crises
+    minding = fixed.blend(judge.creed.crises, fixed.ONE, minds.reward_alike)
+    if not minding or not pays(view, crisis, draft):
         return 0
-    plain = view.rules.belief.blame[crisis.casus]
-    if crisis.war in view.wars:
-        guilty = view.wars[crisis.war].verdicts.get(judge.power, -1) == crisis.challenger
-        plain = plain if guilty else 0
-    return fixed.mul(fixed.mul(view.rules.minds.crises.reward, judge.creed.crises), plain)
+    held = guilt.guilt_of(view, crisis, judge.power)
+    return (
+        fixed.mul(fixed.mul(minds.reward + _gained(view, crisis, draft, judge), minding), held) if held else 0
+    )
+
+
+def _fine(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
+    """What a judge minds in a draft that makes a challenger pay whom it holds guilty of nothing."""
+    minds = view.rules.minds.crises
+    minding = fixed.blend(judge.creed.crises, fixed.ONE, minds.reward_alike)
+    asked = any(t.term is Term.INDEMNITY and t.giver == crisis.challenger for t in draft.terms)
+    if not minding or not asked or judge.power in crisis.parties:
+        return 0
+    return 0 if guilt.guilt_of(view, crisis, judge.power) else fixed.mul(minds.reward, minding)
+
+
+def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
+    """All that a draft gives a challenger and his camp, in the judge's measure."""
+    minds, camp, gained = view.rules.minds.crises, camp_of(view, crisis), 0
+    for term in draft.terms:
+        if term.taker not in camp or term.giver in camp:
+            continue
+        match term.term:
+            case Term.CESSION:
+                value = min(
+                    fixed.ONE, fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
+                )
+                vote = draft.kind is Settlement.PLEBISCITE
+                share = possible_settlements.plebiscite_chance(view, term) if vote else fixed.ONE
+                gained += fixed.mul(value, share)
+            case Term.INDEMNITY:
+                gained += fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
+            case Term.DISARMAMENT:
+                gained += minds.own_arms
+            case Term.INDEPENDENCE | Term.AUTONOMY:
+                gained += minds.freedom if term.term is Term.INDEPENDENCE else minds.self_rule
+            case _:
+                pass
+    return gained + (minds.satisfaction if draft.kind is Settlement.SATISFACTION else 0)
 
 
 # --- no settlement ----------------------------------------------------------------------------------

@@ -198,7 +198,8 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     """
     rules, state = view.rules.ambition, view.powers[order.power]
     predation = state.home.predation
-    case = coalition.case_for(view, order.power, order.target, order.casus)
+    called = titles.gravest(view, order.casus, order.aims)
+    case = coalition.case_for(view, order.power, order.target, called)
     forecast = coalition.forecast(view, case, here.armies)
     trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
     if coming is None:

@@ -16,7 +16,7 @@ from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
-from game.politics.war import bargain
+from game.politics.war import bargain, overruled
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import is_sound, most_indemnity
 from game.words import CrisisStep, Motive, Term
@@ -65,6 +65,8 @@ def reasons_to_sign(
     if leaving:
         stands = -warscore.earned(view, war, leaving)
         most = most.at_most(max(0, -stands), minds.allowance)
+    if goes_over_table(view, power, war, terms):
+        terms = (PeaceTerm(Term.STATUS_QUO),)  # the rest is void until the table agrees
     reasons = [
         Reason(Motive.TERMS, warscore.price_for(view, terms, ones)),
         Reason(Motive.WAR_STANDING, -stands),
@@ -82,6 +84,12 @@ def _excess(view: View, war: War, terms: Sequence[PeaceTerm], ones: Sequence[int
     hard = warscore.given_by(view, terms, ones) - most.hard
     whole = -warscore.price_for(view, terms, ones) - most.all
     return max(0, hard, whole)
+
+
+def goes_over_table(view: View, power: int, war: War, terms: Sequence[PeaceTerm]) -> bool:
+    """Whether terms that a power signs would be void because a table has decided otherwise on the quarrel."""
+    signers = (*bargain.speaks_for(view, war, power), *war.opponents_of(power))
+    return overruled.table_over(view, signers, tuple(terms)) is not None
 
 
 def _may_hope(view: View, power: int, war: War) -> bool:
@@ -114,7 +122,7 @@ def seek_peace(desk: Desk) -> None:
         for_nothing = all(term.term is Term.STATUS_QUO for term in terms)
         if for_nothing and _is_winning(desk.view, desk.power, war):
             continue
-        if terms and score(reasons) > 0:
+        if terms and score(reasons) > 0 and not goes_over_table(desk.view, desk.power, war, terms):
             desk.submit(OfferPeace(desk.power, war.id, to, terms, separate=not leads), reasons)
 
 

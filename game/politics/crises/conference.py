@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from game.politics.bonds import FORFEITED, is_bound
 from game.politics.crises.crises import living, seats_of
+from game.politics.crises.means import heaviest, is_imposed, is_trifle
 from game.politics.crises.possible_settlements import possible_settlements
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
@@ -65,16 +66,6 @@ class ProposeSettlement(Order):
 
 
 @dataclass(frozen=True, slots=True)
-class VoteSettlement(Order):
-    """Be for one of the drafts on the table (its number), or against all (-1)."""
-
-    kind: ClassVar[str] = "vote_settlement"
-    undoable: ClassVar[bool] = True
-    crisis: int
-    draft: int
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerUltimatum(Order):
     """Comply with or defy an ultimatum; its author, defied, presses on or backs down."""
 
@@ -92,10 +83,6 @@ class AnswerPledge(Order):
     undoable: ClassVar[bool] = True
     crisis: int
     honour: bool
-
-
-#: All that a power can do at the table of a crisis.
-AtTheTable = TakePosition | PledgeForce | ProposeSettlement | VoteSettlement | AnswerUltimatum | AnswerPledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +127,8 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
         case CrisisStep.ULTIMATUM:
             return number == FIRST and power in crisis.addressed
         case CrisisStep.ENFORCEMENT:
-            called = falls_due(crisis, power) and crisis.pledges[power].is_armed
-            return number == FINAL and (power == presser(crisis) or called)
+            called = falls_due(reader, crisis, power) and crisis.pledges[power].is_armed
+            return number == FINAL and (power == presser(reader, crisis) or called)
         case _:
             return False
 
@@ -151,31 +138,34 @@ def may_decide(reader: Reader, power: int, number: int) -> bool:
     return any(is_asked(reader, power, crisis, number) for crisis in living(reader))
 
 
-def presser(crisis: Crisis) -> int:
-    """Who must now press his demand or drop it: it was defied, or he was told to drop it and would not."""
-    told = crisis.war < 0 and crisis.challenger in crisis.addressed and bool(crisis.demands)
-    return crisis.challenger if crisis.is_own_demand or told else -1
+def presser(reader: Reader, crisis: Crisis) -> int:
+    """Who must now press his demand or drop it: it was defied, he was told to drop it and would not, or a
+    deal gave him what its victim will not give.
+    """
+    told = crisis.challenger in crisis.addressed and bool(crisis.demands)
+    presses = crisis.war < 0 and (told or is_imposed(reader, crisis))
+    return crisis.challenger if crisis.is_own_demand or presses else -1
 
 
 def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
     """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
     if beside is Position.FOR:
         return crisis.challenger, crisis.defender
-    if beside is not Position.MEDIATE or presser(crisis) >= 0:
+    if beside is not Position.MEDIATE or crisis.is_own_demand:
         return crisis.defender, crisis.challenger
     foe = crisis.addressed[0]
     return next(p for p in crisis.parties if p != foe), foe
 
 
-def falls_due(crisis: Crisis, power: int) -> bool:
+def falls_due(reader: Reader, crisis: Crisis, power: int) -> bool:
     """Whether what a power pledged falls due: a demand is pressed, or it was promised against who defied."""
     pledge = crisis.pledges.get(power)
     if pledge is None:
         return False
-    return presser(crisis) >= 0 or sides_of(crisis, pledge.beside)[1] in crisis.addressed
+    return crisis.is_own_demand or sides_of(crisis, pledge.beside)[1] in crisis.addressed
 
 
-def _at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:
+def at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:
     """The living crisis in which a power may act now, or why it may not."""
     found = reader.crises.get(crisis)
     if found is None or found.is_over:
@@ -187,7 +177,7 @@ def _at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep)
     return found
 
 
-def _hand_in(world: World, power: int, number: int, what: str, **written: object) -> list[Record]:
+def hand_in(world: World, power: int, number: int, what: str, **written: object) -> list[Record]:
     """Put something into a power's sealed paper."""
     crisis, name = world.crises[number], world.roster[power].id
     paper = replace(crisis.sealed.get(power, Paper()), **written)  # type: ignore[arg-type]
@@ -200,7 +190,7 @@ def _hand_in(world: World, power: int, number: int, what: str, **written: object
 
 def check_take_position(reader: Reader, order: TakePosition) -> Refusal | None:
     """Anybody at the table but the parties, whose place is known."""
-    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
     return refuse(Code.NOTHING_TO_DO) if order.power in crisis.parties else None
@@ -208,30 +198,37 @@ def check_take_position(reader: Reader, order: TakePosition) -> Refusal | None:
 
 def apply_take_position(world: World, dice: Dice, order: TakePosition) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, order.position, position=order.position)
+    return hand_in(world, order.power, order.crisis, order.position, position=order.position)
 
 
 def check_pledge(reader: Reader, order: PledgeForce) -> Refusal | None:
     """One's own forces, promised once, against nobody one is bound to."""
-    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
     if order.power in crisis.parties or order.beside is Position.ABSTAIN:
         return refuse(Code.BAD_TERMS, what="beside")
     armed = order.size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
-    if armed != bool(order.forces):
-        return refuse(Code.BAD_TERMS, what="forces")
-    taken = pledged_elsewhere(reader, order.power, crisis.id)
-    for i in order.forces:
-        if i not in reader.forces or reader.forces[i].power != order.power:
-            return refuse(Code.NOT_YOUR_FORCE, force=i)
-        if i in taken:
-            return refuse(Code.ALREADY_BOUND, force=i)
-    if len(set(order.forces)) < len(order.forces):
-        return refuse(Code.BAD_TERMS, what="forces")
+    if armed != bool(order.forces) or order.size in (PledgeSize.DEMONSTRATION, PledgeSize.BLOCKADE):
+        return refuse(Code.BAD_TERMS, what="forces")  # ships go out for a draft, not beside a party
+    if armed and order.beside is Position.MEDIATE and is_trifle(reader, crisis):
+        return refuse(Code.TOO_HEAVY, means=heaviest(reader, crisis))
+    if bad := check_own_forces(reader, order.power, crisis, order.forces):
+        return bad
     if order.only_with >= 0 and order.only_with not in seats_of(reader, crisis):
         return refuse(Code.NOT_AT_THE_TABLE, power=order.only_with)
     return _check_bonds(reader, order, crisis) if armed else None
+
+
+def check_own_forces(reader: Reader, power: int, crisis: Crisis, forces: tuple[int, ...]) -> Refusal | None:
+    """One's own forces, each named once and set aside for nothing else."""
+    taken = pledged_elsewhere(reader, power, crisis.id)
+    for i in forces:
+        if i not in reader.forces or reader.forces[i].power != power:
+            return refuse(Code.NOT_YOUR_FORCE, force=i)
+        if i in taken:
+            return refuse(Code.ALREADY_BOUND, force=i)
+    return refuse(Code.BAD_TERMS, what="forces") if len(set(forces)) < len(forces) else None
 
 
 def _check_bonds(reader: Reader, order: PledgeForce, crisis: Crisis) -> Refusal | None:
@@ -254,12 +251,12 @@ def pledged_elsewhere(reader: Reader, power: int, crisis: int) -> set[int]:
 def apply_pledge(world: World, dice: Dice, order: PledgeForce) -> list[Record]:
     """Write it down."""
     pledge = Pledge(order.size, order.beside, tuple(sorted(order.forces)), order.only_with, world.turn)
-    return _hand_in(world, order.power, order.crisis, f"{order.size} {order.beside}", pledge=pledge)
+    return hand_in(world, order.power, order.crisis, f"{order.size} {order.beside}", pledge=pledge)
 
 
 def check_propose_settlement(reader: Reader, order: ProposeSettlement) -> Refusal | None:
     """In the first round, from the menu, and with the standing a bridge costs."""
-    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
+    crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
     if reader.round != FIRST:
@@ -278,55 +275,41 @@ def _draft(order: ProposeSettlement) -> Draft:
 
 def apply_propose_settlement(world: World, dice: Dice, order: ProposeSettlement) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, order.settlement, draft=_draft(order))
-
-
-def check_vote_settlement(reader: Reader, order: VoteSettlement) -> Refusal | None:
-    """In the second round, for a draft that lies on the table."""
-    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
-    if isinstance(crisis, Refusal):
-        return crisis
-    if reader.round != FINAL:
-        return refuse(Code.WRONG_STEP, crisis=crisis.id)
-    return None if -1 <= order.draft < len(crisis.drafts) else refuse(Code.NO_SUCH_DRAFT, draft=order.draft)
-
-
-def apply_vote_settlement(world: World, dice: Dice, order: VoteSettlement) -> list[Record]:
-    """Write it down."""
-    drafts = world.crises[order.crisis].drafts
-    chosen = drafts[order.draft].kind if order.draft >= 0 else "none"
-    return _hand_in(world, order.power, order.crisis, chosen, vote=order.draft)
+    return hand_in(world, order.power, order.crisis, order.settlement, draft=_draft(order))
 
 
 def check_answer_ultimatum(reader: Reader, order: AnswerUltimatum) -> Refusal | None:
     """The addressed comply or defy; the author presses or backs down."""
-    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.ULTIMATUM, CrisisStep.ENFORCEMENT)
+    crisis = at_table(reader, order.power, order.crisis, CrisisStep.ULTIMATUM, CrisisStep.ENFORCEMENT)
     if isinstance(crisis, Refusal):
         return crisis
     if crisis.step is CrisisStep.ULTIMATUM:
         fits = order.answer in (CrisisAnswer.COMPLY, CrisisAnswer.DEFY)
     else:
-        fits = order.power == presser(crisis) and order.answer in (CrisisAnswer.PRESS, CrisisAnswer.BACK_DOWN)
+        fits = order.power == presser(reader, crisis) and order.answer in (
+            CrisisAnswer.PRESS,
+            CrisisAnswer.BACK_DOWN,
+        )
     return None if fits else refuse(Code.BAD_TERMS, what=order.answer)
 
 
 def apply_answer_ultimatum(world: World, dice: Dice, order: AnswerUltimatum) -> list[Record]:
     """Write it down."""
-    return _hand_in(world, order.power, order.crisis, order.answer, answer=order.answer)
+    return hand_in(world, order.power, order.crisis, order.answer, answer=order.answer)
 
 
 def check_answer_pledge(reader: Reader, order: AnswerPledge) -> Refusal | None:
     """Only a pledge of troops that is called now."""
-    crisis = _at_table(reader, order.power, order.crisis, CrisisStep.ENFORCEMENT)
+    crisis = at_table(reader, order.power, order.crisis, CrisisStep.ENFORCEMENT)
     if isinstance(crisis, Refusal):
         return crisis
-    called = falls_due(crisis, order.power) and crisis.pledges[order.power].is_armed
+    called = falls_due(reader, crisis, order.power) and crisis.pledges[order.power].is_armed
     return None if called else refuse(Code.NOTHING_TO_DO)
 
 
 def apply_answer_pledge(world: World, dice: Dice, order: AnswerPledge) -> list[Record]:
     """Write it down."""
-    return _hand_in(
+    return hand_in(
         world, order.power, order.crisis, "honour" if order.honour else "renege", honours=order.honour
     )
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.envoys import check_envoys, spend_envoys
+from game.politics.perception import threat
+from game.politics.war import titles
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, CrisisStep, PledgeSize, Rank, Rung, Settlement
+from game.words import CasusBelli, CrisisStep, Rank, Rung, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -26,6 +28,9 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from game.world.units import POUNDS
+
+#: Treaties that make another's case one's own.
+BINDING = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +120,32 @@ def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
 
 
 def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institution | None:
-    """The convener's body that a case belongs before: both parties' own, or one of several great powers."""
+    """The convener's body that a case belongs before: the one whose members have most at stake in it.
+
+    Thought of are both parties' own bodies, and those of several great powers.
+    """
     fitting = []
-    greats = queries.great_powers(reader)
+    greats, stakes = queries.great_powers(reader), concerned(reader, parties)
     for body in reader.bodies.values():
         full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
         wide = sum(p in full for p in greats) >= reader.rules.crises.wide_body and body.parameters.inward
         if convener in full and (all(p in full for p in parties) or wide):
-            fitting.append(body)
-    return max(fitting, key=lambda body: (body.cohesion, -body.id), default=None)
+            fitting.append((sum(stakes.get(p, 0) for p in full), body.cohesion, -body.id, body))
+    return max(fitting, key=lambda row: row[:3], default=(None,))[-1]
+
+
+def concerned(reader: Reader, parties: tuple[int, int]) -> dict[int, int]:
+    """Who has a stake in a case, and how much it weighs: the parties, their neighbours, those bound to them.
+
+    Each counts by what its country yields.
+    """
+    near, produce = threat.neighbours(reader), economy.outputs(reader)
+    found = {*parties, *near[parties[0]], *near[parties[1]]}
+    for bond in reader.treaties.values():
+        known = bond.kind in BINDING and not bond.secret and queries.in_force(reader, bond)
+        if known and set(parties) & set(bond.parties):
+            found |= set(bond.parties)
+    return {p: int(produce[p]) for p in sorted(found) if reader.powers[p].exists}
 
 
 def title_of(reader: Reader, challenger: int, defender: int, war: War | None) -> str:
@@ -169,7 +191,8 @@ def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:
     """Send the note, for all the world to read."""
     spend_envoys(world, order.power, order.kind)
     state = world.powers[order.power]
-    cost = fixed.mul(world.rules.crises.demand_standing, world.rules.politics.war_standing[order.casus])
+    called = titles.gravest(world, order.casus, order.terms)
+    cost = fixed.mul(world.rules.crises.demand_standing, world.rules.politics.war_standing[called])
     state.move_standing(-cost)
     return open_crisis(world, order.power, order.target, order.casus, order.terms)
 
@@ -182,9 +205,10 @@ def open_crisis(
     demands: tuple[PeaceTerm, ...],
     title: str = "",
 ) -> list[Record]:
-    """Put a dispute before the world, under its own name or a usual one."""
+    """Put a dispute before the world, under its own name or a usual one, as what it asks for makes it."""
     name = title or title_of(world, challenger, defender, None)
-    crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, casus, demands, since=world.turn)
+    case = titles.gravest(world, casus, demands)
+    crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, case, demands, since=world.turn)
     return [_enter(world, crisis)]
 
 
@@ -291,7 +315,7 @@ def charge_pledges(world: World, crisis: Crisis) -> None:
     """What is set aside for a crisis costs more than in its barracks."""
     share = world.rules.crises.pledge_upkeep
     for power, pledge in crisis.pledges.items():
-        if pledge.size in (PledgeSize.CONTINGENT, PledgeSize.FULL):
+        if pledge.forces:
             wage = economy.wages(world, power)
             forces = [world.forces[i] for i in pledge.forces if i in world.forces]
             pounds = sum(economy.force_upkeep(world, force, wage) for force in forces)

@@ -13,17 +13,19 @@ from typing import ClassVar, Literal
 from game.politics.bodies import institutions, voting
 from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
+from game.politics.crises import ballots, carrying, means
 from game.politics.crises.conference import open_papers, presser
 from game.politics.crises.crises import living, seats_of, send_ultimatum
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
 from game.politics.home import pathologies
-from game.politics.perception import evidence
+from game.politics.perception import evidence, threat
 from game.politics.war import war
 from game.words import (
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
+    Means,
     PledgeSize,
     Position,
     Settlement,
@@ -45,6 +47,10 @@ CREDITED: dict[CrisisEnd, institutions.Cause] = {
 }  # fmt: skip
 
 
+#: Ends in which a challenger was stopped and got nothing.
+STOPPED = (Settlement.STATUS_QUO, Settlement.WITHDRAWAL, Settlement.SATISFACTION)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceSat(Record):
     """How the vote on the drafts went, and by whom it was stopped."""
@@ -56,8 +62,10 @@ class ConferenceSat(Record):
     title: str
     settlement: Settlement  # the draft most were for, empty if nothing lay on the table
     votes: dict[str, Vote]  # for, against or abstain
-    result: Result  # carried, lost, blocked
+    result: Result | Literal["recommended"]  # carried, lost, blocked, or carried with less than it takes
     blockers: tuple[str, ...]
+    means: Means | Literal[""] = ""  # the least that would carry it
+    given: Means | Literal[""] = ""  # the heaviest that those who were for it brought
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +104,7 @@ def open_offers(world: World, dice: Dice) -> list[Record]:
     """Phase: after the first round papers are opened, and ultimatums turn out heeded or defied."""
     records: list[Record] = []
     for crisis in living(world):
+        _take_up_war(world, crisis)
         if crisis.step is CrisisStep.CONFERENCE:
             records += open_papers(world, crisis)
         elif crisis.step is CrisisStep.ULTIMATUM:
@@ -108,6 +117,7 @@ def decide(world: World, dice: Dice) -> list[Record]:
     """Phase: after the second round sittings decide, and what was defied is enforced or dropped."""
     records: list[Record] = []
     for crisis in living(world):
+        _take_up_war(world, crisis)
         if overtaken(world, crisis):
             records += close(world, crisis, CrisisEnd.OVERTAKEN)
         elif crisis.step is CrisisStep.CONFERENCE:
@@ -117,6 +127,16 @@ def decide(world: World, dice: Dice) -> list[Record]:
             records += _enforce(world, dice, crisis)
         crisis.sealed = {}
     return records
+
+
+def _take_up_war(world: World, crisis: Crisis) -> None:
+    """A war of the parties over a decision that stands does not end the affair: it is defiance."""
+    stands = crisis.decision is not None and bool(crisis.votes) and crisis.binding
+    if not stands or crisis.war >= 0:
+        return
+    for fight in world.wars.values():
+        if not fight.is_over and fight.side_of(crisis.challenger) * fight.side_of(crisis.defender) < 0:
+            crisis.war = fight.id
 
 
 def overtaken(reader: Reader, crisis: Crisis) -> bool:
@@ -135,7 +155,7 @@ def overtaken(reader: Reader, crisis: Crisis) -> bool:
 def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     """Count the votes; settle, lay down an ultimatum, sit again, or break up."""
     table = [d for d in crisis.drafts if is_possible(world, crisis, d)]
-    crisis.votes = {p: s.vote for p, s in crisis.sealed.items() if s.vote is not None}
+    ballots.count_votes(crisis)
     crisis.sittings += 1
     best = _most_wanted(crisis, table)
     records: list[Record] = []
@@ -147,10 +167,10 @@ def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         decision = voting.outcome(world, body, counted, crisis.parties if body else ())
         records.append(_sat(world, crisis, best, votes, decision))
         against = tuple(p for p in crisis.parties if votes[p] is not Vote.FOR)
-        if not against:
+        if not against and (decision.is_carried or not crisis.overruled):
             return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
         if decision.is_carried:
-            return [*records, send_ultimatum(world, crisis, best, against)]
+            return records + carrying.carry(world, crisis, best, against)
     if crisis.sittings < sittings_of(world, crisis):
         return records
     return records + _break_up(world, crisis)
@@ -192,18 +212,25 @@ def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
 def _sat(
     world: World, crisis: Crisis, draft: Draft, votes: dict[int, Vote], decision: Decision
 ) -> ConferenceSat:
+    given, sizes = ballots.given_to(crisis, draft), threat.army_sizes(world)
+    over_no = votes[crisis.defender] is not Vote.FOR
+    parties_agree = all(votes[p] is Vote.FOR for p in crisis.parties)
+    binds = parties_agree or means.is_binding(world, crisis, draft, given, sizes)
     return ConferenceSat(
         crisis=crisis.id, title=crisis.title, settlement=draft.kind,
         votes={world.roster[p].id: v for p, v in votes.items()},
-        result=decision.result, blockers=queries.names(world, decision.blockers),
+        result="recommended" if decision.is_carried and not binds else decision.result,
+        blockers=queries.names(world, decision.blockers),
+        means=means.least_means(world, crisis, draft, over_no=over_no),
+        given=means.means_given(world, crisis, draft, given, sizes) or "",
     )  # fmt: skip
 
 
 def _break_up(world: World, crisis: Crisis) -> list[Record]:
     """Nobody could agree: a demand stands again as an ultimatum, a war goes on."""
-    if crisis.war < 0 and crisis.demands:
+    if crisis.war < 0 and crisis.demands and not crisis.overruled:
         kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
-        crisis.votes = {}
+        crisis.votes, crisis.binding = {}, True
         demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
         return [send_ultimatum(world, crisis, demand, (crisis.defender,))]
     return close(world, crisis, CrisisEnd.LAPSED)
@@ -231,11 +258,10 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     if not defied:
         end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
         return records + _settle(world, dice, crisis, crisis.decision, end)
-    if not crisis.is_own_demand:
-        for power in defied:
-            state = world.powers[power]
-            state.move_standing(-world.rules.crises.defy_standing)
-            records += evidence.note_defiance(world, power)
+    if not crisis.binding:
+        return records + _break_up(world, crisis)
+    for power in defied:
+        records += carrying.be_defied(world, crisis, power)
     crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
     return records
 
@@ -251,7 +277,7 @@ def _give_way(world: World, crisis: Crisis, power: int) -> None:
 
 def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     """The author of a demand goes to war or backs down; a decision is carried by those who honour."""
-    if presser(crisis) >= 0:
+    if presser(world, crisis) >= 0:
         paper = crisis.sealed.get(crisis.challenger)
         pressed = paper is not None and paper.answer is CrisisAnswer.PRESS
         bound = peace_bonds(world, *crisis.parties)
@@ -261,13 +287,19 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
             world, crisis.challenger, crisis.defender, crisis.casus, crisis.demands,
             aggressor=crisis.challenger,
         )  # fmt: skip
-        crisis.war = begun.id
-        records += call_pledges(world, crisis)
+        records += carrying.take_measures(world, crisis)
+        records += call_pledges(world, crisis, begun)
         stood = bool(crisis.votes and crisis.kept)
         return [*records, *close(world, crisis, CrisisEnd.ENFORCED if stood else CrisisEnd.WAR)]
-    records = call_pledges(world, crisis)
-    end = CrisisEnd.ENFORCED if crisis.kept else CrisisEnd.LAPSED
-    return [*records, *close(world, crisis, end)]
+    records = carrying.take_measures(world, crisis)
+    records += call_pledges(world, crisis, world.wars.get(crisis.war))
+    if crisis.kept:
+        return [*records, *close(world, crisis, CrisisEnd.ENFORCED)]
+    if carrying.measures_hold(world, crisis) and crisis.measures < world.rules.crises.measures_quarters:
+        assert crisis.decision is not None
+        crisis.measures += 1
+        return [*records, send_ultimatum(world, crisis, crisis.decision, crisis.addressed)]
+    return [*records, *close(world, crisis, CrisisEnd.LAPSED)]
 
 
 def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
@@ -297,14 +329,17 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
         tuple(p for p, v in votes_on(world, crisis, draft).items() if v is Vote.FOR) if crisis.votes else ()
     )
     records = carry_out(world, dice, crisis, draft, tuple(p for p in seats if p in voters))
+    records += carrying.hand_back(world, crisis, draft)
     parties = [p for p in crisis.parties if world.powers[p].exists]
     records += evidence.crisis_settled(world, sorted({*parties, *voters}))
     for power in voters:
-        pledge = crisis.pledges.get(power)
+        paper = crisis.sealed.get(power)
+        pledge = crisis.pledges.get(power) or (paper.contribution if paper is not None else None)
         helped = crisis.positions.get(power) is Position.MEDIATE
-        if helped or (pledge is not None and pledge.size is not PledgeSize.VOICE):
+        gave = pledge is not None and pledge.size not in (PledgeSize.NONE, PledgeSize.VOICE)
+        if helped or gave:
             world.powers[power].acted = world.turn
-    if draft.kind in (Settlement.STATUS_QUO, Settlement.WITHDRAWAL) and not crisis.is_own_demand:
+    if draft.kind in STOPPED and not crisis.is_own_demand:
         subject = "-".join(queries.names(world, crisis.parties))
         records += pathologies.check(world, dice, crisis.challenger, subject)
     return [*records, *close(world, crisis, end)]

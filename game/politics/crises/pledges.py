@@ -6,29 +6,26 @@ and trust, standing and the body's cohesion suffer (docs/politics.md#crises).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.bodies import institutions
-from game.politics.bonds import DEFIED, FORFEITED, is_bound
+from game.politics.bonds import FORFEITED, is_bound
 from game.politics.crises.conference import falls_due, presser, sides_of
 from game.politics.crises.crises import seats_of
-from game.politics.crises.possible_settlements import is_rebellion
+from game.politics.crises.means import forfeited, is_trifle
+from game.politics.crises.possible_settlements import QUO, is_rebellion
 from game.politics.perception import commitment, evidence
-from game.politics.statecraft import sanctions
-from game.politics.war import coalition, war
-from game.words import (
-    CasusBelli,
-    JoinTitle,
-    Position,
-    Settlement,
-)
+from game.politics.war import coalition, settlement, war
+from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.reader import Reader
+from game.world.state.treaties import War
 from game.world.state.world import World
 
 
@@ -55,55 +52,93 @@ class MandateOverstayed(Record):
     power: PowerWord
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpeditionRecalled(Record):
+    """The mandate of an expedition ran out, and it goes home."""
+
+    type: ClassVar[str] = "expedition_recalled"
+    headline: ClassVar[bool] = True
+    crisis: CrisisNumber
+    title: str
+    powers: tuple[PowerWord, ...]
+
+
 def watch_mandates(world: World, dice: Dice) -> list[Record]:
-    """Phase: a mandate holds until a date; who still fights under it then has broken his word to all."""
+    """Phase: a mandate holds until a date; who still fights under it then has broken his word to all.
+
+    An expedition that the powers sent together to carry a verdict goes home that day.
+    """
     records: list[Record] = []
     for crisis in world.crises.values():
         draft, over = crisis.decision, crisis.end + world.rules.crises.mandate_quarters
-        if draft is None or draft.kind is not Settlement.MANDATE or not crisis.kept or world.turn != over:
+        if draft is None or not crisis.kept or world.turn != over:
             continue
-        agent = draft.agent
-        if any(queries.at_war(world, agent, foe) for foe in crisis.addressed):
-            name = world.roster[agent].id
-            records.append(MandateOverstayed(crisis=crisis.id, title=crisis.title, power=name))
-            friend = next(p for p in crisis.parties if p not in crisis.addressed)
-            records += evidence.promise_broken(world, agent, friend, fixed.ONE)
+        if draft.kind is Settlement.MANDATE:
+            records += _overstay(world, crisis, draft.agent)
+        elif crisis.outcome is CrisisEnd.ENFORCED:
+            records += _recall(world, crisis)
     return records
 
 
-def call_pledges(world: World, crisis: Crisis) -> list[Record]:
-    """Those who honour their pledges come in; the others have broken their word."""
+def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:
+    """Who acted for all and is still at war has broken his word."""
+    if not any(queries.at_war(world, agent, foe) for foe in crisis.addressed):
+        return []
+    name = world.roster[agent].id
+    friend = next(p for p in crisis.parties if p not in crisis.addressed)
+    told = MandateOverstayed(crisis=crisis.id, title=crisis.title, power=name)
+    return [told, *evidence.promise_broken(world, agent, friend, fixed.ONE)]
+
+
+def _recall(world: World, crisis: Crisis) -> list[Record]:
+    """The powers' own war to carry a verdict ends with its mandate; a war that was on goes on without it."""
+    fight = world.wars.get(crisis.war)
+    if fight is None or fight.is_over or fight.casus is not CasusBelli.MANDATE:
+        return []
+    told = ExpeditionRecalled(
+        crisis=crisis.id, title=crisis.title, powers=queries.names(world, fight.attackers)
+    )
+    sides = tuple(fight.attackers), tuple(fight.defenders)
+    return [told, *settlement.make_peace(world, fight, *sides, (QUO,))]
+
+
+def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record]:
+    """Those who honour their pledges come in; the others have broken their word.
+
+    ``fight`` is the war that is on or has just begun; else the first to keep his word begins one, and the
+    others join it, so that a verdict is carried in one war.
+    """
     alive = {p: pledge for p, pledge in crisis.pledges.items() if world.powers[p].exists}
-    due = {p: pledge for p, pledge in alive.items() if falls_due(crisis, p)}
+    due = {p: pledge for p, pledge in alive.items() if falls_due(world, crisis, p)}
     called = {p: pledge for p, pledge in due.items() if pledge.is_armed}
-    foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in due.items()}
-    embargoes = sanctions.enforce_pledges(world, crisis, foes)
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
-    if not called:
-        return embargoes
-    crisis.odds = pledged_odds(world, crisis)
-    kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
-    absent = [p for p in called if p not in kept]
-    broken = [p for p in absent if called[p].only_with not in absent]
     records: list[Record] = []
-    came = []
-    for power in kept:
-        entered = _act(world, crisis, power, called[power].beside)
-        if entered:
-            came.append(power)
-            records += [*entered, *_keep(world, crisis, power)]
-    for power in broken:
-        records += _renege(world, crisis, power, came)
-    if len(broken) >= world.rules.crises.shaking:
-        for power in came:
-            records += commitment.let_down(world, power)
-    crisis.kept, crisis.broken = tuple(came), tuple(broken)
-    told = PledgesCalled(
-        crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),
-        broken=queries.names(world, broken),
-    )  # fmt: skip
-    return [told, *embargoes, *records]
+    if called:
+        crisis.odds = pledged_odds(world, crisis)
+        kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
+        absent = [p for p in called if p not in kept]
+        broken = [p for p in absent if called[p].only_with not in absent]
+        came: list[int] = []
+        for power in kept:
+            entered, fight = _act(world, crisis, power, called[power].beside, fight)
+            if entered:
+                came.append(power)
+                records += [*entered, *_keep(world, crisis, power)]
+        for power in broken:
+            records += _renege(world, crisis, power, came)
+        if len(broken) >= world.rules.crises.shaking:
+            for power in came:
+                records += commitment.let_down(world, power)
+        crisis.kept, crisis.broken = tuple(came), (*crisis.broken, *broken)
+        crisis.pledges = {p: pledge for p, pledge in crisis.pledges.items() if p not in broken}
+        told = PledgesCalled(
+            crisis=crisis.id, title=crisis.title, kept=queries.names(world, came),
+            broken=queries.names(world, broken),
+        )  # fmt: skip
+        records.insert(0, told)
+    crisis.war = fight.id if fight is not None else crisis.war
+    return records
 
 
 def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
@@ -114,37 +149,47 @@ def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
     return evidence.promise_kept(world, power, seats)
 
 
-def _act(world: World, crisis: Crisis, power: int, beside: Position) -> list[Record]:
-    """Go to war beside whom the pledge named, or against who defied the decision; [] if one cannot."""
+def _act(
+    world: World, crisis: Crisis, power: int, beside: Position, fight: War | None
+) -> tuple[list[Record], War | None]:
+    """Go to war beside whom the pledge named, or against who defied; the records, and the war."""
     friend, foe = sides_of(crisis, beside)
-    pressed = foe == crisis.challenger and (presser(crisis) >= 0 or beside is Position.AGAINST)
-    defied = not crisis.is_own_demand and foe in crisis.addressed
-    bound = is_bound(world, power, foe, DEFIED if defied else FORFEITED if pressed else ())
+    bound = is_bound(world, power, foe, _forfeited(world, crisis, beside, foe))
     bound = bound or foe in queries.comrades_of(world, power)
     free = not bound and queries.sovereign_of(world, power) == power
-    fight = world.wars.get(crisis.war)
     if not free or (fight is not None and fight.side_of(power)):
-        return []
-    beside_him = friend not in crisis.addressed or presser(crisis) >= 0  # whom a presser attacks is helped
-    if fight is not None and not fight.is_over and fight.side_of(friend) and beside_him:
-        return war.take_side(
-            world, fight, power, friend, JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
-        )
+        return [], fight
+    if fight is not None and not fight.is_over and fight.side_of(foe):
+        camp = fight.opponents_of(foe)
+        beside_him = friend not in crisis.addressed or presser(world, crisis) >= 0 or friend not in camp
+        if beside_him:
+            title = JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
+            return war.take_side(world, fight, power, friend if friend in camp else camp[0], title), fight
     if is_rebellion(world, crisis):
         return _rise(world, crisis, power, friend)
     if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
-        return []
+        return [], fight
     aims = crisis.decision.terms if crisis.decision else ()
     own = tuple(a for a in aims if war.is_sound(world, a, (power,), (foe,)))
-    return war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)[1]
+    begun, records = war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)
+    return records, begun
 
 
-def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> list[Record]:
+def _forfeited(world: World, crisis: Crisis, beside: Position, foe: int) -> Collection[TreatyKind]:
+    """Treaties that a foe cannot plead any more: who defied, by the affair's gravity; who presses, a few."""
+    if crisis.decision is not None and not crisis.is_own_demand and foe in crisis.addressed:
+        return forfeited(world, crisis, crisis.decision)
+    if is_trifle(world, crisis):
+        return ()
+    pressed = presser(world, crisis) >= 0 or beside is Position.AGAINST
+    return FORFEITED if foe == crisis.challenger and pressed else ()
+
+
+def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> tuple[list[Record], War]:
     """A subject that others were promised to help takes up arms, and its helper comes in."""
     rebel, lord = crisis.parties
     rising, records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    crisis.war = rising.id
-    return records + war.take_side(world, rising, helper, friend, JoinTitle.MANDATE)
+    return records + war.take_side(world, rising, helper, friend, JoinTitle.MANDATE), rising
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.politics.perception import threat
+from game.politics.perception import evidence, threat
 from game.politics.treaties import signing
 from game.politics.war import settlement
 from game.politics.war.war import is_sound
@@ -17,7 +17,7 @@ from game.words import CasusBelli, OverlordKind, Rank, Settlement, Term, TreatyK
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -43,8 +43,27 @@ def possible_settlements(reader: Reader, crisis: Crisis) -> list[Draft]:
 
 
 def is_possible(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
-    """Whether all articles of a draft could be carried out today."""
-    return bool(draft.terms) and all(_possible(reader, crisis, t) for t in draft.terms)
+    """Whether all articles of a draft could be carried out today, and would change something."""
+    sound = bool(draft.terms) and all(_possible(reader, crisis, t) for t in draft.terms)
+    return sound and _has_effect(reader, crisis, draft)
+
+
+def _has_effect(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
+    """Whether a draft would give what is not there already: no self-rule to who has it, nor neutrality."""
+    if draft.kind is Settlement.NEUTRALITY:
+        subject = neutral_one(reader, crisis)
+        kept = any(t.subject == subject for t in queries.treaties_of(reader, subject, TreatyKind.NEUTRALITY))
+        return not kept and reader.powers[subject].overlord_kind is not OverlordKind.CROWN_UNION
+    return all(_changes(reader, term) for term in draft.terms)
+
+
+def _changes(reader: Reader, term: PeaceTerm) -> bool:
+    """Whether an article changes anything (that all stays as it is ends the affair, which is enough)."""
+    if term.term is Term.AUTONOMY:
+        return reader.powers[term.taker].overlord_kind is OverlordKind.CROWN_UNION
+    if term.term is Term.DISARMAMENT:
+        return queries.strength_of(reader, term.giver) > term.amount
+    return True
 
 
 def is_rebellion(reader: Reader, crisis: Crisis) -> bool:
@@ -77,7 +96,7 @@ def _for_rebels(reader: Reader, crisis: Crisis) -> list[Draft]:
 
 
 def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
-    """What can be between two states: all, half, money, a vote, or nothing."""
+    """What can be between two states: all, half, a vote, money from either, regret, or nothing."""
     one, other = crisis.parties
     land = [t for t in crisis.demands if t.term is Term.CESSION and _is_still(reader, t)]
     worth = economy.province_outputs(reader)
@@ -89,23 +108,25 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if len(land) > 1:
             found.append(Draft(Settlement.PARTITION, tuple(land[: len(land) // 2])))
         found.append(Draft(Settlement.PLEBISCITE, tuple(land)))
-        found.append(Draft(Settlement.INDEMNITY, _sum(reader, other, one)))
+        found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, other, one)))
     elif rest:
         found.append(Draft(Settlement.INDEMNITY, rest))
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
-    if crisis.war >= 0:
-        found.append(Draft(Settlement.INDEMNITY, _sum(reader, one, other)))
+    if crisis.demands or crisis.war >= 0:
+        found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, one, other)))
+        found.append(Draft(Settlement.SATISFACTION, (QUO,)))
     if reader.powers[other].rank is Rank.MINOR:
         found.append(Draft(Settlement.NEUTRALITY, (QUO,)))
     return found
 
 
-def _sum(reader: Reader, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
-    """A sum that hurts a little, in instalments."""
+def money(reader: Reader, crisis: Crisis, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
+    """A sum that hurts a little, by the gravity of the affair, in instalments."""
     rules = reader.rules.crises
     quarters = max(1, rules.sum_quarters)
-    amount = fixed.mul(side_worth(reader, [payer]), rules.sum_share) // quarters
+    share = fixed.mul(rules.sum_share, rules.gravity[crisis.casus])
+    amount = fixed.mul(side_worth(reader, [payer]), share) // quarters
     return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
 
 
@@ -153,14 +174,27 @@ def carry_out(
     terms = _counted(world, dice, draft) if draft.kind is Settlement.PLEBISCITE else draft.terms
     war = world.wars.get(crisis.war)
     if war is not None and not war.is_over:
-        records = settlement.make_peace(world, war, tuple(war.attackers), tuple(war.defenders), terms)
+        records = settlement.make_peace(
+            world, war, tuple(war.attackers), tuple(war.defenders), terms, by_table=True
+        )
     else:
         records = [r for term in terms for r in settlement.carry_out(world, term)]
         for power in crisis.parties:
             settlement.send_home(world, power)
     if draft.kind is Settlement.NEUTRALITY:
         records += _neutralise(world, crisis, guarantors)
+    if draft.kind is Settlement.SATISFACTION:
+        records += _regret(world, crisis.defender, crisis.challenger)
     return records
+
+
+def _regret(world: World, giver: int, taker: int) -> list[Record]:
+    """Give satisfaction in words: it costs face at home, overcomes distrust, and an insult is forgotten."""
+    rules, state = world.rules.diplomacy, world.powers[giver]
+    state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
+    if memories.last_incident(world, giver, taker) is not None:
+        memories.forget_incident(world, giver, taker)
+    return evidence.note_good_will(world, taker, (giver,), rules.apology_trust, "apology")
 
 
 def neutral_one(reader: Reader, crisis: Crisis) -> int:

@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from game.politics.perception import threat
+from game.politics.perception import guilt, threat
 from game.politics.perception.armament import explained_army
 from game.politics.perception.compatibility import resting_trust
 from game.politics.perception.doctrine import creed_of
@@ -57,6 +57,7 @@ Evidence = Literal[
     "welcome",
     "expelled",
     "refused",
+    "deal",
 ]
 
 
@@ -112,13 +113,12 @@ def _judge_war(world: World, dice: Dice, war: War) -> list[Record]:
 
 
 def _judge(world: World, dice: Dice, war: War, judge: int, attacker: int, target: int) -> list[Record]:
-    rules, trust = world.rules.belief, world.beliefs.trust
+    rules = world.rules.belief
     ground = _ground(world, war, attacker, target)
     if judge == target or judge in war.defenders:
         partiality, haze = fixed.ONE if war.casus is not CasusBelli.REBELLION else 0, 0
     else:
-        liking = int(trust[judge, target]) - int(trust[judge, attacker])
-        partiality = fixed.mul(rules.partiality, liking) if ground else 0
+        partiality = guilt.partiality(world, judge, attacker, target, war.casus)
         swing = ground * (fixed.ONE - ground) // fixed.ONE  # only a disputable ground is judged differently
         haze = fixed.mul(dice.bell(world.turn, "verdict", world.roster[judge].id, war.name) * 2, swing)
     blame = fixed.clip(ground + partiality + haze)
@@ -210,11 +210,12 @@ def note_compliance(world: World, by: int) -> list[Record]:
     return records
 
 
-def note_defiance(world: World, by: int) -> list[Record]:
-    """A power set itself against what the others had decided."""
+def note_defiance(world: World, by: int, speakers: Iterable[int]) -> list[Record]:
+    """A power set itself against what others had decided: those who spoke mind wholly, the rest by half."""
     records: list[Record] = []
+    spoke, whole = set(speakers), world.rules.belief.trust_renege
     for judge in _audience(world, by):
-        lost = _lose(world, judge, by, world.rules.belief.trust_renege)
+        lost = _lose(world, judge, by, whole if judge in spoke else whole // 2)
         records += _told(world, judge, "defied", {by: lost})
     _comply_less(world, by)
     return records

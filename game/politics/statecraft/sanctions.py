@@ -135,14 +135,22 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
     records: list[Record] = []
     for power, foe in foe_of.items():
         pledge = crisis.pledges[power]
-        if pledge.size is not PledgeSize.SANCTIONS or not _may_lay(world, power, foe):
+        degree = pledged_degree(world, pledge.size)
+        if not degree or not _may_lay(world, power, foe):
             continue
         state, now = world.powers[power], embargo_on(world, power, foe)
         state.acted = world.turn  # it costs, and all see it
         state.move_standing(world.rules.crises.keep_standing // 2)
-        if now is None or now.degree < world.rules.diplomacy.pledged_degree:
-            records += lay(world, power, foe, world.rules.diplomacy.pledged_degree, crisis)
+        if now is None or now.degree < degree:
+            records += lay(world, power, foe, degree, crisis)
     return records
+
+
+def pledged_degree(reader: Reader, size: PledgeSize) -> int:
+    """The degree of embargo that a pledge comes to; a blockade stops everything, others but one nothing."""
+    if size is PledgeSize.BLOCKADE:
+        return DEGREES[-1]
+    return reader.rules.diplomacy.pledged_degree if size is PledgeSize.SANCTIONS else 0
 
 
 def _may_lay(reader: Reader, power: int, foe: int) -> bool:

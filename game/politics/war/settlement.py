@@ -13,6 +13,7 @@ from typing import ClassVar
 from game.politics.home import aftermath
 from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.signing import sign
+from game.politics.war import overruled
 from game.politics.war.war import Article, articles
 from game.politics.warscore import price_for, standing
 from game.rules.land.occupation import mark_occupation
@@ -60,10 +61,22 @@ class ProvinceCeded(Record):
 
 
 def make_peace(
-    world: World, war: War, first: tuple[int, ...], second: tuple[int, ...], terms: tuple[PeaceTerm, ...]
+    world: World,
+    war: War,
+    first: tuple[int, ...],
+    second: tuple[int, ...],
+    terms: tuple[PeaceTerm, ...],
+    *,
+    by_table: bool = False,
 ) -> list[Record]:
-    """Carry out the terms between two groups of belligerents and let them leave the war."""
+    """Carry out the terms between two groups of belligerents and let them leave the war.
+
+    What goes over a table's standing decision waits for the table, unless it is the table's own peace.
+    """
     how = standing(world, war)
+    shelved = [] if by_table else overruled.may_shelve(world, (*first, *second), terms)
+    if shelved:
+        terms = (PeaceTerm(Term.STATUS_QUO),)
     details = aftermath.feel_peace(world, war, first, second, terms)
     _settle_standing(world, war, terms)
     _pay_out(world, war, terms)
@@ -83,7 +96,7 @@ def make_peace(
     )  # fmt: skip
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]
-    return [signed, *details]
+    return [signed, *shelved, *details]
 
 
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:

@@ -110,6 +110,22 @@ def may_declare(
     return casus in REASONS and REASONS[casus](reader, power, target, aims)
 
 
+def gravest(reader: Reader, casus: CasusBelli, aims: Sequence[PeaceTerm]) -> CasusBelli:
+    """What a case is called by: the graver of the reason that is given and of what is asked for.
+
+    Who asks for land it has no claim on is out for conquest, whatever the insult; risings, invitations and
+    mandates are what they are.
+    """
+    land = [aim for aim in aims if aim.term is Term.CESSION]
+    if not land or casus in UNCOVERED:
+        return casus
+    claimed = {(c.power, c.place) for c in reader.claims}
+    has_title = all((aim.taker, aim.place) in claimed for aim in land)
+    asked = CasusBelli.CLAIM if has_title else CasusBelli.CONQUEST
+    blame = reader.rules.belief.blame
+    return asked if blame[asked] > blame[casus] else casus
+
+
 # --- titles to join --------------------------------------------------------------------------------
 
 

@@ -209,7 +209,8 @@ def apply_declare_war(world: World, dice: Dice, order: DeclareWar) -> list[Recor
     """Begin the war: both realms take their sides, lesser treaties between them fall."""
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
-    power.move_standing(-world.rules.politics.war_standing[order.casus])
+    called = titles.gravest(world, order.casus, order.aims)
+    power.move_standing(-world.rules.politics.war_standing[called])
     return begin_war(world, order.power, order.target, order.casus, order.aims, aggressor=order.power)[1]
 
 
@@ -221,6 +222,7 @@ def begin_war(
     defenders = [p for p in defenders if p not in attackers]
     year = world.facts.calendar.year(world.turn)
     name = f"{world.roster[attacker].adjective}-{world.roster[target].adjective} War of {year}"
+    casus = titles.gravest(world, casus, aims)
     war = War(world.take_id(), name, world.turn, attackers, defenders, casus, aims, aggressor)
     world.wars[war.id] = war
     records: list[Record] = [

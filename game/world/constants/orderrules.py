@@ -5,10 +5,10 @@ Names are those of docs/politics.md; shares are permyriad. See `game.world.const
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
-from game.words import CasusBelli, Preset, Rank
+from game.words import CasusBelli, Means, Preset, Rank, Settlement
 from game.world.constants.parameters import Parameters
 from game.world.constants.rulemarks import CONCERT, SELF_HELP, UNALIKE
 from game.world.strict import Strict
@@ -150,6 +150,21 @@ class CommitmentRules(Strict):
     restart: int  # stage at which a new regime begins at most
 
 
+#: What files of campaigns begun before there was a ladder of means go by.
+MEANS_FROM = {
+    Means.NOTE: 0, Means.EMBARGO: 2_500, Means.DEMONSTRATION: 3_500, Means.BLOCKADE: 4_000,
+    Means.EXPEDITION: 5_000,
+}  # fmt: skip
+LEAST_MEANS = {
+    Settlement.STATUS_QUO: Means.EMBARGO, Settlement.SATISFACTION: Means.NOTE,
+    Settlement.INDEMNITY: Means.DEMONSTRATION, Settlement.NEUTRALITY: Means.EMBARGO,
+    Settlement.WITHDRAWAL: Means.BLOCKADE, Settlement.AUTONOMY: Means.BLOCKADE,
+    Settlement.PLEBISCITE: Means.BLOCKADE, Settlement.PARTITION: Means.EXPEDITION,
+    Settlement.CESSION: Means.EXPEDITION, Settlement.INDEPENDENCE: Means.EXPEDITION,
+    Settlement.MANDATE: Means.EXPEDITION,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class CrisisRules(Strict):
     """How disputes run, and what giving way, defying and breaking one's word costs."""
@@ -188,3 +203,12 @@ class CrisisRules(Strict):
     most_partition: int  # provinces that change hands in a partition
     wide_body: int  # great powers that make a body a place to bring a case before
     shaking: int  # pledges broken in one affair that shake those who kept theirs
+    # gravity from which an affair is worth each means
+    means_from: dict[Means, int] = field(default_factory=lambda: dict(MEANS_FROM))
+    # the least that would carry each settlement
+    means: dict[Settlement, Means] = field(default_factory=lambda: dict(LEAST_MEANS))
+    expedition_odds: int = 10_000  # men given and the other party's to the defier's from which they carry it
+    measures_quarters: int = 4  # for which measures short of war are tried
+    demonstration_legitimacy: int = 200  # what ships off its coast cost a government
+    deal_standing: int = 600  # cost of carrying a deal over its victim's No
+    deal_blame: int = 5_000  # share of the breaker's guilt that falls on who voted for the deal

@@ -108,6 +108,11 @@ class CrisesMind(Strict):
     ally_arms: Weight
     alone: Weight
     called_word: Weight
+    # what came later than the files of campaigns begun before
+    reward_alike: Share = 0
+    satisfaction: Weight = 400
+    defiance: Share = 10_000
+    accomplice: Share = 5_000
 
 
 @dataclass(frozen=True, slots=True)

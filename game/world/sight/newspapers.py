@@ -32,7 +32,8 @@ PRINTED: Mapping[type, str] = {
     Parameters: "automatic inclusive council veto scope binding deterrence restraint socialising transparency"
                 " integration inward line self_help",
     Crisis: "id title start challenger defender casus demands step since war body convener sittings positions"
-            " pledges drafts votes sealed decision addressed kept broken outcome end odds",
+            " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
+            " measures overruled",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",

@@ -57,6 +57,7 @@ class Paper:
     vote: int | None = None  # number of a draft on the table, -1 against all
     answer: CrisisAnswer | None = None
     honours: bool | None = None
+    contribution: Pledge | None = None  # what a vote gives to carry its draft
 
 
 @dataclass(slots=True)
@@ -92,6 +93,9 @@ class Crisis(Counted):
     outcome: CrisisEnd | None = None
     end: int = -1
     odds: int = -1  # pledged men to the challenger's when it was decided, permyriad
+    binding: bool = True  # whether what was carried leans on the means it needs; else it is a recommendation
+    measures: int = 0  # how often those who defied were asked again under measures short of war
+    overruled: bool = False  # whether the parties signed a peace over the table's decision
 
     def copy(self) -> Crisis:
         """An independent copy."""
@@ -100,6 +104,7 @@ class Crisis(Counted):
             self.step, self.since, self.war, self.body, self.convener, self.sittings,
             dict(self.positions), dict(self.pledges), self.drafts, dict(self.votes), dict(self.sealed),
             self.decision, self.addressed, self.kept, self.broken, self.outcome, self.end, self.odds,
+            self.binding, self.measures, self.overruled,
         )  # fmt: skip
 
     def as_seen_by(self, power: int) -> Crisis:

@@ -163,13 +163,13 @@ STATE: Final[Mapping[type, Row]] = {
     Crisis: _row(
         own_id="id", name="title", turn="start since", power="challenger defender addressed kept broken",
         parts="demands drafts decision", war_or_none="war", once="body", power_or_none="convener",
-        count="sittings", positions=(M.POWER, M.PARTS), pledges=(M.POWER, M.PARTS),
+        count="sittings measures", positions=(M.POWER, M.PARTS), pledges=(M.POWER, M.PARTS),
         votes=(M.POWER, M.COUNT_OR_NONE), sealed=(M.POWER, M.PARTS), turn_or_none="end",
         count_or_none="odds",
     ),
     Draft: _row(parts="terms", power_or_none="agent proposer"),
     Pledge: _row(once="forces", power_or_none="only_with", turn="turn"),
-    Paper: _row(parts="pledge draft", count_or_none="vote"),
+    Paper: _row(parts="pledge draft contribution", count_or_none="vote"),
     Page: _row(turn="turn", standings=(M.POWER, M.PARTS)),
     Standing: _row(count="army", amount="output", share="will"),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from game.ai.seat.desk import Reason
 from game.politics import warscore
 from game.politics.crises.crises import CallConference
-from game.politics.war import bargain, peace
+from game.politics.war import bargain, overruled, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
 from game.ui.screens.actions import Give
@@ -131,6 +131,9 @@ class PeaceScreen(PlayScreen):
             Pair(say("terms_ask"), with_sign(share(price)), Tone.OK if price <= score else Tone.WARN),
             Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
         ]
+        ours, theirs = self._sides()
+        if overruled.table_over(view, (*ours, *theirs), self.chosen) is not None:
+            rows.append(Text(say("over_the_table"), Tone.DANGER))
         rows += self._others()
         rows += self._answered()
         call = CallConference(session.seat, war=war.id)

@@ -11,7 +11,8 @@ from game.ai.crises import bargaining, stakes
 from game.ai.crises.stakes import judge_of
 from game.ai.seat.desk import Reason, score, weightiest
 from game.campaign.present import with_article
-from game.politics.crises import conference, crises
+from game.politics.crises import conference, crises, means
+from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -19,7 +20,6 @@ from game.politics.crises.conference import (
     PledgeForce,
     ProposeSettlement,
     TakePosition,
-    VoteSettlement,
 )
 from game.politics.crises.crises import CallConference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
@@ -30,6 +30,7 @@ from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, odds_of
+from game.ui.screens.play.diplomacy import ballot
 from game.ui.screens.play.records import why
 from game.ui.text import men, motive, say, share, word
 from game.ui.text import number as figure
@@ -38,6 +39,8 @@ from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
 from game.world import fixed
 from game.world.state.crises import Crisis, Draft
 
+#: What can be promised beside a party; ships go out for a draft alone.
+BESIDE = tuple(size for size in PledgeSize if means.RUNGS.get(size) not in means.AFLOAT)
 HISTORY = 6  # lines of the affair's history shown
 
 
@@ -68,6 +71,7 @@ class TableScreen(PlayScreen):
         self.number = crisis
         self.chosen = -1  # the draft whose terms are shown
         self.bridge = False
+        self.gift = PledgeSize.VOICE  # what our next Yes gives to its draft
 
     @property
     def crisis(self) -> Crisis:
@@ -194,6 +198,7 @@ class TableScreen(PlayScreen):
                 band = word(coalition.band(view, chance))
                 rows.append(Bar(session.power_name(power), chance, band, view.roster[power].colour))
         reasons = stakes.verdict_on(view, crisis, draft, judge_of(view, session.seat))
+        rows += ballot.draft_rows(session, crisis, draft)
         return [*rows, Head(say("worth_to_us")), *_terms(reasons)]
 
     # --- one's own paper ------------------------------------------------------------------------------
@@ -214,6 +219,7 @@ class TableScreen(PlayScreen):
             rows += self._call()
         elif not conference.is_asked(session.view, session.seat, crisis, session.view.round):
             rows.append(Text(say("not_our_move"), Tone.FAINT))
+            rows += ballot.owed_rows(session, crisis)
         elif crisis.step is CrisisStep.CONFERENCE:
             rows += self._sitting()
         else:
@@ -253,17 +259,21 @@ class TableScreen(PlayScreen):
                 self._order(word(f"stands_{p}"), TakePosition(me, crisis.id, p), str(n), lit=p is mine)
                 for n, p in enumerate(Position, 1)
             ]
-            rows += [Head(say("what_we_pledge")), *self._pledges(mine or Position.MEDIATE)]
+            if view.round == conference.FIRST:
+                rows += [Head(say("what_we_pledge")), *self._pledges(mine or Position.MEDIATE)]
+            else:
+                rows += ballot.gift_rows(session, crisis, self.gift)
         if view.round == conference.FIRST:
             return [*rows, *self._drafts()]
         vote = paper.vote if paper else None
         rows.append(Head(say("our_vote")))
         for number, draft in enumerate(crisis.drafts):
             text = f"{word(f'settlement_{draft.kind}')} ({session.power_name(draft.proposer)})"
-            order = VoteSettlement(me, crisis.id, number)
-            rows.append(self._order(text, order, _ctrl(number), lit=vote == number))
-        order = VoteSettlement(me, crisis.id, -1)
-        rows.append(self._order(say("against_all"), order, "ctrl+0", lit=vote == -1))
+            order = ballot.ballot(session, crisis, number, self.gift)
+            takes = word(f"means_{means.least_means(view, crisis, draft)}")
+            rows.append(self._order(text, order, _ctrl(number), lit=vote == number, note=takes))
+        against = VoteSettlement(me, crisis.id, -1)
+        rows.append(self._order(say("against_all"), against, "ctrl+0", lit=vote == -1))
         return rows
 
     def _pledges(self, beside: Position) -> list[Row]:
@@ -273,7 +283,7 @@ class TableScreen(PlayScreen):
         held = (paper.pledge if paper else None) or crisis.pledges.get(me)
         beside = Position.MEDIATE if beside is Position.ABSTAIN else beside
         rows: list[Row] = []
-        for number, size in enumerate(PledgeSize, 1):
+        for number, size in enumerate(BESIDE, 1):
             armed = size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
             forces = bargaining.forces_for(view, crisis, size) if armed else ()
             count = sum(view.forces[i].strength for i in forces)
@@ -318,11 +328,13 @@ class TableScreen(PlayScreen):
         if crisis.step is CrisisStep.ULTIMATUM:
             pair = ((CrisisAnswer.COMPLY, "y"), (CrisisAnswer.DEFY, "n"))
             reasons = bargaining.reasons_to_comply(view, crisis)
-        elif me == conference.presser(crisis):
+            rows += ballot.verdict_rows(self.session, crisis)
+        elif me == conference.presser(view, crisis):
             pair = ((CrisisAnswer.PRESS, "y"), (CrisisAnswer.BACK_DOWN, "n"))
             reasons = bargaining.reasons_to_press(view, crisis)
         else:
             honour = paper.honours if paper else None
+            rows += ballot.owed_rows(self.session, crisis)
             rows += [
                 self._order(say("honour"), AnswerPledge(me, crisis.id, True), "y", lit=honour is True),
                 self._order(say("renege"), AnswerPledge(me, crisis.id, False), "n", lit=honour is False),
@@ -343,6 +355,8 @@ class TableScreen(PlayScreen):
             case AskWhyOf(power):
                 act = why.last_act(self.session, self.number, power)
                 return Push(why.WhyScreen(self.session, act)) if act else None
+            case ballot.ToggleGift(size):
+                self.gift = size
             case ToggleBridge():
                 self.bridge = not self.bridge
             case _:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from game.ai.seat.desk import deciding, score
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder, order_behind
-from game.politics.crises.conference import AtTheTable
+from game.politics.crises.ballots import AtTheTable
 from game.politics.crises.crises import CallConference
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
