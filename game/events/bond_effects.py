@@ -203,17 +203,19 @@ class BeginWar(Strict):
 
 @dataclass(frozen=True, slots=True)
 class EndWar(Strict):
-    """Ends the war of two powers; with `keep` each keeps what it holds of the other's but its capital."""
+    """Ends the war of two powers that was begun for a `reason`; with `keep` each keeps what it holds of the
+    other's but its capital."""
 
     do: Literal["peace"]
     power: PowerId
     other: PowerId
+    reason: CasusBelli | None = None  # left out, as in files of old: their oldest war, whatever it is about
     keep: bool = False
 
     def apply(self, world: World) -> list[Record]:
         """Make the peace."""
         both = powers_named(world, [self.power, self.other])
-        fight = queries.war_between(world, both[0], both[1]) if len(both) == 2 else None
+        fight = queries.war_between(world, both[0], both[1], self.reason) if len(both) == 2 else None
         if fight is None:
             return []
         first, second = (peace.speaks_for(world, fight, p) for p in both)

@@ -59,6 +59,21 @@ class PathologyGrew(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PathologyEased(Record):
+    """A pathology lost ground: its power is no aggressor any more, or the cabinet is not infected any more.
+
+    ``stage`` names the threshold that it fell below.
+    """
+
+    type: ClassVar[str] = "pathology_eased"
+    told_by: ClassVar[str] = "stage"
+    power: PowerWord
+    pathology: Pathology
+    stage: str
+    severity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PathologyBroken(Record):
     """A pathology is broken, by what is named; from now on it only fades. Its own power reads it."""
 
@@ -154,6 +169,7 @@ def begin(world: World, power: int, pathology: Pathology, severity: int = 0) -> 
     home = world.powers[power].home
     home.pathology, home.severity, home.since = pathology, severity, world.turn
     home.healing = home.pressed = home.resisted = 0
+    world.powers[power].told = ()
 
 
 def _take_fright(
@@ -205,20 +221,32 @@ def _develop(world: World, dice: Dice, power: int) -> list[Record]:
 
 def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Record]:
     home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
-    assert home.pathology is not None
     luck = dice.unit(world.turn, "hazard", name, str(home.pathology), "growth") // (MILLION // fixed.ONE)
     pace = rules.growth_floor + 2 * fixed.mul(fixed.ONE - rules.growth_floor, luck)
-    before = home.severity
-    home.severity = min(max(before, rule.ceiling), home.severity + fixed.mul(rule.growth, pace))
-    stages = {"infected": rules.infected, "aggressor": rules.aggressor}
-    records: list[Record] = [
-        PathologyGrew(
-            power=name, pathology=home.pathology, stage=stage, severity=home.severity, readers=(name,)
+    return move_severity(world, power, fixed.mul(rule.growth, pace))
+
+
+def move_severity(world: World, power: int, step: int) -> list[Record]:
+    """Let a pathology gain or lose ground; every threshold it passes on the way is told.
+
+    Whatever moves severity moves it here. None grows beyond what it can reach (`ceiling`), and where one
+    reaches the cabinet its men take it.
+    """
+    home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
+    assert home.pathology is not None
+    rule, before = world.rules.pathologies[home.pathology], home.severity
+    home.severity = fixed.clip(min(max(before, rule.ceiling), before + step))
+    if home.healing or not conduct.is_malign(home.pathology):
+        return []
+    records: list[Record] = []
+    for stage, least in (("infected", rules.infected), ("aggressor", rules.aggressor)):
+        if (before < least) == (home.severity < least):
+            continue
+        passed = PathologyGrew if before < least else PathologyEased
+        records.append(
+            passed(power=name, pathology=home.pathology, stage=stage, severity=home.severity, readers=(name,))
         )
-        for stage, threshold in stages.items()
-        if before < threshold <= home.severity and conduct.is_malign(home.pathology)
-    ]
-    if records and before < rules.infected:  # its men take the cabinet
+    if before < rules.infected <= home.severity:
         records += government.install(world, power, rule.cabinet, "ascendancy")
     return records
 
@@ -226,7 +254,7 @@ def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Rec
 def _fade(world: World, power: int) -> None:
     """A broken pathology declines and at last is gone."""
     home = world.powers[power].home
-    home.severity = max(0, home.severity - world.rules.home.cured_fall)
+    move_severity(world, power, -world.rules.home.cured_fall)
     if not home.severity:
         home.pathology, home.since, home.healing, home.pressed, home.resisted = None, -1, 0, 0, 0
 

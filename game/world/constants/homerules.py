@@ -140,6 +140,7 @@ class GovernmentRules(Strict):
     resisted_risk: int  # added for each time the government has held out before
     dismiss_cure: int  # chance that a dismissal breaks the pathology
     recall: int  # quarters before and after his days in office in which a man may still be called
+    grown: int = 100  # quarters of age from which he may be
 
 
 @dataclass(frozen=True, slots=True)

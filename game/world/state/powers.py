@@ -100,6 +100,8 @@ class Power(Counted):
     gifts: Mapping[PowerNumber, Gift] = field(
         default_factory=dict
     )  # within the year, by receiver; never changed
+    told: tuple[str, ...] = ()  # signs of its condition that have shown since it last changed
+    stage_cause: str = ""  # of its last step of commitment
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -113,5 +115,5 @@ class Power(Counted):
             self.start_output, self.start_places, self.home.copy(), self.stage,
             self.stage_shown, self.stage_since, self.compliance, self.reliability, self.acted,
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
-            self.gifts,
+            self.gifts, self.told, self.stage_cause,
         )  # fmt: skip

@@ -105,7 +105,7 @@ STATE: Final[Mapping[type, Row]] = {
         share="will weariness exhaustion legitimacy nationalism hardship openness standing compliance"
               " reliability",
         count_or_none="army_quality",
-        name="leader", stage="stage stage_shown", turn="stage_since", past="acted",
+        name="leader told stage_cause", stage="stage stage_shown", turn="stage_since", past="acted",
     ),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
     Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted"),
