@@ -211,6 +211,7 @@ class EndWar(Strict):
     other: PowerId
     reason: CasusBelli | None = None  # left out, as in files of old: their oldest war, whatever it is about
     keep: bool = False
+    reached: bool | None = None  # whether what it was for came about; left out, the peace itself says
 
     def apply(self, world: World) -> list[Record]:
         """Make the peace."""
@@ -222,7 +223,7 @@ class EndWar(Strict):
         terms = [PeaceTerm(Term.STATUS_QUO)]
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)
-        records = settlement.make_peace(world, fight, first, second, tuple(terms))
+        records = settlement.make_peace(world, fight, first, second, tuple(terms), self.reached)
         for power in both:
             states.keep_capital(world, power)
         return records

@@ -67,7 +67,7 @@ def press(world: World, dice: Dice) -> list[Record]:
     for power in makers(world):
         home = world.powers[power].home
         home.pressed = 0
-        if not conduct.is_infected(world, power) or home.healing or (world.turn - home.since) % every:
+        if not conduct.is_infected(world, power) or (world.turn - home.since) % every:
             continue
         home.pressed = 1
         name = world.roster[power].id
@@ -156,5 +156,5 @@ def _dismiss(world: World, dice: Dice, power: int) -> list[Record]:
     records = pathologies.move_severity(world, power, rules.dismiss_severity)
     records += government.install(world, power, Cabinet.MODERATE, "dismissal")
     if dice.chance(world.turn, rules.dismiss_cure, "cure", name, "dismissal"):
-        records.append(pathologies.break_pathology(world, power, "dismissal"))
+        records += pathologies.break_pathology(world, power, "dismissal")
     return records

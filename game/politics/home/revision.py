@@ -46,7 +46,7 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for power in makers(world):
         home = world.powers[power].home
-        if not conduct.is_aggressor(world, power) or home.healing or home.pathology is None:
+        if not conduct.is_aggressor(world, power) or home.pathology is None:
             continue
         wanted = world.rules.pathologies[home.pathology].claims
         held = sum(1 for claim in world.claims if claim.power == power)
@@ -61,7 +61,9 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
 
 def _claim(world: World, power: int, place: int) -> Record:
     owner = int(world.places.owner[place])
+    home = world.powers[power].home
     claims.add_claim(world, power, place, world.rules.home.claim_strength)
+    home.sought, home.idle = (*home.sought, place), 0
     return claims.ClaimRaised(
         power=world.roster[power].id, place=world.map.place_id(place), owner=world.roster[owner].id
     )

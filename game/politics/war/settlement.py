@@ -58,11 +58,19 @@ class ProvinceCeded(Record):
 
 
 def make_peace(
-    world: World, war: War, first: tuple[int, ...], second: tuple[int, ...], terms: tuple[PeaceTerm, ...]
+    world: World,
+    war: War,
+    first: tuple[int, ...],
+    second: tuple[int, ...],
+    terms: tuple[PeaceTerm, ...],
+    reached: bool | None = None,
 ) -> list[Record]:
-    """Carry out the terms between two groups of belligerents and let them leave the war."""
+    """Carry out the terms between two groups of belligerents and let them leave the war.
+
+    ``reached`` says whether what the war was for came about, where the terms alone do not.
+    """
     how = standing(world, war)
-    details = aftermath.feel_peace(world, war, first, second, terms)
+    details = aftermath.feel_peace(world, war, first, second, terms, reached)
     for term in terms:
         details += carry_out(world, term)
     _give_back(world, first, second)
@@ -85,11 +93,10 @@ def make_peace(
 
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
     """Take the smaller party of a separate peace out of the war, or end it; whether it is over."""
-    whole = {*first, *second} >= {*war.attackers, *war.defenders}
-    leavers = () if whole else first if len(first) < len(war.camp_of(first[0])) else second
+    leavers = war.leavers(first, second)
     rest_a = [p for p in war.attackers if p not in leavers]
     rest_d = [p for p in war.defenders if p not in leavers]
-    if whole or not rest_a or not rest_d:
+    if not rest_a and not rest_d:
         war.end = world.turn
         return True
     war.attackers, war.defenders = rest_a, rest_d

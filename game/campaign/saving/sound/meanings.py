@@ -108,7 +108,7 @@ STATE: Final[Mapping[type, Row]] = {
         name="leader told stage_cause", stage="stage stage_shown", turn="stage_since", past="acted",
     ),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
-    Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted"),
+    Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted idle", land="sought"),
     Dealings: _row(
         embargoes=(M.POWER, M.PARTS), parts="warnings", inspections=(M.POWER, M.DUE), due="opened",
         reassured=(M.POWER, M.TURN), courted=(M.POWER, M.TURN),
