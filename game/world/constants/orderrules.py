@@ -48,6 +48,10 @@ class BeliefRules(Strict):
     compat_claim: int  # taken off by the strongest claim of one on the other's land
     told_from: int  # movements of trust below this are not worth a line of the chronicle
     outpost: int  # a part of a country is an outpost if so many of its kind would not make up the whole
+    stay: int = (
+        10_000  # share of the men that keep order, or are needed at a border, that cannot do for the other
+    )
+    garrisons: int = 0  # men kept in quiet times for each thousand square kilometres
 
 
 @dataclass(frozen=True, slots=True)
