@@ -22,7 +22,7 @@ from benchmarks.rates.figures import moves_of
 from benchmarks.rates.health import checks, joining, spread, stages
 from benchmarks.rates.ledger import BadLedger, Ledger, read_ledger
 from benchmarks.rates.markdown import report_markdown
-from benchmarks.rates.measures import MEASURES
+from benchmarks.rates.measures import MEASURES, aggressions, firsts, of_conquest, repeats
 from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Progress, Task, play_missing
 from benchmarks.rates.stats import Estimate, Median, Ratio, difference, draws, estimate
@@ -301,6 +301,28 @@ def test_a_reversal_is_a_move_against_the_last_one() -> None:
         "france": [4, 2, 40],
         "britain": [0, 0, 40],
     }
+
+
+def test_what_a_pair_does_again_is_told_apart_from_its_first_war() -> None:
+    def war(attacker: str, target: str, turn: int, casus: str = "conquest") -> dict[str, Any]:
+        return {"attacker": attacker, "target": target, "turn": turn, "casus": casus, "by_great": True}
+
+    def demand(challenger: str, defender: str, turn: int) -> dict[str, Any]:
+        return {"challenger": challenger, "defender": defender, "turn": turn, "is_demand": True}
+
+    wars = [
+        war("france", "spain", 4), war("spain", "france", 9), war("russia", "sweden", 10),
+        war("france", "spain", 20),
+        war("greece", "porte", 2, "rebellion"), war("greece", "porte", 9, "rebellion"),
+    ]  # fmt: skip
+    asked = [demand("france", "spain", 3), demand("spain", "france", 8), demand("sweden", "russia", 12)]
+    line = {"wars": wars, "crises": asked}
+    assert firsts(line)["wars"] == [wars[0], wars[2], *wars[4:]]
+    assert firsts(line)["crises"] == [asked[0]], "the second by a demand, the third by a war"
+    assert repeats(of_conquest(aggressions(line))) == (2, 2)
+    assert BY_ID["W_first"].sample([{**line, "quarters": 8}]) == Ratio([(0, 0)]), (
+        "a file of old does not know"
+    )
 
 
 def test_a_short_campaign_is_counted_alike_each_time() -> None:

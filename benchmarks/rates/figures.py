@@ -9,7 +9,7 @@ from benchmarks.rates.affairs import crisis_row
 from benchmarks.rates.watch import Watch
 from game.campaign.campaign import Campaign
 from game.campaign.summary import summarise
-from game.politics.home import pathologies
+from game.politics.home import aftermath, pathologies
 from game.politics.perception import commitment, conduct
 from game.politics.war import war
 from game.words import Pathology
@@ -33,10 +33,12 @@ def figures_of(campaign: Campaign, watch: Watch) -> Row:
         "state_hash": summary["state_hash"],
         "quarters": watch.quarters,
         "in_great_war": watch.in_great_war,
+        "in_first_great_war": watch.in_first_great_war,
         "power_quarters": watch.power_quarters,
         "wars": wars_of(campaign, watch),
         "crises": [crisis_row(world, watch, c) for c in world.crises.values() if c.start >= watch.since],
         **_illness(campaign, watch),
+        "defeats": defeats_of(campaign, watch),
         "burden": [round(share, 1) for share in watch.yearly.burden],
         "capped": [round(share, 3) for share in watch.yearly.capped],
         "cohesion": watch.yearly.cohesion,
@@ -95,6 +97,7 @@ def _war_row(
         "casus": start.casus,
         "attacker": start.power,
         "target": start.target,
+        "turn": fight.start,
         "by_great": attacker in greats,
         "on_great": target in greats,
         "great": start.great_power_war or fight.id in watch.great_wars,
@@ -132,6 +135,26 @@ def _illness(campaign: Campaign, watch: Watch) -> Row:
         elif isinstance(record, pathologies.PathologyGrew) and record.power in names:
             aggressors += record.stage == "aggressor"
     return {"onsets": onsets, "aggressors": aggressors}
+
+
+def defeats_of(campaign: Campaign, watch: Watch) -> dict[str, list[int]]:
+    """Lost wars of powers with a malign pathology, by pathology: [lost, beaten, cured by it]."""
+    beaten_from = campaign.world.rules.home.defeat
+    ill: dict[str, Pathology] = {}
+    found: dict[str, list[int]] = {}
+    for entry in campaign.chronicle.entries:
+        record, counts = entry.record, entry.turn >= watch.since
+        if isinstance(record, pathologies.PathologyBegan) and conduct.is_malign(record.pathology):
+            ill[record.power] = record.pathology
+        elif isinstance(record, pathologies.PathologyBroken) and record.power in ill:
+            pathology = ill.pop(record.power)
+            if record.by == "defeat" and counts:
+                found.setdefault(pathology, [0, 0, 0])[2] += 1
+        elif isinstance(record, aftermath.PeaceFelt) and record.power in ill and record.won < 0 and counts:
+            row = found.setdefault(ill[record.power], [0, 0, 0])
+            row[0] += 1
+            row[1] += -record.won >= beaten_from or record.land > 0
+    return found
 
 
 def moves_of(campaign: Campaign, watch: Watch) -> dict[str, list[int]]:

@@ -7,7 +7,7 @@ asked of wars. `docs/base-rates.md` says the same in sentences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.rates.affairs import AGGRESSIONS, Row
 from benchmarks.rates.figures import PERMYRIAD
@@ -76,6 +76,35 @@ def demands(line: Line) -> list[Row]:
 def of_conquest(rows: Iterable[Row]) -> list[Row]:
     """Those by conquest alone: mostly predators' own choice, where a claim may hang on a dated event."""
     return [row for row in rows if row["casus"] == "conquest"]
+
+
+def firsts(line: Line) -> Line:
+    """A campaign without what a pair of powers did again: wars after their first, demands after either.
+
+    Lines of old know of no demand who made it; there all count.
+    """
+    wars, crises, fought, met = [], [], dict[frozenset[str], int](), set[frozenset[str]]()
+    for row in line["wars"]:
+        pair = frozenset((row["attacker"], row["target"]))
+        if row["casus"] == "rebellion" or pair not in fought:
+            wars.append(row)
+        if row["casus"] != "rebellion":
+            fought.setdefault(pair, row.get("turn", 0))
+    for row in line["crises"]:
+        if not row["is_demand"] or "challenger" not in row:
+            crises.append(row)
+            continue
+        pair = frozenset((row["challenger"], row["defender"]))
+        if pair not in met and fought.get(pair, row["turn"]) >= row["turn"]:
+            crises.append(row)
+        met.add(pair)
+    return {**line, "wars": wars, "crises": crises}
+
+
+def repeats(rows: Sequence[Row]) -> tuple[int, int]:
+    """How many wars a pair of powers fought again, and how many were the first of theirs."""
+    first = len({frozenset((row["attacker"], row["target"])) for row in rows})
+    return len(rows) - first, first
 
 
 def of_claims(rows: Iterable[Row]) -> list[Row]:
@@ -194,7 +223,7 @@ _APART = (
     Measure("DET_claim", "demands by claim dropped or refused without war",
             _share(lambda line: map(is_deterred, of_claims(demands(line))))),
 )  # fmt: skip
-MEASURES = (
+_ALL = (
     Measure("W", "years of great-power war in 100 years",
             _ratio(lambda line: (line["in_great_war"] * 100, line["quarters"])), side=-1),
     Measure("any", "campaigns with a great-power war",
@@ -251,3 +280,32 @@ MEASURES = (
     Measure("states_ended", "states ended, a campaign", _mean(lambda line: [line["states_ended"]])),
     Measure("seconds", "seconds a campaign", _mean(lambda line: [line["seconds"]]), places=1),
 )  # fmt: skip
+
+#: Measures of wars and demands, which one pair that fights again and again could carry alone.
+_OF_WARS = (
+    "great_wars", "limited", "aggressions", "R0", "R", "A", "DET", "conquests", "R0_conquest", "R_conquest",
+    "A_conquest", "DET_conquest", "DET_claim", "INTL", "split", "joining",
+)  # fmt: skip
+
+
+def _of_firsts(measure: Measure) -> Measure:
+    """The same measure without what a pair of powers did again."""
+    return replace(
+        measure, id=f"{measure.id}_first", text=f"{measure.text}, first of a pair", side=0, bar=None,
+        sample=lambda lines: measure.sample([firsts(line) for line in lines]),
+    )  # fmt: skip
+
+
+#: The share of first wars, and the figures of them alone.
+_FIRSTS = (
+    Measure("repeats", "conquests of one pair again, over first ones",
+            _ratio(lambda line: repeats(of_conquest(aggressions(line))))),
+    Measure("W_first", "years of great-power war in 100 years, first of a pair",
+            _ratio(lambda line: (line["in_first_great_war"] * 100, line["quarters"])
+                   if "in_first_great_war" in line else (0, 0))),
+    *(_of_firsts(measure) for measure in _ALL if measure.id in _OF_WARS),
+    Measure("cured", "lost wars of the infected that cure them",
+            _ratio(lambda line: (sum(row[2] for row in line.get("defeats", {}).values()),
+                                 sum(row[0] for row in line.get("defeats", {}).values())))),
+)  # fmt: skip
+MEASURES = (*_ALL, *_FIRSTS)

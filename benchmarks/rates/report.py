@@ -72,7 +72,17 @@ def _group(cells: Sequence[Cell], whole: dict[Cell, list[Line]]) -> dict[str, An
             logic: [asdict(check) for check in checks(logic, found)] for logic, found in by_logic.items()
         },
         "trust_by_year": {logic: _trust_by_year(found) for logic, found in by_logic.items()},
+        "defeats": {logic: _defeats(found) for logic, found in by_logic.items()},
     }
+
+
+def _defeats(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """Wars that infected powers lost, by pathology: how many, in how many beaten, cured by how many."""
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        for pathology, row in line.get("defeats", {}).items():
+            found[pathology] = [a + b for a, b in zip(found.get(pathology, [0, 0, 0]), row, strict=True)]
+    return dict(sorted(found.items()))
 
 
 def _contrast(found: dict[str, Any]) -> dict[str, Any]:
@@ -155,6 +165,9 @@ def _group_text(group: dict[str, Any]) -> list[str]:
         said.append(f"{measure.text:>64}{cells}{last}")
     for logic, found in group["health"].items():
         said += [f"  {logic}: {_health(check)}" for check in found]
+    for logic, rows in group["defeats"].items():
+        told = "; ".join(f"{name} {lost}, {beaten}, {cured}" for name, (lost, beaten, cured) in rows.items())
+        said.append(f"  {logic}: wars lost by the infected, in them beaten, cured by it: {told or 'none'}")
     for logic, years in group["trust_by_year"].items():
         told = "  ".join(
             f"{mean / 10_000:.2f} ({low / 10_000:.2f}-{high / 10_000:.2f})" for mean, low, high in years[::5]

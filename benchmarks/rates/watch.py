@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.politics.war import war
 from game.politics.war.war import JoinWar
 from game.rules.money.budget import burden_cap
+from game.words import CasusBelli
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.treaties import War
@@ -36,6 +37,9 @@ class Watch:
         self.since = since
         self.quarters = 0
         self.in_great_war = 0  # quarters
+        self.in_first_great_war = 0  # quarters with one between powers that had not fought each other before
+        self.pairs: set[frozenset[int]] = set()  # that have fought each other
+        self.again: set[int] = set()  # wars of such a pair
         self.power_quarters = 0  # of great powers
         self.stages = [0] * STAGES  # quarters of great powers
         self.served: dict[int, int] = {}  # quarters for which each was a great power
@@ -51,7 +55,8 @@ class Watch:
         self.held.append(_provinces(world))
         greats = queries.great_powers(world)
         for fight in world.wars.values():
-            if fight.start == turn:
+            if fight.start == turn and fight.id not in self.predation:
+                self._note_pair(fight)
                 self.predation[fight.id] = {i: p.home.predation for i, p in enumerate(world.powers)}
                 self.asked[fight.id] = {p for p in greats if _may_come(world, p, fight)}
         fought = [
@@ -62,12 +67,22 @@ class Watch:
             return
         self.quarters += 1
         self.in_great_war += bool(fought)
+        self.in_first_great_war += bool(set(fought) - self.again)
         self.power_quarters += len(greats)
         for power in greats:
             self.stages[world.powers[power].stage] += 1
             self.served[power] = self.served.get(power, 0) + 1
         if world.facts.calendar.quarter_of(turn)[1] == QUARTERS_A_YEAR:
             self._look_back_on_year(world, greats)
+
+    def _note_pair(self, fight: War) -> None:
+        """Note who leads against whom, and whether the two have fought before; risings do not count."""
+        if fight.casus is CasusBelli.REBELLION:
+            return
+        pair = frozenset((fight.attackers[0], fight.defenders[0]))
+        if pair in self.pairs:
+            self.again.add(fight.id)
+        self.pairs.add(pair)
 
     def _look_back_on_year(self, world: World, greats: tuple[int, ...]) -> None:
         budgets = [(p, b.military) for p in greats if (b := world.powers[p].budget) is not None]

@@ -79,6 +79,7 @@ _KINDS: tuple[type[Record], ...] = (
     revolution.RevolutionBroke,
     pathologies.PathologyBegan,
     pathologies.PathologyGrew,
+    pathologies.PathologyEased,
     pathologies.PathologyBroken,
     pathologies.FrightTaken,
     government.CabinetFormed,

@@ -75,7 +75,7 @@ def _crises(campaign: Campaign) -> list[dict[str, Any]]:
 
 
 def _aggressors(campaign: Campaign) -> list[dict[str, Any]]:
-    """Powers that a pathology made aggressors, from when until it was broken; null while it lasts."""
+    """Powers that a pathology made aggressors, from when until it broke or eased; null while it lasts."""
     date, rows = campaign.world.facts.calendar.date, list[dict[str, Any]]()
     running: dict[str, dict[str, Any]] = {}
     for entry in campaign.chronicle.entries:
@@ -90,8 +90,10 @@ def _aggressors(campaign: Campaign) -> list[dict[str, Any]]:
                 }
                 running[record.power] = row
                 rows.append(row)
-        elif isinstance(record, pathologies.PathologyBroken) and record.power in running:
-            running.pop(record.power)["end"] = date(entry.turn)
+        elif isinstance(record, pathologies.PathologyBroken | pathologies.PathologyEased):
+            is_over = isinstance(record, pathologies.PathologyBroken) or record.stage == "aggressor"
+            if is_over and record.power in running:
+                running.pop(record.power)["end"] = date(entry.turn)
     return rows
 
 

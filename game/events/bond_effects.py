@@ -203,24 +203,27 @@ class BeginWar(Strict):
 
 @dataclass(frozen=True, slots=True)
 class EndWar(Strict):
-    """Ends the war of two powers; with `keep` each keeps what it holds of the other's but its capital."""
+    """Ends the war of two powers that was begun for a `reason`; with `keep` each keeps what it holds of the
+    other's but its capital."""
 
     do: Literal["peace"]
     power: PowerId
     other: PowerId
+    reason: CasusBelli | None = None  # left out, as in files of old: their oldest war, whatever it is about
     keep: bool = False
+    reached: bool | None = None  # whether what it was for came about; left out, the peace itself says
 
     def apply(self, world: World) -> list[Record]:
         """Make the peace."""
         both = powers_named(world, [self.power, self.other])
-        fight = queries.war_between(world, both[0], both[1]) if len(both) == 2 else None
+        fight = queries.war_between(world, both[0], both[1], self.reason) if len(both) == 2 else None
         if fight is None:
             return []
         first, second = (bargain.speaks_for(world, fight, p) for p in both)
         terms = [PeaceTerm(Term.STATUS_QUO)]
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)
-        records = settlement.make_peace(world, fight, first, second, tuple(terms))
+        records = settlement.make_peace(world, fight, first, second, tuple(terms), reached=self.reached)
         for power in both:
             states.keep_capital(world, power)
         return records

@@ -18,7 +18,7 @@ from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on
 from game.politics.war.war import is_great_power_war
 from game.rules.money import economy
-from game.words import Branch, CrisisEnd, OverlordKind, Rank, TreatyKind
+from game.words import Branch, CasusBelli, CrisisEnd, OverlordKind, Rank, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
@@ -115,6 +115,7 @@ def signature(
             "treaty": frozenset(TreatyKind),
             "bond": frozenset(OverlordKind),
             "rank": frozenset(Rank),
+            "casus": frozenset(CasusBelli),
         },
     )
 
@@ -186,6 +187,10 @@ def _men_in(a: Answers, power: str, place: str) -> int:
 
 def _bound_by(a: Answers, one: str, other: str, kind: str) -> bool:
     return bool(queries.treaties_between(a.reader, a.power(one), a.power(other), TreatyKind(kind)))
+
+
+def _at_war_for(a: Answers, one: str, other: str, casus: str) -> bool:
+    return queries.war_between(a.reader, a.power(one), a.power(other), CasusBelli(casus)) is not None
 
 
 def _allied(a: Answers, one: str, other: str) -> bool:
@@ -341,6 +346,8 @@ _FUNCTIONS: Final = (
     # war and treaties
     Function("at_war", _PAIR, "bool", "the two fight each other",
              lambda a, p, q: queries.at_war(a.reader, a.power(p), a.power(q))),
+    Function("at_war_for", ("power", "power", "casus"), "bool",
+             "the two fight each other in a war that was begun for this reason", _at_war_for),
     Function("is_at_war", _POWER, "bool", "it fights anybody",
              lambda a, p: queries.is_at_war(a.reader, a.power(p))),
     Function("enemies", ("power", "rank"), "num", "how many powers of a rank it fights", _enemies),

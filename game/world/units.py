@@ -11,3 +11,4 @@ HUNDREDTHS: Final = 100  # in which exponents are given
 THOUSAND: Final = 1_000  # inhabitants to whom some rates refer
 METRES: Final = 1_000  # in a kilometre
 TWELVE: Final = 12  # parts of the way across a plain hex, in which marching is counted
+SQUARE_KM: Final = 1_000  # garrisons are reckoned for each thousand square kilometres

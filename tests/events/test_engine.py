@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from game.events import engine
-from game.events.bond_effects import BeginWar, Found, SignTreaty
+from game.events.bond_effects import BeginWar, EndWar, Found, SignTreaty
 from game.events.conditions import FUNCTIONS, NAMES, Answers, signature
 from game.events.effects import EFFECTS
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.home_effects import Money, SetFlag, Shock
 from game.events.language import Expression, compile_expression
 from game.politics.treaties import claims
+from game.politics.war.war import begin_war
 from game.rules.orders import Code
 from game.scenarios.load import load_scenario, scenario_ids
 from game.words import CasusBelli, CrisisEnd, PlaceKind, TreatyKind
@@ -217,7 +218,7 @@ def test_every_function_answers_for_a_world_and_for_a_view() -> None:
     world, _ = load_scenario("1815", 7, Settings())
     samples = {
         "power": "austria", "place": "lombardy", "event": "zollverein", "treaty": "trade", "str": "x",
-        "bond": "suzerain", "rank": "great",
+        "bond": "suzerain", "rank": "great", "casus": "claim",
     }  # fmt: skip
     known = signature(
         [f.id for f in world.roster],
@@ -342,6 +343,28 @@ def test_beaten_rebels_are_no_more_and_their_war_is_over() -> None:
     assert not world.forces
     assert all(w.is_over for w in world.wars.values())
     world.check_invariants()
+
+
+def test_an_event_that_ends_a_war_names_its_reason_and_leaves_every_other_war_alone() -> None:
+    world = world_of_three()
+    war = begin_war(world, RED, BLUE, CasusBelli.CLAIM, (), aggressor=RED)[0]
+    asked = said("at_war_for(red, blue, invitation)")
+    answers = Answers(world, "red")
+    assert not asked.holds(answers.scope(asked))
+    assert not EndWar("peace", "red", "blue", CasusBelli.INVITATION).apply(world)
+    assert not war.is_over
+    asked = said("at_war_for(blue, red, claim)")
+    assert asked.holds(answers.scope(asked)), "whoever is named first"
+    assert EndWar("peace", "red", "blue", CasusBelli.CLAIM).apply(world)
+    assert war.is_over
+
+
+@pytest.mark.parametrize("scenario", scenario_ids())
+def test_every_event_that_ends_a_war_says_which(scenario: str) -> None:
+    _, book = load_scenario(scenario, 7, Settings())
+    for event in book.events:
+        for effect in (*event.effects, *(e for option in event.options for e in option.effects)):
+            assert not isinstance(effect, EndWar) or effect.reason is not None, event.id
 
 
 def test_a_state_born_with_title_owns_its_land() -> None:

@@ -13,6 +13,7 @@ from game.politics.home.revolution import RevolutionBroke
 from game.politics.perception import condition, conduct
 from game.politics.war.settlement import make_peace
 from game.rules.orders import Code
+from game.scenarios.tables.rules import load_rules
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
@@ -285,7 +286,26 @@ def test_the_leader_follows_the_kind_of_cabinet_and_not_the_year() -> None:
 
     hawk, dove = minister("A hawk", Cabinet.NATIONALIST, 10, 20), minister("A dove", Cabinet.MODERATE, 21, 40)
     facts = replace(small_facts(), leaders=(Leader(RED, "The king", "head", 0, 100), hawk, dove))
-    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x", 40) == "A hawk"
-    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x", 40) == "A dove"
-    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x", 40) == "The king"
-    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x", 40) == "x"
+    rules = load_rules().government
+    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x", rules) == "A hawk"
+    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x", rules) == "A dove"
+    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x", rules) == "The king"
+    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x", rules) == "x"
+
+
+def test_nobody_speaks_for_a_power_before_he_is_grown_or_after_his_death() -> None:
+    rules = load_rules().government
+    young = Leader(RED, "A boy", "foreign", 60, 80, Cabinet.RADICAL, born=-60, died=70)
+    queen = Leader(RED, "The queen", "head", 40, 100, Cabinet.MODERATE, born=20, died=100, is_crown=True)
+    king = Leader(RED, "The king", "head", -20, 39, Cabinet.REACTIONARY, born=-200, died=39, is_crown=True)
+    facts = replace(small_facts(), leaders=(young, queen, king))
+
+    def speaks(turn: int, cabinet: Cabinet, present: str = "") -> str:
+        return government.spokesman(facts, RED, cabinet, turn, present, rules)
+
+    assert speaks(30, Cabinet.MODERATE) == "The king", "the queen has not come to the throne"
+    assert speaks(45, Cabinet.REACTIONARY, "The king") == "The queen", "the king is dead"
+    assert speaks(-60 + rules.grown - 1, Cabinet.RADICAL) == "The king"
+    assert speaks(-60 + rules.grown, Cabinet.RADICAL) == "A boy"
+    assert speaks(71, Cabinet.RADICAL) == "The queen"
+    assert speaks(120, Cabinet.RADICAL, "The queen") == "", "nobody is known who lives"

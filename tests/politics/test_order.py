@@ -16,6 +16,7 @@ from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
+from game.rules.money import grip
 from game.words import CasusBelli, Ideology, Logic, Motive, Pathology, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
@@ -126,7 +127,7 @@ def test_nobody_is_expected_to_arm_beyond_what_his_people_bear() -> None:
     w = world(blue=9)
     output = 1_000
     explained = armament.explained_army(w, RED, WARY, threat.army_sizes(w), output)
-    ordinary = armament.ordinary_army(w, RED)
+    ordinary = grip.ordinary_army(w, RED)
     assert explained <= max(ordinary, armament.bearable_army(w, RED, output))
 
 

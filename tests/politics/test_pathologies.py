@@ -359,6 +359,11 @@ def test_signs_show_before_an_aggressor_strikes_and_healthy_countries_show_few()
     assert len(mine) >= 4
     assert {s.sign for s in mine} & set(rule(w, Pathology.REVANCHISM).signs[Severity.AGGRESSOR])
     assert len(shown) - len(mine) <= 6
+    loud = [s.sign for s in mine if s.is_news()]
+    said = {sign for r in w.rules.pathologies.values() for sign in r.signs.get(Severity.AGGRESSOR, ())}
+    assert loud
+    assert set(loud) <= said, "what is whispered is no headline"
+    assert len(loud) == len(set(loud)) < len(mine), "nor is what is said again"
 
 
 def test_only_ones_own_government_reads_of_a_pathology() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.politics.home import cabinet_pressure, home, pathologies
 from game.politics.home.cabinet_pressure import CabinetAnswered
+from game.politics.home.pathologies import PathologyEased, PathologyGrew
 from game.words import Cabinet, CabinetAnswer, Pathology
 from game.world.dice import Dice
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, every, four_neighbours
+from tests.kit import BLUE, GREEN, RED, WHITE, among, every, four_neighbours
 
 DICE = Dice(7)
 
@@ -85,3 +88,29 @@ def test_a_healthy_government_is_not_pressed() -> None:
     w.turn = 8 + w.rules.government.press_quarters
     assert not cabinet_pressure.press(w, DICE)
     assert home.makers(w) == [RED, BLUE, GREEN, WHITE]
+
+
+@pytest.mark.parametrize("word", list(CabinetAnswer))
+def test_whoever_moves_severity_every_threshold_it_passes_is_a_record(word: CabinetAnswer) -> None:
+    for severity in range(2_000, 10_001, 250):
+        for seed in range(6):
+            w = pressed()
+            home = w.powers[RED].home
+            home.severity, home.civil_control = severity, 3_000
+            least = {"infected": w.rules.home.infected, "aggressor": w.rules.home.aggressor}
+            order = cabinet_pressure.AnswerCabinet(RED, word)
+            records = cabinet_pressure.apply_answer_cabinet(w, Dice(seed), order)
+            side = {stage: severity >= bar for stage, bar in least.items()}
+            for record in records:
+                if isinstance(record, PathologyGrew | PathologyEased):
+                    assert side[record.stage] is isinstance(record, PathologyEased)
+                    side[record.stage] = isinstance(record, PathologyGrew)
+            assert side == {stage: home.severity >= bar for stage, bar in least.items()}
+
+
+def test_a_cabinet_that_is_yielded_to_makes_an_aggressor_in_the_open_of_its_own_chronicle() -> None:
+    w = pressed(severity := 5_900)
+    order = cabinet_pressure.AnswerCabinet(RED, CabinetAnswer.YIELD)
+    grown = among(cabinet_pressure.apply_answer_cabinet(w, DICE, order), PathologyGrew)
+    assert severity < w.rules.home.aggressor <= w.powers[RED].home.severity
+    assert [(record.stage, record.readers) for record in grown] == [("aggressor", ("red",))]

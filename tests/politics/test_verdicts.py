@@ -27,7 +27,6 @@ from game.words import (
     Term,
     TreatyKind,
 )
-from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import queries
@@ -285,12 +284,12 @@ def test_defiance_costs_by_how_many_spoke_and_what_is_foreseen_is_what_it_costs(
     assert world.powers[GREEN].standing == before - cost
 
 
-def test_who_has_no_standing_left_pays_at_home() -> None:
-    world, _ = quarrel()
-    state = world.powers[GREEN]
-    state.standing, legitimacy = 100, state.legitimacy
-    carrying.pay(world, GREEN, 400)
-    assert (state.standing, state.legitimacy) == (0, fixed.clip(legitimacy - 300))
+def test_who_has_no_standing_left_owes_it() -> None:
+    world, crisis = quarrel()
+    told(world, crisis, *(yes(crisis, p) for p in (RED, WHITE)), yes(crisis, BLUE))
+    world.powers[GREEN].standing = 0
+    sitting(world, [AnswerUltimatum(GREEN, crisis.id, DEFY)])
+    assert world.powers[GREEN].standing < 0
 
 
 def condemned() -> tuple[World, Crisis, int]:

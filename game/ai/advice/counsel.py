@@ -22,6 +22,7 @@ from game.politics.perception import armament
 from game.politics.perception.doctrine import EVERYTHING, creed_at
 from game.politics.war import war
 from game.politics.war.war import JoinWar
+from game.rules.money import grip
 from game.rules.orders import Order
 from game.words import Vote
 from game.world.sight.view import View
@@ -85,7 +86,9 @@ def _opinion(view: View, adviser: Adviser) -> Counsel:
     heard += [*_votes(view, here), *_congresses(view, here), *_notes(view, here)]
     advice = (Advice(adviser, order, tuple(reasons)) for order, reasons in heard)
     ranked = sorted(advice, key=lambda a: (-a.score, a.order.kind, repr(a.order)))
-    return Counsel(adviser, armament.ordinary_army(view, view.power) + need, tuple(ranked))
+    return Counsel(
+        adviser, armament.army_for(view, grip.ordinary_army(view, view.power), need), tuple(ranked)
+    )
 
 
 def _wars_to_join(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:

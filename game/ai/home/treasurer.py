@@ -13,7 +13,7 @@ from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
 from game.politics.perception import armament, conduct
 from game.rules.land.zones import zone_of
-from game.rules.money import budget, economy, raising
+from game.rules.money import budget, economy, grip, raising
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
 from game.rules.sea.naval import blockade_share
@@ -35,7 +35,7 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     state = view.powers[view.power]
     need = armament.needed_army(view, now.pressure, state.help_expected)
     craving = armament.men_paid_by(view, view.power, now.output, conduct.arms_drive(view, view.power))
-    wanted = armament.ordinary_army(view, view.power) + need + craving
+    wanted = armament.army_for(view, grip.ordinary_army(view, view.power), need) + craving
     if now.at_war:
         wanted = max(wanted, now.army + now.army * view.rules.minds.home.war_growth // fixed.ONE)
     if not upkeep or not now.army:

@@ -67,7 +67,7 @@ def press(world: World, dice: Dice) -> list[Record]:
     for power in makers(world):
         home = world.powers[power].home
         home.pressed = 0
-        if not conduct.is_infected(world, power) or home.healing or (world.turn - home.since) % every:
+        if not conduct.is_infected(world, power) or (world.turn - home.since) % every:
             continue
         home.pressed = 1
         name = world.roster[power].id
@@ -111,7 +111,7 @@ def settle_pressing(world: World, dice: Dice) -> list[Record]:
 def _answer(world: World, dice: Dice, power: int, answer: CabinetAnswer, *, by_default: bool) -> list[Record]:
     rules, home, name = world.rules.government, world.powers[power].home, world.roster[power].id
     home.pressed = 0
-    demand, loan, follows = demand_of(world, power), 0, list[Record]()
+    demand, loan = demand_of(world, power), 0
     match answer:
         case CabinetAnswer.YIELD:
             moves, step, home.resisted = rules.yield_moves, rules.yield_severity, 0
@@ -123,9 +123,9 @@ def _answer(world: World, dice: Dice, power: int, answer: CabinetAnswer, *, by_d
         case CabinetAnswer.DISMISS:
             moves, step = rules.dismiss_moves, 0
     condition.move(world, power, moves)
-    home.severity = fixed.clip(home.severity + step)
+    follows = pathologies.move_severity(world, power, step)
     if answer is CabinetAnswer.DISMISS:
-        follows = _dismiss(world, dice, power)
+        follows += _dismiss(world, dice, power)
     record = CabinetAnswered(
         power=name, answer=answer, demand=demand, by_default=by_default, severity=home.severity,
         moves={str(what): step for what, step in moves.items()}, loan=loan, readers=(name,),
@@ -150,11 +150,11 @@ def _dismiss(world: World, dice: Dice, power: int) -> list[Record]:
     """The dice say whether the soldiers move, and if not, whether the fever breaks with the cabinet."""
     rules, home, name = world.rules.government, world.powers[power].home, world.roster[power].id
     if dice.chance(world.turn, coup_risk(world, power), "cabinet", name, "dismissal"):
-        home.severity = fixed.clip(home.severity + rules.yield_severity)
-        return government.strike_coup(world, power, "dismissal")
+        records = pathologies.move_severity(world, power, rules.yield_severity)
+        return records + government.strike_coup(world, power, "dismissal")
     home.resisted = 0
-    home.severity = fixed.clip(home.severity + rules.dismiss_severity)
-    records = government.install(world, power, Cabinet.MODERATE, "dismissal")
+    records = pathologies.move_severity(world, power, rules.dismiss_severity)
+    records += government.install(world, power, Cabinet.MODERATE, "dismissal")
     if dice.chance(world.turn, rules.dismiss_cure, "cure", name, "dismissal"):
-        records.append(pathologies.break_pathology(world, power, "dismissal"))
+        records += pathologies.break_pathology(world, power, "dismissal")
     return records

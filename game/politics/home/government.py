@@ -14,6 +14,7 @@ from game.politics.home.home import makers
 from game.politics.perception import commitment, condition, conduct
 from game.words import Cabinet
 from game.world import fixed
+from game.world.constants.homerules import GovernmentRules
 from game.world.dice import DEVIATION, Dice
 from game.world.records import PowerWord, Record
 from game.world.state.facts import ScenarioFacts
@@ -61,8 +62,9 @@ def move_governments(world: World, dice: Dice) -> list[Record]:
         home = world.powers[power].home
         condition.move(world, power, world.rules.government.cabinets[home.cabinet].moves)
         records += _turn_over(world, dice, power)
-        recall, present = world.rules.government.recall, world.powers[power].leader
-        world.powers[power].leader = spokesman(world.facts, power, home.cabinet, world.turn, present, recall)
+        world.powers[power].leader = spokesman(
+            world.facts, power, home.cabinet, world.turn, world.powers[power].leader, world.rules.government
+        )
     return records
 
 
@@ -113,9 +115,7 @@ def install(
     if kind is before:
         return []
     state.home.cabinet = kind
-    state.leader = spokesman(
-        world.facts, power, kind, world.turn, state.leader, world.rules.government.recall
-    )
+    state.leader = spokesman(world.facts, power, kind, world.turn, state.leader, world.rules.government)
     return [
         CabinetFormed(
             power=world.roster[power].id, cabinet=kind, before=before, how=how, leader=state.leader,
@@ -137,21 +137,25 @@ def strike_coup(world: World, power: int, because: Grievance) -> list[Record]:
 
 
 def spokesman(
-    facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str, recall: int
+    facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str, rules: GovernmentRules
 ) -> str:
     """Who speaks for a power with such a cabinet: a minister of that kind near his days, else its head.
 
-    Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known.
+    Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known, while he
+    lives.
     """
     ministers = [
         leader
         for leader in facts.leaders
         if leader.power == power
         and leader.cabinet is cabinet
-        and leader.start - recall <= turn <= leader.end + recall
+        and leader.may_serve(turn, rules.recall, rules.grown)
     ]
     if ministers:
         return min(
             ministers, key=lambda m: (max(m.start - turn, turn - m.end, 0), m.office == "head", m.start)
         ).name
-    return facts.leader_of(power, turn, "head") or present
+    if head := facts.leader_of(power, turn, "head"):
+        return head
+    known = [leader for leader in facts.leaders if (leader.power, leader.name) == (power, present)]
+    return present if all(leader.is_alive(turn) for leader in known) else ""

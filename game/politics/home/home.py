@@ -8,7 +8,7 @@ experiment. The government's standing course pushes some conditions its way, at 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.politics.perception import condition
 from game.rules.money import economy
@@ -22,6 +22,9 @@ from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.world import World
+
+#: Blows of which nothing is known abroad but talk.
+GOSSIP: Final = frozenset({"barracks_plot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class HomeStruck(Record):
     blow: str
     powers: tuple[str, ...]
     moves: dict[str, int]
+
+    def is_news(self) -> bool:
+        """Gossip of the barracks is none."""
+        return self.blow not in GOSSIP
 
 
 def makers(reader: Reader) -> list[int]:

@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 from game.politics.home import government, remedies, will
 from game.politics.home.home import makers
 from game.politics.perception import condition, conduct
+from game.politics.treaties import claims
 from game.words import Condition, Pathology, Rank, Remedy, Source
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -28,7 +29,9 @@ from game.world.state.reader import Reader
 from game.world.state.world import World
 
 #: by what a pathology breaks
-Cure = Literal["time", "conditions", "course", "cabinet", "checked", "defeat", "dismissal"] | Remedy
+Cure = (
+    Literal["time", "conditions", "course", "cabinet", "checked", "defeat", "dismissal", "idleness"] | Remedy
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,21 @@ class PathologyGrew(Record):
     """A pathology reached the cabinet (``infected``) or made an aggressor of its power (``aggressor``)."""
 
     type: ClassVar[str] = "pathology_grew"
+    told_by: ClassVar[str] = "stage"
+    power: PowerWord
+    pathology: Pathology
+    stage: str
+    severity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathologyEased(Record):
+    """A pathology lost ground: its power is no aggressor any more, or the cabinet is not infected any more.
+
+    ``stage`` names the threshold that it fell below.
+    """
+
+    type: ClassVar[str] = "pathology_eased"
     told_by: ClassVar[str] = "stage"
     power: PowerWord
     pathology: Pathology
@@ -153,7 +171,8 @@ def begin(world: World, power: int, pathology: Pathology, severity: int = 0) -> 
     """Let a pathology take hold of a power."""
     home = world.powers[power].home
     home.pathology, home.severity, home.since = pathology, severity, world.turn
-    home.healing = home.pressed = home.resisted = 0
+    home.healing = home.pressed = home.resisted = home.idle = home.shaken = 0
+    world.powers[power].told, home.sought = (), ()
 
 
 def _take_fright(
@@ -196,29 +215,68 @@ def _develop(world: World, dice: Dice, power: int) -> list[Record]:
         _fade(world, power)
         return []
     condition.move(world, power, rule.drift, home.severity)
-    records = _grow(world, dice, power, rule)
+    if _is_idle(world, power):
+        records = move_severity(world, power, -world.rules.home.idle_fall)
+    else:
+        records = _grow(world, dice, power, rule)
+    name = world.roster[power].id
+    if home.shaken and home.cabinet is not rule.cabinet:
+        fell = dice.chance(world.turn, home.shaken, "cure", name, "beaten", "cabinet")
+        home.shaken = 0
+        if fell:
+            return records + break_pathology(world, power, "defeat")
+    if home.idle > world.rules.home.idle_quarters and home.severity < world.rules.home.latent:
+        return records + break_pathology(world, power, "idleness")
     chances = cure_chances(world, power)
-    if dice.chance(world.turn, sum(chances.values()), "cure", world.roster[power].id, home.pathology):
-        records.append(break_pathology(world, power, max(chances, key=lambda by: chances[by])))
+    if dice.chance(world.turn, sum(chances.values()), "cure", name, home.pathology):
+        records += break_pathology(world, power, max(chances, key=lambda by: chances[by]))
     return records
+
+
+def _is_idle(world: World, power: int) -> bool:
+    """Whether an aggressor has turned inward: for years it neither acted abroad nor was fed from there.
+
+    What its cabinet gets at home is no deed. The clock begins with the severity of an aggressor.
+    """
+    home, rules = world.powers[power].home, world.rules.home
+    acts = queries.is_at_war(world, power) or any(
+        crisis.challenger == power and not crisis.is_over for crisis in world.crises.values()
+    )
+    if acts:
+        home.idle = 0
+    elif home.idle > rules.idle_quarters or home.severity >= rules.aggressor:
+        home.idle = min(home.idle + 1, rules.idle_quarters + 1)
+    return home.idle > rules.idle_quarters
 
 
 def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Record]:
     home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
-    assert home.pathology is not None
     luck = dice.unit(world.turn, "hazard", name, str(home.pathology), "growth") // (MILLION // fixed.ONE)
     pace = rules.growth_floor + 2 * fixed.mul(fixed.ONE - rules.growth_floor, luck)
-    before = home.severity
-    home.severity = min(max(before, rule.ceiling), home.severity + fixed.mul(rule.growth, pace))
-    stages = {"infected": rules.infected, "aggressor": rules.aggressor}
-    records: list[Record] = [
-        PathologyGrew(
-            power=name, pathology=home.pathology, stage=stage, severity=home.severity, readers=(name,)
+    return move_severity(world, power, fixed.mul(rule.growth, pace))
+
+
+def move_severity(world: World, power: int, step: int) -> list[Record]:
+    """Let a pathology gain or lose ground; every threshold it passes on the way is told.
+
+    Whatever moves severity moves it here. None grows beyond what it can reach (`ceiling`), and where one
+    reaches the cabinet its men take it.
+    """
+    home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
+    assert home.pathology is not None
+    rule, before = world.rules.pathologies[home.pathology], home.severity
+    home.severity = fixed.clip(min(max(before, rule.ceiling), before + step))
+    if home.healing or not conduct.is_malign(home.pathology):
+        return []
+    records: list[Record] = []
+    for stage, least in (("infected", rules.infected), ("aggressor", rules.aggressor)):
+        if (before < least) == (home.severity < least):
+            continue
+        passed = PathologyGrew if before < least else PathologyEased
+        records.append(
+            passed(power=name, pathology=home.pathology, stage=stage, severity=home.severity, readers=(name,))
         )
-        for stage, threshold in stages.items()
-        if before < threshold <= home.severity and conduct.is_malign(home.pathology)
-    ]
-    if records and before < rules.infected:  # its men take the cabinet
+    if before < rules.infected <= home.severity:
         records += government.install(world, power, rule.cabinet, "ascendancy")
     return records
 
@@ -226,9 +284,10 @@ def _grow(world: World, dice: Dice, power: int, rule: PathologyRule) -> list[Rec
 def _fade(world: World, power: int) -> None:
     """A broken pathology declines and at last is gone."""
     home = world.powers[power].home
-    home.severity = max(0, home.severity - world.rules.home.cured_fall)
+    move_severity(world, power, -world.rules.home.cured_fall)
     if not home.severity:
-        home.pathology, home.since, home.healing, home.pressed, home.resisted = None, -1, 0, 0, 0
+        home.pathology, home.since, home.healing = None, -1, 0
+        home.pressed = home.resisted = home.idle = home.shaken = 0
 
 
 def cure_chances(reader: Reader, power: int) -> dict[Cure, int]:
@@ -253,14 +312,40 @@ def cure_chances(reader: Reader, power: int) -> dict[Cure, int]:
     return found
 
 
-def break_pathology(world: World, power: int, by: Cure) -> PathologyBroken:
-    """Break a power's pathology: from now on it only fades, and its men press no more."""
+def break_pathology(world: World, power: int, by: Cure) -> list[Record]:
+    """Break a power's pathology: its men press no more, it acts no more, and what is left of it only fades.
+
+    What they laid claim to is given up.
+    """
     home, name = world.powers[power].home, world.roster[power].id
     assert home.pathology is not None
-    home.healing, home.pressed, home.resisted = 1, 0, 0
-    return PathologyBroken(
+    home.healing, home.pressed, home.resisted, home.shaken, home.idle = 1, 0, 0, 0, 0
+    broken = PathologyBroken(
         power=name, pathology=home.pathology, severity=home.severity, by=by, readers=(name,)
     )
+    given_up = [place for place in home.sought if claims.claim_on(world, power, place)]
+    home.sought = ()
+    return [broken, *(claims.drop_claim(world, power, place) for place in given_up)]
+
+
+def defeat(world: World, dice: Dice, power: int, subject: str) -> list[Record]:
+    """A power was beaten in a war; ``subject`` names it for the dice.
+
+    What defeat heals may break by it: at once, or where leaders must go first (`defeat_cabinet`) once other
+    men govern. What lives on defeat grows by it.
+    """
+    home, rules, name = world.powers[power].home, world.rules.home, world.roster[power].id
+    assert home.pathology is not None
+    rule = world.rules.pathologies[home.pathology]
+    if rule.defeat_feeds:
+        home.idle = 0
+        return move_severity(world, power, rule.defeat_feeds)
+    chance = fixed.mul(rules.beaten_cure, rule.defeat)
+    if chance and rule.defeat_cabinet and home.cabinet is rule.cabinet:
+        home.shaken = chance
+        return []
+    fell = dice.chance(world.turn, chance, "cure", name, "beaten", subject)
+    return break_pathology(world, power, "defeat") if fell else []
 
 
 def check(world: World, dice: Dice, power: int, subject: str) -> list[Record]:
@@ -273,4 +358,4 @@ def check(world: World, dice: Dice, power: int, subject: str) -> list[Record]:
         return []
     chance = world.rules.home.checked_cure
     fell = dice.chance(world.turn, chance, "cure", world.roster[power].id, "checked", subject)
-    return [break_pathology(world, power, "checked")] if fell else []
+    return break_pathology(world, power, "checked") if fell else []

@@ -19,7 +19,7 @@ from game.words import Pathology, Severity
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.map.mapindex import index_of
-from game.world.records import PowerWord, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.reader import Reader
 from game.world.state.world import World
@@ -31,8 +31,14 @@ class SignShown(Record):
 
     type: ClassVar[str] = "sign"
     headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.HOME
     power: PowerWord
     sign: str
+    loud: bool = True  # said by those who govern, and for the first time in this affair
+
+    def is_news(self) -> bool:
+        """What is whispered, and what has been said before, is none."""
+        return self.loud
 
 
 def raise_claims(world: World, dice: Dice) -> list[Record]:
@@ -40,7 +46,7 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for power in makers(world):
         home = world.powers[power].home
-        if not conduct.is_aggressor(world, power) or home.healing or home.pathology is None:
+        if not conduct.is_aggressor(world, power) or home.pathology is None:
             continue
         wanted = world.rules.pathologies[home.pathology].claims
         held = sum(1 for claim in world.claims if claim.power == power)
@@ -55,7 +61,9 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
 
 def _claim(world: World, power: int, place: int) -> Record:
     owner = int(world.places.owner[place])
+    home = world.powers[power].home
     claims.add_claim(world, power, place, world.rules.home.claim_strength)
+    home.sought, home.idle = (*home.sought, place), 0
     return claims.ClaimRaised(
         power=world.roster[power].id, place=world.map.place_id(place), owner=world.roster[owner].id
     )
@@ -107,8 +115,16 @@ def show_signs(world: World, dice: Dice) -> list[Record]:
         signs = _due_signs(world, dice, power) or _idle_talk(world, dice, power)
         if signs:
             sign = signs[dice.below(world.turn, len(signs), "opinion", name, "which")]
-            records.append(SignShown(power=name, sign=sign))
+            records.append(SignShown(power=name, sign=sign, loud=_is_loud(world, power, sign)))
+            told = world.powers[power].told
+            world.powers[power].told = told if sign in told else (*told, sign)
     return records
+
+
+def _is_loud(reader: Reader, power: int, sign: str) -> bool:
+    """Whether a newspaper abroad would print it: what aggressors' cabinets say, the first time."""
+    said = (rule.signs.get(Severity.AGGRESSOR, ()) for rule in reader.rules.pathologies.values())
+    return sign not in reader.powers[power].told and any(sign in words for words in said)
 
 
 def _due_signs(world: World, dice: Dice, power: int) -> Sequence[str]:

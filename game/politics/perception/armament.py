@@ -11,7 +11,7 @@ from math import isqrt
 
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
-from game.rules.money import budget, economy
+from game.rules.money import budget, economy, grip
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
@@ -19,10 +19,10 @@ from game.world.state.reader import Reader
 from game.world.units import POUNDS, TENTHS
 
 
-def ordinary_army(reader: Reader, power: int) -> int:
-    """Men that keep order at home and show the flag."""
-    people = economy.people_of(reader, power)
-    return people * reader.rules.belief.standing_army[reader.powers[power].rank] // fixed.ONE
+def army_for(reader: Reader, ordinary: int, need: int) -> int:
+    """Men for a situation: those that keep order at home march when a threat asks for men, most of them."""
+    stay = fixed.mul(min(ordinary, need), reader.rules.belief.stay)
+    return max(ordinary, need) + stay
 
 
 def pressure(
@@ -49,7 +49,7 @@ def needed_army(reader: Reader, press: int, expected_help: int) -> int:
 
 def bearable_army(reader: Reader, power: int, output: int) -> int:
     """Men a power's political ceiling pays for at its wages; ``output`` is thousands of pounds a quarter."""
-    return men_paid_by(reader, power, output, budget.burden_cap(reader, power))
+    return men_paid_by(reader, power, output, budget.army_cap(reader, power))
 
 
 def men_paid_by(reader: Reader, power: int, output: int, share: int) -> int:
@@ -68,5 +68,5 @@ def explained_army(reader: Reader, power: int, creed: Creed, sizes: Sequence[int
     need = needed_army(reader, pressure(reader, power, sizes, suspected), 0)
     if queries.is_at_war(reader, power):
         need = max(need, sizes[power])
-    ordinary = ordinary_army(reader, power)
-    return max(ordinary, min(ordinary + need, bearable_army(reader, power, output)), 1)
+    ordinary = grip.ordinary_army(reader, power)
+    return max(ordinary, min(army_for(reader, ordinary, need), bearable_army(reader, power, output)), 1)

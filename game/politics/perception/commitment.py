@@ -189,6 +189,7 @@ def _step(world: World, power: int, stage: int, index: Index, bar: int, cause: C
     state, name = world.powers[power], world.roster[power].id
     before, state.stage = state.stage, stage
     state.stage_since, state.quarters_above, state.quarters_below = world.turn, 0, 0
+    state.stage_cause = cause
     is_open = stage > before or cause in OPEN
     if is_open:
         state.stage_shown = stage

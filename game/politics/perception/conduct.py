@@ -13,22 +13,29 @@ from game.world.state.home import HARMLESS
 from game.world.state.reader import Reader
 
 
-def _ill(reader: Reader, power: int) -> tuple[PathologyRule, int] | None:
-    """The rule of a power's pathology and its severity, None for a healthy power."""
+def _ill(reader: Reader, power: int, *, broken: bool = False) -> tuple[PathologyRule, int] | None:
+    """The rule of a power's pathology and its severity, None for a healthy power.
+
+    A malign one that is broken acts no more; asked with ``broken``, what is left of it counts.
+    """
     home = reader.powers[power].home
-    return None if home.pathology is None else (reader.rules.pathologies[home.pathology], home.severity)
+    if home.pathology is None or (home.healing and is_malign(home.pathology) and not broken):
+        return None
+    return reader.rules.pathologies[home.pathology], home.severity
 
 
 def is_infected(reader: Reader, power: int) -> bool:
     """Whether a pathology that can make an aggressor has reached the cabinet."""
     home = reader.powers[power].home
-    return is_malign(home.pathology) and home.severity >= reader.rules.home.infected
+    acts = is_malign(home.pathology) and not home.healing
+    return acts and home.severity >= reader.rules.home.infected
 
 
 def is_aggressor(reader: Reader, power: int) -> bool:
     """Whether a pathology has made the power an aggressor; an opening abroad alone does not count."""
     home = reader.powers[power].home
-    return is_malign(home.pathology) and home.severity >= reader.rules.home.aggressor
+    acts = is_malign(home.pathology) and not home.healing
+    return acts and home.severity >= reader.rules.home.aggressor
 
 
 def is_malign(pathology: Pathology | None) -> bool:
@@ -57,8 +64,8 @@ def arms_drive(reader: Reader, power: int) -> int:
 
 
 def compat_shift(reader: Reader, power: int) -> int:
-    """How far a power's condition moves its compatibility with everybody; 0 or below."""
-    ill = _ill(reader, power)
+    """How far a power's condition moves its compatibility with everybody, broken or not; 0 or below."""
+    ill = _ill(reader, power, broken=True)
     return fixed.mul(ill[0].compat, ill[1]) if ill else 0
 
 

@@ -24,9 +24,11 @@ class StageLeaked(Record):
 
     type: ClassVar[str] = "stage_leaked"
     headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "cause"
     power: PowerWord
     before: int  # as the others had believed
     after: int
+    cause: str = ""  # of its last step, "" where nobody knows
 
 
 def leak_stages(world: World, dice: Dice) -> list[Record]:
@@ -39,7 +41,7 @@ def leak_stages(world: World, dice: Dice) -> list[Record]:
             continue  # a logic that the campaign fixes is known to all
         if dice.chance(world.turn, world.rules.commitment.leak, "secret", name, "stage"):
             state.stage_shown = truth
-            records.append(StageLeaked(power=name, before=believed, after=truth))
+            records.append(StageLeaked(power=name, before=believed, after=truth, cause=state.stage_cause))
     return records
 
 

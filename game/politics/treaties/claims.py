@@ -110,6 +110,8 @@ def add_claim(world: World, power: int, place: int, strength: int) -> None:
     if old is not None:
         world.claims.remove(old)
         strength = max(strength, old.strength)
+    home = world.powers[power].home
+    home.sought = tuple(p for p in home.sought if p != place)  # a title there is besides outlives a fever
     world.claims.append(Claim(power, place, strength))
     world.claims.sort(key=lambda c: (c.power, c.place))
 

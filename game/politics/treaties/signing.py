@@ -39,6 +39,10 @@ class TreatySigned(Record):
     subject: PowerWord = ""  # protected, neutral, paying, or standing back from a sphere
     places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
 
+    def is_news(self) -> bool:
+        """Tariffs are none."""
+        return self.kind is not TreatyKind.TRADE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyEnded(Record):
@@ -58,8 +62,8 @@ class TreatyEnded(Record):
     about: PowerWord = ""
 
     def is_news(self) -> bool:
-        """Bonds that merely ran out are none."""
-        return self.how != "expired" or self.kind not in QUIET_ENDS
+        """Tariffs are none, and bonds that merely ran out."""
+        return self.kind is not TreatyKind.TRADE and (self.how != "expired" or self.kind not in QUIET_ENDS)
 
     def alarms(self) -> tuple[str, ...]:
         """Its parties, where it was broken."""

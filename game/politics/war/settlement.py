@@ -68,16 +68,18 @@ def make_peace(
     terms: tuple[PeaceTerm, ...],
     *,
     by_table: bool = False,
+    reached: bool | None = None,
 ) -> list[Record]:
     """Carry out the terms between two groups of belligerents and let them leave the war.
 
     What goes over a table's standing decision waits for the table, unless it is the table's own peace.
+    ``reached`` says whether what the war was for came about, where the terms alone do not.
     """
     how = standing(world, war)
     shelved = [] if by_table else overruled.may_shelve(world, (*first, *second), terms)
     if shelved:
         terms = (PeaceTerm(Term.STATUS_QUO),)
-    details = aftermath.feel_peace(world, war, first, second, terms)
+    details = aftermath.feel_peace(world, war, first, second, terms, reached)
     _settle_standing(world, war, terms)
     _pay_out(world, war, terms)
     for term in terms:
@@ -101,11 +103,10 @@ def make_peace(
 
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
     """Take the smaller party of a separate peace out of the war, or end it; whether it is over."""
-    whole = {*first, *second} >= {*war.attackers, *war.defenders}
-    leavers = () if whole else first if len(first) < len(war.camp_of(first[0])) else second
+    leavers = war.leavers(first, second)
     rest_a = [p for p in war.attackers if p not in leavers]
     rest_d = [p for p in war.defenders if p not in leavers]
-    if whole or not rest_a or not rest_d:
+    if not rest_a and not rest_d:
         war.end = world.turn
         return True
     war.attackers, war.defenders = rest_a, rest_d

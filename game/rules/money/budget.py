@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.rules.money import grip
 from game.rules.money.economy import account_by, credit_of, outputs
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Footing, Posture
@@ -87,11 +88,21 @@ class PostureSet(Record):
 
 
 def burden_cap(reader: Reader, power: int) -> int:
-    """The largest share of output a power's people let it spend on its forces, permyriad."""
-    will, rules = reader.powers[power].will, reader.rules.will
-    cap = fixed.blend(rules.burden_floor, rules.burden_ceiling, will)
+    """The largest share of output a power can spend on its forces: its army and the ships it has."""
+    ships = min(reader.rules.will.burden_ships, grip.ships_burden(reader, power))
+    return army_cap(reader, power) + ships
+
+
+def army_cap(reader: Reader, power: int) -> int:
+    """The largest share of output a power can spend on its army, permyriad.
+
+    The ordinary army everybody bears; beyond it will and grip decide, in peace and in war.
+    """
+    will, rules, hold = reader.powers[power].will, reader.rules.will, grip.grip(reader, power)
+    beyond = fixed.mul(fixed.blend(rules.burden_floor, rules.burden_ceiling, will), hold)
+    cap = grip.ordinary_burden(reader, power) + beyond
     if queries.is_at_war(reader, power):
-        cap = max(cap, fixed.mul(rules.burden_war, (fixed.ONE + will) // 2))
+        cap = max(cap, fixed.mul(fixed.mul(rules.burden_war, (fixed.ONE + will) // 2), min(fixed.ONE, hold)))
     return cap
 
 

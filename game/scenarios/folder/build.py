@@ -225,7 +225,10 @@ class _Builder:
                 for m in self.parts.mandates.mandates
             ),
             tuple(
-                Leader(self.index[e.power], e.name, e.office, turn_of(e.start), turn_of(e.end), e.cabinet)
+                Leader(
+                    self.index[e.power], e.name, e.office, turn_of(e.start), turn_of(e.end), e.cabinet,
+                    turn_of(e.born) if e.born else None, turn_of(e.died) if e.died else None, e.crown,
+                )
                 for e in self.parts.leaders.leaders
             ),
             self.parts.content,

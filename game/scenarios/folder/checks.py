@@ -200,11 +200,19 @@ class _Check:
                 yield at.problem(("claims", number, "place"), f"{entry.power} owns `{entry.place}` already")
 
     def people_of_note(self) -> Iterator[Problem]:
-        """Leaders begin before they end, mandates go to policy makers."""
+        """Leaders begin before they end, in their lifetime; mandates go to policy makers."""
         for number, entry in enumerate(self.parts.leaders.leaders):
             if self.calendar.turn_of(entry.end) < self.calendar.turn_of(entry.start):
                 yield self.at("leaders").problem(
                     ("leaders", number, "end"), f"{entry.name} ends before he begins"
+                )
+            if entry.born and self.calendar.turn_of(entry.start) < self.calendar.turn_of(entry.born):
+                yield self.at("leaders").problem(
+                    ("leaders", number, "start"), f"{entry.name} begins before his birth"
+                )
+            if entry.died and self.calendar.turn_of(entry.died) < self.calendar.turn_of(entry.end):
+                yield self.at("leaders").problem(
+                    ("leaders", number, "end"), f"{entry.name} is in office after his death"
                 )
         makers = (*self.parts.scenario.great, *self.parts.scenario.regional)
         for number, goal in enumerate(self.parts.mandates.mandates):

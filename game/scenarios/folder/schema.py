@@ -214,6 +214,9 @@ class LeaderEntry(Strict):
     start: Date
     end: Date
     cabinet: Cabinet = Cabinet.MODERATE  # the kind of cabinet that calls on him
+    born: Date | None = None  # nobody is called on before he is grown or after his death
+    died: Date | None = None
+    crown: bool = False  # rules by birth, from his accession on
 
 
 @dataclass(frozen=True, slots=True)

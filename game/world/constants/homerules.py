@@ -81,6 +81,8 @@ class HomeRules(Strict):
     claim_unruly: int  # to unruly land, at its fullest
     claim_rich: int  # to the richest land
     circle: int  # great powers to whom a power is bound from which it is inside their circle
+    idle_quarters: int = 10_000  # for which an aggressor may neither act nor be fed before it turns inward
+    idle_fall: int = 0  # severity lost in a quarter from then on
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class GovernmentRules(Strict):
     resisted_risk: int  # added for each time the government has held out before
     dismiss_cure: int  # chance that a dismissal breaks the pathology
     recall: int  # quarters before and after his days in office in which a man may still be called
+    grown: int = 100  # quarters of age from which he may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,9 @@ class PathologyRule(Strict):
     will: int = 0  # taken off political will at full severity
     claims: int = 0  # how many provinces its men lay claim to
     stops_if_checked: bool = False
+    defeat: int = 10_000  # share of the chance that a war lost breaks it
+    defeat_cabinet: bool = False  # only once other men than its own govern
+    defeat_feeds: int = 0  # severity that a war lost adds instead
     drift: Moves = field(default_factory=dict)  # what it does each quarter at full severity
     heals: Moves = field(default_factory=dict)  # added to the chance of cure, by condition
     # the same, by standing course at home

@@ -51,6 +51,10 @@ class BeliefRules(Strict):
     growth_intent: int = 0  # share of the remaining good faith that a power destroys that is all new land
     promise_calm: int = 0  # share of the suspected intent that a promise of peace takes away, fully trusted
     infamy_most: int = 10_000  # infamy beyond which nobody thinks worse of a power
+    stay: int = (
+        10_000  # share of the men that keep order, or are needed at a border, that cannot do for the other
+    )
+    garrisons: int = 0  # men kept in quiet times for each thousand square kilometres
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,13 @@ class WillRules(Strict):
     hardship_base: int  # hardship of a country with easy taxes and no ruins
     hardship_gloom: int  # legitimacy that full hardship takes away
     weariness_gloom: Part  # one part in so many of weariness takes legitimacy away
+    burden_ships: int = 0  # the most that ships there are add to what is bearable
+    grip_base: int = 10_000  # grip of a state without institutions or obedience
+    grip_institutions: int = 0  # added by full institutions
+    grip_control: int = 0  # by soldiers who obey in everything
+    grip_debt: int = 0  # share of it that two years of output owed take away
+    grip_least: int = 0
+    grip_most: int = 10_000  # before debts: no state needs more than enough of either
 
 
 @dataclass(frozen=True, slots=True)

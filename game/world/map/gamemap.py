@@ -92,6 +92,11 @@ class GameMap:
         return self.width * self.height
 
     @property
+    def hex_area(self) -> int:
+        """Square kilometres of a hex: half the root of three times the square of two centres' distance."""
+        return round(self.km) ** 2 * 866 // 1_000
+
+    @property
     def is_land(self) -> NDArray[np.bool_]:
         """(n,) True where a province can lie; read-only."""
         return _land_of(self)

@@ -23,7 +23,10 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Who speaks for a power, from when to when; the kind of cabinet may bring others forward."""
+    """Who speaks for a power, from when to when; the kind of cabinet may bring others forward.
+
+    Nobody does before he is born or once he is dead, and no crown before it is inherited.
+    """
 
     power: int
     name: str
@@ -31,6 +34,20 @@ class Leader:
     start: int  # turn
     end: int
     cabinet: Cabinet = Cabinet.MODERATE  # the kind he belongs to
+    born: int | None = None  # turns, before the first below 0; unknown where left out
+    died: int | None = None
+    is_crown: bool = False  # rules by birth: is nobody's minister
+
+    def may_serve(self, turn: int, recall: int, grown: int) -> bool:
+        """Whether he may be called on: near his days (`recall` quarters), grown up, and alive."""
+        first = self.start if self.is_crown else self.start - recall
+        if self.born is not None and not self.is_crown:
+            first = max(first, self.born + grown)
+        return first <= turn <= self.end + recall and self.is_alive(turn)
+
+    def is_alive(self, turn: int) -> bool:
+        """Whether he has not died yet, as far as is known."""
+        return self.died is None or turn <= self.died
 
 
 @dataclass(frozen=True, slots=True, eq=False)

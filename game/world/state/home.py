@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.words import Cabinet, Course, Ideology, Pathology
+from game.world.numbers import PlaceNumbers
 from game.world.versions import Counted, Part
 
 
@@ -28,7 +29,7 @@ class Home(Counted):
     SHARES: ClassVar[tuple[str, ...]] = (
         "institutions", "transition", "cartel", "civil_control", "personal_rule", "mission", "offence",
         "vulnerability", "humiliation", "revolution", "severity", "greed", "fear",
-        "pressed", "healing",
+        "pressed", "healing", "shaken",
     )  # fmt: skip
 
     WORDS: ClassVar[dict[str, type]] = {
@@ -55,7 +56,10 @@ class Home(Counted):
     resisted: int = 0  # times in a row a government has held out against an infected cabinet
     cabinet: Cabinet = Cabinet.MODERATE
     pressed: int = 0  # 1 while an infected cabinet waits for the government's answer
-    healing: int = 0  # 1 once the pathology is broken and its severity only falls
+    healing: int = 0  # 1 once the pathology is broken: it acts no more, and its severity only falls
+    shaken: int = 0  # chance that it breaks once other men govern, after a defeat
+    idle: int = 0  # quarters for which an aggressor has neither acted nor been fed
+    sought: PlaceNumbers = ()  # what its men have laid claim to out of the pathology
 
     def copy(self) -> Home:
         """An independent copy."""
@@ -63,15 +67,14 @@ class Home(Counted):
             self.ideology, self.institutions, self.transition, self.cartel, self.civil_control,
             self.personal_rule, self.mission, self.offence, self.vulnerability, self.humiliation,
             self.revolution, self.pathology, self.severity, self.since, self.greed, self.fear, self.course,
-            self.resisted, self.cabinet, self.pressed, self.healing,
+            self.resisted, self.cabinet, self.pressed, self.healing, self.shaken, self.idle, self.sought,
         )  # fmt: skip
 
     @property
     def predation(self) -> int:
-        """True intent against others' land: what the pathology or an opening makes of it."""
-        return max(
-            self.severity if self.pathology is not None and self.pathology not in HARMLESS else 0, self.greed
-        )
+        """True intent against others' land: what a pathology that still acts, or an opening, makes of it."""
+        acts = self.pathology is not None and self.pathology not in HARMLESS and not self.healing
+        return max(self.severity if acts else 0, self.greed)
 
 
 #: Conditions that make no aggressor: fright, weakness of will, revolution as such.

@@ -118,6 +118,9 @@ class Power(Counted):
             self.furlough += men
             self.furlough_until = max(self.furlough_until, until)
 
+    told: tuple[str, ...] = ()  # signs of its condition that have shown since it last changed
+    stage_cause: str = ""  # of its last step of commitment
+
     def copy(self) -> Power:
         """An independent copy."""
         b, o = self.budget, self.opening
@@ -132,5 +135,5 @@ class Power(Counted):
             self.stage_shown, self.stage_since, self.compliance, self.reliability, self.acted,
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts, self.failed, opening, self.voted, self.furlough,
-            self.start_purse, self.furlough_until,
+            self.start_purse, self.furlough_until, self.told, self.stage_cause,
         )  # fmt: skip

@@ -129,9 +129,10 @@ def _belligerents(reader: Reader) -> frozenset[int]:
     return frozenset(p for war in living_wars(reader) for p in (*war.attackers, *war.defenders))
 
 
-def war_between(reader: Reader, a: int, b: int) -> War | None:
-    """The oldest war in which two powers fight each other, if there is one."""
-    return next((war for war in living_wars(reader) if war.side_of(a) * war.side_of(b) < 0), None)
+def war_between(reader: Reader, a: int, b: int, casus: CasusBelli | None = None) -> War | None:
+    """The oldest war in which two powers fight each other (for that reason), if there is one."""
+    fought = (war for war in living_wars(reader) if war.side_of(a) * war.side_of(b) < 0)
+    return next((war for war in fought if casus in (None, war.casus)), None)
 
 
 def at_war(reader: Reader, a: int, b: int) -> bool:

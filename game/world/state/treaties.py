@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -129,6 +130,16 @@ class War(Counted):
     def camp_of(self, power: int) -> list[int]:
         """Those on a belligerent's side, itself among them, in joining order."""
         return self.attackers if self.side_of(power) > 0 else self.defenders
+
+    def leavers(self, first: Sequence[int], second: Sequence[int]) -> tuple[int, ...]:
+        """Who leaves the war by a peace between two groups: the smaller party, all where it ends the war."""
+        everybody = (*self.attackers, *self.defenders)
+        if {*first, *second} >= {*everybody}:
+            return everybody
+        gone = first if len(first) < len(self.camp_of(first[0])) else second
+        rest = [p for p in everybody if p not in gone]
+        has_two_sides = {self.side_of(p) for p in rest} == {1, -1}
+        return tuple(gone) if has_two_sides else everybody
 
     def opponents_of(self, power: int) -> list[int]:
         """Those a belligerent fights in this war, in joining order; empty for others."""

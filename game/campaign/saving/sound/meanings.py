@@ -106,12 +106,12 @@ STATE: Final[Mapping[type, Row]] = {
               " quarters_below furlough",
         share="will weariness exhaustion legitimacy nationalism hardship openness compliance"
               " reliability",
-        count_or_none="army_quality envoys",
-        name="leader", stage="stage stage_shown", turn="stage_since", past="acted failed voted",
-        due="furlough_until",
+         count_or_none="army_quality envoys",
+         name="leader told stage_cause", stage="stage stage_shown", turn="stage_since",
+         past="acted failed voted", due="furlough_until",
     ),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
-    Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted"),
+    Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted idle", land="sought"),
     Dealings: _row(
         embargoes=(M.POWER, M.PARTS), parts="warnings", inspections=(M.POWER, M.DUE), due="opened",
         reassured=(M.POWER, M.TURN), courted=(M.POWER, M.TURN), torn=(M.POWER, M.DUE),

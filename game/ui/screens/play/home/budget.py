@@ -9,6 +9,7 @@ from typing import Any
 from game.rules.money import economy
 from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap, voted_from
 from game.rules.money.economy import Account
+from game.rules.money.grip import grip
 from game.rules.sea import naval
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
@@ -61,9 +62,10 @@ class BudgetScreen(PlayScreen):
     def _shares(self) -> tuple[Row, ...]:
         session, me = self.session, self.session.view.powers[self.session.seat]
         refused, cap = session.why_not(self.draft), burden_cap(session.view, session.seat)
+        hold = grip(session.view, session.seat)
         return (
             *(self._slider(name) for name in SHARES),
-            Text(say("bears", cap=share(cap), will=share(me.will)), Tone.FAINT),
+            Text(say("bears", cap=share(cap), will=share(me.will), grip=share(hold)), Tone.FAINT),
             Text(refused, Tone.WARN),
             Buttons((Button(say("vote"), VoteBudget(), "v", not refused, is_lit=not refused, tip=refused),
                      Button(say("reset"), Reset(), "z"), self.back())),
