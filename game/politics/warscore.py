@@ -6,6 +6,7 @@ every article of a peace has its price; a treaty is fair where the two meet.
 
 from __future__ import annotations
 
+from game.politics import securities
 from game.rules.money import economy
 from game.words import Term
 from game.world import fixed
@@ -71,6 +72,8 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
     if term.term is Term.INDEMNITY:
         taxes = max(1, yearly_taxes(reader, term.giver))
         return fixed.mul(fixed.ratio(term.amount * term.quarters, taxes), rules.indemnity_weight)
+    if term.term in securities.SECURITIES:
+        return securities.price(reader, term)
     return rules.other_weight[term.term]
 
 

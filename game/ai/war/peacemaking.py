@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
+from game.ai.war import securities
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
@@ -163,16 +164,19 @@ def _wanted(
 ) -> list[PeaceTerm]:
     """What a side would like, dearest wishes first: stated aims, what pays besides, then an indemnity.
 
-    Concert logic restores the order: no gain that it did not state before the world, no rival kept down.
+    Concert logic restores the order: no gain that it did not state before the world. Either makes the peace
+    hold, by the grounds it has (`game.ai.war.securities`).
     """
     aims = list(war.aims) if war.side_of(power) > 0 else []
     if not creed_of(view, power).is_concert:
-        aims += _what_pays(view, power, first, second)
+        aims += _what_pays(view, first, second)
+    aims += securities.limits(view, war, power, first, second[0])
     payer, minds = second[0], view.rules.minds.treaties
     quarters = minds.indemnity_quarters
     amount = warscore.yearly_taxes(view, payer) * minds.indemnity // (fixed.ONE * max(1, quarters))
     if amount > 0 and quarters:
         aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=quarters))
+        aims += securities.pledges(view, war, power, first, payer)
     sound: list[PeaceTerm] = []
     for aim in aims:
         held = aim.term is not Term.CESSION or int(view.places.owner[aim.place]) == aim.giver
@@ -181,19 +185,14 @@ def _wanted(
     return sound
 
 
-def _what_pays(view: View, power: int, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:
-    """What self-help logic takes where it can: claimed land in its hands, and half the army of a rival."""
+def _what_pays(view: View, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:
+    """What self-help logic takes where it can: claimed land in its hands."""
     found: list[PeaceTerm] = []
     holder = queries.holders(view)
     for claim in view.claims:
         owner = int(view.places.owner[claim.place])
         if claim.power in first and owner in second and int(holder[claim.place]) in first:
             found.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
-    rival, here, minds = second[0], situation.read(view), view.rules.minds.treaties
-    fears = here.threats if power == view.power else situation.threats_to(view, power)
-    if fears.get(rival, 0) >= minds.rival:
-        men = here.armies[rival] * minds.disarm // fixed.ONE
-        found.append(PeaceTerm(Term.DISARMAMENT, rival, first[0], amount=men))
     return found
 
 

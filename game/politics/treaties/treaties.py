@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from game.politics import securities
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties import restraints
+from game.politics.treaties import defaults, restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
@@ -69,7 +70,7 @@ class AnswerProposal(Order):
 
 @dataclass(frozen=True, slots=True)
 class Denounce(Order):
-    """Give notice: the treaty runs out after the notice period, without dishonour."""
+    """Give notice: a treaty runs out after a while, without dishonour; what a peace owes you, this quarter."""
 
     kind: ClassVar[str] = "denounce"
     undoable: ClassVar[bool] = True
@@ -215,6 +216,10 @@ def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
     treaty = reader.treaties[order.treaty]
     if treaty.kind in (TreatyKind.TRUCE, TreatyKind.INDEMNITY):
         return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id)
+    if securities.owes(treaty, order.power):
+        return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
+    if securities.is_owed_to(treaty, order.power):
+        return None if treaty.until > reader.turn else refuse(Code.NOTHING_TO_DO)
     if treaty.until <= reader.turn + reader.rules.politics.notice_quarters:
         return refuse(Code.NOTHING_TO_DO)
     return None
@@ -230,16 +235,29 @@ def _check_party(reader: Reader, power: int, treaty: int, kind: str) -> Refusal 
 
 
 def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
-    """Let the treaty run out after the notice."""
+    """Let the treaty run out after the notice; who releases another from what he owes does it at once."""
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
+    if securities.is_owed_to(treaty, order.power):
+        treaty.until = world.turn
+        return [ending(world, treaty, order.power, "released")]
     treaty.until = world.turn + world.rules.politics.notice_quarters
     return [ending(world, treaty, order.power, "denounced")]
 
 
 def check_breach(reader: Reader, order: Breach) -> Refusal | None:
-    """Only a treaty in force to which one is party."""
-    return _check_party(reader, order.power, order.treaty, order.kind)
+    """Only a treaty in force to which one is party, and which it is in one's power to break.
+
+    Who holds a security lets it go by notice; land that another holds is not won back by a torn paper.
+    """
+    if bad := _check_party(reader, order.power, order.treaty, order.kind):
+        return bad
+    treaty = reader.treaties[order.treaty]
+    if securities.is_owed_to(treaty, order.power):
+        return refuse(Code.OWED_TO_YOU, treaty=treaty.id)
+    if treaty.kind is TreatyKind.OCCUPATION:
+        return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
+    return None
 
 
 def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
@@ -254,10 +272,10 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
         for other in treaty.parties:
             if other != order.power:
                 memories.note_incident(world, order.power, other)
-    return [
-        end_now(world, treaty, order.power, "broken"),
-        *evidence.treaty_broken(world, treaty, order.power),
-    ]
+    ended = end_now(world, treaty, order.power, "broken")
+    told = evidence.treaty_broken(world, treaty, order.power)
+    after = defaults.follow(world, treaty, order.power) if defaults.is_default(treaty, order.power) else []
+    return [ended, *told, *after]
 
 
 def lapse_treaties(world: World, dice: Dice) -> list[Record]:

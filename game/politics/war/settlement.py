@@ -6,12 +6,15 @@ no longer theirs; a truce binds both sides. A smaller party of a separate peace 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import securities
 from game.politics.home import aftermath
 from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.signing import sign
+from game.politics.war import security
 from game.politics.war.war import Article, articles
 from game.politics.warscore import standing
 from game.rules.land.occupation import mark_occupation
@@ -64,8 +67,11 @@ def make_peace(
     how = standing(world, war)
     details = aftermath.feel_peace(world, war, first, second, terms)
     for term in terms:
-        details += carry_out(world, term)
+        if term.term not in securities.LASTING:
+            details += carry_out(world, term)
     _give_back(world, first, second)
+    for victors in (first, second):
+        details += _secure(world, [t for t in terms if t.taker in victors], victors)
     _settle_standing(world, terms)
     over = _leave(world, war, first, second)
     for power in (*first, *second):
@@ -127,8 +133,18 @@ def carry_out(world: World, term: PeaceTerm) -> list[Record]:
         case Term.AUTONOMY:
             world.powers[term.taker].overlord_kind = OverlordKind.SUZERAIN
             return []
+        case Term.RESTORATION:
+            return security.restore(world, term)
         case _:
-            return []
+            return _secure(world, (term,), (term.taker,))
+
+
+def _secure(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int]) -> list[Record]:
+    """Put the lasting securities among some terms into force; whose arms are limited sends men home first."""
+    for term in terms:
+        if term.term is Term.ARMS_LIMIT:
+            _disarm(world, term.giver, term.amount)
+    return security.put_in_force(world, terms, victors)
 
 
 def cede(world: World, place: int, taker: int) -> list[Record]:
@@ -214,7 +230,7 @@ def nearest_city(reader: Reader, power: int, hex_id: int) -> int:
 def _settle_standing(world: World, terms: tuple[PeaceTerm, ...]) -> None:
     """Winning terms raises a power's standing, giving them lowers it, once a side."""
     gain = world.rules.politics.victory_standing
-    real = [t for t in terms if t.term not in (Term.STATUS_QUO, Term.RESTORATION)]
+    real = [t for t in terms if t.term is not Term.STATUS_QUO]
     for power in sorted({t.taker for t in real}):
         world.powers[power].standing = fixed.clip(world.powers[power].standing + gain)
     for power in sorted({t.giver for t in real}):

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from game.politics import warscore
+from game.politics import securities, warscore
 from game.politics.bonds import foe_to_spare, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
-from game.politics.war import titles
+from game.politics.war import security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, JoinTitle, OverlordKind, Term
+from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -55,7 +55,8 @@ class JoinWar(Order):
 class Article:
     """One article of a peace or a war aim, as records tell it: ids, '' where it names none.
 
-    ``amount`` is thousands of pounds a quarter, or the men allowed by a disarmament.
+    ``amount`` is thousands of pounds a quarter, or the men allowed by a disarmament or a limit of arms.
+    Of what lasts, no ``quarters`` mean without end.
     """
 
     term: Term
@@ -64,6 +65,7 @@ class Article:
     place: str
     amount: int
     quarters: int
+    cabinet: Cabinet | Literal[""] = ""  # put into office by a restoration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +163,6 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
                 and term.place != reader.powers[term.giver].capital
                 and restraints.renunciation(reader, term.taker, term.giver) is None
             )
-        case Term.RESTORATION:
-            return queries.is_land_place(reader, term.place)
         case Term.INDEMNITY:
             longest = reader.rules.politics.indemnity_quarters
             return 0 < term.amount <= most_indemnity(reader, term.giver) and 0 < term.quarters <= longest
@@ -170,6 +170,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
             return term.amount >= 0
         case Term.INDEPENDENCE | Term.AUTONOMY:
             return reader.powers[term.taker].overlord == term.giver
+        case _ if term.term in securities.SECURITIES:
+            return securities.is_sound(reader, term, takers)
         case _:
             return True
 
@@ -188,6 +190,7 @@ def begin_war(
     """Open a war between two powers and those who fight with them as a matter of course."""
     attackers, defenders = host_of(world, attacker, target), host_of(world, target, attacker)
     defenders = [p for p in defenders if p not in attackers]
+    aims = aims or security.natural_aims(world, attacker, target, casus)
     year = world.facts.calendar.year(world.turn)
     name = f"{world.roster[attacker].adjective}-{world.roster[target].adjective} War of {year}"
     war = War(world.take_id(), name, world.turn, attackers, defenders, casus, aims, aggressor)
@@ -297,6 +300,7 @@ def articles(reader: Reader, terms: Sequence[PeaceTerm]) -> tuple[Article, ...]:
         Article(
             term=t.term, giver=names[t.giver], taker=names[t.taker],
             place=reader.map.place_id(t.place) if t.place >= 0 else "", amount=t.amount, quarters=t.quarters,
+            cabinet=t.cabinet or "",
         )
         for t in terms
     )  # fmt: skip

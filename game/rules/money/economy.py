@@ -15,6 +15,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.land.garrisons import holder_by, pledged
 from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -52,6 +53,7 @@ class AccountsClosed(Record):
     arrears: int
     treasury: int
     debt: int
+    garrisons: int = 0  # paid for land held as a pledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +86,14 @@ class Account:
     investment: int = 0
     interest: int = 0
     upkeep: int = 0
+    garrisons: int = 0  # of land held as a pledge
 
     @property
     def balance(self) -> int:
         """What the quarter adds to the treasury."""
         income = self.taxes + self.trade + self.tribute + self.indemnity
-        return income - self.embargo - self.forces - self.welfare - self.investment - self.interest
+        spent = self.embargo + self.forces + self.welfare + self.investment + self.interest
+        return income - spent - self.garrisons
 
 
 def province_outputs(reader: Reader) -> NDArray[np.int64]:
@@ -123,10 +127,13 @@ def _outputs(reader: Reader) -> NDArray[np.int64]:
     foreign = (owner >= 0) & (holder >= 0) & (owner != holder)
     share = np.full(len(owner), fixed.ONE, np.int64)
     hostile = queries.hostility(reader)
-    for place in np.flatnonzero(foreign):
+    for place in np.flatnonzero(foreign).tolist():
         at_war = hostile[owner[place], holder[place]]
         share[place] = economy.occupied_yield if at_war else economy.unrecognised_yield
     held = np.where(owner >= 0, holder, -1)
+    for place in pledged(reader):  # its owner draws on it: what is held as a pledge is not taken
+        held[place] = owner[place]
+        share[place] = fixed.ONE
     some = held >= 0
     total = np.zeros(len(reader.powers), np.int64)
     np.add.at(total, held[some], yields[some] * share[some] // fixed.ONE)
@@ -241,6 +248,7 @@ def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blo
     row.tribute = _tribute(reader, power, row.taxes, produce)
     row.indemnity = _indemnity(reader, power)
     row.embargo = embargo_cost(reader, power, produce)
+    row.garrisons = garrison_cost(reader, power)
     return row
 
 
@@ -309,6 +317,15 @@ def _indemnity(reader: Reader, power: int) -> int:
     return total
 
 
+def garrison_cost(reader: Reader, power: int) -> int:
+    """What it costs a power in a quarter to hold land as a pledge: a share of what the land yields."""
+    held = [place for place, treaty in pledged(reader).items() if holder_by(treaty) == power]
+    if not held:
+        return 0
+    yields = province_outputs(reader)
+    return fixed.mul(sum(int(yields[p]) for p in held), reader.rules.politics.security.garrison)
+
+
 def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:
     """Phase: every power takes in, votes and pays its quarter."""
     records: list[Record] = []
@@ -340,7 +357,7 @@ def _settle(world: World, i: int, row: Account) -> list[Record]:
             power=name, output=row.output, taxes=row.taxes, trade=row.trade, tribute=row.tribute,
             indemnity=row.indemnity, embargo=row.embargo, forces=row.forces, welfare=row.welfare,
             investment=row.investment, interest=row.interest, upkeep=row.upkeep, arrears=arrears,
-            treasury=power.treasury, debt=power.debt, readers=(name,),
+            treasury=power.treasury, debt=power.debt, garrisons=row.garrisons, readers=(name,),
         )
     )  # fmt: skip
     return records

@@ -7,7 +7,7 @@ men are single men. ``game.scenarios.tables.rules`` reads and checks the files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from game.words import (
@@ -38,6 +38,7 @@ from game.world.constants.orderrules import (
     InstitutionRules,
 )
 from game.world.constants.rulemarks import SPARSE, Part, Slug
+from game.world.constants.securityrules import SecurityRules
 from game.world.strict import Strict as Strict
 
 
@@ -272,8 +273,8 @@ class PoliticsRules(Strict):
     envoys: dict[Rank, int]
     turmoil: int  # transition or revolution at home from which a country sends an envoy less
     envoy_cost: dict[Errand, int]
-    treaty_quarters: dict[TreatyKind, int]  # usual duration, 0 for open-ended
-    bindingness: dict[TreatyKind, int]
+    treaty_quarters: Annotated[dict[TreatyKind, int], SPARSE]  # usual duration, 0 for open-ended
+    bindingness: Annotated[dict[TreatyKind, int], SPARSE]  # left out: as `security` says
     notice_quarters: int  # denounced treaties run out after this
     breach_standing: int
     war_standing: dict[CasusBelli, int]  # standing lost for declaring a war on such a reason
@@ -296,6 +297,7 @@ class PoliticsRules(Strict):
     indemnity_quarters: int  # the longest it can be made to pay
     cession_floor: int  # war score that even the poorest province costs
     weariness_weight: int  # war score for being less weary than the other side, per share of weariness
+    security: SecurityRules = field(default_factory=SecurityRules)
 
 
 @dataclass(frozen=True, slots=True)
