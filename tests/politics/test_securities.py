@@ -195,6 +195,18 @@ def test_who_holds_it_may_count_and_too_many_men_are_an_incident() -> None:
     assert memories.last_incident(w, RED, BLUE) == w.turn
 
 
+def test_a_limit_is_owed_to_all_victors_and_each_lets_it_go_for_himself() -> None:
+    w = world()
+    peace(w, limit(), victors=(RED, WHITE))
+    owed = bond(w, TreatyKind.ARMS_LIMIT)
+    assert owed.parties == (RED, BLUE, WHITE)
+    given(w, Denounce(RED, owed.id))
+    assert owed.parties == (BLUE, WHITE)
+    assert owed.until > w.turn
+    given(w, Denounce(WHITE, owed.id))
+    assert owed.until == w.turn
+
+
 # --- vigilance --------------------------------------------------------------------------------------
 
 

@@ -239,8 +239,12 @@ def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     if securities.is_owed_to(treaty, order.power):
-        treaty.until = world.turn
-        return [ending(world, treaty, order.power, "released")]
+        released = ending(world, treaty, order.power, "released")
+        if len(treaty.parties) > 2:  # the others it is owed to hold it still
+            treaty.parties = tuple(p for p in treaty.parties if p != order.power)
+        else:
+            treaty.until = world.turn
+        return [released]
     treaty.until = world.turn + world.rules.politics.notice_quarters
     return [ending(world, treaty, order.power, "denounced")]
 

@@ -27,6 +27,7 @@ from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
 from game.world.sight.view import View
 from game.world.state import memories, queries
+from game.world.state.bodies import Institution
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, Treaty
 from game.world.state.world import World
@@ -61,15 +62,16 @@ def put_in_force(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int
     for term in terms:
         if term.term not in securities.LASTING or term.term is Term.OCCUPATION:
             continue
-        parties: tuple[int, ...] = (term.giver, term.taker)
+        sovereign = securities.watchers(world, victors)
+        parties: tuple[int, ...] = (term.giver, *(sovereign or (term.taker,)))  # owed to all of them
         about, amount = -1, term.amount
         if term.term is Term.VIGILANCE:
-            parties, about = securities.watchers(world, victors), term.giver
+            parties, about = sovereign, term.giver
             if len(parties) < 2:
                 continue
         elif term.term is Term.EXCLUSION:
             amount = term.quarters
-            records += _shut_out(world, term)
+            records += _shut_out(world, term.giver, parties)
         subject = -1 if term.term is Term.VIGILANCE else term.giver
         records.append(
             sign(world, securities.LASTING[term.term], parties, subject=subject, about=about, amount=amount,
@@ -101,13 +103,18 @@ def _occupy(world: World, terms: Sequence[PeaceTerm], instalments: int) -> list[
     return [signed]
 
 
-def _shut_out(world: World, term: PeaceTerm) -> list[Record]:
-    """Put the beaten on the lowest rung of every body in which it sits with the victor."""
+def _shut_out(world: World, beaten: int, parties: Sequence[int]) -> list[Record]:
+    """Put the beaten on the lowest rung of every body in which it sits with one of the victors."""
     return [
-        change_membership(world, body, term.giver, Rung.OBSERVER)
+        change_membership(world, body, beaten, Rung.OBSERVER)
         for body in world.bodies.values()
-        if all(body.members.get(p, Rung.OBSERVER) >= Rung.COUNCIL for p in (term.giver, term.taker))
+        if _sits(body, beaten) and any(_sits(body, p) for p in parties if p != beaten)
     ]
+
+
+def _sits(body: Institution, power: int) -> bool:
+    """Whether a power is a full member of a body."""
+    return body.members.get(power, Rung.OBSERVER) >= Rung.COUNCIL
 
 
 def restore(world: World, term: PeaceTerm) -> list[Record]:
@@ -176,7 +183,10 @@ def _humble(world: World, power: int, shame: int) -> None:
 
 
 def _count(world: World, treaty: Treaty) -> list[Record]:
-    """Once a year the holder of a limit reads what his attaches report; too many men are an incident."""
+    """Once a year the holders of a limit read what their men report; too many are an incident with each.
+
+    The first who sees it says so.
+    """
     limit, rules = arms.limit_of(world, treaty.subject), world.rules.politics.security
     is_year = (world.turn - treaty.start) % QUARTERS_A_YEAR == 0 and world.turn > treaty.start
     if limit is None or not is_year:
@@ -188,7 +198,8 @@ def _count(world: World, treaty: Treaty) -> list[Record]:
         if excess <= 0:
             continue
         one, other = queries.names(world, (judge, treaty.subject))
-        records.append(ArmsLimitExceeded(power=one, target=other, men=men, allowed=treaty.amount))
+        if not records:
+            records.append(ArmsLimitExceeded(power=one, target=other, men=men, allowed=treaty.amount))
         share = fixed.mul(rules.excess_trust, fixed.clip(excess))
         records += evidence.shut_out(world, judge, (treaty.subject,), share, "over_limit")
         memories.note_incident(world, judge, treaty.subject)
@@ -212,13 +223,13 @@ def release(world: World, dice: Dice) -> list[Record]:
 
 
 def _readmit(world: World, treaty: Treaty) -> list[Record]:
-    """Give a power its place in the bodies of who kept it out, unless another treaty still does."""
-    power, holder = treaty.subject, next(p for p in treaty.parties if p != treaty.subject)
+    """Give a power its place in the bodies of those who kept it out, unless another treaty still does."""
+    power = treaty.subject
     if securities.is_excluded(world, power):
         return []
     records: list[Record] = []
     for body in world.bodies.values():
-        full = body.members.get(holder, Rung.OBSERVER) >= Rung.COUNCIL
-        if full and Rung.OBSERVER <= body.members.get(power, Rung.MEMBER) < Rung.COUNCIL:
+        theirs = any(_sits(body, p) for p in treaty.parties if p != power)
+        if theirs and Rung.OBSERVER <= body.members.get(power, Rung.MEMBER) < Rung.COUNCIL:
             records += membership.climb(world, body, power, membership.top_rung(world, body, power))
     return records
