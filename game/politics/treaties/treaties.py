@@ -70,7 +70,7 @@ class AnswerProposal(Order):
 
 @dataclass(frozen=True, slots=True)
 class Denounce(Order):
-    """Give notice: a treaty runs out after a while, without dishonour; what a peace owes you, this quarter."""
+    """Give notice: a treaty runs out after a while, without dishonour; what you are owed by a peace, now."""
 
     kind: ClassVar[str] = "denounce"
     undoable: ClassVar[bool] = True
