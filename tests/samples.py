@@ -322,7 +322,8 @@ def _offer_peace() -> Sample:
 def _answer_peace() -> Sample:
     world = _politics()
     struggle = at_war(world, RED, BLUE)
-    offer = OfferPeace(BLUE, struggle.id, RED, (PeaceTerm(Term.CESSION, BLUE, RED, 2),))
+    struggle.start, struggle.aims = world.turn - 1, (PeaceTerm(Term.CESSION, BLUE, RED, 2),)
+    offer = OfferPeace(BLUE, struggle.id, RED, struggle.aims)
     peace.apply_offer_peace(world, DICE, offer)
     number = next(iter(world.proposals))
     return Sample(world, AnswerPeace(RED, number, True), AnswerPeace(RED, number + 1, True))

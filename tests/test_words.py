@@ -86,7 +86,7 @@ def plain(values: Iterable[object]) -> list[str]:
     return [v.word if hasattr(v, "word") else str(v.value) if hasattr(v, "value") else str(v) for v in values]
 
 
-STANDING = ("land", "capitals", "battles", "weariness")  # terms of how a war stands
+STANDING = ("land", "capitals", "battles", "weariness", "taken")  # terms of how a war stands
 EXPERIENCE = ("trust", "compatibility", "order", "compliance", "threat")
 FACTORS = (
     "horse_ground", "landing", "winter", "combined_arms", "support", "terrain", "entrenchment", "fortress",

@@ -17,7 +17,7 @@ from game.events.marks import AnyPlaceId, PlaceId, PowerId, Share, Sum, UnitId
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
-from game.politics.war import peace, settlement, war
+from game.politics.war import bargain, settlement, war
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
 from game.world.constants.rulemarks import Name
@@ -216,7 +216,7 @@ class EndWar(Strict):
         fight = queries.war_between(world, both[0], both[1]) if len(both) == 2 else None
         if fight is None:
             return []
-        first, second = (peace.speaks_for(world, fight, p) for p in both)
+        first, second = (bargain.speaks_for(world, fight, p) for p in both)
         terms = [PeaceTerm(Term.STATUS_QUO)]
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)

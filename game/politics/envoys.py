@@ -32,9 +32,10 @@ def spend_envoys(world: World, power: int, kind: str) -> None:
 
 
 def return_envoys(world: World, dice: Dice) -> list[Record]:
-    """Phase: every power has its envoys back."""
+    """Phase: every power has its envoys back, but for one that it has sent on credit."""
     for i in queries.existing(world):
-        world.powers[i].envoys = envoys_due(world, i)
+        owed = min(0, world.powers[i].envoys)
+        world.powers[i].envoys = envoys_due(world, i) + owed
     return []
 
 

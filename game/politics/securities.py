@@ -27,6 +27,8 @@ LASTING = {
 }
 #: All articles that secure a peace.
 SECURITIES = (*LASTING, Term.RESTORATION)
+#: Those that take land, arms or freedom from their giver; a watch is the victors' own affair.
+HARD = (Term.OCCUPATION, Term.ARMS_LIMIT, Term.EXCLUSION, Term.RESTORATION)
 #: Treaties that one party (the subject) owes the others.
 OWED = (TreatyKind.OCCUPATION, TreatyKind.ARMS_LIMIT, TreatyKind.EXCLUSION)
 
@@ -64,9 +66,11 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int]) -> bool:
         case Term.OCCUPATION:
             return term.place in lands_to_hold(reader, term.giver, takers)
         case Term.ARMS_LIMIT:
-            return term.amount >= least_arms(reader, term.giver)
+            return least_arms(reader, term.giver) <= term.amount < reader.armies[term.giver]
         case Term.VIGILANCE:
-            return len(watchers(reader, takers)) > 1
+            able = watchers(reader, takers)
+            watches = watch_on(reader, term.taker, term.giver) is not None
+            return term.taker in able and len(able) > 1 and not watches
         case Term.EXCLUSION:
             return _sit_together(reader, term.giver, term.taker)
         case _:
@@ -108,7 +112,10 @@ def _sit_together(reader: Reader, one: int, other: int) -> bool:
 
 
 def price(reader: Reader, term: PeaceTerm) -> int:
-    """War score that a security asks: what it changes for who gives it, the more the longer it lasts."""
+    """War score that a security asks: what it changes for who gives it, the more the longer it lasts.
+
+    A watch is what the victors promise each other: it takes nothing from whom it names.
+    """
     rules = reader.rules.politics.security
     length = lasting(reader, term.quarters)
     match term.term:
@@ -117,12 +124,10 @@ def price(reader: Reader, term: PeaceTerm) -> int:
                 rules.occupation_floor + fixed.mul(rules.occupation, _part(reader, term)), length
             )
         case Term.ARMS_LIMIT:
-            army = queries.strength_of(reader, term.giver)
-            cut = fixed.ONE - fixed.ratio(term.amount, max(1, army))
+            cut = fixed.ONE - fixed.ratio(term.amount, max(1, reader.armies[term.giver]))
             return fixed.mul(fixed.mul(rules.arms, fixed.clip(cut)), (fixed.ONE + length) // 2)
         case Term.VIGILANCE:
-            watched = watch_on(reader, term.taker, term.giver) is not None
-            return 0 if watched else fixed.mul(rules.vigilance, length)
+            return 0
         case Term.EXCLUSION:
             sits = _sit_together(reader, term.giver, term.taker)
             return fixed.mul(rules.exclusion, (fixed.ONE + length) // 2) if sits else 0

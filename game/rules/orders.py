@@ -75,6 +75,9 @@ class Code(StrEnum):
     TOO_LATE = "too_late"
     NO_RIGHT_TO_JOIN = "no_right_to_join"
     BAD_TERMS = "bad_terms"
+    LAND_NOT_WON = "land_not_won"
+    NEWCOMER = "newcomer"
+    OFFERED_ALREADY = "offered_already"
     BAD_PLACE = "bad_place"
     # diplomacy
     NO_SUCH_TREATY = "no_such_treaty"

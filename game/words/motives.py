@@ -90,6 +90,7 @@ class Motive(StrEnum):
     WISH_FOR_PEACE = "wish_for_peace"
     AIMS_MET = "aims_met"
     CONFERENCE_SITS = "conference_sits"
+    NOT_LOST = "not_lost"
 
     # What a treaty is worth
     THEIR_GAIN = "their_gain"

@@ -321,7 +321,7 @@ def beaten(stage: int, claim: bool) -> tuple[World, War]:
     """Red, attacked by blue, has beaten it and holds a province of it."""
     w = as_logic(world(blue=3), stage, RED)
     struggle = at_war(w, BLUE, RED)
-    struggle.score = -9_000
+    struggle.start, struggle.score = w.turn - 1, -9_000
     place = place_called(w, "E")
     if claim:
         claims.add_claim(w, RED, place, 6_000)
@@ -345,7 +345,8 @@ def test_war_aims() -> None:
         w = as_logic(world(), stage, RED)
         struggle = at_war(w, RED, BLUE)
         place = place_called(w, "E")
-        struggle.score, struggle.aims = 9_000, (PeaceTerm(Term.CESSION, BLUE, RED, place),)
+        struggle.start, struggle.score = w.turn - 1, 9_000
+        struggle.aims = (PeaceTerm(Term.CESSION, BLUE, RED, place),)
         view = View(w, RED)
         terms = peacemaking.terms_for(view, view.wars[struggle.id], RED, BLUE)
         assert struggle.aims[0] in terms  # what was stated before the world both insist on

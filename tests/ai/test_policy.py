@@ -164,6 +164,7 @@ def offered(*terms: PeaceTerm, score: int) -> World:
     struggle = at_war(w, RED, BLUE)
     struggle.score = score
     struggle.start = w.turn - 1
+    struggle.aims = tuple(term for term in terms if term.taker == RED)
     peace.apply_offer_peace(w, Dice(7), OfferPeace(BLUE, struggle.id, RED, terms))
     return w
 

@@ -16,7 +16,7 @@ from game.politics.war import coalition, war
 from game.rules.land import zones
 from game.rules.orders import Code
 from game.rules.supply import routes
-from game.words import Cabinet, OverlordKind, Rank, Term, TreatyKind
+from game.words import OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm
@@ -343,8 +343,6 @@ def test_who_stands_back_has_less_of_an_interest_there() -> None:
 
 def test_land_given_up_is_no_article_of_a_peace() -> None:
     w = four_neighbours()
-    king = PeaceTerm(Term.RESTORATION, GREEN, RED, cabinet=Cabinet.REACTIONARY)
-    assert war.is_sound(w, king, (RED,), (GREEN,))
     w.powers[GREEN].capital = -1
     cession = PeaceTerm(Term.CESSION, GREEN, RED, 2)
     assert war.is_sound(w, cession, (RED,), (GREEN,))

@@ -1,57 +1,29 @@
 """Peacemaking: when a power is ready to talk, what it asks and gives, and how it answers an offer of peace.
 
 A peace is weighed by how the war stands and how tired one is of it; the same sum answers offers and makes
-them, so nobody offers what he would think absurd himself. Self-help logic takes from a beaten rival what
-pays, concert logic asks for what the war was about (docs/decision-table.md: war aims, a defeated enemy).
+them, so nobody offers what he would think absurd himself. What is given is bounded by what is lost
+(`game.ai.war.yielding`). Self-help logic takes from a beaten rival what pays, concert logic asks for what the
+war was about (docs/decision-table.md: war aims, a defeated enemy).
 """
 
 from __future__ import annotations
 
-from game.ai.seat import situation
+from collections.abc import Mapping, Sequence
+
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.war import securities
+from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
-from game.politics.war import coalition, peace
+from game.politics.war import bargain
 from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.words import CasusBelli, CrisisStep, Motive, Term
+from game.politics.war.war import is_sound, most_indemnity
+from game.words import CrisisStep, Motive, Term
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm, Proposal, War
-
-
-def eagerness(view: View, power: int, war: War) -> int:
-    """How much war score a power would give up to be at peace: tired, exhausted, or long at it."""
-    state, minds = view.powers[power], view.rules.minds.treaties
-    quarters = view.turn - war.start
-    poor = minds.poor if state.debt > minds.poor_times * state.treasury + minds.poor_from else 0
-    desperate = minds.rebels_resolve if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0 else 0
-    return (
-        minds.tired_of_it
-        + state.weariness // minds.weariness_part
-        + state.exhaustion // minds.exhaustion_part
-        + minds.quarter * quarters
-        + poor
-        - desperate
-    )
-
-
-def prospects(view: View, power: int, war: War) -> int:
-    """War score a side may still hope for, or fear to lose: how the armies of the two sides compare.
-
-    Rebels do not count; they knew the odds when they rose.
-    """
-    if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0:
-        return 0
-    armies = situation.read(view).armies
-    foes = war.opponents_of(power)
-    friends = war.opponents_of(foes[0])
-    ours, theirs = (situation.side_armies(view, armies, side) for side in (friends, foes))
-    odds = min(coalition.MOST_ODDS, fixed.ratio(ours + 1, theirs + 1))
-    return fixed.mul(view.rules.minds.treaties.prospects, 2 * coalition.win(odds) - fixed.ONE)
-
 
 # --- peace ------------------------------------------------------------------------------------------
 
@@ -60,26 +32,41 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
     """Sign what is no worse than the war deserves; else say no, or what would do."""
     view = desk.view
     war = view.wars[offer.war]
-    reasons = _weigh(view, desk.power, war, offer.terms)
+    alone = bool(offer.signed)  # the bargain is struck: what does it do to us?
+    reasons = reasons_to_sign(view, desk.power, war, offer.terms, alone=alone)
     accept = score(reasons) > 0
-    counter = () if accept or offer.is_counter else terms_for(view, war, desk.power, offer.proposer)
+    is_final = accept or alone or offer.is_counter
+    counter = () if is_final else terms_for(view, war, desk.power, offer.proposer)
     answer = desk.submit(AnswerPeace(desk.power, offer.id, accept, counter), reasons)
     if not isinstance(answer, list):
         desk.submit(AnswerPeace(desk.power, offer.id, False), reasons)
 
 
-def _weigh(view: View, power: int, war: War, terms: tuple[PeaceTerm, ...]) -> list[Reason]:
-    """Terms of peace as named weights that sum to the score; accepted above zero."""
-    side = tuple(war.attackers if war.side_of(power) > 0 else war.defenders)
+def reasons_to_sign(
+    view: View, power: int, war: War, terms: Sequence[PeaceTerm], *, alone: bool = False
+) -> list[Reason]:
+    """Terms of peace as named weights that sum to the score; signed above zero."""
+    ones = bargain.speaks_for(view, war, power, alone=alone)
     minds = view.rules.minds.treaties
-    return [
-        Reason(Motive.TERMS, warscore.price_for(view, terms, side)),
-        Reason(Motive.WAR_STANDING, -warscore.score_for(view, war, power)),
+    leads = war.camp_of(power)[0] in ones
+    stands = warscore.score_for(view, war, power) if leads else warscore.earned(view, war, ones)
+    reasons = [
+        Reason(Motive.TERMS, warscore.price_for(view, terms, ones)),
+        Reason(Motive.WAR_STANDING, -stands),
         Reason(Motive.PROSPECTS, -prospects(view, power, war)),
         Reason(Motive.WISH_FOR_PEACE, eagerness(view, power, war)),
         Reason(Motive.AIMS_MET, minds.aims_met if _meets_aims(war, power, terms) else 0),
         Reason(Motive.CONFERENCE_SITS, -minds.hope_of_conference if _may_hope(view, power, war) else 0),
     ]
+    excess = _excess(view, war, terms, ones, most_to_give(view, war, power))
+    return [*reasons, Reason(Motive.NOT_LOST, -(max(0, score(reasons)) + excess) if excess else 0)]
+
+
+def _excess(view: View, war: War, terms: Sequence[PeaceTerm], ones: Sequence[int], most: Yield) -> int:
+    """War score that terms take from some beyond what the war has cost them."""
+    hard = warscore.given_by(view, terms, ones) - most.hard
+    whole = -warscore.price_for(view, terms, ones) - most.all
+    return max(0, hard, whole)
 
 
 def _may_hope(view: View, power: int, war: War) -> bool:
@@ -88,7 +75,7 @@ def _may_hope(view: View, power: int, war: War) -> bool:
     return sits and warscore.score_for(view, war, power) < 0
 
 
-def _meets_aims(war: War, power: int, terms: tuple[PeaceTerm, ...]) -> bool:
+def _meets_aims(war: War, power: int, terms: Sequence[PeaceTerm]) -> bool:
     """Whether an attacker gets all he said he fought for: the limit of a limited war."""
     return (
         war.side_of(power) > 0 and bool(war.aims) and all(any(_same(a, t) for t in terms) for a in war.aims)
@@ -108,7 +95,7 @@ def seek_peace(desk: Desk) -> None:
         if not _ripe(desk.view, desk.power, war):
             continue
         terms = terms_for(desk.view, war, desk.power, to)
-        reasons = _weigh(desk.view, desk.power, war, terms)
+        reasons = reasons_to_sign(desk.view, desk.power, war, terms)
         for_nothing = all(term.term is Term.STATUS_QUO for term in terms)
         if for_nothing and _is_winning(desk.view, desk.power, war):
             continue
@@ -142,31 +129,55 @@ def _ripe(view: View, power: int, war: War) -> bool:
 
 
 def terms_for(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:
-    """Terms a power would put to an enemy leader: its aims as far as the war carries them, or concessions."""
-    score, minds = warscore.score_for(view, war, power), view.rules.minds.treaties
-    their_wish = min(eagerness(view, other, war), minds.their_wish_most) * minds.their_wish // fixed.ONE
-    hope = score + prospects(view, power, war) + their_wish - minds.margin
-    if hope < minds.concede_below:
-        return _concessions(view, war, power, other, -hope)
-    first, second = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)
-    wanted = _wanted(view, war, power, first, second)
-    chosen: list[PeaceTerm] = []
-    for term in wanted:
-        price = warscore.term_price(view, term)
-        if price <= hope:
+    """Terms a power would put to an enemy leader: its aims as far as the war carries them, or concessions.
+
+    Bigger armies against one lower what one asks; one's own add nothing to what the war has earned.
+    """
+    minds = view.rules.minds.treaties
+    expected = warscore.score_for(view, war, power) + prospects(view, power, war)
+    if expected < minds.concede_below:
+        return _concessions(view, war, power, other, -expected)
+    first = bargain.speaks_for(view, war, power)
+    wish = fixed.mul(min(eagerness(view, other, war), minds.their_wish_most), minds.their_wish)
+    hope = warscore.earned(view, war, first) + min(0, prospects(view, power, war))
+    hope += fixed.clip(wish, 0, minds.allowance) - minds.margin
+    return _as_far_as(view, war, _wanted(view, war, power, other), hope)
+
+
+def _as_far_as(view: View, war: War, wanted: Sequence[PeaceTerm], score: int) -> tuple[PeaceTerm, ...]:
+    """Of what one side would like as much as a war score carries: in its order, or the dearest things first.
+
+    From nobody more than the war has cost him: he would not put his name to it.
+    """
+    prices = [(term, warscore.term_price(view, term)) for term in wanted]
+    dearest = sorted(prices, key=lambda row: -row[1])
+    most = {p: most_to_give(view, war, p) for p in {bargain.voice_of(view, t.giver) for t in wanted}}
+    worth, terms = max((_filled(view, row, score, most) for row in (prices, dearest)), key=lambda f: f[0])
+    return terms if worth > 0 else (PeaceTerm(Term.STATUS_QUO),)
+
+
+def _filled(
+    view: View, prices: Sequence[tuple[PeaceTerm, int]], score: int, most: Mapping[int, Yield]
+) -> tuple[int, tuple[PeaceTerm, ...]]:
+    """What a war score buys of a list from its beginning, and what that is worth."""
+    left, chosen, worth = dict(most), [], 0
+    for term, price in prices:
+        loser = bargain.voice_of(view, term.giver)
+        bound = left[loser]
+        if price <= min(score - worth, bound.hard if term.term in warscore.HARD else bound.all):
             chosen.append(term)
-            hope -= price
-    return tuple(chosen) or (PeaceTerm(Term.STATUS_QUO),)
+            worth += price
+            left[loser] = Yield(bound.hard - price, bound.all - price)
+    return worth, tuple(chosen)
 
 
-def _wanted(
-    view: View, war: War, power: int, first: tuple[int, ...], second: tuple[int, ...]
-) -> list[PeaceTerm]:
+def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:
     """What a side would like, dearest wishes first: stated aims, what pays besides, then an indemnity.
 
     Concert logic restores the order: no gain that it did not state before the world. Either makes the peace
     hold, by the grounds it has (`game.ai.war.securities`).
     """
+    first, second = bargain.speaks_for(view, war, power), bargain.speaks_for(view, war, other)
     aims = list(war.aims) if war.side_of(power) > 0 else []
     if not creed_of(view, power).is_concert:
         aims += _what_pays(view, first, second)
@@ -174,15 +185,22 @@ def _wanted(
     payer, minds = second[0], view.rules.minds.treaties
     quarters = minds.indemnity_quarters
     amount = warscore.yearly_taxes(view, payer) * minds.indemnity // (fixed.ONE * max(1, quarters))
+    amount = min(amount, most_indemnity(view, payer) - bargain.owed_by(view, payer))
     if amount > 0 and quarters:
         aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=quarters))
         aims += securities.pledges(view, war, power, first, payer)
     sound: list[PeaceTerm] = []
     for aim in aims:
-        held = aim.term is not Term.CESSION or int(view.places.owner[aim.place]) == aim.giver
-        if aim.giver in second and held and not any(_same(aim, s) for s in sound):
+        if _can_pass(view, war, aim, first, second) and not any(_same(aim, s) for s in sound):
             sound.append(aim)
     return sound
+
+
+def _can_pass(view: View, war: War, term: PeaceTerm, first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether the laws of a bargain allow a term between two groups."""
+    if not is_sound(view, term, first, second):
+        return False
+    return term.term is not Term.CESSION or bargain.check_land(view, war, term, first) is None
 
 
 def _what_pays(view: View, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:
@@ -201,15 +219,6 @@ def _same(a: PeaceTerm, b: PeaceTerm) -> bool:
 
 
 def _concessions(view: View, war: War, power: int, other: int, price: int) -> tuple[PeaceTerm, ...]:
-    """What the loser offers: the enemy's stated aims as far as he can press them, then money."""
-    mine, theirs = peace.speaks_for(view, war, power), peace.speaks_for(view, war, other)
-    given: list[PeaceTerm] = []
-    for aim in _wanted(view, war, other, theirs, mine):
-        cost = warscore.term_price(view, aim)
-        if cost <= price:
-            given.append(aim)
-            price -= cost
-    return tuple(given) or (PeaceTerm(Term.STATUS_QUO),)
-
-
-# --- treaties ---------------------------------------------------------------------------------------
+    """What the loser offers of his own: the enemy's stated aims as far as he can press them, then money."""
+    own = [t for t in _wanted(view, war, other, power) if bargain.voice_of(view, t.giver) == power]
+    return _as_far_as(view, war, own, min(price, most_to_give(view, war, power).all))

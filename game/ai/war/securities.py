@@ -55,7 +55,9 @@ def pledges(view: View, war: War, power: int, first: tuple[int, ...], giver: int
         found.append(PeaceTerm(Term.RESTORATION, giver, first[0], cabinet=Cabinet.MODERATE))
     if view.powers[giver].rank is Rank.GREAT:
         watch, probation = (_till(view, power, q) for q in (minds.watch_quarters, minds.probation))
-        found.append(PeaceTerm(Term.VIGILANCE, giver, first[0], quarters=watch))
+        ready = [p for p in securities.watchers(view, first) if _has_ground(view, war, p, giver)]
+        if len(ready) > 1:  # each signs for himself
+            found += [PeaceTerm(Term.VIGILANCE, giver, p, quarters=watch) for p in ready]
         found.append(PeaceTerm(Term.EXCLUSION, giver, first[0], quarters=probation))
     return _sound(view, first, found)
 

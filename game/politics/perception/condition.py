@@ -12,10 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from game.rules.money import economy
+from game.rules.money import debt
 from game.words import Condition, Rank, Rung, TreatyKind
 from game.world import fixed
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.world import World
@@ -43,7 +42,7 @@ def value(reader: Reader, power: int, condition: Condition) -> int:
         return int(getattr(reader.powers[power], condition))
     match condition:
         case Condition.DEBT:
-            return debt(reader, power)
+            return debt.indebtedness(reader, power)
         case Condition.UNREST:
             return unrest(reader, power)
         case Condition.EXCLUSION:
@@ -73,12 +72,6 @@ def move(world: World, power: int, moves: Mapping[Condition, int], share: int = 
             raise ValueError(f"{condition} follows from other facts and cannot be moved")
         where = state if condition in IN_POWER else state.home
         setattr(where, condition, fixed.clip(getattr(where, condition) + fixed.mul(step, share)))
-
-
-def debt(reader: Reader, power: int) -> int:
-    """How heavy a power's debt is: half for a year's output owed, all for two."""
-    yearly = int(economy.outputs(reader)[power]) * QUARTERS_A_YEAR
-    return fixed.clip(fixed.ratio(reader.powers[power].debt, 2 * yearly)) if yearly else 0
 
 
 def unrest(reader: Reader, power: int) -> int:

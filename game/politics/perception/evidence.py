@@ -26,7 +26,7 @@ from game.world.dice import Dice
 from game.world.records import PowerWord, Record
 from game.world.sight.clarity import clarity
 from game.world.sight.view import View
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.treaties import Treaty, War
 from game.world.state.world import World
 
@@ -114,7 +114,7 @@ def _judge_war(world: World, dice: Dice, war: War) -> list[Record]:
 
 def _judge(world: World, dice: Dice, war: War, judge: int, attacker: int, target: int) -> list[Record]:
     rules, trust = world.rules.belief, world.beliefs.trust
-    ground = rules.blame[war.casus]
+    ground = _ground(world, war, attacker, target)
     if judge == target or judge in war.defenders:
         partiality, haze = fixed.ONE if war.casus is not CasusBelli.REBELLION else 0, 0
     else:
@@ -134,6 +134,20 @@ def _judge(world: World, dice: Dice, war: War, judge: int, attacker: int, target
         return [verdict]
     lost = _lose(world, judge, attacker, fixed.mul(rules.trust_agg, blame))
     return [verdict, *_told(world, judge, "breach", {attacker: lost})]
+
+
+def _ground(world: World, war: War, attacker: int, target: int) -> int:
+    """How plainly a war breaks the peace by the reason given for it.
+
+    Against a truce that still had time to run it is bare aggression, unless the other gave provocation since.
+    """
+    blame = world.rules.belief.blame
+    if world.powers[attacker].dealings.torn.get(target, -1) < war.start:
+        return blame[war.casus]
+    when = memories.last_incident(world, attacker, target)
+    if when is not None and war.start - when <= world.rules.crises.incident_quarters:
+        return blame[war.casus]
+    return max(blame[war.casus], blame[CasusBelli.CONQUEST])
 
 
 def _comply_less(world: World, power: int) -> None:

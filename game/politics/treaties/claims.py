@@ -114,6 +114,14 @@ def add_claim(world: World, power: int, place: int, strength: int) -> None:
     world.claims.sort(key=lambda c: (c.power, c.place))
 
 
+def claim_back(world: World, power: int, place: int) -> ClaimRaised:
+    """Claim land whose price was not paid."""
+    add_claim(world, power, place, world.rules.politics.owed_claim)
+    owner = int(world.places.owner[place])
+    one, other = queries.names(world, (power, owner))
+    return ClaimRaised(power=one, place=world.map.place_id(place), owner=other)
+
+
 def check_renounce_claim(reader: Reader, order: RenounceClaim) -> Refusal | None:
     """There must be a claim to give up."""
     if not queries.is_land_place(reader, order.place):

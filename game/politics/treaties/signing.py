@@ -89,6 +89,7 @@ def sign(
     amount: int = 0,
     quarters: int | None = None,
     name: str = "",
+    bought: tuple[int, ...] = (),
 ) -> TreatySigned:
     """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
     rules = world.rules.politics
@@ -96,7 +97,7 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount,
-        rules.bindingness.get(kind, rules.security.binding), False, name, about, places,
+        rules.bindingness.get(kind, rules.security.binding), False, name, about, places, bought,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(

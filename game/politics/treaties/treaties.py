@@ -7,13 +7,14 @@ treaty of restraint (`game.politics.treaties.restraints`) also gives the others 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from game.politics import securities
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import defaults, restraints
+from game.politics.treaties.claims import claim_back
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
@@ -22,6 +23,7 @@ from game.world.dice import Dice
 from game.world.numbers import PlaceNumbers, PowerNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import memories, queries
+from game.world.state.dealings import with_entry
 from game.world.state.reader import Reader
 from game.world.state.treaties import Proposal, Treaty
 from game.world.state.world import World
@@ -265,7 +267,10 @@ def check_breach(reader: Reader, order: Breach) -> Refusal | None:
 
 
 def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
-    """Tear it up; standing falls by how hard it bound. A restraint thrown off is a reason for war."""
+    """Tear it up; standing falls by how hard it bound. A restraint thrown off is a reason for war.
+
+    Who tears up the price of a peace reopens the bargain, and who tears up a truce is remembered for it.
+    """
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     power = world.powers[order.power]
@@ -276,10 +281,37 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
         for other in treaty.parties:
             if other != order.power:
                 memories.note_incident(world, order.power, other)
+    if treaty.kind is TreatyKind.TRUCE:
+        _remember_truce(world, treaty, order.power)
+    reopened: list[Record] = []
+    if treaty.kind is TreatyKind.INDEMNITY and treaty.subject == order.power:
+        for other in treaty.parties:
+            if other != order.power:
+                reopened += _reopen(world, treaty, order.power, other)
     ended = end_now(world, treaty, order.power, "broken")
     told = evidence.treaty_broken(world, treaty, order.power)
     after = defaults.follow(world, treaty, order.power) if defaults.is_default(treaty, order.power) else []
-    return [ended, *told, *after]
+    return [ended, *told, *reopened, *after]
+
+
+def _remember_truce(world: World, truce: Treaty, by: int) -> None:
+    """A truce torn up is held against its breaker as long as it would have bound."""
+    state = world.powers[by]
+    for other in truce.parties:
+        if other != by:
+            state.dealings = replace(state.dealings, torn=with_entry(state.dealings.torn, other, truce.until))
+
+
+def _reopen(world: World, price: Treaty, by: int, wronged: int) -> list[Record]:
+    """The price of a peace is torn up: the wronged has a reason for war, no truce, and his land to claim."""
+    memories.note_incident(world, by, wronged)
+    truces = queries.treaties_between(world, by, wronged, TreatyKind.TRUCE)
+    records: list[Record] = [end_now(world, t, -1, "void") for t in truces if len(t.parties) == 2]
+    realm = queries.realm_of(world, by)
+    for place in price.bought:
+        if int(world.places.owner[place]) in realm:
+            records.append(claim_back(world, wronged, place))
+    return records
 
 
 def lapse_treaties(world: World, dice: Dice) -> list[Record]:

@@ -1,24 +1,25 @@
-"""Peace talks: terms offered, countered once, accepted or refused.
+"""Peace talks: terms offered once a quarter, countered once, accepted or refused.
 
-Leaders may bind their side; any belligerent may make a separate peace for itself. What terms are worth is
-`game.politics.warscore`'s, what follows from them `game.politics.war.settlement`'s.
+Leaders talk for their side; any belligerent may make a separate peace for itself. What may be asked and whose
+signature it takes is `game.politics.war.bargain`'s, what terms are worth `game.politics.warscore`'s, what
+follows from them `game.politics.war.settlement`'s.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.politics.war.bargain import check_bargain, must_sign, parties_of
 from game.politics.war.settlement import make_peace
-from game.politics.war.war import Article, articles, is_sound
+from game.politics.war.war import Article, articles
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import Term
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
-from game.world.state.treaties import PeaceTerm, Proposal, War
+from game.world.state.treaties import PeaceTerm, Proposal
 from game.world.state.world import World
 
 
@@ -49,6 +50,7 @@ class PeaceOffered(Record):
 
     type: ClassVar[str] = "peace_offered"
     decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "consent"
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     power: PowerWord
@@ -57,6 +59,7 @@ class PeaceOffered(Record):
     proposal: int
     counter: bool
     separate: bool
+    consent: bool = False  # the bargain is struck, and waits for the hand of one whom it binds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,58 +75,21 @@ class PeaceRefused(Record):
 
 
 def check_offer_peace(reader: Reader, order: OfferPeace) -> Refusal | None:
-    """Terms go to an enemy, speak for those one may speak for, and can be carried out."""
+    """Terms go to an enemy, once a quarter, speak for those one may speak for, and can be carried out."""
     war = reader.wars.get(order.war)
     if war is None or war.is_over:
         return refuse(Code.NO_SUCH_WAR, war=order.war)
     if not war.side_of(order.power) or order.to not in war.opponents_of(order.power):
         return refuse(Code.NOT_A_BELLIGERENT, power=order.to)
-    if any(
-        p.war == war.id and (p.proposer, p.receiver) == (order.power, order.to)
-        for p in reader.proposals.values()
-    ):
-        return refuse(Code.ALREADY_PROPOSED, power=reader.roster[order.to].id)
-    return _check_terms(reader, war, order.power, order.to, order.terms, order.separate)
-
-
-def _check_terms(
-    reader: Reader, war: War, proposer: int, receiver: int, terms: tuple[PeaceTerm, ...], separate: bool
-) -> Refusal | None:
-    """Leaders speak for their sides; others only for themselves and their own realm."""
-    first, second = speaks_for(reader, war, proposer), speaks_for(reader, war, receiver)
-    leads = war.attackers[0], war.defenders[0]
-    if not separate and (proposer not in leads or receiver not in leads):
-        return refuse(Code.NOT_A_BELLIGERENT, power=reader.roster[proposer].id)
-    if not terms:
-        return refuse(Code.BAD_TERMS, what="terms")
-    seen: set[tuple[Term, int, int]] = set()
-    for term in terms:
-        sound = is_sound(reader, term, first, second) or is_sound(reader, term, second, first)
-        key = (term.term, term.place, term.giver)
-        if not sound or key in seen:
-            return refuse(Code.BAD_TERMS, what=term.term)
-        seen.add(key)
-    ceded: dict[int, int] = {}
-    for term in terms:
-        if term.term is Term.CESSION:
-            ceded[term.giver] = ceded.get(term.giver, 0) + 1
-    for giver, count in ceded.items():
-        if count >= len(queries.owned_by(reader, giver)):
-            return refuse(Code.BAD_TERMS, what=reader.roster[giver].id)
-    return None
-
-
-def speaks_for(reader: Reader, war: War, power: int) -> tuple[int, ...]:
-    """Whom a belligerent can bind: its side if it leads it, else itself and its realm in the war."""
-    side = war.attackers if war.side_of(power) > 0 else war.defenders
-    if side[0] == power:
-        return tuple(side)
-    realm = queries.realm_of(reader, power)
-    return tuple(p for p in side if p == power or p in realm)
+    if war.offered.get(order.power, -1) >= reader.turn:
+        return refuse(Code.OFFERED_ALREADY, war=order.war)
+    return check_bargain(reader, war, order.power, order.to, order.terms, order.separate)
 
 
 def apply_offer_peace(world: World, dice: Dice, order: OfferPeace) -> list[Record]:
     """Send the terms."""
+    war = world.wars[order.war]
+    war.offered = dict(sorted({**war.offered, order.power: world.turn}.items()))
     return [_lay(world, order.war, order.power, order.to, order.terms, order.separate, is_counter=False)]
 
 
@@ -164,19 +130,25 @@ def check_answer_peace(reader: Reader, order: AnswerPeace) -> Refusal | None:
     if proposal.receiver != order.power:
         return refuse(Code.NOT_ADDRESSED, proposal=order.proposal)
     war = reader.wars.get(proposal.war)
-    if war is None or war.is_over or not war.side_of(order.power) or not war.side_of(proposal.proposer):
+    two = (proposal.proposer, struck_with(proposal))
+    if war is None or war.is_over or not all(war.side_of(p) for p in (*two, order.power)):
         return refuse(Code.NO_SUCH_WAR, war=proposal.war)
     if order.accept:
-        return _check_terms(reader, war, proposal.proposer, order.power, proposal.terms, proposal.is_separate)
+        return check_bargain(reader, war, *two, proposal.terms, proposal.is_separate)
     if order.counter:
-        if proposal.is_counter:
+        if proposal.is_counter or proposal.signed:
             return refuse(Code.ALREADY_PROPOSED, power=reader.roster[proposal.proposer].id)
-        return _check_terms(reader, war, order.power, proposal.proposer, order.counter, proposal.is_separate)
+        return check_bargain(reader, war, order.power, proposal.proposer, order.counter, proposal.is_separate)
     return None
 
 
+def struck_with(proposal: Proposal) -> int:
+    """With whom an offer was struck: who signed it first, or who is asked first."""
+    return proposal.signed[0] if proposal.signed else proposal.receiver
+
+
 def apply_answer_peace(world: World, dice: Dice, order: AnswerPeace) -> list[Record]:
-    """Sign, refuse, or send other terms back."""
+    """Sign, refuse, or send other terms back; what binds a member waits for the member's own hand."""
     proposal = world.proposals.pop(order.proposal)
     one, other = queries.names(world, (order.power, proposal.proposer))
     if not order.accept:
@@ -189,10 +161,23 @@ def apply_answer_peace(world: World, dice: Dice, order: AnswerPeace) -> list[Rec
                 )
             )  # fmt: skip
         return records
-    war = world.wars[proposal.war]
-    if proposal.is_separate:
-        first = speaks_for(world, war, proposal.proposer)
-        second = speaks_for(world, war, order.power)
-    else:
-        first, second = tuple(war.attackers), tuple(war.defenders)
+    war, receiver = world.wars[proposal.war], struck_with(proposal)
+    signed = (*proposal.signed, order.power)
+    missing = [p for p in must_sign(world, proposal.terms, proposal.proposer, receiver) if p not in signed]
+    if missing:
+        return [_ask_consent(world, proposal, missing[0], signed)]
+    first, second = parties_of(world, war, proposal.proposer, receiver, proposal.is_separate)
     return make_peace(world, war, first, second, proposal.terms)
+
+
+def _ask_consent(world: World, proposal: Proposal, power: int, signed: tuple[int, ...]) -> PeaceOffered:
+    """Lay a bargain that is struck before a power which it would bind."""
+    i = world.take_id()
+    world.proposals[i] = replace(proposal, id=i, receiver=power, signed=signed)
+    war = world.wars[proposal.war]
+    struck_by = proposal.proposer if power in war.camp_of(proposal.proposer) else signed[0]
+    one, other = queries.names(world, (struck_by, power))
+    return PeaceOffered(
+        war=war.id, power=one, to=other, terms=articles(world, proposal.terms), proposal=i,
+        counter=proposal.is_counter, separate=proposal.is_separate, consent=True, readers=(one, other),
+    )  # fmt: skip

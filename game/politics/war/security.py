@@ -60,23 +60,29 @@ def put_in_force(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int
         held = [t for t in terms if (t.term, t.giver, t.taker) == (Term.OCCUPATION, giver, taker)]
         records += _occupy(world, held, _instalments(terms, giver, victors))
     for term in terms:
-        if term.term not in securities.LASTING or term.term is Term.OCCUPATION:
+        if term.term not in (Term.ARMS_LIMIT, Term.EXCLUSION):
             continue
-        sovereign = securities.watchers(world, victors)
-        parties: tuple[int, ...] = (term.giver, *(sovereign or (term.taker,)))  # owed to all of them
-        about, amount = -1, term.amount
-        if term.term is Term.VIGILANCE:
-            parties, about = sovereign, term.giver
-            if len(parties) < 2:
-                continue
-        elif term.term is Term.EXCLUSION:
+        parties = (term.giver, *(securities.watchers(world, victors) or (term.taker,)))  # owed to all of them
+        amount = term.amount
+        if term.term is Term.EXCLUSION:
             amount = term.quarters
             records += _shut_out(world, term.giver, parties)
-        subject = -1 if term.term is Term.VIGILANCE else term.giver
         records.append(
-            sign(world, securities.LASTING[term.term], parties, subject=subject, about=about, amount=amount,
+            sign(world, securities.LASTING[term.term], parties, subject=term.giver, amount=amount,
                  quarters=term.quarters)
         )  # fmt: skip
+    return records + _keep_watch(world, [t for t in terms if t.term is Term.VIGILANCE])
+
+
+def _keep_watch(world: World, terms: Sequence[PeaceTerm]) -> list[Record]:
+    """Bind the victors who put their names to it against each of those they name."""
+    records: list[Record] = []
+    for named in dict.fromkeys(t.giver for t in terms):
+        mine = [t for t in terms if t.giver == named]
+        parties = tuple(sorted({t.taker for t in mine}))
+        if len(parties) > 1:
+            quarters = min((t.quarters for t in mine if t.quarters), default=0)
+            records.append(sign(world, TreatyKind.VIGILANCE, parties, about=named, quarters=quarters))
     return records
 
 

@@ -16,7 +16,7 @@ from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.signing import sign
 from game.politics.war import security
 from game.politics.war.war import Article, articles
-from game.politics.warscore import standing
+from game.politics.warscore import price_for, standing
 from game.rules.land.occupation import mark_occupation
 from game.rules.money.raising import port_of
 from game.words import OverlordKind, Term, TreatyKind
@@ -66,13 +66,14 @@ def make_peace(
     """Carry out the terms between two groups of belligerents and let them leave the war."""
     how = standing(world, war)
     details = aftermath.feel_peace(world, war, first, second, terms)
+    _settle_standing(world, war, terms)
+    _pay_out(world, war, terms)
     for term in terms:
         if term.term not in securities.LASTING:
-            details += carry_out(world, term)
+            details += carry_out(world, term, terms)
     _give_back(world, first, second)
     for victors in (first, second):
         details += _secure(world, [t for t in terms if t.taker in victors], victors)
-    _settle_standing(world, terms)
     over = _leave(world, war, first, second)
     for power in (*first, *second):
         send_home(world, power)
@@ -103,8 +104,8 @@ def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ..
     return False
 
 
-def carry_out(world: World, term: PeaceTerm) -> list[Record]:
-    """Make one term real."""
+def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) -> list[Record]:
+    """Make one term real; an indemnity remembers which land the same ``terms`` gave for it."""
     match term.term:
         case Term.CESSION:
             return cede(world, term.place, term.taker)
@@ -118,6 +119,7 @@ def carry_out(world: World, term: PeaceTerm) -> list[Record]:
                     subject=term.giver,
                     amount=term.amount,
                     quarters=term.quarters,
+                    bought=_bought(terms, term),
                 )
             ]
         case Term.DISARMAMENT:
@@ -145,6 +147,12 @@ def _secure(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int]) ->
         if term.term is Term.ARMS_LIMIT:
             _disarm(world, term.giver, term.amount)
     return security.put_in_force(world, terms, victors)
+
+
+def _bought(terms: Sequence[PeaceTerm], price: PeaceTerm) -> tuple[int, ...]:
+    """The land that goes the other way in a bargain in which an indemnity is paid."""
+    sold = [t for t in terms if t.term is Term.CESSION and (t.giver, t.taker) == (price.taker, price.giver)]
+    return tuple(sorted(t.place for t in sold))
 
 
 def cede(world: World, place: int, taker: int) -> list[Record]:
@@ -227,12 +235,25 @@ def nearest_city(reader: Reader, power: int, hex_id: int) -> int:
     return min(centres, key=lambda c: (distance(hex_id, c, reader.map.width), c), default=-1)
 
 
-def _settle_standing(world: World, terms: tuple[PeaceTerm, ...]) -> None:
-    """Winning terms raises a power's standing, giving them lowers it, once a side."""
-    gain = world.rules.politics.victory_standing
-    real = [t for t in terms if t.term is not Term.STATUS_QUO]
-    for power in sorted({t.taker for t in real}):
-        world.powers[power].standing = fixed.clip(world.powers[power].standing + gain)
-    for power in sorted({t.giver for t in real}):
-        world.powers[power].standing = fixed.clip(world.powers[power].standing - gain)
-        world.powers[power].legitimacy = fixed.clip(world.powers[power].legitimacy - gain)
+def _settle_standing(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> None:
+    """What a power won raises its standing, what it gave lowers it, by what it was worth and up to a limit.
+
+    Who came into the war this quarter has done nothing that anybody would admire.
+    """
+    most = world.rules.politics.victory_standing
+    for power in sorted({p for t in terms for p in (t.giver, t.taker) if p >= 0}):
+        won = fixed.clip(price_for(world, terms, (power,)), -most, most)
+        state = world.powers[power]
+        if won > 0 and war.joined.get(power) == world.turn:
+            continue
+        state.standing = fixed.clip(state.standing + won)
+        state.legitimacy = fixed.clip(state.legitimacy + min(0, won))
+
+
+def _pay_out(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> None:
+    """One purse a side: what a peace takes besides land is won score spent, if the war goes on.
+
+    Land that passes is no longer held against its owner, so it has left the score by itself.
+    """
+    paid = [t for t in terms if t.term is not Term.CESSION]
+    war.cashed = fixed.clip(war.cashed + price_for(world, paid, war.attackers), -fixed.ONE)

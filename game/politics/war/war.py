@@ -19,7 +19,7 @@ from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
 from game.politics.war import security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term
+from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -148,11 +148,29 @@ def most_indemnity(reader: Reader, giver: int) -> int:
     )
 
 
-def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: tuple[int, ...]) -> bool:
-    """Whether a term can be: the giver has it to give, and keeps its capital and a province to live in."""
+#: What kinds of term say besides giver and taker; whatever else stands in one is junk.
+SAYS: dict[Term, frozenset[str]] = {
+    Term.CESSION: frozenset({"place"}),
+    Term.INDEMNITY: frozenset({"amount", "quarters"}),
+    Term.DISARMAMENT: frozenset({"amount"}),
+    Term.OCCUPATION: frozenset({"place", "quarters"}),
+    Term.ARMS_LIMIT: frozenset({"amount", "quarters"}),
+    Term.VIGILANCE: frozenset({"quarters"}),
+    Term.EXCLUSION: frozenset({"quarters"}),
+    Term.RESTORATION: frozenset({"cabinet"}),
+}
+
+
+def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Sequence[int]) -> bool:
+    """Whether a term can be: it says what its kind says, changes something, and is the giver's to give.
+
+    The giver keeps its capital and a province to live in.
+    """
+    if not _is_well_formed(term):
+        return False
     if term.term is Term.STATUS_QUO:
         return True
-    if term.giver not in givers or term.taker not in takers:
+    if term.giver not in givers or term.taker not in takers or term.giver == term.taker:
         return False
     match term.term:
         case Term.CESSION:
@@ -167,13 +185,33 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: tuple[int, ...], givers: t
             longest = reader.rules.politics.indemnity_quarters
             return 0 < term.amount <= most_indemnity(reader, term.giver) and 0 < term.quarters <= longest
         case Term.DISARMAMENT:
-            return term.amount >= 0
-        case Term.INDEPENDENCE | Term.AUTONOMY:
+            return 0 <= term.amount < reader.armies[term.giver]
+        case Term.NEUTRALITY:
+            pair = (term.giver, term.taker)
+            free = all(queries.sovereign_of(reader, p) == p for p in pair)
+            return free and not queries.treaties_between(reader, *pair, TreatyKind.NEUTRALITY)
+        case Term.INDEPENDENCE:
             return reader.powers[term.taker].overlord == term.giver
+        case Term.AUTONOMY:
+            subject = reader.powers[term.taker]
+            return subject.overlord == term.giver and subject.overlord_kind is not OverlordKind.SUZERAIN
         case _ if term.term in securities.SECURITIES:
             return securities.is_sound(reader, term, takers)
         case _:
-            return True
+            return False
+
+
+def _is_well_formed(term: PeaceTerm) -> bool:
+    """Whether a term says all that its kind says and nothing besides."""
+    says = SAYS.get(term.term, frozenset())
+    blank = PeaceTerm(term.term)
+    if term.term is Term.STATUS_QUO:
+        return term == blank
+    return all(
+        getattr(term, name) == getattr(blank, name)
+        for name in ("place", "amount", "quarters", "cabinet")
+        if name not in says
+    )
 
 
 def apply_declare_war(world: World, dice: Dice, order: DeclareWar) -> list[Record]:
@@ -255,9 +293,21 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
-    if titles.title_to_join(reader, order.power, war, order.beside) is None:
+    title = titles.title_to_join(reader, order.power, war, order.beside)
+    if title is None:
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
+    cost, left = join_envoys(reader, title), reader.powers[order.power].envoys
+    if cost and left < 0:
+        return refuse(Code.NO_ENVOYS, needed=cost, left=left)
     return None
+
+
+def join_envoys(reader: Reader, title: JoinTitle) -> int:
+    """Envoys that entering a war takes: none of who keeps a promise, which was signed before.
+
+    Who has none at hand sends one of the next quarter's, once.
+    """
+    return 0 if title in titles.PROMISES else reader.rules.politics.join_envoys
 
 
 def may_intervene(reader: Reader, power: int) -> bool:
@@ -275,6 +325,9 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     war = world.wars[order.war]
     title = titles.title_to_join(world, order.power, war, order.beside)
     assert title is not None
+    state, rules = world.powers[order.power], world.rules.politics
+    state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
+    state.standing = fixed.clip(state.standing - rules.join_standing.get(title, 0))
     records = take_side(world, war, order.power, order.beside, title)
     if title in titles.PROMISES:
         records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
@@ -285,6 +338,7 @@ def take_side(world: World, war: War, power: int, beside: int, title: JoinTitle)
     """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
     host = [p for p in host_of(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
     war.camp_of(beside).extend(host)
+    war.joined = dict(sorted({**war.joined, **dict.fromkeys(host, world.turn)}.items()))
     war.called = {p: caller for p, caller in war.called.items() if p not in host}
     one, other = queries.names(world, (power, beside))
     joined = WarJoined(

@@ -5,10 +5,10 @@ What each constant means to play stands beside its value in ``assets/rules/minds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
-from game.words import Clause, TreatyKind
+from game.words import Clause, Era, TreatyKind
 from game.world.constants.rulemarks import (
     CONCERT,
     SELF_HELP,
@@ -175,6 +175,9 @@ class TreatiesMind(Strict):
     zone_calm: Annotated[Weight, CONCERT]
     zone_bare: Share
     zone_cost: Weight
+    # what is given in a peace
+    allowance: Weight = 500
+    hopeless: Annotated[dict[Era, Share], SPARSE] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

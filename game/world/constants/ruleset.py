@@ -16,6 +16,7 @@ from game.words import (
     Era,
     Errand,
     Footing,
+    JoinTitle,
     Mission,
     Pathology,
     Rank,
@@ -285,7 +286,9 @@ class PoliticsRules(Strict):
     unrest_hardship: int  # unrest towards which full hardship and illegitimacy push a province
     cession_weight: int  # war score asked for a cession, per share of the giver's worth
     indemnity_weight: int  # war score asked for a year's indemnity, per share of the giver's yearly taxes
-    other_weight: Annotated[dict[Term, int], SPARSE]  # war score asked for other terms
+    other_weight: Annotated[
+        dict[Term, int], SPARSE
+    ]  # war score asked for all that another term can take: all arms, a free hand, all of a realm
     occupation_score: int  # war score for holding all of the other side's worth
     capital_score: int
     victory_standing: int
@@ -297,6 +300,12 @@ class PoliticsRules(Strict):
     indemnity_quarters: int  # the longest it can be made to pay
     cession_floor: int  # war score that even the poorest province costs
     weariness_weight: int  # war score for being less weary than the other side, per share of weariness
+    promise_discount: int = 0  # share that a promised payment loses in worth with each quarter it lies ahead
+    owed_claim: int = 0  # strength of the claim to land that was sold for an indemnity which was then torn up
+    join_envoys: int = 0  # envoys that entering a war without a promise to keep takes
+    join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
+        default_factory=dict
+    )  # standing lost by who enters a war on such a title
     security: SecurityRules = field(default_factory=SecurityRules)
 
 

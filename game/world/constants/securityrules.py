@@ -20,7 +20,6 @@ class SecurityRules(Strict):
     occupation: int = 6000  # all of the giver's land, by its yield
     occupation_floor: int = 150  # and even for the poorest province
     arms: int = 4000  # an army sent home to the last man
-    vigilance: int = 800
     exclusion: int = 1000
     restoration: int = 1500
     # what they cost who holds them

@@ -19,12 +19,12 @@ from game.world.state.treaties import Claim, PeaceTerm, Proposal, Question, Trea
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused",
+         " peak_odds last_odds called refused joined offered cashed",
     PeaceTerm: "term giver taker place amount quarters cabinet",
     Claim: "power place strength",
-    Treaty: "id kind parties start until subject amount bindingness secret name about places",
-    Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate about"
-              " places",
+    Treaty: "id kind parties start until subject amount bindingness secret name about places bought",
+    Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"
+              " signed about places",
     Question: "event power turn options",
     Institution: "id key preset name founded parameters members cohesion served failed motion met register",
     Motion: "item caller opened due subject clause change votes",
@@ -35,7 +35,7 @@ PRINTED: Mapping[type, str] = {
             " pledges drafts votes sealed decision addressed kept broken outcome end odds",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
-    Dealings: "embargoes warnings inspections opened reassured courted",
+    Dealings: "embargoes warnings inspections opened reassured courted torn",
     Embargo: "degree since crisis",
     StandingWarning: "to about since until",
 }  # fmt: skip

@@ -142,10 +142,10 @@ class WorldIndex:
         """How far a power trusts each other one, permyriad."""
         return self.world.trust_of(power)
 
-    @cached_property
-    def armies(self) -> list[int]:
+    @property
+    def armies(self) -> Sequence[int]:
         """Men on land by power."""
-        return self.world.common(_armies, (Part.MUSTER,))
+        return self.world.armies
 
     @cached_property
     def navies(self) -> list[int]:
@@ -162,19 +162,11 @@ def _gossip(world: World) -> Beliefs:
     return gossip(world.beliefs)
 
 
-def _armies(world: World) -> list[int]:
-    return _strength(world, afloat=False)
-
-
 def _navies(world: World) -> list[int]:
-    return _strength(world, afloat=True)
-
-
-def _strength(world: World, *, afloat: bool) -> list[int]:
     fleets = {kind for kind, unit in world.rules.units.items() if unit.branch is Branch.FLEET}
     total = [0] * len(world.roster)
     for force in world.forces.values():
-        if (force.kind in fleets) is afloat:
+        if force.kind in fleets:
             total[force.power] += force.strength
     return total
 

@@ -52,6 +52,9 @@ class Dealings:
     courted: Mapping[PowerNumber, int] = field(
         default_factory=dict
     )  # whom it courted last, and in which turn
+    torn: Mapping[PowerNumber, int] = field(
+        default_factory=dict
+    )  # with whom it broke a truce, and to which turn that would have bound
 
     def warns(self, to: int, about: int, turn: int) -> bool:
         """Whether a warning of this power binds it in a turn."""

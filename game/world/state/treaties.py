@@ -36,12 +36,13 @@ class Treaty(Counted):
     name: str = ""
     about: PowerNumber = -1  # sphere, self-denial: the third state
     places: PlaceNumbers = ()  # demilitarised zone: kept empty; occupation: held as a pledge; ascending
+    bought: PlaceNumbers = ()  # indemnity: provinces the receiver ceded in the same peace, ascending
 
     def copy(self) -> Treaty:
         """An independent copy."""
         return Treaty(
             self.id, self.kind, self.parties, self.start, self.until, self.subject, self.amount,
-            self.bindingness, self.secret, self.name, self.about, self.places,
+            self.bindingness, self.secret, self.name, self.about, self.places, self.bought,
         )  # fmt: skip
 
 
@@ -106,6 +107,9 @@ class War(Counted):
         default_factory=dict
     )  # ally whose answer is due -> who called it
     refused: PowerNumbers = ()  # allies that were called and did not come, ascending
+    joined: dict[PowerNumber, int] = field(default_factory=dict)  # who came in later -> in which turn
+    offered: dict[PowerNumber, int] = field(default_factory=dict)  # who offered terms -> in which turn last
+    cashed: int = 0  # war score that separate peaces have paid out, counted like the score
 
     def copy(self) -> War:
         """An independent copy."""
@@ -113,6 +117,7 @@ class War(Counted):
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
+            dict(self.joined), dict(self.offered), self.cashed,
         )  # fmt: skip
 
     @property
@@ -150,6 +155,7 @@ class Proposal:
     terms: tuple[PeaceTerm, ...] = ()
     is_counter: bool = False
     is_separate: bool = False  # a peace for the proposer alone, not for its side
+    signed: PowerNumbers = ()  # who has signed since, the one it was made to first
     about: PowerNumber = -1  # sphere, self-denial: the third state
     places: PlaceNumbers = ()  # demilitarised zone: provinces to be kept empty
 

@@ -7,14 +7,14 @@ World comes from a rule or from an order that passed the door.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Logic, OverlordKind, Phase, PlaceKind, Rate, Source
+from game.words import Branch, Logic, OverlordKind, Phase, PlaceKind, Rate, Source
 from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
 from game.world.numbers import PlaceNumber, PowerNumber, PowerPair
@@ -237,6 +237,18 @@ class World(Counted):
             for party in treaty.parties:
                 found.setdefault(party, []).append(treaty)
         return found
+
+    @property
+    def armies(self) -> Sequence[int]:
+        """Men on land by power."""
+        return self.common(World._armies, (Part.MUSTER,))
+
+    def _armies(self) -> tuple[int, ...]:
+        men = [0] * len(self.powers)
+        for force in self.forces.values():
+            if self.rules.units[force.kind].branch is not Branch.FLEET:
+                men[force.power] += force.strength
+        return tuple(men)
 
     def trust_of(self, power: int) -> list[int]:
         """How far a power trusts each other one, permyriad."""

@@ -100,18 +100,17 @@ STATE: Final[Mapping[type, Row]] = {
     Power: _row(
         parts="budget home dealings", gifts=(M.POWER, M.PARTS), seat="capital", power_or_none="overlord",
         amount="treasury chest debt start_output",
-        count="manpower losses army_last_year help_expected envoys start_places quarters_above"
-              " quarters_below",
+        count="manpower losses army_last_year help_expected start_places quarters_above quarters_below",
         share="will weariness exhaustion legitimacy nationalism hardship openness standing compliance"
               " reliability",
-        count_or_none="army_quality",
+        count_or_none="army_quality envoys",
         name="leader", stage="stage stage_shown", turn="stage_since", past="acted",
     ),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
     Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted"),
     Dealings: _row(
         embargoes=(M.POWER, M.PARTS), parts="warnings", inspections=(M.POWER, M.DUE), due="opened",
-        reassured=(M.POWER, M.TURN), courted=(M.POWER, M.TURN),
+        reassured=(M.POWER, M.TURN), courted=(M.POWER, M.TURN), torn=(M.POWER, M.DUE),
     ),
     Embargo: _row(degree="degree", turn="since", crisis_or_none="crisis"),
     StandingWarning: _row(power="to about", turn="since", due="until"),
@@ -124,7 +123,7 @@ STATE: Final[Mapping[type, Row]] = {
     ),
     Treaty: _row(
         own_id="id", power="parties", past="start", due="until", power_or_none="subject about",
-        amount="amount", share="bindingness", name="name", land="places",
+        amount="amount", share="bindingness", name="name", land="places bought",
     ),
     Claim: _row(power="power", land="place", share="strength"),
     PeaceTerm: _row(
@@ -132,13 +131,14 @@ STATE: Final[Mapping[type, Row]] = {
     ),
     War: _row(
         own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims",
-        power_or_none="aggressor", turn_or_none="end", change="score", count="battles",
+        power_or_none="aggressor", turn_or_none="end", change="score cashed", count="battles",
+        joined=(M.POWER, M.TURN), offered=(M.POWER, M.TURN),
         verdicts=(M.POWER, M.POWER_OR_NONE), called=(M.POWER, M.POWER),
         count_or_none="first_odds peak_odds last_odds",
     ),
     Proposal: _row(
-        own_id="id", turn="turn", power="proposer receiver", power_or_none="subject about", amount="amount",
-        count="quarters", war_or_none="war", parts="terms", land="places",
+        own_id="id", turn="turn", power="proposer receiver signed", power_or_none="subject about",
+        amount="amount", count="quarters", war_or_none="war", parts="terms", land="places",
     ),
     Question: _row(event="event", power="power", turn="turn", name="options"),
     Institution: _row(

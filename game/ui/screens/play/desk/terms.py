@@ -58,7 +58,7 @@ def _securities(session: Session, takers: tuple[int, ...], giver: int) -> list[P
     found = [PeaceTerm(Term.OCCUPATION, giver, taker, place, quarters=QUARTERS) for place in lands]
     for quarters in LENGTHS:
         found.append(PeaceTerm(Term.ARMS_LIMIT, giver, taker, amount=half, quarters=quarters))
-    found.append(PeaceTerm(Term.VIGILANCE, giver, taker, quarters=LENGTHS[0]))
+    found += [PeaceTerm(Term.VIGILANCE, giver, p, quarters=LENGTHS[0]) for p in takers]
     found.append(PeaceTerm(Term.EXCLUSION, giver, taker, quarters=QUARTERS))
     return found + [PeaceTerm(Term.RESTORATION, giver, taker, cabinet=kind) for kind in Cabinet]
 

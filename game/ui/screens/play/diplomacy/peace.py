@@ -9,7 +9,7 @@ from typing import Any
 from game.ai.seat.desk import Reason
 from game.politics import warscore
 from game.politics.crises.crises import CallConference
-from game.politics.war import peace
+from game.politics.war import bargain, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
 from game.ui.screens.actions import Give
@@ -40,6 +40,11 @@ class TalkTo(Action):
     power: int
 
 
+@dataclass(frozen=True, slots=True)
+class TalkAlone(Action):
+    """Talk for oneself alone, or for the whole side again."""
+
+
 class PeaceScreen(PlayScreen):
     """Terms both ways in one war; with ``offer`` the other side's terms lie on the table."""
 
@@ -47,8 +52,10 @@ class PeaceScreen(PlayScreen):
         super().__init__(session)
         self.war: War = session.view.wars[war]
         foes = self.war.opponents_of(session.seat)
-        self.other = offer.proposer if offer else other if other in foes else foes[0]
+        struck = (offer.proposer, peace.struck_with(offer)) if offer else (other,)
+        self.other = next((p for p in struck if p in foes), foes[0])
         self.offer = offer
+        self.alone = False
         self.reasons: tuple[Reason, ...] = ()
         self.chosen: tuple[PeaceTerm, ...] = offer.terms if offer else ()
 
@@ -58,21 +65,35 @@ class PeaceScreen(PlayScreen):
         leaders = self.war.attackers[0], self.war.defenders[0]
         return self.session.seat in leaders and self.other in leaders
 
+    @property
+    def _is_separate(self) -> bool:
+        """Whether the peace would be for who offers it alone."""
+        return self.offer.is_separate if self.offer else self.alone or not self._leads
+
     def _sides(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        view = self.session.view
-        return peace.speaks_for(view, self.war, self.session.seat), peace.speaks_for(
-            view, self.war, self.other
-        )
+        """For whom we talk, and for whom they do."""
+        view, me, offer = self.session.view, self.session.seat, self.offer
+        one, other = (offer.proposer, peace.struck_with(offer)) if offer else (me, self.other)
+        first, second = bargain.parties_of(view, self.war, one, other, self._is_separate)
+        return (second, first) if self.other == one else (first, second)
 
     def _wishes(self) -> tuple[tuple[PeaceTerm, ...], tuple[PeaceTerm, ...]]:
         """What can be asked and what can be given, with whatever lies on the table."""
         ours, theirs = self._sides()
-        asked, given = demands(self.session, ours, theirs), demands(self.session, theirs, ours)
+        asked, given = self._possible(ours, theirs), self._possible(theirs, ours)
         extra = [t for t in self.chosen if t.term is not Term.STATUS_QUO and t not in (*asked, *given)]
         return (
             (*asked, *(t for t in extra if t.taker in ours)),
             (*given, *(t for t in extra if t.taker not in ours)),
         )
+
+    def _possible(self, takers: tuple[int, ...], givers: tuple[int, ...]) -> tuple[PeaceTerm, ...]:
+        """What takers could ask of givers in this war."""
+        view = self.session.view
+        return tuple(
+            t for t in demands(self.session, takers, givers)
+            if t.term is not Term.CESSION or bargain.check_land(view, self.war, t, takers) is None
+        )  # fmt: skip
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1200, 640)
@@ -115,10 +136,22 @@ class PeaceScreen(PlayScreen):
         call = CallConference(session.seat, war=war.id)
         if self.offer is None and not session.why_not(call):
             rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
-        if not self._leads:
-            rows.append(Text(say("separate"), Tone.FAINT))
+        rows += self._signatures()
         rows.append(Buttons((*self._buttons(), self.back())))
         return tuple(rows)
+
+    def _signatures(self) -> list[Row]:
+        """Whether this would be a separate peace, and whose hand it takes besides."""
+        rows: list[Row] = []
+        if not self._leads:
+            rows.append(Text(say("separate"), Tone.FAINT))
+        elif self.offer is None and len(self.war.camp_of(self.session.seat)) > 1:
+            rows.append(Buttons((Button(say("for_us_alone"), TalkAlone(), "a", is_lit=self.alone),)))
+        missing = bargain.must_sign(self.session.view, self.chosen, self.session.seat, self.other)
+        if missing:
+            names = ", ".join(self.session.power_name(p) for p in missing)
+            rows.append(Text(say("must_sign", powers=names), Tone.WARN))
+        return rows
 
     def _others(self) -> list[Row]:
         """Other enemies one may talk to."""
@@ -144,14 +177,14 @@ class PeaceScreen(PlayScreen):
         session, me = self.session, self.session.seat
         terms = self.chosen or (WHITE,)
         if self.offer is None:
-            order = OfferPeace(me, self.war.id, self.other, terms, not self._leads)
+            order = OfferPeace(me, self.war.id, self.other, terms, self._is_separate)
             refused = session.why_not(order)
             text = say("offer_terms") if self.chosen else say("offer_white")
             return (Button(text, Give(order), "return", not refused, not refused, refused),)
         accept = AnswerPeace(me, self.offer.id, True)
         refuse = AnswerPeace(me, self.offer.id, False)
         found = [self._answer("accept", accept, "y"), self._answer("refuse", refuse, "n")]
-        if terms != self.offer.terms:
+        if terms != self.offer.terms and not self.offer.signed:
             found = [self._answer("counter", AnswerPeace(me, self.offer.id, False, terms), "c"), found[1]]
         return tuple(found)
 
@@ -170,6 +203,8 @@ class PeaceScreen(PlayScreen):
                 session.notice, self.reasons = "", ()
             case TalkTo(power):
                 self.other, self.chosen, self.reasons = power, (), ()
+            case TalkAlone():
+                self.alone, self.chosen, self.reasons = not self.alone, (), ()
             case Give(OfferPeace() as order):
                 self.reasons = session.wish(order).reasons_of(self.other)
                 if self.war.is_over or self.war.side_of(session.seat) == 0:
