@@ -79,15 +79,18 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int]) -> bool:
 
 
 def lands_to_hold(reader: Reader, giver: int, takers: Sequence[int]) -> list[int]:
-    """Provinces that victors can keep as a pledge: at their border or in their hands, never the capital."""
+    """Provinces that victors can keep as a pledge, never the capital: at their border.
+
+    Who has no border with the beaten keeps what is in his hands.
+    """
     owner, holder, borders = reader.places.owner, queries.holders(reader), index_of(reader.map).borders
-    return [
+    lands = [
         place
         for place in queries.owned_by(reader, giver)
-        if queries.is_land_place(reader, place)
-        and place != reader.powers[giver].capital
-        and (int(holder[place]) in takers or any(int(owner[b]) in takers for b in borders[place]))
+        if queries.is_land_place(reader, place) and place != reader.powers[giver].capital
     ]
+    near = [place for place in lands if any(int(owner[b]) in takers for b in borders[place])]
+    return near or [place for place in lands if int(holder[place]) in takers]
 
 
 def least_arms(reader: Reader, power: int) -> int:
