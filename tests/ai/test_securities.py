@@ -9,7 +9,7 @@ from game.ai.seat.desk import score
 from game.ai.war import peacemaking, securities
 from game.words import Cabinet, Motive, Term, TreatyKind
 from game.world.sight.view import View
-from game.world.state.treaties import War
+from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from tests.ai.desks import weight_of
 from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, commit, place_called, treaty
@@ -32,7 +32,7 @@ def asked(w: World, war: War) -> dict[Term, int]:
     view = View(w, RED)
     terms = [
         *securities.limits(view, war, RED, (RED, WHITE), BLUE),
-        *securities.pledges(view, war, RED, (RED, WHITE), BLUE),
+        *securities.pledges(view, war, RED, (RED, WHITE), BLUE, ()),
     ]
     return {t.term: t.quarters for t in terms}
 
@@ -95,3 +95,11 @@ def test_who_holds_lets_go_of_whom_it_trusts_after_years_and_not_of_whom_it_fear
     bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
     w.beliefs.trust[RED, BLUE] = 0
     assert score(securities.weigh_release(View(w, RED), situation.read(View(w, RED)), bond)) < 0
+
+
+def test_who_takes_land_for_good_asks_no_pledge_of_it() -> None:
+    w, war = beaten(3, guilty=True, trust=0)
+    view, e = View(w, RED), place_called(w, "E")
+    for asked_for, held in (((), True), ((PeaceTerm(Term.CESSION, BLUE, RED, e),), False)):
+        terms = securities.pledges(view, war, RED, (RED, WHITE), BLUE, asked_for)
+        assert any(t.term is Term.OCCUPATION and t.place == e for t in terms) is held

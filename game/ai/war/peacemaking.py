@@ -188,7 +188,7 @@ def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:
     amount = min(amount, most_indemnity(view, payer) - bargain.owed_by(view, payer))
     if amount > 0 and quarters:
         aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=quarters))
-        aims += securities.pledges(view, war, power, first, payer)
+        aims += securities.pledges(view, war, power, first, payer, aims)
     sound: list[PeaceTerm] = []
     for aim in aims:
         if _can_pass(view, war, aim, first, second) and not any(_same(aim, s) for s in sound):

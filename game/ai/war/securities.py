@@ -8,6 +8,8 @@ what the chains cost it against who would come if it broke them; who holds one, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
@@ -33,8 +35,12 @@ WARLIKE = (Cabinet.NATIONALIST, Cabinet.MILITARY, Cabinet.RADICAL)
 
 
 def limits(view: View, war: War, power: int, first: tuple[int, ...], giver: int) -> list[PeaceTerm]:
-    """The limit of arms that a victor would lay on the beaten, none without a ground for it."""
-    if not _has_ground(view, war, power, giver):
+    """The limit of arms that a victor would lay on the beaten, none without a ground for it.
+
+    Who went to war to send the other's army home asks for that.
+    """
+    disarms = any(aim.term is Term.DISARMAMENT and aim.giver == giver for aim in war.aims)
+    if not _has_ground(view, war, power, giver) or (disarms and war.side_of(power) > 0):
         return []
     armies = situation.read(view).armies
     men = max(securities.least_arms(view, giver),
@@ -43,12 +49,19 @@ def limits(view: View, war: War, power: int, first: tuple[int, ...], giver: int)
     return _sound(view, first, [PeaceTerm(Term.ARMS_LIMIT, giver, first[0], amount=men, quarters=quarters)])
 
 
-def pledges(view: View, war: War, power: int, first: tuple[int, ...], giver: int) -> list[PeaceTerm]:
-    """What else would make it hold: land till the money is paid, other men in office, a watch, distance."""
+def pledges(
+    view: View, war: War, power: int, first: tuple[int, ...], giver: int, asked: Sequence[PeaceTerm]
+) -> list[PeaceTerm]:
+    """What else would make it hold: land till the money is paid, other men in office, a watch, distance.
+
+    Land that is ``asked`` for good is no pledge.
+    """
     if not _has_ground(view, war, power, giver):
         return []
     minds, worth = view.rules.minds.security, economy.province_outputs(view)
-    lands = sorted(securities.lands_to_hold(view, giver, first), key=lambda p: (-int(worth[p]), p))
+    lost = {t.place for t in asked if t.term is Term.CESSION}
+    lands = [p for p in securities.lands_to_hold(view, giver, first) if p not in lost]
+    lands.sort(key=lambda p: (-int(worth[p]), p))
     paid = _till(view, power, view.rules.minds.treaties.indemnity_quarters)
     found = [PeaceTerm(Term.OCCUPATION, giver, first[0], p, quarters=paid) for p in lands[: minds.pledges]]
     if view.powers[giver].home.cabinet in WARLIKE:

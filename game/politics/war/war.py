@@ -228,7 +228,8 @@ def begin_war(
     """Open a war between two powers and those who fight with them as a matter of course."""
     attackers, defenders = host_of(world, attacker, target), host_of(world, target, attacker)
     defenders = [p for p in defenders if p not in attackers]
-    aims = aims or security.natural_aims(world, attacker, target, casus)
+    if all(aim.term is Term.STATUS_QUO for aim in aims):
+        aims = security.natural_aims(world, attacker, target, casus) or aims
     year = world.facts.calendar.year(world.turn)
     name = f"{world.roster[attacker].adjective}-{world.roster[target].adjective} War of {year}"
     war = War(world.take_id(), name, world.turn, attackers, defenders, casus, aims, aggressor)
