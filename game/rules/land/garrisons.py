@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.rules.land.occupation import mark_occupation
 from game.words import TreatyKind
+from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
@@ -52,6 +56,12 @@ def _pledged(reader: Reader) -> dict[int, Treaty]:
                 if mine and queries.holder_of(reader, place) == holder_by(treaty):
                     found[place] = treaty
     return found
+
+
+def cost(reader: Reader, power: int, yields: NDArray[np.int64]) -> int:
+    """What it costs a power in a quarter to hold land as a pledge: a share of what the land yields."""
+    held = [place for place, treaty in pledged(reader).items() if holder_by(treaty) == power]
+    return fixed.mul(sum(int(yields[p]) for p in held), reader.rules.politics.security.garrison)
 
 
 def march_in(world: World, treaty: Treaty) -> None:

@@ -15,7 +15,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.land.garrisons import holder_by, pledged
+from game.rules.land import garrisons
 from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -131,7 +131,7 @@ def _outputs(reader: Reader) -> NDArray[np.int64]:
         at_war = hostile[owner[place], holder[place]]
         share[place] = economy.occupied_yield if at_war else economy.unrecognised_yield
     held = np.where(owner >= 0, holder, -1)
-    for place in pledged(reader):  # its owner draws on it: what is held as a pledge is not taken
+    for place in garrisons.pledged(reader):  # its owner draws on it: what is held as a pledge is not taken
         held[place] = owner[place]
         share[place] = fixed.ONE
     some = held >= 0
@@ -248,7 +248,7 @@ def account_of(reader: Reader, power: int, produce: Sequence[int], blockade: Blo
     row.tribute = _tribute(reader, power, row.taxes, produce)
     row.indemnity = _indemnity(reader, power)
     row.embargo = embargo_cost(reader, power, produce)
-    row.garrisons = garrison_cost(reader, power)
+    row.garrisons = garrisons.cost(reader, power, province_outputs(reader))
     return row
 
 
@@ -315,15 +315,6 @@ def _indemnity(reader: Reader, power: int) -> int:
         each = treaty.amount // receivers
         total += -each * receivers if treaty.subject == power else each
     return total
-
-
-def garrison_cost(reader: Reader, power: int) -> int:
-    """What it costs a power in a quarter to hold land as a pledge: a share of what the land yields."""
-    held = [place for place, treaty in pledged(reader).items() if holder_by(treaty) == power]
-    if not held:
-        return 0
-    yields = province_outputs(reader)
-    return fixed.mul(sum(int(yields[p]) for p in held), reader.rules.politics.security.garrison)
 
 
 def close_accounts(world: World, dice: Dice, blockade: Blockade) -> list[Record]:
