@@ -17,8 +17,9 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import AUTOSAVES, Rotation, write_autosave
 from game.campaign.saving.folder import sweep, write_atomically
 from game.campaign.saving.listing import NoWholeSave, newest_save, newest_whole, saves_in
-from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.save import read_header, read_save, write_save
 from game.campaign.saving.still import adopt_packed, still
+from game.lab.alone import play_until
 from game.scenarios.load import load_scenario
 from game.world.state.world import Settings
 
@@ -51,6 +52,34 @@ def test_a_game_drops_nothing_that_another_writes_meanwhile(tmp_path: Path) -> N
     for _ in range(AUTOSAVES + 2):
         here.write(campaign)
     assert theirs.exists()
+
+
+def play_on(campaign: Campaign, rotation: Rotation, quarters: int) -> None:
+    """Play and save each quarter's beginning."""
+    for _ in play_until(campaign, campaign.world.turn + quarters):
+        rotation.write(campaign)
+
+
+def test_who_goes_back_to_an_older_save_keeps_what_he_had_come_to(tmp_path: Path) -> None:
+    campaign = fresh()
+    write_save(campaign, tmp_path / "begun.save")
+    rotation = Rotation.of(campaign, tmp_path)
+    play_on(campaign, rotation, AUTOSAVES)
+    come_to = set(rotation.present())
+
+    again = read_save(tmp_path / "begun.save")
+    again.world.powers[0].treasury += 1  # what it orders this time
+    other = Rotation.of(again, tmp_path)
+    play_on(again, other, AUTOSAVES + 2)
+    assert set(other.present()) > come_to
+    assert len(other.present()) == 2 * AUTOSAVES
+
+    back = read_save(max(come_to, key=lambda path: read_header(path).turn))
+    gone_on_with = set(other.present()) - come_to
+    once_more = Rotation.of(back, tmp_path)
+    play_on(back, once_more, AUTOSAVES)
+    assert set(once_more.present()) > gone_on_with
+    assert not set(once_more.present()) & come_to  # its own past goes as ever
 
 
 @pytest.mark.parametrize("call", ["open", "fsync", "replace", "write"])

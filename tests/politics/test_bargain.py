@@ -243,6 +243,17 @@ def test_a_member_that_will_not_sign_stops_the_bargain_and_its_leader_may_go_alo
     assert (struggle.defenders, struggle.left) == ([GREEN], (BLUE,))
 
 
+def test_nobody_leaves_a_war_by_a_treaty_with_the_least_of_his_enemies() -> None:
+    w = row()
+    struggle = fought(w, (RED, WHITE), (BLUE, GREEN))
+    quo = (PeaceTerm(Term.STATUS_QUO),)
+    sly = OfferPeace(RED, struggle.id, GREEN, quo, separate=True)
+    assert refused(give(w, sly)) is Code.NOT_A_BELLIGERENT
+    assert peace.check_offer_peace(w, replace(sly, to=BLUE)) is None
+    assert peace.check_offer_peace(w, replace(sly, power=WHITE, to=BLUE)) is None
+    assert peace.check_offer_peace(w, replace(sly, power=GREEN, to=RED)) is None
+
+
 @pytest.mark.parametrize(
     ("kind", "signs"), [(OverlordKind.CROWN_UNION, ()), (OverlordKind.SUZERAIN, (GREEN,))]
 )

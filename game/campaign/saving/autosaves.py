@@ -11,7 +11,7 @@ from pathlib import Path
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.folder import sync
-from game.campaign.saving.save import write_save
+from game.campaign.saving.save import BadSave, read_header, write_save
 
 AUTOSAVES = 3
 LETTERS = 12  # of a campaign's id that stand in a name
@@ -28,8 +28,9 @@ def campaign_word(campaign: Campaign) -> str:
 class Rotation:
     """The last few saves of one kind of one campaign, numbered in the order they were written.
 
-    It drops what it found when it began and what it wrote itself: what another game that runs beside this one
-    has written since is that game's to drop.
+    It drops what it found when it began and what it wrote itself, and of that only what the campaign has gone
+    through: what another game that runs beside this one has written since is that game's to drop, and whoever
+    goes back to an older save keeps what he had come to before.
     """
 
     folder: Path
@@ -63,17 +64,25 @@ class Rotation:
         path = self.folder / f"{self.stem}-{last + 1}-{os.getpid()}.save"
         write_save(campaign, path)
         self.kept.append(path)
-        self._drop()
+        self._drop([old for old in self.kept if _is_past(old, campaign)])
         return path
 
-    def _drop(self) -> None:
+    def _drop(self, past: list[Path]) -> None:
         """Drop the oldest; one that cannot be dropped does no harm and is tried again with the next."""
-        for old in self.kept[:-AUTOSAVES]:
+        for old in past[:-AUTOSAVES]:
             with suppress(OSError):
                 old.unlink(missing_ok=True)
                 self.kept.remove(old)
         with suppress(OSError):
             sync(self.folder)
+
+
+def _is_past(save: Path, campaign: Campaign) -> bool:
+    """Whether a campaign has gone through what was saved; what is no save is nobody's past."""
+    try:
+        return read_header(save).is_past_of(campaign)
+    except BadSave:
+        return False
 
 
 def write_autosave(campaign: Campaign, folder: Path) -> Path:

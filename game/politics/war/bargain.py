@@ -76,6 +76,9 @@ def check_bargain(
     if not terms:
         return refuse(Code.BAD_TERMS, what="terms")
     first, second = parties_of(reader, war, proposer, receiver, is_separate)
+    if len(first) < len(war.camp_of(proposer)) and len(second) < len(war.camp_of(receiver)):
+        # nobody leaves a war by a treaty with the least of his enemies
+        return refuse(Code.NOT_A_BELLIGERENT, power=reader.roster[receiver].id)
     seen: set[tuple[Term, int, int, int]] = set()
     for term in terms:
         sound = is_sound(reader, term, first, second) or is_sound(reader, term, second, first)

@@ -56,7 +56,8 @@ class Header:
     """What is saved, when in the campaign, by which version, with which files behind it.
 
     ``serial`` is higher than that of any save that lay beside it when it was written, ``campaign`` the same
-    for all saves of one campaign. ``content`` fingerprints each file of rules, scenario and map.
+    for all saves of one campaign. ``content`` fingerprints each file of rules, scenario and map, ``past`` the
+    world at the end of the turn before, which tells apart the lines of a campaign that was played twice.
     """
 
     magic: str
@@ -76,6 +77,12 @@ class Header:
     saved: str = ""
     content: Mapping[str, str] = field(default_factory=dict)
     preview: Preview | None = None
+    past: str = ""
+
+    def is_past_of(self, campaign: Campaign) -> bool:
+        """Whether what a campaign has become follows from what was saved, as far as whole turns tell."""
+        before = campaign.hashes[self.turn - 1 : self.turn] if self.turn else [""]
+        return self.campaign == campaign.id and before == [self.past]
 
 
 def header_of(campaign: Campaign, *, serial: int, saved: str, sha256: str) -> Header:
@@ -87,6 +94,7 @@ def header_of(campaign: Campaign, *, serial: int, saved: str, sha256: str) -> He
         MAGIC, FORMAT, world.facts.id, world.facts.title, world.turn, world.facts.calendar.date(world.turn),
         world.seed, tuple(world.roster[p].name for p in humans), world.state_hash(), sha256, VERSION,
         segment.version, campaign.id, serial, saved, dict(segment.content.prints), _preview(campaign),
+        campaign.hashes[-1] if campaign.hashes else "",
     )  # fmt: skip
 
 
