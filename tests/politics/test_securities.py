@@ -9,6 +9,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from game.campaign import phases
+from game.events.bond_effects import SignTreaty
 from game.politics import securities, warscore
 from game.politics.bodies.membership import ApplyForMembership, check_membership_application
 from game.politics.home.government import CabinetFormed
@@ -351,3 +352,17 @@ def test_a_harsh_peace_kept_up_breeds_the_wish_for_revenge() -> None:
     assert harsh.powers[BLUE].home.humiliation > mild.powers[BLUE].home.humiliation + 500
     assert queries.strength_of(harsh, BLUE) < queries.strength_of(mild, BLUE)  # and holds its arms down
     assert garrisons.pledged(harsh)
+
+
+def test_an_event_may_sign_what_a_peace_may() -> None:
+    w = world()
+    e = w.map.place_id(place_called(w, "E"))
+    kept = SignTreaty(
+        "treaty", TreatyKind.OCCUPATION, ("red", "blue"), subject="blue", places=(e,), quarters=8
+    )
+    assert kept.apply(w)
+    assert queries.holder_of(w, place_called(w, "E")) == RED
+    assert replace(kept, subject=None).apply(w) == []  # somebody has to owe it
+    watch = SignTreaty("treaty", TreatyKind.VIGILANCE, ("red", "white"), about="blue")
+    assert watch.apply(w)
+    assert securities.watch_on(w, WHITE, BLUE)

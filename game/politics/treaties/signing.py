@@ -97,7 +97,7 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount,
-        rules.bindingness.get(kind, rules.security.binding), False, name, about, places, bought,
+        rules.binding_of(kind), False, name, about, places, bought,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(

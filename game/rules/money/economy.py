@@ -86,14 +86,13 @@ class Account:
     investment: int = 0
     interest: int = 0
     upkeep: int = 0
-    garrisons: int = 0  # of land held as a pledge
+    garrisons: int = 0
 
     @property
     def balance(self) -> int:
         """What the quarter adds to the treasury."""
-        income = self.taxes + self.trade + self.tribute + self.indemnity
-        spent = self.embargo + self.forces + self.welfare + self.investment + self.interest
-        return income - spent - self.garrisons
+        income = self.taxes + self.trade + self.tribute + self.indemnity - self.garrisons
+        return income - self.embargo - self.forces - self.welfare - self.investment - self.interest
 
 
 def province_outputs(reader: Reader) -> NDArray[np.int64]:
@@ -131,9 +130,8 @@ def _outputs(reader: Reader) -> NDArray[np.int64]:
         at_war = hostile[owner[place], holder[place]]
         share[place] = economy.occupied_yield if at_war else economy.unrecognised_yield
     held = np.where(owner >= 0, holder, -1)
-    for place in garrisons.pledged(reader):  # its owner draws on it: what is held as a pledge is not taken
-        held[place] = owner[place]
-        share[place] = fixed.ONE
+    pledges = list(garrisons.pledged(reader))  # their owner draws on them: they are held, not taken
+    held[pledges], share[pledges] = owner[pledges], fixed.ONE
     some = held >= 0
     total = np.zeros(len(reader.powers), np.int64)
     np.add.at(total, held[some], yields[some] * share[some] // fixed.ONE)

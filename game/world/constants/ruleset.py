@@ -308,6 +308,10 @@ class PoliticsRules(Strict):
     )  # standing lost by who enters a war on such a title
     security: SecurityRules = field(default_factory=SecurityRules)
 
+    def binding_of(self, kind: TreatyKind) -> int:
+        """How hard a treaty of a kind binds, where it does not say itself."""
+        return self.bindingness.get(kind, self.security.binding)
+
 
 @dataclass(frozen=True, slots=True)
 class ViewRules(Strict):
