@@ -179,6 +179,27 @@ def test_a_member_judges_by_its_own_losses() -> None:
     assert bargain.must_sign(w, terms, RED, BLUE) == (WHITE,)
 
 
+@pytest.mark.parametrize("stage", STAGES)
+def test_who_leaves_by_himself_is_given_what_he_did_himself(stage: int) -> None:
+    """The war is lost to red; green, who came after it, has done nothing, and gets nothing for it."""
+
+    def gets(*, green_holds: bool) -> bool:
+        w = row(stage, red=6, green=6, blue=1)
+        struggle = at_war(w, (RED, GREEN), BLUE)
+        struggle.start, struggle.score = w.turn - 4, 9_000
+        if green_holds:
+            w.controller[w.map.place == place_called(w, "E")] = GREEN
+        half = PeaceTerm(Term.DISARMAMENT, BLUE, GREEN, amount=w.armies[BLUE] // 2)
+        offer = OfferPeace(GREEN, struggle.id, BLUE, (half,), separate=True)
+        peace.apply_offer_peace(w, Dice(7), offer)
+        desk = LoneDesk(w, BLUE)
+        minister.answer(desk, max(w.proposals))
+        return desk.given(AnswerPeace)[0].accept
+
+    assert not gets(green_holds=False)
+    assert gets(green_holds=True)
+
+
 def test_one_asks_of_nobody_more_than_the_war_has_cost_him() -> None:
     w = row(blue=2, white=2)
     corps(w, RED, 0)

@@ -33,7 +33,9 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
     view = desk.view
     war = view.wars[offer.war]
     alone = bool(offer.signed)  # the bargain is struck: what does it do to us?
-    reasons = reasons_to_sign(view, desk.power, war, offer.terms, alone=alone)
+    leaves = offer.is_separate and not alone
+    leaving = bargain.speaks_for(view, war, offer.proposer, alone=True) if leaves else ()
+    reasons = reasons_to_sign(view, desk.power, war, offer.terms, alone=alone, leaving=leaving)
     accept = score(reasons) > 0
     is_final = accept or alone or offer.is_counter
     counter = () if is_final else terms_for(view, war, desk.power, offer.proposer)
@@ -43,13 +45,26 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
 
 
 def reasons_to_sign(
-    view: View, power: int, war: War, terms: Sequence[PeaceTerm], *, alone: bool = False
+    view: View,
+    power: int,
+    war: War,
+    terms: Sequence[PeaceTerm],
+    *,
+    alone: bool = False,
+    leaving: Sequence[int] = (),
 ) -> list[Reason]:
-    """Terms of peace as named weights that sum to the score; signed above zero."""
+    """Terms of peace as named weights that sum to the score; signed above zero.
+
+    Enemies who would leave by themselves are given to by what they did themselves, not by what all did.
+    """
     ones = bargain.speaks_for(view, war, power, alone=alone)
     minds = view.rules.minds.treaties
     leads = war.camp_of(power)[0] in ones
     stands = warscore.score_for(view, war, power) if leads else warscore.earned(view, war, ones)
+    most = most_to_give(view, war, power)
+    if leaving:
+        stands = -warscore.earned(view, war, leaving)
+        most = most.at_most(max(0, -stands), minds.allowance)
     reasons = [
         Reason(Motive.TERMS, warscore.price_for(view, terms, ones)),
         Reason(Motive.WAR_STANDING, -stands),
@@ -58,7 +73,7 @@ def reasons_to_sign(
         Reason(Motive.AIMS_MET, minds.aims_met if _meets_aims(war, power, terms) else 0),
         Reason(Motive.CONFERENCE_SITS, -minds.hope_of_conference if _may_hope(view, power, war) else 0),
     ]
-    excess = _excess(view, war, terms, ones, most_to_give(view, war, power))
+    excess = _excess(view, war, terms, ones, most)
     return [*reasons, Reason(Motive.NOT_LOST, -(max(0, score(reasons)) + excess) if excess else 0)]
 
 
@@ -221,4 +236,6 @@ def _same(a: PeaceTerm, b: PeaceTerm) -> bool:
 def _concessions(view: View, war: War, power: int, other: int, price: int) -> tuple[PeaceTerm, ...]:
     """What the loser offers of his own: the enemy's stated aims as far as he can press them, then money."""
     own = [t for t in _wanted(view, war, other, power) if bargain.voice_of(view, t.giver) == power]
-    return _as_far_as(view, war, own, min(price, most_to_give(view, war, power).all))
+    done = max(0, warscore.earned(view, war, bargain.speaks_for(view, war, other)))
+    most = most_to_give(view, war, power).at_most(done, view.rules.minds.treaties.allowance)
+    return _as_far_as(view, war, own, min(price, most.all))

@@ -27,6 +27,10 @@ class Yield:
     hard: int
     all: int
 
+    def at_most(self, done: int, allowance: int) -> Yield:
+        """The same to somebody who has done only so much of what it cost."""
+        return Yield(min(self.hard, done + allowance if done else 0), min(self.all, done + allowance))
+
 
 def most_to_give(view: View, war: War, power: int) -> Yield:
     """What a belligerent would give at most for those it speaks for, as the war stands."""
