@@ -166,7 +166,8 @@ def _as_far_as(view: View, war: War, wanted: Sequence[PeaceTerm], score: int) ->
     """
     prices = [(term, warscore.term_price(view, term)) for term in wanted]
     dearest = sorted(prices, key=lambda row: -row[1])
-    most = {p: most_to_give(view, war, p) for p in {bargain.voice_of(view, t.giver) for t in wanted}}
+    givers = sorted({bargain.voice_of(view, t.giver) for t in wanted})
+    most = {p: most_to_give(view, war, p) for p in givers}
     worth, terms = max((_filled(view, row, score, most) for row in (prices, dearest)), key=lambda f: f[0])
     return terms if worth > 0 else (PeaceTerm(Term.STATUS_QUO),)
 
