@@ -133,7 +133,7 @@ def price(reader: Reader, term: PeaceTerm) -> int:
             return 0
         case Term.EXCLUSION:
             sits = _sit_together(reader, term.giver, term.taker)
-            return fixed.mul(rules.exclusion, (fixed.ONE + length) // 2) if sits else 0
+            return fixed.mul(rules.exclusion, length) if sits else 0
         case _:
             changes = term.cabinet is not reader.powers[term.giver].home.cabinet
             return rules.restoration if changes else 0

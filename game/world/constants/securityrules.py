@@ -20,8 +20,8 @@ class SecurityRules(Strict):
     occupation: int = 6000  # all of the giver's land, by its yield
     occupation_floor: int = 150  # and even for the poorest province
     arms: int = 4000  # an army sent home to the last man
-    exclusion: int = 1000
-    restoration: int = 1500
+    exclusion: int = 3000
+    restoration: int = 1000
     # what they cost who holds them
     garrison: int = 3000  # share of what held land yields, each quarter
     garrison_will: int = 40  # will of the people, for each province, each quarter
