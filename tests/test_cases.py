@@ -89,7 +89,8 @@ class Scene:
         for kind, *parties in case.get("treaties", []):
             fields = dict(parties.pop()) if isinstance(parties[-1], dict) else {}
             land = tuple(sorted(self.places[p] for p in fields.pop("places", [])))
-            known = {key: power(name) for key, name in fields.items()} | ({"places": land} if land else {})
+            known: dict[str, Any] = {k: v if k == "amount" else power(v) for k, v in fields.items()}
+            known |= {"places": land} if land else {}
             treaty(self.world, TreatyKind(kind), *(power(name) for name in parties), **known)
         for owner, place, strength in case.get("claims", []):
             claims.add_claim(self.world, power(owner), self.places[place], strength)

@@ -23,6 +23,7 @@ from game.campaign.present import TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
 from game.events.home_effects import MOODS
+from game.politics import securities
 from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
@@ -95,7 +96,7 @@ FACTORS = (
 )  # fmt: skip
 BANDS = ("certain", "likely", "doubtful", "unlikely")
 ACCOUNT = ("taxes", "trade", "tribute", "indemnity", "embargo", "forces", "welfare", "investment",
-           "interest")  # fmt: skip
+           "interest", "garrisons")  # fmt: skip
 SETTINGS = {
     "luck": ["full", "reduced"], "logic": plain(Logic), "source": plain(Source), "rate": plain(Rate),
     "simultaneous": ["false", "true"], "sandbox": ["false", "true"],
@@ -199,10 +200,8 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
 def test_no_text_of_a_word_is_left_over() -> None:
     known = {f"word_{family}{v}" for family, values in WORDS.items() for v in values}
     known |= {f"word_{v}" for v in PLAIN} | {f"word_{v}" for v in REPLIES}
-    known |= {f"word_what_{v}" for v in facts_named("what")} | {
-        "word_what_disarmament",
-        "word_what_restoration",
-    }
+    known |= {f"word_what_{v}" for v in facts_named("what")} | {"word_what_disarmament"}
+    known |= {f"word_what_{term}" for term in securities.SECURITIES}
     assert sorted(key for key in TEXT["ui"] if key.startswith("word_") and key not in known) == []
 
 

@@ -14,7 +14,7 @@ from game.ai.seat.desk import Desk
 from game.ai.staff import command
 from game.ai.statecraft import courtesies, embargoes, signals
 from game.ai.treaties import diplomat, restraints
-from game.ai.war import ambition, peacemaking, solidarity
+from game.ai.war import ambition, peacemaking, securities, solidarity
 from game.politics.crises.conference import MUSTER
 from game.words import Footing, Phase
 from game.world.calendar import QUARTERS_A_YEAR
@@ -51,6 +51,7 @@ def play_politics(desk: Desk) -> None:
         signals.mind_gestures(desk)
         courtesies.mind_courtesies(desk)
         ambition.mind_ambition(desk)
+        securities.mind_securities(desk)
         diplomat.mind_treaties(desk)
         restraints.mind_restraints(desk)
         diplomat.mind_alliances(desk)

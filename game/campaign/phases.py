@@ -27,7 +27,7 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
 from game.politics.treaties import treaties
-from game.politics.war import coalition, conquest, war, warnings_and_calls
+from game.politics.war import coalition, conquest, security, war, warnings_and_calls
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
 from game.rules.money import budget, quarter, raising
@@ -89,6 +89,16 @@ def _accounts(world: World, dice: Dice) -> list[Record]:
     return quarter.close_accounts(world, dice, naval.blockade_share)
 
 
+def _bonds(world: World, dice: Dice) -> list[Record]:
+    """Securities of a peace whose time is over end before the treaties lapse; the others do their work.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    ended = security.release(world, dice)
+    lapsed = treaties.lapse_treaties(world, dice)
+    return [*ended, *lapsed, *security.watch(world, dice)]
+
+
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
     """A month of every siege, harbours fed or not as the fleets lie now."""
     board = board_of(world)
@@ -107,7 +117,7 @@ def _round(number: int) -> tuple[Step, ...]:
 
 
 TURN: tuple[Step, ...] = (
-    _rule(Phase.WORLD, treaties.lapse_treaties),
+    RuleStep(Phase.WORLD, "treaties.lapse_treaties", lambda world, dice, book: _bonds(world, dice)),
     _rule(Phase.WORLD, zones.keep_zones),
     _rule(Phase.WORLD, sanctions.lapse_embargoes),
     _rule(Phase.WORLD, aid.uncover),

@@ -29,7 +29,7 @@ from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.orders import Refusal
 from game.scenarios.tables.texts import load_texts
-from game.words import Vote
+from game.words import Term, Vote
 from game.world.records import Record
 from game.world.state.reader import Reader
 
@@ -138,13 +138,20 @@ class Presenter:
 
     def _article(self, article: Mapping[str, Any]) -> str:
         """An article of a peace in words."""
-        is_money = bool(article["quarters"])
-        amount = article["amount"]
+        is_money = article["term"] == Term.INDEMNITY
+        amount, quarters = article["amount"], article["quarters"]
+        cabinet = self._word(article["cabinet"], "cabinet") if article["cabinet"] else ""
         facts = {
             **{name: self._word(article[name], name) for name in ("place", "giver", "taker")},
-            "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": article["quarters"],
+            "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": quarters,
+            "term": self._term(quarters), "cabinet": cabinet,
         }  # fmt: skip
         return self._texts["ui"][f"article_{article['term']}"].format_map(facts)
+
+    def _term(self, quarters: int) -> str:
+        """How long a security of a peace lasts."""
+        text: str = self._texts["ui"]["for_quarters" if quarters else "without_end"]
+        return text.format(quarters=quarters)
 
     def story(self, entries: Iterable[Entry]) -> list[str]:
         """The headlines of a chronicle, a dated line each."""

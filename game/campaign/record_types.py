@@ -28,8 +28,17 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, signing, treaties
-from game.politics.war import coalition, conquest, overruled, peace, settlement, war, warnings_and_calls
-from game.rules.land import battle, movement, occupation, reactions, siege, stances, zones
+from game.politics.war import (
+    coalition,
+    conquest,
+    overruled,
+    peace,
+    security,
+    settlement,
+    war,
+    warnings_and_calls,
+)
+from game.rules.land import battle, garrisons, movement, occupation, reactions, siege, stances, zones
 from game.rules.money import budget, quarter, raising
 from game.rules.sea import naval, seabattle, transport
 from game.rules.supply import supply
@@ -150,6 +159,8 @@ _KINDS: tuple[type[Record], ...] = (
     settlement.PeaceSigned,
     settlement.ProvinceCeded,
     conquest.ConquestRecognised,
+    garrisons.PledgeEvacuated,
+    security.ArmsLimitExceeded,
     conquest.AllyStayedAway,
     states.StateFounded,
     states.StateEnded,

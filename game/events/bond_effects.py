@@ -14,10 +14,12 @@ from pydantic import Field
 from game.events import states
 from game.events.lookup import places_named, powers_named
 from game.events.marks import AnyPlaceId, PlaceId, PowerId, Share, Sum, UnitId
+from game.politics import securities
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
 from game.politics.war import bargain, settlement, war
+from game.rules.land import garrisons
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
 from game.world.constants.rulemarks import Name
@@ -27,6 +29,8 @@ from game.world.state import memories, queries
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
+#: Kinds of treaty that name provinces.
+ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)
 Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
 
 
@@ -111,8 +115,8 @@ class Incident(Strict):
 @dataclass(frozen=True, slots=True)
 class SignTreaty(Strict):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
-    (`subject`: who stands back) and a self-denial are `about` a third state, a demilitarised zone
-    names `places`."""
+    (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
+    and an occupation (`subject`: the owner) name `places`."""
 
     do: Literal["treaty"]
     kind: TreatyKind
@@ -132,7 +136,7 @@ class SignTreaty(Strict):
         if len(parties) < 2 or (self.subject and not subjects) or not self._has_third(parties, thirds):
             return []
         places = [p for p in places_named(world, self.places) if int(world.places.owner[p]) in parties]
-        if (self.kind is TreatyKind.DEMILITARISED_ZONE) != bool(places):
+        if (self.kind in ON_LAND) != bool(places) or not self._is_owed(parties, subjects):
             return []
         if any(queries.at_war(world, a, b) for a in parties for b in parties):
             return []
@@ -142,11 +146,20 @@ class SignTreaty(Strict):
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
             amount=max(0, self.amount), quarters=quarters, name=self.name,
         )  # fmt: skip
+        if self.kind is TreatyKind.OCCUPATION:
+            garrisons.march_in(world, world.treaties[signed.treaty])
         return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty])]
+
+    def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
+        """A security of a peace is owed by one of its parties, land to one other."""
+        if self.kind not in securities.OWED:
+            return True
+        pair = self.kind is not TreatyKind.OCCUPATION or len(parties) == 2
+        return pair and bool(subjects) and subjects[0] in parties
 
     def _has_third(self, parties: Sequence[int], thirds: Sequence[int]) -> bool:
         """A treaty of restraint needs a third state, and no other treaty has one."""
-        if self.kind not in RESTRAINTS:
+        if self.kind not in (*RESTRAINTS, TreatyKind.VIGILANCE):
             return not self.about
         return bool(thirds) and thirds[0] not in parties
 

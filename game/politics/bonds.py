@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from game.politics import securities
 from game.words import TreatyKind
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -22,6 +23,8 @@ PROTECTIVE = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY)
 #: guarantee is of what they made, not against what they make of it.
 FORFEITED = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION)
 DEFIED = (*FORFEITED, TreatyKind.GUARANTEE)
+#: And against those who keep watch on it by name, not even the truce of the last peace.
+WATCHED = (*FORFEITED, TreatyKind.TRUCE)
 
 
 def peace_bonds(reader: Reader, a: int, b: int) -> list[Treaty]:
@@ -48,6 +51,9 @@ def foe_to_spare(reader: Reader, power: int, foes: Iterable[int], culprit: int) 
     """
     comrades = queries.comrades_of(reader, power)
     for foe in foes:
-        if foe in comrades or is_bound(reader, power, foe, FORFEITED if foe == culprit else ()):
+        lapsed: Collection[TreatyKind] = ()
+        if foe == culprit:
+            lapsed = WATCHED if securities.watch_on(reader, power, foe) else FORFEITED
+        if foe in comrades or is_bound(reader, power, foe, lapsed):
             return foe
     return -1

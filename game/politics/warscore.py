@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.politics import securities
 from game.rules.money import debt, economy
 from game.words import Term, TreatyKind
 from game.world import fixed
@@ -18,9 +19,11 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 
 #: Terms that take more than money: land, arms, freedom to act, a subject.
-HARD = frozenset({Term.CESSION, Term.DISARMAMENT, Term.NEUTRALITY, Term.INDEPENDENCE, Term.AUTONOMY})
+HARD = frozenset(
+    {Term.CESSION, Term.DISARMAMENT, Term.NEUTRALITY, Term.INDEPENDENCE, Term.AUTONOMY, *securities.HARD}
+)
 #: Terms that change nothing.
-EMPTY = frozenset({Term.STATUS_QUO, Term.RESTORATION})
+EMPTY = frozenset({Term.STATUS_QUO})
 
 # --- how a war stands -------------------------------------------------------------------------------
 
@@ -96,6 +99,8 @@ def earned(reader: Reader, war: War, ones: Sequence[int]) -> int:
 def term_worth(reader: Reader, term: PeaceTerm) -> int:
     """What a term is worth to who gains by it: its price, but of a promise what the giver is good for."""
     price = term_price(reader, term)
+    if term.term is Term.ARMS_LIMIT:  # it is kept as far as its giver keeps its word
+        return fixed.mul(price, reader.powers[term.giver].reliability)
     if term.term is not Term.INDEMNITY:
         return price
     solvent = fixed.ONE - debt.indebtedness(reader, term.giver)
@@ -122,6 +127,8 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
                 side_worth(reader, [term.taker]), side_worth(reader, [term.giver, term.taker])
             )
             return rules.cession_floor + fixed.mul(share, rules.other_weight[term.term])
+        case _ if term.term in securities.SECURITIES:
+            return securities.price(reader, term)
         case _:
             return 0
 

@@ -128,6 +128,12 @@ class Motive(StrEnum):
     BARE_BORDER = "bare_border"
     SOLDIERS_MIND = "soldiers_mind"
 
+    # What speaks for and against breaking or releasing what a peace laid on somebody
+    CHAINS = "chains"
+    GARRISON_PRICE = "garrison_price"
+    YEARS_HELD = "years_held"
+    HELD_DOWN = "held_down"
+
     # What speaks for and against signals and courtesies
     THEIR_FEAR = "their_fear"
     ELSEWHERE = "elsewhere"

@@ -20,6 +20,10 @@ class TreatyKind(StrEnum):
     SPHERE = "sphere"  # one party stands back from a third state
     SELF_DENIAL = "self_denial"  # the parties renounce land of a third state
     DEMILITARISED_ZONE = "demilitarised_zone"  # provinces that their owners keep empty
+    OCCUPATION = "occupation"  # one holds border land of the other, without title, as a pledge
+    ARMS_LIMIT = "arms_limit"  # one keeps no more men under arms than so many
+    VIGILANCE = "vigilance"  # victors stand together against the beaten, by name
+    EXCLUSION = "exclusion"  # one is out of the council until it has kept its word for so long
 
 
 class Errand(StrEnum):
@@ -77,6 +81,7 @@ class JoinTitle(StrEnum):
     INTEREST = "interest"  # the war is at its borders
     MANDATE = "mandate"  # a conference sent it
     PLEDGE = "pledge"  # it keeps what it promised at a conference
+    VIGILANCE = "vigilance"  # it is bound against the attacker, by name
 
 
 class Term(StrEnum):
@@ -90,3 +95,7 @@ class Term(StrEnum):
     RESTORATION = "restoration"
     STATUS_QUO = "status_quo"
     AUTONOMY = "autonomy"
+    OCCUPATION = "occupation"
+    ARMS_LIMIT = "arms_limit"
+    VIGILANCE = "vigilance"
+    EXCLUSION = "exclusion"

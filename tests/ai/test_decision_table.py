@@ -355,8 +355,8 @@ def test_war_aims() -> None:
 def test_a_defeated_enemy() -> None:
     """Disarmed and kept down, or punished and let in again when its conduct allows."""
     terms = {stage: asked_of_blue(stage, claim=False) for stage in LOGICS}
-    assert Term.DISARMAMENT in terms[SELF_HELP]
-    assert Term.DISARMAMENT not in terms[CONCERT]
+    assert Term.ARMS_LIMIT in terms[SELF_HELP]
+    assert Term.ARMS_LIMIT not in terms[CONCERT]  # it holds nobody guilty here
     assert all(Term.INDEMNITY in found for found in terms.values())
     scores = {}
     for compliance in (500, 9_500):  # the day after, and some quiet years later

@@ -38,6 +38,7 @@ from game.ui.screens.play.atlas.actions import LendEyes, Undo
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.desk.leave import LeaveScreen
+from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
@@ -51,7 +52,7 @@ from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Tone
-from game.words import CasusBelli, Phase, TreatyKind
+from game.words import CasusBelli, Phase, Term, TreatyKind
 from game.world.state import queries
 from tests.ui.screenkit import Person, at_desk, power_of
 
@@ -455,3 +456,15 @@ def test_every_kind_of_record_can_be_told(austria: Person) -> None:
         }
         entry = Entry(0, 1, kind(**values))
         assert dispatches.tone_of(austria.session, entry) in Tone
+
+
+def test_the_peace_sheet_offers_what_makes_a_peace_hold(austria: Person) -> None:
+    session, beaten = austria.session, power_of(austria, "ottoman_empire")
+    offered = demands(session, (session.seat,), (beaten,))
+    kinds = {term.term for term in offered}
+    assert {Term.OCCUPATION, Term.ARMS_LIMIT, Term.RESTORATION} <= kinds
+    assert Term.VIGILANCE not in kinds  # nobody keeps watch alone
+    said = [article_text(session, term) for term in offered]
+    assert any("for 20 quarters" in text for text in said)
+    assert any("without end" in text for text in said)
+    assert any("reactionary cabinet" in text for text in said)

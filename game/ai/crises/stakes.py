@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
+from game.politics import securities
 from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
@@ -115,10 +116,12 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
             value = fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
             sign = 1 if term.taker == judge.power else -1 if term.giver == judge.power else 0
             return {Motive.MONEY: sign * value}
-        case Term.DISARMAMENT if term.giver == judge.power:
+        case Term.DISARMAMENT | Term.ARMS_LIMIT if term.giver == judge.power:
             return {Motive.OWN_ARMS: -minds.own_arms}
-        case Term.DISARMAMENT:
+        case Term.DISARMAMENT | Term.ARMS_LIMIT:
             return {Motive.RIVALS_LOSS: judge.threats.get(term.giver, 0) * minds.their_arms // fixed.ONE}
+        case _ if term.term in securities.HARD and term.giver == judge.power:
+            return {Motive.FREEDOM: -securities.price(view, term)}
         case Term.STATUS_QUO if possible_settlements.is_rebellion(view, crisis):
             return {Motive.FREEDOM: minds.submission if judge.power == crisis.challenger else 0}
         case _:

@@ -13,7 +13,7 @@ from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
 from game.politics.perception import armament, conduct
 from game.rules.land.zones import zone_of
-from game.rules.money import budget, economy, grip, raising
+from game.rules.money import arms, budget, economy, grip, raising
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
 from game.rules.sea.naval import blockade_share
@@ -38,6 +38,9 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     wanted = armament.army_for(view, grip.ordinary_army(view, view.power), need) + craving
     if now.at_war:
         wanted = max(wanted, now.army + now.army * view.rules.minds.home.war_growth // fixed.ONE)
+    limit = arms.limit_of(view, view.power)
+    if limit is not None:
+        wanted = min(wanted, limit.amount)
     if not upkeep or not now.army:
         return wanted
     bearable = fixed.mul(now.output, budget.burden_cap(view, view.power))
@@ -58,7 +61,7 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     welfare, investment = (minds.war_welfare, 0) if here.at_war else (minds.welfare, minds.investment)
     if not here.at_war and view.powers[desk.power].treasury > minds.full_treasury * row.taxes:
         welfare, investment = (vote * minds.full_votes // fixed.ONE for vote in (welfare, investment))
-    other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo
+    other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo + row.garrisons
     needed = military + welfare + investment + fixed.ratio(other, output)
     ceiling = minds.war_tax if here.at_war else minds.peace_tax
     debt_service = minds.debt_service if view.powers[desk.power].debt else 0
@@ -137,8 +140,16 @@ def mind_forces(desk: Desk, here: Situation) -> None:
     minds = desk.view.rules.minds.home
     if here.army * fixed.ONE < wanted * minds.enough:
         _recruit(desk, wanted - here.army)
-    elif not here.at_war and here.army * fixed.ONE > wanted * minds.too_many:
+    elif here.at_war:
+        return
+    elif here.army * fixed.ONE > wanted * minds.too_many or _is_over_limit(desk.view):
         _reduce(desk, here.army - wanted)
+
+
+def _is_over_limit(view: View) -> bool:
+    """Whether more men stand under arms than a peace allows."""
+    limit = arms.limit_of(view, view.power)
+    return limit is not None and queries.strength_of(view, view.power) > limit.amount
 
 
 def _reinforce(desk: Desk) -> None:
@@ -159,6 +170,9 @@ def _reinforce(desk: Desk) -> None:
         men = min(missing, money * unit.full_strength // full_price)
         if unit.manpower:
             men = min(men, desk.view.powers[desk.power].manpower * unit.full_strength // unit.manpower)
+        left = arms.room(desk.view, desk.power)
+        if left is not None and unit.branch is not Branch.FLEET:
+            men = min(men, left)
         if men > 0:
             desk.submit(Reinforce(desk.power, i, men))
 
@@ -173,6 +187,9 @@ def _recruit(desk: Desk, missing: int) -> None:
         if unit is None or view.rules.units[unit].manpower > view.powers[desk.power].manpower:
             return
         place = _depot(view, desk.power)
+        left = arms.room(view, desk.power)
+        if left is not None and left < view.rules.units[unit].full_strength:
+            return
         least = view.rules.units[unit].full_strength * minds.recruit_least // fixed.ONE
         if place < 0 or missing < least:
             return

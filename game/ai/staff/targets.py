@@ -112,9 +112,9 @@ def _enemy_held(picture: Picture) -> Hexes:
 
 
 def places_we_fight_for(picture: Picture) -> frozenset[int]:
-    """Places that one's own side's war aims ask for."""
+    """Places that one's own side's war aims ask for; who would change a cabinet marches on the capital."""
     return frozenset(
-        term.place
+        term.place if term.term is Term.CESSION else picture.view.powers[term.giver].capital
         for war in queries.wars_of(picture.view, picture.power)
         for term in war.aims
         if term.term in (Term.CESSION, Term.RESTORATION) and war.side_of(picture.power) > 0

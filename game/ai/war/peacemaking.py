@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
+from game.ai.war import securities
 from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
@@ -174,7 +174,8 @@ def _as_far_as(view: View, war: War, wanted: Sequence[PeaceTerm], score: int) ->
     """
     prices = [(term, warscore.term_price(view, term)) for term in wanted]
     dearest = sorted(prices, key=lambda row: -row[1])
-    most = {p: most_to_give(view, war, p) for p in {bargain.voice_of(view, t.giver) for t in wanted}}
+    givers = sorted({bargain.voice_of(view, t.giver) for t in wanted})
+    most = {p: most_to_give(view, war, p) for p in givers}
     worth, terms = max((_filled(view, row, score, most) for row in (prices, dearest)), key=lambda f: f[0])
     return terms if worth > 0 else (PeaceTerm(Term.STATUS_QUO),)
 
@@ -197,18 +198,21 @@ def _filled(
 def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:
     """What a side would like, dearest wishes first: stated aims, what pays besides, then an indemnity.
 
-    Concert logic restores the order: no gain that it did not state before the world, no rival kept down.
+    Concert logic restores the order: no gain that it did not state before the world. Either makes the peace
+    hold, by the grounds it has (`game.ai.war.securities`).
     """
     first, second = bargain.speaks_for(view, war, power), bargain.speaks_for(view, war, other)
     aims = list(war.aims) if war.side_of(power) > 0 else []
     if not creed_of(view, power).is_concert:
-        aims += _what_pays(view, power, first, second)
+        aims += _what_pays(view, first, second)
+    aims += securities.limits(view, war, power, first, second[0])
     payer, minds = second[0], view.rules.minds.treaties
     quarters = minds.indemnity_quarters
     amount = warscore.yearly_taxes(view, payer) * minds.indemnity // (fixed.ONE * max(1, quarters))
     amount = min(amount, most_indemnity(view, payer) - bargain.owed_by(view, payer))
     if amount > 0 and quarters:
         aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=quarters))
+        aims += securities.pledges(view, war, power, first, payer, aims)
     sound: list[PeaceTerm] = []
     for aim in aims:
         if _can_pass(view, war, aim, first, second) and not any(_same(aim, s) for s in sound):
@@ -223,19 +227,14 @@ def _can_pass(view: View, war: War, term: PeaceTerm, first: Sequence[int], secon
     return term.term is not Term.CESSION or bargain.check_land(view, war, term, first) is None
 
 
-def _what_pays(view: View, power: int, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:
-    """What self-help logic takes where it can: claimed land in its hands, and half the army of a rival."""
+def _what_pays(view: View, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:
+    """What self-help logic takes where it can: claimed land in its hands."""
     found: list[PeaceTerm] = []
     holder = queries.holders(view)
     for claim in view.claims:
         owner = int(view.places.owner[claim.place])
         if claim.power in first and owner in second and int(holder[claim.place]) in first:
             found.append(PeaceTerm(Term.CESSION, owner, claim.power, claim.place))
-    rival, here, minds = second[0], situation.read(view), view.rules.minds.treaties
-    fears = here.threats if power == view.power else situation.threats_to(view, power)
-    if fears.get(rival, 0) >= minds.rival:
-        men = here.armies[rival] * minds.disarm // fixed.ONE
-        found.append(PeaceTerm(Term.DISARMAMENT, rival, first[0], amount=men))
     return found
 
 

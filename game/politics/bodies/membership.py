@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from game.politics import securities
 from game.politics.bodies import dividing_line
 from game.politics.bodies.institutions import change_membership
 from game.politics.envoys import check_envoys, spend_envoys
@@ -295,6 +296,8 @@ def check_membership_application(reader: Reader, order: ApplyForMembership) -> R
         return refuse(Code.NO_SUCH_BODY, body=order.body)
     if bad := _check_free(reader, order.power):
         return bad
+    if securities.is_excluded(reader, order.power):
+        return refuse(Code.EXCLUDED, power=reader.roster[order.power].id)
     if next_rung(reader, body, order.power) is None:
         return refuse(Code.ALREADY_A_MEMBER, power=reader.roster[order.power].id, body=body.name)
     if order.power in body.register.applied:

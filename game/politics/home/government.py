@@ -21,7 +21,9 @@ from game.world.state.facts import ScenarioFacts
 from game.world.state.world import World
 
 #: how a cabinet comes into office
-Change = Literal["election", "vote", "intrigue", "ascendancy", "dismissal", "revolution", "coup", "event"]
+Change = Literal[
+    "election", "vote", "intrigue", "ascendancy", "dismissal", "revolution", "coup", "event", "peace"
+]
 
 
 #: over what soldiers strike

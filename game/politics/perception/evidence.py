@@ -58,6 +58,7 @@ Evidence = Literal[
     "expelled",
     "refused",
     "deal",
+    "over_limit",
 ]
 
 
@@ -70,7 +71,7 @@ class TrustMoved(Record):
     power: PowerWord
     #: arms, quiet, breach, treaty_broken, promise_kept or _broken, complied, defied, settled, refused,
     #: expelled, line, welcome, inquiry, embargo, restraint, opened, inspection,
-    #: aid, aid_to_enemy, envoy_expelled, apology
+    #: aid, aid_to_enemy, envoy_expelled, apology, over_limit
     evidence: Evidence
     changes: dict[str, int]
 

@@ -15,7 +15,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence, threat
 from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import Rung
+from game.words import Rung, TreatyKind
 from game.world import fixed
 from game.world.dice import DEVIATION, Dice
 from game.world.numbers import PowerNumber
@@ -75,7 +75,7 @@ def is_open(reader: Reader, power: int) -> bool:
 
 def may_inspect(reader: Reader, power: int, target: int) -> bool:
     """Whether a power has the right to send inspectors to another."""
-    if is_open(reader, target):
+    if is_open(reader, target) or _counts_by_treaty(reader, power, target):
         return True
     least = reader.rules.diplomacy.inspection_right
     return any(
@@ -83,6 +83,12 @@ def may_inspect(reader: Reader, power: int, target: int) -> bool:
         and all(body.members.get(p, Rung.OBSERVER) >= Rung.COUNCIL for p in (power, target))
         for body in reader.bodies.values()
     )
+
+
+def _counts_by_treaty(reader: Reader, power: int, target: int) -> bool:
+    """Whether a limit of arms is owed to a power by another."""
+    bonds = queries.treaties_between(reader, power, target, TreatyKind.ARMS_LIMIT)
+    return any(treaty.subject == target for treaty in bonds)
 
 
 def check_open(reader: Reader, order: OpenToInspection) -> Refusal | None:

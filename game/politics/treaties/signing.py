@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from game.politics import securities
 from game.politics.treaties import restraints
 from game.politics.treaties.claims import drop_claim
 from game.rules.orders import Code, Refusal, refuse
@@ -20,7 +21,7 @@ QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCES
 
 
 #: how a treaty ends
-Ending = Literal["denounced", "broken", "expired", "void"]
+Ending = Literal["denounced", "broken", "expired", "void", "released"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,9 @@ class TreatySigned(Record):
     name: str
     about: PowerWord = ""  # the third state of a sphere or a self-denial
     subject: PowerWord = ""  # protected, neutral, paying, or standing back from a sphere
-    places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
+    places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone, or held as a pledge
+    amount: int = 0  # men of a limit of arms, quarters of conduct of an exclusion
+    until: str = ""  # last day of a security of a peace, empty for one without end
 
     def is_news(self) -> bool:
         """Tariffs are none."""
@@ -46,7 +49,7 @@ class TreatySigned(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyEnded(Record):
-    """A treaty was denounced (it still binds till its end), was broken, or ran out."""
+    """A treaty was denounced (it still binds till its end), was broken, let go by who held it, or ran out."""
 
     type: ClassVar[str] = "treaty_ended"
     headline: ClassVar[bool] = True
@@ -94,17 +97,19 @@ def sign(
 ) -> TreatySigned:
     """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
     rules = world.rules.politics
-    length = rules.treaty_quarters[kind] if quarters is None else quarters
+    length = rules.treaty_quarters.get(kind, 0) if quarters is None else quarters
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
-        world.turn + length if length else NEVER, subject, amount, rules.bindingness[kind], False, name,
-        about, places, bought,
+        world.turn + length if length else NEVER, subject, amount,
+        rules.binding_of(kind), False, name, about, places, bought,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(
         treaty=treaty.id, kind=kind, parties=queries.names(world, treaty.parties), name=name,
         about=queries.name_of(world, about), subject=queries.name_of(world, subject),
         places=tuple(world.map.place_id(p) for p in places),
+        amount=amount if kind in securities.LASTING.values() else 0,
+        until=_last_day(world, treaty) if length and kind in securities.LASTING.values() else "",
     )  # fmt: skip
 
 
@@ -128,9 +133,14 @@ def end_now(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnde
 
 def ending(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded:
     """The record of a treaty's end or coming end."""
-    last = world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
     return TreatyEnded(
         treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
-        power=queries.name_of(world, power), how=how, until=last, about=queries.name_of(world, treaty.about),
+        power=queries.name_of(world, power), how=how, until=_last_day(world, treaty),
+        about=queries.name_of(world, treaty.about),
         readers=queries.names(world, treaty.parties) if treaty.secret else (),
     )  # fmt: skip
+
+
+def _last_day(world: World, treaty: Treaty) -> str:
+    """The last day of a treaty, as far as the calendar goes."""
+    return world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from game.politics import securities
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
-from game.politics.treaties import restraints
+from game.politics.treaties import defaults, restraints
 from game.politics.treaties.claims import claim_back
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -71,7 +72,7 @@ class AnswerProposal(Order):
 
 @dataclass(frozen=True, slots=True)
 class Denounce(Order):
-    """Give notice: the treaty runs out after the notice period, without dishonour."""
+    """Give notice: a treaty runs out after a while, without dishonour; what you are owed by a peace, now."""
 
     kind: ClassVar[str] = "denounce"
     undoable: ClassVar[bool] = True
@@ -216,6 +217,10 @@ def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
     treaty = reader.treaties[order.treaty]
     if treaty.kind in (TreatyKind.TRUCE, TreatyKind.INDEMNITY):
         return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id)
+    if securities.owes(treaty, order.power):
+        return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
+    if securities.is_owed_to(treaty, order.power):
+        return None if treaty.until > reader.turn else refuse(Code.NOTHING_TO_DO)
     if treaty.until <= reader.turn + reader.rules.politics.notice_quarters:
         return refuse(Code.NOTHING_TO_DO)
     return None
@@ -231,16 +236,33 @@ def _check_party(reader: Reader, power: int, treaty: int, kind: str) -> Refusal 
 
 
 def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
-    """Let the treaty run out after the notice."""
+    """Let the treaty run out after the notice; who releases another from what he owes does it at once."""
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
+    if securities.is_owed_to(treaty, order.power):
+        released = ending(world, treaty, order.power, "released")
+        if len(treaty.parties) > 2:  # the others it is owed to hold it still
+            treaty.parties = tuple(p for p in treaty.parties if p != order.power)
+        else:
+            treaty.until = world.turn
+        return [released]
     treaty.until = world.turn + world.rules.politics.notice_quarters
     return [ending(world, treaty, order.power, "denounced")]
 
 
 def check_breach(reader: Reader, order: Breach) -> Refusal | None:
-    """Only a treaty in force to which one is party."""
-    return _check_party(reader, order.power, order.treaty, order.kind)
+    """Only a treaty in force to which one is party, and which it is in one's power to break.
+
+    Who holds a security lets it go by notice; land that another holds is not won back by a torn paper.
+    """
+    if bad := _check_party(reader, order.power, order.treaty, order.kind):
+        return bad
+    treaty = reader.treaties[order.treaty]
+    if securities.is_owed_to(treaty, order.power):
+        return refuse(Code.OWED_TO_YOU, treaty=treaty.id)
+    if treaty.kind is TreatyKind.OCCUPATION:
+        return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
+    return None
 
 
 def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
@@ -263,11 +285,10 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
         for other in treaty.parties:
             if other != order.power:
                 reopened += _reopen(world, treaty, order.power, other)
-    return [
-        end_now(world, treaty, order.power, "broken"),
-        *evidence.treaty_broken(world, treaty, order.power),
-        *reopened,
-    ]
+    ended = end_now(world, treaty, order.power, "broken")
+    told = evidence.treaty_broken(world, treaty, order.power)
+    after = defaults.follow(world, treaty, order.power) if defaults.is_default(treaty, order.power) else []
+    return [ended, *told, *reopened, *after]
 
 
 def _remember_truce(world: World, truce: Treaty, by: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.politics import securities
 from game.politics.bonds import foe_to_spare
 from game.politics.war.titles import PROMISES, title_to_join
 from game.politics.war.war import is_sound, most_indemnity
@@ -20,7 +21,7 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 
 #: Terms of which a giver can agree to one only, whoever gets it.
-ONCE = frozenset({Term.INDEMNITY, Term.DISARMAMENT})
+ONCE = frozenset({Term.INDEMNITY, Term.DISARMAMENT, *securities.HARD})
 
 
 # --- who speaks -------------------------------------------------------------------------------------
@@ -57,7 +58,8 @@ def voice_of(reader: Reader, power: int) -> int:
 def must_sign(reader: Reader, terms: Sequence[PeaceTerm], proposer: int, receiver: int) -> tuple[int, ...]:
     """Whose signature a bargain takes besides that of the two who struck it, ascending."""
     losers = {voice_of(reader, t.giver) for t in terms if t.term in HARD or t.term is Term.INDEMNITY}
-    losers |= {voice_of(reader, t.taker) for t in terms if t.term is Term.NEUTRALITY}  # it binds both
+    bound = (Term.NEUTRALITY, Term.VIGILANCE)  # they bind who gets them, too
+    losers |= {voice_of(reader, t.taker) for t in terms if t.term in bound}
     return tuple(sorted(losers - {proposer, receiver}))
 
 
@@ -84,11 +86,31 @@ def check_bargain(
         if not sound or key in seen:
             return refuse(Code.BAD_TERMS, what=term.term)
         seen.add(key)
+    if (twice := _said_twice(terms)) is not None:
+        return refuse(Code.BAD_TERMS, what=twice.term)
     if bad := _check_sums(reader, terms):
         return bad
     for term in (t for t in terms if t.term is Term.CESSION):
         if bad := check_land(reader, war, term, first if term.taker in first else second):
             return bad
+    return None
+
+
+def _said_twice(terms: Sequence[PeaceTerm]) -> PeaceTerm | None:
+    """A security that another article makes empty: a pledge of ceded land, a limit beside a disarmament.
+
+    A watch that one alone would keep is none either.
+    """
+    ceded = {t.place for t in terms if t.term is Term.CESSION}
+    disarmed = {t.giver for t in terms if t.term is Term.DISARMAMENT}
+    watches = [t for t in terms if t.term is Term.VIGILANCE]
+    for term in terms:
+        if term.term is Term.OCCUPATION and term.place in ceded:
+            return term
+        if term.term is Term.ARMS_LIMIT and term.giver in disarmed:
+            return term
+        if term.term is Term.VIGILANCE and sum(w.giver == term.giver for w in watches) < 2:
+            return term
     return None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import securities
 from game.politics.bodies.contributions import earmark_for
 from game.politics.bodies.institutions import obligation, restraint
 from game.politics.perception import threat
@@ -249,13 +250,18 @@ def _interest(reckoning: Reckoning, joiner: int) -> int:
 
 
 def _bond(reader: Reader, joiner: int, case: Case) -> int:
-    """The firmest promise to defend the victim; a bond with the aggressor weighs against it."""
+    """The firmest promise to defend the victim, or to watch its aggressor by name.
+
+    A bond with the aggressor weighs against it.
+    """
     for_it = [t.bindingness for t in queries.treaties_between(reader, joiner, case.target, *DEFENSIVE)]
     for_it += [
         t.bindingness
         for t in queries.treaties_between(reader, joiner, case.target, TreatyKind.GUARANTEE)
         if t.subject == case.target
     ]
+    if (watch := securities.watch_on(reader, joiner, case.aggressor)) is not None:
+        for_it.append(watch.bindingness)
     against = [t.bindingness for t in queries.treaties_between(reader, joiner, case.aggressor, *DEFENSIVE)]
     return max(for_it, default=0) - max(against, default=0)
 

@@ -13,12 +13,14 @@ from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.war.settlement import cede
 from game.politics.war.titles import UNCOVERED
+from game.rules.land.garrisons import pledged
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
+from game.world.state.treaties import Treaty, War
 from game.world.state.world import World
 
 
@@ -58,6 +60,8 @@ def recognise(world: World, dice: Dice) -> list[Record]:
             continue
         if restraints.renunciation(world, holder, owner):
             continue  # nobody recognises what the holder himself gave up
+        if place in pledged(world):
+            continue  # what is held as a pledge is no conquest
         if len(queries.owned_by(world, owner)) < 2 or queries.sovereign_of(
             world, owner
         ) == queries.sovereign_of(world, holder):
@@ -83,19 +87,24 @@ def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
                 or treaty.start > war.start
             ):
                 continue
-            for power in _bound(treaty.kind, treaty.parties, treaty.subject, victim):
+            for power in _bound(treaty, war, victim):
                 if not war.side_of(power) and reader.powers[power].exists and power not in war.refused:
                     found.append((war.id, power, victim, treaty.id))
     return found
 
 
-def _bound(kind: TreatyKind, parties: tuple[int, ...], subject: int, victim: int) -> list[int]:
-    """Parties of a treaty that owe its victim their arms."""
-    if kind in (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE):
-        return [p for p in parties if p != victim]
-    if kind == TreatyKind.GUARANTEE and subject == victim:
-        return [p for p in parties if p != victim]
-    return []
+def _bound(treaty: Treaty, war: War, victim: int) -> list[int]:
+    """Parties of a treaty that owe its victim their arms; of vigilance, against whom it names."""
+    owing = [p for p in treaty.parties if p != victim]
+    match treaty.kind:
+        case TreatyKind.DEFENSIVE_ALLIANCE | TreatyKind.OFFENSIVE_ALLIANCE:
+            return owing
+        case TreatyKind.GUARANTEE if treaty.subject == victim:
+            return owing
+        case TreatyKind.VIGILANCE if treaty.about == war.attackers[0]:
+            return owing
+        case _:
+            return []
 
 
 def judge_allies(world: World, dice: Dice) -> list[Record]:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import securities
 from game.politics.home import aftermath
 from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.signing import sign
-from game.politics.war import overruled
+from game.politics.war import overruled, security
 from game.politics.war.war import Article, articles
 from game.politics.warscore import price_for, standing
 from game.rules.land.occupation import mark_occupation
@@ -83,8 +84,11 @@ def make_peace(
     _settle_standing(world, war, terms)
     _pay_out(world, war, terms)
     for term in terms:
-        details += carry_out(world, term, terms)
+        if term.term not in securities.LASTING:
+            details += carry_out(world, term, terms)
     _give_back(world, first, second)
+    for victors in (first, second):
+        details += _secure(world, [t for t in terms if t.taker in victors], victors)
     over = _leave(world, war, first, second)
     for power in (*first, *second):
         send_home(world, power)
@@ -145,8 +149,18 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
         case Term.AUTONOMY:
             world.powers[term.taker].overlord_kind = OverlordKind.SUZERAIN
             return []
+        case Term.RESTORATION:
+            return security.restore(world, term)
         case _:
-            return []
+            return _secure(world, (term,), (term.taker,))
+
+
+def _secure(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int]) -> list[Record]:
+    """Put the lasting securities among some terms into force; whose arms are limited sends men home first."""
+    for term in terms:
+        if term.term is Term.ARMS_LIMIT:
+            _disarm(world, term.giver, term.amount)
+    return security.put_in_force(world, terms, victors)
 
 
 def _bought(terms: Sequence[PeaceTerm], price: PeaceTerm) -> tuple[int, ...]:

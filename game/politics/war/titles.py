@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from game.politics import securities
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
@@ -22,7 +23,7 @@ from game.world.state.treaties import PeaceTerm, Treaty, War
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
-PROMISES = frozenset({JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.WARNING})
+PROMISES = frozenset({JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.VIGILANCE, JoinTitle.WARNING})
 
 
 # --- reasons to begin ------------------------------------------------------------------------------
@@ -35,11 +36,22 @@ def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[Pe
 
 
 def _guarantees_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
-    return any(
+    guards = any(
         t.subject in war.defenders and t.subject != me and _was_given_before(t, war)
         for t in queries.treaties_of(reader, me, TreatyKind.GUARANTEE)
         for war in _wars_begun_by(reader, target)
     )
+    return guards or _watches(reader, me, target)
+
+
+def _watches(reader: Reader, me: int, target: int) -> bool:
+    """Whether a power keeps watch on another by name, which broke the peace: a war, or what it owes."""
+    if securities.watch_on(reader, me, target) is None:
+        return False
+    attacks = any(
+        war.attackers[0] == target and war.casus not in UNCOVERED for war in queries.wars_of(reader, target)
+    )
+    return attacks or _was_insulted(reader, me, target, ())
 
 
 def _is_allied_to_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
@@ -177,6 +189,10 @@ def _is_ally(e: Entry) -> bool:
     return any(set(t.parties) & e.attacked and _was_given_before(t, e.war) for t in bonds)
 
 
+def _keeps_watch(e: Entry) -> bool:
+    return e.defends and securities.watch_on(e.reader, e.power, e.war.attackers[0]) is not None
+
+
 def _warned(e: Entry) -> bool:
     war = e.war
     said = e.reader.powers[e.power].dealings
@@ -213,6 +229,7 @@ def _is_next_door(e: Entry) -> bool:
 TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
     JoinTitle.GUARANTEE: _guarantees,
     JoinTitle.ALLIANCE: _is_ally,
+    JoinTitle.VIGILANCE: _keeps_watch,
     JoinTitle.WARNING: _warned,
     JoinTitle.PROTECTION: _protects,
     JoinTitle.COMMON_ENEMY: _fights_them_already,

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from game.politics import warscore
+from game.politics import securities, warscore
 from game.politics.bonds import foe_to_spare, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
-from game.politics.war import titles
+from game.politics.war import security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, JoinTitle, OverlordKind, Term, TreatyKind
+from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -55,7 +55,8 @@ class JoinWar(Order):
 class Article:
     """One article of a peace or a war aim, as records tell it: ids, '' where it names none.
 
-    ``amount`` is thousands of pounds a quarter, or the men allowed by a disarmament.
+    ``amount`` is thousands of pounds a quarter, or the men allowed by a disarmament or a limit of arms.
+    Of what lasts, no ``quarters`` mean without end.
     """
 
     term: Term
@@ -64,6 +65,7 @@ class Article:
     place: str
     amount: int
     quarters: int
+    cabinet: Cabinet | Literal[""] = ""  # put into office by a restoration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,11 @@ SAYS: dict[Term, frozenset[str]] = {
     Term.CESSION: frozenset({"place"}),
     Term.INDEMNITY: frozenset({"amount", "quarters"}),
     Term.DISARMAMENT: frozenset({"amount"}),
+    Term.OCCUPATION: frozenset({"place", "quarters"}),
+    Term.ARMS_LIMIT: frozenset({"amount", "quarters"}),
+    Term.VIGILANCE: frozenset({"quarters"}),
+    Term.EXCLUSION: frozenset({"quarters"}),
+    Term.RESTORATION: frozenset({"cabinet"}),
 }
 
 
@@ -188,6 +195,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Seq
         case Term.AUTONOMY:
             subject = reader.powers[term.taker]
             return subject.overlord == term.giver and subject.overlord_kind is not OverlordKind.SUZERAIN
+        case _ if term.term in securities.SECURITIES:
+            return securities.is_sound(reader, term, takers)
         case _:
             return False
 
@@ -200,7 +209,7 @@ def _is_well_formed(term: PeaceTerm) -> bool:
         return term == blank
     return all(
         getattr(term, name) == getattr(blank, name)
-        for name in ("place", "amount", "quarters")
+        for name in ("place", "amount", "quarters", "cabinet")
         if name not in says
     )
 
@@ -220,6 +229,8 @@ def begin_war(
     """Open a war between two powers and those who fight with them as a matter of course."""
     attackers, defenders = host_of(world, attacker, target), host_of(world, target, attacker)
     defenders = [p for p in defenders if p not in attackers]
+    if all(aim.term is Term.STATUS_QUO for aim in aims):
+        aims = security.natural_aims(world, attacker, target, casus) or aims
     year = world.facts.calendar.year(world.turn)
     name = f"{world.roster[attacker].adjective}-{world.roster[target].adjective} War of {year}"
     casus = titles.gravest(world, casus, aims)
@@ -346,6 +357,7 @@ def articles(reader: Reader, terms: Sequence[PeaceTerm]) -> tuple[Article, ...]:
         Article(
             term=t.term, giver=names[t.giver], taker=names[t.taker],
             place=reader.map.place_id(t.place) if t.place >= 0 else "", amount=t.amount, quarters=t.quarters,
+            cabinet=t.cabinet or "",
         )
         for t in terms
     )  # fmt: skip

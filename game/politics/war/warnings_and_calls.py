@@ -29,7 +29,11 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import Treaty, War
 from game.world.state.world import World
 
-BONDS = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
+BONDS = (
+    TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE, TreatyKind.VIGILANCE,
+)  # fmt: skip
+#: Titles by which an ally is bound to come when it is called.
+BINDING = (JoinTitle.ALLIANCE, JoinTitle.GUARANTEE, JoinTitle.VIGILANCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +200,17 @@ def check_call_ally(reader: Reader, order: CallAlly) -> Refusal | None:
 
 def bond_in(reader: Reader, ally: int, war: War, beside: int) -> Treaty | None:
     """The firmest treaty with a belligerent that binds an ally to come in beside it, if one does."""
-    if title_to_join(reader, ally, war, beside) not in (JoinTitle.ALLIANCE, JoinTitle.GUARANTEE):
+    if title_to_join(reader, ally, war, beside) not in BINDING:
         return None
-    return _firmest(reader, ally, beside)
+    return _firmest(reader, ally, beside, war)
 
 
-def _firmest(reader: Reader, ally: int, beside: int) -> Treaty | None:
-    """The firmest treaty by which a power owes another its arms."""
-    bonds = [t for t in queries.treaties_between(reader, ally, beside, *BONDS) if t.subject != ally]
+def _firmest(reader: Reader, ally: int, beside: int, war: War) -> Treaty | None:
+    """The firmest treaty by which a power owes another its arms in a war."""
+    bonds = [
+        t for t in queries.treaties_between(reader, ally, beside, *BONDS)
+        if t.subject != ally and (t.kind is not TreatyKind.VIGILANCE or t.about == war.attackers[0])
+    ]  # fmt: skip
     return max(bonds, key=lambda t: (t.bindingness, -t.id), default=None)
 
 
@@ -239,7 +246,7 @@ def _refuse(world: World, war: War, power: int) -> list[Record]:
     """An ally is not coming: its word is worth less, by how hard it was bound."""
     caller = war.called.pop(power)
     war.refused = tuple(sorted((*war.refused, power)))
-    bond = _firmest(world, power, caller)
+    bond = _firmest(world, power, caller, war)
     if bond is None:
         return []
     state = world.powers[power]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.land import garrisons
 from game.words import Branch, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -42,11 +43,12 @@ class Account:
     investment: int = 0
     interest: int = 0
     upkeep: int = 0
+    garrisons: int = 0
 
     @property
     def balance(self) -> int:
         """What the quarter adds to the treasury."""
-        income = self.taxes + self.trade + self.tribute + self.indemnity
+        income = self.taxes + self.trade + self.tribute + self.indemnity - self.garrisons
         return income - self.embargo - self.forces - self.welfare - self.investment - self.interest
 
 
@@ -81,10 +83,12 @@ def _outputs(reader: Reader) -> NDArray[np.int64]:
     foreign = (owner >= 0) & (holder >= 0) & (owner != holder)
     share = np.full(len(owner), fixed.ONE, np.int64)
     hostile = queries.hostility(reader)
-    for place in np.flatnonzero(foreign):
+    for place in np.flatnonzero(foreign).tolist():
         at_war = hostile[owner[place], holder[place]]
         share[place] = economy.occupied_yield if at_war else economy.unrecognised_yield
     held = np.where(owner >= 0, holder, -1)
+    pledges = list(garrisons.pledged(reader))  # their owner draws on them: they are held, not taken
+    held[pledges], share[pledges] = owner[pledges], fixed.ONE
     some = held >= 0
     total = np.zeros(len(reader.powers), np.int64)
     np.add.at(total, held[some], yields[some] * share[some] // fixed.ONE)
@@ -208,6 +212,7 @@ def account_by(reader: Reader, power: int, b: Budget, produce: Sequence[int], bl
     row.tribute = _tribute(reader, power, row.taxes, produce)
     row.indemnity = _indemnity(reader, power)
     row.embargo = embargo_cost(reader, power, produce)
+    row.garrisons = garrisons.cost(reader, power, province_outputs(reader))
     return row
 
 

@@ -46,6 +46,7 @@ class AccountsClosed(Record):
     arrears: int
     treasury: int
     debt: int
+    garrisons: int = 0  # paid for land held as a pledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def _settle(world: World, i: int, row: Account) -> list[Record]:
             power=name, output=row.output, taxes=row.taxes, trade=row.trade, tribute=row.tribute,
             indemnity=row.indemnity, embargo=row.embargo, forces=row.forces, welfare=row.welfare,
             investment=row.investment, interest=row.interest, upkeep=row.upkeep, arrears=arrears,
-            treasury=power.treasury, debt=power.debt, readers=(name,),
+            treasury=power.treasury, debt=power.debt, garrisons=row.garrisons, readers=(name,),
         )
     )  # fmt: skip
     return records

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.rules.land.zones import check_ground
-from game.rules.money import economy, quarter
+from game.rules.money import arms, economy, quarter
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Branch
 from game.world.dice import Dice
@@ -146,6 +146,8 @@ def check_raise(reader: Reader, order: Raise) -> Refusal | None:
     place = reader.map.places[order.place]
     if unit.branch is Branch.FLEET and port_of(reader, order.place) < 0:
         return refuse(Code.NO_PORT, place=place.id)
+    if unit.branch is not Branch.FLEET and (bad := arms.check_men(reader, order.power, unit.full_strength)):
+        return bad
     if unit.manpower > reader.powers[order.power].manpower:
         return refuse(Code.NO_MANPOWER, needed=unit.manpower, left=reader.powers[order.power].manpower)
     cost = economy.raising_cost(reader, order.power, order.unit, unit.full_strength)
@@ -217,6 +219,8 @@ def check_reinforce(reader: Reader, order: Reinforce) -> Refusal | None:
         return refuse(Code.NO_ACCESS, force=force.id)
     if not 0 < order.strength <= unit.full_strength - force.strength:
         return refuse(Code.OUT_OF_RANGE, what="strength", low=1, high=unit.full_strength - force.strength)
+    if unit.branch is not Branch.FLEET and (bad := arms.check_men(reader, order.power, order.strength)):
+        return bad
     men = order.strength * unit.manpower // unit.full_strength
     if men > reader.powers[order.power].manpower:
         return refuse(Code.NO_MANPOWER, needed=men, left=reader.powers[order.power].manpower)

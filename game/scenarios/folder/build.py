@@ -7,13 +7,14 @@ from dataclasses import fields
 import numpy as np
 
 from game.politics.perception.commitment import stage_under
+from game.rules.land import garrisons
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.money.raising import force_name
 from game.scenarios.folder.folder import Ground, Parts
 from game.scenarios.folder.people import place_weights, spread
 from game.scenarios.folder.schema import BodyEntry, ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
-from game.words import Branch, Phase, Rank
+from game.words import Branch, Phase, Rank, TreatyKind
 from game.world import fixed
 from game.world.calendar import Calendar
 from game.world.constants.ruleset import EconomyRules
@@ -182,11 +183,13 @@ class _Builder:
             world.take_id(), entry.kind, tuple(sorted(self.index[p] for p in entry.parties)),
             self.calendar.turn_of(entry.start), self.calendar.turn_of(entry.until) if entry.until else NEVER,
             self.index[entry.subject] if entry.subject else -1, entry.amount,
-            self.ground.rules.politics.bindingness[entry.kind] if bindingness is None else bindingness,
+            self.ground.rules.politics.binding_of(entry.kind) if bindingness is None else bindingness,
             entry.secret, entry.name, self.index[entry.about] if entry.about else -1,
             tuple(sorted(self.place[p] for p in entry.places)),
         )  # fmt: skip
         world.treaties[treaty.id] = treaty
+        if treaty.kind is TreatyKind.OCCUPATION:
+            garrisons.march_in(world, treaty)
 
     def _add_body(self, world: World, entry: BodyEntry) -> None:
         members = {self.index[power]: rung for power, rung in entry.members.items()}

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.events.bond_effects import Found, SignTreaty
+from game.events.bond_effects import ON_LAND, Found, SignTreaty
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces, SetFlag
+from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.folder import Ground, Parts
@@ -24,7 +25,10 @@ from game.world.spelling import did_you_mean
 
 MAX_MAKERS = 12
 MAX_RISING = 12
-NEEDS_SUBJECT = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE)
+NEEDS_SUBJECT = (
+    TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, *securities.OWED,
+)  # fmt: skip
+ABOUT = (*RESTRAINTS, TreatyKind.VIGILANCE)  # kinds about a third state
 _FLAG = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 _CHOSE = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
 
@@ -162,15 +166,17 @@ class _Check:
             yield at.problem((*where, "parties"), "a treaty needs two parties")
         if entry.kind in NEEDS_SUBJECT and entry.subject not in entry.parties:
             yield at.problem((*where, "kind"), f"{entry.kind} needs a `subject` among its parties")
-        if (entry.kind in RESTRAINTS) != (entry.about is not None):
-            hint = "a sphere and a self-denial are about a third state, other treaties are not"
+        if entry.kind is TreatyKind.OCCUPATION and len(entry.parties) > 2:
+            yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
+        if (entry.kind in ABOUT) != (entry.about is not None):
+            hint = "a sphere, a self-denial and a watch are about a third state, other treaties are not"
             yield at.problem((*where, "kind"), f"{entry.kind}: `about` is wrong", hint)
         if entry.about is not None:
             yield from self._alive(at, (*where, "about"), entry.about)
             if entry.about in entry.parties:
                 yield at.problem((*where, "about"), f"{entry.about} is a party, not a third state")
-        if (entry.kind is TreatyKind.DEMILITARISED_ZONE) != bool(entry.places):
-            hint = "a demilitarised zone names provinces of its parties, other treaties do not"
+        if (entry.kind in ON_LAND) != bool(entry.places):
+            hint = "a demilitarised zone and an occupation name provinces, other treaties do not"
             yield at.problem((*where, "kind"), f"{entry.kind}: `places` are wrong", hint)
         for position, place in enumerate(entry.places):
             if self.ground.owners.owners.get(place) not in entry.parties:

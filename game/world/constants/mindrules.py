@@ -5,12 +5,12 @@ What each constant means to play stands beside its value in ``assets/rules/minds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.words import Rank
 from game.world.constants.peaceminds import BodiesMind, StatecraftMind, TreatiesMind
 from game.world.constants.rulemarks import Count, Share, Weight
-from game.world.constants.warminds import CrisesMind, StaffMind, WarMind
+from game.world.constants.warminds import CrisesMind, SecurityMind, StaffMind, WarMind
 from game.world.strict import Strict
 
 
@@ -114,3 +114,4 @@ class MindRules(Strict):
     seat: SeatMind
     staff: StaffMind
     counsel: CounselMind
+    security: SecurityMind = field(default_factory=SecurityMind)

@@ -118,7 +118,7 @@ class TreatiesMind(Strict):
     own_wish: Share
     concede_below: Weight
     rival: Annotated[Share, SELF_HELP]
-    disarm: Annotated[Share, SELF_HELP]
+    disarm: Share
     indemnity: Share
     indemnity_quarters: Count
     # when to talk

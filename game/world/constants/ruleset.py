@@ -39,6 +39,7 @@ from game.world.constants.orderrules import (
     InstitutionRules,
 )
 from game.world.constants.rulemarks import SPARSE, Part, Slug
+from game.world.constants.securityrules import SecurityRules
 from game.world.strict import Strict as Strict
 
 
@@ -285,8 +286,8 @@ class PoliticsRules(Strict):
     envoys: dict[Rank, int]
     turmoil: int  # transition or revolution at home from which a country sends an envoy less
     envoy_cost: dict[Errand, int]
-    treaty_quarters: dict[TreatyKind, int]  # usual duration, 0 for open-ended
-    bindingness: dict[TreatyKind, int]
+    treaty_quarters: Annotated[dict[TreatyKind, int], SPARSE]  # usual duration, 0 for open-ended
+    bindingness: Annotated[dict[TreatyKind, int], SPARSE]  # left out: as `security` says
     notice_quarters: int  # denounced treaties run out after this
     breach_standing: int
     war_standing: dict[CasusBelli, int]  # standing lost for declaring a war on such a reason
@@ -317,6 +318,11 @@ class PoliticsRules(Strict):
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
     )  # standing lost by who enters a war on such a title
+    security: SecurityRules = field(default_factory=SecurityRules)
+
+    def binding_of(self, kind: TreatyKind) -> int:
+        """How hard a treaty of a kind binds, where it does not say itself."""
+        return self.bindingness.get(kind, self.security.binding)
 
 
 @dataclass(frozen=True, slots=True)

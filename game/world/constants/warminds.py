@@ -12,6 +12,7 @@ from game.words import Posture
 from game.world.constants.rulemarks import (
     CONCERT,
     SELF_HELP,
+    UNALIKE,
     Count,
     Men,
     Money,
@@ -41,6 +42,31 @@ class WarMind(Strict):
     cost: Weight
     weariness_part: Part
     already_at_war: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityMind(Strict):
+    """What is asked of the beaten so that a peace holds, and what it takes to break it or let it go."""
+
+    # what is asked
+    alike: Annotated[Count, UNALIKE] = 0
+    arms_quarters: Quarters = 20
+    watch_quarters: Quarters = 40
+    probation: Quarters = 12
+    pledges: Count = 2
+    # breaking it
+    review: Share = 1500
+    men_missing: Weight = 3000
+    chains: Share = 2500
+    designs: Share = 3000
+    reckoning: Weight = 6000
+    word: Weight = 2500
+    # letting it go
+    garrison: Share = 30000
+    conduct: Share = 3000
+    year: Weight = 150
+    fear: Share = 10000
+    hold: Weight = 2500
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.words import TreatyKind
+from game.world.state import queries
 from game.world.state.bodies import transparency
 from game.world.state.reader import Reader
 from game.world.versions import SIDES
@@ -14,6 +16,10 @@ def clarity(reader: Reader, power: int) -> dict[int, int]:
     for other in reader.common(_open, SIDES):
         if other != power:
             found[other] = max(rules.open_clear, found.get(other, 0))
+    for treaty in queries.treaties_of(reader, power, TreatyKind.ARMS_LIMIT):
+        if treaty.subject != power:  # who is owed a limit of arms sends men to count
+            control = reader.rules.politics.security.control
+            found[treaty.subject] = max(control, found.get(treaty.subject, 0))
     for other, until in reader.powers[power].dealings.inspections.items():
         if until >= reader.turn:
             found[other] = max(rules.inspection_clear, found.get(other, 0))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from game.words import CasusBelli, Term, TreatyKind
+from game.words import Cabinet, CasusBelli, Term, TreatyKind
 from game.world.numbers import PlaceNumber, PlaceNumbers, PowerNumber, PowerNumbers
 from game.world.versions import Counted, Part
 
@@ -18,8 +18,9 @@ class Treaty(Counted):
     """A bond between powers.
 
     ``subject`` says whom it is about where that is not all parties alike: the power guaranteed or
-    neutral, the payer of an indemnity, who stands back from a sphere. ``about`` is the third state that a
-    sphere or a self-denial is about. ``bindingness`` (0..10,000) is how hard it is to find a way out.
+    neutral, the payer of an indemnity, who stands back from a sphere, who owes a security of the peace.
+    ``about`` is the third state that a sphere or a self-denial is about, or on which victors keep watch.
+    ``bindingness`` (0..10,000) is how hard it is to find a way out.
     """
 
     PART: ClassVar[Part] = Part.BONDS
@@ -30,12 +31,12 @@ class Treaty(Counted):
     start: int
     until: int = NEVER
     subject: PowerNumber = -1  # the power protected or neutral; the payer; who stands back
-    amount: int = 0  # indemnity: thousands of pounds each quarter
+    amount: int = 0  # indemnity: thousands of pounds each quarter; arms limit: men; exclusion: quarters
     bindingness: int = 6000
     secret: bool = False
     name: str = ""
     about: PowerNumber = -1  # sphere, self-denial: the third state
-    places: PlaceNumbers = ()  # demilitarised zone: provinces kept empty, ascending
+    places: PlaceNumbers = ()  # demilitarised zone: kept empty; occupation: held as a pledge; ascending
     bought: PlaceNumbers = ()  # indemnity: provinces the receiver ceded in the same peace, ascending
 
     def copy(self) -> Treaty:
@@ -59,9 +60,10 @@ class Claim:
 class PeaceTerm:
     """One article of a peace.
 
-    ``giver`` loses, ``taker`` gains; ``place`` is meant for a cession or a restoration, ``amount``
+    ``giver`` loses, ``taker`` gains; ``place`` is meant for a cession or an occupation, ``amount``
     is thousands of pounds a quarter for an indemnity (over ``quarters``) or the men allowed for a
-    disarmament. Independence frees ``taker`` from ``giver``.
+    disarmament or a limit of arms. What lasts is for ``quarters``, or without end for none.
+    Independence frees ``taker`` from ``giver``; a restoration puts a ``cabinet`` into office.
     """
 
     term: Term
@@ -70,6 +72,7 @@ class PeaceTerm:
     place: PlaceNumber = -1
     amount: int = 0
     quarters: int = 0
+    cabinet: Cabinet | None = None
 
 
 @dataclass(slots=True)

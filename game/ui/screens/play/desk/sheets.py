@@ -83,7 +83,7 @@ def account_terms(session: Session) -> tuple[tuple[str, str], ...]:
         ("taxes", a.taxes), ("trade", a.trade), ("tribute", a.tribute), ("indemnity", a.indemnity),
         ("embargo", -a.embargo),
         ("forces", -a.forces), ("welfare", -a.welfare), ("investment", -a.investment),
-        ("interest", -a.interest),
+        ("interest", -a.interest), ("garrisons", -a.garrisons),
     )  # fmt: skip
     shown = tuple((say(f"term_{name}"), with_sign(money(value))) for name, value in rows if value)
     return (*shown, (say("term_balance"), with_sign(money(a.balance))))

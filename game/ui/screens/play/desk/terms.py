@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.advice.outlook import Outlook
+from game.politics.securities import lands_to_hold, least_arms
 from game.politics.war import coalition
 from game.politics.war.war import is_sound, most_indemnity
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, word
 from game.ui.widgets.rows import Pair
-from game.words import Term
+from game.words import Cabinet, Term
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.state import queries
@@ -21,6 +22,8 @@ PARTS = (10_000, 5_000)  # of the most that can be asked for
 KEPT = 5_000  # share of its army that a disarmed power keeps
 MOST_PLACES = 24
 MOST_JOINERS = 6
+MOST_PLEDGES = 4  # provinces offered as a pledge
+LENGTHS = (20, 0)  # quarters of a limit of arms; 0 without end
 
 
 def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) -> tuple[PeaceTerm, ...]:
@@ -40,10 +43,24 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
             PeaceTerm(Term.DISARMAMENT, giver, takers[0], amount=fixed.mul(view.armies[giver], KEPT))
         )
         found.append(PeaceTerm(Term.NEUTRALITY, giver, takers[0]))
+        found += _securities(session, takers, giver)
     for taker in takers:
         if view.powers[taker].overlord in givers:
             found.append(PeaceTerm(Term.INDEPENDENCE, view.powers[taker].overlord, taker))
     return tuple(t for t in found if is_sound(view, t, takers, givers))
+
+
+def _securities(session: Session, takers: tuple[int, ...], giver: int) -> list[PeaceTerm]:
+    """What makes a peace hold: pledges of land, a limit of arms, a watch, exclusion, another cabinet."""
+    view, taker = session.view, takers[0]
+    half = max(least_arms(view, giver), fixed.mul(view.armies[giver], KEPT))
+    lands = lands_to_hold(view, giver, takers)[:MOST_PLEDGES]
+    found = [PeaceTerm(Term.OCCUPATION, giver, taker, place, quarters=QUARTERS) for place in lands]
+    for quarters in LENGTHS:
+        found.append(PeaceTerm(Term.ARMS_LIMIT, giver, taker, amount=half, quarters=quarters))
+    found += [PeaceTerm(Term.VIGILANCE, giver, p, quarters=LENGTHS[0]) for p in takers]
+    found.append(PeaceTerm(Term.EXCLUSION, giver, taker, quarters=QUARTERS))
+    return found + [PeaceTerm(Term.RESTORATION, giver, taker, cabinet=kind) for kind in Cabinet]
 
 
 def _land(session: Session, takers: Sequence[int], givers: Sequence[int]) -> list[tuple[int, int, int]]:
@@ -71,7 +88,11 @@ def article_text(session: Session, term: PeaceTerm) -> str:
     taker = session.power_name(term.taker) if term.taker >= 0 else ""
     if term.term is Term.INDEMNITY:
         return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
-    return say(f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount))
+    length = say("for_quarters", quarters=term.quarters) if term.quarters else say("without_end")
+    return say(
+        f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount), term=length,
+        cabinet=word(term.cabinet) if term.cabinet else "",
+    )  # fmt: skip
 
 
 def odds_of(session: Session, seen: Outlook) -> Pair:

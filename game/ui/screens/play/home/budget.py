@@ -104,7 +104,7 @@ class BudgetScreen(PlayScreen):
         now, then = self.session.account(), self._forecast()
         rows: list[Row] = [Pair(say("output"), money(then.output))]
         gains = ("taxes", "trade", "tribute", "indemnity")
-        costs = ("forces", "welfare", "investment", "interest")
+        costs = ("forces", "welfare", "investment", "interest", "garrisons")
         for name in (*gains, *costs):
             value, before = getattr(then, name), getattr(now, name)
             if value or before:

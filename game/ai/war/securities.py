@@ -1,0 +1,159 @@
+"""Securities: what a power asks of the beaten so that a peace holds, and what it does with them later.
+
+A victor asks where it has a ground: self-help logic fears the beaten, concert logic holds it guilty of the
+war. Concert logic asks with an end, self-help logic without one. Both are assumptions, not findings: with
+`alike` in ``assets/rules/minds.yaml`` both ask on either ground and with an end. Who owes a security weighs
+what the chains cost it against who would come if it broke them; who holds one, what it costs to hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ai.seat import situation
+from game.ai.seat.desk import Desk, Reason, score
+from game.ai.seat.situation import Situation
+from game.politics import securities
+from game.politics.perception import armament, conduct
+from game.politics.perception.doctrine import creed_of
+from game.politics.treaties.defaults import wronged_by
+from game.politics.treaties.treaties import Breach, Denounce
+from game.politics.war import coalition
+from game.rules.land.garrisons import pledged
+from game.rules.money import economy, grip
+from game.words import Cabinet, Motive, Rank, Term, TreatyKind
+from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.sight.view import View
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm, Treaty, War
+
+#: Cabinets that victors would not see in office after a war.
+WARLIKE = (Cabinet.NATIONALIST, Cabinet.MILITARY, Cabinet.RADICAL)
+
+# --- what is asked ----------------------------------------------------------------------------------
+
+
+def limits(view: View, war: War, power: int, first: tuple[int, ...], giver: int) -> list[PeaceTerm]:
+    """The limit of arms that a victor would lay on the beaten, none without a ground for it.
+
+    Who went to war to send the other's army home asks for that.
+    """
+    disarms = any(aim.term is Term.DISARMAMENT and aim.giver == giver for aim in war.aims)
+    if not _has_ground(view, war, power, giver) or (disarms and war.side_of(power) > 0):
+        return []
+    armies = situation.read(view).armies
+    men = max(securities.least_arms(view, giver),
+              fixed.mul(armies[giver], view.rules.minds.treaties.disarm))  # fmt: skip
+    quarters = _till(view, power, view.rules.minds.security.arms_quarters)
+    return _sound(view, first, [PeaceTerm(Term.ARMS_LIMIT, giver, first[0], amount=men, quarters=quarters)])
+
+
+def pledges(
+    view: View, war: War, power: int, first: tuple[int, ...], giver: int, asked: Sequence[PeaceTerm]
+) -> list[PeaceTerm]:
+    """What else would make it hold: land till the money is paid, other men in office, a watch, distance.
+
+    Land that is ``asked`` for good is no pledge.
+    """
+    if not _has_ground(view, war, power, giver):
+        return []
+    minds, worth = view.rules.minds.security, economy.province_outputs(view)
+    lost = {t.place for t in asked if t.term is Term.CESSION}
+    lands = [p for p in securities.lands_to_hold(view, giver, first) if p not in lost]
+    lands.sort(key=lambda p: (-int(worth[p]), p))
+    paid = _till(view, power, view.rules.minds.treaties.indemnity_quarters)
+    found = [PeaceTerm(Term.OCCUPATION, giver, first[0], p, quarters=paid) for p in lands[: minds.pledges]]
+    if view.powers[giver].home.cabinet in WARLIKE:
+        found.append(PeaceTerm(Term.RESTORATION, giver, first[0], cabinet=Cabinet.MODERATE))
+    if view.powers[giver].rank is Rank.GREAT:
+        watch, probation = (_till(view, power, q) for q in (minds.watch_quarters, minds.probation))
+        ready = [p for p in securities.watchers(view, first) if _has_ground(view, war, p, giver)]
+        if len(ready) > 1:  # each signs for himself
+            found += [PeaceTerm(Term.VIGILANCE, giver, p, quarters=watch) for p in ready]
+        found.append(PeaceTerm(Term.EXCLUSION, giver, first[0], quarters=probation))
+    return _sound(view, first, found)
+
+
+def _sound(view: View, first: tuple[int, ...], terms: list[PeaceTerm]) -> list[PeaceTerm]:
+    return [term for term in terms if securities.is_sound(view, term, first)]
+
+
+def _has_ground(view: View, war: War, power: int, giver: int) -> bool:
+    """Whether a power would bind the beaten at all: it holds it guilty, or fears it."""
+    is_concert, alike = creed_of(view, power).is_concert, view.rules.minds.security.alike
+    is_guilty = war.verdicts.get(power, -1) == giver
+    here = situation.read(view)
+    fears = here.threats if power == view.power else situation.threats_to(view, power)
+    is_feared = fears.get(giver, 0) >= view.rules.minds.treaties.rival
+    if alike:
+        return is_guilty or is_feared
+    return is_guilty if is_concert else is_feared
+
+
+def _till(view: View, power: int, quarters: int) -> int:
+    """For how long a power asks: with an end, or for 0 quarters, without one."""
+    ends = creed_of(view, power).is_concert or view.rules.minds.security.alike
+    return quarters if ends else 0
+
+
+# --- what is done with them -------------------------------------------------------------------------
+
+
+def mind_securities(desk: Desk) -> None:
+    """Now and then think about what one owes by a peace, and about what one is owed."""
+    view = desk.view
+    bonds = queries.treaties_of(view, desk.power, *securities.OWED)
+    name = view.roster[desk.power].id
+    if not bonds or queries.is_at_war(view, desk.power):
+        return
+    if not desk.dice.chance(view.turn, view.rules.minds.security.review, "choice", "security", name):
+        return
+    here = situation.read(view)
+    for bond in bonds:
+        if bond.subject != desk.power:
+            reasons = weigh_release(view, here, bond)
+            if score(reasons) > 0:
+                desk.submit(Denounce(desk.power, bond.id), reasons)
+        elif bond.kind is not TreatyKind.OCCUPATION:
+            reasons = weigh_breach(view, here, bond)
+            if score(reasons) > 0:
+                desk.submit(Breach(desk.power, bond.id), reasons)
+
+
+def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
+    """What speaks for and against tearing up what one owes by a peace; done above zero."""
+    minds, home, me = view.rules.minds.security, view.powers[view.power].home, view.power
+    missing = 0
+    if bond.kind is TreatyKind.ARMS_LIMIT:
+        helped = view.powers[me].help_expected
+        need = grip.ordinary_army(view, me) + armament.needed_army(view, here.pressure, helped)
+        missing = fixed.clip(fixed.ratio(need - bond.amount, max(1, need)))
+    coming = sum(
+        fixed.mul(here.armies[p], coalition.reach_of(view, p, me)) for p in wronged_by(view, bond, me)
+    )
+    odds = min(coalition.MOST_ODDS, fixed.ratio(coming, max(1, here.army)))
+    word = fixed.mul(fixed.mul(minds.word, bond.bindingness), conduct.norms_weight(view, me))
+    return [
+        Reason(Motive.MEN_MISSING, fixed.mul(minds.men_missing, missing)),
+        Reason(Motive.CHAINS, fixed.mul(minds.chains, home.humiliation)),
+        Reason(Motive.DESIGNS, fixed.mul(minds.designs, home.predation)),
+        Reason(Motive.THOSE_WHO_WOULD_COME, -fixed.mul(minds.reckoning, coalition.win(odds))),
+        Reason(Motive.GIVEN_WORD, -word),
+    ]
+
+
+def weigh_release(view: View, here: Situation, bond: Treaty) -> list[Reason]:
+    """What speaks for and against letting the other go before its time; done above zero."""
+    minds, me = view.rules.minds.security, view.power
+    worth = economy.province_outputs(view)
+    held = sum(int(worth[p]) for p, treaty in pledged(view).items() if treaty.id == bond.id)
+    cost = fixed.ratio(fixed.mul(held, view.rules.politics.security.garrison), max(1, here.output))
+    years = (view.turn - bond.start) // QUARTERS_A_YEAR
+    return [
+        Reason(Motive.GARRISON_PRICE, fixed.mul(minds.garrison, cost)),
+        Reason(Motive.THEIR_CONDUCT, fixed.mul(minds.conduct, int(view.beliefs.trust[me, bond.subject]))),
+        Reason(Motive.YEARS_HELD, minds.year * years),
+        Reason(Motive.THREAT, -fixed.mul(minds.fear, here.threats.get(bond.subject, 0))),
+        Reason(Motive.HELD_DOWN, -minds.hold),
+    ]

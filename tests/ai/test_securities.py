@@ -1,0 +1,105 @@
+"""What the computer asks of the beaten so that a peace holds, and when it breaks or releases it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.ai.seat import situation
+from game.ai.seat.desk import score
+from game.ai.war import peacemaking, securities
+from game.words import Cabinet, Motive, Term, TreatyKind
+from game.world.sight.view import View
+from game.world.state.treaties import PeaceTerm, War
+from game.world.state.world import World
+from tests.ai.desks import weight_of
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, commit, place_called, treaty
+
+
+def beaten(stage: int, *, guilty: bool, trust: int) -> tuple[World, War]:
+    """Blue, whose nationalists govern, has lost to red."""
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3, blue=6)
+    w.powers[BLUE].capital = place_called(w, "B")
+    w.powers[BLUE].home.cabinet = Cabinet.NATIONALIST
+    war = at_war(w, (RED, WHITE), BLUE)
+    war.verdicts = dict.fromkeys((RED, GREEN, WHITE), BLUE if guilty else -1)
+    commit(w.powers[RED], stage)
+    w.beliefs.trust[RED, BLUE] = trust
+    return w, war
+
+
+def asked(w: World, war: War) -> dict[Term, int]:
+    """Quarters by term that red asks for."""
+    view = View(w, RED)
+    terms = [
+        *securities.limits(view, war, RED, (RED, WHITE), BLUE),
+        *securities.pledges(view, war, RED, (RED, WHITE), BLUE, ()),
+    ]
+    return {t.term: t.quarters for t in terms}
+
+
+def alike(w: World) -> None:
+    minds = w.rules.minds
+    w.rules = replace(w.rules, minds=replace(minds, security=replace(minds.security, alike=1)))
+
+
+def test_concert_logic_binds_the_guilty_with_an_end_and_self_help_the_feared_without_one() -> None:
+    concert = asked(*beaten(3, guilty=True, trust=9_000))
+    lasting = (Term.ARMS_LIMIT, Term.OCCUPATION, Term.VIGILANCE)
+    assert all(concert[term] > 0 for term in lasting)
+    assert Term.RESTORATION in concert
+    assert asked(*beaten(3, guilty=False, trust=9_000)) == {}
+    realist = asked(*beaten(0, guilty=False, trust=0))
+    assert all(realist[term] == 0 for term in lasting)
+
+
+def test_a_switch_makes_both_ask_alike() -> None:
+    realist, institutionalist = (beaten(stage, guilty=True, trust=0) for stage in (0, 3))
+    assert asked(*realist) != asked(*institutionalist)
+    for w, _ in (realist, institutionalist):
+        alike(w)
+    assert asked(*realist) == asked(*institutionalist)
+
+
+def test_the_winner_of_a_war_offers_them_where_the_war_carries_them() -> None:
+    w, war = beaten(3, guilty=True, trust=0)
+    war.score = 10_000
+    w.turn += 4
+    terms = peacemaking.terms_for(View(w, RED), war, RED, BLUE)
+    assert Term.ARMS_LIMIT in {t.term for t in terms}
+    war.score = -10_000
+    terms = peacemaking.terms_for(View(w, RED), war, RED, BLUE)
+    assert all(t.taker != RED for t in terms)
+
+
+def test_who_is_bound_breaks_free_when_the_chains_gall_and_nobody_would_come() -> None:
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
+    bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
+    w.powers[BLUE].home.humiliation = 9_000
+    reasons = securities.weigh_breach(View(w, BLUE), situation.read(View(w, BLUE)), bond)
+    held = weight_of(reasons, Motive.THOSE_WHO_WOULD_COME)
+    assert held < 0
+    w.forces = {i: f for i, f in w.forces.items() if f.power == BLUE}
+    free = securities.weigh_breach(View(w, BLUE), situation.read(View(w, BLUE)), bond)
+    assert weight_of(free, Motive.THOSE_WHO_WOULD_COME) > held
+    assert score(free) > max(0, score(reasons))
+
+
+def test_who_holds_lets_go_of_whom_it_trusts_after_years_and_not_of_whom_it_fears() -> None:
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
+    bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
+    bond.start, w.turn = 0, 40
+    w.beliefs.trust[RED, BLUE] = 9_000
+    w.forces = {i: f for i, f in w.forces.items() if f.power != BLUE}
+    assert score(securities.weigh_release(View(w, RED), situation.read(View(w, RED)), bond)) > 0
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3, blue=9)
+    bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
+    w.beliefs.trust[RED, BLUE] = 0
+    assert score(securities.weigh_release(View(w, RED), situation.read(View(w, RED)), bond)) < 0
+
+
+def test_who_takes_land_for_good_asks_no_pledge_of_it() -> None:
+    w, war = beaten(3, guilty=True, trust=0)
+    view, e = View(w, RED), place_called(w, "E")
+    for asked_for, held in (((), True), ((PeaceTerm(Term.CESSION, BLUE, RED, e),), False)):
+        terms = securities.pledges(view, war, RED, (RED, WHITE), BLUE, asked_for)
+        assert any(t.term is Term.OCCUPATION and t.place == e for t in terms) is held
