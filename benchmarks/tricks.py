@@ -57,6 +57,7 @@ class Player:
 
     campaign: Campaign
     power: int
+    tried: int = -1  # turn in which it last played its trick: counter-offers call it to the table again
 
     @property
     def view(self) -> View:
@@ -290,9 +291,10 @@ def play(game: Game) -> dict[str, Any]:
     if game.how != "computer":
         campaign.hand_to(me, Seat.HUMAN)
     campaign.last_turn = game.turns - 1
+    player = Player(campaign, me)
     while (pause := campaign.advance()) is not Pause.OVER:
         assert pause is Pause.DECISION
-        step(Player(campaign, me), game.how)
+        step(player, game.how)
     score = judge(campaign.world, me)
     return {
         **vars(game), "total": score.total, **score.told(),
@@ -307,7 +309,11 @@ def step(player: Player, how: str) -> None:
     helped = False
     if how in TRICKS:
         script, helped = TRICKS[how]
-        if player.view.phase is Phase.POLITICS or how == "ultimatum":
+        turn = campaign.world.turn
+        if (player.view.phase is Phase.POLITICS and player.tried < turn) or (
+            player.view.phase is Phase.CONFERENCE and how == "ultimatum"
+        ):
+            player.tried = turn
             script(player)
     if campaign.active == player.power:
         _ = campaign.play_for(player.power) if helped else campaign.finish_seat(player.power)

@@ -21,8 +21,9 @@ def test_every_trick_plays_by_the_rules_of_the_table(how: str) -> None:
     campaign.hand_to(RED, Seat.HUMAN)
     campaign.last_turn = world.turn + 1
     campaign.debug = True
+    player = Player(campaign, RED)
     while campaign.advance() is not Pause.OVER:
-        tricks.step(Player(campaign, RED), how)
+        tricks.step(player, how)
     assert campaign.is_over
     campaign.world.check_invariants()
 
