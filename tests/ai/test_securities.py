@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.war import peacemaking, securities
-from game.words import Cabinet, Motive, Term, TreatyKind
+from game.politics.war import peace
+from game.words import Cabinet, Motive, Rank, Term, TreatyKind
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
@@ -69,6 +72,24 @@ def test_the_winner_of_a_war_offers_them_where_the_war_carries_them() -> None:
     war.score = -10_000
     terms = peacemaking.terms_for(View(w, RED), war, RED, BLUE)
     assert all(t.taker != RED for t in terms)
+
+
+@pytest.mark.parametrize("stage", [0, 3])
+def test_a_great_power_that_many_have_beaten_is_offered_what_can_be_signed_and_is_content_with_it(
+    stage: int,
+) -> None:
+    w, war = beaten(stage, guilty=True, trust=0)
+    for power in (RED, BLUE, WHITE):
+        w.powers[power].rank = Rank.GREAT
+    war.score, war.start = 10_000, w.turn - 8
+    view = View(w, RED)
+    terms = peacemaking.terms_for(view, war, RED, BLUE)
+    assert {t.taker for t in terms if t.term is Term.VIGILANCE} == {RED, WHITE}
+    assert peace.check_offer_peace(view, peace.OfferPeace(RED, war.id, BLUE, terms)) is None
+    reasons = peacemaking.reasons_to_sign(view, RED, war, terms)
+    assert score(reasons) > 0, "all that it wants is enough, however far it could go on"
+    nothing = (PeaceTerm(Term.STATUS_QUO),)
+    assert score(peacemaking.reasons_to_sign(view, RED, war, nothing)) < score(reasons)
 
 
 def test_who_is_bound_breaks_free_when_the_chains_gall_and_nobody_would_come() -> None:

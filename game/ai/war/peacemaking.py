@@ -67,10 +67,14 @@ def reasons_to_sign(
         most = most.at_most(max(0, -stands), minds.allowance)
     if goes_over_table(view, power, war, terms):
         terms = (PeaceTerm(Term.STATUS_QUO),)  # the rest is void until the table agrees
+    hopes = prospects(view, power, war)
+    if stands > 0:  # what it could take and does not want it does not fight on for
+        wanted = warscore.price_for(view, _wanted(view, war, power, war.opponents_of(power)[0]), ones)
+        stands, hopes = min(stands, wanted), min(hopes, max(0, wanted - stands))
     reasons = [
         Reason(Motive.TERMS, warscore.price_for(view, terms, ones)),
         Reason(Motive.WAR_STANDING, -stands),
-        Reason(Motive.PROSPECTS, -prospects(view, power, war)),
+        Reason(Motive.PROSPECTS, -hopes),
         Reason(Motive.WISH_FOR_PEACE, eagerness(view, power, war)),
         Reason(Motive.AIMS_MET, minds.aims_met if _meets_aims(war, power, terms) else 0),
         Reason(Motive.CONFERENCE_SITS, -minds.hope_of_conference if _may_hope(view, power, war) else 0),
@@ -239,7 +243,9 @@ def _what_pays(view: View, first: tuple[int, ...], second: tuple[int, ...]) -> l
 
 
 def _same(a: PeaceTerm, b: PeaceTerm) -> bool:
-    return (a.term, a.place, a.giver) == (b.term, b.place, b.giver)
+    """Whether two terms take the same thing; a watch is kept by each for himself."""
+    is_other_watch = a.term is Term.VIGILANCE and a.taker != b.taker
+    return (a.term, a.place, a.giver) == (b.term, b.place, b.giver) and not is_other_watch
 
 
 def _concessions(view: View, war: War, power: int, other: int, price: int) -> tuple[PeaceTerm, ...]:
