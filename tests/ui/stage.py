@@ -32,6 +32,7 @@ from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
 from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
@@ -62,6 +63,7 @@ from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.text import say
+from game.ui.widgets.rows import Action
 from game.words import (
     Agenda,
     CasusBelli,
@@ -273,7 +275,8 @@ class Stage:
             "a force in peace": lambda: self._atlas(self.attacker.id),
             "a province of others": lambda: self._atlas(place=self.world.powers[self.foe].capital),
             "a sea": lambda: self._atlas(place=int(next(iter(session.view.sees_zones)))),
-            "a turn with matters open": lambda: self._atlas(guards=True),
+            "a turn with matters open": lambda: self._atlas(guards=Finish(to_staff=False)),
+            "a turn that plays on with matters open": lambda: self._atlas(guards=FinishUntilAsked()),
             "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
@@ -401,7 +404,7 @@ class Stage:
 
     def _atlas(
         self, *forces: int, place: int = -1, mode: MapMode = MapMode.POLITICAL, notice: str = "",
-        guards: bool = False,
+        guards: Action | None = None,
     ) -> None:  # fmt: skip
         atlas, command = self.person.world, self.person.world.command
         command.clear()

@@ -286,6 +286,7 @@ class Session:
                 self.campaign.finish_seat(power)
                 return True
             self.on_call.discard(power)
+            self.by_staff.discard(power)  # whoever is asked decides again, also where the army marches
         return False
 
     def take_seat(self, power: int) -> None:
