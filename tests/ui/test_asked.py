@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -16,19 +17,21 @@ from game.politics.treaties.treaties import Breach
 from game.rules.orders import Order
 from game.ui import mouse as rodent
 from game.ui.app import FRAMES
-from game.ui.screens.actions import Give, ShowBody
-from game.ui.screens.base import Push
+from game.ui.screens.actions import Give, GoTo, Place, ShowBody
+from game.ui.screens.base import Push, Quit
 from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.leave import SaveAndLeave
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.title import TitleScreen
 from game.ui.text import costs, say
-from game.ui.widgets.rows import Action, Button
+from game.ui.widgets.rows import Action, Button, Text, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal
 from tests.ui.hands import Mouse
@@ -123,6 +126,49 @@ def test_nothing_moves_away_under_the_pointer_when_something_is_told(
     told = person.app.gui.sheets["notice"].rect
     assert not any(told.colliderect(box) for _, box in before), "and nothing is covered"
     person.close()
+
+
+def told_on(person: Person, tone: Tone) -> list[str]:
+    """What is written in a tone."""
+    rows = (row for sheet in person.app.gui.sheets.values() for row in sheet.panel.rows)
+    return [row.text for row in rows if isinstance(row, Text) and row.tone is tone and row.text]
+
+
+def test_no_message_of_the_hand_over_moves_what_opens_a_seat(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "france", "prussia")
+    before = lies(person)
+    person.press("ctrl+s")
+    (path,) = tmp_path.glob("*.save")
+    assert path.name == "1815-france-prussia-1816-01.save"
+    assert any(path.name in text for text in told_on(person, Tone.OK))
+    assert not told_on(person, Tone.DANGER)
+    assert lies(person) == before
+    person.press("a", "return", "b", "return")
+    assert told_on(person, Tone.DANGER) == [say("phrase_differs")]
+    assert lies(person) == before
+    person.click_on(GoTo(Place.TITLE))
+    assert isinstance(person.screen, TitleScreen)
+    person.close()
+
+
+def test_no_message_of_the_way_out_moves_its_buttons(
+    austria: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_an_offer(austria)
+    austria.app.follow(Quit())
+    austria.frames(2)
+    before = lies(austria)
+    with monkeypatch.context() as within:
+        within.setattr("game.ui.screens.play.desk.keeping.write_save", full)
+        austria.click_on(SaveAndLeave())
+        austria.wait(lambda: not austria.session.keeper.is_busy)
+        austria.frames(2)
+    assert any("No space left" in text for text in told_on(austria, Tone.DANGER))
+    assert lies(austria) == before
+
+
+def full(*_: Any) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def test_the_second_press_at_the_same_spot_confirms(austria: Person) -> None:

@@ -81,7 +81,7 @@ class LoadScreen(Screen):
             head = save.header
             text = save.name if head is None else " · ".join((head.title, head.date[:7], *head.humans))
             tone = Tone.TEXT if head is not None else Tone.FAINT
-            rows.append(Item(text, LookAt(path), when(save), path == self.chosen, tone=tone))
+            rows.append(Item(text, LookAt(path), when(save), path == self.chosen, tone=tone, chooses=True))
         return tuple(rows) or (Text(say("no_saves"), Tone.FAINT),)
 
     def _about(self) -> tuple[Row, ...]:
