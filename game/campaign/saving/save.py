@@ -72,8 +72,11 @@ def _without_tidying() -> Iterator[None]:
 
 
 @_without_tidying()
-def write_save(campaign: Campaign, path: Path) -> None:
-    """Save a campaign, atomically; OSError if the place cannot be written."""
+def write_save(campaign: Campaign, path: Path, *, beside: Path | None = None) -> None:
+    """Save a campaign, atomically; OSError if the place cannot be written.
+
+    It is the newest save of its folder, and of the one it is to lie ``beside`` later.
+    """
     campaign.id = campaign.id or secrets.token_hex(4)
     _pack_past(campaign)
     states = [segment.state for segment in campaign.segments if segment.state]
@@ -82,7 +85,8 @@ def write_save(campaign: Campaign, path: Path) -> None:
     body = b"".join([contents.packed(kept), *states, *turns, packing.pack(_present(campaign))])
     saved = datetime.now(UTC).isoformat(timespec="seconds")
     sha256 = hashlib.sha256(body).hexdigest()
-    head = header_of(campaign, serial=_next_serial(path.parent), saved=saved, sha256=sha256)
+    serial = max(_next_serial(folder) for folder in (path.parent, beside) if folder is not None)
+    head = header_of(campaign, serial=serial, saved=saved, sha256=sha256)
     write_atomically(path, line_of(head) + body)
 
 

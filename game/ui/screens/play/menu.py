@@ -19,6 +19,11 @@ from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Tone
 
 
+#: Keys that do the same in the menu and on the atlas below it.
+MENU_KEYS = {Place.LOAD: "f9", Place.ENCYCLOPEDIA: "f1"}
+QUIT_KEY = "ctrl+q"
+
+
 @dataclass(frozen=True, slots=True)
 class Save(Action):
     """Save under the date."""
@@ -69,15 +74,15 @@ class MenuScreen(PlayScreen):
             Buttons((
                 Button(say("resume"), Back(), "escape"),
                 Button(say("save"), Save(), "f5"),
-                Button(say("load"), GoTo(Place.LOAD), "f9"),
+                Button(say("load"), GoTo(Place.LOAD), MENU_KEYS[Place.LOAD]),
                 Button(say("options"), GoTo(Place.OPTIONS), "o"),
-                Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
+                Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), MENU_KEYS[Place.ENCYCLOPEDIA]),
                 Button(say("phrase_change"), ChangePhrase(), is_on=shares, tip=say("phrase_change_how")),
                 Button(say("hand_to_ai"), LeaveSeat(), is_on=asked, tip=say("tip_hand_to_ai")),
                 *(self._take_button(power) for power in left_seats(session.campaign.seats)),
                 *self._files_button(),
                 Button(say("to_title"), GoTo(Place.TITLE)),
-                Button(say("quit"), QuitGame(), "ctrl+q"),
+                Button(say("quit"), QuitGame(), QUIT_KEY),
             ), is_great=True),
         ]  # fmt: skip
 

@@ -207,8 +207,8 @@ class WorldScreen(Kept, Screen):
             session.atlas.centre_on_place(session.view.powers[session.seat].capital)
         elif keys.is_pressed("f5", event):
             session.save()
-        elif keys.is_pressed("f1", event):
-            return doors.screen_for(session, Open(Door.ENCYCLOPEDIA))
+        elif (way := doors.way_of_menu(session, event)) is not None:
+            return way
         else:
             session.atlas.handle(event)
         return None
@@ -334,6 +334,7 @@ class WorldScreen(Kept, Screen):
     def sit_down(self, power: int) -> None:
         """The person who plays a power is at the desk."""
         self.session.take_seat(power)
+        self.session.notice = dispatches.round_told(self.session) or self.session.notice
         self.command.clear()
         self.context.ask_anew()
         self.is_stale = True
