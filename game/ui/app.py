@@ -37,6 +37,7 @@ class App:
         self._keyboard = Keyboard()
         self._mouse = Mouse()
         self.context.ask_anew = self._ask_anew
+        self.context.focus = lambda action: self._gui.focus(action)
         self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 

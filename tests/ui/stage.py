@@ -12,6 +12,7 @@ import pygame
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.saving.autosaves import campaign_word
+from game.campaign.saving.listing import saves_in
 from game.campaign.saving.recovery import Recovery, forget, write_recovery
 from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
@@ -30,6 +31,7 @@ from game.ui.screens.crash import CrashScreen, Wreck
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
+from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
 from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
@@ -263,6 +265,10 @@ class Stage:
             "title": lambda: TitleScreen(app, "Something went wrong while that campaign was opened."),
             "new campaign": lambda: NewCampaignScreen(app),
             "load": lambda: LoadScreen(app),
+            "a save to be named": lambda: self._named(),
+            "a save to be thrown away": lambda: DeleteScreen(
+                app, saves_in(app.folder)[0].path, "Saved by hand · Spring 1816 · Austrian Empire"
+            ),
             "options": lambda: OptionsScreen(app),
             "credits": lambda: CreditsScreen(app),
             "atlas": lambda: self._atlas(),
@@ -333,6 +339,12 @@ class Stage:
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _named(self) -> Screen:
+        """Asks for a name, and has been given one that cannot be."""
+        screen = NameScreen(self.person.app.context, say("save_as"), say("save"), "1815/austria", print)
+        screen.problem = say("name_unfit")
+        return screen
 
     def _wreck(self, *tried: str) -> Wreck:
         """A fault after which there are two ways on."""

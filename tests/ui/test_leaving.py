@@ -295,7 +295,7 @@ def test_an_odd_file_is_one_line_on_the_screen(austria: Person) -> None:
     assert isinstance(austria.screen, LoadScreen)
     texts = austria.app.gui.strings()
     assert {"pipe.save", "folder.save", "gone.save"} <= set(texts)
-    assert any("Austrian Empire" in text and "1816-01" in text for text in texts)
+    assert any("Austrian Empire" in text and "Winter 1816" in text for text in texts)
     assert QuitGame() not in austria.actions()
 
 

@@ -99,7 +99,7 @@ def _next_serial(folder: Path) -> int:
     with suppress(OSError):
         for entry in os.scandir(folder):
             with suppress(OSError):  # a link that leads nowhere
-                if entry.name.endswith(".save"):
+                if entry.name.lower().endswith(".save"):
                     facts = entry.stat()
                     found.append((facts.st_mtime_ns, facts.st_size, entry.path))
     newest = sorted(found, reverse=True)[:LOOKED_AT]
@@ -175,9 +175,7 @@ def _plain_orders(log: list[LoggedOrder]) -> list[list[Any]]:
 @_without_tidying()
 def read_save(path: Path) -> Campaign:
     """Load a campaign; raises `BadSave` with one sentence on anything that is not right."""
-    header, raw = _split(path)
-    if hashlib.sha256(raw).hexdigest() != header.sha256:
-        raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
+    header, raw = untorn(path)
     try:
         blocks = blocks_of(header.format, raw)
         (present,) = packing.unpack(blocks[-1:])
@@ -202,6 +200,14 @@ def read_save(path: Path) -> Campaign:
     if is_comparable and campaign.common_world.state_hash() != header.state_hash:
         raise BadSave(f"{path}: its world does not match its fingerprint; the file was changed")
     return campaign
+
+
+def untorn(path: Path) -> tuple[Header, bytes]:
+    """Header and packed blocks of a file all of which is there; raises `BadSave`."""
+    header, raw = _split(path)
+    if hashlib.sha256(raw).hexdigest() != header.sha256:
+        raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
+    return header, raw
 
 
 def _split(path: Path) -> tuple[Header, bytes]:

@@ -18,7 +18,7 @@ from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place, QuitGame
 from game.ui.screens.base import Context, Go, Quit, Result, Screen
 from game.ui.screens.crash import Forget, GoOn, go_on, told, ways_on
-from game.ui.screens.load import LONGEST, take_up
+from game.ui.screens.load import LONGEST, take_up, told_of, when
 from game.ui.text import say
 from game.ui.theme import DISPLAY, SERIF, TITLE, render
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Space, Text, Tone
@@ -65,19 +65,21 @@ class TitleScreen(Screen):
         folder, brought = self.context.folder, self.context.brought
         self.context.brought = ()
         if brought and (head := look_at(brought[0]).header) is not None:
-            return say("brought_back", title=head.title, date=head.date)
+            return say("brought_back", title=head.title, date=look_at(brought[0]).quarter)
         waiting = next(iter(kept_aside(folder)), None)
         if waiting is None or waiting.header is None:
             return ""
         path = printable(str(waiting.path), LONGEST)
-        return say("waits_elsewhere", path=path, title=waiting.header.title, date=waiting.header.date)
+        return say("waits_elsewhere", path=path, title=waiting.header.title, date=waiting.quarter)
 
     def panels(self) -> Sequence[Panel]:
         px, (width, height) = self.context.px, self.context.size
         wide = px(340)
+        latest = self._latest
+        continues = say("continue_at", date=latest.quarter) if latest is not None else say("continue")
         buttons = (
             Button(say("new_campaign"), GoTo(Place.NEW_CAMPAIGN), "n"),
-            Button(say("continue"), Continue(), "c", self._latest is not None, tip=self._latest_tip()),
+            Button(continues, Continue(), "c", latest is not None, tip=self._latest_tip()),
             Button(say("load"), GoTo(Place.LOAD), "l", self._any),
             Button(say("options"), GoTo(Place.OPTIONS), "o"),
             Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
@@ -109,7 +111,10 @@ class TitleScreen(Screen):
         return (Panel("offer", box, rows, say("offer_heading"), fits="down"),)
 
     def _latest_tip(self) -> str:
-        return self._latest.name.removesuffix(".save") if self._latest else say("no_saves")
+        latest = self._latest
+        if latest is None or latest.header is None:
+            return say("no_saves")
+        return say("latest", title=latest.header.title, save=told_of(latest), when=when(latest))
 
     def on(self, action: Action, value: Any) -> Result:
         match action:

@@ -18,7 +18,7 @@ from pygame_gui.core.utility import set_default_manager
 from pygame_gui.elements import UIButton, UIHorizontalSlider, UITextEntryLine
 
 from game.ui import keys
-from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, text_size, widget_theme
+from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legible, text_size, widget_theme
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
@@ -155,7 +155,7 @@ class Gui:
                 style, text = (
                     ("@lit" if lit else "@plain", text) if self._is_wide(row.text, box) else (style, row.text)
                 )
-        element = UIButton(box, text, manager, object_id=ObjectID(class_id=style))
+        element = UIButton(box, legible(text, BODY), manager, object_id=ObjectID(class_id=style))
         if not row.is_on:
             element.disable()
         return element

@@ -12,11 +12,9 @@ from game.rules.money.raising import Disband
 from game.ui import keys
 from game.ui.map.camera import steering
 from game.ui.screens.actions import (
-    Door,
     Foresee,
     Give,
     GiveAll,
-    Open,
     Point,
     SendHome,
     ShowPlace,
@@ -192,7 +190,7 @@ class WorldScreen(Kept, Screen):
     def key(self, event: pygame.Event) -> Result:
         session, command = self.session, self.command
         if session.seat < 0:
-            return None
+            return doors.way_of_menu(session, event)
         session.rest()
         if self.targets:
             return self._point(event)

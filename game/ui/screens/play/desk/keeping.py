@@ -14,6 +14,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving import recovery
 from game.campaign.saving.autosaves import FINISHED, Rotation
+from game.campaign.saving.naming import SUFFIX, free_place
 from game.campaign.saving.rescue import save_aside
 from game.campaign.saving.save import write_save
 from game.campaign.saving.still import adopt_packed, still
@@ -113,9 +114,9 @@ class Keeper:
         if is_kept and has_done:
             self._write(self._finished.write, is_told=False)
 
-    def save(self, seat: int) -> None:
-        """Save for the power that is shown (-1: for all) under the date, beside what is there."""
-        path = self._free_name(seat)
+    def save(self, seat: int, name: str = "") -> None:
+        """Save for the power shown (-1: for all) under a name, or under the date; raises `BadName`."""
+        path = free_place(self.folder, name) if name else self._free_name(seat)
 
         def write(campaign: Campaign) -> Path:
             write_save(campaign, path)
@@ -123,6 +124,10 @@ class Keeper:
 
         self.notice = say("saving", name=path.name)
         self._write(write, is_told=True)
+
+    def stem(self, seat: int) -> str:
+        """What a save is called that nobody names."""
+        return self._free_name(seat).name.removesuffix(SUFFIX)
 
     def _free_name(self, seat: int) -> Path:
         world = self.campaign.world
