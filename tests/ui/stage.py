@@ -12,7 +12,6 @@ import pygame
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.saving.autosaves import campaign_word
-from game.campaign.saving.listing import saves_in
 from game.campaign.saving.recovery import Recovery, forget, write_recovery
 from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
@@ -266,9 +265,7 @@ class Stage:
             "new campaign": lambda: NewCampaignScreen(app),
             "load": lambda: LoadScreen(app),
             "a save to be named": lambda: self._named(),
-            "a save to be thrown away": lambda: DeleteScreen(
-                app, saves_in(app.folder)[0].path, "Saved by hand · Spring 1816 · Austrian Empire"
-            ),
+            "a save to be thrown away": lambda: self._doomed(),
             "options": lambda: OptionsScreen(app),
             "credits": lambda: CreditsScreen(app),
             "atlas": lambda: self._atlas(),
@@ -342,9 +339,16 @@ class Stage:
 
     def _named(self) -> Screen:
         """Asks for a name, and has been given one that cannot be."""
-        screen = NameScreen(self.person.app.context, say("save_as"), say("save"), "1815/austria", print)
+        screen = NameScreen(self.person.app.context, say("save_as"), say("save"), "1815/austria", list)
         screen.problem = say("name_unfit")
         return screen
+
+    def _doomed(self) -> Screen:
+        """Asks whether a save is to go that no other scene needs."""
+        context = self.person.app.context
+        path = context.folder / "no longer wanted.save"
+        path.write_bytes(b"nothing of the kind either")
+        return DeleteScreen(context, path, "Saved by hand · Spring 1816 · Austrian Empire")
 
     def _wreck(self, *tried: str) -> Wreck:
         """A fault after which there are two ways on."""

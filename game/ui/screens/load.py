@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.listing import NAMED, SUFFIX, Listed, saves_in, torn
-from game.campaign.saving.naming import renamed
+from game.campaign.saving.listing import NAMED, Listed, saves_in, torn
+from game.campaign.saving.naming import SUFFIX, renamed
 from game.campaign.saving.recovery import note_tried
 from game.campaign.saving.rescue import kept_aside
 from game.campaign.saving.save import BadSave, Header, read_save

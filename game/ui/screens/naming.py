@@ -37,7 +37,7 @@ class NameScreen(Screen):
     focus_first = TypeSaveName()
 
     def __init__(
-        self, context: Context, title: str, deed: str, typed: str, does: Callable[[str], None]
+        self, context: Context, title: str, deed: str, typed: str, does: Callable[[str], object]
     ) -> None:
         super().__init__(context)
         self.title, self.deed, self.typed, self.does = title, deed, typed, does
@@ -48,7 +48,7 @@ class NameScreen(Screen):
             Entry(say("save_name"), TypeSaveName(), self.typed),
             Space(),
             Buttons((
-                Button(self.deed, TakeName(), "ctrl+return", is_lit=True),
+                Button(self.deed, TakeName(), "return", is_lit=True),
                 Button(say("back"), Back(), "escape"),
             )),
             Text(self.problem, Tone.DANGER),
