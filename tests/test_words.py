@@ -21,6 +21,7 @@ from game.campaign import phases
 from game.campaign.door import ORDERS
 from game.campaign.present import TEXTS, Presenter
 from game.campaign.record_types import RECORDS
+from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
 from game.events.home_effects import MOODS
 from game.politics import securities
@@ -143,12 +144,14 @@ SAYINGS: dict[str, list[str]] = {
     "graph_": [*graphs.SUBJECTS],
     "graph_note_": [*graphs.SUBJECTS],
     "mode_": plain(MapMode),
+    "name_": [*naming.WRONG],
     "now_": plain(Phase),
     "remedy_": [*keeping.REMEDIES, keeping.OTHER],
     "palette_": [*PALETTES],
     "phrase_": ["old", "new", "again", "needed", "free"],
     "question_": plain(Agenda),
     "rung_": plain(Rung),
+    "save_": [*listing.OWN, listing.BY_HAND, listing.NAMED],
     "setting_": [*SETTINGS],
     "setting_logic_": plain(Logic),
     "setting_logic_note_": plain(Logic),

@@ -94,7 +94,10 @@ def _load(chosen: argparse.Namespace) -> int:
 def _latest(folder: Path) -> Campaign:
     """The newest save that loads whole; what is wrong with newer ones is said, each in one line."""
     from game.campaign.saving.listing import NoWholeSave, newest_whole
+    from game.campaign.saving.rescue import bring_back
 
+    for path in bring_back(folder):
+        complain(f"{path.name} was kept elsewhere and is back")
     try:
         found = newest_whole(folder)
     except NoWholeSave as error:

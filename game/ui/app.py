@@ -37,6 +37,7 @@ class App:
         self._keyboard = Keyboard()
         self._mouse = Mouse()
         self.context.ask_anew = self._ask_anew
+        self.context.focus = lambda action: self._gui.focus(action)
         self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 
@@ -254,7 +255,11 @@ class App:
         return self._large
 
     def step(self, seconds: float = 1 / FRAMES) -> None:
-        """One frame: the events that wait, time, the picture; now and then none where nothing moves."""
+        """One frame: the events that wait, time, the picture; now and then none where nothing moves.
+
+        ``seconds`` is how long the frame before took, until it was in the window.
+        """
+        self._hear_again(seconds)
         events = pygame.event.get()
         for event in events:
             self.handle(event)
@@ -263,19 +268,18 @@ class App:
         self.update(seconds)
         if self.is_done:
             return
-        is_new = self.is_unseen
-        rests = not events and not is_new and self.screen.rests() and self._rested < RESTS
+        rests = not events and not self.is_unseen and self.screen.rests() and self._rested < RESTS
         self._rested = self._rested + 1 if rests else 0
         if not rests:
             self.draw()
-        if is_new:
-            self._drop_keys()
+            self._keyboard.drawn()
 
-    def _drop_keys(self) -> None:
-        """What was pressed while a new picture came into being was not meant for it."""
-        for event in pygame.event.get((pygame.KEYDOWN, pygame.KEYUP, pygame.TEXTINPUT)):
-            self.handle(event)
-        self._keyboard.listen()
+    def _hear_again(self, seconds: float) -> None:
+        """What was pressed before a new picture could be seen was not meant for it."""
+        if self.is_unseen:
+            for event in pygame.event.get((pygame.KEYDOWN, pygame.KEYUP, pygame.TEXTINPUT)):
+                self.handle(event)
+            self._keyboard.pass_time(seconds)
 
     def close(self) -> None:
         """Leave all screens."""

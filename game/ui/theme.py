@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -53,6 +54,9 @@ PALETTES: dict[str, Palette] = {
 }
 
 
+BOX = "□"  # stands for a letter that a typeface does not have
+
+
 @lru_cache(maxsize=FONTS)
 def font(name: str, pixels: int) -> pygame.font.Font:
     """A typeface of ``assets/fonts`` at a height in pixels."""
@@ -64,14 +68,33 @@ def font(name: str, pixels: int) -> pygame.font.Font:
 @keep
 def render(text: str, name: str, pixels: int, colour: Colour, width: int = 0) -> pygame.Surface:
     """Text in a colour, broken to a width if one is given."""
-    return font(name, pixels).render(text, True, colour, None, width)
+    return font(name, pixels).render(legible(text, name), True, colour, None, width)
 
 
 @lru_cache(maxsize=8192)
 def text_size(text: str, name: str, pixels: int, width: int = 0) -> tuple[int, int]:
     """How much room a text takes, broken to a width if one is given."""
-    face = font(name, pixels)
+    face, text = font(name, pixels), legible(text, name)
     return face.render(text, True, (0, 0, 0), None, width).get_size() if width else face.size(text)
+
+
+@lru_cache(maxsize=4096)
+def legible(text: str, name: str) -> str:
+    """A text in which a box stands for every letter that the typeface does not have.
+
+    >>> legible("Zürich 維也納", BODY)
+    'Zürich □□□'
+    """
+    return text if text.isascii() else "".join(letter if _has(letter, name) else BOX for letter in text)
+
+
+@lru_cache(maxsize=4096)
+def _has(letter: str, name: str) -> bool:
+    """Whether a typeface shows a letter; what is never to be seen, such as a space, it need not show."""
+    if letter.isspace() or unicodedata.category(letter)[0] in "CMZ":
+        return True
+    found = font(name, TEXT).metrics(letter)
+    return bool(found) and found[0] is not None and found[0][0] != found[0][1]
 
 
 def contrast(one: Colour, other: Colour) -> float:

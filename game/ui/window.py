@@ -12,6 +12,7 @@ from pathlib import Path
 import pygame
 
 from game.campaign.saving.folder import sweep
+from game.campaign.saving.rescue import bring_back
 from game.ui.app import FRAMES, App
 from game.ui.guard import Guard
 from game.ui.journal import JOURNAL, close_journal, open_journal
@@ -115,7 +116,11 @@ def run(first: Callable[[Context], Screen], options: Options, folder: Path) -> s
     JOURNAL.info("started, %d files of killed writers removed", len(swept))
     pygame.display.set_caption(say("title"))
     pygame.key.set_repeat(HOLD, AGAIN)
+    brought = bring_back(folder)
+    for path in brought:
+        JOURNAL.info("brought back %s", path.name)
     app = App(window, options, folder)
+    app.context.brought = brought
     app.context.sounds.open(options.volume)
     guard = Guard(app)
     _go(app, guard, first)

@@ -19,7 +19,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from game.ui.widgets.rows import Action
+from game.ui.widgets.rows import Action, Item
 from game.world.state import queries
 from game.world.state.world import Settings
 
@@ -91,7 +91,8 @@ class Person:
 
     def press(self, *written: str) -> None:
         """Press keys, one after the other, when what is on the window has been seen."""
-        self.frames(self.app.is_unseen)
+        while self.app.is_unseen and not self.app.is_done:
+            self.step()
         for key in written:
             code, mod = keys.parse(key)
             text = " " if key == "space" else key if len(key) == 1 else ""
@@ -110,12 +111,27 @@ class Person:
             self.press(key)
 
     def walk_to(self, action: Action) -> None:
-        """Press Tab until something has the keyboard."""
+        """Press Tab until something has the keyboard; within a list in which one is chosen, arrows."""
         for _ in range(400):
             if self.app.gui._focus == action:
                 return
-            self.press("tab")
+            self.press(self._step_to(action))
         raise AssertionError(f"the keyboard never reaches {action}")
+
+    def _step_to(self, action: Action) -> str:
+        """The key that leads on to something."""
+        spots = [(sheet, spot.what) for sheet in self.app.gui.sheets.values() for spot in sheet.spots]
+        lines = [
+            (what.action, sheet.panel.name)
+            for sheet, what in spots
+            if isinstance(what, Item) and what.chooses
+        ]
+        here = next((n for n, (line, _) in enumerate(lines) if line == self.app.gui._focus), None)
+        goal = next((n for n, (line, _) in enumerate(lines) if line == action), None)
+        if here is None or goal is None:
+            return "tab"
+        is_same = lines[here][1] == lines[goal][1] and type(lines[here][0]) is type(action)
+        return ("down" if goal > here else "up") if is_same else "tab"
 
     def click(self, position: tuple[int, int], button: int = 1, mod: int = 0) -> None:
         """Click somewhere, when a question that was asked has been read."""

@@ -30,8 +30,10 @@ from game.ui.screens.crash import CrashScreen, Wreck
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.load import LoadScreen
+from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
+from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
 from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
@@ -62,6 +64,7 @@ from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.text import say
+from game.ui.widgets.rows import Action
 from game.words import (
     Agenda,
     CasusBelli,
@@ -261,6 +264,8 @@ class Stage:
             "title": lambda: TitleScreen(app, "Something went wrong while that campaign was opened."),
             "new campaign": lambda: NewCampaignScreen(app),
             "load": lambda: LoadScreen(app),
+            "a save to be named": lambda: self._named(),
+            "a save to be thrown away": lambda: self._doomed(),
             "options": lambda: OptionsScreen(app),
             "credits": lambda: CreditsScreen(app),
             "atlas": lambda: self._atlas(),
@@ -273,7 +278,8 @@ class Stage:
             "a force in peace": lambda: self._atlas(self.attacker.id),
             "a province of others": lambda: self._atlas(place=self.world.powers[self.foe].capital),
             "a sea": lambda: self._atlas(place=int(next(iter(session.view.sees_zones)))),
-            "a turn with matters open": lambda: self._atlas(guards=True),
+            "a turn with matters open": lambda: self._atlas(guards=Finish(to_staff=False)),
+            "a turn that plays on with matters open": lambda: self._atlas(guards=FinishUntilAsked()),
             "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
@@ -330,6 +336,19 @@ class Stage:
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _named(self) -> Screen:
+        """Asks for a name, and has been given one that cannot be."""
+        screen = NameScreen(self.person.app.context, say("save_as"), say("save"), "1815/austria", list)
+        screen.problem = say("name_unfit")
+        return screen
+
+    def _doomed(self) -> Screen:
+        """Asks whether a save is to go that no other scene needs."""
+        context = self.person.app.context
+        path = context.folder / "no longer wanted.save"
+        path.write_bytes(b"nothing of the kind either")
+        return DeleteScreen(context, path, "Saved by hand · Spring 1816 · Austrian Empire")
 
     def _wreck(self, *tried: str) -> Wreck:
         """A fault after which there are two ways on."""
@@ -401,7 +420,7 @@ class Stage:
 
     def _atlas(
         self, *forces: int, place: int = -1, mode: MapMode = MapMode.POLITICAL, notice: str = "",
-        guards: bool = False,
+        guards: Action | None = None,
     ) -> None:  # fmt: skip
         atlas, command = self.person.world, self.person.world.command
         command.clear()

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
 
+from game.campaign.campaign import Campaign
 from game.politics.bodies.contributions import Earmark
 from game.politics.bodies.membership import Invite
 from game.politics.treaties.treaties import Breach
 from game.rules.orders import Order
 from game.ui import mouse as rodent
 from game.ui.app import FRAMES
-from game.ui.screens.actions import Give, ShowBody
-from game.ui.screens.base import Push
-from game.ui.screens.play.atlas.actions import Finish
+from game.ui.screens.actions import Give, GoTo, Place, ShowBody
+from game.ui.screens.base import Push, Quit
+from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.leave import SaveAndLeave
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.title import TitleScreen
 from game.ui.text import costs, say
-from game.ui.widgets.rows import Action
+from game.ui.widgets.rows import Action, Button, Text, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal
 from tests.ui.hands import Mouse
@@ -123,6 +128,49 @@ def test_nothing_moves_away_under_the_pointer_when_something_is_told(
     person.close()
 
 
+def told_on(person: Person, tone: Tone) -> list[str]:
+    """What is written in a tone."""
+    rows = (row for sheet in person.app.gui.sheets.values() for row in sheet.panel.rows)
+    return [row.text for row in rows if isinstance(row, Text) and row.tone is tone and row.text]
+
+
+def test_no_message_of_the_hand_over_moves_what_opens_a_seat(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "france", "prussia")
+    before = lies(person)
+    person.press("ctrl+s")
+    (path,) = tmp_path.glob("*.save")
+    assert path.name == "1815-france-prussia-1816-01.save"
+    assert any(path.name in text for text in told_on(person, Tone.OK))
+    assert not told_on(person, Tone.DANGER)
+    assert lies(person) == before
+    person.press("a", "return", "b", "return")
+    assert told_on(person, Tone.DANGER) == [say("phrase_differs")]
+    assert lies(person) == before
+    person.click_on(GoTo(Place.TITLE))
+    assert isinstance(person.screen, TitleScreen)
+    person.close()
+
+
+def test_no_message_of_the_way_out_moves_its_buttons(
+    austria: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_an_offer(austria)
+    austria.app.follow(Quit())
+    austria.frames(2)
+    before = lies(austria)
+    with monkeypatch.context() as within:
+        within.setattr("game.ui.screens.play.desk.keeping.write_save", full)
+        austria.click_on(SaveAndLeave())
+        austria.wait(lambda: not austria.session.keeper.is_busy)
+        austria.frames(2)
+    assert any("No space left" in text for text in told_on(austria, Tone.DANGER))
+    assert lies(austria) == before
+
+
+def full(*_: Any) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def test_the_second_press_at_the_same_spot_confirms(austria: Person) -> None:
     dear, before = open_russia(austria), given(austria)
     spot = Mouse(austria).sought(dear).center
@@ -155,14 +203,55 @@ def double_click(person: Person, position: tuple[int, int], between: float) -> N
     person.frames(3)
 
 
-@pytest.mark.parametrize("between", [0, 0.1, 0.45])
-def test_a_double_click_ends_no_turn_past_what_is_open(austria: Person, between: float) -> None:
-    campaign, me = austria.session.campaign, austria.session.seat
-    number, russia = campaign.world.take_id(), power_of(austria, "russia")
+def with_an_offer(person: Person) -> Campaign:
+    """An offer waits for an answer, so that the end of the turn asks once more."""
+    campaign, me = person.session.campaign, person.session.seat
+    number, russia = campaign.world.take_id(), power_of(person, "russia")
     campaign.world.proposals[number] = Proposal(number, campaign.world.turn, russia, me, TreatyKind.TRADE)
     campaign.revision += 1
-    austria.world.is_stale = True
-    austria.frames(2)
+    person.world.is_stale = True
+    person.frames(2)
+    return campaign
+
+
+COMMANDS: dict[str, Action] = {
+    "return": Finish(to_staff=False), "shift+return": Finish(to_staff=True),
+    "shift+space": FinishUntilAsked(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("armed", "other"), [*itertools.permutations(COMMANDS, 2)])
+def test_what_one_command_asked_no_other_confirms(austria: Person, armed: str, other: str) -> None:
+    campaign = with_an_offer(austria)
+    at = campaign.juncture
+    austria.press(armed)
+    assert austria.world.guards == COMMANDS[armed]
+    if armed == "shift+space":
+        austria.click_on(COMMANDS[other])
+    else:
+        austria.press(other)
+    assert campaign.juncture == at
+    assert austria.world.guards == COMMANDS[other], "it asks for itself"
+    button = next(x.spot.what for x in austria.app.gui.live if x.spot.what.action == COMMANDS[other])
+    assert isinstance(button, Button)
+    assert any(button.text in text for text in austria.app.gui.strings() if text != button.text)
+    austria.press(other)
+    assert (campaign.juncture == at) == (other == "shift+space"), "and means it when it is given again"
+
+
+def test_who_was_asked_decides_the_rest_of_the_quarter_too(austria: Person) -> None:
+    """Played on until asked, and asked: what ends now is this part of the turn and nothing after it."""
+    session, me = austria.session, austria.session.seat
+    session.on_call.add(me)
+    session.by_staff.add(me)
+    with_an_offer(austria)
+    assert not session._passes(me)
+    assert me not in session.on_call | session.by_staff
+
+
+@pytest.mark.parametrize("between", [0, 0.1, 0.45])
+def test_a_double_click_ends_no_turn_past_what_is_open(austria: Person, between: float) -> None:
+    campaign = with_an_offer(austria)
     at = campaign.juncture
     end = next(x for x in austria.app.gui.live if x.spot.what.action == Finish(to_staff=False))
     double_click(austria, end.box.center, between)

@@ -11,10 +11,11 @@ import pytest
 
 from game.politics.treaties import treaties
 from game.politics.war.peace import OfferPeace, apply_offer_peace
+from game.ui.app import FRAMES
 from game.ui.keyboard import Keyboard
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.menu import ChangePhrase
+from game.ui.screens.play.menu import ChangePhrase, MenuScreen
 from game.ui.screens.play.passphrase import PassphraseScreen, TypeLine, fits
 from game.ui.screens.play.world import WorldScreen
 from game.words import Phase, TreatyKind
@@ -36,6 +37,12 @@ def two(tmp_path: Path) -> Iterator[Person]:
 
 def event(kind: int, code: int, mod: int = 0) -> pygame.Event:
     return pygame.Event(kind, key=code, mod=mod, unicode="", scancode=0)
+
+
+def tap(code: int) -> None:
+    """Press a key and let it go."""
+    for kind in (pygame.KEYDOWN, pygame.KEYUP):
+        pygame.event.post(event(kind, code))
 
 
 class Finger:
@@ -83,7 +90,8 @@ def test_what_was_held_when_the_picture_changed_is_spent() -> None:
     keyboard.hears(press, repeats=True)
     keyboard.go_deaf()
     assert not keyboard.hears(event(pygame.KEYDOWN, pygame.K_b), repeats=True)
-    keyboard.listen()
+    keyboard.drawn()
+    keyboard.pass_time(1 / FRAMES)
     for code in (pygame.K_a, pygame.K_b):
         assert not keyboard.hears(event(pygame.KEYDOWN, code), repeats=True)
         assert not keyboard.hears(text, repeats=True)
@@ -139,6 +147,27 @@ def test_one_long_press_sits_down_and_does_no_more(two: Person) -> None:
     assert not two.world.guards
 
 
+@pytest.mark.parametrize("after", [0.0, 0.2, 0.5])
+def test_who_presses_again_because_nothing_changes_ends_nothing_unseen(two: Person, after: float) -> None:
+    """A slow machine takes four seconds to show the seat; the second press comes as the map does."""
+    two.frames(2)
+    assert isinstance(two.screen, HandoverScreen)
+    power = two.screen.power
+    tap(pygame.K_RETURN)
+    two.app.step()  # the picture is made, and takes long to come into the window
+    seconds = [4.0, *[1 / FRAMES] * round(after * FRAMES)]
+    for passed in seconds[:-1]:
+        two.app.step(passed)
+    tap(pygame.K_RETURN)
+    two.app.step(seconds[-1])
+    two.frames(3)
+    assert isinstance(two.screen, WorldScreen)
+    assert (two.session.seat, two.session.campaign.active) == (power, power)
+    assert two.session.view.phase is Phase.POLITICS
+    two.press("return")
+    assert two.session.campaign.active != power, "pressed when the map has been seen, it counts"
+
+
 def with_an_offer(person: Person) -> Session:
     """An offer waits for the answer of the seat."""
     session = person.session
@@ -159,7 +188,7 @@ def test_a_guard_is_not_confirmed_by_the_press_that_raised_it_nor_by_one_too_ear
     Finger(two, lambda: FRAME).hold(pygame.K_RETURN, 1_500)
     assert two.world.guards
     assert session.campaign.active == seat
-    two.world.guards = False
+    two.world.guards = None
     for _ in range(2):  # twice before the picture has changed
         pygame.event.post(event(pygame.KEYDOWN, pygame.K_RETURN))
         pygame.event.post(event(pygame.KEYUP, pygame.K_RETURN))
@@ -263,7 +292,7 @@ def test_a_passphrase_can_be_changed_by_who_knows_it(two: Person) -> None:
     two.press("escape")
     two.click_on(ChangePhrase())
     assert isinstance(two.screen, PassphraseScreen)
-    two.press("x", "tab", "c", "tab", "c", "return")
+    two.press("x", "return", "c", "return", "c", "return")  # Enter goes on to the next line
     assert isinstance(two.screen, PassphraseScreen)
     assert fits("ab", locks[seat])
     two.walk_to(TypeLine("old"))
@@ -271,6 +300,8 @@ def test_a_passphrase_can_be_changed_by_who_knows_it(two: Person) -> None:
     assert "The two are not the same." in two.app.gui.strings()
     two.press("backspace", "c", "return")
     assert fits("c", locks[seat])
+    assert isinstance(two.screen, MenuScreen)
+    assert any("is changed" in text for text in two.app.gui.strings())
     two.press("escape")
     pass_on(two)
     sit(two)

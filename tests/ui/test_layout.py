@@ -12,10 +12,13 @@ import pytest
 
 from game.ui import screens
 from game.ui.map.modes import MapMode
-from game.ui.screens.actions import Stay
+from game.ui.screens.actions import ShowCrisis, Stay
 from game.ui.screens.base import Screen
+from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.play.atlas.battle import ForeseenScreen
+from game.ui.screens.play.atlas.outliner import open_matters
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.records.dispatches import round_told
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.layout import Sheet, _Pen
@@ -107,6 +110,50 @@ def test_names_and_figures_on_the_atlas_stand_out(stage: Stage, mode: MapMode) -
         read += len({seen.text for seen in window.atlas})
         assert not pale_on_map(window)
     assert read > 100
+
+
+def test_the_line_that_has_the_keyboard_is_the_one_chosen(stage: Stage) -> None:
+    """Wherever one line of a list is what a button or the sheet beside it is about."""
+    fit(stage, SMALL, 100)
+    person, walked = stage.person, set()
+    for name, scene in stage.scenes().items():
+        stage.show(name, scene)
+        lists = [s for s in spots(stage) if isinstance(s, Item) and s.chooses and s.is_on]
+        kinds = {type(line.action) for line in lists}
+        for kind in kinds:
+            there = [line.action for line in lists if type(line.action) is kind]
+            if not isinstance(person.screen, NewCampaignScreen):  # there a scenario is read for each line
+                person.app.gui.focus(there[0])
+                person.press("down")
+            lit = [s.action for s in spots(stage) if isinstance(s, Item) and s.chooses and s.is_lit]
+            focus = person.app.gui._focus
+            assert type(focus) is not kind or focus in lit, name
+            walked.add(kind.__name__)
+    assert {"LookAt", "ShowPower", "ShowBody", "ShowTopic", "ChooseState", "ChoosePreset"} <= walked
+
+
+def test_what_waits_at_a_table_is_told_as_what_it_is_and_sealed_when_it_is_done(stage: Stage) -> None:
+    fit(stage, SMALL, 100)
+    person, session, command = stage.person, stage.session, stage.person.world.command
+    stage.show("the table, first paper", stage.scenes()["the table, first paper"])
+    assert any("sealed no paper" in text for text in open_matters(session, command))
+    stage.show("the table, final paper", stage.scenes()["the table, final paper"])
+    assert "Our last word: the vote" in person.app.gui.strings()
+    crisis = stage.world.crises[stage.crises["conference"]]
+    waits = f"{crisis.title}: you have not voted"
+    assert round_told(session)
+    told = sum(text.startswith(waits) for text in open_matters(session, command))
+    person.press("ctrl+1")
+    assert crisis.sealed[session.seat].vote == 0
+    assert sum(text.startswith(waits) for text in open_matters(session, command)) == told - 1
+    person.press("escape")
+    notes = [s.note for s in spots(stage) if isinstance(s, Item) and s.action == ShowCrisis(crisis.id)]
+    assert "sealed" in notes
+    crisis.sealed.clear()
+
+
+def spots(stage: Stage) -> list[object]:
+    return [spot.what for sheet in stage.person.app.gui.sheets.values() for spot in sheet.spots]
 
 
 # --- the reader itself ---------------------------------------------------------------------------------

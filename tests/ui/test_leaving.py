@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from game.ui.options import DAMAGED, FILE, Options, read_options, write_options
 from game.ui.screens.actions import Door, GoTo, Open, Place, QuitGame
 from game.ui.screens.load import LoadScreen, TakeUp
 from game.ui.screens.new_campaign import BeginCampaign, ChooseScenario, NewCampaignScreen
+from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.keeping import Keeper
 from game.ui.screens.play.desk.kept import TryAgain
 from game.ui.screens.play.desk.leave import JustLeave, LeaveScreen, SaveAndLeave
@@ -210,7 +210,7 @@ def test_files_just_taken_over_are_not_saved_yet(tmp_path: Path) -> None:
 def test_it_is_saved_elsewhere_only_where_it_must_be(
     austria: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempfile, "mkdtemp", lambda **_: pytest.fail("its folder takes it"))
+    monkeypatch.setattr(keeping, "save_aside", lambda *_: pytest.fail("its folder takes it"))
     order(austria)
     austria.app.leave()
     assert (austria.app.is_done, austria.app.unsaved) == (True, "")
@@ -295,7 +295,7 @@ def test_an_odd_file_is_one_line_on_the_screen(austria: Person) -> None:
     assert isinstance(austria.screen, LoadScreen)
     texts = austria.app.gui.strings()
     assert {"pipe.save", "folder.save", "gone.save"} <= set(texts)
-    assert any("Austrian Empire" in text and "1816-01" in text for text in texts)
+    assert any("Austrian Empire" in text and "Winter 1816" in text for text in texts)
     assert QuitGame() not in austria.actions()
 
 

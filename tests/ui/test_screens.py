@@ -34,7 +34,7 @@ from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen, ShowTopic
 from game.ui.screens.load import LoadScreen, TakeUp
 from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen, SeatNext, SetRule, TypeSeed
 from game.ui.screens.options import OptionsScreen, SetOption
-from game.ui.screens.play.atlas.actions import LendEyes, Undo
+from game.ui.screens.play.atlas.actions import Finish, LendEyes, Undo
 from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.desk.leave import LeaveScreen
@@ -293,8 +293,8 @@ def test_war_battle_and_peace(austria: Person) -> None:
         if session.view.phase is Phase.OPERATIONS and (prey := _prey(austria)):
             fought = _attack(austria, *prey)
             break
-        austria.world.guards = True
-        austria.world._end(leave_to_staff=session.view.phase is Phase.OPERATIONS)
+        austria.world.guards = end = Finish(to_staff=session.view.phase is Phase.OPERATIONS)
+        austria.world._end(end, leave_to_staff=end.to_staff)
         austria.wait(lambda: session.is_asked)
         session.by_staff.clear()
     assert fought

@@ -291,7 +291,7 @@ def test_a_hand_over_has_a_way_out(tmp_path: Path) -> None:
     person = at_desk(tmp_path, "austria", "france")
     person.press("ctrl+s")
     assert isinstance(person.screen, HandoverScreen)
-    assert len(list(tmp_path.glob("1815-all-*.save"))) == 1
+    assert len(list(tmp_path.glob("1815-*.save"))) == 1
     person.click_on(GoTo(Place.TITLE))
     assert isinstance(person.screen, TitleScreen)
     person.close()

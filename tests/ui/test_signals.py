@@ -89,25 +89,27 @@ sys.exit(main(["play", "1815", "--human", "austria"]))
 """
 
 
-@pytest.mark.parametrize("is_any_room", [True, False])
+@pytest.mark.parametrize("room", ["data", "temporary", "nowhere"])
 def test_who_has_to_leave_and_cannot_save_there_is_told_and_saves_elsewhere(
-    is_any_room: bool, tmp_path: Path
+    room: str, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     aside = tmp_path / "aside"
     aside.mkdir()
     saves = tmp_path / "file" / "saves"
-    play = PLAY if is_any_room else f"import tempfile\ntempfile.tempdir = {str(saves)!r}\n{PLAY}"
+    play = PLAY if room != "nowhere" else f"import tempfile\ntempfile.tempdir = {str(saves)!r}\n{PLAY}"
+    data = aside / "data" if room == "data" else tmp_path / "file" / "data"
     env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", play], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-        env={**env, "CONCERT_SAVES": str(saves), "TMPDIR": str(aside)},
+        env={**env, "CONCERT_SAVES": str(saves), "TMPDIR": str(aside), "XDG_DATA_HOME": str(data)},
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
     told = one_line(done.stderr)
     assert f"could not be saved in {saves} (Not a directory)" in told
-    if is_any_room:
-        (path,) = aside.glob("concert-*/*.save")
+    if room != "nowhere":
+        where = "concert-*/*.save" if room == "temporary" else "data/*/rescued/*/*.save"
+        (path,) = aside.glob(where)
         assert str(path) in told
         assert read_save(path).log
         assert path.parent.stat().st_mode & 0o077 == 0

@@ -15,7 +15,8 @@ from game.campaign.saving.save import BadSave, read_header, write_save
 
 AUTOSAVES = 3
 LETTERS = 12  # of a campaign's id that stand in a name
-AUTOSAVE, FINISHED, EMERGENCY = "autosave", "finished", "emergency"  # what names begin with
+#: What names begin with.
+AUTOSAVE, FINISHED, EMERGENCY, RESCUED = "autosave", "finished", "emergency", "rescued"
 
 
 def campaign_word(campaign: Campaign) -> str:
@@ -36,11 +37,12 @@ class Rotation:
     folder: Path
     stem: str
     kept: list[Path] = field(default_factory=list)  # oldest first
+    beside: Path | None = None  # another folder, than whose saves these are newer
 
     @staticmethod
-    def of(campaign: Campaign, folder: Path, kind: str = AUTOSAVE) -> Rotation:
+    def of(campaign: Campaign, folder: Path, kind: str = AUTOSAVE, *, beside: Path | None = None) -> Rotation:
         """The rotation of a campaign, with what there is of it in a folder."""
-        found = Rotation(folder, f"{kind}-{campaign_word(campaign)}")
+        found = Rotation(folder, f"{kind}-{campaign_word(campaign)}", beside=beside)
         with suppress(OSError):  # who cannot look into the folder learns of it on writing
             found.kept = found.present()
         return found
@@ -62,7 +64,7 @@ class Rotation:
         """Save, and only then drop the oldest beyond the last few; OSError leaves all there were."""
         last = max((self.number(path.name) for path in self.present()), default=0)
         path = self.folder / f"{self.stem}-{last + 1}-{os.getpid()}.save"
-        write_save(campaign, path)
+        write_save(campaign, path, beside=self.beside)
         self.kept.append(path)
         self._drop([old for old in self.kept if _is_past(old, campaign)])
         return path

@@ -33,7 +33,12 @@ def saves_folder() -> Path:
     root = data_root()
     if (root / "saves" / "README.md").exists():
         return root / "saves"
-    return Path(user_data_dir("Concert of Powers", appauthor=False)) / "saves"
+    return data_folder() / "saves"
+
+
+def data_folder() -> Path:
+    """The folder that the system gives a program for what its user keeps."""
+    return Path(user_data_dir("Concert of Powers", appauthor=False))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.save import BadSave, Header, read_header, read_save
+from game.campaign.saving.autosaves import AUTOSAVE, EMERGENCY, FINISHED, RESCUED
+from game.campaign.saving.naming import SUFFIX
+from game.campaign.saving.save import BadSave, Header, read_header, read_save, untorn
 from game.scenarios.reading.harmless import printable
+from game.world.calendar import Calendar
+
+OWN = (AUTOSAVE, FINISHED, EMERGENCY, RESCUED)
+BY_HAND, NAMED = "by_hand", "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +35,33 @@ class Listed:
         """What it is called, as one line that can be shown whatever letters or bytes the name has."""
         return printable(self.path.name)
 
+    @property
+    def kind(self) -> str:
+        """Who wrote it: what a name of the game's own begins with, `BY_HAND` under the date, or `NAMED`."""
+        stem = self.path.name[: -len(SUFFIX)]
+        if own := re.fullmatch(rf"({'|'.join(OWN)})-.+-\d{{1,9}}-\d+", stem):
+            return own[1]
+        scenario = re.escape(self.header.scenario) if self.header is not None else ".+"
+        return BY_HAND if re.fullmatch(rf"{scenario}-.+-\d{{4}}-\d\d(-\d+)?", stem) else NAMED
+
+    @property
+    def quarter(self) -> str:
+        """The quarter in which it was saved, as people call it."""
+        if self.header is None:
+            return ""
+        try:
+            return Calendar.starting(self.header.date[:7]).name(0)
+        except ValueError:
+            return printable(self.header.date)
+
 
 class NoWholeSave(Exception):
     """There is no save that can be gone on with, and why each of those there are cannot."""
 
     def __init__(self, folder: Path, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
-        super().__init__(
-            f"there is no whole save in {folder}" if self.problems else f"there is no save in {folder}"
-        )
+        what = f"there is no whole save in {folder}" if self.problems else f"there is no save in {folder}"
+        super().__init__(f"{folder} is no folder" if folder.exists() and not folder.is_dir() else what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +76,7 @@ class Whole:
 def saves_in(folder: Path) -> list[Listed]:
     """All that is called a save in a folder, newest first; what is none costs a line and hides nothing."""
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".save"))
+        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(SUFFIX))
     except OSError:
         return []
     found = [look_at(folder / name) for name in names if name[0] != "."]
@@ -78,6 +103,21 @@ def _read(path: Path, written: int, size: int) -> Listed:
         return Listed(path, read_header(path), "", written)
     except BadSave as error:
         return Listed(path, None, str(error), written)
+
+
+def torn(save: Listed) -> str:
+    """Why a save whose first line is sound cannot be whole; '' where all of it is there."""
+    return save.problem or _torn(save.path, save.written)
+
+
+@lru_cache(maxsize=512)
+def _torn(path: Path, written: int) -> str:
+    """The same; kept as long as the file is the same."""
+    try:
+        untorn(path)
+    except BadSave as error:
+        return str(error)
+    return ""
 
 
 def _age(save: Listed) -> tuple[bool, int, str, int]:

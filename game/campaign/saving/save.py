@@ -72,8 +72,11 @@ def _without_tidying() -> Iterator[None]:
 
 
 @_without_tidying()
-def write_save(campaign: Campaign, path: Path) -> None:
-    """Save a campaign, atomically; OSError if the place cannot be written."""
+def write_save(campaign: Campaign, path: Path, *, beside: Path | None = None) -> None:
+    """Save a campaign, atomically; OSError if the place cannot be written.
+
+    It is the newest save of its folder, and of the one it is to lie ``beside`` later.
+    """
     campaign.id = campaign.id or secrets.token_hex(4)
     _pack_past(campaign)
     states = [segment.state for segment in campaign.segments if segment.state]
@@ -82,7 +85,8 @@ def write_save(campaign: Campaign, path: Path) -> None:
     body = b"".join([contents.packed(kept), *states, *turns, packing.pack(_present(campaign))])
     saved = datetime.now(UTC).isoformat(timespec="seconds")
     sha256 = hashlib.sha256(body).hexdigest()
-    head = header_of(campaign, serial=_next_serial(path.parent), saved=saved, sha256=sha256)
+    serial = max(_next_serial(folder) for folder in (path.parent, beside) if folder is not None)
+    head = header_of(campaign, serial=serial, saved=saved, sha256=sha256)
     write_atomically(path, line_of(head) + body)
 
 
@@ -95,7 +99,7 @@ def _next_serial(folder: Path) -> int:
     with suppress(OSError):
         for entry in os.scandir(folder):
             with suppress(OSError):  # a link that leads nowhere
-                if entry.name.endswith(".save"):
+                if entry.name.lower().endswith(".save"):
                     facts = entry.stat()
                     found.append((facts.st_mtime_ns, facts.st_size, entry.path))
     newest = sorted(found, reverse=True)[:LOOKED_AT]
@@ -171,9 +175,7 @@ def _plain_orders(log: list[LoggedOrder]) -> list[list[Any]]:
 @_without_tidying()
 def read_save(path: Path) -> Campaign:
     """Load a campaign; raises `BadSave` with one sentence on anything that is not right."""
-    header, raw = _split(path)
-    if hashlib.sha256(raw).hexdigest() != header.sha256:
-        raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
+    header, raw = untorn(path)
     try:
         blocks = blocks_of(header.format, raw)
         (present,) = packing.unpack(blocks[-1:])
@@ -198,6 +200,14 @@ def read_save(path: Path) -> Campaign:
     if is_comparable and campaign.common_world.state_hash() != header.state_hash:
         raise BadSave(f"{path}: its world does not match its fingerprint; the file was changed")
     return campaign
+
+
+def untorn(path: Path) -> tuple[Header, bytes]:
+    """Header and packed blocks of a file all of which is there; raises `BadSave`."""
+    header, raw = _split(path)
+    if hashlib.sha256(raw).hexdigest() != header.sha256:
+        raise BadSave(f"{path}: damaged (its checksum does not fit); an older autosave may be whole")
+    return header, raw
 
 
 def _split(path: Path) -> tuple[Header, bytes]:

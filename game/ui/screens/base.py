@@ -70,6 +70,8 @@ class Context:
     sounds: Sounds = field(default_factory=Sounds)
     covers: Callable[[tuple[int, int]], bool] = lambda position: False  # whether a sheet lies there
     ask_anew: Callable[[], None] = lambda: None  # what keys do is another thing now: first it must be seen
+    focus: Callable[[Action], None] = lambda action: None  # give a widget of the screen on top the keyboard
+    brought: tuple[Path, ...] = ()  # saves that came back at this start from where they were kept
     deeds: int = 0  # how often something was done at the window, so that what must follow at once can be told
 
     @property

@@ -78,7 +78,7 @@ class CrashScreen(Screen):
 
     def __init__(self, context: Context, wreck: Wreck) -> None:
         super().__init__(context)
-        self.wreck, self.problem = wreck, wreck.problem
+        self.wreck, self.problem = wreck, ""  # what came of the last press
         self._ground: pygame.Surface | None = None
         if wreck.recovery is not None:
             self.focus_first = GoOn(wreck.recovery.ways[0])
@@ -90,13 +90,13 @@ class CrashScreen(Screen):
         rows: list[Row] = [Text(say("fault_text"))]
         if wreck.recovery is not None:
             rows.append(Text(told(wreck.recovery)))
-        if self.problem:
-            rows.append(Text(self.problem, Tone.DANGER))
+        if wreck.problem:
+            rows.append(Text(wreck.problem, Tone.DANGER))
         if wreck.report:
             folder = printable(str(self.context.folder))
             rows.append(Text(say("fault_report", name=wreck.report, folder=folder), Tone.FAINT, pixels=15))
         out = Button(say("to_title"), GoTo(Place.TITLE), "t"), Button(say("quit"), QuitGame(), "escape")
-        rows += [Space(), Buttons((*on, *again, *out), is_great=True)]
+        rows += [Space(), Buttons((*on, *again, *out), is_great=True), Text(self.problem, Tone.DANGER)]
         return (Panel("fault", self.centred(660, 560), tuple(rows), say("fault"), fits="down"),)
 
     def on(self, action: Action, value: Any) -> Result:
@@ -107,8 +107,8 @@ class CrashScreen(Screen):
                     return found
                 self.problem = found
             case SaveAgain() if self.wreck.again is not None:
-                self.wreck = self.wreck.again()
-                self.problem = self.wreck.problem
+                self.wreck, self.problem = self.wreck.again(), ""
+                self.context.ask_anew()  # where this was pressed another button may lie now
             case GoTo(place):
                 return Go(place)
             case QuitGame():

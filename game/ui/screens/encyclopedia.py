@@ -42,7 +42,9 @@ class EncyclopediaScreen(Screen):
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1000, 640)
         cut = self.context.px(240)
-        topics = tuple(Item(say(f"topic_{t}"), ShowTopic(t), is_lit=t == self.topic) for t in TOPICS)
+        topics = tuple(
+            Item(say(f"topic_{t}"), ShowTopic(t), is_lit=t == self.topic, chooses=True) for t in TOPICS
+        )
         back = Buttons((Button(say("back"), Back(), "escape"),))
         pages: dict[str, Callable[[], list[Row]]] = {
             "play": self._play, "units": self._units, "ground": self._ground, "orders": self._orders,

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.listing import Listed, saves_in
+from game.campaign.saving.listing import NAMED, Listed, saves_in, torn
+from game.campaign.saving.naming import SUFFIX, renamed
 from game.campaign.saving.recovery import note_tried
+from game.campaign.saving.rescue import kept_aside
 from game.campaign.saving.save import BadSave, Header, read_save
 from game.scenarios.reading.harmless import printable
 from game.ui.screens.actions import Back, Place
-from game.ui.screens.base import Context, Go, Result, Screen
+from game.ui.screens.base import Context, Go, Push, Result, Screen
+from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.preview import picture_of
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
@@ -43,6 +46,14 @@ def when(save: Listed) -> str:
     return moment.strftime("%Y-%m-%d %H:%M")
 
 
+def told_of(save: Listed) -> str:
+    """A save in a line: the name somebody gave it or who wrote it, the quarter, and who plays."""
+    if save.header is None:
+        return save.name
+    name = save.name[: -len(SUFFIX)] if save.kind == NAMED else say(f"save_{save.kind}")
+    return " · ".join((name, save.quarter, *(save.header.humans or (say("nobody_here"),))))
+
+
 @dataclass(frozen=True, slots=True)
 class LookAt(Action):
     """Look at a save; once more, and it is opened."""
@@ -55,6 +66,16 @@ class TakeUp(Action):
     """Open the save looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rename(Action):
+    """Give the save looked at another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Action):
+    """Throw the save looked at away, when asked whether one is sure."""
+
+
 class LoadScreen(Screen):
     """A list of saves and the one looked at."""
 
@@ -62,14 +83,34 @@ class LoadScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.saves = {save.path: save for save in saves_in(context.folder)}
-        self.chosen = next(iter(self.saves), None)
-        self.notice = ""
-        self.focus_first = LookAt(self.chosen) if self.chosen else None
+        self.saves: dict[Path, Listed] = {}
+        self.chosen: Path | None = None
+        self._look()
+
+    def _look(self) -> None:
+        """See which saves there are; the one that was chosen stays so, if it is there."""
+        folder, before = self.context.folder, list(self.saves)
+        at = before.index(self.chosen) if self.chosen in before else 0
+        self.saves = {save.path: save for save in (*kept_aside(folder), *saves_in(folder))}
+        self.bad: dict[Path, str] = {}  # that cannot be loaded, and why
+        there = list(self.saves)
+        beside = there[min(at, len(there) - 1)] if there else None
+        self._choose(self.chosen if self.chosen in self.saves else beside)
+        self.is_stale = True
+
+    def _choose(self, path: Path | None) -> None:
+        """Look at a save, and whether all of it is there."""
+        self.chosen = path
+        self.focus_first = LookAt(path) if path is not None else None
+        if path is not None and path not in self.bad and (why := torn(self.saves[path])):
+            self.bad[path] = printable(why, LONGEST)
+
+    def shown(self) -> None:
+        self._look()
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(980, 600)
-        cut = round(w * 0.52)
+        x, y, w, h = self.centred(1180, 640)
+        cut = round(w * 0.6)
         return (
             Panel("saves", (x, y, cut, h), self._list(), say("load")),
             Panel("save", (x + cut + 8, y, w - cut - 8, h), self._about(), say("campaign")),
@@ -78,34 +119,44 @@ class LoadScreen(Screen):
     def _list(self) -> tuple[Row, ...]:
         rows = []
         for path, save in self.saves.items():
-            head = save.header
-            text = save.name if head is None else " · ".join((head.title, head.date[:7], *head.humans))
-            tone = Tone.TEXT if head is not None else Tone.FAINT
-            rows.append(Item(text, LookAt(path), when(save), path == self.chosen, tone=tone))
+            is_bad = path in self.bad or save.header is None
+            tone = Tone.DANGER if path in self.bad else Tone.FAINT if is_bad else Tone.TEXT
+            lit = path == self.chosen
+            rows.append(Item(told_of(save), LookAt(path), when(save), lit, tone=tone, chooses=True))
         return tuple(rows) or (Text(say("no_saves"), Tone.FAINT),)
 
     def _about(self) -> tuple[Row, ...]:
-        back = Button(say("back"), Back(), "escape")
         if self.chosen is None:
-            return (Buttons((back,)),)
-        save = self.saves[self.chosen]
+            return (Buttons((Button(say("back"), Back(), "escape"),)),)
+        save, why = self.saves[self.chosen], self.bad.get(self.chosen, "")
+        return (*self._content(save), Head(say("file")), Text(save.name, Tone.FAINT), self._buttons(why),
+                Text(why, Tone.DANGER))  # fmt: skip
+
+    def _content(self, save: Listed) -> tuple[Row, ...]:
+        """What is in a save, as far as its first line can be read."""
         head = save.header
         if head is None:
-            return (Text(printable(save.problem, LONGEST), Tone.DANGER), Buttons((back,)))
+            return (Text(say("no_save"), Tone.TITLE, pixels=22),)
         people = ", ".join(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
             *self._picture(head),
-            Pair(say("date"), head.date),
+            Pair(say("written_by"), say(f"save_{save.kind}")),
+            Pair(say("date"), save.quarter),
             Pair(say("turn"), str(head.turn + 1)),
             Pair(say("people_play"), people),
             Pair(say("seed"), str(head.seed)),
             Pair(say("saved_when"), when(save)),
-            Head(say("file")),
-            Text(save.name, Tone.FAINT),
-            Text(self.notice, Tone.DANGER),
-            Buttons((Button(say("load"), TakeUp(), "l", is_lit=True), back)),
         )
+
+    def _buttons(self, why: str) -> Buttons:
+        """What can be done with the save looked at."""
+        return Buttons((
+            Button(say("load"), TakeUp(), "l", not why, is_lit=not why, tip=why and say("tip_torn_save")),
+            Button(say("rename"), Rename(), "r"),
+            Button(say("delete"), Delete(), "delete"),
+            Button(say("back"), Back(), "escape"),
+        ))  # fmt: skip
 
     def _picture(self, head: Header) -> tuple[Row, ...]:
         """Who holds what in it."""
@@ -118,18 +169,31 @@ class LoadScreen(Screen):
             case LookAt(path) if path == self.chosen:
                 return self._load()
             case LookAt(path):
-                self.chosen, self.notice = path, ""
+                self._choose(path)
             case TakeUp():
                 return self._load()
+            case Rename() if self.chosen is not None:
+                return Push(self._renames(self.chosen))
+            case Delete() if self.chosen is not None:
+                return Push(DeleteScreen(self.context, self.chosen, told_of(self.saves[self.chosen])))
             case _:
                 return super().on(action, value)
         return None
 
+    def _renames(self, path: Path) -> NameScreen:
+        """Asks what a save is to be called; it stays the one that is looked at."""
+
+        def rename(name: str) -> None:
+            self.chosen = renamed(path, name)
+
+        stem = self.saves[path].name[: -len(SUFFIX)]
+        return NameScreen(self.context, say("rename_save"), say("rename"), stem, rename)
+
     def _load(self) -> Result:
-        if self.chosen is None:
+        if self.chosen is None or self.chosen in self.bad:
             return None
         found = take_up(self.chosen)
         if isinstance(found, str):
-            self.notice = found
+            self.bad[self.chosen] = found
             return None
         return Go(Place.CAMPAIGN, found)

@@ -128,7 +128,7 @@ class NewCampaignScreen(Screen):
             lit = row.id == self.choices.scenario
             calendar = first_morning(row.id).facts.calendar
             years = f"{calendar.year(0)}–{calendar.year(row.turns - 1)}"
-            rows.append(Item(row.title, ChooseScenario(row.id), years, lit))
+            rows.append(Item(row.title, ChooseScenario(row.id), years, lit, chooses=True))
             rows += self._about() if lit else ()
         return tuple(rows)
 

@@ -20,7 +20,8 @@ KEYS = (
     ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
     ("b", "key_budget"), ("h", "key_home"), ("p", "key_powers"), ("k", "key_counsel"),
     ("c", "key_chronicle"), ("g", "key_graphs"), ("t", "key_terms"),
-    ("space", "key_let_go"), ("home", "key_capital"), ("f5", "key_save"), ("f1", "key_help"),
+    ("space", "key_let_go"), ("home", "key_capital"), ("f5", "key_save"), ("f9", "key_load"),
+    ("ctrl+q", "key_quit"), ("f1", "key_help"),
     ("escape", "key_back"),
     ("tab", "key_walk"),
 )  # fmt: skip

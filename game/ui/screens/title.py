@@ -9,14 +9,16 @@ from typing import Any
 
 import pygame
 
-from game.campaign.saving.listing import saves_in
+from game.campaign.saving.listing import look_at, saves_in
 from game.campaign.saving.recovery import forget, read_recovery
+from game.campaign.saving.rescue import kept_aside
+from game.scenarios.reading.harmless import printable
 from game.ui.options import DAMAGED
 from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place, QuitGame
 from game.ui.screens.base import Context, Go, Quit, Result, Screen
 from game.ui.screens.crash import Forget, GoOn, go_on, told, ways_on
-from game.ui.screens.load import take_up
+from game.ui.screens.load import LONGEST, take_up, told_of, when
 from game.ui.text import say
 from game.ui.theme import DISPLAY, SERIF, TITLE, render
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Space, Text, Tone
@@ -36,7 +38,7 @@ class TitleScreen(Screen):
 
     def __init__(self, context: Context, notice: str = "") -> None:
         super().__init__(context)
-        self.notice = notice or self._options_note()
+        self.notice = notice or self._options_note() or self._rescued_note()
         self._failed: set[Path] = set()  # that could not be taken up
         self._look()
         self._ground: pygame.Surface | None = None
@@ -44,7 +46,7 @@ class TitleScreen(Screen):
     def _look(self) -> None:
         """See what there is to go on from."""
         folder = self.context.folder
-        found = saves_in(folder)
+        found = [*kept_aside(folder), *saves_in(folder)]  # the last could not be saved in the folder
         whole = (s for s in found if s.header is not None and s.path not in self._failed)
         self._latest, self._any = next(whole, None), bool(found)
         self._offer = read_recovery(folder)
@@ -58,12 +60,26 @@ class TitleScreen(Screen):
         self.context.options = replace(self.context.options, were_damaged=False)
         return say("options_damaged", name=DAMAGED)
 
+    def _rescued_note(self) -> str:
+        """What became of a campaign that its folder did not take: it is back, or where it waits."""
+        folder, brought = self.context.folder, self.context.brought
+        self.context.brought = ()
+        if brought and (head := look_at(brought[0]).header) is not None:
+            return say("brought_back", title=head.title, date=look_at(brought[0]).quarter)
+        waiting = next(iter(kept_aside(folder)), None)
+        if waiting is None or waiting.header is None:
+            return ""
+        path = printable(str(waiting.path), LONGEST)
+        return say("waits_elsewhere", path=path, title=waiting.header.title, date=waiting.quarter)
+
     def panels(self) -> Sequence[Panel]:
         px, (width, height) = self.context.px, self.context.size
         wide = px(340)
+        latest = self._latest
+        continues = say("continue_at", date=latest.quarter) if latest is not None else say("continue")
         buttons = (
             Button(say("new_campaign"), GoTo(Place.NEW_CAMPAIGN), "n"),
-            Button(say("continue"), Continue(), "c", self._latest is not None, tip=self._latest_tip()),
+            Button(continues, Continue(), "c", latest is not None, tip=self._latest_tip()),
             Button(say("load"), GoTo(Place.LOAD), "l", self._any),
             Button(say("options"), GoTo(Place.OPTIONS), "o"),
             Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
@@ -95,7 +111,10 @@ class TitleScreen(Screen):
         return (Panel("offer", box, rows, say("offer_heading"), fits="down"),)
 
     def _latest_tip(self) -> str:
-        return self._latest.name.removesuffix(".save") if self._latest else say("no_saves")
+        latest = self._latest
+        if latest is None or latest.header is None:
+            return say("no_saves")
+        return say("latest", title=latest.header.title, save=told_of(latest), when=when(latest))
 
     def on(self, action: Action, value: Any) -> Result:
         match action:

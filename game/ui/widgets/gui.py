@@ -1,7 +1,8 @@
 """The thin wrapper around pygame_gui: takes panels, keeps their widgets in step, tells what was pressed.
 
 Every widget can be reached by mouse and by keyboard: Tab walks through them, Enter presses, arrows move
-sliders; a key written on a button presses it.
+sliders; a key written on a button presses it. A list in which one line is chosen is one step for Tab; arrows
+walk in it, and the line that has the keyboard is the one that is chosen.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from pygame_gui.core.utility import set_default_manager
 from pygame_gui.elements import UIButton, UIHorizontalSlider, UITextEntryLine
 
 from game.ui import keys
-from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, text_size, widget_theme
+from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legible, text_size, widget_theme
 from game.ui.widgets.brush import Brush
+from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
 from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Text, strings_in
 
@@ -153,7 +155,7 @@ class Gui:
                 style, text = (
                     ("@lit" if lit else "@plain", text) if self._is_wide(row.text, box) else (style, row.text)
                 )
-        element = UIButton(box, text, manager, object_id=ObjectID(class_id=style))
+        element = UIButton(box, legible(text, BODY), manager, object_id=ObjectID(class_id=style))
         if not row.is_on:
             element.disable()
         return element
@@ -255,8 +257,7 @@ class Gui:
         focused = self._focused()
         typing = focused is not None and isinstance(focused.spot.what, Entry)
         if keys.is_pressed("tab", event) or keys.is_pressed("shift+tab", event):
-            self._walk(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-            return True, None
+            return True, self._walk(-1 if event.mod & pygame.KMOD_SHIFT else 1, is_within=False)
         chords = (w for w in self._shortcuts() if "ctrl+" in w.key)  # nothing that is typed
         chord = next((w for w in chords if keys.is_pressed(w.key, event)), None)
         if chord is not None:
@@ -271,8 +272,7 @@ class Gui:
             if keys.is_pressed("return", event) or (keys.is_pressed("space", event) and not typing):
                 return True, self._pressed(focused)
         if self.arrows_walk and event.key in (pygame.K_UP, pygame.K_DOWN):
-            self._walk(1 if event.key == pygame.K_DOWN else -1)
-            return True, None
+            return True, self._walk(1 if event.key == pygame.K_DOWN else -1, is_within=True)
         for what in self._shortcuts():
             if keys.is_pressed(what.key, event):
                 return True, Deed(what.action) if what.is_on else None
@@ -310,17 +310,23 @@ class Gui:
             return None
         return next((live for live in self.live if live.spot.what.action == self._focus), None)
 
-    def _walk(self, way: int) -> None:
-        """Move the focus to the next widget; sheets scroll to show it."""
-        ring = [(s, spot) for s in self.sheets.values() for spot in s.spots if spot.what.action is not None]
+    def _walk(self, way: int, *, is_within: bool) -> Deed | None:
+        """Move the focus to the next widget; sheets scroll to show it, and a line to choose is chosen.
+
+        ``is_within``: also from line to line of the list in which the focus is.
+        """
+        ring = steps(self.sheets.values(), self._focus, is_within=is_within)
         if not ring:
-            return
+            return None
         at = next((n for n, (_, spot) in enumerate(ring) if spot.what.action == self._focus), None)
         sheet, spot = ring[(at + way) % len(ring) if at is not None else (0 if way > 0 else -1)]
         top, height = self._offsets[sheet.panel.name], sheet.view.height
         if spot.box.top < top or spot.box.bottom > top + height:
             self.scroll(sheet, spot.box.centery - height // 2 - top)
-        self.focus(spot.what.action)
+        what = spot.what
+        self.focus(what.action)
+        chooses = isinstance(what, Item) and what.chooses and what.is_on and not what.is_lit
+        return Deed(what.action) if chooses and what.action is not None else None
 
     def focus(self, action: Action | None) -> None:
         """Give a widget the keyboard; None takes it away from all."""

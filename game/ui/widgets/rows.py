@@ -109,7 +109,8 @@ class Buttons:
 class Item:
     """A line of a list that can be pressed: a label on the left, a note on the right.
 
-    ``opens`` makes it a heading that folds what is below it away: whether that is shown now.
+    ``opens`` makes it a heading that folds what is below it away: whether that is shown now. ``chooses``: the
+    lit one of its list is what the sheet beside it, or a button, is about; so the keyboard's frame lights it.
     """
 
     text: str
@@ -122,6 +123,7 @@ class Item:
     tone: Tone = Tone.TEXT
     key: str = ""
     opens: bool | None = None
+    chooses: bool = False
 
 
 @dataclass(frozen=True, slots=True)

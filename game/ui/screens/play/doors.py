@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pygame
+
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.sea.transport import Land
+from game.ui import keys
 from game.ui.screens.actions import (
     AskWhy,
     Door,
@@ -22,7 +25,7 @@ from game.ui.screens.actions import (
     ShowReport,
     ShowWar,
 )
-from game.ui.screens.base import Go, Push, Result
+from game.ui.screens.base import Go, Push, Quit, Result
 from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
@@ -34,7 +37,7 @@ from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
-from game.ui.screens.play.menu import MenuScreen
+from game.ui.screens.play.menu import MENU_KEYS, QUIT_KEY, MenuScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records import why
 from game.ui.screens.play.records.chronicle import ChronicleScreen
@@ -55,10 +58,22 @@ DOORS: dict[Door, Callable[[Session], Result]] = {
     Door.ENCYCLOPEDIA: lambda session: Go(Place.ENCYCLOPEDIA, session.campaign),
 }
 
+#: Keys of the menu that do the same on the atlas, and where they lead.
+KEYS_OF_MENU: dict[str, Callable[[Session], Go | Quit]] = {
+    MENU_KEYS[Place.LOAD]: lambda session: Go(Place.LOAD, session.campaign),
+    MENU_KEYS[Place.ENCYCLOPEDIA]: lambda session: Go(Place.ENCYCLOPEDIA, session.campaign),
+    QUIT_KEY: lambda session: Quit(),
+}
+
 Opening = (
     Open | ShowBody | ShowPower | ShowCrisis | ShowWar | ShowOffer | ShowQuestion | ShowReport | AskWhy
     | RaiseAt | Foresee
 )  # fmt: skip
+
+
+def way_of_menu(session: Session, event: pygame.Event) -> Result:
+    """Where a key leads that is written in the menu; None for another."""
+    return next((way(session) for key, way in KEYS_OF_MENU.items() if keys.is_pressed(key, event)), None)
 
 
 def screen_for(session: Session, action: Opening) -> Result:

@@ -33,5 +33,5 @@ class TakeFilesScreen(SureScreen):
         try:
             return Go(Place.CAMPAIGN, take_over(self.session.campaign), is_sure=True)
         except CannotTakeOver as reason:
-            self.costs = say("take_files_not", why=reason)
+            self.session.notice = say("take_files_not", why=reason)
             return None

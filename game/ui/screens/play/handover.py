@@ -44,6 +44,7 @@ class HandoverScreen(Screen):
         super().__init__(context)
         self.session, self.power, self.ready = session, power, ready
         self.typed, self.problem = "", ""
+        self.notice = ""  # what came of a save
         self.first = ""  # a new passphrase, to be typed once more
         self._tries = 0
         self._ground: pygame.Surface | None = None
@@ -62,13 +63,20 @@ class HandoverScreen(Screen):
             Text(say("phrase_once_more" if self.first else f"phrase_{asked}"), Tone.FAINT, centred=True),
             Entry(say("phrase"), TypePhrase(), self.typed, is_secret=True),
             *guards,
-            Text(self.problem, Tone.DANGER, centred=True),
             Space(8),
             Buttons((Button(say("ready_button"), SitDown(), "return", is_lit=True),), is_great=True),
             Buttons(self.ways_out()),
+            *self._told(),  # last: nothing that can be pressed moves away under the pointer
         ]
         sheet = Panel(f"handover {self._tries}", self.centred(620, 580), tuple(rows), fits="down")
         return (sheet, *trouble_panel(self.session, self.context.corner(290)))
+
+    def _told(self) -> tuple[Text, ...]:
+        """What came of the last press: of a passphrase, or of a save."""
+        if self.problem:
+            return (Text(self.problem, Tone.DANGER, centred=True),)
+        tone = Tone.DANGER if self.session.keeper.trouble else Tone.OK
+        return (Text(self.notice, tone, centred=True),) if self.notice else ()
 
     def ways_out(self) -> tuple[Button, ...]:
         """What can be done without the passphrase; it shows nothing of any seat."""
@@ -77,12 +85,12 @@ class HandoverScreen(Screen):
     def on(self, action: Action, value: Any) -> Result:
         match action:
             case TypePhrase() if value is not None:
-                self.typed, self.problem = value, ""
+                self.typed, self.problem, self.notice = value, "", ""
             case TypePhrase() | SitDown():
                 return self._sit()
             case Save() | TryAgain():
                 self.session.save()
-                self.problem = self.session.notice
+                self.problem, self.notice = "", self.session.notice
             case GoTo(place):
                 return Go(place)
             case _:
@@ -113,7 +121,7 @@ class HandoverScreen(Screen):
 
     def update(self, seconds: float) -> Result:
         if self.session.heed():
-            self.problem, self.is_stale = self.session.notice, True
+            self.notice, self.is_stale = self.session.notice, True
         return None
 
     def key(self, event: pygame.Event) -> Result:

@@ -10,6 +10,7 @@ from game.campaign.present import with_article
 from game.campaign.seats import left_seats
 from game.ui.screens.actions import Back, GoTo, Place, QuitGame
 from game.ui.screens.base import Go, Pop, Push, Quit, Result
+from game.ui.screens.naming import NameScreen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.files import TakeFilesScreen, told_of_files
@@ -18,10 +19,19 @@ from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Tone
 
+#: Keys that do the same in the menu and on the atlas below it.
+MENU_KEYS = {Place.LOAD: "f9", Place.ENCYCLOPEDIA: "f1"}
+QUIT_KEY = "ctrl+q"
+
 
 @dataclass(frozen=True, slots=True)
 class Save(Action):
     """Save under the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAs(Action):
+    """Save under a name of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +79,16 @@ class MenuScreen(PlayScreen):
             Buttons((
                 Button(say("resume"), Back(), "escape"),
                 Button(say("save"), Save(), "f5"),
-                Button(say("load"), GoTo(Place.LOAD), "f9"),
+                Button(say("save_as"), SaveAs(), "s"),
+                Button(say("load"), GoTo(Place.LOAD), MENU_KEYS[Place.LOAD]),
                 Button(say("options"), GoTo(Place.OPTIONS), "o"),
-                Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), "f1"),
+                Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), MENU_KEYS[Place.ENCYCLOPEDIA]),
                 Button(say("phrase_change"), ChangePhrase(), is_on=shares, tip=say("phrase_change_how")),
                 Button(say("hand_to_ai"), LeaveSeat(), is_on=asked, tip=say("tip_hand_to_ai")),
                 *(self._take_button(power) for power in left_seats(session.campaign.seats)),
                 *self._files_button(),
                 Button(say("to_title"), GoTo(Place.TITLE)),
-                Button(say("quit"), QuitGame(), "ctrl+q"),
+                Button(say("quit"), QuitGame(), QUIT_KEY),
             ), is_great=True),
         ]  # fmt: skip
 
@@ -106,6 +117,9 @@ class MenuScreen(PlayScreen):
         match action:
             case Save():
                 session.save()
+            case SaveAs():
+                stem = session.keeper.stem(session.seat)
+                return Push(NameScreen(self.context, say("save_as"), say("save"), stem, session.save))
             case GoTo(place):
                 return Go(place, session.campaign)
             case ChangePhrase():

@@ -62,20 +62,20 @@ class PassphraseScreen(PlayScreen):
         super().__init__(session)
         self.is_locked = session.seat in session.campaign.locks
         self.typed = {"old": "", "new": "", "again": ""}
-        self.focus_first = TypeLine("old" if self.is_locked else "new")
+        self.asked = ("old", "new", "again") if self.is_locked else ("new", "again")
+        self.focus_first = TypeLine(self.asked[0])
 
     def title(self) -> str:
         return say("phrase_change")
 
     def rows(self) -> Sequence[Row]:
-        asked = ("old", "new", "again") if self.is_locked else ("new", "again")
         return (
             Text(say("phrase_change_how"), Tone.FAINT),
             Text(say("phrase_guards"), Tone.FAINT),
             Space(),
             *(
                 Entry(say(f"phrase_{name}"), TypeLine(name), self.typed[name], is_secret=True)
-                for name in asked
+                for name in self.asked
             ),
             Space(),
             Buttons((Button(say("phrase_set"), SetPhrase(), "ctrl+return", is_lit=True),)),
@@ -88,7 +88,8 @@ class PassphraseScreen(PlayScreen):
                 return None
             case SetPhrase() | TypeLine("again"):
                 return self._set()
-            case TypeLine():
+            case TypeLine(name):
+                self.context.focus(TypeLine(self.asked[self.asked.index(name) + 1]))
                 return None
         return super().on(action, value)
 
@@ -100,5 +101,6 @@ class PassphraseScreen(PlayScreen):
             self.session.notice = say("phrase_differs")
         else:
             set_lock(locks, seat, self.typed["new"])
+            self.session.notice = say("phrase_changed" if self.typed["new"] else "phrase_gone")
             return Pop()
         return None

@@ -12,11 +12,9 @@ from game.rules.money.raising import Disband
 from game.ui import keys
 from game.ui.map.camera import steering
 from game.ui.screens.actions import (
-    Door,
     Foresee,
     Give,
     GiveAll,
-    Open,
     Point,
     SendHome,
     ShowPlace,
@@ -65,7 +63,7 @@ class WorldScreen(Kept, Screen):
         self.session = Session(context, campaign)
         self.command = Command(self.session)
         self.targets = False  # whether the keyboard points at a hex
-        self.guards = False  # whether the next "finish" is meant in spite of what is open
+        self.guards: Action | None = None  # the command that means what it says if it is given once more
         self.folded: set[str] = set()  # headings of the outliner that are closed
         self._pressed: tuple[int, int] | None = None
         self._minimap = Minimap(self.session)
@@ -97,8 +95,9 @@ class WorldScreen(Kept, Screen):
     def on(self, action: Action, value: Any) -> Result:
         session, command = self.session, self.command
         session.rest()
+        if not isinstance(action, TouchMinimap | SetMode):
+            self.guards = self.guards if action == self.guards else None
         if not isinstance(action, Finish | TouchMinimap | SetMode):
-            self.guards = False
             session.notice = ""
         match action:
             case Give(order):
@@ -138,9 +137,9 @@ class WorldScreen(Kept, Screen):
                 session.lend_eyes()
                 command.clear()
             case Finish(to_staff):
-                return self._end(leave_to_staff=to_staff)
+                return self._end(action, leave_to_staff=to_staff)
             case FinishUntilAsked():
-                return self._play_on()
+                return self._play_on(action)
             case TryAgain():
                 session.save()
             case _ if isinstance(action, doors.Opening):
@@ -149,32 +148,32 @@ class WorldScreen(Kept, Screen):
                 return super().on(action, value)
         return None
 
-    def _play_on(self) -> Result:
+    def _play_on(self, command: Action) -> Result:
         """Finish the seat until something asks it; where something does so now, stay."""
-        if self.session.is_asked and self._stops(leave_to_staff=True):
+        if self.session.is_asked and self._stops(command, leave_to_staff=True):
             return None
         self.session.on_call.add(self.session.seat)
-        return self._end(leave_to_staff=True)
+        return self._end(command, leave_to_staff=True)
 
-    def _end(self, *, leave_to_staff: bool) -> Result:
+    def _end(self, command: Action, *, leave_to_staff: bool) -> Result:
         """Finish the seat; the first time only say what is still open, if anything is."""
         session = self.session
         if not session.is_asked:
             return None
-        if not self.guards and self._stops(leave_to_staff=leave_to_staff):
+        if self.guards is None and self._stops(command, leave_to_staff=leave_to_staff):
             return None
-        self.guards = self.targets = False
+        self.guards, self.targets = None, False
         session.atlas.skip()
         self.command.clear()
         self.context.sounds.play("turn")
         session.finish(leave_to_staff=leave_to_staff)
         return None
 
-    def _stops(self, *, leave_to_staff: bool) -> bool:
-        """Whether something is still open; it is told before another press counts, which would confirm it."""
+    def _stops(self, command: Action, *, leave_to_staff: bool) -> bool:
+        """Whether something is still open; it is told before the same command counts, which confirms it."""
         if not outliner.open_matters(self.session, self.command, leave_to_staff=leave_to_staff):
             return False
-        self.guards = True
+        self.guards = command
         self.context.ask_anew()
         return True
 
@@ -191,7 +190,7 @@ class WorldScreen(Kept, Screen):
     def key(self, event: pygame.Event) -> Result:
         session, command = self.session, self.command
         if session.seat < 0:
-            return None
+            return doors.way_of_menu(session, event)
         session.rest()
         if self.targets:
             return self._point(event)
@@ -206,8 +205,8 @@ class WorldScreen(Kept, Screen):
             session.atlas.centre_on_place(session.view.powers[session.seat].capital)
         elif keys.is_pressed("f5", event):
             session.save()
-        elif keys.is_pressed("f1", event):
-            return doors.screen_for(session, Open(Door.ENCYCLOPEDIA))
+        elif (way := doors.way_of_menu(session, event)) is not None:
+            return way
         else:
             session.atlas.handle(event)
         return None
@@ -257,7 +256,7 @@ class WorldScreen(Kept, Screen):
         """Select what is under the pointer."""
         session, command = self.session, self.command
         self.is_stale = True
-        session.notice, self.guards = "", False
+        session.notice, self.guards = "", None
         if session.atlas.busy:
             session.atlas.skip()
         adds = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
@@ -333,6 +332,7 @@ class WorldScreen(Kept, Screen):
     def sit_down(self, power: int) -> None:
         """The person who plays a power is at the desk."""
         self.session.take_seat(power)
+        self.session.notice = dispatches.round_told(self.session) or self.session.notice
         self.command.clear()
         self.context.ask_anew()
         self.is_stale = True

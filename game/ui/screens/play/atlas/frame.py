@@ -31,7 +31,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.records import dispatches
 from game.ui.text import say
 from game.ui.theme import BODY, STRONG, TEXT, render
-from game.ui.widgets.rows import Button, Buttons, Look, Pair, Panel, Row, Text, Tone
+from game.ui.widgets.rows import Action, Button, Buttons, Look, Pair, Panel, Row, Text, Tone
 from game.words import Phase
 from game.world.state import queries
 
@@ -48,7 +48,7 @@ class State:
     session: Session
     command: Command
     targets: bool  # the keyboard points at a hex
-    guards: bool  # the turn was ended once with matters open
+    guards: Action | None  # the command that was to end the turn, and waits because matters are open
     folded: frozenset[str]  # headings of the outliner that are closed
 
 
@@ -192,10 +192,8 @@ def _ends(state: State) -> tuple[Row, ...]:
     end = Button(say(word), Finish(to_staff=False), key, is_lit=True, tip=say(f"tip_{word}"))
     staff = Button(say("staff"), Finish(to_staff=True), "shift+return", tip=say("tip_staff"))
     call = Button(say("until_asked"), FinishUntilAsked(), "shift+space", tip=say("tip_until_asked"))
-    open_ones = outliner.open_matters(session, state.command) if state.guards else []
-    if open_ones:
-        open_ones = [say("guard"), *open_ones[:4], say("guard_again", press=keys.shown("return"))]
-    warnings = (Text(text, Tone.WARN) for text in open_ones)
+    armed = next((button for button in (end, staff, call) if button.action == state.guards), None)
+    warnings = (Text(text, Tone.WARN) for text in _open(state, armed))
     after: tuple[Row, ...] = ()
     if view.phase is Phase.OPERATIONS:
         idle = len(state.command.idle())
@@ -203,6 +201,21 @@ def _ends(state: State) -> tuple[Row, ...]:
         after = (Buttons((Button(say("next_idle", count=idle), NextIdle(), "n", bool(idle), tip=tip),)),)
     phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
     return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))
+
+
+def _open(state: State, armed: Button | None) -> tuple[str, ...]:
+    """What was left undone, and how the command that found it so is meant in spite of it."""
+    if armed is None:
+        return ()
+    to_staff = armed.action != Finish(to_staff=False)
+    matters = outliner.open_matters(state.session, state.command, leave_to_staff=to_staff)
+    if not matters:
+        return ()
+    if armed.action == FinishUntilAsked():
+        last = say("guard_asked", deed=armed.text)
+    else:
+        last = say("guard_again", deed=armed.text, press=keys.shown(armed.key) if armed.key else armed.text)
+    return (say("guard"), *matters[:4], last)
 
 
 def draw_line(context: Context, surface: pygame.Surface, text: str, *, is_told: bool) -> None:

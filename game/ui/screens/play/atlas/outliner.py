@@ -12,7 +12,7 @@ from game.campaign.asks import Ask, Matter
 from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.bodies import congress
-from game.politics.crises import crises
+from game.politics.crises import conference, crises
 from game.ui.screens.actions import (
     Door,
     Open,
@@ -28,7 +28,7 @@ from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, share, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
-from game.words import Phase
+from game.words import CrisisStep, Phase
 from game.world.state import queries
 from game.world.state.forces import Force
 
@@ -88,11 +88,15 @@ def _tables(session: Session) -> list[Item]:
     view = session.view
     if view.phase is not Phase.CONFERENCE:
         return []
-    return [
-        Item(say("alert_table", title=c.title), ShowCrisis(c.id), say("note_question"), tone=Tone.WARN,
-             tip=say("tip_table"), key=CRISIS_KEY if number == 0 else "")
-        for number, c in enumerate(asks.tables(view))
-    ]  # fmt: skip
+    waiting = {ask.about for ask in asks.asks(view) if ask.matter is Matter.TABLE}
+    found = []
+    for number, c in enumerate(asks.tables(view)):
+        votes = c.step is CrisisStep.CONFERENCE and view.round == conference.FINAL
+        text = say("alert_vote_table" if votes else "alert_table", title=c.title)
+        note, tone = ("note_question", Tone.WARN) if c.id in waiting else ("note_sealed", Tone.TEXT)
+        key = CRISIS_KEY if number == 0 else ""
+        found.append(Item(text, ShowCrisis(c.id), say(note), tone=tone, tip=say("tip_table"), key=key))
+    return found
 
 
 def _crises(session: Session) -> list[Item]:
@@ -312,7 +316,11 @@ def _open_matter(session: Session, ask: Ask) -> str:
         case Ask(Matter.PROMISE, int(number)):
             return say("open_promise", war=view.wars[number].name)
         case Ask(Matter.TABLE, int(number)):
-            return say("open_table", title=view.crises[number].title)
+            crisis = view.crises[number]
+            if crisis.step is not CrisisStep.CONFERENCE:
+                return say("open_table_answer", title=crisis.title)
+            is_vote = view.round == conference.FINAL
+            return say("open_table_vote" if is_vote else "open_table", title=crisis.title)
         case Ask(Matter.BODY, int(number)):
             return say("open_body", body=view.bodies[number].name)
         case Ask(Matter.VOTE, int(number)):

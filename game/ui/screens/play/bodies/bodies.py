@@ -80,7 +80,7 @@ class BodiesScreen(PlayScreen):
         waits = body in congress.awaiting(self.session.view, self.session.seat)
         note = say("note_question") if waits else share(body.cohesion)
         tone = Tone.WARN if waits else Tone.TEXT
-        return Item(body.name, ShowBody(body.id), note, body.id == self.body, tone=tone)
+        return Item(body.name, ShowBody(body.id), note, body.id == self.body, tone=tone, chooses=True)
 
     def _about(self, body: Institution) -> tuple[Row, ...]:
         session = self.session

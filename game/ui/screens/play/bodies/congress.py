@@ -82,7 +82,16 @@ class CongressScreen(PlayScreen):
                 rows.append(Head(say(f"agenda_{order.item}")))
                 last = order.item
             refused = self.session.why_not(order)
-            rows.append(Item(self._label(order), ChooseQuestion(order), "", order == self.order, tip=refused))
+            rows.append(
+                Item(
+                    self._label(order),
+                    ChooseQuestion(order),
+                    "",
+                    order == self.order,
+                    tip=refused,
+                    chooses=True,
+                )
+            )
         return tuple(rows)
 
     def _label(self, order: CallCongress) -> str:

@@ -71,7 +71,7 @@ class FoundScreen(PlayScreen):
         plan = belonging.body_in_mind(self.session.view, self.session.seat, self.preset)
         return (
             *(
-                Item(word(f"preset_{p}"), ChoosePreset(p), "", p is self.preset)
+                Item(word(f"preset_{p}"), ChoosePreset(p), "", p is self.preset, chooses=True)
                 for p in Preset if p is not Preset.ANARCHY
             ),
             Text(say(f"tip_preset_{self.preset}"), Tone.FAINT),

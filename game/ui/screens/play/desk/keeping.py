@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,8 @@ from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving import recovery
 from game.campaign.saving.autosaves import FINISHED, Rotation
+from game.campaign.saving.naming import SUFFIX, free_place
+from game.campaign.saving.rescue import save_aside
 from game.campaign.saving.save import write_save
 from game.campaign.saving.still import adopt_packed, still
 from game.campaign.seats import Seat
@@ -28,6 +29,7 @@ REMEDIES: dict[str, set[int]] = {
     "shut": {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR},
 }
 OTHER = "other"
+MOST_NAMED = 3  # powers in the name of a save that belongs to several people
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,6 @@ def _begins_anew(campaign: Campaign) -> bool:
 
 def _why(error: OSError) -> str:
     return error.strerror or str(error)
-
-
-def _save_aside(campaign: Campaign) -> Path:
-    """Save in a new folder among the temporary ones, where nobody else can put anything; OSError."""
-    folder = Path(tempfile.mkdtemp(prefix="concert-"))
-    try:
-        return Rotation.of(campaign, folder).write(campaign)
-    except OSError:
-        with suppress(OSError):
-            folder.rmdir()
-        raise
 
 
 @dataclass(slots=True)
@@ -123,9 +114,9 @@ class Keeper:
         if is_kept and has_done:
             self._write(self._finished.write, is_told=False)
 
-    def save(self, seat: int) -> None:
-        """Save for the power that is shown (-1: for all) under the date, beside what is there."""
-        path = self._free_name(seat)
+    def save(self, seat: int, name: str = "") -> None:
+        """Save for the power shown (-1: for all) under a name, or under the date; raises `BadName`."""
+        path = free_place(self.folder, name) if name else self._free_name(seat)
 
         def write(campaign: Campaign) -> Path:
             write_save(campaign, path)
@@ -134,14 +125,25 @@ class Keeper:
         self.notice = say("saving", name=path.name)
         self._write(write, is_told=True)
 
+    def stem(self, seat: int) -> str:
+        """What a save is called that nobody names."""
+        return self._free_name(seat).name.removesuffix(SUFFIX)
+
     def _free_name(self, seat: int) -> Path:
         world = self.campaign.world
-        power = world.roster[seat].id if seat >= 0 else "all"
-        stem = f"{world.facts.id}-{power}-{world.facts.calendar.date(world.turn)[:7]}"
+        stem = f"{world.facts.id}-{self._whose(seat)}-{world.facts.calendar.date(world.turn)[:7]}"
         path, number = self.folder / f"{stem}.save", 2
         while os.path.lexists(path):
             path, number = self.folder / f"{stem}-{number}.save", number + 1
         return path
+
+    def _whose(self, seat: int) -> str:
+        """Whose campaign it is: the power that is shown, or those that people play."""
+        campaign = self.campaign
+        people = [power for power in sorted(campaign.seats) if campaign.is_human(power)]
+        names = [campaign.world.roster[power].id for power in ([seat] if seat >= 0 else people)]
+        more = [f"and-{len(names) - MOST_NAMED}"] if len(names) > MOST_NAMED else []
+        return "-".join([*names[:MOST_NAMED], *more]) or "watched"
 
     def _write(self, write: Callable[[Campaign], Path], *, is_told: bool) -> None:
         """Have a still of the campaign written; what came of it is told by `heed`."""
@@ -197,16 +199,18 @@ class Keeper:
         return not self.is_unsaved
 
     def keep_elsewhere(self) -> str:
-        """Save in a folder for temporary files what its own does not take; what came of it, in a line."""
+        """Save in another folder what its own does not take; what came of it, in a line."""
         failed = {"why": self._why, "folder": printable(str(self.folder))}
         moment = Moment.of(self.campaign)
         try:
-            path = _save_aside(self.campaign)
+            aside = save_aside(self.campaign, self.folder)
         except OSError as error:
             JOURNAL.error("not saved anywhere: %s", _why(error))
             return say("left_unsaved", **failed, why_not=_why(error))
+        JOURNAL.warning("saved elsewhere: %s", aside.place)
         self._kept = moment
-        return say("left_elsewhere", **failed, path=printable(str(path)))
+        key = "left_elsewhere" if aside.is_lasting else "left_for_now"
+        return say(key, **failed, path=printable(str(aside.path)))
 
     def close(self) -> None:
         """Finish what is being written."""

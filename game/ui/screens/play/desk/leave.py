@@ -44,13 +44,13 @@ class LeaveScreen(Screen):
         waits = self.is_leaving
         rows: tuple[Row, ...] = (
             Text(say("leave_asked", title=world.facts.title, date=date)),
-            Text(say("saving_now") if waits else self.problem, Tone.FAINT if waits else Tone.DANGER),
             Space(),
             Buttons((
                 Button(say("save_and_leave"), SaveAndLeave(), "ctrl+return", not waits, is_lit=True),
                 Button(say("just_leave"), JustLeave(), "ctrl+d", not waits),
                 Button(say("stay"), Back(), "escape", not waits),
             ), is_great=True),
+            Text(say("saving_now") if waits else self.problem, Tone.FAINT if waits else Tone.DANGER),
         )  # fmt: skip
         return (Panel("leave", self.centred(520, 420), rows, say("leave"), fits="down"),)
 

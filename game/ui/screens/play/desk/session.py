@@ -286,6 +286,7 @@ class Session:
                 self.campaign.finish_seat(power)
                 return True
             self.on_call.discard(power)
+            self.by_staff.discard(power)  # whoever is asked decides again, also where the army marches
         return False
 
     def take_seat(self, power: int) -> None:
@@ -383,10 +384,10 @@ class Session:
 
     # --- saving ---------------------------------------------------------------------------------------
 
-    def save(self) -> None:
-        """Save under the date, beside what is there."""
+    def save(self, name: str = "") -> None:
+        """Save under a name, or under the date beside what is there; raises `BadName`."""
         self.rest()
-        self.keeper.save(self.seat)
+        self.keeper.save(self.seat, name)
         self.notice = self.keeper.notice
 
     def heed(self) -> bool:

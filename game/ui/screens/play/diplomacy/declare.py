@@ -88,7 +88,9 @@ class DeclareScreen(PlayScreen):
             price = say("standing_price", price=share(rules.war_standing[casus]))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
-            rows.append(Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip))
+            rows.append(
+                Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip, chooses=True)
+            )
         rows.append(Head(say("aims")))
         rows += [
             Item(

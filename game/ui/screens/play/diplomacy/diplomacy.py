@@ -102,7 +102,15 @@ class DiplomacyScreen(PlayScreen):
         else:
             note, tone = f"≈ {men(view.armies[power])}", Tone.FAINT
         facts = view.roster[power]
-        return Item(facts.name, ShowPower(power), note, power == self.power, swatch=facts.colour, tone=tone)
+        return Item(
+            facts.name,
+            ShowPower(power),
+            note,
+            power == self.power,
+            swatch=facts.colour,
+            tone=tone,
+            chooses=True,
+        )
 
     def _about(self) -> tuple[Row, ...]:
         view, session = self.session.view, self.session

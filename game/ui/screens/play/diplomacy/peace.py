@@ -162,7 +162,7 @@ class PeaceScreen(PlayScreen):
         if self.offer or len(foes) < 2:
             return []
         return [Head(say("talk_to")), *(
-            Item(self.session.power_name(p), TalkTo(p), is_lit=p == self.other) for p in foes
+            Item(self.session.power_name(p), TalkTo(p), is_lit=p == self.other, chooses=True) for p in foes
         )]  # fmt: skip
 
     def _answered(self) -> list[Row]:

@@ -76,7 +76,9 @@ class RestraintScreen(PlayScreen):
 
     def _line(self, state: int) -> Item:
         facts = self.session.view.roster[state]
-        return Item(facts.name, ChooseState(state), is_lit=state == self.state, swatch=facts.colour)
+        return Item(
+            facts.name, ChooseState(state), is_lit=state == self.state, swatch=facts.colour, chooses=True
+        )
 
     def _terms(self) -> tuple[Row, ...]:
         session, me, state = self.session, self.session.seat, self.state

@@ -301,12 +301,16 @@ class TableScreen(PlayScreen):
         laid = paper.draft if paper else None
         judge = judge_of(view, me)
         rows: list[Row] = [Head(say("what_we_propose"))]
-        for number, draft in enumerate(possible_settlements(view, crisis)):
+        menu = possible_settlements(view, crisis)
+        kinds = [(draft.kind, draft.agent) for draft in menu]
+        for number, draft in enumerate(menu):
             worth = score(stakes.verdict_on(view, crisis, draft, judge))
             order = ProposeSettlement(me, crisis.id, draft.kind, draft.terms, draft.agent, self.bridge)
             text = word(f"settlement_{draft.kind}")
             if draft.agent >= 0:
                 text = f"{text}: {self.session.power_name(draft.agent)}"
+            if kinds.count((draft.kind, draft.agent)) > 1:  # its articles tell it from the other
+                text = f"{text}: {', '.join(article_text(self.session, term) for term in draft.terms)}"
             refused = self.session.why_not(order)
             lit = laid is not None and draft.same_as(laid)
             tip = refused or self._articles(draft)

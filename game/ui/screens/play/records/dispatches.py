@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.campaign import asks
 from game.campaign.books.chronicle import Entry
+from game.politics.crises import conference
 from game.politics.war.war import WarDeclared
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.money.quarter import StateBankrupt
@@ -13,6 +15,7 @@ from game.ui.screens.play.desk.session import FOUGHT, Session
 from game.ui.screens.play.records.why import behind
 from game.ui.text import men, say
 from game.ui.widgets.rows import Action, Row, Text, Tone
+from game.words import CrisisStep, Phase
 from game.world.map.mapindex import index_of
 from game.world.state import queries
 
@@ -25,6 +28,16 @@ def dispatches(session: Session) -> tuple[Row, ...]:
     """What the newspapers brought since the seat's last turn; a press leads to the place or the report."""
     news = session.news()
     return rows_of(session, news[-MOST_NEWS:]) or (Text(say("quiet"), Tone.FAINT),)
+
+
+def round_told(session: Session) -> str:
+    """That the powers vote now, where the seat has a vote; '' where it has none, or has cast it."""
+    view = session.view
+    if view.phase is not Phase.CONFERENCE or view.round != conference.FINAL:
+        return ""
+    tables = (view.crises[ask.about] for ask in asks.asks(view) if isinstance(ask.about, int))
+    votes = any(crisis.step is CrisisStep.CONFERENCE for crisis in tables)
+    return say("round_of_votes") if votes else ""
 
 
 def rows_of(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
