@@ -23,6 +23,7 @@ from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES
 from game.scenarios.load import installed
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
+from game.world.state.treaties import Question
 from tests import played as campaigns
 from tests.savekit import changed
 
@@ -272,6 +273,59 @@ def test_a_scenario_that_ends_sooner_is_played_to_its_end(begun: Path, root: Pat
     assert campaign.last_turn >= campaign.world.turn
     write_save(campaign, tmp_path / "end.save")
     assert verify(read_save(tmp_path / "end.save")) is None
+
+
+def test_a_scenario_that_begins_at_another_date_is_not_taken_over(begun: Path, root: Path) -> None:
+    """Else every date of the chronicle would be another one."""
+    edit(root / "assets/scenarios/1815/scenario.yaml", r"^start: .*?$", "start: 1817-Q1")
+    campaign = read_save(begun)
+    with pytest.raises(CannotTakeOver, match="begins in 1817-Q1, and this campaign began in 1816-Q1"):
+        take_over(campaign)
+
+
+CONGRESS = "assets/scenarios/1815/events/1818_congress.yaml"
+#: What becomes of an event whose question lies open, and whether the campaign may be taken over then.
+QUESTIONS: dict[str, tuple[tuple[str, str], bool]] = {
+    "an answer renamed": ((r"id: readmit$", "id: readmit_france"), False),
+    "the question dropped": ((r"^    ask: britain.*?(?=^  - id|\Z)", ""), False),
+    "another is asked": ((r"^    ask: britain", "    ask: austria"), False),
+    "the event renamed": ((r"id: aix_la_chapelle$", "id: congress_of_aix"), False),
+    "its follow-up mended": ((r"quarters: 40", "quarters: 44"), True),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_open_question_takes_part(begun: Path, root: Path, name: str) -> None:
+    """Who is asked finds the question as it was put to him, or nothing is taken over and a line says why."""
+    (old, new), is_fine = QUESTIONS[name]
+    for path in (root / "assets").glob("**/*.yaml"):  # whoever else names the event
+        if "renamed" in name and path != root / CONGRESS:
+            said = path.read_text("utf-8")
+            for word in ("aix_la_chapelle", "'readmit'"):
+                said = said.replace(word, {"aix_la_chapelle": "congress_of_aix"}.get(word, word))
+            path.write_text(said, "utf-8")
+    edit(root / CONGRESS, old, new)
+    campaign = read_save(begun)
+    britain = next(facts.index for facts in campaign.world.roster if facts.id == "britain")
+    question = Question("aix_la_chapelle", britain, campaign.world.turn, ("readmit", "extend"))
+    campaign.world.questions.append(question)
+    if not is_fine:
+        with pytest.raises(CannotTakeOver, match="the question of `aix_la_chapelle` lies open"):
+            take_over(campaign)
+        return
+    taken = take_over(campaign)
+    assert taken.world.questions == [question]
+    while taken.world.questions:
+        taken.tick()
+
+
+def test_what_no_save_could_hold_is_not_taken_over(begun: Path, root: Path) -> None:
+    """Else the campaign would go on until it is loaded again, and be lost."""
+    edit(root / "assets/rules/siege.yaml", r"^max_level: 4", "max_level: 1")
+    provinces = root / "assets/scenarios/1815/provinces.yaml"
+    provinces.write_text(re.sub(r"fortress: \d", "fortress: 1", provinces.read_text("utf-8")), "utf-8")
+    with pytest.raises(CannotTakeOver, match="fortress"):
+        take_over(read_save(begun))
 
 
 def test_what_lies_beside_the_maps_is_not_carried(root: Path, tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ def unsound(campaign: Campaign) -> str:
     ranges = Ranges(world, campaign.book.by_id)
     checks = (
         _clock(campaign, world), _people(campaign, world), _settings(world), _columns(world),
-        _state(world, ranges), _relations(world), _books(campaign, world, ranges), _segments(campaign),
-        untold(campaign),
+        _state(world, ranges), _relations(world), _questions(campaign, world),
+        _books(campaign, world, ranges), _segments(campaign), untold(campaign),
     )  # fmt: skip
     return next((bad for check in checks for bad in check), "")
 
@@ -166,10 +166,16 @@ def _relations(world: World) -> Iterator[str]:
     for war in world.wars.values():
         if any(len(set(side)) != len(side) for side in (war.attackers, war.defenders)):
             yield f"war {war.id}: a power is twice on a side"
+    yield from _lords(world)
+
+
+def _questions(campaign: Campaign, world: World) -> Iterator[str]:
+    """What lies open has answers, and its event knows them."""
     for question in world.questions:
         if not question.options:
             yield f"{question.event} asks and leaves no answer"
-    yield from _lords(world)
+        elif not campaign.book.puts(question):
+            yield f"{question.event} knows no such answer"
 
 
 def _lords(world: World) -> Iterator[str]:
