@@ -74,12 +74,12 @@ def event(root: Path) -> None:
     raise AssertionError("every event is named by another")
 
 
-def power(root: Path) -> None:
-    """Four powers more, in the middle: whose turn it is to think of trade goes by numbers, four to a year."""
+def power(root: Path, more: int = 4) -> None:
+    """So many powers more, in the middle."""
     added = "".join(
         f"  atlantis_{n}:\n    tag: AT{'WXYZ'[n]}\n    name: Atlantis {n}\n    adjective: Atlantean\n"
         f"    colour: '#12345{n}'\n    eras: []\n"
-        for n in range(4)
+        for n in range(more)
     )
     edit(root / "assets/powers.yaml", r"^  prussia:", added + "  prussia:")
 
@@ -166,8 +166,10 @@ def told(campaign: Campaign) -> list[str]:
     return [f"{o.turn} {o.step} {ids[o.order.power]} {o.order.kind} {o.told} {o.lines}" for o in campaign.log]
 
 
-def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path) -> None:
-    power(root)
+@pytest.mark.parametrize("more", [1, 2, 3, 4])
+def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path, more: int) -> None:
+    """Nobody's yearly duties fall into another quarter because there are other powers before it in a file."""
+    power(root, more)
     old = read_save(begun)
     looked = old.world.facts.policy_makers[-1]
     old.lent[looked] = 1, 2
@@ -175,7 +177,7 @@ def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path) ->
     (eyes,) = new.lent
     assert (new.world.roster[eyes].id, new.lent[eyes]) == (old.world.roster[looked].id, (1, 2))
     assert eyes != looked
-    assert len(new.world.roster) == len(old.world.roster) + 4
+    assert len(new.world.roster) == len(old.world.roster) + more
     mark = len(new.chronicle.entries)
     for campaign in (old, new):
         while campaign.world.turn < TURNS + 4:
