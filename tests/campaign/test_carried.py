@@ -18,7 +18,7 @@ from game.campaign.saving.format import contents
 from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
-from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
+from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
 from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES
 from game.scenarios.load import installed
 from game.scenarios.reading.paths import data_root
@@ -275,6 +275,30 @@ def test_a_scenario_that_ends_sooner_is_played_to_its_end(begun: Path, root: Pat
     assert campaign.last_turn >= campaign.world.turn
     write_save(campaign, tmp_path / "end.save")
     assert verify(read_save(tmp_path / "end.save")) is None
+
+
+def test_a_renamed_scenario_is_not_taken_over_and_the_line_says_which_there_are(
+    begun: Path, root: Path
+) -> None:
+    renamed(root)
+    campaign = read_save(begun)
+    assert "there is no scenario 1815, there is: vienna" in unusable(campaign)
+    with pytest.raises(CannotTakeOver, match="there is no scenario 1815, there is: vienna"):
+        take_over(campaign)
+
+
+@pytest.mark.parametrize("name", [None, "constant", "economy", "dropped"])
+def test_what_is_wrong_with_the_files_installed_is_known(begun: Path, root: Path, name: str | None) -> None:
+    """Files that say something else can be taken over; broken ones do not merely differ."""
+    if name == "constant":
+        constant(root)
+    elif name == "economy":
+        (root / "assets/rules/economy.yaml").unlink()
+    elif name == "dropped":
+        edit(root / "assets/powers.yaml", r"^  hanover:.*?(?=^  \w)", "")
+    said = unusable(read_save(begun))
+    assert bool(said) == (name in ("economy", "dropped"))
+    assert {"economy": "economy.yaml", "dropped": "hanover"}.get(name or "", "") in said
 
 
 def test_a_scenario_that_begins_at_another_date_is_not_taken_over(begun: Path, root: Path) -> None:

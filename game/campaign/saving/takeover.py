@@ -35,6 +35,10 @@ CARRIED: Final = (
     "turn", "phase", "round", "forces", "treaties", "wars", "bodies", "crises", "claims", "proposals",
     "fired", "flags", "incidents", "lost", "logics", "next_id",
 )  # fmt: skip
+#: Files that only say how a campaign begins: one that is under way has come from there, and keeps what it is.
+BEGINNINGS: Final = frozenset(
+    {"owners", "scenario/forces", "scenario/powers", "scenario/provinces", "scenario/treaties"}
+)
 
 
 class CannotTakeOver(Exception):
@@ -49,6 +53,15 @@ def differences(campaign: Campaign) -> tuple[str, ...]:
     except ScenarioError:
         return ("scenario",)  # it is not installed any more, or cannot be used
     return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
+
+
+def unusable(campaign: Campaign) -> str:
+    """What is wrong with the files installed, where no campaign of this scenario can be played with them."""
+    try:
+        installed(campaign.world.facts.id)
+    except ScenarioError as error:
+        return str(error.problems[0])
+    return ""
 
 
 def take_over(campaign: Campaign) -> Campaign:
