@@ -71,14 +71,14 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
         if chosen.start:
             return go_on(read_save(chosen.start), chosen.start, chosen.take_over)
         if chosen.scenario not in scenario_ids():
-            raise Failure(
-                f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
-            )
+            hint = did_you_mean(chosen.scenario, scenario_ids())
+            raise Failure(f"no scenario is called {chosen.scenario!r}" + (f": {hint}" if hint else ""))
         world, book = load_scenario(chosen.scenario, seed, _settings(chosen))
         known = [facts.id for facts in world.roster]
         for name, _ in world.settings.logics:
             if name not in known:
-                raise Failure(f"--logic-of: no power is called {name!r}{did_you_mean(name, known)}")
+                hint = did_you_mean(name, known)
+                raise Failure(f"--logic-of: no power is called {name!r}" + (f": {hint}" if hint else ""))
         return Campaign(world, book)
     except BadSave as error:
         raise Failure(str(error)) from None

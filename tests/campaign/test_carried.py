@@ -301,6 +301,13 @@ def test_what_is_wrong_with_the_files_installed_is_known(begun: Path, root: Path
     assert {"economy": "economy.yaml", "dropped": "hanover"}.get(name or "", "") in said
 
 
+def test_a_file_without_end_is_the_one_that_is_named(begun: Path, root: Path) -> None:
+    with (root / "assets/rules/economy.yaml").open("ab") as file:
+        file.write(b"# " + b"x" * 30_000_000)
+    with pytest.raises(CannotTakeOver, match=r"economy\.yaml: .* larger than 24 MB"):
+        take_over(read_save(begun))
+
+
 def test_a_scenario_that_begins_at_another_date_is_not_taken_over(begun: Path, root: Path) -> None:
     """Else every date of the chronicle would be another one."""
     edit(root / "assets/scenarios/1815/scenario.yaml", r"^start: .*?$", "start: 1817-Q1")

@@ -164,6 +164,34 @@ def test_a_save_is_loaded_with_the_files_installed_where_asked(
     assert taken == [False, True]
 
 
+def test_a_misspelt_save_is_told_with_the_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("CONCERT_SAVES", str(tmp_path))
+    write_save(begun(Settings()), tmp_path / "evening.save")
+    done = run("load", "evenign")
+    assert done.returncode == 1
+    assert one_line(done.stderr) == f"no save is called 'evenign' in {tmp_path}: did you mean `evening`?"
+    assert "No such file" in one_line(run("load", str(tmp_path / "evenign.save")).stderr)
+
+
+def test_replay_vouches_for_what_it_has_read(tmp_path: Path) -> None:
+    save = tmp_path / "end.save"
+    write_save(begun(Settings()), save)
+    done = run("replay", str(save))
+    assert done.returncode == 0
+    assert one_line(done.stdout).endswith("seed 7: the save is whole; --verify plays its orders again")
+    save.write_bytes(save.read_bytes()[:-10])
+    done = run("replay", str(save))
+    assert done.returncode == 1
+    assert "damaged" in one_line(done.stderr)
+
+
+def test_a_hint_stands_apart_from_what_is_wrong() -> None:
+    assert one_line(run("simulate", "1816").stderr) == "no scenario is called '1816': did you mean `1815`?"
+    said = one_line(run("simulate", "1815", "--logic-of", "austira=concert").stderr)
+    assert said == "--logic-of: no power is called 'austira': did you mean `austria`?"
+
+
 def test_files_are_taken_over_from_a_save_only() -> None:
     done = run("simulate", "1815", "--take-over")
     assert done.returncode == 2
