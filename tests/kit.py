@@ -328,6 +328,13 @@ def treaty(world: World, kind: TreatyKind, *parties: int, **fields: object) -> T
     return bond
 
 
+def in_review(world: World, power: int) -> World:
+    """The world in the next quarter in which a power does what it does once a year."""
+    while world.roster[power].since_review(world.turn):
+        world.turn += 1
+    return world
+
+
 def weigh_anew(world: World, room: str, **weights: object) -> None:
     """Change what the computer's minds weigh in this world: ``weigh_anew(w, "war", look_again=10_000)``."""
     minds = world.rules.minds

@@ -17,7 +17,6 @@ from game.ai.treaties import diplomat, restraints
 from game.ai.war import ambition, peacemaking, securities, solidarity
 from game.politics.crises.conference import MUSTER
 from game.words import Footing, Phase
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
 
@@ -80,10 +79,7 @@ def _is_budget_due(view: View) -> bool:
     power = view.power
     if cabinet.makes_policy(view, power) or queries.is_at_war(view, power):
         return True
-    return (
-        view.turn % QUARTERS_A_YEAR == power % QUARTERS_A_YEAR
-        or view.powers[power].footing is not Footing.PEACE
-    )
+    return not view.roster[power].since_review(view.turn) or view.powers[power].footing is not Footing.PEACE
 
 
 def play_conference(desk: Desk) -> None:

@@ -71,14 +71,14 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
         if chosen.start:
             return go_on(read_save(chosen.start), chosen.start, chosen.take_over)
         if chosen.scenario not in scenario_ids():
-            raise Failure(
-                f"no scenario is called {chosen.scenario!r}{did_you_mean(chosen.scenario, scenario_ids())}"
-            )
+            hint = did_you_mean(chosen.scenario, scenario_ids())
+            raise Failure(f"no scenario is called {chosen.scenario!r}" + (f": {hint}" if hint else ""))
         world, book = load_scenario(chosen.scenario, seed, _settings(chosen))
         known = [facts.id for facts in world.roster]
         for name, _ in world.settings.logics:
             if name not in known:
-                raise Failure(f"--logic-of: no power is called {name!r}{did_you_mean(name, known)}")
+                hint = did_you_mean(name, known)
+                raise Failure(f"--logic-of: no power is called {name!r}" + (f": {hint}" if hint else ""))
         return Campaign(world, book)
     except BadSave as error:
         raise Failure(str(error)) from None
@@ -89,19 +89,42 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
 def go_on(campaign: Campaign, path: Path | str, is_taken_over: bool) -> Campaign:
     """A campaign from a save, by the files it was begun with or, if so asked, by those installed.
 
-    Where the files installed are others and it goes on with its own, a line says in what they differ.
+    Where the files installed are others, a line says in what they differ and which of them it goes on with.
     """
     from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
 
-    changed = ", ".join(differences(campaign))
-    if changed and not is_taken_over:
-        complain(f"{path}: goes on with the files it was begun with; those installed differ in: {changed}")
-    if not changed or not is_taken_over:
+    changed = differences(campaign)
+    if not changed:
+        return campaign
+    if not is_taken_over:
+        complain(f"{path}: goes on with the files it was begun with; {_others(campaign, changed)}")
         return campaign
     try:
-        return take_over(campaign)
+        taken = take_over(campaign)
     except CannotTakeOver as reason:
         raise Failure(f"{path}: {reason}") from None
+    complain(f"{path}: {_taken(changed)}")
+    return taken
+
+
+def _others(campaign: Campaign, changed: tuple[str, ...]) -> str:
+    """What is to be said of the files installed, where a campaign goes on with its own."""
+    from game.campaign.saving.takeover import unusable
+
+    if why := unusable(campaign):
+        return f"those installed cannot be used: {why}"
+    return f"those installed differ in: {', '.join(changed)}"
+
+
+def _taken(changed: tuple[str, ...]) -> str:
+    """What a campaign has taken over, and what of it cannot change one that has begun."""
+    from game.campaign.saving.takeover import BEGINNINGS
+
+    line = f"goes on with the files installed; taken over: {', '.join(changed)}"
+    idle = [name for name in changed if name in BEGINNINGS]
+    if not idle:
+        return line
+    return f"{line} (how a campaign begins changes nothing in one that has begun: {', '.join(idle)})"
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:

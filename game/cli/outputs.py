@@ -135,7 +135,11 @@ def _demand_writable(path: Path) -> None:
         raise Failure(f"{path}: cannot be written ({getattr(error, 'strerror', None) or error})") from None
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise Failure(f"{path}: cannot be written (it is no file but a pipe, a socket or a device)")
-    if stat.S_ISDIR(mode) or not real.parent.is_dir() or not os.access(real.parent, os.W_OK):
-        raise Failure(f"{path}: cannot be written (is the folder there?)")
+    if stat.S_ISDIR(mode):
+        raise Failure(f"{path}: cannot be written (it is a folder)")
+    try:
+        tempfile.TemporaryFile(dir=real.parent).close()  # only the system knows whether a folder takes files
+    except OSError as error:
+        raise Failure(f"{path}: cannot be written ({real.parent}: {error.strerror or error})") from None
     if real.exists() and not os.access(real, os.W_OK):
         raise Failure(f"{path}: cannot be written (no permission)")

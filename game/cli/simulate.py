@@ -31,9 +31,11 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     simulate.add_argument("--check", action="store_true", help="check the world after every order (slow)")
     simulate.set_defaults(run=_simulate)
 
-    replay = commands.add_parser("replay", help="play a save's orders again")
+    replay = commands.add_parser("replay", help="read a save whole; with --verify play its orders again")
     replay.add_argument("save", type=Path)
-    replay.add_argument("--verify", action="store_true", help="compare the world turn by turn")
+    replay.add_argument(
+        "--verify", action="store_true", help="play the orders again and compare the world turn by turn"
+    )
     replay.set_defaults(run=_replay)
 
 
@@ -114,17 +116,19 @@ def _play(campaign: Campaign, turns: int | None) -> None:
 
 def _replay(chosen: argparse.Namespace) -> int:
     from game.campaign.saving.replay import left_out, verify
-    from game.campaign.saving.save import BadSave, read_header, read_save
+    from game.campaign.saving.save import BadSave, read_save
 
     demand_texts()
     try:
-        if not chosen.verify:
-            header = read_header(chosen.save)
-            tell([f"{header.title}, {header.date} (turn {header.turn}), seed {header.seed}"])
-            return 0
         played = read_save(chosen.save)
     except BadSave as error:
         raise Failure(str(error)) from None
+    if not chosen.verify:
+        world = played.common_world
+        facts, turn = world.facts, world.turn
+        what = f"{facts.title}, {facts.calendar.date(turn)} (turn {turn}), seed {world.seed}"
+        tell([f"{what}: the save is whole; --verify plays its orders again"])
+        return 0
     mismatch = verify(played)
     if mismatch:
         raise Failure(f"{chosen.save}: replay differs at turn {mismatch.turn}: {mismatch.what}")

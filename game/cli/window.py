@@ -82,13 +82,26 @@ def _load(chosen: argparse.Namespace) -> int:
     if chosen.save == "latest":
         campaign = _latest(folder)
     else:
-        named = folder / f"{chosen.save}.save"
         try:
-            campaign = read_save(named if os.path.exists(named) else Path(chosen.save))
+            campaign = read_save(_named(folder, chosen.save))
         except BadSave as error:
             raise Failure(str(error)) from None
     campaign = go_on(campaign, chosen.save, chosen.take_over)
     return _run_app(lambda context: WorldScreen(context, campaign))
+
+
+def _named(folder: Path, name: str) -> Path:
+    """The save of a name in the folder of saves, or the file of that name; raises `Failure` for neither."""
+    from game.campaign.saving.listing import saves_in
+    from game.world.spelling import did_you_mean
+
+    named = folder / f"{name}.save"
+    if os.path.exists(named):
+        return named
+    if os.path.basename(name) != name or name.endswith(".save") or os.path.lexists(name):
+        return Path(name)
+    hint = did_you_mean(name, [save.path.stem for save in saves_in(folder)])
+    raise Failure(f"no save is called {name!r} in {folder}" + (f": {hint}" if hint else ""))
 
 
 def _latest(folder: Path) -> Campaign:

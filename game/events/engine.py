@@ -79,6 +79,11 @@ class EventBook:
         """Events by their ids."""
         return {event.id: event for event in self.events}
 
+    def puts(self, question: Question) -> bool:
+        """Whether a question is one of these events', and they know each answer that lies open."""
+        event = self.by_id.get(question.event)
+        return event is not None and set(question.options) <= {option.id for option in event.options}
+
 
 @dataclass(frozen=True, slots=True)
 class ChooseOption(Order):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from game.scenarios.folder.checks import disagreements
 from game.scenarios.folder.folder import ground_of, read_folder
 from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.unread import unread_of_game, unread_of_rules, unread_of_scenario
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError, told
@@ -20,13 +22,14 @@ from game.words import Era
 def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
     """Problems in the files and folders named, in order, none twice; without any, in all that is shipped.
 
-    After two hundred a line says that there are more.
+    After two hundred a line says that there are more. A file that nobody reads is one: it changes nothing.
 
     A path may be a scenario's folder, a folder of scenarios, a rules folder, a TMX map, ``owners.yaml``,
     ``powers.yaml``, or a file in a scenario or rules folder, which stands for the folder.
     """
-    targets = list(paths) or _shipped()
-    return told(problem for path in targets for problem in _problems(path))
+    named = list(paths)
+    strays = [] if named else unread_of_game(data_root())
+    return told(chain((problem for path in named or _shipped() for problem in _problems(path)), strays))
 
 
 def _shipped() -> list[Path]:
@@ -59,8 +62,10 @@ def _problems(path: Path) -> Iterator[Problem]:
 def _folder_problems(folder: Path) -> Iterator[Problem]:
     if (folder / "scenario.yaml").exists():
         yield from scenario_problems(folder)
+        yield from unread_of_scenario(folder)
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
+        yield from unread_of_rules(folder)
     elif folder == data_root() / "assets" / "texts":
         yield from _caught(load_texts)
     else:

@@ -59,7 +59,9 @@ def load_folder(folder: Path, seed: int, settings: Settings) -> tuple[World, Eve
 def installed(scenario_id: str) -> Setup:
     """A built-in scenario; raises `ScenarioError`, also where there is none of that name."""
     if scenario_id not in scenario_ids():
-        raise ScenarioError([Problem(scenario_id, 0, "there is no such scenario", ", ".join(scenario_ids()))])
+        there = ", ".join(scenario_ids()) or "none"
+        what = f"there is no scenario {scenario_id}"
+        raise ScenarioError([Problem(str(scenarios_folder()), 0, what, f"there is: {there}")])
     return _kept(scenarios_folder() / scenario_id)
 
 

@@ -103,6 +103,15 @@ class Calendar:
         """
         return f"{self.year(turn):04d}-{self._month(turn, month):02d}-01"
 
+    def written(self, turn: int) -> str:
+        """A turn's quarter, as files of scenarios write it.
+
+        >>> Calendar(1816, 1).written(2)
+        '1816-Q3'
+        """
+        year, quarter = self.quarter_of(turn)
+        return f"{year:04d}-Q{quarter}"
+
     def name(self, turn: int) -> str:
         """What people call a turn: its season and year."""
         return f"{self.season(turn).capitalize()} {self.year(turn)}"

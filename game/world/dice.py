@@ -49,6 +49,7 @@ PURPOSES: Final[dict[str, str]] = {
     "minor": "what a minor power's small government does",
     "opening": "whether a greedy power sees an opening and makes a plan",
     "escalation": "whether a war or a crisis draws in one more power",
+    "review": "in which quarter of the year a power does what it does once a year",
     "search": "what the AI imagines while it searches",
     "choice": "ties and inexact choices of the AI",
     "plebiscite": "how a province votes",

@@ -9,7 +9,7 @@ from game.politics.home import pathologies
 from game.words import Course, Pathology, Phase
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import RED, four_neighbours
+from tests.kit import RED, four_neighbours, in_review
 
 
 def world() -> World:
@@ -74,7 +74,7 @@ def test_the_desk_answers_and_steers_with_the_terms_that_decided() -> None:
     w = world()
     pathologies.begin(w, RED, Pathology.REVANCHISM, 3_000)
     w.powers[RED].home.pressed, w.powers[RED].hardship = 1, 7_000
-    desk = LoneDesk(w, RED)
+    desk = LoneDesk(in_review(w, RED), RED)
     interior.mind_home(desk)
     assert [order.kind for order, _ in desk.orders] == ["answer_cabinet", "set_course"]
     assert all(reasons for _, reasons in desk.orders)

@@ -15,9 +15,8 @@ from game.world.dice import Dice
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
 from tests.ai.test_staff import SPRING, WIDTH, at, country, play
-from tests.kit import BLUE, RED, at_war, corps, fleet, small_world
+from tests.kit import BLUE, RED, at_war, corps, fleet, in_review, small_world
 
-REVIEW = 4  # a turn in which red reviews its stations
 SEA_WIDTH = 14
 
 
@@ -44,8 +43,7 @@ def test_in_peace_the_army_is_spread_and_then_stays() -> None:
         corps(world, RED, at(0, 0))
     for _ in range(6):
         corps(world, BLUE, at(0, 16))
-    world.turn = REVIEW
-    assert review(world).given(Move)
+    assert review(in_review(world, RED)).given(Move)
     for _ in range(6):
         review(world)
     stood = {force.hex for force in world.forces.values() if force.power == RED}
@@ -55,10 +53,14 @@ def test_in_peace_the_army_is_spread_and_then_stays() -> None:
 
 
 def test_staffs_review_in_different_quarters() -> None:
-    view = LoneDesk(country("AB", {"A": "red", "B": "blue"}), RED).view
-    assert [deployment.is_time(view, power) for power in range(4)].count(
-        True
-    ) == view.rules.minds.staff.reviews
+    world = country("AB", {"A": "red", "B": "blue"})
+    when: dict[int, list[int]] = {RED: [], BLUE: []}
+    for world.turn in range(4):
+        for power, turns in when.items():
+            if deployment.is_time(LoneDesk(world, power).view, power):
+                turns.append(world.turn)
+    assert when[RED] != when[BLUE]
+    assert {len(turns) for turns in when.values()} == {world.rules.minds.staff.reviews}
 
 
 @pytest.fixture

@@ -102,8 +102,8 @@ def furnished() -> Campaign:
         ids["proposal"], 1, ONE, OTHER, None, war=ids["war"], terms=(article,)
     )
     world.claims = sorted([*world.claims, Claim(ONE, 0, 5_000)], key=lambda c: (c.power, c.place))
-    event = book.events[0]
-    world.questions.append(Question(event.id, ONE, 1, ("yes",)))
+    event = next(event for event in book.events if event.options)
+    world.questions.append(Question(event.id, ONE, 1, (event.options[0].id,)))
     world.powers[ONE].dealings = Dealings(
         {OTHER: Embargo(1, 1, ids["crisis"])}, (StandingWarning(OTHER, THIRD, 1, 9),), {OTHER: 9}, 9,
         {OTHER: 1}, {OTHER: 1},
@@ -368,6 +368,8 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "question of no event": (does(lambda c: c.world.questions.append(Question("x", 1, 1, ("a",)))), "event"),
     "question without answers": (
         does(lambda c: c.world.questions.append(replace(c.world.questions[-1], options=()))), "no answer"),
+    "question with a strange answer": (
+        does(lambda c: c.world.questions.append(replace(c.world.questions[-1], options=("x",)))), "no such"),
     "fired later": (does(lambda c: c.world.fired.update({"x": 9_999})), "fired"),
     "flag": (does(lambda c: c.world.flags.update({"x": HUGE})), "flags"),
     "flag with escape codes": (does(lambda c: c.world.flags.update({ESCAPE: 1})), "flags"),

@@ -18,11 +18,12 @@ from game.campaign.saving.format import contents
 from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
-from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
+from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
 from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES
 from game.scenarios.load import installed
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError
+from game.world.state.treaties import Question
 from tests import played as campaigns
 from tests.savekit import changed
 
@@ -73,12 +74,12 @@ def event(root: Path) -> None:
     raise AssertionError("every event is named by another")
 
 
-def power(root: Path) -> None:
-    """Four powers more, in the middle: whose turn it is to think of trade goes by numbers, four to a year."""
+def power(root: Path, more: int = 4) -> None:
+    """So many powers more, in the middle."""
     added = "".join(
         f"  atlantis_{n}:\n    tag: AT{'WXYZ'[n]}\n    name: Atlantis {n}\n    adjective: Atlantean\n"
         f"    colour: '#12345{n}'\n    eras: []\n"
-        for n in range(4)
+        for n in range(more)
     )
     edit(root / "assets/powers.yaml", r"^  prussia:", added + "  prussia:")
 
@@ -165,8 +166,10 @@ def told(campaign: Campaign) -> list[str]:
     return [f"{o.turn} {o.step} {ids[o.order.power]} {o.order.kind} {o.told} {o.lines}" for o in campaign.log]
 
 
-def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path) -> None:
-    power(root)
+@pytest.mark.parametrize("more", [1, 2, 3, 4])
+def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path, more: int) -> None:
+    """Nobody's yearly duties fall into another quarter because there are other powers before it in a file."""
+    power(root, more)
     old = read_save(begun)
     looked = old.world.facts.policy_makers[-1]
     old.lent[looked] = 1, 2
@@ -174,7 +177,7 @@ def test_powers_more_change_numbers_and_nothing_else(begun: Path, root: Path) ->
     (eyes,) = new.lent
     assert (new.world.roster[eyes].id, new.lent[eyes]) == (old.world.roster[looked].id, (1, 2))
     assert eyes != looked
-    assert len(new.world.roster) == len(old.world.roster) + 4
+    assert len(new.world.roster) == len(old.world.roster) + more
     mark = len(new.chronicle.entries)
     for campaign in (old, new):
         while campaign.world.turn < TURNS + 4:
@@ -272,6 +275,90 @@ def test_a_scenario_that_ends_sooner_is_played_to_its_end(begun: Path, root: Pat
     assert campaign.last_turn >= campaign.world.turn
     write_save(campaign, tmp_path / "end.save")
     assert verify(read_save(tmp_path / "end.save")) is None
+
+
+def test_a_renamed_scenario_is_not_taken_over_and_the_line_says_which_there_are(
+    begun: Path, root: Path
+) -> None:
+    renamed(root)
+    campaign = read_save(begun)
+    assert "there is no scenario 1815, there is: vienna" in unusable(campaign)
+    with pytest.raises(CannotTakeOver, match="there is no scenario 1815, there is: vienna"):
+        take_over(campaign)
+
+
+@pytest.mark.parametrize("name", [None, "constant", "economy", "dropped"])
+def test_what_is_wrong_with_the_files_installed_is_known(begun: Path, root: Path, name: str | None) -> None:
+    """Files that say something else can be taken over; broken ones do not merely differ."""
+    if name == "constant":
+        constant(root)
+    elif name == "economy":
+        (root / "assets/rules/economy.yaml").unlink()
+    elif name == "dropped":
+        edit(root / "assets/powers.yaml", r"^  hanover:.*?(?=^  \w)", "")
+    said = unusable(read_save(begun))
+    assert bool(said) == (name in ("economy", "dropped"))
+    assert {"economy": "economy.yaml", "dropped": "hanover"}.get(name or "", "") in said
+
+
+def test_a_file_without_end_is_the_one_that_is_named(begun: Path, root: Path) -> None:
+    with (root / "assets/rules/economy.yaml").open("ab") as file:
+        file.write(b"# " + b"x" * 30_000_000)
+    with pytest.raises(CannotTakeOver, match=r"economy\.yaml: .* larger than 24 MB"):
+        take_over(read_save(begun))
+
+
+def test_a_scenario_that_begins_at_another_date_is_not_taken_over(begun: Path, root: Path) -> None:
+    """Else every date of the chronicle would be another one."""
+    edit(root / "assets/scenarios/1815/scenario.yaml", r"^start: .*?$", "start: 1817-Q1")
+    campaign = read_save(begun)
+    with pytest.raises(CannotTakeOver, match="begins in 1817-Q1, and this campaign began in 1816-Q1"):
+        take_over(campaign)
+
+
+CONGRESS = "assets/scenarios/1815/events/1818_congress.yaml"
+#: What becomes of an event whose question lies open, and whether the campaign may be taken over then.
+QUESTIONS: dict[str, tuple[tuple[str, str], bool]] = {
+    "an answer renamed": ((r"id: readmit$", "id: readmit_france"), False),
+    "the question dropped": ((r"^    ask: britain.*?(?=^  - id|\Z)", ""), False),
+    "another is asked": ((r"^    ask: britain", "    ask: austria"), False),
+    "the event renamed": ((r"id: aix_la_chapelle$", "id: congress_of_aix"), False),
+    "its follow-up mended": ((r"quarters: 40", "quarters: 44"), True),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_open_question_takes_part(begun: Path, root: Path, name: str) -> None:
+    """Who is asked finds the question as it was put to him, or nothing is taken over and a line says why."""
+    (old, new), is_fine = QUESTIONS[name]
+    for path in (root / "assets").glob("**/*.yaml"):  # whoever else names the event
+        if "renamed" in name and path != root / CONGRESS:
+            said = path.read_text("utf-8")
+            for word in ("aix_la_chapelle", "'readmit'"):
+                said = said.replace(word, {"aix_la_chapelle": "congress_of_aix"}.get(word, word))
+            path.write_text(said, "utf-8")
+    edit(root / CONGRESS, old, new)
+    campaign = read_save(begun)
+    britain = next(facts.index for facts in campaign.world.roster if facts.id == "britain")
+    question = Question("aix_la_chapelle", britain, campaign.world.turn, ("readmit", "extend"))
+    campaign.world.questions.append(question)
+    if not is_fine:
+        with pytest.raises(CannotTakeOver, match="the question of `aix_la_chapelle` lies open"):
+            take_over(campaign)
+        return
+    taken = take_over(campaign)
+    assert taken.world.questions == [question]
+    while taken.world.questions:
+        taken.tick()
+
+
+def test_what_no_save_could_hold_is_not_taken_over(begun: Path, root: Path) -> None:
+    """Else the campaign would go on until it is loaded again, and be lost."""
+    edit(root / "assets/rules/siege.yaml", r"^max_level: 4", "max_level: 1")
+    provinces = root / "assets/scenarios/1815/provinces.yaml"
+    provinces.write_text(re.sub(r"fortress: \d", "fortress: 1", provinces.read_text("utf-8")), "utf-8")
+    with pytest.raises(CannotTakeOver, match="fortress"):
+        take_over(read_save(begun))
 
 
 def test_what_lies_beside_the_maps_is_not_carried(root: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from game.campaign.saving.format.packing import LENGTH
-from game.campaign.saving.save import BadSave, read_header, write_save
+from game.campaign.saving.save import BadSave, read_header, read_save, write_save
 from tests import played as campaigns
 from tests.fuzz.trials import End, of_save
 from tests.savekit import apart, changed
@@ -165,3 +165,41 @@ def test_a_hostile_header_costs_one_line(tmp_path: Path, line: bytes) -> None:
     with pytest.raises(BadSave) as caught:
         read_header(path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("turn", 7),
+        ("date", "1850-01-01"),
+        ("humans", ["Prussia", "Austria"]),
+        ("past", "0" * 32),
+        ("seed", 8),
+    ],
+)
+def test_a_header_that_tells_of_another_campaign_is_damage(
+    sound: Path, tmp_path: Path, name: str, value: object
+) -> None:
+    """No checksum guards the first line: what it tells is compared with what the save holds."""
+    path = changed(sound, tmp_path / "other.save", lambda header, _: header.update({name: value}))
+    assert getattr(read_header(path), name) == (tuple(value) if isinstance(value, list) else value)
+    with pytest.raises(BadSave, match=f"damaged.*differ in: {name}"):
+        read_save(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("saved", "yesterday"),
+        ("saved", "9999999"),
+        ("campaign", "../x"),
+        ("campaign", "x" * 9),
+        ("game", "a b"),
+    ],
+)
+def test_a_header_holds_what_the_game_writes_there(
+    sound: Path, tmp_path: Path, name: str, value: str
+) -> None:
+    path = changed(sound, tmp_path / "odd.save", lambda header, _: header.update({name: value}))
+    with pytest.raises(BadSave, match=f"its {name} is none"):
+        read_header(path)

@@ -15,6 +15,7 @@ from game.campaign.seats import Seat
 from game.cli import window
 from game.lab.alone import NobodyDecides, end_after, play_until
 from game.scenarios.load import load_scenario
+from game.scenarios.reading.problems import Problem, ScenarioError
 from game.ui.screens.play import world
 from game.world.state.world import Settings
 from tests.commands import ROOT, one_line, run
@@ -113,9 +114,37 @@ def test_files_that_differ_are_told_in_a_line_and_taken_over_where_asked(
     done = run(*go_on)
     assert one_line(done.stderr).endswith("those installed differ in: events, rules")
     assert len(read_save(new).segments) == 1
-    assert run(*go_on, "--take-over").stderr == ""
+    taken = one_line(run(*go_on, "--take-over").stderr)
+    assert taken.endswith("goes on with the files installed; taken over: events, rules")
     assert len(read_save(new).segments) == 2
     assert run("replay", str(new), "--verify").returncode == 0
+
+
+def test_what_cannot_change_a_campaign_under_way_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old.save"
+    write_save(begun(Settings()), old)
+    monkeypatch.setattr(takeover, "differences", lambda campaign: ("rules/economy", "scenario/treaties"))
+    line = one_line(run("simulate", "--from", str(old), "--turns", "1", "--take-over").stderr)
+    assert line.endswith("(how a campaign begins changes nothing in one that has begun: scenario/treaties)")
+
+
+def test_files_that_cannot_be_used_are_not_said_to_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(scenario: str) -> None:
+        raise ScenarioError([Problem("assets/rules/economy.yaml", 7, "unknown key `tax`", "")])
+
+    old = tmp_path / "old.save"
+    write_save(begun(Settings()), old)
+    monkeypatch.setattr(takeover, "installed", broken)
+    go_on = ("simulate", "--from", str(old), "--turns", "1")
+    why = "installed cannot be used: assets/rules/economy.yaml:7: unknown key `tax`"
+    assert one_line(run(*go_on).stderr).endswith(f"begun with; those {why}")
+    done = run(*go_on, "--take-over")
+    assert done.returncode == 1
+    assert one_line(done.stderr).endswith(f"the scenario {why}")
 
 
 @pytest.mark.parametrize("name", ["old", "latest"])
@@ -130,9 +159,37 @@ def test_a_save_is_loaded_with_the_files_installed_where_asked(
     write_save(begun(Settings()), tmp_path / "old.save")
     monkeypatch.setattr(takeover, "differences", lambda campaign: ("events", "rules"))
     assert run("load", name).stderr.endswith("those installed differ in: events, rules\n")
-    assert run("load", name, "--take-over").stderr == ""
+    assert run("load", name, "--take-over").stderr.endswith("taken over: events, rules\n")
     taken = [any(isinstance(e.record, FilesTaken) for e in c.chronicle.entries) for c in opened]
     assert taken == [False, True]
+
+
+def test_a_misspelt_save_is_told_with_the_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("CONCERT_SAVES", str(tmp_path))
+    write_save(begun(Settings()), tmp_path / "evening.save")
+    done = run("load", "evenign")
+    assert done.returncode == 1
+    assert one_line(done.stderr) == f"no save is called 'evenign' in {tmp_path}: did you mean `evening`?"
+    assert "No such file" in one_line(run("load", str(tmp_path / "evenign.save")).stderr)
+
+
+def test_replay_vouches_for_what_it_has_read(tmp_path: Path) -> None:
+    save = tmp_path / "end.save"
+    write_save(begun(Settings()), save)
+    done = run("replay", str(save))
+    assert done.returncode == 0
+    assert one_line(done.stdout).endswith("seed 7: the save is whole; --verify plays its orders again")
+    save.write_bytes(save.read_bytes()[:-10])
+    done = run("replay", str(save))
+    assert done.returncode == 1
+    assert "damaged" in one_line(done.stderr)
+
+
+def test_a_hint_stands_apart_from_what_is_wrong() -> None:
+    assert one_line(run("simulate", "1816").stderr) == "no scenario is called '1816': did you mean `1815`?"
+    said = one_line(run("simulate", "1815", "--logic-of", "austira=concert").stderr)
+    assert said == "--logic-of: no power is called 'austira': did you mean `austria`?"
 
 
 def test_files_are_taken_over_from_a_save_only() -> None:

@@ -194,3 +194,16 @@ def test_a_reader_who_goes_away_takes_no_file_with_him(tmp_path: Path) -> None:
     _, complained = command.communicate()
     assert (command.returncode, complained) == (1, b"")
     assert json.loads((tmp_path / "x").read_text())["turns"] == 1
+
+
+def test_why_a_folder_takes_no_file_the_system_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_only(**_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    done = simulate("--json", str(tmp_path / "nowhere" / "x.json"))
+    assert one_line(done.stderr).endswith(f"({tmp_path / 'nowhere'}: {os.strerror(errno.ENOENT)})")
+    assert one_line(simulate("--json", str(tmp_path)).stderr).endswith("(it is a folder)")
+    monkeypatch.setattr("game.cli.outputs.tempfile.TemporaryFile", read_only)
+    done = simulate("--json", str(tmp_path / "x.json"))
+    assert done.returncode == 1
+    assert one_line(done.stderr).endswith(f"({tmp_path}: {os.strerror(errno.EROFS)})")

@@ -34,6 +34,7 @@ from tests.kit import (
     budget_of,
     commit,
     every,
+    in_review,
     treaty,
 )
 
@@ -155,7 +156,7 @@ def test_unexplained_arms_cost_trust_and_quiet_restores_it() -> None:
     w.beliefs.trust[:] = 3_000
     evidence.weigh_quarter(w, DICE)
     assert w.beliefs.trust[RED, GREEN] > 3_000
-    armed = world(blue=60)
+    armed = in_review(world(blue=60), RED)
     armed.beliefs.trust[:] = 6_000
     records = evidence.weigh_quarter(armed, DICE)
     assert armed.beliefs.arms[RED, BLUE] > 0

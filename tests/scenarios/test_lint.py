@@ -180,6 +180,46 @@ def test_a_file_stands_for_its_scenario(folder: Path) -> None:
     assert validate_paths([folder / "events" / "1820_revolts.yaml", folder, folder.parent]) == whole
 
 
+STRAYS = {
+    "assets/rules/zzz.yaml": "only files of the game's own names are read",
+    "assets/rules/econmy.yaml": "did you mean `economy.yaml`?",
+    "assets/scenarios/1815/power.yaml": "did you mean `powers.yaml`?",
+    "assets/scenarios/1815/forces.yaml.txt": "did you mean `forces.yaml`?",
+    "assets/scenarios/1815/event/1818.yaml": "did you mean `events`?",
+    "assets/scenarios/1815/events/1818.yml": "name it `1818.yaml`",
+    "assets/scenarios/1815/events/more/1818.yaml": "events lie in `events` itself",
+    "assets/scenarios/1848/powers.yaml": "a scenario has a scenario.yaml",
+    "assets/scenarios/powers.yaml": "each scenario has a folder",
+    "assets/rule/economy.yaml": "did you mean `rules`?",
+    "assets/texts/de.yaml": "did you mean `en.yaml`?",
+    "maps/owner.yaml": "did you mean `owners.yaml`?",
+    "mods/mine/economy.yaml": "a mod is a changed or added file below `assets` or `maps`",
+}
+
+
+def test_what_nobody_reads_is_told_with_the_nearest_right_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its author waits for an effect that never comes. Notes and hidden files are nobody's business."""
+    for part in ("assets", "maps"):
+        shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
+    for place in ("folder.gather", "lint", "tables.rules", "tables.texts"):
+        monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
+    for fine in ("assets/scenarios/1815/README.md", "assets/rules/.economy.yaml.swp", "maps/notes.txt"):
+        (tmp_path / fine).write_text("mine", "utf-8")
+    assert validate_paths() == []
+    for name in STRAYS:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("a: 1", "utf-8")
+    problems = validate_paths()
+    assert len(problems) == len(STRAYS)
+    for name, words in STRAYS.items():
+        (found,) = [problem for problem in problems if (tmp_path / name).is_relative_to(problem.file)]
+        assert words in found.hint, name
+    for part in ("assets/rules", "assets/scenarios/1815"):
+        assert validate_paths([tmp_path / part]) == [p for p in problems if f"/{part}/" in p.file]
+
+
 def test_committed_schemas_are_those_the_types_give(tmp_path: Path) -> None:
     committed = data_root() / "assets" / "schemas"
     assert {p.relative_to(tmp_path).as_posix() for p in write_schemas(tmp_path)} == set(schema_texts())

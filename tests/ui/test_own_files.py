@@ -11,7 +11,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.takeover import CannotTakeOver
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Go
-from game.ui.screens.play import files
+from game.ui.screens.play import files, menu
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.menu import TakeFiles
 from game.ui.screens.play.world import WorldScreen
@@ -53,6 +53,20 @@ def test_what_cannot_be_taken_over_is_said(tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(person.screen, SureScreen)
     assert any("`prussia` is gone" in text for text in person.app.gui.strings())
     assert person.session.campaign is before
+    person.close()
+
+
+def test_files_that_cannot_be_used_are_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    why = "assets/rules/economy.yaml: cannot be read"
+    monkeypatch.setattr(files, "differences", lambda _: ("scenario",))
+    for place in (files, menu):
+        monkeypatch.setattr(place, "unusable", lambda _: why)
+    person = at_desk(tmp_path, "austria")
+    person.app.follow(Go(Place.CAMPAIGN, person.session.campaign, is_sure=True))
+    assert person.session.notice == say("own_files_only", why=why)
+    person.press("escape")
+    person.click_on(TakeFiles())
+    assert not isinstance(person.screen, SureScreen)
     person.close()
 
 

@@ -15,7 +15,6 @@ from game.politics.home.home import SetCourse, course_cost
 from game.politics.perception import condition, conduct
 from game.words import CabinetAnswer, Condition, Course, Motive
 from game.world import fixed
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.mindrules import HomeMind
 from game.world.state.reader import Reader
 
@@ -29,7 +28,7 @@ def mind_home(desk: Desk) -> None:
         answers = weigh_answers(view, power)
         answer = best(answers)
         desk.submit(AnswerCabinet(power, CabinetAnswer(answer)), answers[answer])
-    if power in view.facts.policy_makers and view.turn % QUARTERS_A_YEAR == power % QUARTERS_A_YEAR:
+    if power in view.facts.policy_makers and not view.roster[power].since_review(view.turn):
         courses = weigh_courses(view, power)
         course = best(courses)
         if course != view.powers[power].home.course:

@@ -19,7 +19,6 @@ from game.rules.land.zones import zone_of
 from game.rules.money import economy
 from game.words import Branch, Motive
 from game.world import fixed
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
@@ -48,7 +47,7 @@ def _is_free(view: View, force: Force) -> bool:
 
 def is_time(view: View, power: int) -> bool:
     """Whether the yearly review falls into this quarter."""
-    return (view.turn - power) % QUARTERS_A_YEAR < view.rules.minds.staff.reviews
+    return view.roster[power].since_review(view.turn) < view.rules.minds.staff.reviews
 
 
 def _is_welcome(view: View, power: int, force: Force) -> bool:

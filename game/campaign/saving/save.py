@@ -35,6 +35,7 @@ from game.campaign.saving.format.header import (
     MOST_SAVES,
     BadSave,
     Header,
+    at_odds,
     header_of,
     line_of,
     parse_header,
@@ -196,6 +197,8 @@ def read_save(path: Path) -> Campaign:
         raise BadSave(f"{path}: holds an impossible world ({error})") from None
     except (ValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):
         raise BadSave(f"{path}: its content is not what a save holds") from None
+    if header.format == FORMAT and (bad := at_odds(header, campaign)):
+        raise BadSave(f"{path}: damaged ({bad})")
     is_comparable = header.format == FORMAT and header.rules_version == RULES_VERSION
     if is_comparable and campaign.common_world.state_hash() != header.state_hash:
         raise BadSave(f"{path}: its world does not match its fingerprint; the file was changed")

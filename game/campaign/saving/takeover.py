@@ -19,6 +19,8 @@ from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.saving.renumber import NotThere, Renumbering, kinds_of
 from game.campaign.saving.save import begin_segment
+from game.campaign.saving.sound.soundness import unsound
+from game.events.engine import EventBook
 from game.scenarios.load import Setup, installed
 from game.scenarios.reading.problems import ScenarioError
 from game.world.map.gamemap import GameMap
@@ -33,6 +35,10 @@ CARRIED: Final = (
     "turn", "phase", "round", "forces", "treaties", "wars", "bodies", "crises", "claims", "proposals",
     "fired", "flags", "incidents", "lost", "logics", "next_id",
 )  # fmt: skip
+#: Files that only say how a campaign begins: one that is under way has come from there, and keeps what it is.
+BEGINNINGS: Final = frozenset(
+    {"owners", "scenario/forces", "scenario/powers", "scenario/provinces", "scenario/treaties"}
+)
 
 
 class CannotTakeOver(Exception):
@@ -49,6 +55,15 @@ def differences(campaign: Campaign) -> tuple[str, ...]:
     return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
 
 
+def unusable(campaign: Campaign) -> str:
+    """What is wrong with the files installed, where no campaign of this scenario can be played with them."""
+    try:
+        installed(campaign.world.facts.id)
+    except ScenarioError as error:
+        return str(error.problems[0])
+    return ""
+
+
 def take_over(campaign: Campaign) -> Campaign:
     """The campaign with the files that are installed; raises `CannotTakeOver` and leaves it as it was."""
     changed = differences(campaign)
@@ -61,14 +76,16 @@ def take_over(campaign: Campaign) -> Campaign:
         world = _world(old, setup, new)
         world.check_invariants()
         found = _campaign(campaign, world, setup, new)
+        begin_segment(found, setup.content)
     except ScenarioError as error:
         raise CannotTakeOver(f"the scenario installed cannot be used: {error.problems[0]}") from None
     except NotThere as gone:
         raise CannotTakeOver(f"`{gone}` takes part in this campaign and is not there any more") from None
     except BrokenInvariant as error:
         raise CannotTakeOver(f"the campaign and what is installed do not fit together ({error})") from None
+    if bad := unsound(found):
+        raise CannotTakeOver(f"the campaign and what is installed do not fit together ({bad})")
     found.record([FilesTaken(files=changed)])
-    begin_segment(found, setup.content)
     return found
 
 
@@ -104,6 +121,9 @@ def _order(entry: LoggedOrder, new: Renumbering) -> LoggedOrder:
 def _world(old: World, setup: Setup, new: Renumbering) -> World:
     """The state of a world on the ground, and by the rules, that are installed."""
     world = setup.begin(old.seed, old.settings)
+    here, there = (facts.calendar.written(0) for facts in (old.facts, world.facts))
+    if here != there:
+        raise CannotTakeOver(f"the scenario installed begins in {there}, and this campaign began in {here}")
     if old.turn > world.facts.extended_last_turn:
         raise CannotTakeOver("the scenario installed ends before this campaign's date")
     if _grid(old.map) != _grid(world.map):
@@ -114,10 +134,22 @@ def _world(old: World, setup: Setup, new: Renumbering) -> World:
     kinds = kinds_of(World)
     for name in CARRIED:
         setattr(world, name, new.of(kinds[name], getattr(old, name)))
-    world.questions = [new.of(Question, q) for q in old.questions if q.event in setup.book.by_id]
+    world.questions = _questions(old, setup.book, new)
     _powers(old, world, new)
     _ground(old, world, new)
     return world
+
+
+def _questions(old: World, book: EventBook, new: Renumbering) -> list[Question]:
+    """The questions that lie open: they take part, and whoever is asked must find them as he was asked."""
+    for question in old.questions:
+        asked = old.roster[question.power].id
+        if not book.puts(question) or book.by_id[question.event].ask != asked:
+            raise CannotTakeOver(
+                f"the question of `{question.event}` lies open and is put otherwise, or not at all,"
+                " in what is installed: finish this quarter's politics first"
+            )
+    return [new.of(Question, question) for question in old.questions]
 
 
 def _grid(game_map: GameMap) -> tuple[object, ...]:

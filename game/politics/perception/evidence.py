@@ -316,7 +316,7 @@ def weigh_quarter(world: World, dice: Dice) -> list[Record]:
     makers = [p for p in world.facts.policy_makers if world.powers[p].exists]
     records: list[Record] = []
     for observer in makers:
-        if world.turn % QUARTERS_A_YEAR == observer % QUARTERS_A_YEAR:
+        if not world.roster[observer].since_review(world.turn):
             records += _weigh_arms(world, observer, makers, outputs)
     records += _rest(world, rest, makers)
     for power in makers:

@@ -22,7 +22,6 @@ from game.politics.treaties import restraints
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, Rank, TreatyKind
 from game.world import fixed
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.view import View
@@ -346,7 +345,7 @@ def expect_help(world: World, dice: Dice) -> list[Record]:
     moment = WorldIndex(world)
     for power in world.facts.policy_makers:
         state = world.powers[power]
-        if not state.exists or world.turn % QUARTERS_A_YEAR != power % QUARTERS_A_YEAR:
+        if not state.exists or world.roster[power].since_review(world.turn):
             continue
         view = View(world, power, moment)
         creed, sizes = creed_of(view, power), list(view.armies)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -26,7 +26,7 @@ from game.scenarios.folder.schema import (
     TreatiesFile,
 )
 from game.scenarios.maps.tiled import load_map
-from game.scenarios.reading.carried import Carried
+from game.scenarios.reading.carried import Carried, signs_in
 from game.scenarios.reading.harmless import is_name, printable
 from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where, enough_of
@@ -114,11 +114,13 @@ def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Prob
         what = "no scenario can have such a name"
         return None, None, [Problem(printable(str(folder)), 0, what, "rename its folder")]
     if folder.shelf.size > MAX_BYTES:
-        what = f"the scenario and its ground are larger than {MAX_BYTES // 1_000_000} MB"
-        return None, None, [Problem(str(folder), 0, what, "no save could carry them")]
+        what = (
+            f"the scenario and its ground are larger than {MAX_BYTES // 1_000_000} MB, this file most of all"
+        )
+        return None, None, [Problem(_largest(folder, len), 0, what, "no save could carry them")]
     if folder.shelf.signs > MAX_SIGNS:
-        what = f"the scenario and its ground hold more than {MAX_SIGNS:,} values"
-        return None, None, [Problem(str(folder), 0, what, "make them smaller")]
+        what = f"the scenario and its ground hold more than {MAX_SIGNS:,} values, this file most of all"
+        return None, None, [Problem(_largest(folder, signs_in, ".yaml"), 0, what, "make it smaller")]
     sheets, problems = _read_sheets(folder)
     problems += _odd_names(folder)
     ground: Ground | None = None
@@ -143,6 +145,13 @@ def read_folder(folder: Carried) -> tuple[Parts | None, Ground | None, list[Prob
         content=Content(folder.shelf.files, prints | ground.prints),
     )
     return parts, ground, []
+
+
+def _largest(folder: Carried, size: Callable[[bytes], int], ending: str = "") -> str:
+    """The file that has most part in a scenario and its ground being too large."""
+    files = {name: size(data) for name, data in folder.shelf.files.items() if name.endswith(ending)}
+    most = max(files, key=lambda name: (files[name], name), default=folder.at)
+    return str(Carried(folder.shelf, most))
 
 
 def _odd_names(folder: Carried) -> Iterator[Problem]:

@@ -17,6 +17,11 @@ from typing import TypeAlias
 from game.scenarios.reading.files import TooLarge, Unreadable, read_bounded
 
 
+def signs_in(data: bytes) -> int:
+    """The signs in a YAML file that part one value from the next."""
+    return sum(data.count(sign) for sign in (b",", b"\n", b":", b"[", b"{"))
+
+
 class Shelf:
     """Files by name below a root. One not among them is looked for on disk, if they came from there."""
 
@@ -40,8 +45,7 @@ class Shelf:
     @cached_property
     def signs(self) -> int:
         """The signs in its YAML files that part one value from the next: at least as many as values."""
-        files = (data for name, data in self.files.items() if name.endswith(".yaml"))
-        return sum(data.count(sign) for data in files for sign in (b",", b"\n", b":", b"[", b"{"))
+        return sum(signs_in(data) for name, data in self.files.items() if name.endswith(".yaml"))
 
     def below(self, *names: str) -> Shelf:
         """Only the files of these names, or in folders of these names."""

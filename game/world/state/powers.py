@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar
 
 from game.words import Era, Footing, OverlordKind, Posture, Rank
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
+from game.world.dice import Dice
 from game.world.numbers import PlaceNumber, PowerNumber
 from game.world.state.dealings import Dealings, Gift
 from game.world.state.home import Home
@@ -29,6 +32,18 @@ class PowerFacts:
     adjective: str
     colour: tuple[int, int, int]
     capitals: dict[Era, PlaceNumber]  # place index by era; eras in which it has none are absent
+
+    def since_review(self, turn: int) -> int:
+        """Quarters since this power last did what it does once a year: 0, in the quarter it does it, to 3.
+
+        Which quarter that is hangs on its id alone: powers more or less in the roster move nobody's.
+        """
+        return (turn - _review_quarter(self.id)) % QUARTERS_A_YEAR
+
+
+@lru_cache(maxsize=1024)
+def _review_quarter(power: str) -> int:
+    return Dice(0).below(0, QUARTERS_A_YEAR, "review", power)
 
 
 NEVER_ACTED = -1_000

@@ -88,14 +88,41 @@ class Header:
 def header_of(campaign: Campaign, *, serial: int, saved: str, sha256: str) -> Header:
     """The header of a campaign as it stands."""
     world = campaign.common_world
-    humans = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
     segment = campaign.segments[-1]
     return Header(
         MAGIC, FORMAT, world.facts.id, world.facts.title, world.turn, world.facts.calendar.date(world.turn),
-        world.seed, tuple(world.roster[p].name for p in humans), world.state_hash(), sha256, VERSION,
+        world.seed, _humans(campaign), world.state_hash(), sha256, VERSION,
         segment.version, campaign.id, serial, saved, dict(segment.content.prints), _preview(campaign),
-        campaign.hashes[-1] if campaign.hashes else "",
+        _past(campaign),
     )  # fmt: skip
+
+
+def at_odds(header: Header, campaign: Campaign) -> str:
+    """What a header says otherwise than the campaign behind it, in half a sentence; '' if both agree.
+
+    A header of old says nothing of the turn before.
+    """
+    world = campaign.common_world
+    ours = {
+        "turn": world.turn,
+        "date": world.facts.calendar.date(world.turn),
+        "seed": world.seed,
+        "humans": _humans(campaign),
+        "past": _past(campaign) if header.past else "",
+    }
+    odd = [name for name, value in ours.items() if getattr(header, name) != value]
+    return f"its header and its content differ in: {', '.join(odd)}" if odd else ""
+
+
+def _humans(campaign: Campaign) -> tuple[str, ...]:
+    """The powers that people play, by their names."""
+    seated = [p for p, seat in sorted(campaign.seats.items()) if seat is Seat.HUMAN]
+    return tuple(campaign.common_world.roster[p].name for p in seated)
+
+
+def _past(campaign: Campaign) -> str:
+    """Fingerprint of the world at the end of the turn before, '' in the first."""
+    return campaign.hashes[-1] if campaign.hashes else ""
 
 
 def _preview(campaign: Campaign) -> Preview:

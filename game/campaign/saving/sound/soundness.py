@@ -30,6 +30,14 @@ from game.world.state.world import NOBODY, World
 HASH: Final = re.compile(r"[0-9a-f]{32}")
 LOCK: Final = re.compile(r"[0-9a-f]{2,128}:[0-9a-f]{2,256}")
 DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+#: Texts of a header that are made by the game and have one form each; '' where a save of old has none.
+FORMS: Final = {
+    "game": re.compile(r"[0-9A-Za-z.+-]{0,40}"),
+    "campaign": re.compile(r"([0-9a-f]{8})?"),
+    "saved": re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00)?", re.ASCII),
+    "state_hash": re.compile(r"([0-9a-f]{32})?"),
+    "past": re.compile(r"([0-9a-f]{32})?"),
+}
 INT16: Final = 2**15 - 1
 INT32: Final = 2**31 - 1
 MOST_SEATS: Final = 200
@@ -44,8 +52,8 @@ def unsound(campaign: Campaign) -> str:
     ranges = Ranges(world, campaign.book.by_id)
     checks = (
         _clock(campaign, world), _people(campaign, world), _settings(world), _columns(world),
-        _state(world, ranges), _relations(world), _books(campaign, world, ranges), _segments(campaign),
-        untold(campaign),
+        _state(world, ranges), _relations(world), _questions(campaign, world),
+        _books(campaign, world, ranges), _segments(campaign), untold(campaign),
     )  # fmt: skip
     return next((bad for check in checks for bad in check), "")
 
@@ -166,10 +174,16 @@ def _relations(world: World) -> Iterator[str]:
     for war in world.wars.values():
         if any(len(set(side)) != len(side) for side in (war.attackers, war.defenders)):
             yield f"war {war.id}: a power is twice on a side"
+    yield from _lords(world)
+
+
+def _questions(campaign: Campaign, world: World) -> Iterator[str]:
+    """What lies open has answers, and its event knows them."""
     for question in world.questions:
         if not question.options:
             yield f"{question.event} asks and leaves no answer"
-    yield from _lords(world)
+        elif not campaign.book.puts(question):
+            yield f"{question.event} knows no such answer"
 
 
 def _lords(world: World) -> Iterator[str]:
@@ -279,6 +293,9 @@ def _header(given: Mapping[str, Any]) -> Iterator[str]:
     seated = given.get("humans", ())
     if not isinstance(seated, list | tuple) or len(seated) > MOST_SEATS or not all(map(is_name, seated)):
         yield "those who play it have no such names"
+    for name, form in FORMS.items():
+        if not form.fullmatch(str(given.get(name, ""))):
+            yield f"its {name} is none"
     if not is_name(given.get("title", "")):
         yield "its title is no title"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.campaign.campaign import Campaign
-from game.campaign.saving.takeover import CannotTakeOver, differences, take_over
+from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Go, Result
 from game.ui.screens.play.desk.session import Session
@@ -15,8 +15,13 @@ from game.ui.widgets.rows import Action
 
 
 def told_of_files(campaign: Campaign) -> str:
-    """Which files a campaign goes on with that say something else in this version; '' if none does."""
+    """Which files a campaign goes on with that say something else in this version; '' if none does.
+
+    Where those of this version cannot be used, it says why.
+    """
     files = differences(campaign)
+    if files and (why := unusable(campaign)):
+        return say("own_files_only", why=why)
     return say("own_files", files=", ".join(files)) if files else ""
 
 

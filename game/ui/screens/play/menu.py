@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.campaign.present import with_article
+from game.campaign.saving.takeover import unusable
 from game.campaign.seats import left_seats
 from game.ui.screens.actions import Back, GoTo, Place, QuitGame
 from game.ui.screens.base import Go, Pop, Push, Quit, Result
@@ -102,7 +103,8 @@ class MenuScreen(PlayScreen):
     def _files_button(self) -> tuple[Button, ...]:
         """Takes over the files of this version, where it has others than the campaign."""
         told = told_of_files(self.session.campaign)
-        return (Button(say("take_files"), TakeFiles(), tip=told),) if told else ()
+        is_on = bool(told) and not unusable(self.session.campaign)
+        return (Button(say("take_files"), TakeFiles(), is_on=is_on, tip=told),) if told else ()
 
     def update(self, seconds: float) -> Result:
         super().update(seconds)

@@ -1,0 +1,84 @@
+"""Files that look as if they said something and that nobody reads: their author would wait for an effect."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES, gather
+from game.scenarios.folder.schema import FILES
+from game.scenarios.reading.problems import Problem
+from game.scenarios.tables.rules import rule_files
+from game.world.spelling import did_you_mean
+
+#: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
+DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
+LOOKED_AT: Final = 10_000  # files of a folder
+EVENTS: Final = "events"
+ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
+WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
+ONLY: Final = "only files of the game's own names are read"
+A_MOD: Final = "a mod is a changed or added file below `assets` or `maps` (CONTRIBUTING.md)"
+
+
+def unread_of_scenario(folder: Path) -> Iterator[Problem]:
+    """What nobody reads in a scenario's folder."""
+    yield from _strange(folder, [f"{name}.yaml" for name in FILES], [EVENTS])
+    for entry in _entries(folder / EVENTS):
+        if entry.is_dir() and _holds_data(entry):
+            yield Problem(str(entry), 0, "nobody reads this folder", f"events lie in `{EVENTS}` itself")
+        elif not entry.is_dir() and DATA.search(entry.name) and not entry.name.endswith(".yaml"):
+            stem = DATA.split(entry.name)[0]
+            yield Problem(str(entry), 0, "nobody reads this file", f"name it `{stem}.yaml`")
+
+
+def unread_of_rules(folder: Path) -> Iterator[Problem]:
+    """What nobody reads in a folder of rules."""
+    yield from _strange(folder, [f"{name}.yaml" for name in rule_files()])
+
+
+def unread_of_game(root: Path) -> Iterator[Problem]:
+    """What nobody reads in the game's own folders, but for its rules and its scenarios."""
+    read = [Path(name) for name in (*gather().files, *TABLES, MAP)]
+    assets, maps = root / "assets", root / "maps"
+    yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
+    yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)
+    yield from _strange(assets / "texts", ["en.yaml"])
+    for entry in _entries(root / SCENARIOS):
+        if not entry.is_dir() and DATA.search(entry.name):
+            yield Problem(str(entry), 0, "nobody reads this file", "each scenario has a folder")
+        elif entry.is_dir() and not (entry / "scenario.yaml").exists() and _holds_data(entry):
+            yield Problem(str(entry), 0, "nobody reads this folder", "a scenario has a scenario.yaml")
+    for entry in _entries(root):
+        if entry.is_dir() and entry.name.lower() in ("mod", "mods"):
+            yield Problem(str(entry), 0, "nobody reads this folder", A_MOD)
+
+
+def _strange(folder: Path, files: Iterable[str], folders: Iterable[str] = ()) -> Iterator[Problem]:
+    """Data in a folder under names that are not among those read there, each with the nearest that is."""
+    files, folders = list(files), list(folders)
+    for entry in _entries(folder):
+        if entry.is_dir():
+            if entry.name not in folders and _holds_data(entry):
+                hint = did_you_mean(entry.name, folders) or ONLY
+                yield Problem(str(entry), 0, "nobody reads this folder", hint)
+        elif entry.name not in files and DATA.search(entry.name):
+            yield Problem(str(entry), 0, "nobody reads this file", did_you_mean(entry.name, files) or ONLY)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder, but for what is hidden; nothing where it cannot be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _holds_data(folder: Path) -> bool:
+    """Whether any file in a folder, however deep, looks as if it said something."""
+    names = (name for _, _, names in os.walk(folder) for name in names)
+    return any(DATA.search(name) for name in islice(names, LOOKED_AT))
