@@ -54,6 +54,7 @@ from tests.kit import (
     at_war,
     commit,
     corps,
+    in_review,
     place_called,
     treaty,
     weigh_anew,
@@ -112,7 +113,7 @@ def test_military_budget() -> None:
         body_of(twin)
         for power in (GREEN, WHITE):
             commit(twin.powers[power], CONCERT)
-        coalition.expect_help(twin, Dice(7))
+        coalition.expect_help(in_review(twin, RED), Dice(7))
         counted[stage] = twin.powers[RED].help_expected
     assert counted[CONCERT] > counted[SELF_HELP]
     w.powers[RED].help_expected = counted[CONCERT]
