@@ -87,7 +87,7 @@ def test_a_human_can_take_back_what_revealed_nothing() -> None:
     c = campaign(humans=[RED])
     c.advance()
     before = c.world.state_hash()
-    assert not isinstance(c.submit(SetBudget(RED, 1000, 300, 100, 100)), Refusal)
+    assert not isinstance(c.submit(SetBudget(RED, 1000, 250, 100, 100)), Refusal)
     assert c.undo()
     assert c.world.state_hash() == before
     assert not c.undo()
