@@ -30,5 +30,13 @@ def test_the_terms_of_a_peace_are_told_as_plain_data() -> None:
     campaign.record([signed])
     (told,) = json.loads(json.dumps(summarise(campaign)))["wars"]
     assert told["terms"] == [
-        {"term": "cession", "giver": "blue", "taker": "red", "place": "B", "amount": 0, "quarters": 0}
+        {
+            "term": "cession",
+            "giver": "blue",
+            "taker": "red",
+            "place": "B",
+            "amount": 0,
+            "quarters": 0,
+            "cabinet": "",
+        }
     ]

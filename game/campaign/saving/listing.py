@@ -61,7 +61,9 @@ class NoWholeSave(Exception):
     def __init__(self, folder: Path, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
         what = f"there is no whole save in {folder}" if self.problems else f"there is no save in {folder}"
-        super().__init__(f"{folder} is no folder" if folder.exists() and not folder.is_dir() else what)
+        super().__init__(
+            f"{folder} is no folder" if os.path.exists(folder) and not os.path.isdir(folder) else what
+        )
 
 
 @dataclass(frozen=True, slots=True)
