@@ -258,6 +258,19 @@ def test_a_predator_breaks_what_it_renounced_before_it_takes_it() -> None:
     assert desk.given(Breach) == [Breach(RED, bond.id)]
 
 
+def test_no_word_is_broken_where_the_note_could_not_follow() -> None:
+    w = always(world())
+    home = w.powers[RED].home
+    home.pathology, home.severity = Pathology.HYPERNATIONALISM, 9_000
+    treaty(w, DENIAL, RED, BLUE, about=GREEN)
+    view, heres, _ = seen(w)
+    plan = next(p for p in ambition.plans_of(view, heres[0]) if p.order.target == GREEN)
+    w.powers[RED].envoys = 1  # for the breach or for the note
+    desk = LoneDesk(w, RED)
+    ambition._carry_out(desk, plan)
+    assert desk.given(Breach) == []
+
+
 # --- the table ----------------------------------------------------------------------------------------
 
 

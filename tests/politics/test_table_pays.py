@@ -83,6 +83,14 @@ def test_a_demand_may_end_in_money_from_either_side_and_in_words() -> None:
     assert menu(world, crisis, Settlement.SATISFACTION)
 
 
+def test_who_asked_for_money_in_vain_never_pays_more_than_he_asked() -> None:
+    world, crisis = quarrel()
+    crisis.casus = CasusBelli.INCIDENT
+    crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=4),)
+    (amends,) = [d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN]
+    assert amends.terms == (PeaceTerm(Term.INDEMNITY, GREEN, BLUE, amount=1, quarters=4),)
+
+
 def test_words_of_regret_cost_face_and_close_an_insult() -> None:
     world, crisis = quarrel()
     memories.note_incident(world, GREEN, BLUE)

@@ -64,6 +64,15 @@ def test_a_crown_union_fights_as_one_and_a_loyal_vassal_with_its_lord() -> None:
     assert record.attackers == ("red", "white")
 
 
+def test_a_vassal_that_has_risen_does_not_march_beside_its_lord() -> None:
+    w = world()
+    w.powers[WHITE].overlord, w.powers[WHITE].overlord_kind = RED, OverlordKind.SUZERAIN
+    w.powers[WHITE].legitimacy = 9_000
+    assert war.host_of(w, RED, BLUE) == [RED, WHITE]
+    at_war(w, WHITE, RED)
+    assert war.host_of(w, RED, BLUE) == [RED]
+
+
 def test_war_ends_lesser_treaties_between_the_two() -> None:
     w = claimed()
     treaty(w, TreatyKind.TRADE, RED, BLUE)

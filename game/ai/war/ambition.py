@@ -14,7 +14,9 @@ from game.ai.seat import promises, situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.politics.bonds import peace_bonds
+from game.politics.crises import crises
 from game.politics.crises.crises import Demand
+from game.politics.envoys import envoy_cost
 from game.politics.perception import conduct
 from game.politics.perception.repute import growth
 from game.politics.treaties import restraints
@@ -66,13 +68,25 @@ def _carry_out(desk: Desk, plan: Plan) -> None:
     """Tear up what forbids the war, in the open; then demand what it is for, or strike from the blue."""
     view, order = desk.view, plan.order
     other = weigh(view, situation.read_otherwise(view), order).score
-    for treaty in _in_the_way(view, order):
-        desk.submit(Breach(desk.power, treaty.id), plan.reasons)
     rate = view.rules.ambition.bolt if conduct.is_aggressor(view, desk.power) else 0
-    if desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id):
+    strikes = desk.dice.chance(view.turn, rate, "opening", "bolt", view.roster[desk.power].id)
+    in_the_way = _in_the_way(view, order)
+    if not _may_follow(view, order, len(in_the_way), strikes=strikes):
+        return
+    for treaty in in_the_way:
+        desk.submit(Breach(desk.power, treaty.id), plan.reasons)
+    if strikes:
         desk.submit(order, plan.reasons, other)
     else:
         desk.submit(Demand(desk.power, order.target, order.casus, order.aims), plan.reasons, other)
+
+
+def _may_follow(view: View, order: DeclareWar, breaches: int, *, strikes: bool) -> bool:
+    """Whether the war or the note can follow this quarter on the breaches: no word is broken for nothing."""
+    kind = order.kind if strikes else Demand.kind
+    needed = breaches * envoy_cost(view, Breach.kind) + envoy_cost(view, kind)
+    may_ask = strikes or crises.may_quarrel(view, order.power, order.target)
+    return may_ask and view.powers[order.power].envoys >= needed
 
 
 def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:

@@ -38,10 +38,16 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
     reasons = reasons_to_sign(view, desk.power, war, offer.terms, alone=alone, leaving=leaving)
     accept = score(reasons) > 0
     is_final = accept or alone or offer.is_counter
-    counter = () if is_final else terms_for(view, war, desk.power, offer.proposer)
+    counter = () if is_final else _counter(view, war, desk.power, offer.proposer)
     answer = desk.submit(AnswerPeace(desk.power, offer.id, accept, counter), reasons)
     if not isinstance(answer, list):
         desk.submit(AnswerPeace(desk.power, offer.id, False), reasons)
+
+
+def _counter(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:
+    """What one would sign instead of an offer that one would not; never what is worse for oneself."""
+    terms = terms_for(view, war, power, other)
+    return terms if score(reasons_to_sign(view, power, war, terms)) > 0 else ()
 
 
 def reasons_to_sign(

@@ -179,12 +179,20 @@ def check_demand(reader: Reader, order: Demand) -> Refusal | None:
     threat = DeclareWar(order.power, order.target, order.casus, order.terms)
     if bad := check_declare_war(reader, threat):
         return bad
-    both = {order.power, order.target}
-    if any(set(c.parties) == both for c in living(reader)):
+    if _are_in_crisis(reader, order.power, order.target):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)
     if not has_rested(reader, order.power, order.target):
         return refuse(Code.TOO_SOON, quarters=reader.rules.crises.rest_quarters)
     return check_envoys(reader, order.power, order.kind)
+
+
+def _are_in_crisis(reader: Reader, one: int, other: int) -> bool:
+    return any(set(c.parties) == {one, other} for c in living(reader))
+
+
+def may_quarrel(reader: Reader, one: int, other: int) -> bool:
+    """Whether two powers have no affair with each other, and none that is hardly over."""
+    return not _are_in_crisis(reader, one, other) and has_rested(reader, one, other)
 
 
 def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:

@@ -114,7 +114,7 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.demands or crisis.war >= 0:
-        found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, one, other)))
+        found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
         found.append(Draft(Settlement.SATISFACTION, (QUO,)))
     if reader.powers[other].rank is Rank.MINOR:
         found.append(Draft(Settlement.NEUTRALITY, (QUO,)))
@@ -128,6 +128,15 @@ def money(reader: Reader, crisis: Crisis, payer: int, taker: int) -> tuple[Peace
     share = fixed.mul(rules.sum_share, rules.gravity[crisis.casus])
     amount = fixed.mul(side_worth(reader, [payer]), share) // quarters
     return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
+
+
+def _amends(reader: Reader, crisis: Crisis) -> tuple[PeaceTerm, ...]:
+    """What a challenger pays who should not have asked: never more than the money he asked for."""
+    one, other = crisis.parties
+    asked = [t for t in crisis.demands if t.term is Term.INDEMNITY]
+    if len(asked) < len(crisis.demands) or not asked:
+        return money(reader, crisis, one, other)
+    return tuple(replace(t, giver=one, taker=other) for t in asked)
 
 
 def _shares(reader: Reader, crisis: Crisis, rebel: int) -> list[PeaceTerm]:

@@ -248,9 +248,11 @@ def begin_war(
 
 
 def host_of(reader: Reader, leader: int, enemy: int) -> list[int]:
-    """Leader and the subjects (or the lord) that fight beside it as a matter of course."""
+    """Leader and the subjects that fight beside it as a matter of course; not those that fight it."""
     side = [leader]
     for subject in queries.subjects_of(reader, leader):
+        if queries.at_war(reader, leader, subject):
+            continue
         state = reader.powers[subject]
         loyal = state.legitimacy >= reader.rules.politics.join_share
         if subject != enemy and (state.overlord_kind is OverlordKind.CROWN_UNION or
