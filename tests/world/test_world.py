@@ -102,11 +102,18 @@ def test_every_table_of_beliefs_is_copied_and_hashed(name: str) -> None:
 def test_every_condition_at_home_is_copied_and_hashed(name: str) -> None:
     original = world()
     twin = original.copy()
-    value = getattr(twin.powers[1].home, name)
-    words: type[StrEnum] = KINDS.get(name, type(value))
-    other = value + 1 if isinstance(value, int) else next(m for m in words if m is not value)
-    setattr(twin.powers[1].home, name, other)
+    setattr(twin.powers[1].home, name, another(name, getattr(twin.powers[1].home, name)))
     assert twin.state_hash() != original.state_hash() == world().state_hash()
+
+
+def another(name: str, value: object) -> object:
+    """A value that a condition could have and has not."""
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, tuple):
+        return (*value, 1)
+    words = type(value) if isinstance(value, StrEnum) else KINDS[name]
+    return next(m for m in words if m is not value)
 
 
 def test_a_sound_world_passes() -> None:
