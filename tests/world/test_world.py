@@ -117,7 +117,10 @@ def another(name: str, value: object) -> object:
 
 
 def test_a_sound_world_passes() -> None:
-    world().check_invariants()
+    w = world()
+    w.check_invariants()
+    w.powers[RED].envoys = -1  # one may be sent on credit, to enter a war
+    w.check_invariants()
 
 
 def sea_controlled(w: World) -> None:
@@ -134,6 +137,10 @@ def empty_force(w: World) -> None:
 
 def dead_owner(w: World) -> None:
     w.powers[BLUE].exists = False
+
+
+def two_envoys_on_credit(w: World) -> None:
+    w.powers[RED].envoys = -2
 
 
 def negative_money(w: World) -> None:
@@ -153,7 +160,18 @@ def own_lord(w: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", [sea_controlled, drowned, empty_force, dead_owner, negative_money, both_sides, nowhere, own_lord]
+    "spoil",
+    [
+        sea_controlled,
+        drowned,
+        empty_force,
+        dead_owner,
+        negative_money,
+        two_envoys_on_credit,
+        both_sides,
+        nowhere,
+        own_lord,
+    ],
 )
 def test_impossible_worlds_are_refused(spoil: Callable[..., object]) -> None:
     w = world()

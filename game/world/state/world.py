@@ -333,8 +333,9 @@ class World(Counted):
                 "reliability",
             ):
                 _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
-            for name in ("manpower", "debt", "chest", "treasury", "envoys", "losses"):
+            for name in ("manpower", "debt", "chest", "treasury", "losses"):
                 _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
+            _demand(power.envoys >= -1, f"{facts.id}: more than one envoy sent on credit")
             for name, kind in Home.WORDS.items():  # a bare text would come back from a save as a word
                 value = getattr(power.home, name)
                 _demand(value is None or type(value) is kind, f"{facts.id}: home.{name} is a bare text")
