@@ -41,7 +41,7 @@ from game.world.state.world import Settings
 
 way, folder, offset = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 campaigns = [Campaign(*load_scenario("1815", seed, Settings())) for seed in (1, 2)]
-for campaign, name in zip(campaigns, ("one", "other")):
+for campaign, name in zip(campaigns, ("0000000a", "0000000b")):
     campaign.id = name
 rotations = [Rotation.of(campaign, folder) for campaign in campaigns]
 for number in count(offset):
