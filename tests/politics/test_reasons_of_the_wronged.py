@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.politics.crises.courtesies import ExpelEnvoy
 from game.politics.war import titles
 from game.politics.war.war import DeclareWar
-from game.rules.orders import Code
-from game.words import CasusBelli, JoinTitle, TreatyKind
+from game.rules.orders import Code, Refusal
+from game.words import CasusBelli, JoinTitle, OverlordKind, TreatyKind
 from game.world.state import memories
 from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, give, given, refused, treaty
@@ -32,6 +32,15 @@ def test_an_incident_that_nobody_planned_is_a_reason_for_either() -> None:
     memories.note_incident(w, RED, BLUE)
     assert titles.was_wronged(w, RED, BLUE)
     assert titles.was_wronged(w, BLUE, RED)
+
+
+def test_a_vassal_can_rise_and_nobody_rises_against_his_vassal() -> None:
+    w = world()
+    w.powers[BLUE].overlord, w.powers[BLUE].overlord_kind = RED, OverlordKind.SUZERAIN
+    assert not isinstance(give(w, DeclareWar(BLUE, RED, CasusBelli.REBELLION)), Refusal)
+    w = world()
+    w.powers[BLUE].overlord, w.powers[BLUE].overlord_kind = RED, OverlordKind.SUZERAIN
+    assert refused(give(w, DeclareWar(RED, BLUE, CasusBelli.REBELLION))) is Code.UNDER_AN_OVERLORD
 
 
 def test_a_guarantee_of_the_attacker_is_no_reason_against_his_victim() -> None:

@@ -93,14 +93,12 @@ def _fears_a_great_power(reader: Reader, me: int, target: int, aims: Sequence[Pe
     return reader.powers[target].rank is Rank.GREAT
 
 
-def are_lord_and_vassal(reader: Reader, a: int, b: int) -> bool:
-    """Whether one of two existing powers is suzerain of the other."""
-    if not (0 <= b < len(reader.powers) and reader.powers[b].exists):
+def is_vassal_of(reader: Reader, power: int, lord: int) -> bool:
+    """Whether an existing power is another's suzerain: the vassal can rise, nobody rises against a vassal."""
+    if not (0 <= lord < len(reader.powers) and reader.powers[lord].exists):
         return False
-    return any(
-        reader.powers[low].overlord == high and reader.powers[low].overlord_kind is OverlordKind.SUZERAIN
-        for low, high in ((a, b), (b, a))
-    )
+    state = reader.powers[power]
+    return state.overlord == lord and state.overlord_kind is OverlordKind.SUZERAIN
 
 
 #: Reasons a seat may give by itself, and when each holds; the others come from events and institutions.
@@ -110,7 +108,7 @@ REASONS: dict[CasusBelli, Callable[[Reader, int, int, Sequence[PeaceTerm]], bool
     CasusBelli.ALLIANCE: _is_allied_to_a_victim,
     CasusBelli.INCIDENT: _was_insulted,
     CasusBelli.PREVENTION: _fears_a_great_power,
-    CasusBelli.REBELLION: lambda reader, me, target, aims: are_lord_and_vassal(reader, me, target),
+    CasusBelli.REBELLION: lambda reader, me, target, aims: is_vassal_of(reader, me, target),
     CasusBelli.CONQUEST: lambda reader, me, target, aims: True,
 }
 

@@ -113,9 +113,7 @@ class WarJoined(Record):
 
 def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back."""
-    rises = order.casus is CasusBelli.REBELLION and titles.are_lord_and_vassal(
-        reader, order.power, order.target
-    )
+    rises = order.casus is CasusBelli.REBELLION and titles.is_vassal_of(reader, order.power, order.target)
     if not rises:
         if bad := check_other(reader, order.power, order.target):
             return bad
