@@ -16,6 +16,7 @@ from game.politics.war import settlement
 from game.politics.war.war import begin_war
 from game.rules.orders import Code, Order, Refusal
 from game.words import (
+    Cabinet,
     CasusBelli,
     CrisisAnswer,
     CrisisEnd,
@@ -321,6 +322,16 @@ def test_a_peace_signed_over_the_tables_decision_is_void_until_the_table_agrees(
     sitting(world, [], [yes(crisis, p) for p in (GREEN, BLUE, RED, WHITE)])
     assert world.places.owner[2] == GREEN
     assert crisis.outcome is CrisisEnd.SETTLED
+
+
+def test_another_cabinet_by_a_peace_over_the_table_waits_for_it_too() -> None:
+    world, crisis, number = condemned()
+    before = world.powers[BLUE].home.cabinet
+    other = next(c for c in Cabinet if c is not before)
+    terms = (PeaceTerm(Term.RESTORATION, BLUE, GREEN, cabinet=other),)
+    settlement.make_peace(world, world.wars[number], (GREEN,), (BLUE,), terms)
+    assert crisis.overruled
+    assert world.powers[BLUE].home.cabinet is before
 
 
 def test_a_peace_that_does_what_the_table_decided_is_signed_as_ever() -> None:

@@ -6,13 +6,11 @@ the deal of those who vote for it: they bear its blame, and theirs is the force 
 
 from __future__ import annotations
 
-from game.words import CasusBelli, Settlement, Term
+from game.politics.warscore import EMPTY
+from game.words import CasusBelli, Settlement
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.reader import Reader
-
-#: Articles that give nobody anything.
-EMPTY = (Term.STATUS_QUO, Term.RESTORATION)
 
 
 def camp_of(reader: Reader, crisis: Crisis) -> frozenset[int]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from game.politics.bonds import DEFIED
-from game.politics.crises.deals import EMPTY, is_deal
+from game.politics.crises.deals import is_deal
+from game.politics.warscore import EMPTY
 from game.rules.money.raising import port_of
 from game.words import Means, PledgeSize, Settlement, TreatyKind
 from game.world import fixed

@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.words import CrisisStep, Settlement, Term
+from game.politics.warscore import EMPTY
+from game.words import CrisisStep, Settlement
 from game.world.records import CrisisNumber, Record
 from game.world.state.crises import Crisis, Draft
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
-
-#: Articles that pass nothing.
-EMPTY = (Term.STATUS_QUO, Term.RESTORATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
