@@ -156,8 +156,9 @@ def test_a_pledge_is_land_at_the_victors_border_or_in_his_hands_and_no_capital()
 
 def test_a_limit_of_arms_sends_men_home_and_raising_obeys_it() -> None:
     w = world()
+    men = queries.strength_of(w, BLUE)
     peace(w, limit())
-    assert queries.strength_of(w, BLUE) <= 20_000
+    assert men > queries.strength_of(w, BLUE) == 20_000, "no more than allowed, and no fewer: order is kept"
     order = Raise(BLUE, "infantry_corps", place_called(w, "B"))
     assert refused(check_raise(w, order)) is Code.ARMS_LIMITED
     assert arms.room(w, BLUE) is not None

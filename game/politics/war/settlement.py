@@ -17,12 +17,12 @@ from game.politics.treaties.signing import sign
 from game.politics.war import overruled, security
 from game.politics.war.war import Article, articles
 from game.politics.warscore import price_for, standing
+from game.rules.land.homes import nearest_town
 from game.rules.land.occupation import mark_occupation
 from game.rules.money import quarter
 from game.rules.money.raising import port_of
 from game.words import OverlordKind, Term, TreatyKind
 from game.world import fixed
-from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
@@ -195,12 +195,15 @@ def give_ground(world: World, place: int, power: int) -> None:
 
 
 def _disarm(world: World, power: int, allowed: int) -> None:
-    """Send the youngest forces home until no more men stand than allowed."""
+    """Send men home, of the youngest forces first, until no more stand than allowed, and no fewer."""
     for force in reversed(queries.land_forces_of(world, power)):
-        if queries.strength_of(world, power) <= allowed:
+        beyond = min(force.strength, queries.strength_of(world, power) - allowed)
+        if beyond <= 0:
             return
-        quarter.discharge(world, power, force.strength)
-        del world.forces[force.id]
+        quarter.discharge(world, power, beyond)
+        force.strength -= beyond
+        if not force.strength:
+            del world.forces[force.id]
 
 
 def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> None:
@@ -224,7 +227,7 @@ def send_home(world: World, power: int) -> None:
         if force.at_sea or allowed[world.controller[force.hex]]:
             continue
         afloat = queries.is_fleet(world, force)
-        home = _home_port(world, power) if afloat else nearest_city(world, power, force.hex)
+        home = _home_port(world, power) if afloat else nearest_town(world, power, force.hex)
         if home >= 0:
             force.hex, force.entrenchment = home, 0
 
@@ -237,16 +240,6 @@ def _home_port(reader: Reader, power: int) -> int:
             if port >= 0 and int(reader.controller[port]) == power:
                 return port
     return -1
-
-
-def nearest_city(reader: Reader, power: int, hex_id: int) -> int:
-    """Centre of the nearest province a power owns and holds, by straight distance; -1 without any."""
-    centres = [
-        reader.map.places[p].centre
-        for p in queries.owned_by(reader, power)
-        if reader.map.places[p].centre >= 0 and queries.holder_of(reader, p) == power
-    ]
-    return min(centres, key=lambda c: (distance(hex_id, c, reader.map.width), c), default=-1)
 
 
 def _settle_standing(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> None:

@@ -12,10 +12,10 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.land.homes import nearest_town
 from game.rules.land.occupation import mark_occupation
 from game.words import TreatyKind
 from game.world import fixed
-from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
@@ -76,16 +76,10 @@ def march_out(world: World, treaty: Treaty) -> list[Record]:
         return []
     holder = holder_by(treaty)
     _hand_over(world, treaty, treaty.subject)
-    homes = [
-        world.map.places[p].centre for p in queries.owned_by(world, holder)
-        if world.map.places[p].centre >= 0 and queries.holder_of(world, p) == holder
-    ]  # fmt: skip
     for force in queries.land_forces_of(world, holder):
         inside = force.hex >= 0 and not force.at_sea and int(world.map.place[force.hex]) in held
-        if inside and homes:
-            width, start = world.map.width, force.hex
-            force.hex = min(homes, key=lambda home: (distance(start, home, width), home))
-            force.entrenchment = 0
+        if inside and (home := nearest_town(world, holder, force.hex)) >= 0:
+            force.hex, force.entrenchment = home, 0
     one, other = queries.names(world, (holder, treaty.subject))
     return [PledgeEvacuated(power=one, owner=other, places=tuple(world.map.place_id(p) for p in held))]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.rules.land.homes import nearest_town
 from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
 from game.world.dice import Dice
-from game.world.map.hexes import distance
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -58,23 +58,14 @@ def keep_zones(world: World, dice: Dice) -> list[Record]:
 def withdraw(world: World, power: int) -> list[Record]:
     """Send a power's forces out of its zones; fleets in port stay."""
     zone = zone_of(world, power)
-    homes = [
-        world.map.places[p].centre for p in queries.owned_by(world, power)
-        if p not in zone and world.map.places[p].centre >= 0 and queries.holder_of(world, p) == power
-    ]  # fmt: skip
-    width = world.map.width
     left: list[int] = []
     for force in queries.land_forces_of(world, power):
         place = int(world.map.place[force.hex]) if force.hex >= 0 and not force.at_sea else -1
-        if place in zone and homes:
-            force.hex, force.entrenchment = _nearest(homes, force.hex, width), 0
+        if place in zone and (home := nearest_town(world, power, force.hex, avoid=zone)) >= 0:
+            force.hex, force.entrenchment = home, 0
             left.append(place)
     if not left:
         return []
     name = world.roster[power].id
     names = tuple(world.map.place_id(p) for p in sorted(set(left)))
     return [ZoneCleared(power=name, forces=len(left), places=names)]
-
-
-def _nearest(homes: list[int], start: int, width: int) -> int:
-    return min(homes, key=lambda home: (distance(start, home, width), home))
