@@ -82,6 +82,7 @@ class JoinTitle(StrEnum):
     MANDATE = "mandate"  # a conference sent it
     PLEDGE = "pledge"  # it keeps what it promised at a conference
     VIGILANCE = "vigilance"  # it is bound against the attacker, by name
+    TRUCE = "truce"  # the attacker tore up a peace that it had signed, too
 
 
 class Term(StrEnum):

@@ -17,7 +17,7 @@ from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
 from game.politics.war import bargain, overruled
-from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.peace import AnswerPeace, OfferPeace, is_asked_for_a_watch
 from game.politics.war.war import is_sound, most_indemnity
 from game.words import CrisisStep, Motive, Term
 from game.world import fixed
@@ -35,7 +35,10 @@ def answer_peace(desk: Desk, offer: Proposal) -> None:
     alone = bool(offer.signed)  # the bargain is struck: what does it do to us?
     leaves = offer.is_separate and not alone
     leaving = bargain.speaks_for(view, war, offer.proposer, alone=True) if leaves else ()
-    reasons = reasons_to_sign(view, desk.power, war, offer.terms, alone=alone, leaving=leaving)
+    if is_asked_for_a_watch(view, offer):
+        reasons = securities.reasons_to_bind(view, war, desk.power, war.opponents_of(desk.power)[0])
+    else:
+        reasons = reasons_to_sign(view, desk.power, war, offer.terms, alone=alone, leaving=leaving)
     accept = score(reasons) > 0
     is_final = accept or alone or offer.is_counter
     counter = () if is_final else _counter(view, war, desk.power, offer.proposer)

@@ -43,8 +43,8 @@ def limits(view: View, war: War, power: int, first: tuple[int, ...], giver: int)
     if not _has_ground(view, war, power, giver) or (disarms and war.side_of(power) > 0):
         return []
     armies = situation.read(view).armies
-    men = max(securities.least_arms(view, giver),
-              fixed.mul(armies[giver], view.rules.minds.treaties.disarm))  # fmt: skip
+    usual = min(armies[giver], grip.ordinary_army(view, giver))  # what stands there in war does not last
+    men = max(securities.least_arms(view, giver), fixed.mul(usual, view.rules.minds.treaties.disarm))
     quarters = _till(view, power, view.rules.minds.security.arms_quarters)
     return _sound(view, first, [PeaceTerm(Term.ARMS_LIMIT, giver, first[0], amount=men, quarters=quarters)])
 
@@ -75,20 +75,26 @@ def pledges(
     return _sound(view, first, found)
 
 
+def reasons_to_bind(view: View, war: War, power: int, giver: int) -> list[Reason]:
+    """What speaks for binding the beaten, and oneself to watch it: fear, or guilt; against it, tied hands."""
+    is_concert, alike = creed_of(view, power).is_concert, view.rules.minds.security.alike
+    here = situation.read(view)
+    fears = here.threats if power == view.power else situation.threats_to(view, power)
+    is_guilty = war.verdicts.get(power, -1) == giver
+    return [
+        Reason(Motive.THREAT, fears.get(giver, 0) if alike or not is_concert else 0),
+        Reason(Motive.BREACH, fixed.ONE if is_guilty and (alike or is_concert) else 0),
+        Reason(Motive.TIED_HANDS, 1 - view.rules.minds.treaties.rival),
+    ]
+
+
 def _sound(view: View, first: tuple[int, ...], terms: list[PeaceTerm]) -> list[PeaceTerm]:
     return [term for term in terms if securities.is_sound(view, term, first)]
 
 
 def _has_ground(view: View, war: War, power: int, giver: int) -> bool:
     """Whether a power would bind the beaten at all: it holds it guilty, or fears it."""
-    is_concert, alike = creed_of(view, power).is_concert, view.rules.minds.security.alike
-    is_guilty = war.verdicts.get(power, -1) == giver
-    here = situation.read(view)
-    fears = here.threats if power == view.power else situation.threats_to(view, power)
-    is_feared = fears.get(giver, 0) >= view.rules.minds.treaties.rival
-    if alike:
-        return is_guilty or is_feared
-    return is_guilty if is_concert else is_feared
+    return score(reasons_to_bind(view, war, power, giver)) > 0
 
 
 def _till(view: View, power: int, quarters: int) -> int:

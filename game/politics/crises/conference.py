@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.politics.bonds import FORFEITED, is_bound
+from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.crises import living, seats_of
 from game.politics.crises.means import heaviest, is_imposed, is_trifle
 from game.politics.crises.possible_settlements import possible_settlements
@@ -235,7 +235,8 @@ def _check_bonds(reader: Reader, order: PledgeForce, crisis: Crisis) -> Refusal 
     """Nobody promises to fight whom a treaty, a common overlord or a common war forbids him to."""
     foes = {Position.FOR: [crisis.defender], Position.AGAINST: [crisis.challenger]}
     for foe in foes.get(order.beside, []):
-        bound = is_bound(reader, order.power, foe, FORFEITED if order.beside is Position.AGAINST else ())
+        presses = order.beside is Position.AGAINST
+        bound = is_bound(reader, order.power, foe, forfeited_by(reader, order.power, foe) if presses else ())
         same_realm = foe in queries.realm_of(reader, order.power)
         if bound or same_realm or foe in queries.comrades_of(reader, order.power):
             return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.bodies import institutions
-from game.politics.bonds import FORFEITED, is_bound
+from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.conference import falls_due, presser, sides_of
 from game.politics.crises.crises import seats_of
 from game.politics.crises.means import forfeited, is_trifle
@@ -154,7 +154,7 @@ def _act(
 ) -> tuple[list[Record], War | None]:
     """Go to war beside whom the pledge named, or against who defied; the records, and the war."""
     friend, foe = sides_of(crisis, beside)
-    bound = is_bound(world, power, foe, _forfeited(world, crisis, beside, foe))
+    bound = is_bound(world, power, foe, _forfeited(world, crisis, beside, power, foe))
     bound = bound or foe in queries.comrades_of(world, power)
     free = not bound and queries.sovereign_of(world, power) == power
     if not free or (fight is not None and fight.side_of(power)):
@@ -175,14 +175,16 @@ def _act(
     return records, begun
 
 
-def _forfeited(world: World, crisis: Crisis, beside: Position, foe: int) -> Collection[TreatyKind]:
+def _forfeited(
+    world: World, crisis: Crisis, beside: Position, helper: int, foe: int
+) -> Collection[TreatyKind]:
     """Treaties that a foe cannot plead any more: who defied, by the affair's gravity; who presses, a few."""
     if crisis.decision is not None and not crisis.is_own_demand and foe in crisis.addressed:
         return forfeited(world, crisis, crisis.decision)
     if is_trifle(world, crisis):
         return ()
     pressed = presser(world, crisis) >= 0 or beside is Position.AGAINST
-    return FORFEITED if foe == crisis.challenger and pressed else ()
+    return forfeited_by(world, helper, foe) if foe == crisis.challenger and pressed else ()
 
 
 def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> tuple[list[Record], War]:

@@ -63,6 +63,14 @@ def must_sign(reader: Reader, terms: Sequence[PeaceTerm], proposer: int, receive
     return tuple(sorted(losers - {proposer, receiver}))
 
 
+def without_watch(reader: Reader, terms: Sequence[PeaceTerm], power: int) -> tuple[PeaceTerm, ...]:
+    """The terms without the watch that a power would keep; one watcher alone is none."""
+    watches = [t for t in terms if t.term is Term.VIGILANCE and voice_of(reader, t.taker) != power]
+    kept = watches if len(watches) > 1 else []
+    rest = tuple(t for t in terms if t.term is not Term.VIGILANCE or t in kept)
+    return rest or (PeaceTerm(Term.STATUS_QUO),)
+
+
 # --- what may pass ----------------------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from typing import ClassVar
 from game.politics import securities
 from game.politics.bodies.contributions import earmark_for
 from game.politics.bodies.institutions import obligation, restraint
+from game.politics.bonds import hardness, truce_to_uphold
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.perception.repute import infamy
@@ -249,7 +250,7 @@ def _interest(reckoning: Reckoning, joiner: int) -> int:
 
 
 def _bond(reader: Reader, joiner: int, case: Case) -> int:
-    """The firmest promise to defend the victim, or to watch its aggressor by name.
+    """The firmest promise to defend the victim, to watch its aggressor by name, or to uphold their peace.
 
     A bond with the aggressor weighs against it.
     """
@@ -261,6 +262,8 @@ def _bond(reader: Reader, joiner: int, case: Case) -> int:
     ]
     if (watch := securities.watch_on(reader, joiner, case.aggressor)) is not None:
         for_it.append(watch.bindingness)
+    if (truce := truce_to_uphold(reader, joiner, case.aggressor, case.target)) is not None:
+        for_it.append(hardness(reader, truce))
     against = [t.bindingness for t in queries.treaties_between(reader, joiner, case.aggressor, *DEFENSIVE)]
     return max(for_it, default=0) - max(against, default=0)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics.bonds import hardness, truce_to_uphold
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.war.settlement import cede
@@ -73,29 +74,39 @@ def recognise(world: World, dice: Dice) -> list[Record]:
 
 
 def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
-    """(war, power, ally, treaty) for every promise of defence that fell due this quarter unkept."""
+    """(war, power, ally, treaty) for who broke a promise of defence by this quarter: of several its firmest."""
     found = []
     honour = reader.rules.politics.honour_quarters
     for war in reader.wars.values():
         if war.is_over or war.casus in UNCOVERED or reader.turn - war.start != honour:
             continue
         victim = war.defenders[0]
+        firmest: dict[int, Treaty] = {}
         for treaty in reader.treaties.values():
-            if (
-                not queries.in_force(reader, treaty)
-                or victim not in treaty.parties
-                or treaty.start > war.start
-            ):
+            if not queries.in_force(reader, treaty) or treaty.start > war.start:
                 continue
-            for power in _bound(treaty, war, victim):
-                if not war.side_of(power) and reader.powers[power].exists and power not in war.refused:
-                    found.append((war.id, power, victim, treaty.id))
+            for power in _bound(reader, treaty, war, victim):
+                known = firmest.get(power)
+                if known is None or hardness(reader, treaty) > hardness(reader, known):
+                    firmest[power] = treaty
+        found += [
+            (war.id, power, victim, treaty.id)
+            for power, treaty in sorted(firmest.items())
+            if not war.side_of(power) and reader.powers[power].exists and power not in war.refused
+        ]
     return found
 
 
-def _bound(treaty: Treaty, war: War, victim: int) -> list[int]:
-    """Parties of a treaty that owe its victim their arms; of vigilance, against whom it names."""
-    owing = [p for p in treaty.parties if p != victim]
+def _bound(reader: Reader, treaty: Treaty, war: War, victim: int) -> list[int]:
+    """Parties of a treaty that owe its victim their arms; of vigilance, against whom it names.
+
+    Of a truce, who made one peace with victim and attacker.
+    """
+    if treaty.kind is TreatyKind.TRUCE:
+        first = war.attackers[0]
+        others = [p for p in treaty.parties if p not in (first, victim)] if first in treaty.parties else []
+        return [p for p in others if truce_to_uphold(reader, p, first, victim) == treaty]
+    owing = [p for p in treaty.parties if p != victim] if victim in treaty.parties else []
     match treaty.kind:
         case TreatyKind.DEFENSIVE_ALLIANCE | TreatyKind.OFFENSIVE_ALLIANCE:
             return owing
@@ -112,9 +123,9 @@ def judge_allies(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for war, power, ally, treaty in overdue_allies(world):
         bond = world.treaties[treaty]
-        loss = fixed.mul(world.rules.politics.dishonour_standing, bond.bindingness)
+        loss = fixed.mul(world.rules.politics.dishonour_standing, hardness(world, bond))
         world.powers[power].move_standing(-loss)
         one, other = queries.names(world, (power, ally))
         records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind))
-        records += evidence.promise_broken(world, power, ally, bond.bindingness)
+        records += evidence.promise_broken(world, power, ally, hardness(world, bond))
     return records

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.politics.war.bargain import check_bargain, must_sign, parties_of
+from game.politics.war.bargain import check_bargain, must_sign, parties_of, without_watch
 from game.politics.war.settlement import make_peace
 from game.politics.war.war import Article, articles
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -72,6 +72,17 @@ class PeaceRefused(Record):
     war: int
     power: PowerWord
     to: PowerWord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchDeclined(Record):
+    """A victor would not bind himself to watch the beaten; the peace is made without his watch."""
+
+    type: ClassVar[str] = "watch_declined"
+    decision: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    war: int
+    power: PowerWord
 
 
 def check_offer_peace(reader: Reader, order: OfferPeace) -> Refusal | None:
@@ -148,11 +159,19 @@ def struck_with(proposal: Proposal) -> int:
 
 
 def apply_answer_peace(world: World, dice: Dice, order: AnswerPeace) -> list[Record]:
-    """Sign, refuse, or send other terms back; what binds a member waits for the member's own hand."""
+    """Sign, refuse, or send other terms back; what binds a member waits for the member's own hand.
+
+    Who is asked for a watch alone and will not keep it stops nobody's peace but his own watch.
+    """
     proposal = world.proposals.pop(order.proposal)
     one, other = queries.names(world, (order.power, proposal.proposer))
-    if not order.accept:
-        records: list[Record] = [PeaceRefused(war=proposal.war, power=one, to=other, readers=(one, other))]
+    records: list[Record] = []
+    signed = (*proposal.signed, order.power) if order.accept else proposal.signed
+    if not order.accept and is_asked_for_a_watch(world, proposal):
+        proposal = replace(proposal, terms=without_watch(world, proposal.terms, order.power))
+        records.append(WatchDeclined(war=proposal.war, power=one, readers=(one, other)))
+    elif not order.accept:
+        records = [PeaceRefused(war=proposal.war, power=one, to=other, readers=(one, other))]
         if order.counter:
             records.append(
                 _lay(
@@ -162,12 +181,19 @@ def apply_answer_peace(world: World, dice: Dice, order: AnswerPeace) -> list[Rec
             )  # fmt: skip
         return records
     war, receiver = world.wars[proposal.war], struck_with(proposal)
-    signed = (*proposal.signed, order.power)
     missing = [p for p in must_sign(world, proposal.terms, proposal.proposer, receiver) if p not in signed]
     if missing:
-        return [_ask_consent(world, proposal, missing[0], signed)]
+        return [*records, _ask_consent(world, proposal, missing[0], signed)]
     first, second = parties_of(world, war, proposal.proposer, receiver, proposal.is_separate)
-    return make_peace(world, war, first, second, proposal.terms)
+    return [*records, *make_peace(world, war, first, second, proposal.terms)]
+
+
+def is_asked_for_a_watch(reader: Reader, proposal: Proposal) -> bool:
+    """Whether a struck bargain asks of the one before whom it lies nothing but to keep a watch."""
+    if not proposal.signed:
+        return False
+    rest = without_watch(reader, proposal.terms, proposal.receiver)
+    return proposal.receiver not in must_sign(reader, rest, proposal.proposer, struck_with(proposal))
 
 
 def _ask_consent(world: World, proposal: Proposal, power: int, signed: tuple[int, ...]) -> PeaceOffered:

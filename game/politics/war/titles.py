@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.politics import securities
+from game.politics.bonds import truce_to_uphold
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
@@ -23,7 +24,9 @@ from game.world.state.treaties import PeaceTerm, Treaty, War
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
-PROMISES = frozenset({JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.VIGILANCE, JoinTitle.WARNING})
+PROMISES = frozenset(
+    {JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.VIGILANCE, JoinTitle.TRUCE, JoinTitle.WARNING}
+)
 
 
 # --- reasons to begin ------------------------------------------------------------------------------
@@ -191,6 +194,13 @@ def _keeps_watch(e: Entry) -> bool:
     return e.defends and securities.watch_on(e.reader, e.power, e.war.attackers[0]) is not None
 
 
+def _upholds_the_peace(e: Entry) -> bool:
+    first = e.war.attackers[0]
+    return e.defends and any(
+        truce_to_uphold(e.reader, e.power, first, victim) is not None for victim in e.attacked
+    )
+
+
 def _warned(e: Entry) -> bool:
     war = e.war
     said = e.reader.powers[e.power].dealings
@@ -228,6 +238,7 @@ TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
     JoinTitle.GUARANTEE: _guarantees,
     JoinTitle.ALLIANCE: _is_ally,
     JoinTitle.VIGILANCE: _keeps_watch,
+    JoinTitle.TRUCE: _upholds_the_peace,
     JoinTitle.WARNING: _warned,
     JoinTitle.PROTECTION: _protects,
     JoinTitle.COMMON_ENEMY: _fights_them_already,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.politics.bonds import peace_bonds
+from game.politics.bonds import hardness, peace_bonds, truce_to_uphold
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
@@ -33,7 +33,7 @@ BONDS = (
     TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE, TreatyKind.VIGILANCE,
 )  # fmt: skip
 #: Titles by which an ally is bound to come when it is called.
-BINDING = (JoinTitle.ALLIANCE, JoinTitle.GUARANTEE, JoinTitle.VIGILANCE)
+BINDING = (JoinTitle.ALLIANCE, JoinTitle.GUARANTEE, JoinTitle.VIGILANCE, JoinTitle.TRUCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,9 @@ def _firmest(reader: Reader, ally: int, beside: int, war: War) -> Treaty | None:
         t for t in queries.treaties_between(reader, ally, beside, *BONDS)
         if t.subject != ally and (t.kind is not TreatyKind.VIGILANCE or t.about == war.attackers[0])
     ]  # fmt: skip
-    return max(bonds, key=lambda t: (t.bindingness, -t.id), default=None)
+    if (truce := truce_to_uphold(reader, ally, war.attackers[0], beside)) is not None:
+        bonds.append(truce)
+    return max(bonds, key=lambda t: (hardness(reader, t), -t.id), default=None)
 
 
 def apply_call_ally(world: World, dice: Dice, order: CallAlly) -> list[Record]:
@@ -250,11 +252,11 @@ def _refuse(world: World, war: War, power: int) -> list[Record]:
     if bond is None:
         return []
     state = world.powers[power]
-    loss = fixed.mul(world.rules.politics.dishonour_standing, bond.bindingness)
+    loss = fixed.mul(world.rules.politics.dishonour_standing, hardness(world, bond))
     state.move_standing(-loss)
     one, other = queries.names(world, (power, caller))
     refused = CallRefused(war=war.id, name=war.name, power=one, ally=other, treaty=bond.kind)
-    return [refused, *evidence.promise_broken(world, power, caller, bond.bindingness)]
+    return [refused, *evidence.promise_broken(world, power, caller, hardness(world, bond))]
 
 
 def settle_calls(world: World, dice: Dice) -> list[Record]:

@@ -314,6 +314,7 @@ class PoliticsRules(Strict):
     weariness_weight: int  # war score for being less weary than the other side, per share of weariness
     promise_discount: int = 0  # share that a promised payment loses in worth with each quarter it lies ahead
     owed_claim: int = 0  # strength of the claim to land that was sold for an indemnity which was then torn up
+    truce_upheld: int = 0  # of a truce's hardness binds its signatories to whom it is torn up against
     join_envoys: int = 0  # envoys that entering a war without a promise to keep takes
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
