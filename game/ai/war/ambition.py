@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from game.ai.seat import promises, situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
+from game.ai.war import lessons
+from game.politics import warscore
 from game.politics.bonds import peace_bonds
 from game.politics.crises import crises
 from game.politics.crises.crises import Demand
@@ -216,10 +218,9 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     case = coalition.case_for(view, order.power, order.target, called)
     forecast = coalition.forecast(view, case, here.armies)
     trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
-    if coming is None:
-        coming = sum(fixed.mul(j.men, j.chance) for j in forecast.joiners)
-    others = fixed.mul(coming, trusting)
+    others = _expected(view, forecast, trusting) if coming is None else fixed.mul(coming, trusting)
     bias = max(conduct.odds_bias(view, order.power), fixed.mul(rules.overconf, state.home.greed))
+    bias = 0 if lessons.is_chastened(view) else bias
     own = fixed.mul(forecast.aggressor_men, fixed.ONE + bias)
     odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men + others)))
     chance = coalition.win(odds)
@@ -254,6 +255,18 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     ))  # fmt: skip
 
 
+def _expected(view: View, forecast: Forecast, trusting: int) -> int:
+    """Men who would come, as a predator likes to think; who came last time is believed in."""
+    came, lesson, men = lessons.who_came(view), view.rules.ambition.lesson, 0
+    for joiner in forecast.joiners:
+        if joiner.power in came:
+            chance = joiner.chance + fixed.mul(lesson, fixed.ONE - joiner.chance)
+        else:
+            chance = fixed.mul(joiner.chance, trusting)
+        men += fixed.mul(joiner.men, chance)
+    return men
+
+
 def _is_limited(view: View, order: DeclareWar) -> bool:
     """Whether a war is about a quarrel or a title and nothing beyond: all know how it could end."""
     claimed = {c.place for c in _claims(view)}
@@ -262,7 +275,10 @@ def _is_limited(view: View, order: DeclareWar) -> bool:
 
 
 def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> int:
-    """What is asked for, as a share of own output, at the worth a claim or a pathology gives it."""
+    """What is asked for, as a share of own output, at the worth a claim or a pathology gives it.
+
+    No more of it than the peace of a war well won would carry: land is given for what map and battles cost.
+    """
     worth = economy.province_outputs(view)
     strength = {c.place: c.strength for c in _claims(view)}
     right = view.rules.ambition.claim
@@ -274,4 +290,5 @@ def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> in
             total += fixed.mul(value, appetite)
         elif aim.term is Term.INDEMNITY:
             total += fixed.ratio(aim.amount * aim.quarters, QUARTERS_A_YEAR * here.output)
-    return total
+    price = sum(warscore.term_price(view, aim) for aim in order.aims if aim.term is Term.CESSION)
+    return fixed.mul(total, min(fixed.ONE, fixed.ratio(view.rules.ambition.carried, max(1, price))))

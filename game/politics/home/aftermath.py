@@ -95,10 +95,10 @@ def is_reached(reader: Reader, war: War, stood: int, terms: Sequence[PeaceTerm])
     if not war.aims and war.casus not in TO_GAIN:
         return None
     takes = any(t.taker in war.attackers and (t.term is Term.CESSION or not war.aims) for t in terms)
-    return takes or any(_is_met(reader, aim, terms) for aim in war.aims)
+    return takes or any(is_met(reader, aim, terms) for aim in war.aims)
 
 
-def _is_met(reader: Reader, aim: PeaceTerm, terms: Sequence[PeaceTerm]) -> bool:
+def is_met(reader: Reader, aim: PeaceTerm, terms: Sequence[PeaceTerm] = ()) -> bool:
     """Whether an aim is among the terms, or has come true before."""
     named = (aim.term, aim.giver, aim.taker, aim.place)
     if any((t.term, t.giver, t.taker, t.place) == named for t in terms):
@@ -118,7 +118,7 @@ def _has_prey(reader: Reader, war: War) -> bool:
         other.id != war.id
         and other.attackers[0] in war.defenders
         and (not other.is_over or other.end >= war.start)
-        and any(_is_met(reader, aim, ()) for aim in other.aims)
+        and any(is_met(reader, aim) for aim in other.aims)
         for other in reader.wars.values()
     )
 

@@ -74,7 +74,7 @@ def recognise(world: World, dice: Dice) -> list[Record]:
 
 
 def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
-    """(war, power, ally, treaty) for who broke a promise of defence by this quarter: of several its firmest."""
+    """(war, power, ally, treaty) for who broke a promise of defence by now: of several its firmest."""
     found = []
     honour = reader.rules.politics.honour_quarters
     for war in reader.wars.values():

@@ -128,6 +128,9 @@ class AmbitionRules(Strict):
     word: int  # price of tearing up a treaty of full bindingness
     heat: int  # worth of an insult avenged
     weary: int  # price of full weariness
+    carried: int = 100_000  # war score that a war well won is hoped to bring to the table
+    memory: int = 0  # quarters for which the wars one began are remembered
+    lesson: int = 0  # share of the doubt about him that is gone toward who came last time
     growth_from: int = 10_000  # growth of its lands from which a power is a danger to be broken
 
 

@@ -202,7 +202,7 @@ def friends_of(reader: Reader, power: int) -> list[int]:
 def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
     """(powers + 1,) True for those whose ground a power's forces may enter; the last is nobody's ground.
 
-    Own ground and that of its realm, of comrades in war, of enemies, and of whoever grants access.
+    Own ground and that of its realm, of comrades in war, of enemies, and of whoever lets it pass.
     """
     table = np.zeros(len(reader.powers) + 1, np.bool_)
     realm = whole_realm_of(reader, power)
@@ -212,8 +212,16 @@ def open_to(reader: Reader, power: int) -> NDArray[np.bool_]:
 
 
 def hosts_of(reader: Reader, power: int) -> list[int]:
-    """Parties to treaties by which a power's forces have access to each other's ground, ascending."""
-    return sorted({p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties})
+    """Whose ground is open to a power's forces though they are not of its side, ascending.
+
+    By treaties of access; and in war the allies of its side let it pass, as those of the other side let the
+    enemy pass, whom it may follow there.
+    """
+    hosts = {p for treaty in treaties_of(reader, power, TreatyKind.ACCESS) for p in treaty.parties}
+    if is_at_war(reader, power):
+        for belligerent in (power, *comrades_of(reader, power), *enemies_of(reader, power)):
+            hosts.update(allies_of(reader, belligerent))
+    return sorted(hosts)
 
 
 # --- forces -----------------------------------------------------------------------------------------
