@@ -117,7 +117,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
             return rules.cession_floor + fixed.mul(share, rules.cession_weight)
         case Term.INDEMNITY:
             taxes = max(1, yearly_taxes(reader, term.giver))
-            return fixed.mul(fixed.ratio(_promised(reader, term), taxes), rules.indemnity_weight)
+            return fixed.mul(fixed.ratio(promised(reader, term), taxes), rules.indemnity_weight)
         case Term.DISARMAMENT:
             return fixed.mul(_sent_home(reader, term), rules.other_weight[term.term])
         case Term.NEUTRALITY:
@@ -133,7 +133,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
             return 0
 
 
-def _promised(reader: Reader, term: PeaceTerm) -> int:
+def promised(reader: Reader, term: PeaceTerm) -> int:
     """What instalments come to today: less, the later they fall due."""
     worth, left = 0, fixed.ONE
     for _ in range(term.quarters):

@@ -75,6 +75,8 @@ class Motive(StrEnum):
     DEFIANCE = "defiance"
     ACCOMPLICE = "accomplice"
     INNOCENT_FINED = "innocent_fined"
+    EXISTENCE = "existence"
+    NEXT_VICTIM = "next_victim"
 
     # What speaks for and against a conference or a warning
     WHAT_IT_COULD_BRING = "what_it_could_bring"

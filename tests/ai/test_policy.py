@@ -8,6 +8,7 @@ from game.ai import minister
 from game.ai.home import treasurer
 from game.ai.seat import situation
 from game.ai.seat.desk import score
+from game.ai.treaties import diplomat
 from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.crises import Demand
 from game.politics.treaties import claims, treaties
@@ -24,7 +25,7 @@ from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, corps, place_called, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, budget_of, corps, place_called, treaty
 
 #: Red A; blue B (capital) and E; green C; white D, from west to east; nobody in arms.
 world = partial(armed_row, "AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD", each=0)
@@ -255,3 +256,34 @@ def test_every_weighed_decision_carries_its_terms() -> None:
     for order, reasons in d.orders:
         if isinstance(order, weighed):
             assert reasons, order
+
+
+def test_trade_is_offered_to_whom_one_does_not_fear_great_or_small() -> None:
+    w = armed_row("AABBCCDD")
+    w.powers[WHITE].rank = Rank.MINOR
+    w.beliefs.trust[:] = 9_000
+    w.beliefs.trust[BLUE, RED] = 0
+    corps(w, RED, 0), corps(w, RED, 0), corps(w, RED, 0)
+    d = desk(w)
+    for _ in range(60):
+        w.turn += 1
+        w.powers[RED].envoys = 3
+        diplomat.mind_trade(d)
+        w.proposals.clear()
+    offers = d.given(ProposeTreaty)
+    assert {o.treaty for o in offers} == {TreatyKind.TRADE}
+    assert {o.to for o in offers} == {GREEN, WHITE}, "blue would rather fear what red gains by it"
+
+
+def test_debt_is_paid_off_out_of_taxes_that_are_easily_borne_and_no_further() -> None:
+    def tax(debt: int) -> int:
+        w = world()
+        w.powers[RED].debt = debt
+        for _ in range(20):  # votes move by steps
+            w.turn += 1
+            treasurer.mind_budget(desk(w), situation.read(desk(w).view))
+        return budget_of(w, RED).tax
+
+    ease = world().rules.economy.tax_ease
+    assert tax(0) < tax(20_000) < ease
+    assert tax(100_000) == ease

@@ -217,3 +217,18 @@ def test_shown_terms_sum_to_the_choice(stage: int) -> None:
     view = View(w, RED)
     scores = [score(reasons) for _, reasons in signals.gestures(view, situation.read(view))]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_gate_that_was_hardly_closed_is_no_news_when_it_opens_again() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    gains: list[int] = []
+    for pause in (0, 1, w.rules.diplomacy.open_news):
+        w.turn += w.rules.diplomacy.inspection_quarters * bool(gains) + pause
+        w.beliefs.trust[:] = 5_000
+        given(w, OpenToInspection(RED))
+        w.powers[RED].envoys = 3
+        gains.append(int(w.beliefs.trust[BLUE, RED]) - 5_000)
+    first, again, later = gains
+    assert first > 0
+    assert again <= first // 10
+    assert later == pytest.approx(first, rel=0.5)

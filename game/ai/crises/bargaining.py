@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from game.ai.crises import stakes
-from game.ai.crises.stakes import Judge, judge_of
+from game.ai.crises import burdens, stakes
+from game.ai.crises.judges import Judge, judge_of
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
@@ -46,13 +46,14 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     chance = stakes.challengers_chance(view, crisis, judge)
     fear = max((judge.threats.get(p, 0) for p in crisis.parties), default=0)
     worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
-    drafts = possible_settlements(view, crisis)
+    drafts, all_of_it = possible_settlements(view, crisis), Draft(Settlement.CESSION, crisis.demands)
     best = max((prospect(view, crisis, draft, judge)[0] for draft in drafts), default=0)
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
     gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     return [
         Reason(Motive.WHAT_IT_COULD_BRING, max(0, best)),
         Reason(Motive.SPREAD, fixed.mul(fixed.mul(minds.spread, fear), gravity)),
+        Reason(Motive.NEXT_VICTIM, burdens.next_victim(view, all_of_it, judge)),
         Reason(Motive.OUTMATCHED, fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
         Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.outmatched, winning)),
         Reason(Motive.LET_THEM_TIRE, -_patience(view, crisis, judge)),
@@ -244,7 +245,8 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(beaten * minds.defied // fixed.ONE)
     costs = fixed.mul(rules.ambition.loss, beaten) + minds.war
-    lost = -fixed.mul(score(asked), beaten)
+    taken = [r for r in asked if r.term is not Motive.EXISTENCE]  # what is fought for is not signed away
+    lost = -fixed.mul(score(taken), beaten)
     return [
         *asked,
         Reason(Motive.FACE, -face),

@@ -19,6 +19,7 @@ from game.rules.money.raising import Disband, Raise, Reinforce
 from game.rules.sea.naval import blockade_share
 from game.words import Branch, Footing, Motive
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.forces import Force
@@ -64,13 +65,19 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo + row.garrisons
     needed = military + welfare + investment + fixed.ratio(other, output)
     ceiling = minds.war_tax if here.at_war else minds.peace_tax
-    debt_service = minds.debt_service if view.powers[desk.power].debt else 0
-    tax = fixed.clip(needed + debt_service, view.rules.economy.tax_min, ceiling)
+    tax = fixed.clip(needed + _sinking_fund(view, output, needed), view.rules.economy.tax_min, ceiling)
     if not here.at_war and needed > ceiling:
         military = max(0, military - (needed - ceiling))
         investment = 0
     _vote(desk, tax, military, welfare, investment)
     _set_footing(desk, here)
+
+
+def _sinking_fund(view: View, output: int, needed: int) -> int:
+    """The share of output taxed beyond what is spent, to pay the debt off: no more than is taxed easily."""
+    yearly = fixed.mul(view.powers[view.power].debt, view.rules.minds.home.debt_service)
+    easy = max(0, view.rules.economy.tax_ease - needed)
+    return min(easy, fixed.ratio(yearly, output * QUARTERS_A_YEAR))
 
 
 def _army_cost(view: View, here: Situation, upkeep: int) -> int:

@@ -35,7 +35,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
@@ -229,9 +229,8 @@ def _sat(
 def _break_up(world: World, crisis: Crisis) -> list[Record]:
     """Nobody could agree: a demand stands again as an ultimatum, a war goes on."""
     if crisis.war < 0 and crisis.demands and not crisis.overruled:
-        kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
         crisis.votes, crisis.binding = {}, True
-        demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
+        demand = Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
         return [send_ultimatum(world, crisis, demand, (crisis.defender,))]
     return close(world, crisis, CrisisEnd.LAPSED)
 

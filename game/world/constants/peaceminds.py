@@ -185,6 +185,8 @@ class TreatiesMind(Strict):
     weak_hands: Weight = 0
     greedy_hands: Weight = 0
     promise_floor: Share = 10_000
+    trade_initiative: Share = 0
+    trade_ear: Share = 0
 
 
 @dataclass(frozen=True, slots=True)
