@@ -233,12 +233,14 @@ class EndWar(Strict):
         if fight is None:
             return []
         first, second = (bargain.speaks_for(world, fight, p) for p in both)
-        terms = [PeaceTerm(Term.STATUS_QUO)]
+        terms: list[PeaceTerm] = []
         if self.reached is False:
             terms += _submissions(world, fight.attackers)
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)
-        records = settlement.make_peace(world, fight, first, second, tuple(terms), reached=self.reached)
+        records = settlement.make_peace(
+            world, fight, first, second, tuple(terms or [PeaceTerm(Term.STATUS_QUO)]), reached=self.reached
+        )
         for power in both:
             states.keep_capital(world, power)
         return records

@@ -7,13 +7,16 @@ import pytest
 from game.ai.war.peacemaking import terms_for
 from game.events.bond_effects import EndWar
 from game.politics import securities, warscore
+from game.politics.crises import crises, decisions
 from game.politics.war import bargain, settlement
 from game.politics.war.rising import RisingPutDown
 from game.politics.war.settlement import make_peace
 from game.politics.war.war import host_of, is_sound
-from game.words import CasusBelli, OverlordKind, Term, TreatyKind
+from game.words import CasusBelli, CrisisStep, OverlordKind, Settlement, Term, TreatyKind
+from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import queries
+from game.world.state.crises import Draft
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, among, armed_row, at_war
@@ -46,7 +49,9 @@ def blue_land(w: World) -> list[int]:
 def test_an_older_vassal_that_is_beaten_loses_its_army_and_its_self_government() -> None:
     w, war = a_rising()
     records = make_peace(w, war, (BLUE,), (RED,), ARMS_DOWN)
-    assert [(r.power, r.lord, r.dissolved) for r in among(records, RisingPutDown)] == [("blue", "red", False)]
+    assert [(r.power, r.overlord, r.dissolved) for r in among(records, RisingPutDown)] == [
+        ("blue", "red", False)
+    ]
     assert queries.strength_of(w, BLUE) == 0
     assert w.powers[BLUE].overlord_kind is OverlordKind.CROWN_UNION
     limit = queries.treaties_between(w, RED, BLUE, TreatyKind.ARMS_LIMIT)[0]
@@ -132,3 +137,18 @@ def test_an_event_that_ends_a_rising_as_failed_disarms_it() -> None:
     EndWar("peace", "blue", "red", reason=CasusBelli.REBELLION, reached=False).apply(w)
     assert war.is_over
     assert queries.strength_of(w, BLUE) == 0
+
+
+@pytest.mark.parametrize(
+    ("bond", "remains"), [(OverlordKind.CROWN_UNION, False), (OverlordKind.SUZERAIN, True)]
+)
+def test_a_state_born_by_a_rising_that_drops_its_demand_is_no_more(bond: OverlordKind, remains: bool) -> None:
+    w, war = a_rising(bond)
+    war.end, w.powers[BLUE].start_places = w.turn, 0
+    w.turn += 1
+    crises.open_crisis(w, BLUE, RED, CasusBelli.REBELLION, war.aims)
+    (crisis,) = w.crises.values()
+    crisis.step, crisis.addressed = CrisisStep.ENFORCEMENT, (RED,)
+    crisis.decision = Draft(Settlement.INDEPENDENCE, war.aims, proposer=BLUE)
+    decisions._back_down(w, Dice(7), crisis)
+    assert w.powers[BLUE].exists is remains, "who has self-government has something to go back to"

@@ -31,7 +31,7 @@ class RisingPutDown(Record):
     chapter: ClassVar[Chapter] = Chapter.WARS
     told_by: ClassVar[str] = "dissolved"
     power: PowerWord
-    lord: PowerWord
+    overlord: PowerWord
     men: int  # under arms before
     dissolved: bool
 
@@ -41,6 +41,13 @@ def can_submit(reader: Reader, rebel: int, lord: int) -> bool:
     return reader.powers[rebel].overlord == lord and queries.at_war(reader, rebel, lord)
 
 
+def has_nothing_to_go_back_to(reader: Reader, rebel: int, lord: int) -> bool:
+    """Whether a power was born by a rising against its lord, and nobody has given it self-government yet."""
+    state = reader.powers[rebel]
+    unsettled = state.overlord == lord and state.overlord_kind is OverlordKind.CROWN_UNION
+    return unsettled and not state.start_places
+
+
 def submit(world: World, term: PeaceTerm) -> list[Record]:
     """Let who rose lay down its arms, when the war is over."""
     state, name = world.powers[term.giver], world.roster[term.giver].id
@@ -48,7 +55,7 @@ def submit(world: World, term: PeaceTerm) -> list[Record]:
         return []
     is_young = not state.start_places
     told = RisingPutDown(
-        power=name, lord=world.roster[term.taker].id, men=queries.strength_of(world, term.giver),
+        power=name, overlord=world.roster[term.taker].id, men=queries.strength_of(world, term.giver),
         dissolved=is_young,
     )  # fmt: skip
     if is_young:
