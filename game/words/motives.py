@@ -52,6 +52,7 @@ class Motive(StrEnum):
     OWN_ARMS = "own_arms"
     FREEDOM = "freedom"
     SUBJECT_LOST = "subject_lost"
+    EXAMPLE = "example"
     MONEY = "money"
     RIVALS_GAIN = "rivals_gain"
     RIVALS_LOSS = "rivals_loss"

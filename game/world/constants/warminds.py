@@ -139,6 +139,8 @@ class CrisesMind(Strict):
     satisfaction: Weight = 400
     defiance: Share = 10_000
     accomplice: Share = 5_000
+    example: Weight = 0
+    example_unrest: Share = 1_200
 
 
 @dataclass(frozen=True, slots=True)
