@@ -161,6 +161,7 @@ _KINDS: tuple[type[Record], ...] = (
     peace.PeaceRefused,
     settlement.PeaceSigned,
     passing.ProvinceCeded,
+    passing.GuestsLeft,
     rising.RisingPutDown,
     conquest.ConquestRecognised,
     garrisons.PledgeEvacuated,

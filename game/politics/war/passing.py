@@ -14,6 +14,7 @@ from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
+from game.world.state.forces import Force
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
@@ -28,6 +29,18 @@ class ProvinceCeded(Record):
     place: PlaceWord
     giver: PowerWord
     taker: PowerWord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestsLeft(Record):
+    """Forces whose passage through another's land had run out went home; ``men`` on land, none of ships."""
+
+    type: ClassVar[str] = "guests_left"
+    told_by: ClassVar[str] = "men"
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    power: PowerWord
+    other: PowerWord  # whose ground it was
+    men: int
 
 
 def cede(world: World, place: int, taker: int) -> list[Record]:
@@ -67,16 +80,34 @@ def disarm(world: World, power: int, allowed: int) -> None:
             del world.forces[force.id]
 
 
-def send_home(world: World, power: int) -> None:
-    """Forces on ground they may no longer stand on leave it for their nearest own city or a port."""
-    allowed = queries.open_to(world, power)
+def clear_closed_ground(world: World) -> list[Record]:
+    """Let all whose passage has run out go home: nobody stands where he could not march either."""
+    records: list[Record] = []
+    for power in sorted({force.power for force in world.forces.values()}):
+        guests: dict[int, int] = {}
+        for force, left in send_home(world, power):
+            host = int(world.controller[left])
+            men = 0 if queries.is_fleet(world, force) else force.strength
+            guests[host] = guests.get(host, 0) + men
+        one = world.roster[power].id
+        for host, men in sorted(guests.items()):
+            other = world.roster[host].id
+            records.append(GuestsLeft(power=one, other=other, men=men, readers=(one, other)))
+    return records
+
+
+def send_home(world: World, power: int) -> list[tuple[Force, int]]:
+    """Forces on ground they may no longer stand on leave it for their nearest own city or a port; whence."""
+    allowed, gone = queries.open_to(world, power), []
     for force in queries.forces_of(world, power):
         if force.at_sea or allowed[world.controller[force.hex]]:
             continue
         afloat = queries.is_fleet(world, force)
         home = _home_port(world, power) if afloat else nearest_town(world, power, force.hex)
         if home >= 0:
+            gone.append((force, force.hex))
             force.hex, force.entrenchment = home, 0
+    return gone
 
 
 def _home_port(reader: Reader, power: int) -> int:
