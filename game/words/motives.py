@@ -145,6 +145,7 @@ class Motive(StrEnum):
     OWN_FEAR = "own_fear"
     SECRETS = "secrets"
     ASKS_FIRST = "asks_first"
+    SEEN_LATELY = "seen_lately"
     SUSPICION = "suspicion"
     BREACH = "breach"
     THEIR_LOSS = "their_loss"

@@ -238,3 +238,6 @@ class StatecraftMind(Strict):
     embargo_cost: Weight
     provocation: Weight
     comrades: Weight
+    # what came later than the files of campaigns begun before
+    seen_lately: Weight = 0
+    seen_quarters: Count = 16
