@@ -23,6 +23,7 @@ from game.politics.home import (
     pathologies,
     revision,
     revolution,
+    speakers,
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
@@ -94,6 +95,7 @@ _KINDS: tuple[type[Record], ...] = (
     pathologies.PathologyEased,
     pathologies.PathologyBroken,
     pathologies.FrightTaken,
+    speakers.SpeakerSucceeded,
     government.CabinetFormed,
     government.CoupStruck,
     cabinet_pressure.CabinetPressed,

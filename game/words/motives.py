@@ -112,6 +112,7 @@ class Motive(StrEnum):
     EXHAUSTION = "exhaustion"
     BROKE_THE_PEACE = "broke_the_peace"
     GOOD_NAME = "good_name"
+    YOUNG_TREATY = "young_treaty"
 
     # What a treaty of restraint is worth
     OTHER_TIES = "other_ties"
