@@ -35,7 +35,7 @@ from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
 #: Fields and facts that are shown as they stand: names and sentences from data, and dates.
-TEXTS = frozenset({"body", "label", "leader", "name", "text", "title", "unit", "until"})
+TEXTS = frozenset({"body", "label", "leader", "name", "predecessor", "text", "title", "unit", "until"})
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),

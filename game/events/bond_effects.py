@@ -18,7 +18,7 @@ from game.politics import securities
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
-from game.politics.war import bargain, settlement, war
+from game.politics.war import bargain, endings, passing, rising, settlement, war
 from game.rules.land import garrisons
 from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
 from game.world import fixed
@@ -233,13 +233,23 @@ class EndWar(Strict):
         if fight is None:
             return []
         first, second = (bargain.speaks_for(world, fight, p) for p in both)
-        terms = [PeaceTerm(Term.STATUS_QUO)]
+        terms: list[PeaceTerm] = []
+        if self.reached is False:
+            terms += _submissions(world, fight.attackers)
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)
-        records = settlement.make_peace(world, fight, first, second, tuple(terms), reached=self.reached)
+        records = settlement.make_peace(
+            world, fight, first, second, tuple(terms or [PeaceTerm(Term.STATUS_QUO)]), reached=self.reached
+        )
         for power in both:
             states.keep_capital(world, power)
         return records
+
+
+def _submissions(world: World, rebels: Sequence[int]) -> list[PeaceTerm]:
+    """Those of some who rose against their lord lay down their arms: what they fought for is lost."""
+    pairs = ((p, world.powers[p].overlord) for p in rebels)
+    return [PeaceTerm(Term.SUBMISSION, p, lord) for p, lord in pairs if rising.can_submit(world, p, lord)]
 
 
 def _held(world: World, takers: tuple[int, ...], givers: tuple[int, ...]) -> list[PeaceTerm]:
@@ -269,9 +279,9 @@ class Cede(Strict):
                 giver = int(world.places.owner[place])
                 if giver < 0 or giver == taker:
                     continue
-                records += settlement.cede(world, place, taker)
+                records += passing.cede(world, place, taker)
                 states.keep_capital(world, giver)
-                settlement.send_home(world, giver)
+                passing.send_home(world, giver)
         return records
 
 
@@ -352,7 +362,7 @@ class Dissolve(Strict):
     def apply(self, world: World) -> list[Record]:
         """End it, if both exist."""
         both = powers_named(world, [self.power, self.heir])
-        return states.dissolve(world, both[0], both[1]) if len(both) == 2 else []
+        return endings.dissolve(world, both[0], both[1]) if len(both) == 2 else []
 
 
 @dataclass(frozen=True, slots=True)

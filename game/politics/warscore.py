@@ -20,7 +20,15 @@ from game.world.state.treaties import PeaceTerm, War
 
 #: Terms that take more than money: land, arms, freedom to act, a subject.
 HARD = frozenset(
-    {Term.CESSION, Term.DISARMAMENT, Term.NEUTRALITY, Term.INDEPENDENCE, Term.AUTONOMY, *securities.HARD}
+    {
+        Term.CESSION,
+        Term.DISARMAMENT,
+        Term.NEUTRALITY,
+        Term.INDEPENDENCE,
+        Term.AUTONOMY,
+        Term.SUBMISSION,
+        *securities.HARD,
+    }
 )
 #: Terms that change nothing.
 EMPTY = frozenset({Term.STATUS_QUO})
@@ -127,6 +135,8 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
                 side_worth(reader, [term.taker]), side_worth(reader, [term.giver, term.taker])
             )
             return rules.cession_floor + fixed.mul(share, rules.other_weight[term.term])
+        case Term.SUBMISSION:
+            return rules.submission
         case _ if term.term in securities.SECURITIES:
             return securities.price(reader, term)
         case _:

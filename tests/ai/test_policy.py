@@ -16,6 +16,7 @@ from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.politics.war import peace, war
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
+from game.rules.money import budget, economy
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
 from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Rank, Term, TreatyKind
@@ -77,6 +78,25 @@ def test_a_power_without_an_army_raises_one_and_one_with_too_many_sends_them_hom
     d = desk(w)
     treasurer.mind_forces(d, situation.read(d.view))
     assert d.given(Disband)
+
+
+def test_at_peace_nobody_calls_up_whom_he_could_not_pay_and_in_war_ranks_are_filled() -> None:
+    w = world()
+    weak = corps(w, RED, 0, strength=9_000)
+    w.powers[RED].treasury = 100_000
+    w.places.population[w.places.owner == RED] = 60_000  # a small state with a full purse
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert weak.strength < 20_000
+    assert not d.given(Raise)
+    here = situation.read(d.view)
+    bearable = fixed.mul(here.output, budget.burden_cap(d.view, RED))
+    begun_with = economy.keep_of(d.view, RED, weak.kind, 9_000) // 1_000
+    assert economy.upkeep_of(d.view, RED) <= max(bearable, begun_with)
+    at_war(w, GREEN, RED)
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert d.given(Reinforce)
 
 
 def test_an_ally_in_need_is_not_left_alone() -> None:

@@ -22,7 +22,7 @@ from game.politics.crises.deals import is_deal
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
-from game.politics.war import coalition
+from game.politics.war import coalition, rising
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
 from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement, Term
@@ -314,8 +314,10 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     forecast = ambition.weigh(view, here, order).forecast
     coming = _expected_men(view, crisis, crisis.challenger, forecast)
     plan, minds = ambition.weigh(view, here, order, coming), view.rules.minds.crises
+    is_last = rising.has_nothing_to_go_back_to(view, *crisis.parties)
     return [
         *plan.reasons,
+        Reason(Motive.FREEDOM, view.rules.minds.treaties.rebels_resolve if is_last else 0),
         Reason(Motive.FACE, view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
         Reason(Motive.EMBARGO, -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),
     ]

@@ -10,6 +10,7 @@ shares of the power's own output, permyriad.
 from __future__ import annotations
 
 from game.ai.crises import burdens
+from game.ai.crises.example import example_to
 from game.ai.crises.judges import Judge
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
@@ -37,6 +38,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
             Motive.OWN_ARMS,
             Motive.FREEDOM,
             Motive.SUBJECT_LOST,
+            Motive.EXAMPLE,
             Motive.MONEY,
             Motive.RIVALS_GAIN,
             Motive.RIVALS_LOSS,
@@ -81,7 +83,7 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
     minds = view.rules.minds.crises
     match term.term:
         case Term.CESSION:
-            return _cession(view, term, judge)
+            return _cession(view, crisis, term, judge)
         case Term.INDEPENDENCE | Term.AUTONOMY:
             return _freed(view, term, judge)
         case Term.INDEMNITY:
@@ -101,11 +103,13 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
             return {}
 
 
-def _cession(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
-    """Land won, lost, or passing between others."""
+def _cession(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
+    """Land won, lost, or passing between others; a subject that disputes it with its lord is an other."""
     value = fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
-    mine = queries.realm_of(view, judge.power)
-    if term.taker in mine:
+    mine = set(queries.realm_of(view, judge.power))
+    if judge.power in crisis.parties:
+        mine -= {p for p in crisis.parties if p != judge.power}
+    if term.taker in mine and term.giver not in mine:
         return {Motive.OWN_LAND: fixed.mul(value, appetite(view, judge.power, term.place))}
     if term.giver in mine:
         return {Motive.OWN_LAND: -fixed.mul(value, view.rules.minds.crises.hold)}
@@ -158,6 +162,7 @@ def _freed(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     return {
         Motive.RIVALS_LOSS: fixed.mul(fixed.mul(weak, own), share),
         Motive.PRINCIPLE: fixed.mul(_principle(view, judge.power, subject, lord), share),
+        Motive.EXAMPLE: -fixed.mul(example_to(view, judge.power, subject), share),
     }
 
 

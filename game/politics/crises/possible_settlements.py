@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from game.politics.perception import evidence, threat
 from game.politics.treaties import signing
-from game.politics.war import settlement
+from game.politics.war import passing, settlement
 from game.politics.war.war import is_sound
 from game.politics.warscore import side_worth
 from game.rules.money import economy
@@ -189,7 +189,7 @@ def carry_out(
     else:
         records = [r for term in terms for r in settlement.carry_out(world, term)]
         for power in crisis.parties:
-            settlement.send_home(world, power)
+            passing.send_home(world, power)
     if draft.kind is Settlement.NEUTRALITY:
         records += _neutralise(world, crisis, guarantors)
     if draft.kind is Settlement.SATISFACTION:

@@ -144,6 +144,8 @@ class CrisesMind(Strict):
     next_victim: Weight = 0
     unsafe: Weight = 0
     strangers: Weight = 0
+    example: Weight = 0
+    example_unrest: Share = 1_200
 
 
 @dataclass(frozen=True, slots=True)
