@@ -128,7 +128,7 @@ class OptionChosen(Record):
 
 def run_events(world: World, dice: Dice, book: EventBook) -> list[Record]:
     """Phase: risings without a town and states without land end, then every event that is due may happen."""
-    records = settlement.end_crushed_risings(world) + end_landless(world)
+    records = settlement.end_risings(world) + end_landless(world)
     for event in book.events:
         if is_due(world, event) and _falls(world, dice, event) and is_open(world, event):
             records += happen(world, event)

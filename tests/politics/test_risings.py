@@ -10,7 +10,7 @@ from game.politics import securities, warscore
 from game.politics.crises import crises, decisions
 from game.politics.war import bargain, settlement
 from game.politics.war.rising import RisingPutDown
-from game.politics.war.settlement import make_peace
+from game.politics.war.settlement import PeaceSigned, make_peace
 from game.politics.war.war import host_of, is_sound
 from game.words import CasusBelli, CrisisStep, OverlordKind, Settlement, Term, TreatyKind
 from game.world.dice import Dice
@@ -76,11 +76,27 @@ def test_a_state_born_by_the_rising_is_dissolved_into_its_lord() -> None:
 def test_a_rising_whose_every_town_is_taken_is_over() -> None:
     w, war = a_rising()
     take(w, blue_land(w)[0])
-    assert not settlement.end_crushed_risings(w), "one town still holds out"
+    assert not settlement.end_risings(w), "one town still holds out"
     take(w, *blue_land(w))
-    assert among(settlement.end_crushed_risings(w), RisingPutDown)
+    assert among(settlement.end_risings(w), RisingPutDown)
     assert war.is_over
-    assert not settlement.end_crushed_risings(w)
+    assert not settlement.end_risings(w)
+
+
+def test_a_rising_that_has_held_its_capital_for_as_long_as_makes_a_conquest_good_is_free() -> None:
+    w, war = a_rising()
+    w.turn += w.rules.politics.recognition_quarters - 1
+    assert not settlement.end_risings(w)
+    w.turn += 1
+    w.powers[BLUE].capital = blue_land(w)[0]
+    take(w, w.powers[BLUE].capital)
+    assert not settlement.end_risings(w), "its capital is lost"
+    w, war = a_rising()
+    w.turn += w.rules.politics.recognition_quarters
+    assert among(settlement.end_risings(w), PeaceSigned)[0].terms[0].term is Term.INDEPENDENCE
+    assert w.powers[BLUE].overlord < 0
+    assert war.is_over
+    assert queries.strength_of(w, BLUE) > 0
 
 
 def test_who_rose_speaks_for_itself_even_against_its_own_crown() -> None:

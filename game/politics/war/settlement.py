@@ -23,6 +23,7 @@ from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
+from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
@@ -92,20 +93,34 @@ def make_peace(
     return [signed, *shelved, *details]
 
 
-def end_crushed_risings(world: World) -> list[Record]:
-    """Risings whose every town is in the lord's and his friends' hands are over: who rose submits."""
-    holder = queries.holders(world)
-    records: list[Record] = []
+def end_risings(world: World) -> list[Record]:
+    """Risings end by themselves: submitting, or free after as long as makes a conquest good.
+
+    Who submits has lost every town to the lord and his friends; who is free holds his capital and most towns.
+    """
+    holder, records = queries.holders(world), list[Record]()
     for war in [w for w in world.wars.values() if w.casus is CasusBelli.REBELLION and not w.is_over]:
         rebel = war.attackers[0]
-        term = PeaceTerm(Term.SUBMISSION, rebel, world.powers[rebel].overlord)
-        own = queries.owned_by(world, rebel)
-        if not rising.can_submit(world, rebel, term.taker) or not own or not war.side_of(term.taker) < 0:
+        lord, own = world.powers[rebel].overlord, queries.owned_by(world, rebel)
+        if not own or not rising.can_submit(world, rebel, lord) or not war.side_of(lord) < 0:
             continue
+        held = [place for place in own if int(holder[place]) in war.attackers]
         if all(int(holder[place]) in war.defenders for place in own):
-            realm = tuple(p for p in war.attackers if p in queries.realm_of(world, rebel) or p == rebel)
-            records += make_peace(world, war, realm, tuple(war.defenders), (term,), reached=False)
+            term, is_free = PeaceTerm(Term.SUBMISSION, rebel, lord), False
+        elif _has_held_out(world, war, rebel) and 2 * len(held) > len(own):
+            term, is_free = PeaceTerm(Term.INDEPENDENCE, lord, rebel), True
+        else:
+            continue
+        realm = tuple(p for p in war.attackers if p in queries.realm_of(world, rebel))
+        records += make_peace(world, war, realm, tuple(war.defenders), (term,), reached=is_free)
     return records
+
+
+def _has_held_out(reader: Reader, war: War, rebel: int) -> bool:
+    """Whether a rising is old enough to be recognised, its capital in its own hands."""
+    capital = reader.powers[rebel].capital
+    is_old = reader.turn - war.start >= reader.rules.politics.recognition_quarters
+    return is_old and capital >= 0 and queries.holder_of(reader, capital) == rebel
 
 
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
