@@ -27,7 +27,7 @@ from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, Rost
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {
     "power": "power", "place": "land province", "any_place": "land province or box",
-    "spot": "land province or city", "unit": "unit of the era",
+    "spot": "land province or city", "unit": "unit of the era", "body": "body of `treaties.yaml`",
 }  # fmt: skip
 
 

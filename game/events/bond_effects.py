@@ -13,7 +13,7 @@ from pydantic import Field
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import AnyPlaceId, PlaceId, PowerId, Share, Sum, UnitId
+from game.events.marks import AnyPlaceId, BodyId, PlaceId, PowerId, Share, Sum, UnitId
 from game.politics import securities
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
@@ -361,7 +361,7 @@ class Admit(Strict):
 
     do: Literal["membership"]
     power: PowerId
-    body: str  # its id in `treaties.yaml`
+    body: BodyId
     rung: Rung | None = None
 
     def apply(self, world: World) -> list[Record]:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId, Step, Sum, Told, UnitId
+from game.events.marks import PlaceId, PowerId, Sets, Step, Sum, Told, UnitId
 from game.politics.home import government
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
@@ -175,7 +175,7 @@ class SetFlag(Strict):
     """Sets a named fact that later conditions may ask for, or takes it back with `on: false`."""
 
     do: Literal["flag"]
-    name: Name
+    name: Annotated[Name, Sets()]
     on: bool = True
 
     def apply(self, world: World) -> list[Record]:

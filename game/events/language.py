@@ -42,6 +42,7 @@ _DIVIDE: Final = "divide "  # the blank keeps it apart from every name a writer 
 _ORDER: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _EQUALITY: Final = (ast.Eq, ast.NotEq)
 _LITERALS: Final = {"true": True, "false": False}
+_YES_AND_NO: Final = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _SLIPS: Final = (
     ("&&", "write `and`"),
     ("||", "write `or`"),
@@ -250,7 +251,8 @@ class _Checker:
     def _need(self, node: ast.expr, wanted: Type, depth: int) -> ast.expr:
         found, clean = self.check(node, wanted, depth + 1)
         if found != wanted:
-            raise _bad(node, f"this is {_spoken(found)}, where {_spoken(wanted)} is needed")
+            hint = "compare it with something, as in `turn > 8`" if (found, wanted) == ("num", "bool") else ""
+            raise _bad(node, f"this is {_spoken(found)}, where {_spoken(wanted)} is needed", hint)
         return clean
 
     def _constant(self, node: ast.Constant, wanted: Type) -> tuple[Type, ast.expr]:
@@ -278,7 +280,24 @@ class _Checker:
             return self._id(node, name, wanted)
         if self.signature.function(name):
             raise _bad(node, f"`{name}` is a function and needs its brackets")
-        raise _bad(node, f"unknown name `{name}`", did_you_mean(name, self.signature.names))
+        raise _bad(node, *self._unknown(name, wanted))
+
+    def _unknown(self, name: str, wanted: Type) -> tuple[str, str]:
+        """What is wrong with a word that means nothing where it stands, and what would be right."""
+        if name in _YES_AND_NO:
+            return f"unknown name `{name}`", f"write `{_YES_AND_NO[name]}`"
+        kind = next((kind for kind, ids in sorted(self.signature.domains.items()) if name in ids), "")
+        if not kind or wanted == "str":
+            return f"unknown name `{name}`", did_you_mean(name, self.signature.names)
+        asked = next(
+            (
+                word for word, (arguments, result) in self.signature.functions.items()
+                if arguments == (kind,) and result == wanted
+            ),
+            "",
+        )  # fmt: skip
+        hint = f"ask something of it, such as `{asked}({name})`" if asked else ""
+        return f"`{name}` is {_spoken(kind)}, where {_spoken(wanted)} is needed", hint
 
     def _id(self, node: ast.expr, word: str, domain: Type) -> tuple[Type, ast.expr]:
         if word not in self.signature.domains[domain]:
@@ -314,6 +333,8 @@ class _Checker:
         for operator in node.ops:
             if not isinstance(operator, _ORDER + _EQUALITY):
                 raise _bad(node, "compare with ==, !=, <, <=, > or >=")
+            if isinstance(operator, _ORDER) and firm is None and isinstance(node.left, ast.Name):
+                raise _bad(node.left, *self._unknown(node.left.id, "num"))
             if isinstance(operator, _ORDER) and wanted != "num":
                 raise _bad(node, f"only numbers have an order, and this is {_spoken(wanted)}")
         clean = [known if known and side is firm else self._need(side, wanted, depth) for side in sides]

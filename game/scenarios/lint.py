@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from game.scenarios.folder.checks import disagreements
-from game.scenarios.folder.folder import ground_of, read_folder
+from game.scenarios.folder.doubts import doubts
+from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.ground import ground_of
 from game.scenarios.folder.unread import unread_of_game, unread_of_rules, unread_of_scenario
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.paths import data_root
-from game.scenarios.reading.problems import Problem, ScenarioError, told
+from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.tables.texts import load_texts
@@ -84,11 +85,9 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
 
 
 def scenario_problems(folder: Path) -> list[Problem]:
-    """Everything wrong with the scenario in a folder."""
-    parts, ground, problems = read_folder(on_disk(folder))
-    if parts is None or ground is None:
-        return problems
-    return disagreements(parts, ground)
+    """Everything wrong with the scenario in a folder, and what in it will hardly do what was meant."""
+    reading = read_folder(on_disk(folder))
+    return [*reading.problems, *enough_of(doubts(reading))]
 
 
 def _owner_problems(path: Path) -> Iterator[Problem]:

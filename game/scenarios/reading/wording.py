@@ -26,6 +26,11 @@ def problems_of(error: ValidationError, shape: Any, positions: Positions) -> lis
     return enough_of(_problem(found, shape, positions) for found in errors)
 
 
+def places_of(error: ValidationError, positions: Positions) -> list[Where]:
+    """The ways to all that validating found wrong; to what should hold it where something is missing."""
+    return [_known_part(found["loc"], positions)[0] for found in error.errors(include_url=False)]
+
+
 def _problem(found: ErrorDetails, shape: Any, positions: Positions) -> Problem:
     """The problem for one finding of pydantic's."""
     where, wrong = _known_part(found["loc"], positions)
@@ -71,6 +76,10 @@ def _hint(kind: str, context: Mapping[str, Any], given: object) -> str:
         return _TEXT_HINT
     if kind in ("value_error", "assertion_error") or isinstance(given, dict | list):
         return ""
+    if kind == "bool_parsing":
+        return "write `true` or `false`"
+    if kind == "int_from_float" and isinstance(given, float) and 0 < abs(given) < 1:
+        return f"numbers are whole and shares count to 10,000: {given:g} is {round(given * 10_000)}"
     text = repr(given) if isinstance(given, str) else str(given)
     return "" if given is None else f"not {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}"
 
