@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from game.events.bond_effects import BeginWar, EndWar, Found, SignTreaty
+from game.events.bond_effects import Found, SignTreaty
 from game.events.conditions import SUBJECT
 from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
+from game.events.war_effects import BeginWar, EndWar
 from game.politics.war.war import most_indemnity
 from game.scenarios.folder.build import build_world, spot_hex_on
 from game.scenarios.folder.eventchecks import effects_of, events_of, expressions_of

@@ -13,11 +13,9 @@ from dataclasses import fields
 from typing import Any, Final
 
 from game.events.bond_effects import (
-    BeginWar,
     Cede,
     Dissolve,
     EndTreaty,
-    EndWar,
     Found,
     Incident,
     SetOverlord,
@@ -27,6 +25,7 @@ from game.events.conditions import SUBJECT
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Shock, ShockHome
+from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
 from game.scenarios.folder.parts import Parts
