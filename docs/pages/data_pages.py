@@ -33,8 +33,9 @@ SPOKEN = {
 }  # fmt: skip
 
 
-_REASONS = """Each leaves a record `effect_void` with the event, the effect, the reason, the powers and places it is about,
-and `rest`, which is true where the rest of the effect was carried out. `simulate --check` tells them, `try` shows them."""
+_REASONS = """Each leaves a record `effect_void` with the event, the effect, the reason, the powers and places
+it is about, and `rest`, which is true where the rest of the effect was carried out. `simulate --check` tells
+them, `try` shows them."""
 
 
 FOLDER = Path(__file__).resolve().parents[1]  # docs
@@ -85,7 +86,7 @@ def _reasons() -> Iterator[str]:
     yield "| --- | --- |"
     texts = load_texts()["variants"]
     for why in get_args(Why):
-        said = texts[f"effect_void_{why}"].removeprefix("{event} ({effect}): ")
+        said = texts[f"effect_void_{why}"].removeprefix("Event {event} ({effect}): ")
         yield f"| `{why}` | {said} |"
     yield ""
 

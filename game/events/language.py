@@ -179,6 +179,17 @@ def compile_expression(text: str, signature: Signature, result: Type = "bool") -
     return Expression(text, result, _sorted(checker.names), _sorted(checker.functions), code)
 
 
+def clauses(text: str) -> list[str]:
+    """The parts of a sound expression that `and` joins at the top; the whole where none does.
+
+    >>> clauses("turn > 4 and (year < 1820 or turn == 9)")
+    ['turn > 4', 'year < 1820 or turn == 9']
+    """
+    tree = _parse(text)
+    parts = tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else [tree]
+    return [text[part.col_offset : part.end_col_offset].replace("\n", " ") for part in parts]
+
+
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(words)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 
@@ -38,7 +38,9 @@ from tests import kit
 from tests.kit import BLUE, GREEN, RED, WHITE, small_world
 
 ZONE = TreatyKind.DEMILITARISED_ZONE
-REBELLION, INVITATION, MANDATE = CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE
+REBELLION: Literal[CasusBelli.REBELLION] = CasusBelli.REBELLION
+INVITATION: Literal[CasusBelli.INVITATION] = CasusBelli.INVITATION
+MANDATE: Literal[CasusBelli.MANDATE] = CasusBelli.MANDATE
 
 
 def a_world() -> World:
