@@ -6,7 +6,7 @@ An event begins no war that an order could not, and none between great powers: t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
@@ -21,14 +21,17 @@ from game.world.state import queries
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
+#: Treaties that do not keep a power from a war somebody with a title asked for: an ally is marched in to save
+#: him, and a guarantee is of what the powers made, not against what they make of it. A truce holds.
+OUTRANKED: Final = {CasusBelli.INVITATION: bonds.FORFEITED, CasusBelli.MANDATE: bonds.DEFIED}
 Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
 
 
 @dataclass(frozen=True, slots=True)
 class BeginWar(Strict):
     """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`), where
-    an order could begin one: not against a treaty, one's own realm or a comrade in arms. Only who stands
-    under the other or holds ground of his rises against him; great powers go to war by their own decision."""
+    an order could begin one: not against a truce, one's own realm or a comrade in arms. Only who stands under
+    the other or holds ground of his rises against him; great powers go to war by their own decision."""
 
     do: Literal["war"]
     attacker: PowerId
@@ -61,7 +64,7 @@ class BeginWar(Strict):
             return "at_war"
         if target in queries.comrades_of(world, attacker):
             return "comrades"
-        if bonds.peace_bonds(world, attacker, target):
+        if bonds.is_bound(world, attacker, target, OUTRANKED.get(self.reason, ())):
             return "bound"
         if self.reason == CasusBelli.REBELLION:
             return None if _may_rise(world, attacker, target) else "no_lord"

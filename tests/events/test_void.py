@@ -219,6 +219,21 @@ def test_an_event_whose_answers_are_all_shut_asks_nobody_and_says_so() -> None:
     assert world.questions == []
 
 
+def test_an_intervention_goes_across_an_alliance_and_not_across_a_truce() -> None:
+    for kind, reason, begins in (
+        (TreatyKind.DEFENSIVE_ALLIANCE, MANDATE, True),
+        (TreatyKind.DEFENSIVE_ALLIANCE, INVITATION, True),
+        (TreatyKind.GUARANTEE, MANDATE, True),
+        (TreatyKind.GUARANTEE, INVITATION, False),
+        (TreatyKind.TRUCE, MANDATE, False),
+        (TreatyKind.TRUCE, INVITATION, False),
+    ):
+        world = a_world()
+        sign(world, kind, (RED, BLUE), subject=BLUE)
+        BeginWar("war", "red", "blue", reason).apply(world)
+        assert bool(world.wars) is begins, (kind, reason)
+
+
 def test_who_is_put_back_on_the_ladder_is_not_told_to_be_let_in() -> None:
     world = a_world()
     a_body(world)

@@ -30,7 +30,6 @@ from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch
 from game.world.calendar import Calendar
-from game.world.map.mapindex import index_of
 from game.world.spelling import did_you_mean
 from game.world.state.facts import OFFICES
 from game.world.state.world import Settings, World
@@ -55,11 +54,22 @@ def doubts(reading: Reading) -> Iterator[Problem]:
         yield from look.absent(at, where, entry)
         for place, effect in effects_of(entry):
             yield from look.harbours(at, (*where, *place), effect)
+            yield from look.demands(at, (*where, *place), effect)
     if not reading.problems:
         world = build_world(reading.parts, reading.ground, "first morning", 0, Settings())
         for at, where, entry in events_of(reading.parts):
             for place, effect in effects_of(entry):
-                yield from _Demands(world).of(at, (*where, *place), effect)
+                if isinstance(effect, OpenCrisis) and effect.sum > 0 and effect.defender != SUBJECT:
+                    yield from _too_much(world, at, (*where, *place, "sum"), effect)
+
+
+def _too_much(world: World, at: Positions, where: Where, effect: OpenCrisis) -> Iterator[Problem]:
+    """More money than the defender could be made to pay on the first morning."""
+    defender = next(facts.index for facts in world.roster if facts.id == effect.defender)
+    most = most_indemnity(world, defender)
+    if effect.sum > most > 0:
+        what = f"{effect.defender} can be made to pay {most} a quarter, not {effect.sum}"
+        yield at.warning(where, what, f"thousands of pounds, for {SUM_QUARTERS} quarters")
 
 
 @dataclass
@@ -80,6 +90,15 @@ class _Look:
             if isinstance(effect, Found)
         }
         return frozenset(self.ground.owners.owners.values()) | born
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Capitals that are named, in the scenario or for the era."""
+        places = self.ground.map.places
+        usual = {f.id: places[f.capitals[self.ground.era]].id for f in self.ground.roster
+                 if self.ground.era in f.capitals}  # fmt: skip
+        own = {entry.id: entry.capital for entry in self.parts.powers.powers if entry.capital}
+        return {**usual, **own}
 
     def offices(self) -> Iterator[Problem]:
         """Offices that nobody asks for: who holds one never speaks for his power."""
@@ -144,57 +163,40 @@ class _Look:
             if is_fleet and spot_hex_on(self.ground.map, spot, afloat=True) < 0:
                 yield at.warning((*where, "army", kind), f"`{spot}` has no port for a fleet")
 
+    # --- land -----------------------------------------------------------------------------------------
 
-@dataclass
-class _Demands:
-    """What is demanded or signed away, held against the first morning."""
-
-    world: World
-
-    def of(self, at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
-        """Demands of one effect."""
+    def demands(self, at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+        """Land that is asked for or kept empty, and whose it is on the first morning."""
         match effect:
             case OpenCrisis():
-                yield from self._land(at, (*where, "cede"), effect.cede, effect.defender)
-                yield from self._sum(at, (*where, "sum"), effect)
+                yield from self._asked(at, (*where, "cede"), effect.cede, effect.defender)
             case BeginWar():
-                yield from self._land(at, (*where, "aims"), effect.aims, effect.target)
-            case SignTreaty() if effect.places:
+                yield from self._asked(at, (*where, "aims"), effect.aims, effect.target)
+            case SignTreaty():
                 yield from self._zone(at, (*where, "places"), effect)
             case EndWar() if effect.reason is None:
-                yield at.warning((*where, "do"), "whatever their oldest war is about", "name its `reason`")
+                yield at.warning((*where, "do"), "this ends whatever war the two have", "name its `reason`")
 
-    def _land(self, at: Positions, where: Where, places: tuple[str, ...], giver: str) -> Iterator[Problem]:
+    def _asked(self, at: Positions, where: Where, places: tuple[str, ...], giver: str) -> Iterator[Problem]:
         """Land that no demand carries: a capital, or what is another's, though he be the giver's vassal."""
-        if giver == SUBJECT:
-            return
-        loser = self._power(giver)
-        for number, name in enumerate(places):
-            place = index_of(self.world.map).by_id[name]
-            owner = int(self.world.places.owner[place])
-            if place == self.world.powers[loser].capital:
-                yield at.warning((*where, number), f"`{name}` is the capital of {giver}",
-                                 "no peace takes a capital")  # fmt: skip
-            elif owner >= 0 and owner != loser and self.world.powers[owner].overlord == loser:
-                yield at.warning((*where, number), f"`{name}` belongs to {self.world.roster[owner].id}",
-                                 f"{giver} stands above it and cannot give its land")  # fmt: skip
-
-    def _sum(self, at: Positions, where: Where, effect: OpenCrisis) -> Iterator[Problem]:
-        """More money than the defender can be made to pay."""
-        if effect.defender == SUBJECT or effect.sum <= 0:
-            return
-        most = most_indemnity(self.world, self._power(effect.defender))
-        if effect.sum > most > 0:
-            what = f"{effect.defender} can be made to pay {most} a quarter, not {effect.sum}"
-            yield at.warning(where, what, f"thousands of pounds, for {SUM_QUARTERS} quarters")
+        owners, lords = self.ground.owners.owners, self.ground.owners.overlords
+        for number, place in enumerate(places):
+            owner = owners.get(place, "")
+            if place == self.capitals.get(giver):
+                what, hint = f"`{place}` is the capital of {giver}", "no peace takes a capital"
+            elif owner != giver and owner in lords and lords[owner].lord == giver:
+                what, hint = (
+                    f"`{place}` belongs to {owner}",
+                    f"{giver} stands above it and cannot give its land",
+                )
+            else:
+                continue
+            yield at.warning((*where, number), what, hint)
 
     def _zone(self, at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem]:
         """Places that are none of the parties'."""
-        for number, name in enumerate(effect.places):
-            owner = int(self.world.places.owner[index_of(self.world.map).by_id[name]])
-            if owner >= 0 and self.world.roster[owner].id not in effect.parties:
-                yield at.warning((*where, number), f"`{name}` belongs to {self.world.roster[owner].id}",
-                                 "land of the parties' is kept empty or held")  # fmt: skip
-
-    def _power(self, name: str) -> int:
-        return next(facts.index for facts in self.world.roster if facts.id == name)
+        for number, place in enumerate(effect.places):
+            owner = self.ground.owners.owners.get(place)
+            if owner not in effect.parties and SUBJECT not in effect.parties:
+                hint = "only land of the parties is kept empty or held"
+                yield at.warning((*where, number), f"`{place}` belongs to {owner}", hint)

@@ -31,7 +31,7 @@ from game.scenarios.folder.eventchecks import effects_of, events_of
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
-from game.words import TreatyKind
+from game.words import CasusBelli, TreatyKind
 
 FEWEST: Final = 2  # members of a body, parties of a treaty
 _BRACES: Final = re.compile(r"\{([^{}]*)\}?")
@@ -60,6 +60,16 @@ def slips(parts: Parts) -> Iterator[Problem]:
             )
         for place, effect in effects_of(entry):
             yield from _effect(at, (*where, *place), effect)
+            if isinstance(effect, BeginWar):
+                yield from _great_war(at, (*where, *place), effect, parts.scenario.great)
+
+
+def _great_war(at: Positions, where: Where, effect: BeginWar, great: Sequence[str]) -> Iterator[Problem]:
+    """Great powers go to war by their own decision, whatever the date."""
+    both = {effect.attacker, effect.target}
+    if len(both) > 1 and both <= set(great) and effect.reason != CasusBelli.REBELLION:
+        what = "no event begins a war between great powers"
+        yield at.problem((*where, "do"), what, "make a `crisis` or an `incident`, and let them decide")
 
 
 def _makers(parts: Parts) -> Iterator[Problem]:
