@@ -171,7 +171,7 @@ def compile_expression(text: str, signature: Signature, result: Type = "bool") -
         tree = _parse(text)
         found, body = checker.check(tree, result)
         if found != result:
-            raise BadExpression(1, f"this is {_spoken(found)}, where {_spoken(result)} is needed")
+            raise BadExpression(1, _unfit(found, result))
         whole = ast.fix_missing_locations(ast.Expression(body))
         code = compile(whole, "<expression>", "eval")
     except (RecursionError, MemoryError):
@@ -262,8 +262,7 @@ class _Checker:
     def _need(self, node: ast.expr, wanted: Type, depth: int) -> ast.expr:
         found, clean = self.check(node, wanted, depth + 1)
         if found != wanted:
-            hint = "compare it with something, as in `turn > 8`" if (found, wanted) == ("num", "bool") else ""
-            raise _bad(node, f"this is {_spoken(found)}, where {_spoken(wanted)} is needed", hint)
+            raise _bad(node, _unfit(found, wanted))
         return clean
 
     def _constant(self, node: ast.Constant, wanted: Type) -> tuple[Type, ast.expr]:
@@ -360,6 +359,12 @@ class _Checker:
 
 def _bad(node: ast.expr, why: str, hint: str = "") -> BadExpression:
     return BadExpression(node.col_offset + 1, f"{why}, {hint}" if hint else why)
+
+
+def _unfit(found: Type, wanted: Type) -> str:
+    """What is wrong with a value of one type where another is needed."""
+    hint = ", compare it with something, as in `turn > 8`" if (found, wanted) == ("num", "bool") else ""
+    return f"this is {_spoken(found)}, where {_spoken(wanted)} is needed{hint}"
 
 
 def _spoken(kind: Type) -> str:

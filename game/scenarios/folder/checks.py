@@ -81,10 +81,8 @@ class _Check:
         if turns != sorted(turns) and all(map(at.is_whole, ("start", "last", "extended"))):
             yield at.problem(("last",), "the dates are out of order", "start, then last, then extended")
         makers = [*scenario.great, *scenario.regional]
-        if len(makers) > MAX_MAKERS:
-            yield at.problem(
-                ("regional",), f"{len(makers)} policy makers are too many", f"at most {MAX_MAKERS}"
-            )
+        if (count := len(set(makers))) > MAX_MAKERS:
+            yield at.problem(("regional",), f"{count} policy makers are too many", f"at most {MAX_MAKERS}")
         for key, names in (("great", scenario.great), ("regional", scenario.regional)):
             for number, name in enumerate(names):
                 yield from self._alive(at, (key, number), name)

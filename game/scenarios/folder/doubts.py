@@ -21,7 +21,7 @@ from game.events.home_effects import RaiseForces
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.war.war import most_indemnity
 from game.scenarios.folder.build import build_world, spot_hex_on
-from game.scenarios.folder.eventchecks import effects_of, events_of, expressions_of
+from game.scenarios.folder.eventchecks import effects_of, events_of
 from game.scenarios.folder.folder import Reading
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
@@ -110,11 +110,7 @@ class _Look:
 
     def unasked_flags(self) -> Iterator[Problem]:
         """Flags that are set and that no condition asks for."""
-        texts = [text for _, _, entry in events_of(self.parts) for _, text in expressions_of(entry)]
-        texts += [goal.condition for goal in self.parts.mandates.mandates]
-        asked = {flag for text in texts for flag in _FLAGS.findall(text)}
-        if not all(at.is_whole() for at in self.parts.event_positions):
-            return
+        asked = {flag for text in self.names.expressions for flag in _FLAGS.findall(text)}
         for at, where, entry in events_of(self.parts):
             for place, effect in effects_of(entry):
                 name = effect.name if effect.do == "flag" else ""

@@ -58,6 +58,16 @@ class Names:
         return frozenset(self.of(PowerEntry))
 
     @property
+    def expressions(self) -> list[str]:
+        """All conditions and weights."""
+        return [
+            i.text
+            for _, items in self.found
+            for i in items
+            if isinstance(i, Marked) and isinstance(i.mark, Code)
+        ]
+
+    @property
     def flags(self) -> frozenset[str]:
         """The flags that events set."""
         return frozenset(

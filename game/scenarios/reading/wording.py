@@ -16,6 +16,7 @@ from game.scenarios.reading.problems import Positions, Problem, Where, enough_of
 from game.world.spelling import did_you_mean
 
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+_MEMBER = re.compile(r"<\w+\.\w+: ('\w+')>")  # a word of the vocabulary as Python shows it
 _LONGEST = 40  # more of a wrong value is not quoted
 _TEXT_HINT = "put it in quotes"
 
@@ -58,7 +59,7 @@ def _message(found: ErrorDetails) -> str:
     context = found.get("ctx", {})
     if found["type"] == "union_tag_invalid":
         return f"unknown {_discriminator(context)} `{context['tag']}`"
-    text = found["msg"].partition(", unable to parse")[0]
+    text = _MEMBER.sub(r"\1", found["msg"].partition(", unable to parse")[0])
     for opening in ("Value error, ", "Assertion failed, ", "Input "):
         text = text.removeprefix(opening)
     return text[:1].lower() + text[1:]
