@@ -1,4 +1,4 @@
-"""A scenario spoilt at random is validated without a traceback, in bounded time, and loads only if it is sound."""
+"""A scenario spoilt at random is validated without a traceback and in time, and loads only if it is sound."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import pytest
 
 from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.lint import validate_paths
+from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem
 from tests.maps.test_tiled import small_map
 
@@ -248,3 +249,29 @@ def test_what_tiled_may_do_to_a_map_is_told(tmp_path: Path, old: str, new: str, 
     path.write_text(text.replace(old, new, 1), "utf-8")
     told = [str(p) for p in validate_paths([path])]
     assert any(words in line for line in told), told
+
+
+def test_a_broken_ground_hides_no_mistake_of_a_scenario(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("assets", "maps"):
+        shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
+    for place in ("folder.gather", "lint", "tables.rules", "tables.texts"):
+        monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
+    spoilt = {
+        "maps/owners.yaml": (": austria\n", ": austira\n", "did you mean `austria`?"),
+        "assets/rules/siege.yaml": ("max_level:", "max_levle:", "did you mean `max_level`?"),
+        "assets/scenarios/1815/forces.yaml": ("at: lille", "at: lile", "did you mean `lille`?"),
+        "assets/scenarios/1815/events/1834_zollverein.yaml": (
+            "amount: -400}",
+            "amount: 0}",
+            "no money moves",
+        ),
+    }
+    for name, (old, new, _) in spoilt.items():
+        text = (tmp_path / name).read_text("utf-8")
+        assert old in text
+        (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
+    told = [str(problem) for problem in validate_paths()]
+    for name, (_, _, words) in spoilt.items():
+        assert [line for line in told if name in line and words in line], (name, told)

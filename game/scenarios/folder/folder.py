@@ -14,14 +14,14 @@ from typing import Final
 from game.scenarios.folder.checks import disagreements
 from game.scenarios.folder.eventchecks import misfits
 from game.scenarios.folder.gather import own_files
-from game.scenarios.folder.ground import Ground, ground_from
+from game.scenarios.folder.ground import Ground, pieces_from
 from game.scenarios.folder.names import Fault, Names, loose_values, name_faults, names_in, unknown_words
 from game.scenarios.folder.parts import Parts, parts_of
 from game.scenarios.folder.sheets import Sheet, era_of, read_sheets, sound_part
 from game.scenarios.folder.slips import slips
 from game.scenarios.reading.carried import Carried, signs_in
 from game.scenarios.reading.harmless import is_name, printable
-from game.scenarios.reading.problems import Problem, ScenarioError, enough_of
+from game.scenarios.reading.problems import Problem, enough_of
 
 MAX_BYTES: Final = 24_000_000  # of all files together; the game's own have half a million
 MAX_SIGNS: Final = 150_000  # in all files of a scenario and its ground; the game's own have 25,000
@@ -31,8 +31,8 @@ MAX_SIGNS: Final = 150_000  # in all files of a scenario and its ground; the gam
 class Reading:
     """What came of reading a folder: what of its files is sound, the ground it stands on, and all mistakes.
 
-    A folder that nobody can look into, or whose ground is broken, has no parts. A world may only be built
-    from the parts of a folder without a mistake.
+    A folder that nobody can look into has no parts, and a ground that cannot be read is none. A world may
+    only be built from the parts of a folder without a mistake.
     """
 
     problems: list[Problem]
@@ -54,26 +54,25 @@ def read_folder(folder: Carried) -> Reading:
     on_disk = bool(folder.shelf.disk)
     if on_disk:
         problems += enough_of(loose_values(names))
-    try:
-        ground = ground_from(
-            era_of(sheets), Carried(folder.shelf.below("assets/powers.yaml", "assets/rules", "maps"))
-        )
-    except ScenarioError as error:
-        return Reading([*problems, *error.problems])
-    faults = list(name_faults(names, ground))
+    pieces = pieces_from(
+        era_of(sheets), Carried(folder.shelf.below("assets/powers.yaml", "assets/rules", "maps"))
+    )
+    problems += pieces.problems
+    faults = list(name_faults(names, pieces))
     problems += enough_of(fault.problem for fault in faults)
-    parts = parts_of([_sound(sheet, faults) for sheet in sheets], folder, ground)
-    problems += enough_of(_compared(parts, ground, names, on_disk=on_disk))
-    return Reading(problems, names, parts, ground)
+    parts = parts_of([_sound(sheet, faults) for sheet in sheets], folder, pieces)
+    problems += enough_of(_compared(parts, pieces.ground, names, on_disk=on_disk))
+    return Reading(problems, names, parts, pieces.ground)
 
 
 def _sound(sheet: Sheet, faults: list[Fault]) -> Sheet:
     return sound_part(sheet, [f.where for f in faults if f.spoils and f.sheet is sheet])
 
 
-def _compared(parts: Parts, ground: Ground, names: Names, *, on_disk: bool) -> Iterator[Problem]:
+def _compared(parts: Parts, ground: Ground | None, names: Names, *, on_disk: bool) -> Iterator[Problem]:
     """What the files contradict each other or themselves in."""
-    yield from disagreements(parts, ground, names)
+    if ground is not None:
+        yield from disagreements(parts, ground, names)
     yield from misfits(parts)
     if on_disk:
         yield from unknown_words(names)

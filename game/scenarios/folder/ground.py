@@ -34,14 +34,37 @@ class Ground:
     prints: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """What of an era's ground can be read, each piece by itself, and what is wrong with the others."""
+
+    era: Era
+    map: GameMap | None
+    roster: tuple[PowerFacts, ...] | None
+    owners: EraOwners | None
+    rules: RuleSet | None
+    prints: dict[str, str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ground(self) -> Ground | None:
+        """All of it, where nothing is wrong."""
+        if self.map is None or self.roster is None or self.owners is None or self.rules is None:
+            return None
+        return Ground(self.era, self.map, self.roster, self.owners, self.rules, self.prints)
+
+
 def ground_of(era: Era) -> Ground:
     """The map, powers, owners and rules of an era; raises `ScenarioError`."""
-    return ground_from(era, Carried(gather()))
+    pieces = pieces_from(era, Carried(gather()))
+    if pieces.ground is None:
+        raise ScenarioError(pieces.problems)
+    return pieces.ground
 
 
 @lru_cache(maxsize=4)
-def ground_from(era: Era, root: Carried) -> Ground:
-    """The same from files below a root; raises `ScenarioError` with what is wrong in any of them."""
+def pieces_from(era: Era, root: Carried) -> Pieces:
+    """The ground of an era from files below a root, as far as it can be read."""
     problems: list[Problem] = []
 
     def tried(read: Callable[[], T]) -> T | None:
@@ -53,18 +76,17 @@ def ground_from(era: Era, root: Carried) -> Ground:
 
     rules = tried(lambda: load_rules(root / "assets" / "rules"))
     game_map = tried(lambda: _map(Carried(root.shelf.below("maps"))))
+    prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()} if rules else {}
     if game_map is None:
-        raise ScenarioError(problems)
+        return Pieces(era, None, None, None, rules, prints, tuple(problems))
+    prints["map"] = game_map.hash
     known = tried(lambda: read_roster(root / "assets" / "powers.yaml", game_map, era))
     if known is None:
-        raise ScenarioError(problems)
+        return Pieces(era, game_map, None, None, rules, prints, tuple(problems))
     entries, roster = known
     titles = tried(lambda: read_owners(root / "maps" / "owners.yaml", game_map, roster, era))
-    if rules is None or titles is None:
-        raise ScenarioError(problems)
-    prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()}
-    prints |= {"map": game_map.hash, "powers": print_of(entries), "owners": print_of(titles)}
-    return Ground(era, game_map, roster, titles, rules, prints)
+    prints |= {"powers": print_of(entries)} | ({"owners": print_of(titles)} if titles else {})
+    return Pieces(era, game_map, roster, titles, rules, prints, tuple(problems))
 
 
 @lru_cache(maxsize=4)

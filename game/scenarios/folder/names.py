@@ -10,13 +10,14 @@ from typing import Final
 from game.events.conditions import SUBJECT, signature
 from game.events.language import BadExpression, Signature, compile_expression
 from game.events.marks import Code, Ref, Sets
-from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import BodyEntry, EventEntry, EventsFile, OptionEntry, PowerEntry
 from game.scenarios.folder.sheets import Sheet
 from game.scenarios.reading.problems import Problem, Where
 from game.scenarios.reading.references import Finding, Marked, Named, findings, told_loose
 from game.words import Cabinet, Ideology, PlaceKind
 from game.world.calendar import read_quarter
+from game.world.map.gamemap import GameMap
 from game.world.spelling import did_you_mean
 
 _SPOKEN: Final = {
@@ -83,10 +84,13 @@ def names_in(sheets: Iterable[Sheet]) -> Names:
     return Names(tuple((sheet, tuple(findings(sheet.shape, sheet.data))) for sheet in sheets))
 
 
-def name_faults(names: Names, ground: Ground) -> Iterator[Fault]:
-    """Unknown names, bad expressions and dates, and ids given twice, over all files."""
+def name_faults(names: Names, pieces: Pieces) -> Iterator[Fault]:
+    """Unknown names, bad expressions and dates, and ids given twice, over all files.
+
+    Where a piece of the ground cannot be read, nobody knows what it would have named.
+    """
     yield from _twice(names)
-    checker = _Checker(ground, names)
+    checker = _Checker(pieces, names)
     for sheet, items in names.found:
         for item in items:
             if isinstance(item, Marked):
@@ -118,23 +122,25 @@ def _twice(names: Names) -> Iterator[Fault]:
 class _Checker:
     """Knows all names and judges each marked text."""
 
-    def __init__(self, ground: Ground, names: Names) -> None:
-        places = ground.map.places
-        land = [p.id for p in places if p.kind is PlaceKind.LAND]
-        powers = [p.id for p in ground.roster]
-        self.known: dict[str, frozenset[str]] = {
-            "power": frozenset(powers),
-            "place": frozenset(land),
-            "any_place": frozenset(p.id for p in places if p.kind is not PlaceKind.SEA),
-            "spot": frozenset([*land, *(city.id for city in ground.map.cities)]),
-            "unit": frozenset(unit.id for unit in ground.rules.units_of(ground.era)),
-            "body": frozenset(names.of(BodyEntry)),
-        }
-        events = names.of(EventEntry)
-        self.signatures: dict[bool, Signature] = {
-            about: signature(powers, land, events, subject=about) for about in (False, True)
-        }
+    def __init__(self, pieces: Pieces, names: Names) -> None:
+        self.known: dict[str, frozenset[str]] = {"body": frozenset(names.of(BodyEntry))}
+        self.signatures: dict[bool, Signature] = {}
         self.flags = names.flags
+        if pieces.rules is not None:
+            self.known["unit"] = frozenset(unit.id for unit in pieces.rules.units_of(pieces.era))
+        if pieces.map is not None:
+            self._learn_places(pieces.map)
+        if pieces.map is not None and pieces.roster is not None:
+            self.known["power"] = frozenset(p.id for p in pieces.roster)
+            ids = self.known["power"], self.known["place"], names.of(EventEntry)
+            self.signatures = {about: signature(*ids, subject=about) for about in (False, True)}
+
+    def _learn_places(self, game_map: GameMap) -> None:
+        places = game_map.places
+        land = [p.id for p in places if p.kind is PlaceKind.LAND]
+        self.known["place"] = frozenset(land)
+        self.known["any_place"] = frozenset(p.id for p in places if p.kind is not PlaceKind.SEA)
+        self.known["spot"] = frozenset([*land, *(city.id for city in game_map.cities)])
 
     def faults(self, sheet: Sheet, item: Marked) -> Iterator[Fault]:
         """What is wrong with a marked text, if anything."""
@@ -142,6 +148,8 @@ class _Checker:
         if isinstance(item.mark, Ref):
             yield from self._name(sheet, item, item.mark, about)
         elif isinstance(item.mark, Code):
+            if not self.signatures:
+                return
             for what, hint in self._code(item.text, item.mark, about):
                 problem = sheet.positions.problem(item.where, f"{item.where[-1]}: {what}", hint)
                 yield Fault(sheet, item.where, problem, spoils=False)
@@ -155,8 +163,8 @@ class _Checker:
 
     def _name(self, sheet: Sheet, item: Marked, mark: Ref, about: bool) -> Iterator[Fault]:
         """An id that nothing has, or `subject` where nobody is meant."""
-        known, kind = self.known[mark.domain], _SPOKEN.get(mark.domain, mark.domain)
-        if item.text in known or (item.text == SUBJECT and kind == "power" and about):
+        known, kind = self.known.get(mark.domain), _SPOKEN.get(mark.domain, mark.domain)
+        if known is None or item.text in known or (item.text == SUBJECT and kind == "power" and about):
             return
         if item.text == SUBJECT and kind == "power" and sheet.shape is EventsFile:
             what, hint = "`subject` means nobody here", "it needs `each: [...]` in the event"

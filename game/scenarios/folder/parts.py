@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
     FILES,
     EventsFile,
@@ -41,7 +41,7 @@ class Parts:
     content: Content
 
 
-def parts_of(sheets: Sequence[Sheet], folder: Carried, ground: Ground) -> Parts:
+def parts_of(sheets: Sequence[Sheet], folder: Carried, pieces: Pieces) -> Parts:
     """The values of sound files."""
     by_key = {sheet.key: sheet for sheet in sheets}
     events = [sheet for sheet in sheets if sheet.shape is EventsFile]
@@ -51,5 +51,5 @@ def parts_of(sheets: Sequence[Sheet], folder: Carried, ground: Ground) -> Parts:
         events=tuple(sheet.value for sheet in events),
         positions={name: by_key[name].positions for name in FILES},
         event_positions=tuple(sheet.positions for sheet in events),
-        content=Content(folder.shelf.files, prints | ground.prints),
+        content=Content(folder.shelf.files, prints | pieces.prints),
     )
