@@ -46,6 +46,8 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield Problem(str(path), 0, "there is no such file or folder", "")
     elif path.is_dir():
         yield from _folder_problems(path)
+    elif path.suffix == ".yml":
+        yield Problem(str(path), 0, "nobody reads this file", f"name it `{path.stem}.yaml`")
     elif path.suffix == ".tmx":
         yield from _caught(lambda: load_map(path))
     elif path.name == "owners.yaml":
@@ -77,9 +79,11 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
             return
         found = [path for path in inner if path.suffix == ".tmx" or (path / "scenario.yaml").exists()]
         if not found:
-            yield Problem(
-                str(folder), 0, "holds nothing that can be validated", "a scenario has a scenario.yaml"
+            is_misnamed = (folder / "scenario.yml").exists()
+            hint = (
+                "name its scenario.yml `scenario.yaml`" if is_misnamed else "a scenario has a scenario.yaml"
             )
+            yield Problem(str(folder), 0, "holds nothing that can be validated", hint)
         for path in found:
             yield from _problems(path)
 

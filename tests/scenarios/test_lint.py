@@ -174,6 +174,16 @@ def test_paths_that_mean_nothing_are_problems(tmp_path: Path) -> None:
     assert len(validate_paths([tmp_path / "notes.txt", tmp_path / "nowhere", tmp_path])) == 3
 
 
+def test_a_wrong_ending_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    for name in ("scenario.yml", "powers.yml"):
+        (tmp_path / "mine" / name).write_text("a: 1", "utf-8")
+    (whole,) = validate_paths([tmp_path / "mine"])
+    assert "name its scenario.yml `scenario.yaml`" in whole.hint
+    (single,) = validate_paths([tmp_path / "mine" / "powers.yml"])
+    assert "name it `powers.yaml`" in single.hint
+
+
 def test_a_file_stands_for_its_scenario(folder: Path) -> None:
     spoil(folder, "powers.yaml", "wages: 150", "wages: 0")
     whole = validate_paths([folder])
