@@ -156,6 +156,7 @@ _KINDS: tuple[type[Record], ...] = (
     war.WarJoined,
     peace.PeaceOffered,
     peace.PeaceRefused,
+    peace.WatchDeclined,
     settlement.PeaceSigned,
     settlement.ProvinceCeded,
     conquest.ConquestRecognised,

@@ -93,7 +93,8 @@ def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
     """A trial in lines."""
     event = trial.event
     yield f"{event.title} ({event.id})"
-    yield "  it could happen now" if not trial.hindrances else "  it would not happen now by itself:"
+    chance = f"it could happen now, by a chance of {event.chance / 100:g} % each quarter"
+    yield f"  {'it would not happen now by itself:' if trial.hindrances else chance}"
     yield from (f"    {what}" for what in trial.hindrances)
     if trial.deeds:
         yield "  what it does by itself"
