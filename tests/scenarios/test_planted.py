@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder.gather import scenarios_folder
+from game.scenarios.folder.gather import on_disk, scenarios_folder
 from game.scenarios.lint import validate_paths
+from game.scenarios.load import setup_of
+from game.scenarios.reading.carried import Carried, Shelf
 from game.scenarios.reading.paths import data_root
-from game.scenarios.reading.problems import Problem
+from game.scenarios.reading.problems import Problem, ScenarioError
 from tests.maps.test_tiled import small_map
 
 
@@ -275,3 +277,26 @@ def test_a_broken_ground_hides_no_mistake_of_a_scenario(
     told = [str(problem) for problem in validate_paths()]
     for name, (_, _, words) in spoilt.items():
         assert [line for line in told if name in line and words in line], (name, told)
+
+
+def test_a_sum_that_nobody_can_be_made_to_pay_is_told_where_nothing_else_is_wrong(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(scenarios_folder() / "1815", tmp_path / "mine"))
+    rich = does("", "do: crisis, challenger: prussia, defender: saxony, sum: 900000").lines(0)
+    (folder / "events" / "rich.yaml").write_text("\n".join(["events:", *rich]), "utf-8")
+    (told,) = [str(p) for p in validate_paths([folder]) if p.file.endswith("rich.yaml")]
+    assert "warning: saxony can be made to pay" in told
+    assert "not 900000" in told
+
+
+def test_a_save_is_held_to_less_than_a_folder(tmp_path: Path) -> None:
+    """What a save carries was played with by a version that said nothing of it: it must stay loadable."""
+    folder = Path(shutil.copytree(scenarios_folder() / "1815", tmp_path / "mine"))
+    loose = does("", "do: flag, name: carlsbad_decrees, on: yes").lines(0)
+    vain = does("", "do: money, power: france, amount: 0").lines(1)
+    (folder / "events" / "loose.yaml").write_text("\n".join(["events:", *loose, *vain]), "utf-8")
+    source = on_disk(folder)
+    with pytest.raises(ScenarioError) as refused:
+        setup_of(source)
+    assert len(refused.value.problems) == 2
+    played = setup_of(Carried(Shelf(source.shelf.files), source.at))
+    assert played.book.by_id["p0"].effects[0].do == "flag"
