@@ -20,11 +20,11 @@ from typing import NoReturn
 
 from benchmarks.rates.cells import FACTORS, BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.ledger import SCENARIO, BadLedger, Ledger, code_hash, head_of, read_ledger
-from benchmarks.rates.markdown import report_markdown
 from benchmarks.rates.play import span_of
-from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Task, play_missing
 from benchmarks.rates.setpieces import PIECES, WITHIN
+from benchmarks.rates.tables.markdown import report_markdown
+from benchmarks.rates.tables.report import report_data, report_text
 from game.scenarios.load import load_scenario
 from game.words import Logic
 from game.world.state.world import Settings

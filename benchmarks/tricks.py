@@ -26,28 +26,45 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.seats import Seat
 from game.campaign.verdict import PARTS, judge
-from game.politics.crises.conference import AnswerUltimatum
+from game.politics.crises.ballots import VoteSettlement
+from game.politics.crises.conference import AnswerUltimatum, ProposeSettlement
 from game.politics.crises.courtesies import ExpelEnvoy
 from game.politics.crises.crises import Demand
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.securities import least_arms
 from game.politics.treaties.claims import ClaimProvince
 from game.politics.treaties.treaties import Breach, ProposeTreaty
 from game.politics.war.peace import OfferPeace
 from game.politics.war.war import DeclareWar, JoinWar
+from game.rules.money import economy
 from game.rules.money.budget import SetBudget, voted_from
 from game.rules.money.raising import Disband
 from game.rules.orders import Order, Refusal
 from game.scenarios.load import load_scenario
-from game.words import CasusBelli, CrisisAnswer, Logic, Phase, Source, Term, TreatyKind
+from game.words import (
+    CasusBelli,
+    CrisisAnswer,
+    CrisisStep,
+    Logic,
+    Phase,
+    Rank,
+    Settlement,
+    Source,
+    Term,
+    TreatyKind,
+)
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
+from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import Settings
 
 GREATS = ("britain", "france", "russia", "prussia", "austria")
 STEPS = 8  # in which a demand for all the land is lowered; a person has an evening
 VOTES = 50
+HOARD_AT_LAST = 8  # quarters
 CURED = 1 / 3
 
 
@@ -198,6 +215,17 @@ def debt(player: Player) -> None:
     _lean(player, tax=0, investment=fixed.ONE, welfare=fixed.ONE)
 
 
+def tax_and_hoard(player: Player) -> None:
+    """Raise taxes to the ceiling, spend as ever, and let the money lie."""
+    _lean(player, tax=player.view.rules.economy.tax_max)
+
+
+def hoard_at_last(player: Player) -> None:
+    """The same in the last two years alone."""
+    if player.view.turn > player.campaign.last_turn - HOARD_AT_LAST:
+        tax_and_hoard(player)
+
+
 def votes(player: Player) -> None:
     """Vote fifty budgets in one sitting, a step each."""
     for _ in range(VOTES):
@@ -257,6 +285,59 @@ def over_an_ultimatum(player: Player) -> None:
     offer_all(player)
 
 
+def _stand_on_the_note(player: Player, crisis: Crisis) -> None:
+    """Lay on the table all that the note asked for, and vote for that alone."""
+    asked = {(t.term, t.place) for t in crisis.demands}
+    for draft in possible_settlements(player.view, crisis):
+        if {(t.term, t.place) for t in draft.terms} == asked:
+            player.give(ProposeSettlement(player.power, crisis.id, draft.kind, draft.terms))
+            break
+    for number, draft in enumerate(player.view.crises[crisis.id].drafts):
+        if draft.kind is not Settlement.PLEBISCITE and {(t.term, t.place) for t in draft.terms} == asked:
+            player.give(VoteSettlement(player.power, crisis.id, number))
+            return
+    player.give(VoteSettlement(player.power, crisis.id, -1))
+
+
+def whole_realm(player: Player) -> None:
+    """Demand all of a lesser neighbour but its capital in one note, sit with that alone, never press."""
+    me, view = player.power, player.view
+    if view.phase is Phase.CONFERENCE:
+        for crisis in list(view.crises.values()):
+            if crisis.is_over or me != crisis.challenger:
+                continue
+            if crisis.step is CrisisStep.CONFERENCE:
+                _stand_on_the_note(player, crisis)
+            else:
+                player.give(AnswerUltimatum(me, crisis.id, CrisisAnswer.BACK_DOWN))
+        return
+    lesser = [p for p in near(view) if view.powers[p].rank is not Rank.GREAT and len(prizes(view, p)) > 1]
+    for target in sorted(lesser, key=lambda p: (view.armies[p], p)):
+        for bond in list(queries.treaties_between(view, me, target)):
+            player.give(Breach(me, bond.id))
+        realm = queries.realm_of(view, target)
+        terms = tuple(PeaceTerm(Term.CESSION, of, me, p) for of in realm for p in prizes(view, of))
+        if terms and player.give(Demand(me, target, CasusBelli.CONQUEST, terms)):
+            return
+
+
+def limit_of_arms(player: Player) -> None:
+    """Demand of each great neighbour a limit of arms without end and money for twenty years, by note."""
+    me, view = player.power, player.view
+    if view.phase is Phase.CONFERENCE:
+        whole_realm(player)
+        return
+    for target in [p for p in near(view) if view.powers[p].rank is Rank.GREAT]:
+        for bond in list(queries.treaties_between(view, me, target)):
+            player.give(Breach(me, bond.id))
+        produce = int(economy.outputs(view)[target])
+        for part in (20, 50, 200):
+            limit = PeaceTerm(Term.ARMS_LIMIT, target, me, amount=least_arms(view, target))
+            paid = PeaceTerm(Term.INDEMNITY, target, me, amount=produce // part, quarters=80)
+            if player.give(Demand(me, target, CasusBelli.PREVENTION, (limit, paid))):
+                return
+
+
 #: Each trick, and whether the computer plays the rest of its seat.
 TRICKS: dict[str, tuple[Script, bool]] = {
     "promise": (buy_for_a_promise, True),
@@ -266,10 +347,15 @@ TRICKS: dict[str, tuple[Script, bool]] = {
     "paper": (paper_safety, False),
     "debt": (debt, False),
     "votes": (votes, False),
+    "hoard": (tax_and_hoard, False),
+    "late_hoard": (hoard_at_last, False),
     "reasons": (made_to_order, True),
     "ultimatum": (over_an_ultimatum, True),
+    "realm": (whole_realm, False),
+    "limit": (limit_of_arms, False),
 }
 PLAIN = ("idle", "computer")
+AT_THE_TABLE = ("ultimatum", "realm", "limit")  # tricks that go on in the conference phase
 
 
 @dataclass(frozen=True)
@@ -311,7 +397,7 @@ def step(player: Player, how: str) -> None:
         script, helped = TRICKS[how]
         turn = campaign.world.turn
         if (player.view.phase is Phase.POLITICS and player.tried < turn) or (
-            player.view.phase is Phase.CONFERENCE and how == "ultimatum"
+            player.view.phase is Phase.CONFERENCE and how in AT_THE_TABLE
         ):
             player.tried = turn
             script(player)

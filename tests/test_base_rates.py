@@ -15,18 +15,19 @@ import numpy as np
 import pytest
 
 from benchmarks import base_rates
-from benchmarks.rates import cells, contrasts, fates, ledger, play, setpieces
+from benchmarks.rates import cells, ledger, play, setpieces
 from benchmarks.rates.affairs import attacked_all_the_same, came_to_war, is_gain, is_verdict, victim_pays
 from benchmarks.rates.cells import BadCells, Cell, read_cells, read_seeds
 from benchmarks.rates.figures import moves_of
-from benchmarks.rates.health import checks, joining, spread, stages
 from benchmarks.rates.ledger import BadLedger, Ledger, read_ledger
-from benchmarks.rates.markdown import report_markdown
-from benchmarks.rates.measures import MEASURES, aggressions, firsts, of_conquest, repeats
-from benchmarks.rates.report import report_data, report_text
 from benchmarks.rates.runner import Progress, Task, play_missing
-from benchmarks.rates.stats import Estimate, Median, Ratio, difference, draws, estimate
-from benchmarks.rates.verdicts import verdict_on
+from benchmarks.rates.tables import contrasts, fates
+from benchmarks.rates.tables.health import checks, joining, spread, stages
+from benchmarks.rates.tables.markdown import report_markdown
+from benchmarks.rates.tables.measures import MEASURES, aggressions, firsts, of_conquest, repeats
+from benchmarks.rates.tables.report import report_data, report_text
+from benchmarks.rates.tables.stats import Estimate, Median, Ratio, difference, draws, estimate
+from benchmarks.rates.tables.verdicts import verdict_on
 from benchmarks.rates.watch import Watch
 from game.campaign.campaign import Campaign
 from game.events.engine import is_open

@@ -203,7 +203,10 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
 def test_no_text_of_a_word_is_left_over() -> None:
     known = {f"word_{family}{v}" for family, values in WORDS.items() for v in values}
     known |= {f"word_{v}" for v in PLAIN} | {f"word_{v}" for v in REPLIES}
-    known |= {f"word_what_{v}" for v in facts_named("what")} | {"word_what_disarmament"}
+    known |= {f"word_what_{v}" for v in facts_named("what")} | {
+        "word_what_disarmament",
+        "word_what_submission",
+    }
     known |= {f"word_what_{term}" for term in securities.SECURITIES}
     assert sorted(key for key in TEXT["ui"] if key.startswith("word_") and key not in known) == []
 

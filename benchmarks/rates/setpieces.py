@@ -18,7 +18,7 @@ from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign
 from game.events.engine import OptionChosen, happen
-from game.politics.war import settlement, war
+from game.politics.war import passing, war
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.state import queries
@@ -127,9 +127,9 @@ def lay_out(campaign: Campaign, eve: Eve) -> None:
             force.strength = fixed.mul(force.strength, eve.left)
     for place in (_place_called(world, name) for name in eve.places):
         if eve.war:
-            settlement.give_ground(world, place, holder)
+            passing.give_ground(world, place, holder)
         elif int(world.places.owner[place]) != holder:
-            settlement.cede(world, place, holder)
+            passing.cede(world, place, holder)
 
 
 def outcome_of(campaign: Campaign, piece: SetPiece, fired: int) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def play_politics(desk: Desk) -> None:
         diplomat.mind_treaties(desk)
         restraints.mind_restraints(desk)
         diplomat.mind_alliances(desk)
+        diplomat.mind_trade(desk)
     elif queries.sovereign_of(desk.view, desk.power) == desk.power:
         solidarity.mind_wars(desk)
         ambition.mind_ambition(desk)

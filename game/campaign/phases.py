@@ -27,7 +27,7 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
 from game.politics.treaties import treaties
-from game.politics.war import coalition, conquest, security, war, warnings_and_calls
+from game.politics.war import coalition, conquest, passing, security, war, warnings_and_calls
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
 from game.rules.money import budget, quarter, raising
@@ -90,13 +90,14 @@ def _accounts(world: World, dice: Dice) -> list[Record]:
 
 
 def _bonds(world: World, dice: Dice) -> list[Record]:
-    """Securities of a peace whose time is over end before the treaties lapse; the others do their work.
+    """Securities of a peace whose time is over end before the treaties lapse; the others do their work, and
+    guests whose passage has run out go home.
 
     One step, for saves of old count the steps of a turn.
     """
     ended = security.release(world, dice)
     lapsed = treaties.lapse_treaties(world, dice)
-    return [*ended, *lapsed, *security.watch(world, dice)]
+    return [*ended, *lapsed, *passing.clear_closed_ground(world), *security.watch(world, dice)]
 
 
 def advance_sieges(world: World, dice: Dice) -> list[Record]:

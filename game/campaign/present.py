@@ -36,7 +36,11 @@ from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
 #: Fields and facts that are shown as they stand: names and sentences from data, and dates.
-TEXTS = frozenset({"body", "effect", "event", "label", "leader", "name", "text", "title", "unit", "until"})
+TEXTS = frozenset(
+    {
+        "body", "effect", "event", "label", "leader", "name", "predecessor", "text", "title", "unit", "until",
+    }
+)  # fmt: skip
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),

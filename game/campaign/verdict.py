@@ -1,9 +1,9 @@
 """The verdict: what a power became, against what it was, in four parts that nobody can run away with.
 
 *Security*: the land it began with that it still has, and how little it must fear. *Prosperity*: what its
-land yields and what it owes, against the first day; twice as much is not twice as good. *Standing*: its name
-and the trust in it, which may be worse than none. *Mandates*: what the era asked of it, judged at last. Each
-part is capped, so that no conquest outweighs the three others; all are permyriad.
+land yields, how its people live and what it owes, against the first day; twice as much is not twice as
+good. *Standing*: its name and the trust in it, which may be worse than none. *Mandates*: what the era asked
+of it, judged at last. Each part is capped, so that no conquest outweighs the three others; all are permyriad.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from game.events.language import EvaluationError, compile_expression
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
 from game.rules.money import economy
+from game.rules.money.economy import Account
 from game.rules.sea import naval
 from game.words import PlaceKind
 from game.world import fixed
@@ -26,7 +27,8 @@ from game.world.state.reader import Reader
 
 #: What the parts come to, together, at best: the weight of each.
 PARTS = ("security", "prosperity", "standing", "mandates")
-RUNS_FOR = 10  # quarters for which a surplus or a deficit is counted on
+RUNS_FOR = 10  # quarters for which a deficit is counted on
+RESERVE = 1_000  # of a year's output, as easy taxes bring: a chest beyond that is money out of the fields
 TRUSTING = Creed(crises=0, everything=0, suspicion=0, wariness=0)
 
 
@@ -61,36 +63,47 @@ def judge(reader: Reader, power: int) -> Score:
 
 
 def _security(reader: Reader, power: int, state: Power) -> int:
-    """How much of the land of the first day is left, times how safe it is, without suspicion."""
+    """How much of the land of the first day is left, times how safe it is, without suspicion.
+
+    Who would come counts beside one's own army: friends make as safe as soldiers.
+    """
     kept = fixed.clip(fixed.ratio(len(queries.owned_by(reader, power)), max(1, state.start_places)))
     if not state.exists:
         return 0
-    sizes, near = threat.army_sizes(reader), threat.neighbours(reader)
+    sizes, near = list(threat.army_sizes(reader)), threat.neighbours(reader)
+    sizes[power] += state.help_expected
     fears = threat.threats(reader, power, sizes, near, TRUSTING)
     return fixed.mul(kept, fixed.ONE - max(fears.values(), default=0))
 
 
 def _prosperity(reader: Reader, power: int, state: Power) -> int:
-    """One half as on the first day: what the land yields, what is saved or owed, and whether it pays its way.
+    """One half as on the first day: what land and trade yield, how people live, and what is owed.
 
-    Doubled yields add a third, a year's output of debt takes a half; so does a deficit of a fifth of output,
-    for a state that lives on loans is that much poorer in two years and a half.
+    Doubled yields add a third, full hardship takes a quarter, a year's output of debt takes a quarter. Debt
+    paid off counts as debt not made does; money in the chest beyond a reserve is good for nothing.
     """
     yields = economy.province_outputs(reader)
     held = int(yields[reader.places.owner == power].sum())
     if not held or not state.start_output:
         return 0
-    grown = fixed.log(max(1, fixed.ratio(held, state.start_output)))
-    owed = sum(body.register.owed.get(power, 0) for body in reader.bodies.values())
-    saved = state.treasury + state.chest - state.debt - owed - state.start_purse
     row = economy.account_of(reader, power, economy.outputs(reader).tolist(), naval.blockade_share)
+    grown = fixed.log(max(1, fixed.ratio(held + row.trade, state.start_output)))
+    suffered = state.hardship - reader.rules.will.hardship_base
+    return fixed.clip(fixed.HALF + grown // 2 - suffered // 4 + _purse(reader, power, row, held) // 4)
+
+
+def _purse(reader: Reader, power: int, row: Account, held: int) -> int:
+    """What is owed less than on the first day, as a share of a year's output; a hoard counts up to a reserve.
+
+    A deficit is counted on for some time: who lives on loans is that much poorer soon. A surplus is no more
+    than the absence of one.
+    """
+    state, yearly = reader.powers[power], held * QUARTERS_A_YEAR
+    owed = state.debt + sum(body.register.owed.get(power, 0) for body in reader.bodies.values())
+    hoard = min(state.treasury + state.chest, fixed.mul(yearly, RESERVE))
     runs = row.balance - max(0, row.upkeep - row.forces)
-    return fixed.clip(
-        fixed.HALF
-        + grown // 2
-        + fixed.ratio(saved, held * QUARTERS_A_YEAR) // 2
-        + fixed.clip(fixed.ratio(runs * RUNS_FOR, held * QUARTERS_A_YEAR), -fixed.ONE, fixed.ONE) // 2
-    )
+    deficit = fixed.clip(fixed.ratio(-min(0, runs) * RUNS_FOR, yearly))
+    return fixed.ratio(hoard - owed - state.start_purse, yearly) - deficit
 
 
 def _name(reader: Reader, power: int, state: Power) -> int:

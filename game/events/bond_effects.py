@@ -19,7 +19,7 @@ from game.politics import securities
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
-from game.politics.war import settlement
+from game.politics.war import endings, passing
 from game.rules.land import garrisons
 from game.words import OverlordKind, Rank, Rung, TreatyKind
 from game.world import fixed
@@ -227,9 +227,9 @@ class Cede(Strict):
                 if giver < 0 or giver == taker:
                     kept.setdefault("unowned" if giver < 0 else "own", []).append(place)
                     continue
-                records += settlement.cede(world, place, taker)
+                records += passing.cede(world, place, taker)
                 states.keep_capital(world, giver)
-                settlement.send_home(world, giver)
+                passing.send_home(world, giver)
             rest = bool(records)
             return [*records, *(void(world, why, [taker], there, rest=rest) for why, there in kept.items())]
         return gone(world, [self.to])
@@ -321,7 +321,7 @@ class Dissolve(Strict):
         both = powers_named(world, [self.power, self.heir])
         if len(both) < 2 or both[0] == both[1]:
             return no_pair(world, self.power, self.heir)
-        return states.dissolve(world, both[0], both[1])
+        return endings.dissolve(world, both[0], both[1])
 
 
 @dataclass(frozen=True, slots=True)

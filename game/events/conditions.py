@@ -372,6 +372,9 @@ _FUNCTIONS: Final = (
     Function("has_happened", ("event",), "bool", "the event has happened", lambda a, e: e in a.reader.fired),
     Function("quarters_since", ("event",), "num", f"quarters since the event last happened, {NEVER} if never",
              lambda a, e: _since(a.reader.fired.get(e), a)),
+    Function("quarters_since_accession", ("power",), "num",
+             f"quarters since its crown was last inherited, {NEVER} if nobody is known to rule by birth",
+             lambda a, p: _since(a.reader.facts.accession(a.power(p), a.reader.turn), a)),
     Function("chose", ("event", "str"), "bool", "the event was answered with this option",
              lambda a, e, o: option_flag(e, o) in a.reader.flags),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from game.events.effects import Effect
 from game.events.language import EvaluationError, Expression
 from game.events.states import end_landless
 from game.events.void import gone, stamped, void
+from game.politics.war import settlement
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
@@ -127,8 +128,8 @@ class OptionChosen(Record):
 
 
 def run_events(world: World, dice: Dice, book: EventBook) -> list[Record]:
-    """Phase: states that hold nothing any more end, then every event that is due may happen."""
-    records = end_landless(world)
+    """Phase: risings without a town and states without land end, then every event that is due may happen."""
+    records = settlement.end_risings(world) + end_landless(world)
     for event in book.events:
         if is_due(world, event) and _falls(world, dice, event) and is_open(world, event):
             records += happen(world, event)

@@ -5,6 +5,7 @@ An event begins no war that an order could not, and none between great powers: t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -13,7 +14,7 @@ from game.events.lookup import places_named, powers_named
 from game.events.marks import PlaceId, PowerId
 from game.events.void import Why, dropped_terms, no_pair, void
 from game.politics import bonds
-from game.politics.war import bargain, settlement, war
+from game.politics.war import bargain, rising, settlement, war
 from game.words import CasusBelli, Rank, Term
 from game.world.constants.ruleset import Strict
 from game.world.records import Record
@@ -105,13 +106,23 @@ class EndWar(Strict):
         if fight is None:
             return [void(world, "no_war", both)]
         first, second = (bargain.speaks_for(world, fight, p) for p in both)
-        terms = [PeaceTerm(Term.STATUS_QUO)]
+        terms: list[PeaceTerm] = []
+        if self.reached is False:
+            terms += _submissions(world, fight.attackers)
         if self.keep:
             terms += _held(world, first, second) + _held(world, second, first)
-        records = settlement.make_peace(world, fight, first, second, tuple(terms), reached=self.reached)
+        records = settlement.make_peace(
+            world, fight, first, second, tuple(terms or [PeaceTerm(Term.STATUS_QUO)]), reached=self.reached
+        )
         for power in both:
             states.keep_capital(world, power)
         return records
+
+
+def _submissions(world: World, rebels: Sequence[int]) -> list[PeaceTerm]:
+    """Those of some who rose against their lord lay down their arms: what they fought for is lost."""
+    pairs = ((p, world.powers[p].overlord) for p in rebels)
+    return [PeaceTerm(Term.SUBMISSION, p, lord) for p, lord in pairs if rising.can_submit(world, p, lord)]
 
 
 def _held(world: World, takers: tuple[int, ...], givers: tuple[int, ...]) -> list[PeaceTerm]:

@@ -20,7 +20,15 @@ from game.world.state.treaties import PeaceTerm, War
 
 #: Terms that take more than money: land, arms, freedom to act, a subject.
 HARD = frozenset(
-    {Term.CESSION, Term.DISARMAMENT, Term.NEUTRALITY, Term.INDEPENDENCE, Term.AUTONOMY, *securities.HARD}
+    {
+        Term.CESSION,
+        Term.DISARMAMENT,
+        Term.NEUTRALITY,
+        Term.INDEPENDENCE,
+        Term.AUTONOMY,
+        Term.SUBMISSION,
+        *securities.HARD,
+    }
 )
 #: Terms that change nothing.
 EMPTY = frozenset({Term.STATUS_QUO})
@@ -117,7 +125,7 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
             return rules.cession_floor + fixed.mul(share, rules.cession_weight)
         case Term.INDEMNITY:
             taxes = max(1, yearly_taxes(reader, term.giver))
-            return fixed.mul(fixed.ratio(_promised(reader, term), taxes), rules.indemnity_weight)
+            return fixed.mul(fixed.ratio(promised(reader, term), taxes), rules.indemnity_weight)
         case Term.DISARMAMENT:
             return fixed.mul(_sent_home(reader, term), rules.other_weight[term.term])
         case Term.NEUTRALITY:
@@ -127,13 +135,15 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
                 side_worth(reader, [term.taker]), side_worth(reader, [term.giver, term.taker])
             )
             return rules.cession_floor + fixed.mul(share, rules.other_weight[term.term])
+        case Term.SUBMISSION:
+            return rules.submission
         case _ if term.term in securities.SECURITIES:
             return securities.price(reader, term)
         case _:
             return 0
 
 
-def _promised(reader: Reader, term: PeaceTerm) -> int:
+def promised(reader: Reader, term: PeaceTerm) -> int:
     """What instalments come to today: less, the later they fall due."""
     worth, left = 0, fixed.ONE
     for _ in range(term.quarters):

@@ -59,6 +59,7 @@ class Settlement(StrEnum):
     MANDATE = "mandate"  # one power acts for all, until a date
     PLEBISCITE = "plebiscite"
     WITHDRAWAL = "withdrawal"
+    ARTICLES = "articles"  # arms, pledges, other men, a vassal let go: what is neither land nor money alone
     SATISFACTION = "satisfaction"  # words of regret, and nothing besides
 
 

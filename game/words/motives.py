@@ -52,6 +52,7 @@ class Motive(StrEnum):
     OWN_ARMS = "own_arms"
     FREEDOM = "freedom"
     SUBJECT_LOST = "subject_lost"
+    EXAMPLE = "example"
     MONEY = "money"
     RIVALS_GAIN = "rivals_gain"
     RIVALS_LOSS = "rivals_loss"
@@ -75,6 +76,8 @@ class Motive(StrEnum):
     DEFIANCE = "defiance"
     ACCOMPLICE = "accomplice"
     INNOCENT_FINED = "innocent_fined"
+    EXISTENCE = "existence"
+    NEXT_VICTIM = "next_victim"
 
     # What speaks for and against a conference or a warning
     WHAT_IT_COULD_BRING = "what_it_could_bring"
@@ -111,6 +114,7 @@ class Motive(StrEnum):
     EXHAUSTION = "exhaustion"
     BROKE_THE_PEACE = "broke_the_peace"
     GOOD_NAME = "good_name"
+    YOUNG_TREATY = "young_treaty"
 
     # What a treaty of restraint is worth
     OTHER_TIES = "other_ties"
@@ -144,6 +148,7 @@ class Motive(StrEnum):
     OWN_FEAR = "own_fear"
     SECRETS = "secrets"
     ASKS_FIRST = "asks_first"
+    SEEN_LATELY = "seen_lately"
     SUSPICION = "suspicion"
     BREACH = "breach"
     THEIR_LOSS = "their_loss"

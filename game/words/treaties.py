@@ -100,3 +100,4 @@ class Term(StrEnum):
     ARMS_LIMIT = "arms_limit"
     VIGILANCE = "vigilance"
     EXCLUSION = "exclusion"
+    SUBMISSION = "submission"  # who rose against his lord lays down his arms

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai.crises import bargaining
+from game.ai.crises import bargaining, stakes
+from game.ai.crises.judges import judge_of
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.war import ambition
@@ -18,6 +19,7 @@ from game.words import (
     CasusBelli,
     CrisisStep,
     Motive,
+    OverlordKind,
     Pathology,
     PledgeSize,
     Position,
@@ -243,3 +245,39 @@ def test_nor_for_greed_or_an_inflated_opinion_of_oneself(severity: int, more: in
 @given(cohesion=SHARE, more=MORE)
 def test_it_is_never_worth_more_for_the_cohesion_of_the_others(cohesion: int, more: int) -> None:
     assert worth(cohesion=min(10_000, cohesion + more)) <= worth(cohesion=cohesion)
+
+
+# --- risings before the table -----------------------------------------------------------------------
+
+
+def brings(world: World, crisis: Crisis, draft: Draft, power: int) -> dict[Motive, int]:
+    view = View(world, power)
+    judge = judge_of(view, power)
+    return {r.term: r.weight for r in stakes.worth_of(view, view.crises[crisis.id], draft, judge)}
+
+
+def test_land_that_goes_to_a_subject_in_arms_is_lost_to_its_lord() -> None:
+    world, crisis = armed()
+    world.powers[GREEN].overlord, world.powers[GREEN].overlord_kind = BLUE, OverlordKind.SUZERAIN
+    crisis.casus = CasusBelli.REBELLION
+    given = brings(world, crisis, Draft(Settlement.CESSION, crisis.demands), BLUE)
+    assert given[Motive.OWN_LAND] < 0, "a vassal's gain is not its lord's where the two dispute it"
+
+
+@pytest.mark.parametrize("kind", [Settlement.INDEPENDENCE, Settlement.AUTONOMY])
+@pytest.mark.parametrize("stage", [0, 3])
+def test_who_holds_restless_land_at_a_risings_border_fears_the_example(kind: Settlement, stage: int) -> None:
+    term = Term.INDEPENDENCE if kind is Settlement.INDEPENDENCE else Term.AUTONOMY
+    feared = []
+    for unrest in (0, 600, 1_200, 3_000):
+        world, crisis = armed(stage=stage)
+        world.powers[GREEN].overlord, world.powers[GREEN].overlord_kind = BLUE, OverlordKind.CROWN_UNION
+        crisis.casus = CasusBelli.REBELLION
+        world.places.owner[2] = RED  # next to green's land
+        world.places.population[2] = 800_000
+        world.places.unrest[2] = unrest
+        draft = Draft(kind, (PeaceTerm(term, BLUE, GREEN),))
+        feared.append(-brings(world, crisis, draft, RED).get(Motive.EXAMPLE, 0))
+        assert not brings(world, crisis, draft, WHITE).get(Motive.EXAMPLE, 0), "it has no land there"
+    assert feared[0] == 0
+    assert feared[0] < feared[1] < feared[2] <= feared[3]

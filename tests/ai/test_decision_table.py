@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from game.ai.bodies import assembly, contributions
-from game.ai.crises import bargaining, conference, stakes
-from game.ai.crises.stakes import Judge
+from game.ai.crises import bargaining, conference, judges, stakes
+from game.ai.crises.judges import Judge
 from game.ai.home import treasurer
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
@@ -89,9 +89,9 @@ def as_logic(w: World, stage: int, *powers: int) -> World:
     return twin
 
 
-def judges(view: View, power: int = RED) -> list[Judge]:
+def as_both(view: View, power: int = RED) -> list[Judge]:
     """A seat at the table as self-help and as concert logic weighs."""
-    return [replace(stakes.judge_of(view, power), creed=creed_at(view, stage)) for stage in LOGICS]
+    return [replace(judges.judge_of(view, power), creed=creed_at(view, stage)) for stage in LOGICS]
 
 
 def body_of(w: World, members: tuple[int, ...] = (RED, BLUE, GREEN, WHITE)) -> Institution:
@@ -243,13 +243,13 @@ def test_crisis_bargaining() -> None:
     """Relative power and time, against a table and a way back that its builder pays for."""
     w, crisis = armed_quarrel()
     view = View(w, RED)
-    realist, concert = judges(view)
+    realist, concert = as_both(view)
     calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
     assert score(calls[1]) > score(calls[0])
     fight = at_war(w, GREEN, BLUE)
     crisis.war = fight.id
     view = View(w, RED)
-    calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], j) for j in judges(view)]
+    calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], j) for j in as_both(view)]
     assert weight_of(calls[0], "let_them_tire") < 0 == weight_of(calls[1], "let_them_tire")
     built = {}
     for stage in LOGICS:
@@ -276,7 +276,7 @@ def test_trade_and_gains() -> None:
             )
             for here in read
         ]
-        realist, concert = judges(view)
+        realist, concert = as_both(view)
         assert stakes.relative(view, realist, BLUE) > stakes.relative(view, concert, BLUE)
     assert all(self_help < concert <= 0 for self_help, concert in weights.values())
     assert weights[3_000][1] < weights[9_000][1]
@@ -404,6 +404,6 @@ def test_a_neutral_or_collapsing_state(rival: int) -> None:
     preference = [
         score(stakes.worth_of(view, crisis, drafts[Settlement.PARTITION], judge))
         - score(stakes.worth_of(view, crisis, drafts[Settlement.NEUTRALITY], judge))
-        for judge in judges(view)
+        for judge in as_both(view)
     ]
     assert preference[0] > preference[1]

@@ -11,7 +11,7 @@ from itertools import combinations
 import pytest
 
 from game.ai.advice.counsel import STAGE, Adviser, counsel
-from game.ai.crises import bargaining, stakes
+from game.ai.crises import bargaining, judges
 from game.ai.home import interior
 from game.ai.seat.desk import Reason, deciding, score, weightiest
 from game.ai.seat.situation import Situation
@@ -260,7 +260,7 @@ def test_swapping_the_logic_changes_neither_the_menu_nor_the_guess_what_others_w
     met = 0
     for world in looks:
         for view in seen(world):
-            own, other = stakes.judge_of(view, view.power), stakes.judge_otherwise(view)
+            own, other = judges.judge_of(view, view.power), judges.judge_otherwise(view)
             assert (own.power, own.output, own.armies) == (other.power, other.output, other.armies)
             for crisis in crises.living(view):
                 guesses = []

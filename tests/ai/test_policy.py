@@ -8,6 +8,7 @@ from game.ai import minister
 from game.ai.home import treasurer
 from game.ai.seat import situation
 from game.ai.seat.desk import score
+from game.ai.treaties import diplomat
 from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.crises import Demand
 from game.politics.treaties import claims, treaties
@@ -15,6 +16,7 @@ from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.politics.war import peace, war
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
+from game.rules.money import budget, economy
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
 from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Rank, Term, TreatyKind
@@ -24,7 +26,7 @@ from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, corps, place_called, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, budget_of, corps, place_called, treaty
 
 #: Red A; blue B (capital) and E; green C; white D, from west to east; nobody in arms.
 world = partial(armed_row, "AABBCCDD", "AABBCCDD", "AAEECCDD", "AAEECCDD", each=0)
@@ -76,6 +78,25 @@ def test_a_power_without_an_army_raises_one_and_one_with_too_many_sends_them_hom
     d = desk(w)
     treasurer.mind_forces(d, situation.read(d.view))
     assert d.given(Disband)
+
+
+def test_at_peace_nobody_calls_up_whom_he_could_not_pay_and_in_war_ranks_are_filled() -> None:
+    w = world()
+    weak = corps(w, RED, 0, strength=9_000)
+    w.powers[RED].treasury = 100_000
+    w.places.population[w.places.owner == RED] = 60_000  # a small state with a full purse
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert weak.strength < 20_000
+    assert not d.given(Raise)
+    here = situation.read(d.view)
+    bearable = fixed.mul(here.output, budget.burden_cap(d.view, RED))
+    begun_with = economy.keep_of(d.view, RED, weak.kind, 9_000) // 1_000
+    assert economy.upkeep_of(d.view, RED) <= max(bearable, begun_with)
+    at_war(w, GREEN, RED)
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert d.given(Reinforce)
 
 
 def test_an_ally_in_need_is_not_left_alone() -> None:
@@ -255,3 +276,34 @@ def test_every_weighed_decision_carries_its_terms() -> None:
     for order, reasons in d.orders:
         if isinstance(order, weighed):
             assert reasons, order
+
+
+def test_trade_is_offered_to_whom_one_does_not_fear_great_or_small() -> None:
+    w = armed_row("AABBCCDD")
+    w.powers[WHITE].rank = Rank.MINOR
+    w.beliefs.trust[:] = 9_000
+    w.beliefs.trust[BLUE, RED] = 0
+    corps(w, RED, 0), corps(w, RED, 0), corps(w, RED, 0)
+    d = desk(w)
+    for _ in range(60):
+        w.turn += 1
+        w.powers[RED].envoys = 3
+        diplomat.mind_trade(d)
+        w.proposals.clear()
+    offers = d.given(ProposeTreaty)
+    assert {o.treaty for o in offers} == {TreatyKind.TRADE}
+    assert {o.to for o in offers} == {GREEN, WHITE}, "blue would rather fear what red gains by it"
+
+
+def test_debt_is_paid_off_out_of_taxes_that_are_easily_borne_and_no_further() -> None:
+    def tax(debt: int) -> int:
+        w = world()
+        w.powers[RED].debt = debt
+        for _ in range(20):  # votes move by steps
+            w.turn += 1
+            treasurer.mind_budget(desk(w), situation.read(desk(w).view))
+        return budget_of(w, RED).tax
+
+    ease = world().rules.economy.tax_ease
+    assert tax(0) < tax(20_000) < ease
+    assert tax(100_000) == ease

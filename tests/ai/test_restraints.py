@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.ai import minister
-from game.ai.crises import stakes
-from game.ai.crises.stakes import Judge
+from game.ai.crises import judges, stakes
+from game.ai.crises.judges import Judge
 from game.ai.seat.desk import score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat, restraints
@@ -278,9 +278,9 @@ def test_who_renounced_the_land_agrees_sooner_at_the_table() -> None:
     w, crisis = quarrel()
     view = View(w, WHITE)
     draft = possible_settlements(view, view.crises[crisis.id])[0]
-    before = score(stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE)))
+    before = score(stakes.worth_of(view, view.crises[crisis.id], draft, judges.judge_of(view, WHITE)))
     treaty(w, DENIAL, WHITE, RED, about=crisis.defender)
     view = View(w, WHITE)
-    after = stakes.worth_of(view, view.crises[crisis.id], draft, stakes.judge_of(view, WHITE))
+    after = stakes.worth_of(view, view.crises[crisis.id], draft, judges.judge_of(view, WHITE))
     assert weight_of(after, "self_denial") > 0
     assert score(after) == before + weight_of(after, "self_denial")

@@ -124,3 +124,23 @@ def test_who_takes_land_for_good_asks_no_pledge_of_it() -> None:
     for asked_for, held in (((), True), ((PeaceTerm(Term.CESSION, BLUE, RED, e),), False)):
         terms = securities.pledges(view, war, RED, (RED, WHITE), BLUE, asked_for)
         assert any(t.term is Term.OCCUPATION and t.place == e for t in terms) is held
+
+
+def test_who_lives_under_a_limit_weighs_his_fear_the_years_and_whether_the_other_could_come() -> None:
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
+    bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
+
+    def felt(motive: Motive) -> int:
+        view = View(w, BLUE)
+        return weight_of(securities.weigh_breach(view, situation.read(view), bond), motive)
+
+    w.beliefs.trust[BLUE, :] = 9_000
+    calm, held, young = (felt(m) for m in (Motive.THREAT, Motive.THOSE_WHO_WOULD_COME, Motive.YEARS_HELD))
+    w.beliefs.trust[BLUE, :] = 1_000
+    w.turn += 40
+    w.powers[RED].weariness = 8_000
+    assert felt(Motive.THREAT) > calm
+    assert felt(Motive.YEARS_HELD) > young
+    assert 0 > felt(Motive.THOSE_WHO_WOULD_COME) > held
+    at_war(w, RED, WHITE)
+    assert felt(Motive.THOSE_WHO_WOULD_COME) == 0

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.staff import battles, command
+from game.ai.staff import battles, command, fields, marches
+from game.ai.staff.objectives import Objective
 from game.ai.staff.picture import Picture
+from game.ai.staff.targets import Target
 from game.rules.land import movement
 from game.rules.land.combat import Attack
 from game.rules.land.forecast import forecast
+from game.rules.land.ground import steps_of
 from game.rules.land.movement import Move
 from game.rules.land.stances import SetStance
-from game.words import Stance
+from game.words import Branch, Motive, Stance
 from game.world.dice import Dice
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
@@ -255,3 +258,23 @@ def test_every_order_says_why_and_the_same_view_gives_the_same_orders(frontier: 
     assert given
     assert all(reasons for _, reasons in given)
     assert given == [order for desk in theirs for order in desk.orders]
+
+
+def test_where_the_hex_before_the_enemy_is_full_the_next_ones_deploy_beside_it() -> None:
+    world = country("ABCDE", {"C": "blue", "D": "blue", "E": "blue"})
+    at_war(world, RED, BLUE)
+    goal, camp = at(2, 8), at(2, 6)
+    corps(world, BLUE, goal)
+    field = Picture(LoneDesk(world, RED).view).field_to(goal)
+    front = fields.downhill(field, steps_of(world, Branch.FOOT), camp, 1)[0]  # the straight way
+    for _ in range(4):
+        corps(world, RED, front)
+    second = [corps(world, RED, camp) for _ in range(3)]
+    movement.begin_round(world, Dice(world.seed))
+    desk = LoneDesk(world, RED)
+    picture = Picture(desk.view)
+    objective = Objective(Target(goal, Motive.TAKE, 1_000, 30_000), picture.field_to(goal), 30_000)
+    objective.forces = [f for f in picture.own if f.hex == camp]
+    marches.advance(desk, picture, objective, set())
+    beside = set(picture.board.near[goal]) - {front}
+    assert any(f.hex in beside for f in second), "men who cannot reach a front win no battle there"

@@ -8,10 +8,11 @@ from hypothesis import given as each
 from hypothesis import strategies as st
 
 from game.campaign.verdict import Score, is_met, judge
+from game.words import TreatyKind
 from game.world import fixed
 from game.world.state.facts import Mandate
 from game.world.state.world import World
-from tests.kit import BLUE, RED, armed_row, place_called
+from tests.kit import BLUE, GREEN, RED, armed_row, place_called, treaty
 
 
 def world() -> World:
@@ -84,3 +85,41 @@ def test_mandates_are_judged_at_last_by_what_they_are_worth() -> None:
 
 def test_the_total_is_the_four_parts() -> None:
     assert Score(1, 2, 3, 4).total == 10
+
+
+def test_a_hoard_beyond_a_reserve_is_good_for_nothing_and_a_surplus_is_no_more_than_no_deficit() -> None:
+    def hoards(w: World) -> None:
+        w.powers[RED].treasury += 10**6
+
+    def has_a_reserve(w: World) -> None:
+        w.powers[RED].treasury += 20_000
+
+    def saves(w: World) -> None:
+        budget = w.powers[RED].budget
+        assert budget is not None
+        budget.tax, budget.military = 2_500, 0
+
+    found = []
+    for change in (has_a_reserve, hoards, saves):
+        w = world()
+        change(w)
+        found.append(judge(w, RED).prosperity)
+    reserve, hoard, surplus = found
+    assert hoard == reserve
+    assert surplus == judge(world(), RED).prosperity
+
+
+def test_prosperity_is_how_the_people_live_and_what_is_bought_and_sold() -> None:
+    before, w = judge(world(), RED).prosperity, world()
+    w.powers[RED].hardship += 4_000
+    assert judge(w, RED).prosperity == before - 1_000
+    w = world()
+    treaty(w, TreatyKind.TRADE, RED, GREEN)
+    assert judge(w, RED).prosperity > before
+
+
+def test_who_would_come_makes_as_safe_as_soldiers() -> None:
+    w = world()
+    alone = judge(w, RED).security
+    w.powers[RED].help_expected = 100_000
+    assert judge(w, RED).security > alone

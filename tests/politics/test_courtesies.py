@@ -231,3 +231,13 @@ def test_a_minor_between_us_and_what_we_fear_is_courted() -> None:
     desk = LoneDesk(w, RED)
     manners.mind_courtesies(desk)
     assert desk.given(Influence) == [Influence(RED, BLUE)]
+
+
+def test_who_gives_to_everybody_is_thanked_less_by_each() -> None:
+    alone = four_in_a_row(1, 2, 4, 6)
+    given(alone, Aid(RED, WHITE, 1_000))
+    w = four_in_a_row(1, 2, 4, 6)
+    for other in (BLUE, GREEN, WHITE):
+        given(w, Aid(RED, other, 1_000))
+    thanks = [trust(x, WHITE, RED) - 5_000 for x in (alone, w)]
+    assert thanks[1] == pytest.approx(thanks[0] / 3, abs=2)

@@ -12,6 +12,7 @@ from game.ai.seat.desk import Reason, score
 from game.ai.statecraft import signals
 from game.campaign import door
 from game.events.engine import EventBook
+from game.politics.bodies.congress import CongressCalled
 from game.politics.home import remedies
 from game.politics.statecraft import inspections
 from game.politics.statecraft.inspections import Inspect, InspectionHeld, OpenToInspection
@@ -19,7 +20,7 @@ from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties import claims
 from game.politics.treaties.claims import RenounceClaim
 from game.rules.orders import Code
-from game.words import Footing, Pathology, Preset, Rung
+from game.words import Agenda, Footing, Motive, Pathology, Preset, Rung
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.sight.clarity import clarity
@@ -217,3 +218,40 @@ def test_shown_terms_sum_to_the_choice(stage: int) -> None:
     view = View(w, RED)
     scores = [score(reasons) for _, reasons in signals.gestures(view, situation.read(view))]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_gate_that_was_hardly_closed_is_no_news_when_it_opens_again() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    gains: list[int] = []
+    for pause in (0, 1, w.rules.diplomacy.open_news):
+        w.turn += w.rules.diplomacy.inspection_quarters * bool(gains) + pause
+        w.beliefs.trust[:] = 5_000
+        given(w, OpenToInspection(RED))
+        w.powers[RED].envoys = 3
+        gains.append(int(w.beliefs.trust[BLUE, RED]) - 5_000)
+    first, again, later = gains
+    assert first > 0
+    assert again <= first // 10
+    assert later == pytest.approx(first, rel=0.5)
+
+
+def test_who_has_just_counted_anothers_arms_does_not_ask_again_at_once() -> None:
+    w = four_in_a_row()
+    w.beliefs.arms[BLUE, RED] = 5_000
+    against = []
+    for years in (None, 0, 2, 4):
+        looks = {} if years is None else {RED: w.turn - 4 * years}
+        w.powers[BLUE].dealings = replace(w.powers[BLUE].dealings, inspections=looks)
+        view = View(w, BLUE)
+        terms = {r.term: r.weight for r in signals.to_inspect(view, RED, situation.read(view))}
+        against.append(-terms.get(Motive.SEEN_LATELY, 0))
+    never, today, later, long_ago = against
+    assert never == long_ago == 0 < later < today
+
+
+def test_an_inquiry_is_told_once_by_what_it_finds() -> None:
+    asked = CongressCalled(
+        body="b", power="red", item=Agenda.ARMAMENTS, subject="blue", clause="", change=0, until="1820-01-01"
+    )
+    assert not asked.is_news()
+    assert replace(asked, item=Agenda.EXPULSION).is_news()

@@ -140,3 +140,17 @@ def test_envoys_come_back_by_rank() -> None:
         power.envoys = 0
     envoys.return_envoys(w, DICE)
     assert [p.envoys for p in w.powers] == [3, 3, 2, 1]
+
+
+def test_heavy_taxes_are_borne_in_war_sooner_than_in_peace() -> None:
+    found = []
+    for fights in (False, True):
+        w = four_neighbours()
+        budget_of(w, RED).tax = 2_500
+        if fights:
+            at_war(w, RED, BLUE)
+        for _ in range(12):
+            will.move_moods(w, DICE)
+        found.append(w.powers[RED].hardship)
+    peace, war = found
+    assert peace > war + 1_000

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics.home import government, home, pathologies, revolution
+from game.politics.home import government, home, pathologies, revolution, speakers
 from game.politics.home.government import CabinetFormed
 from game.politics.home.home import HomeStruck
 from game.politics.home.revolution import RevolutionBroke
+from game.politics.home.speakers import SpeakerSucceeded
 from game.politics.perception import condition, conduct
 from game.politics.war.settlement import make_peace
 from game.rules.orders import Code
@@ -287,10 +288,10 @@ def test_the_leader_follows_the_kind_of_cabinet_and_not_the_year() -> None:
     hawk, dove = minister("A hawk", Cabinet.NATIONALIST, 10, 20), minister("A dove", Cabinet.MODERATE, 21, 40)
     facts = replace(small_facts(), leaders=(Leader(RED, "The king", "head", 0, 100), hawk, dove))
     rules = load_rules().government
-    assert government.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x", rules) == "A hawk"
-    assert government.spokesman(facts, RED, Cabinet.MODERATE, 25, "x", rules) == "A dove"
-    assert government.spokesman(facts, RED, Cabinet.RADICAL, 15, "x", rules) == "The king"
-    assert government.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x", rules) == "x"
+    assert speakers.spokesman(facts, RED, Cabinet.NATIONALIST, 30, "x", rules) == "A hawk"
+    assert speakers.spokesman(facts, RED, Cabinet.MODERATE, 25, "x", rules) == "A dove"
+    assert speakers.spokesman(facts, RED, Cabinet.RADICAL, 15, "x", rules) == "The king"
+    assert speakers.spokesman(facts, BLUE, Cabinet.RADICAL, 15, "x", rules) == "x"
 
 
 def test_nobody_speaks_for_a_power_before_he_is_grown_or_after_his_death() -> None:
@@ -301,7 +302,7 @@ def test_nobody_speaks_for_a_power_before_he_is_grown_or_after_his_death() -> No
     facts = replace(small_facts(), leaders=(young, queen, king))
 
     def speaks(turn: int, cabinet: Cabinet, present: str = "") -> str:
-        return government.spokesman(facts, RED, cabinet, turn, present, rules)
+        return speakers.spokesman(facts, RED, cabinet, turn, present, rules)
 
     assert speaks(30, Cabinet.MODERATE) == "The king", "the queen has not come to the throne"
     assert speaks(45, Cabinet.REACTIONARY, "The king") == "The queen", "the king is dead"
@@ -309,3 +310,51 @@ def test_nobody_speaks_for_a_power_before_he_is_grown_or_after_his_death() -> No
     assert speaks(-60 + rules.grown, Cabinet.RADICAL) == "A boy"
     assert speaks(71, Cabinet.RADICAL) == "The queen"
     assert speaks(120, Cabinet.RADICAL, "The queen") == "", "nobody is known who lives"
+
+
+def a_state_with_a_king() -> World:
+    """Red has a king (to turn 60), his heir, a minister of the middle and a reactionary one."""
+    w = world()
+    king = Leader(RED, "The king", "head", -20, 60, Cabinet.NATIONALIST, born=-200, died=60, is_crown=True)
+    heir = Leader(RED, "The heir", "head", 61, 140, Cabinet.NATIONALIST, born=-80, is_crown=True)
+    old = Leader(RED, "The old hand", "foreign", -10, 90, Cabinet.REACTIONARY)
+    new = Leader(RED, "The new man", "foreign", 30, 140, Cabinet.MODERATE)
+    w.facts = replace(w.facts, leaders=(king, heir, old, new))
+    w.turn, w.powers[RED].leader = 50, "The old hand"
+    w.powers[RED].home.cabinet = Cabinet.REACTIONARY
+    return w
+
+
+def test_whom_a_revolution_drove_out_comes_back_no_more() -> None:
+    w = a_state_with_a_king()
+    w.powers[RED].home.ideology = Ideology.CONSTITUTIONAL
+    speakers.drive_out(w, RED)
+    assert set(w.powers[RED].fallen) == {"The new man", "The old hand"}, (
+        "all ministers of the day; the king stays"
+    )
+    assert speakers.speaker_of(w, RED) == "The king"
+    w.powers[RED].home.ideology = Ideology.REPUBLICAN
+    assert speakers.speaker_of(w, RED) == ""
+
+
+def test_a_republic_has_no_crown_and_who_lost_one_does_not_find_it_again() -> None:
+    w = a_state_with_a_king()
+    w.powers[RED].leader, w.powers[RED].home.cabinet = "The king", Cabinet.RADICAL
+    w.powers[RED].home.ideology = Ideology.REPUBLICAN
+    speakers.succeed(w, RED)
+    assert w.powers[RED].leader == ""
+    w.powers[RED].home.ideology = Ideology.CONSTITUTIONAL
+    assert speakers.speaker_of(w, RED) == ""
+    w.turn = 70
+    assert speakers.speaker_of(w, RED) == "The heir"
+
+
+def test_who_follows_a_speaker_is_told() -> None:
+    w = a_state_with_a_king()
+    w.powers[RED].home.cabinet, w.powers[RED].leader = Cabinet.RADICAL, "The king"
+    assert not speakers.succeed(w, RED)
+    w.turn = 61
+    (told,) = speakers.succeed(w, RED)
+    assert isinstance(told, SpeakerSucceeded)
+    assert (told.predecessor, told.leader, told.is_news()) == ("The king", "The heir", True)
+    assert w.facts.accession(RED, w.turn) == 61

@@ -167,3 +167,16 @@ def test_an_armed_neighbour_keeps_both_to_it() -> None:
     bond = treaty(w, PEACE, RED, BLUE)
     view = View(w, RED)
     assert score(diplomat.reasons_to_denounce(view, situation.read(view), bond)) < 0
+
+
+@pytest.mark.parametrize("kind", [TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION])
+def test_what_was_signed_not_long_ago_is_left_less_lightly(kind: TreatyKind) -> None:
+    against = []
+    for years in (0, 3, 6, 20):
+        w = four_in_a_row()
+        w.turn = 4 * years
+        bond = treaty(w, kind, RED, BLUE)
+        view = View(w, RED)
+        terms = {r.term: r.weight for r in diplomat.reasons_to_denounce(view, situation.read(view), bond)}
+        against.append(-terms.get(Motive.YOUNG_TREATY, 0))
+    assert against[0] > against[1] > against[2] > against[3] == 0

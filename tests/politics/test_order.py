@@ -17,7 +17,7 @@ from game.politics.perception.evidence import TrustMoved
 from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
 from game.rules.money import grip
-from game.words import CasusBelli, Ideology, Logic, Motive, Pathology, TreatyKind
+from game.words import CasusBelli, Ideology, Logic, Motive, OverlordKind, Pathology, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
@@ -283,6 +283,16 @@ def test_joining_rises_with_stage_cohesion_alliance_and_falls_with_weariness() -
     tired = world(blue=3)
     tired.powers[GREEN].weariness = 8_000
     assert score_of(tired) < base
+
+
+def test_a_protector_stands_by_whom_he_protects_as_no_stranger_does() -> None:
+    w = world(blue=3)
+    stranger = score_of(w)
+    w.powers[RED].overlord, w.powers[RED].overlord_kind = GREEN, OverlordKind.PROTECTOR
+    bound = {t.name: t.weight for t in next(j for j in forecast(w).joiners if j.power == GREEN).terms}
+    assert score_of(w) > stranger
+    rules = w.rules.coalition
+    assert bound[Motive.TREATY] == fixed.mul(rules.j_ally, rules.protector)
 
 
 @given(others=st.integers(0, 10**6), more=st.integers(0, 10**6))

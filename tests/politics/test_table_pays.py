@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai.crises import stakes
+from game.ai.crises import judges, stakes
 from game.ai.seat.desk import score
 from game.politics.crises import crises
 from game.politics.crises.possible_settlements import carry_out, possible_settlements
@@ -118,7 +118,7 @@ def test_who_has_self_rule_already_is_not_offered_it() -> None:
 def reward(world: World, crisis: Crisis, draft: Draft, judge: int = RED) -> int:
     """What a judge minds in a draft, as a positive number."""
     view = View(world, judge)
-    terms = stakes.worth_of(view, crisis, draft, stakes.judge_of(view, judge))
+    terms = stakes.worth_of(view, crisis, draft, judges.judge_of(view, judge))
     return -score([r for r in terms if r.term is Motive.BREACH_REWARDED])
 
 
@@ -171,7 +171,7 @@ def test_who_carries_a_deal_foresees_what_it_costs_him() -> None:
     world, crisis = conquest()
     view = View(world, RED)
     for kind, priced in ((Settlement.CESSION, True), (Settlement.STATUS_QUO, False)):
-        terms = stakes.worth_of(view, crisis, menu(world, crisis, kind)[0], stakes.judge_of(view, RED))
+        terms = stakes.worth_of(view, crisis, menu(world, crisis, kind)[0], judges.judge_of(view, RED))
         assert any(r.term is Motive.ACCOMPLICE and r.weight < 0 for r in terms) == priced
 
 
@@ -185,7 +185,7 @@ def test_a_sum_goes_by_the_gravity_of_the_affair_and_concert_fines_nobody_it_hol
         commit(world.powers[RED], 3)
         world.beliefs.trust[RED, GREEN] = world.beliefs.trust[RED, BLUE] = 5_000
         crisis.casus = CasusBelli.INVITATION if casus is CasusBelli.INCIDENT else casus
-        terms = stakes.worth_of(View(world, RED), crisis, fine, stakes.judge_of(View(world, RED), RED))
+        terms = stakes.worth_of(View(world, RED), crisis, fine, judges.judge_of(View(world, RED), RED))
         minded = any(r.term is Motive.INNOCENT_FINED and r.weight < 0 for r in terms)
         assert minded == (casus is CasusBelli.INCIDENT)
     assert sums[CasusBelli.CONQUEST] > sums[CasusBelli.INCIDENT] > 0

@@ -12,7 +12,8 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import treaties
 from game.politics.treaties.signing import TreatyEnded
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war import coalition, war
+from game.politics.war import coalition, passing, war
+from game.politics.war.passing import GuestsLeft
 from game.rules.land import zones
 from game.rules.orders import Code
 from game.rules.supply import routes
@@ -384,3 +385,20 @@ def test_an_offer_is_judged_when_it_is_signed_as_when_it_was_made() -> None:
     treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE)  # signed twice it would be torn up once
     assert refused(give(w, AnswerProposal(BLUE, offer, True))) is Code.ALREADY_BOUND
     given(w, AnswerProposal(BLUE, offer, False))
+
+
+def test_guests_whose_passage_runs_out_go_home_and_nobody_else_does() -> None:
+    w = armed_row("AABBCCDD")
+    guest, invader = corps(w, RED, 2), corps(w, RED, 6)
+    treaty(w, TreatyKind.ACCESS, RED, BLUE, until=w.turn + 4)
+    war_with_white = at_war(w, RED, WHITE)
+    assert not passing.clear_closed_ground(w), "the way is open"
+    w.turn += 5
+    treaties.lapse_treaties(w, DICE)
+    (left,) = every(passing.clear_closed_ground(w), GuestsLeft)
+    assert (left.power, left.other, left.men) == ("red", "blue", guest.strength)
+    assert w.controller[guest.hex] == RED
+    assert invader.hex == 6, "an enemy's ground is open"
+    war_with_white.end = w.turn
+    assert every(passing.clear_closed_ground(w), GuestsLeft)[0].other == "white"
+    assert not passing.clear_closed_ground(w)

@@ -12,7 +12,7 @@ from game.politics.crises import carrying, decisions, means, pledges
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce
 from game.politics.crises.decisions import ConferenceSat
-from game.politics.war import settlement
+from game.politics.war import passing, settlement
 from game.politics.war.war import begin_war
 from game.rules.orders import Code, Order, Refusal
 from game.words import (
@@ -343,7 +343,7 @@ def test_a_peace_that_does_what_the_table_decided_is_signed_as_ever() -> None:
 def test_to_comply_is_to_hand_back_what_passed_meanwhile() -> None:
     world, crisis = quarrel()
     told(world, crisis, yes(crisis, RED), yes(crisis, WHITE), yes(crisis, BLUE))
-    settlement.cede(world, 2, GREEN)
+    passing.cede(world, 2, GREEN)
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, COMPLY)])
     assert world.places.owner[2] == BLUE
 

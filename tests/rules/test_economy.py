@@ -14,6 +14,7 @@ from game.rules.orders import Code
 from game.words import Footing, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.state.powers import Budget
 from game.world.state.reader import Reader
 from game.world.state.world import World
 from tests.kit import BLUE, RED, at_war, budget_of, corps, every, refused, small_world, treaty
@@ -369,3 +370,12 @@ def test_votes_sum_to_no_more_than_can_be_raised() -> None:
     assert refusal.code is Code.CANNOT_BE_RAISED
     less = SetBudget(RED, now.tax, now.military, now.welfare - 100, now.investment)
     assert budget.check_set_budget(w, less) is None  # he who asks for less is never refused
+
+
+def test_what_is_taxed_is_not_invested_by_the_people() -> None:
+    w = world()
+    rules = w.rules.economy
+    free, heavy = (quarter.industry_gain(w, Budget(tax, 0, 0, 0)) for tax in (0, 2_500))
+    assert free == rules.progress
+    assert heavy < 0 < quarter.industry_gain(w, Budget(600, 0, 0, 0)), "a land taxed so falls back"
+    assert quarter.industry_gain(w, Budget(600, 0, 0, 200)) > quarter.industry_gain(w, Budget(600, 0, 0, 0))

@@ -116,3 +116,16 @@ def test_imagination_is_a_world_of_what_one_believes() -> None:
     assert sum(f.strength for f in dream.forces.values()) == sum(view.estimates.values())
     dream.controller[:] = RED
     assert not np.array_equal(dream.controller, w.controller)
+
+
+def test_what_embassies_report_errs_to_neither_side() -> None:
+    """Rounded down, every state would look weaker than it is, and its ordinary army a build-up."""
+    w = world()
+    off = 0
+    for value in range(0, 10_000, 37):
+        w.powers[BLUE].home.institutions = w.powers[BLUE].will = value
+        seen = View(w, RED).powers[BLUE]
+        assert abs(seen.home.institutions - value) <= 500
+        assert abs(seen.will - value) <= 500
+        off += seen.home.institutions - value
+    assert abs(off) < 20 * len(range(0, 10_000, 37))

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from game.ai.crises import stakes
-from game.ai.crises.stakes import Judge, judge_of
+from game.ai.crises import burdens, stakes
+from game.ai.crises.judges import Judge, judge_of
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
@@ -22,7 +22,7 @@ from game.politics.crises.deals import is_deal
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
-from game.politics.war import coalition
+from game.politics.war import coalition, rising
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
 from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement, Term
@@ -46,13 +46,14 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     chance = stakes.challengers_chance(view, crisis, judge)
     fear = max((judge.threats.get(p, 0) for p in crisis.parties), default=0)
     worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
-    drafts = possible_settlements(view, crisis)
+    drafts, all_of_it = possible_settlements(view, crisis), Draft(Settlement.CESSION, crisis.demands)
     best = max((prospect(view, crisis, draft, judge)[0] for draft in drafts), default=0)
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
     gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     return [
         Reason(Motive.WHAT_IT_COULD_BRING, max(0, best)),
         Reason(Motive.SPREAD, fixed.mul(fixed.mul(minds.spread, fear), gravity)),
+        Reason(Motive.NEXT_VICTIM, burdens.next_victim(view, all_of_it, judge)),
         Reason(Motive.OUTMATCHED, fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
         Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.outmatched, winning)),
         Reason(Motive.LET_THEM_TIRE, -_patience(view, crisis, judge)),
@@ -244,7 +245,8 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(beaten * minds.defied // fixed.ONE)
     costs = fixed.mul(rules.ambition.loss, beaten) + minds.war
-    lost = -fixed.mul(score(asked), beaten)
+    taken = [r for r in asked if r.term is not Motive.EXISTENCE]  # what is fought for is not signed away
+    lost = -fixed.mul(score(taken), beaten)
     return [
         *asked,
         Reason(Motive.FACE, -face),
@@ -312,8 +314,10 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     forecast = ambition.weigh(view, here, order).forecast
     coming = _expected_men(view, crisis, crisis.challenger, forecast)
     plan, minds = ambition.weigh(view, here, order, coming), view.rules.minds.crises
+    is_last = rising.has_nothing_to_go_back_to(view, *crisis.parties)
     return [
         *plan.reasons,
+        Reason(Motive.FREEDOM, view.rules.minds.treaties.rebels_resolve if is_last else 0),
         Reason(Motive.FACE, view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
         Reason(Motive.EMBARGO, -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),
     ]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ai.crises import bargaining, stakes
-from game.ai.crises.stakes import judge_of
+from game.ai.crises import bargaining, judges, stakes
+from game.ai.crises.judges import judge_of
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
@@ -54,7 +54,7 @@ def mind_conferences(desk: Desk) -> None:
             heard.append((score(reasons), -crisis.start, order, reasons, crisis))
     best = max(heard, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:
-        other = bargaining.reasons_to_call(view, best[4], stakes.judge_otherwise(view))
+        other = bargaining.reasons_to_call(view, best[4], judges.judge_otherwise(view))
         desk.submit(best[2], best[3], score(other))
 
 
@@ -187,7 +187,7 @@ def _vote(desk: Desk, crisis: Crisis) -> None:
         return
     value, number, reasons = max(rows, key=lambda row: row[:2])
     draft = crisis.drafts[-number]
-    other = score(stakes.verdict_on(view, crisis, draft, stakes.judge_otherwise(view)))
+    other = score(stakes.verdict_on(view, crisis, draft, judges.judge_otherwise(view)))
     if value > 0:
         desk.submit(ballot_for(desk, crisis, -number), reasons, other)
     elif score(reasons) < view.rules.minds.crises.opposed:

@@ -9,17 +9,15 @@ shares of the power's own output, permyriad.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
+from game.ai.crises import burdens
+from game.ai.crises.example import example_to
+from game.ai.crises.judges import Judge
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.politics import securities
 from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
-from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.war import coalition
 from game.rules.money import economy
 from game.words import CasusBelli, Ideology, Motive, OverlordKind, Settlement, Term, TreatyKind
@@ -28,33 +26,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """A seat at the table as an observer reads it: its creed, its fears and its output."""
-
-    power: int
-    creed: Creed
-    threats: Mapping[int, int]
-    output: int
-    armies: Sequence[int]
-
-
-@lru_cache(maxsize=64)
-def judge_of(view: View, power: int) -> Judge:
-    """How a power looks from here; one's own seat exactly."""
-    here = situation.read(view)
-    threats = here.threats if power == view.power else situation.threats_to(view, power)
-    return Judge(power, creed_of(view, power), threats, max(1, here.outputs[power]), here.armies)
-
-
-@lru_cache(maxsize=2)
-def judge_otherwise(view: View) -> Judge:
-    """One's own seat as the other logic weighs things."""
-    other = situation.read_otherwise(view)
-    return replace(judge_of(view, view.power), creed=other.creed, threats=other.threats)
-
 
 # --- a settlement -----------------------------------------------------------------------------------
 
@@ -67,6 +38,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
             Motive.OWN_ARMS,
             Motive.FREEDOM,
             Motive.SUBJECT_LOST,
+            Motive.EXAMPLE,
             Motive.MONEY,
             Motive.RIVALS_GAIN,
             Motive.RIVALS_LOSS,
@@ -89,6 +61,8 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         terms[Motive.FACE] = side * minds.satisfaction
     if draft.kind is Settlement.MANDATE:
         terms[Motive.FOREIGN_TROOPS] = _mandate(view, crisis, draft, judge)
+    terms[Motive.EXISTENCE] = -burdens.existence(view, draft, judge)
+    terms[Motive.NEXT_VICTIM] = -burdens.next_victim(view, draft, judge)
     consent = fixed.mul(gravity, judge.creed.crises)
     terms[Motive.PRINCIPLE] += _restoration(view, crisis, judge)
     terms[Motive.PEACE] = _peace(view, crisis, judge)
@@ -109,17 +83,18 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
     minds = view.rules.minds.crises
     match term.term:
         case Term.CESSION:
-            return _cession(view, term, judge)
+            return _cession(view, crisis, term, judge)
         case Term.INDEPENDENCE | Term.AUTONOMY:
             return _freed(view, term, judge)
         case Term.INDEMNITY:
-            value = fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
             sign = 1 if term.taker == judge.power else -1 if term.giver == judge.power else 0
-            return {Motive.MONEY: sign * value}
+            return {Motive.MONEY: sign * burdens.money(view, term, judge)}
         case Term.DISARMAMENT | Term.ARMS_LIMIT if term.giver == judge.power:
-            return {Motive.OWN_ARMS: -minds.own_arms}
+            return {Motive.OWN_ARMS: -burdens.arms_lost(view, term, judge)}
         case Term.DISARMAMENT | Term.ARMS_LIMIT:
             return {Motive.RIVALS_LOSS: judge.threats.get(term.giver, 0) * minds.their_arms // fixed.ONE}
+        case Term.RESTORATION if term.giver == judge.power:
+            return {Motive.FREEDOM: -burdens.strangers(view, term, judge)}
         case _ if term.term in securities.HARD and term.giver == judge.power:
             return {Motive.FREEDOM: -securities.price(view, term)}
         case Term.STATUS_QUO if possible_settlements.is_rebellion(view, crisis):
@@ -128,11 +103,13 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
             return {}
 
 
-def _cession(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
-    """Land won, lost, or passing between others."""
+def _cession(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
+    """Land won, lost, or passing between others; a subject that disputes it with its lord is an other."""
     value = fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
-    mine = queries.realm_of(view, judge.power)
-    if term.taker in mine:
+    mine = set(queries.realm_of(view, judge.power))
+    if judge.power in crisis.parties:
+        mine -= {p for p in crisis.parties if p != judge.power}
+    if term.taker in mine and term.giver not in mine:
         return {Motive.OWN_LAND: fixed.mul(value, appetite(view, judge.power, term.place))}
     if term.giver in mine:
         return {Motive.OWN_LAND: -fixed.mul(value, view.rules.minds.crises.hold)}
@@ -185,6 +162,7 @@ def _freed(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     return {
         Motive.RIVALS_LOSS: fixed.mul(fixed.mul(weak, own), share),
         Motive.PRINCIPLE: fixed.mul(_principle(view, judge.power, subject, lord), share),
+        Motive.EXAMPLE: -fixed.mul(example_to(view, judge.power, subject), share),
     }
 
 
@@ -285,7 +263,7 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
                 share = possible_settlements.plebiscite_chance(view, term) if vote else fixed.ONE
                 gained += fixed.mul(value, share)
             case Term.INDEMNITY:
-                gained += fixed.mul(fixed.ratio(term.amount, judge.output), minds.money)
+                gained += burdens.money(view, term, judge)
             case Term.DISARMAMENT:
                 gained += minds.own_arms
             case Term.INDEPENDENCE | Term.AUTONOMY:

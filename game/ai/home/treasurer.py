@@ -19,10 +19,12 @@ from game.rules.money.raising import Disband, Raise, Reinforce
 from game.rules.sea.naval import blockade_share
 from game.words import Branch, Footing, Motive
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.forces import Force
 from game.world.state.powers import Budget
+from game.world.units import POUNDS
 
 
 def wanted_army(view: View, now: Situation, upkeep: int) -> int:
@@ -47,6 +49,15 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     return min(wanted, now.army * bearable // upkeep)
 
 
+def room_to_keep(view: View, now: Situation) -> int:
+    """What a government at peace could keep beyond its present forces, pounds a quarter, never below 0.
+
+    Nobody calls up whom he could not pay; in war one fills the ranks first and pays as long as one can.
+    """
+    bearable = fixed.mul(now.output, budget.burden_cap(view, view.power))
+    return max(0, bearable - economy.upkeep_of(view, view.power)) * POUNDS
+
+
 def mind_budget(desk: Desk, here: Situation) -> None:
     """Vote shares towards what the wanted army costs and taxes towards what the votes cost."""
     view, minds = desk.view, desk.view.rules.minds.home
@@ -64,13 +75,19 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo + row.garrisons
     needed = military + welfare + investment + fixed.ratio(other, output)
     ceiling = minds.war_tax if here.at_war else minds.peace_tax
-    debt_service = minds.debt_service if view.powers[desk.power].debt else 0
-    tax = fixed.clip(needed + debt_service, view.rules.economy.tax_min, ceiling)
+    tax = fixed.clip(needed + _sinking_fund(view, output, needed), view.rules.economy.tax_min, ceiling)
     if not here.at_war and needed > ceiling:
         military = max(0, military - (needed - ceiling))
         investment = 0
     _vote(desk, tax, military, welfare, investment)
     _set_footing(desk, here)
+
+
+def _sinking_fund(view: View, output: int, needed: int) -> int:
+    """The share of output taxed beyond what is spent, to pay the debt off: no more than is taxed easily."""
+    yearly = fixed.mul(view.powers[view.power].debt, view.rules.minds.home.debt_service)
+    easy = max(0, view.rules.economy.tax_ease - needed)
+    return min(easy, fixed.ratio(yearly, output * QUARTERS_A_YEAR))
 
 
 def _army_cost(view: View, here: Situation, upkeep: int) -> int:
@@ -135,11 +152,11 @@ def _set_footing(desk: Desk, here: Situation) -> None:
 
 def mind_forces(desk: Desk, here: Situation) -> None:
     """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
-    _reinforce(desk)
+    _reinforce(desk, here)
     wanted = wanted_army(desk.view, here, economy.upkeep_of(desk.view, desk.power))
     minds = desk.view.rules.minds.home
     if here.army * fixed.ONE < wanted * minds.enough:
-        _recruit(desk, wanted - here.army)
+        _recruit(desk, here, wanted - here.army)
     elif here.at_war:
         return
     elif here.army * fixed.ONE > wanted * minds.too_many or _is_over_limit(desk.view):
@@ -152,8 +169,8 @@ def _is_over_limit(view: View) -> bool:
     return limit is not None and queries.strength_of(view, view.power) > limit.amount
 
 
-def _reinforce(desk: Desk) -> None:
-    """Drafts for the weakest forces first."""
+def _reinforce(desk: Desk, here: Situation) -> None:
+    """Drafts for the weakest forces first; in peace no more than can be paid."""
     view = desk.view
     units, minds = view.rules.units, view.rules.minds.home
 
@@ -173,17 +190,20 @@ def _reinforce(desk: Desk) -> None:
         left = arms.room(desk.view, desk.power)
         if left is not None and unit.branch is not Branch.FLEET:
             men = min(men, left)
+        if not here.at_war:
+            keep = economy.keep_of(desk.view, desk.power, force.kind, unit.full_strength)
+            men = min(men, room_to_keep(desk.view, here) * unit.full_strength // max(1, keep))
         if men > 0:
             desk.submit(Reinforce(desk.power, i, men))
 
 
-def _recruit(desk: Desk, missing: int) -> None:
+def _recruit(desk: Desk, here: Situation, missing: int) -> None:
     """Raise foot, and horse in between, at the capital or the richest safe province."""
     minds = desk.view.rules.minds.home
     for _ in range(minds.most_raised[desk.view.powers[desk.power].rank]):
         view = desk.view
         upkeep = max(1, economy.upkeep_of(view, desk.power))
-        unit = _next_unit(view, desk.power)
+        unit = _usual_unit(view, desk.power) if here.at_war else _payable_unit(view, here)
         if unit is None or view.rules.units[unit].manpower > view.powers[desk.power].manpower:
             return
         place = _depot(view, desk.power)
@@ -203,8 +223,20 @@ def _recruit(desk: Desk, missing: int) -> None:
         missing -= view.rules.units[unit].full_strength
 
 
-def _next_unit(view: View, power: int) -> str | None:
-    """The land unit to raise next: the ordinary foot of the era, every so often a horse unit."""
+def _payable_unit(view: View, here: Situation) -> str | None:
+    """The unit to raise next in peace: who cannot pay the usual one raises garrisons that keep order."""
+    power, room = view.power, room_to_keep(view, here)
+    units = [_usual_unit(view, power)]
+    if queries.strength_of(view, power) < grip.ordinary_army(view, power):
+        units += [u.id for u in view.rules.units_of(view.facts.era) if u.branch is Branch.GARRISON]
+    for unit in units:
+        if unit and economy.keep_of(view, power, unit, view.rules.units[unit].full_strength) <= room:
+            return unit
+    return None
+
+
+def _usual_unit(view: View, power: int) -> str | None:
+    """The ordinary foot of the era, every so often a horse unit."""
     units = view.rules.units_of(view.facts.era)
     foot = next((u.id for u in units if u.branch is Branch.FOOT), None)
     horse = next((u.id for u in units if u.branch is Branch.HORSE), None)

@@ -2,14 +2,17 @@
 
 A group enters an enemy's reach only when enough of it can strike at once; until then its head waits for its
 tail. Forces that stand together march in one column as far as what they reach can feed them; where it
-cannot, they go in parts.
+cannot, they go in parts. Where the hex before the enemy is full, the next ones deploy beside it: men who
+cannot reach a front win no battle there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import fields
-from game.ai.staff.fields import FAR
+from game.ai.staff.fields import FAR, Field
 from game.ai.staff.objectives import Objective
 from game.ai.staff.picture import Picture
 from game.rules.land.ground import steps_of
@@ -27,17 +30,19 @@ def advance(desk: Desk, picture: Picture, objective: Objective, moved: set[int])
     is_bold = _is_bold(picture, objective, strike)
     reason = Reason(objective.target.kind, objective.target.value)
     for start, column in _columns(objective, moved):
-        path = _way(picture, objective, start, column)
+        path = _way(picture, objective.field, start, column)
+        flanks: Iterator[list[int]] = iter(())
         if not is_bold:
             path = _short_of_danger(picture, start, path, column)
         elif objective.target.kind is not Motive.GUARD:
             path = _short_of_danger(picture, start, path, column, strike)
+            flanks = _flanks(picture, objective, start, column, strike)
         terms = (
             reason,
             Reason(Motive.TOGETHER, strike),
             Reason(Motive.FACING, -int(picture.facing[objective.hex])),
         )
-        _march_fed(desk, picture, column, path, terms, moved)
+        _march_fed(desk, picture, column, path, flanks, terms, moved)
 
 
 def _columns(objective: Objective, moved: set[int]) -> list[tuple[int, list[Force]]]:
@@ -78,12 +83,32 @@ def _is_bold(picture: Picture, objective: Objective, strike: int) -> bool:
     return fixed.ratio(strike, facing) >= picture.rules.attack_odds
 
 
-def _way(picture: Picture, objective: Objective, start: int, column: list[Force]) -> list[int]:
-    """The path downhill to the objective as far as the slowest of a column gets this month."""
+def _flanks(
+    picture: Picture, objective: Objective, start: int, column: list[Force], strike: int
+) -> Iterator[list[int]]:
+    """Ways towards the other hexes beside an enemy's, clear of his outposts, the shortest first."""
+    board = picture.board
+    if not int(picture.facing[objective.hex]) or start in board.near[objective.hex]:
+        return
+    held = board.blocked(picture.power)
+    beside = [h for h in board.near[objective.hex] if picture.usable[h] and h not in held]
+    clear = picture.usable.copy()
+    clear[[objective.hex, *beside]] = False
+    ways = []
+    for goal in beside:
+        field = fields.field_to(picture.view, clear, goal)
+        path = _short_of_danger(picture, start, _way(picture, field, start, column), column, strike)
+        if path:
+            ways.append((int(field[start]), goal, path))
+    yield from (path for _, _, path in sorted(ways))
+
+
+def _way(picture: Picture, field: Field, start: int, column: list[Force]) -> list[int]:
+    """The path downhill to a goal as far as the slowest of a column gets this month."""
     units = picture.view.rules.units
     horse = all(units[force.kind].branch is Branch.HORSE for force in column)
     steps = steps_of(picture.view, Branch.HORSE if horse else Branch.FOOT)
-    return fields.downhill(objective.field, steps, start, min(force.points for force in column))
+    return fields.downhill(field, steps, start, min(force.points for force in column))
 
 
 def _short_of_danger(
@@ -105,17 +130,26 @@ def _march_fed(
     picture: Picture,
     column: list[Force],
     path: list[int],
+    flanks: Iterator[list[int]],
     reasons: tuple[Reason, ...],
     moved: set[int],
 ) -> None:
-    """March a column as far along a path as it is fed there, in parts if it is too large for one hex."""
+    """March a column along a path as far as it is fed there, or by a flank that feeds it where that is full.
+
+    In parts if it is too large for one hex.
+    """
     if not path:
         return
-    done = follow(picture.board, column_of(picture.view, column), path).path
+    goes = column_of(picture.view, column)
+    ways = [follow(picture.board, goes, path).path]
+    if _fed_end(picture, column, ways[0]) < len(ways[0]):
+        ways += [follow(picture.board, goes, flank).path for flank in flanks]
     parts = [column]
     while parts:
         part = parts.pop(0)
-        end = _fed_end(picture, part, done)
+        fed = [_fed_end(picture, part, way) for way in ways]
+        number = next((n for n, end in enumerate(fed) if 0 < end == len(ways[n])), 0)
+        done, end = ways[number], fed[number]
         if end:
             if submit_march(desk, picture, part, done[:end], reasons):
                 moved.update(force.id for force in part)

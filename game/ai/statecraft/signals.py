@@ -123,9 +123,19 @@ def to_inspect(view: View, other: int, here: Situation) -> list[Reason]:
         Reason(Motive.THEIR_ARMS, arms * minds.inspect_arms // fixed.ONE),
         Reason(Motive.THEIR_THREAT, here.threats.get(other, 0) * minds.inspect_threat // fixed.ONE),
         Reason(Motive.ASKS_FIRST, fixed.mul(minds.asking, here.creed.everything)),
+        Reason(Motive.SEEN_LATELY, -_seen(view, other)),
         Reason(Motive.SUSPICION, minds.reluctance + fixed.mul(minds.reluctance, here.creed.suspicion)),
         Reason(Motive.ENVOYS, minds.gesture_envoy),
     ]
+
+
+def _seen(view: View, other: int) -> int:
+    """How little a new look would tell: one's own last one fades over some years."""
+    minds, looks = view.rules.minds.statecraft, view.powers[view.power].dealings.inspections
+    if other not in looks:
+        return 0
+    since = max(0, view.turn - looks[other])
+    return minds.seen_lately * max(0, minds.seen_quarters - since) // max(1, minds.seen_quarters)
 
 
 def _designs(view: View) -> int:

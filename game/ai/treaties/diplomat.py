@@ -136,6 +136,36 @@ def mind_treaties(desk: Desk) -> None:
         desk.submit(order, reasons, score(other))
 
 
+def mind_trade(desk: Desk) -> None:
+    """Open one more market with an envoy that nothing else has need of: a rich one sooner than a poor one."""
+    view = desk.view
+    name, minds = view.roster[desk.power].id, view.rules.minds.treaties
+    if view.powers[desk.power].envoys < 1 or not desk.dice.chance(
+        view.turn, minds.trade_initiative, "choice", "trade", name
+    ):
+        return
+    here = situation.read(view)
+    for other in sorted(queries.existing(view), key=lambda p: (-min(here.outputs[p], here.output), p)):
+        order = ProposeTreaty(desk.power, other, TreatyKind.TRADE)
+        if other == desk.power or check_propose_treaty(view, order) is not None:
+            continue
+        if not desk.dice.chance(view.turn, minds.trade_ear, "choice", "trade", name, view.roster[other].id):
+            continue  # nobody at that court listens just now: who says no is not asked each quarter
+        reasons = weigh_treaty(view, here, other, TreatyKind.TRADE, is_receiver=False)
+        if score(reasons) > 0 and _would_trade(view, other):
+            read = situation.read_otherwise(view)
+            otherwise = weigh_treaty(view, read, other, TreatyKind.TRADE, is_receiver=False)
+            desk.submit(order, reasons, score(otherwise))
+            return
+
+
+def _would_trade(view: View, other: int) -> bool:
+    """Whether another would rather trade with this power than fear what it gains."""
+    fear, minds = situation.threats_to(view, other).get(view.power, 0), view.rules.minds
+    distrust = max(minds.perception.least_relative, fixed.ONE - int(view.beliefs.trust[other, view.power]))
+    return fixed.mul(fear, distrust) < minds.treaties.gain
+
+
 def mind_alliances(desk: Desk) -> None:
     """Give notice of one alliance or promise of peace that serves no more, if no word holds one to it."""
     view = desk.view
@@ -161,9 +191,10 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
         return [
             *(Reason(reason.term, -reason.weight) for reasons in kept for reason in reasons),
             Reason(Motive.GOOD_NAME, -minds.good_name),
+            Reason(Motive.YOUNG_TREATY, -_youth(view, treaty)),
             Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
         ]
-    use = sum(_use_of_ally(view, here, p) for p in partners) // len(partners)
+    use = max(_use_of_ally(view, here, p) for p in partners)  # one good ally is enough to stay for
     fear = max(here.threats.get(p, 0) for p in partners)
     return [
         Reason(Motive.SHARED_THREAT, -use),
@@ -173,8 +204,15 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
             Motive.BROKE_THE_PEACE, minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
         ),
         Reason(Motive.GOOD_NAME, -minds.good_name),
+        Reason(Motive.YOUNG_TREATY, -_youth(view, treaty)),
         Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
     ]
+
+
+def _youth(view: View, treaty: Treaty) -> int:
+    """How ill it looks to leave what was signed not long ago; it fades over the years."""
+    minds, age = view.rules.minds.treaties, view.turn - treaty.start
+    return minds.young * max(0, minds.young_quarters - age) // max(1, minds.young_quarters)
 
 
 def _broke_peace(view: View, power: int, partners: list[int]) -> bool:

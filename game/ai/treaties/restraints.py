@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.ai.crises import stakes
-from game.ai.crises.stakes import Judge
+from game.ai.crises import judges, stakes
+from game.ai.crises.judges import Judge
 from game.ai.seat import promises, situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
@@ -63,7 +63,7 @@ def as_party(treaty: Treaty, power: int) -> Restraint:
 
 def judged(view: View, here: Situation) -> Judge:
     """The View's own power as a judge of the situation's creed."""
-    return replace(stakes.judge_of(view, here.power), creed=here.creed, threats=here.threats)
+    return replace(judges.judge_of(view, here.power), creed=here.creed, threats=here.threats)
 
 
 def weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
@@ -219,7 +219,7 @@ def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
     bond = replace(as_maker(order), other=order.power)
     return (
-        score(weigh(view, stakes.judge_of(view, order.to), bond)) > view.rules.minds.treaties.restraint_sure
+        score(weigh(view, judges.judge_of(view, order.to), bond)) > view.rules.minds.treaties.restraint_sure
     )
 
 

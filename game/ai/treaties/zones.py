@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ai.crises.stakes import Judge, wish_for
+from game.ai.crises.judges import Judge
+from game.ai.crises.stakes import wish_for
 from game.ai.seat import situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Reason

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.ai.seat.desk import Desk, Reason, score
-from game.ai.war import securities
+from game.ai.war import rebels, securities
 from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
@@ -216,6 +216,9 @@ def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:
     """
     first, second = bargain.speaks_for(view, war, power), bargain.speaks_for(view, war, other)
     aims = list(war.aims) if war.side_of(power) > 0 else []
+    submission = rebels.asked_of_rebels(view, war, first, second[0])
+    if submission is not None:
+        return _allowed(view, war, submission, first, second)
     if not creed_of(view, power).is_concert:
         aims += _what_pays(view, first, second)
     aims += securities.limits(view, war, power, first, second[0])
@@ -226,6 +229,13 @@ def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:
     if amount > 0 and quarters:
         aims.append(PeaceTerm(Term.INDEMNITY, payer, first[0], amount=amount, quarters=quarters))
         aims += securities.pledges(view, war, power, first, payer, aims)
+    return _allowed(view, war, aims, first, second)
+
+
+def _allowed(
+    view: View, war: War, aims: Sequence[PeaceTerm], first: Sequence[int], second: Sequence[int]
+) -> list[PeaceTerm]:
+    """Of what a side would like, what the laws of a bargain allow, each thing once."""
     sound: list[PeaceTerm] = []
     for aim in aims:
         if _can_pass(view, war, aim, first, second) and not any(_same(aim, s) for s in sound):

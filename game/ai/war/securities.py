@@ -135,18 +135,27 @@ def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
         helped = view.powers[me].help_expected
         need = grip.ordinary_army(view, me) + armament.needed_army(view, here.pressure, helped)
         missing = fixed.clip(fixed.ratio(need - bond.amount, max(1, need)))
-    coming = sum(
-        fixed.mul(here.armies[p], coalition.reach_of(view, p, me)) for p in wronged_by(view, bond, me)
-    )
+    coming = sum(_would_come(view, here, p) for p in wronged_by(view, bond, me))
     odds = min(coalition.MOST_ODDS, fixed.ratio(coming, max(1, here.army)))
     word = fixed.mul(fixed.mul(minds.word, bond.bindingness), conduct.norms_weight(view, me))
     return [
         Reason(Motive.MEN_MISSING, fixed.mul(minds.men_missing, missing)),
+        Reason(Motive.THREAT, fixed.mul(fixed.mul(minds.unsafe, missing), here.highest_threat)),
+        Reason(Motive.YEARS_HELD, minds.year * ((view.turn - bond.start) // QUARTERS_A_YEAR)),
         Reason(Motive.CHAINS, fixed.mul(minds.chains, home.humiliation)),
         Reason(Motive.DESIGNS, fixed.mul(minds.designs, home.predation)),
         Reason(Motive.THOSE_WHO_WOULD_COME, -fixed.mul(minds.reckoning, coalition.win(odds))),
         Reason(Motive.GIVEN_WORD, -word),
     ]
+
+
+def _would_come(view: View, here: Situation, power: int) -> int:
+    """Men that who was owed could send: none while it fights elsewhere, fewer if it is tired."""
+    if queries.is_at_war(view, power):
+        return 0
+    state = view.powers[power]
+    fresh = fixed.ONE - fixed.clip(state.weariness + state.exhaustion)
+    return fixed.mul(fixed.mul(here.armies[power], coalition.reach_of(view, power, view.power)), fresh)
 
 
 def weigh_release(view: View, here: Situation, bond: Treaty) -> list[Reason]:

@@ -64,6 +64,10 @@ class CongressCalled(Record):
     change: int
     until: str  # when the vote is taken
 
+    def is_news(self) -> bool:
+        """That somebody's arms are to be looked into is none; what is found there is."""
+        return self.item is not Agenda.ARMAMENTS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteCast(Record):
@@ -97,6 +101,10 @@ class CongressEnded(Record):
     weight_against: int
     weight_silent: int
     needed: int
+
+    def is_news(self) -> bool:
+        """An inquiry that was agreed to is none: what it finds is told in the same breath."""
+        return self.item is not Agenda.ARMAMENTS or self.result != "carried"
 
 
 # --- calling ----------------------------------------------------------------------------------------

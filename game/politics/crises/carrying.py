@@ -15,7 +15,7 @@ from game.politics.crises.conference import falls_due, sides_of
 from game.politics.crises.crises import send_ultimatum
 from game.politics.perception import evidence, guilt, threat
 from game.politics.statecraft import sanctions
-from game.politics.war import settlement
+from game.politics.war.passing import cede
 from game.words import Means, PledgeSize, Term
 from game.world import fixed
 from game.world.records import CrisisNumber, PowerWord, Record
@@ -123,5 +123,5 @@ def hand_back(world: World, crisis: Crisis, draft: Draft) -> list[Record]:
     for term in crisis.demands:
         passed = term.term is Term.CESSION and int(world.places.owner[term.place]) == term.taker
         if passed and world.powers[term.giver].exists and term.place != world.powers[term.taker].capital:
-            records += settlement.cede(world, term.place, term.giver)
+            records += cede(world, term.place, term.giver)
     return records

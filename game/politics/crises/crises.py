@@ -23,7 +23,7 @@ from game.world.numbers import PowerNumber
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.bodies import Institution
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
@@ -302,8 +302,7 @@ def advance(world: World, dice: Dice) -> list[Record]:
         charge_pledges(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:
-            kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
-            demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
+            demand = Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
             records.append(send_ultimatum(world, crisis, demand, (crisis.defender,)))
     return records
 

@@ -20,7 +20,7 @@ from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
 from game.politics.home import pathologies
 from game.politics.perception import evidence, threat
-from game.politics.war import war
+from game.politics.war import rising, war
 from game.words import (
     CrisisAnswer,
     CrisisEnd,
@@ -29,14 +29,16 @@ from game.words import (
     PledgeSize,
     Position,
     Settlement,
+    Term,
     Vote,
 )
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
+from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
 #: what a crisis does to its body, by how it ended; one overtaken by events does nothing
@@ -229,9 +231,8 @@ def _sat(
 def _break_up(world: World, crisis: Crisis) -> list[Record]:
     """Nobody could agree: a demand stands again as an ultimatum, a war goes on."""
     if crisis.war < 0 and crisis.demands and not crisis.overruled:
-        kind = Settlement.CESSION if any(t.place >= 0 for t in crisis.demands) else Settlement.INDEMNITY
         crisis.votes, crisis.binding = {}, True
-        demand = Draft(kind, crisis.demands, proposer=crisis.challenger)
+        demand = Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
         return [send_ultimatum(world, crisis, demand, (crisis.defender,))]
     return close(world, crisis, CrisisEnd.LAPSED)
 
@@ -310,11 +311,11 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.drop_legitimacy, share))
     subject = "-".join(queries.names(world, crisis.parties))
     records = pathologies.check(world, dice, crisis.challenger, subject)
-    return [
-        *records,
-        *evidence.note_compliance(world, crisis.challenger),
-        *close(world, crisis, CrisisEnd.BACKED_DOWN),
-    ]
+    records += evidence.note_compliance(world, crisis.challenger)
+    records += close(world, crisis, CrisisEnd.BACKED_DOWN)
+    if rising.has_nothing_to_go_back_to(world, *crisis.parties):
+        records += rising.submit(world, PeaceTerm(Term.SUBMISSION, crisis.challenger, crisis.defender))
+    return records
 
 
 # --- the end ----------------------------------------------------------------------------------------

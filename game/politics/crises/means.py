@@ -15,6 +15,7 @@ from game.politics.warscore import EMPTY
 from game.rules.money.raising import port_of
 from game.words import Means, PledgeSize, Settlement, TreatyKind
 from game.world import fixed
+from game.world.constants.orderrules import LEAST_MEANS
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.reader import Reader
@@ -79,7 +80,7 @@ def least_means(reader: Reader, crisis: Crisis, draft: Draft, *, over_no: bool =
     """
     if over_no and is_deal(reader, crisis, draft):
         return Means.EXPEDITION
-    wanted = reader.rules.crises.means[draft.kind]
+    wanted = reader.rules.crises.means.get(draft.kind, LEAST_MEANS[draft.kind])
     if wanted in AFLOAT and not has_port(reader, burdened(reader, crisis, draft)):
         wanted = Means.EXPEDITION
     return min(wanted, heaviest(reader, crisis), key=height)

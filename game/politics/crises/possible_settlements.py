@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from game.politics.perception import evidence, threat
 from game.politics.treaties import signing
-from game.politics.war import settlement
+from game.politics.war import passing, settlement
 from game.politics.war.war import is_sound
 from game.politics.warscore import side_worth
 from game.rules.money import economy
@@ -18,7 +18,7 @@ from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import memories, queries
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
@@ -110,7 +110,7 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         found.append(Draft(Settlement.PLEBISCITE, tuple(land)))
         found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, other, one)))
     elif rest:
-        found.append(Draft(Settlement.INDEMNITY, rest))
+        found.append(Draft(called(rest), rest))
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.demands or crisis.war >= 0:
@@ -189,7 +189,7 @@ def carry_out(
     else:
         records = [r for term in terms for r in settlement.carry_out(world, term)]
         for power in crisis.parties:
-            settlement.send_home(world, power)
+            passing.send_home(world, power)
     if draft.kind is Settlement.NEUTRALITY:
         records += _neutralise(world, crisis, guarantors)
     if draft.kind is Settlement.SATISFACTION:

@@ -2,7 +2,8 @@
 
 Parliaments make cabinets by elections and drop them when nobody stands by them; courts change them by
 intrigue; where soldiers do not obey, they may take over. Who comes is the kind most wanted at the moment:
-conditions at home, luck, and the men a pathology brings forward. Leaders' names follow the kind of cabinet.
+conditions at home, luck, and the men a pathology brings forward. Leaders' names follow the kind of cabinet
+(`game.politics.home.speakers`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from game.politics.home import speakers
 from game.politics.home.home import makers
 from game.politics.perception import commitment, condition, conduct
 from game.words import Cabinet
 from game.world import fixed
-from game.world.constants.homerules import GovernmentRules
 from game.world.dice import DEVIATION, Dice
 from game.world.records import PowerWord, Record
-from game.world.state.facts import ScenarioFacts
 from game.world.state.world import World
 
 #: how a cabinet comes into office
@@ -64,9 +64,7 @@ def move_governments(world: World, dice: Dice) -> list[Record]:
         home = world.powers[power].home
         condition.move(world, power, world.rules.government.cabinets[home.cabinet].moves)
         records += _turn_over(world, dice, power)
-        world.powers[power].leader = spokesman(
-            world.facts, power, home.cabinet, world.turn, world.powers[power].leader, world.rules.government
-        )
+        records += speakers.succeed(world, power)
     return records
 
 
@@ -117,7 +115,7 @@ def install(
     if kind is before:
         return []
     state.home.cabinet = kind
-    state.leader = spokesman(world.facts, power, kind, world.turn, state.leader, world.rules.government)
+    state.leader = speakers.speaker_of(world, power)
     return [
         CabinetFormed(
             power=world.roster[power].id, cabinet=kind, before=before, how=how, leader=state.leader,
@@ -136,28 +134,3 @@ def strike_coup(world: World, power: int, because: Grievance) -> list[Record]:
         *install(world, power, Cabinet.MILITARY, "coup"),
         *commitment.restart(world, power),
     ]
-
-
-def spokesman(
-    facts: ScenarioFacts, power: int, cabinet: Cabinet, turn: int, present: str, rules: GovernmentRules
-) -> str:
-    """Who speaks for a power with such a cabinet: a minister of that kind near his days, else its head.
-
-    Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known, while he
-    lives.
-    """
-    ministers = [
-        leader
-        for leader in facts.leaders
-        if leader.power == power
-        and leader.cabinet is cabinet
-        and leader.may_serve(turn, rules.recall, rules.grown)
-    ]
-    if ministers:
-        return min(
-            ministers, key=lambda m: (max(m.start - turn, turn - m.end, 0), m.office == "head", m.start)
-        ).name
-    if head := facts.leader_of(power, turn, "head"):
-        return head
-    known = [leader for leader in facts.leaders if (leader.power, leader.name) == (power, present)]
-    return present if all(leader.is_alive(turn) for leader in known) else ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from game.politics.home import government, pathologies
+from game.politics.home import government, pathologies, speakers
 from game.politics.home.home import makers
 from game.politics.perception import commitment, condition, conduct, threat
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Upheaval
@@ -109,6 +109,8 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
             neighbours=queries.names(world, near), kindred=queries.names(world, kindred),
         )
     )  # fmt: skip
+    if outcome is Upheaval.FALLEN:
+        speakers.drive_out(world, power)
     records += government.install(world, power, cabinet, "revolution")
     if outcome is not Upheaval.CRUSHED:
         catch_wave(world, power)

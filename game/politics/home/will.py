@@ -109,15 +109,19 @@ def _move_weariness(world: World, i: int) -> None:
 
 
 def _move_home(world: World, i: int) -> None:
-    """Hardship follows taxes, ruins and relief; legitimacy follows hardship and weariness."""
+    """Hardship follows taxes, ruins and relief; legitimacy follows hardship and weariness.
+
+    In peace nobody sees what heavy taxes are for: they are borne less than in war.
+    """
     rules, state = world.rules.will, world.powers[i]
     assert state.budget is not None
     heavy = max(0, state.budget.tax - world.rules.economy.tax_ease)
+    resented = rules.hardship_tax if queries.is_at_war(world, i) else rules.hardship_peace_tax
     mine = world.places.owner == i
     ruined = int(world.places.devastation[mine].mean()) if mine.any() else 0
     rest = (
         rules.hardship_base
-        + fixed.mul(heavy, rules.hardship_tax)
+        + fixed.mul(heavy, resented)
         + fixed.mul(ruined, rules.hardship_devastation)
         - fixed.mul(state.budget.welfare, rules.welfare_ease) // QUARTERS_A_YEAR
     )

@@ -75,12 +75,16 @@ def check_aid(reader: Reader, order: Aid) -> Refusal | None:
 
 
 def apply_aid(world: World, dice: Dice, order: Aid) -> list[Record]:
-    """Hand it over; thanks are earned once a year, by what the sum is to the receiver."""
+    """Hand it over; thanks are earned once a year, by what the sum is to the receiver.
+
+    Who gives to everybody is thanked by nobody: each further receiver within the year thanks less.
+    """
     spend_envoys(world, order.power, order.kind)
     giver, rules = world.powers[order.power], world.rules.diplomacy
     last = giver.gifts.get(order.to)
     giver.treasury -= order.amount
     world.powers[order.to].treasury += order.amount
+    among = sum(other != order.to for other in giver.gifts) + 1
     giver.gifts = with_entry(giver.gifts, order.to, Gift(world.turn, order.secret))
     one, other = queries.names(world, (order.power, order.to))
     told = (one, other) if order.secret else ()
@@ -89,7 +93,7 @@ def apply_aid(world: World, dice: Dice, order: Aid) -> list[Record]:
     ]
     if last is None or world.turn - last.turn >= QUARTERS_A_YEAR:
         worth = fixed.clip(fixed.ratio(order.amount, max(1, yearly_taxes(world, order.to))))
-        trust = fixed.mul(rules.aid_trust, worth)
+        trust = fixed.mul(rules.aid_trust, worth) // among
         records += evidence.note_good_will(world, order.to, (order.power,), trust, "aid")
     if not order.secret:
         records += _resented(world, order.power, order.to)

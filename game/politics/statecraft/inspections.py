@@ -107,7 +107,7 @@ def apply_open(world: World, dice: Dice, order: OpenToInspection) -> list[Record
     """Open the gates; neighbours judge by what they see there, which is never quite clear."""
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
-    until = world.turn + rules.inspection_quarters
+    until, news = world.turn + rules.inspection_quarters, _is_news(world, order.power)
     state.dealings = replace(state.dealings, opened=until)
     state.acted = world.turn
     name = world.roster[order.power].id
@@ -118,9 +118,17 @@ def apply_open(world: World, dice: Dice, order: OpenToInspection) -> list[Record
         haze = dice.bell(world.turn, "inspection", world.roster[judge].id, name)
         haze = fixed.mul(haze * fixed.ONE // DEVIATION, rules.inspection_haze)
         harmless = fixed.clip(fixed.ONE - state.home.predation + haze)
-        trust = fixed.mul(rules.open_trust, harmless)
+        trust = fixed.mul(fixed.mul(rules.open_trust, harmless), news)
         records += evidence.note_good_will(world, judge, (order.power,), trust, "opened")
     return records
+
+
+def _is_news(reader: Reader, power: int) -> int:
+    """How much an open gate tells: all, if never open or long ago; nothing, if it has hardly closed."""
+    last, rules = reader.powers[power].dealings.opened, reader.rules.diplomacy
+    if last < 0 or not rules.open_news:
+        return fixed.ONE
+    return fixed.clip(fixed.ratio(reader.turn - last, rules.open_news))
 
 
 def check_inspect(reader: Reader, order: Inspect) -> Refusal | None:

@@ -47,11 +47,14 @@ def voice_of(reader: Reader, power: int) -> int:
     """Who signs for a power what it loses: itself, or its crown where it has none but that.
 
     A crown union has one foreign policy. A vassal follows its lord to war and peace, and a protectorate its
-    protector; but its land, its men and its money are its own to give.
+    protector; but its land, its men and its money are its own to give. Who is in arms against its crown
+    speaks for itself.
     """
     state = reader.powers[power]
-    if state.overlord_kind is OverlordKind.CROWN_UNION and state.overlord >= 0:
-        return voice_of(reader, state.overlord)
+    above = state.overlord
+    in_arms = above >= 0 and queries.at_war(reader, power, above)
+    if state.overlord_kind is OverlordKind.CROWN_UNION and above >= 0 and not in_arms:
+        return voice_of(reader, above)
     return power
 
 

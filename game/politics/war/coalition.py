@@ -21,7 +21,7 @@ from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.perception.repute import infamy
 from game.politics.treaties import restraints
 from game.rules.money import economy
-from game.words import CasusBelli, Motive, Rank, TreatyKind
+from game.words import CasusBelli, Motive, OverlordKind, Rank, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
@@ -252,7 +252,7 @@ def _interest(reckoning: Reckoning, joiner: int) -> int:
 def _bond(reader: Reader, joiner: int, case: Case) -> int:
     """The firmest promise to defend the victim, to watch its aggressor by name, or to uphold their peace.
 
-    A bond with the aggressor weighs against it.
+    A protector is bound by his name. A bond with the aggressor weighs against it.
     """
     for_it = [t.bindingness for t in queries.treaties_between(reader, joiner, case.target, *DEFENSIVE)]
     for_it += [
@@ -264,6 +264,9 @@ def _bond(reader: Reader, joiner: int, case: Case) -> int:
         for_it.append(watch.bindingness)
     if (truce := truce_to_uphold(reader, joiner, case.aggressor, case.target)) is not None:
         for_it.append(hardness(reader, truce))
+    victim = reader.powers[case.target]
+    if victim.overlord == joiner and victim.overlord_kind is OverlordKind.PROTECTOR:
+        for_it.append(reader.rules.coalition.protector)
     against = [t.bindingness for t in queries.treaties_between(reader, joiner, case.aggressor, *DEFENSIVE)]
     return max(for_it, default=0) - max(against, default=0)
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 from game.politics.bonds import hardness, truce_to_uphold
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
-from game.politics.war.settlement import cede
+from game.politics.war.passing import cede
 from game.politics.war.titles import UNCOVERED
 from game.rules.land.garrisons import pledged
 from game.words import TreatyKind

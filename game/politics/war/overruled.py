@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.warscore import EMPTY
-from game.words import CrisisStep, Settlement
+from game.words import CrisisStep
 from game.world.records import CrisisNumber, Record
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
@@ -47,8 +47,7 @@ def table_over(reader: Reader, signers: tuple[int, ...], terms: tuple[PeaceTerm,
 def shelve(crisis: Crisis, terms: tuple[PeaceTerm, ...], turn: int) -> PeaceShelved:
     """Lay a peace before the table it went over, as the only draft."""
     real = tuple(term for term in terms if term.term not in EMPTY)
-    kind = Settlement.CESSION if any(t.place >= 0 for t in real) else Settlement.INDEMNITY
-    crisis.drafts = (Draft(kind, real, proposer=real[0].taker),)
+    crisis.drafts = (Draft(called(real), real, proposer=real[0].taker),)
     crisis.step, crisis.since, crisis.sittings, crisis.war = CrisisStep.CONFERENCE, turn, 0, -1
     crisis.votes, crisis.pledges, crisis.positions = {}, {}, {}
     crisis.decision, crisis.addressed, crisis.overruled = None, (), True

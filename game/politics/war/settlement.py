@@ -12,19 +12,16 @@ from typing import ClassVar
 
 from game.politics import securities
 from game.politics.home import aftermath
-from game.politics.treaties.claims import claim_on, drop_claim
 from game.politics.treaties.signing import sign
-from game.politics.war import overruled, security
+from game.politics.war import overruled, rising, security
+from game.politics.war.passing import cede, disarm, send_home
 from game.politics.war.war import Article, articles
 from game.politics.warscore import price_for, standing
-from game.rules.land.homes import nearest_town
 from game.rules.land.occupation import mark_occupation
-from game.rules.money import quarter
-from game.rules.money.raising import port_of
-from game.words import OverlordKind, Term, TreatyKind
+from game.words import CasusBelli, OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.map.mapindex import index_of
-from game.world.records import Chapter, PlaceWord, PowerWord, Record
+from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -47,18 +44,6 @@ class PeaceSigned(Record):
     terms: tuple[Article, ...]
     standing: dict[str, int]
     war_over: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvinceCeded(Record):
-    """Title to a province passed by treaty."""
-
-    type: ClassVar[str] = "province_ceded"
-    headline: ClassVar[bool] = True
-    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
-    place: PlaceWord
-    giver: PowerWord
-    taker: PowerWord
 
 
 def make_peace(
@@ -96,6 +81,9 @@ def make_peace(
         for b in second:
             if queries.sovereign_of(world, a) == a and queries.sovereign_of(world, b) == b:
                 sign(world, TreatyKind.TRUCE, (a, b), name=war.name)
+    for term in terms:
+        if term.term is Term.SUBMISSION:
+            details += rising.submit(world, term)
     signed = PeaceSigned(
         war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
         terms=articles(world, terms), standing=how, war_over=over,
@@ -103,6 +91,36 @@ def make_peace(
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]
     return [signed, *shelved, *details]
+
+
+def end_risings(world: World) -> list[Record]:
+    """Risings end by themselves: submitting, or free after as long as makes a conquest good.
+
+    Who submits has lost every town to the lord and his friends; who is free holds his capital and most towns.
+    """
+    holder, records = queries.holders(world), list[Record]()
+    for war in [w for w in world.wars.values() if w.casus is CasusBelli.REBELLION and not w.is_over]:
+        rebel = war.attackers[0]
+        lord, own = world.powers[rebel].overlord, queries.owned_by(world, rebel)
+        if not own or not rising.can_submit(world, rebel, lord) or not war.side_of(lord) < 0:
+            continue
+        held = [place for place in own if int(holder[place]) in war.attackers]
+        if all(int(holder[place]) in war.defenders for place in own):
+            term, is_free = PeaceTerm(Term.SUBMISSION, rebel, lord), False
+        elif _has_held_out(world, war, rebel) and 2 * len(held) > len(own):
+            term, is_free = PeaceTerm(Term.INDEPENDENCE, lord, rebel), True
+        else:
+            continue
+        realm = tuple(p for p in war.attackers if p in queries.realm_of(world, rebel))
+        records += make_peace(world, war, realm, tuple(war.defenders), (term,), reached=is_free)
+    return records
+
+
+def _has_held_out(reader: Reader, war: War, rebel: int) -> bool:
+    """Whether a rising is old enough to be recognised, its capital in its own hands."""
+    capital = reader.powers[rebel].capital
+    is_old = reader.turn - war.start >= reader.rules.politics.recognition_quarters
+    return is_old and capital >= 0 and queries.holder_of(reader, capital) == rebel
 
 
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
@@ -137,7 +155,7 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
                 )
             ]
         case Term.DISARMAMENT:
-            _disarm(world, term.giver, term.amount)
+            disarm(world, term.giver, term.amount)
             return []
         case Term.NEUTRALITY:
             parties = (term.giver, term.taker)
@@ -151,6 +169,8 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
             return []
         case Term.RESTORATION:
             return security.restore(world, term)
+        case Term.SUBMISSION:  # when the war is over
+            return []
         case _:
             return _secure(world, (term,), (term.taker,))
 
@@ -159,7 +179,7 @@ def _secure(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int]) ->
     """Put the lasting securities among some terms into force; whose arms are limited sends men home first."""
     for term in terms:
         if term.term is Term.ARMS_LIMIT:
-            _disarm(world, term.giver, term.amount)
+            disarm(world, term.giver, term.amount)
     return security.put_in_force(world, terms, victors)
 
 
@@ -167,43 +187,6 @@ def _bought(terms: Sequence[PeaceTerm], price: PeaceTerm) -> tuple[int, ...]:
     """The land that goes the other way in a bargain in which an indemnity is paid."""
     sold = [t for t in terms if t.term is Term.CESSION and (t.giver, t.taker) == (price.taker, price.giver)]
     return tuple(sorted(t.place for t in sold))
-
-
-def cede(world: World, place: int, taker: int) -> list[Record]:
-    """Pass the title of a province: its garrison marches out, its people need time to get used to it."""
-    giver = int(world.places.owner[place])
-    world.powers[giver].manpower += int(world.places.garrison[place])
-    world.places.garrison[place] = world.places.siege[place] = 0
-    world.places.fortress_ready[place] = -1
-    world.places.owner[place] = taker
-    unrest = int(world.places.unrest[place]) + world.rules.politics.unrest_conquest
-    world.places.unrest[place] = fixed.clip(unrest)
-    give_ground(world, place, taker)
-    record = ProvinceCeded(
-        place=world.map.place_id(place), giver=world.roster[giver].id, taker=world.roster[taker].id
-    )
-    records: list[Record] = [record]
-    if claim_on(world, taker, place):
-        records.append(drop_claim(world, taker, place))
-    return records
-
-
-def give_ground(world: World, place: int, power: int) -> None:
-    """Hand all hexes of a place to a power's police."""
-    world.controller[list(index_of(world.map).hexes[place])] = power
-    mark_occupation(world, place)
-
-
-def _disarm(world: World, power: int, allowed: int) -> None:
-    """Send men home, of the youngest forces first, until no more stand than allowed, and no fewer."""
-    for force in reversed(queries.land_forces_of(world, power)):
-        beyond = min(force.strength, queries.strength_of(world, power) - allowed)
-        if beyond <= 0:
-            return
-        quarter.discharge(world, power, beyond)
-        force.strength -= beyond
-        if not force.strength:
-            del world.forces[force.id]
 
 
 def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> None:
@@ -218,28 +201,6 @@ def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...]) ->
                     mark_occupation(world, place)
                 if queries.holder_of(world, place) == owner:
                     world.places.siege[place] = 0
-
-
-def send_home(world: World, power: int) -> None:
-    """Forces on ground they may no longer stand on leave it for their nearest own city or a port."""
-    allowed = queries.open_to(world, power)
-    for force in queries.forces_of(world, power):
-        if force.at_sea or allowed[world.controller[force.hex]]:
-            continue
-        afloat = queries.is_fleet(world, force)
-        home = _home_port(world, power) if afloat else nearest_town(world, power, force.hex)
-        if home >= 0:
-            force.hex, force.entrenchment = home, 0
-
-
-def _home_port(reader: Reader, power: int) -> int:
-    """The first port a power owns and holds; -1 without any."""
-    for place in queries.owned_by(reader, power):
-        if queries.is_land_place(reader, place) and queries.holder_of(reader, place) == power:
-            port = port_of(reader, place)
-            if port >= 0 and int(reader.controller[port]) == power:
-                return port
-    return -1
 
 
 def _settle_standing(world: World, war: War, terms: tuple[PeaceTerm, ...]) -> None:

@@ -17,7 +17,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
-from game.politics.war import security, titles
+from game.politics.war import rising, security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term, TreatyKind
 from game.world import fixed
@@ -193,6 +193,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Seq
         case Term.AUTONOMY:
             subject = reader.powers[term.taker]
             return subject.overlord == term.giver and subject.overlord_kind is not OverlordKind.SUZERAIN
+        case Term.SUBMISSION:
+            return rising.can_submit(reader, term.giver, term.taker)
         case _ if term.term in securities.SECURITIES:
             return securities.is_sound(reader, term, takers)
         case _:
@@ -252,7 +254,8 @@ def host_of(reader: Reader, leader: int, enemy: int) -> list[int]:
         if queries.at_war(reader, leader, subject):
             continue
         state = reader.powers[subject]
-        loyal = state.legitimacy >= reader.rules.politics.join_share
+        loyal = (state.legitimacy >= reader.rules.politics.join_share
+                 and not rising.rose_lately(reader, subject, leader))  # fmt: skip
         if subject != enemy and (state.overlord_kind is OverlordKind.CROWN_UNION or
                                  (state.overlord_kind is OverlordKind.SUZERAIN and loyal)):  # fmt: skip
             side.append(subject)

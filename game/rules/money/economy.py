@@ -130,16 +130,22 @@ def _by_owner(reader: Reader, column: NDArray[np.signedinteger]) -> list[int]:
 
 def force_upkeep(reader: Reader, force: Force, wage: int) -> int:
     """What a force costs in a quarter on peace footing pay 1.0, in pounds."""
-    usual = _usual_upkeep(reader, force, wage)
+    usual = _usual_upkeep(reader, force.kind, force.strength, wage)
     return usual + readiness_cost(reader, force, wage) if force.earmarked >= 0 else usual
 
 
-def _usual_upkeep(reader: Reader, force: Force, wage: int) -> int:
+def keep_of(reader: Reader, power: int, kind: str, strength: int) -> int:
+    """What men or guns of a unit type cost a power to keep for a quarter as it stands, in pounds."""
+    usual = _usual_upkeep(reader, kind, strength, wages(reader, power))
+    return fixed.mul(usual, reader.rules.economy.footing_cost[reader.powers[power].footing])
+
+
+def _usual_upkeep(reader: Reader, kind: str, strength: int, wage: int) -> int:
     economy = reader.rules.economy
-    unit = reader.rules.units[force.kind]
+    unit = reader.rules.units[kind]
     if unit.branch is Branch.FLEET:
-        return fixed.mul(force.strength * economy.gun_cost // QUARTERS_A_YEAR, unit.upkeep)
-    yearly = fixed.mul(force.strength * wage // TENTHS, economy.soldier_cost)
+        return fixed.mul(strength * economy.gun_cost // QUARTERS_A_YEAR, unit.upkeep)
+    yearly = fixed.mul(strength * wage // TENTHS, economy.soldier_cost)
     return fixed.mul(yearly // QUARTERS_A_YEAR, unit.upkeep)
 
 
@@ -149,7 +155,7 @@ def readiness_cost(reader: Reader, force: Force, wage: int) -> int:
     if body is None:
         return 0
     extra = fixed.mul(reader.rules.congress.earmark_upkeep, fixed.ONE - body.parameters.integration)
-    return fixed.mul(_usual_upkeep(reader, force, wage), extra)
+    return fixed.mul(_usual_upkeep(reader, force.kind, force.strength, wage), extra)
 
 
 def upkeep_of(reader: Reader, power: int) -> int:

@@ -20,7 +20,7 @@ from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
 from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
-from game.world.state.powers import Power
+from game.world.state.powers import Budget, Power
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
@@ -176,19 +176,25 @@ def yield_of(reader: Reader, investment: int) -> int:
     return fixed.mul(worth, rules.investment_yield)
 
 
+def industry_gain(reader: Reader, budget: Budget) -> int:
+    """What industry grows in a year: by what the state invests and what taxes leave the people to invest."""
+    rules = reader.rules.economy
+    return yield_of(reader, budget.investment) + rules.progress - fixed.mul(budget.tax, rules.tax_drag)
+
+
 def grow(world: World, dice: Dice) -> list[Record]:
     """Phase: people multiply, industry grows with what is invested, ruins are rebuilt, pools fill."""
     rules = world.rules.economy
     p = world.places
     if world.facts.calendar.quarter_of(world.turn)[1] == 1:
         p.population += (p.population.astype(np.int64) * rules.growth // fixed.ONE).astype(np.int32)
-    invest = np.zeros(len(world.powers) + 1, np.int64)
+    invest = np.full(len(world.powers) + 1, rules.progress, np.int64)
     for i, power in enumerate(world.powers):
         if power.exists and power.budget is not None:
-            invest[i] = yield_of(world, power.budget.investment)
-    gain = (invest[p.owner] + rules.progress) // QUARTERS_A_YEAR
+            invest[i] = industry_gain(world, power.budget)
+    gain = invest[p.owner] // QUARTERS_A_YEAR
     peaceful = (p.owner >= 0) & (p.occupied_since < 0)
-    p.industry[:] = np.minimum(p.industry + np.where(peaceful, gain, 0), rules.industry_most)
+    p.industry[:] = np.clip(p.industry + np.where(peaceful, gain, 0), 0, rules.industry_most)
     healed = (p.devastation.astype(np.int64) * rules.devastation_heal + fixed.ONE - 1) // fixed.ONE
     p.devastation -= np.where(peaceful, healed, 0).astype(np.int16)
     for i in queries.existing(world):

@@ -55,3 +55,4 @@ class DiplomacyRules(Strict):
     sphere_interest: int  # share of its interest in a state that who stands back from it keeps
     zone_most: int  # provinces of a demilitarised zone
     pledged_degree: int  # of an embargo promised at a conference
+    open_news: int = 0  # quarters after which an open gate is news again; 0: always

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from game.words import CasusBelli, Means, Preset, Rank, Settlement
 from game.world.constants.parameters import Parameters
-from game.world.constants.rulemarks import CONCERT, SELF_HELP, UNALIKE
+from game.world.constants.rulemarks import CONCERT, SELF_HELP, SPARSE, UNALIKE
 from game.world.strict import Strict
 
 
@@ -87,6 +87,7 @@ class CoalitionRules(Strict):
     faith: Annotated[int, CONCERT]  # share of the stake in the order that is left without any trust
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
     j_infamy: int = 0  # for an aggressor whose name is wholly spent; both logics
+    protector: int = 0  # how firmly a protector is bound to whom he protects
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ LEAST_MEANS = {
     Settlement.WITHDRAWAL: Means.BLOCKADE, Settlement.AUTONOMY: Means.BLOCKADE,
     Settlement.PLEBISCITE: Means.BLOCKADE, Settlement.PARTITION: Means.EXPEDITION,
     Settlement.CESSION: Means.EXPEDITION, Settlement.INDEPENDENCE: Means.EXPEDITION,
-    Settlement.MANDATE: Means.EXPEDITION,
+    Settlement.MANDATE: Means.EXPEDITION, Settlement.ARTICLES: Means.BLOCKADE,
 }  # fmt: skip
 
 
@@ -213,7 +214,7 @@ class CrisisRules(Strict):
     # gravity from which an affair is worth each means
     means_from: dict[Means, int] = field(default_factory=lambda: dict(MEANS_FROM))
     # the least that would carry each settlement
-    means: dict[Settlement, Means] = field(default_factory=lambda: dict(LEAST_MEANS))
+    means: Annotated[dict[Settlement, Means], SPARSE] = field(default_factory=lambda: dict(LEAST_MEANS))
     expedition_odds: int = 10_000  # men given and the other party's to the defier's from which they carry it
     measures_quarters: int = 4  # for which measures short of war are tried
     demonstration_legitimacy: int = 200  # what ships off its coast cost a government

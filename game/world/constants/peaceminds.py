@@ -180,11 +180,15 @@ class TreatiesMind(Strict):
     hopeless: Annotated[dict[Era, Share], SPARSE] = field(default_factory=dict)
     # promises of peace, and the name of who makes them
     infamy: Weight = 0
+    young: Weight = 0
+    young_quarters: Count = 40
     quiet_fear: Share = 0
     tied_hands: Weight = 0
     weak_hands: Weight = 0
     greedy_hands: Weight = 0
     promise_floor: Share = 10_000
+    trade_initiative: Share = 0
+    trade_ear: Share = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +242,6 @@ class StatecraftMind(Strict):
     embargo_cost: Weight
     provocation: Weight
     comrades: Weight
+    # what came later than the files of campaigns begun before
+    seen_lately: Weight = 0
+    seen_quarters: Count = 16

@@ -205,7 +205,7 @@ class EconomyRules(Strict):
     interest: int  # a year on debt
     borrow_limit: int  # share of a year's output that lenders will hold
     growth: int  # a year, of population
-    progress: int  # growth of industry a year without investing
+    progress: int  # growth of industry a year without investing and without taxes
     investment_yield: int  # growth of industry a year for each share invested
     devastation_heal: int
     occupied_yield: int  # what an occupier gets of a province's output
@@ -235,6 +235,7 @@ class EconomyRules(Strict):
     loan_most: int = 10_000  # share of a quarter's output that lenders will put up in one quarter
     desertion: int = 0  # share of unpaid men that goes home in a quarter
     furlough_quarters: int = 0  # for which men sent home cannot be called up again
+    tax_drag: int = 0  # growth of industry a year that each share of tax takes
     investment_half: int = 0  # share of output invested that yields half of what it would; 0: no limit
 
 
@@ -259,7 +260,7 @@ class WillRules(Strict):
     legitimacy_rest: int  # where legitimacy settles in quiet times
     legitimacy_drift: int  # share of the gap closed in a quarter
     hardship_drift: int
-    hardship_tax: int  # hardship for each share of tax above what is easy
+    hardship_tax: int  # hardship in war for each share of tax above what is easy
     welfare_ease: int  # hardship relieved for each share of output spent on welfare
     hardship_devastation: int
     severity: int  # what zeal adds in a fully infected power
@@ -276,6 +277,7 @@ class WillRules(Strict):
     grip_control: int = 0  # by soldiers who obey in everything
     grip_debt: int = 0  # share of it that two years of output owed take away
     grip_least: int = 0
+    hardship_peace_tax: int = 20_000  # the same in peace, when nobody sees what it is for
     grip_most: int = 10_000  # before debts: no state needs more than enough of either
 
 
@@ -319,6 +321,7 @@ class PoliticsRules(Strict):
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
     )  # standing lost by who enters a war on such a title
+    submission: int = 6_000  # war score asked for a rising that lays down its arms
     security: SecurityRules = field(default_factory=SecurityRules)
 
     def binding_of(self, kind: TreatyKind) -> int:

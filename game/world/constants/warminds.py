@@ -57,6 +57,7 @@ class SecurityMind(Strict):
     # breaking it
     review: Share = 1500
     men_missing: Weight = 3000
+    unsafe: Weight = 0
     chains: Share = 2500
     designs: Share = 3000
     reckoning: Weight = 6000
@@ -139,6 +140,12 @@ class CrisesMind(Strict):
     satisfaction: Weight = 400
     defiance: Share = 10_000
     accomplice: Share = 5_000
+    existence: Weight = 0
+    next_victim: Weight = 0
+    unsafe: Weight = 0
+    strangers: Weight = 0
+    example: Weight = 0
+    example_unrest: Share = 1_200
 
 
 @dataclass(frozen=True, slots=True)

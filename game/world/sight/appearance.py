@@ -44,7 +44,7 @@ OPEN_COLUMNS = (
     "owner", "occupied_since", "population", "development", "industry", "devastation", "unrest", "fortress",
     "fortress_ready",
 )  # fmt: skip
-HOME_STEP = 2_000  # conditions at home as an embassy reports them
+HOME_STEP = 1_000  # conditions at home as an embassy reports them
 MANPOWER_STEP = 10_000
 WILL_STEP = 1_000
 SHARE_STEP = 100
@@ -58,6 +58,14 @@ def frozen(array: NDArray[T]) -> NDArray[T]:
     look = array.view()
     look.flags.writeable = False
     return look
+
+
+Figure = TypeVar("Figure", int, NDArray[np.int16])
+
+
+def _nearest(value: Figure, step: int) -> Figure:
+    """A figure as it is reported, to the nearest step: rounded down, every state would look weaker."""
+    return (value + step // 2) // step * step
 
 
 #: A state of which nothing is known: what is secret about another one is taken to be as here.
@@ -88,7 +96,7 @@ class PublicPower:
         """Its conditions roughly, its designs not at all."""
         if self._home is None:  # what embassies report of it stays the same while a face is worn
             home = self._power.home
-            told = {name: getattr(home, name) // HOME_STEP * HOME_STEP for name in REPORTED_HOME}
+            told = {name: _nearest(getattr(home, name), HOME_STEP) for name in REPORTED_HOME}
             self._home = Home(ideology=home.ideology, cabinet=home.cabinet, **told)
         return self._home
 
@@ -100,12 +108,12 @@ class PublicPower:
     @property
     def manpower(self) -> int:
         """Men it can call up, roughly."""
-        return self._power.manpower // MANPOWER_STEP * MANPOWER_STEP
+        return _nearest(self._power.manpower, MANPOWER_STEP)
 
     @property
     def will(self) -> int:
         """What burden it would bear, roughly."""
-        return self._power.will // WILL_STEP * WILL_STEP
+        return _nearest(self._power.will, WILL_STEP)
 
     @property
     def budget(self) -> Budget | None:
@@ -113,7 +121,7 @@ class PublicPower:
         budget = self._power.budget
         if budget is None:
             return None
-        return Budget(**{name: getattr(budget, name) // SHARE_STEP * SHARE_STEP for name in REPORTED_BUDGET})
+        return Budget(**{name: _nearest(getattr(budget, name), SHARE_STEP) for name in REPORTED_BUDGET})
 
     def copy(self) -> Power:
         """A power that is what this one seems to be."""
@@ -153,7 +161,7 @@ def shows_the_same(look: Force, force: Force) -> bool:
 
 def gossip(beliefs: Beliefs) -> Beliefs:
     """What powers think of each other, to the nearest step, as courts gossip."""
-    told = {name: getattr(beliefs, name) // BELIEF_STEP * BELIEF_STEP for name in GOSSIP}
+    told = {name: _nearest(getattr(beliefs, name), BELIEF_STEP) for name in GOSSIP}
     rest = {name: np.zeros_like(getattr(beliefs, name)) for name in Beliefs.__slots__ if name not in told}
     return Beliefs(**told, **rest)
 

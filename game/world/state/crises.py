@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from game.words import CasusBelli, CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement
+from game.words import CasusBelli, CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement, Term
 from game.world.numbers import PowerNumber
 from game.world.state.treaties import PeaceTerm
 from game.world.versions import Counted
@@ -26,6 +27,14 @@ class Draft:
     def same_as(self, other: Draft) -> bool:
         """Whether two papers ask the same, whoever wrote them."""
         return (self.kind, self.terms, self.agent) == (other.kind, other.terms, other.agent)
+
+
+def called(terms: Sequence[PeaceTerm]) -> Settlement:
+    """What kind of settlement some articles are: land if any passes, money if there is nothing else."""
+    kinds = {term.term for term in terms}
+    if Term.CESSION in kinds:
+        return Settlement.CESSION
+    return Settlement.INDEMNITY if kinds == {Term.INDEMNITY} else Settlement.ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

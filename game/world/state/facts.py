@@ -81,6 +81,11 @@ class ScenarioFacts:
     leaders: tuple[Leader, ...]
     content: Content = field(default_factory=Content, compare=False)
 
+    def accession(self, power: int, turn: int) -> int | None:
+        """The turn in which the crown of a power was last inherited, before the campaign below 0."""
+        starts = [m.start for m in self.leaders if m.power == power and m.is_crown and m.start <= turn]
+        return max(starts, default=None)
+
     def leader_of(self, power: int, turn: int, office: str = "") -> str:
         """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""
         for leader in self.leaders:

@@ -135,6 +135,7 @@ class Power(Counted):
 
     told: tuple[str, ...] = ()  # signs of its condition that have shown since it last changed
     stage_cause: str = ""  # of its last step of commitment
+    fallen: tuple[str, ...] = ()  # leaders whom a revolution drove out, in order
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -150,5 +151,5 @@ class Power(Counted):
             self.stage_shown, self.stage_since, self.compliance, self.reliability, self.acted,
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts, self.failed, opening, self.voted, self.furlough,
-            self.start_purse, self.furlough_until, self.told, self.stage_cause,
+            self.start_purse, self.furlough_until, self.told, self.stage_cause, self.fallen,
         )  # fmt: skip

@@ -107,7 +107,7 @@ STATE: Final[Mapping[type, Row]] = {
         share="will weariness exhaustion legitimacy nationalism hardship openness compliance"
               " reliability",
          count_or_none="army_quality envoys",
-         name="leader told stage_cause", stage="stage stage_shown", turn="stage_since",
+         name="leader told stage_cause fallen", stage="stage stage_shown", turn="stage_since",
          past="acted failed voted", due="furlough_until",
     ),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more

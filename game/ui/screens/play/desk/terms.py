@@ -44,6 +44,7 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
         )
         found.append(PeaceTerm(Term.NEUTRALITY, giver, takers[0]))
         found += _securities(session, takers, giver)
+        found.append(PeaceTerm(Term.SUBMISSION, giver, view.powers[giver].overlord))
     for taker in takers:
         if view.powers[taker].overlord in givers:
             found.append(PeaceTerm(Term.INDEPENDENCE, view.powers[taker].overlord, taker))

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.ai.advice.outlook import outlooks
 from game.ai.crises import bargaining, stakes
-from game.ai.crises.stakes import judge_of
+from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score, weightiest
 from game.campaign.present import with_article
 from game.politics.crises import conference, crises, means

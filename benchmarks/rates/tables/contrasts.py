@@ -8,9 +8,9 @@ from typing import Any
 
 from benchmarks.rates.cells import CHOICES, NOBODY, Cell
 from benchmarks.rates.ledger import Line
-from benchmarks.rates.measures import MEASURES
-from benchmarks.rates.stats import Estimate, difference
-from benchmarks.rates.verdicts import UNDECIDED
+from benchmarks.rates.tables.measures import MEASURES
+from benchmarks.rates.tables.stats import Estimate, difference
+from benchmarks.rates.tables.verdicts import UNDECIDED
 
 POSITIONS = (
     ("order", "serial", "simultaneous"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from benchmarks.rates.affairs import AGGRESSIONS, Row
 from benchmarks.rates.figures import PERMYRIAD
 from benchmarks.rates.ledger import Line
-from benchmarks.rates.stats import Median, Ratio, Sample
+from benchmarks.rates.tables.stats import Median, Ratio, Sample
 
 CENTURY, DECADE = 400, 40  # quarters
 

@@ -7,8 +7,8 @@ where the theory predicts no side there is no verdict.
 
 from __future__ import annotations
 
-from benchmarks.rates.measures import Measure
-from benchmarks.rates.stats import Estimate
+from benchmarks.rates.tables.measures import Measure
+from benchmarks.rates.tables.stats import Estimate
 
 PAIRS = 200
 FOR, AGAINST, UNDECIDED = "FOR", "AGAINST", "UNDECIDED"

@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.rates.cells import Cell
 from benchmarks.rates.ledger import Line
-from benchmarks.rates.stats import Ratio, estimate
+from benchmarks.rates.tables.stats import Ratio, estimate
 
 
 def piece_data(lines: Sequence[Line]) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from benchmarks.rates.cells import NOBODY, Cell
-from benchmarks.rates.contrasts import in_pairs
 from benchmarks.rates.figures import PERMYRIAD
 from benchmarks.rates.ledger import Line
-from benchmarks.rates.stats import Estimate, Ratio, difference
+from benchmarks.rates.tables.contrasts import in_pairs
+from benchmarks.rates.tables.stats import Estimate, Ratio, difference
 
 FATES = {
     "security": "security: land of the first day still held, and how safe it is",

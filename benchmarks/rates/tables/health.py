@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.rates.figures import PERMYRIAD, Row
 from benchmarks.rates.ledger import Line
-from benchmarks.rates.measures import DECADE, aggressions
+from benchmarks.rates.tables.measures import DECADE, aggressions
 from game.words import Logic
 
 END, STILL, MOST = 200, 100, 0.5  # permyriad from an end; permyriad of spread; share of looks

@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 
 from benchmarks.rates.cells import Cell
-from benchmarks.rates.contrasts import contrasts, in_pairs, word_on
-from benchmarks.rates.fates import Fate, fates, fates_text
-from benchmarks.rates.health import checks
 from benchmarks.rates.ledger import Line, key_of
-from benchmarks.rates.measures import MEASURES, Measure
-from benchmarks.rates.stats import DRAWS, Estimate, difference, estimate
-from benchmarks.rates.tally import piece_data, piece_text
-from benchmarks.rates.verdicts import verdict_on
+from benchmarks.rates.tables.contrasts import contrasts, in_pairs, word_on
+from benchmarks.rates.tables.fates import Fate, fates, fates_text
+from benchmarks.rates.tables.health import checks
+from benchmarks.rates.tables.measures import MEASURES, Measure
+from benchmarks.rates.tables.stats import DRAWS, Estimate, difference, estimate
+from benchmarks.rates.tables.tally import piece_data, piece_text
+from benchmarks.rates.tables.verdicts import verdict_on
 
 ARMS = ("self_help", "concert")
 WIDTH = 24

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from benchmarks.rates.fates import FATES
-from benchmarks.rates.measures import MEASURES
+from benchmarks.rates.tables.fates import FATES
+from benchmarks.rates.tables.measures import MEASURES
 
 RARE = 0.1  # share of campaigns below which an outcome of a set piece is told together with others
 

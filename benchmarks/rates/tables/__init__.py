@@ -1,0 +1,1 @@
+"""Tables of a ledger: measures with intervals, differences seed by seed, what they say of each theory."""

@@ -1,0 +1,123 @@
+"""Speakers: who speaks for a power, how one follows another, and who comes back no more.
+
+Names follow the kind of cabinet; men come with their days and go with their lives. A republic has no crown,
+and whom a revolution drove out of office does not speak for that state again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.words import Cabinet, Ideology, Rank
+from game.world.constants.homerules import GovernmentRules
+from game.world.records import Chapter, PowerWord, Record
+from game.world.state.facts import Leader, ScenarioFacts
+from game.world.state.reader import Reader
+from game.world.state.world import World
+
+#: Ideas under which nobody rules by birth.
+CROWNLESS = (Ideology.REPUBLICAN, Ideology.REVOLUTIONARY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerSucceeded(Record):
+    """Another man speaks for a power whose cabinet is of the same kind: the one before died or left."""
+
+    type: ClassVar[str] = "speaker_succeeded"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.HOME
+    power: PowerWord
+    leader: str
+    predecessor: str
+    loud: bool  # a new reign, a death in office, or a minister where nobody rules by birth
+
+    def is_news(self) -> bool:
+        """When a king speaks again for himself, nobody prints it."""
+        return self.loud
+
+
+def spokesman(
+    facts: ScenarioFacts,
+    power: int,
+    cabinet: Cabinet,
+    turn: int,
+    present: str,
+    rules: GovernmentRules,
+    barred: Collection[str] = (),
+) -> str:
+    """Who speaks for a power with such a cabinet: a minister of that kind near his days, else its head.
+
+    Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known, while he
+    lives. Nobody who is ``barred`` does.
+    """
+    known = [leader for leader in facts.leaders if leader.power == power]
+    able = [leader for leader in known if leader.name not in barred]
+    ministers = [m for m in able if m.cabinet is cabinet and m.may_serve(turn, rules.recall, rules.grown)]
+    if ministers:
+        return min(
+            ministers, key=lambda m: (max(m.start - turn, turn - m.end, 0), m.office == "head", m.start)
+        ).name
+    if heads := [leader for leader in able if leader.office == "head" and _in_office(leader, turn)]:
+        return heads[0].name
+    alive = all(leader.is_alive(turn) for leader in known if leader.name == present)
+    return present if alive and present not in barred else ""
+
+
+def _in_office(leader: Leader, turn: int) -> bool:
+    return leader.start <= turn <= leader.end
+
+
+def speaker_of(reader: Reader, power: int) -> str:
+    """Who speaks for a power today."""
+    state = reader.powers[power]
+    return spokesman(
+        reader.facts, power, state.home.cabinet, reader.turn, state.leader, reader.rules.government,
+        barred_from(reader, power),
+    )  # fmt: skip
+
+
+def barred_from(reader: Reader, power: int) -> frozenset[str]:
+    """Who cannot speak for a power: whom a revolution drove out, and in a republic its crowns."""
+    state = reader.powers[power]
+    crowns = (leader.name for leader in reader.facts.leaders if leader.power == power and leader.is_crown)
+    return frozenset((*state.fallen, *(crowns if state.home.ideology in CROWNLESS else ())))
+
+
+def drive_out(world: World, power: int) -> None:
+    """A regime falls: its ministers in office flee for good; its crown does where the state needs none."""
+    state, turn = world.powers[power], world.turn
+    mine = [leader for leader in world.facts.leaders if leader.power == power]
+    fled = {m.name for m in mine if not m.is_crown and (_in_office(m, turn) or m.name == state.leader)}
+    if state.home.ideology in CROWNLESS:
+        fled |= {m.name for m in mine if m.is_crown and _in_office(m, turn)}
+    state.fallen = (*state.fallen, *sorted(fled.difference(state.fallen)))
+
+
+def succeed(world: World, power: int) -> list[Record]:
+    """Let the next man speak where the one before died, left or inherited; who comes is told.
+
+    The crown of a state that has become a republic has fallen.
+    """
+    state = world.powers[power]
+    if state.home.ideology in CROWNLESS:
+        crowned = [m.name for m in world.facts.leaders if m.power == power and m.is_crown]
+        reigning = world.facts.leader_of(power, world.turn, "head")
+        if reigning in crowned and reigning not in state.fallen:
+            state.fallen = (*state.fallen, reigning)
+    before, state.leader = state.leader, speaker_of(world, power)
+    if not before or state.leader in ("", before) or not world.turn:
+        return []
+    loud = state.rank is Rank.GREAT and _is_told(world, power, before)
+    name = world.roster[power].id
+    return [SpeakerSucceeded(power=name, leader=state.leader, predecessor=before, loud=loud)]
+
+
+def _is_told(reader: Reader, power: int, before: str) -> bool:
+    """Whether a change of speaker is one of reign or of lives, or the power knows ministers only."""
+    known, turn = [m for m in reader.facts.leaders if m.power == power], reader.turn
+    accession = reader.facts.accession(power, turn)
+    is_new_reign = accession is not None and turn - accession <= 1
+    is_dead = not all(m.is_alive(turn) for m in known if m.name == before)
+    return is_new_reign or is_dead or not any(m.is_crown for m in known)
