@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from game.events.conditions import FUNCTIONS, NAMES
 from game.events.effects import EFFECTS
 from game.events.marks import Code, Ref, When
+from game.events.void import Why
 from game.scenarios.folder.schema import (
     FILES,
     BudgetEntry,
@@ -23,12 +24,18 @@ from game.scenarios.folder.schema import (
     PeopleWeights,
 )
 from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile
+from game.scenarios.tables.texts import load_texts
 
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {
     "power": "power", "place": "land province", "any_place": "land province or box",
-    "spot": "land province or city", "unit": "unit of the era",
+    "spot": "land province or city", "unit": "unit of the era", "body": "body of `treaties.yaml`",
 }  # fmt: skip
+
+
+_REASONS = """Each leaves a record `effect_void` with the event, the effect, the reason, the powers and places
+it is about, and `rest`, which is true where the rest of the effect was carried out. `simulate --check` tells
+them, `try` shows them."""
 
 
 FOLDER = Path(__file__).resolve().parents[1]  # docs
@@ -42,7 +49,7 @@ def written(name: str) -> str:
 
 def events_page() -> str:
     """How to write an event, and everything it may ask and do."""
-    return "\n".join([written("events.md"), "", *_names(), *_functions(), *_effects()])
+    return "\n".join([written("events.md"), "", *_names(), *_functions(), *_effects(), *_reasons()])
 
 
 def _names() -> Iterator[str]:
@@ -65,11 +72,23 @@ def _functions() -> Iterator[str]:
 
 
 def _effects() -> Iterator[str]:
-    yield from ("## Effects", "", "An effect that cannot be carried out any more does nothing.", "")
+    told = "An effect that cannot be carried out any more does nothing, and says why (`effect_void`, below)."
+    yield from ("## Effects", "", told, "")
     for effect in EFFECTS:
         hints = get_type_hints(effect, include_extras=True)
         yield from (f"### `do: {get_args(hints['do'])[0]}`", "", _doc(effect), "")
         yield from _table(effect, skip=("do",))
+
+
+def _reasons() -> Iterator[str]:
+    """Why an effect can come to nothing, in the words of the chronicle."""
+    yield from ("## Why an effect did nothing", "", _REASONS, "", "| reason | what the chronicle says |")
+    yield "| --- | --- |"
+    texts = load_texts()["variants"]
+    for why in get_args(Why):
+        said = texts[f"effect_void_{why}"].removeprefix("Event {event} ({effect}): ")
+        yield f"| `{why}` | {said} |"
+    yield ""
 
 
 def data_formats_page() -> str:

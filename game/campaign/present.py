@@ -19,6 +19,7 @@ from pydantic_core import to_jsonable_python
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.events.home_effects import ShockFelt
+from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.decisions import ConferenceSat
 from game.politics.home.government import CabinetFormed
@@ -35,7 +36,11 @@ from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
 #: Fields and facts that are shown as they stand: names and sentences from data, and dates.
-TEXTS = frozenset({"body", "label", "leader", "name", "predecessor", "text", "title", "unit", "until"})
+TEXTS = frozenset(
+    {
+        "body", "effect", "event", "label", "leader", "name", "predecessor", "text", "title", "unit", "until",
+    }
+)  # fmt: skip
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
@@ -134,6 +139,8 @@ class Presenter:
             return usual
         value = values[record.told_by]
         name = str(value).lower() if value or value is False else "none"
+        if isinstance(record, MembershipChanged) and 0 < record.after < record.before:
+            name = f"lowered_{name}"
         return self._texts["variants"].get(f"{record.type}_{name}", usual)
 
     def _article(self, article: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.campaign import phases, sealing
 from game.campaign.books import segments
-from game.events import bond_effects, engine, home_effects, states
+from game.events import bond_effects, engine, home_effects, states, void
 from game.politics import sandbox
 from game.politics.bodies import (
     congress,
@@ -161,6 +161,7 @@ _KINDS: tuple[type[Record], ...] = (
     war.WarJoined,
     peace.PeaceOffered,
     peace.PeaceRefused,
+    peace.WatchDeclined,
     settlement.PeaceSigned,
     passing.ProvinceCeded,
     passing.GuestsLeft,
@@ -180,6 +181,7 @@ _KINDS: tuple[type[Record], ...] = (
     bond_effects.OverlordChanged,
     engine.EventHappened,
     engine.OptionChosen,
+    void.EffectVoid,
 )
 
 RECORDS: dict[str, type[Record]] = {kind.type: kind for kind in _KINDS}

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from game import VERSION
 from game.campaign.tidying import tidy_seldom
-from game.cli import data, simulate, soak, window
+from game.cli import data, simulate, soak, trial, window
 from game.cli.shared import Failure, Parser, complain, hush, open_streams, write_out
 
 STOPPED = 130  # what a shell calls a command that Ctrl-C has ended
@@ -69,6 +69,6 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"Concert of Powers {VERSION}")
     parser.set_defaults(run=window.open_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for part in (window, simulate, soak, data):
+    for part in (window, simulate, soak, data, trial):
         part.add_commands(commands)
     return parser

@@ -26,6 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     validate.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all by default"
     )
+    validate.add_argument("--strict", action="store_true", help="let warnings fail, too")
     validate.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas there as well")
     validate.set_defaults(run=_validate)
 
@@ -57,6 +58,7 @@ def _about(row: ScenarioRow) -> str:
 def _validate(chosen: argparse.Namespace) -> int:
     from game.scenarios.jsonschema import write_schemas
     from game.scenarios.lint import validate_paths
+    from game.scenarios.reading.problems import mistakes
 
     missing = [path for path in chosen.paths if not os.path.exists(path)]
     if missing:
@@ -68,9 +70,9 @@ def _validate(chosen: argparse.Namespace) -> int:
             write_schemas(chosen.schemas)
         except OSError as error:
             raise Failure(f"{chosen.schemas}: cannot be written ({error.strerror})") from None
-    if problems:
+    if mistakes(problems) or (problems and chosen.strict):
         return 1
-    tell(["all data is sound"])
+    tell(["all data is sound" + (f", with {len(problems)} warnings" if problems else "")])
     return 0
 
 

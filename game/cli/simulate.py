@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,11 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     simulate.add_argument("--story", type=Path, metavar="FILE", help="write the headlines as sentences")
     simulate.add_argument("--save", type=Path, metavar="FILE", help="save the campaign as it then stands")
     add_start(simulate)
-    simulate.add_argument("--check", action="store_true", help="check the world after every order (slow)")
+    simulate.add_argument(
+        "--check",
+        action="store_true",
+        help="check the world after every order (slow), tell void effects",
+    )
     simulate.set_defaults(run=_simulate)
 
     replay = commands.add_parser("replay", help="read a save whole; with --verify play its orders again")
@@ -57,6 +62,8 @@ def _simulate(chosen: argparse.Namespace) -> int:
     began = time.perf_counter()
     _play(played, chosen.turns)
     seconds = time.perf_counter() - began
+    if chosen.check:
+        complain(*_voids(played))
     summary = summarise(played) | {"seconds": round(seconds, 3)}
     failed = write_outputs(_makers(played, summary, chosen))
     if not any(path is not None and is_standard(path) for path in outputs.values()):
@@ -78,6 +85,22 @@ def _makers(
         (chosen.save, lambda path: put_file(path, lambda file: write_save(played, file))),
         (chosen.json, lambda path: put_text(path, [json.dumps(summary, ensure_ascii=False, indent=1)])),
     ]
+
+
+def _voids(played: Campaign) -> list[str]:
+    """What events could not do, and why, each with its first date and how often."""
+    from game.campaign.present import Presenter
+    from game.events.void import EffectVoid
+
+    presenter, calendar = Presenter(played.common_world), played.world.facts.calendar
+    first: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    for entry in played.chronicle.entries:
+        if isinstance(entry.record, EffectVoid):
+            said = presenter.record(entry.record)
+            first.setdefault(said, calendar.date(entry.turn))
+            count[said] += 1
+    return [f"{first[s]}: {s}" + (f" ({n} times)" if n > 1 else "") for s, n in count.items()]
 
 
 def _told(played: Campaign, summary: dict[str, Any]) -> str:

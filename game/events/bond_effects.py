@@ -1,4 +1,4 @@
-"""Effects between powers: claims, incidents, treaties, wars of stated kinds, peace, states born and ended.
+"""Effects between powers: claims, incidents, treaties, land, bodies, states born and ended.
 
 None makes an aggressor: an incident or a claim only gives a government a reason, which it may take or leave.
 """
@@ -6,32 +6,31 @@ None makes an aggressor: an incident or a claim only gives a government a reason
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import AnyPlaceId, PlaceId, PowerId, Share, Sum, UnitId
+from game.events.marks import AnyPlaceId, BodyId, PlaceId, PowerId, Share, Sum, UnitId
+from game.events.void import EffectVoid, Why, gone, no_pair, void
 from game.politics import securities
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims, signing
 from game.politics.treaties.restraints import RESTRAINTS
-from game.politics.war import bargain, endings, passing, rising, settlement, war
+from game.politics.war import endings, passing
 from game.rules.land import garrisons
-from game.words import CasusBelli, OverlordKind, Rank, Rung, Term, TreatyKind
+from game.words import OverlordKind, Rank, Rung, TreatyKind
 from game.world import fixed
 from game.world.constants.rulemarks import Name
 from game.world.constants.ruleset import Strict
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
-from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
 #: Kinds of treaty that name provinces.
 ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)
-Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +70,18 @@ class RaiseClaim(Strict):
         place = places_named(world, [self.place])[0]
         owner = int(world.places.owner[place])
         for power in powers_named(world, [self.power]):
-            if owner < 0 or owner in queries.whole_realm_of(world, power):
-                continue
+            if owner < 0:
+                return [void(world, "unowned", [power], [place])]
+            if owner in queries.whole_realm_of(world, power):
+                return [void(world, "own", [power], [place])]
             usual = world.rules.politics.new_claim
             strength = usual if self.strength is None else fixed.clip(self.strength)
+            old = claims.claim_on(world, power, place)
             claims.add_claim(world, power, place, strength)
+            if old is not None and old.strength >= strength:
+                return [void(world, "claimed", [power], [place])]
             return [claims.ClaimRaised(power=self.power, place=self.place, owner=world.roster[owner].id)]
-        return []
+        return gone(world, [self.power])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,11 @@ class DropClaim(Strict):
     def apply(self, world: World) -> list[Record]:
         """Strike the claim."""
         place = places_named(world, [self.place])[0]
-        powers = [p for p in powers_named(world, [self.power]) if claims.claim_on(world, p, place)]
-        return [claims.drop_claim(world, power, place) for power in powers]
+        for power in powers_named(world, [self.power]):
+            if claims.claim_on(world, power, place) is None:
+                return [void(world, "unclaimed", [power], [place])]
+            return [claims.drop_claim(world, power, place)]
+        return gone(world, [self.power])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ class Incident(Strict):
         """Make it known."""
         both = powers_named(world, [self.power, self.other])
         if len(both) < 2 or both[0] == both[1]:
-            return []
+            return no_pair(world, self.power, self.other)
         memories.note_incident(world, both[0], both[1])
         return [IncidentHappened(power=self.power, other=self.other)]
 
@@ -133,13 +140,13 @@ class SignTreaty(Strict):
         parties = powers_named(world, dict.fromkeys(self.parties))
         subjects = powers_named(world, [self.subject] if self.subject else [])
         thirds = powers_named(world, [self.about] if self.about else [])
-        if len(parties) < 2 or (self.subject and not subjects) or not self._has_third(parties, thirds):
-            return []
-        places = [p for p in places_named(world, self.places) if int(world.places.owner[p]) in parties]
-        if (self.kind in ON_LAND) != bool(places) or not self._is_owed(parties, subjects):
-            return []
-        if any(queries.at_war(world, a, b) for a in parties for b in parties):
-            return []
+        named = places_named(world, self.places)
+        places = [p for p in named if int(world.places.owner[p]) in parties]
+        if bad := self._obstacle(world, parties, subjects, thirds, places):
+            return bad
+        others = [p for p in named if p not in places]
+        records = gone(world, self.parties, rest=True)
+        records += [void(world, "not_theirs", parties, others, rest=True)] if others else []
         subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
         quarters = None if self.quarters is None else max(0, self.quarters)
         signed = signing.sign(
@@ -148,7 +155,25 @@ class SignTreaty(Strict):
         )  # fmt: skip
         if self.kind is TreatyKind.OCCUPATION:
             garrisons.march_in(world, world.treaties[signed.treaty])
-        return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty])]
+        return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty]), *records]
+
+    def _obstacle(
+        self, world: World, parties: list[int], subjects: list[int], thirds: list[int], places: list[int]
+    ) -> list[Record]:
+        """Why the treaty cannot be signed, if so."""
+        needed = [self.subject, self.about, *(self.parties if len(parties) < 2 else ())]
+        if absent := gone(world, needed):
+            return absent
+        if len(parties) < 2:
+            return [void(world, "same", parties)]
+        if not self._has_third(parties, thirds):
+            return [void(world, "third_party", thirds)]
+        if self.places and not places:
+            return [void(world, "not_theirs", parties, places_named(world, self.places))]
+        if (self.kind in ON_LAND) != bool(places) or not self._is_owed(parties, subjects):
+            return [void(world, "wrong_terms", parties)]
+        fighting = [a for a in parties if any(queries.at_war(world, a, b) for b in parties)]
+        return [void(world, "at_war", fighting)] if fighting else []
 
     def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
         """A security of a peace is owed by one of its parties, land to one other."""
@@ -176,91 +201,12 @@ class EndTreaty(Strict):
         """Take the treaties off the table."""
         parties = powers_named(world, self.parties)
         if len(parties) < len(self.parties) or not parties:
-            return []
+            return gone(world, self.parties)
         found = [
             t for t in queries.treaties_of(world, parties[0], self.kind) if set(parties) <= set(t.parties)
         ]
-        return [signing.end_now(world, treaty, -1, "void") for treaty in found]
-
-
-@dataclass(frozen=True, slots=True)
-class BeginWar(Strict):
-    """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`)."""
-
-    do: Literal["war"]
-    attacker: PowerId
-    target: PowerId
-    reason: Reason
-    aims: tuple[PlaceId, ...] = ()
-    free: bool = False
-
-    def apply(self, world: World) -> list[Record]:
-        """Begin it, unless the two fight already, stand side by side, or are not free to."""
-        both = powers_named(world, [self.attacker, self.target])
-        if len(both) < 2 or both[0] == both[1]:
-            return []
-        attacker, target = both
-        if queries.at_war(world, attacker, target) or target in queries.comrades_of(world, attacker):
-            return []
-        if self.reason != CasusBelli.REBELLION and any(queries.sovereign_of(world, p) != p for p in both):
-            return []
-        terms = [
-            PeaceTerm(Term.CESSION, giver=target, taker=attacker, place=place)
-            for place in places_named(world, self.aims)
-        ]
-        if self.free:
-            terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
-        aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
-        return war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class EndWar(Strict):
-    """Ends the war of two powers that was begun for a `reason`; with `keep` each keeps what it holds of the
-    other's but its capital."""
-
-    do: Literal["peace"]
-    power: PowerId
-    other: PowerId
-    reason: CasusBelli | None = None  # left out, as in files of old: their oldest war, whatever it is about
-    keep: bool = False
-    reached: bool | None = None  # whether what it was for came about; left out, the peace itself says
-
-    def apply(self, world: World) -> list[Record]:
-        """Make the peace."""
-        both = powers_named(world, [self.power, self.other])
-        fight = queries.war_between(world, both[0], both[1], self.reason) if len(both) == 2 else None
-        if fight is None:
-            return []
-        first, second = (bargain.speaks_for(world, fight, p) for p in both)
-        terms: list[PeaceTerm] = []
-        if self.reached is False:
-            terms += _submissions(world, fight.attackers)
-        if self.keep:
-            terms += _held(world, first, second) + _held(world, second, first)
-        records = settlement.make_peace(
-            world, fight, first, second, tuple(terms or [PeaceTerm(Term.STATUS_QUO)]), reached=self.reached
-        )
-        for power in both:
-            states.keep_capital(world, power)
-        return records
-
-
-def _submissions(world: World, rebels: Sequence[int]) -> list[PeaceTerm]:
-    """Those of some who rose against their lord lay down their arms: what they fought for is lost."""
-    pairs = ((p, world.powers[p].overlord) for p in rebels)
-    return [PeaceTerm(Term.SUBMISSION, p, lord) for p, lord in pairs if rising.can_submit(world, p, lord)]
-
-
-def _held(world: World, takers: tuple[int, ...], givers: tuple[int, ...]) -> list[PeaceTerm]:
-    """Cessions of what the takers hold of the givers', as far as a peace may contain them."""
-    holder, owner = queries.holders(world), world.places.owner
-    terms = [
-        PeaceTerm(Term.CESSION, giver=int(owner[p]), taker=int(holder[p]), place=p)
-        for p in queries.occupied_places(world)
-        if owner[p] in givers and holder[p] in takers
-    ]
-    return [t for t in terms if war.is_sound(world, t, takers, givers)]
+        ended: list[Record] = [signing.end_now(world, treaty, -1, "void") for treaty in found]
+        return ended or [void(world, "no_treaty", parties)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,16 +219,20 @@ class Cede(Strict):
 
     def apply(self, world: World) -> list[Record]:
         """Pass what is another's."""
-        records: list[Record] = []
         for taker in powers_named(world, [self.to]):
+            records: list[Record] = []
+            kept: dict[Why, list[int]] = {}
             for place in places_named(world, self.places):
                 giver = int(world.places.owner[place])
                 if giver < 0 or giver == taker:
+                    kept.setdefault("unowned" if giver < 0 else "own", []).append(place)
                     continue
                 records += passing.cede(world, place, taker)
                 states.keep_capital(world, giver)
                 passing.send_home(world, giver)
-        return records
+            rest = bool(records)
+            return [*records, *(void(world, why, [taker], there, rest=rest) for why, there in kept.items())]
+        return gone(world, [self.to])
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,10 +249,12 @@ class SetOverlord(Strict):
         below = powers_named(world, [self.power])
         above = powers_named(world, [self.overlord] if self.overlord else [])
         if not below or (self.overlord and not above):
-            return []
+            return gone(world, [self.power, self.overlord])
         state, lord = world.powers[below[0]], above[0] if above else -1
         if lord >= 0 and below[0] in (lord, *_lords_of(world, lord)):
-            return []
+            return [void(world, "ring", [below[0], lord])]
+        if state.overlord == lord and state.overlord_kind is (self.bond if lord >= 0 else None):
+            return [void(world, "there_already" if above else "free_already", [*below, *above])]
         state.overlord, state.overlord_kind = lord, self.bond if lord >= 0 else None
         return [
             OverlordChanged(
@@ -338,16 +290,21 @@ class Found(Strict):
     def apply(self, world: World) -> list[Record]:
         """Let it begin, if there is anything to begin with."""
         power = next(facts.index for facts in world.roster if facts.id == self.power)
-        records: list[Record] = []
-        for parent in powers_named(world, [self.out_of]):
-            places = places_named(world, self.places)
-            records = states.found(world, power, parent, places, titled=self.title, army=self.army)
-        if records:
-            state = world.powers[power]
-            state.rank = self.rank
-            state.legitimacy, state.nationalism = fixed.clip(self.legitimacy), fixed.clip(self.nationalism)
-            if self.overlord:
-                records += SetOverlord("overlord", self.power, self.overlord, self.bond).apply(world)
+        parents = powers_named(world, [self.out_of])
+        if not parents:
+            return gone(world, [self.out_of])
+        if world.powers[power].exists:
+            return [void(world, "exists", [power])]
+        places = places_named(world, self.places)
+        records = states.found(world, power, parents[0], places, titled=self.title, army=self.army)
+        if not world.powers[power].exists:
+            return records
+        state = world.powers[power]
+        state.rank = self.rank
+        state.legitimacy, state.nationalism = fixed.clip(self.legitimacy), fixed.clip(self.nationalism)
+        if self.overlord:
+            under = SetOverlord("overlord", self.power, self.overlord, self.bond).apply(world)
+            records += [replace(r, rest=True) if isinstance(r, EffectVoid) else r for r in under]
         return records
 
 
@@ -362,7 +319,9 @@ class Dissolve(Strict):
     def apply(self, world: World) -> list[Record]:
         """End it, if both exist."""
         both = powers_named(world, [self.power, self.heir])
-        return endings.dissolve(world, both[0], both[1]) if len(both) == 2 else []
+        if len(both) < 2 or both[0] == both[1]:
+            return no_pair(world, self.power, self.heir)
+        return endings.dissolve(world, both[0], both[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,15 +330,19 @@ class Admit(Strict):
 
     do: Literal["membership"]
     power: PowerId
-    body: str  # its id in `treaties.yaml`
+    body: BodyId
     rung: Rung | None = None
 
     def apply(self, world: World) -> list[Record]:
         """Change its place, if there is such a body and the place is another one."""
         body = institutions.body_named(world, self.body)
         found = powers_named(world, [self.power])
-        if body is None or not found or body.members.get(found[0]) is self.rung:
-            return []
+        if not found:
+            return gone(world, [self.power])
+        if body is None:
+            return [void(world, "no_body", found)]
+        if body.members.get(found[0]) is self.rung:
+            return [void(world, "outside" if self.rung is None else "there_already", found)]
         if self.rung is None:
             return [institutions.change_membership(world, body, found[0], None)]
         return membership.climb(world, body, found[0], self.rung)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from game.events.lookup import places_named, powers_named
 from game.events.marks import PlaceId, PowerId, Sum
+from game.events.void import dropped_terms, gone, void
 from game.politics.crises import crises
 from game.politics.war import war
 from game.words import CasusBelli, Term
@@ -14,7 +16,7 @@ from game.world.constants.rulemarks import Name
 from game.world.constants.ruleset import Strict
 from game.world.records import Record
 from game.world.state import queries
-from game.world.state.treaties import PeaceTerm
+from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
 SUM_QUARTERS = 4
@@ -38,22 +40,36 @@ class OpenCrisis(Strict):
         """Open it, unless the two have one open already."""
         both = powers_named(world, [self.challenger, self.defender])
         if len(both) < 2 or both[0] == both[1]:
-            return []
+            return gone(world, [self.challenger, self.defender]) or [void(world, "same", both[:1])]
         if any(set(c.parties) == set(both) for c in crises.living(world)):
-            return []
+            return [void(world, "crisis_open", both)]
         callers = powers_named(world, [self.convener] if self.convener else [])
         fight = queries.war_between(world, both[0], both[1])
+        asked = self._demands(world, both[0], both[1])
         if fight is not None:
-            return crises.convene_on_war(world, fight, callers[0], self.title) if callers else []
-        terms = self._terms(world, both[0], both[1])
+            return self._convene_on(world, fight, callers, asked)
+        terms = tuple(t for t in asked if war.is_sound(world, t, both[:1], both[1:]))
+        dropped = dropped_terms(world, asked, terms)
         if not terms:
-            return []
+            return [*dropped]
         opened = crises.open_crisis(world, both[0], both[1], self.reason, terms, self.title)
         crisis = world.crises[max(world.crises)]
-        return [*opened, *(crises.convene(world, crisis, caller) for caller in callers)]
+        called = [crises.convene(world, crisis, caller) for caller in callers]
+        return [*opened, *called, *dropped, *gone(world, [self.convener], rest=True)]
 
-    def _terms(self, world: World, challenger: int, defender: int) -> tuple[PeaceTerm, ...]:
-        """What is demanded, as far as the defender has it to give."""
+    def _convene_on(
+        self, world: World, fight: War, callers: list[int], asked: Sequence[PeaceTerm]
+    ) -> list[Record]:
+        """Call a conference on the war that is on, if anybody does; it is about the war's own aims."""
+        if not callers:
+            return [void(world, "at_war", (fight.attackers[0], fight.defenders[0]))]
+        called = crises.convene_on_war(world, fight, callers[0], self.title)
+        if set(asked) <= set(fight.aims):
+            return called
+        return [*called, void(world, "war_instead", (asked[0].taker, asked[0].giver), rest=True)]
+
+    def _demands(self, world: World, challenger: int, defender: int) -> list[PeaceTerm]:
+        """What is demanded, whether the defender has it to give or not."""
         terms = [
             PeaceTerm(Term.CESSION, giver=defender, taker=challenger, place=place)
             for place in places_named(world, self.cede)
@@ -64,4 +80,4 @@ class OpenCrisis(Strict):
             )
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=defender, taker=challenger))
-        return tuple(t for t in terms if war.is_sound(world, t, (challenger,), (defender,)))
+        return terms

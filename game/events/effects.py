@@ -1,10 +1,10 @@
 """What events and their options may do to the world: one closed table of effects.
 
 Each effect is a small immutable value read from a file: its word after ``do``, its parameters, what it
-does. An effect that cannot be carried out any more (a power is gone, a war is on) does nothing. Effects
-shock, move money, make claims, incidents, treaties, wars of stated kinds, states and forces; none makes
-an aggressor by date, and none writes trust, cohesion, stage or predation (docs/politics.md#evidence).
-``docs/events.md`` is written from this table.
+does. An effect that cannot be carried out any more (a power is gone, a war is on) does nothing and says why
+(`game/events/void.py`). Effects shock, move money, make claims, incidents, treaties, wars of stated kinds,
+states and forces; none makes an aggressor by date, and none writes trust, cohesion, stage or predation
+(docs/politics.md#evidence). ``docs/events.md`` is written from this table.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from typing import Final, Protocol, TypeAlias, get_args
 
 from game.events.bond_effects import (
     Admit,
-    BeginWar,
     Cede,
     Dissolve,
     DropClaim,
     EndTreaty,
-    EndWar,
     Found,
     Incident,
     RaiseClaim,
@@ -27,12 +25,18 @@ from game.events.bond_effects import (
 )  # fmt: skip
 from game.events.crisis_effects import OpenCrisis
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, SetFlag, Shock, ShockHome
+from game.events.war_effects import BeginWar, EndWar
 from game.world.records import Record
 from game.world.state.world import World
 
 
 class Effect(Protocol):
-    """Anything in the table: it changes a world and says what happened."""
+    """Anything in the table: it changes a world and says what happened, or what it could not do."""
+
+    @property
+    def do(self) -> str:
+        """Its word in files."""
+        ...
 
     def apply(self, world: World) -> list[Record]:
         """Take effect now."""

@@ -17,6 +17,7 @@ from game.events.conditions import Answers, option_flag
 from game.events.effects import Effect
 from game.events.language import EvaluationError, Expression
 from game.events.states import end_landless
+from game.events.void import gone, stamped, void
 from game.politics.war import settlement
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
@@ -178,12 +179,19 @@ def happen(world: World, event: EventDef) -> list[Record]:
         )
     ]  # fmt: skip
     for effect in event.effects:
-        records += effect.apply(world)
+        records += take_effect(world, event, effect)
     asked = answers.power(event.ask) if event.ask else -1
     if options and asked >= 0 and world.powers[asked].exists:
         world.questions = [q for q in world.questions if q.event != event.id]
         world.questions.append(Question(event.id, asked, world.turn, options))
+    elif event.options:
+        records += stamped(gone(world, [event.ask]) or [void(world, "no_option", [asked])], event.id, "ask")
     return records
+
+
+def take_effect(world: World, event: EventDef, effect: Effect) -> list[Record]:
+    """What came of one effect; where it could not do what it says, a record says why."""
+    return stamped(effect.apply(world), event.id, effect.do)
 
 
 def question_on(reader: Reader, power: int, event: str) -> Question | None:
@@ -223,7 +231,7 @@ def _choose(
         )
     ]  # fmt: skip
     for effect in option.effects:
-        records += effect.apply(world)
+        records += take_effect(world, event, effect)
     return records
 
 

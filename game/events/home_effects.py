@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
@@ -10,7 +10,8 @@ from pydantic import Field
 
 from game.events import states
 from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId, Step, Sum, Told, UnitId
+from game.events.marks import PlaceId, PowerId, Sets, Step, Sum, Told, UnitId
+from game.events.void import gone, void
 from game.politics.home import government
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
@@ -87,19 +88,30 @@ class Shock(Strict):
     def apply(self, world: World) -> list[Record]:
         """Move the moods, within their bounds."""
         powers, places = powers_named(world, self.powers), places_named(world, self.places)
+        absent = gone(world, self.powers, rest=bool(powers or places))
+        if not powers and not places:
+            return absent
+        where = places or [p for power in powers for p in queries.owned_by(world, power)]
+        before = self._felt(world, powers, where)
         for power in powers:
             state = world.powers[power]
             for mood in MOODS:
                 if mood != "standing":  # it alone has no floor
                     setattr(state, mood, fixed.clip(getattr(state, mood) + getattr(self, mood)))
             state.move_standing(self.standing)
-        where = places or [p for power in powers for p in queries.owned_by(world, power)]
         if self.unrest and where:
             unrest = world.places.unrest
             unrest[where] = np.clip(unrest[where].astype(np.int64) + self.unrest, 0, fixed.ONE)
+        if self._felt(world, powers, where) == before:
+            return [*absent, void(world, "no_room", powers, places)]
         changes = {mood: step for mood in (*MOODS, "unrest") if (step := getattr(self, mood))}
         names = tuple(world.map.place_id(p) for p in places)
-        return [ShockFelt(powers=queries.names(world, powers), places=names, changes=changes)]
+        return [*absent, ShockFelt(powers=queries.names(world, powers), places=names, changes=changes)]
+
+    def _felt(self, world: World, powers: list[int], places: list[int]) -> tuple[object, ...]:
+        """What the shock may move."""
+        moods = tuple(getattr(world.powers[power], mood) for power in powers for mood in MOODS)
+        return moods, world.places.unrest[places].tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +135,20 @@ class ShockHome(Strict):
     def apply(self, world: World) -> list[Record]:
         """Move the conditions, within their bounds; no pathology, severity or greed is among them."""
         powers = powers_named(world, self.powers)
+        absent = gone(world, self.powers, rest=bool(powers))
+        if not powers:
+            return absent
         steps = {what: step for what in CONDITIONS if (step := int(getattr(self, what)))}
+        before = [replace(world.powers[power].home) for power in powers]
         for power in powers:
             condition.move(world, power, steps)
             if self.ideology is not None:
                 world.powers[power].home.ideology = self.ideology
         changes = {str(what): step for what, step in steps.items()}
         named = queries.names(world, powers)
-        return [HomeShaken(powers=named, changes=changes, ideology=self.ideology or "")] if powers else []
+        if before == [world.powers[power].home for power in powers]:
+            return [*absent, void(world, "no_room", powers)]
+        return [*absent, HomeShaken(powers=named, changes=changes, ideology=self.ideology or "")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +161,10 @@ class FormCabinet(Strict):
 
     def apply(self, world: World) -> list[Record]:
         """Let it take office, unless such men sit there already."""
-        return [
-            record
-            for power in powers_named(world, [self.power])
-            for record in government.install(world, power, self.kind, "event")
-        ]
+        for power in powers_named(world, [self.power]):
+            records: list[Record] = [*government.install(world, power, self.kind, "event")]
+            return records or [void(world, "in_office", [power])]
+        return gone(world, [self.power])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +184,7 @@ class Money(Strict):
                 state.debt -= state.treasury
                 state.treasury = 0
             return [MoneyMoved(power=self.power, amount=self.amount)]
-        return []
+        return gone(world, [self.power])
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +192,15 @@ class SetFlag(Strict):
     """Sets a named fact that later conditions may ask for, or takes it back with `on: false`."""
 
     do: Literal["flag"]
-    name: Name
+    name: Annotated[Name, Sets()]
     on: bool = True
 
     def apply(self, world: World) -> list[Record]:
         """Note the turn, or forget."""
         if self.on:
             world.flags[self.name] = world.turn
-        else:
-            world.flags.pop(self.name, None)
+        elif world.flags.pop(self.name, None) is None:
+            return [void(world, "unset")]
         return []
 
 
@@ -211,8 +228,6 @@ class RaiseForces(Strict):
     def apply(self, world: World) -> list[Record]:
         """Let them rise."""
         place = places_named(world, [self.place])[0]
-        return [
-            record
-            for power in powers_named(world, [self.power])
-            for record in states.raise_forces(world, power, place, self.army)
-        ]
+        for power in powers_named(world, [self.power]):
+            return states.raise_forces(world, power, place, self.army)
+        return gone(world, [self.power])

@@ -42,6 +42,7 @@ _DIVIDE: Final = "divide "  # the blank keeps it apart from every name a writer 
 _ORDER: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _EQUALITY: Final = (ast.Eq, ast.NotEq)
 _LITERALS: Final = {"true": True, "false": False}
+_YES_AND_NO: Final = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _SLIPS: Final = (
     ("&&", "write `and`"),
     ("||", "write `or`"),
@@ -170,12 +171,23 @@ def compile_expression(text: str, signature: Signature, result: Type = "bool") -
         tree = _parse(text)
         found, body = checker.check(tree, result)
         if found != result:
-            raise BadExpression(1, f"this is {_spoken(found)}, where {_spoken(result)} is needed")
+            raise BadExpression(1, _unfit(found, result))
         whole = ast.fix_missing_locations(ast.Expression(body))
         code = compile(whole, "<expression>", "eval")
     except (RecursionError, MemoryError):
         raise BadExpression(1, "nested too deep") from None
     return Expression(text, result, _sorted(checker.names), _sorted(checker.functions), code)
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a sound expression that `and` joins at the top; the whole where none does.
+
+    >>> clauses("turn > 4 and (year < 1820 or turn == 9)")
+    ['turn > 4', 'year < 1820 or turn == 9']
+    """
+    tree = _parse(text)
+    parts = tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else [tree]
+    return [text[part.col_offset : part.end_col_offset].replace("\n", " ") for part in parts]
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:
@@ -250,7 +262,7 @@ class _Checker:
     def _need(self, node: ast.expr, wanted: Type, depth: int) -> ast.expr:
         found, clean = self.check(node, wanted, depth + 1)
         if found != wanted:
-            raise _bad(node, f"this is {_spoken(found)}, where {_spoken(wanted)} is needed")
+            raise _bad(node, _unfit(found, wanted))
         return clean
 
     def _constant(self, node: ast.Constant, wanted: Type) -> tuple[Type, ast.expr]:
@@ -278,7 +290,24 @@ class _Checker:
             return self._id(node, name, wanted)
         if self.signature.function(name):
             raise _bad(node, f"`{name}` is a function and needs its brackets")
-        raise _bad(node, f"unknown name `{name}`", did_you_mean(name, self.signature.names))
+        raise _bad(node, *self._unknown(name, wanted))
+
+    def _unknown(self, name: str, wanted: Type) -> tuple[str, str]:
+        """What is wrong with a word that means nothing where it stands, and what would be right."""
+        if name in _YES_AND_NO:
+            return f"unknown name `{name}`", f"write `{_YES_AND_NO[name]}`"
+        kind = next((kind for kind, ids in sorted(self.signature.domains.items()) if name in ids), "")
+        if not kind or wanted == "str":
+            return f"unknown name `{name}`", did_you_mean(name, self.signature.names)
+        asked = next(
+            (
+                word for word, (arguments, result) in self.signature.functions.items()
+                if arguments == (kind,) and result == wanted
+            ),
+            "",
+        )  # fmt: skip
+        hint = f"ask something of it, such as `{asked}({name})`" if asked else ""
+        return f"`{name}` is {_spoken(kind)}, where {_spoken(wanted)} is needed", hint
 
     def _id(self, node: ast.expr, word: str, domain: Type) -> tuple[Type, ast.expr]:
         if word not in self.signature.domains[domain]:
@@ -314,6 +343,8 @@ class _Checker:
         for operator in node.ops:
             if not isinstance(operator, _ORDER + _EQUALITY):
                 raise _bad(node, "compare with ==, !=, <, <=, > or >=")
+            if isinstance(operator, _ORDER) and firm is None and isinstance(node.left, ast.Name):
+                raise _bad(node.left, *self._unknown(node.left.id, "num"))
             if isinstance(operator, _ORDER) and wanted != "num":
                 raise _bad(node, f"only numbers have an order, and this is {_spoken(wanted)}")
         clean = [known if known and side is firm else self._need(side, wanted, depth) for side in sides]
@@ -328,6 +359,12 @@ class _Checker:
 
 def _bad(node: ast.expr, why: str, hint: str = "") -> BadExpression:
     return BadExpression(node.col_offset + 1, f"{why}, {hint}" if hint else why)
+
+
+def _unfit(found: Type, wanted: Type) -> str:
+    """What is wrong with a value of one type where another is needed."""
+    hint = ", compare it with something, as in `turn > 8`" if (found, wanted) == ("num", "bool") else ""
+    return f"this is {_spoken(found)}, where {_spoken(wanted)} is needed{hint}"
 
 
 def _spoken(kind: Type) -> str:

@@ -32,6 +32,11 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Sets:
+    """The text is the name of a flag that is set here: conditions may ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The text is only read by people: no rule and no state knows it, and mending it changes no play."""
 
@@ -44,6 +49,7 @@ PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
 SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city) or a city
 AnyPlaceId: TypeAlias = Annotated[str, Ref("any_place")]  # a land province or a box
 UnitId: TypeAlias = Annotated[str, Ref("unit")]
+BodyId: TypeAlias = Annotated[str, Ref("body")]  # a body that stands when the campaign begins
 Condition: TypeAlias = Annotated[str, Code("bool")]
 Amount: TypeAlias = Annotated[str, Code("num")]
 Date: TypeAlias = Annotated[str, When()]

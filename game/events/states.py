@@ -13,6 +13,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from game.events.void import void
 from game.politics.war.endings import dissolve
 from game.politics.war.passing import send_home
 from game.rules.money import economy
@@ -60,12 +61,15 @@ def found(
 ) -> list[Record]:
     """Let a state begin in those of the places that the other power owns and holds; the first is its capital.
 
-    Royal troops and ships leave the places, half the garrisons go over. Nothing happens if the state exists
-    or no place is left for it.
+    Royal troops and ships leave the places, half the garrisons go over. Nothing happens if no place is left
+    for it.
     """
+    places = list(places)
     taken = [p for p in places if world.places.owner[p] == out_of and queries.holder_of(world, p) == out_of]
-    if world.powers[power].exists or not taken:
-        return []
+    left = [p for p in places if p not in taken]
+    kept: list[Record] = [void(world, "not_held", [out_of], left, rest=bool(taken))] if left else []
+    if not taken:
+        return kept
     _begin(world, power, taken)
     for place in taken:
         _take_over(world, power, out_of, place, titled=titled)
@@ -78,7 +82,7 @@ def found(
         places=tuple(world.map.place_id(p) for p in taken), titled=titled,
         men=queries.strength_of(world, power) - before,
     )  # fmt: skip
-    return [record, *rose]
+    return [record, *rose, *kept]
 
 
 def _begin(world: World, power: int, places: list[int]) -> None:
@@ -114,18 +118,28 @@ def raise_forces(world: World, power: int, place: int, army: Mapping[str, int]) 
         return []
     spot = next((p for p in (place, state.capital) if p >= 0 and queries.holder_of(world, p) == power), -1)
     if spot < 0:
-        return []
-    raised = [
-        force
-        for kind, count in army.items()
-        for _ in range(count)
-        if (force := _raised(world, power, kind, spot)) is not None
-    ]
+        return [void(world, "no_spot", [power], [place])]
+    wanted = [kind for kind, count in army.items() for _ in range(count)]
+    raised = [f for kind in wanted if (f := _raised(world, power, kind, spot)) is not None]
+    amiss = _raised_otherwise(world, power, (place, spot), lacks=len(wanted) > len(raised), rest=bool(raised))
+    if not raised:
+        return amiss
     men = sum(f.strength for f in raised if not queries.is_fleet(world, f))
     name, where = world.roster[power].id, world.map.place_id(spot)
-    return (
-        [ForcesRose(power=name, place=where, forces=tuple(f.name for f in raised), men=men)] if raised else []
-    )
+    return [ForcesRose(power=name, place=where, forces=tuple(f.name for f in raised), men=men), *amiss]
+
+
+def _raised_otherwise(
+    world: World, power: int, spots: tuple[int, int], *, lacks: bool, rest: bool
+) -> list[Record]:
+    """That forces rose elsewhere than was said, or that ships had no port to rise in."""
+    meant, there = spots
+    records: list[Record] = []
+    if meant != there and rest:
+        records.append(void(world, "elsewhere", [power], spots, rest=True))
+    if lacks:
+        records.append(void(world, "no_port", [power], [there], rest=rest))
+    return records
 
 
 def _raised(world: World, power: int, kind: str, place: int) -> Force | None:

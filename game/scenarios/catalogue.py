@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from game.scenarios.folder.folder import ground_of
+from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import load_scenario, scenario_ids
 from game.scenarios.maps.geojson import feature_collection
 from game.scenarios.reading.problems import ScenarioError

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from game.scenarios.folder.checks import disagreements
-from game.scenarios.folder.folder import ground_of, read_folder
+from game.scenarios.folder.doubts import doubts
+from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.ground import ground_of
 from game.scenarios.folder.unread import unread_of_game, unread_of_rules, unread_of_scenario
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.paths import data_root
-from game.scenarios.reading.problems import Problem, ScenarioError, told
+from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.tables.texts import load_texts
@@ -45,6 +46,8 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield Problem(str(path), 0, "there is no such file or folder", "")
     elif path.is_dir():
         yield from _folder_problems(path)
+    elif path.suffix == ".yml":
+        yield Problem(str(path), 0, "nobody reads this file", f"name it `{path.stem}.yaml`")
     elif path.suffix == ".tmx":
         yield from _caught(lambda: load_map(path))
     elif path.name == "owners.yaml":
@@ -76,19 +79,19 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
             return
         found = [path for path in inner if path.suffix == ".tmx" or (path / "scenario.yaml").exists()]
         if not found:
-            yield Problem(
-                str(folder), 0, "holds nothing that can be validated", "a scenario has a scenario.yaml"
+            is_misnamed = (folder / "scenario.yml").exists()
+            hint = (
+                "name its scenario.yml `scenario.yaml`" if is_misnamed else "a scenario has a scenario.yaml"
             )
+            yield Problem(str(folder), 0, "holds nothing that can be validated", hint)
         for path in found:
             yield from _problems(path)
 
 
 def scenario_problems(folder: Path) -> list[Problem]:
-    """Everything wrong with the scenario in a folder."""
-    parts, ground, problems = read_folder(on_disk(folder))
-    if parts is None or ground is None:
-        return problems
-    return disagreements(parts, ground)
+    """Everything wrong with the scenario in a folder, and what in it will hardly do what was meant."""
+    reading = read_folder(on_disk(folder))
+    return [*reading.problems, *enough_of(doubts(reading))]
 
 
 def _owner_problems(path: Path) -> Iterator[Problem]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from game.events.engine import EventBook
 from game.scenarios.folder.book import compile_book
 from game.scenarios.folder.build import build_world
-from game.scenarios.folder.checks import disagreements
-from game.scenarios.folder.folder import Ground, Parts, read_folder
+from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import SCENARIOS, on_disk, scenarios_folder
+from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.parts import Parts
 from game.scenarios.reading.carried import Carried, Shelf
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.world.state.facts import Content
@@ -88,9 +89,8 @@ def _kept(folder: Path) -> Setup:
 @lru_cache(maxsize=4)
 def setup_of(folder: Carried) -> Setup:
     """A scenario's files, the ground it stands on and its events; raises `ScenarioError`."""
-    parts, ground, problems = read_folder(folder)
-    if parts is not None and ground is not None:
-        problems = disagreements(parts, ground)
-        if not problems:
-            return Setup(folder.name, parts, ground, compile_book(parts, ground))
-    raise ScenarioError(problems)
+    reading = read_folder(folder)
+    if reading.problems or reading.parts is None or reading.ground is None:
+        raise ScenarioError(reading.problems)
+    book = compile_book(reading.parts, reading.ground)
+    return Setup(folder.name, reading.parts, reading.ground, book)

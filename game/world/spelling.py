@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MANY = 8  # more known words than this are not listed in full
+MANY = 24  # more known words than this are not listed in full
 LONGEST = 64  # letters of a word that is looked for; nobody misspells a longer one
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], many: int = MANY) -> str:
     """A hint for a word nobody knows: the nearest known word, or the whole list when it is short.
 
     >>> did_you_mean("austira", ["austria", "france"])
@@ -23,6 +23,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word, words, n=1) if len(word) <= LONGEST else []
     if near:
         return f"did you mean `{near[0]}`?"
-    if 0 < len(words) <= MANY:
+    if 0 < len(words) <= many:
         return "known: " + ", ".join(words)
     return ""

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from game.events import engine
-from game.events.bond_effects import BeginWar, EndWar, Found, SignTreaty
+from game.events.bond_effects import Found, SignTreaty
 from game.events.conditions import FUNCTIONS, NAMES, Answers, signature
 from game.events.effects import EFFECTS
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
 from game.events.home_effects import Money, SetFlag, Shock
 from game.events.language import Expression, compile_expression
+from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
 from game.politics.war.war import begin_war
 from game.rules.orders import Code
@@ -53,6 +54,12 @@ def asking(*options: Option, **facts: Any) -> EventDef:
 
 def words(records: list[Any]) -> list[str]:
     return [record.type for record in records]
+
+
+def reasons(records: list[Any]) -> list[str]:
+    """Why nothing came of an effect, where all it left says so."""
+    assert set(words(records)) == {"effect_void"}
+    return [record.reason for record in records]
 
 
 # --- when ---------------------------------------------------------------------------------------------
@@ -351,7 +358,7 @@ def test_an_event_that_ends_a_war_names_its_reason_and_leaves_every_other_war_al
     asked = said("at_war_for(red, blue, invitation)")
     answers = Answers(world, "red")
     assert not asked.holds(answers.scope(asked))
-    assert not EndWar("peace", "red", "blue", CasusBelli.INVITATION).apply(world)
+    assert reasons(EndWar("peace", "red", "blue", CasusBelli.INVITATION).apply(world)) == ["no_war"]
     assert not war.is_over
     asked = said("at_war_for(blue, red, claim)")
     assert asked.holds(answers.scope(asked)), "whoever is named first"
@@ -387,9 +394,10 @@ def test_an_event_signs_a_restraint_only_about_a_third_state() -> None:
     world, _ = load_scenario("1815", 3, Settings())
     austria, russia, parma = (queries.power_of(world, name) for name in ("austria", "russia", "parma"))
     pair = ("austria", "russia")
-    assert SignTreaty("treaty", TreatyKind.SELF_DENIAL, pair).apply(world) == []
-    assert SignTreaty("treaty", TreatyKind.SELF_DENIAL, pair, about="russia").apply(world) == []
-    assert SignTreaty("treaty", TreatyKind.TRADE, pair, about="parma").apply(world) == []
+    for kind, about in (
+        (TreatyKind.SELF_DENIAL, None), (TreatyKind.SELF_DENIAL, "russia"), (TreatyKind.TRADE, "parma"),
+    ):  # fmt: skip
+        assert reasons(SignTreaty("treaty", kind, pair, about=about).apply(world)) == ["third_party"]
     claims.add_claim(world, russia, queries.owned_by(world, parma)[0], 4_000)
     records = SignTreaty("treaty", TreatyKind.SELF_DENIAL, pair, about="parma").apply(world)
     assert [r.type for r in records] == ["treaty_signed", "claim_dropped"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.events import home_effects
 from game.events.conditions import FUNCTIONS, Answers
 from game.events.home_effects import FormCabinet, HomeShaken, ShockHome
+from game.events.void import EffectVoid
 from game.politics.perception import condition
 from game.words import Cabinet, Ideology, TreatyKind
 from game.world.state.home import Home
@@ -46,7 +47,9 @@ def test_an_event_may_bring_a_cabinet_in_once() -> None:
     w = world()
     assert FormCabinet("cabinet", "red", Cabinet.REFORMIST).apply(w)
     assert ask(w, "cabinet", "red") == "reformist"
-    assert not FormCabinet("cabinet", "red", Cabinet.REFORMIST).apply(w)
+    (again,) = FormCabinet("cabinet", "red", Cabinet.REFORMIST).apply(w)
+    assert isinstance(again, EffectVoid)
+    assert again.reason == "in_office"
 
 
 def test_events_may_ask_for_the_conditions_they_move() -> None:

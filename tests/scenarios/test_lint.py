@@ -13,7 +13,7 @@ from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
 from game.scenarios.load import load_folder, scenario_ids
 from game.scenarios.reading.paths import data_root
-from game.scenarios.reading.problems import ScenarioError
+from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.world.dice import Dice
 from game.world.state.world import Settings
 
@@ -38,8 +38,8 @@ def spoil(folder: Path, file: str, old: str, new: str) -> int:
     return text.count("\n", 0, text.index(old)) + 1
 
 
-def test_what_is_shipped_has_no_problem() -> None:
-    assert validate_paths() == []
+def test_what_is_shipped_has_no_mistake() -> None:
+    assert mistakes(validate_paths()) == []
 
 
 def test_five_planted_mistakes_give_five_lines(folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_five_planted_mistakes_give_five_lines(folder: Path) -> None:
         spoil(folder, "treaties.yaml", "id: holy_alliance", "id: quadruple_alliance"),  # duplicate id
         spoil(folder, "leaders.yaml", 'name: "Lord Liverpool", ', ""),  # missing field
     }
-    problems = scenario_problems(folder)
+    problems = mistakes(scenario_problems(folder))
     assert len(problems) == 5, "\n".join(map(str, problems))
     assert {p.line for p in problems} == lines
     said = "\n".join(map(str, problems))
@@ -73,7 +73,7 @@ def test_five_planted_mistakes_in_one_file_give_five_lines(folder: Path) -> None
     spoil(folder, file, "mean_quarters: 3", "mean_quarters: soon")
     spoil(folder, file, "- id: found", "- id: later")
     spoil(folder, file, '    title: "The customs union"\n', "")
-    problems = scenario_problems(folder)
+    problems = mistakes(scenario_problems(folder))
     assert len(problems) == 5, "\n".join(map(str, problems))
     assert all(p.file.endswith("1834_zollverein.yaml") and p.line for p in problems)
 
@@ -151,20 +151,22 @@ CASES: list[tuple[str, str, str, str]] = [
 @pytest.mark.parametrize(("file", "old", "new", "words"), CASES)
 def test_contradictions_are_told(folder: Path, file: str, old: str, new: str, words: str) -> None:
     spoil(folder, file, old, new)
-    problems = scenario_problems(folder)
+    problems = mistakes(scenario_problems(folder))
     assert any(words in str(p) for p in problems), "\n".join(map(str, problems)) or "nothing was found"
     assert all(p.line for p in problems)
 
 
 def test_an_id_may_not_come_back_in_another_file(folder: Path) -> None:
     spoil(folder, "events/1834_zollverein.yaml", "- id: zollverein", "- id: potato_blight")
-    problems = scenario_problems(folder)
+    problems = mistakes(scenario_problems(folder))
     assert [p for p in problems if "given twice" in p.what and "hunger" in p.hint + p.file]
 
 
 def test_a_missing_file_is_one_problem(folder: Path) -> None:
     (folder / "leaders.yaml").unlink()
-    assert [p.what for p in scenario_problems(folder)] == ["cannot be read: No such file or directory"]
+    assert [p.what for p in mistakes(scenario_problems(folder))] == [
+        "cannot be read: No such file or directory"
+    ]
 
 
 def test_paths_that_mean_nothing_are_problems(tmp_path: Path) -> None:
@@ -172,10 +174,20 @@ def test_paths_that_mean_nothing_are_problems(tmp_path: Path) -> None:
     assert len(validate_paths([tmp_path / "notes.txt", tmp_path / "nowhere", tmp_path])) == 3
 
 
+def test_a_wrong_ending_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    for name in ("scenario.yml", "powers.yml"):
+        (tmp_path / "mine" / name).write_text("a: 1", "utf-8")
+    (whole,) = validate_paths([tmp_path / "mine"])
+    assert "name its scenario.yml `scenario.yaml`" in whole.hint
+    (single,) = validate_paths([tmp_path / "mine" / "powers.yml"])
+    assert "name it `powers.yaml`" in single.hint
+
+
 def test_a_file_stands_for_its_scenario(folder: Path) -> None:
     spoil(folder, "powers.yaml", "wages: 150", "wages: 0")
     whole = validate_paths([folder])
-    assert len(whole) == 1
+    assert len(mistakes(whole)) == 1
     assert validate_paths([folder / "forces.yaml"]) == whole
     assert validate_paths([folder / "events" / "1820_revolts.yaml", folder, folder.parent]) == whole
 
@@ -207,17 +219,17 @@ def test_what_nobody_reads_is_told_with_the_nearest_right_name(
         monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
     for fine in ("assets/scenarios/1815/README.md", "assets/rules/.economy.yaml.swp", "maps/notes.txt"):
         (tmp_path / fine).write_text("mine", "utf-8")
-    assert validate_paths() == []
+    assert mistakes(validate_paths()) == []
     for name in STRAYS:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("a: 1", "utf-8")
-    problems = validate_paths()
+    problems = mistakes(validate_paths())
     assert len(problems) == len(STRAYS)
     for name, words in STRAYS.items():
         (found,) = [problem for problem in problems if (tmp_path / name).is_relative_to(problem.file)]
         assert words in found.hint, name
     for part in ("assets/rules", "assets/scenarios/1815"):
-        assert validate_paths([tmp_path / part]) == [p for p in problems if f"/{part}/" in p.file]
+        assert mistakes(validate_paths([tmp_path / part])) == [p for p in problems if f"/{part}/" in p.file]
 
 
 def test_committed_schemas_are_those_the_types_give(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from game.events.conditions import Answers, signature
 from game.events.home_effects import FormCabinet
 from game.events.language import compile_expression
 from game.rules.money import economy
-from game.scenarios.folder.folder import ground_of
 from game.scenarios.folder.gather import scenarios_folder
+from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import installed, load_folder, load_scenario, scenario_ids
 from game.scenarios.reading.problems import ScenarioError
 from game.words import Cabinet, PlaceKind, Rank, TreatyKind

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from game.events.conditions import SUBJECT, signature
 from game.events.engine import EventBook, EventDef, Option
 from game.events.language import Expression, Signature, Type, compile_expression
-from game.scenarios.folder.folder import Ground, Parts
+from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry, OptionEntry
 from game.words import PlaceKind
 from game.world import fixed

@@ -11,7 +11,8 @@ from game.rules.land import garrisons
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.money.raising import force_name
-from game.scenarios.folder.folder import Ground, Parts
+from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.people import place_weights, spread
 from game.scenarios.folder.schema import BodyEntry, ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
 from game.words import Branch, Phase, Rank, TreatyKind

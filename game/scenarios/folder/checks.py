@@ -1,46 +1,43 @@
-"""What a scenario's files must agree on: land and people, ports and garrisons, parties and dates, questions
-and answers. These checks see files whose shape and names are in order already.
+"""What a scenario's files must agree on: land and people, ports and garrisons, parties and dates.
+
+These checks see what is sound of the files by itself. What lost a part (`Positions.is_whole`) is not blamed
+for its absence.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.events.bond_effects import ON_LAND, Found, SignTreaty
-from game.events.effects import AnyEffect
-from game.events.home_effects import RaiseForces, SetFlag
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.build import spot_hex_on
-from game.scenarios.folder.folder import Ground, Parts
-from game.scenarios.folder.schema import EventEntry, ForceEntry, PowerEntry, TreatyEntry
-from game.scenarios.reading.problems import Positions, Problem, Where, enough_of
+from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.names import Names
+from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry
+from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch, TreatyKind
 from game.world.calendar import Calendar
-from game.world.spelling import did_you_mean
 
 MAX_MAKERS = 12
-MAX_RISING = 12
 NEEDS_SUBJECT = (
     TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, *securities.OWED,
 )  # fmt: skip
 ABOUT = (*RESTRAINTS, TreatyKind.VIGILANCE)  # kinds about a third state
-_FLAG = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
-_CHOSE = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
+ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)  # kinds that name provinces
 
 
-def disagreements(parts: Parts, ground: Ground) -> list[Problem]:
-    """What the files of a scenario contradict each other or themselves in, as far as anybody would read."""
-    check = _Check(parts, ground)
+def disagreements(parts: Parts, ground: Ground, names: Names) -> Iterator[Problem]:
+    """What the files of a scenario contradict each other or themselves in."""
+    check = _Check(parts, ground, names)
     parts_of_it = (
         check.frame, check.powers, check.provinces, check.forces, check.treaties, check.bodies,
-        check.claims, check.people_of_note, check.events,
+        check.claims, check.people_of_note,
     )  # fmt: skip
-    return enough_of(problem for part in parts_of_it for problem in part())
+    return (problem for part in parts_of_it for problem in part())
 
 
 @dataclass
@@ -49,6 +46,7 @@ class _Check:
 
     parts: Parts
     ground: Ground
+    names: Names
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -80,13 +78,11 @@ class _Check:
         """Dates in order; at most twelve policy makers, each once, each with land."""
         at, scenario = self.at("scenario"), self.parts.scenario
         turns = [self.calendar.turn_of(text) for text in (scenario.start, scenario.last, scenario.extended)]
-        if turns != sorted(turns):
+        if turns != sorted(turns) and all(map(at.is_whole, ("start", "last", "extended"))):
             yield at.problem(("last",), "the dates are out of order", "start, then last, then extended")
         makers = [*scenario.great, *scenario.regional]
-        if len(makers) > MAX_MAKERS:
-            yield at.problem(
-                ("regional",), f"{len(makers)} policy makers are too many", f"at most {MAX_MAKERS}"
-            )
+        if (count := len(set(makers))) > MAX_MAKERS:
+            yield at.problem(("regional",), f"{count} policy makers are too many", f"at most {MAX_MAKERS}")
         for key, names in (("great", scenario.great), ("regional", scenario.regional)):
             for number, name in enumerate(names):
                 yield from self._alive(at, (key, number), name)
@@ -96,9 +92,9 @@ class _Check:
     def powers(self) -> Iterator[Problem]:
         """Every state that owns land has an entry and a capital of its own."""
         at = self.at("powers")
-        entries = {entry.id for entry in self.parts.powers.powers}
-        for power in self.land:
-            if power not in entries:
+        are_listed = bool(self.names.powers) or at.is_whole("powers")
+        for power in self.land if are_listed else ():
+            if power not in self.names.powers:
                 yield at.problem(("powers",), f"`{power}` owns land and has no entry", f"add `- id: {power}`")
         for number, entry in enumerate(self.parts.powers.powers):
             yield from self._alive(at, ("powers", number, "id"), entry.id)
@@ -113,7 +109,8 @@ class _Check:
         counted = [p for p in self.parts.provinces.provinces if p.id in mine and p.population is not None]
         total = sum(p.population or 0 for p in counted)
         free = len(mine) - len(counted)
-        if total > entry.population or (mine and not free and total != entry.population):
+        is_known = self.at("provinces").is_whole("provinces")
+        if is_known and (total > entry.population or (mine and not free and total != entry.population)):
             what = f"the provinces of {entry.id} count {total} thousand people, the state {entry.population}"
             yield at.problem(("powers", number, "population"), what)
 
@@ -144,6 +141,8 @@ class _Check:
         owner = self.ground.owners.owners.get(place, "")
         if owner == entry.power or self.realm.get(owner) == self.realm.get(entry.power):
             return True
+        if not self.at("treaties").is_whole("treaties"):
+            return True  # a treaty of access may be among those that cannot be read
         return any(
             treaty.kind is TreatyKind.ACCESS and owner in treaty.parties and entry.power in treaty.parties
             for treaty in self.parts.treaties.treaties
@@ -181,6 +180,8 @@ class _Check:
         for position, place in enumerate(entry.places):
             if self.ground.owners.owners.get(place) not in entry.parties:
                 yield at.problem((*where, "places", position), f"`{place}` belongs to none of the parties")
+        if not self.at("scenario").is_whole("start"):
+            return
         start = self.calendar.turn_of(entry.start)
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             yield at.problem((*where, "start"), "this treaty is not in force when the campaign begins")
@@ -221,91 +222,10 @@ class _Check:
                     ("leaders", number, "end"), f"{entry.name} is in office after his death"
                 )
         makers = (*self.parts.scenario.great, *self.parts.scenario.regional)
-        for number, goal in enumerate(self.parts.mandates.mandates):
+        are_known = self.at("scenario").is_whole("great") and self.at("scenario").is_whole("regional")
+        for number, goal in enumerate(self.parts.mandates.mandates if are_known else ()):
             if goal.power not in makers:
                 where = ("mandates", number, "power")
                 yield self.at("mandates").problem(
                     where, f"{goal.power} makes no policy", "great and regional powers do"
                 )
-
-    # --- events ---------------------------------------------------------------------------------------
-
-    def events(self) -> Iterator[Problem]:
-        """Windows, questions and the facts that conditions ask for."""
-        options = {
-            entry.id: [option.id for option in entry.options]
-            for file in self.parts.events
-            for entry in file.events
-        }
-        flags = self._flags_set()
-        for file, at in zip(self.parts.events, self.parts.event_positions, strict=True):
-            for number, entry in enumerate(file.events):
-                where: Where = ("events", number)
-                yield from self._event(at, where, entry)
-                for place, text in _expressions(entry):
-                    yield from _asked(at, (*where, *place), text, flags, options)
-
-    def _flags_set(self) -> set[str]:
-        return {
-            effect.name
-            for file in self.parts.events
-            for entry in file.events
-            for _, effect in _effects(entry)
-            if isinstance(effect, SetFlag)
-        }
-
-    def _event(self, at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
-        if entry.chance is not None and entry.mean_quarters is not None:
-            yield at.problem((*where, "chance"), "an event has a `chance` or `mean_quarters`, not both")
-        if (
-            entry.first
-            and entry.last
-            and self.calendar.turn_of(entry.last) < self.calendar.turn_of(entry.first)
-        ):
-            yield at.problem((*where, "last"), "the window closes before it opens")
-        if bool(entry.options) != (entry.ask is not None):
-            yield at.problem(where, "`ask` and `options` go together", "who is asked, and what he may answer")
-        if entry.options and all(option.condition for option in entry.options):
-            yield at.problem((*where, "options"), "every option has a condition", "one must always be open")
-        if entry.ask == "subject" and not entry.each:
-            yield at.problem((*where, "ask"), "`subject` needs `each`")
-        for place, effect in _effects(entry):
-            if isinstance(effect, SignTreaty) and len(set(effect.parties)) < 2:
-                yield at.problem((*where, *place, "parties"), "a treaty needs two parties")
-            if isinstance(effect, RaiseForces | Found):
-                for kind, count in effect.army.items():
-                    if not 1 <= count <= MAX_RISING:
-                        what = f"an event raises 1 to {MAX_RISING} forces of a kind, not {count}"
-                        yield at.problem((*where, *place, "army", kind), what)
-
-
-def _effects(entry: EventEntry) -> Iterator[tuple[Where, AnyEffect]]:
-    """All effects of an event, with the way to each."""
-    for number, effect in enumerate(entry.effects):
-        yield ("effects", number), effect
-    for position, option in enumerate(entry.options):
-        for number, effect in enumerate(option.effects):
-            yield ("options", position, "effects", number), effect
-
-
-def _expressions(entry: EventEntry) -> Iterator[tuple[Where, str]]:
-    """All expressions of an event, with the way to each."""
-    yield ("when",), entry.when
-    for number, option in enumerate(entry.options):
-        if option.condition is not None:
-            yield ("options", number, "condition"), option.condition
-        if option.weight is not None:
-            yield ("options", number, "weight"), option.weight
-
-
-def _asked(
-    at: Positions, where: Where, text: str, flags: set[str], options: dict[str, list[str]]
-) -> Iterator[Problem]:
-    """Flags that no event sets, and options that an event does not have."""
-    for flag in _FLAG.findall(text):
-        if flag not in flags:
-            yield at.problem(where, f"no event sets the flag `{flag}`", did_you_mean(flag, flags))
-    for event, option in _CHOSE.findall(text):
-        if option not in options.get(event, [option]):
-            hint = did_you_mean(option, options[event])
-            yield at.problem(where, f"`{event}` has no option `{option}`", hint)

@@ -18,6 +18,7 @@ from game.world.spelling import did_you_mean
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 LOOKED_AT: Final = 10_000  # files of a folder
+FEW: Final = 8  # names that are read in a folder are listed, if they are no more
 EVENTS: Final = "events"
 ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
@@ -64,10 +65,11 @@ def _strange(folder: Path, files: Iterable[str], folders: Iterable[str] = ()) ->
     for entry in _entries(folder):
         if entry.is_dir():
             if entry.name not in folders and _holds_data(entry):
-                hint = did_you_mean(entry.name, folders) or ONLY
+                hint = did_you_mean(entry.name, folders, FEW) or ONLY
                 yield Problem(str(entry), 0, "nobody reads this folder", hint)
         elif entry.name not in files and DATA.search(entry.name):
-            yield Problem(str(entry), 0, "nobody reads this file", did_you_mean(entry.name, files) or ONLY)
+            hint = did_you_mean(entry.name, files, FEW) or ONLY
+            yield Problem(str(entry), 0, "nobody reads this file", hint)
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, TypeAlias
@@ -22,12 +22,15 @@ class Problem:
     """One mistake: the file and line it is in, what is wrong, and what would be right.
 
     Lines and columns count from 1; 0 means that the whole file, or the whole line, is meant. What it quotes
-    from the file is bounded and does nothing to a terminal.
+    from the file is bounded and does nothing to a terminal. A warning is about what can be played and will
+    hardly do what its author meant.
 
     >>> print(Problem("a.yaml", 3, "unknown key `nmae`", "did you mean `name`?", column=5))
     a.yaml:3:5: unknown key `nmae`, did you mean `name`?
     >>> print(Problem("a.yaml", 0, "the file is empty", ""))
     a.yaml: the file is empty
+    >>> print(Problem("a.yaml", 3, "nobody asks for this", "", is_warning=True))
+    a.yaml:3: warning: nobody asks for this
     """
 
     file: str
@@ -35,6 +38,7 @@ class Problem:
     what: str
     hint: str
     column: int = 0
+    is_warning: bool = False
 
     def __post_init__(self) -> None:
         for name in ("file", "what", "hint"):
@@ -42,7 +46,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
-        return f"{place}: {self.what}, {self.hint}" if self.hint else f"{place}: {self.what}"
+        said = f"warning: {self.what}" if self.is_warning else self.what
+        return f"{place}: {said}, {self.hint}" if self.hint else f"{place}: {said}"
 
 
 def enough_of(problems: Iterable[Problem]) -> list[Problem]:
@@ -50,9 +55,19 @@ def enough_of(problems: Iterable[Problem]) -> list[Problem]:
     return list(islice(problems, ENOUGH + 1))
 
 
+def mistakes(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that must be mended before anything can be played."""
+    return [problem for problem in problems if not problem.is_warning]
+
+
 def told(problems: Iterable[Problem]) -> list[Problem]:
-    """Mistakes in order of place, none twice; after enough of them a line that says that there are more."""
-    found = enough_of(sorted(set(problems)))
+    """Mistakes in order of place, none twice; after enough of them a line that says that there are more.
+
+    Warnings stand among them, unless there are enough mistakes without them.
+    """
+    all_of_them = set(problems)
+    grave = mistakes(all_of_them)
+    found = enough_of(sorted(grave if len(grave) > ENOUGH else all_of_them))
     if len(found) > ENOUGH:
         last = found[ENOUGH - 1]
         found[ENOUGH] = replace(last, what="there are more mistakes", hint="mend these first")
@@ -68,13 +83,20 @@ class ScenarioError(Exception):
 
 
 class Positions:
-    """Where in a file each value stands: the line and column, from 1, of its key or of its list item."""
+    """Where in a file each value stands: the line and column, from 1, of its key or of its list item.
 
-    __slots__ = ("_places", "file")
+    ``spoilt`` are the ways to what lost a part that could not be read: nothing follows from its not being
+    there.
+    """
 
-    def __init__(self, file: str, places: dict[Where, tuple[int, int]]) -> None:
+    __slots__ = ("_places", "file", "spoilt")
+
+    def __init__(
+        self, file: str, places: dict[Where, tuple[int, int]], spoilt: frozenset[Where] = frozenset()
+    ) -> None:
         self.file = file
         self._places = places
+        self.spoilt = spoilt
 
     def __contains__(self, path: Where) -> bool:
         return path in self._places
@@ -86,11 +108,22 @@ class Positions:
                 return self._places[path[:length]]
         return self._places.get((), (1, 1))
 
+    def __iter__(self) -> Iterator[Where]:
+        return iter(self._places)
+
     def called(self, file: str) -> Positions:
         """The same positions in a file that problems call by another name."""
-        return Positions(file, self._places)
+        return Positions(file, self._places, self.spoilt)
+
+    def is_whole(self, *path: str | int) -> bool:
+        """Whether all that stands at a path could be read."""
+        return not any(holder[: len(path)] == path for holder in self.spoilt)
 
     def problem(self, path: Where, what: str, hint: str = "") -> Problem:
         """A mistake in the value at a path."""
         line, column = self.at(*path)
         return Problem(self.file, line, what, hint, column)
+
+    def warning(self, path: Where, what: str, hint: str = "") -> Problem:
+        """What can be played, and will hardly do what was meant, at a path."""
+        return replace(self.problem(path, what, hint), is_warning=True)

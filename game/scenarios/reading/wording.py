@@ -16,6 +16,7 @@ from game.scenarios.reading.problems import Positions, Problem, Where, enough_of
 from game.world.spelling import did_you_mean
 
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+_MEMBER = re.compile(r"<\w+\.\w+: ('\w+')>")  # a word of the vocabulary as Python shows it
 _LONGEST = 40  # more of a wrong value is not quoted
 _TEXT_HINT = "put it in quotes"
 
@@ -24,6 +25,11 @@ def problems_of(error: ValidationError, shape: Any, positions: Positions) -> lis
     """One problem for each mistake that validating against the shape found, as far as anybody would read."""
     errors = error.errors(include_url=False)
     return enough_of(_problem(found, shape, positions) for found in errors)
+
+
+def places_of(error: ValidationError, positions: Positions) -> list[Where]:
+    """The ways to all that validating found wrong; to what should hold it where something is missing."""
+    return [_known_part(found["loc"], positions)[0] for found in error.errors(include_url=False)]
 
 
 def _problem(found: ErrorDetails, shape: Any, positions: Positions) -> Problem:
@@ -53,7 +59,7 @@ def _message(found: ErrorDetails) -> str:
     context = found.get("ctx", {})
     if found["type"] == "union_tag_invalid":
         return f"unknown {_discriminator(context)} `{context['tag']}`"
-    text = found["msg"].partition(", unable to parse")[0]
+    text = _MEMBER.sub(r"\1", found["msg"].partition(", unable to parse")[0])
     for opening in ("Value error, ", "Assertion failed, ", "Input "):
         text = text.removeprefix(opening)
     return text[:1].lower() + text[1:]
@@ -71,6 +77,10 @@ def _hint(kind: str, context: Mapping[str, Any], given: object) -> str:
         return _TEXT_HINT
     if kind in ("value_error", "assertion_error") or isinstance(given, dict | list):
         return ""
+    if kind == "bool_parsing":
+        return "write `true` or `false`"
+    if kind == "int_from_float" and isinstance(given, float) and 0 < abs(given) < 1:
+        return f"numbers are whole and shares count to 10,000: {given:g} is {round(given * 10_000)}"
     text = repr(given) if isinstance(given, str) else str(given)
     return "" if given is None else f"not {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}"
 

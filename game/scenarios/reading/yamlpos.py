@@ -22,7 +22,7 @@ from game.scenarios.reading.carried import Source, read_source
 from game.scenarios.reading.files import TooLarge, Unreadable
 from game.scenarios.reading.harmless import harm_in
 from game.scenarios.reading.problems import ENOUGH, Positions, Problem, ScenarioError, Where
-from game.scenarios.reading.wording import problems_of
+from game.scenarios.reading.wording import places_of, problems_of
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -102,11 +102,18 @@ def validate(shape: Any, data: object, positions: Positions, file: str | None = 
     The shape is a pydantic model, a dataclass, or a type made of them, such as ``dict[str, UnitType]``.
     ``file`` is what problems call the file; by default the name it was read under.
     """
+    value, problems, _ = judge(shape, data, positions if file is None else positions.called(file))
+    if problems:
+        raise ScenarioError(problems)
+    return value
+
+
+def judge(shape: Any, data: object, positions: Positions) -> tuple[Any, list[Problem], list[Where]]:
+    """The data as what the shape describes, or None, every mistake, and the ways to what is wrong."""
     try:
-        return _adapter(shape).validate_python(data)
+        return _adapter(shape).validate_python(data), [], []
     except ValidationError as error:
-        known = positions if file is None else positions.called(file)
-        raise ScenarioError(problems_of(error, shape, known)) from error
+        return None, problems_of(error, shape, positions), places_of(error, positions)
 
 
 @lru_cache(maxsize=64)

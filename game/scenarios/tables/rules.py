@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, get_type_hints
 
 from game.scenarios.reading.carried import Source
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.reading.references import findings, told_loose
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.tables.gaps import gaps
 from game.world.constants.ruleset import RuleSet
@@ -33,7 +35,10 @@ def load_rules(folder: Source | None = None) -> RuleSet:
             if name == "units":
                 data = _with_ids(data)
             parts[name] = validate(annotation, data, positions, str(path))
-            problems.extend(gaps(annotation, parts[name], positions.called(str(path))))
+            known = positions.called(str(path))
+            problems.extend(gaps(annotation, parts[name], known))
+            if isinstance(folder, Path) or folder.shelf.disk:  # what a save carries has been played with
+                problems.extend(told_loose(findings(annotation, data), known))
         except ScenarioError as error:
             problems.extend(error.problems)
     if problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.words import Cabinet, Era
 from game.world.calendar import Calendar
@@ -59,6 +60,10 @@ class Content:
 
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     prints: Mapping[str, str] = field(default_factory=dict)
+
+
+#: Offices in which somebody speaks for a power: its head of government, and who minds its foreign affairs.
+OFFICES: Final = ("head", "foreign")
 
 
 @dataclass(frozen=True, slots=True)

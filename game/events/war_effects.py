@@ -1,0 +1,136 @@
+"""Effects that begin and end wars: risings, interventions somebody with a title asked for, and their peace.
+
+An event begins no war that an order could not, and none between great powers: those are their own decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from game.events import states
+from game.events.lookup import places_named, powers_named
+from game.events.marks import PlaceId, PowerId
+from game.events.void import Why, dropped_terms, no_pair, void
+from game.politics import bonds
+from game.politics.war import bargain, rising, settlement, war
+from game.words import CasusBelli, Rank, Term
+from game.world.constants.ruleset import Strict
+from game.world.records import Record
+from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
+
+#: Treaties that do not keep a power from a war somebody with a title asked for: an ally is marched in to save
+#: him, and a guarantee is of what the powers made, not against what they make of it. A truce holds.
+OUTRANKED: Final = {CasusBelli.INVITATION: bonds.FORFEITED, CasusBelli.MANDATE: bonds.DEFIED}
+Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE]
+
+
+@dataclass(frozen=True, slots=True)
+class BeginWar(Strict):
+    """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`), where
+    an order could begin one: not against a truce, one's own realm or a comrade in arms. Only who stands under
+    the other or holds ground of his rises against him; great powers go to war by their own decision."""
+
+    do: Literal["war"]
+    attacker: PowerId
+    target: PowerId
+    reason: Reason
+    aims: tuple[PlaceId, ...] = ()
+    free: bool = False
+
+    def apply(self, world: World) -> list[Record]:
+        """Begin it, unless something keeps the two from it."""
+        both = powers_named(world, [self.attacker, self.target])
+        if len(both) < 2 or both[0] == both[1]:
+            return no_pair(world, self.attacker, self.target)
+        attacker, target = both
+        if bad := self._obstacle(world, attacker, target):
+            return [void(world, bad, both)]
+        terms = [
+            PeaceTerm(Term.CESSION, giver=target, taker=attacker, place=place)
+            for place in places_named(world, self.aims)
+        ]
+        if self.free:
+            terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
+        aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
+        dropped = [replace(v, rest=True) for v in dropped_terms(world, terms, aims)]
+        return [*war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)[1], *dropped]
+
+    def _obstacle(self, world: World, attacker: int, target: int) -> Why | None:
+        """What keeps the two from fighting, if anything."""
+        if queries.at_war(world, attacker, target):
+            return "at_war"
+        if target in queries.comrades_of(world, attacker):
+            return "comrades"
+        if bonds.is_bound(world, attacker, target, OUTRANKED.get(self.reason, ())):
+            return "bound"
+        if self.reason == CasusBelli.REBELLION:
+            return None if _may_rise(world, attacker, target) else "no_lord"
+        if target in queries.realm_of(world, attacker):
+            return "same_realm"
+        if any(queries.sovereign_of(world, power) != power for power in (attacker, target)):
+            return "unfree"
+        are_great = all(world.powers[power].rank is Rank.GREAT for power in (attacker, target))
+        return "great_powers" if are_great else None
+
+
+def _may_rise(world: World, power: int, lord: int) -> bool:
+    """Whether a war between the two can be a rising: one stands under the other, or holds ground of his."""
+    if world.powers[power].overlord == lord:
+        return True
+    holder, owner = queries.holders(world), world.places.owner
+    return any(owner[p] == lord and holder[p] == power for p in queries.occupied_places(world))
+
+
+@dataclass(frozen=True, slots=True)
+class EndWar(Strict):
+    """Ends the war of two powers that was begun for a `reason`; with `keep` each keeps what it holds of the
+    other's but its capital."""
+
+    do: Literal["peace"]
+    power: PowerId
+    other: PowerId
+    reason: CasusBelli | None = None  # left out, as in files of old: their oldest war, whatever it is about
+    keep: bool = False
+    reached: bool | None = None  # whether what it was for came about; left out, the peace itself says
+
+    def apply(self, world: World) -> list[Record]:
+        """Make the peace."""
+        both = powers_named(world, [self.power, self.other])
+        if len(both) < 2 or both[0] == both[1]:
+            return no_pair(world, self.power, self.other)
+        fight = queries.war_between(world, both[0], both[1], self.reason)
+        if fight is None:
+            return [void(world, "no_war", both)]
+        first, second = (bargain.speaks_for(world, fight, p) for p in both)
+        terms: list[PeaceTerm] = []
+        if self.reached is False:
+            terms += _submissions(world, fight.attackers)
+        if self.keep:
+            terms += _held(world, first, second) + _held(world, second, first)
+        records = settlement.make_peace(
+            world, fight, first, second, tuple(terms or [PeaceTerm(Term.STATUS_QUO)]), reached=self.reached
+        )
+        for power in both:
+            states.keep_capital(world, power)
+        return records
+
+
+def _submissions(world: World, rebels: Sequence[int]) -> list[PeaceTerm]:
+    """Those of some who rose against their lord lay down their arms: what they fought for is lost."""
+    pairs = ((p, world.powers[p].overlord) for p in rebels)
+    return [PeaceTerm(Term.SUBMISSION, p, lord) for p, lord in pairs if rising.can_submit(world, p, lord)]
+
+
+def _held(world: World, takers: tuple[int, ...], givers: tuple[int, ...]) -> list[PeaceTerm]:
+    """Cessions of what the takers hold of the givers', as far as a peace may contain them."""
+    holder, owner = queries.holders(world), world.places.owner
+    terms = [
+        PeaceTerm(Term.CESSION, giver=int(owner[p]), taker=int(holder[p]), place=p)
+        for p in queries.occupied_places(world)
+        if owner[p] in givers and holder[p] in takers
+    ]
+    return [t for t in terms if war.is_sound(world, t, takers, givers)]

@@ -1,0 +1,198 @@
+"""Warnings: what can be played, and will hardly do what its author meant.
+
+Play decides most of what an event finds when its time has come. What is told here is so on the first morning,
+or by the scenario's own dates: a window nobody lives to see, a power that is not there, land that no demand
+carries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from game.events.bond_effects import Found, SignTreaty
+from game.events.conditions import SUBJECT
+from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
+from game.events.effects import AnyEffect
+from game.events.home_effects import RaiseForces
+from game.events.war_effects import BeginWar, EndWar
+from game.politics.war.war import most_indemnity
+from game.scenarios.folder.build import build_world, spot_hex_on
+from game.scenarios.folder.eventchecks import effects_of, events_of
+from game.scenarios.folder.folder import Reading
+from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.names import Names
+from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.schema import EventEntry
+from game.scenarios.reading.problems import Positions, Problem, Where
+from game.words import Branch
+from game.world.calendar import Calendar
+from game.world.spelling import did_you_mean
+from game.world.state.facts import OFFICES
+from game.world.state.world import Settings, World
+
+_FLAGS: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
+_HAPPENED: Final = re.compile(r"\b(?:has_happened|quarters_since)\(\s*['\"]?(\w+)")
+#: The keys of effects under which powers stand that must be there.
+ACTORS: Final = (
+    "power", "other", "attacker", "target", "challenger", "defender", "to", "heir", "out_of", "overlord",
+)  # fmt: skip
+
+
+def doubts(reading: Reading) -> Iterator[Problem]:
+    """All that can be said of the sound parts of a folder; of demands only where there is no mistake."""
+    if reading.parts is None or reading.ground is None or reading.names is None:
+        return
+    look = _Look(reading.parts, reading.ground, reading.names)
+    yield from look.offices()
+    yield from look.unasked_flags()
+    for at, where, entry in events_of(reading.parts):
+        yield from look.window(at, where, entry)
+        yield from look.absent(at, where, entry)
+        for place, effect in effects_of(entry):
+            yield from look.harbours(at, (*where, *place), effect)
+            yield from look.demands(at, (*where, *place), effect)
+    if not reading.problems:
+        world = build_world(reading.parts, reading.ground, "first morning", 0, Settings())
+        for at, where, entry in events_of(reading.parts):
+            for place, effect in effects_of(entry):
+                if isinstance(effect, OpenCrisis) and effect.sum > 0 and effect.defender != SUBJECT:
+                    yield from _too_much(world, at, (*where, *place, "sum"), effect)
+
+
+def _too_much(world: World, at: Positions, where: Where, effect: OpenCrisis) -> Iterator[Problem]:
+    """More money than the defender could be made to pay on the first morning."""
+    defender = next(facts.index for facts in world.roster if facts.id == effect.defender)
+    most = most_indemnity(world, defender)
+    if effect.sum > most > 0:
+        what = f"{effect.defender} can be made to pay {most} a quarter, not {effect.sum}"
+        yield at.warning(where, what, f"thousands of pounds, for {SUM_QUARTERS} quarters")
+
+
+@dataclass
+class _Look:
+    """The files, and what follows from them."""
+
+    parts: Parts
+    ground: Ground
+    names: Names
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """Powers that own land when the campaign begins, or that an event lets begin."""
+        born = {
+            effect.power
+            for _, _, entry in events_of(self.parts)
+            for _, effect in effects_of(entry)
+            if isinstance(effect, Found)
+        }
+        return frozenset(self.ground.owners.owners.values()) | born
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Capitals that are named, in the scenario or for the era."""
+        places = self.ground.map.places
+        usual = {f.id: places[f.capitals[self.ground.era]].id for f in self.ground.roster
+                 if self.ground.era in f.capitals}  # fmt: skip
+        own = {entry.id: entry.capital for entry in self.parts.powers.powers if entry.capital}
+        return {**usual, **own}
+
+    def offices(self) -> Iterator[Problem]:
+        """Offices that nobody asks for: who holds one never speaks for his power."""
+        at = self.parts.positions["leaders"]
+        for number, entry in enumerate(self.parts.leaders.leaders):
+            if entry.office not in OFFICES:
+                hint = did_you_mean(entry.office, OFFICES)
+                yield at.warning(("leaders", number, "office"), f"no office `{entry.office}`", hint)
+
+    def unasked_flags(self) -> Iterator[Problem]:
+        """Flags that are set and that no condition asks for."""
+        asked = {flag for text in self.names.expressions for flag in _FLAGS.findall(text)}
+        for at, where, entry in events_of(self.parts):
+            for place, effect in effects_of(entry):
+                name = effect.name if effect.do == "flag" else ""
+                if name and name not in asked:
+                    yield at.warning((*where, *place, "name"), f"no condition asks for the flag `{name}`",
+                                     did_you_mean(name, asked))  # fmt: skip
+
+    def window(self, at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
+        """A window that lies outside the campaign; an event that has itself for a condition."""
+        scenario, calendar = self.parts.scenario, Calendar.starting(self.parts.scenario.start)
+        if not all(map(self.parts.positions["scenario"].is_whole, ("start", "extended"))):
+            return
+        if entry.last and calendar.turn_of(entry.last) < 0:
+            yield at.warning((*where, "last"), "the window closes before the campaign begins",
+                             f"it begins {scenario.start}")  # fmt: skip
+        if entry.first and calendar.turn_of(entry.first) > calendar.turn_of(scenario.extended):
+            yield at.warning((*where, "first"), "the window opens after the campaign has ended",
+                             f"it ends {scenario.extended} at the latest")  # fmt: skip
+        if entry.id in _HAPPENED.findall(entry.when) and not entry.again_after and "not " not in entry.when:
+            yield at.warning((*where, "when"), "an event that waits for itself never happens", "name another")
+
+    def absent(self, at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
+        """Powers that are asked or acted on and that are not there, ever."""
+        named: list[tuple[Where, str | None]] = [(("ask",), entry.ask)]
+        named += [(("each", number), power) for number, power in enumerate(entry.each)]
+        for place, effect in effects_of(entry):
+            named += [((*place, key), getattr(effect, key, None)) for key in ACTORS]
+            for key in ("powers", "parties"):
+                named += [((*place, key, n), power) for n, power in enumerate(getattr(effect, key, ()))]
+        for way, power in named:
+            if power and power != SUBJECT and power not in self.there:
+                hint = "no event lets it begin (`state_born`)"
+                yield at.warning((*where, *way), f"{power} owns no land when the campaign begins", hint)
+
+    def harbours(self, at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+        """Ships that rise where there is no port."""
+        match effect:
+            case RaiseForces():
+                spot = effect.place
+            case Found() if effect.places:
+                spot = effect.places[0]
+            case _:
+                return
+        for kind in effect.army:
+            is_fleet = self.ground.rules.units[kind].branch is Branch.FLEET
+            if is_fleet and spot_hex_on(self.ground.map, spot, afloat=True) < 0:
+                yield at.warning((*where, "army", kind), f"`{spot}` has no port for a fleet")
+
+    # --- land -----------------------------------------------------------------------------------------
+
+    def demands(self, at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+        """Land that is asked for or kept empty, and whose it is on the first morning."""
+        match effect:
+            case OpenCrisis():
+                yield from self._asked(at, (*where, "cede"), effect.cede, effect.defender)
+            case BeginWar():
+                yield from self._asked(at, (*where, "aims"), effect.aims, effect.target)
+            case SignTreaty():
+                yield from self._zone(at, (*where, "places"), effect)
+            case EndWar() if effect.reason is None:
+                yield at.warning((*where, "do"), "this ends whatever war the two have", "name its `reason`")
+
+    def _asked(self, at: Positions, where: Where, places: tuple[str, ...], giver: str) -> Iterator[Problem]:
+        """Land that no demand carries: a capital, or what is another's, though he be the giver's vassal."""
+        owners, lords = self.ground.owners.owners, self.ground.owners.overlords
+        for number, place in enumerate(places):
+            owner = owners.get(place, "")
+            if place == self.capitals.get(giver):
+                what, hint = f"`{place}` is the capital of {giver}", "no peace takes a capital"
+            elif owner != giver and owner in lords and lords[owner].lord == giver:
+                what, hint = (
+                    f"`{place}` belongs to {owner}",
+                    f"{giver} stands above it and cannot give its land",
+                )
+            else:
+                continue
+            yield at.warning((*where, number), what, hint)
+
+    def _zone(self, at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem]:
+        """Places that are none of the parties'."""
+        for number, place in enumerate(effect.places):
+            owner = self.ground.owners.owners.get(place)
+            if owner not in effect.parties and SUBJECT not in effect.parties:
+                hint = "only land of the parties is kept empty or held"
+                yield at.warning((*where, number), f"`{place}` belongs to {owner}", hint)

@@ -1,0 +1,90 @@
+"""What an event must agree with itself in: its window, its question and the answers, what is asked of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from game.events.bond_effects import Found, SignTreaty
+from game.events.effects import AnyEffect
+from game.events.home_effects import RaiseForces
+from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.schema import EventEntry
+from game.scenarios.reading.problems import Positions, Problem, Where
+from game.world.calendar import Calendar
+from game.world.spelling import did_you_mean
+
+MAX_RISING: Final = 12
+_CHOSE: Final = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
+
+
+def events_of(parts: Parts) -> Iterator[tuple[Positions, Where, EventEntry]]:
+    """All events of a scenario, and where each stands."""
+    for file, at in zip(parts.events, parts.event_positions, strict=True):
+        for number, entry in enumerate(file.events):
+            yield at, ("events", number), entry
+
+
+def effects_of(entry: EventEntry) -> Iterator[tuple[Where, AnyEffect]]:
+    """All effects of an event, with the way to each."""
+    for number, effect in enumerate(entry.effects):
+        yield ("effects", number), effect
+    for position, option in enumerate(entry.options):
+        for number, effect in enumerate(option.effects):
+            yield ("options", position, "effects", number), effect
+
+
+def expressions_of(entry: EventEntry) -> Iterator[tuple[Where, str]]:
+    """All expressions of an event, with the way to each."""
+    yield ("when",), entry.when
+    for number, option in enumerate(entry.options):
+        if option.condition is not None:
+            yield ("options", number, "condition"), option.condition
+        if option.weight is not None:
+            yield ("options", number, "weight"), option.weight
+
+
+def misfits(parts: Parts) -> Iterator[Problem]:
+    """Windows that close before they open, questions without answers, answers that no event has."""
+    options = {
+        entry.id: [option.id for option in entry.options]
+        for at, where, entry in events_of(parts)
+        if at.is_whole(*where, "options")
+    }
+    calendar = Calendar.starting(parts.scenario.start)
+    for at, where, entry in events_of(parts):
+        yield from _window(at, where, entry, calendar)
+        yield from _question(at, where, entry)
+        for place, effect in effects_of(entry):
+            yield from _effect(at, (*where, *place), effect)
+        for place, text in expressions_of(entry):
+            for event, option in _CHOSE.findall(text):
+                if option not in options.get(event, [option]):
+                    hint = did_you_mean(option, options[event])
+                    yield at.problem((*where, *place), f"`{event}` has no option `{option}`", hint)
+
+
+def _window(at: Positions, where: Where, entry: EventEntry, calendar: Calendar) -> Iterator[Problem]:
+    if entry.chance is not None and entry.mean_quarters is not None:
+        yield at.problem((*where, "chance"), "an event has a `chance` or `mean_quarters`, not both")
+    if entry.first and entry.last and calendar.turn_of(entry.last) < calendar.turn_of(entry.first):
+        yield at.problem((*where, "last"), "the window closes before it opens")
+
+
+def _question(at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
+    are_whole = at.is_whole(*where, "options")
+    if are_whole and bool(entry.options) != (entry.ask is not None):
+        yield at.problem(where, "`ask` and `options` go together", "who is asked, and what he may answer")
+    if are_whole and entry.options and all(option.condition for option in entry.options):
+        yield at.problem((*where, "options"), "every option has a condition", "one must always be open")
+
+
+def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+    if isinstance(effect, SignTreaty) and len(set(effect.parties)) < 2:
+        yield at.problem((*where, "parties"), "a treaty needs two parties")
+    if isinstance(effect, RaiseForces | Found):
+        for kind, count in effect.army.items():
+            if count > MAX_RISING:
+                what = f"an event raises 1 to {MAX_RISING} forces of a kind, not {count}"
+                yield at.problem((*where, "army", kind), what)

@@ -1,0 +1,95 @@
+"""The ground that all scenarios of an era stand on: the map, the powers and their land, the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from game.scenarios.folder.gather import gather
+from game.scenarios.maps.tiled import load_map
+from game.scenarios.reading.carried import Carried
+from game.scenarios.reading.prints import print_of
+from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.tables.roster import EraOwners, read_owners, read_roster
+from game.scenarios.tables.rules import load_rules, rule_files
+from game.words import Era
+from game.world.constants.ruleset import RuleSet
+from game.world.map.gamemap import GameMap
+from game.world.state.powers import PowerFacts
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What all scenarios of an era share: the map, the powers and their land, the rules."""
+
+    era: Era
+    map: GameMap
+    roster: tuple[PowerFacts, ...]
+    owners: EraOwners
+    rules: RuleSet
+    prints: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """What of an era's ground can be read, each piece by itself, and what is wrong with the others."""
+
+    era: Era
+    map: GameMap | None
+    roster: tuple[PowerFacts, ...] | None
+    owners: EraOwners | None
+    rules: RuleSet | None
+    prints: dict[str, str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ground(self) -> Ground | None:
+        """All of it, where nothing is wrong."""
+        if self.map is None or self.roster is None or self.owners is None or self.rules is None:
+            return None
+        return Ground(self.era, self.map, self.roster, self.owners, self.rules, self.prints)
+
+
+def ground_of(era: Era) -> Ground:
+    """The map, powers, owners and rules of an era; raises `ScenarioError`."""
+    pieces = pieces_from(era, Carried(gather()))
+    if pieces.ground is None:
+        raise ScenarioError(pieces.problems)
+    return pieces.ground
+
+
+@lru_cache(maxsize=4)
+def pieces_from(era: Era, root: Carried) -> Pieces:
+    """The ground of an era from files below a root, as far as it can be read."""
+    problems: list[Problem] = []
+
+    def tried(read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except ScenarioError as error:
+            problems.extend(error.problems)
+            return None
+
+    rules = tried(lambda: load_rules(root / "assets" / "rules"))
+    game_map = tried(lambda: _map(Carried(root.shelf.below("maps"))))
+    prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()} if rules else {}
+    if game_map is None:
+        return Pieces(era, None, None, None, rules, prints, tuple(problems))
+    prints["map"] = game_map.hash
+    known = tried(lambda: read_roster(root / "assets" / "powers.yaml", game_map, era))
+    if known is None:
+        return Pieces(era, game_map, None, None, rules, prints, tuple(problems))
+    entries, roster = known
+    titles = tried(lambda: read_owners(root / "maps" / "owners.yaml", game_map, roster, era))
+    prints |= {"powers": print_of(entries)} | ({"owners": print_of(titles)} if titles else {})
+    return Pieces(era, game_map, roster, titles, rules, prints, tuple(problems))
+
+
+@lru_cache(maxsize=4)
+def _map(root: Carried) -> GameMap:
+    """The map below a root, which takes longest to read."""
+    return load_map(root / "maps" / "europe.tmx")

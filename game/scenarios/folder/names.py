@@ -1,0 +1,215 @@
+"""Every name, expression, date and id in a scenario's files: unknown, misspelt, loosely written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.events.conditions import SUBJECT, signature
+from game.events.language import BadExpression, Signature, compile_expression
+from game.events.marks import Code, Ref, Sets
+from game.scenarios.folder.ground import Pieces
+from game.scenarios.folder.schema import BodyEntry, EventEntry, EventsFile, OptionEntry, PowerEntry
+from game.scenarios.folder.sheets import Sheet
+from game.scenarios.reading.problems import Problem, Where
+from game.scenarios.reading.references import Finding, Marked, Named, findings, told_loose
+from game.words import Cabinet, Ideology, PlaceKind
+from game.world.calendar import read_quarter
+from game.world.map.gamemap import GameMap
+from game.world.spelling import did_you_mean
+
+_SPOKEN: Final = {
+    "unit": "unit of the era",
+    "place": "land province",
+    "any_place": "land province or box",
+    "spot": "land province or city",
+    "body": "body of treaties.yaml",
+}
+_FLAG: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
+#: Questions whose answers are words of a closed list, and what they are compared with.
+_WORDS: Final[Mapping[str, list[str]]] = {"cabinet": list(Cabinet), "ideology": list(Ideology)}
+_COMPARED: Final = re.compile(r"\b(cabinet|ideology)\(\s*\w+\s*\)\s*[!=]=\s*['\"]([^'\"]*)['\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a name: in which file, where, and how it is told."""
+
+    sheet: Sheet
+    where: Where
+    problem: Problem
+    spoils: bool = True  # nothing can be made of the entry it stands in; beside a bad expression much can
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the files of a scenario name, as they stand: even where an entry is wrong, it has its name."""
+
+    found: tuple[tuple[Sheet, tuple[Finding, ...]], ...]
+
+    def of(self, kind: type) -> list[str]:
+        """The ids of all entries of a type."""
+        return [i.id for _, items in self.found for i in items if isinstance(i, Named) and i.kind is kind]
+
+    @property
+    def powers(self) -> frozenset[str]:
+        """The states that ``powers.yaml`` lists."""
+        return frozenset(self.of(PowerEntry))
+
+    @property
+    def expressions(self) -> list[str]:
+        """All conditions and weights."""
+        return [
+            i.text
+            for _, items in self.found
+            for i in items
+            if isinstance(i, Marked) and isinstance(i.mark, Code)
+        ]
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """The flags that events set."""
+        return frozenset(
+            i.text
+            for _, items in self.found
+            for i in items
+            if isinstance(i, Marked) and isinstance(i.mark, Sets)
+        )
+
+
+def names_in(sheets: Iterable[Sheet]) -> Names:
+    """Everything that is named in the files."""
+    return Names(tuple((sheet, tuple(findings(sheet.shape, sheet.data))) for sheet in sheets))
+
+
+def name_faults(names: Names, pieces: Pieces) -> Iterator[Fault]:
+    """Unknown names, bad expressions and dates, and ids given twice, over all files.
+
+    Where a piece of the ground cannot be read, nobody knows what it would have named.
+    """
+    yield from _twice(names)
+    checker = _Checker(pieces, names)
+    for sheet, items in names.found:
+        for item in items:
+            if isinstance(item, Marked):
+                yield from checker.faults(sheet, item)
+
+
+def loose_values(names: Names) -> Iterator[Problem]:
+    """Values that only look like what belongs there, such as ``yes`` for ``true``."""
+    for sheet, items in names.found:
+        yield from told_loose(items, sheet.positions)
+
+
+def _twice(names: Names) -> Iterator[Fault]:
+    """Ids given twice to the same kind of thing; options need differ only within their event."""
+    first: dict[tuple[object, ...], tuple[Sheet, Named]] = {}
+    for sheet, item in ((s, i) for s, items in names.found for i in items if isinstance(i, Named)):
+        scope: Where = item.where[:2] if item.kind is OptionEntry else ()
+        key = (item.kind, sheet.name if scope else "", scope, item.id)
+        if key in first:
+            other, before = first[key]
+            line = other.positions.at(*before.where)[0]
+            hint = f"first in line {line}" + (f" of {other.name}" if other is not sheet else "")
+            problem = sheet.positions.problem(item.where, f"the id `{item.id}` is given twice", hint)
+            yield Fault(sheet, item.where, problem)
+        else:
+            first[key] = sheet, item
+
+
+class _Checker:
+    """Knows all names and judges each marked text."""
+
+    def __init__(self, pieces: Pieces, names: Names) -> None:
+        self.known: dict[str, frozenset[str]] = {"body": frozenset(names.of(BodyEntry))}
+        self.signatures: dict[bool, Signature] = {}
+        self.flags = names.flags
+        if pieces.rules is not None:
+            self.known["unit"] = frozenset(unit.id for unit in pieces.rules.units_of(pieces.era))
+        if pieces.map is not None:
+            self._learn_places(pieces.map)
+        if pieces.map is not None and pieces.roster is not None:
+            self.known["power"] = frozenset(p.id for p in pieces.roster)
+            ids = self.known["power"], self.known["place"], names.of(EventEntry)
+            self.signatures = {about: signature(*ids, subject=about) for about in (False, True)}
+
+    def _learn_places(self, game_map: GameMap) -> None:
+        places = game_map.places
+        land = [p.id for p in places if p.kind is PlaceKind.LAND]
+        self.known["place"] = frozenset(land)
+        self.known["any_place"] = frozenset(p.id for p in places if p.kind is not PlaceKind.SEA)
+        self.known["spot"] = frozenset([*land, *(city.id for city in game_map.cities)])
+
+    def faults(self, sheet: Sheet, item: Marked) -> Iterator[Fault]:
+        """What is wrong with a marked text, if anything."""
+        about = _has_subject(sheet, item.where)
+        if isinstance(item.mark, Ref):
+            yield from self._name(sheet, item, item.mark, about)
+        elif isinstance(item.mark, Code):
+            if not self.signatures:
+                return
+            for what, hint in self._code(item.text, item.mark, about):
+                problem = sheet.positions.problem(item.where, f"{item.where[-1]}: {what}", hint)
+                yield Fault(sheet, item.where, problem, spoils=False)
+        elif not isinstance(item.mark, Sets):
+            try:
+                read_quarter(item.text)
+            except ValueError as error:
+                yield Fault(
+                    sheet, item.where, sheet.positions.problem(item.where, f"{item.where[-1]}: {error}")
+                )
+
+    def _name(self, sheet: Sheet, item: Marked, mark: Ref, about: bool) -> Iterator[Fault]:
+        """An id that nothing has, or `subject` where nobody is meant."""
+        known, kind = self.known.get(mark.domain), _SPOKEN.get(mark.domain, mark.domain)
+        if known is None or item.text in known or (item.text == SUBJECT and kind == "power" and about):
+            return
+        if item.text == SUBJECT and kind == "power" and sheet.shape is EventsFile:
+            what, hint = "`subject` means nobody here", "it needs `each: [...]` in the event"
+        else:
+            what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known)
+        yield Fault(sheet, item.where, sheet.positions.problem(item.where, what, hint))
+
+    def _code(self, text: str, mark: Code, about: bool) -> Iterator[tuple[str, str]]:
+        """What is wrong with an expression."""
+        try:
+            compile_expression(text, self.signatures[about], mark.result)
+        except BadExpression as error:
+            yield self._told(error, text, mark, about)
+            return
+        for flag in _FLAG.findall(text):
+            if flag not in self.flags:
+                yield f"no event sets the flag `{flag}`", did_you_mean(flag, self.flags)
+
+    def _told(self, error: BadExpression, text: str, mark: Code, about: bool) -> tuple[str, str]:
+        """A bad expression in words; one that would be good for an event with `each` is told so."""
+        if not about and SUBJECT in text:
+            try:
+                compile_expression(text, self.signatures[True], mark.result)
+            except BadExpression:
+                pass
+            else:
+                return "`subject` means nobody here", "it needs `each: [...]` in the event"
+        return f"column {error.column}: {error.why}", ""
+
+
+def unknown_words(names: Names) -> Iterator[Problem]:
+    """Words that no cabinet and no ideology is called by, in what is compared with one."""
+    for sheet, items in names.found:
+        for item in items:
+            if isinstance(item, Marked) and isinstance(item.mark, Code):
+                for kind, word in _COMPARED.findall(item.text):
+                    if word not in _WORDS[kind]:
+                        what = f"{item.where[-1]}: no {kind} is called `{word}`"
+                        hint = did_you_mean(word, _WORDS[kind])
+                        yield sheet.positions.problem(item.where, what, hint)
+
+
+def _has_subject(sheet: Sheet, where: Where) -> bool:
+    """Whether a text stands in an event that is written once for several powers."""
+    if sheet.shape is not EventsFile or not isinstance(sheet.data, dict) or len(where) < 2:
+        return False
+    entry = sheet.data["events"][where[1]]
+    return isinstance(entry, dict) and bool(entry.get("each"))

@@ -1,0 +1,153 @@
+"""A scenario's files as read, each by itself: what is wrong with it, and what of it is sound all the same.
+
+One mistake must not hide another. So a file that holds one is not put aside: what is wrong is cut out, the
+rest is read again, and whoever compares files with each other sees all that could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from game.scenarios.folder.schema import (
+    FILES,
+    EventsFile,
+    ForcesFile,
+    LeadersFile,
+    MandatesFile,
+    PowersFile,
+    ProvincesFile,
+    ScenarioFile,
+    TreatiesFile,
+)
+from game.scenarios.reading.carried import Carried
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
+from game.scenarios.reading.yamlpos import judge, read
+from game.words import Era
+from game.world.calendar import read_quarter
+
+#: What stands in for a part of a file that cannot be read. Nothing is told of what follows from it.
+STAND_INS: Final[dict[Any, dict[str, object]]] = {
+    ScenarioFile: {
+        "title": "?", "about": "?", "era": Era.CONCERT.value, "start": "1816-Q1", "last": "1848-Q4",
+        "extended": "1856-Q4", "great": [], "regional": [],
+        "people": {"ground": {}, "river": {}, "city": []},
+    },
+    PowersFile: {"powers": []},
+    ProvincesFile: {"provinces": []},
+    ForcesFile: {"forces": []},
+    TreatiesFile: {"treaties": []},
+    LeadersFile: {"leaders": []},
+    MandatesFile: {"mandates": []},
+    EventsFile: {"events": []},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file of a scenario as read; ``faults`` are the ways to what has the wrong shape in it."""
+
+    key: str  # its name without folder and ending; "events/..." for a file of events
+    name: str
+    shape: Any
+    data: object
+    positions: Positions
+    value: Any  # None while anything has the wrong shape
+    faults: tuple[Where, ...] = ()
+
+
+def read_sheets(folder: Carried) -> tuple[list[Sheet], list[Problem]]:
+    """All files of a folder in a fixed order, and what is wrong with their shape."""
+    shapes: dict[Carried, Any] = {folder / f"{name}.yaml": shape for name, shape in FILES.items()}
+    shapes |= dict.fromkeys(sorted((folder / "events").glob("*.yaml")), EventsFile)
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for path, shape in shapes.items():
+        key = path.stem if path.parent == folder else f"events/{path.stem}"
+        try:
+            data, positions = read(path)
+        except ScenarioError as error:
+            problems += error.problems
+            nothing = Positions(str(path), {}, frozenset({()}))
+            sheets.append(Sheet(key, str(path), shape, {}, nothing, None, ((),)))
+            continue
+        value, wrong, faults = judge(shape, data, positions)
+        problems += wrong
+        sheets.append(Sheet(key, str(path), shape, data, positions, value, tuple(faults)))
+    return sheets, problems
+
+
+def sound_part(sheet: Sheet, faults: Iterable[Where]) -> Sheet:
+    """What of a file can be used once all that is wrong has been cut out of it, with its value."""
+    if sheet.value is not None and not (faults := tuple(faults)):
+        return sheet
+    data, positions = _cut(sheet, {_entry_around(sheet.data, where) for where in (*sheet.faults, *faults)})
+    kept, stand_ins = data if isinstance(data, dict) else {}, STAND_INS[sheet.shape]
+    filled = {**stand_ins, **kept}
+    positions.spoilt |= {(key,) for key in stand_ins.keys() - kept.keys()}
+    value, wrong, _ = judge(sheet.shape, filled, positions)
+    if wrong:  # what is wrong with it has no part that could be cut out
+        value, positions = judge(sheet.shape, stand_ins, positions)[0], _unreadable(sheet)
+    return Sheet(sheet.key, sheet.name, sheet.shape, filled, positions, value)
+
+
+def _unreadable(sheet: Sheet) -> Positions:
+    return Positions(sheet.name, {}, frozenset({(), *((key,) for key in STAND_INS[sheet.shape])}))
+
+
+def _entry_around(data: object, where: Where) -> Where:
+    """The smallest entry of a list that holds a place; else the place itself."""
+    found, value = where, data
+    seen_list = False
+    for length, step in enumerate(where, 1):
+        is_there = step in value if isinstance(value, dict) else isinstance(value, list) and step < len(value)  # type: ignore[operator]
+        if not is_there:
+            break
+        value = value[step]  # type: ignore[index]
+        if isinstance(step, int) and (isinstance(value, dict) or not seen_list):
+            found, seen_list = where[:length], True
+    return found
+
+
+def _cut(sheet: Sheet, cuts: Collection[Where]) -> tuple[object, Positions]:
+    """The data without what is cut out, and where the rest stands; entries of lists move up."""
+    places: dict[Where, tuple[int, int]] = {}
+    spoilt: set[Where] = {where for where in cuts if not where}
+
+    def keep(value: object, old: Where, new: Where) -> object:
+        if old in sheet.positions:
+            places[new] = sheet.positions.at(*old)
+        if isinstance(value, dict):
+            kept: dict[str, object] = {}
+            for key, item in value.items():
+                if (*old, key) in cuts:
+                    spoilt.update((new, (*new, key)))
+                else:
+                    kept[key] = keep(item, (*old, key), (*new, key))
+            return kept
+        if isinstance(value, list):
+            items: list[object] = []
+            for number, item in enumerate(value):
+                if (*old, number) in cuts:
+                    spoilt.add(new)
+                else:
+                    items.append(keep(item, (*old, number), (*new, len(items))))
+            return items
+        return value
+
+    data = keep(sheet.data, (), ())
+    return data, Positions(sheet.name, places, frozenset(spoilt))
+
+
+def era_of(sheets: Iterable[Sheet]) -> Era:
+    """The scenario's era; while it cannot be read, the last before the start, so that names are checked."""
+    data = next((sheet.data for sheet in sheets if sheet.shape is ScenarioFile), None)
+    facts = data if isinstance(data, dict) else {}
+    if str(facts.get("era")) in list(Era):
+        return Era(str(facts["era"]))
+    try:
+        year = read_quarter(str(facts.get("start")))[0]
+    except ValueError:
+        return Era.CONCERT
+    return max((era for era in Era if int(era) <= year), default=Era.CONCERT, key=int)

@@ -1,0 +1,187 @@
+"""What a world could be built from and would come to nothing, or to something else than was written.
+
+An effect that can never do anything, a treaty that lacks who it is about, a body of one, a placeholder that
+nobody fills. These are mistakes in a folder on disk; what a save carries has been played with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import Any, Final
+
+from game.events.bond_effects import (
+    Cede,
+    Dissolve,
+    EndTreaty,
+    Found,
+    Incident,
+    SetOverlord,
+    SignTreaty,
+)
+from game.events.conditions import SUBJECT
+from game.events.crisis_effects import OpenCrisis
+from game.events.effects import AnyEffect
+from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Shock, ShockHome
+from game.events.war_effects import BeginWar, EndWar
+from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
+from game.scenarios.folder.eventchecks import effects_of, events_of
+from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.schema import EventEntry
+from game.scenarios.reading.problems import Positions, Problem, Where
+from game.words import CasusBelli, TreatyKind
+
+FEWEST: Final = 2  # members of a body, parties of a treaty
+_BRACES: Final = re.compile(r"\{([^{}]*)\}?")
+#: Effects between two powers, and the keys they are named under.
+PAIRS: Final[dict[type, tuple[str, str]]] = {
+    Incident: ("power", "other"),
+    BeginWar: ("attacker", "target"),
+    EndWar: ("power", "other"),
+    OpenCrisis: ("challenger", "defender"),
+    SetOverlord: ("power", "overlord"),
+    Found: ("power", "out_of"),
+    Dissolve: ("power", "heir"),
+}
+
+
+def slips(parts: Parts) -> Iterator[Problem]:
+    """All of them, in the frame, in the bodies and in the events."""
+    yield from _makers(parts)
+    yield from _bodies(parts)
+    for at, where, entry in events_of(parts):
+        yield from _listed(at, (*where, "each"), entry.each)
+        yield from _placeholders(at, where, entry)
+        if entry.when.strip() == "false":
+            yield at.problem(
+                (*where, "when"), "this can never happen", "say when it may, or remove the event"
+            )
+        for place, effect in effects_of(entry):
+            yield from _effect(at, (*where, *place), effect)
+            if isinstance(effect, BeginWar):
+                yield from _great_war(at, (*where, *place), effect, parts.scenario.great)
+
+
+def _great_war(at: Positions, where: Where, effect: BeginWar, great: Sequence[str]) -> Iterator[Problem]:
+    """Great powers go to war by their own decision, whatever the date."""
+    both = {effect.attacker, effect.target}
+    if len(both) > 1 and both <= set(great) and effect.reason != CasusBelli.REBELLION:
+        what = "no event begins a war between great powers"
+        yield at.problem((*where, "do"), what, "make a `crisis` or an `incident`, and let them decide")
+
+
+def _makers(parts: Parts) -> Iterator[Problem]:
+    at = parts.positions["scenario"]
+    yield from _listed(at, ("great",), parts.scenario.great)
+    if not parts.scenario.great and at.is_whole("great"):
+        yield at.problem(("great",), "there is no great power", "name those that are")
+
+
+def _bodies(parts: Parts) -> Iterator[Problem]:
+    at = parts.positions["treaties"]
+    for number, body in enumerate(parts.treaties.institutions):
+        if len(body.members) < FEWEST:
+            where = ("institutions", number, "members")
+            yield at.problem(where, f"a body of {len(body.members)} ends at once", "two members at least")
+
+
+def _listed(at: Positions, where: Where, names: Sequence[str]) -> Iterator[Problem]:
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield at.problem(where, f"{name} is listed twice", "once will do")
+
+
+def _placeholders(at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
+    """Braces in texts that nobody fills: people would read them."""
+    texts: list[tuple[Where, str]] = [(("title",), entry.title), (("text",), entry.text)]
+    for number, option in enumerate(entry.options):
+        here: Where = ("options", number)
+        texts.append(((*here, "label"), option.label))
+        texts += [((*here, "meaning", str(logic)), text) for logic, text in option.meaning.items()]
+    texts += [((*place, "text"), e.text) for place, e in effects_of(entry) if isinstance(e, News)]
+    for place, text in texts:
+        for name in _BRACES.findall(text):
+            if name != SUBJECT:
+                hint = "`{subject}` is the only one, in an event with `each`"
+                yield at.problem((*where, *place), f"nobody fills the placeholder `{{{name}}}`", hint)
+            elif not entry.each:
+                yield at.problem((*where, *place), "`{subject}` means nobody here", "it needs `each: [...]`")
+
+
+# --- effects ------------------------------------------------------------------------------------------
+
+
+def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+    """An effect that can never do what it says."""
+    if pair := PAIRS.get(type(effect)):
+        one, other = (getattr(effect, key) for key in pair)
+        if one == other:
+            yield at.problem((*where, pair[1]), f"`{pair[0]}` and `{pair[1]}` are both {one}", "name another")
+    if says := _says_nothing(effect):
+        yield at.problem(where, *says)
+    match effect:
+        case SignTreaty():
+            yield from _treaty(at, where, effect)
+        case EndTreaty():
+            yield from _listed(at, (*where, "parties"), effect.parties)
+        case OpenCrisis() if effect.sum < 0:
+            yield at.problem(
+                (*where, "sum"), f"the sum is {effect.sum}", "what the defender is to pay, above 0"
+            )
+
+
+def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
+    """What an effect leaves out without which it does nothing, and the cure."""
+    match effect:
+        case Shock() if not (effect.powers or effect.places):
+            return "this shock strikes nobody", "name `powers` or `places`"
+        case Shock() if not _moves(effect, (*MOODS, "unrest")):
+            return "this shock moves nothing", f"name a step: {', '.join((*MOODS, 'unrest'))}"
+        case Shock() if not effect.powers and not effect.unrest:
+            return "places have no moods but unrest", "name `powers`, or `unrest`"
+        case ShockHome() if not effect.powers:
+            return "this shock strikes nobody", "name `powers`"
+        case ShockHome() if effect.ideology is None and not _moves(effect, map(str, CONDITIONS)):
+            return "this shock moves nothing", f"name a step: {', '.join(map(str, CONDITIONS))}"
+        case Money() if not effect.amount:
+            return "no money moves", "name an `amount`"
+        case RaiseForces() if not effect.army:
+            return "nobody rises", "name units in `army`"
+        case Cede() | Found() if not effect.places:
+            return "this is about no place", "name `places`"
+        case OpenCrisis() if not (effect.cede or effect.sum or effect.free or effect.convener):
+            return "nothing is demanded", "name `cede`, a `sum` or `free: true`"
+        case EndTreaty() if len(set(effect.parties)) < FEWEST:
+            return "a treaty binds two at least", "name its `parties`"
+    return None
+
+
+def _moves(effect: Any, steps: Any) -> bool:
+    named = set(steps)
+    return any(getattr(effect, f.name) for f in fields(effect) if f.name in named)
+
+
+def _treaty(at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem]:
+    """A treaty names whom and what its kind is about, and nothing else."""
+    yield from _listed(at, (*where, "parties"), effect.parties)
+    kind = (*where, "kind")
+    if effect.kind in NEEDS_SUBJECT and effect.subject not in effect.parties:
+        yield at.problem(
+            kind, f"{effect.kind} needs a `subject` among its parties", "whom it binds or protects"
+        )
+    if effect.kind is TreatyKind.OCCUPATION and len(set(effect.parties)) > FEWEST:
+        yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
+    if (effect.kind in ABOUT) != (effect.about is not None):
+        wrong = "is missing" if effect.about is None else "means nothing"
+        hint = "a sphere, a self-denial and a watch are about a third state, other treaties are not"
+        yield at.problem(kind, f"{effect.kind}: `about` {wrong}", hint)
+    elif effect.about in effect.parties:
+        yield at.problem((*where, "about"), f"{effect.about} is a party, not a third state")
+    if (effect.kind in ON_LAND) != bool(effect.places):
+        wrong = "are missing" if not effect.places else "mean nothing"
+        hint = "a demilitarised zone and an occupation name provinces, other treaties do not"
+        yield at.problem(kind, f"{effect.kind}: `places` {wrong}", hint)
+    if effect.amount < 0:
+        yield at.problem((*where, "amount"), f"the amount is {effect.amount}", "0 or more")
