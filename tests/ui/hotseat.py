@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import numpy as np
 
 from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
@@ -67,9 +70,14 @@ def disturbed(campaign: Campaign, watcher: int) -> tuple[World, list[Entry]]:
     return world, _entries(campaign, world.roster[watcher].id)
 
 
-def _within(value: int, step: int) -> int:
-    """Another number that rounds down to the same step."""
-    return value // step * step + (value + step // 2) % step
+def _within(value: Any, step: int) -> Any:
+    """Another number, of the same sign, that is reported as the same step."""
+    half = step // 2
+    reported = (value + half) // step * step
+    moved = reported - half + (value - reported + 2 * half) % step
+    small = (value + half // 2) % half  # so near nothing that half the step lies below it
+    found = np.where(reported > 0, moved, small)  # of a number or of a whole table
+    return found if found.ndim else int(found)
 
 
 def _state(world: World, power: int) -> None:

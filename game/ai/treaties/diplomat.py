@@ -137,7 +137,10 @@ def mind_treaties(desk: Desk) -> None:
 
 
 def mind_trade(desk: Desk) -> None:
-    """Open one more market with an envoy that nothing else has need of: a rich one sooner than a poor one."""
+    """Open one more market in a small state, with an envoy that nothing else has need of: a rich one first.
+
+    Who makes policy of his own is spoken to where all treaties are weighed.
+    """
     view = desk.view
     name, minds = view.roster[desk.power].id, view.rules.minds.treaties
     if view.powers[desk.power].envoys < 1 or not desk.dice.chance(
@@ -145,9 +148,10 @@ def mind_trade(desk: Desk) -> None:
     ):
         return
     here = situation.read(view)
-    for other in sorted(queries.existing(view), key=lambda p: (-min(here.outputs[p], here.output), p)):
+    small = [p for p in queries.existing(view) if p not in view.facts.policy_makers]
+    for other in sorted(small, key=lambda p: (-min(here.outputs[p], here.output), p)):
         order = ProposeTreaty(desk.power, other, TreatyKind.TRADE)
-        if other == desk.power or check_propose_treaty(view, order) is not None:
+        if check_propose_treaty(view, order) is not None:
             continue
         if not desk.dice.chance(view.turn, minds.trade_ear, "choice", "trade", name, view.roster[other].id):
             continue  # nobody at that court listens just now: who says no is not asked each quarter
