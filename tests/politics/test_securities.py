@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.campaign import phases
 from game.events.bond_effects import SignTreaty
+from game.events.void import EffectVoid
 from game.politics import securities, warscore
 from game.politics.bodies.membership import ApplyForMembership, check_membership_application
 from game.politics.home.government import CabinetFormed
@@ -363,7 +364,8 @@ def test_an_event_may_sign_what_a_peace_may() -> None:
     )
     assert kept.apply(w)
     assert queries.holder_of(w, place_called(w, "E")) == RED
-    assert replace(kept, subject=None).apply(w) == []  # somebody has to owe it
+    (void,) = replace(kept, subject=None).apply(w)
+    assert isinstance(void, EffectVoid)  # somebody has to owe it
     watch = SignTreaty("treaty", TreatyKind.VIGILANCE, ("red", "white"), about="blue")
     assert watch.apply(w)
     assert securities.watch_on(w, WHITE, BLUE)
