@@ -100,6 +100,15 @@ def test_at_peace_nobody_calls_up_whom_he_could_not_pay_and_in_war_ranks_are_fil
     assert d.given(Reinforce)
 
 
+def test_a_limit_of_arms_is_kept_by_corps_that_are_more_than_is_too_many() -> None:
+    w = world()
+    corps(w, RED, 0)
+    treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=RED, amount=4_000)
+    d = desk(w)
+    treasurer.mind_forces(d, situation.read(d.view))
+    assert d.given(Disband)
+
+
 def test_an_ally_in_need_is_not_left_alone() -> None:
     w = world()
     for _ in range(3):

@@ -266,6 +266,27 @@ def test_what_is_carried_against_a_party_becomes_an_ultimatum() -> None:
     assert crisis.outcome is CrisisEnd.SETTLED
 
 
+def test_the_victim_that_abstains_is_not_told_to_obey_its_own_rescue() -> None:
+    world, crisis = quarrel()
+    sitting(world, [propose(crisis, RED)], votes(crisis, RED, WHITE))
+    assert crisis.addressed == (GREEN,)
+    world, crisis = quarrel()
+    sitting(world, [propose(crisis, RED)], votes(crisis, RED, WHITE, GREEN))
+    assert crisis.outcome is CrisisEnd.SETTLED
+
+
+def test_nobody_presses_a_comrade_in_arms() -> None:
+    world, order = demanding()
+    give(world, order)
+    crisis = crises.living(world)[0]
+    world.turn += 1
+    at_war(world, WHITE, (GREEN, BLUE))
+    said = [AnswerUltimatum(GREEN, crisis.id, PRESS)]
+    sitting(world, [AnswerUltimatum(BLUE, crisis.id, CrisisAnswer.DEFY)], said)
+    assert crisis.outcome is CrisisEnd.BACKED_DOWN
+    assert not queries.at_war(world, GREEN, BLUE)
+
+
 def test_one_voice_against_stops_those_who_only_met() -> None:
     world, crisis = quarrel()
     against = VoteSettlement(WHITE, crisis.id, -1)

@@ -8,7 +8,7 @@ import pytest
 
 from game.ai.crises import judges, stakes
 from game.ai.seat.desk import score
-from game.politics.crises import crises
+from game.politics.crises import crises, means
 from game.politics.crises.possible_settlements import carry_out, possible_settlements
 from game.politics.perception import guilt
 from game.politics.treaties import claims
@@ -71,6 +71,16 @@ def test_a_case_goes_before_the_body_whose_members_have_the_stake_not_the_most_c
     found = crises.body_for(world, RED, (GREEN, BLUE))
     assert found is not None
     assert found.id == wide.id
+
+
+def test_a_draft_is_laid_before_whom_it_asks_something_of() -> None:
+    world, crisis = conquest()
+    (stays,) = menu(world, crisis, Settlement.STATUS_QUO)
+    (land,) = menu(world, crisis, Settlement.CESSION)[:1]
+    assert means.asks(world, crisis, stays, GREEN)
+    assert not means.asks(world, crisis, stays, BLUE), "nobody tells the victim to obey its own rescue"
+    assert means.asks(world, crisis, land, BLUE)
+    assert not means.asks(world, crisis, land, GREEN)
 
 
 # --- the menu ---------------------------------------------------------------------------------------

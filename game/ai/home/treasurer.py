@@ -271,11 +271,15 @@ def _depot(view: View, power: int) -> int:
 
 
 def _reduce(desk: Desk, surplus: int) -> None:
-    """In peace send home what neither threats nor votes justify, the weakest forces first."""
+    """In peace send home what neither threats nor votes justify, the weakest forces first.
+
+    Under a limit of arms even the last, and one that is more than is too many.
+    """
     view = desk.view
     mine = [f for f in queries.land_forces_of(view, desk.power) if f.earmarked < 0]
     own = sorted(mine, key=lambda f: (f.experience, f.strength, f.id))
-    for force in own[: min(view.rules.minds.home.most_reduced, len(own) - 1)]:
-        if force.strength <= surplus:
+    is_over, most = _is_over_limit(view), view.rules.minds.home.most_reduced
+    for force in own[: most if is_over else min(most, len(own) - 1)]:
+        if force.strength <= surplus or (is_over and surplus > 0):
             desk.submit(Disband(desk.power, force.id), (Reason(Motive.MEN_TOO_MANY, surplus),))
             surplus -= force.strength

@@ -172,7 +172,10 @@ def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         if not against and (decision.is_carried or not crisis.overruled):
             return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
         if decision.is_carried:
-            return records + carrying.carry(world, crisis, best, against)
+            asked = tuple(p for p in against if means.asks(world, crisis, best, p))
+            if not asked:  # who would have to do something is for it already
+                return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
+            return records + carrying.carry(world, crisis, best, asked)
     if crisis.sittings < sittings_of(world, crisis):
         return records
     return records + _break_up(world, crisis)
@@ -282,7 +285,8 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         paper = crisis.sealed.get(crisis.challenger)
         pressed = paper is not None and paper.answer is CrisisAnswer.PRESS
         bound = peace_bonds(world, *crisis.parties)
-        if not pressed or bound:
+        comrades = crisis.defender in queries.comrades_of(world, crisis.challenger)
+        if not pressed or bound or comrades:
             return _back_down(world, dice, crisis)
         begun, records = war.begin_war(
             world, crisis.challenger, crisis.defender, crisis.casus, crisis.demands,

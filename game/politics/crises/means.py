@@ -68,6 +68,13 @@ def burdened(reader: Reader, crisis: Crisis, draft: Draft) -> int:
     return crisis.challenger if gives else crisis.defender
 
 
+def asks(reader: Reader, crisis: Crisis, draft: Draft, party: int) -> bool:
+    """Whether a draft asks anything of a party: to drop what it wants, to leave, or to give."""
+    realm = set(queries.realm_of(reader, party)) - (set(crisis.parties) - {party})
+    gives = any(t.giver in realm for t in draft.terms if t.term not in EMPTY)
+    return gives or burdened(reader, crisis, draft) == party
+
+
 def has_port(reader: Reader, power: int) -> bool:
     """Whether fleets can show themselves off a power's coast."""
     return any(port_of(reader, place) >= 0 for place in queries.owned_by(reader, power))

@@ -46,7 +46,7 @@ def dissolve(world: World, power: int, heir: int) -> list[Record]:
     records += _leave_bonds(world, power)
     names = tuple(world.map.place_id(p) for p in places)
     heir_name = world.roster[heir].id if heir >= 0 else ""
-    return [StateEnded(power=world.roster[power].id, heir=heir_name, places=names), *records]
+    return [*records, StateEnded(power=world.roster[power].id, heir=heir_name, places=names)]
 
 
 def _clear(world: World, power: int) -> None:
