@@ -26,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from game.ai.seat.desk import score
-from game.ai.war.peacemaking import reasons_to_sign
+from game.ai.war.peacemaking import goes_over_table, reasons_to_sign
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
 from game.politics import warscore
@@ -155,10 +155,12 @@ def candidates(world: World, fight: War, power: int, target: int) -> list[PeaceT
 
 
 def signs(world: World, fight: War, power: int, target: int, terms: Sequence[PeaceTerm]) -> bool:
-    """Whether a bargain is legal, and the other and all whom it would bind put their names to it."""
+    """Whether a bargain is legal and would stand, and the other and all whom it would bind sign it."""
     if bargain.check_bargain(View(world, power), fight, power, target, terms, is_separate=False):
         return False
     view = View(world, target)
+    if goes_over_table(view, target, fight, terms):
+        return False  # signed lightly, for it is void
     if score(reasons_to_sign(view, target, fight, terms)) <= 0:
         return False
     return all(
