@@ -15,7 +15,7 @@ from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from tests.ai.desks import weight_of
-from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, commit, place_called, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, commit, corps, place_called, treaty
 
 
 def beaten(stage: int, *, guilty: bool, trust: int) -> tuple[World, War]:
@@ -53,6 +53,18 @@ def test_concert_logic_binds_the_guilty_with_an_end_and_self_help_the_feared_wit
     assert asked(*beaten(3, guilty=False, trust=9_000)) == {}
     realist = asked(*beaten(0, guilty=False, trust=0))
     assert all(realist[term] == 0 for term in lasting)
+
+
+def test_a_limit_of_arms_is_of_an_ordinary_army_and_not_of_the_mobilised_one() -> None:
+    def men(corps_of_blue: int) -> int:
+        w, war = beaten(3, guilty=True, trust=9_000)
+        place = w.map.places[place_called(w, "B")].centre
+        for _ in range(corps_of_blue):
+            corps(w, BLUE, place)
+        (limit,) = securities.limits(View(w, RED), war, RED, (RED, WHITE), BLUE)
+        return limit.amount
+
+    assert men(0) == men(8)
 
 
 def test_a_switch_makes_both_ask_alike() -> None:

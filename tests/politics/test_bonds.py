@@ -11,6 +11,7 @@ from game.politics.war import war
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed
+from game.world.state import queries
 from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, small_world, treaty
 
 
@@ -77,3 +78,13 @@ def test_main_parts_of_a_country_have_neighbours_and_outposts_have_not(row: str,
     near = threat.neighbours(w)
     assert (WHITE in near[RED]) == is_main
     assert RED in near[WHITE]
+
+
+def test_in_war_the_ground_of_allies_is_open_and_to_the_enemy_too() -> None:
+    w = four_in_a_row()
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, GREEN)
+    assert queries.hosts_of(w, BLUE) == queries.hosts_of(w, RED) == []
+    at_war(w, RED, (BLUE, WHITE))
+    for belligerent in (RED, BLUE, WHITE):  # the enemy may follow, and a comrade may pass
+        assert GREEN in queries.hosts_of(w, belligerent)
+    assert queries.hosts_of(w, GREEN) == []

@@ -18,6 +18,7 @@ from game.politics.statecraft.inspections import may_inspect
 from game.politics.treaties.treaties import Breach, Denounce, apply_breach, check_breach, check_denounce
 from game.politics.war import bargain, conquest, security, titles, war
 from game.politics.war.coalition import Case, _bond
+from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.security import ArmsLimitExceeded
 from game.politics.war.settlement import make_peace
 from game.politics.war.war import DeclareWar, JoinWar
@@ -231,6 +232,23 @@ def test_victors_bind_themselves_against_the_beaten_by_name() -> None:
     assert _bond(w, WHITE, Case(GREEN, RED)) == 0
     w.turn += w.rules.politics.honour_quarters
     assert [power for _, power, _, _ in conquest.overdue_allies(w)] == [WHITE]  # who stays away fails
+
+
+@pytest.mark.parametrize("watchers", [(RED, WHITE, GREEN), (RED, WHITE)])
+def test_who_will_keep_no_watch_stops_his_own_and_not_the_peace(watchers: tuple[int, ...]) -> None:
+    w = world()
+    struggle = at_war(w, watchers, BLUE)
+    struggle.start = w.turn - 1
+    watches = tuple(PeaceTerm(Term.VIGILANCE, BLUE, p, quarters=40) for p in watchers)
+    given(w, OfferPeace(RED, struggle.id, BLUE, (PAYS, *watches)))
+    given(w, AnswerPeace(BLUE, max(w.proposals), True))
+    while w.proposals:  # the bargain is struck, and goes from hand to hand
+        (asked,) = w.proposals.values()
+        given(w, AnswerPeace(asked.receiver, asked.id, asked.receiver == GREEN))
+    assert struggle.is_over
+    assert bond(w, TreatyKind.INDEMNITY).subject == BLUE
+    kept = [t for t in w.treaties.values() if t.kind is TreatyKind.VIGILANCE]
+    assert [t.parties for t in kept] == ([(RED, GREEN)] if GREEN in watchers else [])  # one alone is none
 
 
 def test_whoever_else_the_beaten_attacks_they_have_a_title_and_no_duty() -> None:
