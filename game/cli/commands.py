@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from types import FrameType
 
 from game import VERSION
 from game.campaign.tidying import tidy_seldom
@@ -19,20 +20,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     tidy_seldom()
     open_streams()
-    with _interruptible():
+    with _interruptible() as ended:
         try:
             status = _run(arguments)
             write_out("")
             return status
-        except Failure as failure:
-            complain(*failure.args)
-            return failure.status
-        except BrokenPipeError:
+        except KeyboardInterrupt:
+            return _stopped()
+        except Exception as error:
+            # A library may wrap what interrupts it into an error of its own (serialising does).
+            return _stopped() if ended else _failed(error)
+
+
+def _stopped() -> int:
+    complain("stopped")
+    return STOPPED
+
+
+def _failed(error: Exception) -> int:
+    """What could not be done is said in a line; anything else is a fault of the program, and shown whole."""
+    match error:
+        case Failure():
+            complain(*error.args)
+            return error.status
+        case BrokenPipeError():
             hush()
             return 1
-        except KeyboardInterrupt:
-            complain("stopped")
-            return STOPPED
+        case _:
+            raise error
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -46,19 +61,25 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
+def _interruptible() -> Iterator[list[int]]:
     """Being ended from outside, or the terminal being closed, is like Ctrl-C: a command leaves in order.
 
-    Who started the program may have told it not to mind such a signal; that holds.
+    Who started the program may have told it not to mind such a signal; that holds. Yields the signals heard.
     """
+    heard: list[int] = []
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        signal.default_int_handler(number, frame)
+
     mending = {}
     if threading.current_thread() is threading.main_thread():
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)  # not every system knows all
             if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-                mending[number] = signal.signal(number, signal.default_int_handler)
+                mending[number] = signal.signal(number, hear)
     try:
-        yield
+        yield heard
     finally:
         for number, before in mending.items():
             signal.signal(number, before)

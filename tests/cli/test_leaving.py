@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.saving.save import read_save
+from game.cli import commands
 from tests.commands import ROOT, begin, mind_signals, one_line, run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
@@ -62,6 +63,23 @@ def test_a_command_that_is_ended_while_it_starts_makes_no_noise() -> None:
         [sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, check=False, preexec_fn=mind_signals
     )
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_an_interruption_that_a_library_wraps_is_still_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def serialise(*_: object) -> int:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
+        except KeyboardInterrupt as interruption:
+            raise ValueError("Error serializing to JSON: KeyboardInterrupt") from interruption
+        return 0
+
+    monkeypatch.setattr(commands, "_run", serialise)
+    monkeypatch.setattr(signal, "getsignal", lambda _: signal.SIG_DFL)
+    assert commands.main([]) == STOPPED
+    assert one_line(capsys.readouterr().err) == "stopped"
 
 
 def test_whoever_told_it_not_to_mind_is_obeyed(tmp_path: Path) -> None:
