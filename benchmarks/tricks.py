@@ -1,12 +1,13 @@
 """Tricks kept as opponents: what an unscrupulous player gets out of the rules, beside idle and the computer.
 
     python benchmarks/tricks.py [--powers britain france ...] [--seeds 601 602 603] [--turns 20] [--jobs 1]
-        [--logic adaptive] [--tricks all|none|debt votes ...] [--json FILE]
+        [--logic adaptive] [--source both] [--tricks all|none|debt votes ...] [--json FILE]
 
 Each trick is a scripted person at the public door: it sees a View, gives orders, and lets the computer or
-nobody play the rest of its seat. The table gives, for a power and all seeds, the mean verdict of ending every
-turn, of the computer's own play, and of each trick, with the share by which it beats the computer; a trick
-that is cured beats it by less than a third. Nothing here is a test.
+nobody play the rest of its seat. With source ``none`` no seat falls ill: an ill computer does as its illness
+bids, which is not what the verdict pays for. The table gives, for a power and all seeds, the mean verdict of
+ending every turn, of the computer's own play, and of each trick, with the share by which it beats the
+computer; a trick that is cured beats it by less than a third. Nothing here is a test.
 """
 
 from __future__ import annotations
@@ -367,11 +368,14 @@ class Game:
     seed: int
     turns: int
     logic: str
+    source: str
 
 
 def play(game: Game) -> dict[str, Any]:
     """Play a campaign and judge the power at its end."""
-    world, book = load_scenario("1815", game.seed, Settings(logic=Logic(game.logic), source=Source.BOTH))
+    world, book = load_scenario(
+        "1815", game.seed, Settings(logic=Logic(game.logic), source=Source(game.source))
+    )
     campaign = Campaign(world, book)
     me = next(f.index for f in world.roster if f.id == game.power)
     if game.how != "computer":
@@ -437,13 +441,14 @@ def main() -> None:
     parser.add_argument("--seeds", nargs="+", type=int, default=[601, 602, 603])
     parser.add_argument("--turns", type=int, default=20)
     parser.add_argument("--logic", default="adaptive", choices=[logic.value for logic in Logic])
+    parser.add_argument("--source", default="both", choices=[source.value for source in Source])
     parser.add_argument("--tricks", nargs="+", default=["all"], choices=["all", "none", *TRICKS])
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
     tricks = list(TRICKS) if "all" in chosen.tricks else [t for t in chosen.tricks if t != "none"]
     games = [
-        Game(power, how, seed, chosen.turns, chosen.logic)
+        Game(power, how, seed, chosen.turns, chosen.logic, chosen.source)
         for power in chosen.powers
         for how in (*PLAIN, *tricks)
         for seed in chosen.seeds

@@ -40,7 +40,7 @@ def test_a_person_that_ends_every_turn_gives_no_order() -> None:
 
 
 def test_a_game_is_judged_and_the_table_marks_what_pays() -> None:
-    row = play(Game("prussia", "idle", 601, 1, "adaptive"))
+    row = play(Game("prussia", "idle", 601, 1, "adaptive", "both"))
     assert row["total"] == sum(row[part] for part in PARTS)
     rows = [row | {"how": "computer"}, row | {"how": "debt", "total": 2 * row["total"]}]
     text = table(rows)

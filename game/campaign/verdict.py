@@ -65,13 +65,13 @@ def judge(reader: Reader, power: int) -> Score:
 def _security(reader: Reader, power: int, state: Power) -> int:
     """How much of the land of the first day is left, times how safe it is, without suspicion.
 
-    Who would come counts beside one's own army: friends make as safe as soldiers.
+    Who would come counts beside one's own army: friends make as safe as soldiers. Recruits do not yet.
     """
     kept = fixed.clip(fixed.ratio(len(queries.owned_by(reader, power)), max(1, state.start_places)))
     if not state.exists:
         return 0
     sizes, near = list(threat.army_sizes(reader)), threat.neighbours(reader)
-    sizes[power] += state.help_expected
+    sizes[power] += state.help_expected - queries.recruits_of(reader, power)
     fears = threat.threats(reader, power, sizes, near, TRUSTING)
     return fixed.mul(kept, fixed.ONE - max(fears.values(), default=0))
 
@@ -96,10 +96,11 @@ def _purse(reader: Reader, power: int, row: Account, held: int) -> int:
     """What is owed less than on the first day, as a share of a year's output; a hoard counts up to a reserve.
 
     A deficit is counted on for some time: who lives on loans is that much poorer soon. A surplus is no more
-    than the absence of one.
+    than the absence of one. Debt that was repudiated was not paid, and stays owed.
     """
     state, yearly = reader.powers[power], held * QUARTERS_A_YEAR
-    owed = state.debt + sum(body.register.owed.get(power, 0) for body in reader.bodies.values())
+    dues = sum(body.register.owed.get(power, 0) for body in reader.bodies.values())
+    owed = state.debt + state.repudiated + dues
     hoard = min(state.treasury + state.chest, fixed.mul(yearly, RESERVE))
     runs = row.balance - max(0, row.upkeep - row.forces)
     deficit = fixed.clip(fixed.ratio(-min(0, runs) * RUNS_FOR, yearly))

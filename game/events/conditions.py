@@ -164,7 +164,13 @@ def _output(a: Answers, power: str) -> int:
 
 def _debt_share(a: Answers, power: str) -> int:
     yearly = _output(a, power)
-    return fixed.ratio(a.reader.powers[a.power(power)].debt, yearly) if yearly else 0
+    state = a.reader.powers[a.power(power)]
+    return fixed.ratio(state.debt + state.repudiated, yearly) if yearly else 0
+
+
+def _trained(a: Answers, power: str) -> int:
+    i = a.power(power)
+    return queries.strength_of(a.reader, i) - queries.recruits_of(a.reader, i)
 
 
 def _guns(a: Answers, power: str) -> int:
@@ -323,9 +329,10 @@ _FUNCTIONS: Final = (
     Function("start_output", _POWER, "num", "a year's output when the campaign began",
              lambda a, p: a.reader.powers[a.power(p)].start_output * QUARTERS_A_YEAR),
     Function("treasury", _POWER, "num", "money in hand, thousands of pounds", _mood("treasury")),
-    Function("debt_share", _POWER, "num", "debt as a share of a year's output", _debt_share),
-    Function("strength", _POWER, "num", "men under arms on land",
-             lambda a, p: queries.strength_of(a.reader, a.power(p))),
+    Function("debt_share", _POWER, "num",
+             "debt, what was repudiated included, as a share of a year's output", _debt_share),
+    Function("strength", _POWER, "num",
+             "men on land who have been a year under arms; recruits do not count", _trained),
     Function("guns", _POWER, "num", "guns afloat", _guns),
     Function("gun_share", _POWER, "num", "its share of all guns afloat", _gun_share),
     Function("men_in", ("power", "place"), "num", "men it has standing in a province", _men_in),

@@ -110,6 +110,7 @@ class Motive(StrEnum):
     SHARED_THREAT = "shared_threat"
     ENTANGLEMENT = "entanglement"
     OTHER_ALLIES = "other_allies"
+    MANDATE = "mandate"
     AT_WAR = "at_war"
     EXHAUSTION = "exhaustion"
     BROKE_THE_PEACE = "broke_the_peace"

@@ -24,6 +24,7 @@ from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Rank, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.state.crises import Crisis
+from game.world.state.facts import Mandate
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
@@ -305,6 +306,27 @@ def test_trade_is_offered_to_small_states_that_do_not_fear_what_it_brings() -> N
     offers = d.given(ProposeTreaty)
     assert {o.treaty for o in offers} == {TreatyKind.TRADE}
     assert {o.to for o in offers} == {WHITE}, "blue would rather fear what red gains by it"
+
+
+def test_a_treaty_that_the_era_asks_for_is_worth_a_rivals_gain() -> None:
+    def asked(*mandates: Mandate) -> set[int]:
+        w = armed_row("AABBCCDD")
+        w.facts = replace(w.facts, policy_makers=(RED, GREEN), mandates=mandates)
+        for small in (BLUE, WHITE):
+            w.powers[small].rank = Rank.MINOR
+        w.beliefs.trust[:] = 9_000
+        d = desk(w)
+        for _ in range(60):
+            w.turn += 1
+            w.powers[RED].envoys = 3
+            diplomat.mind_trade(d)
+            w.proposals.clear()
+        return {o.to for o in d.given(ProposeTreaty)}
+
+    union = "treaty(red, blue, trade) and turn > 0"
+    assert asked() == {WHITE}, "what blue gains at the border is feared"
+    assert asked(Mandate(RED, "union", "", union, 1000, is_realist=False)) == {BLUE, WHITE}
+    assert asked(Mandate(GREEN, "union", "", union, 1000, is_realist=False)) == {WHITE}
 
 
 def test_debt_is_paid_off_out_of_taxes_that_are_easily_borne_and_no_further() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from game.campaign.verdict import Score, is_met, judge
 from game.words import TreatyKind
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state.facts import Mandate
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, armed_row, place_called, treaty
+from tests.kit import BLUE, GREEN, RED, armed_row, corps, place_called, treaty
 
 
 def world() -> World:
@@ -42,6 +43,23 @@ def test_every_part_is_capped(debt: int, standing: int, industry: int) -> None:
     assert 0 <= score.security <= fixed.ONE
     assert 0 <= score.prosperity <= fixed.ONE
     assert -fixed.ONE <= score.standing <= fixed.ONE
+
+
+def test_debt_that_was_repudiated_was_not_paid() -> None:
+    owing, broken = world(), world()
+    owing.powers[RED].debt += 20_000
+    broken.powers[RED].repudiated += 20_000
+    assert judge(broken, RED).prosperity == judge(owing, RED).prosperity
+
+
+def test_an_army_bought_for_the_last_day_makes_nobody_safe() -> None:
+    """A player raised eight garrisons in the last quarter: paid for once, counted whole."""
+    w = world()
+    w.turn, before = 20, judge(w, RED).security
+    recruits = corps(w, RED, 1, strength=20_000, ready_turn=21)
+    assert judge(w, RED).security == before
+    recruits.ready_turn = w.turn - QUARTERS_A_YEAR
+    assert judge(w, RED).security > before
 
 
 def test_debt_dues_and_living_on_loans_are_taken_off_prosperity() -> None:

@@ -7,7 +7,7 @@ balance that made it lasts; concert logic keeps its word (docs/decision-table.md
 
 from __future__ import annotations
 
-from game.ai.seat import promises, situation
+from game.ai.seat import mandates, promises, situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
@@ -54,7 +54,10 @@ def weigh_treaty(
     view: View, here: Situation, other: int, kind: TreatyKind, *, is_receiver: bool
 ) -> list[Reason]:
     """What a treaty is worth to a power of the situation's creed, as named weights (signed above zero)."""
-    return [*_weigh(view, here, other, kind, is_receiver=is_receiver), *promises.name_of(view, other)]
+    reasons = [*_weigh(view, here, other, kind, is_receiver=is_receiver), *promises.name_of(view, other)]
+    if (points := mandates.asked(view, other, kind)) and here.power == view.power:
+        reasons.append(Reason(Motive.MANDATE, fixed.mul(points, view.rules.minds.treaties.mandate)))
+    return reasons
 
 
 def _weigh(view: View, here: Situation, other: int, kind: TreatyKind, *, is_receiver: bool) -> list[Reason]:
@@ -137,9 +140,10 @@ def mind_treaties(desk: Desk) -> None:
 
 
 def mind_trade(desk: Desk) -> None:
-    """Open one more market in a small state, with an envoy that nothing else has need of: a rich one first.
+    """Open one more market in a small state, with an envoy that nothing else has need of.
 
-    Who makes policy of his own is spoken to where all treaties are weighed.
+    One that the era asks for comes first, then a rich one. Who makes policy of his own is spoken to where all
+    treaties are weighed.
     """
     view = desk.view
     name, minds = view.roster[desk.power].id, view.rules.minds.treaties
@@ -149,7 +153,8 @@ def mind_trade(desk: Desk) -> None:
         return
     here = situation.read(view)
     small = [p for p in queries.existing(view) if p not in view.facts.policy_makers]
-    for other in sorted(small, key=lambda p: (-min(here.outputs[p], here.output), p)):
+    asked = {p: mandates.asked(view, p, TreatyKind.TRADE) for p in small}
+    for other in sorted(small, key=lambda p: (-asked[p], -min(here.outputs[p], here.output), p)):
         order = ProposeTreaty(desk.power, other, TreatyKind.TRADE)
         if check_propose_treaty(view, order) is not None:
             continue

@@ -1,7 +1,8 @@
 """The quarter's end of a purse: accounts are closed, the unpaid go home, people and industry grow.
 
 A power spends what it voted and borrows what is missing, until its debt passes what lenders will hold: then
-it stops paying, half the debt is gone, and for years nobody lends to it. Meanwhile what cannot be paid is not
+it stops paying, half the debt is gone (but never forgotten, nor counted as paid), and for years nobody lends
+to it. Meanwhile what cannot be paid is not
 spent, and struck from the budget. Who is not paid goes home, and is a year there before he is called again.
 """
 
@@ -143,6 +144,7 @@ def _balance(world: World, i: int, row: Account, returned: int) -> list[Record]:
         return []
     lost = power.debt // 2
     power.debt -= lost
+    power.repudiated += lost
     power.failed = world.turn
     power.legitimacy = fixed.clip(power.legitimacy - rules.default_legitimacy)
     power.move_standing(-rules.default_legitimacy)

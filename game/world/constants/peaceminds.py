@@ -189,6 +189,7 @@ class TreatiesMind(Strict):
     promise_floor: Share = 10_000
     trade_initiative: Share = 0
     trade_ear: Share = 0
+    mandate: Share = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,10 @@ class Power(Counted):
     furlough: int = 0  # men sent home who cannot be called up yet
     start_purse: int = 0  # treasury and chest less debt as they were when the campaign began, for the score
     furlough_until: int = -1  # turn in which they may be again
+    told: tuple[str, ...] = ()  # signs of its condition that have shown since it last changed
+    stage_cause: str = ""  # of its last step of commitment
+    fallen: tuple[str, ...] = ()  # leaders whom a revolution drove out, in order
+    repudiated: int = 0  # debt it stopped paying, ever: what was not paid is not paid off
 
     def move_standing(self, change: int) -> None:
         """Standing rises to 10,000 at most and falls without end: a price that cannot be paid is owed."""
@@ -132,10 +136,6 @@ class Power(Counted):
         if men:
             self.furlough += men
             self.furlough_until = max(self.furlough_until, until)
-
-    told: tuple[str, ...] = ()  # signs of its condition that have shown since it last changed
-    stage_cause: str = ""  # of its last step of commitment
-    fallen: tuple[str, ...] = ()  # leaders whom a revolution drove out, in order
 
     def copy(self) -> Power:
         """An independent copy."""
@@ -152,4 +152,5 @@ class Power(Counted):
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts, self.failed, opening, self.voted, self.furlough,
             self.start_purse, self.furlough_until, self.told, self.stage_cause, self.fallen,
+            self.repudiated,
         )  # fmt: skip

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.words import Branch, CasusBelli, Logic, PlaceKind, Rank, TreatyKind
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.ruleset import UnitType
 from game.world.map.mapindex import index_of
 from game.world.state.forces import Force
@@ -281,6 +282,12 @@ def stacks(reader: Reader) -> dict[int, list[Force]]:
 def strength_of(reader: Reader, power: int) -> int:
     """Men under arms on land."""
     return sum(force.strength for force in land_forces_of(reader, power))
+
+
+def recruits_of(reader: Reader, power: int) -> int:
+    """Men on land in forces that came to the colours less than a year ago: they count as an army later."""
+    young = reader.turn - QUARTERS_A_YEAR
+    return sum(f.strength for f in land_forces_of(reader, power) if f.ready_turn > max(0, young))
 
 
 # --- places -----------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ STATE: Final[Mapping[type, Row]] = {
     Power: _row(
         parts="budget opening home dealings", gifts=(M.POWER, M.PARTS),
         seat="capital", power_or_none="overlord",
-        amount="treasury chest debt start_output start_purse", repute="standing",
+        amount="treasury chest debt repudiated start_output start_purse", repute="standing",
         count="manpower losses army_last_year help_expected start_places quarters_above"
               " quarters_below furlough",
         share="will weariness exhaustion legitimacy nationalism hardship openness compliance"

@@ -1,0 +1,29 @@
+"""What the era asks of a power and a treaty would bring: the part of its mandates that an envoy can meet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from game.events.language import clauses
+from game.words import TreatyKind
+from game.world.sight.view import View
+from game.world.state import queries
+
+_TREATY = re.compile(r"treaty\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
+
+
+def asked(view: View, other: int, kind: TreatyKind) -> int:
+    """How many points of one's mandates hang on a treaty with another that does not exist yet."""
+    pair = frozenset((view.roster[view.power].id, view.roster[other].id))
+    if queries.treaties_between(view, view.power, other, kind):
+        return 0
+    mine = (m for m in view.facts.mandates if m.power == view.power)
+    return sum(m.worth for m in mine if (pair, kind) in _treaties_in(m.condition))
+
+
+@lru_cache(maxsize=256)  # the mandates of a scenario are few and fixed
+def _treaties_in(condition: str) -> frozenset[tuple[frozenset[str], str]]:
+    """The treaties that a condition cannot be met without: pair and kind."""
+    found = (_TREATY.fullmatch(clause.strip()) for clause in clauses(condition))
+    return frozenset((frozenset(match.group(1, 2)), match.group(3)) for match in found if match)
