@@ -7,10 +7,12 @@ from dataclasses import replace
 from hypothesis import given as each
 from hypothesis import strategies as st
 
-from game.campaign.verdict import Score, is_met, judge
+from game.campaign.verdict import Score, judge
+from game.events.mandates import army_it_needs, is_met
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
+from game.world.state import queries
 from game.world.state.facts import Mandate
 from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, armed_row, corps, place_called, treaty
@@ -141,3 +143,14 @@ def test_who_would_come_makes_as_safe_as_soldiers() -> None:
     alone = judge(w, RED).security
     w.powers[RED].help_expected = 100_000
     assert judge(w, RED).security > alone
+
+
+def test_how_large_an_army_a_mandate_needs() -> None:
+    w = world()
+    corps(w, BLUE, 1, strength=30_000)
+    first = Mandate(RED, "first", "", "2 * strength(blue) <= strength(red) and exists(red)", 1000, True)
+    anyway = Mandate(RED, "anyway", "", "exists(red)", 1000, True)
+    needed = 2 * queries.strength_of(w, BLUE)
+    assert army_it_needs(w, first, needed + 10_000) == needed
+    assert army_it_needs(w, first, needed - 1) == 0, "out of reach"
+    assert army_it_needs(w, anyway, needed + 10_000) == 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.ai.seat import mandates
 from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
 from game.politics.perception import armament, conduct
@@ -31,8 +32,8 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     """Men on land the power wants: its ordinary army and what the threats ask for beyond it.
 
     Help counts as far as it is expected, never as it is promised; an infected power wants more than its
-    situation explains; and none wants more than its people's will lets it pay for, as the ``upkeep`` of the
-    present army tells.
+    situation explains; who meets a mandate by the size of his army keeps that; and none wants more than its
+    people's will lets it pay for, as the ``upkeep`` of the present army tells.
     """
     state = view.powers[view.power]
     need = armament.needed_army(view, now.pressure, state.help_expected)
@@ -40,6 +41,7 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     wanted = armament.army_for(view, grip.ordinary_army(view, view.power), need) + craving
     if now.at_war:
         wanted = max(wanted, now.army + now.army * view.rules.minds.home.war_growth // fixed.ONE)
+    wanted = max(wanted, mandates.army_asked_for(view, now.army))
     limit = arms.limit_of(view, view.power)
     if limit is not None:
         wanted = min(wanted, limit.amount)

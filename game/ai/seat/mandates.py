@@ -1,4 +1,4 @@
-"""What the era asks of a power and a treaty would bring: the part of its mandates that an envoy can meet."""
+"""What the era asks of a power, as far as its envoys and its treasurer can do something for it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from game.events.language import clauses
+from game.events.mandates import army_it_needs
 from game.words import TreatyKind
 from game.world.sight.view import View
 from game.world.state import queries
@@ -20,6 +21,12 @@ def asked(view: View, other: int, kind: TreatyKind) -> int:
         return 0
     mine = (m for m in view.facts.mandates if m.power == view.power)
     return sum(m.worth for m in mine if (pair, kind) in _treaties_in(m.condition))
+
+
+def army_asked_for(view: View, men: int) -> int:
+    """The army that keeps every mandate met which an army of so many men meets now; 0 if none hangs on it."""
+    mine = (m for m in view.facts.mandates if m.power == view.power)
+    return max((army_it_needs(view, m, men) for m in mine), default=0)
 
 
 @lru_cache(maxsize=256)  # the mandates of a scenario are few and fixed
