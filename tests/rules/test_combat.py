@@ -76,6 +76,14 @@ def test_even_battles_bleed_both_and_three_to_one_is_a_rout() -> None:
     assert 1700 < three.defender_loss.expected * fixed.ONE // three.defender.men < 3000
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_few_men_can_only_kill_so_many(seed: int) -> None:
+    """Of 242,739 who beat 6,834 a campaign once buried 14,443."""
+    world, order = field_of_battle(12, strength=7_000)
+    _, battle = fought(world, order, seed)
+    assert battle.losses["red"] <= 7_000 * world.rules.combat.most_inflicted // fixed.ONE
+
+
 def test_reduced_luck_halves_the_spread() -> None:
     world, order = field_of_battle(2)
     attackers = [world.forces[i] for i in order.forces]

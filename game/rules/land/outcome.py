@@ -118,7 +118,10 @@ def even_losses(rules: OddsRules, margin: int, share: int = fixed.ONE) -> tuple[
 
 
 def outcome(reader: Reader, margin: int, manner: Manner, attacker: Side, defender: Side) -> Outcome:
-    """How a land battle ends at a margin. Defenders that only delay are not routed."""
+    """How a land battle ends at a margin. Defenders that only delay are not routed.
+
+    Few men can only kill so many: what a side loses is bounded by the number of the other.
+    """
     rules = reader.rules.combat
     attacker_loss, defender_loss = even_losses(rules, margin, manner.share)
     rout = margin_of(rules.rout)
@@ -132,7 +135,12 @@ def outcome(reader: Reader, margin: int, manner: Manner, attacker: Side, defende
         defender_loss = min(rules.max_loss, defender_loss + further)
     elif is_rout:  # a repulsed attacker falls back to where he stood; only a routed one is pursued
         attacker_loss = min(rules.max_loss, attacker_loss + further)
-    return Outcome(won, is_rout, attacker_loss, defender_loss)
+    return Outcome(
+        won,
+        is_rout,
+        min(attacker_loss, fixed.ratio(fixed.mul(defender.men, rules.most_inflicted), max(1, attacker.men))),
+        min(defender_loss, fixed.ratio(fixed.mul(attacker.men, rules.most_inflicted), max(1, defender.men))),
+    )
 
 
 def prospect(reader: Reader, attacker: Side, defender: Side, manner: Manner) -> Prospect:

@@ -134,6 +134,7 @@ class CombatRules(Strict):
     experience_gain: int  # points of 1,000 a battle teaches the survivors
     dismissal: int  # chance that a beaten commander is replaced
     score: int  # war score for destroying an enemy's whole army; a battle moves it by the share destroyed
+    most_inflicted: int = 1_000_000  # share of its own number that a side can put out of action
 
 
 @dataclass(frozen=True, slots=True)
