@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from game.scenarios.folder.schema import FILES, EventsFile
+from game.scenarios.folder.schema import FILES, LISTS, EventsFile
 from game.scenarios.maps.placenames import PlacesFile
-from game.scenarios.tables.roster import OwnersFile, RosterFile
+from game.scenarios.reading.overlay import REMOVE
+from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile
 from game.scenarios.tables.rules import rule_files
 from game.world.constants.ruleset import UnitType
 
@@ -25,9 +26,18 @@ def shapes() -> dict[str, Any]:
     return found | {"map/owners": OwnersFile, "map/places": PlacesFile, "powers": RosterFile}
 
 
+def patch_shapes() -> dict[str, Any]:
+    """Every file that may hold only what differs from another, by the name of its schema."""
+    found: dict[str, Any] = {f"patch/{name}": shape for name, shape in FILES.items()}
+    found |= {"patch/events": EventsFile, "patch/owners": EraOwners, "patch/roster": RosterFile}
+    return found | {f"patch/rules/{name}": shape for name, shape in rule_files().items()}
+
+
 def schema_texts() -> dict[str, str]:
     """The schemas as they are written, by the path of their file below the schemas' folder."""
-    return {f"{name}.schema.json": _text(name, shape) for name, shape in sorted(shapes().items())}
+    texts = {name: _text(name, _body(name, shape)) for name, shape in shapes().items()}
+    texts |= {name: _text(name, _loosened(_body(name, shape))) for name, shape in patch_shapes().items()}
+    return {f"{name}.schema.json": texts[name] for name in sorted(texts)}
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -41,13 +51,53 @@ def write_schemas(folder: Path) -> list[Path]:
     return written
 
 
-def _text(name: str, shape: Any) -> str:
+def _text(name: str, body: dict[str, Any]) -> str:
     schema = {"$schema": DIALECT, "title": f"Concert of Powers: {name}"}
+    return json.dumps(schema | body, indent=1, ensure_ascii=False) + "\n"
+
+
+def _body(name: str, shape: Any) -> dict[str, Any]:
     body = TypeAdapter(shape).json_schema(ref_template="#/$defs/{model}")
     body.pop("title", None)
-    if name == "rules/units":
+    if name.endswith("rules/units"):
         _key_is_id(body)
-    return json.dumps(schema | body, indent=1, ensure_ascii=False) + "\n"
+    return body
+
+
+def _loosened(body: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a patch: no key must be there, `null` takes one away, and entries can be removed."""
+    lists = {name: part for name, part in body.get("properties", {}).items() if "items" in part}
+    keyed = {
+        str(part["items"]["$ref"]).rpartition("/")[2]: LISTS[name]
+        for name, part in lists.items()
+        if name in LISTS
+    }
+    if not any(rule.whole for rule in keyed.values()):
+        body = _optional(body)
+    body.pop("required", None)
+    for name, rule in keyed.items():
+        entry = body["$defs"][name]
+        entry["required"] = list(rule.by)
+        entry["properties"][REMOVE] = {"const": True, "title": "Remove"}
+    return body
+
+
+def _optional(part: Any) -> Any:
+    """A part of a schema with nothing required and everything nullable."""
+    if isinstance(part, list):
+        return [_optional(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    changed = {key: _optional(value) for key, value in part.items() if key != "required"}
+    if isinstance(given := changed.get("properties"), dict):
+        changed["properties"] = {key: _nullable(value) for key, value in given.items()}
+    if isinstance(others := changed.get("additionalProperties"), dict):
+        changed["additionalProperties"] = _nullable(others)
+    return changed
+
+
+def _nullable(part: Any) -> Any:
+    return {"anyOf": [part, {"type": "null"}]}
 
 
 def _key_is_id(body: dict[str, Any]) -> None:

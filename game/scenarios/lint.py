@@ -10,13 +10,13 @@ from game.scenarios.folder.doubts import doubts
 from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import on_disk, scenarios_folder
 from game.scenarios.folder.ground import ground_of
-from game.scenarios.folder.unread import unread_of_game, unread_of_rules, unread_of_scenario
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.tables.texts import load_texts
+from game.scenarios.unread import unread_of_game, unread_of_rules, unread_of_scenario
 from game.words import Era
 
 
@@ -50,13 +50,15 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield Problem(str(path), 0, "nobody reads this file", f"name it `{path.stem}.yaml`")
     elif path.suffix == ".tmx":
         yield from _caught(lambda: load_map(path))
+    elif (path.parent / "scenario.yaml").exists():
+        yield from _folder_problems(path.parent)
+    elif path.parent.name in ("events", "rules") and (path.parent.parent / "scenario.yaml").exists():
+        yield from _folder_problems(path.parent.parent)
     elif path.name == "owners.yaml":
         yield from _owner_problems(path)
-    elif path.name == "powers.yaml" and not (path.parent / "scenario.yaml").exists():
+    elif path.name == "powers.yaml":
         yield from _roster_problems(path)
-    elif path.parent.name == "events":
-        yield from _folder_problems(path.parent.parent)
-    elif (path.parent / "scenario.yaml").exists() or path.stem in rule_files():
+    elif path.stem in rule_files():
         yield from _folder_problems(path.parent)
     else:
         yield Problem(str(path), 0, "is nothing that can be validated", "a scenario, rules, a map or owners")
@@ -66,6 +68,8 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
     if (folder / "scenario.yaml").exists():
         yield from scenario_problems(folder)
         yield from unread_of_scenario(folder)
+    elif folder.name in ("events", "rules") and (folder.parent / "scenario.yaml").exists():
+        yield from _folder_problems(folder.parent)
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)

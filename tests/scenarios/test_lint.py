@@ -163,7 +163,7 @@ def test_an_id_may_not_come_back_in_another_file(folder: Path) -> None:
 
 
 def test_a_missing_file_is_one_problem(folder: Path) -> None:
-    (folder / "leaders.yaml").unlink()
+    (folder / "forces.yaml").unlink()
     assert [p.what for p in mistakes(scenario_problems(folder))] == [
         "cannot be read: No such file or directory"
     ]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
@@ -72,7 +73,14 @@ class _Check:
 
     def _alive(self, at: Positions, where: Where, power: str) -> Iterator[Problem]:
         if power not in self.land:
-            yield at.problem(where, f"{power} owns no land in this era", "remove it, or see maps/owners.yaml")
+            hint = self._of_base(at, where) or "remove it, or see maps/owners.yaml"
+            yield at.problem(where, f"{power} owns no land in this era", hint)
+
+    def _of_base(self, at: Positions, where: Where) -> str:
+        """A hint where something stands in the base, which its author may not be able to change."""
+        home = PurePath(self.at("scenario").file).parent
+        is_own = PurePath(at.file_of(*where)).is_relative_to(home)
+        return "" if is_own else "the base has it: change or remove it in a file of your own"
 
     def frame(self) -> Iterator[Problem]:
         """Dates in order; at most twelve policy makers, each once, each with land."""
@@ -95,13 +103,22 @@ class _Check:
         are_listed = bool(self.names.powers) or at.is_whole("powers")
         for power in self.land if are_listed else ():
             if power not in self.names.powers:
-                yield at.problem(("powers",), f"`{power}` owns land and has no entry", f"add `- id: {power}`")
+                yield self._without_entry(at, power)
         for number, entry in enumerate(self.parts.powers.powers):
             yield from self._alive(at, ("powers", number, "id"), entry.id)
             if entry.capital is not None and entry.capital not in self.land.get(entry.id, [entry.capital]):
                 owner = self.ground.owners.owners[entry.capital]
                 yield at.problem(("powers", number, "capital"), f"`{entry.capital}` belongs to {owner}")
             yield from self._count(at, number, entry)
+
+    def _without_entry(self, at: Positions, power: str) -> Problem:
+        """A state that ``powers.yaml`` lacks, told where the scenario gives it land, if it does."""
+        what, hint = f"`{power}` owns land and has no entry", f"add `- id: {power}`"
+        for place in self.land[power]:
+            where: Where = (self.ground.era, "owners", place)
+            if PurePath(self.ground.owners_at.file_of(*where)).parent.name != "maps":
+                return self.ground.owners_at.problem(where, what, f"{hint} to powers.yaml")
+        return at.problem(("powers",), what, hint)
 
     def _count(self, at: Positions, number: int, entry: PowerEntry) -> Iterator[Problem]:
         """The people counted out to provinces must fit the state's total."""
@@ -133,8 +150,13 @@ class _Check:
                 if (spot := spot_hex_on(self.ground.map, entry.at, afloat=afloat)) < 0:
                     yield at.problem((*where, "at"), f"`{entry.at}` has no port for a fleet")
                 elif not self._may_stand(entry, spot):
-                    yield at.problem((*where, "at"), f"{entry.power} may not have forces at `{entry.at}`",
-                                     "its own land, its realm's, or a treaty of access in force")  # fmt: skip
+                    hint = (
+                        self._of_base(at, where)
+                        or "its own land, its realm's, or a treaty of access in force"
+                    )
+                    yield at.problem(
+                        (*where, "at"), f"{entry.power} may not have forces at `{entry.at}`", hint
+                    )
 
     def _may_stand(self, entry: ForceEntry, spot: int) -> bool:
         place = self.ground.map.places[int(self.ground.map.place[spot])].id
@@ -184,7 +206,8 @@ class _Check:
             return
         start = self.calendar.turn_of(entry.start)
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
-            yield at.problem((*where, "start"), "this treaty is not in force when the campaign begins")
+            what = "this treaty is not in force when the campaign begins"
+            yield at.problem((*where, "start"), what, self._of_base(at, where))
 
     def bodies(self) -> Iterator[Problem]:
         """Members are alive."""
@@ -225,7 +248,6 @@ class _Check:
         are_known = self.at("scenario").is_whole("great") and self.at("scenario").is_whole("regional")
         for number, goal in enumerate(self.parts.mandates.mandates if are_known else ()):
             if goal.power not in makers:
-                where = ("mandates", number, "power")
-                yield self.at("mandates").problem(
-                    where, f"{goal.power} makes no policy", "great and regional powers do"
-                )
+                at, where = self.at("mandates"), ("mandates", number, "power")
+                hint = self._of_base(at, where) or "great and regional powers do"
+                yield at.problem(where, f"{goal.power} makes no policy", hint)

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from game.scenarios.folder.layers import OWNERS, ROSTER, RULES
 from game.scenarios.folder.schema import FILES
 from game.scenarios.reading.carried import Carried, Shelf
 from game.scenarios.reading.files import Unreadable, read_bounded
 from game.scenarios.reading.harmless import is_name
+from game.scenarios.reading.lineage import FRAME, MOST, base_in
 from game.scenarios.reading.paths import data_root
 from game.scenarios.tables.rules import rule_files
 
@@ -31,7 +33,7 @@ def scenarios_folder() -> Path:
 
 
 def gather(folder: Path | None = None) -> Shelf:
-    """The ground of all scenarios, and the files of the scenario in a folder if one is named.
+    """The ground of all scenarios; the files of the scenario in a folder and of its bases, if one is named.
 
     What cannot be read is left out; whoever asks the shelf for it hears why.
     """
@@ -43,17 +45,29 @@ def gather(folder: Path | None = None) -> Shelf:
     for source in sorted(set(TILESET.findall(files.get(MAP, b"")))):
         name = f"maps/{source.decode('utf-8', 'surrogateescape')}"
         _take(files, name, root / name)
-    if folder is not None:
-        home = f"{SCENARIOS}/{folder.name}"
-        disk = {home: folder, **disk}
-        for inner in own_files(folder):
-            _take(files, f"{home}/{inner}", folder / inner)
+    for home, path in _lines_of(folder).items() if folder is not None else ():
+        disk = {home: path, **disk}
+        for inner in own_files(path):
+            _take(files, f"{home}/{inner}", path / inner)
     return Shelf(files, disk)
+
+
+def _lines_of(folder: Path) -> dict[str, Path]:
+    """A scenario's folder and those of its bases, by name on the shelf: beside it, else among the game's."""
+    found: dict[str, Path] = {}
+    while (home := f"{SCENARIOS}/{folder.name}") not in found and len(found) < MOST:
+        found[home] = folder
+        if not (base := base_in(folder / FRAME)):
+            break
+        beside = folder.parent / base
+        folder = beside if (beside / FRAME).exists() else scenarios_folder() / base
+    return found
 
 
 def own_files(folder: Path) -> Iterator[str]:
     """The files of a scenario's folder that mean something, by their names in it; odd names too."""
     yield from (f"{name}.yaml" for name in FILES)
+    yield from (OWNERS, ROSTER, *(f"{RULES}/{rule}.yaml" for rule in rule_files()))
     try:
         yield from sorted(f"events/{path.name}" for path in (folder / "events").glob("*.yaml"))
     except OSError:

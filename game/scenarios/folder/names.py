@@ -111,8 +111,9 @@ def _twice(names: Names) -> Iterator[Fault]:
         key = (item.kind, sheet.name if scope else "", scope, item.id)
         if key in first:
             other, before = first[key]
-            line = other.positions.at(*before.where)[0]
-            hint = f"first in line {line}" + (f" of {other.name}" if other is not sheet else "")
+            line, file = other.positions.at(*before.where)[0], other.positions.file_of(*before.where)
+            is_same = file == sheet.positions.file_of(*item.where)
+            hint = f"first in line {line}" + ("" if is_same else f" of {file}")
             problem = sheet.positions.problem(item.where, f"the id `{item.id}` is given twice", hint)
             yield Fault(sheet, item.where, problem)
         else:

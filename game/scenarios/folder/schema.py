@@ -1,9 +1,10 @@
 """The files of a scenario, as types: what each may hold, in the words of the game.
 
 A scenario is a folder with ``scenario.yaml``, ``powers.yaml``, ``provinces.yaml``, ``forces.yaml``,
-``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml`` and any number of files in ``events/``. Records are
-flat: nothing inherits. Shares and moods are permyriad (10,000 is all), money is thousands of pounds,
-people are thousands, wages tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
+``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml`` and any number of files in ``events/``. It may be a
+patch of another scenario (``base``): then each file holds only what differs, entry by entry as `LISTS` says.
+Shares and moods are permyriad (10,000 is all), money is thousands of pounds, people are thousands, wages
+tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, Told, UnitId
+from game.scenarios.reading.overlay import Entries, needed_of
 from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
 from game.world.constants.rulemarks import Name, Slug
 from game.world.constants.ruleset import Strict
@@ -51,6 +53,10 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
+    base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
+    without: tuple[
+        Name, ...
+    ] = ()  # files of the base that mean nothing here: `forces`, `events/1819_reaction`
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,4 +298,29 @@ FILES: Final[dict[str, Any]] = {
     "treaties": TreatiesFile,
     "leaders": LeadersFile,
     "mandates": MandatesFile,
+}
+#: Files that a scenario may do without, and what stands for them.
+OPTIONAL: Final[dict[str, dict[str, object]]] = {
+    "provinces": {"provinces": []},
+    "leaders": {"leaders": []},
+    "mandates": {"mandates": []},
+}
+
+
+def _known_by(kind: Any, *by: str, whole: bool = False) -> Entries:
+    """How a patch tells entries of a type apart, with the keys that a new one must have."""
+    return Entries(by, tuple(key for key in needed_of(kind) if key not in by), whole)
+
+
+#: The lists of a scenario's files whose entries a patch adds, changes and removes one by one.
+LISTS: Final[dict[str, Entries]] = {
+    "powers": _known_by(PowerEntry, "id"),
+    "provinces": _known_by(ProvinceEntry, "id"),
+    "treaties": _known_by(TreatyEntry, "id"),
+    "institutions": _known_by(BodyEntry, "id"),
+    "mandates": _known_by(MandateEntry, "id"),
+    "claims": _known_by(ClaimEntry, "power", "place", whole=True),
+    "forces": _known_by(ForceEntry, "power", "at", whole=True),
+    "leaders": _known_by(LeaderEntry, "power", "name", "office", whole=True),
+    "events": _known_by(EventEntry, "id", whole=True),
 }

@@ -7,6 +7,7 @@ and then read from memory, so that a campaign carries exactly the files it is pl
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -105,6 +106,12 @@ class Carried:
     def parent(self) -> Carried:
         """The folder it is in."""
         return Carried(self.shelf, self.at.rpartition("/")[0])
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a file, readable or not."""
+        path = self.shelf.where(self.at)
+        return self.at in self.shelf.files or (path is not None and os.path.lexists(path))
 
     def with_name(self, name: str) -> Carried:
         """What lies beside it under another name."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES, gather
+from game.scenarios.folder.layers import EVENTS, OWNERS, ROSTER, RULES
 from game.scenarios.folder.schema import FILES
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
@@ -19,7 +20,6 @@ from game.world.spelling import did_you_mean
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
-EVENTS: Final = "events"
 ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
@@ -28,7 +28,8 @@ A_MOD: Final = "a mod is a changed or added file below `assets` or `maps` (CONTR
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a scenario's folder."""
-    yield from _strange(folder, [f"{name}.yaml" for name in FILES], [EVENTS])
+    yield from _strange(folder, [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER], [EVENTS, RULES])
+    yield from unread_of_rules(folder / RULES)
     for entry in _entries(folder / EVENTS):
         if entry.is_dir() and _holds_data(entry):
             yield Problem(str(entry), 0, "nobody reads this folder", f"events lie in `{EVENTS}` itself")
