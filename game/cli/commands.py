@@ -12,6 +12,7 @@ from types import FrameType
 from game import VERSION
 from game.campaign.tidying import tidy_seldom
 from game.cli import data, simulate, soak, trial, window
+from game.cli.begin import add_mods_option
 from game.cli.shared import Failure, Parser, complain, hush, open_streams, write_out
 
 STOPPED = 130  # what a shell calls a command that Ctrl-C has ended
@@ -103,6 +104,7 @@ def _interruptible() -> Iterator[list[int]]:
 def _parser() -> Parser:
     parser = Parser(prog="main.py", description="Concert of Powers: great powers keep or break the peace.")
     parser.add_argument("--version", action="version", version=f"Concert of Powers {VERSION}")
+    add_mods_option(parser)
     parser.set_defaults(run=window.open_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for part in (window, simulate, soak, data, trial):

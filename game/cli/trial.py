@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import MAX_SEED
+from game.cli.begin import MAX_SEED, add_mods_option, scenario_named
 from game.cli.shared import Failure, Parser, demand_texts, tell, whole
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     trial.add_argument(
         "--turn", type=whole(0, 1000), default=0, metavar="N", help="let the computer play so far first"
     )
+    add_mods_option(trial)
     trial.set_defaults(run=_try)
 
 
@@ -49,19 +49,14 @@ def _try(chosen: argparse.Namespace) -> int:
 
 def _begun(name: str, seed: int) -> tuple[World, EventBook]:
     """The first morning of a scenario, by its id or its folder."""
-    from game.scenarios.load import load_folder, load_scenario, scenario_ids
     from game.scenarios.reading.problems import ScenarioError
-    from game.world.spelling import did_you_mean
     from game.world.state.world import Settings
 
     try:
-        if name in scenario_ids():
-            return load_scenario(name, seed, Settings())
-        if (Path(name) / "scenario.yaml").exists():
-            return load_folder(Path(name), seed, Settings())
+        setup = scenario_named(name)
     except ScenarioError as error:
         raise Failure(*map(str, error.problems)) from None
-    raise Failure(f"no scenario is called {name!r}: {did_you_mean(name, scenario_ids())}")
+    return setup.begin(seed, Settings()), setup.book
 
 
 def _chosen_events(book: EventBook, name: str, option: str | None) -> list[EventDef]:

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from game.scenarios.folder.doubts import doubts
 from game.scenarios.folder.folder import read_folder
-from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.gather import on_disk
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.maps.tiled import load_map
-from game.scenarios.reading.paths import data_root
+from game.scenarios.mods import MANIFEST, is_mod, mods_in
+from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.tables.texts import load_texts
-from game.scenarios.unread import unread_of_game, unread_of_rules, unread_of_scenario
+from game.scenarios.unread import unread_of_game, unread_of_mod, unread_of_rules, unread_of_scenario
 from game.words import Era
 
 
@@ -25,8 +26,9 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
 
     After two hundred a line says that there are more. A file that nobody reads is one: it changes nothing.
 
-    A path may be a scenario's folder, a folder of scenarios, a rules folder, a TMX map, ``owners.yaml``,
-    ``powers.yaml``, or a file in a scenario or rules folder, which stands for the folder.
+    A path may be a mod, a folder of mods, a scenario's folder, a folder of scenarios, a rules folder, a TMX
+    map, ``owners.yaml``, ``powers.yaml``, or a file in a mod, scenario or rules folder, which stands for the
+    folder.
     """
     named = list(paths)
     strays = [] if named else unread_of_game(data_root())
@@ -37,7 +39,8 @@ def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
     tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml"]
-    return [*tables, assets / "rules", assets / "texts", scenarios_folder()]
+    folders = [assets / "rules", assets / "texts", scenarios_folder()]
+    return [*tables, *folders, *(mod.folder for mod in mods_in(root / "mods"))]
 
 
 def _problems(path: Path) -> Iterator[Problem]:
@@ -50,7 +53,7 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield Problem(str(path), 0, "nobody reads this file", f"name it `{path.stem}.yaml`")
     elif path.suffix == ".tmx":
         yield from _caught(lambda: load_map(path))
-    elif (path.parent / "scenario.yaml").exists():
+    elif (path.parent / "scenario.yaml").exists() or path.name == MANIFEST:
         yield from _folder_problems(path.parent)
     elif path.parent.name in ("events", "rules") and (path.parent.parent / "scenario.yaml").exists():
         yield from _folder_problems(path.parent.parent)
@@ -65,7 +68,9 @@ def _problems(path: Path) -> Iterator[Problem]:
 
 
 def _folder_problems(folder: Path) -> Iterator[Problem]:
-    if (folder / "scenario.yaml").exists():
+    if is_mod(folder):
+        yield from _mod_problems(folder)
+    elif (folder / "scenario.yaml").exists():
         yield from scenario_problems(folder)
         yield from unread_of_scenario(folder)
     elif folder.name in ("events", "rules") and (folder.parent / "scenario.yaml").exists():
@@ -81,15 +86,29 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         except OSError as error:
             yield Problem(str(folder), 0, f"cannot be read: {error.strerror}", "")
             return
-        found = [path for path in inner if path.suffix == ".tmx" or (path / "scenario.yaml").exists()]
+        found = [path for path in inner if path.suffix == ".tmx" or _is_known(path)]
         if not found:
             is_misnamed = (folder / "scenario.yml").exists()
-            hint = (
-                "name its scenario.yml `scenario.yaml`" if is_misnamed else "a scenario has a scenario.yaml"
-            )
+            hint = "a scenario has a scenario.yaml, a mod a mod.yaml"
+            if is_misnamed:
+                hint = "name its scenario.yml `scenario.yaml`"
             yield Problem(str(folder), 0, "holds nothing that can be validated", hint)
         for path in found:
             yield from _problems(path)
+
+
+def _mod_problems(folder: Path) -> Iterator[Problem]:
+    for mod in mods_in(folder):
+        yield from mod.problems
+        for scenario in mod.scenarios():
+            yield from _folder_problems(scenario)
+        if not mod.scenarios():
+            yield Problem(str(mod.folder), 0, "holds no scenario", "a mod has scenarios/NAME/scenario.yaml")
+    yield from unread_of_mod(folder)
+
+
+def _is_known(folder: Path) -> bool:
+    return (folder / "scenario.yaml").exists() or is_mod(folder)
 
 
 def scenario_problems(folder: Path) -> list[Problem]:

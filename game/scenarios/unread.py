@@ -9,9 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES, gather
+from game.scenarios.folder.gather import MAP, TABLES, gather
 from game.scenarios.folder.layers import EVENTS, OWNERS, ROSTER, RULES
 from game.scenarios.folder.schema import FILES
+from game.scenarios.mods import MANIFEST
+from game.scenarios.mods import SCENARIOS as OF_A_MOD
+from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
 from game.world.spelling import did_you_mean
@@ -23,7 +26,6 @@ FEW: Final = 8  # names that are read in a folder are listed, if they are no mor
 ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
-A_MOD: Final = "a mod is a changed or added file below `assets` or `maps` (CONTRIBUTING.md)"
 
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
@@ -56,8 +58,19 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
         elif entry.is_dir() and not (entry / "scenario.yaml").exists() and _holds_data(entry):
             yield Problem(str(entry), 0, "nobody reads this folder", "a scenario has a scenario.yaml")
     for entry in _entries(root):
-        if entry.is_dir() and entry.name.lower() in ("mod", "mods"):
-            yield Problem(str(entry), 0, "nobody reads this folder", A_MOD)
+        if entry.is_dir() and entry.name.lower() in ("mod", "mods") and entry.name != "mods":
+            yield Problem(str(entry), 0, "nobody reads this folder", "mods lie in `mods`")
+    for entry in _entries(root / "mods"):
+        if entry.is_dir() and not (entry / MANIFEST).exists() and _holds_data(entry):
+            yield Problem(str(entry), 0, "nobody reads this folder", f"a mod has a {MANIFEST}")
+
+
+def unread_of_mod(folder: Path) -> Iterator[Problem]:
+    """What nobody reads in a mod, but for its scenarios."""
+    yield from _strange(folder, [MANIFEST], [OF_A_MOD])
+    for entry in _entries(folder / OF_A_MOD):
+        if entry.is_dir() and not (entry / "scenario.yaml").exists() and _holds_data(entry):
+            yield Problem(str(entry), 0, "nobody reads this folder", "a scenario has a scenario.yaml")
 
 
 def _strange(folder: Path, files: Iterable[str], folders: Iterable[str] = ()) -> Iterator[Problem]:

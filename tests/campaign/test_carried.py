@@ -19,9 +19,9 @@ from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
-from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES
+from game.scenarios.folder.gather import MAP, TABLES
 from game.scenarios.load import installed
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.paths import SCENARIOS, data_root
 from game.scenarios.reading.problems import ScenarioError
 from game.world.state.treaties import Question
 from tests import played as campaigns

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
-from game.scenarios.load import load_folder, scenario_ids
-from game.scenarios.reading.paths import data_root
+from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.world.dice import Dice
 from game.world.state.world import Settings
@@ -278,7 +277,7 @@ def survive(folder: Path, rounds: range) -> int:
         text = target.read_text("utf-8")
         target.write_text(MUTATIONS[number // len(files) % len(MUTATIONS)](text, dice, number), "utf-8")
         try:
-            load_folder(folder, 1, Settings())[0].check_invariants()
+            load_scenario(str(folder), 1, Settings())[0].check_invariants()
         except ScenarioError as error:
             refused += bool(error.problems)
         target.write_text(text, "utf-8")

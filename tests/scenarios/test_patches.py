@@ -13,7 +13,7 @@ from game.campaign.saving.save import read_save, write_save
 from game.events.engine import EventBook
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
-from game.scenarios.load import load_folder, load_scenario, setup_of
+from game.scenarios.load import load_scenario, setup_of
 from game.scenarios.reading.carried import Carried, Shelf
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.words import OverlordKind, Rank, Rung, TreatyKind
@@ -34,7 +34,7 @@ def folder_of(home: Path, files: dict[str, str]) -> Path:
 def begun(home: Path, **files: str) -> tuple[World, EventBook]:
     """The first morning of a patch of 1815; `rules__economy` is the file `rules/economy.yaml`."""
     named = {f"{name.replace('__', '/')}.yaml": text for name, text in files.items()}
-    return load_folder(folder_of(home, named), 7, Settings())
+    return load_scenario(str(folder_of(home, named)), 7, Settings())
 
 
 @pytest.fixture(scope="module")
@@ -415,7 +415,7 @@ def test_a_patch_may_patch_a_patch_beside_it(tmp_path: Path) -> None:
     frame = "base: first\nwithout: [events/1834_zollverein]\n"
     own = {"owners.yaml": "owners: {salzburg: baden}\n", "rules/economy.yaml": "soldier_cost: 13000\n"}
     home = folder_of(tmp_path / "second", {"scenario.yaml": frame, **own})
-    world, book = load_folder(home, 7, Settings())
+    world, book = load_scenario(str(home), 7, Settings())
     assert (world.rules.economy.soldier_cost, world.rules.economy.gun_cost) == (13000, 7)
     owner = [
         world.roster[int(world.places.owner[place(world, name)])].id for name in ("schleswig", "salzburg")
@@ -430,14 +430,14 @@ def test_two_folders_cannot_patch_each_other(tmp_path: Path) -> None:
     folder_of(tmp_path / "one", {"scenario.yaml": "base: two\n"})
     two = folder_of(tmp_path / "two", {"scenario.yaml": "base: one\n"})
     with pytest.raises(ScenarioError, match="`two` would be a patch of itself"):
-        load_folder(two, 7, Settings())
+        load_scenario(str(two), 7, Settings())
 
 
 def test_a_campaign_carries_its_base_and_its_rules(mine: Path, tmp_path: Path) -> None:
     """The save is read where neither the folder nor its base is."""
     folder_of(mine, {"rules/economy.yaml": "soldier_cost: 12000\n", "roster.yaml": TROY,
                      "owners.yaml": "owners: {schleswig: prussia}\n"})  # fmt: skip
-    campaign = Campaign(*load_folder(mine, 7, Settings()), last_turn=0)
+    campaign = Campaign(*load_scenario(str(mine), 7, Settings()), last_turn=0)
     campaign.advance()
     write_save(campaign, tmp_path / "one.save")
     for path in sorted(mine.rglob("*.yaml")):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import setup_of
 from game.scenarios.reading.carried import Carried, Shelf
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError
 from tests.maps.test_tiled import small_map
 
