@@ -7,9 +7,12 @@ Schemas for editors are written from them too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+IDS: Final = "x-ids"  # in a schema: what a text names, for who writes the ids into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,11 @@ class Ref:
     """The text is the id of something: a power, a place, a unit of the era, an event of the scenario."""
 
     domain: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), IDS: self.domain}
 
 
 @dataclass(frozen=True, slots=True)

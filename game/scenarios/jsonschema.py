@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import json
+from enum import IntEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
+from game.events.marks import IDS
+from game.scenarios.folder.gather import MAP
 from game.scenarios.folder.schema import FILES, LISTS, EventsFile
 from game.scenarios.maps.placenames import PlacesFile
+from game.scenarios.maps.tiled import load_map
+from game.scenarios.mods import ModFile
 from game.scenarios.reading.overlay import REMOVE
-from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile
-from game.scenarios.tables.rules import rule_files
+from game.scenarios.reading.paths import data_root
+from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile, read_roster
+from game.scenarios.tables.rules import load_rules, rule_files
+from game.words import Era, PlaceKind
 from game.world.constants.ruleset import UnitType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _ByName(GenerateJsonSchema):
+    """Members of an enum with numbers are written by their names."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> dict[str, Any]:
+        """The words of an enum."""
+        if issubclass(schema["cls"], IntEnum):
+            return {
+                "enum": [member.name.lower() for member in schema["cls"]],
+                "title": schema["cls"].__name__,
+            }
+        return super().enum_schema(schema)
 
 
 def shapes() -> dict[str, Any]:
@@ -23,7 +46,7 @@ def shapes() -> dict[str, Any]:
     found: dict[str, Any] = {f"scenario/{name}": shape for name, shape in FILES.items()}
     found["scenario/events"] = EventsFile
     found |= {f"rules/{name}": shape for name, shape in rule_files().items()}
-    return found | {"map/owners": OwnersFile, "map/places": PlacesFile, "powers": RosterFile}
+    return found | {"map/owners": OwnersFile, "map/places": PlacesFile, "mod": ModFile, "powers": RosterFile}
 
 
 def patch_shapes() -> dict[str, Any]:
@@ -57,11 +80,41 @@ def _text(name: str, body: dict[str, Any]) -> str:
 
 
 def _body(name: str, shape: Any) -> dict[str, Any]:
-    body = TypeAdapter(shape).json_schema(ref_template="#/$defs/{model}")
+    body = TypeAdapter(shape).json_schema(ref_template="#/$defs/{model}", schema_generator=_ByName)
     body.pop("title", None)
     if name.endswith("rules/units"):
         _key_is_id(body)
+    _offer_ids(body, body.setdefault("$defs", {}))
     return body
+
+
+def _offer_ids(part: Any, defs: dict[str, Any]) -> None:
+    """Let editors offer the ids there are wherever one is meant; a mod has others, so any text will do."""
+    for inner in [*part.values()] if isinstance(part, dict) else part if isinstance(part, list) else ():
+        domain = inner.pop(IDS, "") if isinstance(inner, dict) else ""
+        _offer_ids(inner, defs)
+        if domain in _ids():
+            name = f"{domain}_ids"
+            defs[name] = {"enum": _ids()[domain]}
+            text = dict(inner)
+            inner.clear()
+            inner["anyOf"] = [{"$ref": f"#/$defs/{name}"}, text]
+
+
+@cache
+def _ids() -> dict[str, list[str]]:
+    """What can be named, by what it is."""
+    game_map = load_map(data_root() / MAP)
+    powers, _ = read_roster(data_root() / "assets" / "powers.yaml", game_map, Era.CONCERT)
+    land = [place.id for place in game_map.places if place.kind is PlaceKind.LAND]
+    boxes = [place.id for place in game_map.places if place.kind is PlaceKind.BOX]
+    return {
+        "power": sorted(powers),
+        "place": sorted(land),
+        "any_place": sorted((*land, *boxes)),
+        "spot": sorted({*land, *(city.id for city in game_map.cities)}),
+        "unit": sorted(load_rules().units),
+    }
 
 
 def _loosened(body: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.takeover import unusable
 from game.scenarios.catalogue import list_scenarios
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, scenario_ids
@@ -84,6 +85,8 @@ def test_a_save_plays_on_without_its_mod(tmp_path: Path) -> None:
     assert "later" not in scenario_ids()
     back = read_save(tmp_path / "one.save")
     assert mods_named_in(back.world.facts.content.files) == ["later 1.2.0"]
+    assert unusable(back) == "the mod it is of is not there (later 1.2.0)"
+    assert "mod later 1.2.0" in run("replay", str(tmp_path / "one.save")).stdout
     back.advance()
     campaign.advance()
     assert back.world.state_hash() == campaign.world.state_hash()

@@ -21,7 +21,8 @@ from game.campaign.saving.renumber import NotThere, Renumbering, kinds_of
 from game.campaign.saving.save import begin_segment
 from game.campaign.saving.sound.soundness import unsound
 from game.events.engine import EventBook
-from game.scenarios.load import Setup, installed
+from game.scenarios.load import Setup, installed, scenario_ids
+from game.scenarios.mods import mods_named_in
 from game.scenarios.reading.problems import ScenarioError
 from game.world.map.gamemap import GameMap
 from game.world.numbers import Numbered
@@ -60,6 +61,9 @@ def unusable(campaign: Campaign) -> str:
     try:
         installed(campaign.world.facts.id)
     except ScenarioError as error:
+        gone = mods_named_in(campaign.segments[-1].content.files)
+        if gone and campaign.world.facts.id not in scenario_ids():
+            return f"the mod it is of is not there ({', '.join(gone)})"
         return str(error.problems[0])
     return ""
 
