@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from game.events.conditions import Answers, signature
-from game.events.language import EvaluationError, compile_expression
+from game.events.conditions import Answers, compile_checked
+from game.events.grammar import EvaluationError
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.sea import naval
-from game.words import PlaceKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
@@ -121,9 +120,7 @@ def _mandates(reader: Reader, power: int) -> int:
 
 def is_met(reader: Reader, mandate: Mandate) -> bool:
     """Whether what the era asks of a power is so now; what has no answer is not."""
-    places = [p.id for p in reader.map.places if p.kind is PlaceKind.LAND]
-    known = signature([facts.id for facts in reader.roster], places, reader.fired)
-    condition = compile_expression(mandate.condition, known)
+    condition = compile_checked(reader, mandate.condition)
     answers = Answers(reader, reader.roster[mandate.power].id)
     try:
         return condition.holds(answers.scope(condition))
