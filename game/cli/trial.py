@@ -96,7 +96,7 @@ def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
     yield from _told_deeds(trial.deeds, presenter)
     for answer in trial.answers:
         state = f"weight {answer.weight}" if answer.is_open else "not open now"
-        yield f"  {event.ask} answers {answer.option.id}, {answer.option.label} ({state})"
+        yield f"  {answer.power or 'nobody'} answers {answer.option.id}, {answer.option.label} ({state})"
         yield from _told_deeds(answer.deeds, presenter)
 
 
@@ -105,12 +105,13 @@ def _told_deeds(deeds: tuple[Deed, ...], presenter: Presenter) -> Iterator[str]:
     from game.events.void import EffectVoid
 
     for deed in deeds:
+        name = f"{deed.effect}, {deed.after} quarters later" if deed.after else deed.effect
         if not deed.records:
-            yield f"    {deed.effect}: done"
+            yield f"    {name}: {'not now: its `when` or `each` says so' if deed.is_idle else 'done'}"
         for record in deed.records:
             said = presenter.record(record)
             if isinstance(record, EffectVoid):
                 why = said.partition("): ")[2]
-                yield f"    {deed.effect}: {'not all of it' if record.rest else 'nothing'}: {why}"
+                yield f"    {name}: {'not all of it' if record.rest else 'nothing'}: {why}"
             else:
-                yield f"    {deed.effect}: {said}"
+                yield f"    {name}: {said}"

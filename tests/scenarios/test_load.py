@@ -11,6 +11,7 @@ import pytest
 from game.events.conditions import Answers, signature
 from game.events.home_effects import FormCabinet
 from game.events.language import compile_expression
+from game.events.staging import plain
 from game.rules.money import economy
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import installed, load_scenario, scenario_ids
@@ -91,7 +92,7 @@ def test_britain_has_nearly_half_of_all_ships() -> None:
     shares = compile_expression(
         "gun_share(britain)", signature([f.id for f in answers.reader.roster], [], []), "num"
     )
-    assert 4000 <= int(shares.value(answers.scope(shares))) <= 5500
+    assert 4000 <= shares.number(answers.scope(shares)) <= 5500
 
 
 def test_budgets_balance_within_a_tenth_of_the_taxes() -> None:
@@ -179,7 +180,7 @@ def test_an_event_for_each_of_several_powers_keeps_the_words_of_the_vocabulary()
     """Only free text names the subject: a kind of cabinet stays a kind of cabinet, or saves would differ."""
     _, book = load_scenario("1815", 7, Settings())
     options = [option for event in book.events for option in event.options if ":" in event.id]
-    effects = [effect for option in options for effect in option.effects]
+    effects = [plain(effect) for option in options for effect in option.effects]
     kinds = [effect.kind for effect in effects if isinstance(effect, FormCabinet)]
     assert kinds
     assert all(isinstance(kind, Cabinet) for kind in kinds)

@@ -148,7 +148,7 @@ def _questions(old: World, book: EventBook, new: Renumbering) -> list[Question]:
     """The questions that lie open: they take part, and whoever is asked must find them as he was asked."""
     for question in old.questions:
         asked = old.roster[question.power].id
-        if not book.puts(question) or book.by_id[question.event].ask != asked:
+        if not book.puts(question) or not book.by_id[question.event].may_ask(asked):
             raise CannotTakeOver(
                 f"the question of `{question.event}` lies open and is put otherwise, or not at all,"
                 " in what is installed: finish this quarter's politics first"

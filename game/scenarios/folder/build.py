@@ -11,6 +11,7 @@ from game.rules.land import garrisons
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.money.raising import force_name
+from game.scenarios.folder.book import pacts_of
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.people import place_weights, spread
@@ -236,6 +237,7 @@ class _Builder:
                 for e in self.parts.leaders.leaders
             ),
             self.parts.content,
+            pacts_of(self.parts),
         )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import Field
 
 from game.events.effects import AnyEffect
-from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, Told, UnitId
+from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
 from game.scenarios.reading.overlay import Entries, needed_of
 from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
 from game.world.constants.rulemarks import Name, Slug
@@ -276,9 +276,9 @@ class EventEntry(Strict):
     chance: Annotated[int, Field(ge=1, le=10_000)] | None = None  # permyriad a quarter
     mean_quarters: Quarters | None = None  # instead of a chance: how long it lets one wait on average
     again_after: Annotated[int, Field(ge=0, le=400)] = 0  # quarters; 0: happens once
-    each: tuple[PowerId, ...] = ()
+    each: Powers = ()
     effects: tuple[EffectEntry, ...] = ()
-    ask: PowerId | None = None
+    ask: Asked | None = None
     options: tuple[OptionEntry, ...] = ()
 
 
