@@ -10,6 +10,7 @@ from game.scenarios.folder.doubts import doubts
 from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import on_disk, scenarios_folder
 from game.scenarios.folder.ground import ground_of
+from game.scenarios.folder.layers import ERAS
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
@@ -37,7 +38,8 @@ def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
     tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml"]
-    return [*tables, assets / "rules", assets / "texts", scenarios_folder()]
+    eras = [home for home in _eras() if home.is_dir()]
+    return [*tables, assets / "rules", *eras, assets / "texts", scenarios_folder()]
 
 
 def _problems(path: Path) -> Iterator[Problem]:
@@ -54,6 +56,8 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _folder_problems(path.parent)
     elif path.parent.name in ("events", "rules") and (path.parent.parent / "scenario.yaml").exists():
         yield from _folder_problems(path.parent.parent)
+    elif path.parent in _eras():
+        yield from _folder_problems(path.parent)
     elif path.name == "owners.yaml":
         yield from _owner_problems(path)
     elif path.name == "powers.yaml":
@@ -70,6 +74,9 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from unread_of_scenario(folder)
     elif folder.name in ("events", "rules") and (folder.parent / "scenario.yaml").exists():
         yield from _folder_problems(folder.parent)
+    elif folder in (eras := _eras()):
+        yield from _caught(lambda: ground_of(eras[folder]))
+        yield from unread_of_rules(folder)
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
@@ -96,6 +103,11 @@ def scenario_problems(folder: Path) -> list[Problem]:
     """Everything wrong with the scenario in a folder, and what in it will hardly do what was meant."""
     reading = read_folder(on_disk(folder))
     return [*reading.problems, *enough_of(doubts(reading))]
+
+
+def _eras() -> dict[Path, Era]:
+    """The folders of what eras say otherwise than the rules of all."""
+    return {data_root() / home: era for era, home in ERAS.items()}
 
 
 def _owner_problems(path: Path) -> Iterator[Problem]:
