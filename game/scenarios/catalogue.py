@@ -90,4 +90,4 @@ def export_map(era: Era) -> dict[str, Any]:
     ground = ground_of(era)
     owners = [ground.owners.owners.get(place.id) for place in ground.map.places]
     lords = {power: entry.lord for power, entry in ground.owners.overlords.items()}
-    return feature_collection(ground.map, owners, lords, era)
+    return feature_collection(ground.map, owners, lords, era, floods=ground.rules.movement.reservoirs)

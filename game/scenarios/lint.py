@@ -10,6 +10,7 @@ from game.scenarios.folder.doubts import doubts
 from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.folder.ground import ground_of
+from game.scenarios.folder.layers import ERAS
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.mods import MANIFEST, is_mod, mods_in
 from game.scenarios.reading.paths import data_root, scenarios_folder
@@ -39,7 +40,8 @@ def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
     tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml"]
-    folders = [assets / "rules", assets / "texts", scenarios_folder()]
+    eras = [home for home in _eras() if home.is_dir()]
+    folders = [assets / "rules", *eras, assets / "texts", scenarios_folder()]
     return [*tables, *folders, *(mod.folder for mod in mods_in(root / "mods"))]
 
 
@@ -57,6 +59,8 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _folder_problems(path.parent)
     elif path.parent.name in ("events", "rules") and (path.parent.parent / "scenario.yaml").exists():
         yield from _folder_problems(path.parent.parent)
+    elif path.parent in _eras():
+        yield from _folder_problems(path.parent)
     elif path.name == "owners.yaml":
         yield from _owner_problems(path)
     elif path.name == "powers.yaml":
@@ -75,6 +79,9 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from unread_of_scenario(folder)
     elif folder.name in ("events", "rules") and (folder.parent / "scenario.yaml").exists():
         yield from _folder_problems(folder.parent)
+    elif folder in (eras := _eras()):
+        yield from _caught(lambda: ground_of(eras[folder]))
+        yield from unread_of_rules(folder)
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
@@ -115,6 +122,11 @@ def scenario_problems(folder: Path) -> list[Problem]:
     """Everything wrong with the scenario in a folder, and what in it will hardly do what was meant."""
     reading = read_folder(on_disk(folder))
     return [*reading.problems, *enough_of(doubts(reading))]
+
+
+def _eras() -> dict[Path, Era]:
+    """The folders of what eras say otherwise than the rules of all."""
+    return {data_root() / home: era for era, home in ERAS.items()}
 
 
 def _owner_problems(path: Path) -> Iterator[Problem]:

@@ -10,20 +10,28 @@ from pathlib import Path
 from typing import Final
 
 from game.scenarios.folder.gather import MAP, TABLES, gather
-from game.scenarios.folder.layers import EVENTS, OWNERS, ROSTER, RULES
+from game.scenarios.folder.layers import ERAS, EVENTS, OWNERS, ROSTER, RULES
 from game.scenarios.folder.schema import FILES
 from game.scenarios.mods import MANIFEST
 from game.scenarios.mods import SCENARIOS as OF_A_MOD
 from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
+from game.words import Era
 from game.world.spelling import did_you_mean
 
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
-ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
+ASSETS: Final = (
+    "eras",
+    "former",
+    "rules",
+    "scenarios",
+    "schemas",
+    "texts",
+)  # folders of `assets` that hold data
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
 
@@ -52,6 +60,9 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)
     yield from _strange(assets / "texts", ["en.yaml"])
+    yield from _strange(assets / "eras", [], list(Era))
+    for home in ERAS.values():
+        yield from unread_of_rules(root / home)
     for entry in _entries(root / SCENARIOS):
         if not entry.is_dir() and DATA.search(entry.name):
             yield Problem(str(entry), 0, "nobody reads this file", "each scenario has a folder")

@@ -11,6 +11,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import read_save, write_save
 from game.events.engine import EventBook
+from game.rules.money import economy
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, setup_of
@@ -465,3 +466,17 @@ def test_leaders_mandates_and_provinces_need_not_be_there(mine: Path) -> None:
     campaign = Campaign(world, book, last_turn=3)
     campaign.advance()
     assert campaign.world.turn >= 3
+
+
+def test_an_income_of_more_than_three_thousand_pounds_is_played_and_saved(mine: Path, tmp_path: Path) -> None:
+    folder_of(mine, {"powers.yaml": "powers: [{id: france, wages: 32768}]\n",
+                     "provinces.yaml": "provinces: [{id: alsace, development: 1000000}]\n"})  # fmt: skip
+    campaign = Campaign(*load_scenario(str(mine), 7, Settings()), last_turn=1)
+    alsace, paris = (place(campaign.world, name) for name in ("alsace", "ile_de_france"))
+    assert list(campaign.world.places.development[[alsace, paris]]) == [1_000_000, 105]
+    assert 32_768 < economy.wages(campaign.world, power(campaign.world, "france")) < 100_000
+    campaign.advance()
+    write_save(campaign, tmp_path / "rich.save")
+    back = read_save(tmp_path / "rich.save")
+    assert back.world.state_hash() == campaign.world.state_hash()
+    assert verify(back) is None

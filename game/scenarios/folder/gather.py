@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from game.scenarios.folder.layers import OWNERS, ROSTER, RULES
+from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
 from game.scenarios.folder.schema import FILES
 from game.scenarios.mods import MANIFEST, mod_around, scenario_folders
 from game.scenarios.reading.carried import Carried, Shelf
@@ -35,7 +35,8 @@ def gather(folder: Path | None = None) -> Shelf:
     root = data_root()
     disk = {"assets": root / "assets", "maps": root / "maps"}
     files: dict[str, bytes] = {}
-    for name in (*TABLES, *(f"assets/rules/{rule}.yaml" for rule in rule_files()), MAP):
+    rules = [f"{home}/{rule}.yaml" for home in (RULES_OF_ALL, *ERAS.values()) for rule in rule_files()]
+    for name in (*TABLES, *rules, MAP):
         _take(files, name, root / name)
     for source in sorted(set(TILESET.findall(files.get(MAP, b"")))):
         name = f"maps/{source.decode('utf-8', 'surrogateescape')}"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from game.scenarios.folder.gather import gather
-from game.scenarios.folder.layers import OWNERS, ROSTER, RULES
+from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.prints import print_of
@@ -68,7 +68,7 @@ def ground_below(era: Era, line: Sequence[Carried]) -> Pieces:
     """The ground that a scenario stands on: the era's, and what the folders of its line say otherwise."""
     folder = line[-1]
     own = [f"{home.at}/{name}" for home in line for name in (OWNERS, ROSTER, RULES)]
-    shelf = folder.shelf.below("assets/powers.yaml", "assets/rules", "maps", *own)
+    shelf = folder.shelf.below("assets/powers.yaml", RULES_OF_ALL, *ERAS.values(), "maps", *own)
     return pieces_from(era, Carried(shelf), tuple(home.at for home in line))
 
 
@@ -90,8 +90,9 @@ def pieces_from(era: Era, root: Carried, line: tuple[str, ...] = ()) -> Pieces:
     def over(name: str) -> tuple[Carried, ...]:
         return tuple(f for f in (Carried(root.shelf, f"{home}/{name}") for home in line) if f.is_there)
 
-    overlays = tuple(Carried(root.shelf, f"{home}/{RULES}") for home in line)
-    rules = tried(lambda: load_rules(root / "assets" / "rules", overlays))
+    said = (ERAS[era], *(f"{home}/{RULES}" for home in line))
+    overlays = tuple(Carried(root.shelf, home) for home in said)
+    rules = tried(lambda: load_rules(Carried(root.shelf, RULES_OF_ALL), overlays))
     game_map = tried(lambda: _map(Carried(root.shelf.below("maps"))))
     prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()} if rules else {}
     if game_map is None:

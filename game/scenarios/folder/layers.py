@@ -11,6 +11,7 @@ from game.scenarios.reading.lineage import BASE
 from game.scenarios.reading.overlay import REMOVE, Layer, joined, laid_over
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read
+from game.words import Era
 from game.world.spelling import did_you_mean
 
 FRAME: Final = "scenario"
@@ -20,6 +21,9 @@ WITHOUT: Final = "without"
 OWNERS: Final = "owners.yaml"
 ROSTER: Final = "roster.yaml"
 RULES: Final = "rules"
+#: The rules of all eras, which are those of 1815, and the folders of what other eras say otherwise.
+RULES_OF_ALL: Final = "assets/rules"
+ERAS: Final = {era: f"assets/eras/{era}" for era in Era}
 
 
 def own_layers(home: Carried, problems: list[Problem]) -> dict[str, Layer]:

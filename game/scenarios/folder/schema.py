@@ -24,6 +24,7 @@ from game.world.constants.ruleset import Strict
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**9)]
 Thousands: TypeAlias = Annotated[int, Field(ge=0, le=1_000_000)]  # of people
+Wages: TypeAlias = Annotated[int, Field(ge=1, le=1_000_000)]  # tenths of a pound a year, a head
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
 Prose: TypeAlias = Annotated[Line, Told()]
@@ -93,7 +94,7 @@ class PowerEntry(Strict):
 
     id: PowerId
     population: Thousands  # in the provinces it owns
-    wages: Annotated[int, Field(ge=1, le=30_000)]  # average yearly income, tenths of a pound
+    wages: Wages  # average yearly income
     capital: PlaceId | None = None
     budget: BudgetEntry | None = None
     treasury: Count = 0
@@ -129,7 +130,7 @@ class ProvinceEntry(Strict):
     id: PlaceId
     population: Thousands | None = None  # taken out of the state's total before the rest is spread
     weight: Count = 10_000  # multiplies its share of the people (permyriad)
-    development: Annotated[int, Field(ge=1, le=30_000)] | None = None  # tenths of a pound a year
+    development: Wages | None = None
     industry: Annotated[int, Field(ge=0, le=30_000)] = 0
     unrest: Share = 0
     devastation: Share = 0
