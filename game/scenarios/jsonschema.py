@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from game.scenarios.folder.schema import FILES, LISTS, EventsFile
+from game.scenarios.folder.layers import LISTS
+from game.scenarios.folder.schema import FILES, EventsFile
 from game.scenarios.maps.placenames import PlacesFile
 from game.scenarios.reading.overlay import REMOVE
 from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile
