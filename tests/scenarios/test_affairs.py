@@ -64,8 +64,8 @@ def test_a_war_in_being_is_fought_from_the_first_day(mine: Path, plain: World) -
 
 def test_land_can_be_held_whole_or_by_the_hex(mine: Path, plain: World) -> None:
     albania = hexes_of(plain, "albania")
-    world, _ = begun(mine, treaties=NO_TRUCE, affairs=WAR + FRONT % albania[-1],
-                     forces="forces: [{power: russia, at: dobrudja, units: {infantry_corps: 1}}]\n")  # fmt: skip
+    there = "forces: [{power: russia, at: dobrudja, units: {infantry_corps: 1}}]\n"
+    world, _ = begun(mine, treaties=NO_TRUCE, affairs=WAR + FRONT % albania[-1], forces=there)
     russia, austria, turks = (power(world, name) for name in ("russia", "austria", "ottoman_empire"))
     assert {int(world.controller[h]) for h in hexes_of(world, "dobrudja")} == {russia}
     assert world.places.owner[place(world, "dobrudja")] == turks

@@ -24,7 +24,6 @@ from game.words import Branch, TreatyKind
 from game.world.calendar import Calendar
 from game.world.map.mapindex import index_of
 
-MAX_MAKERS = 12
 NEEDS_SUBJECT = (
     TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, *securities.OWED,
 )  # fmt: skip
@@ -84,14 +83,16 @@ class _Check:
         return "" if is_own else "the base has it: change or remove it in a file of your own"
 
     def frame(self) -> Iterator[Problem]:
-        """Dates in order; at most twelve policy makers, each once, each with land."""
+        """Dates in order; no more policy makers than the rules allow, each once, each with land."""
         at, scenario = self.at("scenario"), self.parts.scenario
         turns = [self.calendar.turn_of(text) for text in (scenario.start, scenario.last, scenario.extended)]
         if turns != sorted(turns) and all(map(at.is_whole, ("start", "last", "extended"))):
             yield at.problem(("last",), "the dates are out of order", "start, then last, then extended")
         makers = [*scenario.great, *scenario.regional]
-        if (count := len(set(makers))) > MAX_MAKERS:
-            yield at.problem(("regional",), f"{count} policy makers are too many", f"at most {MAX_MAKERS}")
+        most = self.ground.rules.politics.most_makers
+        if (count := len(set(makers))) > most:
+            hint = f"at most {most}: politics.most_makers"
+            yield at.problem(("regional",), f"{count} policy makers are too many", hint)
         for key, names in (("great", scenario.great), ("regional", scenario.regional)):
             for number, name in enumerate(names):
                 yield from self._alive(at, (key, number), name)
