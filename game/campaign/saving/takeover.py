@@ -38,7 +38,7 @@ CARRIED: Final = (
 )  # fmt: skip
 #: Files that only say how a campaign begins: one that is under way has come from there, and keeps what it is.
 BEGINNINGS: Final = frozenset(
-    {"owners", "scenario/forces", "scenario/powers", "scenario/provinces", "scenario/treaties"}
+    {"owners", *(f"scenario/{name}" for name in ("affairs", "forces", "powers", "provinces", "treaties"))}
 )
 
 

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
-from game.scenarios.folder.schema import FILES, LISTS, OPTIONAL
+from game.scenarios.folder.schema import (
+    FILES,
+    BodyEntry,
+    ClaimEntry,
+    EventEntry,
+    ForceEntry,
+    HeldEntry,
+    LeaderEntry,
+    LostEntry,
+    MandateEntry,
+    PowerEntry,
+    ProvinceEntry,
+    SanctionEntry,
+    TornEntry,
+    TreatyEntry,
+    TrustEntry,
+    WarEntry,
+)
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.lineage import BASE
-from game.scenarios.reading.overlay import REMOVE, Layer, joined, laid_over
+from game.scenarios.reading.overlay import REMOVE, Entries, Layer, joined, laid_over, needed_of
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read
 from game.words import Era
@@ -24,6 +41,39 @@ RULES: Final = "rules"
 #: The rules of all eras, which are those of 1815, and the folders of what other eras say otherwise.
 RULES_OF_ALL: Final = "assets/rules"
 ERAS: Final = {era: f"assets/eras/{era}" for era in Era}
+
+#: Files that a scenario may do without, and what stands for them.
+OPTIONAL: Final[dict[str, dict[str, object]]] = {
+    "provinces": {"provinces": []},
+    "leaders": {"leaders": []},
+    "mandates": {"mandates": []},
+    "affairs": {},
+}
+
+
+def _known_by(kind: Any, *by: str, whole: bool = False) -> Entries:
+    """How a patch tells entries of a type apart, with the keys that a new one must have."""
+    return Entries(by, tuple(key for key in needed_of(kind) if key not in by), whole)
+
+
+#: The lists of a scenario's files whose entries a patch adds, changes and removes one by one.
+LISTS: Final[dict[str, Entries]] = {
+    "powers": _known_by(PowerEntry, "id"),
+    "provinces": _known_by(ProvinceEntry, "id"),
+    "treaties": _known_by(TreatyEntry, "id"),
+    "institutions": _known_by(BodyEntry, "id"),
+    "mandates": _known_by(MandateEntry, "id"),
+    "claims": _known_by(ClaimEntry, "power", "place", whole=True),
+    "forces": _known_by(ForceEntry, "power", "at", whole=True),
+    "leaders": _known_by(LeaderEntry, "power", "name", "office", whole=True),
+    "events": _known_by(EventEntry, "id", whole=True),
+    "wars": _known_by(WarEntry, "id"),
+    "held": _known_by(HeldEntry, "place"),
+    "sanctions": _known_by(SanctionEntry, "power", "on"),
+    "trust": _known_by(TrustEntry, "power", "toward"),
+    "torn": _known_by(TornEntry, "power", "against"),
+    "lost": _known_by(LostEntry, "power", "place"),
+}
 
 
 def own_layers(home: Carried, problems: list[Problem]) -> dict[str, Layer]:

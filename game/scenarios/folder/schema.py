@@ -1,10 +1,10 @@
 """The files of a scenario, as types: what each may hold, in the words of the game.
 
 A scenario is a folder with ``scenario.yaml``, ``powers.yaml``, ``provinces.yaml``, ``forces.yaml``,
-``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml`` and any number of files in ``events/``. It may be a
-patch of another scenario (``base``): then each file holds only what differs, entry by entry as `LISTS` says.
-Shares and moods are permyriad (10,000 is all), money is thousands of pounds, people are thousands, wages
-tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
+``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml``, ``affairs.yaml`` and any files in ``events/``.
+It may be a patch of another scenario (``base``): then each file holds only what differs, entry by entry as
+`layers.LISTS` says. Shares and moods are permyriad (10,000 is all), money is thousands of pounds, people are
+thousands, wages tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
 """
 
 from __future__ import annotations
@@ -16,8 +16,19 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
-from game.scenarios.reading.overlay import Entries, needed_of
-from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
+from game.words import (
+    Cabinet,
+    CasusBelli,
+    Era,
+    Ideology,
+    Logic,
+    Posture,
+    Preset,
+    RiverRank,
+    Rung,
+    Terrain,
+    TreatyKind,
+)
 from game.world.constants.rulemarks import Name, Slug
 from game.world.constants.ruleset import Strict
 
@@ -253,6 +264,77 @@ class MandatesFile(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class WarEntry(Strict):
+    """A war that is being fought when the campaign begins; the first of each side leads it."""
+
+    id: Slug
+    name: Name
+    attackers: Annotated[tuple[PowerId, ...], Field(min_length=1)]
+    defenders: Annotated[tuple[PowerId, ...], Field(min_length=1)]
+    reason: CasusBelli
+    aims: tuple[PlaceId, ...] = ()  # provinces of the leading defender that the leading attacker wants
+    free: bool = False  # and independence from him
+    aggressor: PowerId | None = None  # who broke the peace, as the chronicle has it
+    score: Annotated[int, Field(ge=-10_000, le=10_000)] = 0  # for the attackers
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntry(Strict):
+    """Land that another than its owner holds on the first day: a front, or a conquest without title."""
+
+    place: PlaceId
+    by: PowerId
+    hexes: tuple[Annotated[int, Field(ge=0)], ...] = ()  # row * width + column; left out: all of it
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionEntry(Strict):
+    """An embargo in force when the campaign begins."""
+
+    power: PowerId
+    on: PowerId
+    degree: Annotated[int, Field(ge=1, le=3)]  # on arms, on most goods, on everything
+
+
+@dataclass(frozen=True, slots=True)
+class TrustEntry(Strict):
+    """How far one power trusts another on the first day, where it is not as with the others."""
+
+    power: PowerId
+    toward: PowerId
+    trust: Share
+
+
+@dataclass(frozen=True, slots=True)
+class TornEntry(Strict):
+    """A truce that a power broke before the campaign began, and how long it would have bound it."""
+
+    power: PowerId
+    against: PowerId
+    until: Date
+
+
+@dataclass(frozen=True, slots=True)
+class LostEntry(Strict):
+    """A province that a power gave away in a peace before the campaign began, and has not forgotten."""
+
+    power: PowerId
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class AffairsFile(Strict):
+    """``affairs.yaml``: what is under way when the campaign begins, and what is not forgotten."""
+
+    wars: tuple[WarEntry, ...] = ()
+    held: tuple[HeldEntry, ...] = ()
+    sanctions: tuple[SanctionEntry, ...] = ()
+    trust: tuple[TrustEntry, ...] = ()
+    torn: tuple[TornEntry, ...] = ()
+    lost: tuple[LostEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OptionEntry(Strict):
     """A way to answer an event. ``meaning`` says how each logic reads it."""
 
@@ -299,29 +381,5 @@ FILES: Final[dict[str, Any]] = {
     "treaties": TreatiesFile,
     "leaders": LeadersFile,
     "mandates": MandatesFile,
-}
-#: Files that a scenario may do without, and what stands for them.
-OPTIONAL: Final[dict[str, dict[str, object]]] = {
-    "provinces": {"provinces": []},
-    "leaders": {"leaders": []},
-    "mandates": {"mandates": []},
-}
-
-
-def _known_by(kind: Any, *by: str, whole: bool = False) -> Entries:
-    """How a patch tells entries of a type apart, with the keys that a new one must have."""
-    return Entries(by, tuple(key for key in needed_of(kind) if key not in by), whole)
-
-
-#: The lists of a scenario's files whose entries a patch adds, changes and removes one by one.
-LISTS: Final[dict[str, Entries]] = {
-    "powers": _known_by(PowerEntry, "id"),
-    "provinces": _known_by(ProvinceEntry, "id"),
-    "treaties": _known_by(TreatyEntry, "id"),
-    "institutions": _known_by(BodyEntry, "id"),
-    "mandates": _known_by(MandateEntry, "id"),
-    "claims": _known_by(ClaimEntry, "power", "place", whole=True),
-    "forces": _known_by(ForceEntry, "power", "at", whole=True),
-    "leaders": _known_by(LeaderEntry, "power", "name", "office", whole=True),
-    "events": _known_by(EventEntry, "id", whole=True),
+    "affairs": AffairsFile,
 }

@@ -13,6 +13,7 @@ from typing import Any, Final
 from game.scenarios.folder.layers import own_layers, patched
 from game.scenarios.folder.schema import (
     FILES,
+    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,
@@ -42,6 +43,7 @@ STAND_INS: Final[dict[Any, dict[str, object]]] = {
     TreatiesFile: {"treaties": []},
     LeadersFile: {"leaders": []},
     MandatesFile: {"mandates": []},
+    AffairsFile: {},
     EventsFile: {"events": []},
 }  # fmt: skip
 

@@ -323,6 +323,7 @@ class PoliticsRules(Strict):
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
     )  # standing lost by who enters a war on such a title
+    most_makers: int = 16  # great and regional powers a scenario may have
     submission: int = 6_000  # war score asked for a rising that lays down its arms
     security: SecurityRules = field(default_factory=SecurityRules)
 
