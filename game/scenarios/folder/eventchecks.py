@@ -79,6 +79,7 @@ def misfits(parts: Parts) -> Iterator[Problem]:
         if at.is_whole(*where, "options")
     }
     alone = {entry.id for _, _, entry in events_of(parts) if names_one(entry.ask)}
+    signed = {treaty.id for treaty in parts.treaties.treaties}
     calendar = Calendar.starting(parts.scenario.start)
     for at, where, entry in events_of(parts):
         yield from _window(at, where, entry, calendar)
@@ -86,6 +87,9 @@ def misfits(parts: Parts) -> Iterator[Problem]:
         for place, effect in effects_of(entry):
             yield from _effect(at, (*where, *place), effect)
             yield from _late(at, (*where, *place, "after"), entry, effect)
+            if isinstance(effect, SignTreaty) and effect.id in signed:
+                what, hint = f"the id `{effect.id}` is given twice", "a treaty of `treaties.yaml` has it"
+                yield at.problem((*where, *place, "id"), what, hint)
         for place, text in expressions_of(entry):
             for asks, event, option in _CHOSE.findall(text):
                 if option not in options.get(event, [option]):
