@@ -117,7 +117,8 @@ class ChooseOption(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventHappened(Record):
-    """Something happened that no power ordered; ``asked`` is the power that has to answer, or empty."""
+    """Something happened that no power ordered; ``asked`` is the power that has to answer, or empty where
+    nobody or several are asked. ``options`` are all that lie open to any of them."""
 
     type: ClassVar[str] = "event"
     headline: ClassVar[bool] = True

@@ -61,7 +61,7 @@ class Staged:
         """The same questions, about each power meant in turn."""
         if self.each == ():
             return [answers]
-        names = answers.group(self.each)
+        names = [answers.meant.get(name, name) for name in answers.group(self.each)]
         return [Answers(answers.reader, answers.subject, answers.asked, name) for name in names]
 
     def _carry_out(self, world: World, answers: Answers) -> list[Record]:

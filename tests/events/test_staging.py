@@ -66,6 +66,8 @@ def test_an_effect_is_carried_out_for_each_power_of_a_scope() -> None:
     told = engine.carry_out(world, event(), news)
     names = [world.roster[power].name for power in (RED, GREEN)]
     assert [getattr(record, "text", "") for record in told] == [f"{name} mourns." for name in names]
+    (heard,) = engine.carry_out(world, event(), Staged(news.effect, each=("asked",)), "blue")
+    assert getattr(heard, "text", "") == f"{world.roster[BLUE].name} mourns."
     shock = Shock("shock", ("each",), hardship=50)
     engine.carry_out(world, event(), Staged(shock, said("is_great(each)"), each=("red", "green")))
     assert moved(world, before) == [50, 0, 0, 0]

@@ -1,6 +1,7 @@
 """Reads spoiled files and counts what came of it.
 
-    python -m tests.fuzz saves|scenarios|maps [--count N] [--seed N] [--jobs N] [--quarters N] [--json FILE]
+    python -m tests.fuzz saves|scenarios|lint|maps [--count N] [--seed N] [--jobs N] [--quarters N]
+                         [--json FILE]
 
 Every file is made from the seed and its number, so that a failure can be made again. Prints the counts and
 each failure; exit status 1 if there was any.
@@ -41,8 +42,9 @@ def outcomes(
     if what == "saves":
         made = files.saves(sound or files.campaigns(folder, quarters), folder, seed, count)
         trial = trials.of_save
-    elif what == "scenarios":
-        made, trial = files.scenarios(folder, seed, count), trials.of_scenario
+    elif what in ("scenarios", "lint"):
+        made = files.scenarios(folder, seed, count)
+        trial = trials.of_scenario if what == "scenarios" else trials.of_lint
     else:
         made, trial = files.maps(folder, seed, count), trials.of_map
     return map(trial, made)
@@ -54,7 +56,7 @@ def _job(job: tuple[str, int, int, int, list[Path]]) -> Tally:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
-    parser.add_argument("what", choices=("saves", "scenarios", "maps"))
+    parser.add_argument("what", choices=("saves", "scenarios", "lint", "maps"))
     parser.add_argument("--count", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)

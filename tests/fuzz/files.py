@@ -21,6 +21,8 @@ from tests.fuzz.spoil import Spoiler
 from tests.maps.test_tiled import small_map
 from tests.savekit import apart, together
 
+#: Events that use every condition, scope and effect of the language.
+EVERY_WORD = Path(__file__).parent / "every_word.yaml"
 #: What of a save is spoiled, and how often: header, files carried, turns that are over, the present.
 PARTS = ("header", "content", "turns", "present", "present", "present", "present")
 
@@ -85,12 +87,16 @@ def _spoil_content(spoiler: Spoiler, block: dict[str, Any]) -> None:
 
 
 def scenarios(folder: Path, seed: int, count: int) -> Iterator[Path]:
-    """So many spoiled scenarios: one file of a small copy each time, by its text or by its values."""
+    """So many spoiled scenarios: one file of a small copy each time, by its text or by its values.
+
+    A file of events that say everything there is to say is among them, and is chosen more often than others.
+    """
     home = folder / "mine"
     shutil.copytree(scenarios_folder() / "1815", home)
     for extra in sorted((home / "events").glob("*.yaml"))[3:]:
         extra.unlink()
-    names = sorted(path for path in home.rglob("*.yaml"))
+    shutil.copy(EVERY_WORD, home / "events")
+    names = sorted(path for path in home.rglob("*.yaml")) + [home / "events" / EVERY_WORD.name] * 3
     whole = {path: path.read_text("utf-8") for path in names}
     for number in range(count):
         spoiler = Spoiler(seed * 1_000_003 + number)

@@ -19,10 +19,11 @@ from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.saving.save import BadSave, read_header, read_save, write_save
 from game.campaign.seats import Seat
+from game.scenarios.lint import scenario_problems
 from game.scenarios.load import load_scenario
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.harmless import HARMFUL
-from game.scenarios.reading.problems import ScenarioError
+from game.scenarios.reading.problems import ENOUGH, ScenarioError, mistakes
 from game.world.state.world import Settings, World
 
 SECONDS: Final = 5
@@ -194,6 +195,24 @@ def of_scenario(folder: Path) -> Outcome:
         play(Campaign(*found), folder.with_suffix(".save"))
 
     return tried(lambda: load_scenario(str(folder), 7, Settings()), played)
+
+
+def of_lint(folder: Path) -> Outcome:
+    """Validate it: whatever is told has its file and its words, and it loads only if nothing is wrong."""
+
+    def read() -> None:
+        problems = scenario_problems(folder)
+        assert all(problem.file and problem.what for problem in problems)
+        assert len(problems) <= 12 * ENOUGH
+        try:
+            world, _ = load_scenario(str(folder), 1, Settings())
+        except ScenarioError:
+            assert mistakes(problems), "it is said to be sound and does not load"
+            raise
+        assert not mistakes(problems), f"it loads, and yet: {mistakes(problems)[0]}"
+        world.check_invariants()
+
+    return tried(read)
 
 
 def of_map(path: Path) -> Outcome:

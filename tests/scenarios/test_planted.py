@@ -107,6 +107,9 @@ EVENTS = [
           options='[{id: a, label: a, weight: "true"}]'),
     event("france is listed twice", "each", each="[france, france]"),
     event("france is listed twice", "ask", ask="[france, france]", options=TWO),
+    event("weight: who is asked cannot know the `trust` of spain, write `trust(asked, ...)`", "options",
+          ask="france",
+          options='[{id: a, label: a, weight: "trust(spain, france)"}, {id: b, label: b}]'),
     event("nobody is asked, name powers", "ask", ask="[]", options=TWO),
     event("no power `bavria`, did you mean `bavaria`?", "ask", ask="[france, bavria]", options=TWO),
     event("unknown function `great_power`, did you mean `great_powers`?", "ask", ask="great_power()",
@@ -178,10 +181,12 @@ EVENTS = [
          again_after="3"),
     does("a treaty with an `id` needs a `name`",
          "do: treaty, id: pact, kind: trade, parties: [france, spain]"),
+    does("the id `holy_alliance` is given twice, a treaty of `treaties.yaml` has it",
+         "do: treaty, id: holy_alliance, name: x, kind: trade, parties: [france, spain]"),
     # warnings
     event("warning: the window closes before the campaign begins", "last", last="1812-Q4"),
     event("warning: the window opens after the campaign has ended", "first", first="1900-Q1"),
-    when("warning: an event that waits for itself never happens", "has_happened(p107)"),
+    when("warning: an event that waits for itself never happens", "has_happened(p109)"),
     event("warning: czechoslovakia owns no land when the campaign begins",
           "ask", ask="czechoslovakia", options=TWO),
     does("warning: `catalonia` belongs to", "do: treaty, kind: demilitarised_zone, places: [catalonia], "

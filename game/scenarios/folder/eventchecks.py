@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from game.events.asking import ASKED
 from game.events.bond_effects import Found, SignTreaty
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
@@ -20,6 +21,7 @@ MAX_RISING: Final = 12
 _CHOSE: Final = re.compile(
     r"\b(chose|times_chosen|chose_by)\((?:[^,()]*,)??\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]"
 )
+_BELIEVES: Final = re.compile(r"\b(trust|threat)\(\s*['\"]?(\w+)")
 
 
 def events_of(parts: Parts) -> Iterator[tuple[Positions, Where, EventEntry]]:
@@ -79,13 +81,18 @@ def misfits(parts: Parts) -> Iterator[Problem]:
         if at.is_whole(*where, "options")
     }
     alone = {entry.id for _, _, entry in events_of(parts) if names_one(entry.ask)}
+    signed = {treaty.id for treaty in parts.treaties.treaties}
     calendar = Calendar.starting(parts.scenario.start)
     for at, where, entry in events_of(parts):
         yield from _window(at, where, entry, calendar)
         yield from _question(at, where, entry)
+        yield from _minds(at, where, entry)
         for place, effect in effects_of(entry):
             yield from _effect(at, (*where, *place), effect)
             yield from _late(at, (*where, *place, "after"), entry, effect)
+            if isinstance(effect, SignTreaty) and effect.id in signed:
+                what, hint = f"the id `{effect.id}` is given twice", "a treaty of `treaties.yaml` has it"
+                yield at.problem((*where, *place, "id"), what, hint)
         for place, text in expressions_of(entry):
             for asks, event, option in _CHOSE.findall(text):
                 if option not in options.get(event, [option]):
@@ -94,6 +101,19 @@ def misfits(parts: Parts) -> Iterator[Problem]:
                 elif asks != "chose" and event in alone:
                     what = f"`{event}` asks one power, and `{asks}` is of several"
                     yield at.problem((*where, *place), what, f"write `chose({event}, '{option}')`")
+
+
+def _minds(at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
+    """Who is asked knows his own mind alone: what others believe opens no answer to him, and weighs none."""
+    own = {ASKED, *((entry.ask,) if names_one(entry.ask) else ())}
+    for number, option in enumerate(entry.options):
+        for key, text in (("condition", option.condition), ("weight", option.weight)):
+            for question, power in _BELIEVES.findall(text or ""):
+                if power not in own:
+                    what = f"{key}: who is asked cannot know the `{question}` of {power}"
+                    yield at.problem(
+                        (*where, "options", number, key), what, f"write `{question}(asked, ...)`"
+                    )
 
 
 def _late(at: Positions, where: Where, entry: EventEntry, effect: AnyEffect) -> Iterator[Problem]:
