@@ -24,7 +24,7 @@ from game.scenarios.folder.schema import (
     PeopleWeights,
 )
 from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {

@@ -38,7 +38,7 @@ class Parser(argparse.ArgumentParser):
 def demand_texts() -> None:
     """Fail in one line where the sentences of the game are missing or damaged, whatever else was asked."""
     from game.scenarios.reading.problems import ScenarioError
-    from game.scenarios.tables.texts import load_texts
+    from game.scenarios.texts.sentences import load_texts
 
     try:
         lacks = ", ".join(sorted(SECTIONS - load_texts().keys()))

@@ -16,7 +16,7 @@ from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import language_problems
 from game.words import Era
 
 
@@ -70,7 +70,7 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
     elif folder == data_root() / "assets" / "texts":
-        yield from _caught(load_texts)
+        yield from language_problems()
     else:
         try:
             inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]

@@ -14,7 +14,7 @@ from game.rules.land.ground import twelfths
 from game.rules.land.zoc import Ground, board_of
 from game.rules.supply.fields import UNREACHED
 from game.rules.supply.provisions import Provisions
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.ui.map import pigments
 from game.ui.map.pigments import PERIOD, Colour, Pigments
 from game.words import PlaceKind, Rank, Rung, Terrain

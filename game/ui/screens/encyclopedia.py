@@ -12,7 +12,7 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Context, Result, Screen
 from game.ui.screens.ways import WAYS
-from game.ui.text import men, money, say, share, word
+from game.ui.text import decimal, men, money, say, share, times, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
 from game.world.constants.ruleset import RuleSet
@@ -81,9 +81,9 @@ class EncyclopediaScreen(Screen):
                 continue
             rows += [
                 Head(word(terrain.word)),
-                Pair(say("foot_cost"), f"{rule.foot / TWELVE:.2f}"),
-                Pair(say("horse_cost"), f"{rule.horse / TWELVE:.2f}" if rule.horse else say("closed")),
-                Pair(say("defender"), f"× {rule.defence / 10_000:.2f}"),
+                Pair(say("foot_cost"), decimal(rule.foot / TWELVE, 2)),
+                Pair(say("horse_cost"), decimal(rule.horse / TWELVE, 2) if rule.horse else say("closed")),
+                Pair(say("defender"), times(rule.defence)),
                 Pair(say("forage"), men(rule.forage)),
             ]
         return rows

@@ -20,7 +20,7 @@ from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Push, Result, Screen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.preview import picture_of
-from game.ui.text import say
+from game.ui.text import in_row, say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
 
 PREVIEW = 300  # pixels
@@ -137,7 +137,7 @@ class LoadScreen(Screen):
         head = save.header
         if head is None:
             return (Text(say("no_save"), Tone.TITLE, pixels=22),)
-        people = ", ".join(head.humans) or say("nobody")
+        people = in_row(head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
             *self._picture(head),

@@ -13,7 +13,7 @@ from game.scenarios.catalogue import first_morning, list_scenarios
 from game.scenarios.load import load_scenario
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
-from game.ui.text import say, word
+from game.ui.text import in_row, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Text, Tone
 from game.words import Logic, Rate, Source
 from game.world.state.world import Settings, World
@@ -138,7 +138,7 @@ class NewCampaignScreen(Screen):
         facts = world.facts
         greats = [world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"]
         return (
-            Text(say("great_powers", names=", ".join(greats)), Tone.FAINT),
+            Text(say("great_powers", names=in_row(greats)), Tone.FAINT),
             Text(say("turns", count=facts.last_turn + 1), Tone.FAINT),
             Head(say("mandates")),
             *(

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from game.campaign import asks
 from game.campaign.asks import Ask, Matter
-from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises
@@ -26,7 +25,7 @@ from game.ui.screens.actions import (
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, say, share, with_sign, word
+from game.ui.text import in_row, men, money, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import CrisisStep, Phase
 from game.world.state import queries
@@ -162,7 +161,7 @@ def _bodies(session: Session) -> list[Item]:
                 Item(say("alert_dues", body=body.name), ShowBody(body.id), note, tip=say("tip_dues"))
             )
         if me in books.pledged:
-            until = say("until", date=view.facts.calendar.name(books.pledged[me]))
+            until = say("until", date=quarter(view.facts.calendar, books.pledged[me]))
             found.append(Item(say("alert_vote", body=body.name), ShowBody(body.id), "!", tone=Tone.WARN,
                               tip=f"{say('tip_alert_vote')} {until}"))  # fmt: skip
     return found
@@ -269,7 +268,7 @@ def _theatres(session: Session, command: Command, closed: frozenset[str]) -> lis
 def _theatre(session: Session, owner: int) -> str:
     if owner == session.seat:
         return say("at_home")
-    return say("in_land", power=with_article(session.power_name(owner))) if owner >= 0 else say("at_sea")
+    return say("in_land", power=session.power_told(owner)) if owner >= 0 else say("at_sea")
 
 
 def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
@@ -296,7 +295,7 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
     found = [_open_matter(session, ask) for ask in asks.asks(session.view)]
     is_led = leave_to_staff or session.view.phase is not Phase.OPERATIONS
     if not is_led and (idle := idle_in_war(session, command)):
-        names = ", ".join(f.name for f in idle[:MOST_NAMED])
+        names = in_row(f.name for f in idle[:MOST_NAMED])
         more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""
         found.append(say("open_idle", names=names, more=more))
     return found

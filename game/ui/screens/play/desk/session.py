@@ -31,11 +31,12 @@ from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
 from game.rules.sea import naval
 from game.rules.sea.seabattle import SeaBattleFought
+from game.scenarios.texts.templates import Phrase
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.keeping import Keeper
-from game.ui.text import costs, say
+from game.ui.text import costs, month, quarter, say
 from game.words import Phase
 from game.world.records import Record
 from game.world.sight.view import View
@@ -113,8 +114,8 @@ class Session:
         """The quarter (and month, in war) of the moment. Cleared when time moves."""
         world = self.campaign.world
         if world.phase is Phase.OPERATIONS and queries.is_at_war(world, self.seat):
-            return world.facts.calendar.month_name(world.turn, max(1, world.round))
-        return world.facts.calendar.name(world.turn)
+            return month(world.facts.calendar, world.turn, max(1, world.round))
+        return quarter(world.facts.calendar, world.turn)
 
     def account(self) -> Account:
         """The seat's coming quarter as things stand; kept until something moves."""
@@ -148,6 +149,10 @@ class Session:
     def power_name(self, power: int) -> str:
         """What a power is called."""
         return self.campaign.world.roster[power].name
+
+    def power_told(self, power: int) -> Phrase:
+        """What a power is called in a sentence, with its article."""
+        return self.presenter.power(self.campaign.world.roster[power].id)
 
     def place_name(self, place: int) -> str:
         """What a place is called in the era."""
