@@ -29,9 +29,11 @@ from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, 
 from game.rules.orders import Refusal
 from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
-from game.scenarios.texts.templates import Phrase, fill, gaps
+from game.scenarios.texts.templates import Phrase, fill, gaps, phrase
+from game.scenarios.translation import translation_of
 from game.words import Term, Vote
 from game.world.records import Record
+from game.world.state.powers import PowerFacts
 from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
@@ -66,13 +68,21 @@ class Presenter:
 
     def __init__(self, reader: Reader, language: str = "") -> None:
         """``language`` is the code of a language, '' for the one that is spoken."""
-        self._texts = load_texts(language or spoken())
-        self._figures = Figures(language or spoken())
-        era = reader.facts.era
-        self._places = {place.id: place.names[era] for place in reader.map.places}
-        self._towns = towns(reader)
-        self._powers = {facts.id: self._figures.named(facts.name) for facts in reader.roster}
+        self.language = language or spoken()
+        self._texts, self._figures = load_texts(self.language), Figures(self.language)
+        self.translation = translation_of(reader.facts.id, self.language)
+        era, told = reader.facts.era, self.translation.told
+        self._places = {place.id: told(place.names[era]) for place in reader.map.places}
+        self._towns = {place: told(name) for place, name in towns(reader).items()}
+        self._powers = {facts.id: self._named_power(facts) for facts in reader.roster}
         self._calendar = reader.facts.calendar
+
+    def _named_power(self, facts: PowerFacts) -> Phrase:
+        """A power as sentences name it."""
+        words = self.translation.powers.get(facts.id)
+        if words is None:
+            return self._figures.named(facts.name, facts.article)
+        return phrase(words.spoken or self._figures.named(words.name), 1, words.forms)
 
     def power(self, name: str) -> Phrase:
         """What the power with an id is called in a sentence, with its article."""
@@ -217,7 +227,7 @@ class Presenter:
         if not value:
             return self._texts["figures"]["nobody"]
         if key in TEXTS:
-            return str(value)
+            return self.translation.told(str(value))
         names = self._named(key)
         return names[value] if value in names else self._of_family(value, key)
 

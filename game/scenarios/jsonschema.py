@@ -12,6 +12,7 @@ from game.scenarios.folder.schema import FILES, EventsFile
 from game.scenarios.maps.placenames import PlacesFile
 from game.scenarios.tables.roster import OwnersFile, RosterFile
 from game.scenarios.tables.rules import rule_files
+from game.scenarios.texts.schema import TranslationFile
 from game.world.constants.ruleset import UnitType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,6 +22,7 @@ def shapes() -> dict[str, Any]:
     """Every kind of data file by the name of its schema, with the type its content must have."""
     found: dict[str, Any] = {f"scenario/{name}": shape for name, shape in FILES.items()}
     found["scenario/events"] = EventsFile
+    found["scenario/texts"] = TranslationFile
     found |= {f"rules/{name}": shape for name, shape in rule_files().items()}
     return found | {"map/owners": OwnersFile, "map/places": PlacesFile, "powers": RosterFile}
 

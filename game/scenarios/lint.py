@@ -17,6 +17,7 @@ from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, t
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.texts.sentences import language_problems
+from game.scenarios.translation import translation_problems
 from game.words import Era
 
 
@@ -71,6 +72,7 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from unread_of_rules(folder)
     elif folder == data_root() / "assets" / "texts":
         yield from language_problems()
+        yield from translation_problems()
     else:
         try:
             inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from game.scenarios.texts.figures import Figures
-from game.scenarios.texts.sentences import load_texts, spoken
+from game.scenarios.texts.sentences import ENGLISH, load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill
+from game.scenarios.translation import translation_of
 from game.words import Motive
 from game.world.calendar import Calendar
 
@@ -23,10 +24,38 @@ def _figures(language: str) -> Figures:
     return Figures(language)
 
 
+#: The scenario whose names are shown, if any: its own folder may call things otherwise.
+_scenario: list[str] = []
+
+
+def tell_of(scenario: str) -> None:
+    """From now on names are those of this scenario."""
+    _scenario[:] = [scenario]
+
+
+def called(text: str, scenario: str = "") -> str:
+    """A name or text from data as the language spoken has it; in English it stands as it is.
+
+    ``scenario`` is the one it is from, '' for the one whose names are shown.
+    """
+    if spoken() == ENGLISH or not (scenario or _scenario):
+        return text
+    return _called(text, scenario or _scenario[-1], spoken())
+
+
+@lru_cache(maxsize=8192)
+def _called(text: str, scenario: str, language: str) -> str:
+    return translation_of(scenario, language).told(text)
+
+
 def say(key: str, **values: Any) -> str:
     """A text of the screen with its values filled in; KeyError if there is no such text."""
     text = _words(spoken())[key]
-    return fill(text, values, _figures(spoken()).grammar) if values else text
+    if not values:
+        return text
+    if spoken() != ENGLISH:
+        values = {name: called(v) if type(v) is str else v for name, v in values.items()}
+    return fill(text, values, _figures(spoken()).grammar)
 
 
 def word(value: str) -> str:
@@ -128,7 +157,7 @@ def in_row(words: Iterable[str]) -> str:
     >>> in_row(["France", "Spain"])
     'France, Spain'
     """
-    return _figures(spoken()).row(words)
+    return _figures(spoken()).row(map(called, words))
 
 
 def quarter(calendar: Calendar, turn: int) -> str:

@@ -13,6 +13,7 @@ from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES, gather
 from game.scenarios.folder.schema import FILES
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
+from game.scenarios.texts.sentences import languages as known_languages
 from game.world.spelling import did_you_mean
 
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
@@ -20,6 +21,8 @@ DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
 EVENTS: Final = "events"
+TEXTS: Final = "texts"  # translations of a scenario, by language
+NAMES: Final = "names"  # those of the game's own names
 ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
@@ -28,7 +31,8 @@ A_MOD: Final = "a mod is a changed or added file below `assets` or `maps` (CONTR
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a scenario's folder."""
-    yield from _strange(folder, [f"{name}.yaml" for name in FILES], [EVENTS])
+    yield from _strange(folder, [f"{name}.yaml" for name in FILES], [EVENTS, TEXTS])
+    yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in known_languages()])
     for entry in _entries(folder / EVENTS):
         if entry.is_dir() and _holds_data(entry):
             yield Problem(str(entry), 0, "nobody reads this folder", f"events lie in `{EVENTS}` itself")
@@ -48,7 +52,9 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
     assets, maps = root / "assets", root / "maps"
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)
-    yield from _strange(assets / "texts", ["en.yaml"])
+    languages = [f"{language}.yaml" for language in known_languages()]
+    yield from _strange(assets / "texts", languages, [NAMES])
+    yield from _strange(assets / "texts" / NAMES, languages)
     for entry in _entries(root / SCENARIOS):
         if not entry.is_dir() and DATA.search(entry.name):
             yield Problem(str(entry), 0, "nobody reads this file", "each scenario has a folder")

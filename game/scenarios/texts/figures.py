@@ -118,13 +118,13 @@ class Figures:
         """Words one after the other, as in a table."""
         return self._keys["comma"].join(words)
 
-    def named(self, name: str) -> Phrase:
-        """A power's name as it stands in a sentence.
+    def named(self, name: str, article: bool | None = None) -> Phrase:
+        """A power's name as it stands in a sentence; without a word on its article, by the words in the name.
 
         >>> Figures("en").named("Austrian Empire"), Figures("en").named("France")
         ('the Austrian Empire', 'France')
         """
-        has_article = not self._article_words.isdisjoint(name.split())
+        has_article = not self._article_words.isdisjoint(name.split()) if article is None else article
         return phrase(self._key("article", name=name) if has_article else name, 1)
 
     def quarter(self, calendar: Calendar, turn: int) -> str:

@@ -22,8 +22,8 @@ ENGLISH: Final = "en"
 VARIABLE: Final = "CONCERT_LANGUAGE"  # of the environment; it names the language where no option does
 CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
 
-#: The one place that knows which language is spoken: a list of one, the same for the whole program.
-_spoken: Final = [ENGLISH]
+#: The one place that knows which language is spoken, for the whole program: the last; empty if nobody chose.
+_chosen: Final[list[str]] = []
 
 
 def texts_folder() -> Path:
@@ -38,14 +38,24 @@ def languages() -> list[str]:
 
 
 def spoken() -> str:
-    """The code of the language that is spoken."""
-    return _spoken[0]
+    """The code of the language that is spoken; English where nobody chose."""
+    return _chosen[-1] if _chosen else ENGLISH
 
 
 def speak(language: str) -> None:
     """Speak a language from now on; raises `ScenarioError` where there is none of that code."""
     load_texts(language)
-    _spoken[0] = language
+    _chosen[:] = [language]
+
+
+def is_chosen() -> bool:
+    """Whether somebody has said which language to speak."""
+    return bool(_chosen)
+
+
+def name_of(language: str) -> str:
+    """What a language calls itself."""
+    return load_texts(language)["language"]["name"]
 
 
 @lru_cache(maxsize=8)

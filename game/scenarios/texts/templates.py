@@ -1,8 +1,8 @@
 """Sentences with gaps: ``{name}``, and forms of what fills them.
 
 ``{name}`` takes a value as it is. ``{men:one=# man|other=# men}`` takes the form that the language uses for
-the number of the value, which stands for ``#``; a list counts what is in it. ``{power:genitive}`` takes a form
-that the value brings along, and the value itself where it has none.
+the number of the value, which stands for ``#``; a list counts what is in it. ``{power:genitive}`` takes a
+form that the value brings along, and the value itself where it has none.
 """
 
 from __future__ import annotations

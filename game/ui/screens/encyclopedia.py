@@ -12,7 +12,7 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Context, Result, Screen
 from game.ui.screens.ways import WAYS
-from game.ui.text import decimal, men, money, say, share, times, word
+from game.ui.text import decimal, in_row, men, money, say, share, times, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
 from game.world.constants.ruleset import RuleSet
@@ -93,7 +93,7 @@ class EncyclopediaScreen(Screen):
         costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
-            phases = ", ".join(word(f"phase_{p}") for p in sorted(row.phases))
+            phases = in_row(word(f"phase_{p}") for p in sorted(row.phases))
             way = WAYS[kind]
             cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
             rows += [

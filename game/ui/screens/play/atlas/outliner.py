@@ -6,6 +6,7 @@ Every line leads to its place. Headings fold what is below them away.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from game.campaign import asks
 from game.campaign.asks import Ask, Matter
@@ -25,7 +26,7 @@ from game.ui.screens.actions import (
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, men, money, quarter, say, share, with_sign, word
+from game.ui.text import called, in_row, men, money, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import CrisisStep, Phase
 from game.world.state import queries
@@ -280,14 +281,19 @@ def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
     place = session.place_name(where) if where >= 0 else ""
     strength = men(sum(f.strength for f in stack))
     note = say("guns_count", count=strength) if queries.is_fleet(view, first) else strength
-    adjective = view.roster[session.seat].adjective
-    names = "\n".join(f"{f.name.replace(f'{adjective} ', '')}  {men(f.strength)}" for f in stack)
+    brief = partial(_without_adjective, called(view.roster[session.seat].adjective))
+    names = "\n".join(f"{brief(f.name)}  {men(f.strength)}" for f in stack)
     text = place if len(stack) == 1 else say("stack_at", place=place, count=len(stack))
     if len(stack) == 1:
-        text = say("one_at", place=place, name=first.name.replace(f"{adjective} ", ""))
+        text = say("one_at", place=place, name=brief(first.name))
     may_act = bool(idle & set(ids)) and queries.is_at_war(view, session.seat)
     lit = bool(set(ids) & set(command.forces))
     return Item(text, TakeStack(ids), note, lit, tip=names, tone=Tone.WARN if may_act else Tone.TEXT)
+
+
+def _without_adjective(adjective: str, name: str) -> str:
+    """A force's name among those of one power."""
+    return called(name).replace(f"{adjective} ", "")
 
 
 def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:

@@ -45,9 +45,13 @@ def cohesion_rows(session: Session, body: Institution, palette: Palette) -> list
 
 def past_rows(session: Session, body: Institution) -> list[Row]:
     """The last congresses of a body, as the chronicle tells them."""
-    name = session.view.facts.calendar.name
+    calendar = session.view.facts.calendar
     rows: list[Row] = [
-        Text(f"{name(entry.turn)}: {session.presenter.record(entry.record)}", Tone.FAINT, pixels=15)
+        Text(
+            say("of_whom", power=quarter(calendar, entry.turn), text=session.presenter.record(entry.record)),
+            Tone.FAINT,
+            pixels=15,
+        )
         for entry in _told_of(session, body, CongressEnded)
     ]
     return [Head(say("past_congresses")), *rows] if rows else []

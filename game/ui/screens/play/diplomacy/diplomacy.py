@@ -26,7 +26,7 @@ from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
-from game.ui.text import in_row, men, say, word
+from game.ui.text import in_row, men, quarter, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic
 from game.world.state import queries
@@ -141,7 +141,9 @@ class DiplomacyScreen(PlayScreen):
 
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
-        return say("open_ended") if treaty.until >= NEVER else say("until", date=calendar.name(treaty.until))
+        return (
+            say("open_ended") if treaty.until >= NEVER else say("until", date=quarter(calendar, treaty.until))
+        )
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""
