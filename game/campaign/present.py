@@ -110,7 +110,11 @@ class Presenter:
             case ShockFelt():
                 felt = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
                 moods = (
-                    f"{self._word(m, 'mood')} {self._figures.gain(c)}" for m, c in record.changes.items()
+                    self._filled(
+                        self._texts["parts"]["mood_moved"],
+                        {"mood": self._word(m, "mood"), "change": self._figures.gain(c)},
+                    )
+                    for m, c in record.changes.items()
                 )
                 told |= {"felt_by": self._figures.listed(felt), "changes": self._figures.row(moods)}
             case StageMoved() | StageLeaked():
@@ -204,7 +208,13 @@ class Presenter:
         """What a power pledges and beside whom."""
         size = self._texts["ui"][f"word_pledge_{promise.size}"]
         beside = self._texts["parts"][f"pledged_{promise.beside}"]
-        return f"{self._powers[power]}: {size} {beside}"
+        return self._filled(
+            self._texts["parts"]["pledged"], {"power": self._powers[power], "size": size, "beside": beside}
+        )
+
+    def _pair(self, name: str, value: str) -> str:
+        """What something is, in a list of such pairs."""
+        return self._filled(self._texts["figures"]["pair"], {"name": name, "value": value})
 
     def _named(self, key: str) -> Mapping[str, str]:
         """What the ids of a field or fact name: many a place has the id of a power, but not its name."""
@@ -220,7 +230,7 @@ class Presenter:
         if isinstance(value, int):
             return self._figures.number(value)
         if isinstance(value, dict):
-            pairs = (f"{self._word(k, key)}: {self._word(v, key)}" for k, v in value.items())
+            pairs = (self._pair(self._word(k, key), self._word(v, key)) for k, v in value.items())
             return self._figures.row(pairs) or self._figures.listed([])
         if isinstance(value, list | tuple):
             return self._figures.listed([self._word(v, key) for v in value])
@@ -236,4 +246,4 @@ class Presenter:
         ui = self._texts["ui"]
         keys = [f"word_{family}{value}" for family in FAMILIES.get(key, ("",))]
         word: str = ui[next((k for k in keys if k in ui), keys[0])]
-        return word[:1].lower() + word[1:]  # screens begin rows with it
+        return self._figures.inside(word)

@@ -16,8 +16,8 @@ from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
-from game.scenarios.texts.sentences import language_problems
-from game.scenarios.translation import translation_problems
+from game.scenarios.texts.sentences import language_problems, texts_folder
+from game.scenarios.translation import name_problems, translation_problems
 from game.words import Era
 
 
@@ -55,8 +55,10 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _owner_problems(path)
     elif path.name == "powers.yaml" and not (path.parent / "scenario.yaml").exists():
         yield from _roster_problems(path)
-    elif path.parent.name == "events":
+    elif path.parent.name in ("events", "texts") and (path.parent.parent / "scenario.yaml").exists():
         yield from _folder_problems(path.parent.parent)
+    elif texts_folder() in path.parents:
+        yield from _folder_problems(texts_folder())
     elif (path.parent / "scenario.yaml").exists() or path.stem in rule_files():
         yield from _folder_problems(path.parent)
     else:
@@ -66,13 +68,14 @@ def _problems(path: Path) -> Iterator[Problem]:
 def _folder_problems(folder: Path) -> Iterator[Problem]:
     if (folder / "scenario.yaml").exists():
         yield from scenario_problems(folder)
+        yield from translation_problems(folder)
         yield from unread_of_scenario(folder)
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
-    elif folder == data_root() / "assets" / "texts":
+    elif folder == texts_folder():
         yield from language_problems()
-        yield from translation_problems()
+        yield from name_problems()
     else:
         try:
             inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from game.events.engine import EventDef
-from game.scenarios.folder.gather import scenarios_folder
-from game.scenarios.load import Setup, installed, scenario_ids
+from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.load import Setup, installed, scenario_ids, setup_of
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.texts.schema import EventWords, PowerWords, TranslationFile
@@ -80,14 +80,16 @@ def translation_of(scenario: str, language: str) -> Translation:
     return Translation(language, words, powers, _patterns(setup))
 
 
-def translation_problems() -> list[Problem]:
-    """What is wrong with the translations there are: ids that nobody bears, and what cannot be read."""
-    names = texts_folder() / "names"
-    found = [p for path in sorted(names.glob("*.yaml")) for p in _faults(path, scenario_ids()[0])]
-    for scenario in scenario_ids():
-        folder = scenarios_folder() / scenario / "texts"
-        found += [p for path in sorted(folder.glob("*.yaml")) for p in _faults(path, scenario)]
-    return found
+def name_problems() -> Iterator[Problem]:
+    """What is wrong with the translations of the game's own names: ids that nobody bears, bad shapes."""
+    for path in sorted((texts_folder() / "names").glob("*.yaml")):
+        yield from _faults(path, scenarios_folder() / scenario_ids()[0])
+
+
+def translation_problems(scenario: Path) -> Iterator[Problem]:
+    """The same for the translations in a scenario's folder; only what is sound can be compared with."""
+    for path in sorted((scenario / "texts").glob("*.yaml")):
+        yield from _faults(path, scenario)
 
 
 def _paths(scenario: str, language: str) -> list[Path]:
@@ -112,19 +114,23 @@ def _read(path: Path) -> tuple[TranslationFile, Positions]:
     return file, positions
 
 
-def _faults(path: Path, scenario: str) -> Iterator[Problem]:
+def _faults(path: Path, scenario: Path) -> Iterator[Problem]:
     """What is wrong with one file."""
     try:
         file, positions = _read(path)
-        known = texts_by_id(installed(scenario))
     except ScenarioError as error:
         yield from error.problems
         return
+    try:
+        setup = setup_of(on_disk(scenario))
+    except ScenarioError:
+        return  # the scenario's own mistakes are told where it is checked
+    known = texts_by_id(setup)
     for section, ids in known.items():
         for name in getattr(file, section):
             if name not in ids:
                 yield positions.problem((section, name), f"no {name!r} in {section}", did_you_mean(name, ids))
-    events = events_by_id(installed(scenario))
+    events = events_by_id(setup)
     for name, words in file.events.items():
         if name in events:
             yield from _event_faults(words, events[name][0], positions, ("events", name))

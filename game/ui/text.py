@@ -63,6 +63,15 @@ def word(value: str) -> str:
     return _words(spoken())[f"word_{value}"]
 
 
+def beginning(text: str) -> str:
+    """A text as it begins a row.
+
+    >>> beginning("non-aggression")
+    'Non-aggression'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def motive(value: Motive) -> str:
     """What weighs in a decision, in words that read well with either sign and whoever weighs it."""
     return load_texts(spoken())["motives"][value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ from game.campaign.present import Presenter
 from game.rules.money.quarter import MenWentHome
 from game.rules.money.raising import force_name
 from game.scenarios.catalogue import first_morning
+from game.scenarios.folder.gather import scenarios_folder
+from game.scenarios.lint import validate_paths
 from game.scenarios.load import installed
 from game.scenarios.reading.problems import ScenarioError
 from game.scenarios.texts import sentences
 from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.grammar import grammar_of
 from game.scenarios.texts.templates import BadTemplate, fill, gaps, phrase, plurals
-from game.scenarios.translation import translation_of, translation_problems
+from game.scenarios.translation import name_problems, translation_of
 from game.world.calendar import Calendar
 
 ENGLISH = grammar_of("en_GB")
@@ -149,7 +152,7 @@ def test_what_is_wrong_with_a_language_is_told(folder: Path, sections: dict[str,
 
 def test_the_languages_shipped_are_whole() -> None:
     assert not sentences.language_problems()
-    assert not translation_problems()
+    assert not list(name_problems())
 
 
 def test_a_language_that_is_not_there_is_refused() -> None:
@@ -232,9 +235,7 @@ def test_texts_of_events_are_looked_up_by_what_the_scenario_says(polish_names: P
 )
 def test_what_is_wrong_with_a_translation_is_told(folder: Path, file: dict[str, Any], told: str) -> None:
     write(folder / "names" / "pl.yaml", file)
-    assert any(told in str(problem) for problem in translation_problems()), list(
-        map(str, translation_problems())
-    )
+    assert any(told in str(problem) for problem in name_problems())
     assert translation_of("1815", "pl").told("Prussia") == "Prussia"
 
 
@@ -242,3 +243,25 @@ def test_a_power_says_itself_whether_it_takes_an_article() -> None:
     named = Figures("en").named
     assert named("France", article=True) == "the France"
     assert named("Empire of the Sun", article=False) == "Empire of the Sun"
+
+
+def test_a_scenario_may_call_things_otherwise(
+    polish_names: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.scenarios.translation.scenarios_folder", lambda: tmp_path)
+    write(
+        tmp_path / "1815" / "texts" / "pl.yaml", {"title": "Koncert", "powers": {"france": {"name": "Galia"}}}
+    )
+    told, setup = translation_of("1815", "pl").told, installed("1815")
+    assert told(setup.parts.scenario.title) == "Koncert"
+    assert [told("France"), told("Austrian Empire")] == ["Galia", "Cesarstwo"]
+
+
+def test_what_is_wrong_with_a_scenarios_translation_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "1815"
+    shutil.copytree(scenarios_folder() / "1815", folder)
+    path = folder / "texts" / "pl.yaml"
+    write(path, {"events": {"greek_revolt": {"options": {"wiat": {"label": "Czekać"}}}, "none": {}}})
+    told = "\n".join(map(str, validate_paths([path])))
+    assert f"{path}:4:7: no option `wiat`, did you mean `wait`?" in told
+    assert "no 'none' in events" in told

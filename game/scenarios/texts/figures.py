@@ -118,6 +118,14 @@ class Figures:
         """Words one after the other, as in a table."""
         return self._keys["comma"].join(words)
 
+    def inside(self, word: str) -> str:
+        """A word that begins a row on a screen, as it stands inside a sentence.
+
+        >>> Figures("en").inside("A claim")
+        'a claim'
+        """
+        return word[:1].lower() + word[1:] if self._keys["small_inside"] else word
+
     def named(self, name: str, article: bool | None = None) -> Phrase:
         """A power's name as it stands in a sentence; without a word on its article, by the words in the name.
 

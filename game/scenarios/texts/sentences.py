@@ -93,7 +93,7 @@ def language_problems() -> list[Problem]:
         try:
             data, positions = read(path)
             own: Texts = validate(dict[str, dict[str, str]], data, positions)
-            found += faults_of(own, own if language == ENGLISH else _read(ENGLISH), positions)
+            found += faults_of(own, own if language == ENGLISH else load_texts(ENGLISH), positions)
         except ScenarioError as error:
             found += error.problems
     return found

@@ -12,7 +12,7 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Context, Result, Screen
 from game.ui.screens.ways import WAYS
-from game.ui.text import decimal, in_row, men, money, say, share, times, word
+from game.ui.text import beginning, decimal, in_row, men, money, say, share, times, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
 from game.world.constants.ruleset import RuleSet
@@ -110,7 +110,7 @@ class EncyclopediaScreen(Screen):
             quarters = self.rules.politics.treaty_quarters.get(kind, 0)
             lasts = say("quarters", count=quarters) if quarters else say("open_ended")
             rows += [
-                Head(word(kind).capitalize()),
+                Head(beginning(word(kind))),
                 Text(say(f"tip_treaty_{kind}")),
                 Pair(say("lasts"), lasts),
             ]
@@ -119,7 +119,7 @@ class EncyclopediaScreen(Screen):
     def _stances(self) -> list[Row]:
         rows: list[Row] = []
         for stance in Stance:
-            rows += [Head(word(stance).capitalize()), Text(say(f"about_{stance}"))]
+            rows += [Head(beginning(word(stance))), Text(say(f"about_{stance}"))]
         for posture in Posture:
             rows += [Head(say("posture_of", name=word(posture))), Text(say(f"tip_posture_{posture}"))]
         return rows
