@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +13,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.rules.money.quarter import MenWentHome
 from game.rules.money.raising import force_name
 from game.scenarios.catalogue import first_morning
 from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.lint import validate_paths
-from game.scenarios.load import installed
+from game.scenarios.load import installed, load_scenario
 from game.scenarios.reading.problems import ScenarioError
 from game.scenarios.texts import sentences
 from game.scenarios.texts.figures import Figures
@@ -26,6 +28,7 @@ from game.scenarios.texts.grammar import grammar_of
 from game.scenarios.texts.templates import BadTemplate, fill, gaps, phrase, plurals
 from game.scenarios.translation import name_problems, translation_of
 from game.world.calendar import Calendar
+from game.world.state.world import Settings
 
 ENGLISH = grammar_of("en_GB")
 POLISH = "one=# dzień|few=# dni|many=# dni|other=# dnia"
@@ -265,3 +268,28 @@ def test_what_is_wrong_with_a_scenarios_translation_is_told(tmp_path: Path) -> N
     told = "\n".join(map(str, validate_paths([path])))
     assert f"{path}:4:7: no option `wiat`, did you mean `wait`?" in told
     assert "no 'none' in events" in told
+
+
+def test_no_english_sentence_puts_a_bare_number_before_things() -> None:
+    things = (
+        "men|guns|quarters|envoys|forces|fleets|powers|hexes|wars|seats|provinces|people|months|years|days"
+    )
+    bare = re.compile(rf"\{{(?!power\}})\w+\}} (?:\w+ )?(?:{things})\b")
+    found = [
+        f"{section}.{key}"
+        for section, texts in sentences.load_texts("en").items()
+        for key, text in texts.items()
+        if bare.search(text)
+    ]
+    assert not found
+
+
+def test_play_is_the_same_in_every_language(polish_names: Path) -> None:
+    hashes = []
+    for language in ("en", "pl"):
+        sentences.speak(language)
+        campaign = Campaign(*load_scenario("1815", 7, Settings()), last_turn=1)
+        campaign.advance()
+        Presenter(campaign.world).story(campaign.chronicle.entries)
+        hashes.append(campaign.hashes)
+    assert hashes[0] == hashes[1]
