@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.words import Motive
 
 GAME = Path(__file__).resolve().parent.parent / "game"

@@ -32,7 +32,7 @@ from game.politics.perception import evidence
 from game.rules.orders import Code, Refusal
 from game.scenarios.load import load_scenario
 from game.scenarios.tables.rules import load_rules
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.ui.map.modes import MapMode
 from game.ui.options import SPEEDS
 from game.ui.screens import encyclopedia, ways

@@ -24,7 +24,9 @@ from game.scenarios.folder.schema import (
     PeopleWeights,
 )
 from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.schema import EventWords, OptionWords, PowerWords, TranslationFile
+from game.scenarios.texts.sentences import load_texts
+from game.scenarios.texts.templates import NUMBER, pieces, plurals
 
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {
@@ -87,9 +89,18 @@ def _reasons() -> Iterator[str]:
     yield "| --- | --- |"
     texts = load_texts()["variants"]
     for why in get_args(Why):
-        said = texts[f"effect_void_{why}"].removeprefix("Event {event} ({effect}): ")
+        said = _of_several(texts[f"effect_void_{why}"]).removeprefix("Event {event} ({effect}): ")
         yield f"| `{why}` | {said} |"
     yield ""
+
+
+def _of_several(template: str) -> str:
+    """A sentence as it is said of more than one."""
+    words = []
+    for text, name, spec in pieces(template):
+        gap = f"{{{name}}}" if name else ""
+        words += [text, plurals(spec)["other"].replace(NUMBER, gap) if plurals(spec) else gap]
+    return "".join(words)
 
 
 def data_formats_page() -> str:
@@ -100,6 +111,8 @@ def data_formats_page() -> str:
         rows += [row for inner in _entries_of(shape) for row in _entry(inner)]
     rows += ["### `events/*.yaml`", "", _doc(EventsFile), "", *_table(EventsFile)]
     rows += [row for inner in (EventEntry, OptionEntry) for row in _entry(inner)]
+    rows += ["### `texts/*.yaml`", "", _doc(TranslationFile), "", *_table(TranslationFile)]
+    rows += [row for inner in (PowerWords, EventWords, OptionWords) for row in _entry(inner)]
     rows += ["## The powers: `assets/powers.yaml`", "", _doc(RosterFile), "", *_table(RosterFile)]
     rows += [*_entry(RosterEntry), "## Who owned what: `maps/owners.yaml`", "", "By era:", ""]
     rows += [*_table(EraOwners), *_entry(LordEntry)]
@@ -122,7 +135,9 @@ def _entry(shape: type) -> list[str]:
 
 
 def _title(shape: type) -> str:
-    return "people" if shape is PeopleWeights else shape.__name__.removesuffix("Entry").lower()
+    if shape is PeopleWeights:
+        return "people"
+    return shape.__name__.removesuffix("Entry").replace("Words", " in another language").lower()
 
 
 def _doc(shape: type) -> str:

@@ -2,16 +2,14 @@
 
 Templates live in ``assets/texts``. A template may use any field of the record or fact of the refusal;
 ids of powers and places are replaced by their names in the era (powers with their article), lists are
-joined, and numbers get their separators. ``{x_share}`` is a number of ten thousand in per cent, ``{x_money}``
-one of thousands of pounds. A record that reads differently by one of its fields has a template for each
-value in the section ``variants``.
+joined, and numbers get their separators; both can be counted (`templates`). ``{x_share}`` is a number of ten
+thousand in per cent, ``{x_money}`` one of thousands of pounds. A record that reads differently by one of its
+fields has a template for each value in the section ``variants``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from string import Formatter
 from typing import Any
 
 from pydantic_core import to_jsonable_python
@@ -29,9 +27,13 @@ from game.politics.statecraft.sanctions import EmbargoLaid
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.orders import Refusal
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.figures import Figures
+from game.scenarios.texts.sentences import load_texts, spoken
+from game.scenarios.texts.templates import Phrase, fill, gaps, phrase
+from game.scenarios.translation import translation_of
 from game.words import Term, Vote
 from game.world.records import Record
+from game.world.state.powers import PowerFacts
 from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
@@ -52,24 +54,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "what": ("what_", "clause_", "settlement_", "preset_", "answer_", ""),
 }  # fmt: skip
 NOTHING: Mapping[str, str] = {}
-MOST_LISTED = 4  # a longer list ends in "and so many others"
-
-#: A power whose name holds one of these words is spoken of with an article.
-WITH_ARTICLE = frozenset(
-    {
-        "Empire", "Kingdom", "States", "Netherlands", "Islands", "Sicilies", "Duchy", "Duchies", "City",
-        "Hordes", "Tribes", "Republic", "Territory", "Basin",
-    }
-)  # fmt: skip
-
-
-def with_article(name: str) -> str:
-    """A power's name as it stands in a sentence.
-
-    >>> with_article("Austrian Empire"), with_article("France")
-    ('the Austrian Empire', 'France')
-    """
-    return f"the {name}" if WITH_ARTICLE.intersection(name.split()) else name
 
 
 def towns(reader: Reader) -> dict[str, str]:
@@ -82,13 +66,27 @@ def towns(reader: Reader) -> dict[str, str]:
 class Presenter:
     """Writes sentences about one campaign's powers and places."""
 
-    def __init__(self, reader: Reader, language: str = "en") -> None:
-        self._texts = load_texts(language)
-        era = reader.facts.era
-        self._places = {place.id: place.names[era] for place in reader.map.places}
-        self._towns = towns(reader)
-        self._powers = {facts.id: with_article(facts.name) for facts in reader.roster}
+    def __init__(self, reader: Reader, language: str = "") -> None:
+        """``language`` is the code of a language, '' for the one that is spoken."""
+        self.language = language or spoken()
+        self._texts, self._figures = load_texts(self.language), Figures(self.language)
+        self.translation = translation_of(reader.facts.id, self.language)
+        era, told = reader.facts.era, self.translation.told
+        self._places = {place.id: told(place.names[era]) for place in reader.map.places}
+        self._towns = {place: told(name) for place, name in towns(reader).items()}
+        self._powers = {facts.id: self._named_power(facts) for facts in reader.roster}
         self._calendar = reader.facts.calendar
+
+    def _named_power(self, facts: PowerFacts) -> Phrase:
+        """A power as sentences name it."""
+        words = self.translation.powers.get(facts.id)
+        if words is None:
+            return self._figures.named(facts.name, facts.article)
+        return phrase(words.spoken or self._figures.named(words.name), 1, words.forms)
+
+    def power(self, name: str) -> Phrase:
+        """What the power with an id is called in a sentence, with its article."""
+        return self._powers[name]
 
     def refusal(self, refusal: Refusal) -> str:
         """Why an order was refused, and what would help."""
@@ -103,25 +101,33 @@ class Presenter:
 
     def _told(self, record: Record, values: Mapping[str, Any]) -> dict[str, str]:
         """Fields that take more than looking words up: articles, promises, stages, shocks."""
-        told = {
-            name: _joined([self._article(article) for article in values[name]])
+        told: dict[str, str] = {
+            name: self._figures.listed([self._article(article) for article in values[name]])
             for name in ("terms", "aims", "demands")
             if isinstance(values.get(name), list)  # a malady has terms too: those are no articles
         }
         match record:
             case ShockFelt():
                 felt = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
-                moods = (f"{self._word(m, 'mood')} {_shown_share(c)}" for m, c in record.changes.items())
-                told |= {"felt_by": _joined(felt), "changes": ", ".join(moods)}
+                moods = (
+                    self._filled(
+                        self._texts["parts"]["mood_moved"],
+                        {"mood": self._word(m, "mood"), "change": self._figures.gain(c)},
+                    )
+                    for m, c in record.changes.items()
+                )
+                told |= {"felt_by": self._figures.listed(felt), "changes": self._figures.row(moods)}
             case StageMoved() | StageLeaked():
                 told |= {n: self._texts["map"][f"stage_{values[n]}"] for n in ("before", "after")}
             case PapersOpened():
                 pledges = [self._promise(power, promise) for power, promise in record.pledges.items()]
-                told["pledges"] = "; ".join(pledges) or _joined([])
+                told["pledges"] = self._texts["figures"]["semicolon"].join(pledges) or self._figures.listed(
+                    []
+                )
             case CabinetFormed(leader=""):
                 told["leader"] = self._texts["parts"]["unnamed_leader"]
             case FilesTaken():
-                told["files"] = ", ".join(record.files)
+                told["files"] = self._figures.row(record.files)
             case ConferenceSat():
                 told["votes"] = self._votes(record.votes)
             case EmbargoLaid():
@@ -148,17 +154,18 @@ class Presenter:
         is_money = article["term"] == Term.INDEMNITY
         amount, quarters = article["amount"], article["quarters"]
         cabinet = self._word(article["cabinet"], "cabinet") if article["cabinet"] else ""
+        sum_or_men = self._figures.money(amount) if is_money else self._figures.number(amount)
         facts = {
             **{name: self._word(article[name], name) for name in ("place", "giver", "taker")},
-            "amount": _shown_money(amount) if is_money else f"{amount:,}", "quarters": quarters,
-            "term": self._term(quarters), "cabinet": cabinet,
+            "amount": sum_or_men, "quarters": quarters, "term": self._term(quarters), "cabinet": cabinet,
         }  # fmt: skip
-        return self._texts["ui"][f"article_{article['term']}"].format_map(facts)
+        return self._filled(self._texts["ui"][f"article_{article['term']}"], facts)
 
     def _term(self, quarters: int) -> str:
         """How long a security of a peace lasts."""
-        text: str = self._texts["ui"]["for_quarters" if quarters else "without_end"]
-        return text.format(quarters=quarters)
+        return self._filled(
+            self._texts["ui"]["for_quarters" if quarters else "without_end"], {"quarters": quarters}
+        )
 
     def story(self, entries: Iterable[Entry]) -> list[str]:
         """The headlines of a chronicle, a dated line each."""
@@ -170,31 +177,44 @@ class Presenter:
 
     def _fill(self, template: str, values: Mapping[str, Any], told: Mapping[str, str] = NOTHING) -> str:
         words = dict(told)
-        for name in _asked(template):
+        for name in gaps(template):
             if name in told:
                 continue
             if name in values:
                 words[name] = self._word(values[name], name)
             elif name.endswith("_share"):
-                words[name] = _shown_share(values[name.removesuffix("_share")]).removeprefix("+")
+                words[name] = self._figures.gain(values[name.removesuffix("_share")]).removeprefix("+")
             else:
-                words[name] = _shown_money(values[name.removesuffix("_money")])
-        sentence = template.format_map(words)
+                words[name] = self._figures.money(values[name.removesuffix("_money")])
+        sentence = self._filled(template, words)
         return sentence[:1].upper() + sentence[1:]
+
+    def _filled(self, template: str, values: Mapping[str, object]) -> str:
+        return fill(template, values, self._figures.grammar)
 
     def _votes(self, votes: Mapping[str, Vote]) -> str:
         """Who was for it, who against, who abstained."""
         told = []
         for vote in Vote:
             if voters := [self._powers[power] for power, said in votes.items() if said is vote]:
-                told.append(self._texts["parts"][f"voted_{vote}"].format(powers=_joined(voters)))
-        return "; ".join(told) or _joined([])
+                told.append(
+                    self._filled(
+                        self._texts["parts"][f"voted_{vote}"], {"powers": self._figures.listed(voters)}
+                    )
+                )
+        return self._texts["figures"]["semicolon"].join(told) or self._figures.listed([])
 
     def _promise(self, power: str, promise: Promise) -> str:
         """What a power pledges and beside whom."""
         size = self._texts["ui"][f"word_pledge_{promise.size}"]
         beside = self._texts["parts"][f"pledged_{promise.beside}"]
-        return f"{self._powers[power]}: {size} {beside}"
+        return self._filled(
+            self._texts["parts"]["pledged"], {"power": self._powers[power], "size": size, "beside": beside}
+        )
+
+    def _pair(self, name: str, value: str) -> str:
+        """What something is, in a list of such pairs."""
+        return self._filled(self._texts["figures"]["pair"], {"name": name, "value": value})
 
     def _named(self, key: str) -> Mapping[str, str]:
         """What the ids of a field or fact name: many a place has the id of a power, but not its name."""
@@ -208,16 +228,16 @@ class Presenter:
         if isinstance(value, bool) or value is None:
             return str(value)
         if isinstance(value, int):
-            return f"{value:,}"
+            return self._figures.number(value)
         if isinstance(value, dict):
-            pairs = (f"{self._word(k, key)}: {self._word(v, key)}" for k, v in value.items())
-            return ", ".join(pairs) or _joined([])
+            pairs = (self._pair(self._word(k, key), self._word(v, key)) for k, v in value.items())
+            return self._figures.row(pairs) or self._figures.listed([])
         if isinstance(value, list | tuple):
-            return _joined([self._word(v, key) for v in value])
+            return self._figures.listed([self._word(v, key) for v in value])
         if not value:
-            return "nobody"
+            return self._texts["figures"]["nobody"]
         if key in TEXTS:
-            return str(value)
+            return self.translation.told(str(value))
         names = self._named(key)
         return names[value] if value in names else self._of_family(value, key)
 
@@ -226,44 +246,4 @@ class Presenter:
         ui = self._texts["ui"]
         keys = [f"word_{family}{value}" for family in FAMILIES.get(key, ("",))]
         word: str = ui[next((k for k in keys if k in ui), keys[0])]
-        return word[:1].lower() + word[1:]  # screens begin rows with it
-
-
-@lru_cache(maxsize=1024)
-def _asked(template: str) -> tuple[str, ...]:
-    """The fields and facts that a template asks for.
-
-    >>> _asked("{power} claims {place} from {owner}.")
-    ('power', 'place', 'owner')
-    """
-    return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
-
-
-def _shown_share(permyriad: int) -> str:
-    """A share of ten thousand in per cent, with its sign.
-
-    >>> _shown_share(-300), _shown_share(1_250)
-    ('−3 %', '+12.5 %')
-    """
-    text = f"{permyriad / 100:+.1f} %" if permyriad % 100 else f"{permyriad // 100:+} %"
-    return text.replace("-", "−")
-
-
-def _shown_money(thousands: int) -> str:
-    """Money kept in thousands of pounds.
-
-    >>> _shown_money(950), _shown_money(12_340)
-    ('£950,000', '£12.3 million')
-    """
-    return f"£{thousands:,},000" if abs(thousands) < 1_000 else f"£{thousands / 1000:,.1f} million"
-
-
-def _joined(words: list[str]) -> str:
-    """A list as one says it.
-
-    >>> _joined(["France", "Spain", "Prussia"]), _joined([])
-    ('France, Spain and Prussia', 'none')
-    """
-    if len(words) > MOST_LISTED + 1:
-        words = [*words[:MOST_LISTED], f"{len(words) - MOST_LISTED} others"]
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words) or "none"
+        return self._figures.inside(word)

@@ -13,7 +13,7 @@ from game import VERSION
 from game.campaign.tidying import tidy_seldom
 from game.cli import data, simulate, soak, trial, window
 from game.cli.begin import add_mods_option
-from game.cli.shared import Failure, Parser, complain, hush, open_streams, write_out
+from game.cli.shared import Failure, Parser, complain, hush, open_streams, speak_as_asked, write_out
 
 STOPPED = 130  # what a shell calls a command that Ctrl-C has ended
 AGAIN = 0.01  # seconds
@@ -59,6 +59,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         chosen = _parser().parse_args(arguments)
     except SystemExit:  # help or version was asked for, and given
         return 0
+    speak_as_asked(chosen.language)
     status: int = chosen.run(chosen)
     return status
 
@@ -105,6 +106,7 @@ def _parser() -> Parser:
     parser = Parser(prog="main.py", description="Concert of Powers: great powers keep or break the peace.")
     parser.add_argument("--version", action="version", version=f"Concert of Powers {VERSION}")
     add_mods_option(parser)
+    parser.add_argument("--language", metavar="CODE", help="of all texts, such as en; before the command")
     parser.set_defaults(run=window.open_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for part in (window, simulate, soak, data, trial):

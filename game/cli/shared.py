@@ -13,7 +13,19 @@ from game.scenarios.reading.harmless import printable
 
 LONGEST_LINE: Final = 2_000  # letters; a path may be long
 #: What the file of the game's sentences is made of.
-SECTIONS: Final = {"refusals", "records", "variants", "parts", "signs", "map", "motives", "ui"}
+SECTIONS: Final = {
+    "language",
+    "figures",
+    "made",
+    "refusals",
+    "records",
+    "variants",
+    "parts",
+    "signs",
+    "map",
+    "motives",
+    "ui",
+}
 
 
 class Failure(Exception):
@@ -38,7 +50,7 @@ class Parser(argparse.ArgumentParser):
 def demand_texts() -> None:
     """Fail in one line where the sentences of the game are missing or damaged, whatever else was asked."""
     from game.scenarios.reading.problems import ScenarioError
-    from game.scenarios.tables.texts import load_texts
+    from game.scenarios.texts.sentences import load_texts
 
     try:
         lacks = ", ".join(sorted(SECTIONS - load_texts().keys()))
@@ -48,6 +60,20 @@ def demand_texts() -> None:
         ) from None
     if lacks:
         raise Failure(f"assets/texts/en.yaml: is damaged ({lacks} missing), install the game again")
+
+
+def speak_as_asked(named: str | None) -> None:
+    """Speak the language named on the command line, else in the environment; raises `Misuse`."""
+    language = named or os.environ.get("CONCERT_LANGUAGE")
+    if not language:
+        return
+    from game.scenarios.reading.problems import ScenarioError
+    from game.scenarios.texts.sentences import speak
+
+    try:
+        speak(language)
+    except ScenarioError as error:
+        raise Misuse(str(error.problems[0])) from None
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:

@@ -120,17 +120,21 @@ def _play(campaign: Campaign, turns: int | None) -> None:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from game.lab.alone import NobodyDecides, end_after, play_until
+    from game.scenarios.texts.figures import Figures
+    from game.scenarios.texts.sentences import spoken
     from game.world.state.world import BrokenInvariant
 
     end = end_after(campaign, turns)
-    calendar = campaign.world.facts.calendar
+    calendar, name = campaign.world.facts.calendar, Figures(spoken()).quarter
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(calendar.name(campaign.world.turn), total=end, completed=campaign.world.turn)
+        task = progress.add_task(
+            name(calendar, campaign.world.turn), total=end, completed=campaign.world.turn
+        )
         try:
             for done in play_until(campaign, end):
-                progress.update(task, completed=done, description=calendar.name(done))
+                progress.update(task, completed=done, description=name(calendar, done))
         except NobodyDecides as reason:
             raise Failure(str(reason)) from None
         except BrokenInvariant as error:

@@ -23,6 +23,7 @@ from game.scenarios.reading.overlay import REMOVE
 from game.scenarios.reading.paths import data_root
 from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
+from game.scenarios.texts.schema import TranslationFile
 from game.words import Era, PlaceKind
 from game.world.constants.ruleset import UnitType
 
@@ -46,6 +47,7 @@ def shapes() -> dict[str, Any]:
     """Every kind of data file by the name of its schema, with the type its content must have."""
     found: dict[str, Any] = {f"scenario/{name}": shape for name, shape in FILES.items()}
     found["scenario/events"] = EventsFile
+    found["scenario/texts"] = TranslationFile
     found |= {f"rules/{name}": shape for name, shape in rule_files().items()}
     return found | {"map/owners": OwnersFile, "map/places": PlacesFile, "mod": ModFile, "powers": RosterFile}
 

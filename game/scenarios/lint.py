@@ -17,7 +17,8 @@ from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import language_problems, texts_folder
+from game.scenarios.translation import name_problems, translation_problems
 from game.scenarios.unread import unread_of_game, unread_of_mod, unread_of_rules, unread_of_scenario
 from game.words import Era
 
@@ -65,6 +66,10 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _owner_problems(path)
     elif path.name == "powers.yaml":
         yield from _roster_problems(path)
+    elif path.parent.name == "texts" and (path.parent.parent / "scenario.yaml").exists():
+        yield from _folder_problems(path.parent.parent)
+    elif texts_folder() in path.parents:
+        yield from _folder_problems(texts_folder())
     elif path.stem in rule_files():
         yield from _folder_problems(path.parent)
     else:
@@ -76,6 +81,7 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from _mod_problems(folder)
     elif (folder / "scenario.yaml").exists():
         yield from scenario_problems(folder)
+        yield from translation_problems(folder)
         yield from unread_of_scenario(folder)
     elif folder.name in ("events", "rules") and (folder.parent / "scenario.yaml").exists():
         yield from _folder_problems(folder.parent)
@@ -85,8 +91,9 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
-    elif folder == data_root() / "assets" / "texts":
-        yield from _caught(load_texts)
+    elif folder == texts_folder():
+        yield from language_problems()
+        yield from name_problems()
     else:
         try:
             inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]

@@ -17,6 +17,7 @@ from game.scenarios.mods import SCENARIOS as OF_A_MOD
 from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
+from game.scenarios.texts.sentences import languages as known_languages
 from game.words import Era
 from game.world.spelling import did_you_mean
 
@@ -24,21 +25,18 @@ from game.world.spelling import did_you_mean
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
-ASSETS: Final = (
-    "eras",
-    "former",
-    "rules",
-    "scenarios",
-    "schemas",
-    "texts",
-)  # folders of `assets` that hold data
+TEXTS: Final = "texts"  # translations of a scenario, by language
+NAMES: Final = "names"  # those of the game's own names
+#: Folders of `assets` that hold data.
+ASSETS: Final = ("eras", "former", "rules", "scenarios", "schemas", "texts")
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
 
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a scenario's folder."""
-    yield from _strange(folder, [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER], [EVENTS, RULES])
+    yield from _strange(folder, [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER], [EVENTS, RULES, TEXTS])
+    yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in known_languages()])
     yield from unread_of_rules(folder / RULES)
     for entry in _entries(folder / EVENTS):
         if entry.is_dir() and _holds_data(entry):
@@ -59,7 +57,9 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
     assets, maps = root / "assets", root / "maps"
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)
-    yield from _strange(assets / "texts", ["en.yaml"])
+    languages = [f"{language}.yaml" for language in known_languages()]
+    yield from _strange(assets / "texts", languages, [NAMES])
+    yield from _strange(assets / "texts" / NAMES, languages)
     yield from _strange(assets / "eras", [], list(Era))
     for home in ERAS.values():
         yield from unread_of_rules(root / home)

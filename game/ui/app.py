@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from game.scenarios.texts.sentences import ENGLISH, spoken
 from game.ui.keyboard import Keyboard, is_deed
 from game.ui.memory import give_back_early
 from game.ui.mouse import Mouse
@@ -14,6 +15,7 @@ from game.ui.options import Options
 from game.ui.places import LEAVING, arrive
 from game.ui.screens.base import SMALLEST, Context, Go, Pop, Push, Quit, Replace, Result, Screen
 from game.ui.widgets.gui import Gui
+from game.ui.widgets.retold import retold
 
 FRAMES = 60
 RESTS = 4  # frames in a row that need not be drawn while others think and nothing moves
@@ -137,9 +139,9 @@ class App:
         self._below = self._picture_below() if self.screen.is_overlay else None
 
     @property
-    def _look(self) -> tuple[float, str]:
+    def _look(self) -> tuple[float, str, str]:
         """What widgets are made for."""
-        return self.context.scale, self.context.options.palette
+        return self.context.scale, self.context.options.palette, spoken()
 
     def _is_outdated(self) -> bool:
         return (self._gui.size, self._made) != (self.context.size, self._look)
@@ -178,7 +180,8 @@ class App:
     def _sync(self) -> None:
         if self.screen.is_stale:
             self.screen.is_stale = False
-            self._gui.sync(self.screen.dressed(self.screen.panels()), opens=self.screen.opens)
+            panels = self.screen.dressed(self.screen.panels())
+            self._gui.sync(panels if spoken() == ENGLISH else retold(panels), opens=self.screen.opens)
 
     # --- events and time ------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from game.ui.journal import JOURNAL
 from game.ui.reports import write_report
 from game.ui.screens.base import Context, Push, Screen
 from game.ui.screens.crash import CrashScreen, Wreck
-from game.ui.text import say
+from game.ui.text import quarter, say
 
 
 class Guard:
@@ -85,7 +85,7 @@ def save_wreck(campaign: Campaign, folder: Path, report: str, earlier: Recovery 
     again = (lambda: save_wreck(campaign, folder, report, earlier)) if problem else None
     world = campaign.common_world
     found = Recovery(
-        campaign_word(campaign), world.facts.title, world.facts.calendar.name(world.turn), world.turn,
+        campaign_word(campaign), world.facts.title, quarter(world.facts.calendar, world.turn), world.turn,
         emergency, before, report, tried,
     )  # fmt: skip
     try:

@@ -11,6 +11,7 @@ from typing import Any
 
 from game.campaign.saving.folder import saves_folder, write_atomically
 from game.scenarios.reading.files import read_bounded
+from game.scenarios.texts.sentences import ENGLISH, languages
 from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)
@@ -33,6 +34,7 @@ class Options:
     edge_pan: bool = True
     reports: bool = True  # of own battles, by themselves
     volume: int = 50  # per cent; 0 is silence
+    language: str = ENGLISH  # of all texts, where neither command line nor environment names one
     window: tuple[int, int] = (0, 0)  # size when last left; 0: as large as the display allows
     is_full: bool = False  # whether it fills the display
     were_damaged: bool = field(default=False, compare=False)  # whether the file was, and is put aside
@@ -47,6 +49,7 @@ class Options:
             animation=self.animation if self.animation in SPEEDS else usual.animation,
             edge_pan=bool(self.edge_pan),
             reports=bool(self.reports),
+            language=self.language if self.language in languages() else usual.language,
             volume=self.volume if self.volume in VOLUMES else usual.volume,
             window=_size(self.window),
             is_full=bool(self.is_full),

@@ -2,38 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.figures import Figures
+from game.scenarios.texts.sentences import ENGLISH, load_texts, spoken
+from game.scenarios.texts.templates import Phrase, fill
+from game.scenarios.translation import translation_of
 from game.words import Motive
+from game.world.calendar import Calendar
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(language: str) -> dict[str, str]:
     return load_texts(language)["ui"]
 
 
+@lru_cache(maxsize=8)
+def _figures(language: str) -> Figures:
+    return Figures(language)
+
+
+#: The scenario whose names are shown, if any: its own folder may call things otherwise.
+_scenario: list[str] = []
+
+
+def tell_of(scenario: str) -> None:
+    """From now on names are those of this scenario."""
+    _scenario[:] = [scenario]
+
+
+def called(text: str, scenario: str = "") -> str:
+    """A name or text from data as the language spoken has it; in English it stands as it is.
+
+    ``scenario`` is the one it is from, '' for the one whose names are shown.
+    """
+    if spoken() == ENGLISH or not (scenario or _scenario):
+        return text
+    return _called(text, scenario or _scenario[-1], spoken())
+
+
+@lru_cache(maxsize=8192)
+def _called(text: str, scenario: str, language: str) -> str:
+    return translation_of(scenario, language).told(text)
+
+
 def say(key: str, **values: Any) -> str:
     """A text of the screen with its values filled in; KeyError if there is no such text."""
-    text = _words("en")[key]
-    return text.format_map(values) if values else text
+    text = _words(spoken())[key]
+    if not values:
+        return text
+    if spoken() != ENGLISH:
+        values = {name: called(v) if type(v) is str else v for name, v in values.items()}
+    return fill(text, values, _figures(spoken()).grammar)
 
 
 def word(value: str) -> str:
     """A word of the vocabulary as people say it; KeyError if it has no text."""
-    return _words("en")[f"word_{value}"]
+    return _words(spoken())[f"word_{value}"]
+
+
+def beginning(text: str) -> str:
+    """A text as it begins a row.
+
+    >>> beginning("non-aggression")
+    'Non-aggression'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def motive(value: Motive) -> str:
     """What weighs in a decision, in words that read well with either sign and whoever weighs it."""
-    return load_texts("en")["motives"][value]
+    return load_texts(spoken())["motives"][value]
 
 
-@lru_cache(maxsize=64)
 def legend(key: str) -> str:
     """A word from the legends of the map; KeyError if there is none."""
-    return load_texts("en")["map"][key]
+    return load_texts(spoken())["map"][key]
 
 
 def money(thousands: int) -> str:
@@ -42,10 +88,7 @@ def money(thousands: int) -> str:
     >>> money(950), money(-12_340), money(123_456)
     ('£950k', '−£12.3m', '£123m')
     """
-    sign, size = ("−" if thousands < 0 else ""), abs(thousands)
-    if size < 1_000:
-        return f"{sign}£{size}k"
-    return f"{sign}£{size / 1000:.1f}m" if size < 100_000 else f"{sign}£{size // 1000:,}m"
+    return _figures(spoken()).short_money(thousands)
 
 
 def costs(standing: int, thousands: int) -> str:
@@ -53,7 +96,7 @@ def costs(standing: int, thousands: int) -> str:
     parts = [money(thousands)] if thousands else []
     if standing:
         parts.append(say("standing_price", price=share(standing)))
-    return ", ".join(parts)
+    return in_row(parts)
 
 
 def with_sign(text: str) -> str:
@@ -73,21 +116,64 @@ def share(permyriad: int) -> str:
     >>> share(925), share(10_000), share(-250), share(-4)
     ('9.2 %', '100 %', '−2.5 %', '0 %')
     """
-    figure = f"{permyriad // 100}" if permyriad % 100 == 0 else f"{permyriad / 100:.1f}"
-    if not float(figure):
-        return "0 %"
-    return f"{figure} %".replace("-", "−")
+    return _figures(spoken()).share(permyriad)
 
 
-def men(count: int) -> str:
-    """A number of men or guns.
+def men(count: int) -> Phrase:
+    """A number of men or guns; a text can count them.
 
     >>> men(940), men(20_400), men(1_250_000)
     ('940', '20,400', '1.25m')
     """
-    return f"{count:,}" if count < 1_000_000 else f"{count / 1_000_000:.2f}m"
+    return _figures(spoken()).men(count)
 
 
 def number(value: int) -> str:
     """A plain number with its sign as printers set it."""
-    return f"{value:,}".replace("-", "−")
+    return _figures(spoken()).number(value).replace("-", "−")
+
+
+def decimal(value: float, places: int) -> str:
+    """A number with decimals.
+
+    >>> decimal(1.5, 2)
+    '1.50'
+    """
+    return _figures(spoken()).decimal(value, places)
+
+
+def times(share: int) -> str:
+    """What a factor multiplies by, kept as a share of ten thousand.
+
+    >>> times(12_500)
+    '× 1.25'
+    """
+    return f"× {decimal(share / 10_000, 2)}"
+
+
+def short_thousands(count: int) -> str:
+    """Men in whole thousands, in as few letters as can be.
+
+    >>> short_thousands(12_400)
+    '12k'
+    """
+    return _figures(spoken()).short_thousands(count)
+
+
+def in_row(words: Iterable[str]) -> str:
+    """Words one after the other, as in a table.
+
+    >>> in_row(["France", "Spain"])
+    'France, Spain'
+    """
+    return _figures(spoken()).row(map(called, words))
+
+
+def quarter(calendar: Calendar, turn: int) -> str:
+    """What people call a turn: its season and year."""
+    return _figures(spoken()).quarter(calendar, turn)
+
+
+def month(calendar: Calendar, turn: int, number: int) -> str:
+    """What people call a monthly round 1 to 3 of a turn, such as ``May 1816``."""
+    return _figures(spoken()).month(calendar, turn, number)

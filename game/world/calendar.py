@@ -10,20 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 ROUNDS_A_QUARTER: Final = 3
 QUARTERS_A_YEAR: Final = 4
 _QUARTER_FORM: Final = re.compile(r"(\d{4})[ -]?Q([1-4])", re.ASCII)
@@ -48,8 +34,8 @@ class Calendar:
     """When a scenario begins, and with it the date of every turn.
 
     >>> calendar = Calendar(1816, 1)
-    >>> calendar.name(1), calendar.date(1), calendar.turn_of("1848-Q4")
-    ('Spring 1816', '1816-04-01', 131)
+    >>> calendar.date(1), calendar.turn_of("1848-Q4")
+    ('1816-04-01', 131)
     """
 
     start_year: int
@@ -111,18 +97,6 @@ class Calendar:
         """
         year, quarter = self.quarter_of(turn)
         return f"{year:04d}-Q{quarter}"
-
-    def name(self, turn: int) -> str:
-        """What people call a turn: its season and year."""
-        return f"{self.season(turn).capitalize()} {self.year(turn)}"
-
-    def month_name(self, turn: int, month: int) -> str:
-        """What people call a monthly round 1 to 3 of a turn.
-
-        >>> Calendar(1816, 1).month_name(1, 2)
-        'May 1816'
-        """
-        return f"{MONTHS[self._month(turn, month) - 1]} {self.year(turn)}"
 
     def turn_of(self, text: str) -> int:
         """The turn in which a written date lies; below 0 before the scenario begins.

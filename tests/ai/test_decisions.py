@@ -42,7 +42,7 @@ from game.politics.war.peace import AnswerPeace
 from game.rules.money.budget import SetBudget
 from game.rules.orders import Order
 from game.scenarios.load import load_scenario
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View

@@ -20,7 +20,7 @@ from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.rules.land.movement import Move
 from game.rules.money.budget import SetBudget
 from game.rules.orders import Code, Refusal
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.words import Agenda, Clause, Phase, Preset, Rung, TreatyKind
 from game.world.records import Record
 from game.world.state.bodies import Institution

@@ -41,3 +41,15 @@ def test_a_number_of_any_length_is_read_or_refused() -> None:
     done = run("simulate", "1815", "--seed", "9" * 5_000)
     assert done.returncode == 2
     assert "whole number" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("language", ["xx", "../en", "en.yaml"])
+def test_a_language_that_is_not_there_is_refused_in_a_line(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run("--language", language, "scenarios")
+    assert done.returncode == 2
+    assert f"no language `{language}`" in one_line(done.stderr)
+    monkeypatch.setenv("CONCERT_LANGUAGE", language)
+    assert run("scenarios").returncode == 2
+    assert run("--language", "en", "scenarios").returncode == 0

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from game.cli.shared import SECTIONS
-from game.scenarios.tables import texts
+from game.scenarios.texts import sentences
 from tests.commands import ROOT, one_line, run
 
 TEXTS = ROOT / "assets" / "texts" / "en.yaml"
@@ -30,12 +30,12 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     path = tmp_path / "assets" / "texts" / "en.yaml"
     path.parent.mkdir(parents=True)
     shutil.copy(TEXTS, path)
-    monkeypatch.setattr(texts, "data_root", lambda: tmp_path)
+    monkeypatch.setattr(sentences, "data_root", lambda: tmp_path)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    texts.load_texts.cache_clear()
+    sentences.load_texts.cache_clear()
     yield path
-    texts.load_texts.cache_clear()
+    sentences.load_texts.cache_clear()
 
 
 def spoil(path: Path, how: str) -> None:

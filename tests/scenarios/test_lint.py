@@ -215,7 +215,7 @@ def test_what_nobody_reads_is_told_with_the_nearest_right_name(
     """Else its author waits for an effect that never comes. Notes and hidden files are nobody's business."""
     for part in ("assets", "maps"):
         shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
-    for place in ("folder.gather", "lint", "mods", "reading.paths", "tables.rules", "tables.texts"):
+    for place in ("folder.gather", "lint", "mods", "reading.paths", "tables.rules", "texts.sentences"):
         monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
     for fine in ("assets/scenarios/1815/README.md", "assets/rules/.economy.yaml.swp", "maps/notes.txt"):
         (tmp_path / fine).write_text("mine", "utf-8")

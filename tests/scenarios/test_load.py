@@ -73,7 +73,7 @@ def test_great_powers_are_five_and_policy_makers_twelve() -> None:
 def test_dates_follow_the_design() -> None:
     facts = morning().facts
     assert (facts.last_turn, facts.extended_last_turn) == (131, 163)
-    assert facts.calendar.name(0) == "Winter 1816"
+    assert facts.calendar.written(0) == "1816-Q1"
 
 
 def test_armies_have_the_size_of_the_year() -> None:

@@ -307,7 +307,7 @@ def test_a_broken_ground_hides_no_mistake_of_a_scenario(
 ) -> None:
     for part in ("assets", "maps"):
         shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
-    for place in ("folder.gather", "lint", "mods", "reading.paths", "tables.rules", "tables.texts"):
+    for place in ("folder.gather", "lint", "mods", "reading.paths", "tables.rules", "texts.sentences"):
         monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
     spoilt = {
         "maps/owners.yaml": (": austria\n", ": austira\n", "did you mean `austria`?"),

@@ -63,7 +63,7 @@ from game.ui.screens.play.records.why import WhyScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from game.ui.text import say
+from game.ui.text import quarter, say
 from game.ui.widgets.rows import Action
 from game.words import (
     Agenda,
@@ -355,7 +355,7 @@ class Stage:
         saves = [path.name for path in self.person.app.context.folder.glob("1815-*.save")]
         facts, turn = self.world.facts, self.world.turn
         found = Recovery(
-            campaign_word(self.session.campaign), facts.title, facts.calendar.name(turn), turn, saves[0],
+            campaign_word(self.session.campaign), facts.title, quarter(facts.calendar, turn), turn, saves[0],
             "broken.save", FAULT, tried,
         )  # fmt: skip
         return Wreck(found, FAULT)

@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from game.campaign.door import ORDERS
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.ui import keys, text, theme
 from game.ui.options import SCALES, Options, read_options, write_options
 from game.ui.screens.base import Pop, Push, Quit, Replace, Result, Screen

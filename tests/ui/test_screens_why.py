@@ -12,7 +12,7 @@ import pytest
 
 import game.words
 from game.campaign.books.logbook import LoggedOrder
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.ui.screens.play.diplomacy.answers import why_rows
 from game.ui.screens.play.records.why import WhyScreen
 from game.ui.widgets.rows import Pair

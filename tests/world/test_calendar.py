@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.world.calendar import MONTHS, Calendar, Season, read_quarter
+from game.world.calendar import Calendar, Season, read_quarter
 
 CALENDARS = st.builds(Calendar, st.integers(1700, 2000), st.integers(1, 4))
 TURNS = st.integers(-200, 400)
@@ -34,9 +34,6 @@ def test_dates_lead_back_to_their_turn(calendar: Calendar, turn: int) -> None:
     assert calendar.turn_of(f"{year}-Q{quarter}") == turn
     for month in (1, 2, 3):
         assert calendar.turn_of(calendar.date(turn, month)) == turn
-        assert calendar.month_name(turn, month) == date.fromisoformat(calendar.date(turn, month)).strftime(
-            "%B %Y"
-        )
     assert calendar.date(turn) < calendar.date(turn + 1)
 
 
@@ -46,13 +43,6 @@ def test_seasons_follow_each_other(calendar: Calendar, turn: int) -> None:
     following = seasons[(seasons.index(calendar.season(turn)) + 1) % 4]
     assert calendar.season(turn + 1) is following
     assert calendar.is_winter(turn) == calendar.date(turn).endswith("-01-01")
-
-
-def test_names_are_what_people_say() -> None:
-    calendar = Calendar(1919, 3)
-    assert [calendar.name(turn) for turn in range(3)] == ["Summer 1919", "Autumn 1919", "Winter 1920"]
-    assert calendar.month_name(0, 3) == "September 1919"
-    assert len(MONTHS) == 12
 
 
 @given(st.dates(date(1000, 1, 1), date(9999, 12, 31)))

@@ -15,6 +15,8 @@ from game.campaign.saving.autosaves import AUTOSAVE, EMERGENCY, FINISHED, RESCUE
 from game.campaign.saving.naming import SUFFIX
 from game.campaign.saving.save import BadSave, Header, read_header, read_save, untorn
 from game.scenarios.reading.harmless import printable
+from game.scenarios.texts.figures import Figures
+from game.scenarios.texts.sentences import spoken
 from game.world.calendar import Calendar
 
 OWN = (AUTOSAVE, FINISHED, EMERGENCY, RESCUED)
@@ -50,7 +52,7 @@ class Listed:
         if self.header is None:
             return ""
         try:
-            return Calendar.starting(self.header.date[:7]).name(0)
+            return Figures(spoken()).quarter(Calendar.starting(self.header.date[:7]), 0)
         except ValueError:
             return printable(self.header.date)
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.scenarios.reading.wording import shown
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.world.constants.rulemarks import SPARSE, Spoken
 
 

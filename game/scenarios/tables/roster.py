@@ -6,7 +6,7 @@ follows from who owns land in the era.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
@@ -30,7 +30,11 @@ Colour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 @dataclass(frozen=True, slots=True)
 class RosterEntry(Strict):
-    """A power in ``assets/powers.yaml``: one name, or names by era where they differ."""
+    """A power in ``assets/powers.yaml``: one name, or names by era where they differ.
+
+    ``adjectives`` goes by era, too. ``article`` says whether sentences put an article before its name; left
+    out, words such as Empire tell.
+    """
 
     tag: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     adjective: Name
@@ -39,6 +43,8 @@ class RosterEntry(Strict):
     name: Name | None = None
     names: dict[Era, Name] = field(default_factory=dict)
     capitals: dict[Era, AnyPlaceId] = field(default_factory=dict)
+    adjectives: dict[Era, Name] = field(default_factory=dict)  # where it is not always the same
+    article: Annotated[bool | None, Told()] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,8 @@ def read_roster(
     places = index_of(game_map).by_id
     return entries, tuple(
         PowerFacts(
-            number, power, entry.tag, _name(entry, era), entry.adjective, _rgb(entry.colour),
-            {e: places[place] for e, place in entry.capitals.items()},
+            number, power, entry.tag, _name(entry, era), _of_era(entry.adjectives, era) or entry.adjective,
+            _rgb(entry.colour), {e: places[place] for e, place in entry.capitals.items()}, entry.article,
         )
         for number, (power, entry) in enumerate(entries.items())
     )  # fmt: skip
@@ -112,9 +118,14 @@ def _name(entry: RosterEntry, era: Era) -> str:
     """The name in an era; where it has none there, the nearest one before it, else the first."""
     if entry.name is not None:
         return entry.name
+    return _of_era(entry.names, era) or next(iter(entry.names.values()))
+
+
+def _of_era(words: Mapping[Era, str], era: Era) -> str:
+    """The word for an era, or for the nearest one before it; '' if there is none."""
     order = list(Era)
-    known = [entry.names[e] for e in order[: order.index(era) + 1] if e in entry.names]
-    return known[-1] if known else next(iter(entry.names.values()))
+    known = [words[e] for e in order[: order.index(era) + 1] if e in words]
+    return known[-1] if known else ""
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

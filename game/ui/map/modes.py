@@ -14,9 +14,9 @@ from game.rules.land.ground import twelfths
 from game.rules.land.zoc import Ground, board_of
 from game.rules.supply.fields import UNREACHED
 from game.rules.supply.provisions import Provisions
-from game.scenarios.tables.texts import load_texts
 from game.ui.map import pigments
 from game.ui.map.pigments import PERIOD, Colour, Pigments
+from game.ui.text import legend as named
 from game.words import PlaceKind, Rank, Rung, Terrain
 from game.world.sight.view import View
 from game.world.state import queries
@@ -64,9 +64,8 @@ def legend(view: View, mode: MapMode, colours: Pigments = PERIOD) -> Legend:
     if mode is MapMode.POLITICAL:
         leading = [i for i in queries.existing(view) if view.powers[i].rank is not Rank.MINOR]
         return [(view.roster[i].colour, view.roster[i].name) for i in leading]
-    words = load_texts()["map"]
     table: pigments.Table = getattr(colours, mode.value)
-    return [(colour, words[key]) for key, colour in table.items()]
+    return [(colour, named(key)) for key, colour in table.items()]
 
 
 def _by_place(view: View, values: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -12,7 +12,7 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Context, Result, Screen
 from game.ui.screens.ways import WAYS
-from game.ui.text import men, money, say, share, word
+from game.ui.text import beginning, decimal, in_row, men, money, say, share, times, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Era, Posture, Stance, TreatyKind
 from game.world.constants.ruleset import RuleSet
@@ -81,9 +81,9 @@ class EncyclopediaScreen(Screen):
                 continue
             rows += [
                 Head(word(terrain.word)),
-                Pair(say("foot_cost"), f"{rule.foot / TWELVE:.2f}"),
-                Pair(say("horse_cost"), f"{rule.horse / TWELVE:.2f}" if rule.horse else say("closed")),
-                Pair(say("defender"), f"× {rule.defence / 10_000:.2f}"),
+                Pair(say("foot_cost"), decimal(rule.foot / TWELVE, 2)),
+                Pair(say("horse_cost"), decimal(rule.horse / TWELVE, 2) if rule.horse else say("closed")),
+                Pair(say("defender"), times(rule.defence)),
                 Pair(say("forage"), men(rule.forage)),
             ]
         return rows
@@ -93,7 +93,7 @@ class EncyclopediaScreen(Screen):
         costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
         rows: list[Row] = []
         for kind, row in ORDERS.items():
-            phases = ", ".join(word(f"phase_{p}") for p in sorted(row.phases))
+            phases = in_row(word(f"phase_{p}") for p in sorted(row.phases))
             way = WAYS[kind]
             cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
             rows += [
@@ -110,7 +110,7 @@ class EncyclopediaScreen(Screen):
             quarters = self.rules.politics.treaty_quarters.get(kind, 0)
             lasts = say("quarters", count=quarters) if quarters else say("open_ended")
             rows += [
-                Head(word(kind).capitalize()),
+                Head(beginning(word(kind))),
                 Text(say(f"tip_treaty_{kind}")),
                 Pair(say("lasts"), lasts),
             ]
@@ -119,7 +119,7 @@ class EncyclopediaScreen(Screen):
     def _stances(self) -> list[Row]:
         rows: list[Row] = []
         for stance in Stance:
-            rows += [Head(word(stance).capitalize()), Text(say(f"about_{stance}"))]
+            rows += [Head(beginning(word(stance))), Text(say(f"about_{stance}"))]
         for posture in Posture:
             rows += [Head(say("posture_of", name=word(posture))), Text(say(f"tip_posture_{posture}"))]
         return rows

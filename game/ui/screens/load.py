@@ -20,7 +20,7 @@ from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Push, Result, Screen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.preview import picture_of
-from game.ui.text import say
+from game.ui.text import called, in_row, say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
 
 PREVIEW = 300  # pixels
@@ -51,7 +51,8 @@ def told_of(save: Listed) -> str:
     if save.header is None:
         return save.name
     name = save.name[: -len(SUFFIX)] if save.kind == NAMED else say(f"save_{save.kind}")
-    return " · ".join((name, save.quarter, *(save.header.humans or (say("nobody_here"),))))
+    scenario, people = save.header.scenario, save.header.humans
+    return " · ".join((name, save.quarter, *([called(p, scenario) for p in people] or (say("nobody_here"),))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class LoadScreen(Screen):
         head = save.header
         if head is None:
             return (Text(say("no_save"), Tone.TITLE, pixels=22),)
-        people = ", ".join(head.humans) or say("nobody")
+        people = in_row(called(p, head.scenario) for p in head.humans) or say("nobody")
         return (
             Text(head.title, Tone.TITLE, pixels=22),
             *self._picture(head),

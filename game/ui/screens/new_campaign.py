@@ -13,7 +13,7 @@ from game.scenarios.catalogue import first_morning, list_scenarios
 from game.scenarios.load import load_scenario
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
-from game.ui.text import say, word
+from game.ui.text import in_row, say, tell_of, word
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Text, Tone
 from game.words import Logic, Rate, Source
 from game.world.state.world import Settings, World
@@ -137,13 +137,14 @@ class NewCampaignScreen(Screen):
         """What the scenario chosen is about."""
         world = self._world()
         facts = world.facts
+        tell_of(facts.id)
         greats = [world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"]
         return (
-            Text(say("great_powers", names=", ".join(greats)), Tone.FAINT),
+            Text(say("great_powers", names=in_row(greats)), Tone.FAINT),
             Text(say("turns", count=facts.last_turn + 1), Tone.FAINT),
             Head(say("mandates")),
             *(
-                Text(f"{world.roster[m.power].name}: {m.text}", Tone.FAINT, pixels=15)
+                Text(say("of_whom", power=world.roster[m.power].name, text=m.text), Tone.FAINT, pixels=15)
                 for m in facts.mandates
                 if self.choices.seats.get(m.power) is Seat.HUMAN
             ),

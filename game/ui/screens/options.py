@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from game.scenarios.texts.sentences import languages, name_of, speak, spoken
 from game.ui import keys
 from game.ui.options import SCALES, SPEEDS, VOLUMES, write_options
 from game.ui.screens.actions import Back
@@ -78,9 +79,20 @@ class OptionsScreen(Screen):
                     for v in VOLUMES
                 )
             ),
+            *self._languages(),
             *self._habits(),
             Text(say("saves_in", folder=self.context.folder), Tone.FAINT, pixels=14),
             Buttons((Button(say("back"), Back(), "escape"),)),
+        )
+
+    def _languages(self) -> tuple[Row, ...]:
+        """The languages there are, each in its own; nothing where there is no choice."""
+        found = languages()
+        if len(found) < 2:
+            return ()
+        return (
+            Head(say("language")),
+            Buttons(tuple(Button(name_of(c), SetOption("language", c), is_lit=c == spoken()) for c in found)),
         )
 
     def _habits(self) -> tuple[Row, ...]:
@@ -106,6 +118,8 @@ class OptionsScreen(Screen):
             case SetOption(name, chosen):
                 self.context.options = replace(self.context.options, **{name: chosen}).checked()
                 write_options(self.context.options, self.context.folder)
+                if name == "language":
+                    speak(self.context.options.language)
                 if name == "volume":
                     self.context.sounds.volume = self.context.options.volume
                     self.context.sounds.play("bell")

@@ -32,6 +32,7 @@ class PowerFacts:
     adjective: str
     colour: tuple[int, int, int]
     capitals: dict[Era, PlaceNumber]  # place index by era; eras in which it has none are absent
+    article: bool | None = None  # whether its name takes one in sentences; None: as the language has it
 
     def since_review(self, turn: int) -> int:
         """Quarters since this power last did what it does once a year: 0, in the quarter it does it, to 3.

@@ -17,7 +17,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.present import TEXTS, Presenter
 from game.campaign.saving.sound.meanings import HUGE
 from game.scenarios.reading.harmless import HARMFUL, printable
-from game.scenarios.tables.texts import load_texts
+from game.scenarios.texts.sentences import load_texts
 from game.world.calendar import ROUNDS_A_QUARTER
 from game.world.records import Mark, Record, fields_with
 from game.world.state.world import World

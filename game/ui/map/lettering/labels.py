@@ -16,6 +16,7 @@ from game.ui.map.lettering import letters, towns
 from game.ui.map.lettering.letters import Blit
 from game.ui.map.lettering.names import Name, names_of
 from game.ui.map.pigments import INK, SEA_LETTERS, Colour
+from game.ui.text import called
 from game.words import Era, PlaceKind
 from game.world.map.gamemap import GameMap
 from game.world.sight.view import View
@@ -60,7 +61,7 @@ class Labels:
         owners = np.where(self.game_map.is_land & (place >= 0), view.places.owner[place], -1)
         if self._owners is None or not np.array_equal(owners, self._owners):
             self._owners = owners
-            texts = {facts.index: facts.name.upper() for facts in view.roster}
+            texts = {facts.index: called(facts.name).upper() for facts in view.roster}
             self._job = hands.submit(names_of, self.game_map, owners, texts, 2)
         if not self._seas and self._sea_job is None:
             self._sea_job = hands.submit(sea_names, self.game_map, self._era)
@@ -144,7 +145,7 @@ def sea_names(game_map: GameMap, era: Era) -> tuple[Name, ...]:
     """Names of the sea zones, where they lie."""
     kinds = np.array([place.kind is PlaceKind.SEA for place in game_map.places] + [False])
     label = np.where(kinds[game_map.place], game_map.place, -1)
-    texts = {p.index: p.names[era] for p in game_map.places if p.kind is PlaceKind.SEA}
+    texts = {p.index: called(p.names[era]) for p in game_map.places if p.kind is PlaceKind.SEA}
     found = []
     for name in names_of(game_map, label, texts):
         shrunk = min(1.0, SEA_SIZE / name.size)

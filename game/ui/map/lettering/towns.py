@@ -15,6 +15,7 @@ from game.ui.map import glyphs
 from game.ui.map.faces import TOWNS, VILLAGES, line_of_text, width_of
 from game.ui.map.frame import Frame
 from game.ui.map.pigments import INK
+from game.ui.text import called
 from game.words import Rank
 from game.world.sight.view import View
 
@@ -91,7 +92,7 @@ def towns_of(view: View) -> tuple[Town, ...]:
             found.append(
                 Town(
                     city.id,
-                    city.names[era],
+                    called(city.names[era]),
                     city.hex,
                     rank,
                     city.hex in capitals,

@@ -15,6 +15,7 @@ from game.ui.map import glyphs, pigments
 from game.ui.map.faces import FIGURES, line_of_text
 from game.ui.map.pigments import Colour
 from game.ui.memory import keep
+from game.ui.text import decimal, short_thousands
 from game.ui.theme import LEGIBLE, contrast
 from game.words import Branch
 from game.world.constants.ruleset import ViewRules
@@ -50,9 +51,9 @@ def strength_label(strength: int, is_fleet: bool) -> str:
     ('54', '7.6', '450')
     """
     if is_fleet:
-        return f"{strength}" if strength < 10_000 else f"{strength / 1000:.0f}k"
+        return f"{strength}" if strength < 10_000 else short_thousands(strength)
     thousands = strength / 1000
-    return f"{thousands:.1f}" if thousands < 9.95 else f"{thousands:.0f}"
+    return decimal(thousands, 1) if thousands < 9.95 else f"{thousands:.0f}"
 
 
 def tile_at(face: Face, side: int) -> tuple[int, int]:

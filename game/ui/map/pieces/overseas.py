@@ -13,6 +13,7 @@ from game.ui.map.faces import TITLES, line_of_text, width_of
 from game.ui.map.frame import Frame, Grid
 from game.ui.map.glyphs import branch
 from game.ui.memory import keep
+from game.ui.text import called
 from game.words import Branch, Era, PlaceKind
 from game.world.constants.ruleset import ViewRules
 from game.world.map.gamemap import GameMap
@@ -72,7 +73,7 @@ def cartouche(game_map: GameMap, box: int, era: Era, look: ViewRules, rows: int)
     pygame.draw.rect(board, (*pigments.PAPER, 240), frame, border_radius=bend)
     pygame.draw.rect(board, pigments.INK, frame, max(1, rows // 24), border_radius=bend)
     inner = frame.inflate(-max(4, rows // 4), -max(4, rows // 4))
-    text = game_map.places[box].names[era].upper()
+    text = called(game_map.places[box].names[era]).upper()
     pixels = max(LEAST, round(rows * 0.62))
     while pixels > LEAST and width_of(text, TITLES, pixels) > inner.width * 0.92:
         pixels -= 1

@@ -10,7 +10,7 @@ from game.ui.screens.actions import Place
 from game.ui.screens.base import Go, Result
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sure import Confirm, SureScreen
-from game.ui.text import say
+from game.ui.text import in_row, say
 from game.ui.widgets.rows import Action
 
 
@@ -22,14 +22,14 @@ def told_of_files(campaign: Campaign) -> str:
     files = differences(campaign)
     if files and (why := unusable(campaign)):
         return say("own_files_only", why=why)
-    return say("own_files", files=", ".join(files)) if files else ""
+    return say("own_files", files=in_row(files)) if files else ""
 
 
 class TakeFilesScreen(SureScreen):
     """Asks whether the campaign is to go on by the files of this version."""
 
     def __init__(self, session: Session) -> None:
-        files = ", ".join(differences(session.campaign))
+        files = in_row(differences(session.campaign))
         super().__init__(session, say("take_files"), say("take_files_sure", files=files), lambda: None)
 
     def on(self, action: Action, value: Any) -> Result:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.campaign.present import with_article
 from game.campaign.saving.takeover import unusable
 from game.campaign.seats import left_seats
 from game.ui.screens.actions import Back, GoTo, Place, QuitGame
@@ -95,7 +94,7 @@ class MenuScreen(PlayScreen):
 
     def _take_button(self, power: int) -> Button:
         """Sits down again in a seat that was left, or tells why not before the next quarter."""
-        text = say("take_again", power=with_article(self.session.power_name(power)))
+        text = say("take_again", power=self.session.power_told(power))
         waits = self.session.why_not_again(power)
         is_on = not waits or power not in self.session.returning
         return Button(text, TakeSeat(power), is_on=is_on, tip=waits or say("tip_take_again"))
@@ -127,7 +126,7 @@ class MenuScreen(PlayScreen):
             case ChangePhrase():
                 return Push(PassphraseScreen(session))
             case LeaveSeat():
-                power = with_article(session.power_name(session.seat))
+                power = session.power_told(session.seat)
                 asked = say("leave_sure", power=power)
                 return Push(SureScreen(session, say("hand_to_ai"), asked, session.leave))
             case TakeFiles():

@@ -9,7 +9,7 @@ from typing import Any
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import say, word
+from game.ui.text import called, say, word
 from game.ui.widgets.rows import Action, Buttons, Entry, Item, Panel, Row, Text, Tone
 from game.words import PlaceKind
 from game.world.state import queries
@@ -92,7 +92,7 @@ def _names(session: Session) -> list[tuple[str, Item]]:
     for power in queries.existing(view):
         facts, capital = view.roster[power], view.powers[power].capital
         rank = word(view.powers[power].rank)
-        found.append((facts.name, Item(facts.name, FindThere(capital), rank, swatch=facts.colour)))
+        found.append((called(facts.name), Item(facts.name, FindThere(capital), rank, swatch=facts.colour)))
     for place in view.map.places:
         owner = int(view.places.owner[place.index])
         note = session.power_name(owner) if owner >= 0 else say("water")
@@ -100,7 +100,7 @@ def _names(session: Session) -> list[tuple[str, Item]]:
             name = session.place_name(place.index)
             found.append((name, Item(name, FindThere(place.index), note)))
     for city in view.map.cities:
-        name = city.names[view.facts.era]
+        name = called(city.names[view.facts.era])
         where = int(view.map.place[city.hex])
         if where >= 0:
             note = session.place_name(where)

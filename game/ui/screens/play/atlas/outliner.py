@@ -6,10 +6,10 @@ Every line leads to its place. Headings fold what is below them away.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from game.campaign import asks
 from game.campaign.asks import Ask, Matter
-from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises
@@ -26,7 +26,7 @@ from game.ui.screens.actions import (
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, say, share, with_sign, word
+from game.ui.text import called, in_row, men, money, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import CrisisStep, Phase
 from game.world.state import queries
@@ -162,7 +162,7 @@ def _bodies(session: Session) -> list[Item]:
                 Item(say("alert_dues", body=body.name), ShowBody(body.id), note, tip=say("tip_dues"))
             )
         if me in books.pledged:
-            until = say("until", date=view.facts.calendar.name(books.pledged[me]))
+            until = say("until", date=quarter(view.facts.calendar, books.pledged[me]))
             found.append(Item(say("alert_vote", body=body.name), ShowBody(body.id), "!", tone=Tone.WARN,
                               tip=f"{say('tip_alert_vote')} {until}"))  # fmt: skip
     return found
@@ -269,7 +269,7 @@ def _theatres(session: Session, command: Command, closed: frozenset[str]) -> lis
 def _theatre(session: Session, owner: int) -> str:
     if owner == session.seat:
         return say("at_home")
-    return say("in_land", power=with_article(session.power_name(owner))) if owner >= 0 else say("at_sea")
+    return say("in_land", power=session.power_told(owner)) if owner >= 0 else say("at_sea")
 
 
 def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
@@ -281,14 +281,19 @@ def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
     place = session.place_name(where) if where >= 0 else ""
     strength = men(sum(f.strength for f in stack))
     note = say("guns_count", count=strength) if queries.is_fleet(view, first) else strength
-    adjective = view.roster[session.seat].adjective
-    names = "\n".join(f"{f.name.replace(f'{adjective} ', '')}  {men(f.strength)}" for f in stack)
+    brief = partial(_without_adjective, called(view.roster[session.seat].adjective))
+    names = "\n".join(f"{brief(f.name)}  {men(f.strength)}" for f in stack)
     text = place if len(stack) == 1 else say("stack_at", place=place, count=len(stack))
     if len(stack) == 1:
-        text = say("one_at", place=place, name=first.name.replace(f"{adjective} ", ""))
+        text = say("one_at", place=place, name=brief(first.name))
     may_act = bool(idle & set(ids)) and queries.is_at_war(view, session.seat)
     lit = bool(set(ids) & set(command.forces))
     return Item(text, TakeStack(ids), note, lit, tip=names, tone=Tone.WARN if may_act else Tone.TEXT)
+
+
+def _without_adjective(adjective: str, name: str) -> str:
+    """A force's name among those of one power."""
+    return called(name).replace(f"{adjective} ", "")
 
 
 def open_matters(session: Session, command: Command, *, leave_to_staff: bool = False) -> list[str]:
@@ -296,7 +301,7 @@ def open_matters(session: Session, command: Command, *, leave_to_staff: bool = F
     found = [_open_matter(session, ask) for ask in asks.asks(session.view)]
     is_led = leave_to_staff or session.view.phase is not Phase.OPERATIONS
     if not is_led and (idle := idle_in_war(session, command)):
-        names = ", ".join(f.name for f in idle[:MOST_NAMED])
+        names = in_row(f.name for f in idle[:MOST_NAMED])
         more = say("and_more", count=len(idle) - MOST_NAMED) if len(idle) > MOST_NAMED else ""
         found.append(say("open_idle", names=names, more=more))
     return found

@@ -8,13 +8,12 @@ from game.ai.advice.counsel import STAGE, Adviser
 from game.ai.bodies import assembly
 from game.ai.seat.situation import Situation
 from game.campaign.books.chronicle import Entry
-from game.campaign.present import with_article
 from game.politics.bodies import congress, contributions, institutions
 from game.politics.bodies.congress import CallCongress, CastVote, CongressEnded
 from game.politics.bodies.institutions import CohesionMoved
 from game.politics.perception.doctrine import creed_at
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, motive, number, say, share, with_sign, word
+from game.ui.text import in_row, men, money, motive, number, quarter, say, share, with_sign, word
 from game.ui.theme import Palette
 from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
@@ -39,16 +38,20 @@ def cohesion_rows(session: Session, body: Institution, palette: Palette) -> list
         record = entry.record
         assert isinstance(record, CohesionMoved)
         tone = Tone.OK if record.change > 0 else Tone.DANGER
-        text = f"{view.facts.calendar.name(entry.turn)}: {word(f'cause_{record.cause}')}"
+        text = f"{quarter(view.facts.calendar, entry.turn)}: {word(f'cause_{record.cause}')}"
         rows.append(Pair(text, with_sign(share(record.change)), tone))
     return rows
 
 
 def past_rows(session: Session, body: Institution) -> list[Row]:
     """The last congresses of a body, as the chronicle tells them."""
-    name = session.view.facts.calendar.name
+    calendar = session.view.facts.calendar
     rows: list[Row] = [
-        Text(f"{name(entry.turn)}: {session.presenter.record(entry.record)}", Tone.FAINT, pixels=15)
+        Text(
+            say("of_whom", power=quarter(calendar, entry.turn), text=session.presenter.record(entry.record)),
+            Tone.FAINT,
+            pixels=15,
+        )
         for entry in _told_of(session, body, CongressEnded)
     ]
     return [Head(say("past_congresses")), *rows] if rows else []
@@ -82,7 +85,7 @@ def member_rows(session: Session, body: Institution) -> list[Row]:
         rows += [_member(session, body, p) for p in there if p in makers]
         lesser = [view.roster[p].name for p in there if p not in makers]
         if lesser:
-            rows.append(Text(", ".join(lesser), Tone.FAINT, pixels=15))
+            rows.append(Text(in_row(lesser), Tone.FAINT, pixels=15))
     return rows
 
 
@@ -96,7 +99,7 @@ def _member(session: Session, body: Institution, power: int) -> Pair:
     if power in register.pledged:
         notes.append(say("vote_open"))
     facts = session.view.roster[power]
-    return Pair(facts.name, ", ".join(notes), Tone.WARN if power in register.pledged else Tone.TEXT,
+    return Pair(facts.name, in_row(notes), Tone.WARN if power in register.pledged else Tone.TEXT,
                 colour=facts.colour)  # fmt: skip
 
 
@@ -131,7 +134,7 @@ def book_rows(session: Session, body: Institution) -> list[Row]:
 
 def question(session: Session, motion: Motion, body: Institution) -> str:
     """A question in words."""
-    subject = with_article(session.power_name(motion.subject)) if motion.subject >= 0 else ""
+    subject = session.power_told(motion.subject) if motion.subject >= 0 else ""
     if motion.item is Agenda.REFORM:
         assert motion.clause is not None
         clause = word(f"clause_{motion.clause}")
@@ -173,7 +176,7 @@ def decision_rows(session: Session, body: Institution, votes: dict[int, Vote], m
     tone = Tone.OK if decision.is_carried else Tone.DANGER
     rows: list[Row] = [Pair(say("as_it_stands"), word(f"result_{decision.result}"), tone, tip)]
     if decision.blockers:
-        names = ", ".join(session.power_name(p) for p in decision.blockers)
+        names = in_row(session.power_name(p) for p in decision.blockers)
         rows.append(Pair(say("stopped_by"), names, Tone.DANGER))
     return rows
 

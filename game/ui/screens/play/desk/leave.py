@@ -12,7 +12,7 @@ from game.campaign.saving import recovery
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Go, Pop, Quit, Result, Screen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import say
+from game.ui.text import quarter, say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Row, Space, Text, Tone
 
 
@@ -40,7 +40,7 @@ class LeaveScreen(Screen):
 
     def panels(self) -> Sequence[Panel]:
         world = self.session.campaign.common_world
-        date = world.facts.calendar.name(world.turn)
+        date = quarter(world.facts.calendar, world.turn)
         waits = self.is_leaving
         rows: tuple[Row, ...] = (
             Text(say("leave_asked", title=world.facts.title, date=date)),

@@ -31,11 +31,13 @@ from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
 from game.rules.sea import naval
 from game.rules.sea.seabattle import SeaBattleFought
+from game.scenarios.texts.sentences import spoken
+from game.scenarios.texts.templates import Phrase
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.keeping import Keeper
-from game.ui.text import costs, say
+from game.ui.text import called, costs, month, quarter, say, tell_of
 from game.words import Phase
 from game.world.records import Record
 from game.world.sight.view import View
@@ -67,16 +69,25 @@ class Session:
     _job: Future[None] | None = None  # the slice in which the others act now
     _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
     _prices: tuple[tuple[int, int], dict[tuple[Order, ...], Price]] = ((-1, -1), {})
+    _presenter: Presenter | None = None
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
+        tell_of(self.campaign.world.facts.id)
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
         self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
-        self.presenter = Presenter(self.campaign.world)
         self.atlas = sheet.of(self.campaign.world.map, self.context)
         self.atlas.camera.zoom(2)
         self.keeper = Keeper(self.campaign, self.context.folder)
         self.marks = dict.fromkeys(self.humans, waking.fresh_from(self.campaign))
+
+    @property
+    def presenter(self) -> Presenter:
+        """Tells what happens, in the language that is spoken."""
+        if self._presenter is None or self._presenter.language != spoken():
+            self._presenter = Presenter(self.campaign.world)
+            self.__dict__.pop("date", None)
+        return self._presenter
 
     # --- looking --------------------------------------------------------------------------------------
 
@@ -113,8 +124,8 @@ class Session:
         """The quarter (and month, in war) of the moment. Cleared when time moves."""
         world = self.campaign.world
         if world.phase is Phase.OPERATIONS and queries.is_at_war(world, self.seat):
-            return world.facts.calendar.month_name(world.turn, max(1, world.round))
-        return world.facts.calendar.name(world.turn)
+            return month(world.facts.calendar, world.turn, max(1, world.round))
+        return quarter(world.facts.calendar, world.turn)
 
     def account(self) -> Account:
         """The seat's coming quarter as things stand; kept until something moves."""
@@ -147,15 +158,19 @@ class Session:
 
     def power_name(self, power: int) -> str:
         """What a power is called."""
-        return self.campaign.world.roster[power].name
+        return called(self.campaign.world.roster[power].name)
+
+    def power_told(self, power: int) -> Phrase:
+        """What a power is called in a sentence, with its article."""
+        return self.presenter.power(self.campaign.world.roster[power].id)
 
     def place_name(self, place: int) -> str:
         """What a place is called in the era."""
-        return queries.place_name(self.campaign.world, place)
+        return called(queries.place_name(self.campaign.world, place))
 
     def town_name(self, place: int) -> str:
         """What a battle there is called by."""
-        return towns(self.campaign.world)[self.campaign.world.map.place_id(place)]
+        return called(towns(self.campaign.world)[self.campaign.world.map.place_id(place)])
 
     # --- orders ---------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from game.ui import keys
 from game.ui.screens.actions import Foresee, Give, GiveAll, Point, RaiseAt, SendHome, ShowPower, Stay, Take
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, say, share, with_sign, word
+from game.ui.text import in_row, men, money, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import Mission, PlaceKind, Stance, Terrain
 from game.world.state import queries
@@ -139,7 +139,7 @@ def _force_rows(session: Session, force: Force) -> list[Row]:
         Pair(say("command"), share(force.command * THOUSANDTHS)),
     ]
     if force.ready_turn > view.turn:
-        ready = view.facts.calendar.name(force.ready_turn)
+        ready = quarter(view.facts.calendar, force.ready_turn)
         rows.append(Pair(say("ready"), ready, Tone.WARN))
     if queries.is_fleet(view, force):
         aboard = [f for f in view.forces.values() if f.aboard == force.id]
@@ -246,9 +246,7 @@ def place_sheet(session: Session, place: int) -> tuple[str, tuple[Row, ...]]:
     rows += _soldiers(session, place)
     claims = [c for c in view.claims if c.place == place]
     if claims:
-        rows.append(
-            Pair(say("claimed_by"), ", ".join(session.power_name(c.power) for c in claims), Tone.WARN)
-        )
+        rows.append(Pair(say("claimed_by"), in_row(session.power_name(c.power) for c in claims), Tone.WARN))
     rows += _place_orders(session, place, owner)
     return session.place_name(place), tuple(rows)
 
@@ -277,7 +275,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
         works = (
             ""
             if p.fortress_ready[place] < 0
-            else " " + say("works", date=view.facts.calendar.name(int(p.fortress_ready[place])))
+            else " " + say("works", date=quarter(view.facts.calendar, int(p.fortress_ready[place])))
         )
         rows.append(Pair(say("fortress"), f"{int(p.fortress[place])}{works}"))
         rows.append(Pair(say("garrison"), men(int(p.garrison[place]))))
@@ -353,5 +351,5 @@ def power_rows(session: Session, power: int) -> tuple[Row, ...]:
     rows += commitment_rows(session, power)
     fights = queries.enemies_of(view, power)
     if fights:
-        rows.append(Pair(say("fights"), ", ".join(session.power_name(p) for p in fights), Tone.DANGER))
+        rows.append(Pair(say("fights"), in_row(session.power_name(p) for p in fights), Tone.DANGER))
     return tuple(rows)

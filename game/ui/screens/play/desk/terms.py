@@ -9,7 +9,7 @@ from game.politics.securities import lands_to_hold, least_arms
 from game.politics.war import coalition
 from game.politics.war.war import is_sound, most_indemnity
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, money, say, word
+from game.ui.text import decimal, men, money, say, word
 from game.ui.widgets.rows import Pair
 from game.words import Cabinet, Term
 from game.world import fixed
@@ -98,10 +98,10 @@ def article_text(session: Session, term: PeaceTerm) -> str:
 
 def odds_of(session: Session, seen: Outlook) -> Pair:
     """One adviser's odds against an aggressor with their range; who would come is in its terms."""
-    span = say("odds_range", low=f"{seen.low / fixed.ONE:.1f}", high=f"{seen.high / fixed.ONE:.1f}")
+    span = say("odds_range", low=decimal(seen.low / fixed.ONE, 1), high=decimal(seen.high / fixed.ONE, 1))
     terms = tuple(
         (session.power_name(j.power), word(coalition.band(session.view, j.chance)))
         for j in seen.forecast.joiners[:MOST_JOINERS]
     )
-    odds = f"{seen.forecast.preponderance / fixed.ONE:.1f} : 1"
+    odds = f"{decimal(seen.forecast.preponderance / fixed.ONE, 1)} : 1"
     return Pair(say(f"adviser_{seen.adviser}"), f"{odds} ({span})", terms=terms)

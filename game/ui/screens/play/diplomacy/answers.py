@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.ai.seat.desk import Reason, score
 from game.politics.treaties.restraints import ZONE
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import motive, number, say
+from game.ui.text import in_row, motive, number, say
 from game.ui.widgets.rows import Head, Pair, Row, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal, Treaty
@@ -29,7 +29,7 @@ def why_rows(reasons: Sequence[Reason]) -> list[Row]:
 def restraint_name(session: Session, bond: Treaty | Proposal) -> str:
     """What a treaty of restraint says: who stands back, whose land is renounced, what lies empty."""
     if bond.kind is ZONE:
-        return say("lies_empty", places=", ".join(session.place_name(p) for p in bond.places))
+        return say("lies_empty", places=in_row(session.place_name(p) for p in bond.places))
     state = session.power_name(bond.about)
     if bond.kind is TreatyKind.SPHERE:
         return say("stands_back", power=session.power_name(bond.subject), state=state)

@@ -17,7 +17,7 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.war import DeclareWar, JoinWar
 from game.ui.screens.play.bodies.bodyrows import question
 from game.ui.screens.play.desk.base import PlayScreen
-from game.ui.text import men, money, motive, number, say, word
+from game.ui.text import in_row, men, money, motive, number, say, word
 from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
 
 MOST = 4  # pieces of advice shown of each adviser
@@ -58,7 +58,7 @@ class CounselScreen(PlayScreen):
         told = self._told(advice)
         rows: list[Row] = [Head(told[:1].upper() + told[1:]), Pair(verdict, number(advice.score), tone)]
         rows += [Pair(motive(r.term), number(r.weight)) for r in weightiest(advice.reasons) if r.weight]
-        tips = ", ".join(motive(r.term) for r in advice.deciding)
+        tips = in_row(motive(r.term) for r in advice.deciding)
         if tips:
             rows.append(Text(say("without_it", terms=tips), Tone.FAINT, pixels=15))
         return rows
@@ -80,7 +80,7 @@ class CounselScreen(PlayScreen):
                     state=session.power_name(order.about),
                 )
             case ProposeTreaty() if order.places:
-                names = ", ".join(session.place_name(p) for p in order.places)
+                names = in_row(session.place_name(p) for p in order.places)
                 return say("offer_zone", power=session.power_name(order.to), places=names)
             case ProposeTreaty():
                 return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
-from game.campaign.present import with_article
 from game.politics import warscore
 from game.politics.crises.crises import Demand
 from game.politics.war import coalition
@@ -20,7 +19,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, demands, odds_of
-from game.ui.text import men, motive, number, say, share, word
+from game.ui.text import decimal, in_row, men, motive, number, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -118,7 +117,7 @@ class DeclareScreen(PlayScreen):
         for title, side in ((say("with_them"), sides.defenders), (say("with_us"), sides.attackers)):
             rows += [Head(title), *self._side(side)]
         if sides.torn:
-            names = ", ".join(self.session.power_name(p) for p in sides.torn)
+            names = in_row(self.session.power_name(p) for p in sides.torn)
             rows += [Head(say("torn")), Text(names, Tone.WARN, tip=say("tip_torn"))]
         return tuple(rows)
 
@@ -127,7 +126,7 @@ class DeclareScreen(PlayScreen):
         session, view = self.session, self.session.view
         case = coalition.case_for(view, session.seat, self.target, self.casus)
         seen = coalition.forecast(view, case, view.armies)
-        rows: list[Row] = [Text(say("if_we_attack", power=with_article(session.power_name(self.target))))]
+        rows: list[Row] = [Text(say("if_we_attack", power=session.power_told(self.target)))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
         for j in likely:
             terms = "\n".join(f"{number(t.weight)}  {motive(t.name)}" for t in j.terms if t.weight)
@@ -143,7 +142,7 @@ class DeclareScreen(PlayScreen):
             Pair(say("expected_coalition"), f"≈ {men(seen.expected_men)}"),
             Pair(say("our_men"), men(seen.aggressor_men)),
             Text(say("odds_against"), Tone.FAINT),
-            Text(f"{odds:.1f} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
+            Text(f"{decimal(odds, 1)} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
             *(odds_of(session, outlook) for outlook in outlooks(view, case)),
         ]
         return tuple(rows)

@@ -26,7 +26,7 @@ from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
-from game.ui.text import men, say, word
+from game.ui.text import in_row, men, quarter, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic
 from game.world.state import queries
@@ -129,7 +129,7 @@ class DiplomacyScreen(PlayScreen):
         """Treaties of one kind with everybody they bind; until when is in the tip."""
         view = self.session.view
         others = dict.fromkeys(p for t in bonds for p in t.parties if p != self.power)
-        names = ", ".join(view.roster[p].name for p in others)
+        names = in_row(view.roster[p].name for p in others)
         tip = "\n".join(f"{self._with(t)}: {self._lasts(t)}" for t in bonds)
         return Pair(word(bonds[0].kind), names, tip=tip)
 
@@ -137,11 +137,13 @@ class DiplomacyScreen(PlayScreen):
         """With whom a treaty is; of a restraint, what it says."""
         if treaty.kind in RESTRAINING:
             return restraint_name(self.session, treaty)
-        return ", ".join(self.session.power_name(p) for p in treaty.parties if p != self.power)
+        return in_row(self.session.power_name(p) for p in treaty.parties if p != self.power)
 
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
-        return say("open_ended") if treaty.until >= NEVER else say("until", date=calendar.name(treaty.until))
+        return (
+            say("open_ended") if treaty.until >= NEVER else say("until", date=quarter(calendar, treaty.until))
+        )
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""

@@ -18,7 +18,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
-from game.ui.text import motive, number, say, share, with_sign, word
+from game.ui.text import in_row, motive, number, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -152,7 +152,7 @@ class PeaceScreen(PlayScreen):
             rows.append(Buttons((Button(say("for_us_alone"), TalkAlone(), "a", is_lit=self.alone),)))
         missing = bargain.must_sign(self.session.view, self.chosen, self.session.seat, self.other)
         if missing:
-            names = ", ".join(self.session.power_name(p) for p in missing)
+            names = in_row(self.session.power_name(p) for p in missing)
             rows.append(Text(say("must_sign", powers=names), Tone.WARN))
         return rows
 
@@ -241,7 +241,7 @@ class WarScreen(PlayScreen):
     def rows(self) -> Sequence[Row]:
         session, view, war = self.session, self.session.view, self.war
         rows: list[Row] = [
-            Pair(say("since"), view.facts.calendar.name(war.start)),
+            Pair(say("since"), quarter(view.facts.calendar, war.start)),
             Pair(say("reason"), word(f"casus_{war.casus}")),
             *(Text(article_text(session, aim), Tone.FAINT) for aim in war.aims),
             Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),

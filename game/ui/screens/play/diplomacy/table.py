@@ -10,7 +10,6 @@ from game.ai.advice.outlook import outlooks
 from game.ai.crises import bargaining, stakes
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score, weightiest
-from game.campaign.present import with_article
 from game.politics.crises import conference, crises, means
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
@@ -118,8 +117,7 @@ class TableScreen(PlayScreen):
         contingent = view.rules.crises.contingent
         pledged = sum(_men(view.armies[p], s.size, contingent) for p, s in against.items())
         rows: list[Row] = [
-            Pair(say("men_of", power=with_article(session.power_name(p))), men(view.armies[p]))
-            for p in crisis.parties
+            Pair(say("men_of", power=session.power_told(p)), men(view.armies[p])) for p in crisis.parties
         ]
         rows.append(Pair(say("pledged_men"), men(pledged)))
         return [*rows, *(odds_of(session, seen) for seen in outlooks(view, case))]

@@ -14,7 +14,7 @@ from game.ui.screens.actions import Give, Stay
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import money, say, share, with_sign, word
+from game.ui.text import in_row, money, say, share, with_sign, word
 from game.ui.widgets.rows import Bar, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CabinetAnswer, Condition, Course
 
@@ -93,9 +93,7 @@ class HomeScreen(PlayScreen):
     def _works(self, course: Course) -> str:
         """What a course moves in a quarter."""
         moves = self.session.view.rules.home.courses[course].moves
-        told = ", ".join(
-            f"{word(f'condition_{what}')} {with_sign(share(step))}" for what, step in moves.items()
-        )
+        told = in_row(f"{word(f'condition_{what}')} {with_sign(share(step))}" for what, step in moves.items())
         return say("course_moves", moves=told) if told else say("course_steady")
 
     def _pressed(self) -> list[Row]:

@@ -13,7 +13,7 @@ from game.rules.money.quarter import StateBankrupt
 from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport
 from game.ui.screens.play.desk.session import FOUGHT, Session
 from game.ui.screens.play.records.why import behind
-from game.ui.text import men, say
+from game.ui.text import men, month, say
 from game.ui.widgets.rows import Action, Row, Text, Tone
 from game.words import CrisisStep, Phase
 from game.world.map.mapindex import index_of
@@ -46,7 +46,7 @@ def rows_of(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
     found: list[Row] = []
     last = ""
     for entry in entries:
-        date = calendar.month_name(entry.turn, entry.month)
+        date = month(calendar, entry.turn, entry.month)
         if date != last:
             found.append(Text(date, Tone.TITLE, pixels=15))
             last = date

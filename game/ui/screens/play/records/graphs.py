@@ -95,7 +95,7 @@ class GraphsScreen(PlayScreen):
         pages = self.session.campaign.yearbook.pages[self.session.seat]
         facts, figure = self.session.view.roster[power], OF_POWERS[self.subject]
         told = [(page.turn, figure(page.standings[power])) for page in pages if power in page.standings]
-        return facts.name, facts.colour, told
+        return self.session.power_name(power), facts.colour, told
 
     def panels(self) -> Sequence[Panel]:
         px = self.context.px

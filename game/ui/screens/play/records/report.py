@@ -14,7 +14,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.odds_rows import chance_rows, worth
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, say, word
+from game.ui.text import men, month, say, times, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -68,7 +68,7 @@ class ReportScreen(PlayScreen):
         rows.append(Head(say("what_counted")))
         for name, weight in camp.terms:
             tone = Tone.OK if weight >= fixed.ONE else Tone.DANGER
-            rows.append(Pair(word(f"factor_{name}"), f"× {weight / fixed.ONE:.2f}", tone))
+            rows.append(Pair(word(f"factor_{name}"), times(weight), tone))
         if not camp.terms:
             rows.append(Text(say("nothing_special"), Tone.FAINT))
         if camp.value:
@@ -81,7 +81,7 @@ class ReportScreen(PlayScreen):
         record = self.entry.record
         calendar = self.session.view.facts.calendar
         rows: list[Row] = [
-            Text(calendar.month_name(self.entry.turn, self.entry.month), Tone.FAINT, centred=True),
+            Text(month(calendar, self.entry.turn, self.entry.month), Tone.FAINT, centred=True),
             Text(self.session.presenter.record(record), Tone.TITLE),
             Head(say("forecast_was")),
         ]
@@ -166,7 +166,7 @@ def _fortune(fortune: int) -> list[Row]:
     shift = fortune - fixed.ONE
     key = "fortune_even" if abs(shift) < LUCKY else "fortune_good" if shift > 0 else "fortune_ill"
     tone = Tone.TEXT if abs(shift) < LUCKY else Tone.OK if shift > 0 else Tone.DANGER
-    return [Pair(say("fortune"), f"× {fortune / fixed.ONE:.2f}", tone), Text(say(key), Tone.FAINT)]
+    return [Pair(say("fortune"), times(fortune), tone), Text(say(key), Tone.FAINT)]
 
 
 def _aftermath(record: BattleFought) -> list[str]:

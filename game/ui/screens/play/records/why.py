@@ -15,7 +15,7 @@ from game.politics.crises.crises import CallConference
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import motive, number, say, word
+from game.ui.text import in_row, motive, number, quarter, say, word
 from game.ui.widgets.rows import Head, Pair, Row, Text, Tone
 
 
@@ -36,7 +36,7 @@ class WhyScreen(PlayScreen):
         total = score(act.reasons)
         calendar = self.session.view.facts.calendar
         rows: list[Row] = [
-            Text(calendar.name(act.turn), Tone.FAINT),
+            Text(quarter(calendar, act.turn), Tone.FAINT),
             Text(self.told or word(f"order_{act.order.kind}"), Tone.TITLE),
             Head(say("what_counted")),
         ]
@@ -45,7 +45,7 @@ class WhyScreen(PlayScreen):
                 tone = Tone.OK if reason.weight > 0 else Tone.DANGER
                 rows.append(Pair(motive(reason.term), number(reason.weight), tone))
         rows.append(Pair(say("together"), number(total), Tone.TITLE))
-        tips = ", ".join(motive(r.term) for r in deciding(act.reasons))
+        tips = in_row(motive(r.term) for r in deciding(act.reasons))
         if tips:
             rows.append(Text(say("without_these", terms=tips), Tone.FAINT))
         if act.otherwise is not None:

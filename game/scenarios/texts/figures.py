@@ -1,0 +1,158 @@
+"""Numbers, money, shares, lists, dates and names as people write them in a language.
+
+What differs from one language to the next comes from its locale, what is the house's own way of writing from
+the section ``figures`` of its texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from game.scenarios.texts.grammar import Grammar
+from game.scenarios.texts.sentences import grammar, load_texts
+from game.scenarios.texts.templates import Phrase, fill, phrase
+from game.world.calendar import Calendar
+
+MOST_LISTED: Final = 4  # a longer list ends in "and so many others"
+MILLION: Final = 1_000_000
+MINUS: Final = "−"  # as printers set it
+
+
+class Figures:
+    """Writes what sentences are filled with, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._keys = load_texts(language)["figures"]
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How the language counts and lists."""
+        return grammar(self._language)
+
+    @cached_property
+    def _article_words(self) -> frozenset[str]:
+        return frozenset(self._keys["article_words"].split())
+
+    def number(self, value: int) -> Phrase:
+        """A whole number with its separators, that can be counted."""
+        return phrase(self.grammar.number(value), value)
+
+    def decimal(self, value: float, places: int) -> str:
+        """A number with so many decimals."""
+        return self.grammar.decimal(f"{value:.{places}f}")
+
+    def gain(self, permyriad: int) -> str:
+        """A share of ten thousand in per cent, with its sign.
+
+        >>> Figures("en").gain(-300), Figures("en").gain(1_250)
+        ('−3 %', '+12.5 %')
+        """
+        places = 1 if permyriad % 100 else 0
+        text = self.grammar.decimal(f"{permyriad / 100:.{places}f}").replace("-", MINUS)
+        return self._key("percent", number=text if permyriad < 0 else f"+{text}")
+
+    def money(self, thousands: int) -> str:
+        """Money kept in thousands of pounds.
+
+        >>> Figures("en").money(950), Figures("en").money(12_340)
+        ('£950,000', '£12.3 million')
+        """
+        if abs(thousands) < 1_000:
+            return self._sum("money", self.number(thousands * 1_000))
+        return self._sum("money_millions", self._large(thousands / 1_000))
+
+    def short_money(self, thousands: int) -> str:
+        """The same in as few letters as can be.
+
+        >>> Figures("en").short_money(950), Figures("en").short_money(-12_340)
+        ('£950k', '−£12.3m')
+        """
+        size, sign = abs(thousands), MINUS if thousands < 0 else ""
+        if size < 1_000:
+            return sign + self._sum("short_money_thousands", str(size))
+        text = self.decimal(size / 1_000, 1) if size < 100_000 else self.number(size // 1_000)
+        return sign + self._sum("short_money_millions", text)
+
+    def share(self, permyriad: int) -> str:
+        """A share of ten thousand in per cent.
+
+        >>> Figures("en").share(925), Figures("en").share(-250), Figures("en").share(-4)
+        ('9.2 %', '−2.5 %', '0 %')
+        """
+        digits = f"{permyriad // 100}" if permyriad % 100 == 0 else f"{permyriad / 100:.1f}"
+        digits = digits if float(digits) else "0"
+        return self._key("percent", number=self.grammar.decimal(digits).replace("-", MINUS))
+
+    def men(self, count: int) -> Phrase:
+        """A number of men or guns, that can be counted.
+
+        >>> Figures("en").men(20_400), Figures("en").men(1_250_000)
+        ('20,400', '1.25m')
+        """
+        if count < MILLION:
+            return self.number(count)
+        return phrase(self._key("short_millions", number=self.decimal(count / MILLION, 2)), count)
+
+    def short_thousands(self, count: int) -> str:
+        """A number of men in whole thousands."""
+        return self._key("short_thousands", number=f"{count / 1_000:.0f}")
+
+    def listed(self, words: Sequence[str]) -> Phrase:
+        """A list as one says it, that can be counted; a long one ends in how many others there are.
+
+        >>> Figures("en").listed(["France", "Spain", "Prussia"]), Figures("en").listed([])
+        ('France, Spain and Prussia', 'none')
+        """
+        shown = list(words)
+        if len(shown) > MOST_LISTED + 1:
+            shown[MOST_LISTED:] = [self._key("others", count=len(words) - MOST_LISTED)]
+        if len(shown) == 1:
+            only = shown[0]
+            return phrase(only, 1, only.forms if isinstance(only, Phrase) else {})
+        return phrase(self.grammar.listed(shown) or self._keys["none"], len(words))
+
+    def row(self, words: Iterable[str]) -> str:
+        """Words one after the other, as in a table."""
+        return self._keys["comma"].join(words)
+
+    def inside(self, word: str) -> str:
+        """A word that begins a row on a screen, as it stands inside a sentence.
+
+        >>> Figures("en").inside("A claim")
+        'a claim'
+        """
+        return word[:1].lower() + word[1:] if self._keys["small_inside"] else word
+
+    def named(self, name: str, article: bool | None = None) -> Phrase:
+        """A power's name as it stands in a sentence; without a word on its article, by the words in the name.
+
+        >>> Figures("en").named("Austrian Empire"), Figures("en").named("France")
+        ('the Austrian Empire', 'France')
+        """
+        has_article = not self._article_words.isdisjoint(name.split()) if article is None else article
+        return phrase(self._key("article", name=name) if has_article else name, 1)
+
+    def quarter(self, calendar: Calendar, turn: int) -> str:
+        """What people call a turn: its season and year."""
+        return self._key(str(calendar.season(turn)), year=calendar.year(turn))
+
+    def month(self, calendar: Calendar, turn: int, month: int) -> str:
+        """What people call a monthly round 1 to 3 of a turn."""
+        year, number, _ = calendar.date(turn, month).split("-")
+        return self.grammar.month(int(year), int(number))
+
+    def _sum(self, key: str, number: str) -> str:
+        return self._key(key, number=number, currency=self._keys["currency"])
+
+    def _large(self, value: float) -> str:
+        """A number with separators and one decimal."""
+        whole, _, rest = f"{value:.1f}".partition(".")
+        point = self.grammar.decimal(f"0.{rest}")[1:]
+        sign = "-" if whole == "-0" else ""
+        return f"{sign}{self.grammar.number(int(whole))}{point}"
+
+    def _key(self, key: str, **values: object) -> str:
+        return fill(self._keys[key], values, self.grammar)

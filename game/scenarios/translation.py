@@ -1,0 +1,224 @@
+"""What names and a scenario's own texts are called in another language.
+
+The game's names of powers, places, towns and units are translated in ``assets/texts/names/<language>.yaml``,
+the texts of a scenario in ``texts/<language>.yaml`` in its own folder, which may call powers and places
+otherwise, too. State, records and saves hold what the scenario's files say, so that a campaign is the same in
+every language; what is shown is looked up here by that text. A name that the rules have made of others (``3rd
+Austrian Infantry Corps``) is taken apart and made anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from game.events.engine import EventDef
+from game.scenarios.folder.gather import lines_of, on_disk
+from game.scenarios.load import Setup, installed, scenario_ids, setup_of
+from game.scenarios.mods import scenario_folders
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
+from game.scenarios.reading.yamlpos import read, validate
+from game.scenarios.texts.schema import EventWords, PowerWords, TranslationFile
+from game.scenarios.texts.sentences import ENGLISH, grammar, load_texts, texts_folder
+from game.scenarios.texts.templates import fill
+from game.world.spelling import did_you_mean
+
+#: Names that the rules make of others, by their key under `made`, and how the rules write them.
+MADE: Final[Mapping[str, str]] = {
+    "war": "{first}-{second} War of {year}",
+    "dispute": "{first}-{second} dispute",
+    "question": "{first} Question",
+    "neutrality": "Neutrality of {name}",
+    "force": "{number}(?:st|nd|rd|th) {first} {unit}",
+}
+#: What a translation file calls something, by the text that the scenario's own files have.
+Pair: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Translation:
+    """Looks up what things are called in one language; empty for English."""
+
+    language: str = ENGLISH
+    words: Mapping[str, str] = field(default_factory=dict)  # by the text in the scenario's files
+    powers: Mapping[str, PowerWords] = field(default_factory=dict)  # by id
+    patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def told(self, text: str) -> str:
+        """A name or text from data in this language; as it is where nobody has translated it.
+
+        >>> Translation().told("Austrian Empire")
+        'Austrian Empire'
+        """
+        if not self.words:
+            return text
+        return self.words.get(text) or self._made_anew(text)
+
+    def _made_anew(self, text: str) -> str:
+        for key, pattern in self.patterns.items():
+            if found := pattern.fullmatch(text):
+                values = {name: self.words.get(part, part) for name, part in found.groupdict().items()}
+                return fill(load_texts(self.language)["made"][key], values, grammar(self.language))
+        return text
+
+
+@lru_cache(maxsize=16)
+def translation_of(scenario: str, language: str) -> Translation:
+    """A scenario's texts in a language; what cannot be read or used is told as its own files say it."""
+    if language == ENGLISH:
+        return Translation()
+    try:
+        setup = installed(scenario)
+    except ScenarioError:
+        return Translation(language)
+    files = [file for path in _paths(scenario, language) if (file := _sound(path)) is not None]
+    powers = {power: words for file in files for power, words in file.powers.items()}
+    words = {own: told for file in files for own, told in _pairs(file, setup, powers)}
+    return Translation(language, words, powers, _patterns(setup))
+
+
+def name_problems() -> Iterator[Problem]:
+    """What is wrong with the translations of the game's own names: ids that nobody bears, bad shapes."""
+    for path in sorted((texts_folder() / "names").glob("*.yaml")):
+        yield from _faults(path, scenario_folders()[scenario_ids()[0]])
+
+
+def translation_problems(scenario: Path) -> Iterator[Problem]:
+    """The same for the translations in a scenario's folder; only what is sound can be compared with."""
+    for path in sorted((scenario / "texts").glob("*.yaml")):
+        yield from _faults(path, scenario)
+
+
+def _paths(scenario: str, language: str) -> list[Path]:
+    """The files of a translation, those of its bases below the scenario's own."""
+    file = f"{language}.yaml"
+    line = [*lines_of(scenario_folders()[scenario]).values()][::-1]
+    return [texts_folder() / "names" / file, *(folder / "texts" / file for folder in line)]
+
+
+def _sound(path: Path) -> TranslationFile | None:
+    """A translation that can be used; `validate` tells what is wrong with others."""
+    if not path.exists():
+        return None
+    try:
+        return _read(path)[0]
+    except ScenarioError:
+        return None
+
+
+def _read(path: Path) -> tuple[TranslationFile, Positions]:
+    data, positions = read(path)
+    file: TranslationFile = validate(TranslationFile, data, positions)
+    return file, positions
+
+
+def _faults(path: Path, scenario: Path) -> Iterator[Problem]:
+    """What is wrong with one file."""
+    try:
+        file, positions = _read(path)
+    except ScenarioError as error:
+        yield from error.problems
+        return
+    try:
+        setup = setup_of(on_disk(scenario))
+    except ScenarioError:
+        return  # the scenario's own mistakes are told where it is checked
+    known = texts_by_id(setup)
+    for section, ids in known.items():
+        for name in getattr(file, section):
+            if name not in ids:
+                yield positions.problem((section, name), f"no {name!r} in {section}", did_you_mean(name, ids))
+    events = events_by_id(setup)
+    for name, words in file.events.items():
+        if name in events:
+            yield from _event_faults(words, events[name][0], positions, ("events", name))
+
+
+def _event_faults(
+    words: EventWords, event: EventDef, positions: Positions, where: Where
+) -> Iterator[Problem]:
+    options = [option.id for option in event.options]
+    for option in words.options:
+        if option not in options:
+            hint = did_you_mean(option, options)
+            yield positions.problem((*where, "options", option), f"no option `{option}`", hint)
+
+
+def texts_by_id(setup: Setup) -> dict[str, Mapping[str, str]]:
+    """What has an id, by section, each with what the scenario's files call it."""
+    parts, ground = setup.parts, setup.ground
+    return {
+        "powers": {p.id: p.name for p in ground.roster},
+        "places": {p.id: p.names[ground.era] for p in ground.map.places},
+        "cities": {c.id: c.names[ground.era] for c in ground.map.cities},
+        "units": {name: unit.name for name, unit in ground.rules.units.items()},
+        "treaties": {t.id: t.name for t in parts.treaties.treaties},
+        "bodies": {b.id: b.name for b in parts.treaties.institutions},
+        "mandates": {m.id: m.text for m in parts.mandates.mandates},
+        "events": dict.fromkeys(events_by_id(setup), ""),
+    }
+
+
+def events_by_id(setup: Setup) -> dict[str, list[EventDef]]:
+    """Events by their ids in the files: one for each power it is about."""
+    found: dict[str, list[EventDef]] = {}
+    for event in setup.book.events:
+        found.setdefault(event.family or event.id, []).append(event)
+    return found
+
+
+def _pairs(file: TranslationFile, setup: Setup, powers: Mapping[str, PowerWords]) -> Iterator[Pair]:
+    """The scenario's texts, each with what the file calls it."""
+    yield from file.others.items()
+    known, scenario = texts_by_id(setup), setup.parts.scenario
+    for own, told in ((scenario.title, file.title), (scenario.about, file.about)):
+        if told:
+            yield own, told
+    for section in ("places", "cities", "units", "treaties", "bodies", "mandates"):
+        yield from (
+            (known[section][i], told) for i, told in getattr(file, section).items() if i in known[section]
+        )
+    for facts in setup.ground.roster:
+        if facts.id in file.powers:
+            words = file.powers[facts.id]
+            yield facts.name, words.name
+            if words.adjective:
+                yield facts.adjective, words.adjective
+    names = {p.id: powers[p.id].name if p.id in powers else p.name for p in setup.ground.roster}
+    events = events_by_id(setup)
+    for name, told_event in file.events.items():
+        for event in events.get(name, ()):
+            for own, told in _event_pairs(event, told_event):
+                yield own, told.replace("{subject}", names.get(event.subject, ""))
+
+
+def _event_pairs(event: EventDef, words: EventWords) -> Iterator[Pair]:
+    """The texts of an event, each with what a translation has for it."""
+    told: list[tuple[str, str | None]] = [(event.title, words.title), (event.text, words.text)]
+    for option in event.options:
+        if option.id in words.options:
+            own = words.options[option.id]
+            told.append((option.label, own.label))
+            told += [
+                ((option.meaning or {}).get(str(logic), ""), text) for logic, text in own.meaning.items()
+            ]
+    yield from ((own, text) for own, text in told if own and text)
+
+
+def _patterns(setup: Setup) -> dict[str, re.Pattern[str]]:
+    """What the names look like that the rules make."""
+    roster = setup.ground.roster
+    kinds: dict[str, Any] = {
+        "first": [p.adjective for p in roster],
+        "name": [p.name for p in roster],
+        "unit": [unit.name for unit in setup.ground.rules.units.values()],
+    }
+    kinds["second"] = kinds["first"]
+    shapes = {key: "|".join(map(re.escape, sorted(set(words), reverse=True))) for key, words in kinds.items()}
+    shapes |= {"year": r"\d{1,4}", "number": r"\d+"}
+    named = {key: f"(?P<{key}>{shape})" for key, shape in shapes.items()}
+    return {key: re.compile(pattern.format_map(named)) for key, pattern in MADE.items()}

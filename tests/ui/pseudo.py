@@ -1,0 +1,80 @@
+"""A language that nobody speaks: English with accents and longer words, so that whatever is left of it shows.
+
+`language` is a whole file of texts made of the English one, `names` a translation of all names and texts of
+a scenario. A word without any accent on the screen is one that no key and no name stands behind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from game.campaign.door import ORDERS
+from game.scenarios.load import Setup
+from game.scenarios.texts.sentences import load_texts
+from game.scenarios.texts.templates import pieces, plurals
+from game.scenarios.translation import events_by_id, texts_by_id
+from game.ui.screens.encyclopedia import first_sentence
+
+CODE = "zz"
+LOCALE = "hu"  # counts one and other, too, and has accents in its words
+GROWTH = 0.4  # of each word, in letters
+ACCENTS = str.maketrans("acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "áçđéĝĥíĵķĺñóŕšťúŵýžÁÇĐÉĜĤÍĴĶĹÑÓŔŠŤÚŴÝŽ")
+WORD = re.compile(r"[A-Za-z]+")
+GAP = re.compile(r"(\{[^{}]*\})")
+UNTOLD = ("language", "figures")  # sections that are no sentences, but for the words among them
+WORDS_OF_FIGURES = ("others", "none", "nobody", "winter", "spring", "summer", "autumn", "money_millions")
+
+
+def spoken(text: str) -> str:
+    """A text as the language has it; gaps stay, but for the words of their plural forms.
+
+    >>> spoken("{men:one=# man|other=# men} of war")
+    '{men:one=# máñó|other=# méñó} óf ŵáŕó'
+    """
+    return "".join(_gap(part) if part.startswith("{") else _longer(part) for part in GAP.split(text))
+
+
+def _gap(gap: str) -> str:
+    ((_, name, spec),) = pieces(gap)
+    forms = plurals(spec)
+    if not forms:
+        return gap
+    return f"{{{name}:{'|'.join(f'{form}={_longer(text)}' for form, text in forms.items())}}}"
+
+
+def _longer(text: str) -> str:
+    return WORD.sub(lambda word: word[0].translate(ACCENTS) + "ó" * int(len(word[0]) * GROWTH), text)
+
+
+def language() -> dict[str, dict[str, str]]:
+    """The whole language."""
+    found = {section: {k: spoken(t) for k, t in texts.items()} for section, texts in load_texts("en").items()}
+    for section in UNTOLD:
+        found[section] = dict(load_texts("en")[section])
+    found["language"] |= {"name": "Žž", "locale": LOCALE}
+    found["figures"] |= {key: spoken(found["figures"][key]) for key in WORDS_OF_FIGURES}
+    return found
+
+
+def names(setup: Setup) -> dict[str, Any]:
+    """What has an id in a scenario."""
+    known = {
+        section: {i: spoken(t) for i, t in texts.items()} for section, texts in texts_by_id(setup).items()
+    }
+    powers = {p.id: {"name": spoken(p.name), "adjective": spoken(p.adjective)} for p in setup.ground.roster}
+    events = {}
+    for name, (event, *_) in events_by_id(setup).items():
+        options = {
+            option.id: {
+                "label": spoken(option.label),
+                "meaning": {logic: spoken(text) for logic, text in (option.meaning or {}).items()},
+            }
+            for option in event.options
+        }
+        events[name] = {"title": spoken(event.title), "text": spoken(event.text), "options": options}
+    orders = (first_sentence(row.order) for row in ORDERS.values())
+    leaders = (leader.name for leader in setup.parts.leaders.leaders)
+    others = {text: spoken(text) for text in (*orders, *leaders)}
+    scenario = {"title": spoken(setup.parts.scenario.title), "about": spoken(setup.parts.scenario.about)}
+    return {**known, **scenario, "powers": powers, "events": events, "others": others}
