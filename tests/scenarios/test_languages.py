@@ -251,7 +251,7 @@ def test_a_power_says_itself_whether_it_takes_an_article() -> None:
 def test_a_scenario_may_call_things_otherwise(
     polish_names: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.scenarios.translation.scenarios_folder", lambda: tmp_path)
+    monkeypatch.setattr("game.scenarios.translation.scenario_folders", lambda: {"1815": tmp_path / "1815"})
     write(
         tmp_path / "1815" / "texts" / "pl.yaml", {"title": "Koncert", "powers": {"france": {"name": "Galia"}}}
     )
