@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from game.scenarios.lint import scenario_problems
 from game.scenarios.load import load_folder
 from game.scenarios.reading.problems import ENOUGH, ScenarioError, mistakes
 from game.world.state.world import Settings
-from tests.fuzz.files import scenarios
+from tests.fuzz.files import mods, scenarios
 from tests.fuzz.trials import within
 
 SECONDS = 5
@@ -31,13 +32,31 @@ def is_sound(folder: Path) -> bool:
     return False
 
 
-def spoil_and_read(folder: Path, seed: int, count: int) -> int:
+Kind = Callable[[Path, int, int], Iterator[Path]]
+
+
+def spoil_and_read(folder: Path, seed: int, count: int, kind: Kind = scenarios) -> int:
     """How many of so many spoilt scenarios are sound all the same."""
-    return sum(is_sound(home) for home in scenarios(folder, seed, count))
+    return sum(is_sound(home) for home in kind(folder, seed, count))
 
 
 def test_spoilt_scenarios_are_validated_without_a_traceback(tmp_path: Path) -> None:
     assert 0 < spoil_and_read(tmp_path, 14, 60) < 50
+
+
+def test_a_patch_to_be_spoilt_is_sound(tmp_path: Path) -> None:
+    (home,) = list(mods(tmp_path, 0, 1))  # what was spoilt is whole again
+    assert is_sound(home)
+
+
+def test_spoilt_patches_are_validated_without_a_traceback(tmp_path: Path) -> None:
+    assert 0 < spoil_and_read(tmp_path, 15, 30, mods) < 25
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(25))
+def test_thousands_of_spoilt_patches_are_validated_without_a_traceback(tmp_path: Path, seed: int) -> None:
+    assert 0 < spoil_and_read(tmp_path, 200 + seed, 400, mods) < 350
 
 
 @pytest.mark.slow

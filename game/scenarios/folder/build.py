@@ -205,10 +205,11 @@ class _Builder:
 
     def _add_body(self, world: World, entry: BodyEntry) -> None:
         members = {self.index[power]: rung for power, rung in entry.members.items()}
+        usual, own = self.ground.rules.institutions.presets[entry.preset], entry.parameters
         body = Institution(
             world.take_id(), entry.id, entry.preset, entry.name, 0,
-            self.ground.rules.institutions.presets[entry.preset], dict(sorted(members.items())),
-            entry.cohesion,
+            replace(usual, **{clause.value: value for clause, value in own.items()}),
+            dict(sorted(members.items())), entry.cohesion,
         )  # fmt: skip
         world.bodies[body.id] = body
 
