@@ -490,3 +490,10 @@ def test_an_income_of_more_than_three_thousand_pounds_is_played_and_saved(mine: 
     back = read_save(tmp_path / "rich.save")
     assert back.world.state_hash() == campaign.world.state_hash()
     assert verify(back) is None
+
+
+def test_rules_out_of_all_range_are_told_before_play(mine: Path) -> None:
+    (line,) = told(mine, {"rules/economy.yaml": "soldier_cost: -5000\n"})
+    assert line.startswith("scenario.yaml:0: the first morning cannot be: ")
+    with pytest.raises(ScenarioError, match="a number in its rules is out of range"):
+        load_folder(mine, 7, Settings())
