@@ -96,7 +96,50 @@ def scenarios(folder: Path, seed: int, count: int) -> Iterator[Path]:
     for extra in sorted((home / "events").glob("*.yaml"))[3:]:
         extra.unlink()
     shutil.copy(EVERY_WORD, home / "events")
-    names = sorted(path for path in home.rglob("*.yaml")) + [home / "events" / EVERY_WORD.name] * 3
+    yield from _spoilt(home, seed, count, often=home / "events" / EVERY_WORD.name)
+
+
+#: A small patch of 1815 that holds a file of every kind.
+MOD = {
+    "scenario.yaml": 'base: "1815"\ntitle: Mine\nwithout: [mandates, events/1818_congress]\n'
+    "people: {city: [160, 70, 30]}\n",
+    "powers.yaml": "powers:\n  - {id: france, will: 9000, manpower: ~, home: {cartel: 1}}\n"
+    "  - {id: slavonia_republic, population: 900, wages: 70}\n  - {id: austria, population: 28583}\n",
+    "roster.yaml": "powers:\n  slavonia_republic: {tag: SLR, name: Slavonia, adjective: Slavonian, eras: [],"
+    " colour: '#a1b2c3'}\n  russia: {name: Muscovy, names: ~}\n",
+    "owners.yaml": "owners: {slavonia: slavonia_republic, schleswig: prussia}\noverlords: {norway: ~}\n",
+    "provinces.yaml": "provinces: [{id: malta, fortress: 1}, {id: metz, remove: true}]\n",
+    "forces.yaml": "forces: [{power: britain, at: corfu, remove: true}]\n",
+    "leaders.yaml": "leaders: [{power: britain, name: Fox, office: head, start: 1812-Q1, end: 1830-Q1}]\n",
+    "treaties.yaml": "treaties: [{id: truce_bucharest, remove: true}, {id: quadruple_alliance, until: ~}]\n"
+    "claims: [{power: spain, place: gibraltar, strength: 7000}]\n"
+    "institutions: [{id: concert_of_europe, members: {spain: council, france: ~}}]\n",
+    "affairs.yaml": "wars: [{id: a, name: A, attackers: [russia], defenders: [ottoman_empire], reason: claim,"
+    " aims: [dobrudja]}]\nheld: [{place: dobrudja, by: russia}]\n"
+    "sanctions: [{power: britain, on: france, degree: 2}]\n"
+    "trust: [{power: spain, toward: france, trust: 1}]\n"
+    "torn: [{power: france, against: spain, until: 1819-Q4}]\nlost: [{power: saxony, place: grunberg}]\n",
+    "events/mine.yaml": "events: [{id: navarino, title: A, text: B, when: turn > 3,"
+    " effects: [{do: news, text: C}]},"
+    " {id: zollverein, remove: true}]\n",
+    "rules/economy.yaml": "soldier_cost: 12000\ntax_max: 3000\n",
+    "rules/minds.yaml": "bodies: {habit: -301, orderly: {veto: 1}}\n",
+    "rules/units.yaml": "cavalry_corps: {cost: 7}\n",
+}
+
+
+def mods(folder: Path, seed: int, count: int) -> Iterator[Path]:
+    """So many spoiled patches of 1815."""
+    home = folder / "mine"
+    for name, text in MOD.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text, "utf-8")
+    yield from _spoilt(home, seed, count)
+
+
+def _spoilt(home: Path, seed: int, count: int, often: Path | None = None) -> Iterator[Path]:
+    """A folder with one file of it spoiled each time, by its text or its values; one of them more often."""
+    names = sorted(path for path in home.rglob("*.yaml")) + ([often] * 3 if often else [])
     whole = {path: path.read_text("utf-8") for path in names}
     for number in range(count):
         spoiler = Spoiler(seed * 1_000_003 + number)

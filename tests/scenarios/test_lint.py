@@ -161,6 +161,12 @@ def test_an_id_may_not_come_back_in_another_file(folder: Path) -> None:
     assert [p for p in problems if "given twice" in p.what and "hunger" in p.hint + p.file]
 
 
+def test_files_are_left_out_of_a_base_only(folder: Path) -> None:
+    text = (folder / "scenario.yaml").read_text("utf-8")
+    (folder / "scenario.yaml").write_text(f"without: [leaders]\n{text}", "utf-8")
+    assert [p.what for p in mistakes(scenario_problems(folder))] == ["`without` means nothing here"]
+
+
 def test_a_missing_file_is_one_problem(folder: Path) -> None:
     (folder / "forces.yaml").unlink()
     assert [p.what for p in mistakes(scenario_problems(folder))] == [

@@ -20,6 +20,7 @@ from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.words import OverlordKind, Rank, Rung, TreatyKind
 from game.world.state import queries
 from game.world.state.world import Settings, World
+from tests.played import played
 
 FRAME = 'base: "1815"\n'
 
@@ -135,7 +136,7 @@ claims:
   - {power: sardinia, place: lombardy, remove: true}
   - {power: spain, place: gibraltar, strength: 7000}
 institutions:
-  - {id: concert_of_europe, members: {spain: council, france: ~}, cohesion: 1}
+  - {id: concert_of_europe, members: {spain: council, france: ~}, cohesion: 1, parameters: {veto: 1}}
 """
     world, _ = begun(mine, treaties=treaties)
     assert not named(world, "Holy Alliance")
@@ -150,6 +151,8 @@ institutions:
     assert members["spain"] is Rung.COUNCIL
     assert "france" not in members
     assert body.cohesion == 1
+    usual = world.rules.institutions.presets[body.preset]
+    assert (body.parameters.veto, body.parameters.council) == (1, usual.council)
 
 
 def test_forces_leaders_and_mandates_stand_in_place_of_those_of_their_name(mine: Path) -> None:
@@ -427,6 +430,13 @@ def test_a_patch_may_patch_a_patch_beside_it(tmp_path: Path) -> None:
     assert line.startswith("scenario.yaml:2: the base has no file `events/1834_zollverein`")
 
 
+def test_a_patch_that_says_nothing_of_play_is_played_as_its_base(mine: Path) -> None:
+    world, book = begun(mine, scenario=f'{FRAME}title: "Mine"\n')
+    campaign = Campaign(world, book, last_turn=2)
+    campaign.advance()
+    assert campaign.hashes == played("1815", 3).hashes
+
+
 def test_two_folders_cannot_patch_each_other(tmp_path: Path) -> None:
     folder_of(tmp_path / "one", {"scenario.yaml": "base: two\n"})
     two = folder_of(tmp_path / "two", {"scenario.yaml": "base: one\n"})
@@ -480,3 +490,10 @@ def test_an_income_of_more_than_three_thousand_pounds_is_played_and_saved(mine: 
     back = read_save(tmp_path / "rich.save")
     assert back.world.state_hash() == campaign.world.state_hash()
     assert verify(back) is None
+
+
+def test_rules_out_of_all_range_are_told_before_play(mine: Path) -> None:
+    (line,) = told(mine, {"rules/economy.yaml": "soldier_cost: -5000\n"})
+    assert line.startswith("scenario.yaml:0: the first morning cannot be: ")
+    with pytest.raises(ScenarioError, match="a number in its rules is out of range"):
+        load_scenario(str(mine), 7, Settings())

@@ -24,6 +24,7 @@ from game.scenarios.folder.schema import (
     TreatyEntry,
     WarEntry,
 )
+from game.scenarios.reading.problems import Problem, ScenarioError
 from game.words import Branch, Phase, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import Calendar
@@ -42,7 +43,7 @@ from game.world.state.memories import note_loss
 from game.world.state.powers import Budget, Power
 from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER, Claim, PeaceTerm, Treaty, War
-from game.world.state.world import NOBODY, Columns, Settings, World
+from game.world.state.world import NOBODY, BrokenInvariant, Columns, Settings, World
 
 CHEST_QUARTERS = 2  # pay the forces have in hand on the first day
 SPARE = 11_000  # a balanced budget votes the forces a tenth more than they cost
@@ -51,8 +52,18 @@ ROUND = 10
 
 
 def build_world(parts: Parts, ground: Ground, scenario_id: str, seed: int, settings: Settings) -> World:
-    """The world as the scenario's files describe it; they must have been checked."""
-    return _Builder(parts, ground).world(scenario_id, seed, settings)
+    """The world as the scenario's files describe it; they must have been checked.
+
+    Raises `ScenarioError` where rules out of all range make a world that cannot be.
+    """
+    try:
+        world = _Builder(parts, ground).world(scenario_id, seed, settings)
+        world.check_invariants()
+    except (ArithmeticError, BrokenInvariant) as error:
+        what = f"the first morning cannot be: {error}"
+        problem = Problem(parts.positions["scenario"].file, 0, what, "a number in its rules is out of range")
+        raise ScenarioError([problem]) from error
+    return world
 
 
 class _Builder:
@@ -206,10 +217,11 @@ class _Builder:
 
     def _add_body(self, world: World, entry: BodyEntry) -> None:
         members = {self.index[power]: rung for power, rung in entry.members.items()}
+        usual, own = self.ground.rules.institutions.presets[entry.preset], entry.parameters
         body = Institution(
             world.take_id(), entry.id, entry.preset, entry.name, 0,
-            self.ground.rules.institutions.presets[entry.preset], dict(sorted(members.items())),
-            entry.cohesion,
+            replace(usual, **{clause.value: value for clause, value in own.items()}),
+            dict(sorted(members.items())), entry.cohesion,
         )  # fmt: skip
         world.bodies[body.id] = body
 

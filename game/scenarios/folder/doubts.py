@@ -27,7 +27,7 @@ from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
-from game.scenarios.reading.problems import Positions, Problem, Where
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.words import Branch
 from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
@@ -56,7 +56,11 @@ def doubts(reading: Reading) -> Iterator[Problem]:
             yield from look.harbours(at, (*where, *place), effect)
             yield from look.demands(at, (*where, *place), effect)
     if not reading.problems:
-        world = build_world(reading.parts, reading.ground, "first morning", 0, Settings())
+        try:
+            world = build_world(reading.parts, reading.ground, "first morning", 0, Settings())
+        except ScenarioError as error:
+            yield from error.problems
+            return
         for at, where, entry in events_of(reading.parts):
             for place, effect in effects_of(entry):
                 if isinstance(effect, OpenCrisis) and effect.defender not in STAND_INS:

@@ -79,6 +79,9 @@ LISTS: Final[dict[str, Entries]] = {
 def own_layers(home: Carried, problems: list[Problem]) -> dict[str, Layer]:
     """The files of a scenario that stands by itself, by their names without ending."""
     layers = {name: _optional(name, home / f"{name}.yaml", problems) for name in FILES}
+    if _mapping(layers[FRAME]).get(WITHOUT) and not _mapping(layers[FRAME]).get(BASE):
+        what = "`without` means nothing here"
+        problems.append(layers[FRAME][1].problem((WITHOUT,), what, "it leaves out files of a `base`"))
     return layers | _events_of(home, problems)
 
 

@@ -19,6 +19,7 @@ from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, 
 from game.words import (
     Cabinet,
     CasusBelli,
+    Clause,
     Era,
     Ideology,
     Logic,
@@ -29,7 +30,7 @@ from game.words import (
     Terrain,
     TreatyKind,
 )
-from game.world.constants.rulemarks import Name, Slug
+from game.world.constants.rulemarks import SPARSE, Name, Slug
 from game.world.constants.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
@@ -211,6 +212,7 @@ class BodyEntry(Strict):
     name: Name
     members: dict[PowerId, Rung]
     cohesion: Share = 5000
+    parameters: Annotated[dict[Clause, Share], SPARSE] = field(default_factory=dict)  # unlike its preset's
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def base_in(frame: Source) -> str:
 
 def is_base(name: object) -> bool:
     """Whether this can be the name of a folder beside another."""
-    return is_name(name) and bool(str(name).strip(".")) and not set(str(name)) & set("/\\:")
+    text = str(name)
+    return is_name(name) and bool(text) and not text.startswith(".") and not set(text) & set("/\\:")
 
 
 def lineage(folder: Carried) -> tuple[list[Carried], list[Problem]]:

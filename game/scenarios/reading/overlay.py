@@ -7,12 +7,12 @@ changes nothing, and what names something that is not there, is a mistake at its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, Final, TypeAlias
 
 from game.scenarios.reading.carried import Source
-from game.scenarios.reading.problems import Positions, Problem, Where
+from game.scenarios.reading.problems import ENOUGH, Positions, Problem, Where
 from game.scenarios.reading.wording import shown
 from game.scenarios.reading.yamlpos import read
 from game.world.spelling import did_you_mean
@@ -44,20 +44,20 @@ class Entries:
 
 
 def laid_over(
-    under: Layer, over: Layer, lists: Mapping[str, Entries] | None = None, at: Where = (),
+    under: Layer, over: Layer, lists: Mapping[str, Entries] | None = None, at: str = "",
     needs: Mapping[Where, Key] | None = None,
 ) -> tuple[Layer, list[Problem]]:  # fmt: skip
     """The lower data as the upper ones change them, and what is wrong with the change.
 
-    ``lists`` are the lists at the top whose entries are known by an id; ``at`` is the way in the lower data
-    to what the upper ones are about; ``needs`` says of mappings by id what a new one must have.
+    ``lists`` are the lists at the top whose entries are known by an id; ``at`` is the key in the lower data
+    of what the upper ones are about; ``needs`` says of mappings by id what a new one must have.
     """
     laying = _Laying(under[1], over[1], lists or {}, needs or {})
     return (laying.all_of(under[0], over[0], at), laying.positions), laying.problems
 
 
 def stacked(
-    files: Sequence[Source], at: Where = (), needs: Mapping[Where, Key] | None = None
+    files: Sequence[Source], at: str = "", needs: Mapping[Where, Key] | None = None
 ) -> tuple[Layer, list[Problem]]:
     """A file with others laid over it, as in `laid_over`, and their mistakes; raises `ScenarioError`."""
     layer, problems = read(files[0]), list[Problem]()
@@ -82,19 +82,19 @@ class _Laying:
     def positions(self) -> Positions:
         return Positions(self.over.file, self.places, self.under.spoilt | self.over.spoilt, self.files)
 
-    def all_of(self, under: object, over: object, at: Where) -> object:
+    def all_of(self, under: object, over: object, at: str) -> object:
         """The whole, with the patch laid where it belongs."""
-        if not isinstance(over, dict) or not isinstance(under, dict):
-            if not isinstance(over, dict):
-                self._complain((), "the file: a mapping is needed")
+        inner = under.get(at) if at and isinstance(under, dict) else under
+        if not isinstance(over, dict):
+            self._complain((), "the file: a mapping is needed")
+        if not isinstance(over, dict) or not isinstance(
+            inner, dict
+        ):  # what lies below is told by its readers
             return self._taken(under, self.under, (), ())
         if not at:
-            return self._mapping(under, over, (), (), ())
-        whole: Any = self._taken(under, self.under, (), (), besides=at)
-        below, holder = under, whole
-        for step in at[:-1]:
-            below, holder = below[step], holder[step]
-        holder[at[-1]] = self._mapping(below.get(at[-1], {}), over, at, (), at)
+            return self._mapping(inner, over, (), (), ())
+        whole = self._taken(under, self.under, (), (), besides=(at,))
+        whole[at] = self._mapping(inner, over, (at,), (), (at,))
         return whole
 
     def _taken(
@@ -134,9 +134,9 @@ class _Laying:
                 continue
             if missing := _missing(value, self.needs.get(new, ())):
                 what = f"there is no `{key}` to change, and a new one needs {missing}"
-                self._complain((*o, key), what, did_you_mean(key, under, FEW))
+                self._complain((*o, key), what, "", under, key)
             elif value is None:
-                self._complain((*o, key), f"there is no `{key}` to take away", did_you_mean(key, under, FEW))
+                self._complain((*o, key), f"there is no `{key}` to take away", "", under, key)
             else:
                 changed[key] = self._taken(value, self.over, (*o, key), (*new, key))
         return changed
@@ -160,16 +160,16 @@ class _Laying:
         self._mark(self.over, o, new)
         if not over:
             self._complain(o, NOTHING, "name an entry, or remove it")
-        known, mine = _by_id(under, rule), _by_id(over, rule)
-        fit = set(self._sound(under, over, o, rule))
+        known, fit = _by_id(under, rule), set(self._sound(under, over, o, rule))
+        mine = {name: [n for n in ways if n in fit] for name, ways in _by_id(over, rule).items()}
         changed: list[object] = []
         for number, entry in enumerate(under):
             name = rule.id_of(entry)
-            ways = [n for n in mine.get(name, ()) if n in fit] if name is not None else []
+            ways = mine.get(name, []) if name is not None else []
             if name is None or not ways:
                 changed.append(self._taken(entry, self.under, (*u, number), (*new, len(changed))))
-            for way in ways if number == known.get(name or (), [number])[0] else ():
-                if REMOVE not in over[way]:
+            elif known[name][0] == number:
+                for way in (n for n in ways if REMOVE not in over[n]):
                     here = (*new, len(changed))
                     changed.append(self._entry(entry, over[way], (*u, number), (*o, way), here, rule))
         for number, entry in enumerate(over):
@@ -185,40 +185,49 @@ class _Laying:
     def _sound(self, under: list[Any], over: list[Any], o: Where, rule: Entries) -> Iterator[int]:
         """The entries of the patch that can be used, and a mistake for each other."""
         known, mine = _by_id(under, rule), _by_id(over, rule)
+        ids = [" ".join(name) for name in known]
+        same = {
+            name
+            for name, ways in mine.items()
+            if [over[n] for n in ways] == [under[n] for n in known.get(name, ())]
+        }
         for number, entry in enumerate(over):
             name = rule.id_of(entry)
             if name is None:  # what has no id has the wrong shape, and is told so
                 yield number
-            elif wrong := self._wrong(entry, name, [under[n] for n in known.get(name, ())],
-                                      [over[n] for n in mine[name]], rule):  # fmt: skip
-                hint = (
-                    did_you_mean(" ".join(name), map(" ".join, known), FEW) if wrong[1] is None else wrong[1]
+                continue
+            wrong, hint = _fault(entry, name, name in known, len(mine[name]) == 1, rule)
+            if not wrong and rule.whole and name in same:
+                wrong, hint = NOTHING, f"`{' '.join(name)}` is so without it: remove it"
+            if wrong:
+                self._complain(
+                    (*o, number), wrong, hint, () if hint or name in known else ids, " ".join(name)
                 )
-                self._complain((*o, number), wrong[0], hint)
             else:
                 yield number
 
-    def _wrong(
-        self, entry: dict[str, Any], name: Key, there: list[Any], mine: list[Any], rule: Entries
-    ) -> tuple[str, str | None] | None:
-        """What is wrong with an entry of a patch, with a hint, or None for the nearest id that is known."""
-        called = f"`{' '.join(name)}`"
-        if REMOVE in entry:
-            if not there:
-                return f"there is no {called} to remove", None
-            if entry[REMOVE] is not True or len(mine) > 1 or entry.keys() - {*rule.by, REMOVE}:
-                return f"{called} is removed, and more is said of it", "only `remove: true`"
-        elif not there:
-            if missing := _missing(entry, rule.needed):
-                return f"there is no {called} to change, and a new one needs {missing}", None
-        elif rule.whole and mine == there:
-            return NOTHING, f"{called} is so without it: remove it"
-        if not rule.whole and len(mine) > 1:
-            return f"{called} is changed twice", "write it in one entry"
-        return None
+    def _complain(
+        self, where: Where, what: str, hint: str = "", known: Iterable[str] = (), word: str = ""
+    ) -> None:
+        """A mistake at its line, with a hint or the known word nearest to this; as far as anybody reads."""
+        if len(self.problems) <= ENOUGH:
+            self.problems.append(self.over.problem(where, what, hint or did_you_mean(word, known, FEW)))
 
-    def _complain(self, where: Where, what: str, hint: str = "") -> None:
-        self.problems.append(self.over.problem(where, what, hint))
+
+def _fault(
+    entry: dict[str, Any], name: Key, is_there: bool, is_alone: bool, rule: Entries
+) -> tuple[str, str]:
+    """What is wrong with an entry of a patch, with a hint, if not the nearest id; empty texts for nothing."""
+    called = f"`{' '.join(name)}`"
+    if REMOVE in entry and not is_there:
+        return f"there is no {called} to remove", ""
+    if REMOVE in entry and (entry[REMOVE] is not True or not is_alone or entry.keys() - {*rule.by, REMOVE}):
+        return f"{called} is removed, and more is said of it", "only `remove: true`"
+    if not is_there and (missing := _missing(entry, rule.needed)):
+        return f"there is no {called} to change, and a new one needs {missing}", ""
+    if not rule.whole and not is_alone:
+        return f"{called} is changed twice", "write it in one entry"
+    return "", ""
 
 
 def _missing(entry: object, needed: Key) -> str:

@@ -144,7 +144,7 @@ def read_owners(
 
     ``overlays`` are files that hold only what differs in this era, the last on top.
     """
-    (data, positions), wrong = stacked([path, *overlays], (era,), {(era, "overlords"): needed_of(LordEntry)})
+    (data, positions), wrong = stacked([path, *overlays], era, {(era, "overlords"): needed_of(LordEntry)})
     table: dict[Era, EraOwners] = validate(OwnersFile, data, positions)
     if era not in table:
         raise ScenarioError([Problem(str(path), 0, f"there is no era `{era}`", "")])
