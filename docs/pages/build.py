@@ -111,6 +111,7 @@ def main() -> int:
             print(f"docs/{name} is out of date: run python docs/pages/build.py", file=sys.stderr)
         return 1 if stale else 0
     for name, write in PAGES.items():
+        (FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
         (FOLDER / name).write_text(write(), encoding="utf-8")
     return 0
 

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from game.events.conditions import FUNCTIONS, NAMES
 from game.events.effects import EFFECTS
-from game.events.marks import Code, Ref, When
+from game.events.marks import Code, EffectKeys, Ref, When
 from game.events.void import Why
 from game.scenarios.folder.schema import (
     FILES,
@@ -75,11 +75,12 @@ def _functions() -> Iterator[str]:
 
 def _effects() -> Iterator[str]:
     told = "An effect that cannot be carried out any more does nothing, and says why (`effect_void`, below)."
-    yield from ("## Effects", "", told, "")
+    yield from ("## Effects", "", told, "", "### Keys of every effect", "", _doc(EffectKeys), "")
+    yield from _table(EffectKeys)
     for effect in EFFECTS:
         hints = get_type_hints(effect, include_extras=True)
         yield from (f"### `do: {get_args(hints['do'])[0]}`", "", _doc(effect), "")
-        yield from _table(effect, skip=("do",))
+        yield from _table(effect, skip=("do", *(field.name for field in fields(EffectKeys))))
 
 
 def _reasons() -> Iterator[str]:
@@ -190,7 +191,10 @@ def _annotated(inner: tuple[Any, ...]) -> str:
         if isinstance(note, Ref):
             return SPOKEN[note.domain]
         if isinstance(note, Code):
-            return {"bool": "a condition", "num": "an expression for a number"}[note.result]
+            return {
+                "bool": "a condition", "num": "an expression for a number",
+                "powers": "an expression for a set of powers",
+            }[note.result]  # fmt: skip
         if isinstance(note, When):
             return "a date"
         if isinstance(note, FieldInfo):
@@ -206,4 +210,4 @@ def _annotated(inner: tuple[Any, ...]) -> str:
 
 
 def _word(kind: str) -> str:
-    return {"num": "number", "bool": "yes or no", "str": "text"}.get(kind, kind)
+    return {"num": "number", "bool": "yes or no", "str": "text", "powers": "a set of powers"}.get(kind, kind)

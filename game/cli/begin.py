@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.cli.shared import Failure, Misuse, complain, demand_texts, whole, words
 from game.words import Logic, Rate, Source
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
+    from game.scenarios.load import Setup
     from game.world.state.world import Settings
 
 MAX_SEED = 2**63 - 1
@@ -18,8 +20,40 @@ MAX_SEED = 2**63 - 1
 SETTINGS = ("seed", "luck", "logic", "logic_of", "simultaneous", "sandbox", "source", "rate")
 
 
+class _TakeMods(argparse.Action):
+    """Looks for mods in a folder as soon as it is named, so that whatever is asked for next knows them."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        path: Any,
+        option: str | None = None,
+    ) -> None:
+        from game.scenarios.mods import add_mods, mods_in
+
+        found = mods_in(path)
+        if not found:
+            raise Failure(f"{path}: holds no mod; a mod is a folder with a mod.yaml")
+        add_mods(path)
+        if problems := [problem for mod in found for problem in mod.problems]:
+            raise Failure(*map(str, problems))
+
+
+def add_mods_option(parser: argparse.ArgumentParser) -> None:
+    """Where to look for mods beside the folders where they always are."""
+    parser.add_argument(
+        "--mod",
+        action=_TakeMods,
+        type=Path,
+        metavar="PATH",
+        help="a mod, or a folder of mods; may be repeated",
+    )
+
+
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """The seed, and what is chosen once when a campaign begins; None where nothing is said."""
+    add_mods_option(parser)
     parser.add_argument("--seed", type=whole(0, MAX_SEED), metavar="N", help="which luck; 1 by default")
     parser.add_argument("--luck", choices=("full", "reduced"), help="spread of battle dice; full by default")
     parser.add_argument(
@@ -61,7 +95,6 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
     """A new campaign, or one from a save."""
     from game.campaign.campaign import Campaign
     from game.campaign.saving.save import BadSave, read_save
-    from game.scenarios.load import load_scenario, scenario_ids
     from game.scenarios.reading.problems import ScenarioError
     from game.world.spelling import did_you_mean
 
@@ -70,10 +103,8 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
     try:
         if chosen.start:
             return go_on(read_save(chosen.start), chosen.start, chosen.take_over)
-        if chosen.scenario not in scenario_ids():
-            hint = did_you_mean(chosen.scenario, scenario_ids())
-            raise Failure(f"no scenario is called {chosen.scenario!r}" + (f": {hint}" if hint else ""))
-        world, book = load_scenario(chosen.scenario, seed, _settings(chosen))
+        setup = scenario_named(chosen.scenario)
+        world, book = setup.begin(seed, _settings(chosen)), setup.book
         known = [facts.id for facts in world.roster]
         for name, _ in world.settings.logics:
             if name not in known:
@@ -84,6 +115,20 @@ def campaign_for(chosen: argparse.Namespace) -> Campaign:
         raise Failure(str(error)) from None
     except ScenarioError as error:
         raise Failure(*map(str, error.problems)) from None
+
+
+def scenario_named(name: str) -> Setup:
+    """A scenario by its id, or by its folder anywhere; raises `Failure` and `ScenarioError`."""
+    from game.scenarios.load import named, scenario_ids
+    from game.world.spelling import did_you_mean
+
+    ids = scenario_ids()
+    if name not in ids and not (Path(name) / "scenario.yaml").exists():
+        if os.path.isdir(name):
+            raise Failure(f"{name}: a scenario's folder has a scenario.yaml")
+        hint = did_you_mean(name, ids)
+        raise Failure(f"no scenario is called {name!r}" + (f": {hint}" if hint else ""))
+    return named(name)
 
 
 def go_on(campaign: Campaign, path: Path | str, is_taken_over: bool) -> Campaign:

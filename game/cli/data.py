@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli.begin import add_mods_option
 from game.cli.outputs import demand_output, put_text, write_outputs
 from game.cli.shared import Failure, Parser, complain, demand_texts, tell, write_out
 
@@ -20,6 +21,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     """Scenarios, validate and export-map."""
     scenarios = commands.add_parser("scenarios", help="list what can be played")
     scenarios.add_argument("--json", action="store_true")
+    add_mods_option(scenarios)
     scenarios.set_defaults(run=_scenarios)
 
     validate = commands.add_parser("validate", help="check scenarios, events, rules and maps")
@@ -28,6 +30,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     validate.add_argument("--strict", action="store_true", help="let warnings fail, too")
     validate.add_argument("--schemas", type=Path, metavar="DIR", help="write the JSON Schemas there as well")
+    add_mods_option(validate)
     validate.set_defaults(run=_validate)
 
     export = commands.add_parser("export-map", help="write the map of an era as GeoJSON")
@@ -52,7 +55,8 @@ def _about(row: ScenarioRow) -> str:
     """A scenario in a line, or why it cannot be played."""
     if not row.is_playable:
         return f"unusable: {row.problem}"
-    return f"{row.title}: {row.start} to {row.end} ({row.turns} turns)"
+    whose = f", mod {row.mod}" if row.mod else ""
+    return f"{row.title}: {row.start} to {row.end} ({row.turns} turns{whose})"
 
 
 def _validate(chosen: argparse.Namespace) -> int:

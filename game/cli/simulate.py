@@ -144,6 +144,7 @@ def _play(campaign: Campaign, turns: int | None) -> None:
 def _replay(chosen: argparse.Namespace) -> int:
     from game.campaign.saving.replay import left_out, verify
     from game.campaign.saving.save import BadSave, read_save
+    from game.scenarios.mods import mods_named_in
 
     demand_texts()
     try:
@@ -154,6 +155,8 @@ def _replay(chosen: argparse.Namespace) -> int:
         world = played.common_world
         facts, turn = world.facts, world.turn
         what = f"{facts.title}, {facts.calendar.date(turn)} (turn {turn}), seed {world.seed}"
+        if found := mods_named_in(facts.content.files):
+            what = f"{what}, mod {', '.join(found)}"
         tell([f"{what}: the save is whole; --verify plays its orders again"])
         return 0
     mismatch = verify(played)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.begin import MAX_SEED
+from game.cli.begin import MAX_SEED, add_mods_option, scenario_named
 from game.cli.shared import Failure, Parser, demand_texts, tell, whole
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     trial.add_argument(
         "--turn", type=whole(0, 1000), default=0, metavar="N", help="let the computer play so far first"
     )
+    add_mods_option(trial)
     trial.set_defaults(run=_try)
 
 
@@ -49,19 +49,14 @@ def _try(chosen: argparse.Namespace) -> int:
 
 def _begun(name: str, seed: int) -> tuple[World, EventBook]:
     """The first morning of a scenario, by its id or its folder."""
-    from game.scenarios.load import load_folder, load_scenario, scenario_ids
     from game.scenarios.reading.problems import ScenarioError
-    from game.world.spelling import did_you_mean
     from game.world.state.world import Settings
 
     try:
-        if name in scenario_ids():
-            return load_scenario(name, seed, Settings())
-        if (Path(name) / "scenario.yaml").exists():
-            return load_folder(Path(name), seed, Settings())
+        setup = scenario_named(name)
     except ScenarioError as error:
         raise Failure(*map(str, error.problems)) from None
-    raise Failure(f"no scenario is called {name!r}: {did_you_mean(name, scenario_ids())}")
+    return setup.begin(seed, Settings()), setup.book
 
 
 def _chosen_events(book: EventBook, name: str, option: str | None) -> list[EventDef]:
@@ -101,7 +96,7 @@ def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
     yield from _told_deeds(trial.deeds, presenter)
     for answer in trial.answers:
         state = f"weight {answer.weight}" if answer.is_open else "not open now"
-        yield f"  {event.ask} answers {answer.option.id}, {answer.option.label} ({state})"
+        yield f"  {answer.power or 'nobody'} answers {answer.option.id}, {answer.option.label} ({state})"
         yield from _told_deeds(answer.deeds, presenter)
 
 
@@ -110,12 +105,13 @@ def _told_deeds(deeds: tuple[Deed, ...], presenter: Presenter) -> Iterator[str]:
     from game.events.void import EffectVoid
 
     for deed in deeds:
+        name = f"{deed.effect}, {deed.after} quarters later" if deed.after else deed.effect
         if not deed.records:
-            yield f"    {deed.effect}: done"
+            yield f"    {name}: {'not now: its `when` or `each` says so' if deed.is_idle else 'done'}"
         for record in deed.records:
             said = presenter.record(record)
             if isinstance(record, EffectVoid):
                 why = said.partition("): ")[2]
-                yield f"    {deed.effect}: {'not all of it' if record.rest else 'nothing'}: {why}"
+                yield f"    {name}: {'not all of it' if record.rest else 'nothing'}: {why}"
             else:
-                yield f"    {deed.effect}: {said}"
+                yield f"    {name}: {said}"

@@ -12,8 +12,19 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from game.events import states
-from game.events.lookup import places_named, powers_named
-from game.events.marks import AnyPlaceId, BodyId, PlaceId, PowerId, Share, Sum, UnitId
+from game.events.asking import places_named, powers_named
+from game.events.marks import (
+    AnyPlaceId,
+    BodyId,
+    EffectKeys,
+    PlaceId,
+    PowerId,
+    Share,
+    ShareSaid,
+    SumSaid,
+    UnitId,
+    number,
+)
 from game.events.void import EffectVoid, Why, gone, no_pair, void
 from game.politics import securities
 from game.politics.bodies import institutions, membership
@@ -23,8 +34,7 @@ from game.politics.war import endings, passing
 from game.rules.land import garrisons
 from game.words import OverlordKind, Rank, Rung, TreatyKind
 from game.world import fixed
-from game.world.constants.rulemarks import Name
-from game.world.constants.ruleset import Strict
+from game.world.constants.rulemarks import Name, Slug
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.world import World
@@ -57,13 +67,13 @@ class OverlordChanged(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class RaiseClaim(Strict):
+class RaiseClaim(EffectKeys):
     """Gives a power a public claim to a province that is not its own."""
 
     do: Literal["claim"]
     power: PowerId
     place: PlaceId
-    strength: Share | None = None  # left out: as strong as any new claim
+    strength: ShareSaid | None = None  # left out: as strong as any new claim
 
     def apply(self, world: World) -> list[Record]:
         """Enter the claim."""
@@ -75,7 +85,7 @@ class RaiseClaim(Strict):
             if owner in queries.whole_realm_of(world, power):
                 return [void(world, "own", [power], [place])]
             usual = world.rules.politics.new_claim
-            strength = usual if self.strength is None else fixed.clip(self.strength)
+            strength = usual if self.strength is None else fixed.clip(number(self.strength))
             old = claims.claim_on(world, power, place)
             claims.add_claim(world, power, place, strength)
             if old is not None and old.strength >= strength:
@@ -85,7 +95,7 @@ class RaiseClaim(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class DropClaim(Strict):
+class DropClaim(EffectKeys):
     """Takes a power's claim to a province off the table."""
 
     do: Literal["drop_claim"]
@@ -103,7 +113,7 @@ class DropClaim(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Incident(Strict):
+class Incident(EffectKeys):
     """Makes an incident between two powers, which for a year either may take for a reason to fight."""
 
     do: Literal["incident"]
@@ -120,7 +130,7 @@ class Incident(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class SignTreaty(Strict):
+class SignTreaty(EffectKeys):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
     and an occupation (`subject`: the owner) name `places`."""
@@ -131,9 +141,10 @@ class SignTreaty(Strict):
     subject: PowerId | None = None
     about: PowerId | None = None
     places: tuple[PlaceId, ...] = ()
-    amount: Sum = 0
+    amount: SumSaid = 0
     quarters: Annotated[int, Field(ge=0, le=400)] | None = None
     name: Name | Literal[""] = ""
+    id: Slug | None = None  # what `in_force` calls it; it needs a name
 
     def apply(self, world: World) -> list[Record]:
         """Sign for those who exist and fight none of the others."""
@@ -151,7 +162,7 @@ class SignTreaty(Strict):
         quarters = None if self.quarters is None else max(0, self.quarters)
         signed = signing.sign(
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
-            amount=max(0, self.amount), quarters=quarters, name=self.name,
+            amount=max(0, number(self.amount)), quarters=quarters, name=self.name,
         )  # fmt: skip
         if self.kind is TreatyKind.OCCUPATION:
             garrisons.march_in(world, world.treaties[signed.treaty])
@@ -190,7 +201,7 @@ class SignTreaty(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class EndTreaty(Strict):
+class EndTreaty(EffectKeys):
     """Ends every treaty of a kind that binds all the powers named."""
 
     do: Literal["end_treaty"]
@@ -210,7 +221,7 @@ class EndTreaty(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Cede(Strict):
+class Cede(EffectKeys):
     """Passes the title and the ground of places to a power."""
 
     do: Literal["cede"]
@@ -236,7 +247,7 @@ class Cede(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class SetOverlord(Strict):
+class SetOverlord(EffectKeys):
     """Puts a power under another one, or frees it when no overlord is named."""
 
     do: Literal["overlord"]
@@ -272,7 +283,7 @@ def _lords_of(world: World, power: int) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Strict):
+class Found(EffectKeys):
     """Lets a state begin in places of another, the first its capital; without `title` it only holds them."""
 
     do: Literal["state_born"]
@@ -309,7 +320,7 @@ class Found(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Dissolve(Strict):
+class Dissolve(EffectKeys):
     """Ends a state; its land goes to the heir."""
 
     do: Literal["state_ended"]
@@ -325,7 +336,7 @@ class Dissolve(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Admit(Strict):
+class Admit(EffectKeys):
     """Puts a power on a rung of a body that stands, or outside it when no rung is named."""
 
     do: Literal["membership"]

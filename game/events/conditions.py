@@ -7,56 +7,46 @@ this table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from game.events.language import Expression, Signature, Type, Value
+from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT, Asker, Function, Name, option_flag
+from game.events.diplomacy import DIPLOMACY
+from game.events.grammar import EvaluationError, Signature, Type, Value
+from game.events.language import Expression, compile_expression
 from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on
-from game.politics.war.war import is_great_power_war
+from game.politics.war.war import is_great_power_war, most_indemnity
 from game.rules.money import economy
-from game.words import Branch, CasusBelli, CrisisEnd, OverlordKind, Rank, TreatyKind
+from game.words import (
+    Branch,
+    CasusBelli,
+    CrisisEnd,
+    CrisisStep,
+    OverlordKind,
+    Pathology,
+    PlaceKind,
+    Rank,
+    Rung,
+    TreatyKind,
+)
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
-from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER
 
-SUBJECT: Final = "subject"
+#: Some powers: named one by one, or by an expression.
+Group: TypeAlias = tuple[str, ...] | Expression
 
 
-def option_flag(event: str, option: str) -> str:
-    """Name of the public fact that an event was answered in this way."""
-    return f"chose:{event}:{option}"
+class Answers(Asker):
+    """Answers the questions of expressions about one world, at one moment."""
 
-
-class Answers:
-    """Answers the questions of expressions about one world, at one moment, about one subject."""
-
-    __slots__ = ("_powers", "reader", "subject")
-
-    def __init__(self, reader: Reader, subject: str = "") -> None:
-        self.reader = reader
-        self.subject = subject
-        self._powers: dict[str, int] = {}
-
-    def power(self, name: str) -> int:
-        """Index of a power."""
-        if not self._powers:
-            self._powers = {facts.id: facts.index for facts in self.reader.roster}
-        return self._powers[name]
-
-    def place(self, name: str) -> int:
-        """Index of a place."""
-        return index_of(self.reader.map).by_id[name]
-
-    def name_of(self, power: int) -> str:
-        """Id of a power; '' for nobody."""
-        return self.reader.roster[power].id if power >= 0 else ""
+    __slots__ = ()
 
     def scope(self, expression: Expression) -> dict[str, object]:
         """Values and functions under the names that an expression uses."""
@@ -66,58 +56,66 @@ class Answers:
                 scope[name] = _bound(FUNCTIONS[name].ask, self)
         return scope
 
-    def resolve(self, kind: Type, word: str) -> Any:
-        """An argument as the rules want it: indices of powers and places, words of the rest."""
-        return self.power(word) if kind == "power" else self.place(word) if kind == "place" else word
+    def holds(self, condition: Expression | None) -> bool:
+        """Whether a condition is so; what is left out holds, and what has no answer does not."""
+        if condition is None:
+            return True
+        try:
+            return condition.holds(self.scope(condition))
+        except EvaluationError:
+            return False
+
+    def group(self, group: Group) -> tuple[str, ...]:
+        """The powers that are meant; none where there is no answer."""
+        if isinstance(group, tuple):
+            return group
+        try:
+            return group.powers(self.scope(group))
+        except EvaluationError:
+            return ()
 
 
 def _bound(ask: Callable[..., Value], answers: Answers) -> Callable[..., Value]:
     return lambda *arguments: ask(answers, *arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A value an expression may use by its bare name."""
-
-    name: str
-    result: Type
-    doc: str
-    ask: Callable[[Answers], Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A question an expression may ask, with what it takes and gives."""
-
-    name: str
-    arguments: tuple[Type, ...]
-    result: Type
-    doc: str
-    ask: Callable[..., Value]
-
-    @property
-    def usage(self) -> str:
-        """How it is written: ``owns(power, place)``."""
-        return f"{self.name}({', '.join(self.arguments)})"
-
-
 def signature(
-    powers: Iterable[str], places: Iterable[str], events: Iterable[str], *, subject: bool = True
+    powers: Iterable[str],
+    places: Iterable[str],
+    events: Iterable[str],
+    *,
+    bodies: Iterable[str] = (),
+    pacts: Iterable[str] = (),
+    meant: Container[str] = STAND_INS,
 ) -> Signature:
-    """What expressions of a scenario may speak of, given its powers, land provinces and events."""
+    """What expressions of a scenario may speak of, given its powers, land provinces, events, bodies and
+    treaties, and which of the words that stand for a power mean one where the expression is written."""
     return Signature(
-        {n.name: n.result for n in NAMES.values() if subject or n.name != SUBJECT},
+        {n.name: n.result for n in NAMES.values() if n.name in meant or n.name not in STAND_INS},
         {f.name: (f.arguments, f.result) for f in FUNCTIONS.values()},
         {
             "power": frozenset(powers),
             "place": frozenset(places),
             "event": frozenset(events),
+            "body": frozenset(bodies),
+            "pact": frozenset(pacts),
             "treaty": frozenset(TreatyKind),
             "bond": frozenset(OverlordKind),
             "rank": frozenset(Rank),
             "casus": frozenset(CasusBelli),
+            "rung": frozenset(rung.word for rung in Rung),
+            "step": frozenset(CrisisStep),
+            "pathology": frozenset(Pathology),
         },
     )
+
+
+def compile_checked(reader: Reader, text: str, result: Type = "bool") -> Expression:
+    """An expression that was found good when its file was read: what it names as an event is one."""
+    land = [place.id for place in reader.map.places if place.kind is PlaceKind.LAND]
+    words = set(re.findall(r"\w+", text))
+    known = signature([f.id for f in reader.roster], land, words, bodies=words, pacts=words)
+    return compile_expression(text, known, result)
 
 
 # --- what the functions ask ------------------------------------------------------------------------
@@ -266,6 +264,11 @@ def _holder(a: Answers, place: str) -> str:
     return a.name_of(queries.holder_of(a.reader, a.place(place)))
 
 
+def _claim_strength(a: Answers, power: str, place: str) -> int:
+    claim = claim_on(a.reader, a.power(power), a.place(place))
+    return claim.strength if claim else 0
+
+
 def _under(a: Answers, power: str, lord: str, bond: str) -> bool:
     state = a.reader.powers[a.power(power)]
     return state.overlord == a.power(lord) and state.overlord_kind == bond
@@ -281,6 +284,8 @@ _NAMES: Final = (
         lambda a: a.reader.facts.calendar.quarter_of(a.reader.turn)[1],
     ),
     Name(SUBJECT, "power", "the power an event with `each` is about", lambda a: a.subject),
+    Name(ASKED, "power", "the power that answers, in the options of an event", lambda a: a.asked),
+    Name(EACH, "power", "the power an effect with `each` is about", lambda a: a.each),
 )
 
 _POWER: Final = ("power",)
@@ -331,6 +336,8 @@ _FUNCTIONS: Final = (
     Function("treasury", _POWER, "num", "money in hand, thousands of pounds", _mood("treasury")),
     Function("debt_share", _POWER, "num",
              "debt, what was repudiated included, as a share of a year's output", _debt_share),
+    Function("can_pay", _POWER, "num", "the most it can be made to pay in a quarter, thousands of pounds",
+             lambda a, p: most_indemnity(a.reader, a.power(p))),
     Function("strength", _POWER, "num",
              "men on land who have been a year under arms; recruits do not count", _trained),
     Function("guns", _POWER, "num", "guns afloat", _guns),
@@ -349,6 +356,8 @@ _FUNCTIONS: Final = (
              lambda a, p, x: _holder(a, x) == p),
     Function("claims", ("power", "place"), "bool", "the power claims the province in public",
              lambda a, p, x: claim_on(a.reader, a.power(p), a.place(x)) is not None),
+    Function("claim_strength", ("power", "place"), "num", "how strongly it claims the province, 0 for not",
+             _claim_strength),
     Function("occupied", _POWER, "num", "share of its provinces that others hold", _occupied),
     # war and treaties
     Function("at_war", _PAIR, "bool", "the two fight each other",
@@ -387,4 +396,4 @@ _FUNCTIONS: Final = (
 )  # fmt: skip
 
 NAMES: Final[Mapping[str, Name]] = {name.name: name for name in _NAMES}
-FUNCTIONS: Final[Mapping[str, Function]] = {function.name: function for function in _FUNCTIONS}
+FUNCTIONS: Final[Mapping[str, Function]] = {f.name: f for f in (*_FUNCTIONS, *DIPLOMACY)}

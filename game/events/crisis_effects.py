@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId, Sum
+from game.events.asking import places_named, powers_named
+from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, number
 from game.events.void import dropped_terms, gone, void
 from game.politics.crises import crises
 from game.politics.war import war
 from game.words import CasusBelli, Term
 from game.world.constants.rulemarks import Name
-from game.world.constants.ruleset import Strict
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm, War
@@ -23,7 +22,7 @@ SUM_QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCrisis(Strict):
+class OpenCrisis(EffectKeys):
     """Makes a crisis of a demand: `cede`, a `sum`, to be `free`; a `convener` calls a conference on it."""
 
     do: Literal["crisis"]
@@ -31,7 +30,7 @@ class OpenCrisis(Strict):
     defender: PowerId
     reason: CasusBelli = CasusBelli.INCIDENT
     cede: tuple[PlaceId, ...] = ()
-    sum: Sum = 0
+    sum: SumSaid = 0
     free: bool = False
     title: Name | Literal[""] = ""
     convener: PowerId | None = None
@@ -51,7 +50,7 @@ class OpenCrisis(Strict):
         terms = tuple(t for t in asked if war.is_sound(world, t, both[:1], both[1:]))
         dropped = dropped_terms(world, asked, terms)
         if not terms:
-            return [*dropped]
+            return [*dropped] or [void(world, "naught", both)]
         opened = crises.open_crisis(world, both[0], both[1], self.reason, terms, self.title)
         crisis = world.crises[max(world.crises)]
         called = [crises.convene(world, crisis, caller) for caller in callers]
@@ -74,10 +73,8 @@ class OpenCrisis(Strict):
             PeaceTerm(Term.CESSION, giver=defender, taker=challenger, place=place)
             for place in places_named(world, self.cede)
         ]
-        if self.sum > 0:
-            terms.append(
-                PeaceTerm(Term.INDEMNITY, defender, challenger, amount=self.sum, quarters=SUM_QUARTERS)
-            )
+        if (money := number(self.sum)) > 0:
+            terms.append(PeaceTerm(Term.INDEMNITY, defender, challenger, amount=money, quarters=SUM_QUARTERS))
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=defender, taker=challenger))
         return terms

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from game.events.conditions import Answers, option_flag
-from game.events.effects import Effect
-from game.events.language import EvaluationError, Expression
+from game.events.asking import option_flag
+from game.events.conditions import Answers, Group
+from game.events.grammar import EvaluationError
+from game.events.language import Expression
+from game.events.staging import Doing, Staged
 from game.events.states import end_landless
 from game.events.void import gone, stamped, void
 from game.politics.war import settlement
@@ -34,7 +36,7 @@ class Option:
     id: str
     label: str
     condition: Expression | None = None  # None: always open
-    effects: tuple[Effect, ...] = ()
+    effects: tuple[Doing, ...] = ()
     weight: Expression | None = None  # how much an AI likes it; None: 100
     meaning: Mapping[str, str] | None = None
 
@@ -56,11 +58,13 @@ class EventDef:
     condition: Expression
     chance: int = 10_000
     cooldown: int = 0
-    effects: tuple[Effect, ...] = ()
+    effects: tuple[Doing, ...] = ()
     ask: str = ""
     options: tuple[Option, ...] = ()
     subject: str = ""
     family: str = ""
+    among: Group | None = None  # it is about its subject while that is one of these
+    asks: Group | None = None  # several that are asked, each by itself
 
     def option(self, name: str) -> Option:
         """The option with this id; KeyError if there is none."""
@@ -68,6 +72,12 @@ class EventDef:
             if option.id == name:
                 return option
         raise KeyError(name)
+
+    def may_ask(self, power: str) -> bool:
+        """Whether the question may have been put to a power."""
+        if self.asks is None:
+            return power == self.ask
+        return isinstance(self.asks, Expression) or power in self.asks
 
 
 @dataclass(frozen=True)
@@ -80,6 +90,15 @@ class EventBook:
     def by_id(self) -> Mapping[str, EventDef]:
         """Events by their ids."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def delayed(self) -> tuple[tuple[EventDef, str, Staged], ...]:
+        """What takes effect later: of which event, after which answer ('' for by itself), and the effect."""
+        found: list[tuple[EventDef, str, Staged]] = []
+        for event in self.events:
+            for option, effects in (("", event.effects), *((o.id, o.effects) for o in event.options)):
+                found += [(event, option, e) for e in effects if isinstance(e, Staged) and e.after]
+        return tuple(found)
 
     def puts(self, question: Question) -> bool:
         """Whether a question is one of these events', and they know each answer that lies open."""
@@ -128,11 +147,36 @@ class OptionChosen(Record):
 
 
 def run_events(world: World, dice: Dice, book: EventBook) -> list[Record]:
-    """Phase: risings without a town and states without land end, then every event that is due may happen."""
-    records = settlement.end_risings(world) + end_landless(world)
+    """Phase: risings without a town and states without land end, what was delayed takes effect, then every
+    event that is due may happen."""
+    records = settlement.end_risings(world) + end_landless(world) + _late(world, book)
+    groups: dict[str, tuple[str, ...]] = {}  # by event: who it is about when the quarter begins
     for event in book.events:
+        if event.among is not None:
+            if event.family not in groups:
+                groups[event.family] = Answers(world).group(event.among)
+            if event.subject not in groups[event.family]:
+                continue
         if is_due(world, event) and _falls(world, dice, event) and is_open(world, event):
             records += happen(world, event)
+    return records
+
+
+def _late(world: World, book: EventBook) -> list[Record]:
+    """Effects whose quarters are over: they count from when the event happened, or the answer was given."""
+    records: list[Record] = []
+    for event, option, effect in book.delayed:
+        since = world.turn - effect.after
+        if not option:
+            if world.fired.get(event.id) == since:
+                records += carry_out(world, event, effect)
+        elif event.asks is None:
+            if world.flags.get(option_flag(event.id, option)) == since:
+                records += carry_out(world, event, effect, event.ask)
+        else:
+            for power in [facts.id for facts in world.roster]:
+                if world.flags.get(option_flag(event.id, option, power)) == since:
+                    records += carry_out(world, event, effect, power)
     return records
 
 
@@ -150,48 +194,71 @@ def _falls(world: World, dice: Dice, event: EventDef) -> bool:
 
 def is_open(reader: Reader, event: EventDef) -> bool:
     """Whether the powers it needs exist and its condition holds; a condition without an answer does not."""
-    answers = Answers(reader, event.subject)
+    answers = Answers(reader, event.subject, event.ask)
     needed = [name for name in (event.subject, event.ask) if name]
     if not all(reader.powers[answers.power(name)].exists for name in needed):
         return False
-    return _holds(answers, event.condition)
-
-
-def _holds(answers: Answers, condition: Expression | None) -> bool:
-    if condition is None:
-        return True
-    try:
-        return condition.holds(answers.scope(condition))
-    except EvaluationError:
+    if event.among is not None and event.subject not in answers.group(event.among):
         return False
+    if event.asks is not None and not asked_by(answers, event):
+        return False
+    return answers.holds(event.condition)
+
+
+def asked_by(answers: Answers, event: EventDef) -> list[str]:
+    """Those to whom an event puts its question and who are there, in their order."""
+    names = answers.group(event.asks) if event.asks is not None else (event.ask,) if event.ask else ()
+    return [name for name in dict.fromkeys(names) if answers.reader.powers[answers.power(name)].exists]
 
 
 def happen(world: World, event: EventDef) -> list[Record]:
     """Let an event happen now: its own effects, then the question."""
     world.fired[event.id] = world.turn
     world.fired[event.family or event.id] = world.turn
-    answers = Answers(world, event.subject)
-    options = tuple(o.id for o in event.options if _holds(answers, o.condition))
+    answers = Answers(world, event.subject, event.ask)
+    asked = asked_by(answers, event) or ([event.ask] if event.ask else [])
+    open_to = {name: _options_of(world, event, name) for name in asked}
     records: list[Record] = [
         EventHappened(
             event=event.id, title=event.title, text=event.text, subject=event.subject, asked=event.ask,
-            options=options,
+            options=tuple(dict.fromkeys(option for options in open_to.values() for option in options)),
         )
     ]  # fmt: skip
     for effect in event.effects:
-        records += take_effect(world, event, effect)
-    asked = answers.power(event.ask) if event.ask else -1
-    if options and asked >= 0 and world.powers[asked].exists:
-        world.questions = [q for q in world.questions if q.event != event.id]
+        records += take_effect(world, event, effect, event.ask)
+    if not event.options:
+        return records
+    world.questions = [q for q in world.questions if q.event != event.id]
+    for name in open_to:
+        records += _ask(world, event, name, open_to[name])
+    return records if open_to else [*records, *stamped([void(world, "no_option")], event.id, "ask")]
+
+
+def _options_of(reader: Reader, event: EventDef, asked: str) -> tuple[str, ...]:
+    """The answers that lie open to a power."""
+    answers = Answers(reader, event.subject, asked)
+    return tuple(option.id for option in event.options if answers.holds(option.condition))
+
+
+def _ask(world: World, event: EventDef, name: str, options: tuple[str, ...]) -> list[Record]:
+    """Put the question to a power, unless the event's own effects ended it or no answer lies open."""
+    asked = next(facts.index for facts in world.roster if facts.id == name)
+    if options and world.powers[asked].exists:
         world.questions.append(Question(event.id, asked, world.turn, options))
-    elif event.options:
-        records += stamped(gone(world, [event.ask]) or [void(world, "no_option", [asked])], event.id, "ask")
-    return records
+        return []
+    return stamped(gone(world, [name]) or [void(world, "no_option", [asked])], event.id, "ask")
 
 
-def take_effect(world: World, event: EventDef, effect: Effect) -> list[Record]:
+def take_effect(world: World, event: EventDef, effect: Doing, asked: str = "") -> list[Record]:
+    """What came of one effect as its event happens, or is answered by a power; nothing yet of a later one."""
+    return [] if isinstance(effect, Staged) and effect.after else carry_out(world, event, effect, asked)
+
+
+def carry_out(world: World, event: EventDef, effect: Doing, asked: str = "") -> list[Record]:
     """What came of one effect; where it could not do what it says, a record says why."""
-    return stamped(effect.apply(world), event.id, effect.do)
+    answers = Answers(world, event.subject, asked)
+    done = effect.carry_out(world, answers) if isinstance(effect, Staged) else effect.apply(world)
+    return stamped(done, event.id, effect.do)
 
 
 def question_on(reader: Reader, power: int, event: str) -> Question | None:
@@ -222,16 +289,20 @@ def _choose(
     world.questions.remove(question)
     event = book.by_id[question.event]
     option = event.option(choice)
+    name = world.roster[question.power].id
     world.flags[option_flag(event.id, choice)] = world.turn
+    if event.asks is not None:
+        world.flags[option_flag(event.id, choice, name)] = world.turn
+        world.flags[option_flag(event.family or event.id, choice, name)] = world.turn
     world.flags[option_flag(event.family or event.id, choice)] = world.turn
     records: list[Record] = [
         OptionChosen(
-            event=event.id, title=event.title, power=world.roster[question.power].id, option=choice,
+            event=event.id, title=event.title, power=name, option=choice,
             label=option.label, by_default=by_default,
         )
     ]  # fmt: skip
     for effect in option.effects:
-        records += take_effect(world, event, effect)
+        records += take_effect(world, event, effect, name)
     return records
 
 
@@ -254,10 +325,10 @@ def option_weights(reader: Reader, book: EventBook, question: Question) -> dict[
     Weights are whole numbers from 0; conditions and weights are judged on what the reader knows.
     """
     event = book.by_id[question.event]
-    answers = Answers(reader, event.subject)
+    answers = Answers(reader, event.subject, reader.roster[question.power].id)
     found: dict[str, int] = {}
     for option in event.options:
-        if option.id in question.options and _holds(answers, option.condition):
+        if option.id in question.options and answers.holds(option.condition):
             found[option.id] = _weight(answers, option.weight)
     return found
 
@@ -266,6 +337,6 @@ def _weight(answers: Answers, weight: Expression | None) -> int:
     if weight is None:
         return 100
     try:
-        return max(0, int(weight.value(answers.scope(weight))))
+        return max(0, weight.number(answers.scope(weight)))
     except EvaluationError:
         return 0

@@ -9,15 +9,24 @@ import numpy as np
 from pydantic import Field
 
 from game.events import states
-from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId, Sets, Step, Sum, Told, UnitId
+from game.events.asking import places_named, powers_named
+from game.events.marks import (
+    EffectKeys,
+    PlaceId,
+    PowerId,
+    Sets,
+    StepSaid,
+    SumSaid,
+    Told,
+    UnitId,
+    number,
+)
 from game.events.void import gone, void
 from game.politics.home import government
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
 from game.world import fixed
 from game.world.constants.rulemarks import Name
-from game.world.constants.ruleset import Strict
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.world import World
@@ -71,19 +80,19 @@ class NewsSpread(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Shock(Strict):
+class Shock(EffectKeys):
     """Moves moods of powers by steps, and unrest in the places named or, with none named, in all theirs."""
 
     do: Literal["shock"]
     powers: tuple[PowerId, ...] = ()
     places: tuple[PlaceId, ...] = ()
-    hardship: Step = 0
-    legitimacy: Step = 0
-    nationalism: Step = 0
-    openness: Step = 0
-    exhaustion: Step = 0
-    standing: Step = 0
-    unrest: Step = 0
+    hardship: StepSaid = 0
+    legitimacy: StepSaid = 0
+    nationalism: StepSaid = 0
+    openness: StepSaid = 0
+    exhaustion: StepSaid = 0
+    standing: StepSaid = 0
+    unrest: StepSaid = 0
 
     def apply(self, world: World) -> list[Record]:
         """Move the moods, within their bounds."""
@@ -98,10 +107,10 @@ class Shock(Strict):
             for mood in MOODS:
                 if mood != "standing":  # it alone has no floor
                     setattr(state, mood, fixed.clip(getattr(state, mood) + getattr(self, mood)))
-            state.move_standing(self.standing)
-        if self.unrest and where:
+            state.move_standing(number(self.standing))
+        if where and (step := number(self.unrest)):
             unrest = world.places.unrest
-            unrest[where] = np.clip(unrest[where].astype(np.int64) + self.unrest, 0, fixed.ONE)
+            unrest[where] = np.clip(unrest[where].astype(np.int64) + step, 0, fixed.ONE)
         if self._felt(world, powers, where) == before:
             return [*absent, void(world, "no_room", powers, places)]
         changes = {mood: step for mood in (*MOODS, "unrest") if (step := getattr(self, mood))}
@@ -115,21 +124,21 @@ class Shock(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class ShockHome(Strict):
+class ShockHome(EffectKeys):
     """Moves conditions at home by steps, and says what the states named hold right from now on."""
 
     do: Literal["shock_home"]
     powers: tuple[PowerId, ...]
-    institutions: Step = 0
-    transition: Step = 0
-    cartel: Step = 0
-    civil_control: Step = 0
-    personal_rule: Step = 0
-    mission: Step = 0
-    offence: Step = 0
-    vulnerability: Step = 0
-    humiliation: Step = 0
-    revolution: Step = 0
+    institutions: StepSaid = 0
+    transition: StepSaid = 0
+    cartel: StepSaid = 0
+    civil_control: StepSaid = 0
+    personal_rule: StepSaid = 0
+    mission: StepSaid = 0
+    offence: StepSaid = 0
+    vulnerability: StepSaid = 0
+    humiliation: StepSaid = 0
+    revolution: StepSaid = 0
     ideology: Ideology | None = None
 
     def apply(self, world: World) -> list[Record]:
@@ -152,7 +161,7 @@ class ShockHome(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class FormCabinet(Strict):
+class FormCabinet(EffectKeys):
     """Puts a kind of cabinet into office."""
 
     do: Literal["cabinet"]
@@ -168,27 +177,29 @@ class FormCabinet(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Money(Strict):
+class Money(EffectKeys):
     """Gives a power thousands of pounds, or takes them (a negative amount); what it has not, it borrows."""
 
     do: Literal["money"]
     power: PowerId
-    amount: Sum
+    amount: SumSaid
 
     def apply(self, world: World) -> list[Record]:
         """Move the money."""
         for power in powers_named(world, [self.power]):
-            state = world.powers[power]
-            state.treasury += self.amount
+            state, amount = world.powers[power], number(self.amount)
+            if not amount:
+                return [void(world, "naught", [power])]
+            state.treasury += amount
             if state.treasury < 0:
                 state.debt -= state.treasury
                 state.treasury = 0
-            return [MoneyMoved(power=self.power, amount=self.amount)]
+            return [MoneyMoved(power=self.power, amount=amount)]
         return gone(world, [self.power])
 
 
 @dataclass(frozen=True, slots=True)
-class SetFlag(Strict):
+class SetFlag(EffectKeys):
     """Sets a named fact that later conditions may ask for, or takes it back with `on: false`."""
 
     do: Literal["flag"]
@@ -205,7 +216,7 @@ class SetFlag(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class News(Strict):
+class News(EffectKeys):
     """Puts a sentence into the newspapers and the chronicle."""
 
     do: Literal["news"]
@@ -217,7 +228,7 @@ class News(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class RaiseForces(Strict):
+class RaiseForces(EffectKeys):
     """Puts full forces on the map, in a place the power holds or else in its capital."""
 
     do: Literal["forces"]

@@ -4,9 +4,10 @@
 
 There are whole numbers, ``true`` and ``false``, and words in quotes; ``and``, ``or``, ``not``, comparisons,
 ``+ - * /``, brackets, the names and functions that the caller declares, and ``min``, ``max`` (of two) and
-``abs``. Nothing else: no fractions, attributes, indexes, powers or remainders, and no way to reach Python.
+``abs``. Nothing else: no attributes, indexes, powers or remainders, and no way to reach Python.
 Shares count in ten-thousandths, as everywhere in the game. ``/`` divides to the nearest whole number,
-halves away from zero.
+halves away from zero. A fraction of up to four places may multiply, ``0.25 * strength(france)``, and nothing
+else: the product is a whole number again, rounded like a quotient.
 
 A value may belong to a *domain* (powers, provinces): then it is written as one of the domain's ids, in
 quotes or bare, checked when the expression is read, with a hint when it is misspelt. Values of one domain
@@ -21,27 +22,36 @@ import ast
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from keyword import iskeyword
+from decimal import Decimal
 from types import CodeType
-from typing import Final, TypeAlias
+from typing import Final
 
+from game.events.grammar import (
+    BUILT_IN,
+    LITERALS,
+    BadExpression,
+    EvaluationError,
+    Signature,
+    Type,
+    Value,
+)
 from game.world.fixed import div
 from game.world.spelling import did_you_mean
 
-#: ``num``, ``bool``, ``str``, or the name of a domain.
-Type: TypeAlias = str
-Value: TypeAlias = int | bool | str
-
-BASE_TYPES: Final = ("num", "bool", "str")
 MAX_LENGTH: Final = 400
 MAX_DEPTH: Final = 24
 MAX_LITERAL: Final = 10**12
 MAX_RESULT: Final = 10**18
 _DIVIDE: Final = "divide "  # the blank keeps it apart from every name a writer can type
+_SCALE: Final = "scale "
+PLACES: Final = 10_000  # a fraction counts in ten-thousandths
 
 _ORDER: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _EQUALITY: Final = (ast.Eq, ast.NotEq)
-_LITERALS: Final = {"true": True, "false": False}
+_FRACTION: Final = (
+    "numbers are whole; a share counts in ten-thousandths, so that 0.35 is 3500;"
+    " only `*` takes a fraction, of four places at most"
+)
 _YES_AND_NO: Final = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _SLIPS: Final = (
     ("&&", "write `and`"),
@@ -49,24 +59,6 @@ _SLIPS: Final = (
     ("<>", "write `!=`"),
     ("=", "two things are compared with `==`"),
 )
-
-
-class BadExpression(Exception):
-    """An expression that cannot be used: the column, from 1, and why."""
-
-    def __init__(self, column: int, why: str) -> None:
-        super().__init__(f"column {column}: {why}")
-        self.column = column
-        self.why = why
-
-
-class EvaluationError(Exception):
-    """An expression that is in order, but has no answer now: a division by zero, a number too large."""
-
-    def __init__(self, text: str, why: str) -> None:
-        super().__init__(f"{why} in `{text}`")
-        self.text = text
-        self.why = why
 
 
 class _DivisionByZero(Exception):
@@ -79,48 +71,18 @@ def _divide(a: int, b: int) -> int:
     return div(a, b)
 
 
-_BUILT_IN: Final[dict[str, tuple[tuple[Type, ...], Type]]] = {
-    "min": (("num", "num"), "num"),
-    "max": (("num", "num"), "num"),
-    "abs": (("num",), "num"),
-}
+def _scale(a: int, ten_thousandths: int) -> int:
+    return div(a * ten_thousandths, PLACES)
+
+
 _GLOBALS: Final[dict[str, object]] = {
     "__builtins__": {},
     _DIVIDE: _divide,
+    _SCALE: _scale,
     "min": min,
     "max": max,
     "abs": abs,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What an expression may speak of: names with their types, functions, and domains of ids.
-
-    A function is declared as ``(types of its arguments, type of its result)``. Names must be plain words
-    that mean nothing else in the language; types must be base types or declared domains; else `ValueError`.
-    """
-
-    names: Mapping[str, Type] = field(default_factory=dict)
-    functions: Mapping[str, tuple[tuple[Type, ...], Type]] = field(default_factory=dict)
-    domains: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        words = [*self.names, *self.functions]
-        for word in words:
-            plain = word.isascii() and word.isidentifier() and not iskeyword(word)
-            if not plain or word in _LITERALS or word in _BUILT_IN or words.count(word) > 1:
-                raise ValueError(f"{word!r} cannot be declared")
-        used = [*self.names.values()]
-        for arguments, result in self.functions.values():
-            used += [*arguments, result]
-        for name in [*used, *self.domains]:
-            if (name in BASE_TYPES) == (name in self.domains):
-                raise ValueError(f"{name!r} is not a type, or two")
-
-    def function(self, name: str) -> tuple[tuple[Type, ...], Type] | None:
-        """A function's argument and result types, built-in ones included."""
-        return self.functions.get(name) or _BUILT_IN.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +108,20 @@ class Expression:
             answer: Value = eval(self._code, _GLOBALS, scope)
         except _DivisionByZero:
             raise EvaluationError(self.text, "division by zero") from None
-        if self.result == "num" and abs(int(answer)) > MAX_RESULT:
+        if self.result == "num" and isinstance(answer, int) and abs(answer) > MAX_RESULT:
             raise EvaluationError(self.text, "the number is too large")
+        return answer
+
+    def number(self, scope: Mapping[str, object]) -> int:
+        """The answer of an expression whose type is ``num``."""
+        answer = self.value(scope)
+        assert isinstance(answer, int), self.text
+        return answer
+
+    def powers(self, scope: Mapping[str, object]) -> tuple[str, ...]:
+        """The answer of an expression whose type is ``powers``."""
+        answer = self.value(scope)
+        assert isinstance(answer, tuple), self.text
         return answer
 
     def holds(self, scope: Mapping[str, object]) -> bool:
@@ -274,7 +248,7 @@ class _Checker:
                 raise _bad(node, "the number is too large")
             return "num", node
         if isinstance(value, float):
-            raise _bad(node, "numbers are whole; a share counts in ten-thousandths, so that 0.35 is 3500")
+            raise _bad(node, _FRACTION)
         if not isinstance(value, str):
             raise _bad(node, "this is not part of the language")
         return self._id(node, value, wanted) if wanted in self.signature.domains else ("str", node)
@@ -284,12 +258,13 @@ class _Checker:
         if name in self.signature.names:
             self.names.append(name)
             return self.signature.names[name], _at(node, ast.Name(name, ast.Load()))
-        if name in _LITERALS:
-            return "bool", _at(node, ast.Constant(_LITERALS[name]))
+        if name in LITERALS:
+            return "bool", _at(node, ast.Constant(LITERALS[name]))
+        ids = self.signature.domains.get(wanted, ())
+        if name not in ids and self.signature.function(name):
+            raise _bad(node, f"`{name}` is a function and needs its brackets")
         if wanted in self.signature.domains:
             return self._id(node, name, wanted)
-        if self.signature.function(name):
-            raise _bad(node, f"`{name}` is a function and needs its brackets")
         raise _bad(node, *self._unknown(name, wanted))
 
     def _unknown(self, name: str, wanted: Type) -> tuple[str, str]:
@@ -320,7 +295,7 @@ class _Checker:
         name = node.func.id
         declared = self.signature.function(name)
         if declared is None:
-            known = [*self.signature.functions, *_BUILT_IN]
+            known = [*self.signature.functions, *BUILT_IN]
             raise _bad(node, f"unknown function `{name}`", did_you_mean(name, known))
         arguments, result = declared
         if node.keywords or len(node.args) != len(arguments):
@@ -330,6 +305,11 @@ class _Checker:
         return result, _at(node, ast.Call(_at(node, ast.Name(name, ast.Load())), args, []))
 
     def _arithmetic(self, node: ast.BinOp, depth: int) -> ast.expr:
+        if isinstance(node.op, ast.Mult) and _is_fraction(node.left) != _is_fraction(node.right):
+            part, whole = (node.left, node.right) if _is_fraction(node.left) else (node.right, node.left)
+            many = self._need(whole, "num", depth)
+            name = _at(node, ast.Name(_SCALE, ast.Load()))
+            return _at(node, ast.Call(name, [many, _at(part, ast.Constant(_ten_thousandths(part)))], []))
         left, right = self._need(node.left, "num", depth), self._need(node.right, "num", depth)
         if isinstance(node.op, ast.Div):
             return _at(node, ast.Call(_at(node, ast.Name(_DIVIDE, ast.Load())), [left, right], []))
@@ -354,7 +334,24 @@ class _Checker:
         """Whether a node is a word whose type only its neighbours tell: an id, or text."""
         if isinstance(node, ast.Constant):
             return isinstance(node.value, str)
-        return isinstance(node, ast.Name) and node.id not in self.signature.names and node.id not in _LITERALS
+        return isinstance(node, ast.Name) and node.id not in self.signature.names and node.id not in LITERALS
+
+
+def _is_fraction(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node = node.operand
+    return isinstance(node, ast.Constant) and isinstance(node.value, float)
+
+
+def _ten_thousandths(node: ast.expr) -> int:
+    """A fraction as it is written, in ten-thousandths; no float takes part in what is reckoned with it."""
+    if isinstance(node, ast.UnaryOp):
+        return -_ten_thousandths(node.operand)
+    assert isinstance(node, ast.Constant)
+    written = Decimal(repr(node.value))
+    if not written.is_finite() or written > MAX_LITERAL or written * PLACES % 1:
+        raise _bad(node, _FRACTION)
+    return int(written * PLACES)
 
 
 def _bad(node: ast.expr, why: str, hint: str = "") -> BadExpression:
@@ -369,7 +366,7 @@ def _unfit(found: Type, wanted: Type) -> str:
 
 def _spoken(kind: Type) -> str:
     """A type as a writer knows it."""
-    word = {"num": "number", "bool": "condition", "str": "text"}.get(kind, kind)
+    word = {"num": "number", "bool": "condition", "str": "text", "powers": "set of powers"}.get(kind, kind)
     return word if kind == "str" else f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 

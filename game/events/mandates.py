@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.events.conditions import Answers, signature
-from game.events.language import EvaluationError, Expression, Value, compile_expression
-from game.words import PlaceKind
+from game.events.conditions import Answers, compile_checked
+from game.events.grammar import EvaluationError, Value
+from game.events.language import Expression
 from game.world.state.facts import Mandate
 from game.world.state.reader import Reader
 
@@ -15,14 +15,14 @@ STRENGTH = "strength"  # the function of conditions that asks for men under arms
 
 def is_met(reader: Reader, mandate: Mandate) -> bool:
     """Whether what the era asks of a power is so now; what has no answer is not."""
-    return _holds(reader, mandate, _condition(reader, mandate))
+    return _holds(reader, mandate, compile_checked(reader, mandate.condition))
 
 
 def army_it_needs(reader: Reader, mandate: Mandate, men: int) -> int:
     """The smallest army with which a mandate stays met that ``men`` meet; 0 if it does not hang on that."""
     if STRENGTH not in mandate.condition:
         return 0
-    condition = _condition(reader, mandate)
+    condition = compile_checked(reader, mandate.condition)
     name, answers = reader.roster[mandate.power].id, Answers(reader, reader.roster[mandate.power].id)
     strength: Callable[[str], Value] = answers.scope(condition)[STRENGTH]  # type: ignore[assignment]
 
@@ -36,12 +36,6 @@ def army_it_needs(reader: Reader, mandate: Mandate, men: int) -> int:
         middle = (short + enough) // 2
         short, enough = (short, middle) if is_enough(middle) else (middle, enough)
     return enough
-
-
-def _condition(reader: Reader, mandate: Mandate) -> Expression:
-    places = [p.id for p in reader.map.places if p.kind is PlaceKind.LAND]
-    known = signature([facts.id for facts in reader.roster], places, reader.fired)
-    return compile_expression(mandate.condition, known)
 
 
 def _holds(

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from game.events import states
-from game.events.lookup import places_named, powers_named
-from game.events.marks import PlaceId, PowerId
+from game.events.asking import places_named, powers_named
+from game.events.marks import EffectKeys, PlaceId, PowerId
 from game.events.void import Why, dropped_terms, no_pair, void
 from game.politics import bonds
 from game.politics.war import bargain, rising, settlement, war
 from game.words import CasusBelli, Rank, Term
-from game.world.constants.ruleset import Strict
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm
@@ -29,7 +28,7 @@ Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE
 
 
 @dataclass(frozen=True, slots=True)
-class BeginWar(Strict):
+class BeginWar(EffectKeys):
     """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`), where
     an order could begin one: not against a truce, one's own realm or a comrade in arms. Only who stands under
     the other or holds ground of his rises against him; great powers go to war by their own decision."""
@@ -86,7 +85,7 @@ def _may_rise(world: World, power: int, lord: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class EndWar(Strict):
+class EndWar(EffectKeys):
     """Ends the war of two powers that was begun for a `reason`; with `keep` each keeps what it holds of the
     other's but its capital."""
 

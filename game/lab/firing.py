@@ -6,16 +6,15 @@ which the dice allow it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.events import engine
-from game.events.conditions import Answers, signature
-from game.events.effects import Effect
+from game.events.conditions import Answers, compile_checked
 from game.events.engine import EventBook, EventDef, Option
-from game.events.language import EvaluationError, clauses, compile_expression
-from game.words import PlaceKind
+from game.events.grammar import EvaluationError
+from game.events.language import clauses
+from game.events.staging import Doing, Staged
 from game.world.records import Record
 from game.world.state.reader import Reader
 from game.world.state.treaties import Question
@@ -28,12 +27,16 @@ class Deed:
 
     effect: str
     records: tuple[Record, ...]
+    after: int = 0  # quarters later
+    is_idle: bool = False  # its own condition keeps it from anything, or nobody is meant by `each`
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An option: whether it lies open, how much an AI likes it, and what would come of it."""
+    """An option: who is asked (of several the first), whether it lies open to him, how much an AI likes it,
+    and what would come of it."""
 
+    power: str
     option: Option
     is_open: bool
     weight: int
@@ -59,21 +62,33 @@ def fire(world: World, book: EventBook, event: EventDef, option: str = "") -> Tr
     """Fire an event in a world, which it changes; each answer, or just one, is tried on a copy of that."""
     hindrances = tuple(_hindrances(world, event))
     engine.happen(world, replace(event, effects=(), ask="", options=()))
-    deeds = _deeds(world, event, event.effects)
+    deeds = _deeds(world, event, event.effects, event.ask)
     options = [o for o in event.options if option in ("", o.id)]
     return Trial(event, hindrances, deeds, tuple(_answer(world.copy(), book, event, o) for o in options))
 
 
 def _answer(world: World, book: EventBook, event: EventDef, option: Option) -> Answer:
-    asked = Answers(world).power(event.ask)
+    answers = Answers(world, event.subject, event.ask)
+    name = next(iter(engine.asked_by(answers, event)), event.ask)
+    asked = answers.power(name) if name else -1
     question = Question(event.id, asked, world.turn, tuple(o.id for o in event.options))
     weights = engine.option_weights(world, book, question)
     is_open = option.id in weights
-    return Answer(option, is_open, weights.get(option.id, 0), _deeds(world, event, option.effects))
+    return Answer(
+        name, option, is_open, weights.get(option.id, 0), _deeds(world, event, option.effects, name)
+    )
 
 
-def _deeds(world: World, event: EventDef, effects: Sequence[Effect]) -> tuple[Deed, ...]:
-    return tuple(Deed(effect.do, tuple(engine.take_effect(world, event, effect))) for effect in effects)
+def _deeds(world: World, event: EventDef, effects: Sequence[Doing], asked: str = "") -> tuple[Deed, ...]:
+    """What came of each effect now, of those too that would come later."""
+    deeds: list[Deed] = []
+    for effect in effects:
+        after, idle = 0, False
+        if isinstance(effect, Staged):
+            after, idle = effect.after, effect.is_idle(Answers(world, event.subject, asked))
+        done = engine.carry_out(world, event, effect, asked)
+        deeds.append(Deed(effect.do, tuple(done), after, idle))
+    return tuple(deeds)
 
 
 def _hindrances(reader: Reader, event: EventDef) -> Iterator[str]:
@@ -89,16 +104,17 @@ def _hindrances(reader: Reader, event: EventDef) -> Iterator[str]:
     for name in dict.fromkeys(n for n in (event.subject, event.ask) if n):
         if not reader.powers[answers.power(name)].exists:
             yield f"{name} is not there"
+    if event.among is not None and event.subject not in answers.group(event.among):
+        yield f"{event.subject} is not among those it is about"
+    if event.asks is not None and not engine.asked_by(answers, event):
+        yield "nobody is there to be asked"
     yield from (f"does not hold: {text}" for text in _false_clauses(reader, event, answers))
 
 
 def _false_clauses(reader: Reader, event: EventDef, answers: Answers) -> Iterator[str]:
     """Those parts of a condition joined by `and` that are not so."""
-    land = [place.id for place in reader.map.places if place.kind is PlaceKind.LAND]
-    events = set(re.findall(r"\w+", event.condition.text))  # it was checked: those it asks for are events
-    known = signature([facts.id for facts in reader.roster], land, events)
     for text in clauses(event.condition.text):
-        part = compile_expression(text, known)
+        part = compile_checked(reader, text)
         try:
             holds = part.holds(answers.scope(part))
         except EvaluationError:

@@ -9,6 +9,7 @@ from typing import Any
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import load_scenario, scenario_ids
 from game.scenarios.maps.geojson import feature_collection
+from game.scenarios.mods import Mod, mods
 from game.scenarios.reading.problems import ScenarioError
 from game.words import Era
 from game.world.state.world import Settings, World
@@ -36,6 +37,7 @@ class ScenarioRow:
     extended_turns: int = 0
     powers: tuple[str, ...] = ()
     problem: str = ""
+    mod: str = ""  # the mod it belongs to, with its version
 
     @property
     def is_playable(self) -> bool:
@@ -46,10 +48,16 @@ class ScenarioRow:
 def list_scenarios() -> list[ScenarioRow]:
     """A row for each scenario there is, by id; one whose files are broken has a problem and spoils no other.
 
+    A mod that cannot be used has a row of its own with its problem.
+
     ``list_scenarios() -> list[ScenarioRow]`` never raises for what stands in a scenario's files. It reads all
     scenarios, some tenths of a second for each: keep what it gives.
     """
-    return [_row_of(scenario) for scenario in scenario_ids()]
+    found = mods()
+    homes = {path.name: mod for mod in reversed(found) if not mod.problems for path in mod.scenarios()}
+    rows = [_row_of(scenario, homes.get(scenario)) for scenario in scenario_ids()]
+    broken = [ScenarioRow(mod.id, mod.title, problem=str(mod.problems[0])) for mod in found if mod.problems]
+    return rows + broken
 
 
 def first_playable() -> str:
@@ -58,7 +66,7 @@ def first_playable() -> str:
     return next((name for name in names if _row_of(name).is_playable), names[0])
 
 
-def _row_of(scenario: str) -> ScenarioRow:
+def _row_of(scenario: str, mod: Mod | None = None) -> ScenarioRow:
     try:
         world = first_morning(scenario)
     except ScenarioError as error:
@@ -73,6 +81,7 @@ def _row_of(scenario: str) -> ScenarioRow:
         turns=facts.last_turn + 1,
         extended_turns=facts.extended_last_turn + 1,
         powers=tuple(world.roster[p].id for p in facts.policy_makers),
+        mod=str(mod.file) if mod and mod.file else "",
     )
 
 
@@ -81,4 +90,4 @@ def export_map(era: Era) -> dict[str, Any]:
     ground = ground_of(era)
     owners = [ground.owners.owners.get(place.id) for place in ground.map.places]
     lords = {power: entry.lord for power, entry in ground.owners.overlords.items()}
-    return feature_collection(ground.map, owners, lords, era)
+    return feature_collection(ground.map, owners, lords, era, floods=ground.rules.movement.reservoirs)

@@ -8,16 +8,18 @@ from pathlib import Path
 
 from game.scenarios.folder.doubts import doubts
 from game.scenarios.folder.folder import read_folder
-from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.gather import on_disk
 from game.scenarios.folder.ground import ground_of
-from game.scenarios.folder.unread import unread_of_game, unread_of_rules, unread_of_scenario
+from game.scenarios.folder.layers import ERAS
 from game.scenarios.maps.tiled import load_map
-from game.scenarios.reading.paths import data_root
+from game.scenarios.mods import MANIFEST, is_mod, mods_in
+from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.texts.sentences import language_problems, texts_folder
 from game.scenarios.translation import name_problems, translation_problems
+from game.scenarios.unread import unread_of_game, unread_of_mod, unread_of_rules, unread_of_scenario
 from game.words import Era
 
 
@@ -26,8 +28,9 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
 
     After two hundred a line says that there are more. A file that nobody reads is one: it changes nothing.
 
-    A path may be a scenario's folder, a folder of scenarios, a rules folder, a TMX map, ``owners.yaml``,
-    ``powers.yaml``, or a file in a scenario or rules folder, which stands for the folder.
+    A path may be a mod, a folder of mods, a scenario's folder, a folder of scenarios, a rules folder, a TMX
+    map, ``owners.yaml``, ``powers.yaml``, or a file in a mod, scenario or rules folder, which stands for the
+    folder.
     """
     named = list(paths)
     strays = [] if named else unread_of_game(data_root())
@@ -38,7 +41,9 @@ def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
     tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml"]
-    return [*tables, assets / "rules", assets / "texts", scenarios_folder()]
+    eras = [home for home in _eras() if home.is_dir()]
+    folders = [assets / "rules", *eras, assets / "texts", scenarios_folder()]
+    return [*tables, *folders, *(mod.folder for mod in mods_in(root / "mods"))]
 
 
 def _problems(path: Path) -> Iterator[Problem]:
@@ -51,25 +56,36 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield Problem(str(path), 0, "nobody reads this file", f"name it `{path.stem}.yaml`")
     elif path.suffix == ".tmx":
         yield from _caught(lambda: load_map(path))
+    elif (path.parent / "scenario.yaml").exists() or path.name == MANIFEST:
+        yield from _folder_problems(path.parent)
+    elif path.parent.name in ("events", "rules", "texts") and (path.parent.parent / "scenario.yaml").exists():
+        yield from _folder_problems(path.parent.parent)
+    elif path.parent in _eras():
+        yield from _folder_problems(path.parent)
     elif path.name == "owners.yaml":
         yield from _owner_problems(path)
-    elif path.name == "powers.yaml" and not (path.parent / "scenario.yaml").exists():
+    elif path.name == "powers.yaml":
         yield from _roster_problems(path)
-    elif path.parent.name in ("events", "texts") and (path.parent.parent / "scenario.yaml").exists():
-        yield from _folder_problems(path.parent.parent)
     elif texts_folder() in path.parents:
         yield from _folder_problems(texts_folder())
-    elif (path.parent / "scenario.yaml").exists() or path.stem in rule_files():
+    elif path.stem in rule_files():
         yield from _folder_problems(path.parent)
     else:
         yield Problem(str(path), 0, "is nothing that can be validated", "a scenario, rules, a map or owners")
 
 
 def _folder_problems(folder: Path) -> Iterator[Problem]:
-    if (folder / "scenario.yaml").exists():
+    if is_mod(folder):
+        yield from _mod_problems(folder)
+    elif (folder / "scenario.yaml").exists():
         yield from scenario_problems(folder)
         yield from translation_problems(folder)
         yield from unread_of_scenario(folder)
+    elif folder.name in ("events", "rules", "texts") and (folder.parent / "scenario.yaml").exists():
+        yield from _folder_problems(folder.parent)
+    elif folder in (eras := _eras()):
+        yield from _caught(lambda: ground_of(eras[folder]))
+        yield from unread_of_rules(folder)
     elif any((folder / f"{name}.yaml").exists() for name in rule_files()):
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
@@ -82,21 +98,40 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         except OSError as error:
             yield Problem(str(folder), 0, f"cannot be read: {error.strerror}", "")
             return
-        found = [path for path in inner if path.suffix == ".tmx" or (path / "scenario.yaml").exists()]
+        found = [path for path in inner if path.suffix == ".tmx" or _is_known(path)]
         if not found:
             is_misnamed = (folder / "scenario.yml").exists()
-            hint = (
-                "name its scenario.yml `scenario.yaml`" if is_misnamed else "a scenario has a scenario.yaml"
-            )
+            hint = "a scenario has a scenario.yaml, a mod a mod.yaml"
+            if is_misnamed:
+                hint = "name its scenario.yml `scenario.yaml`"
             yield Problem(str(folder), 0, "holds nothing that can be validated", hint)
         for path in found:
             yield from _problems(path)
+
+
+def _mod_problems(folder: Path) -> Iterator[Problem]:
+    for mod in mods_in(folder):
+        yield from mod.problems
+        for scenario in mod.scenarios():
+            yield from _folder_problems(scenario)
+        if not mod.scenarios():
+            yield Problem(str(mod.folder), 0, "holds no scenario", "a mod has scenarios/NAME/scenario.yaml")
+    yield from unread_of_mod(folder)
+
+
+def _is_known(folder: Path) -> bool:
+    return (folder / "scenario.yaml").exists() or is_mod(folder)
 
 
 def scenario_problems(folder: Path) -> list[Problem]:
     """Everything wrong with the scenario in a folder, and what in it will hardly do what was meant."""
     reading = read_folder(on_disk(folder))
     return [*reading.problems, *enough_of(doubts(reading))]
+
+
+def _eras() -> dict[Path, Era]:
+    """The folders of what eras say otherwise than the rules of all."""
+    return {data_root() / home: era for era, home in ERAS.items()}
 
 
 def _owner_problems(path: Path) -> Iterator[Problem]:

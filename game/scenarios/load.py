@@ -1,4 +1,8 @@
-"""Loads scenarios: files become a world and its events, or a list of everything wrong with them."""
+"""Loads scenarios: files become a world and its events, or a list of everything wrong with them.
+
+A scenario is named by its id, which is its folder's name, if it is one of the game's own or of a mod's; any
+other by the path of its folder.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,14 @@ from game.events.engine import EventBook
 from game.scenarios.folder.book import compile_book
 from game.scenarios.folder.build import build_world
 from game.scenarios.folder.folder import read_folder
-from game.scenarios.folder.gather import SCENARIOS, on_disk, scenarios_folder
+from game.scenarios.folder.gather import on_disk
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts
+from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.carried import Carried, Shelf
+from game.scenarios.reading.paths import SCENARIOS, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError
+from game.world.spelling import did_you_mean
 from game.world.state.facts import Content
 from game.world.state.world import Settings, World
 
@@ -40,34 +47,38 @@ class Setup:
 
 
 def scenario_ids() -> list[str]:
-    """The built-in scenarios, sorted."""
-    folder = scenarios_folder()
-    return sorted(path.parent.name for path in folder.glob("*/scenario.yaml"))
+    """The scenarios there are, the game's own and those of mods, sorted."""
+    return sorted(scenario_folders())
 
 
-def load_scenario(scenario_id: str, seed: int, settings: Settings) -> tuple[World, EventBook]:
-    """A built-in scenario's first morning and its events; raises `ScenarioError`."""
-    setup = installed(scenario_id)
+def load_scenario(name: str, seed: int, settings: Settings) -> tuple[World, EventBook]:
+    """A scenario's first morning and its events, by its id or its folder; raises `ScenarioError`."""
+    setup = named(name)
     return setup.begin(seed, settings), setup.book
 
 
-def load_folder(folder: Path, seed: int, settings: Settings) -> tuple[World, EventBook]:
-    """The same for a scenario in any folder, read anew; the folder's name is the scenario's id."""
-    setup = setup_of(on_disk(folder))
-    return setup.begin(seed, settings), setup.book
+def named(name: str) -> Setup:
+    """A scenario by its id or its folder; raises `ScenarioError`, also where there is none.
+
+    What lies in a folder is read anew, as it may be changed while the game runs.
+    """
+    if name not in scenario_ids() and (Path(name) / "scenario.yaml").exists():
+        return setup_of(on_disk(Path(name)))
+    return installed(name)
 
 
 def installed(scenario_id: str) -> Setup:
-    """A built-in scenario; raises `ScenarioError`, also where there is none of that name."""
-    if scenario_id not in scenario_ids():
-        there = ", ".join(scenario_ids()) or "none"
+    """One of the scenarios there are; raises `ScenarioError`, also where there is none of that name."""
+    folders = scenario_folders()
+    if scenario_id not in folders:
         what = f"there is no scenario {scenario_id}"
-        raise ScenarioError([Problem(str(scenarios_folder()), 0, what, f"there is: {there}")])
-    return _kept(scenarios_folder() / scenario_id)
+        hint = did_you_mean(scenario_id, folders) or "nor any other"
+        raise ScenarioError([Problem(str(scenarios_folder()), 0, what, hint)])
+    return _kept(folders[scenario_id])
 
 
 def installed_as(scenario_id: str, prints: Mapping[str, str]) -> Setup | None:
-    """A built-in scenario if its files say what these fingerprints stand for; None if not, or without it."""
+    """A scenario there is, if its files say what these fingerprints stand for; None if not, or without it."""
     try:
         here = installed(scenario_id)
     except ScenarioError:

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from game.events.engine import EventDef
-from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.gather import homes_of, on_disk
 from game.scenarios.load import Setup, installed, scenario_ids, setup_of
+from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.texts.schema import EventWords, PowerWords, TranslationFile
@@ -83,7 +84,7 @@ def translation_of(scenario: str, language: str) -> Translation:
 def name_problems() -> Iterator[Problem]:
     """What is wrong with the translations of the game's own names: ids that nobody bears, bad shapes."""
     for path in sorted((texts_folder() / "names").glob("*.yaml")):
-        yield from _faults(path, scenarios_folder() / scenario_ids()[0])
+        yield from _faults(path, scenario_folders()[scenario_ids()[0]])
 
 
 def translation_problems(scenario: Path) -> Iterator[Problem]:
@@ -93,9 +94,10 @@ def translation_problems(scenario: Path) -> Iterator[Problem]:
 
 
 def _paths(scenario: str, language: str) -> list[Path]:
-    """The files of a translation, the scenario's own on top."""
+    """The files of a translation: the game's names, the scenario's bases, the scenario's own on top."""
     file = f"{language}.yaml"
-    return [texts_folder() / "names" / file, scenarios_folder() / scenario / "texts" / file]
+    homes = list(homes_of(scenario_folders()[scenario]).values())
+    return [texts_folder() / "names" / file, *(folder / "texts" / file for folder in reversed(homes))]
 
 
 def _sound(path: Path) -> TranslationFile | None:

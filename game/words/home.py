@@ -60,6 +60,9 @@ class Ideology(StrEnum):
     REPUBLICAN = "republican"
     REVOLUTIONARY = "revolutionary"
     ISLAMIC = "islamic"
+    AUTHORITARIAN = "authoritarian"
+    FASCIST = "fascist"
+    COMMUNIST = "communist"
 
 
 class Condition(StrEnum):

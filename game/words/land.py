@@ -42,7 +42,10 @@ class PlaceKind(StrEnum):
 
 
 class Era(StrEnum):
-    """The three settings; names, borders, lakes and units follow the era."""
+    """The three columns of the map: names and borders, and the kinds of units, follow the era.
+
+    What else an era is stands in its rules, ``assets/eras``.
+    """
 
     CONCERT = "1815"
     VERSAILLES = "1919"

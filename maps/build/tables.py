@@ -17,9 +17,18 @@ def power_of_tag() -> dict[str, str]:
     return {entry["tag"]: power for power, entry in powers().items()}
 
 
+def schema_line(name: str) -> str:
+    """The line by which an editor knows what a file may hold."""
+    return f"# yaml-language-server: $schema=../assets/schemas/map/{name}.schema.json"
+
+
 def write_places(provinces: list[Province], water: Seas, path: Path) -> None:
     """places.yaml: names by era, kind, main town; land first, then seas, then boxes, as on the map."""
-    lines = ["# Written by maps.build; names come from maps/sources/provinces.csv and seas.yaml.", "places:"]
+    lines = [
+        schema_line("places"),
+        "# Written by maps.build; names come from maps/sources/provinces.csv and seas.yaml.",
+        "places:",
+    ]
     for province in provinces:
         facts = ["kind: land", _naming(province.names)]
         if province.town:
@@ -44,7 +53,10 @@ def _naming(names: dict[str, str]) -> str:
 def write_owners(provinces: list[Province], towns: list[Town], path: Path) -> None:
     """owners.yaml: by era, the power that owns each province and who stands above which power."""
     power = power_of_tag()
-    lines = ["# Written by maps.build; see docs/map.md. Title by province, and who stands above whom."]
+    lines = [
+        schema_line("owners"),
+        "# Written by maps.build; see docs/map.md. Title by province, and who stands above whom.",
+    ]
     for number, era in enumerate(ERAS):
         lines += [f'"{era}":', "  owners:"]
         lines += [f"    {p.id}: {power[p.triple[number]]}" for p in provinces]

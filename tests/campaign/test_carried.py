@@ -19,9 +19,9 @@ from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
-from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES
+from game.scenarios.folder.gather import MAP, TABLES
 from game.scenarios.load import installed
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.paths import SCENARIOS, data_root
 from game.scenarios.reading.problems import ScenarioError
 from game.world.state.treaties import Question
 from tests import played as campaigns
@@ -40,7 +40,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             copy = there / path.relative_to(here)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, copy)
-    monkeypatch.setattr("game.scenarios.folder.gather.data_root", lambda: there)
+    for place in ("folder.gather", "mods", "reading.paths"):
+        monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: there)
     return there
 
 
@@ -282,8 +283,8 @@ def test_a_renamed_scenario_is_not_taken_over_and_the_line_says_which_there_are(
 ) -> None:
     renamed(root)
     campaign = read_save(begun)
-    assert "there is no scenario 1815, there is: vienna" in unusable(campaign)
-    with pytest.raises(CannotTakeOver, match="there is no scenario 1815, there is: vienna"):
+    assert "there is no scenario 1815, known: vienna" in unusable(campaign)
+    with pytest.raises(CannotTakeOver, match="there is no scenario 1815, known: vienna"):
         take_over(campaign)
 
 

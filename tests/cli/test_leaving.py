@@ -82,6 +82,25 @@ def test_an_interruption_that_a_library_wraps_is_still_one(
     assert one_line(capsys.readouterr().err) == "stopped"
 
 
+def test_an_interruption_where_nothing_can_be_raised_comes_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Tidied:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.2)
+
+    def tidy(*_: object) -> int:
+        Tidied()
+        time.sleep(60)
+        return 0
+
+    monkeypatch.setattr(commands, "_run", tidy)
+    monkeypatch.setattr(signal, "getsignal", lambda _: signal.SIG_DFL)
+    assert commands.main([]) == STOPPED
+    assert one_line(capsys.readouterr().err) == "stopped"
+
+
 def test_whoever_told_it_not_to_mind_is_obeyed(tmp_path: Path) -> None:
     command = subprocess.Popen(
         [sys.executable, "main.py", "simulate", "1815", "--turns", "2", "--save", str(tmp_path / "a.save")],

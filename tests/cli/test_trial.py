@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder.gather import scenarios_folder
+from game.scenarios.reading.paths import scenarios_folder
 from tests.commands import one_line, run
 
 EVENT = """

@@ -6,6 +6,7 @@ import pytest
 from pydantic_core import from_json, to_json
 
 from game.campaign.saving.format import codec
+from game.events import engine
 from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
 
@@ -19,7 +20,7 @@ def test_every_effect_of_the_scenario_survives_a_save(scenario: str, group: int)
     world = start.copy()
     for event in book.events[group::GROUPS]:
         for effect in (*event.effects, *(e for option in event.options for e in option.effects)):
-            effect.apply(world)
+            engine.carry_out(world, event, effect, event.ask)
     world.check_invariants()
     plain = from_json(to_json(codec.state_of(world)))
     assert codec.world_from(start, plain).state_hash() == world.state_hash()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.events import home_effects
 from game.events.conditions import FUNCTIONS, Answers
+from game.events.grammar import Value
 from game.events.home_effects import FormCabinet, HomeShaken, ShockHome
 from game.events.void import EffectVoid
 from game.politics.perception import condition
@@ -17,7 +18,7 @@ def world() -> World:
     return small_world("....\n....", provinces="ABCD\nABCD", owners={"B": "blue", "C": "green", "D": "white"})
 
 
-def ask(w: World, name: str, *arguments: str) -> int | str:
+def ask(w: World, name: str, *arguments: str) -> Value:
     return FUNCTIONS[name].ask(Answers(w), *arguments)
 
 

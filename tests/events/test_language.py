@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.events.language import (
-    MAX_LENGTH,
-    BadExpression,
-    EvaluationError,
-    Signature,
-    compile_expression,
-)
+from game.events.grammar import BadExpression, EvaluationError, Signature
+from game.events.language import MAX_LENGTH, compile_expression
 
 SIGNATURE = Signature(
     names={"turn": "num", "me": "power", "mobilised": "bool", "course": "str"},
@@ -82,6 +77,11 @@ def test_conditions_mean_what_they_say(text: str, answer: bool) -> None:
         ("4 / 3", 1),
         ("1 + 2 * 3", 7),
         ("(1 + 2) * 3", 9),
+        ("0.5 * turn", 3),
+        ("turn * -0.25", -1),
+        ("-0.25 * turn", -1),
+        ("0.0001 * 5000", 1),
+        ("1.5 * (turn + 1) - 1", 8),
         ("turn", 5),
     ],
 )
@@ -138,6 +138,10 @@ def test_an_expression_tells_what_it_speaks_of() -> None:
         ("turn <> 3", "this cannot be read, write `!=`"),
         ("turn >", "column 7: this cannot be read"),
         ("(turn > 3", "this cannot be read"),
+        ("0.12345 * turn > 3", "column 1: numbers are whole"),
+        ("0.5 * 0.5 > 3", "column 1: numbers are whole"),
+        ("turn / 0.5 > 3", "column 8: numbers are whole"),
+        ("1e300 * turn > 3", "column 1: numbers are whole"),
         ("turn > 3 # often", "column 10: the character '#' is not used here"),
         ("turn > ３", "column 8: the character"),
         ("flag('\\n')", "column 7: the character"),
@@ -208,6 +212,7 @@ def test_nothing_but_the_language_is_let_in(text: str) -> None:
 
 def test_length_and_depth_are_bounded() -> None:
     assert "longer than" in why("turn > 1 and " * 40 + "mobilised")
+    assert "nested too deep" in why("0.5 * (" * 30 + "turn" + ")" * 30, "num")
     assert "nested too deep" in why("not " * 30 + "mobilised")
     assert "nested too deep" in why("-" * 40 + "1 > 0")
     assert compile_expression("(" * 195 + "mobilised" + ")" * 195, SIGNATURE).holds(SCOPE) is False

@@ -25,8 +25,9 @@ from game.events.bond_effects import (
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import EFFECTS
 from game.events.engine import EventDef, Option
+from game.events.grammar import Signature
 from game.events.home_effects import FormCabinet, Money, RaiseForces, SetFlag, Shock, ShockHome
-from game.events.language import Signature, compile_expression
+from game.events.language import compile_expression
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
@@ -157,6 +158,8 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("no_body", as_it_is, Admit("membership", "red", "body", Rung.MEMBER)),
     ("there_already", a_body, Admit("membership", "red", "body", Rung.MEMBER)),
     ("outside", a_body, Admit("membership", "blue", "body")),
+    ("naught", as_it_is, Money("money", "red", 0)),
+    ("naught", as_it_is, OpenCrisis("crisis", "red", "blue")),
 ]  # fmt: skip
 
 
@@ -206,8 +209,8 @@ def an_event() -> EventDef:
 
 def test_every_reason_has_a_case_and_every_effect_can_say_one() -> None:
     seen = {why for why, _, _ in (*CASES, *PARTLY)}
-    # all land has an owner; that no answer lies open is below
-    assert set(get_args(Why)) - seen <= {"unowned", "no_option"}
+    # all land has an owner; that no answer lies open is below; amounts are reckoned in test_staging.py
+    assert set(get_args(Why)) - seen <= {"unowned", "no_option", "no_number", "cut"}
     assert {type(effect) for _, _, effect in CASES} == {e for e in EFFECTS if e.__name__ != "News"}
 
 

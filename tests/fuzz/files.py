@@ -13,8 +13,8 @@ from game.campaign.campaign import Campaign
 from game.campaign.saving.save import write_save
 from game.campaign.seats import Seat
 from game.politics.treaties.claims import ClaimProvince
-from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.load import load_scenario
+from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.reading.yamlpos import read_text
 from game.world.state.world import Settings
 from tests.fuzz.spoil import Spoiler

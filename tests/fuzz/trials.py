@@ -19,7 +19,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.saving.save import BadSave, read_header, read_save, write_save
 from game.campaign.seats import Seat
-from game.scenarios.load import load_folder
+from game.scenarios.load import load_scenario
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.harmless import HARMFUL
 from game.scenarios.reading.problems import ScenarioError
@@ -193,7 +193,7 @@ def of_scenario(folder: Path) -> Outcome:
     def played(found: tuple[World, Any]) -> None:
         play(Campaign(*found), folder.with_suffix(".save"))
 
-    return tried(lambda: load_folder(folder, 7, Settings()), played)
+    return tried(lambda: load_scenario(str(folder), 7, Settings()), played)
 
 
 def of_map(path: Path) -> Outcome:

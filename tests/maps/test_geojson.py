@@ -6,6 +6,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
+from game.scenarios.folder.ground import ground_of
 from game.scenarios.maps.geojson import feature_collection
 from game.words import Era, PlaceKind
 from game.world.map.gamemap import GameMap
@@ -15,7 +16,9 @@ def exported(europe: GameMap, owners: dict[str, Any], era: Era) -> dict[str, Any
     title = owners[era.value]["owners"]
     owner_of = [title.get(place.id) for place in europe.places]
     overlord_of = {power: bond["lord"] for power, bond in owners[era.value]["overlords"].items()}
-    return feature_collection(europe, owner_of, overlord_of, era)
+    return feature_collection(
+        europe, owner_of, overlord_of, era, floods=ground_of(era).rules.movement.reservoirs
+    )
 
 
 def test_one_feature_a_hex_with_what_lies_there(europe: GameMap, owners: dict[str, Any]) -> None:

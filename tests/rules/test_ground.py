@@ -22,7 +22,7 @@ from game.rules.land.ground import (
     twelfths,
 )
 from game.rules.supply.fields import UNREACHED, spread
-from game.words import Branch, Era, RiverRank, Terrain
+from game.words import Branch, RiverRank, Terrain
 from game.world.state.world import World
 from tests.kit import SIGNS, small_map, small_world
 
@@ -76,7 +76,7 @@ def test_reservoirs_are_water_only_in_their_era() -> None:
     world = small_world("...")
     world.map.reservoir[1] = True
     assert can_enter(world, Branch.FOOT, 1)
-    world.facts = replace(world.facts, era=Era.ENLARGEMENT)
+    world.rules = replace(world.rules, movement=replace(world.rules.movement, reservoirs=True))
     assert not can_enter(world, Branch.FOOT, 1)
     assert price(world, Branch.FOOT, 0, 1) == 0
 

@@ -14,7 +14,7 @@ from game.rules.sea.naval import Sail, apply_sail, blockade_share, check_sail, m
 from game.rules.sea.sea import Seas
 from game.rules.sea.seabattle import SeaBattleFought, contact_chance, meetings, sea_odds
 from game.rules.sea.transport import Land, check_land, room_aboard
-from game.words import Branch, Era, Mission
+from game.words import Branch, Mission
 from game.world.dice import Dice
 from game.world.state.forces import NOWHERE
 from game.world.state.world import World
@@ -148,7 +148,7 @@ def test_a_battered_fleet_carries_fewer(guns: int) -> None:
 
 def test_nobody_lands_on_flooded_ground() -> None:
     world = channel()
-    world.facts = replace(world.facts, era=Era.ENLARGEMENT)
+    world.rules = replace(world.rules, movement=replace(world.rules.movement, reservoirs=True))
     world.map.reservoir[9] = True
     squadron = fleet(world, RED, zone=SEA)
     force = corps(world, RED, NOWHERE, zone=SEA, aboard=squadron.id)

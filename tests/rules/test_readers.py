@@ -19,7 +19,7 @@ from game.world.constants.ruleset import CombatRules, NavalRules, RuleSet
 
 GAME = Path(__file__).resolve().parents[2] / "game"
 DECIDING = ("world", "rules", "politics", "events", "ai", "campaign", "scenarios")  # a screen is no reader
-TOLD = {"version", "hash"}  # of the rule set itself
+TOLD = {"version", "hash", "frame", "riders"}  # of the rule set itself, and what pieces look like on a screen
 #: What battles on land and at sea have in common.
 SHARED: dict[str, tuple[type, ...]] = {OddsRules.__name__: (CombatRules, NavalRules)}
 

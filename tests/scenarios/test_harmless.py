@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from game.scenarios.folder.folder import MAX_SIGNS
-from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.folder.schema import ScenarioFile
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import scenario_ids
 from game.scenarios.reading.harmless import LONGEST_NAME, harm_in, is_name, printable
+from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.reading.problems import ENOUGH, LONGEST, Problem, ScenarioError
 from game.scenarios.reading.yamlpos import MAX_VALUES, read_text, validate
 from game.world.spelling import did_you_mean

@@ -18,9 +18,9 @@ from game.campaign.present import Presenter
 from game.rules.money.quarter import MenWentHome
 from game.rules.money.raising import force_name
 from game.scenarios.catalogue import first_morning
-from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import installed, load_scenario
+from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.reading.problems import ScenarioError
 from game.scenarios.texts import sentences
 from game.scenarios.texts.figures import Figures
@@ -251,10 +251,10 @@ def test_a_power_says_itself_whether_it_takes_an_article() -> None:
 def test_a_scenario_may_call_things_otherwise(
     polish_names: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.scenarios.translation.scenarios_folder", lambda: tmp_path)
-    write(
-        tmp_path / "1815" / "texts" / "pl.yaml", {"title": "Koncert", "powers": {"france": {"name": "Galia"}}}
-    )
+    scenario = tmp_path / "1815"
+    monkeypatch.setattr("game.scenarios.translation.scenario_folders", lambda: {"1815": scenario})
+    own = {"title": "Koncert", "powers": {"france": {"name": "Galia"}}}
+    write(scenario / "texts" / "pl.yaml", own)
     told, setup = translation_of("1815", "pl").told, installed("1815")
     assert told(setup.parts.scenario.title) == "Koncert"
     assert [told("France"), told("Austrian Empire")] == ["Galia", "Cesarstwo"]

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder.gather import scenarios_folder
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
-from game.scenarios.load import load_folder, scenario_ids
-from game.scenarios.reading.paths import data_root
+from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.world.dice import Dice
 from game.world.state.world import Settings
@@ -163,7 +162,7 @@ def test_an_id_may_not_come_back_in_another_file(folder: Path) -> None:
 
 
 def test_a_missing_file_is_one_problem(folder: Path) -> None:
-    (folder / "leaders.yaml").unlink()
+    (folder / "forces.yaml").unlink()
     assert [p.what for p in mistakes(scenario_problems(folder))] == [
         "cannot be read: No such file or directory"
     ]
@@ -203,9 +202,10 @@ STRAYS = {
     "assets/scenarios/1848/powers.yaml": "a scenario has a scenario.yaml",
     "assets/scenarios/powers.yaml": "each scenario has a folder",
     "assets/rule/economy.yaml": "did you mean `rules`?",
-    "assets/texts/de.yaml": "did you mean `en.yaml`?",
+    "assets/texts/deutsch.yaml": "did you mean `en.yaml`?",
     "maps/owner.yaml": "did you mean `owners.yaml`?",
-    "mods/mine/economy.yaml": "a mod is a changed or added file below `assets` or `maps`",
+    "mods/mine/economy.yaml": "a mod has a mod.yaml",
+    "mod/economy.yaml": "mods lie in `mods`",
 }
 
 
@@ -215,7 +215,7 @@ def test_what_nobody_reads_is_told_with_the_nearest_right_name(
     """Else its author waits for an effect that never comes. Notes and hidden files are nobody's business."""
     for part in ("assets", "maps"):
         shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
-    for place in ("folder.gather", "lint", "tables.rules", "texts.sentences"):
+    for place in ("folder.gather", "lint", "mods", "reading.paths", "tables.rules", "texts.sentences"):
         monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
     for fine in ("assets/scenarios/1815/README.md", "assets/rules/.economy.yaml.swp", "maps/notes.txt"):
         (tmp_path / fine).write_text("mine", "utf-8")
@@ -278,7 +278,7 @@ def survive(folder: Path, rounds: range) -> int:
         text = target.read_text("utf-8")
         target.write_text(MUTATIONS[number // len(files) % len(MUTATIONS)](text, dice, number), "utf-8")
         try:
-            load_folder(folder, 1, Settings())[0].check_invariants()
+            load_scenario(str(folder), 1, Settings())[0].check_invariants()
         except ScenarioError as error:
             refused += bool(error.problems)
         target.write_text(text, "utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.scenarios.lint import scenario_problems
-from game.scenarios.load import load_folder
+from game.scenarios.load import load_scenario
 from game.scenarios.reading.problems import ENOUGH, ScenarioError, mistakes
 from game.world.state.world import Settings
 from tests.fuzz.files import scenarios
@@ -24,10 +24,10 @@ def is_sound(folder: Path) -> bool:
     assert all(problem.file and problem.what for problem in problems)
     assert len(problems) <= 12 * ENOUGH
     if not grave:
-        load_folder(folder, 1, Settings())[0].check_invariants()
+        load_scenario(str(folder), 1, Settings())[0].check_invariants()
         return True
     with pytest.raises(ScenarioError):
-        load_folder(folder, 1, Settings())
+        load_scenario(str(folder), 1, Settings())
     return False
 
 

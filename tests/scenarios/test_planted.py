@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios.folder.gather import on_disk, scenarios_folder
+from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import setup_of
 from game.scenarios.reading.carried import Carried, Shelf
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError
 from tests.maps.test_tiled import small_map
 
@@ -68,6 +68,27 @@ EVENTS = [
     when("`exists` takes (a power)", "exists(france, spain)"),
     when("this can never happen", "false"),
     when("this cannot be read, write `and`", "turn > 3 && turn < 5"),
+    when("no body `consert_of_europe`, did you mean `concert_of_europe`?",
+         "in_body(france, consert_of_europe)"),
+    when("no rung `counsel`, did you mean `council`?", "rung(france, concert_of_europe) == counsel"),
+    when("no body `league_of_nations`", "cohesion(league_of_nations) > 5000"),
+    when("no power `prusia`, did you mean `prussia`?", "trust(france, prusia) > 5000"),
+    when("unknown function `thret`, did you mean `threat`?", "thret(france, prussia) > 5000"),
+    when("`stage` takes (a power)", "stage(france, prussia) > 2"),
+    when("no pathology `hypernationalist`, did you mean `hypernationalism`?",
+         "shows(france, hypernationalist)"),
+    when("this is a number, where a condition is needed", "embargo(france, spain)"),
+    when("no step `ultimate`, did you mean `ultimatum`?", "crisis_step(france, spain) == ultimate"),
+    when("no pact `holy_aliance`, did you mean `holy_alliance`?", "in_force(holy_aliance)"),
+    when("no place `lombardi`, did you mean `lombardy`?", "men_near(austria, lombardi) > 10000"),
+    when("`has_mandate` takes (a power, a power)", "has_mandate(austria)"),
+    when("`great_powers` is a function and needs its brackets", "count(great_powers) > 3"),
+    when("this is a set of powers, where a condition is needed", "held_guilty()"),
+    when("`asked` means nobody here, it needs an answer", "exists(asked)"),
+    when("`each` means nobody here, it needs `each: [...]` in the effect", "exists(each)"),
+    when("`navarino` asks one power, and `chose_by` is of several", "chose_by(russia, navarino, 'press')"),
+    when("`navarino` has no option `pres`, did you mean `press`?", "times_chosen(navarino, 'pres') > 1"),
+    when("only `*` takes a fraction, of four places at most", "0.12345 * strength(france) > 3"),
     # frame and question
     event("'1820-Q5' is no date; write 1820-Q3", "first", first="1820-Q5"),
     event("the window closes before it opens", "last", first="1830-Q1", last="1829-Q4"),
@@ -85,6 +106,13 @@ EVENTS = [
     event("weight: column 1: this is a condition, where a number is needed", "options", ask="france",
           options='[{id: a, label: a, weight: "true"}]'),
     event("france is listed twice", "each", each="[france, france]"),
+    event("france is listed twice", "ask", ask="[france, france]", options=TWO),
+    event("nobody is asked, name powers", "ask", ask="[]", options=TWO),
+    event("no power `bavria`, did you mean `bavaria`?", "ask", ask="[france, bavria]", options=TWO),
+    event("unknown function `great_power`, did you mean `great_powers`?", "ask", ask="great_power()",
+          options=TWO),
+    event("this is a number, where a set of powers is needed", "each", each="strength(france)"),
+    event("`great_powers` is a function and needs its brackets", "each", each="great_powers"),
     event("nobody fills the placeholder `{power}`", "text", text='"{power} falls."'),
     event("`{subject}` means nobody here", "title", title='"{subject} falls"'),
     # effects
@@ -134,10 +162,26 @@ EVENTS = [
          "do: membership, power: spain, body: consert"),
     does("`power` and `heir` are both spain", "do: state_ended, power: spain, heir: spain"),
     does("this is about no place, name `places`", "do: cede, places: [], to: spain"),
+    does("when: column 8: no power `frence`, did you mean `france`?",
+         'do: shock, powers: [france], hardship: 3, when: "exists(frence)"'),
+    does("amount: column 1: unknown function `strengh`, did you mean `strength`?",
+         'do: money, power: france, amount: "strengh(france) / 3"'),
+    does("amount: column 1: this is a condition, where a number is needed",
+         'do: money, power: france, amount: "is_at_war(france)"'),
+    does("each: column 12: no power `frence`, did you mean `france`?",
+         'do: shock, powers: [each], hardship: 3, each: "neighbours(frence)"'),
+    does("`each` means nobody here", "do: shock, powers: [each], hardship: 3"),
+    does("`asked` means nobody here", "do: shock, powers: [asked], hardship: 3"),
+    does("`{each}` means nobody here, only news with `each: [...]`", "do: news, text: 'Woe to {each}.'"),
+    does("after: should be greater than or equal to 0", "do: news, text: x, after: -1"),
+    does("the event may happen again after 3 quarters, before this is due", "do: news, text: x, after: 4",
+         again_after="3"),
+    does("a treaty with an `id` needs a `name`",
+         "do: treaty, id: pact, kind: trade, parties: [france, spain]"),
     # warnings
     event("warning: the window closes before the campaign begins", "last", last="1812-Q4"),
     event("warning: the window opens after the campaign has ended", "first", first="1900-Q1"),
-    when("warning: an event that waits for itself never happens", "has_happened(p72)"),
+    when("warning: an event that waits for itself never happens", "has_happened(p107)"),
     event("warning: czechoslovakia owns no land when the campaign begins",
           "ask", ask="czechoslovakia", options=TWO),
     does("warning: `catalonia` belongs to", "do: treaty, kind: demilitarised_zone, places: [catalonia], "
@@ -258,7 +302,7 @@ def test_a_broken_ground_hides_no_mistake_of_a_scenario(
 ) -> None:
     for part in ("assets", "maps"):
         shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
-    for place in ("folder.gather", "lint", "tables.rules", "texts.sentences"):
+    for place in ("folder.gather", "lint", "mods", "reading.paths", "tables.rules", "texts.sentences"):
         monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
     spoilt = {
         "maps/owners.yaml": (": austria\n", ": austira\n", "did you mean `austria`?"),

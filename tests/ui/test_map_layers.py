@@ -10,6 +10,7 @@ import pytest
 
 from game.rules.land.battle import BattleFought
 from game.rules.land.movement import ForceMoved
+from game.scenarios.folder.ground import ground_of
 from game.ui.map import glyphs
 from game.ui.map.frame import Grid, levels
 from game.ui.map.pieces import counters
@@ -123,11 +124,13 @@ def test_ground_beyond_the_shore_belongs_to_the_nearest_land() -> None:
 
 
 def test_counters_of_every_era_and_size_are_pictures() -> None:
-    for era in Era:
+    looks = {ground_of(era).rules.view for era in Era}
+    assert {look.frame for look in looks} == {"notched", "ruled", "rounded"}
+    for look in looks:
         for branch in Branch:
             for side in (9, 16, 24, 48, 96):
                 face = Face((111, 132, 148), branch, "54", 3, 7, 4, True)
-                assert counters.counter(face, era, side).get_width() >= side
+                assert counters.counter(face, look, side).get_width() >= side
     assert glyphs.siege(40, 5).get_size() == (40, 40)
 
 

@@ -20,7 +20,7 @@ from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
 from game.politics.war import coalition
 from game.rules.money import economy
-from game.words import CasusBelli, Ideology, Motive, OverlordKind, Settlement, Term, TreatyKind
+from game.words import CasusBelli, Motive, OverlordKind, Settlement, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -170,7 +170,7 @@ def _principle(view: View, power: int, rebel: int, lord: int) -> int:
     """Liking for those who hold right what one holds right; legitimists never like a rising against one."""
     mine = view.powers[power].home.ideology
     like_lord = view.powers[lord].home.ideology is mine
-    like_rebel = view.powers[rebel].home.ideology is mine and mine is not Ideology.LEGITIMIST
+    like_rebel = view.powers[rebel].home.ideology is mine and not _is_old(view, power)
     return view.rules.minds.crises.principle * (like_rebel - like_lord)
 
 
@@ -179,8 +179,13 @@ def _restoration(view: View, crisis: Crisis, judge: Judge) -> int:
     if crisis.casus is not CasusBelli.INVITATION or judge.power in crisis.parties:
         return 0
     minds = view.rules.minds.crises
-    is_legitimist = view.powers[judge.power].home.ideology is Ideology.LEGITIMIST
-    return -minds.principle * minds.throne // fixed.ONE if is_legitimist else minds.principle
+    is_old = _is_old(view, judge.power)
+    return -minds.principle * minds.throne // fixed.ONE if is_old else minds.principle
+
+
+def _is_old(view: View, power: int) -> bool:
+    """Whether a power is an old throne."""
+    return view.rules.revolution.ideologies[view.powers[power].home.ideology].old
 
 
 def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:

@@ -11,9 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_data_dir
-
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.paths import data_root, user_data
 
 DAY = 86_400  # seconds; nothing is written for so long
 PLAIN = 0o666  # the mode of a new file, less what the user's mask takes away
@@ -33,12 +31,7 @@ def saves_folder() -> Path:
     root = data_root()
     if (root / "saves" / "README.md").exists():
         return root / "saves"
-    return data_folder() / "saves"
-
-
-def data_folder() -> Path:
-    """The folder that the system gives a program for what its user keeps."""
-    return Path(user_data_dir("Concert of Powers", appauthor=False))
+    return user_data() / "saves"
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.autosaves import RESCUED, Rotation
-from game.campaign.saving.folder import data_folder, write_atomically
+from game.campaign.saving.folder import write_atomically
 from game.campaign.saving.listing import Listed, saves_in
 from game.campaign.saving.save import MAX_FILE
 from game.scenarios.reading.files import Unreadable, read_bounded
+from game.scenarios.reading.paths import user_data
 
 NAME = "rescued"
 
@@ -36,7 +37,7 @@ class Aside:
 def place_of(folder: Path) -> Path:
     """Where what a folder of saves did not take is kept until it does."""
     own = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:12]
-    return data_folder() / NAME / own
+    return user_data() / NAME / own
 
 
 def save_aside(campaign: Campaign, folder: Path) -> Aside:

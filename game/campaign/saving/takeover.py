@@ -21,7 +21,8 @@ from game.campaign.saving.renumber import NotThere, Renumbering, kinds_of
 from game.campaign.saving.save import begin_segment
 from game.campaign.saving.sound.soundness import unsound
 from game.events.engine import EventBook
-from game.scenarios.load import Setup, installed
+from game.scenarios.load import Setup, installed, scenario_ids
+from game.scenarios.mods import mods_named_in
 from game.scenarios.reading.problems import ScenarioError
 from game.world.map.gamemap import GameMap
 from game.world.numbers import Numbered
@@ -37,7 +38,7 @@ CARRIED: Final = (
 )  # fmt: skip
 #: Files that only say how a campaign begins: one that is under way has come from there, and keeps what it is.
 BEGINNINGS: Final = frozenset(
-    {"owners", "scenario/forces", "scenario/powers", "scenario/provinces", "scenario/treaties"}
+    {"owners", *(f"scenario/{name}" for name in ("affairs", "forces", "powers", "provinces", "treaties"))}
 )
 
 
@@ -60,6 +61,9 @@ def unusable(campaign: Campaign) -> str:
     try:
         installed(campaign.world.facts.id)
     except ScenarioError as error:
+        gone = mods_named_in(campaign.segments[-1].content.files)
+        if gone and campaign.world.facts.id not in scenario_ids():
+            return f"the mod it is of is not there ({', '.join(gone)})"
         return str(error.problems[0])
     return ""
 
@@ -144,7 +148,7 @@ def _questions(old: World, book: EventBook, new: Renumbering) -> list[Question]:
     """The questions that lie open: they take part, and whoever is asked must find them as he was asked."""
     for question in old.questions:
         asked = old.roster[question.power].id
-        if not book.puts(question) or book.by_id[question.event].ask != asked:
+        if not book.puts(question) or not book.by_id[question.event].may_ask(asked):
             raise CannotTakeOver(
                 f"the question of `{question.event}` lies open and is put otherwise, or not at all,"
                 " in what is installed: finish this quarter's politics first"

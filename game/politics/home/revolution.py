@@ -22,16 +22,6 @@ from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
-#: What a fallen regime gives way to.
-NEXT: Final = {
-    Ideology.LEGITIMIST: Ideology.CONSTITUTIONAL,
-    Ideology.CONSTITUTIONAL: Ideology.REPUBLICAN,
-    Ideology.REPUBLICAN: Ideology.REVOLUTIONARY,
-    Ideology.REVOLUTIONARY: Ideology.REVOLUTIONARY,
-    Ideology.ISLAMIC: Ideology.ISLAMIC,
-}
-#: What a granted charter makes of a state.
-CHARTERED: Final = {Ideology.LEGITIMIST: Ideology.CONSTITUTIONAL}
 GIVING: Final = (Course.CONCILIATE, Course.REFORM)
 
 
@@ -93,14 +83,14 @@ def _break_out(world: World, dice: Dice, power: int, near: list[int], kindred: l
     condition.move(world, power, rules.outcomes[outcome])
     records: list[Record] = []
     if outcome is Upheaval.GRANTED:
-        home.ideology = CHARTERED.get(home.ideology, home.ideology)
+        home.ideology = rules.ideologies[before].chartered or before
         cabinet = Cabinet.REFORMIST
     elif outcome is Upheaval.CRUSHED:
         cabinet = Cabinet.REACTIONARY
     else:
-        if home.ideology is Ideology.LEGITIMIST or pressure > rules.radical:
-            home.ideology = NEXT[home.ideology]
-        if home.ideology is Ideology.REVOLUTIONARY:
+        if rules.ideologies[before].old or pressure > rules.radical:
+            home.ideology = rules.ideologies[before].falls_to
+        if rules.ideologies[home.ideology].mission:
             home.mission = max(home.mission, rules.mission)
         cabinet = Cabinet.RADICAL if pressure > rules.radical else Cabinet.REFORMIST
     records.append(

@@ -10,15 +10,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.words import Cabinet, Ideology, Rank
+from game.words import Cabinet, Rank
 from game.world.constants.homerules import GovernmentRules
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state.facts import Leader, ScenarioFacts
 from game.world.state.reader import Reader
 from game.world.state.world import World
-
-#: Ideas under which nobody rules by birth.
-CROWNLESS = (Ideology.REPUBLICAN, Ideology.REVOLUTIONARY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +75,16 @@ def speaker_of(reader: Reader, power: int) -> str:
     )  # fmt: skip
 
 
+def is_crowned(reader: Reader, power: int) -> bool:
+    """Whether somebody may rule a power by birth, by what it holds right."""
+    return reader.rules.revolution.ideologies[reader.powers[power].home.ideology].crowned
+
+
 def barred_from(reader: Reader, power: int) -> frozenset[str]:
     """Who cannot speak for a power: whom a revolution drove out, and in a republic its crowns."""
     state = reader.powers[power]
     crowns = (leader.name for leader in reader.facts.leaders if leader.power == power and leader.is_crown)
-    return frozenset((*state.fallen, *(crowns if state.home.ideology in CROWNLESS else ())))
+    return frozenset((*state.fallen, *(() if is_crowned(reader, power) else crowns)))
 
 
 def drive_out(world: World, power: int) -> None:
@@ -90,7 +92,7 @@ def drive_out(world: World, power: int) -> None:
     state, turn = world.powers[power], world.turn
     mine = [leader for leader in world.facts.leaders if leader.power == power]
     fled = {m.name for m in mine if not m.is_crown and (_in_office(m, turn) or m.name == state.leader)}
-    if state.home.ideology in CROWNLESS:
+    if not is_crowned(world, power):
         fled |= {m.name for m in mine if m.is_crown and _in_office(m, turn)}
     state.fallen = (*state.fallen, *sorted(fled.difference(state.fallen)))
 
@@ -101,7 +103,7 @@ def succeed(world: World, power: int) -> list[Record]:
     The crown of a state that has become a republic has fallen.
     """
     state = world.powers[power]
-    if state.home.ideology in CROWNLESS:
+    if not is_crowned(world, power):
         crowned = [m.name for m in world.facts.leaders if m.power == power and m.is_crown]
         reigning = world.facts.leader_of(power, world.turn, "head")
         if reigning in crowned and reigning not in state.fallen:

@@ -2,7 +2,8 @@
 
 Costs are integers in twelfths of a plain hex. A step costs what the hex entered costs (terrain, more in
 winter) plus what is lost at the river side or the narrow water between. Only land can be entered;
-reservoirs are water in the 1995 era. Who holds the ground is no matter here: see `game.rules.land.movement`.
+reservoirs are water where the era has built them. Who holds the ground is no matter here: see
+`game.rules.land.movement`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch, Era, RiverRank, Terrain
+from game.words import Branch, RiverRank, Terrain
 from game.world import fixed
 from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
@@ -111,18 +112,17 @@ def edges_of(game_map: GameMap) -> Edges:
 
 def toll_of(reader: Reader, branch: Branch) -> Toll:
     """What forces of a branch pay this season."""
-    is_flooded = reader.facts.era is Era.ENLARGEMENT
-    return _toll(reader.map, reader.rules, branch is Branch.HORSE, is_winter(reader), is_flooded)
+    return _toll(reader.map, reader.rules, branch is Branch.HORSE, is_winter(reader))
 
 
 @lru_cache(maxsize=32)
-def _toll(game_map: GameMap, rules: RuleSet, is_horse: bool, is_winter: bool, is_flooded: bool) -> Toll:
+def _toll(game_map: GameMap, rules: RuleSet, is_horse: bool, is_winter: bool) -> Toll:
     movement = rules.movement
     season = movement.winter if is_winter else fixed.ONE
     ground = (rules.terrain[kind] for kind in Terrain)
     terrain = tuple(fixed.mul(rule.horse if is_horse else rule.foot, season) for rule in ground)
     water = [twelfths(game_map, movement.river_km[rank]) for rank in RiverRank]
-    return Toll(terrain, (*water, twelfths(game_map, movement.crossing_km)), is_flooded)
+    return Toll(terrain, (*water, twelfths(game_map, movement.crossing_km)), movement.reservoirs)
 
 
 def can_enter(reader: Reader, branch: Branch, hex_id: int) -> bool:

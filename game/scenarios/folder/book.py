@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
-from enum import Enum
-from typing import Any, TypeVar
+from dataclasses import replace
 
-from game.events.conditions import SUBJECT, signature
+from game.events.asking import SUBJECT
+from game.events.bond_effects import SignTreaty
+from game.events.conditions import Group, signature
+from game.events.effects import AnyEffect
 from game.events.engine import EventBook, EventDef, Option
-from game.events.language import Expression, Signature, Type, compile_expression
+from game.events.grammar import Signature, Type
+from game.events.language import Expression, compile_expression
+from game.events.marks import names_one, reckoned
+from game.events.staging import Doing, Reckoned, Staged, about, needs_no_stage
+from game.scenarios.folder.eventchecks import amounts_of, effects_of, events_of
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry, OptionEntry
-from game.words import PlaceKind
+from game.words import PlaceKind, TreatyKind
 from game.world import fixed
 from game.world.calendar import Calendar
 from game.world.state.treaties import NEVER
 
-T = TypeVar("T")
 CERTAIN = fixed.ONE
 
 
@@ -35,7 +39,8 @@ class _Compiler:
     def __init__(self, parts: Parts, ground: Ground, events: Iterable[str]) -> None:
         land = [p.id for p in ground.map.places if p.kind is PlaceKind.LAND]
         self.names = {facts.id: facts.name for facts in ground.roster}
-        self.signature: Signature = signature(self.names, land, events)
+        bodies = [body.id for body in parts.treaties.institutions]
+        self.signature: Signature = signature(self.names, land, events, bodies=bodies, pacts=pacts_of(parts))
         self.calendar = Calendar.starting(parts.scenario.start)
 
     def events(self, entry: EventEntry) -> Iterator[EventDef]:
@@ -43,11 +48,14 @@ class _Compiler:
         condition = self._expression(entry.when, "bool")
         if not entry.each:
             yield self._event(entry, condition)
-        for power in entry.each:
-            about = _about(entry, power, self.names[power])
+        listed = isinstance(entry.each, tuple)
+        among = None if listed else self._group(entry.each)
+        for power in entry.each if listed else self.names:
+            meant = about(entry, {SUBJECT: power}, {SUBJECT: self.names[power]})
             yield replace(
-                self._event(about, condition), id=f"{entry.id}:{power}", subject=power, family=entry.id
-            )
+                self._event(meant, condition), id=f"{entry.id}:{power}", subject=power, family=entry.id,
+                among=among,
+            )  # fmt: skip
 
     def _event(self, entry: EventEntry, condition: Expression) -> EventDef:
         return EventDef(
@@ -59,8 +67,9 @@ class _Compiler:
             condition=condition,
             chance=chance_of(entry),
             cooldown=entry.again_after,
-            effects=entry.effects,
-            ask=entry.ask or "",
+            effects=tuple(self._effect(effect) for effect in entry.effects),
+            ask=entry.ask if names_one(entry.ask) else "",
+            asks=None if entry.ask is None or names_one(entry.ask) else self._group(entry.ask),
             options=tuple(self._option(option) for option in entry.options),
         )
 
@@ -69,10 +78,25 @@ class _Compiler:
             option.id,
             option.label,
             self._expression(option.condition, "bool") if option.condition else None,
-            option.effects,
+            tuple(self._effect(effect) for effect in option.effects),
             self._expression(option.weight, "num") if option.weight else None,
             {str(logic): text for logic, text in option.meaning.items()},
         )
+
+    def _effect(self, effect: AnyEffect) -> Doing:
+        """An effect as it is carried out: as it stands, or after what is to be asked first."""
+        amounts = tuple(
+            Reckoned(key, self._expression(text, "num"), *reckoned(effect)[key])
+            for key, text in amounts_of(effect).items()
+        )
+        is_plain = effect.when is None and not effect.after and not effect.each and not amounts
+        if is_plain and needs_no_stage(effect):
+            return effect
+        condition = self._expression(effect.when, "bool") if effect.when else None
+        return Staged(effect, condition, effect.after, self._group(effect.each), amounts)
+
+    def _group(self, said: tuple[str, ...] | str) -> Group:
+        return self._expression(said, "powers") if isinstance(said, str) else said
 
     def _expression(self, text: str, result: Type) -> Expression:
         return compile_expression(text, self.signature, result)
@@ -85,16 +109,11 @@ def chance_of(entry: EventEntry) -> int:
     return CERTAIN if entry.chance is None else entry.chance
 
 
-def _about(value: T, power: str, name: str) -> T:
-    """The same entry with a power's id for the word `subject` and its name for `{subject}` in texts."""
-    if isinstance(value, str) and not isinstance(value, Enum):  # a word of the vocabulary names nobody
-        return power if value == SUBJECT else value.replace("{subject}", name)  # type: ignore[return-value]
-    if isinstance(value, tuple):
-        return tuple(_about(item, power, name) for item in value)  # type: ignore[return-value]
-    if hasattr(value, "__dataclass_fields__"):
-        entry: Any = value
-        changed: T = replace(
-            entry, **{f.name: _about(getattr(entry, f.name), power, name) for f in fields(entry)}
-        )
-        return changed
-    return value
+def pacts_of(parts: Parts) -> dict[str, tuple[TreatyKind, str]]:
+    """Kind and name of every treaty that has an id: those of the start, and those that events sign."""
+    found = {entry.id: (entry.kind, entry.name) for entry in parts.treaties.treaties}
+    for _, _, entry in events_of(parts):
+        for _, effect in effects_of(entry):
+            if isinstance(effect, SignTreaty) and effect.id:
+                found[effect.id] = (effect.kind, effect.name)
+    return found

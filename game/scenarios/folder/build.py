@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 
 from game.politics.perception.commitment import stage_under
 from game.rules.land import garrisons
+from game.rules.land.occupation import mark_occupation
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.money.raising import force_name
+from game.scenarios.folder.book import pacts_of
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.people import place_weights, spread
-from game.scenarios.folder.schema import BodyEntry, ForceEntry, PowerEntry, ProvinceEntry, TreatyEntry
-from game.words import Branch, Phase, Rank, TreatyKind
+from game.scenarios.folder.schema import (
+    BodyEntry,
+    ForceEntry,
+    PowerEntry,
+    ProvinceEntry,
+    TreatyEntry,
+    WarEntry,
+)
+from game.words import Branch, Phase, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import Calendar
 from game.world.constants.ruleset import EconomyRules
@@ -25,12 +34,14 @@ from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
+from game.world.state.dealings import Embargo, with_entry
 from game.world.state.facts import Leader, Mandate, ScenarioFacts
 from game.world.state.forces import Force
 from game.world.state.home import Home
+from game.world.state.memories import note_loss
 from game.world.state.powers import Budget, Power
 from game.world.state.reader import Reader
-from game.world.state.treaties import NEVER, Claim, Treaty
+from game.world.state.treaties import NEVER, Claim, PeaceTerm, Treaty, War
 from game.world.state.world import NOBODY, Columns, Settings, World
 
 CHEST_QUARTERS = 2  # pay the forces have in hand on the first day
@@ -78,6 +89,7 @@ class _Builder:
             (Claim(self.index[c.power], self.place[c.place], c.strength) for c in self.parts.treaties.claims),
             key=lambda claim: (claim.power, claim.place),
         )
+        self._affairs(world)
         self._accounts(world)
         return world
 
@@ -201,6 +213,42 @@ class _Builder:
         )  # fmt: skip
         world.bodies[body.id] = body
 
+    def _affairs(self, world: World) -> None:
+        """Wars, land held by others than its owners, embargoes, trust, and what is not forgotten."""
+        affairs, index = self.parts.affairs, self.index
+        for war in affairs.wars:
+            self._add_war(world, war)
+        for held in affairs.held:
+            place = self.place[held.place]
+            world.controller[list(held.hexes or index_of(world.map).hexes[place])] = index[held.by]
+            mark_occupation(world, place)
+        for ban in affairs.sanctions:
+            state, laid = world.powers[index[ban.power]], Embargo(ban.degree, world.turn)
+            embargoes = with_entry(state.dealings.embargoes, index[ban.on], laid)
+            state.dealings = replace(state.dealings, embargoes=embargoes)
+        for belief in affairs.trust:
+            world.beliefs.trust[index[belief.power], index[belief.toward]] = belief.trust
+        for truce in affairs.torn:
+            state, until = world.powers[index[truce.power]], self.calendar.turn_of(truce.until)
+            torn = with_entry(state.dealings.torn, index[truce.against], until)
+            state.dealings = replace(state.dealings, torn=torn)
+        for loss in affairs.lost:
+            note_loss(world, index[loss.power], self.place[loss.place])
+
+    def _add_war(self, world: World, entry: WarEntry) -> None:
+        """A war in being; its quarters are counted from the first morning."""
+        attackers, defenders = ([self.index[p] for p in side] for side in (entry.attackers, entry.defenders))
+        taker, giver = attackers[0], defenders[0]
+        aims = [PeaceTerm(Term.CESSION, giver, taker, self.place[aim]) for aim in entry.aims]
+        if entry.free:
+            aims.append(PeaceTerm(Term.INDEPENDENCE, giver, taker))
+        war = War(
+            world.take_id(), entry.name, world.turn, attackers, defenders, entry.reason,
+            tuple(aims or [PeaceTerm(Term.STATUS_QUO)]),
+            self.index[entry.aggressor] if entry.aggressor else NOBODY, score=entry.score,
+        )  # fmt: skip
+        world.wars[war.id] = war
+
     def _accounts(self, world: World) -> None:
         """Budgets, the forces' chests, and what the land yields on the first day."""
         for power in self.entries:
@@ -236,6 +284,7 @@ class _Builder:
                 for e in self.parts.leaders.leaders
             ),
             self.parts.content,
+            pacts_of(self.parts),
         )  # fmt: skip
 
 

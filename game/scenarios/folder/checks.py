@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
@@ -17,12 +18,12 @@ from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.parts import Parts
-from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry
+from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry, WarEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch, TreatyKind
 from game.world.calendar import Calendar
+from game.world.map.mapindex import index_of
 
-MAX_MAKERS = 12
 NEEDS_SUBJECT = (
     TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, *securities.OWED,
 )  # fmt: skip
@@ -35,7 +36,7 @@ def disagreements(parts: Parts, ground: Ground, names: Names) -> Iterator[Proble
     check = _Check(parts, ground, names)
     parts_of_it = (
         check.frame, check.powers, check.provinces, check.forces, check.treaties, check.bodies,
-        check.claims, check.people_of_note,
+        check.claims, check.people_of_note, check.wars, check.affairs,
     )  # fmt: skip
     return (problem for part in parts_of_it for problem in part())
 
@@ -72,17 +73,26 @@ class _Check:
 
     def _alive(self, at: Positions, where: Where, power: str) -> Iterator[Problem]:
         if power not in self.land:
-            yield at.problem(where, f"{power} owns no land in this era", "remove it, or see maps/owners.yaml")
+            hint = self._of_base(at, where) or "remove it, or see maps/owners.yaml"
+            yield at.problem(where, f"{power} owns no land in this era", hint)
+
+    def _of_base(self, at: Positions, where: Where) -> str:
+        """A hint where something stands in the base, which its author may not be able to change."""
+        home = PurePath(self.at("scenario").file).parent
+        is_own = PurePath(at.file_of(*where)).is_relative_to(home)
+        return "" if is_own else "the base has it: change or remove it in a file of your own"
 
     def frame(self) -> Iterator[Problem]:
-        """Dates in order; at most twelve policy makers, each once, each with land."""
+        """Dates in order; no more policy makers than the rules allow, each once, each with land."""
         at, scenario = self.at("scenario"), self.parts.scenario
         turns = [self.calendar.turn_of(text) for text in (scenario.start, scenario.last, scenario.extended)]
         if turns != sorted(turns) and all(map(at.is_whole, ("start", "last", "extended"))):
             yield at.problem(("last",), "the dates are out of order", "start, then last, then extended")
         makers = [*scenario.great, *scenario.regional]
-        if (count := len(set(makers))) > MAX_MAKERS:
-            yield at.problem(("regional",), f"{count} policy makers are too many", f"at most {MAX_MAKERS}")
+        most = self.ground.rules.politics.most_makers
+        if (count := len(set(makers))) > most:
+            hint = f"at most {most}: politics.most_makers"
+            yield at.problem(("regional",), f"{count} policy makers are too many", hint)
         for key, names in (("great", scenario.great), ("regional", scenario.regional)):
             for number, name in enumerate(names):
                 yield from self._alive(at, (key, number), name)
@@ -95,13 +105,22 @@ class _Check:
         are_listed = bool(self.names.powers) or at.is_whole("powers")
         for power in self.land if are_listed else ():
             if power not in self.names.powers:
-                yield at.problem(("powers",), f"`{power}` owns land and has no entry", f"add `- id: {power}`")
+                yield self._without_entry(at, power)
         for number, entry in enumerate(self.parts.powers.powers):
             yield from self._alive(at, ("powers", number, "id"), entry.id)
             if entry.capital is not None and entry.capital not in self.land.get(entry.id, [entry.capital]):
                 owner = self.ground.owners.owners[entry.capital]
                 yield at.problem(("powers", number, "capital"), f"`{entry.capital}` belongs to {owner}")
             yield from self._count(at, number, entry)
+
+    def _without_entry(self, at: Positions, power: str) -> Problem:
+        """A state that ``powers.yaml`` lacks, told where the scenario gives it land, if it does."""
+        what, hint = f"`{power}` owns land and has no entry", f"add `- id: {power}`"
+        for place in self.land[power]:
+            where: Where = (self.ground.era, "owners", place)
+            if PurePath(self.ground.owners_at.file_of(*where)).parent.name != "maps":
+                return self.ground.owners_at.problem(where, what, f"{hint} to powers.yaml")
+        return at.problem(("powers",), what, hint)
 
     def _count(self, at: Positions, number: int, entry: PowerEntry) -> Iterator[Problem]:
         """The people counted out to provinces must fit the state's total."""
@@ -133,13 +152,20 @@ class _Check:
                 if (spot := spot_hex_on(self.ground.map, entry.at, afloat=afloat)) < 0:
                     yield at.problem((*where, "at"), f"`{entry.at}` has no port for a fleet")
                 elif not self._may_stand(entry, spot):
-                    yield at.problem((*where, "at"), f"{entry.power} may not have forces at `{entry.at}`",
-                                     "its own land, its realm's, or a treaty of access in force")  # fmt: skip
+                    hint = (
+                        self._of_base(at, where)
+                        or "its own land, its realm's, or a treaty of access in force"
+                    )
+                    yield at.problem(
+                        (*where, "at"), f"{entry.power} may not have forces at `{entry.at}`", hint
+                    )
 
     def _may_stand(self, entry: ForceEntry, spot: int) -> bool:
         place = self.ground.map.places[int(self.ground.map.place[spot])].id
         owner = self.ground.owners.owners.get(place, "")
         if owner == entry.power or self.realm.get(owner) == self.realm.get(entry.power):
+            return True
+        if any(held.place == place and held.by == entry.power for held in self.parts.affairs.held):
             return True
         if not self.at("treaties").is_whole("treaties"):
             return True  # a treaty of access may be among those that cannot be read
@@ -184,7 +210,8 @@ class _Check:
             return
         start = self.calendar.turn_of(entry.start)
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
-            yield at.problem((*where, "start"), "this treaty is not in force when the campaign begins")
+            what = "this treaty is not in force when the campaign begins"
+            yield at.problem((*where, "start"), what, self._of_base(at, where))
 
     def bodies(self) -> Iterator[Problem]:
         """Members are alive."""
@@ -206,6 +233,60 @@ class _Check:
             if entry.place in self.land.get(entry.power, []):
                 yield at.problem(("claims", number, "place"), f"{entry.power} owns `{entry.place}` already")
 
+    def wars(self) -> Iterator[Problem]:
+        """Belligerents are alive, on one side, want what the others have and have no treaty with them."""
+        at = self.at("affairs")
+        for number, entry in enumerate(self.parts.affairs.wars):
+            where: Where = ("wars", number)
+            for side in ("attackers", "defenders"):
+                for position, power in enumerate(getattr(entry, side)):
+                    yield from self._alive(at, (*where, side, position), power)
+            for power, count in Counter((*entry.attackers, *entry.defenders)).items():
+                if count > 1:
+                    yield at.problem((*where, "defenders"), f"{power} is in the war twice")
+            if entry.aggressor not in (None, *entry.attackers, *entry.defenders):
+                yield at.problem((*where, "aggressor"), f"{entry.aggressor} is not in the war")
+            for position, place in enumerate(entry.aims):
+                if place not in self.land.get(entry.defenders[0], []):
+                    what = f"`{place}` does not belong to {entry.defenders[0]}"
+                    yield at.problem((*where, "aims", position), what, "aims are land of the first defender")
+            yield from self._bonds_in_war(at, where, entry)
+
+    def _bonds_in_war(self, at: Positions, where: Where, entry: WarEntry) -> Iterator[Problem]:
+        """Treaties that the first shot would have ended."""
+        both = set(entry.attackers), set(entry.defenders)
+        for treaty in self.parts.treaties.treaties if not both[0] & both[1] else ():
+            parties = set(treaty.parties)
+            if len(parties) == len([side for side in both if side & parties]) == 2:
+                what = f"{' and '.join(treaty.parties)} fight and have the treaty `{treaty.id}`"
+                yield at.problem(where, what, "remove it: a war ends it")
+
+    def affairs(self) -> Iterator[Problem]:
+        """What is held and lost is another's; nobody shuts out, trusts or cheats himself."""
+        at, affairs = self.at("affairs"), self.parts.affairs
+        for number, entry in enumerate(affairs.held):
+            where: Where = ("held", number)
+            yield from self._alive(at, (*where, "by"), entry.by)
+            if entry.place in self.land.get(entry.by, []):
+                yield at.problem(where, f"{entry.by} owns `{entry.place}`", "held is what belongs to another")
+            inside = set(index_of(self.ground.map).hexes[index_of(self.ground.map).by_id[entry.place]])
+            for position, here in enumerate(entry.hexes):
+                if here not in inside:
+                    yield at.problem((*where, "hexes", position), f"hex {here} is not in `{entry.place}`")
+        for key, other in (("sanctions", "on"), ("trust", "toward"), ("torn", "against")):
+            for number, pair in enumerate(getattr(affairs, key)):
+                for name, power in (("power", pair.power), (other, getattr(pair, other))):
+                    yield from self._alive(at, (key, number, name), power)
+                if pair.power == getattr(pair, other):
+                    yield at.problem((key, number), f"`power` and `{other}` are both {pair.power}")
+        for number, truce in enumerate(affairs.torn):
+            if self.calendar.turn_of(truce.until) <= 0:
+                yield at.problem(("torn", number, "until"), "this truce would be over by now", "remove it")
+        for number, loss in enumerate(affairs.lost):
+            yield from self._alive(at, ("lost", number, "power"), loss.power)
+            if loss.place in self.land.get(loss.power, []):
+                yield at.problem(("lost", number), f"{loss.power} owns `{loss.place}`")
+
     def people_of_note(self) -> Iterator[Problem]:
         """Leaders begin before they end, in their lifetime; mandates go to policy makers."""
         for number, entry in enumerate(self.parts.leaders.leaders):
@@ -225,7 +306,6 @@ class _Check:
         are_known = self.at("scenario").is_whole("great") and self.at("scenario").is_whole("regional")
         for number, goal in enumerate(self.parts.mandates.mandates if are_known else ()):
             if goal.power not in makers:
-                where = ("mandates", number, "power")
-                yield self.at("mandates").problem(
-                    where, f"{goal.power} makes no policy", "great and regional powers do"
-                )
+                at, where = self.at("mandates"), ("mandates", number, "power")
+                hint = self._of_base(at, where) or "great and regional powers do"
+                yield at.problem(where, f"{goal.power} makes no policy", hint)

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from game.events.asking import STAND_INS
 from game.events.bond_effects import Found, SignTreaty
-from game.events.conditions import SUBJECT
 from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.war.war import most_indemnity
 from game.scenarios.folder.build import build_world, spot_hex_on
-from game.scenarios.folder.eventchecks import effects_of, events_of
+from game.scenarios.folder.eventchecks import effects_of, events_of, listed
 from game.scenarios.folder.folder import Reading
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
@@ -59,7 +59,7 @@ def doubts(reading: Reading) -> Iterator[Problem]:
         world = build_world(reading.parts, reading.ground, "first morning", 0, Settings())
         for at, where, entry in events_of(reading.parts):
             for place, effect in effects_of(entry):
-                if isinstance(effect, OpenCrisis) and effect.sum > 0 and effect.defender != SUBJECT:
+                if isinstance(effect, OpenCrisis) and effect.defender not in STAND_INS:
                     yield from _too_much(world, at, (*where, *place, "sum"), effect)
 
 
@@ -67,7 +67,7 @@ def _too_much(world: World, at: Positions, where: Where, effect: OpenCrisis) -> 
     """More money than the defender could be made to pay on the first morning."""
     defender = next(facts.index for facts in world.roster if facts.id == effect.defender)
     most = most_indemnity(world, defender)
-    if effect.sum > most > 0:
+    if isinstance(effect.sum, int) and effect.sum > most > 0:
         what = f"{effect.defender} can be made to pay {most} a quarter, not {effect.sum}"
         yield at.warning(where, what, f"thousands of pounds, for {SUM_QUARTERS} quarters")
 
@@ -134,14 +134,15 @@ class _Look:
 
     def absent(self, at: Positions, where: Where, entry: EventEntry) -> Iterator[Problem]:
         """Powers that are asked or acted on and that are not there, ever."""
-        named: list[tuple[Where, str | None]] = [(("ask",), entry.ask)]
-        named += [(("each", number), power) for number, power in enumerate(entry.each)]
+        named: list[tuple[Where, str | None]] = []
+        for key, said in (("each", () if isinstance(entry.each, str) else entry.each), ("ask", entry.ask)):
+            named += [((key, *way), power) for way, power in listed(said)]
         for place, effect in effects_of(entry):
             named += [((*place, key), getattr(effect, key, None)) for key in ACTORS]
             for key in ("powers", "parties"):
                 named += [((*place, key, n), power) for n, power in enumerate(getattr(effect, key, ()))]
         for way, power in named:
-            if power and power != SUBJECT and power not in self.there:
+            if power and power not in (*STAND_INS, *self.there):
                 hint = "no event lets it begin (`state_born`)"
                 yield at.warning((*where, *way), f"{power} owns no land when the campaign begins", hint)
 
@@ -193,6 +194,6 @@ class _Look:
         """Places that are none of the parties'."""
         for number, place in enumerate(effect.places):
             owner = self.ground.owners.owners.get(place)
-            if owner not in effect.parties and SUBJECT not in effect.parties:
+            if owner not in effect.parties and not set(STAND_INS) & set(effect.parties):
                 hint = "only land of the parties is kept empty or held"
                 yield at.warning((*where, number), f"`{place}` belongs to {owner}", hint)

@@ -9,6 +9,7 @@ from typing import Final
 from game.events.bond_effects import Found, SignTreaty
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
+from game.events.marks import names_one, reckoned
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
@@ -16,7 +17,9 @@ from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
 
 MAX_RISING: Final = 12
-_CHOSE: Final = re.compile(r"\bchose\(\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]")
+_CHOSE: Final = re.compile(
+    r"\b(chose|times_chosen|chose_by)\((?:[^,()]*,)??\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]"
+)
 
 
 def events_of(parts: Parts) -> Iterator[tuple[Positions, Where, EventEntry]]:
@@ -43,6 +46,29 @@ def expressions_of(entry: EventEntry) -> Iterator[tuple[Where, str]]:
             yield ("options", number, "condition"), option.condition
         if option.weight is not None:
             yield ("options", number, "weight"), option.weight
+    for key, said in (("each", entry.each), ("ask", entry.ask)):
+        if isinstance(said, str) and not names_one(said):
+            yield (key,), said
+    for place, effect in effects_of(entry):
+        if effect.when is not None:
+            yield (*place, "when"), effect.when
+        if isinstance(effect.each, str):
+            yield (*place, "each"), effect.each
+        yield from (((*place, key), text) for key, text in amounts_of(effect).items())
+
+
+def amounts_of(effect: AnyEffect) -> dict[str, str]:
+    """The amounts of an effect that are expressions, by key."""
+    told = {key: getattr(effect, key) for key in reckoned(effect)}
+    return {key: text for key, text in told.items() if isinstance(text, str)}
+
+
+def listed(said: tuple[str, ...] | str | None) -> Iterator[tuple[Where, str]]:
+    """The powers that are named by their ids, with the way to each; an expression names nobody."""
+    if names_one(said):
+        yield (), said
+    elif isinstance(said, tuple):
+        yield from (((number,), power) for number, power in enumerate(said))
 
 
 def misfits(parts: Parts) -> Iterator[Problem]:
@@ -52,17 +78,29 @@ def misfits(parts: Parts) -> Iterator[Problem]:
         for at, where, entry in events_of(parts)
         if at.is_whole(*where, "options")
     }
+    alone = {entry.id for _, _, entry in events_of(parts) if names_one(entry.ask)}
     calendar = Calendar.starting(parts.scenario.start)
     for at, where, entry in events_of(parts):
         yield from _window(at, where, entry, calendar)
         yield from _question(at, where, entry)
         for place, effect in effects_of(entry):
             yield from _effect(at, (*where, *place), effect)
+            yield from _late(at, (*where, *place, "after"), entry, effect)
         for place, text in expressions_of(entry):
-            for event, option in _CHOSE.findall(text):
+            for asks, event, option in _CHOSE.findall(text):
                 if option not in options.get(event, [option]):
                     hint = did_you_mean(option, options[event])
                     yield at.problem((*where, *place), f"`{event}` has no option `{option}`", hint)
+                elif asks != "chose" and event in alone:
+                    what = f"`{event}` asks one power, and `{asks}` is of several"
+                    yield at.problem((*where, *place), what, f"write `chose({event}, '{option}')`")
+
+
+def _late(at: Positions, where: Where, entry: EventEntry, effect: AnyEffect) -> Iterator[Problem]:
+    """What was to come of an event is forgotten when it happens again."""
+    if 0 < entry.again_after < effect.after:
+        what = f"the event may happen again after {entry.again_after} quarters, before this is due"
+        yield at.problem(where, what, "raise `again_after`, or let it come sooner")
 
 
 def _window(at: Positions, where: Where, entry: EventEntry, calendar: Calendar) -> Iterator[Problem]:
@@ -76,11 +114,15 @@ def _question(at: Positions, where: Where, entry: EventEntry) -> Iterator[Proble
     are_whole = at.is_whole(*where, "options")
     if are_whole and bool(entry.options) != (entry.ask is not None):
         yield at.problem(where, "`ask` and `options` go together", "who is asked, and what he may answer")
+    if entry.ask == ():
+        yield at.problem((*where, "ask"), "nobody is asked", "name powers, or write `great_powers()`")
     if are_whole and entry.options and all(option.condition for option in entry.options):
         yield at.problem((*where, "options"), "every option has a condition", "one must always be open")
 
 
 def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+    if isinstance(effect, SignTreaty) and effect.id and not effect.name:
+        yield at.problem((*where, "id"), "a treaty with an `id` needs a `name`", "it is known again by that")
     if isinstance(effect, SignTreaty) and len(set(effect.parties)) < 2:
         yield at.problem((*where, "parties"), "a treaty needs two parties")
     if isinstance(effect, RaiseForces | Found):

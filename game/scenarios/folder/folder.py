@@ -14,13 +14,14 @@ from typing import Final
 from game.scenarios.folder.checks import disagreements
 from game.scenarios.folder.eventchecks import misfits
 from game.scenarios.folder.gather import own_files
-from game.scenarios.folder.ground import Ground, pieces_from
+from game.scenarios.folder.ground import Ground, ground_below
 from game.scenarios.folder.names import Fault, Names, loose_values, name_faults, names_in, unknown_words
 from game.scenarios.folder.parts import Parts, parts_of
 from game.scenarios.folder.sheets import Sheet, era_of, read_sheets, sound_part
 from game.scenarios.folder.slips import slips
 from game.scenarios.reading.carried import Carried, signs_in
 from game.scenarios.reading.harmless import is_name, printable
+from game.scenarios.reading.lineage import lineage
 from game.scenarios.reading.problems import Problem, enough_of
 
 MAX_BYTES: Final = 24_000_000  # of all files together; the game's own have half a million
@@ -48,15 +49,16 @@ def read_folder(folder: Carried) -> Reading:
     """
     if hopeless := _hopeless(folder):
         return Reading([hopeless])
-    sheets, problems = read_sheets(folder)
+    line, without_base = lineage(folder)
+    if without_base:
+        return Reading(without_base)
+    sheets, problems = read_sheets(line)
     problems += _odd_names(folder)
     names = names_in(sheets)
     on_disk = bool(folder.shelf.disk)
     if on_disk:
         problems += enough_of(loose_values(names))
-    pieces = pieces_from(
-        era_of(sheets), Carried(folder.shelf.below("assets/powers.yaml", "assets/rules", "maps"))
-    )
+    pieces = ground_below(era_of(sheets), line)
     problems += pieces.problems
     faults = list(name_faults(names, pieces))
     problems += enough_of(fault.problem for fault in faults)

@@ -10,59 +10,72 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
 from game.scenarios.folder.schema import FILES
+from game.scenarios.mods import MANIFEST, mod_around, scenario_folders
 from game.scenarios.reading.carried import Carried, Shelf
-from game.scenarios.reading.files import Unreadable, read_bounded
+from game.scenarios.reading.files import Unreadable, leads_out, read_bounded
 from game.scenarios.reading.harmless import is_name
-from game.scenarios.reading.paths import data_root
+from game.scenarios.reading.lineage import FRAME, MOST, base_in
+from game.scenarios.reading.paths import SCENARIOS, data_root, scenarios_folder
 from game.scenarios.tables.rules import rule_files
 
 MAX_BYTES: Final = 64 * 1024 * 1024
-SCENARIOS: Final = "assets/scenarios"
 MAP: Final = "maps/europe.tmx"
 TABLES: Final = ("assets/powers.yaml", "maps/owners.yaml", "maps/places.yaml")
 #: The name of a tileset beside the map, as the map tells it.
 TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
 
 
-def scenarios_folder() -> Path:
-    """Where the built-in scenarios are."""
-    return data_root() / SCENARIOS
-
-
 def gather(folder: Path | None = None) -> Shelf:
-    """The ground of all scenarios, and the files of the scenario in a folder if one is named.
+    """The ground of all scenarios; the files of the scenario in a folder and of its bases, if one is named.
 
     What cannot be read is left out; whoever asks the shelf for it hears why.
     """
     root = data_root()
     disk = {"assets": root / "assets", "maps": root / "maps"}
     files: dict[str, bytes] = {}
-    for name in (*TABLES, *(f"assets/rules/{rule}.yaml" for rule in rule_files()), MAP):
+    rules = [f"{home}/{rule}.yaml" for home in (RULES_OF_ALL, *ERAS.values()) for rule in rule_files()]
+    for name in (*TABLES, *rules, MAP):
         _take(files, name, root / name)
     for source in sorted(set(TILESET.findall(files.get(MAP, b"")))):
         name = f"maps/{source.decode('utf-8', 'surrogateescape')}"
         _take(files, name, root / name)
-    if folder is not None:
-        home = f"{SCENARIOS}/{folder.name}"
-        disk = {home: folder, **disk}
-        for inner in own_files(folder):
-            _take(files, f"{home}/{inner}", folder / inner)
+    for home, path in homes_of(folder).items() if folder is not None else ():
+        disk = {home: path, **disk}
+        for inner in own_files(path):
+            _take(files, f"{home}/{inner}", path / inner, path)
+        if mod := mod_around(path):
+            _take(files, f"{home}/{MANIFEST}", mod / MANIFEST, mod)
     return Shelf(files, disk)
+
+
+def homes_of(folder: Path) -> dict[str, Path]:
+    """A scenario's folder and its bases', by name on the shelf: beside it, else of all there are."""
+    found: dict[str, Path] = {}
+    while (home := f"{SCENARIOS}/{folder.name}") not in found and len(found) < MOST:
+        found[home] = folder
+        if not (base := base_in(folder / FRAME)):
+            break
+        beside = folder.parent / base
+        elsewhere = scenario_folders().get(base, scenarios_folder() / base)
+        folder = beside if (beside / FRAME).exists() else elsewhere
+    return found
 
 
 def own_files(folder: Path) -> Iterator[str]:
     """The files of a scenario's folder that mean something, by their names in it; odd names too."""
     yield from (f"{name}.yaml" for name in FILES)
+    yield from (OWNERS, ROSTER, *(f"{RULES}/{rule}.yaml" for rule in rule_files()))
     try:
         yield from sorted(f"events/{path.name}" for path in (folder / "events").glob("*.yaml"))
     except OSError:
         return  # a folder that cannot be looked into holds no events
 
 
-def _take(files: dict[str, bytes], name: str, path: Path) -> None:
-    """Put a file on the shelf if it can be read and its name can be told."""
-    if not is_name(name):
+def _take(files: dict[str, bytes], name: str, path: Path, home: Path | None = None) -> None:
+    """Put a file on the shelf if it can be read, its name can be told, and it does not lead out of a home."""
+    if not is_name(name) or (home is not None and leads_out(path, home)):
         return
     try:
         files[name] = read_bounded(path, MAX_BYTES)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from game.scenarios.folder.gather import gather
+from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.prints import print_of
-from game.scenarios.reading.problems import Problem, ScenarioError
+from game.scenarios.reading.problems import Positions, Problem, ScenarioError
 from game.scenarios.tables.roster import EraOwners, read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.words import Era
@@ -30,6 +31,7 @@ class Ground:
     map: GameMap
     roster: tuple[PowerFacts, ...]
     owners: EraOwners
+    owners_at: Positions
     rules: RuleSet
     prints: dict[str, str]
 
@@ -41,7 +43,7 @@ class Pieces:
     era: Era
     map: GameMap | None
     roster: tuple[PowerFacts, ...] | None
-    owners: EraOwners | None
+    owners: tuple[EraOwners, Positions] | None
     rules: RuleSet | None
     prints: dict[str, str]
     problems: tuple[Problem, ...]
@@ -51,7 +53,7 @@ class Pieces:
         """All of it, where nothing is wrong."""
         if self.map is None or self.roster is None or self.owners is None or self.rules is None:
             return None
-        return Ground(self.era, self.map, self.roster, self.owners, self.rules, self.prints)
+        return Ground(self.era, self.map, self.roster, *self.owners, self.rules, self.prints)
 
 
 def ground_of(era: Era) -> Ground:
@@ -62,9 +64,20 @@ def ground_of(era: Era) -> Ground:
     return pieces.ground
 
 
+def ground_below(era: Era, line: Sequence[Carried]) -> Pieces:
+    """The ground that a scenario stands on: the era's, and what the folders of its line say otherwise."""
+    folder = line[-1]
+    own = [f"{home.at}/{name}" for home in line for name in (OWNERS, ROSTER, RULES)]
+    shelf = folder.shelf.below("assets/powers.yaml", RULES_OF_ALL, *ERAS.values(), "maps", *own)
+    return pieces_from(era, Carried(shelf), tuple(home.at for home in line))
+
+
 @lru_cache(maxsize=4)
-def pieces_from(era: Era, root: Carried) -> Pieces:
-    """The ground of an era from files below a root, as far as it can be read."""
+def pieces_from(era: Era, root: Carried, line: tuple[str, ...] = ()) -> Pieces:
+    """The ground of an era from files below a root, as far as it can be read.
+
+    On top lies what folders of scenarios (``line``, their names below it) have of owners, roster and rules.
+    """
     problems: list[Problem] = []
 
     def tried(read: Callable[[], T]) -> T | None:
@@ -74,18 +87,23 @@ def pieces_from(era: Era, root: Carried) -> Pieces:
             problems.extend(error.problems)
             return None
 
-    rules = tried(lambda: load_rules(root / "assets" / "rules"))
+    def over(name: str) -> tuple[Carried, ...]:
+        return tuple(f for f in (Carried(root.shelf, f"{home}/{name}") for home in line) if f.is_there)
+
+    said = (ERAS[era], *(f"{home}/{RULES}" for home in line))
+    overlays = tuple(Carried(root.shelf, home) for home in said)
+    rules = tried(lambda: load_rules(Carried(root.shelf, RULES_OF_ALL), overlays))
     game_map = tried(lambda: _map(Carried(root.shelf.below("maps"))))
     prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()} if rules else {}
     if game_map is None:
         return Pieces(era, None, None, None, rules, prints, tuple(problems))
     prints["map"] = game_map.hash
-    known = tried(lambda: read_roster(root / "assets" / "powers.yaml", game_map, era))
+    known = tried(lambda: read_roster(root / "assets" / "powers.yaml", game_map, era, over(ROSTER)))
     if known is None:
         return Pieces(era, game_map, None, None, rules, prints, tuple(problems))
     entries, roster = known
-    titles = tried(lambda: read_owners(root / "maps" / "owners.yaml", game_map, roster, era))
-    prints |= {"powers": print_of(entries)} | ({"owners": print_of(titles)} if titles else {})
+    titles = tried(lambda: read_owners(root / "maps" / "owners.yaml", game_map, roster, era, over(OWNERS)))
+    prints |= {"powers": print_of(entries)} | ({"owners": print_of(titles[0])} if titles else {})
     return Pieces(era, game_map, roster, titles, rules, prints, tuple(problems))
 
 

@@ -7,11 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.events.conditions import SUBJECT, signature
-from game.events.language import BadExpression, Signature, compile_expression
+from game.events.asking import ASKED, EACH, SUBJECT
+from game.events.bond_effects import SignTreaty
+from game.events.conditions import signature
+from game.events.grammar import BadExpression, Signature
+from game.events.language import compile_expression
 from game.events.marks import Code, Ref, Sets
 from game.scenarios.folder.ground import Pieces
-from game.scenarios.folder.schema import BodyEntry, EventEntry, EventsFile, OptionEntry, PowerEntry
+from game.scenarios.folder.schema import (
+    BodyEntry,
+    EventEntry,
+    EventsFile,
+    OptionEntry,
+    PowerEntry,
+    TreatyEntry,
+)
 from game.scenarios.folder.sheets import Sheet
 from game.scenarios.reading.problems import Problem, Where
 from game.scenarios.reading.references import Finding, Marked, Named, findings, told_loose
@@ -28,6 +38,12 @@ _SPOKEN: Final = {
     "body": "body of treaties.yaml",
 }
 _FLAG: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
+#: What a word for a power needs, to mean one.
+_NEEDS: Final[Mapping[str, str]] = {
+    SUBJECT: "it needs `each: [...]` in the event",
+    ASKED: "it needs an answer: only `options` are about who was asked",
+    EACH: "it needs `each: [...]` in the effect",
+}
 #: Questions whose answers are words of a closed list, and what they are compared with.
 _WORDS: Final[Mapping[str, list[str]]] = {"cabinet": list(Cabinet), "ideology": list(Ideology)}
 _COMPARED: Final = re.compile(r"\b(cabinet|ideology)\(\s*\w+\s*\)\s*[!=]=\s*['\"]([^'\"]*)['\"]")
@@ -111,8 +127,9 @@ def _twice(names: Names) -> Iterator[Fault]:
         key = (item.kind, sheet.name if scope else "", scope, item.id)
         if key in first:
             other, before = first[key]
-            line = other.positions.at(*before.where)[0]
-            hint = f"first in line {line}" + (f" of {other.name}" if other is not sheet else "")
+            line, file = other.positions.at(*before.where)[0], other.positions.file_of(*before.where)
+            is_same = file == sheet.positions.file_of(*item.where)
+            hint = f"first in line {line}" + ("" if is_same else f" of {file}")
             problem = sheet.positions.problem(item.where, f"the id `{item.id}` is given twice", hint)
             yield Fault(sheet, item.where, problem)
         else:
@@ -124,7 +141,7 @@ class _Checker:
 
     def __init__(self, pieces: Pieces, names: Names) -> None:
         self.known: dict[str, frozenset[str]] = {"body": frozenset(names.of(BodyEntry))}
-        self.signatures: dict[bool, Signature] = {}
+        self.signature: Signature | None = None  # of a place where every word means somebody
         self.flags = names.flags
         if pieces.rules is not None:
             self.known["unit"] = frozenset(unit.id for unit in pieces.rules.units_of(pieces.era))
@@ -132,8 +149,12 @@ class _Checker:
             self._learn_places(pieces.map)
         if pieces.map is not None and pieces.roster is not None:
             self.known["power"] = frozenset(p.id for p in pieces.roster)
-            ids = self.known["power"], self.known["place"], names.of(EventEntry)
-            self.signatures = {about: signature(*ids, subject=about) for about in (False, True)}
+            self.known["pact"] = frozenset([*names.of(TreatyEntry), *names.of(SignTreaty)])
+            events = names.of(EventEntry)
+            self.signature = signature(
+                self.known["power"], self.known["place"], events,
+                bodies=self.known["body"], pacts=self.known["pact"],
+            )  # fmt: skip
 
     def _learn_places(self, game_map: GameMap) -> None:
         places = game_map.places
@@ -144,12 +165,10 @@ class _Checker:
 
     def faults(self, sheet: Sheet, item: Marked) -> Iterator[Fault]:
         """What is wrong with a marked text, if anything."""
-        about = _has_subject(sheet, item.where)
+        about = _meant(sheet, item.where)
         if isinstance(item.mark, Ref):
             yield from self._name(sheet, item, item.mark, about)
         elif isinstance(item.mark, Code):
-            if not self.signatures:
-                return
             for what, hint in self._code(item.text, item.mark, about):
                 problem = sheet.positions.problem(item.where, f"{item.where[-1]}: {what}", hint)
                 yield Fault(sheet, item.where, problem, spoils=False)
@@ -161,38 +180,32 @@ class _Checker:
                     sheet, item.where, sheet.positions.problem(item.where, f"{item.where[-1]}: {error}")
                 )
 
-    def _name(self, sheet: Sheet, item: Marked, mark: Ref, about: bool) -> Iterator[Fault]:
-        """An id that nothing has, or `subject` where nobody is meant."""
+    def _name(self, sheet: Sheet, item: Marked, mark: Ref, about: frozenset[str]) -> Iterator[Fault]:
+        """An id that nothing has, or a word for a power where nobody is meant."""
         known, kind = self.known.get(mark.domain), _SPOKEN.get(mark.domain, mark.domain)
-        if known is None or item.text in known or (item.text == SUBJECT and kind == "power" and about):
+        if known is None or item.text in known or (kind == "power" and item.text in about):
             return
-        if item.text == SUBJECT and kind == "power" and sheet.shape is EventsFile:
-            what, hint = "`subject` means nobody here", "it needs `each: [...]` in the event"
+        if item.text in _NEEDS and kind == "power" and sheet.shape is EventsFile:
+            what, hint = f"`{item.text}` means nobody here", _NEEDS[item.text]
         else:
             what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known)
         yield Fault(sheet, item.where, sheet.positions.problem(item.where, what, hint))
 
-    def _code(self, text: str, mark: Code, about: bool) -> Iterator[tuple[str, str]]:
-        """What is wrong with an expression."""
-        try:
-            compile_expression(text, self.signatures[about], mark.result)
-        except BadExpression as error:
-            yield self._told(error, text, mark, about)
+    def _code(self, text: str, mark: Code, about: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What is wrong with an expression; a word for a power where nobody is meant is told as such."""
+        if self.signature is None:
             return
+        try:
+            found = compile_expression(text, self.signature, mark.result)
+        except BadExpression as error:
+            yield f"column {error.column}: {error.why}", ""
+            return
+        for word in found.names:
+            if word in _NEEDS and word not in about:
+                yield f"`{word}` means nobody here", _NEEDS[word]
         for flag in _FLAG.findall(text):
             if flag not in self.flags:
                 yield f"no event sets the flag `{flag}`", did_you_mean(flag, self.flags)
-
-    def _told(self, error: BadExpression, text: str, mark: Code, about: bool) -> tuple[str, str]:
-        """A bad expression in words; one that would be good for an event with `each` is told so."""
-        if not about and SUBJECT in text:
-            try:
-                compile_expression(text, self.signatures[True], mark.result)
-            except BadExpression:
-                pass
-            else:
-                return "`subject` means nobody here", "it needs `each: [...]` in the event"
-        return f"column {error.column}: {error.why}", ""
 
 
 def unknown_words(names: Names) -> Iterator[Problem]:
@@ -207,9 +220,24 @@ def unknown_words(names: Names) -> Iterator[Problem]:
                         yield sheet.positions.problem(item.where, what, hint)
 
 
-def _has_subject(sheet: Sheet, where: Where) -> bool:
-    """Whether a text stands in an event that is written once for several powers."""
-    if sheet.shape is not EventsFile or not isinstance(sheet.data, dict) or len(where) < 2:
-        return False
-    entry = sheet.data["events"][where[1]]
-    return isinstance(entry, dict) and bool(entry.get("each"))
+def _meant(sheet: Sheet, where: Where) -> frozenset[str]:
+    """The words that stand for a power in a place of a file: in which event, option and effect it is."""
+    if sheet.shape is not EventsFile or len(where) < 3:
+        return frozenset()
+    words = set()
+    if where[2] != "each" and _says_each(sheet.data, where[:2]):
+        words.add(SUBJECT)
+    if where[2] == "options":
+        words.add(ASKED)
+    if "effects" in where:
+        effect = where.index("effects") + 2
+        if where[effect : effect + 1] not in ((), ("each",)) and _says_each(sheet.data, where[:effect]):
+            words.add(EACH)
+    return frozenset(words)
+
+
+def _says_each(data: object, where: Where) -> bool:
+    """Whether an event or an effect is about each of some powers."""
+    for step in where:
+        data = data[step]  # type: ignore[index]
+    return isinstance(data, dict) and bool(data.get("each"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
     FILES,
+    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,
@@ -35,6 +36,7 @@ class Parts:
     treaties: TreatiesFile
     leaders: LeadersFile
     mandates: MandatesFile
+    affairs: AffairsFile
     events: tuple[EventsFile, ...]
     positions: dict[str, Positions]
     event_positions: tuple[Positions, ...]
@@ -45,7 +47,8 @@ def parts_of(sheets: Sequence[Sheet], folder: Carried, pieces: Pieces) -> Parts:
     """The values of sound files."""
     by_key = {sheet.key: sheet for sheet in sheets}
     events = [sheet for sheet in sheets if sheet.shape is EventsFile]
-    prints = {f"scenario/{sheet.key}": print_of(sheet.value) for sheet in sheets}
+    told = (sheet for sheet in sheets if sheet.value != AffairsFile())  # an empty one says nothing
+    prints = {f"scenario/{sheet.key}": print_of(sheet.value) for sheet in told}
     return Parts(
         **{name: by_key[name].value for name in FILES},
         events=tuple(sheet.value for sheet in events),

@@ -1,9 +1,10 @@
 """The files of a scenario, as types: what each may hold, in the words of the game.
 
 A scenario is a folder with ``scenario.yaml``, ``powers.yaml``, ``provinces.yaml``, ``forces.yaml``,
-``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml`` and any number of files in ``events/``. Records are
-flat: nothing inherits. Shares and moods are permyriad (10,000 is all), money is thousands of pounds,
-people are thousands, wages tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
+``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml``, ``affairs.yaml`` and any files in ``events/``.
+It may be a patch of another scenario (``base``): then each file holds only what differs, entry by entry as
+`layers.LISTS` says. Shares and moods are permyriad (10,000 is all), money is thousands of pounds, people are
+thousands, wages tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
 """
 
 from __future__ import annotations
@@ -14,14 +15,27 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import Field
 
 from game.events.effects import AnyEffect
-from game.events.marks import Amount, Condition, Date, PlaceId, PowerId, SpotId, Told, UnitId
-from game.words import Cabinet, Era, Ideology, Logic, Posture, Preset, RiverRank, Rung, Terrain, TreatyKind
+from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
+from game.words import (
+    Cabinet,
+    CasusBelli,
+    Era,
+    Ideology,
+    Logic,
+    Posture,
+    Preset,
+    RiverRank,
+    Rung,
+    Terrain,
+    TreatyKind,
+)
 from game.world.constants.rulemarks import Name, Slug
 from game.world.constants.ruleset import Strict
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**9)]
 Thousands: TypeAlias = Annotated[int, Field(ge=0, le=1_000_000)]  # of people
+Wages: TypeAlias = Annotated[int, Field(ge=1, le=1_000_000)]  # tenths of a pound a year, a head
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
 Prose: TypeAlias = Annotated[Line, Told()]
@@ -51,6 +65,10 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
+    base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
+    without: tuple[
+        Name, ...
+    ] = ()  # files of the base that mean nothing here: `forces`, `events/1819_reaction`
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +105,7 @@ class PowerEntry(Strict):
 
     id: PowerId
     population: Thousands  # in the provinces it owns
-    wages: Annotated[int, Field(ge=1, le=30_000)]  # average yearly income, tenths of a pound
+    wages: Wages  # average yearly income
     capital: PlaceId | None = None
     budget: BudgetEntry | None = None
     treasury: Count = 0
@@ -123,7 +141,7 @@ class ProvinceEntry(Strict):
     id: PlaceId
     population: Thousands | None = None  # taken out of the state's total before the rest is spread
     weight: Count = 10_000  # multiplies its share of the people (permyriad)
-    development: Annotated[int, Field(ge=1, le=30_000)] | None = None  # tenths of a pound a year
+    development: Wages | None = None
     industry: Annotated[int, Field(ge=0, le=30_000)] = 0
     unrest: Share = 0
     devastation: Share = 0
@@ -246,6 +264,77 @@ class MandatesFile(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class WarEntry(Strict):
+    """A war that is being fought when the campaign begins; the first of each side leads it."""
+
+    id: Slug
+    name: Name
+    attackers: Annotated[tuple[PowerId, ...], Field(min_length=1)]
+    defenders: Annotated[tuple[PowerId, ...], Field(min_length=1)]
+    reason: CasusBelli
+    aims: tuple[PlaceId, ...] = ()  # provinces of the leading defender that the leading attacker wants
+    free: bool = False  # and independence from him
+    aggressor: PowerId | None = None  # who broke the peace, as the chronicle has it
+    score: Annotated[int, Field(ge=-10_000, le=10_000)] = 0  # for the attackers
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntry(Strict):
+    """Land that another than its owner holds on the first day: a front, or a conquest without title."""
+
+    place: PlaceId
+    by: PowerId
+    hexes: tuple[Annotated[int, Field(ge=0)], ...] = ()  # row * width + column; left out: all of it
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionEntry(Strict):
+    """An embargo in force when the campaign begins."""
+
+    power: PowerId
+    on: PowerId
+    degree: Annotated[int, Field(ge=1, le=3)]  # on arms, on most goods, on everything
+
+
+@dataclass(frozen=True, slots=True)
+class TrustEntry(Strict):
+    """How far one power trusts another on the first day, where it is not as with the others."""
+
+    power: PowerId
+    toward: PowerId
+    trust: Share
+
+
+@dataclass(frozen=True, slots=True)
+class TornEntry(Strict):
+    """A truce that a power broke before the campaign began, and how long it would have bound it."""
+
+    power: PowerId
+    against: PowerId
+    until: Date
+
+
+@dataclass(frozen=True, slots=True)
+class LostEntry(Strict):
+    """A province that a power gave away in a peace before the campaign began, and has not forgotten."""
+
+    power: PowerId
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class AffairsFile(Strict):
+    """``affairs.yaml``: what is under way when the campaign begins, and what is not forgotten."""
+
+    wars: tuple[WarEntry, ...] = ()
+    held: tuple[HeldEntry, ...] = ()
+    sanctions: tuple[SanctionEntry, ...] = ()
+    trust: tuple[TrustEntry, ...] = ()
+    torn: tuple[TornEntry, ...] = ()
+    lost: tuple[LostEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OptionEntry(Strict):
     """A way to answer an event. ``meaning`` says how each logic reads it."""
 
@@ -270,9 +359,9 @@ class EventEntry(Strict):
     chance: Annotated[int, Field(ge=1, le=10_000)] | None = None  # permyriad a quarter
     mean_quarters: Quarters | None = None  # instead of a chance: how long it lets one wait on average
     again_after: Annotated[int, Field(ge=0, le=400)] = 0  # quarters; 0: happens once
-    each: tuple[PowerId, ...] = ()
+    each: Powers = ()
     effects: tuple[EffectEntry, ...] = ()
-    ask: PowerId | None = None
+    ask: Asked | None = None
     options: tuple[OptionEntry, ...] = ()
 
 
@@ -292,4 +381,5 @@ FILES: Final[dict[str, Any]] = {
     "treaties": TreatiesFile,
     "leaders": LeadersFile,
     "mandates": MandatesFile,
+    "affairs": AffairsFile,
 }

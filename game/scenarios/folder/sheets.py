@@ -6,12 +6,14 @@ rest is read again, and whoever compares files with each other sees all that cou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from game.scenarios.folder.layers import own_layers, patched
 from game.scenarios.folder.schema import (
     FILES,
+    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,
@@ -22,8 +24,9 @@ from game.scenarios.folder.schema import (
     TreatiesFile,
 )
 from game.scenarios.reading.carried import Carried
-from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
-from game.scenarios.reading.yamlpos import judge, read
+from game.scenarios.reading.overlay import Layer
+from game.scenarios.reading.problems import Positions, Problem, Where
+from game.scenarios.reading.yamlpos import judge
 from game.words import Era
 from game.world.calendar import read_quarter
 
@@ -40,6 +43,7 @@ STAND_INS: Final[dict[Any, dict[str, object]]] = {
     TreatiesFile: {"treaties": []},
     LeadersFile: {"leaders": []},
     MandatesFile: {"mandates": []},
+    AffairsFile: {},
     EventsFile: {"events": []},
 }  # fmt: skip
 
@@ -57,24 +61,24 @@ class Sheet:
     faults: tuple[Where, ...] = ()
 
 
-def read_sheets(folder: Carried) -> tuple[list[Sheet], list[Problem]]:
-    """All files of a folder in a fixed order, and what is wrong with their shape."""
-    shapes: dict[Carried, Any] = {folder / f"{name}.yaml": shape for name, shape in FILES.items()}
-    shapes |= dict.fromkeys(sorted((folder / "events").glob("*.yaml")), EventsFile)
-    sheets: list[Sheet] = []
+def read_sheets(line: Sequence[Carried]) -> tuple[list[Sheet], list[Problem]]:
+    """All files of a scenario in a fixed order, over those of its bases, and what is wrong with their shape.
+
+    ``line`` are the folders from the first base to the scenario's own.
+    """
     problems: list[Problem] = []
-    for path, shape in shapes.items():
-        key = path.stem if path.parent == folder else f"events/{path.stem}"
-        try:
-            data, positions = read(path)
-        except ScenarioError as error:
-            problems += error.problems
-            nothing = Positions(str(path), {}, frozenset({()}))
-            sheets.append(Sheet(key, str(path), shape, {}, nothing, None, ((),)))
+    layers: dict[str, Layer] = {}
+    for home in line:
+        layers = patched(layers, home, problems) if layers else own_layers(home, problems)
+    sheets: list[Sheet] = []
+    for key, (data, positions) in layers.items():
+        shape = FILES.get(key, EventsFile)
+        if () in positions.spoilt:
+            sheets.append(Sheet(key, positions.file, shape, {}, positions, None, ((),)))
             continue
         value, wrong, faults = judge(shape, data, positions)
         problems += wrong
-        sheets.append(Sheet(key, str(path), shape, data, positions, value, tuple(faults)))
+        sheets.append(Sheet(key, positions.file, shape, data, positions, value, tuple(faults)))
     return sheets, problems
 
 
@@ -113,11 +117,13 @@ def _entry_around(data: object, where: Where) -> Where:
 def _cut(sheet: Sheet, cuts: Collection[Where]) -> tuple[object, Positions]:
     """The data without what is cut out, and where the rest stands; entries of lists move up."""
     places: dict[Where, tuple[int, int]] = {}
+    files: dict[Where, str] = {}
     spoilt: set[Where] = {where for where in cuts if not where}
 
     def keep(value: object, old: Where, new: Where) -> object:
         if old in sheet.positions:
             places[new] = sheet.positions.at(*old)
+            files[new] = sheet.positions.file_of(*old)
         if isinstance(value, dict):
             kept: dict[str, object] = {}
             for key, item in value.items():
@@ -137,7 +143,7 @@ def _cut(sheet: Sheet, cuts: Collection[Where]) -> tuple[object, Positions]:
         return value
 
     data = keep(sheet.data, (), ())
-    return data, Positions(sheet.name, places, frozenset(spoilt))
+    return data, Positions(sheet.name, places, frozenset(spoilt), files)
 
 
 def era_of(sheets: Iterable[Sheet]) -> Era:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
+from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT
 from game.events.bond_effects import (
     Cede,
     Dissolve,
@@ -21,7 +22,6 @@ from game.events.bond_effects import (
     SetOverlord,
     SignTreaty,
 )
-from game.events.conditions import SUBJECT
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Shock, ShockHome
@@ -35,6 +35,12 @@ from game.words import CasusBelli, TreatyKind
 
 FEWEST: Final = 2  # members of a body, parties of a treaty
 _BRACES: Final = re.compile(r"\{([^{}]*)\}?")
+#: What fills a placeholder.
+_FILLED: Final = {
+    SUBJECT: "it needs `each: [...]`",
+    ASKED: "only news of an answer knows who was asked",
+    EACH: "only news with `each: [...]` is about each of some powers",
+}
 #: Effects between two powers, and the keys they are named under.
 PAIRS: Final[dict[type, tuple[str, str]]] = {
     Incident: ("power", "other"),
@@ -52,7 +58,8 @@ def slips(parts: Parts) -> Iterator[Problem]:
     yield from _makers(parts)
     yield from _bodies(parts)
     for at, where, entry in events_of(parts):
-        yield from _listed(at, (*where, "each"), entry.each)
+        for key, said in (("each", entry.each), ("ask", entry.ask)):
+            yield from _listed(at, (*where, key), said if isinstance(said, tuple) else ())
         yield from _placeholders(at, where, entry)
         if entry.when.strip() == "false":
             yield at.problem(
@@ -100,14 +107,25 @@ def _placeholders(at: Positions, where: Where, entry: EventEntry) -> Iterator[Pr
         here: Where = ("options", number)
         texts.append(((*here, "label"), option.label))
         texts += [((*here, "meaning", str(logic)), text) for logic, text in option.meaning.items()]
-    texts += [((*place, "text"), e.text) for place, e in effects_of(entry) if isinstance(e, News)]
     for place, text in texts:
-        for name in _BRACES.findall(text):
-            if name != SUBJECT:
-                hint = "`{subject}` is the only one, in an event with `each`"
-                yield at.problem((*where, *place), f"nobody fills the placeholder `{{{name}}}`", hint)
-            elif not entry.each:
-                yield at.problem((*where, *place), "`{subject}` means nobody here", "it needs `each: [...]`")
+        yield from _unfilled(at, (*where, *place), text, (SUBJECT,) if entry.each else ())
+    for place, effect in effects_of(entry):
+        if isinstance(effect, News):
+            filled = [SUBJECT] if entry.each else []
+            filled += [ASKED] if place[0] == "options" else []
+            filled += [EACH] if effect.each else []
+            yield from _unfilled(at, (*where, *place, "text"), effect.text, filled)
+
+
+def _unfilled(at: Positions, where: Where, text: str, filled: Sequence[str]) -> Iterator[Problem]:
+    """Braces in one text that nobody fills there."""
+    for name in _BRACES.findall(text):
+        if name not in STAND_INS:
+            hint = "`{subject}` is the only one, in an event with `each`"
+            yield at.problem(where, f"nobody fills the placeholder `{{{name}}}`", hint)
+        elif name not in filled:
+            hint = _FILLED[name]
+            yield at.problem(where, f"`{{{name}}}` means nobody here", hint)
 
 
 # --- effects ------------------------------------------------------------------------------------------
@@ -126,7 +144,7 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
             yield from _treaty(at, where, effect)
         case EndTreaty():
             yield from _listed(at, (*where, "parties"), effect.parties)
-        case OpenCrisis() if effect.sum < 0:
+        case OpenCrisis() if isinstance(effect.sum, int) and effect.sum < 0:
             yield at.problem(
                 (*where, "sum"), f"the sum is {effect.sum}", "what the defender is to pay, above 0"
             )
@@ -183,5 +201,5 @@ def _treaty(at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem
         wrong = "are missing" if not effect.places else "mean nothing"
         hint = "a demilitarised zone and an occupation name provinces, other treaties do not"
         yield at.problem(kind, f"{effect.kind}: `places` {wrong}", hint)
-    if effect.amount < 0:
+    if isinstance(effect.amount, int) and effect.amount < 0:
         yield at.problem((*where, "amount"), f"the amount is {effect.amount}", "0 or more")

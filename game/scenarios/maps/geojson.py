@@ -19,11 +19,14 @@ def feature_collection(
     owner_of: Sequence[str | None],
     overlord_of: Mapping[str, str],
     era: Era = Era.CONCERT,
+    *,
+    floods: bool = False,
 ) -> dict[str, Any]:
     """Every hex of land, sea and lake as a polygon with what lies there and who holds it.
 
     ``owner_of`` gives a power by place index (None at sea), ``overlord_of`` the power above a power; names
-    are those of ``era``. Rings run counter-clockwise, as GeoJSON wants. Hexes come in order of their ids.
+    are those of ``era``; ``floods`` makes water of reservoirs. Rings run counter-clockwise, as GeoJSON wants.
+    Hexes come in order of their ids.
     """
     centres = projection.hex_centres(game_map.width, game_map.height, game_map.km, game_map.origin)
     corners = projection.hex_corners(centres, game_map.km)[:, ::-1]
@@ -35,7 +38,8 @@ def feature_collection(
             "type": "Feature",
             "id": here,
             "geometry": {"type": "Polygon", "coordinates": [[*rings[here], rings[here][0]]]},
-            "properties": _facts(game_map, here, owner_of, overlord_of, era) | {"city": cities.get(here)},
+            "properties": _facts(game_map, here, owner_of, overlord_of, era, floods=floods)
+            | {"city": cities.get(here)},
         }
         for here in np.flatnonzero(game_map.terrain != Terrain.VOID).tolist()
     ]
@@ -52,7 +56,13 @@ def _cities(game_map: GameMap, era: Era) -> dict[int, str]:
 
 
 def _facts(
-    game_map: GameMap, here: int, owner_of: Sequence[str | None], overlord_of: Mapping[str, str], era: Era
+    game_map: GameMap,
+    here: int,
+    owner_of: Sequence[str | None],
+    overlord_of: Mapping[str, str],
+    era: Era,
+    *,
+    floods: bool,
 ) -> dict[str, Any]:
     """What one hex tells about itself."""
     number = int(game_map.place[here])
@@ -60,7 +70,7 @@ def _facts(
     land = place is not None and place.kind is PlaceKind.LAND
     owner = owner_of[number] if land else None
     terrain = Terrain(int(game_map.terrain[here]))
-    if era is Era.ENLARGEMENT and game_map.reservoir[here]:
+    if floods and game_map.reservoir[here]:
         terrain = Terrain.LAKE
     row, col = divmod(here, game_map.width)
     return {

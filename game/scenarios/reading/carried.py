@@ -7,6 +7,7 @@ and then read from memory, so that a campaign carries exactly the files it is pl
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -14,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from game.scenarios.reading.files import TooLarge, Unreadable, read_bounded
+from game.scenarios.reading.files import TooLarge, Unreadable, leads_out, read_bounded
 
 
 def signs_in(data: bytes) -> int:
@@ -55,6 +56,15 @@ class Shelf:
             if any(file == name or file.startswith(f"{name}/") for name in names)
         }
         return Shelf(kept, self.disk)
+
+    def read(self, name: str, limit: int) -> bytes:
+        """A file on disk, if it came from there and does not lead out of its folder; raises `Unreadable`."""
+        path = self.where(name)
+        if path is None:
+            raise Unreadable("there is no such file")
+        if any(leads_out(path, home) for home in self.disk.values() if path.is_relative_to(home)):
+            raise Unreadable("it is a link that leads out of its folder")
+        return read_bounded(path, limit)
 
     def where(self, name: str) -> Path | None:
         """Where on disk a file is, if it came from there."""
@@ -106,6 +116,12 @@ class Carried:
         """The folder it is in."""
         return Carried(self.shelf, self.at.rpartition("/")[0])
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a file, readable or not."""
+        path = self.shelf.where(self.at)
+        return self.at in self.shelf.files or (path is not None and os.path.lexists(path))
+
     def with_name(self, name: str) -> Carried:
         """What lies beside it under another name."""
         return self.parent / name
@@ -121,10 +137,7 @@ class Carried:
         """All of a file of at most ``limit`` bytes; raises `Unreadable`."""
         data = self.shelf.files.get(self.at)
         if data is None:
-            path = self.shelf.where(self.at)
-            if path is None:
-                raise Unreadable("there is no such file")
-            return read_bounded(path, limit)
+            return self.shelf.read(self.at, limit)
         if len(data) > limit:
             raise TooLarge("it is too large")
         return data

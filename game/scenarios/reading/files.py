@@ -47,6 +47,11 @@ def read_bounded(path: Path, limit: int) -> bytes:
         return _content(handle, limit)
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a file in a folder is a link to one that is not in it."""
+    return not path.resolve().is_relative_to(folder.resolve())
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[int]:
     """The descriptor of an ordinary file, to read from; raises `Unreadable`."""

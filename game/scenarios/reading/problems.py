@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, TypeAlias
@@ -85,17 +85,22 @@ class ScenarioError(Exception):
 class Positions:
     """Where in a file each value stands: the line and column, from 1, of its key or of its list item.
 
-    ``spoilt`` are the ways to what lost a part that could not be read: nothing follows from its not being
-    there.
+    ``files`` are the ways to what stands in another file than the rest, with its name. ``spoilt`` are the
+    ways to what lost a part that could not be read: nothing follows from its not being there.
     """
 
-    __slots__ = ("_places", "file", "spoilt")
+    __slots__ = ("_files", "_places", "file", "spoilt")
 
     def __init__(
-        self, file: str, places: dict[Where, tuple[int, int]], spoilt: frozenset[Where] = frozenset()
+        self,
+        file: str,
+        places: dict[Where, tuple[int, int]],
+        spoilt: frozenset[Where] = frozenset(),
+        files: Mapping[Where, str] | None = None,
     ) -> None:
         self.file = file
         self._places = places
+        self._files = files or {}
         self.spoilt = spoilt
 
     def __contains__(self, path: Where) -> bool:
@@ -103,17 +108,22 @@ class Positions:
 
     def at(self, *path: str | int) -> tuple[int, int]:
         """Line and column of the value at a path, or of the nearest one around it that is known."""
-        for length in range(len(path), 0, -1):
-            if path[:length] in self._places:
-                return self._places[path[:length]]
-        return self._places.get((), (1, 1))
+        return self._places.get(self._known(path), (1, 1))
+
+    def file_of(self, *path: str | int) -> str:
+        """The file in which the value at a path stands."""
+        return self._files.get(self._known(path), self.file)
+
+    def _known(self, path: Where) -> Where:
+        lengths = range(len(path), 0, -1)
+        return next((path[:length] for length in lengths if path[:length] in self._places), ())
 
     def __iter__(self) -> Iterator[Where]:
         return iter(self._places)
 
     def called(self, file: str) -> Positions:
         """The same positions in a file that problems call by another name."""
-        return Positions(file, self._places, self.spoilt)
+        return Positions(file, self._places, self.spoilt, self._files)
 
     def is_whole(self, *path: str | int) -> bool:
         """Whether all that stands at a path could be read."""
@@ -122,7 +132,7 @@ class Positions:
     def problem(self, path: Where, what: str, hint: str = "") -> Problem:
         """A mistake in the value at a path."""
         line, column = self.at(*path)
-        return Problem(self.file, line, what, hint, column)
+        return Problem(self.file_of(*path), line, what, hint, column)
 
     def warning(self, path: Where, what: str, hint: str = "") -> Problem:
         """What can be played, and will hardly do what was meant, at a path."""

@@ -101,10 +101,16 @@ def _annotated(inner: tuple[Any, ...], data: object, where: Where) -> Iterator[F
     for note in inner[1:]:
         if isinstance(note, Ref | Code | When | Sets) and isinstance(data, str):
             yield Marked(where, note, data)
-        if isinstance(key := getattr(note, "discriminator", None), str):
+        key = getattr(note, "discriminator", None)
+        if isinstance(key, str):
             tag = data.get(key) if isinstance(data, dict) else None
             for member in get_args(inner[0]):
                 if tag in get_args(_fields(member)[key]):
+                    yield from findings(member, data, where)
+            return
+        if callable(key):  # a value that may be written in several ways, told apart by what it is
+            for member in get_args(inner[0]):
+                if any(getattr(mark, "tag", None) == key(data) for mark in member.__metadata__):
                     yield from findings(member, data, where)
             return
     yield from findings(inner[0], data, where)

@@ -6,16 +6,17 @@ follows from who owns land in the era.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
 from game.events.marks import AnyPlaceId, PowerId, Told
-from game.scenarios.reading.carried import Source
+from game.scenarios.reading.carried import Carried, Source
+from game.scenarios.reading.overlay import needed_of, stacked
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, enough_of
-from game.scenarios.reading.yamlpos import read, validate
+from game.scenarios.reading.yamlpos import validate
 from game.words import Era, OverlordKind
 from game.world.constants.ruleset import Strict
 from game.world.map.gamemap import GameMap
@@ -73,12 +74,15 @@ OwnersFile: TypeAlias = dict[Era, EraOwners]
 
 
 def read_roster(
-    path: Source, game_map: GameMap, era: Era
+    path: Source, game_map: GameMap, era: Era, overlays: Sequence[Carried] = ()
 ) -> tuple[dict[str, RosterEntry], tuple[PowerFacts, ...]]:
-    """The powers of the game as the file has them, and with their names in an era; raises `ScenarioError`."""
-    data, positions = read(path)
+    """The powers of the game as the file has them, and with their names in an era; raises `ScenarioError`.
+
+    ``overlays`` are files that hold only what differs, the last on top; new powers are numbered last.
+    """
+    (data, positions), wrong = stacked([path, *overlays], needs={("powers",): needed_of(RosterEntry)})
     entries: dict[str, RosterEntry] = validate(RosterFile, data, positions).powers
-    problems = enough_of(_roster_problems(entries, positions, game_map))
+    problems = [*wrong, *enough_of(_roster_problems(entries, positions, game_map))]
     if problems:
         raise ScenarioError(problems)
     places = index_of(game_map).by_id
@@ -98,7 +102,8 @@ def _roster_problems(
     for power, entry in entries.items():
         where = ("powers", power)
         if (entry.name is None) == (not entry.names):
-            yield positions.problem(where, f"{power} needs `name`, or `names` by era, not both")
+            hint = "a patch takes one away with `names: ~`" if entry.names else ""
+            yield positions.problem(where, f"{power} needs `name`, or `names` by era, not both", hint)
         if entry.tag in tags:
             yield positions.problem(where, f"{power} has the tag {entry.tag} of {tags[entry.tag]}")
         tags[entry.tag] = power
@@ -128,16 +133,26 @@ def _rgb(colour: str) -> tuple[int, int, int]:
     return number >> 16, number >> 8 & 255, number & 255
 
 
-def read_owners(path: Source, game_map: GameMap, powers: tuple[PowerFacts, ...], era: Era) -> EraOwners:
-    """Owners and overlords of an era; raises `ScenarioError`, also for land that nobody owns."""
-    data, positions = read(path)
+def read_owners(
+    path: Source,
+    game_map: GameMap,
+    powers: tuple[PowerFacts, ...],
+    era: Era,
+    overlays: Sequence[Carried] = (),
+) -> tuple[EraOwners, Positions]:
+    """Owners and overlords of an era, and where they stand; raises `ScenarioError`, also for unowned land.
+
+    ``overlays`` are files that hold only what differs in this era, the last on top.
+    """
+    (data, positions), wrong = stacked([path, *overlays], (era,), {(era, "overlords"): needed_of(LordEntry)})
     table: dict[Era, EraOwners] = validate(OwnersFile, data, positions)
     if era not in table:
         raise ScenarioError([Problem(str(path), 0, f"there is no era `{era}`", "")])
-    problems = enough_of(_owner_problems(table[era], positions, game_map, {p.id for p in powers}, era))
+    found = _owner_problems(table[era], positions, game_map, {p.id for p in powers}, era)
+    problems = [*wrong, *enough_of(found)]
     if problems:
         raise ScenarioError(problems)
-    return table[era]
+    return table[era], positions
 
 
 def _owner_problems(

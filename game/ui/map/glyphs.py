@@ -13,7 +13,8 @@ import pygame
 from game.ui.map import pigments
 from game.ui.map.pigments import Colour
 from game.ui.memory import keep
-from game.words import Branch, Era
+from game.words import Branch
+from game.world.constants.ruleset import ViewRules
 
 OVER = 8
 Point = tuple[float, float]
@@ -64,10 +65,10 @@ def _side(way: int, x: float, y: float) -> tuple[float, float]:
 
 
 @keep
-def branch(kind: Branch, era: Era, side: int, ink: Colour) -> pygame.Surface:
+def branch(kind: Branch, look: ViewRules, side: int, ink: Colour) -> pygame.Surface:
     """The sign of a branch in an era."""
     plate = Plate(side)
-    if kind is Branch.HORSE and era is Era.ENLARGEMENT:
+    if kind is Branch.HORSE and look.riders == "tank":
         _tank(plate, ink)
     else:
         _BRANCHES[kind](plate, ink)

@@ -18,6 +18,7 @@ from game.ui.map.minimap import Minimap
 from game.ui.map.modes import Legend, MapMode
 from game.ui.map.pieces import marks, overseas
 from game.ui.map.pieces.animation import Animator, acts_of
+from game.ui.map.pieces.counters import USUAL
 from game.ui.map.pieces.marks import Arrow, Highlight
 from game.ui.map.pieces.pieces import Pieces
 from game.ui.map.printing.chunk import Press
@@ -314,10 +315,11 @@ class MapView:
 
     def _draw_boxes(self, surface: pygame.Surface) -> None:
         era = self._view.facts.era if self._view else Era.CONCERT
+        look = self._view.rules.view if self._view else USUAL
         screen = surface.get_rect()
         for box, rect in self._boxes():
             if rect.colliderect(screen):
-                surface.blit(overseas.cartouche(self.game_map, box, era, self.camera.rows), rect)
+                surface.blit(overseas.cartouche(self.game_map, box, era, look, self.camera.rows), rect)
 
     def _siege_blits(self) -> list[Blit]:
         """Rings around fortresses under siege, as far as the power knows."""

@@ -129,7 +129,8 @@ class NewCampaignScreen(Screen):
             calendar = first_morning(row.id).facts.calendar
             years = f"{calendar.year(0)}–{calendar.year(row.turns - 1)}"
             rows.append(Item(row.title, ChooseScenario(row.id), years, lit, chooses=True))
-            rows += self._about() if lit else ()
+            if lit:
+                rows += ((Text(say("of_mod", mod=row.mod), Tone.FAINT),) if row.mod else ()) + self._about()
         return tuple(rows)
 
     def _about(self) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
-from game.words import Cabinet, Condition, Course, Rate, Remedy, Severity, Source, Upheaval
+from game.words import Cabinet, Condition, Course, Ideology, Rate, Remedy, Severity, Source, Upheaval
 from game.world.constants.rulemarks import SPARSE, Slug, Spoken
 from game.world.strict import Strict
 
@@ -86,6 +86,34 @@ class HomeRules(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class IdeologyRule(Strict):
+    """What a state that holds this right is, and what becomes of it."""
+
+    falls_to: Ideology  # what a regime that falls gives way to
+    chartered: Ideology | None = None  # what a granted charter makes of it; left out, it stays
+    old: bool = False  # an old throne: falls without radicals, likes no rising, and grieves for other thrones
+    crowned: bool = True  # somebody may rule by birth
+    mission: bool = False  # to it all thrones are unlawful: one that comes in has a mission
+
+
+def _convictions() -> dict[Ideology, IdeologyRule]:
+    """As campaigns were played whose files say nothing of it."""
+    constitutional, republican, revolutionary, islamic = (
+        Ideology.CONSTITUTIONAL, Ideology.REPUBLICAN, Ideology.REVOLUTIONARY, Ideology.ISLAMIC
+    )  # fmt: skip
+    return {
+        Ideology.LEGITIMIST: IdeologyRule(constitutional, constitutional, old=True),
+        constitutional: IdeologyRule(republican),
+        republican: IdeologyRule(revolutionary, crowned=False),
+        revolutionary: IdeologyRule(revolutionary, crowned=False, mission=True),
+        islamic: IdeologyRule(islamic),
+        Ideology.AUTHORITARIAN: IdeologyRule(republican, constitutional),
+        Ideology.FASCIST: IdeologyRule(republican),
+        Ideology.COMMUNIST: IdeologyRule(republican, republican, crowned=False, mission=True),
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class RevolutionRules(Strict):
     """How revolutions spread, break out and end."""
 
@@ -101,6 +129,7 @@ class RevolutionRules(Strict):
     radical: int  # pressure beyond which radicals come in, and regimes fall that are no old ones
     mission: int  # sense of mission of a regime to which all thrones are unlawful
     outcomes: dict[Upheaval, Moves]  # what each outcome does: granted, crushed, fallen
+    ideologies: dict[Ideology, IdeologyRule] = field(default_factory=_convictions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ men are single men. ``game.scenarios.tables.rules`` reads and checks the files.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from game.words import (
     Branch,
@@ -88,6 +88,7 @@ class MovementRules(Strict):
     months_a_round: int
     sight: int  # hexes beyond its own and allied ground a power sees exactly
     zoc_share: int  # a force weaker than this share of full strength has no zone of control
+    reservoirs: bool = False  # the lakes behind dams are water and not the ground below
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +323,7 @@ class PoliticsRules(Strict):
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
     )  # standing lost by who enters a war on such a title
+    most_makers: int = 16  # great and regional powers a scenario may have
     submission: int = 6_000  # war score asked for a rising that lays down its arms
     security: SecurityRules = field(default_factory=SecurityRules)
 
@@ -332,10 +334,12 @@ class PoliticsRules(Strict):
 
 @dataclass(frozen=True, slots=True)
 class ViewRules(Strict):
-    """How well a power can guess what it does not see."""
+    """How well a power can guess what it does not see, and what pieces look like."""
 
     spread: int  # error of an estimate of a province's forces
     rounding: int  # estimates come in steps of this many men
+    frame: Literal["notched", "ruled", "rounded"] = "notched"  # of the counters
+    riders: Literal["horse", "tank"] = "horse"  # the sign of the horse
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -74,7 +74,7 @@ class GameMap:
     origin: tuple[float, float]  # projected km (x east, y north) of the centre of hex 0
     centre: tuple[float, float]  # longitude, latitude where the projection touches the globe
     terrain: NDArray[np.uint8]  # (n,) Terrain
-    reservoir: NDArray[np.bool_]  # (n,) water only in the 1995 era; terrain holds the dry ground
+    reservoir: NDArray[np.bool_]  # (n,) water where movement.reservoirs says so; terrain holds the dry ground
     place: NDArray[np.int16]  # (n,) place index, -1 for void and lakes
     river: NDArray[np.uint8]  # (n, 6) RiverRank by direction; the same seen from both sides
     neighbours: NDArray[np.int32]  # (n, 6)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.words import Cabinet, Era
+from game.words import Cabinet, Era, TreatyKind
 from game.world.calendar import Calendar
 
 
@@ -80,6 +80,7 @@ class ScenarioFacts:
     mandates: tuple[Mandate, ...]
     leaders: tuple[Leader, ...]
     content: Content = field(default_factory=Content, compare=False)
+    pacts: Mapping[str, tuple[TreatyKind, str]] = field(default_factory=dict)  # by id: kind and name
 
     def accession(self, power: int, turn: int) -> int | None:
         """The turn in which the crown of a power was last inherited, before the campaign below 0."""

@@ -64,7 +64,7 @@ class Columns(Counted):
     owner: NDArray[np.int16]  # who holds the title
     occupied_since: NDArray[np.int16]  # turn a foreign power took the centre; -1 when the owner holds it
     population: NDArray[np.int32]  # people
-    development: NDArray[np.int16]  # yearly income of an inhabitant, tenths of a pound
+    development: NDArray[np.int32]  # yearly income of an inhabitant, tenths of a pound
     industry: NDArray[np.int16]  # added to output, permyriad
     devastation: NDArray[np.int16]  # taken from output, permyriad
     unrest: NDArray[np.int16]  # 0..10,000
@@ -80,7 +80,7 @@ class Columns(Counted):
             owner=np.full(count, NOBODY, np.int16),
             occupied_since=np.full(count, -1, np.int16),
             population=np.zeros(count, np.int32),
-            development=np.zeros(count, np.int16),
+            development=np.zeros(count, np.int32),
             industry=np.zeros(count, np.int16),
             devastation=np.zeros(count, np.int16),
             unrest=np.zeros(count, np.int16),

@@ -115,7 +115,7 @@ def _columns(world: World) -> Iterator[str]:
     level = (0, world.rules.siege.max_level)
     bounds = {
         "owner": (NOBODY, powers - 1), "occupied_since": turn, "population": (0, INT32),
-        "development": (0, INT16), "industry": (0, INT16), "devastation": share, "unrest": share,
+        "development": (0, INT32), "industry": (0, INT16), "devastation": share, "unrest": share,
         "fortress": level, "fortress_ready": (-1, NEVER), "garrison": (0, INT32), "siege": share,
     }  # fmt: skip
     for name, (low, high) in bounds.items():

@@ -17,12 +17,14 @@ from game.ui.map.pigments import Colour
 from game.ui.memory import keep
 from game.ui.text import decimal, short_thousands
 from game.ui.theme import LEGIBLE, contrast
-from game.words import Branch, Era
+from game.words import Branch
+from game.world.constants.ruleset import ViewRules
 
 OVER = 4
 PLAIN_BELOW = 25  # pixels a side under which only a figure, or a sign, is drawn
 FIGURE_FROM = 14  # and under which there is no room for a figure either
 SIGNED = (Branch.FLEET, Branch.GARRISON)  # what shows its sign rather than its strength when small
+USUAL = ViewRules(spread=0, rounding=0)  # how pieces look before anything is shown
 SUPPLY_GOOD, SUPPLY_POOR = (112, 182, 92), (214, 92, 60)
 MORALE = (236, 226, 196)
 INKS: tuple[Colour, ...] = ((30, 20, 14), (252, 246, 232))
@@ -61,11 +63,11 @@ def tile_at(face: Face, side: int) -> tuple[int, int]:
 
 
 @keep
-def counter(face: Face, era: Era, side: int) -> pygame.Surface:
+def counter(face: Face, look: ViewRules, side: int) -> pygame.Surface:
     """The picture of a counter, its shadow and a halo of paper included that sets it off from names below;
     its tile is ``side`` pixels wide."""
     left, top = tile_at(face, side)
-    tile = _counter(face, era, side)
+    tile = _counter(face, look, side)
     picture = pygame.Surface((tile.get_width() + left, tile.get_height() + left), pygame.SRCALPHA)
     for reach, strength in ((left, 90), (left // 2, 150)):
         box = pygame.Rect(left, left, side + top - left, side + top - left).inflate(2 * reach, 2 * reach)
@@ -74,37 +76,37 @@ def counter(face: Face, era: Era, side: int) -> pygame.Surface:
     return picture
 
 
-def _counter(face: Face, era: Era, side: int) -> pygame.Surface:
+def _counter(face: Face, look: ViewRules, side: int) -> pygame.Surface:
     """A counter and its shadow."""
     edge = max(1, side // 14)
     lift = edge * 2 if face.count > 1 else 0
     picture = pygame.Surface((side + lift + 2 * edge, side + lift + 2 * edge), pygame.SRCALPHA)
-    shadow = _tile((20, 12, 8), (20, 12, 8), era, side)
+    shadow = _tile((20, 12, 8), (20, 12, 8), look, side)
     shadow.set_alpha(70)
     if lift:
         picture.blit(shadow, (lift + 2 * edge, 2 * edge))
-        picture.blit(_tile(_darker(face.colour, 0.8), pigments.INK, era, side), (lift, edge))
+        picture.blit(_tile(_darker(face.colour, 0.8), pigments.INK, look, side), (lift, edge))
     picture.blit(shadow, (2 * edge, lift + 2 * edge))
-    picture.blit(_tile(face.colour, pigments.INK, era, side), (0, lift))
+    picture.blit(_tile(face.colour, pigments.INK, look, side), (0, lift))
     ink = _ink_on(face.colour)
     if FIGURE_FROM <= side < PLAIN_BELOW and face.branch not in SIGNED:
         thousands = face.label.split(".")[0]
         figures = line_of_text(thousands, FIGURES, round(side * (0.82 if len(thousands) < 3 else 0.58)), ink)
         picture.blit(figures, figures.get_rect(center=(side // 2, lift + side // 2)))
     elif side < PLAIN_BELOW:
-        sign = glyphs.branch(face.branch, era, max(5, round(side * 0.72)), ink)
+        sign = glyphs.branch(face.branch, look, max(5, round(side * 0.72)), ink)
         picture.blit(sign, sign.get_rect(center=(side // 2, lift + side // 2)))
     else:
-        _details(picture, face, era, side, lift, ink)
+        _details(picture, face, look, side, lift, ink)
     if face.may_move:
         _corner(picture, side, lift)
     return picture
 
 
-def _details(picture: pygame.Surface, face: Face, era: Era, side: int, lift: int, ink: Colour) -> None:
+def _details(picture: pygame.Surface, face: Face, look: ViewRules, side: int, lift: int, ink: Colour) -> None:
     """Branch above, strength below, bars at the foot, the number of forces in the corner."""
     has_bars = face.supply >= 0
-    sign = glyphs.branch(face.branch, era, round(side * 0.44), ink)
+    sign = glyphs.branch(face.branch, look, round(side * 0.44), ink)
     picture.blit(sign, sign.get_rect(midtop=(side // 2, lift + round(side * 0.09))))
     size = round(side * (0.44 if len(face.label) < 4 else 0.36))
     figures = line_of_text(face.label, FIGURES, size, ink)
@@ -137,19 +139,19 @@ def _corner(picture: pygame.Surface, side: int, lift: int) -> None:
 
 
 @keep
-def _tile(colour: Colour, edge: Colour, era: Era, side: int) -> pygame.Surface:
+def _tile(colour: Colour, edge: Colour, look: ViewRules, side: int) -> pygame.Surface:
     """The bare tile in the era's frame: notched and double-ruled, plain and ruled, or rounded."""
     big = side * OVER
     board = pygame.Surface((big, big), pygame.SRCALPHA)
-    if era is Era.CONCERT:
+    if look.frame == "notched":
         _notched(board, colour, edge, big)
     else:
-        bend = big // 5 if era is Era.ENLARGEMENT else big // 16
+        bend = big // 5 if look.frame == "rounded" else big // 16
         box = board.get_rect()
         pygame.draw.rect(board, edge, box, border_radius=bend)
         box = box.inflate(-big // 9, -big // 9)
         pygame.draw.rect(board, _shade(colour), box, border_radius=max(1, bend * 3 // 4))
-        if era is Era.VERSAILLES and side >= PLAIN_BELOW:
+        if look.frame == "ruled" and side >= PLAIN_BELOW:
             rule = box.inflate(-big // 12, -big // 12)
             pygame.draw.rect(board, _darker(_shade(colour), 0.72), rule, max(1, big // 60))
     return pygame.transform.smoothscale(board, (side, side))

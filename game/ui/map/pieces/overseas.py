@@ -15,6 +15,7 @@ from game.ui.map.glyphs import branch
 from game.ui.memory import keep
 from game.ui.text import called
 from game.words import Branch, Era, PlaceKind
+from game.world.constants.ruleset import ViewRules
 from game.world.map.gamemap import GameMap
 
 HALF_WIDTH, HALF_HEIGHT = 3.7, 1.5  # of a cartouche, in hex rows
@@ -63,7 +64,7 @@ def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
 
 
 @keep
-def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surface:
+def cartouche(game_map: GameMap, box: int, era: Era, look: ViewRules, rows: int) -> pygame.Surface:
     """The framed panel of a box."""
     width, height = round(2 * HALF_WIDTH * rows), round(2 * HALF_HEIGHT * rows)
     board = pygame.Surface((width, height), pygame.SRCALPHA)
@@ -78,13 +79,13 @@ def cartouche(game_map: GameMap, box: int, era: Era, rows: int) -> pygame.Surfac
         pixels -= 1
     title = line_of_text(text, TITLES, pixels, pigments.INK)
     head = inner.top + rows // 8 + title.get_height()
-    _roads(board, pygame.Rect(inner.left, head, inner.width, inner.bottom - head), era, rows)
+    _roads(board, pygame.Rect(inner.left, head, inner.width, inner.bottom - head), look, rows)
     pygame.draw.rect(board, pigments.FAINT_INK, inner, 1, border_radius=max(1, bend - 2))
     board.blit(title, title.get_rect(midtop=(width // 2, inner.top + rows // 8)))
     return board
 
 
-def _roads(board: pygame.Surface, water: pygame.Rect, era: Era, rows: int) -> None:
+def _roads(board: pygame.Surface, water: pygame.Rect, look: ViewRules, rows: int) -> None:
     """The waters of a box below its name: rows of waves, a ship far out on either side."""
     if water.height < 4:
         return
@@ -98,6 +99,6 @@ def _roads(board: pygame.Surface, water: pygame.Rect, era: Era, rows: int) -> No
         pygame.draw.aalines(board, (*pigments.SEA_INK, 120), False, points)
     side = min(water.height - 2, round(rows * 0.8))
     if side >= SHIP_FROM:
-        ship = branch(Branch.FLEET, era, side, pigments.SEA_INK)
+        ship = branch(Branch.FLEET, look, side, pigments.SEA_INK)
         for x in (water.left + side, water.right - side):
             board.blit(ship, ship.get_rect(center=(x, water.centery)))

@@ -11,9 +11,8 @@ from game.ui.map.camera.camera import Camera
 from game.ui.map.frame import Grid
 from game.ui.map.lettering.letters import Blit
 from game.ui.map.pieces import overseas
-from game.ui.map.pieces.counters import counter, tile_at
+from game.ui.map.pieces.counters import USUAL, counter, tile_at
 from game.ui.map.pieces.stacks import Stack, face_of, gather, sea_middles, side_of, stacks
-from game.words import Era
 from game.world.map.gamemap import GameMap
 from game.world.sight.view import View
 
@@ -31,7 +30,7 @@ class Pieces:
         self.shown: list[Stack] = []  # those that have a counter at this zoom, which may speak for others
         self.rects: tuple[pygame.Rect, ...] = ()
         self._rows = 0
-        self._era = Era.CONCERT
+        self._look = USUAL
         self._view: View | None = None
         self._selected = -1
         self._drawn: list[Blit | None] = []
@@ -39,7 +38,7 @@ class Pieces:
 
     def show(self, view: View, selected: int, hidden: Collection[int] = ()) -> None:
         """Take a new moment, a new selection, or forces that are on their way and not to be drawn."""
-        self._era, self._view, self._selected = view.facts.era, view, selected
+        self._look, self._view, self._selected = view.rules.view, view, selected
         if not self.middles:
             centres = Grid(self.camera.frame).centres
             self.middles = {(h, -1): (float(x), float(y)) for h, (x, y) in enumerate(centres.tolist())}
@@ -92,7 +91,7 @@ class Pieces:
         """A counter's picture and where it lies on the paper; kept until counters are placed anew."""
         face, rect = self.shown[number].face, self.rects[number]
         x, y = tile_at(face, rect.width)
-        drawn = self._drawn[number] = counter(face, self._era, rect.width), (rect.x - x, rect.y - y)
+        drawn = self._drawn[number] = counter(face, self._look, rect.width), (rect.x - x, rect.y - y)
         return drawn
 
     def loose(self, view: View, forces: dict[int, tuple[float, float]]) -> list[Blit]:
@@ -105,7 +104,7 @@ class Pieces:
                 face = face_of(view, [view.forces[i]])
                 left, top = self.camera.to_window(x * rows - side / 2, (y - 0.1) * rows - side / 2)
                 inset = tile_at(face, side)
-                found.append((counter(face, self._era, side), (left - inset[0], top - inset[1])))
+                found.append((counter(face, self._look, side), (left - inset[0], top - inset[1])))
         return found
 
     def at(self, position: tuple[int, int]) -> Stack | None:

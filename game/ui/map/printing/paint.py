@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from game.ui.map.modes import MapMode, Wash, wash
 from game.ui.map.pigments import PERIOD, Pigments
-from game.words import Era, PlaceKind, Terrain
+from game.words import PlaceKind, Terrain
 from game.world.map.gamemap import GameMap
 from game.world.map.hexes import NOWHERE
 from game.world.sight.view import View
@@ -61,7 +61,7 @@ def paint(view: View, mode: MapMode, tables: Pigments = PERIOD) -> Paint:
     is_sea = np.array([place.kind is PlaceKind.SEA for place in game_map.places] + [False])
     fronts = np.zeros((count + 1, count + 1), np.bool_)
     fronts[:count, :count] = queries.hostility(view)
-    wet = game_map.reservoir & (view.facts.era is Era.ENLARGEMENT)
+    wet = game_map.reservoir & view.rules.movement.reservoirs
     return Paint(
         wash=Wash(base.label[near], base.palette, base.is_soft, base.strength),
         owner=owner,

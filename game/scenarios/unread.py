@@ -9,29 +9,40 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from game.scenarios.folder.gather import MAP, SCENARIOS, TABLES, gather
+from game.scenarios.folder.gather import MAP, TABLES, gather
+from game.scenarios.folder.layers import ERAS, EVENTS, OWNERS, ROSTER, RULES
 from game.scenarios.folder.schema import FILES
+from game.scenarios.mods import MANIFEST
+from game.scenarios.mods import SCENARIOS as OF_A_MOD
+from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
 from game.scenarios.texts.sentences import languages as known_languages
+from game.words import Era
 from game.world.spelling import did_you_mean
 
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
-EVENTS: Final = "events"
 TEXTS: Final = "texts"  # translations of a scenario, by language
 NAMES: Final = "names"  # those of the game's own names
-ASSETS: Final = ("former", "rules", "scenarios", "schemas", "texts")  # folders of `assets` that hold data
+ASSETS: Final = (
+    "eras",
+    "former",
+    "rules",
+    "scenarios",
+    "schemas",
+    "texts",
+)  # folders of `assets` that hold data
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
-A_MOD: Final = "a mod is a changed or added file below `assets` or `maps` (CONTRIBUTING.md)"
 
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a scenario's folder."""
-    yield from _strange(folder, [f"{name}.yaml" for name in FILES], [EVENTS, TEXTS])
+    yield from _strange(folder, [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER], [EVENTS, RULES, TEXTS])
+    yield from unread_of_rules(folder / RULES)
     yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in known_languages()])
     for entry in _entries(folder / EVENTS):
         if entry.is_dir() and _holds_data(entry):
@@ -55,14 +66,28 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
     languages = [f"{language}.yaml" for language in known_languages()]
     yield from _strange(assets / "texts", languages, [NAMES])
     yield from _strange(assets / "texts" / NAMES, languages)
+    yield from _strange(assets / "eras", [], list(Era))
+    for home in ERAS.values():
+        yield from unread_of_rules(root / home)
     for entry in _entries(root / SCENARIOS):
         if not entry.is_dir() and DATA.search(entry.name):
             yield Problem(str(entry), 0, "nobody reads this file", "each scenario has a folder")
         elif entry.is_dir() and not (entry / "scenario.yaml").exists() and _holds_data(entry):
             yield Problem(str(entry), 0, "nobody reads this folder", "a scenario has a scenario.yaml")
     for entry in _entries(root):
-        if entry.is_dir() and entry.name.lower() in ("mod", "mods"):
-            yield Problem(str(entry), 0, "nobody reads this folder", A_MOD)
+        if entry.is_dir() and entry.name.lower() in ("mod", "mods") and entry.name != "mods":
+            yield Problem(str(entry), 0, "nobody reads this folder", "mods lie in `mods`")
+    for entry in _entries(root / "mods"):
+        if entry.is_dir() and not (entry / MANIFEST).exists() and _holds_data(entry):
+            yield Problem(str(entry), 0, "nobody reads this folder", f"a mod has a {MANIFEST}")
+
+
+def unread_of_mod(folder: Path) -> Iterator[Problem]:
+    """What nobody reads in a mod, but for its scenarios."""
+    yield from _strange(folder, [MANIFEST], [OF_A_MOD])
+    for entry in _entries(folder / OF_A_MOD):
+        if entry.is_dir() and not (entry / "scenario.yaml").exists() and _holds_data(entry):
+            yield Problem(str(entry), 0, "nobody reads this folder", "a scenario has a scenario.yaml")
 
 
 def _strange(folder: Path, files: Iterable[str], folders: Iterable[str] = ()) -> Iterator[Problem]:

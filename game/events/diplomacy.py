@@ -1,0 +1,213 @@
+"""What conditions may ask of bodies, beliefs, crises, sanctions, treaties by id and forces near; and scopes.
+
+Nothing here looks behind a face. What a power believes is looked up in its own View and told in five bands;
+stages and pathologies are what shows of them (docs/politics.md#disclosure), true or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.events.asking import Asker, Function, option_flag
+from game.politics.bodies.institutions import body_named
+from game.politics.crises import crises
+from game.politics.perception import threat
+from game.politics.perception.doctrine import creed_of
+from game.words import CasusBelli, Pathology, Settlement
+from game.world import fixed
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.reader import Reader
+
+BAND: Final = 2_000  # width of a band of belief: five from nothing to all
+
+
+def _band(share: int) -> int:
+    """The middle of the band that a share lies in: 1,000 for the lowest fifth, 9,000 for the highest."""
+    return min(share, fixed.ONE - 1) // BAND * BAND + BAND // 2
+
+
+# --- bodies -------------------------------------------------------------------------------------------
+
+
+def _in_body(a: Asker, power: str, body: str) -> bool:
+    found = body_named(a.reader, body)
+    return found is not None and a.power(power) in found.members
+
+
+def _rung(a: Asker, power: str, body: str) -> str:
+    found = body_named(a.reader, body)
+    return found.members[a.power(power)].word if found and _in_body(a, power, body) else ""
+
+
+def _cohesion(a: Asker, body: str) -> int:
+    found = body_named(a.reader, body)
+    return found.cohesion if found else 0
+
+
+# --- beliefs, and what shows ----------------------------------------------------------------------------
+
+
+def _trust(a: Asker, observer: str, other: str) -> int:
+    who = a.power(observer)
+    return _band(int(a.eyes_of(who).beliefs.trust[who, a.power(other)]))
+
+
+def _threat(a: Asker, observer: str, other: str) -> int:
+    who = a.power(observer)
+    eyes = a.eyes_of(who)
+    near = threat.neighbours(eyes)
+    return _band(threat.threat_from(eyes, who, a.power(other), eyes.armies, near, creed_of(eyes, who)))
+
+
+def _signs_of(reader: Reader, pathology: str) -> frozenset[str]:
+    """All that newspapers may say where a pathology is at work."""
+    stages = reader.rules.pathologies[Pathology(pathology)].signs.values()
+    return frozenset(sign for signs in stages for sign in signs)
+
+
+def _shows(a: Asker, power: str, pathology: str) -> bool:
+    return not _signs_of(a.reader, pathology).isdisjoint(a.reader.powers[a.power(power)].told)
+
+
+def _is_held_guilty(reader: Reader, power: int) -> bool:
+    """Whether more than half of the other great powers have found that a power broke the peace in a war."""
+    judges = [judge for judge in queries.great_powers(reader) if judge != power]
+    wars = queries.wars_of(reader, power)
+    return any(2 * sum(war.verdicts.get(j) == power for j in judges) > len(judges) for war in wars)
+
+
+# --- crises, sanctions, treaties, forces ------------------------------------------------------------------
+
+
+def _crisis_step(a: Asker, one: str, other: str) -> str:
+    both = {a.power(one), a.power(other)}
+    return next((str(c.step) for c in crises.living(a.reader) if set(c.parties) == both), "")
+
+
+def _embargo(a: Asker, power: str, other: str) -> int:
+    stop = a.reader.powers[a.power(power)].dealings.embargoes.get(a.power(other))
+    return stop.degree if stop else 0
+
+
+def _embargoes_on(a: Asker, power: str) -> int:
+    target = a.power(power)
+    return sum(1 for p in queries.existing(a.reader) if target in a.reader.powers[p].dealings.embargoes)
+
+
+def _has_mandate(a: Asker, power: str, other: str) -> bool:
+    """A war under a mandate, or a decision that names the power to act for all against the other."""
+    agent, foe = a.power(power), a.power(other)
+    if queries.war_between(a.reader, agent, foe, CasusBelli.MANDATE) is not None:
+        return any(
+            agent in war.attackers and foe in war.defenders
+            for war in queries.wars_of(a.reader, agent)
+            if war.casus is CasusBelli.MANDATE
+        )
+    lasts = a.reader.rules.crises.mandate_quarters
+    return any(
+        crisis.decision is not None
+        and crisis.decision.kind is Settlement.MANDATE
+        and (crisis.decision.agent, foe in crisis.addressed) == (agent, True)
+        and (not crisis.is_over or (agent in crisis.kept and a.reader.turn < crisis.end + lasts))
+        for crisis in a.reader.crises.values()
+    )
+
+
+def _in_force(a: Asker, pact: str) -> bool:
+    kind, name = a.reader.facts.pacts.get(pact, (None, ""))
+    found = (t for t in a.reader.treaties.values() if t.kind is kind and t.name == name)
+    return any(queries.in_force(a.reader, treaty) for treaty in found)
+
+
+def _men_near(a: Asker, power: str, place: str) -> int:
+    there = a.place(place)
+    near = {there, *index_of(a.reader.map).borders[there]}
+    where = a.reader.map.place
+    forces = queries.land_forces_of(a.reader, a.power(power))
+    return sum(f.strength for f in forces if f.hex >= 0 and int(where[f.hex]) in near)
+
+
+# --- answers, and some powers at once ---------------------------------------------------------------------
+
+
+def _chose_by(a: Asker, power: str, event: str, option: str) -> bool:
+    """Whether one of several that were asked gave this answer when the event happened last."""
+    when = a.reader.flags.get(option_flag(event, option, power))
+    return when is not None and when >= a.reader.fired.get(event, when)
+
+
+def _times_chosen(a: Asker, event: str, option: str) -> int:
+    return sum(_chose_by(a, facts.id, event, option) for facts in a.reader.roster)
+
+
+def _named(a: Asker, powers: Sequence[int]) -> tuple[str, ...]:
+    return tuple(a.name_of(power) for power in powers if a.reader.powers[power].exists)
+
+
+def _members(a: Asker, body: str) -> tuple[str, ...]:
+    found = body_named(a.reader, body)
+    return _named(a, sorted(found.members)) if found else ()
+
+
+def _held_guilty(a: Asker) -> tuple[str, ...]:
+    return _named(a, [p for p in queries.existing(a.reader) if _is_held_guilty(a.reader, p)])
+
+
+def _showing_signs(a: Asker) -> tuple[str, ...]:
+    return _named(a, [p for p in queries.existing(a.reader) if a.reader.powers[p].told])
+
+
+_POWER: Final = ("power",)
+_PAIR: Final = ("power", "power")
+DIPLOMACY: Final = (
+    # bodies
+    Function("stands", ("body",), "bool", "the body has not ended",
+             lambda a, b: body_named(a.reader, b) is not None),
+    Function("in_body", ("power", "body"), "bool", "the power sits in the body, on whatever rung", _in_body),
+    Function("rung", ("power", "body"), "rung", "on which rung it sits there:"
+             " `rung(spain, league) == member`", _rung),
+    Function("cohesion", ("body",), "num", "how far a body's members act as it says, 0 when it has ended",
+             _cohesion),
+    # beliefs, and what shows
+    Function("trust", _PAIR, "num", "how far the first trusts the second, in its own mind: the middle of a"
+             " fifth, 1000, 3000, 5000, 7000 or 9000", _trust),
+    Function("threat", _PAIR, "num", "how far the first feels threatened by the second, by what it sees and"
+             " believes itself; in fifths like `trust`", _threat),
+    Function("stage", _POWER, "num", "its stage of commitment as the world takes it to be, 0 to 4",
+             lambda a, p: a.reader.powers[a.power(p)].stage_shown),
+    Function("shows_signs", _POWER, "bool", "its newspapers, streets or barracks show a sign that something"
+             " is wrong, be it so or not", lambda a, p: bool(a.reader.powers[a.power(p)].told)),
+    Function("shows", ("power", "pathology"), "bool", "a sign it shows could come of this pathology", _shows),
+    Function("is_held_guilty", _POWER, "bool", "more than half of the other great powers hold that it broke"
+             " the peace, in a war that goes on, each by its own verdict",
+             lambda a, p: _is_held_guilty(a.reader, a.power(p))),
+    # crises, sanctions, treaties, forces
+    Function("crisis_step", _PAIR, "step", "how far the open crisis between the two has come:"
+             " `crisis_step(spain, portugal) == ultimatum`", _crisis_step),
+    Function("embargo", _PAIR, "num", "how far the first has stopped its trade with the second: 0 not at"
+             " all, 1 arms, 2 most goods, 3 everything", _embargo),
+    Function("embargoes_on", _POWER, "num", "how many powers have stopped trade with it", _embargoes_on),
+    Function("has_mandate", _PAIR, "bool", "the first acts against the second for all, by a decision of the"
+             " powers that still holds, or in a war of mandate", _has_mandate),
+    Function("in_force", ("pact",), "bool", "the treaty with this id, of `treaties.yaml` or of an effect"
+             " `treaty`, is in force", _in_force),
+    Function("men_near", ("power", "place"), "num", "men it has in a province or next to it", _men_near),
+    # answers of several
+    Function("chose_by", ("power", "event", "str"), "bool", "of several that the event asked, this power"
+             " gave this answer", _chose_by),
+    Function("times_chosen", ("event", "str"), "num", "how many of several that the event asked gave this"
+             " answer", _times_chosen),
+    # some powers at once
+    Function("great_powers", (), "powers", "each great power",
+             lambda a: _named(a, queries.great_powers(a.reader))),
+    Function("members", ("body",), "powers", "each power in a body, on whatever rung", _members),
+    Function("neighbours", _POWER, "powers", "each power whose land touches its land",
+             lambda a, p: _named(a, queries.bordering(a.reader, a.power(p)))),
+    Function("held_guilty", (), "powers", "each power that `is_held_guilty`", _held_guilty),
+    Function("showing_signs", (), "powers", "each power that `shows_signs`", _showing_signs),
+    Function("count", ("powers",), "num", "how many they are", lambda a, powers: len(powers)),
+    Function("is_among", ("power", "powers"), "bool", "the power is one of them",
+             lambda a, p, powers: p in powers),
+)  # fmt: skip

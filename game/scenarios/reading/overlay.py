@@ -1,0 +1,257 @@
+"""Lays a patch over data as read: only what it names differs, and everything keeps its place in its file.
+
+A mapping is changed key by key, and `null` takes a key away. A list stands whole instead of the other, unless
+its entries are known by an id (`Entries`): then each entry of the patch adds, changes or removes one. What
+changes nothing, and what names something that is not there, is a mistake at its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Final, TypeAlias
+
+from game.scenarios.reading.carried import Source
+from game.scenarios.reading.problems import Positions, Problem, Where
+from game.scenarios.reading.wording import shown
+from game.scenarios.reading.yamlpos import read
+from game.world.spelling import did_you_mean
+
+#: Data as read, and where everything in them stands.
+Layer: TypeAlias = tuple[object, Positions]
+Key: TypeAlias = tuple[str, ...]
+
+REMOVE: Final = "remove"
+NOTHING: Final = "this changes nothing"
+FEW: Final = 12  # ids that are listed where none is near
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """How entries of a list are known: by the keys that make their id, and what a new one must have.
+
+    ``whole``: an entry of a patch stands instead of all that had its id; else it changes the keys it names.
+    """
+
+    by: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    whole: bool = False
+
+    def id_of(self, entry: object) -> Key | None:
+        """The id of an entry; None where it has none that can be read."""
+        found = [entry.get(key) for key in self.by] if isinstance(entry, dict) else []
+        return tuple(map(str, found)) if found and all(isinstance(part, str) for part in found) else None
+
+
+def laid_over(
+    under: Layer, over: Layer, lists: Mapping[str, Entries] | None = None, at: Where = (),
+    needs: Mapping[Where, Key] | None = None,
+) -> tuple[Layer, list[Problem]]:  # fmt: skip
+    """The lower data as the upper ones change them, and what is wrong with the change.
+
+    ``lists`` are the lists at the top whose entries are known by an id; ``at`` is the way in the lower data
+    to what the upper ones are about; ``needs`` says of mappings by id what a new one must have.
+    """
+    laying = _Laying(under[1], over[1], lists or {}, needs or {})
+    return (laying.all_of(under[0], over[0], at), laying.positions), laying.problems
+
+
+def stacked(
+    files: Sequence[Source], at: Where = (), needs: Mapping[Where, Key] | None = None
+) -> tuple[Layer, list[Problem]]:
+    """A file with others laid over it, as in `laid_over`, and their mistakes; raises `ScenarioError`."""
+    layer, problems = read(files[0]), list[Problem]()
+    for file in files[1:]:
+        layer, wrong = laid_over(layer, read(file), at=at, needs=needs)
+        problems += wrong
+    return layer, problems
+
+
+class _Laying:
+    """One patch being laid: what stands where in the outcome, and what is wrong."""
+
+    def __init__(
+        self, under: Positions, over: Positions, lists: Mapping[str, Entries], needs: Mapping[Where, Key]
+    ) -> None:
+        self.under, self.over, self.lists, self.needs = under, over, lists, needs
+        self.places: dict[Where, tuple[int, int]] = {}
+        self.files: dict[Where, str] = {}
+        self.problems: list[Problem] = []
+
+    @property
+    def positions(self) -> Positions:
+        return Positions(self.over.file, self.places, self.under.spoilt | self.over.spoilt, self.files)
+
+    def all_of(self, under: object, over: object, at: Where) -> object:
+        """The whole, with the patch laid where it belongs."""
+        if not isinstance(over, dict) or not isinstance(under, dict):
+            if not isinstance(over, dict):
+                self._complain((), "the file: a mapping is needed")
+            return self._taken(under, self.under, (), ())
+        if not at:
+            return self._mapping(under, over, (), (), ())
+        whole: Any = self._taken(under, self.under, (), (), besides=at)
+        below, holder = under, whole
+        for step in at[:-1]:
+            below, holder = below[step], holder[step]
+        holder[at[-1]] = self._mapping(below.get(at[-1], {}), over, at, (), at)
+        return whole
+
+    def _taken(
+        self, value: object, source: Positions, old: Where, new: Where, besides: Where | None = None
+    ) -> Any:
+        """A value as it stands in one of the two, with all its places, but for those told elsewhere."""
+        if old == besides:
+            return None
+        self._mark(source, old, new)
+        if isinstance(value, dict):
+            return {k: self._taken(v, source, (*old, k), (*new, k), besides) for k, v in value.items()}
+        if isinstance(value, list):
+            return [self._taken(v, source, (*old, n), (*new, n), besides) for n, v in enumerate(value)]
+        return value
+
+    def _mark(self, source: Positions, old: Where, new: Where) -> None:
+        if old in source:
+            self.places[new] = source.at(*old)
+            if (file := source.file_of(*old)) != self.over.file:
+                self.files[new] = file
+
+    def _mapping(
+        self, under: dict[str, Any], over: dict[str, Any], u: Where, o: Where, new: Where, ids: Key = ()
+    ) -> dict[str, object]:
+        """A mapping changed key by key; the keys that make its id are as the patch has them."""
+        self._mark(self.over, o, new)
+        if not over.keys() - set(ids):
+            self._complain(o, NOTHING, "say what differs, or remove it")
+        changed: dict[str, object] = {}
+        for key, value in under.items():
+            if key not in over:
+                changed[key] = self._taken(value, self.under, (*u, key), (*new, key))
+            elif over[key] is not None or value is None:
+                changed[key] = self._changed(value, over[key], (*u, key), (*o, key), (*new, key), key in ids)
+        for key, value in over.items():
+            if key in under:
+                continue
+            if missing := _missing(value, self.needs.get(new, ())):
+                what = f"there is no `{key}` to change, and a new one needs {missing}"
+                self._complain((*o, key), what, did_you_mean(key, under, FEW))
+            elif value is None:
+                self._complain((*o, key), f"there is no `{key}` to take away", did_you_mean(key, under, FEW))
+            else:
+                changed[key] = self._taken(value, self.over, (*o, key), (*new, key))
+        return changed
+
+    def _changed(self, value: Any, mine: Any, u: Where, o: Where, new: Where, is_id: bool) -> object:
+        """A value and what the patch has in its stead."""
+        if isinstance(value, dict) and isinstance(mine, dict):
+            return self._mapping(value, mine, u, o, new)
+        if isinstance(value, list) and isinstance(mine, list) and len(new) == 1 and new[0] in self.lists:
+            return self._entries(value, mine, u, o, new, self.lists[str(new[0])])
+        if value == mine and type(value) is type(mine) and not is_id:
+            self._complain(o, NOTHING, f"`{shown(o)}` is so without it: remove it")
+        return self._taken(mine, self.over, o, new)
+
+    # --- lists of entries with ids ----------------------------------------------------------------------
+
+    def _entries(
+        self, under: list[Any], over: list[Any], u: Where, o: Where, new: Where, rule: Entries
+    ) -> list[object]:
+        """Entries changed in place, without those removed; new ones come last."""
+        self._mark(self.over, o, new)
+        if not over:
+            self._complain(o, NOTHING, "name an entry, or remove it")
+        known, mine = _by_id(under, rule), _by_id(over, rule)
+        fit = set(self._sound(under, over, o, rule))
+        changed: list[object] = []
+        for number, entry in enumerate(under):
+            name = rule.id_of(entry)
+            ways = [n for n in mine.get(name, ()) if n in fit] if name is not None else []
+            if name is None or not ways:
+                changed.append(self._taken(entry, self.under, (*u, number), (*new, len(changed))))
+            for way in ways if number == known.get(name or (), [number])[0] else ():
+                if REMOVE not in over[way]:
+                    here = (*new, len(changed))
+                    changed.append(self._entry(entry, over[way], (*u, number), (*o, way), here, rule))
+        for number, entry in enumerate(over):
+            if number in fit and rule.id_of(entry) not in known:
+                changed.append(self._taken(entry, self.over, (*o, number), (*new, len(changed))))
+        return changed
+
+    def _entry(self, entry: Any, mine: Any, u: Where, o: Where, new: Where, rule: Entries) -> object:
+        if rule.whole:
+            return self._taken(mine, self.over, o, new)
+        return self._mapping(entry, mine, u, o, new, rule.by)
+
+    def _sound(self, under: list[Any], over: list[Any], o: Where, rule: Entries) -> Iterator[int]:
+        """The entries of the patch that can be used, and a mistake for each other."""
+        known, mine = _by_id(under, rule), _by_id(over, rule)
+        for number, entry in enumerate(over):
+            name = rule.id_of(entry)
+            if name is None:  # what has no id has the wrong shape, and is told so
+                yield number
+            elif wrong := self._wrong(entry, name, [under[n] for n in known.get(name, ())],
+                                      [over[n] for n in mine[name]], rule):  # fmt: skip
+                hint = (
+                    did_you_mean(" ".join(name), map(" ".join, known), FEW) if wrong[1] is None else wrong[1]
+                )
+                self._complain((*o, number), wrong[0], hint)
+            else:
+                yield number
+
+    def _wrong(
+        self, entry: dict[str, Any], name: Key, there: list[Any], mine: list[Any], rule: Entries
+    ) -> tuple[str, str | None] | None:
+        """What is wrong with an entry of a patch, with a hint, or None for the nearest id that is known."""
+        called = f"`{' '.join(name)}`"
+        if REMOVE in entry:
+            if not there:
+                return f"there is no {called} to remove", None
+            if entry[REMOVE] is not True or len(mine) > 1 or entry.keys() - {*rule.by, REMOVE}:
+                return f"{called} is removed, and more is said of it", "only `remove: true`"
+        elif not there:
+            if missing := _missing(entry, rule.needed):
+                return f"there is no {called} to change, and a new one needs {missing}", None
+        elif rule.whole and mine == there:
+            return NOTHING, f"{called} is so without it: remove it"
+        if not rule.whole and len(mine) > 1:
+            return f"{called} is changed twice", "write it in one entry"
+        return None
+
+    def _complain(self, where: Where, what: str, hint: str = "") -> None:
+        self.problems.append(self.over.problem(where, what, hint))
+
+
+def _missing(entry: object, needed: Key) -> str:
+    """What a new entry must have and lacks, as people write it."""
+    lacks = [key for key in needed if isinstance(entry, dict) and key not in entry]
+    return ", ".join(f"`{key}`" for key in lacks)
+
+
+def needed_of(kind: Any) -> Key:
+    """The keys that an entry of a type must have."""
+    must = (f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
+    return tuple(must)
+
+
+def _by_id(entries: list[Any], rule: Entries) -> dict[Key, list[int]]:
+    """The numbers of the entries of each id."""
+    found: dict[Key, list[int]] = {}
+    for number, entry in enumerate(entries):
+        if (name := rule.id_of(entry)) is not None:
+            found.setdefault(name, []).append(number)
+    return found
+
+
+def joined(layers: list[Layer], key: str) -> Layer:
+    """Files that hold nothing but a list under this key, as one; each entry keeps its file and place."""
+    entries: list[object] = []
+    places: dict[Where, tuple[int, int]] = {}
+    files: dict[Where, str] = {}
+    for data, at in layers:
+        first = len(entries)
+        entries += data[key]  # type: ignore[index]
+        for old in at:
+            new = (key, first + int(old[1]), *old[2:]) if len(old) > 1 else old
+            places.setdefault(new, at.at(*old))
+            files.setdefault(new, at.file_of(*old))
+    return {key: entries}, Positions(layers[0][1].file, places, files=files)

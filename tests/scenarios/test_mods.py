@@ -1,0 +1,167 @@
+"""Mods: scenarios in folders of their own, found, listed, played, saved and taken away again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from game.campaign.campaign import Campaign
+from game.campaign.saving.save import read_save, write_save
+from game.campaign.saving.takeover import unusable
+from game.scenarios.catalogue import list_scenarios
+from game.scenarios.lint import validate_paths
+from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.mods import ANYWHERE, add_mods, mods, mods_in, mods_named_in
+from game.scenarios.reading.problems import ScenarioError
+from game.world.state.world import Settings
+from tests.commands import one_line, run
+
+FRAME = 'base: "1815"\ntitle: "A Year Later"\nstart: 1817-Q1\n'
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mods named in a test are forgotten after it."""
+    monkeypatch.setenv(ANYWHERE, "")
+
+
+def mod(folder: Path, manifest: str = "", **scenarios: str) -> Path:
+    """A mod with scenarios that patch 1815."""
+    folder.mkdir(parents=True)
+    usual = f"id: {folder.name}\nversion: 1.2.0\ntitle: A Mod\n"
+    (folder / "mod.yaml").write_text(manifest or usual, encoding="utf-8")
+    for name, frame in scenarios.items():
+        (folder / "scenarios" / name).mkdir(parents=True)
+        (folder / "scenarios" / name / "scenario.yaml").write_text(frame, encoding="utf-8")
+    return folder
+
+
+def told(folder: Path) -> list[str]:
+    """What is wrong with a mod."""
+    return [str(problem).removeprefix(f"{folder}{os.sep}") for problem in validate_paths([folder])]
+
+
+def test_a_mods_scenarios_are_listed_and_played(tmp_path: Path) -> None:
+    add_mods(mod(tmp_path / "later", later_1815=FRAME))
+    assert "later_1815" in scenario_ids()
+    row = next(row for row in list_scenarios() if row.id == "later_1815")
+    assert (row.title, row.start, row.mod, row.is_playable) == (
+        "A Year Later",
+        "1817-01-01",
+        "later 1.2.0",
+        True,
+    )
+    assert load_scenario("later_1815", 7, Settings())[0].facts.title == "A Year Later"
+
+
+def test_a_folder_of_mods_holds_them_all(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        mod(tmp_path / name, **{f"of_{name}": FRAME})
+    add_mods(tmp_path)
+    assert {"of_one", "of_two"} <= set(scenario_ids())
+    assert [each.id for each in mods_in(tmp_path)] == ["one", "two"]
+
+
+def test_a_mod_may_patch_the_scenario_of_another(tmp_path: Path) -> None:
+    mod(tmp_path / "first", later=FRAME)
+    second = "id: second\nversion: '1'\ntitle: Second\nneeds: [first]\n"
+    mod(tmp_path / "second", second, poorer="base: later\ntitle: Poorer\n")
+    add_mods(tmp_path)
+    world, _ = load_scenario("poorer", 7, Settings())
+    assert (world.facts.title, world.facts.calendar.date(0)) == ("Poorer", "1817-01-01")
+    assert mods_named_in(world.facts.content.files) == ["first 1.2.0", "second 1"]
+
+
+def test_a_save_plays_on_without_its_mod(tmp_path: Path) -> None:
+    folder = mod(tmp_path / "later", later=FRAME)
+    add_mods(folder)
+    campaign = Campaign(*load_scenario("later", 7, Settings()), last_turn=1)
+    campaign.advance(stop_at_turn=True)
+    write_save(campaign, tmp_path / "one.save")
+    for path in sorted(folder.rglob("*.yaml")):
+        path.unlink()
+    assert "later" not in scenario_ids()
+    back = read_save(tmp_path / "one.save")
+    assert mods_named_in(back.world.facts.content.files) == ["later 1.2.0"]
+    assert unusable(back) == "the mod it is of is not there (later 1.2.0)"
+    assert "mod later 1.2.0" in run("replay", str(tmp_path / "one.save")).stdout
+    back.advance()
+    campaign.advance()
+    assert back.world.state_hash() == campaign.world.state_hash()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "what"),
+    [
+        ("id: Later\nversion: '1'\ntitle: A Mod\n", "mod.yaml:1"),
+        ("id: later\nversion: newest\ntitle: A Mod\n", "mod.yaml:2"),
+        ("id: later\nversion: '1'\ntitle: A Mod\nneed: [x]\n", "did you mean `needs`?"),
+        ("id: later\nversion: '1'\ntitle: A Mod\nneeds: [x]\n", "it needs the mod `x`, which is not there"),
+        ("id: [later\n", "mod.yaml:"),
+        ("", "holds no scenario"),
+    ],
+)
+def test_what_is_wrong_with_a_mod_is_told_and_spoils_no_other(
+    tmp_path: Path, manifest: str, what: str
+) -> None:
+    folder = mod(tmp_path / "later", manifest, **({"later": FRAME} if manifest else {}))
+    add_mods(mod(tmp_path / "good", good=FRAME))
+    assert what in told(folder)[0]
+    add_mods(folder)
+    assert "good" in scenario_ids()
+    if manifest:
+        assert "later" not in scenario_ids()
+        assert what in next(row.problem for row in list_scenarios() if not row.is_playable)
+
+
+def test_two_of_one_name_are_told(tmp_path: Path) -> None:
+    mod(tmp_path / "a", **{"1815": FRAME})
+    mod(tmp_path / "b", "id: c\nversion: '1'\ntitle: A Mod\n", same=FRAME)
+    mod(tmp_path / "c", same=FRAME, mine=FRAME)
+    add_mods(tmp_path)
+    said = {each.folder.name: [problem.what for problem in each.problems] for each in mods()}
+    assert "there is a scenario `1815` in the game" in said["a"][0]
+    assert said["b"] == []
+    assert "is called `c`, too" in said["c"][0]
+    assert "same" in scenario_ids()
+    assert "mine" not in scenario_ids()
+
+
+def test_files_that_nobody_reads_are_told(tmp_path: Path) -> None:
+    folder = mod(tmp_path / "later", later=FRAME)
+    (folder / "rules").mkdir()
+    (folder / "rules" / "economy.yaml").write_text("interest: 500\n", encoding="utf-8")
+    (folder / "readme.md").write_text("# Later\n", encoding="utf-8")
+    assert [line for line in told(folder) if "nobody reads this folder" in line]
+    assert not [line for line in told(folder) if "readme" in line]
+
+
+def test_what_a_mod_reads_stays_inside_its_folder(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("mandates: [the key is 42]\n", encoding="utf-8")
+    folder = mod(tmp_path / "leading_out", later=FRAME)
+    (folder / "scenarios" / "later" / "mandates.yaml").symlink_to(secret)
+    with pytest.raises(ScenarioError) as caught:
+        load_scenario(str(folder / "scenarios" / "later"), 7, Settings())
+    said = " ".join(map(str, caught.value.problems))
+    assert "a link that leads out of its folder" in said
+    assert "42" not in said
+
+
+def test_the_command_line_takes_mods_and_folders_from_anywhere(tmp_path: Path) -> None:
+    folder = mod(tmp_path / "later", later=FRAME)
+    assert "A Year Later" in run("scenarios", "--mod", str(folder)).stdout
+    told_of = run("simulate", "later", "--mod", str(folder), "--turns", "1", "--seed", "7")
+    assert told_of.returncode == 0
+    of_folder = run("simulate", str(folder / "scenarios" / "later"), "--turns", "1", "--seed", "7")
+    assert of_folder.stdout.split(" in ")[0] == told_of.stdout.split(" in ")[0]
+
+
+def test_a_mod_that_is_named_and_cannot_be_used_ends_the_command(tmp_path: Path) -> None:
+    nothing = run("scenarios", "--mod", str(tmp_path))
+    assert (nothing.returncode, "holds no mod" in one_line(nothing.stderr)) == (1, True)
+    broken = run("scenarios", "--mod", str(mod(tmp_path / "later", "id: later\n")))
+    assert broken.returncode == 1
+    assert "version" in broken.stderr
