@@ -197,7 +197,7 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     parts = (
         {f"pledged_{p}" for p in Position} | {f"voted_{v}" for v in Vote} | {f"closes_{d}" for d in degrees}
     )
-    assert TEXT["parts"].keys() == parts | {"mood_moved", "open_country", "pledged", "unnamed_leader"}
+    assert TEXT["parts"].keys() == parts | {"unnamed_leader", "open_country", "pledged", "mood_moved"}
 
 
 def test_no_text_of_a_word_is_left_over() -> None:

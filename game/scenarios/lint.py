@@ -58,7 +58,7 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _caught(lambda: load_map(path))
     elif (path.parent / "scenario.yaml").exists() or path.name == MANIFEST:
         yield from _folder_problems(path.parent)
-    elif path.parent.name in ("events", "rules") and (path.parent.parent / "scenario.yaml").exists():
+    elif path.parent.name in ("events", "rules", "texts") and (path.parent.parent / "scenario.yaml").exists():
         yield from _folder_problems(path.parent.parent)
     elif path.parent in _eras():
         yield from _folder_problems(path.parent)
@@ -66,8 +66,6 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _owner_problems(path)
     elif path.name == "powers.yaml":
         yield from _roster_problems(path)
-    elif path.parent.name == "texts" and (path.parent.parent / "scenario.yaml").exists():
-        yield from _folder_problems(path.parent.parent)
     elif texts_folder() in path.parents:
         yield from _folder_problems(texts_folder())
     elif path.stem in rule_files():
@@ -83,7 +81,7 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from scenario_problems(folder)
         yield from translation_problems(folder)
         yield from unread_of_scenario(folder)
-    elif folder.name in ("events", "rules") and (folder.parent / "scenario.yaml").exists():
+    elif folder.name in ("events", "rules", "texts") and (folder.parent / "scenario.yaml").exists():
         yield from _folder_problems(folder.parent)
     elif folder in (eras := _eras()):
         yield from _caught(lambda: ground_of(eras[folder]))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from game.events.engine import EventDef
-from game.scenarios.folder.gather import lines_of, on_disk
+from game.scenarios.folder.gather import homes_of, on_disk
 from game.scenarios.load import Setup, installed, scenario_ids, setup_of
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
@@ -94,10 +94,10 @@ def translation_problems(scenario: Path) -> Iterator[Problem]:
 
 
 def _paths(scenario: str, language: str) -> list[Path]:
-    """The files of a translation, those of its bases below the scenario's own."""
+    """The files of a translation: the game's names, the scenario's bases, the scenario's own on top."""
     file = f"{language}.yaml"
-    line = [*lines_of(scenario_folders()[scenario]).values()][::-1]
-    return [texts_folder() / "names" / file, *(folder / "texts" / file for folder in line)]
+    homes = list(homes_of(scenario_folders()[scenario]).values())
+    return [texts_folder() / "names" / file, *(folder / "texts" / file for folder in reversed(homes))]
 
 
 def _sound(path: Path) -> TranslationFile | None:

@@ -22,7 +22,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The game's own files, to be changed."""
     for part in ("assets", "maps"):
         shutil.copytree(data_root() / part, tmp_path / part, ignore=shutil.ignore_patterns("*.webp", "fonts"))
-    for place in ("folder.gather", "lint", "tables.rules", "tables.texts"):
+    for place in ("folder.gather", "lint", "tables.rules", "texts.sentences"):
         monkeypatch.setattr(f"game.scenarios.{place}.data_root", lambda: tmp_path)
     return tmp_path
 

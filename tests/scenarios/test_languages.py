@@ -251,10 +251,10 @@ def test_a_power_says_itself_whether_it_takes_an_article() -> None:
 def test_a_scenario_may_call_things_otherwise(
     polish_names: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.scenarios.translation.scenario_folders", lambda: {"1815": tmp_path / "1815"})
-    write(
-        tmp_path / "1815" / "texts" / "pl.yaml", {"title": "Koncert", "powers": {"france": {"name": "Galia"}}}
-    )
+    scenario = tmp_path / "1815"
+    monkeypatch.setattr("game.scenarios.translation.scenario_folders", lambda: {"1815": scenario})
+    own = {"title": "Koncert", "powers": {"france": {"name": "Galia"}}}
+    write(scenario / "texts" / "pl.yaml", own)
     told, setup = translation_of("1815", "pl").told, installed("1815")
     assert told(setup.parts.scenario.title) == "Koncert"
     assert [told("France"), told("Austrian Empire")] == ["Galia", "Cesarstwo"]

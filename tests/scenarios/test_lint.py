@@ -208,7 +208,7 @@ STRAYS = {
     "assets/scenarios/1848/powers.yaml": "a scenario has a scenario.yaml",
     "assets/scenarios/powers.yaml": "each scenario has a folder",
     "assets/rule/economy.yaml": "did you mean `rules`?",
-    "assets/texts/de.yaml": "did you mean `en.yaml`?",
+    "assets/texts/deutsch.yaml": "did you mean `en.yaml`?",
     "maps/owner.yaml": "did you mean `owners.yaml`?",
     "mods/mine/economy.yaml": "a mod has a mod.yaml",
     "mod/economy.yaml": "mods lie in `mods`",

@@ -41,7 +41,7 @@ def gather(folder: Path | None = None) -> Shelf:
     for source in sorted(set(TILESET.findall(files.get(MAP, b"")))):
         name = f"maps/{source.decode('utf-8', 'surrogateescape')}"
         _take(files, name, root / name)
-    for home, path in lines_of(folder).items() if folder is not None else ():
+    for home, path in homes_of(folder).items() if folder is not None else ():
         disk = {home: path, **disk}
         for inner in own_files(path):
             _take(files, f"{home}/{inner}", path / inner, path)
@@ -50,7 +50,7 @@ def gather(folder: Path | None = None) -> Shelf:
     return Shelf(files, disk)
 
 
-def lines_of(folder: Path) -> dict[str, Path]:
+def homes_of(folder: Path) -> dict[str, Path]:
     """A scenario's folder and its bases', by name on the shelf: beside it, else of all there are."""
     found: dict[str, Path] = {}
     while (home := f"{SCENARIOS}/{folder.name}") not in found and len(found) < MOST:
