@@ -327,7 +327,7 @@ MISTAKES: dict[str, tuple[dict[str, str], list[str]]] = {
             "leaders.yaml:1: `britain Lord Grey head` is removed, and more is said of it",
             "mandates.yaml:1: this changes nothing",
             "provinces.yaml:1: no land province `texas`",
-            "provinces.yaml:1: provinces[15]: unknown key `unrst`, did you mean `unrest`?",
+            "provinces.yaml:1: provinces[0]: unknown key `unrst`, did you mean `unrest`?",
         ],
     ),
     "events": (

@@ -76,11 +76,13 @@ class _Laying:
         self.under, self.over, self.lists, self.needs = under, over, lists, needs
         self.places: dict[Where, tuple[int, int]] = {}
         self.files: dict[Where, str] = {}
+        self.ways: dict[Where, Where] = {}
         self.problems: list[Problem] = []
 
     @property
     def positions(self) -> Positions:
-        return Positions(self.over.file, self.places, self.under.spoilt | self.over.spoilt, self.files)
+        spoilt = self.under.spoilt | self.over.spoilt
+        return Positions(self.over.file, self.places, spoilt, self.files, self.ways)
 
     def all_of(self, under: object, over: object, at: str) -> object:
         """The whole, with the patch laid where it belongs."""
@@ -115,6 +117,8 @@ class _Laying:
             self.places[new] = source.at(*old)
             if (file := source.file_of(*old)) != self.over.file:
                 self.files[new] = file
+            if (way := source.way(*old)) != new:
+                self.ways[new] = way
 
     def _mapping(
         self, under: dict[str, Any], over: dict[str, Any], u: Where, o: Where, new: Where, ids: Key = ()
@@ -256,6 +260,7 @@ def joined(layers: list[Layer], key: str) -> Layer:
     entries: list[object] = []
     places: dict[Where, tuple[int, int]] = {}
     files: dict[Where, str] = {}
+    ways: dict[Where, Where] = {}
     for data, at in layers:
         first = len(entries)
         entries += data[key]  # type: ignore[index]
@@ -263,4 +268,5 @@ def joined(layers: list[Layer], key: str) -> Layer:
             new = (key, first + int(old[1]), *old[2:]) if len(old) > 1 else old
             places.setdefault(new, at.at(*old))
             files.setdefault(new, at.file_of(*old))
-    return {key: entries}, Positions(layers[0][1].file, places, files=files)
+            ways.setdefault(new, at.way(*old))
+    return {key: entries}, Positions(layers[0][1].file, places, files=files, ways=ways)

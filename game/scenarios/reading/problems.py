@@ -85,11 +85,12 @@ class ScenarioError(Exception):
 class Positions:
     """Where in a file each value stands: the line and column, from 1, of its key or of its list item.
 
-    ``files`` are the ways to what stands in another file than the rest, with its name. ``spoilt`` are the
-    ways to what lost a part that could not be read: nothing follows from its not being there.
+    ``files`` are the ways to what stands in another file than the rest, with its name; ``ways`` those to what
+    is elsewhere in its own file, with the way there. ``spoilt`` are the ways to what lost a part that could
+    not be read: nothing follows from its not being there.
     """
 
-    __slots__ = ("_files", "_places", "file", "spoilt")
+    __slots__ = ("_files", "_places", "_ways", "file", "spoilt")
 
     def __init__(
         self,
@@ -97,10 +98,12 @@ class Positions:
         places: dict[Where, tuple[int, int]],
         spoilt: frozenset[Where] = frozenset(),
         files: Mapping[Where, str] | None = None,
+        ways: Mapping[Where, Where] | None = None,
     ) -> None:
         self.file = file
         self._places = places
         self._files = files or {}
+        self._ways = ways or {}
         self.spoilt = spoilt
 
     def __contains__(self, path: Where) -> bool:
@@ -114,6 +117,11 @@ class Positions:
         """The file in which the value at a path stands."""
         return self._files.get(self._known(path), self.file)
 
+    def way(self, *path: str | int) -> Where:
+        """The way to the value at a path in the file in which it stands."""
+        known = self._known(path)
+        return (*self._ways.get(known, known), *path[len(known) :])
+
     def _known(self, path: Where) -> Where:
         lengths = range(len(path), 0, -1)
         return next((path[:length] for length in lengths if path[:length] in self._places), ())
@@ -123,7 +131,7 @@ class Positions:
 
     def called(self, file: str) -> Positions:
         """The same positions in a file that problems call by another name."""
-        return Positions(file, self._places, self.spoilt, self._files)
+        return Positions(file, self._places, self.spoilt, self._files, self._ways)
 
     def is_whole(self, *path: str | int) -> bool:
         """Whether all that stands at a path could be read."""

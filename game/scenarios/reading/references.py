@@ -92,7 +92,7 @@ def told_loose(found: Iterable[Finding], positions: Positions) -> Iterator[Probl
     for item in found:
         if isinstance(item, Loose):
             given = f"the text `{item.given}`" if item.right == item.given else f"`{item.given}`"
-            what = f"{shown(item.where)}: {given} is not what belongs here"
+            what = f"{shown(positions.way(*item.where))}: {given} is not what belongs here"
             yield positions.problem(item.where, what, f"write `{item.right}` without quotes")
 
 

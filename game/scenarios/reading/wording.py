@@ -37,11 +37,11 @@ def _problem(found: ErrorDetails, shape: Any, positions: Positions) -> Problem:
     where, wrong = _known_part(found["loc"], positions)
     kind, context = found["type"], found.get("ctx", {})
     last = str(found["loc"][-1]) if found["loc"] else ""
-    name = shown(where)
+    name = shown(positions.way(*where))
     if kind == "missing":
         return positions.problem(where, f"{_of(name)}`{last}` is missing", f"add `{last}:`")
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
-        holder = shown(where[:-1])
+        holder = shown(positions.way(*where)[:-1])
         hint = did_you_mean(last, fields_at(shape, found["loc"][:-1]))
         return positions.problem(where, f"{_of(holder)}unknown key `{last}`", hint)
     if kind == "union_tag_not_found":
