@@ -140,13 +140,13 @@ def _no_window(reason: object) -> str:
 def _run_app(first: Callable[[Context], Screen]) -> int:
     """Open the window on a screen and stay until it is closed."""
     from game.campaign.saving.folder import saves_folder
-    from game.scenarios.texts.sentences import is_chosen, speak
+    from game.scenarios.texts.sentences import is_chosen, is_sound, speak
     from game.ui.options import read_options
     from game.ui.window import NoScreen, NotKept, run
 
     folder = saves_folder()
     options = read_options(folder)
-    if not is_chosen():
+    if not is_chosen() and is_sound(options.language):
         speak(options.language)
     try:
         if words := run(first, options, folder):

@@ -17,7 +17,7 @@ from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
-from game.scenarios.texts.sentences import language_problems, texts_folder
+from game.scenarios.texts.sentences import TEXTS, language_problems, texts_folder
 from game.scenarios.translation import name_problems, translation_problems
 from game.scenarios.unread import unread_of_game, unread_of_mod, unread_of_rules, unread_of_scenario
 from game.words import Era
@@ -90,8 +90,8 @@ def _folder_problems(folder: Path) -> Iterator[Problem]:
         yield from _caught(lambda: load_rules(folder))
         yield from unread_of_rules(folder)
     elif folder == texts_folder():
-        yield from language_problems()
         yield from name_problems()
+        yield from language_problems()
     else:
         try:
             inner = [path for path in sorted(folder.iterdir()) if path.is_dir() or path.suffix == ".tmx"]
@@ -114,7 +114,10 @@ def _mod_problems(folder: Path) -> Iterator[Problem]:
         yield from mod.problems
         for scenario in mod.scenarios():
             yield from _folder_problems(scenario)
-        if not mod.scenarios():
+        texts = mod.folder / TEXTS
+        yield from name_problems(texts)
+        yield from language_problems(texts)
+        if not mod.scenarios() and not texts.is_dir():
             yield Problem(str(mod.folder), 0, "holds no scenario", "a mod has scenarios/NAME/scenario.yaml")
     yield from unread_of_mod(folder)
 

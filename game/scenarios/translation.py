@@ -1,10 +1,10 @@
 """What names and a scenario's own texts are called in another language.
 
 The game's names of powers, places, towns and units are translated in ``assets/texts/names/<language>.yaml``,
-the texts of a scenario in ``texts/<language>.yaml`` in its own folder, which may call powers and places
-otherwise, too. State, records and saves hold what the scenario's files say, so that a campaign is the same in
-every language; what is shown is looked up here by that text. A name that the rules have made of others (``3rd
-Austrian Infantry Corps``) is taken apart and made anew.
+or in ``texts/names/`` of a mod; the texts of a scenario in ``texts/<language>.yaml`` in its own folder, which
+may call powers and places otherwise, too. State, records and saves hold what the scenario's files say, so a
+campaign is the same in every language; what is shown is looked up here by that text. A name that the rules
+have made of others (``3rd Austrian Infantry Corps``) is taken apart and made anew.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.texts.schema import EventWords, PowerWords, TranslationFile
-from game.scenarios.texts.sentences import ENGLISH, grammar, load_texts, texts_folder
+from game.scenarios.texts.sentences import ENGLISH, TEXTS, grammar, load_texts, texts_folder, texts_folders
 from game.scenarios.texts.templates import fill
 from game.world.spelling import did_you_mean
 
@@ -35,6 +35,7 @@ MADE: Final[Mapping[str, str]] = {
     "neutrality": "Neutrality of {name}",
     "force": "{number}(?:st|nd|rd|th) {first} {unit}",
 }
+NAMES: Final = "names"  # of powers, places and units, in a folder of languages
 #: What a translation file calls something, by the text that the scenario's own files have.
 Pair: TypeAlias = tuple[str, str]
 
@@ -81,15 +82,15 @@ def translation_of(scenario: str, language: str) -> Translation:
     return Translation(language, words, powers, _patterns(setup))
 
 
-def name_problems() -> Iterator[Problem]:
-    """What is wrong with the translations of the game's own names: ids that nobody bears, bad shapes."""
-    for path in sorted((texts_folder() / "names").glob("*.yaml")):
+def name_problems(folder: Path | None = None) -> Iterator[Problem]:
+    """What is wrong with names in a folder of languages, by default the game's: ids nobody bears, shapes."""
+    for path in sorted(((folder or texts_folder()) / NAMES).glob("*.yaml")):
         yield from _faults(path, scenario_folders()[scenario_ids()[0]])
 
 
 def translation_problems(scenario: Path) -> Iterator[Problem]:
     """The same for the translations in a scenario's folder; only what is sound can be compared with."""
-    for path in sorted((scenario / "texts").glob("*.yaml")):
+    for path in sorted((scenario / TEXTS).glob("*.yaml")):
         yield from _faults(path, scenario)
 
 
@@ -97,7 +98,8 @@ def _paths(scenario: str, language: str) -> list[Path]:
     """The files of a translation: the game's names, the scenario's bases, the scenario's own on top."""
     file = f"{language}.yaml"
     homes = list(homes_of(scenario_folders()[scenario]).values())
-    return [texts_folder() / "names" / file, *(folder / "texts" / file for folder in reversed(homes))]
+    names = [folder / NAMES / file for folder in texts_folders()]
+    return [*names, *(folder / TEXTS / file for folder in reversed(homes))]
 
 
 def _sound(path: Path) -> TranslationFile | None:

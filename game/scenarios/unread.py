@@ -57,9 +57,7 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
     assets, maps = root / "assets", root / "maps"
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)
-    languages = [f"{language}.yaml" for language in known_languages()]
-    yield from _strange(assets / "texts", languages, [NAMES])
-    yield from _strange(assets / "texts" / NAMES, languages)
+    yield from _unread_of_texts(assets / TEXTS)
     yield from _strange(assets / "eras", [], list(Era))
     for home in ERAS.values():
         yield from unread_of_rules(root / home)
@@ -78,10 +76,18 @@ def unread_of_game(root: Path) -> Iterator[Problem]:
 
 def unread_of_mod(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a mod, but for its scenarios."""
-    yield from _strange(folder, [MANIFEST], [OF_A_MOD])
+    yield from _strange(folder, [MANIFEST], [OF_A_MOD, TEXTS])
+    yield from _unread_of_texts(folder / TEXTS)
     for entry in _entries(folder / OF_A_MOD):
         if entry.is_dir() and not (entry / "scenario.yaml").exists() and _holds_data(entry):
             yield Problem(str(entry), 0, "nobody reads this folder", "a scenario has a scenario.yaml")
+
+
+def _unread_of_texts(folder: Path) -> Iterator[Problem]:
+    """What nobody reads in a folder of languages."""
+    languages = [f"{language}.yaml" for language in known_languages()]
+    yield from _strange(folder, languages, [NAMES])
+    yield from _strange(folder / NAMES, languages)
 
 
 def _strange(folder: Path, files: Iterable[str], folders: Iterable[str] = ()) -> Iterator[Problem]:

@@ -154,7 +154,7 @@ def test_what_is_wrong_with_a_language_is_told(folder: Path, sections: dict[str,
 
 
 def test_the_languages_shipped_are_whole() -> None:
-    assert not sentences.language_problems()
+    assert not list(sentences.language_problems())
     assert not list(name_problems())
 
 
@@ -293,3 +293,11 @@ def test_play_is_the_same_in_every_language(polish_names: Path) -> None:
         Presenter(campaign.world).story(campaign.chronicle.entries)
         hashes.append(campaign.hashes)
     assert hashes[0] == hashes[1]
+
+
+def test_a_language_that_cannot_be_read_is_offered_to_nobody(folder: Path) -> None:
+    (folder / "pl.yaml").write_text("ui: [", encoding="utf-8")
+    assert sentences.languages() == ["en", "pl"]
+    assert [code for code in sentences.languages() if sentences.is_sound(code)] == ["en"]
+    with pytest.raises(ScenarioError, match=r"pl\.yaml:2:1"):
+        sentences.speak("pl")

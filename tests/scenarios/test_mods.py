@@ -15,6 +15,8 @@ from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, scenario_ids
 from game.scenarios.mods import ANYWHERE, add_mods, mods, mods_in, mods_named_in
 from game.scenarios.reading.problems import ScenarioError
+from game.scenarios.texts import sentences
+from game.scenarios.translation import translation_of
 from game.world.state.world import Settings
 from tests.commands import one_line, run
 
@@ -165,3 +167,38 @@ def test_a_mod_that_is_named_and_cannot_be_used_ends_the_command(tmp_path: Path)
     broken = run("scenarios", "--mod", str(mod(tmp_path / "later", "id: later\n")))
     assert broken.returncode == 1
     assert "version" in broken.stderr
+
+
+def test_a_mod_may_bring_a_language_and_change_sentences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = mod(tmp_path / "polish")
+    files = {
+        "pl": "language: {name: Polski, locale: pl}\nui: {quit: Wyjdź}\n",
+        "en": "ui: {quit: Leave the table, saved: 'Kept as {nmae}.', bcak: Go}\n",
+        "names/pl": "powers: {austria: {name: Cesarstwo}, austira: {name: A}}\n",
+    }
+    for name, text in files.items():
+        path = folder / "texts" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    add_mods(folder)
+    sentences.load_texts.cache_clear()
+    try:
+        assert sentences.languages() == ["en", "pl"]
+        english, polish = sentences.load_texts("en")["ui"], sentences.load_texts("pl")["ui"]
+        assert (english["quit"], polish["quit"]) == ("Leave the table", "Wyjdź")
+        assert english["saved"] == polish["saved"] == "Saved as {name}."
+        assert translation_of("1815", "pl").told("Austrian Empire") == "Cesarstwo"
+        found = "\n".join(told(folder))
+        assert "en.yaml:1:29: `ui.saved`: there is no `{nmae}` in it, did you mean `name`?" in found
+        assert "English knows no `ui.bcak`, did you mean `back`?" in found
+        assert "no 'austira' in powers, did you mean `austria`?" in found
+        assert "is missing, it will be told in English" in found
+        (folder / "texts" / "pl.yaml").write_text("ui: [", encoding="utf-8")
+        sentences.load_texts.cache_clear()
+        assert sentences.load_texts("pl") == sentences.load_texts("en")
+    finally:
+        monkeypatch.undo()
+        sentences.load_texts.cache_clear()
+        translation_of.cache_clear()

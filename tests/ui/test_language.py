@@ -70,7 +70,7 @@ def _forget() -> None:
 
 
 def test_the_language_is_sound(stage: Stage) -> None:
-    assert not sentences.language_problems()
+    assert not list(sentences.language_problems())
     assert not list(translation.name_problems())
 
 

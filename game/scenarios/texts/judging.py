@@ -18,18 +18,20 @@ OTHER: Final = "other"
 
 def faults_of(own: Texts, english: Texts, positions: Positions) -> Iterator[Problem]:
     """Everything wrong with a language, and as warnings what it lacks."""
+    for where, what, hint in flaws(own, english):
+        yield positions.problem(where, what, hint)
     for section, texts in english.items():
         for key, text in texts.items():
             line, column = positions.at(section, key) if section in own else (1, 1)
             if key not in own.get(section, {}):
+                if HEAD not in own:
+                    continue
                 what, hint = f"`{section}.{key}` is missing", "it will be told in English"
                 yield Problem(positions.file, line, what, hint, column, is_warning=True)
                 continue
             for name in _left_out(own[section][key], text):
                 what = f"`{section}.{key}`: `{{{name}}}` is left out"
                 yield Problem(positions.file, line, what, "English has it", column, is_warning=True)
-    for where, what, hint in flaws(own, english):
-        yield positions.problem(where, what, hint)
 
 
 def flaws(own: Texts, english: Texts) -> Iterator[Flaw]:

@@ -1,4 +1,4 @@
-"""Reads the sentences of the game, ``assets/texts/<language>.yaml``, and knows which language is spoken.
+"""Reads the sentences of the game, ``assets/texts/<language>.yaml``; knows which language is spoken.
 
 English is whole and stands behind every other language: a key that a language lacks, or whose sentence could
 not be filled in, is told in English. The section ``language`` names the language and its locale.
@@ -7,10 +7,13 @@ not be filled in, is told in English. The section ``language`` names the languag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from game.scenarios.mods import mods
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read, validate
@@ -20,6 +23,7 @@ from game.world.spelling import did_you_mean
 
 ENGLISH: Final = "en"
 VARIABLE: Final = "CONCERT_LANGUAGE"  # of the environment; it names the language where no option does
+TEXTS: Final = "texts"  # the folder of a mod, or of a scenario
 CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
 
 #: The one place that knows which language is spoken, for the whole program: the last; empty if nobody chose.
@@ -31,10 +35,15 @@ def texts_folder() -> Path:
     return data_root() / "assets" / "texts"
 
 
+def texts_folders() -> list[Path]:
+    """The same, and then those of mods; what a mod says of a key counts."""
+    return [texts_folder(), *(mod.folder / TEXTS for mod in mods() if not mod.problems)]
+
+
 def languages() -> list[str]:
     """The codes of all languages there are, English first."""
-    found = {path.stem for path in texts_folder().glob("*.yaml") if CODE.fullmatch(path.stem)}
-    return [ENGLISH, *sorted(found - {ENGLISH})]
+    found = {path.stem for folder in texts_folders() for path in folder.glob("*.yaml")}
+    return [ENGLISH, *sorted(code for code in found - {ENGLISH} if CODE.fullmatch(code))]
 
 
 def spoken() -> str:
@@ -64,12 +73,28 @@ def load_texts(language: str = ENGLISH) -> Texts:
     if language not in languages() and language != ENGLISH:
         there = did_you_mean(language, languages(), 8) or "English is `en`"
         raise ScenarioError([Problem(str(texts_folder()), 0, f"there is no language `{language}`", there)])
-    own = _read(language)
-    if language == ENGLISH:
-        return own
-    english = load_texts(ENGLISH)
-    if any(where == ("language", "locale") for where, _, _ in flaws(own, english)):
-        own = {**own, "language": {**own.get("language", {}), "locale": english["language"]["locale"]}}
+    english = _read(texts_folder() / f"{ENGLISH}.yaml") if language == ENGLISH else load_texts(ENGLISH)
+    own: Texts = {}
+    for texts in _layers(language):
+        for section, words in texts.items():
+            own[section] = own.get(section, {}) | words
+    return _filled(own, english) if own else english
+
+
+def _layers(language: str) -> Iterator[Texts]:
+    """What there is in a language beside the English of the game, mods on top; theirs only if it is sound."""
+    for folder in texts_folders():
+        path = folder / f"{language}.yaml"
+        if folder == texts_folder():
+            if language != ENGLISH and path.exists():
+                yield _read(path)
+        elif path.exists():
+            with suppress(ScenarioError):
+                yield _read(path)
+
+
+def _filled(own: Texts, english: Texts) -> Texts:
+    """All sentences, in English where the language has none or cannot be used."""
     broken = {where for where, _, _ in flaws(own, english)}
     return {
         section: {
@@ -85,22 +110,33 @@ def grammar(language: str) -> Grammar:
     return grammar_of(load_texts(language)["language"]["locale"])
 
 
-def language_problems() -> list[Problem]:
-    """What is wrong with any language: keys and gaps unlike the English ones, plural forms it lacks."""
-    found: list[Problem] = []
-    for language in languages():
-        path = texts_folder() / f"{language}.yaml"
+def is_sound(language: str) -> bool:
+    """Whether a language can be read; what is wrong with one that cannot, `validate` tells."""
+    try:
+        load_texts(language)
+    except ScenarioError:
+        return False
+    return True
+
+
+def language_problems(folder: Path | None = None) -> Iterator[Problem]:
+    """What is wrong with the languages in a folder, by default the game's.
+
+    Keys and gaps unlike the English ones, plural forms that a language lacks; what is missing only where a
+    file says which language it is, as a mod may change a few sentences of another's.
+    """
+    for path in sorted((folder or texts_folder()).glob("*.yaml")):
+        if not CODE.fullmatch(path.stem):
+            continue
         try:
             data, positions = read(path)
             own: Texts = validate(dict[str, dict[str, str]], data, positions)
-            found += faults_of(own, own if language == ENGLISH else load_texts(ENGLISH), positions)
+            yield from faults_of(own, load_texts(ENGLISH), positions)
         except ScenarioError as error:
-            found += error.problems
-    return found
+            yield from error.problems
 
 
-def _read(language: str) -> Texts:
-    path = texts_folder() / f"{language}.yaml"
+def _read(path: Path) -> Texts:
     data, positions = read(path)
     texts: Texts = validate(dict[str, dict[str, str]], data, positions, str(path))
     return texts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.scenarios.texts.sentences import languages, name_of, speak, spoken
+from game.scenarios.texts.sentences import is_sound, languages, name_of, speak, spoken
 from game.ui import keys
 from game.ui.options import SCALES, SPEEDS, VOLUMES, write_options
 from game.ui.screens.actions import Back
@@ -87,7 +87,7 @@ class OptionsScreen(Screen):
 
     def _languages(self) -> tuple[Row, ...]:
         """The languages there are, each in its own; nothing where there is no choice."""
-        found = languages()
+        found = [code for code in languages() if is_sound(code)]
         if len(found) < 2:
             return ()
         return (
