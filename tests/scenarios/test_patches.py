@@ -394,11 +394,22 @@ def told(home: Path, files: dict[str, str]) -> list[str]:
     return found
 
 
-def test_a_later_start_is_told_which_treaties_of_the_base_are_over(mine: Path) -> None:
-    lines = told(mine, {"scenario.yaml": f"{FRAME}start: 1820-Q1\n"})
-    assert len(lines) > 5
-    words = "this treaty is not in force when the campaign begins, the base has it: change or remove it"
-    assert all(line.startswith("1815/treaties.yaml:") and words in line for line in lines), lines
+def test_a_later_start_leaves_behind_what_was_over(mine: Path) -> None:
+    """Treaties that ended, and events whose window closed; troops that stood by such a treaty are told."""
+    later = {"scenario.yaml": f"{FRAME}start: 1821-Q1\n"}
+    lines = told(mine, later)
+    assert [line.partition(":")[0] for line in lines] == ["1815/forces.yaml"] * len(lines)
+    assert all("may not have forces at" in line and "the base has it" in line for line in lines)
+    late = "{id: late, kind: trade, parties: [france, spain], name: Late, start: 1816-Q1, until: 1818-Q1}"
+    own = told(mine, later | {"treaties.yaml": f"treaties: [{late}]\n"})
+    assert "not in force when the campaign begins" in own[0]
+    (mine / "treaties.yaml").unlink()
+    guests = {line.split("`")[1]: line.split(": ")[1].split()[0] for line in lines}
+    gone = ", ".join(f"{{power: {power}, at: {at}, remove: true}}" for at, power in guests.items())
+    assert told(mine, later | {"forces.yaml": f"forces: [{gone}]\n"}) == []
+    world, _ = load_scenario(str(mine), 7, Settings())
+    assert not [t for t in world.treaties.values() if t.until < 0]
+    assert not [p for p in validate_paths([mine]) if "window" in p.what]
 
 
 def test_any_file_of_a_patch_stands_for_its_folder(mine: Path) -> None:

@@ -14,7 +14,7 @@ from game.rules.money.economy import Account
 from game.rules.money.raising import force_name
 from game.scenarios.folder.book import pacts_of
 from game.scenarios.folder.ground import Ground
-from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.parts import Parts, is_over
 from game.scenarios.folder.people import place_weights, spread
 from game.scenarios.folder.schema import (
     BodyEntry,
@@ -92,7 +92,7 @@ class _Builder:
         self._powers(world)
         for entry in self.parts.forces.forces:
             self._add_forces(world, entry)
-        for bond in self.parts.treaties.treaties:
+        for bond in (each for each in self.parts.treaties.treaties if not is_over(each, self.calendar)):
             self._add_treaty(world, bond)
         for body in self.parts.treaties.institutions:
             self._add_body(world, body)

@@ -17,7 +17,7 @@ from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
-from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.parts import Parts, is_over
 from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry, WarEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch, TreatyKind
@@ -172,6 +172,7 @@ class _Check:
         return any(
             treaty.kind is TreatyKind.ACCESS and owner in treaty.parties and entry.power in treaty.parties
             for treaty in self.parts.treaties.treaties
+            if not is_over(treaty, self.calendar)
         )
 
     def treaties(self) -> Iterator[Problem]:
@@ -208,10 +209,12 @@ class _Check:
                 yield at.problem((*where, "places", position), f"`{place}` belongs to none of the parties")
         if not self.at("scenario").is_whole("start"):
             return
-        start = self.calendar.turn_of(entry.start)
+        start, of_base = self.calendar.turn_of(entry.start), self._of_base(at, where)
+        if of_base and is_over(entry, self.calendar):
+            return  # a later start than the base's has left it behind
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             what = "this treaty is not in force when the campaign begins"
-            yield at.problem((*where, "start"), what, self._of_base(at, where))
+            yield at.problem((*where, "start"), what, of_base)
 
     def bodies(self) -> Iterator[Problem]:
         """Members are alive."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import Final
 
 from game.events.asking import STAND_INS
@@ -127,7 +128,9 @@ class _Look:
         scenario, calendar = self.parts.scenario, Calendar.starting(self.parts.scenario.start)
         if not all(map(self.parts.positions["scenario"].is_whole, ("start", "extended"))):
             return
-        if entry.last and calendar.turn_of(entry.last) < 0:
+        home = PurePath(self.parts.positions["scenario"].file).parent
+        is_own = PurePath(at.file_of(*where)).is_relative_to(home)  # a later start has left the base's behind
+        if is_own and entry.last and calendar.turn_of(entry.last) < 0:
             yield at.warning((*where, "last"), "the window closes before the campaign begins",
                              f"it begins {scenario.start}")  # fmt: skip
         if entry.first and calendar.turn_of(entry.first) > calendar.turn_of(scenario.extended):

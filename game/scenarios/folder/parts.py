@@ -17,11 +17,13 @@ from game.scenarios.folder.schema import (
     ProvincesFile,
     ScenarioFile,
     TreatiesFile,
+    TreatyEntry,
 )
 from game.scenarios.folder.sheets import Sheet
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions
+from game.world.calendar import Calendar
 from game.world.state.facts import Content
 
 
@@ -56,3 +58,8 @@ def parts_of(sheets: Sequence[Sheet], folder: Carried, pieces: Pieces) -> Parts:
         event_positions=tuple(sheet.positions for sheet in events),
         content=Content(folder.shelf.files, prints | pieces.prints),
     )
+
+
+def is_over(treaty: TreatyEntry, calendar: Calendar) -> bool:
+    """Whether a treaty ended before the campaign begins, as those of a base do that begins earlier."""
+    return treaty.until is not None and calendar.turn_of(treaty.until) < 0
