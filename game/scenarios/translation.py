@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from game.events.engine import EventDef
 from game.scenarios.folder.gather import homes_of, on_disk
@@ -24,7 +24,7 @@ from game.scenarios.reading.problems import Positions, Problem, ScenarioError, W
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.texts.schema import EventWords, PowerWords, TranslationFile
 from game.scenarios.texts.sentences import ENGLISH, TEXTS, grammar, load_texts, texts_folder, texts_folders
-from game.scenarios.texts.templates import fill
+from game.scenarios.texts.templates import BadTemplate, fill, gaps
 from game.world.spelling import did_you_mean
 
 #: Names that the rules make of others, by their key under `made`, and how the rules write them.
@@ -38,6 +38,8 @@ MADE: Final[Mapping[str, str]] = {
 NAMES: Final = "names"  # of powers, places and units, in a folder of languages
 #: What a translation file calls something, by the text that the scenario's own files have.
 Pair: TypeAlias = tuple[str, str]
+#: What a name that the rules make looks like, and the sentence that makes it anew.
+Made: TypeAlias = tuple[re.Pattern[str], str]
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Translation:
     language: str = ENGLISH
     words: Mapping[str, str] = field(default_factory=dict)  # by the text in the scenario's files
     powers: Mapping[str, PowerWords] = field(default_factory=dict)  # by id
-    patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
 
     def told(self, text: str) -> str:
         """A name or text from data in this language; as it is where nobody has translated it.
@@ -55,15 +57,13 @@ class Translation:
         >>> Translation().told("Austrian Empire")
         'Austrian Empire'
         """
-        if not self.words:
-            return text
         return self.words.get(text) or self._made_anew(text)
 
     def _made_anew(self, text: str) -> str:
-        for key, pattern in self.patterns.items():
+        for pattern, template in self.made:
             if found := pattern.fullmatch(text):
                 values = {name: self.words.get(part, part) for name, part in found.groupdict().items()}
-                return fill(load_texts(self.language)["made"][key], values, grammar(self.language))
+                return fill(template, values, grammar(self.language))
         return text
 
 
@@ -79,7 +79,8 @@ def translation_of(scenario: str, language: str) -> Translation:
     files = [file for path in _paths(scenario, language) if (file := _sound(path)) is not None]
     powers = {power: words for file in files for power, words in file.powers.items()}
     words = {own: told for file in files for own, told in _pairs(file, setup, powers)}
-    return Translation(language, words, powers, _patterns(setup))
+    founded = {str(preset): told for file in files for preset, told in file.founded.items()}
+    return Translation(language, words, powers, tuple(_made(setup, language, founded)))
 
 
 def name_problems(folder: Path | None = None) -> Iterator[Problem]:
@@ -134,6 +135,9 @@ def _faults(path: Path, scenario: Path) -> Iterator[Problem]:
         for name in getattr(file, section):
             if name not in ids:
                 yield positions.problem((section, name), f"no {name!r} in {section}", did_you_mean(name, ids))
+    for preset, told in file.founded.items():
+        if not _is_filled_by(told, "town"):
+            yield positions.problem(("founded", preset), "it can hold no gap but `{town}`")
     events = events_by_id(setup)
     for name, words in file.events.items():
         if name in events:
@@ -211,16 +215,31 @@ def _event_pairs(event: EventDef, words: EventWords) -> Iterator[Pair]:
     yield from ((own, text) for own, text in told if own and text)
 
 
-def _patterns(setup: Setup) -> dict[str, re.Pattern[str]]:
-    """What the names look like that the rules make."""
-    roster = setup.ground.roster
-    kinds: dict[str, Any] = {
-        "first": [p.adjective for p in roster],
-        "name": [p.name for p in roster],
-        "unit": [unit.name for unit in setup.ground.rules.units.values()],
+def _made(setup: Setup, language: str, founded: Mapping[str, str]) -> Iterator[Made]:
+    """Names that the rules make: of wars, crises and forces, and of bodies founded in play."""
+    ground, templates = setup.ground, load_texts(language)["made"]
+    towns = [city.names[ground.era] for city in ground.map.cities]
+    towns += [place.names[ground.era] for place in ground.map.places]
+    kinds: dict[str, list[str]] = {
+        "first": [p.adjective for p in ground.roster],
+        "second": [p.adjective for p in ground.roster],
+        "name": [p.name for p in ground.roster],
+        "unit": [unit.name for unit in ground.rules.units.values()],
+        "town": [*towns, *(p.name for p in ground.roster)],
     }
-    kinds["second"] = kinds["first"]
     shapes = {key: "|".join(map(re.escape, sorted(set(words), reverse=True))) for key, words in kinds.items()}
     shapes |= {"year": r"\d{1,4}", "number": r"\d+"}
     named = {key: f"(?P<{key}>{shape})" for key, shape in shapes.items()}
-    return {key: re.compile(pattern.format_map(named)) for key, pattern in MADE.items()}
+    for key, pattern in MADE.items():
+        yield re.compile(pattern.format_map(named)), templates[key]
+    for preset, own in ground.rules.congress.names.items():
+        if preset in founded and _is_filled_by(founded[preset], "town"):
+            yield re.compile(own.format_map(named)), founded[preset]
+
+
+def _is_filled_by(template: str, name: str) -> bool:
+    """Whether a sentence can be made with nothing else than this."""
+    try:
+        return gaps(template).keys() <= {name}
+    except BadTemplate:
+        return False

@@ -171,6 +171,8 @@ NAMES = {
         "france": {"name": "Francja", "adjective": "francuski"},
     },
     "units": {"infantry_corps": "korpus"},
+    "founded": {"league": "Liga: {town}"},
+    "cities": {"vienna": "Wiedeń"},
     "others": {"Viscount Castlereagh": "wicehrabia Castlereagh"},
 }
 
@@ -191,6 +193,7 @@ def test_names_of_data_are_called_as_the_language_has_them(polish_names: Path) -
     assert told("Austrian Empire") == "Cesarstwo"
     assert told("Austrian-French War of 1820") == "Wojna austriacki-francuski 1820"
     assert told("Prussia") == "Prussia"
+    assert [told("League of Vienna"), told("League of Dreams")] == ["Liga: Wiedeń", "League of Dreams"]
 
 
 def test_a_name_that_the_rules_make_is_made_anew(polish_names: Path) -> None:
@@ -233,10 +236,12 @@ def test_texts_of_events_are_looked_up_by_what_the_scenario_says(polish_names: P
         ({"places": {"atlantis": "A"}}, "no 'atlantis' in places"),
         ({"events": {"no_such": {"title": "A"}}}, "no 'no_such' in events"),
         ({"evnets": {}}, "unknown key `evnets`"),
+        ({"founded": {"league": "Liga {twon}"}}, "it can hold no gap but `{town}`"),
         ({"powers": {"austria": {"name": ""}}}, "powers.austria.name"),
     ],
 )
 def test_what_is_wrong_with_a_translation_is_told(folder: Path, file: dict[str, Any], told: str) -> None:
+    write(folder / "pl.yaml", polish())
     write(folder / "names" / "pl.yaml", file)
     assert any(told in str(problem) for problem in name_problems())
     assert translation_of("1815", "pl").told("Prussia") == "Prussia"

@@ -77,4 +77,5 @@ def names(setup: Setup) -> dict[str, Any]:
     leaders = (leader.name for leader in setup.parts.leaders.leaders)
     others = {text: spoken(text) for text in (*orders, *leaders)}
     scenario = {"title": spoken(setup.parts.scenario.title), "about": spoken(setup.parts.scenario.about)}
-    return {**known, **scenario, "powers": powers, "events": events, "others": others}
+    founded = {str(preset): spoken(name) for preset, name in setup.ground.rules.congress.names.items()}
+    return {**known, **scenario, "founded": founded, "powers": powers, "events": events, "others": others}

@@ -10,7 +10,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from game.words import Logic
+from game.words import Logic, Preset
 from game.world.constants.rulemarks import Slug
 from game.world.constants.ruleset import Strict
 
@@ -57,6 +57,7 @@ class TranslationFile(Strict):
     units: dict[Id, Words] = field(default_factory=dict)
     treaties: dict[Slug, Words] = field(default_factory=dict)
     bodies: dict[Slug, Words] = field(default_factory=dict)
+    founded: dict[Preset, Words] = field(default_factory=dict)  # bodies founded in play; {town} is where
     mandates: dict[Slug, Words] = field(default_factory=dict)
     events: dict[Slug, EventWords] = field(default_factory=dict)
     others: dict[Id, Words] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
 from game.ui.text import called
-from game.ui.widgets.rows import Action
+from game.ui.widgets.rows import Action, Entry
 
 T = TypeVar("T")
 READ: Final = frozenset(
@@ -15,12 +15,12 @@ READ: Final = frozenset(
 
 
 def retold(value: T) -> T:
-    """The same panels or rows with every name of data as the language spoken calls it."""
+    """The same panels or rows with names of data as the language spoken has them; what is typed stays."""
     if isinstance(value, str):
         return called(value)  # type: ignore[return-value]
     if isinstance(value, tuple | list):
         return tuple(map(retold, value))  # type: ignore[return-value]
-    if isinstance(value, Action) or not is_dataclass(value):
+    if isinstance(value, Action | Entry) or not is_dataclass(value):
         return value
     changed: dict[str, Any] = {}
     for name in (f.name for f in fields(value)):
