@@ -29,7 +29,7 @@ def garble(folder: Path) -> None:
 
 
 def lose(folder: Path) -> None:
-    (folder / "leaders.yaml").unlink()
+    (folder / "forces.yaml").unlink()
 
 
 @pytest.fixture(params=[empty, misspell, garble, lose])
