@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from game.scenarios.folder.ground import ground_of
-from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.load import installed, load_scenario, scenario_ids
 from game.scenarios.maps.geojson import feature_collection
 from game.scenarios.mods import Mod, mods
 from game.scenarios.reading.problems import ScenarioError
@@ -38,6 +38,7 @@ class ScenarioRow:
     powers: tuple[str, ...] = ()
     problem: str = ""
     mod: str = ""  # the mod it belongs to, with its version
+    about: str = ""
 
     @property
     def is_playable(self) -> bool:
@@ -82,6 +83,7 @@ def _row_of(scenario: str, mod: Mod | None = None) -> ScenarioRow:
         extended_turns=facts.extended_last_turn + 1,
         powers=tuple(world.roster[p].id for p in facts.policy_makers),
         mod=str(mod.file) if mod and mod.file else "",
+        about=installed(scenario).parts.scenario.about,
     )
 
 

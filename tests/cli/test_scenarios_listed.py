@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.scenarios import load
+from game.scenarios import mods
 from game.scenarios.catalogue import list_scenarios
 from tests.commands import ROOT, one_line, run
 
@@ -29,7 +29,7 @@ def garble(folder: Path) -> None:
 
 
 def lose(folder: Path) -> None:
-    (folder / "leaders.yaml").unlink()
+    (folder / "forces.yaml").unlink()
 
 
 @pytest.fixture(params=[empty, misspell, garble, lose])
@@ -39,7 +39,7 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     shutil.copytree(tmp_path / "1815", tmp_path / "0999")
     spoil: Callable[[Path], None] = request.param
     spoil(tmp_path / "0999")
-    monkeypatch.setattr(load, "scenarios_folder", lambda: tmp_path)
+    monkeypatch.setattr(mods, "scenarios_folder", lambda: tmp_path)
     return "0999"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.save import write_save
@@ -149,10 +149,18 @@ def _spoilt(home: Path, seed: int, count: int, often: Path | None = None) -> Ite
         else:
             data, _ = read_text(whole[path], path.name)
             spoiler.spoil(data)
-            text = to_json(data, inf_nan_mode="strings").decode("utf-8", "replace")  # JSON is YAML too
+            text = _written(data) or spoiler.spoil_text(whole[path])
         path.write_text(text, encoding="utf-8", errors="replace")
         yield home
         path.write_text(whole[path], encoding="utf-8")
+
+
+def _written(data: object) -> str:
+    """Data as a file, for JSON is YAML too; nothing where what was spoiled holds itself."""
+    try:
+        return to_json(data, inf_nan_mode="strings").decode("utf-8", "replace")
+    except PydanticSerializationError:
+        return ""
 
 
 def maps(folder: Path, seed: int, count: int) -> Iterator[Path]:

@@ -20,13 +20,15 @@ from tests.scenarios.test_patches import begun, place, power, told
 WAR = """
 wars:
   - {id: greeks, name: "Greek War of Independence", attackers: [russia, serbia], defenders: [ottoman_empire],
-     reason: rebellion, aims: [dobrudja], aggressor: russia, score: 1200}
+     reason: rebellion, aims: [dobrudja], aggressor: russia, score: 1200,
+     verdicts: {austria: russia}}
 """
 NO_TRUCE = "treaties: [{id: truce_bucharest, remove: true}]\n"
 FRONT = "held:\n  - {place: dobrudja, by: russia}\n  - {place: albania, by: austria, hexes: [%d]}\n"
 REST = """
 sanctions: [{power: britain, on: france, degree: 2}]
 trust: [{power: prussia, toward: france, trust: 1200}]
+incidents: [{power: spain, other: portugal}]
 torn: [{power: france, against: austria, until: 1819-Q4}]
 lost: [{power: saxony, place: grunberg}]
 """
@@ -53,6 +55,7 @@ def test_a_war_in_being_is_fought_from_the_first_day(mine: Path, plain: World) -
     assert (war.attackers[0], war.defenders, war.casus) == (russia, [turks], CasusBelli.REBELLION)
     assert (war.aggressor, war.score, war.start, war.name[:5]) == (russia, 1200, 0, "Greek")
     assert [(aim.term, aim.giver, aim.taker) for aim in war.aims] == [(Term.CESSION, turks, russia)]
+    assert war.verdicts == {power(world, "austria"): russia}
     assert queries.at_war(world, russia, turks)
     assert queries.at_war(world, power(world, "serbia"), turks)
     world.check_invariants()
@@ -81,6 +84,7 @@ def test_embargoes_trust_and_memories_are_there(mine: Path) -> None:
     assert world.powers[britain].dealings.embargoes == {france: Embargo(2, 0)}
     assert world.beliefs.trust[prussia, france] == 1200 != world.beliefs.trust[austria, france]
     assert world.powers[france].dealings.torn == {austria: 15}
+    assert memories.last_incident(world, power(world, "portugal"), power(world, "spain")) == 0
     assert memories.lost_by(world, saxony) == {place(world, "grunberg")}
 
 
@@ -115,6 +119,11 @@ MISTAKES = {
         ["affairs.yaml:2: britain and portugal fight and have the treaty"],
     "wars:\n  - {id: a, name: A, attackers: [germany], defenders: [portugal], reason: conquest}\n":
         ["affairs.yaml:2: germany owns no land in this era"],
+    "wars:\n  - {id: a, name: A, attackers: [spain], defenders: [tunis], reason: conquest,\n"
+    "     verdicts: {austria: france}}\n":
+        ["affairs.yaml:3: france is not in the war"],
+    "incidents: [{power: spain, other: spain}]\n":
+        ["affairs.yaml:1: `power` and `other` are both spain"],
     "held: [{place: alsace, by: france}]\n":
         ["affairs.yaml:1: france owns `alsace`, held is what belongs"],
     "held: [{place: alsace, by: prussia, hexes: [0]}]\n":

@@ -17,7 +17,7 @@ from game.campaign.saving.autosaves import AUTOSAVES
 from game.campaign.saving.listing import newest_whole
 from game.campaign.saving.save import read_save
 from game.rules.money.budget import SetBudget
-from game.scenarios import load
+from game.scenarios import mods
 from game.ui.options import DAMAGED, FILE, Options, read_options, write_options
 from game.ui.screens.actions import Door, GoTo, Open, Place, QuitGame
 from game.ui.screens.load import LoadScreen, TakeUp
@@ -270,7 +270,7 @@ def test_a_broken_scenario_is_listed_and_the_others_can_be_played(
     shutil.copytree(ROOT / "assets" / "scenarios" / "1815", tmp_path / "scenarios" / "0999")
     shutil.copytree(ROOT / "assets" / "scenarios" / "1815", tmp_path / "scenarios" / "1815")
     (tmp_path / "scenarios" / "0999" / "powers.yaml").write_text("")
-    monkeypatch.setattr(load, "scenarios_folder", lambda: tmp_path / "scenarios")
+    monkeypatch.setattr(mods, "scenarios_folder", lambda: tmp_path / "scenarios")
     person = Person(tmp_path, options=QUIET).open()
     person.press("n")
     assert isinstance(person.screen, NewCampaignScreen)

@@ -39,7 +39,7 @@ from game.world.state.dealings import Embargo, with_entry
 from game.world.state.facts import Leader, Mandate, ScenarioFacts
 from game.world.state.forces import Force
 from game.world.state.home import Home
-from game.world.state.memories import note_loss
+from game.world.state.memories import note_incident, note_loss
 from game.world.state.powers import Budget, Power
 from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER, Claim, PeaceTerm, Treaty, War
@@ -240,6 +240,8 @@ class _Builder:
             state.dealings = replace(state.dealings, embargoes=embargoes)
         for belief in affairs.trust:
             world.beliefs.trust[index[belief.power], index[belief.toward]] = belief.trust
+        for quarrel in affairs.incidents:
+            note_incident(world, index[quarrel.power], index[quarrel.other])
         for truce in affairs.torn:
             state, until = world.powers[index[truce.power]], self.calendar.turn_of(truce.until)
             torn = with_entry(state.dealings.torn, index[truce.against], until)
@@ -258,6 +260,7 @@ class _Builder:
             world.take_id(), entry.name, world.turn, attackers, defenders, entry.reason,
             tuple(aims or [PeaceTerm(Term.STATUS_QUO)]),
             self.index[entry.aggressor] if entry.aggressor else NOBODY, score=entry.score,
+            verdicts={self.index[judge]: self.index[guilty] for judge, guilty in entry.verdicts.items()},
         )  # fmt: skip
         world.wars[war.id] = war
 

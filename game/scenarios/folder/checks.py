@@ -253,6 +253,10 @@ class _Check:
                 if place not in self.land.get(entry.defenders[0], []):
                     what = f"`{place}` does not belong to {entry.defenders[0]}"
                     yield at.problem((*where, "aims", position), what, "aims are land of the first defender")
+            for judge, guilty in entry.verdicts.items():
+                yield from self._alive(at, (*where, "verdicts", judge), judge)
+                if guilty not in (*entry.attackers, *entry.defenders):
+                    yield at.problem((*where, "verdicts", judge), f"{guilty} is not in the war")
             yield from self._bonds_in_war(at, where, entry)
 
     def _bonds_in_war(self, at: Positions, where: Where, entry: WarEntry) -> Iterator[Problem]:
@@ -276,7 +280,12 @@ class _Check:
             for position, here in enumerate(entry.hexes):
                 if here not in inside:
                     yield at.problem((*where, "hexes", position), f"hex {here} is not in `{entry.place}`")
-        for key, other in (("sanctions", "on"), ("trust", "toward"), ("torn", "against")):
+        for key, other in (
+            ("sanctions", "on"),
+            ("trust", "toward"),
+            ("torn", "against"),
+            ("incidents", "other"),
+        ):
             for number, pair in enumerate(getattr(affairs, key)):
                 for name, power in (("power", pair.power), (other, getattr(pair, other))):
                     yield from self._alive(at, (key, number, name), power)

@@ -12,6 +12,7 @@ from game.scenarios.folder.schema import (
     EventEntry,
     ForceEntry,
     HeldEntry,
+    IncidentEntry,
     LeaderEntry,
     LostEntry,
     MandateEntry,
@@ -71,6 +72,7 @@ LISTS: Final[dict[str, Entries]] = {
     "held": _known_by(HeldEntry, "place"),
     "sanctions": _known_by(SanctionEntry, "power", "on"),
     "trust": _known_by(TrustEntry, "power", "toward"),
+    "incidents": _known_by(IncidentEntry, "power", "other"),
     "torn": _known_by(TornEntry, "power", "against"),
     "lost": _known_by(LostEntry, "power", "place"),
 }

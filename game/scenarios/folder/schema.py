@@ -278,6 +278,7 @@ class WarEntry(Strict):
     free: bool = False  # and independence from him
     aggressor: PowerId | None = None  # who broke the peace, as the chronicle has it
     score: Annotated[int, Field(ge=-10_000, le=10_000)] = 0  # for the attackers
+    verdicts: dict[PowerId, PowerId] = field(default_factory=dict)  # who holds whom guilty of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +309,14 @@ class TrustEntry(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentEntry(Strict):
+    """A provocation between two powers that was not made good by the first day, whoever began it."""
+
+    power: PowerId
+    other: PowerId
+
+
+@dataclass(frozen=True, slots=True)
 class TornEntry(Strict):
     """A truce that a power broke before the campaign began, and how long it would have bound it."""
 
@@ -332,6 +341,7 @@ class AffairsFile(Strict):
     held: tuple[HeldEntry, ...] = ()
     sanctions: tuple[SanctionEntry, ...] = ()
     trust: tuple[TrustEntry, ...] = ()
+    incidents: tuple[IncidentEntry, ...] = ()
     torn: tuple[TornEntry, ...] = ()
     lost: tuple[LostEntry, ...] = ()
 

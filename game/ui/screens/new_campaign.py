@@ -130,7 +130,8 @@ class NewCampaignScreen(Screen):
             years = f"{calendar.year(0)}–{calendar.year(row.turns - 1)}"
             rows.append(Item(row.title, ChooseScenario(row.id), years, lit, chooses=True))
             if lit:
-                rows += ((Text(say("of_mod", mod=row.mod), Tone.FAINT),) if row.mod else ()) + self._about()
+                whose = (Text(say("of_mod", mod=row.mod), Tone.FAINT),) if row.mod else ()
+                rows += (Text(row.about), *whose, *self._about())
         return tuple(rows)
 
     def _about(self) -> tuple[Row, ...]:
