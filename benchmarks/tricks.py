@@ -310,7 +310,9 @@ def whole_realm(player: Player) -> None:
             if crisis.step is CrisisStep.CONFERENCE:
                 _stand_on_the_note(player, crisis)
             else:
-                player.give(AnswerUltimatum(me, crisis.id, CrisisAnswer.BACK_DOWN))
+                for said in (CrisisAnswer.BACK_DOWN, CrisisAnswer.COMPLY):  # whichever is asked of him
+                    if player.give(AnswerUltimatum(me, crisis.id, said)):
+                        break
         return
     lesser = [p for p in near(view) if view.powers[p].rank is not Rank.GREAT and len(prizes(view, p)) > 1]
     for target in sorted(lesser, key=lambda p: (view.armies[p], p)):

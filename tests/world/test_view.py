@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import numpy as np
 import pytest
 
@@ -129,3 +131,9 @@ def test_what_embassies_report_errs_to_neither_side() -> None:
         assert abs(seen.will - value) <= 500
         off += seen.home.institutions - value
     assert abs(off) < 20 * len(range(0, 10_000, 37))
+
+
+def test_what_a_power_knows_of_beliefs_can_be_copied_whole() -> None:
+    known = View(world(), RED).beliefs
+    assert deepcopy(known).trust.tolist() == known.trust.tolist()
+    assert not hasattr(known, "nothing")

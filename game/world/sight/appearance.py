@@ -176,6 +176,8 @@ class SeenBeliefs:
         self._told, self._true, self._power = told, true, power
 
     def __getattr__(self, name: str) -> NDArray[np.int16]:
+        if name not in Beliefs.__slots__:
+            raise AttributeError(name)
         table: NDArray[np.int16] = getattr(self._told, name).copy()
         table[self._power] = getattr(self._true, name)[self._power]
         table.flags.writeable = False
