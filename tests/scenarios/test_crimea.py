@@ -1,4 +1,4 @@
-"""The worked mod `mods/crimea-1853`: it is sound, and its dispute comes to the table and ends in more than one way."""
+"""The mod `mods/crimea-1853`: sound, and its dispute comes to the table and ends in more than one way."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_four_quarters_bring_the_dispute_to_the_table(tmp_path: Path) -> None:
 def test_the_dispute_ends_in_more_than_one_way(tmp_path: Path) -> None:
     ways = set()
     for logic in ("adaptive", "self_help", "concert"):
-        for seed in (1, 4, 5):
+        for seed in (2, 4, 6):
             story = tmp_path / f"{logic}{seed}.txt"
             done = run(
                 "--mod", str(MOD), "simulate", SCENARIO, "--turns", "20", "--seed", str(seed),
@@ -76,4 +76,4 @@ def test_the_dispute_ends_in_more_than_one_way(tmp_path: Path) -> None:
             told = story.read_text("utf-8")
             assert any(words in told for words in AT_THE_TABLE)
             ways.add((any(words in told for words in EAST), "The West at war with the Tsar." in told))
-    assert len(ways) > 1
+    assert len(ways) == 3, "settled, a war in the East alone, and one with the West"
