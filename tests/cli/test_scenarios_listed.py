@@ -40,6 +40,7 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     spoil: Callable[[Path], None] = request.param
     spoil(tmp_path / "0999")
     monkeypatch.setattr(mods, "scenarios_folder", lambda: tmp_path)
+    monkeypatch.setattr(mods, "data_root", lambda: tmp_path)  # nor the mods that come with the game
     return "0999"
 
 

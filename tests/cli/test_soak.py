@@ -18,6 +18,7 @@ from game.lab.bench import play_trial
 from game.lab.results import BadResults, Results
 from game.lab.soak import soak
 from game.lab.trials import Trial, trials
+from game.scenarios.load import scenario_ids
 from game.words import Logic, Rate, Source
 from game.world.state.world import BrokenInvariant, World
 from tests.commands import begin, one_line, run, start
@@ -49,7 +50,7 @@ def test_two_campaigns_of_two_turns_are_played_and_gone_on_with(tmp_path: Path) 
         (0, 1, 2, None),
         (1, 2, 2, None),
     ]
-    alone = run(*shlex.split(trials(["1815"], 2, 1, 2, 0)[1].command(2))[2:], "--json", "-")
+    alone = run(*shlex.split(trials(scenario_ids(), 2, 1, 2, 0)[1].command(2))[2:], "--json", "-")
     assert json.loads(alone.stdout)["state_hash"] == rows[1]["state_hash"]
 
 

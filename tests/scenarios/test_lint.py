@@ -11,7 +11,8 @@ import pytest
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
 from game.scenarios.load import load_scenario, scenario_ids
-from game.scenarios.reading.paths import data_root, scenarios_folder
+from game.scenarios.mods import scenario_folders
+from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.world.dice import Dice
 from game.world.state.world import Settings
@@ -19,7 +20,7 @@ from game.world.state.world import Settings
 
 def copied(scenario: str, where: Path) -> Path:
     """A copy of a scenario that a test may spoil."""
-    return Path(shutil.copytree(scenarios_folder() / scenario, where / scenario))
+    return Path(shutil.copytree(scenario_folders()[scenario], where / scenario))
 
 
 @pytest.fixture

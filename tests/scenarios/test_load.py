@@ -15,6 +15,7 @@ from game.events.staging import plain
 from game.rules.money import economy
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import installed, load_scenario, scenario_ids
+from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.reading.problems import ScenarioError
 from game.words import Cabinet, PlaceKind, Rank, TreatyKind
@@ -37,7 +38,7 @@ def test_every_scenario_begins_without_contradiction(scenario: str) -> None:
 @pytest.mark.parametrize("scenario", scenario_ids())
 def test_equal_inputs_give_equal_worlds(scenario: str) -> None:
     assert morning(scenario).state_hash() == morning(scenario).state_hash()
-    fresh, _ = load_scenario(str(scenarios_folder() / scenario), SEED, Settings())
+    fresh, _ = load_scenario(str(scenario_folders()[scenario]), SEED, Settings())
     assert fresh.state_hash() == morning(scenario).state_hash()
     assert load_scenario(scenario, SEED + 1, Settings())[0].state_hash() != morning(scenario).state_hash()
 
