@@ -5,8 +5,10 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from _thread import start_new_thread
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
 
 from game import VERSION
@@ -19,6 +21,14 @@ STOPPED = 130  # what a shell calls a command that Ctrl-C has ended
 AGAIN = 0.01  # seconds
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """That the program is to end: the signals that were heard, and whether that has been told."""
+
+    heard: list[int] = field(default_factory=list)
+    is_told: threading.Event = field(default_factory=threading.Event)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     tidy_seldom()
@@ -29,13 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write_out("")
             return status
         except KeyboardInterrupt:
-            return _stopped()
+            return _stopped(ended)
         except Exception as error:
             # A library may wrap what interrupts it into an error of its own (serialising does).
-            return _stopped() if ended else _failed(error)
+            return _stopped(ended) if ended.heard else _failed(error)
 
 
-def _stopped() -> int:
+def _stopped(ended: Ended) -> int:
+    ended.is_told.set()
     complain("stopped")
     return STOPPED
 
@@ -65,25 +76,28 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 @contextmanager
-def _interruptible() -> Iterator[list[int]]:
+def _interruptible() -> Iterator[Ended]:
     """Being ended from outside, or the terminal being closed, is like Ctrl-C: a command leaves in order.
 
-    Who started the program may have told it not to mind such a signal; that holds. Yields the signals heard.
-    One that comes where nothing can be raised, as while memory is tidied, is raised again at once.
+    Who started the program may have told it not to mind such a signal; that holds. Yields what is heard.
+    One that comes where nothing can be raised, as while memory is tidied, is raised again until it is told.
     """
-    heard: list[int] = []
-    late: list[threading.Timer] = []
+    ended = Ended()
 
     def hear(number: int, frame: FrameType | None) -> None:
-        heard.append(number)
-        signal.default_int_handler(number, frame)
+        ended.heard.append(number)
+        if not ended.is_told.is_set():
+            signal.default_int_handler(number, frame)
+
+    def again() -> None:
+        while not ended.is_told.wait(AGAIN):
+            signal.raise_signal(ended.heard[-1])
 
     def raised_in_vain(what: sys.UnraisableHookArgs) -> None:
-        if not (heard and issubclass(what.exc_type, KeyboardInterrupt)):
+        if ended.heard and issubclass(what.exc_type, KeyboardInterrupt):
+            start_new_thread(again, ())  # a thread that is waited for here could be interrupted here again
+        else:
             usual(what)
-            return
-        late.append(threading.Timer(AGAIN, signal.raise_signal, [heard[-1]]))
-        late[-1].start()
 
     usual, sys.unraisablehook = sys.unraisablehook, raised_in_vain
     mending = {}
@@ -93,11 +107,10 @@ def _interruptible() -> Iterator[list[int]]:
             if number is not None and signal.getsignal(number) is signal.SIG_DFL:
                 mending[number] = signal.signal(number, hear)
     try:
-        yield heard
+        yield ended
     finally:
+        ended.is_told.set()
         sys.unraisablehook = usual
-        for timer in late:
-            timer.cancel()
         for number, before in mending.items():
             signal.signal(number, before)
 

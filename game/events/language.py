@@ -138,7 +138,7 @@ def compile_expression(text: str, signature: Signature, result: Type = "bool") -
     True
     >>> compile_expression("at_war(frence)", rules)
     Traceback (most recent call last):
-    game.events.language.BadExpression: column 8: no power `frence`, did you mean `france`?
+    game.events.grammar.BadExpression: column 8: no power `frence`, did you mean `france`?
     """
     checker = _Checker(signature)
     try:

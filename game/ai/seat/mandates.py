@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from game.events.language import clauses
 from game.events.mandates import army_it_needs
@@ -11,7 +11,7 @@ from game.words import TreatyKind
 from game.world.sight.view import View
 from game.world.state import queries
 
-_TREATY = re.compile(r"treaty\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
+_TREATY = re.compile(r"treaty\(\s*(?P<one>\w+)\s*,\s*(?P<other>\w+)\s*,\s*(?P<kind>\w+)\s*\)")
 
 
 def asked(view: View, other: int, kind: TreatyKind) -> int:
@@ -29,8 +29,8 @@ def army_asked_for(view: View, men: int) -> int:
     return max((army_it_needs(view, m, men) for m in mine), default=0)
 
 
-@lru_cache(maxsize=256)  # the mandates of a scenario are few and fixed
+@cache  # the mandates of a scenario are few and fixed
 def _treaties_in(condition: str) -> frozenset[tuple[frozenset[str], str]]:
     """The treaties that a condition cannot be met without: pair and kind."""
     found = (_TREATY.fullmatch(clause.strip()) for clause in clauses(condition))
-    return frozenset((frozenset(match.group(1, 2)), match.group(3)) for match in found if match)
+    return frozenset((frozenset((m["one"], m["other"])), m["kind"]) for m in found if m)
