@@ -418,6 +418,22 @@ def test_who_reneges_loses_trust_and_standing_whether_he_says_so_or_not(said: bo
     assert world.powers[RED].standing < standing
 
 
+def test_who_stands_behind_whatever_is_decided_owes_nothing_where_nothing_was() -> None:
+    """France and Prussia once went to war for the King of the Netherlands, for whom they had not spoken."""
+    world, crisis, _ = pledged()
+    forces = crisis.pledges[RED].forces
+    crisis.pledges[RED] = Pledge(PledgeSize.FULL, Position.MEDIATE, forces)
+    crisis.decision, crisis.addressed = Draft(Settlement.CESSION, crisis.demands, proposer=GREEN), (BLUE,)
+    crisis.votes.clear()
+    assert crisis.is_own_demand
+    standing = world.powers[RED].standing
+    defiance = AnswerUltimatum(BLUE, crisis.id, CrisisAnswer.DEFY)
+    sitting(world, [defiance], [AnswerUltimatum(GREEN, crisis.id, PRESS)])
+    assert crisis.outcome is CrisisEnd.WAR
+    assert not queries.at_war(world, RED, GREEN)
+    assert (crisis.kept, crisis.broken, world.powers[RED].standing) == ((), (), standing)
+
+
 def test_a_pledge_that_binds_only_with_another_is_excused_when_that_one_stays_away() -> None:
     world, crisis, _ = pledged(only_with=WHITE)
     force = corps(world, WHITE, 5)

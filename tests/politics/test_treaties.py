@@ -15,11 +15,12 @@ from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, Pr
 from game.politics.war import coalition, passing, war
 from game.politics.war.passing import GuestsLeft
 from game.rules.land import zones
-from game.rules.orders import Code
+from game.rules.orders import Code, Refusal
 from game.rules.supply import routes
-from game.words import OverlordKind, Rank, Term, TreatyKind
+from game.words import OverlordKind, Phase, Rank, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
+from game.world.state import queries
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.kit import (
@@ -402,3 +403,15 @@ def test_guests_whose_passage_runs_out_go_home_and_nobody_else_does() -> None:
     war_with_white.end = w.turn
     assert every(passing.clear_closed_ground(w), GuestsLeft)[0].other == "white"
     assert not passing.clear_closed_ground(w)
+
+
+def test_who_breaks_a_treaty_of_several_leaves_the_others_bound() -> None:
+    """One breach once ended the Quadruple Alliance for the three that kept it."""
+    w = armed_row("AABBCCDD")
+    w.phase = Phase.POLITICS
+    alliance = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE, GREEN)
+    answer = give(w, Breach(RED, alliance.id))
+    assert not isinstance(answer, Refusal)
+    assert w.treaties[alliance.id].parties == tuple(sorted((BLUE, GREEN)))
+    assert queries.allies_of(w, RED) == []
+    assert queries.allies_of(w, BLUE) == [GREEN]

@@ -21,7 +21,7 @@ QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCES
 
 
 #: how a treaty ends
-Ending = Literal["denounced", "broken", "expired", "void", "released"]
+Ending = Literal["denounced", "broken", "broken_by_one", "expired", "void", "released"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class TreatyEnded(Record):
 
     def alarms(self) -> tuple[str, ...]:
         """Its parties, where it was broken."""
-        return self.parties if self.how == "broken" else ()
+        return self.parties if self.how in ("broken", "broken_by_one") else ()
 
 
 def check_other(reader: Reader, power: int, other: int) -> Refusal | None:

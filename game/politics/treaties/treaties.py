@@ -30,6 +30,9 @@ from game.world.state.world import World
 
 #: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
 #: Truces and peace indemnities come from a peace.
+#: Treaties that bind each party to each other alike.
+AMONG_ALL = (*queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY)
+PAIR = 2
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -268,7 +271,8 @@ def check_breach(reader: Reader, order: Breach) -> Refusal | None:
 def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     """Tear it up; standing falls by how hard it bound. A restraint thrown off is a reason for war.
 
-    Who tears up the price of a peace reopens the bargain, and who tears up a truce is remembered for it.
+    Who tears up the price of a peace reopens the bargain, and who tears up a truce is remembered for it. A
+    treaty of several goes on among those who keep it.
     """
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
@@ -285,10 +289,19 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
         for other in treaty.parties:
             if other != order.power:
                 reopened += _reopen(world, treaty, order.power, other)
-    ended = end_now(world, treaty, order.power, "broken")
     told = evidence.treaty_broken(world, treaty, order.power)
+    if _binds_the_others(treaty, order.power):
+        ended = ending(world, treaty, order.power, "broken_by_one")
+        treaty.parties = tuple(p for p in treaty.parties if p != order.power)
+    else:
+        ended = end_now(world, treaty, order.power, "broken")
     after = defaults.follow(world, treaty, order.power) if defaults.is_default(treaty, order.power) else []
     return [ended, *told, *reopened, *after]
+
+
+def _binds_the_others(treaty: Treaty, breaker: int) -> bool:
+    """Whether a treaty of several goes on among those who keep it; what is about its breaker does not."""
+    return treaty.kind in AMONG_ALL and len(treaty.parties) > PAIR and treaty.subject != breaker
 
 
 def _remember_truce(world: World, truce: Treaty, by: int) -> None:
