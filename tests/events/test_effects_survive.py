@@ -7,6 +7,7 @@ from pydantic_core import from_json, to_json
 
 from game.campaign.saving.format import codec
 from game.events import engine
+from game.events.conditions import Answers
 from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
 
@@ -19,8 +20,11 @@ def test_every_effect_of_the_scenario_survives_a_save(scenario: str, group: int)
     start, book = load_scenario(scenario, 7, Settings())
     world = start.copy()
     for event in book.events[group::GROUPS]:
-        for effect in (*event.effects, *(e for option in event.options for e in option.effects)):
+        for effect in event.effects:
             engine.carry_out(world, event, effect, event.ask)
+        for asked in engine.asked_by(Answers(world, event.subject, event.ask), event):
+            for effect in (effect for option in event.options for effect in option.effects):
+                engine.carry_out(world, event, effect, asked)
     world.check_invariants()
     plain = from_json(to_json(codec.state_of(world)))
     assert codec.world_from(start, plain).state_hash() == world.state_hash()

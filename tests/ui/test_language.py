@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.scenarios import translation
+from game.scenarios import mods, translation
 from game.scenarios.load import installed
 from game.scenarios.texts import sentences
 from game.ui.options import Options, read_options, write_options
@@ -52,6 +52,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sentences, "texts_folder", lambda: folder)
         patch.setattr(translation, "texts_folder", lambda: folder)
+        patch.setattr(mods, "_places", lambda: ())  # nobody has translated the scenarios of mods
         _forget()
         sentences.speak(pseudo.CODE)
         with paper.tracing():

@@ -32,7 +32,6 @@ from game.world.state.world import World
 #: Truces and peace indemnities come from a peace.
 #: Treaties that bind each party to each other alike.
 AMONG_ALL = (*queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY)
-PAIR = 2
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -301,7 +300,8 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
 
 def _binds_the_others(treaty: Treaty, breaker: int) -> bool:
     """Whether a treaty of several goes on among those who keep it; what is about its breaker does not."""
-    return treaty.kind in AMONG_ALL and len(treaty.parties) > PAIR and treaty.subject != breaker
+    others = [p for p in treaty.parties if p != breaker]
+    return treaty.kind in AMONG_ALL and len(others) > 1 and treaty.subject != breaker
 
 
 def _remember_truce(world: World, truce: Treaty, by: int) -> None:
