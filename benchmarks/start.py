@@ -29,7 +29,7 @@ from game.campaign.seats import Seat
 from game.ui.app import FRAMES, App
 from game.ui.options import Options
 from game.ui.screens.base import Push
-from game.ui.screens.new_campaign import NewCampaignScreen
+from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import CasusBelli, Footing, Phase
@@ -119,7 +119,7 @@ def begun(app: App) -> WorldScreen:
     choice.choices.seed = "7"
     austria = queries.power_of(choice._world(), "austria")
     choice.choices.seats[austria] = Seat.HUMAN
-    app.follow(choice.on(("begin",), None))
+    app.follow(choice.on(BeginCampaign(), None))
     assert isinstance(app.screen, WorldScreen)
     return app.screen
 
@@ -165,7 +165,7 @@ def end_turn(
         if session.is_asked:
             if session.campaign.world.turn > turn and session.view.phase is Phase.POLITICS:
                 break
-            play._end(leave_to_staff=True, sure=True)
+            session.finish(leave_to_staff=True)
         began = time.perf_counter()
         app.step(clock.tick(FRAMES) / MILLI if frames else 0.0)
         pygame.display.flip()
