@@ -289,39 +289,39 @@ def test_every_weighed_decision_carries_its_terms() -> None:
             assert reasons, order
 
 
-def test_trade_is_offered_to_small_states_that_do_not_fear_what_it_brings() -> None:
+def two_small_neighbours(**facts: object) -> World:
+    """Red and green make policy; blue at red's border and white beyond are small; all trust each other."""
     w = armed_row("AABBCCDD")
-    w.facts = replace(w.facts, policy_makers=(RED, GREEN))
+    w.facts = replace(w.facts, policy_makers=(RED, GREEN), **facts)  # type: ignore[arg-type]
     for small in (BLUE, WHITE):
         w.powers[small].rank = Rank.MINOR
     w.beliefs.trust[:] = 9_000
-    w.beliefs.trust[BLUE, RED] = 0
-    corps(w, RED, 0), corps(w, RED, 0), corps(w, RED, 0)
+    return w
+
+
+def offered_by_red(w: World) -> list[ProposeTreaty]:
+    """What red offers in fifteen years with envoys to spare."""
     d = desk(w)
     for _ in range(60):
         w.turn += 1
         w.powers[RED].envoys = 3
         diplomat.mind_trade(d)
         w.proposals.clear()
-    offers = d.given(ProposeTreaty)
+    return d.given(ProposeTreaty)
+
+
+def test_trade_is_offered_to_small_states_that_do_not_fear_what_it_brings() -> None:
+    w = two_small_neighbours()
+    w.beliefs.trust[BLUE, RED] = 0
+    corps(w, RED, 0), corps(w, RED, 0), corps(w, RED, 0)
+    offers = offered_by_red(w)
     assert {o.treaty for o in offers} == {TreatyKind.TRADE}
     assert {o.to for o in offers} == {WHITE}, "blue would rather fear what red gains by it"
 
 
 def test_a_treaty_that_the_era_asks_for_is_worth_a_rivals_gain() -> None:
     def asked(*mandates: Mandate) -> set[int]:
-        w = armed_row("AABBCCDD")
-        w.facts = replace(w.facts, policy_makers=(RED, GREEN), mandates=mandates)
-        for small in (BLUE, WHITE):
-            w.powers[small].rank = Rank.MINOR
-        w.beliefs.trust[:] = 9_000
-        d = desk(w)
-        for _ in range(60):
-            w.turn += 1
-            w.powers[RED].envoys = 3
-            diplomat.mind_trade(d)
-            w.proposals.clear()
-        return {o.to for o in d.given(ProposeTreaty)}
+        return {o.to for o in offered_by_red(two_small_neighbours(mandates=mandates))}
 
     union = "treaty(red, blue, trade) and turn > 0"
     assert asked() == {WHITE}, "what blue gains at the border is feared"

@@ -156,7 +156,7 @@ def test_the_staff_acts_all_quarter_however_slow_the_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A slice of thinking that ends just before the seat must not ask it in its staff's place."""
-    monkeypatch.setattr("game.ui.screens.play.desk.session.SLICE", 0.0)  # pause wherever a pause is possible
+    monkeypatch.setattr("game.ui.screens.play.desk.waking.SLICE", 0.0)  # pause wherever a pause is possible
     person = at_desk(tmp_path, "austria")
     foe = queries.power_of(person.session.campaign.world, "ottoman_empire")
     person.session.give(DeclareWar(person.session.seat, foe, CasusBelli.CONQUEST, ()))

@@ -210,7 +210,7 @@ def test_where_all_seats_are_locked_the_menu_can_still_be_reached(tmp_path: Path
 def test_who_looked_through_other_eyes_comes_back_in_the_next_quarter(
     austria: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.ui.screens.play.desk.session.SLICE", 0.0)  # one tick, however slow the machine
+    monkeypatch.setattr("game.ui.screens.play.desk.waking.SLICE", 0.0)  # one tick, however slow the machine
     session, me = austria.session, austria.session.seat
     leave(austria)
     session.is_running = False

@@ -10,7 +10,6 @@ here reads the world: screens stay as they are, and whatever somebody presses wa
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -45,8 +44,6 @@ from game.world.state import queries
 from game.world.state.treaties import Proposal, War
 
 FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is told of
-WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
-SLICE = 0.03  # seconds after which those who think look up, so that a press never waits long
 
 
 @dataclass
@@ -131,9 +128,8 @@ class Session:
         """The seat's coming quarter as things stand; kept until something moves."""
         now = (self.campaign.revision, self.seat)
         if self._account is None or self._account[0] != now:
-            view = self.view
-            found = economy.account_of(view, self.seat, economy.outputs(view).tolist(), naval.blockade_share)
-            self._account = (now, found)
+            outputs = economy.outputs(self.view).tolist()
+            self._account = now, economy.account_of(self.view, self.seat, outputs, naval.blockade_share)
         return self._account[1]
 
     @property
@@ -265,17 +261,8 @@ class Session:
         return -1
 
     def _others_act(self) -> None:
-        """A slice of the others' turns, up to the next person's."""
-        until = time.perf_counter() + SLICE
-        campaign = self.campaign
-        while not campaign.is_over and not campaign.is_human(campaign.active):
-            turn = campaign.world.turn
-            campaign.tick()
-            if campaign.world.turn != turn:
-                self.by_staff.clear()
-                return  # the eyes lent look up at every new turn
-            if time.perf_counter() > until:
-                return
+        if waking.others_act(self.campaign):
+            self.by_staff.clear()
 
     def rest(self) -> None:
         """Wait until the slice of the others is over; then the world may be looked at."""
@@ -357,7 +344,7 @@ class Session:
             return False
         self._shown_turn = self.campaign.world.turn
         self._lend(self.seat)
-        self.marks[self.seat] = max(0, self.seen - WATCHED)
+        self.marks[self.seat] = max(0, self.seen - watching.WATCHED)
         return True
 
     def leave(self) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from game.campaign import asks
 from game.campaign.campaign import Campaign
 from game.politics.crises import conference
 from game.words import Phase
 from game.world.state import queries
+
+SLICE = 0.03  # seconds after which those who think look up, so that a press never waits long
 
 
 def staff_goes_on(campaign: Campaign, power: int) -> bool:
@@ -39,3 +43,14 @@ def fresh_from(campaign: Campaign) -> int:
     """Where the chronicle of a campaign just opened becomes news: with the quarter before this one."""
     entries, turn = campaign.chronicle.entries, campaign.world.turn
     return next((n for n, entry in enumerate(entries) if entry.turn >= turn - 1), len(entries))
+
+
+def others_act(campaign: Campaign) -> bool:
+    """A slice of the others' turns, up to the next person's; whether a new turn began, when all look up."""
+    until = time.perf_counter() + SLICE
+    while not campaign.is_over and not campaign.is_human(campaign.active):
+        turn = campaign.world.turn
+        campaign.tick()
+        if campaign.world.turn != turn or time.perf_counter() > until:
+            return campaign.world.turn != turn
+    return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.campaign.campaign import Campaign
 
+WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
+
 
 def note(campaign: Campaign, power: int) -> None:
     """A power's eyes are lent now; the campaign keeps that, so that a save loaded does not forget it."""
