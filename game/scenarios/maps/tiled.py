@@ -97,9 +97,9 @@ class _Builder:
 
     def _shape(self) -> None:
         facts, line = self.tiled.root.facts, self.tiled.root.line
-        wanted = {"orientation": "hexagonal", "staggeraxis": "x", "staggerindex": "odd", "infinite": "0"}
+        wanted = {"orientation": "hexagonal", "staggeraxis": "x", "staggerindex": "odd"}
         for key, value in wanted.items():
-            if facts.get(key, "0") != value:
+            if facts.get(key) != value:
                 self.report.add(line, f"`{key}` is {facts.get(key)!r}", f"{value}")
         self.tile_w = self.report.number(self.tiled.root, "tilewidth", 4, 4096)
         self.tile_h = self.report.number(self.tiled.root, "tileheight", 4, 4096)
