@@ -6,14 +6,17 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
-from game.scenarios.folder.gather import MAP, TABLES, gather
+from game.scenarios.folder.gather import MAX_BYTES, TABLES, gather, homes_of
 from game.scenarios.folder.layers import ERAS, EVENTS, OWNERS, ROSTER, RULES
+from game.scenarios.folder.region import MAP, MAP_KEY, is_map_name, map_files, said_of_map
 from game.scenarios.folder.schema import FILES
 from game.scenarios.mods import MANIFEST
 from game.scenarios.mods import SCENARIOS as OF_A_MOD
+from game.scenarios.reading.files import Unreadable, read_bounded
+from game.scenarios.reading.lineage import FRAME
 from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
@@ -35,7 +38,11 @@ ONLY: Final = "only files of the game's own names are read"
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a scenario's folder."""
-    yield from _strange(folder, [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER], [EVENTS, RULES, TEXTS])
+    inner, maps = _maps_of(folder)
+    files = [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER]
+    yield from _strange(folder, files + (maps if inner == "." else []), [EVENTS, RULES, TEXTS, inner])
+    if inner != ".":
+        yield from _strange(folder / inner, maps)
     yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in known_languages()])
     yield from unread_of_rules(folder / RULES)
     for entry in _entries(folder / EVENTS):
@@ -44,6 +51,19 @@ def unread_of_scenario(folder: Path) -> Iterator[Problem]:
         elif not entry.is_dir() and DATA.search(entry.name) and not entry.name.endswith(".yaml"):
             stem = DATA.split(entry.name)[0]
             yield Problem(str(entry), 0, "nobody reads this file", f"name it `{stem}.yaml`")
+
+
+def _maps_of(folder: Path) -> tuple[str, list[str]]:
+    """The folder in a scenario's that holds its map, and what is read there; the map may be a base's."""
+    said = [said_of_map(path / FRAME).get(MAP_KEY) for path in homes_of(folder).values()]
+    for name in filter(is_map_name, said):
+        tmx = folder / str(name)
+        try:
+            files = map_files(tmx.name, {tmx.name: read_bounded(tmx, MAX_BYTES)})
+        except Unreadable:
+            continue  # whoever reads the map tells why
+        return tmx.parent.relative_to(folder).as_posix(), [PurePath(file).name for file in files]
+    return ".", []
 
 
 def unread_of_rules(folder: Path) -> Iterator[Problem]:

@@ -19,7 +19,8 @@ from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
-from game.scenarios.folder.gather import MAP, TABLES
+from game.scenarios.folder.gather import TABLES
+from game.scenarios.folder.region import MAP
 from game.scenarios.load import installed
 from game.scenarios.reading.paths import SCENARIOS, data_root
 from game.scenarios.reading.problems import ScenarioError

@@ -29,13 +29,13 @@ from game.scenarios.folder.names import Names
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
+from game.scenarios.reading.references import FLAG
 from game.words import Branch
 from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
 from game.world.state.facts import OFFICES
 from game.world.state.world import Settings, World
 
-_FLAGS: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 _HAPPENED: Final = re.compile(r"\b(?:has_happened|quarters_since)\(\s*['\"]?(\w+)")
 #: The keys of effects under which powers stand that must be there.
 ACTORS: Final = (
@@ -115,7 +115,7 @@ class _Look:
 
     def unasked_flags(self) -> Iterator[Problem]:
         """Flags that are set and that no condition asks for."""
-        asked = {flag for text in self.names.expressions for flag in _FLAGS.findall(text)}
+        asked = {flag for text in self.names.expressions for flag in FLAG.findall(text)}
         for at, where, entry in events_of(self.parts):
             for place, effect in effects_of(entry):
                 name = effect.name if effect.do == "flag" else ""

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
+from game.scenarios.folder.region import MAP_NAME
 from game.words import (
     Cabinet,
     CasusBelli,
@@ -40,6 +41,7 @@ Wages: TypeAlias = Annotated[int, Field(ge=1, le=1_000_000)]  # tenths of a poun
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
 Prose: TypeAlias = Annotated[Line, Told()]
+MapFile: TypeAlias = Annotated[str, Field(pattern=MAP_NAME, max_length=120)]
 EffectEntry: TypeAlias = Annotated[AnyEffect, Field(discriminator="do")]
 
 
@@ -50,6 +52,16 @@ class PeopleWeights(Strict):
     ground: dict[Terrain, Count]
     river: dict[RiverRank, Count]  # added to a hex for the greatest river on one of its sides
     city: tuple[Count, ...]  # added for a city of rank 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class WindowEntry(Strict):
+    """The part of the map that is played on; all else is blank paper, who has no land in it is not there."""
+
+    provinces: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    margin: Annotated[int, Field(ge=0, le=10_000)] = (
+        0  # km: provinces whose main town is so near come in, too
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,8 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
+    map: MapFile | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
+    window: WindowEntry | None = None  # left out: all of the map
     base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
     without: tuple[
         Name, ...
