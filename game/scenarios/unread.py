@@ -11,7 +11,15 @@ from typing import Final
 
 from game.scenarios.folder.gather import MAX_BYTES, TABLES, gather, homes_of
 from game.scenarios.folder.layers import ERAS, EVENTS, OWNERS, ROSTER, RULES
-from game.scenarios.folder.region import MAP, MAP_KEY, is_map_name, map_files, said_of_map
+from game.scenarios.folder.region import (
+    MAP,
+    MAP_KEY,
+    PLACES,
+    SHIPPED,
+    is_map_name,
+    map_files,
+    said_of_map,
+)
 from game.scenarios.folder.schema import FILES
 from game.scenarios.mods import MANIFEST
 from game.scenarios.mods import SCENARIOS as OF_A_MOD
@@ -26,6 +34,7 @@ from game.world.spelling import did_you_mean
 
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
+MAPS: Final = (".tmx", ".tsx")  # a map, and the tilesets beside it
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
 TEXTS: Final = "texts"  # translations of a scenario, by language
@@ -54,16 +63,21 @@ def unread_of_scenario(folder: Path) -> Iterator[Problem]:
 
 
 def _maps_of(folder: Path) -> tuple[str, list[str]]:
-    """The folder in a scenario's that holds its map, and what is read there; the map may be a base's."""
+    """The folder in a scenario's that holds its map, and what is read there; the map may be a base's.
+
+    Where a map is named that cannot be read, nobody knows what would have belonged to it.
+    """
     said = [said_of_map(path / FRAME).get(MAP_KEY) for path in homes_of(folder).values()]
     for name in filter(is_map_name, said):
         tmx = folder / str(name)
         try:
             files = map_files(tmx.name, {tmx.name: read_bounded(tmx, MAX_BYTES)})
         except Unreadable:
-            continue  # whoever reads the map tells why
+            continue
         return tmx.parent.relative_to(folder).as_posix(), [PurePath(file).name for file in files]
-    return ".", []
+    is_lacking = bool(said) and said[0] not in (None, SHIPPED)
+    beside = [path.name for path in _entries(folder) if path.suffix in MAPS or path.name == PLACES]
+    return ".", beside if is_lacking else []
 
 
 def unread_of_rules(folder: Path) -> Iterator[Problem]:

@@ -97,7 +97,8 @@ def full_points(reader: Reader, force: Force) -> int:
 def begin_round(world: World, dice: Dice) -> list[Record]:
     """Phase: a new round. Forces that neither marched nor fought dig in; all get their points back.
 
-    They dig one level a month, however short a round is. Armies take what they already stand on, where a war found them abroad.
+    They dig one level a month, however short a round is. Armies take what they already stand on, where a war
+    found them abroad.
     """
     combat, era, pace = world.rules.combat, world.facts.era, world.rules.movement
     is_new_month = world.round <= 1 or pace.month(world.round) > pace.month(world.round - 1)

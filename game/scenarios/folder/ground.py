@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from game.scenarios.folder.gather import gather
 from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
-from game.scenarios.folder.region import MAP, MAPS, WHOLE, Region, map_files, region_of
+from game.scenarios.folder.region import MAP, MAPS, NOWHERE, WHOLE, Region, map_files, region_of
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.maps.window import cut
 from game.scenarios.reading.carried import Carried
@@ -98,9 +98,8 @@ def pieces_from(era: Era, root: Carried, line: tuple[str, ...] = (), region: Reg
     said = (ERAS[era], *(f"{home}/{RULES}" for home in line))
     overlays = tuple(Carried(root.shelf, home) for home in said)
     rules = tried(lambda: load_rules(Carried(root.shelf, RULES_OF_ALL), overlays))
-    whole = tried(
-        lambda: _map(Carried(root.shelf.below(*map_files(region.map, root.shelf.files)), region.map))
-    )
+    is_there = region.map != NOWHERE  # else that is told where it is named
+    whole = tried(lambda: _map(_alone(root, region.map))) if is_there else None
     game_map = cut(whole, region.provinces, region.margin) if whole else None
     prints = {f"rules/{name}": print_of(getattr(rules, name)) for name in rule_files()} if rules else {}
     if game_map is None:
@@ -122,12 +121,17 @@ def _outside(game_map: GameMap, whole: GameMap | None, root: Carried, region: Re
     """Places and towns of the whole map, and of the game's own, that are not on this one."""
     others = [whole] if whole is not None else []
     if region.map != MAP:
-        others.append(_map(Carried(root.shelf.below(*map_files(MAP, root.shelf.files)), MAP)))
+        others.append(_map(_alone(root, MAP)))
     return frozenset(name for other in others for name in _named_on(other)) - set(_named_on(game_map))
 
 
 def _named_on(game_map: GameMap) -> list[str]:
     return [*(place.id for place in game_map.places), *(city.id for city in game_map.cities)]
+
+
+def _alone(root: Carried, tmx: str) -> Carried:
+    """A map on a shelf that holds nothing else, so that it is the same whatever else changes."""
+    return Carried(root.shelf.below(*map_files(tmx, root.shelf.files)), tmx)
 
 
 @lru_cache(maxsize=4)

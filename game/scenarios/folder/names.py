@@ -190,8 +190,12 @@ class _Checker:
         elif item.text in self.outside:
             what, hint = f"`{item.text}` is not on this campaign's map", "remove it, or widen the `window`"
         else:
-            what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known)
+            what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known | self._beside(kind))
         yield Fault(sheet, item.where, sheet.positions.problem(item.where, what, hint))
+
+    def _beside(self, kind: str) -> frozenset[str]:
+        """What is called so elsewhere: perhaps a place is outside for its spelling alone."""
+        return frozenset() if kind == "power" else self.outside
 
     def _code(self, text: str, mark: Code, about: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What is wrong with an expression; a word for a power where nobody is meant is told as such."""

@@ -27,6 +27,7 @@ MAP_NAME: Final = r"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+\.tmx$"
 #: The name of a tileset beside a map, as the map tells it.
 TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
 PLACES: Final = "places.yaml"
+NOWHERE: Final = ""  # stands for a map that is named and not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,13 @@ def is_map_name(name: object) -> bool:
 
 
 def _file(line: Sequence[Carried], name: object) -> str:
-    """The map of this name: the last folder's of the line that has it, else the game's."""
+    """The map of this name: the last folder's of the line that has it, else the game's, else none."""
+    if name is None:
+        return MAP
     for home in reversed(line) if is_map_name(name) else ():
         if (file := home / str(name)).is_there:
             return file.at
-    return MAP
+    return MAP if name == SHIPPED else NOWHERE
 
 
 def map_files(tmx: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -97,10 +100,12 @@ def lacking_map(line: Sequence[Carried]) -> Iterator[Problem]:
     """A map that is named in a frame of the line and is nowhere."""
     for number, home in enumerate(line):
         name = said_of_map(home / FRAME).get(MAP_KEY)
-        if not is_map_name(name) or name == SHIPPED:
-            continue  # what has no such shape is told as that
-        if not any((folder / str(name)).is_there for folder in line[: number + 1]):
-            _, positions = read(home / FRAME)
-            known = [SHIPPED, *(file.name for file in home.glob("*.tmx"))]
-            what = f"map: there is no `{name}` in this scenario's folder"
-            yield positions.problem((MAP_KEY,), what, did_you_mean(str(name), known, len(known)))
+        if not isinstance(name, str) or name == SHIPPED:
+            continue  # what is no text is told as that
+        if is_map_name(name) and any((folder / name).is_there for folder in line[: number + 1]):
+            continue
+        _, positions = read(home / FRAME)
+        folder = home.shelf.where(home.at)
+        known = [SHIPPED, *sorted(path.name for path in folder.glob("*.tmx"))] if folder else [SHIPPED]
+        hint = did_you_mean(name, known, len(known))
+        yield positions.problem((MAP_KEY,), f"map: there is no `{name}` in this scenario's folder", hint)

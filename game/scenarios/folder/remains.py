@@ -59,14 +59,16 @@ OPTIONS: Final = "options"
 def what_remains(layers: Layers, below: Pieces, above: Pieces) -> Layers:
     """The files of a base on the ground ``above`` it, which were written for the ground ``below``.
 
-    Where a piece of either ground cannot be read, its mistakes are told, and nothing is left behind.
+    Where a map cannot be read its mistakes are told, and nothing is left behind; while nobody can tell who
+    owns the land, nothing is for its owner's sake.
     """
-    if below.map is None or above.map is None or below.roster is None or None in (below.owners, above.owners):
+    if below.map is None or above.map is None or below.roster is None:
         return layers
     layers = _moved(_shared(layers, below, above), below.map, above.map)
     powers = {facts.id for facts in below.roster}
     before = _Known.of(layers, below.map, powers)
-    now = powers - (_landed(below) - _landed(above))
+    gone = _landed(below) - _landed(above) if above.owners else set()
+    now = powers - gone
     while True:
         after = _Known.of(layers, above.map, now)
         cuts = {key: _cuts(key, layer, before, after) for key, layer in layers.items()}

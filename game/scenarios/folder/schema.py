@@ -16,7 +16,6 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
-from game.scenarios.folder.region import MAP_NAME
 from game.words import (
     Cabinet,
     CasusBelli,
@@ -41,7 +40,6 @@ Wages: TypeAlias = Annotated[int, Field(ge=1, le=1_000_000)]  # tenths of a poun
 Quarters: TypeAlias = Annotated[int, Field(ge=1, le=400)]
 Line: TypeAlias = Annotated[str, Field(min_length=1, max_length=600)]
 Prose: TypeAlias = Annotated[Line, Told()]
-MapFile: TypeAlias = Annotated[str, Field(pattern=MAP_NAME, max_length=120)]
 EffectEntry: TypeAlias = Annotated[AnyEffect, Field(discriminator="do")]
 
 
@@ -78,7 +76,7 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
-    map: MapFile | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
+    map: Name | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
     window: WindowEntry | None = None  # left out: all of the map
     base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
     without: tuple[

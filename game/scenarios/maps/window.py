@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.land.ground import hexes_in
 from game.scenarios.maps.hexgroups import hexes_by_place, middle
 from game.scenarios.maps.whole import made, touching_waters
 from game.words import PlaceKind, RiverRank, Terrain
@@ -21,7 +22,6 @@ from game.world.map import hexes
 from game.world.map.gamemap import City, Crossing, GameMap, Place, Strait
 from game.world.map.mapindex import index_of
 from game.world.map.projection import COLUMN
-from game.world.units import METRES
 
 RIM: Final = 2  # hexes of the map around a window's land, so that coasts have their sea
 
@@ -36,7 +36,7 @@ def cut(game_map: GameMap, provinces: tuple[str, ...], margin: int) -> GameMap:
     wanted = [known.by_id[name] for name in provinces if known.by_id.get(name, -1) in known.land_places]
     if not wanted:
         return game_map
-    return _Cutter(game_map, wanted, margin * METRES // max(1, round(game_map.km * METRES))).cut()
+    return _Cutter(game_map, wanted, hexes_in(game_map, margin)).cut()
 
 
 class _Cutter:

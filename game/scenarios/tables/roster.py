@@ -186,13 +186,15 @@ def _owner_problems(
     for place, power in owners.owners.items():
         where = (era, "owners", place)
         if place in outside:
-            yield positions.problem(where, f"`{place}` is not on this campaign's map", "remove it: `window`")
+            yield positions.problem(
+                where, f"`{place}` is not on this campaign's map", "remove it, or widen the `window`"
+            )
         elif place not in land:
             yield positions.problem(where, f"no land province `{place}`", did_you_mean(place, land))
         if power not in powers:
             yield positions.problem(where, f"no power `{power}`", did_you_mean(power, powers))
     for place in sorted(land - owners.owners.keys()):
-        yield positions.problem((era, "owners"), f"nobody owns `{place}`", f"add `{place}:`")
+        yield positions.problem((era, "owners"), f"nobody owns `{place}`", f"add `{place}:` to owners.yaml")
     for power, entry in owners.overlords.items():
         for name in (power, entry.lord):
             if name not in powers:
