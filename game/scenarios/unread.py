@@ -10,10 +10,11 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from game.scenarios.folder.gather import MAX_BYTES, TABLES, gather, homes_of
-from game.scenarios.folder.layers import ERAS, EVENTS, OWNERS, ROSTER, RULES
+from game.scenarios.folder.layers import ERAS, EVENTS, ROSTER, RULES
 from game.scenarios.folder.region import (
     MAP,
     MAP_KEY,
+    OWNERS,
     PLACES,
     SHIPPED,
     is_map_name,

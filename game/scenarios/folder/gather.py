@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
+from game.scenarios.folder.layers import ERAS, ROSTER, RULES, RULES_OF_ALL
 from game.scenarios.folder.region import (
     MAP_KEY,
     MAPS,
+    OWNERS,
     SHIPPED,
     is_map_name,
     map_files,

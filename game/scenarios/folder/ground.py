@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from game.scenarios.folder.gather import gather
-from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
-from game.scenarios.folder.region import MAP, MAPS, NOWHERE, WHOLE, Region, map_files, region_of
+from game.scenarios.folder.layers import ERAS, ROSTER, RULES, RULES_OF_ALL
+from game.scenarios.folder.region import MAP, MAPS, NOWHERE, OWNERS, WHOLE, Region, map_files, region_of
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.maps.window import cut
 from game.scenarios.reading.carried import Carried
@@ -106,7 +106,7 @@ def pieces_from(era: Era, root: Carried, line: tuple[str, ...] = (), region: Reg
         return Pieces(era, None, None, None, rules, prints, tuple(problems))
     prints["map"] = game_map.hash
     outside = _outside(game_map, whole, root, region)
-    powers, owners = root / "assets" / "powers.yaml", root / MAPS / OWNERS
+    powers, owners = root / "assets" / "powers.yaml", _owners(root, line, region)
     known = tried(lambda: read_roster(powers, game_map, era, over(ROSTER), outside))
     if known is None:
         return Pieces(era, game_map, None, None, rules, prints, tuple(problems), outside)
@@ -115,6 +115,13 @@ def pieces_from(era: Era, root: Carried, line: tuple[str, ...] = (), region: Reg
     titles = tried(lambda: read_owners((owners, *below), game_map, roster, era, above, outside))
     prints |= {"powers": print_of(entries)} | ({"owners": print_of(titles[0])} if titles else {})
     return Pieces(era, game_map, roster, titles, rules, prints, tuple(problems), outside)
+
+
+def _owners(root: Carried, line: Sequence[str], region: Region) -> Carried:
+    """The table of owners of all eras: that beside a map that has a folder of its own, else the game's."""
+    beside = Carried(root.shelf, region.map).with_name(OWNERS)
+    is_own = beside.parent.at not in line and beside.is_there
+    return beside if is_own else root / MAPS / OWNERS
 
 
 def _outside(game_map: GameMap, whole: GameMap | None, root: Carried, region: Region) -> frozenset[str]:

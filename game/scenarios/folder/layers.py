@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 
-from game.scenarios.folder.region import said_of_map
+from game.scenarios.folder.region import OWNERS, said_of_map
 from game.scenarios.folder.schema import (
     FILES,
     BodyEntry,
@@ -40,7 +40,6 @@ FRAME: Final = "scenario"
 EVENTS: Final = "events"
 WITHOUT: Final = "without"
 #: Files that a folder may hold besides, each laid over one of the game's; and the folder of its rules.
-OWNERS: Final = "owners.yaml"
 ROSTER: Final = "roster.yaml"
 RULES: Final = "rules"
 #: The rules of all eras, which are those of 1815, and the folders of what other eras say otherwise.

@@ -27,6 +27,7 @@ MAP_NAME: Final = r"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+\.tmx$"
 #: The name of a tileset beside a map, as the map tells it.
 TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
 PLACES: Final = "places.yaml"
+OWNERS: Final = "owners.yaml"
 NOWHERE: Final = ""  # stands for a map that is named and not there
 
 
@@ -90,10 +91,10 @@ def _file(line: Sequence[Carried], name: object) -> str:
 
 
 def map_files(tmx: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """A map, the tilesets it names and the file of its places, by their names on the shelf."""
+    """A map, the tilesets it names and the tables of its places and owners, by their names on the shelf."""
     folder = tmx.rpartition("/")[0]
     sheets = (sheet.decode("utf-8", "surrogateescape") for sheet in set(TILESET.findall(files.get(tmx, b""))))
-    return (tmx, *(f"{folder}/{name}" for name in (*sorted(sheets), PLACES)))
+    return (tmx, *(f"{folder}/{name}" for name in (*sorted(sheets), PLACES, OWNERS)))
 
 
 def lacking_map(line: Sequence[Carried]) -> Iterator[Problem]:
