@@ -30,6 +30,8 @@ from game.world.calendar import read_quarter
 from game.world.map.gamemap import GameMap
 from game.world.spelling import did_you_mean
 
+#: What to do about what a campaign's map has not got.
+OUTSIDE: Final = "remove it, or widen the `window`"
 _SPOKEN: Final = {
     "unit": "unit of the era",
     "place": "land province",
@@ -188,7 +190,7 @@ class _Checker:
         if item.text in _NEEDS and kind == "power" and sheet.shape is EventsFile:
             what, hint = f"`{item.text}` means nobody here", _NEEDS[item.text]
         elif item.text in self.outside:
-            what, hint = f"`{item.text}` is not on this campaign's map", "remove it, or widen the `window`"
+            what, hint = f"`{item.text}` is not on this campaign's map", OUTSIDE
         else:
             what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known | self._beside(kind))
         yield Fault(sheet, item.where, sheet.positions.problem(item.where, what, hint))
@@ -204,7 +206,8 @@ class _Checker:
         try:
             found = compile_expression(text, self.signature, mark.result)
         except BadExpression as error:
-            yield f"column {error.column}: {error.why}", ""
+            is_outside = not self.outside.isdisjoint(re.findall(r"\w+", error.why))
+            yield f"column {error.column}: {error.why}", OUTSIDE if is_outside else ""
             return
         for word in found.names:
             if word in _NEEDS and word not in about:

@@ -23,6 +23,7 @@ from game.scenarios.folder.cuts import entry_around, value_at, without
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.layers import Layers
 from game.scenarios.folder.people import place_weights, spread
+from game.scenarios.folder.region import WINDOW
 from game.scenarios.folder.schema import (
     FILES,
     BodyEntry,
@@ -128,7 +129,7 @@ def _cuts(key: str, layer: Layer, before: _Known, after: _Known) -> set[Where]:
     ways = {
         _part_around(layer[0], item.where)
         for item in _found(key, layer)
-        if isinstance(item, Marked) and judge_of.is_outside(item)
+        if isinstance(item, Marked) and item.where[0] != WINDOW and judge_of.is_outside(item)
     }
     lost = Counter(way[:-1] for way in ways if len(way) > 2)  # lists and mappings that lose a part
     return {_with_its_holder(layer[0], way, lost) for way in ways}
