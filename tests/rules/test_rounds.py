@@ -15,12 +15,15 @@ from game.rules.land.siege import advance_sieges
 from game.rules.land.zoc import Board
 from game.rules.supply.supply import feed
 from game.words import Phase
+from game.world.constants.ruleset import Days
 from game.world.dice import Dice
 from game.world.state.world import World
 from tests.kit import BLUE, RED, at_war, corps, small_world
 
+LENGTHS: tuple[Days, ...] = (30, 10)
 
-def front(days: int) -> World:
+
+def front(days: Days) -> World:
     """Red and blue at war, face to face; blue's corps stands on a fortress."""
     world = small_world("....\n..~~", "AABB\nAAzz", {"B": "blue"})
     world.rules = replace(world.rules, movement=replace(world.rules.movement, days_a_round=days))
@@ -30,7 +33,7 @@ def front(days: int) -> World:
 
 
 @pytest.mark.parametrize(("days", "rounds"), [(30, 3), (10, 9), (15, 6), (45, 2), (90, 1)])
-def test_a_quarter_has_as_many_rounds_as_fit(days: int, rounds: int) -> None:
+def test_a_quarter_has_as_many_rounds_as_fit(days: Days, rounds: int) -> None:
     world = front(days)
     steps = turn_of(world)
     numbers = [s.round for s in steps if isinstance(s, SeatStep) and s.phase is Phase.OPERATIONS]
@@ -47,7 +50,7 @@ def test_a_round_a_month_is_the_quarter_there_always_was() -> None:
 
 
 @pytest.mark.parametrize("days", [10, 15, 90])
-def test_marches_go_by_the_days(days: int) -> None:
+def test_marches_go_by_the_days(days: Days) -> None:
     monthly, world = front(30), front(days)
     there = [corps(w, RED, 1) for w in (monthly, world)]
     assert full_points(world, there[1]) == full_points(monthly, there[0]) * days // 30
@@ -55,7 +58,7 @@ def test_marches_go_by_the_days(days: int) -> None:
 
 def test_three_short_rounds_are_a_month_of_siege() -> None:
     gains = {}
-    for days in (30, 10):
+    for days in LENGTHS:
         world = front(days)
         world.places.fortress[1], world.places.garrison[1] = 2, 2 * world.rules.siege.garrison
         world.rules = replace(world.rules, siege=replace(world.rules.siege, swing=0))
@@ -69,7 +72,7 @@ def test_three_short_rounds_are_a_month_of_siege() -> None:
 
 def test_hunger_goes_by_the_days() -> None:
     lost = {}
-    for days in (30, 10):
+    for days in LENGTHS:
         world = front(days)
         force = corps(world, RED, 3)
         force.supply = 0

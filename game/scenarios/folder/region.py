@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
+from pydantic import Field
+
+from game.events.marks import PlaceId
 from game.scenarios.reading.carried import Carried, Source
 from game.scenarios.reading.lineage import FRAME
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read
 from game.world.spelling import did_you_mean
+from game.world.strict import Strict
 
 SHIPPED: Final = "europe.tmx"
 MAPS: Final = "maps"
@@ -29,6 +33,16 @@ TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
 PLACES: Final = "places.yaml"
 OWNERS: Final = "owners.yaml"
 NOWHERE: Final = ""  # stands for a map that is named and not there
+
+
+@dataclass(frozen=True, slots=True)
+class WindowEntry(Strict):
+    """The part of the map that is played on; all else is blank paper, who has no land in it is not there."""
+
+    provinces: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    margin: Annotated[int, Field(ge=0, le=10_000)] = (
+        0  # km: provinces whose main town is so near come in, too
+    )
 
 
 @dataclass(frozen=True, slots=True)

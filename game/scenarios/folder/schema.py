@@ -16,6 +16,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
+from game.scenarios.folder.region import WindowEntry
 from game.words import (
     Cabinet,
     CasusBelli,
@@ -50,16 +51,6 @@ class PeopleWeights(Strict):
     ground: dict[Terrain, Count]
     river: dict[RiverRank, Count]  # added to a hex for the greatest river on one of its sides
     city: tuple[Count, ...]  # added for a city of rank 1, 2, 3, 4
-
-
-@dataclass(frozen=True, slots=True)
-class WindowEntry(Strict):
-    """The part of the map that is played on; all else is blank paper, who has no land in it is not there."""
-
-    provinces: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    margin: Annotated[int, Field(ge=0, le=10_000)] = (
-        0  # km: provinces whose main town is so near come in, too
-    )
 
 
 @dataclass(frozen=True, slots=True)
