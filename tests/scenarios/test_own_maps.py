@@ -250,6 +250,31 @@ def test_mistakes_in_what_is_said_of_the_map_are_told(home: Path, old: str, new:
     assert lines[0].startswith(line), lines
 
 
+@pytest.mark.parametrize("key", ["map", "window", "window.provinces", "window.margin"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "~",
+        "[]",
+        "{}",
+        "[[1]]",
+        "{a: [b]}",
+        "-1",
+        "1.5",
+        "true",
+        "99999999999999",
+        '"a.tmx"',
+        "[~]",
+        "..",
+        "x",
+    ],
+)
+def test_nothing_that_is_said_of_a_map_ends_the_program(home: Path, key: str, value: str) -> None:
+    outer, _, inner = key.partition(".")
+    said = f"{{provinces: [piedmont], {inner}: {value}}}" if inner == "margin" else f"{{{inner}: {value}}}"
+    told(write(home, scenario=f'base: "1815"\ntitle: T\n{outer}: {said if inner else value}\n'))
+
+
 def test_the_great_powers_of_the_base_that_are_left_are_great(home: Path) -> None:
     assert told(isle(home, scenario=ISLE.replace("great: [france, britain]\n", ""))) == []
 

@@ -45,12 +45,13 @@ def gather(folder: Path | None = None) -> Shelf:
         _take(files, name, root / name)
     _take_map(files, SHIPPED, MAPS, root / MAPS)
     homes = homes_of(folder) if folder is not None else {}
-    maps = {said_of_map(path / FRAME).get(MAP_KEY) for path in homes.values()}
+    said = (said_of_map(path / FRAME).get(MAP_KEY) for path in homes.values())
+    maps = {str(name) for name in said if is_map_name(name)}
     for home, path in homes.items():
         disk = {home: path, **disk}
         for inner in own_files(path):
             _take(files, f"{home}/{inner}", path / inner, path)
-        for name in sorted(str(name) for name in maps if is_map_name(name)):
+        for name in sorted(maps):
             _take_map(files, name, home, path)
         if mod := mod_around(path):
             _take(files, f"{home}/{MANIFEST}", mod / MANIFEST, mod)

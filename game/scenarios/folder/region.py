@@ -32,6 +32,7 @@ MAP_NAME: Final = r"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+\.tmx$"
 TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
 PLACES: Final = "places.yaml"
 OWNERS: Final = "owners.yaml"
+MOST_KM: Final = 10_000  # of a window's margin: from one end of Europe to the other and back
 NOWHERE: Final = ""  # stands for a map that is named and not there
 
 
@@ -40,7 +41,7 @@ class WindowEntry(Strict):
     """The part of the map that is played on; all else is blank paper, who has no land in it is not there."""
 
     provinces: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    margin: Annotated[int, Field(ge=0, le=10_000)] = (
+    margin: Annotated[int, Field(ge=0, le=MOST_KM)] = (
         0  # km: provinces whose main town is so near come in, too
     )
 
@@ -76,7 +77,7 @@ def region_of(line: Sequence[Carried]) -> Region:
     facts = window if isinstance(window, dict) else {}
     listed, margin = facts.get("provinces"), facts.get("margin")
     names = tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
-    km = max(0, margin) if isinstance(margin, int) else 0
+    km = min(max(0, margin), MOST_KM) if isinstance(margin, int) else 0
     return Region(_file(line, said.get(MAP_KEY)), names, km, since)
 
 

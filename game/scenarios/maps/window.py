@@ -36,7 +36,8 @@ def cut(game_map: GameMap, provinces: tuple[str, ...], margin: int) -> GameMap:
     wanted = [known.by_id[name] for name in provinces if known.by_id.get(name, -1) in known.land_places]
     if not wanted:
         return game_map
-    return _Cutter(game_map, wanted, hexes_in(game_map, margin)).cut()
+    steps = min(hexes_in(game_map, margin), game_map.width + game_map.height)
+    return _Cutter(game_map, wanted, steps).cut()
 
 
 class _Cutter:
