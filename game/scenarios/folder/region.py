@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
@@ -34,6 +34,7 @@ PLACES: Final = "places.yaml"
 OWNERS: Final = "owners.yaml"
 MOST_KM: Final = 10_000  # of a window's margin: from one end of Europe to the other and back
 NOWHERE: Final = ""  # stands for a map that is named and not there
+Margin: TypeAlias = Annotated[int, Field(ge=0, le=MOST_KM)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ class WindowEntry(Strict):
     """The part of the map that is played on; all else is blank paper, who has no land in it is not there."""
 
     provinces: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    margin: Annotated[int, Field(ge=0, le=MOST_KM)] = (
-        0  # km: provinces whose main town is so near come in, too
-    )
+    margin: Margin = 0  # km: provinces whose main town is so near come in, too
 
 
 @dataclass(frozen=True, slots=True)
