@@ -106,7 +106,8 @@ def lay_void(ground: Lattice, paint: Paint, canvas: Canvas, relief: Patch, abroa
     """Beyond what the map knows there is bare paper; the sea of the pictures is none there. What
     lies ``abroad`` (1 for hexes that a window has left out) keeps its coast, and a shadow of its hills."""
     if paint.void[ground.hexes].any():
-        share, left_out = blend(ground, paint.void), blend(ground, abroad)
+        share = blend(ground, paint.void)
+        left_out = blend(ground, abroad) if abroad[ground.hexes].any() else np.zeros_like(share)
         on_land = np.clip((share - 0.25) * 3, 0, 1) * (1 - np.float32(SHADOW) * left_out)
         at_sea = np.clip((share - left_out - 0.02) * 5, 0, 1)
         canvas.lay(pigments.PAPER, at_sea + (on_land - at_sea) * relief.land)
