@@ -132,6 +132,8 @@ def _world(old: World, setup: Setup, new: Renumbering) -> World:
         raise CannotTakeOver("the scenario installed ends before this campaign's date")
     if _grid(old.map) != _grid(world.map):
         raise CannotTakeOver("the map installed has another size or scale")
+    if old.rules.movement.rounds != world.rules.movement.rounds:
+        raise CannotTakeOver("a quarter of war has another number of rounds by the rules installed")
     gone = {force.kind for force in old.forces.values()} - world.rules.units.keys()
     if gone:
         raise CannotTakeOver(f"there are no `{min(gone)}` any more")

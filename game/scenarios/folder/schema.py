@@ -16,6 +16,7 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
+from game.scenarios.folder.region import WindowEntry
 from game.words import (
     Cabinet,
     CasusBelli,
@@ -66,6 +67,8 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
+    map: Name | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
+    window: WindowEntry | None = None  # left out: all of the map
     base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
     without: tuple[
         Name, ...

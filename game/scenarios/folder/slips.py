@@ -83,7 +83,9 @@ def _makers(parts: Parts) -> Iterator[Problem]:
     at = parts.positions["scenario"]
     yield from _listed(at, ("great",), parts.scenario.great)
     if not parts.scenario.great and at.is_whole("great"):
-        yield at.problem(("great",), "there is no great power", "name those that are")
+        is_cut = parts.scenario.window is not None or parts.scenario.map is not None
+        where, hint = ("window",) if is_cut else ("great",), "name those that are: `great: [...]`"
+        yield at.problem(where, "there is no great power" + (" on this map" if is_cut else ""), hint)
 
 
 def _bodies(parts: Parts) -> Iterator[Problem]:

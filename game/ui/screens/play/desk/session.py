@@ -121,7 +121,7 @@ class Session:
         """The quarter (and month, in war) of the moment. Cleared when time moves."""
         world = self.campaign.world
         if world.phase is Phase.OPERATIONS and queries.is_at_war(world, self.seat):
-            return month(world.facts.calendar, world.turn, max(1, world.round))
+            return month(world.facts.calendar, world.turn, world.rules.movement.month(world.round))
         return quarter(world.facts.calendar, world.turn)
 
     def account(self) -> Account:
