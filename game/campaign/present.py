@@ -71,6 +71,7 @@ class Presenter:
         self.language = language or spoken()
         self._texts, self._figures = load_texts(self.language), Figures(self.language)
         self.translation = translation_of(reader.facts.id, self.language)
+        self.roster = reader.roster  # as the powers were called when this was made
         era, told = reader.facts.era, self.translation.told
         self._places = {place.id: told(place.names[era]) for place in reader.map.places}
         self._towns = {place: told(name) for place, name in towns(reader).items()}
@@ -79,9 +80,9 @@ class Presenter:
 
     def _named_power(self, facts: PowerFacts) -> Phrase:
         """A power as sentences name it."""
-        words = self.translation.powers.get(facts.id)
+        words = self.translation.words_of(facts)
         if words is None:
-            return self._figures.named(facts.name, facts.article)
+            return self._figures.named(self.translation.told(facts.name), facts.article)
         return phrase(words.spoken or self._figures.named(words.name), 1, words.forms)
 
     def power(self, name: str) -> Phrase:

@@ -11,6 +11,7 @@ from pydantic import Field
 from game.events import states
 from game.events.asking import places_named, powers_named
 from game.events.marks import (
+    AnyPlaceId,
     EffectKeys,
     PlaceId,
     PowerId,
@@ -22,13 +23,14 @@ from game.events.marks import (
     number,
 )
 from game.events.void import gone, void
-from game.politics.home import government
+from game.politics.home import government, styles
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
 from game.world import fixed
-from game.world.constants.rulemarks import Name
+from game.world.constants.rulemarks import Colour, Name
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
+from game.world.state.styles import Style, rgb
 from game.world.state.world import World
 
 MOODS: Final = ("hardship", "legitimacy", "nationalism", "openness", "exhaustion", "standing")
@@ -196,6 +198,43 @@ class Money(EffectKeys):
                 state.treasury = 0
             return [MoneyMoved(power=self.power, amount=amount)]
         return gone(world, [self.power])
+
+
+@dataclass(frozen=True, slots=True)
+class Rename(EffectKeys):
+    """Gives a power another name, adjective, colour or capital; it bears them until a style of its own on the
+    roster begins to fit."""
+
+    do: Literal["rename"]
+    power: PowerId
+    name: Name | None = None
+    adjective: Name | None = None
+    colour: Annotated[Colour, Told()] | None = None
+    capital: AnyPlaceId | None = None  # must be its own and in its hands
+
+    def apply(self, world: World) -> list[Record]:
+        """Let it be called so, and its government move."""
+        for power in powers_named(world, [self.power]):
+            now = world.roster[power]
+            style = Style(
+                self.name or now.name,
+                self.adjective or now.adjective,
+                rgb(self.colour) if self.colour else now.colour,
+                None if self.name else now.article,
+            )
+            is_new = (style.name, style.adjective, style.colour) != (now.name, now.adjective, now.colour)
+            called = styles.bear(world, power, style) if is_new else []
+            moved = self._move(world, power, rest=is_new)
+            return [*called, *moved] if is_new or moved else [void(world, "called_so", [power])]
+        return gone(world, [self.power])
+
+    def _move(self, world: World, power: int, *, rest: bool) -> list[Record]:
+        """Let the government move, or say that it cannot."""
+        for place in places_named(world, [self.capital] if self.capital else []):
+            if styles.may_sit(world, power, place):
+                return styles.move_capital(world, power, place)
+            return [void(world, "not_held", [power], [place], rest=rest)]
+        return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 
+from game.politics.home import styles
 from game.politics.perception.commitment import stage_under
 from game.rules.land import garrisons
 from game.rules.land.occupation import mark_occupation
@@ -142,10 +143,11 @@ class _Builder:
         for power, entry in self.entries.items():
             full = economy.manpower_cap(world, power)
             world.powers[power].manpower = full if entry.manpower is None else entry.manpower
+            styles.begin(world, power)
 
     def _power(self, world: World, power: int, entry: PowerEntry) -> Power:
         scenario, rules = self.parts.scenario, self.ground.rules
-        name = entry.id
+        name, home = entry.id, Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)})
         rank = (
             Rank.GREAT
             if name in scenario.great
@@ -157,7 +159,7 @@ class _Builder:
         return Power(
             exists=True,
             rank=rank,
-            capital=self._capital(world, power, entry),
+            capital=self._capital(world, power, entry, home),
             treasury=entry.treasury,
             debt=entry.debt,
             will=entry.will,
@@ -171,18 +173,23 @@ class _Builder:
             envoys=rules.politics.envoys[rank],
             posture=entry.posture,
             leader=world.facts.leader_of(power, 0),
-            home=Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)}),
+            home=home,
             stage=stage,
             stage_shown=stage,
             compliance=entry.compliance,
             reliability=entry.reliability,
         )
 
-    def _capital(self, world: World, power: int, entry: PowerEntry) -> int:
-        """The capital named here or on the roster, else the province with most people."""
+    def _capital(self, world: World, power: int, entry: PowerEntry, home: Home) -> int:
+        """The capital named here, of its style or of the era, else the province with most people."""
         if entry.capital is not None:
             return self.place[entry.capital]
-        known = self.ground.roster[power].capitals.get(self.parts.scenario.era, -1)
+        facts = self.ground.roster[power]
+        number = styles.fitting(world, facts, home)
+        seat = facts.styles[number - 1].capital if number else -1
+        if seat >= 0 and world.places.owner[seat] == power:
+            return seat
+        known = facts.capitals.get(self.parts.scenario.era, -1)
         if known >= 0:
             return known
         owned = [p for p in queries.owned_by(world, power) if queries.is_land_place(world, p)]

@@ -81,10 +81,11 @@ class Session:
     @property
     def presenter(self) -> Presenter:
         """Tells what happens, in the language that is spoken."""
-        if self._presenter is None or self._presenter.language != spoken():
-            self._presenter = Presenter(self.campaign.world)
+        kept, world = self._presenter, self.campaign.world
+        if kept is None or kept.language != spoken() or kept.roster != world.roster:
+            kept = self._presenter = Presenter(world)
             self.__dict__.pop("date", None)
-        return self._presenter
+        return kept
 
     # --- looking --------------------------------------------------------------------------------------
 
