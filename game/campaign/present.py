@@ -69,8 +69,12 @@ class Presenter:
     def __init__(self, reader: Reader, language: str = "") -> None:
         """``language`` is the code of a language, '' for the one that is spoken."""
         self.language = language or spoken()
-        self._texts, self._figures = load_texts(self.language), Figures(self.language)
-        self.translation = translation_of(reader.facts.id, self.language)
+        self._texts, self.translation = (
+            load_texts(self.language),
+            translation_of(reader.facts.id, self.language),
+        )
+        currency = reader.rules.view.currency
+        self._figures = Figures(self.language, currency, self.translation.told(currency.sign))
         self.roster = reader.roster  # as the powers were called when this was made
         era, told = reader.facts.era, self.translation.told
         self._places = {place.id: told(place.names[era]) for place in reader.map.places}

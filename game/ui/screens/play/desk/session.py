@@ -70,7 +70,7 @@ class Session:
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
-        tell_of(self.campaign.world.facts.id)
+        tell_of(self.campaign.world.facts.id, self.campaign.world.rules.view.currency)
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
         self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
         self.atlas = sheet.of(self.campaign.world.map, self.context)
