@@ -302,9 +302,13 @@ def advance(world: World, dice: Dice) -> list[Record]:
         charge_pledges(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:
-            demand = Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
-            records.append(send_ultimatum(world, crisis, demand, (crisis.defender,)))
+            records.append(send_ultimatum(world, crisis, own_demand(crisis), (crisis.defender,)))
     return records
+
+
+def own_demand(crisis: Crisis) -> Draft:
+    """What the challenger asked for, as a paper to be answered."""
+    return Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
 
 
 def send_ultimatum(world: World, crisis: Crisis, draft: Draft, addressed: tuple[int, ...]) -> UltimatumSent:

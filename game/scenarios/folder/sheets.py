@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from game.scenarios.folder.affairs import AffairsFile
 from game.scenarios.folder.layers import own_layers, patched
 from game.scenarios.folder.schema import (
     FILES,
-    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,
