@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
-from pydantic import Field
 
 from game.events import states
 from game.events.asking import places_named, powers_named
 from game.events.marks import (
     AnyPlaceId,
+    Army,
     EffectKeys,
     PlaceId,
     PowerId,
@@ -19,8 +19,8 @@ from game.events.marks import (
     StepSaid,
     SumSaid,
     Told,
-    UnitId,
     number,
+    numbers,
 )
 from game.events.void import gone, void
 from game.politics.home import government, styles
@@ -273,11 +273,14 @@ class RaiseForces(EffectKeys):
     do: Literal["forces"]
     power: PowerId
     place: PlaceId
-    army: dict[UnitId, Annotated[int, Field(ge=1, le=50)]]
+    army: Army
 
     def apply(self, world: World) -> list[Record]:
         """Let them rise."""
         place = places_named(world, [self.place])[0]
         for power in powers_named(world, [self.power]):
-            return states.raise_forces(world, power, place, self.army)
+            army = numbers(self.army)
+            if not army:
+                return [void(world, "naught", [power])]
+            return states.raise_forces(world, power, place, army)
         return gone(world, [self.power])

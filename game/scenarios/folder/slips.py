@@ -24,7 +24,7 @@ from game.events.bond_effects import (
 )
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import AnyEffect
-from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Shock, ShockHome
+from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
@@ -165,6 +165,8 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "this shock moves nothing", f"name a step: {', '.join(map(str, CONDITIONS))}"
         case Money() if not effect.amount:
             return "no money moves", "name an `amount`"
+        case Rename() if not (effect.name or effect.adjective or effect.colour or effect.capital):
+            return "nobody is called otherwise", "give `name`, `adjective`, `colour` or `capital`"
         case RaiseForces() if not effect.army:
             return "nobody rises", "name units in `army`"
         case Cede() | Found() if not effect.places:
