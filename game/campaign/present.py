@@ -163,6 +163,7 @@ class Presenter:
         facts = {
             **{name: self._word(article[name], name) for name in ("place", "giver", "taker")},
             "amount": sum_or_men, "quarters": quarters, "term": self._term(quarters), "cabinet": cabinet,
+            "pact": self._word(article["pact"], "treaty") if article.get("pact") else "",
         }  # fmt: skip
         return self._filled(self._texts["ui"][f"article_{article['term']}"], facts)
 

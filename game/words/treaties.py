@@ -101,3 +101,7 @@ class Term(StrEnum):
     VIGILANCE = "vigilance"
     EXCLUSION = "exclusion"
     SUBMISSION = "submission"  # who rose against his lord lays down his arms
+    EVACUATION = "evacuation"  # of a place that is held and not owned
+    PROTECTION = "protection"  # the giver comes under the taker's
+    NOTE = "note"  # words of regret, as they are dictated
+    PACT = "pact"  # a treaty between the two

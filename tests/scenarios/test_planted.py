@@ -151,6 +151,10 @@ EVENTS = [
     does("the amount is -5, 0 or more", "do: treaty, kind: trade, amount: -5, parties: [france, spain]"),
     does("a treaty binds two at least", "do: end_treaty, kind: trade, parties: [france]"),
     does("nothing is demanded", "do: crisis, challenger: france, defender: spain"),
+    does("sign: should be 'access', 'trade', 'non_aggression', 'defensive_alliance' or 'offensive_alliance'",
+         "do: crisis, challenger: france, defender: spain, sign: truce"),
+    does("`ile_de_france` belongs to france, who cannot be made to leave it",
+         "do: crisis, challenger: spain, defender: france, evacuate: [ile_de_france]"),
     does("the sum is -40", "do: crisis, challenger: france, defender: spain, sum: -40"),
     does("no event begins a war between great powers",
          "do: war, attacker: france, target: austria, reason: mandate"),
@@ -195,7 +199,7 @@ EVENTS = [
     # warnings
     event("warning: the window closes before the campaign begins", "last", last="1812-Q4"),
     event("warning: the window opens after the campaign has ended", "first", first="1900-Q1"),
-    when("warning: an event that waits for itself never happens", "has_happened(p115)"),
+    when("warning: an event that waits for itself never happens", "has_happened(p117)"),
     event("warning: czechoslovakia owns no land when the campaign begins",
           "ask", ask="czechoslovakia", options=TWO),
     does("warning: `catalonia` belongs to", "do: treaty, kind: demilitarised_zone, places: [catalonia], "

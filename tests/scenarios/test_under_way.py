@@ -52,6 +52,28 @@ def test_a_dispute_lies_before_the_world(mine: Path) -> None:
     assert crisis.is_over or crisis.step is not CrisisStep.TENSION
 
 
+HELD = "held: [{place: wallachia, by: russia}]\n"
+ASKS = {
+    "evacuate: [wallachia]": Term.EVACUATION,
+    "sign: trade": Term.PACT,
+    "note: true": Term.NOTE,
+    "protectorate: true": Term.PROTECTION,
+}
+
+
+@pytest.mark.parametrize("asks", ASKS)
+@pytest.mark.parametrize("step", ["", ", convener: france", ", ultimatum: true"])
+def test_whatever_is_demanded_the_powers_can_deal_with(mine: Path, asks: str, step: str) -> None:
+    parties = ("austria", "sardinia") if "protect" in asks else ("austria", "russia")
+    crisis = f"id: a, title: A, challenger: {parties[0]}, defender: {parties[1]}, {asks}{step}"
+    world, book = begun(mine, affairs=f"{HELD}crises: [{{{crisis}}}]\n")
+    (found,) = world.crises.values()
+    assert [term.term for term in found.demands] == [ASKS[asks]]
+    campaign = Campaign(world, book, last_turn=4)
+    campaign.advance()
+    assert campaign.world.crises[found.id].is_over
+
+
 def test_a_dispute_may_be_before_a_conference_or_at_its_ultimatum(mine: Path) -> None:
     table, note = (
         f"{SAAR}, sum: 50, convener: britain",
@@ -85,10 +107,13 @@ def test_a_patch_changes_a_dispute_by_its_id(mine: Path, tmp_path: Path) -> None
 NOT_TO_GIVE = "Saar Question: the defender has not all of that to give, no"
 SAME, PEACE = "`challenger` and `defender` are", "russia is not at war with ottoman_empire, see `wars`"
 MISTAKES = {
-    f"crises: [{{{SAAR}}}]\n": "Saar Question: nothing is demanded, `cede`, `sum` or `free`",
+    f"crises: [{{{SAAR}}}]\n": "Saar Question: nothing is demanded, name one of cede, sum, free, evacuate",
     f"crises: [{{{SAAR}, cede: [alsace]}}]\n": "`alsace` belongs to france, ",
     f"crises: [{{{SAAR}, cede: [brandenburg]}}]\n": NOT_TO_GIVE,
     f"crises: [{{{SAAR}, sum: 900000}}]\n": NOT_TO_GIVE,
+    f"crises: [{{{SAAR}, evacuate: [alsace]}}]\n": NOT_TO_GIVE,
+    f"crises: [{{{SAAR}, protectorate: true}}]\n": NOT_TO_GIVE,
+    f"crises: [{{{SAAR}, sign: truce}}]\n": "crises[0].sign: should be 'access', 'trade', 'non_aggression',",
     f"crises: [{{{SAAR}, free: true}}]\n": NOT_TO_GIVE,
     f"crises: [{{{SAAR}, sum: 5, convener: italy}}]\n": "italy owns no land in this era",
     f"crises: [{{{SAAR}, sum: 5, convener: spain, ultimatum: true}}]\n": "an ultimatum is sent where nobody",

@@ -50,7 +50,7 @@ CREDITED: dict[CrisisEnd, institutions.Cause] = {
 
 
 #: Ends in which a challenger was stopped and got nothing.
-STOPPED = (Settlement.STATUS_QUO, Settlement.WITHDRAWAL, Settlement.SATISFACTION)
+STOPPED = (Settlement.STATUS_QUO, Settlement.WITHDRAWAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,7 +344,8 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
         gave = pledge is not None and pledge.size not in (PledgeSize.NONE, PledgeSize.VOICE)
         if helped or gave:
             world.powers[power].acted = world.turn
-    if draft.kind in STOPPED and not crisis.is_own_demand:
+    stopped = draft.kind in STOPPED or draft.is_regret_instead
+    if stopped and not crisis.is_own_demand:
         subject = "-".join(queries.names(world, crisis.parties))
         records += pathologies.check(world, dice, crisis.challenger, subject)
     return [*records, *close(world, crisis, end)]

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from game.events.marks import Date, PlaceId, PowerId, Share
+from game.politics.impositions import Pact
 from game.words import CasusBelli
 from game.world.constants.rulemarks import Name, Slug
 from game.world.constants.ruleset import Strict
@@ -106,6 +107,10 @@ class CrisisEntry(Strict):
     cede: tuple[PlaceId, ...] = ()
     sum: Annotated[int, Field(ge=0, le=10**9)] = 0  # thousands of pounds in each of four quarters
     free: bool = False  # the challenger of the defender's overlordship
+    evacuate: tuple[PlaceId, ...] = ()  # what the defender holds of others
+    sign: Pact | None = None
+    note: bool = False  # of regret
+    protectorate: bool = False  # the challenger's, over the defender
     convener: PowerId | None = None
     ultimatum: bool = False
 

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 
-from game.events.crisis_effects import OpenCrisis
+from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.void import EffectVoid
 from game.politics.crises import crises
 from game.politics.home import styles
@@ -59,7 +59,7 @@ UNOPENED: Mapping[str, tuple[str, str]] = {
     "crisis_open": ("the two have another crisis open", "one between two powers"),
     "at_war": ("the two are at war", "name a `convener`: then it is a conference on their war"),
     "war_instead": ("the two are at war, and it is about other things", "the war's own `aims`"),
-    "naught": ("nothing is demanded", "`cede`, `sum` or `free`"),
+    "naught": ("nothing is demanded", f"name one of {', '.join(DEMANDS)}"),
 }
 UNOPENED_ANYHOW = (
     "the defender has not all of that to give",
@@ -292,10 +292,8 @@ class _Builder:
 
     def _open_crisis(self, world: World, number: int, entry: CrisisEntry) -> None:
         """A dispute in being, as an event would open it; raises `ScenarioError` where none would."""
-        demand = OpenCrisis(
-            "crisis", entry.challenger, entry.defender, entry.reason, entry.cede, entry.sum, entry.free,
-            entry.title, entry.convener,
-        )  # fmt: skip
+        asked = {key: getattr(entry, key) for key in (*DEMANDS, "title", "convener")}
+        demand = OpenCrisis("crisis", entry.challenger, entry.defender, entry.reason, **asked)
         amiss = [record for record in demand.apply(world) if isinstance(record, EffectVoid)]
         if amiss:
             what, hint = UNOPENED.get(amiss[0].reason, UNOPENED_ANYHOW)

@@ -22,7 +22,7 @@ from game.events.bond_effects import (
     SetOverlord,
     SignTreaty,
 )
-from game.events.crisis_effects import OpenCrisis
+from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.war_effects import BeginWar, EndWar
@@ -150,6 +150,10 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
             )
 
 
+def _asks(effect: OpenCrisis) -> bool:
+    return any(getattr(effect, key) for key in DEMANDS)
+
+
 def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
     """What an effect leaves out without which it does nothing, and the cure."""
     match effect:
@@ -171,8 +175,8 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "nobody rises", "name units in `army`"
         case Cede() | Found() if not effect.places:
             return "this is about no place", "name `places`"
-        case OpenCrisis() if not (effect.cede or effect.sum or effect.free or effect.convener):
-            return "nothing is demanded", "name `cede`, a `sum` or `free: true`"
+        case OpenCrisis() if not (_asks(effect) or effect.convener):
+            return "nothing is demanded", f"name one of {', '.join(DEMANDS)}"
         case EndTreaty() if len(set(effect.parties)) < FEWEST:
             return "a treaty binds two at least", "name its `parties`"
     return None
