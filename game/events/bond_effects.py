@@ -133,7 +133,7 @@ class Incident(EffectKeys):
 class SignTreaty(EffectKeys):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
-    and an occupation (`subject`: the owner) name `places`."""
+    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s."""
 
     do: Literal["treaty"]
     kind: TreatyKind
@@ -187,8 +187,8 @@ class SignTreaty(EffectKeys):
         return [void(world, "at_war", fighting)] if fighting else []
 
     def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
-        """A security of a peace is owed by one of its parties, land to one other."""
-        if self.kind not in securities.OWED:
+        """A security of a peace is owed by one of its parties, land to one other; straits are one's."""
+        if self.kind not in (*securities.OWED, TreatyKind.STRAITS):
             return True
         pair = self.kind is not TreatyKind.OCCUPATION or len(parties) == 2
         return pair and bool(subjects) and subjects[0] in parties

@@ -148,6 +148,8 @@ EVENTS = [
     does("spain is listed twice", "do: treaty, kind: trade, parties: [france, spain, spain]"),
     does("a treaty needs two parties", "do: treaty, kind: trade, parties: [france]"),
     does("did you mean `non_aggression`?", "do: treaty, kind: non_agression, parties: [france, spain]"),
+    does("straits needs a `subject` among its parties",
+         "do: treaty, kind: straits, parties: [france, spain]"),
     does("the amount is -5, 0 or more", "do: treaty, kind: trade, amount: -5, parties: [france, spain]"),
     does("a treaty binds two at least", "do: end_treaty, kind: trade, parties: [france]"),
     does("nothing is demanded", "do: crisis, challenger: france, defender: spain"),
@@ -199,7 +201,7 @@ EVENTS = [
     # warnings
     event("warning: the window closes before the campaign begins", "last", last="1812-Q4"),
     event("warning: the window opens after the campaign has ended", "first", first="1900-Q1"),
-    when("warning: an event that waits for itself never happens", "has_happened(p117)"),
+    when("warning: an event that waits for itself never happens", "has_happened(p118)"),
     event("warning: czechoslovakia owns no land when the campaign begins",
           "ask", ask="czechoslovakia", options=TWO),
     does("warning: `catalonia` belongs to", "do: treaty, kind: demilitarised_zone, places: [catalonia], "

@@ -10,6 +10,8 @@ from game.campaign.campaign import Campaign
 from game.campaign.phases import advance_sieges
 from game.politics.crises.crises import seats_of
 from game.rules.land.siege import SiegeAdvanced
+from game.rules.land.zoc import board_of
+from game.rules.sea.sea import Seas
 from game.words import CasusBelli, CrisisStep, Settlement, Term
 from game.world.dice import Dice
 from game.world.state import queries
@@ -135,3 +137,29 @@ def test_each_mistake_is_told_at_its_line(mine: Path, text: str) -> None:
     assert len(lines) == 1, lines
     number = 2 if text.startswith("wars") else 1
     assert lines[0].startswith(f"affairs.yaml:{number}: {MISTAKES[text]}"), lines
+
+
+LONDON = "id: london, name: Straits Convention, kind: straits, parties: [{}], subject: {}, start: 1815-01-01"
+
+
+def test_the_straits_may_be_closed_to_ships_of_war_from_the_first_day(mine: Path) -> None:
+    bond = LONDON.format("ottoman_empire, britain, france", "ottoman_empire")
+    world, _ = begun(mine, treaties=f"treaties: [{{{bond}}}]\n")
+    seas = Seas(board_of(world))
+    (bosporus, *_) = [s for s in world.map.straits if "bosp" in s.id]
+    for name, is_barred in (
+        ("britain", True),
+        ("france", True),
+        ("russia", False),
+        ("ottoman_empire", False),
+    ):
+        who = power(world, name)
+        assert seas.is_barred(who, bosporus) is is_barred
+        assert (bosporus.b in seas.next_to(who, bosporus.a)) is not is_barred
+        assert bosporus.b in seas.next_to(who, bosporus.a, of_war=False)
+
+
+def test_who_holds_no_straits_cannot_have_them_closed(mine: Path) -> None:
+    bond = LONDON.format("austria, britain", "austria")
+    (line,) = told(mine, {"treaties.yaml": f"treaties: [{{{bond}}}]\n"})
+    assert line.startswith("treaties.yaml:1: austria holds no shore of a strait")

@@ -26,7 +26,8 @@ from game.world.calendar import Calendar
 from game.world.map.mapindex import index_of
 
 NEEDS_SUBJECT = (
-    TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, *securities.OWED,
+    TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, TreatyKind.STRAITS,
+    *securities.OWED,
 )  # fmt: skip
 ABOUT = (*RESTRAINTS, TreatyKind.VIGILANCE)  # kinds about a third state
 ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)  # kinds that name provinces
@@ -197,6 +198,8 @@ class _Check:
             yield at.problem((*where, "kind"), f"{entry.kind} needs a `subject` among its parties")
         if entry.kind is TreatyKind.OCCUPATION and len(entry.parties) > 2:
             yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
+        if entry.kind is TreatyKind.STRAITS and not self._has_strait(entry.subject or ""):
+            yield at.problem((*where, "kind"), f"{entry.subject} holds no shore of a strait")
         if (entry.kind in ABOUT) != (entry.about is not None):
             hint = "a sphere, a self-denial and a watch are about a third state, other treaties are not"
             yield at.problem((*where, "kind"), f"{entry.kind}: `about` is wrong", hint)
@@ -218,6 +221,12 @@ class _Check:
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             what = "this treaty is not in force when the campaign begins"
             yield at.problem((*where, "start"), what, of_base)
+
+    def _has_strait(self, power: str) -> bool:
+        """Whether a power owns the shore of a strait."""
+        shores = {hex_id for strait in self.ground.map.straits for hex_id in strait.shores}
+        places = {self.ground.map.places[int(self.ground.map.place[hex_id])].id for hex_id in shores}
+        return not places.isdisjoint(self.land.get(power, ()))
 
     def bodies(self) -> Iterator[Problem]:
         """Members are alive."""
