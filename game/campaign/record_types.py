@@ -14,7 +14,7 @@ from game.politics.bodies import (
     institutions,
     membership,
 )
-from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges
+from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges, verdicts
 from game.politics.home import (
     aftermath,
     cabinet_pressure,
@@ -140,6 +140,7 @@ _KINDS: tuple[type[Record], ...] = (
     carrying.FleetSent,
     overruled.PeaceShelved,
     decisions.CrisisClosed,
+    verdicts.VerdictFought,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
     signing.TreatySigned,

@@ -295,10 +295,10 @@ def test_treaty_keeping() -> None:
 
 
 def test_an_alliance_that_serves_is_kept_by_both() -> None:
-    w = world(blue=12, white=6)
+    w = world(blue=12, green=6)
     w.beliefs.trust[:, BLUE] = 500
-    w.beliefs.trust[RED, WHITE] = 10_000
-    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+    w.beliefs.trust[RED, GREEN] = 10_000
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
     view, *read = both(w)
     assert all(score(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 

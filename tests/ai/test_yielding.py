@@ -208,3 +208,20 @@ def test_one_asks_of_nobody_more_than_the_war_has_cost_him() -> None:
     struggle.aims = (PeaceTerm(Term.DISARMAMENT, WHITE, RED, amount=0),)
     view = View(w, RED)
     assert struggle.aims[0] not in peacemaking.terms_for(view, view.wars[struggle.id], RED, BLUE)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(("won", "asks_money"), [(-450, False), (250, True), (3_000, True)])
+def test_a_small_victory_is_worth_a_part_of_an_indemnity_and_a_tiny_one_no_bill(
+    stage: int, won: int, asks_money: bool
+) -> None:
+    """Red has won a little, and asks for as much money as that carries; blue signs."""
+    w = row(stage, red=3, blue=2)
+    struggle = war_of(w, 4, won)
+    struggle.aims = ()
+    view = View(w, RED)
+    whole = next(t for t in peacemaking._wanted(view, struggle, RED, BLUE) if t.term is Term.INDEMNITY)
+    asked = [t for t in peacemaking.terms_for(view, struggle, RED, BLUE) if t.term is Term.INDEMNITY]
+    assert bool(asked) == asks_money
+    assert all(t.amount <= whole.amount for t in asked)
+    assert not asked or signs(w, struggle, *asked)

@@ -14,11 +14,21 @@ from game.events.conditions import FUNCTIONS, Answers
 from game.events.crisis_effects import OpenCrisis
 from game.events.void import EffectVoid
 from game.politics import warscore
-from game.politics.crises import crises, decisions
+from game.politics.crises import crises, decisions, verdicts
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.home.aftermath import is_met
-from game.politics.war.war import is_sound
-from game.words import CrisisAnswer, CrisisEnd, Motive, OverlordKind, Rank, Settlement, Term, TreatyKind
+from game.politics.war.war import begin_war, is_sound
+from game.words import (
+    CasusBelli,
+    CrisisAnswer,
+    CrisisEnd,
+    Motive,
+    OverlordKind,
+    Rank,
+    Settlement,
+    Term,
+    TreatyKind,
+)
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import memories, queries
@@ -153,7 +163,7 @@ def test_of_a_settlement_it_hangs_on_who_gave() -> None:
         (Settlement.NEUTRALITY, (quo,), -1),
     ):
         crisis = asked(world(), NOTE)
-        crisis.outcome = CrisisEnd.SETTLED
+        crisis.outcome = CrisisEnd.SETTLED if winner != BLUE else CrisisEnd.ENFORCED
         crisis.decision = Draft(kind, terms)
         assert crises.winner(crisis) == winner, (kind, terms)
 
@@ -169,3 +179,17 @@ def test_each_is_told_in_words() -> None:
     known = "Blue leaves D", "the protection of Red", "its regret to Red", "with Red (right of passage)"
     for words in known:
         assert any(words in sentence for sentence in sentences), sentences
+
+
+def test_a_decision_that_was_fought_for_stands_if_it_came_true() -> None:
+    for comes_true in (True, False):
+        w = world()
+        crisis = asked(w, LEAVE)
+        crisis.decision, crisis.addressed = Draft(Settlement.ARTICLES, (LEAVE,)), (BLUE,)
+        fight, _ = begin_war(w, RED, BLUE, CasusBelli.MANDATE, (), aggressor=-1)
+        if comes_true:
+            w.controller[w.map.place == 3] = WHITE
+        assert verdicts.is_carried(w, crisis, fight) is comes_true
+    note = Draft(Settlement.SATISFACTION, (NOTE,))
+    assert not verdicts.gives_nothing(note)
+    assert verdicts.gives_nothing(Draft(Settlement.SATISFACTION, (PeaceTerm(Term.STATUS_QUO),)))

@@ -19,6 +19,7 @@ from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
 from game.politics.war import coalition
+from game.politics.war.reach import reach_of, strike_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, Settlement, Term, TreatyKind
 from game.world import fixed
@@ -223,7 +224,7 @@ def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
     minds = view.rules.minds.crises
     if judge.power == subject:
         return feared * minds.neutral_safety // fixed.ONE
-    return fixed.mul(minds.buffer, fixed.mul(feared, coalition.reach_of(view, judge.power, subject)))
+    return fixed.mul(minds.buffer, fixed.mul(feared, reach_of(view, judge.power, subject)))
 
 
 def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
@@ -314,7 +315,7 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
 
 def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
     """The chance that the challenger has his way by force, with those pledged to either side counted."""
-    reach = coalition.reach_of(view, crisis.challenger, crisis.defender)
+    reach = strike_of(view, crisis.challenger, crisis.defender)
     ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
     if crisis.war in view.wars:
         fight = view.wars[crisis.war]

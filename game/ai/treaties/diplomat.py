@@ -20,7 +20,7 @@ from game.politics.treaties.treaties import (
     check_denounce,
     check_propose_treaty,
 )
-from game.politics.war import coalition
+from game.politics.war.reach import reach_of
 from game.words import Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
@@ -106,7 +106,7 @@ def _use_of_ally(view: View, here: Situation, other: int) -> int:
     share = fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army))
     use = shared_threat(view, here, other) * view.rules.minds.treaties.use_of_ally // fixed.ONE
     weight = fixed.mul(use, share)
-    return fixed.mul(weight, coalition.reach_of(view, other, here.power))
+    return fixed.mul(weight, reach_of(view, other, here.power))
 
 
 def _share_war(view: View, power: int, other: int) -> bool:

@@ -9,6 +9,7 @@ war was about (docs/decision-table.md: war aims, a defeated enemy).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.war import rebels, securities
@@ -196,16 +197,27 @@ def _as_far_as(view: View, war: War, wanted: Sequence[PeaceTerm], score: int) ->
 def _filled(
     view: View, prices: Sequence[tuple[PeaceTerm, int]], score: int, most: Mapping[int, Yield]
 ) -> tuple[int, tuple[PeaceTerm, ...]]:
-    """What a war score buys of a list from its beginning, and what that is worth."""
+    """What a war score buys of a list from its beginning, and its worth; of money, as much as it does."""
     left, chosen, worth = dict(most), [], 0
-    for term, price in prices:
-        loser = bargain.voice_of(view, term.giver)
+    for whole, dear in prices:
+        loser = bargain.voice_of(view, whole.giver)
         bound = left[loser]
-        if price <= min(score - worth, bound.hard if term.term in warscore.HARD else bound.all):
+        room = min(score - worth, bound.hard if whole.term in warscore.HARD else bound.all)
+        term, price = _part_of(view, whole, dear, room) if dear > room > 0 else (whole, dear)
+        if price <= room:
             chosen.append(term)
             worth += price
             left[loser] = Yield(bound.hard - price, bound.all - price)
     return worth, tuple(chosen)
+
+
+def _part_of(view: View, term: PeaceTerm, price: int, room: int) -> tuple[PeaceTerm, int]:
+    """As much of an indemnity as some war score buys, and its price; another thing is whole or nothing."""
+    is_little = fixed.ratio(room, price) < view.rules.minds.treaties.least_part
+    if term.term is not Term.INDEMNITY or is_little:
+        return term, price
+    part = replace(term, amount=term.amount * room // price)
+    return part, warscore.term_price(view, part)
 
 
 def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:

@@ -19,6 +19,7 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.treaties.defaults import wronged_by
 from game.politics.treaties.treaties import Breach, Denounce
 from game.politics.war import coalition
+from game.politics.war.reach import reach_of
 from game.rules.land.garrisons import pledged
 from game.rules.money import economy, grip
 from game.words import Cabinet, Motive, Rank, Term, TreatyKind
@@ -155,7 +156,7 @@ def _would_come(view: View, here: Situation, power: int) -> int:
         return 0
     state = view.powers[power]
     fresh = fixed.ONE - fixed.clip(state.weariness + state.exhaustion)
-    return fixed.mul(fixed.mul(here.armies[power], coalition.reach_of(view, power, view.power)), fresh)
+    return fixed.mul(fixed.mul(here.armies[power], reach_of(view, power, view.power)), fresh)
 
 
 def weigh_release(view: View, here: Situation, bond: Treaty) -> list[Reason]:

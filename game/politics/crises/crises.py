@@ -169,7 +169,7 @@ def winner(crisis: Crisis) -> int:
     if crisis.outcome is CrisisEnd.BACKED_DOWN:
         return defender
     draft = crisis.decision
-    if crisis.outcome not in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN) or draft is None:
+    if crisis.outcome not in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED) or draft is None:
         return -1
     if draft.is_regret_instead:
         return challenger

@@ -114,7 +114,8 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.demands or crisis.war >= 0:
-        found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
+        if crisis.casus is not CasusBelli.INCIDENT:  # who was insulted may be refused, not fined
+            found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
         if not any(t.term is Term.NOTE for t in crisis.demands):
             found.append(Draft(Settlement.SATISFACTION, (QUO,)))
     if reader.powers[other].rank is Rank.MINOR:

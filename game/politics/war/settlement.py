@@ -17,7 +17,7 @@ from game.politics.treaties.signing import sign
 from game.politics.war import overruled, rising, security
 from game.politics.war.passing import cede, disarm, give_ground, send_home
 from game.politics.war.war import Article, articles
-from game.politics.warscore import price_for, standing
+from game.politics.warscore import EMPTY, price_for, standing
 from game.rules.land.occupation import mark_occupation
 from game.words import CasusBelli, OverlordKind, Term, TreatyKind
 from game.world import fixed
@@ -69,6 +69,7 @@ def make_peace(
     details = aftermath.feel_peace(world, war, first, second, terms, reached)
     _settle_standing(world, war, terms)
     _pay_out(world, war, terms)
+    war.terms = (*war.terms, *(term for term in terms if term.term not in EMPTY))
     for term in terms:
         if term.term not in securities.LASTING:
             details += carry_out(world, term, terms)

@@ -178,6 +178,7 @@ class TreatiesMind(Strict):
     # what is given in a peace
     allowance: Weight = 500
     hopeless: Annotated[dict[Era, Share], SPARSE] = field(default_factory=dict)
+    least_part: Share = 10_000  # of an indemnity that a smaller victory is worth asking
     # promises of peace, and the name of who makes them
     infamy: Weight = 0
     young: Weight = 0

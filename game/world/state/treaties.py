@@ -113,6 +113,7 @@ class War(Counted):
     joined: dict[PowerNumber, int] = field(default_factory=dict)  # who came in later -> in which turn
     offered: dict[PowerNumber, int] = field(default_factory=dict)  # who offered terms -> in which turn last
     cashed: int = 0  # war score that separate peaces have paid out, counted like the score
+    terms: tuple[PeaceTerm, ...] = ()  # what its peaces gave, in order
 
     def copy(self) -> War:
         """An independent copy."""
@@ -120,7 +121,7 @@ class War(Counted):
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
-            dict(self.joined), dict(self.offered), self.cashed,
+            dict(self.joined), dict(self.offered), self.cashed, self.terms,
         )  # fmt: skip
 
     @property

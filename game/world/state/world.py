@@ -250,6 +250,18 @@ class World(Counted):
                 men[force.power] += force.strength
         return tuple(men)
 
+    @property
+    def navies(self) -> Sequence[int]:
+        """Guns afloat by power."""
+        return self.common(World._navies, (Part.MUSTER,))
+
+    def _navies(self) -> tuple[int, ...]:
+        guns = [0] * len(self.powers)
+        for force in self.forces.values():
+            if self.rules.units[force.kind].branch is Branch.FLEET:
+                guns[force.power] += force.strength
+        return tuple(guns)
+
     def trust_of(self, power: int) -> list[int]:
         """How far a power trusts each other one, permyriad."""
         trust: list[int] = self.beliefs.trust[power].tolist()

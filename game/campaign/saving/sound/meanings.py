@@ -138,7 +138,7 @@ STATE: Final[Mapping[type, Row]] = {
         power_or_none="giver taker", land_or_none="place", amount="amount", count="quarters"
     ),
     War: _row(
-        own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims",
+        own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims terms",
         power_or_none="aggressor", turn_or_none="end", change="score cashed", count="battles",
         joined=(M.POWER, M.TURN), offered=(M.POWER, M.TURN),
         verdicts=(M.POWER, M.POWER_OR_NONE), called=(M.POWER, M.POWER),
