@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from game.campaign.campaign import Campaign
+from game.campaign.present import Presenter
+from game.campaign.saving.replay import verify
+from game.campaign.saving.save import read_save, write_save
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, setup_of
@@ -134,3 +138,33 @@ def test_a_translation_of_a_style_that_is_not_there_is_told(tmp_path: Path) -> N
     (problem,) = translation_problems(home)
     assert (problem.line, problem.what) == (5, "bavaria has no style 'Itally'")
     assert "Italy" in problem.hint
+
+
+BAPTISM = """\
+events:
+  - id: baptism
+    title: A new name
+    text: The estates have met.
+    when: "turn == 1"
+    effects: [{do: rename, power: saxony, name: Lusatia, adjective: Lusatian}]
+"""
+
+
+def test_names_that_changed_stand_in_saves_and_replays(tmp_path: Path) -> None:
+    roster = "powers:\n  france:\n    styles: [{start: 1816-07-14, name: Gaul, capital: champagne}]\n"
+    home = folder(tmp_path / "mine", roster, events__baptism=BAPTISM)
+    assert validate_paths([home]) == []
+    campaign = Campaign(*load_scenario(str(home), 7, Settings()), last_turn=2)
+    campaign.advance()
+    names = {facts.id: facts.name for facts in campaign.world.roster}
+    assert (names["france"], names["saxony"]) == ("Gaul", "Lusatia")
+    france = queries.power_of(campaign.world, "france")
+    assert campaign.world.map.place_id(campaign.world.powers[france].capital) == "champagne"
+    story = "\n".join(Presenter(campaign.world, "en").story(campaign.chronicle.entries))
+    assert "What was called France is called Gaul from now on." in story
+    assert "The government of Gaul moves to " in story
+    write_save(campaign, tmp_path / "one.save")
+    back = read_save(tmp_path / "one.save")
+    assert back.world.roster == campaign.world.roster
+    assert back.world.state_hash() == campaign.world.state_hash()
+    assert verify(back) is None
