@@ -68,7 +68,7 @@ QUO = (PeaceTerm(Term.STATUS_QUO),)
 
 def world(**armies: int) -> World:
     """Red, blue, green and white from west to east, equal in all but what a case says."""
-    w = armed_row("AABBCCDD", "AABECCDD", each=2, **armies)
+    w = armed_row("AABBCCDD", "AAEBCCDD", each=2, **armies)
     w.turn = 40
     w.beliefs.trust[:] = 5_000
     return w

@@ -225,3 +225,25 @@ def test_a_small_victory_is_worth_a_part_of_an_indemnity_and_a_tiny_one_no_bill(
     assert bool(asked) == asks_money
     assert all(t.amount <= whole.amount for t in asked)
     assert not asked or signs(w, struggle, *asked)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_money_goes_to_those_who_fought_for_it_by_their_armies(stage: int) -> None:
+    """White, in the war beside red, has a share; green, that has just come, has none."""
+    w = row(stage, red=4, blue=2, white=2, green=2)
+    struggle = at_war(w, (RED, WHITE, GREEN), BLUE)
+    struggle.start, struggle.score, struggle.joined = w.turn - 4, 4_000, {WHITE: w.turn - 3, GREEN: w.turn}
+    terms = peacemaking.terms_for(View(w, RED), struggle, RED, BLUE)
+    shares = {t.taker: t.amount for t in terms if t.term is Term.INDEMNITY}
+    assert set(shares) == {RED, WHITE}
+    assert shares[RED] >= 2 * shares[WHITE] > 0
+    assert peace.check_offer_peace(View(w, RED), OfferPeace(RED, struggle.id, BLUE, terms)) is None
+
+
+def test_land_behind_other_land_is_taken_only_with_it() -> None:
+    """White, west of blue's B, may have the far E of blue's if it has B as well."""
+    w = armed_row("AABBEECC", each=2)
+    w.places.owner[place_called(w, "A")] = WHITE
+    near, far = (PeaceTerm(Term.CESSION, BLUE, WHITE, place_called(w, name)) for name in "BE")
+    assert bargain.lands_apart(w, (far,)) == [far]
+    assert bargain.lands_apart(w, (far, near)) == []
