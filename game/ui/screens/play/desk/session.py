@@ -81,9 +81,9 @@ class Session:
     @property
     def presenter(self) -> Presenter:
         """Tells what happens, in the language that is spoken."""
-        kept, world = self._presenter, self.campaign.world
-        if kept is None or kept.language != spoken() or kept.roster != world.roster:
-            kept = self._presenter = Presenter(world)
+        kept, roster = self._presenter, self.campaign.world.roster
+        if kept is None or (kept.language, kept.roster) != (spoken(), roster):
+            kept = self._presenter = Presenter(self.campaign.world)
             self.__dict__.pop("date", None)
         return kept
 
@@ -395,7 +395,6 @@ class Session:
 
     def heed(self) -> bool:
         """Tell what came of a save that has ended; whether there was one."""
-        if not self.keeper.heed():
-            return False
-        self.notice, self.keeper.notice = self.keeper.notice or self.notice, ""
-        return True
+        if has_ended := self.keeper.heed():
+            self.notice, self.keeper.notice = self.keeper.notice or self.notice, ""
+        return has_ended
