@@ -23,6 +23,7 @@ from game.politics.home import (
     pathologies,
     revision,
     revolution,
+    styles,
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
@@ -101,6 +102,14 @@ def _bonds(world: World, dice: Dice) -> list[Record]:
     return [*ended, *lapsed, *passing.clear_closed_ground(world), *security.watch(world, dice)]
 
 
+def _governments(world: World, dice: Dice) -> list[Record]:
+    """Cabinets do their work, fall and are formed; then states are called by what they have become.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*government.move_governments(world, dice), *styles.keep_styles(world)]
+
+
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
     """A round of every siege, harbours fed or not as the fleets lie now."""
     board = board_of(world)
@@ -133,7 +142,7 @@ BEGINS: Final[tuple[Step, ...]] = (
     _rule(Phase.WORLD, home.move_homes),
     _rule(Phase.WORLD, revolution.move_revolutions),
     _rule(Phase.WORLD, pathologies.move_pathologies),
-    _rule(Phase.WORLD, government.move_governments),
+    RuleStep(Phase.WORLD, "government.move_governments", lambda world, dice, book: _governments(world, dice)),
     _rule(Phase.WORLD, revision.raise_claims),
     _rule(Phase.WORLD, revision.show_signs),
     _rule(Phase.WORLD, cabinet_pressure.press),

@@ -27,7 +27,7 @@ from game.scenarios.reading.problems import ScenarioError
 from game.world.map.gamemap import GameMap
 from game.world.numbers import Numbered
 from game.world.state.beliefs import Beliefs
-from game.world.state.powers import Power
+from game.world.state.powers import Power, in_their_styles
 from game.world.state.treaties import Question
 from game.world.state.world import BrokenInvariant, Columns, World
 
@@ -174,6 +174,7 @@ def _powers(old: World, world: World, new: Renumbering) -> None:
     for p, power in enumerate(old.powers):
         if power.exists:
             new.number(Numbered.POWER, p)  # one that lives must be there
+    world.roster = in_their_styles(world.roster, world.powers)
     for name in Beliefs.__slots__:
         beliefs = getattr(fresh, name)
         beliefs[np.ix_(moved, moved)] = getattr(old.beliefs, name)[np.ix_(stay, stay)]

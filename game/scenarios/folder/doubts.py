@@ -191,6 +191,7 @@ class _Look:
         match effect:
             case OpenCrisis():
                 yield from self._asked(at, (*where, "cede"), effect.cede, effect.defender)
+                yield from self._left(at, (*where, "evacuate"), effect.evacuate, effect.defender)
             case BeginWar():
                 yield from self._asked(at, (*where, "aims"), effect.aims, effect.target)
             case SignTreaty():
@@ -213,6 +214,13 @@ class _Look:
             else:
                 continue
             yield at.warning((*where, number), what, hint)
+
+    def _left(self, at: Positions, where: Where, places: tuple[str, ...], holder: str) -> Iterator[Problem]:
+        """Land that nobody can be made to leave, for it is his own."""
+        for number, place in enumerate(places):
+            if self.ground.owners.owners.get(place) == holder:
+                what = f"`{place}` belongs to {holder}, who cannot be made to leave it"
+                yield at.warning((*where, number), what, "`cede` asks for land of the defender's own")
 
     def _zone(self, at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem]:
         """Places that are none of the parties'."""

@@ -6,6 +6,17 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 
+from game.scenarios.folder.affairs import (
+    CrisisEntry,
+    HeldEntry,
+    IncidentEntry,
+    LostEntry,
+    SanctionEntry,
+    SiegeEntry,
+    TornEntry,
+    TrustEntry,
+    WarEntry,
+)
 from game.scenarios.folder.region import OWNERS, said_of_map
 from game.scenarios.folder.schema import (
     FILES,
@@ -13,18 +24,11 @@ from game.scenarios.folder.schema import (
     ClaimEntry,
     EventEntry,
     ForceEntry,
-    HeldEntry,
-    IncidentEntry,
     LeaderEntry,
-    LostEntry,
     MandateEntry,
     PowerEntry,
     ProvinceEntry,
-    SanctionEntry,
-    TornEntry,
     TreatyEntry,
-    TrustEntry,
-    WarEntry,
 )
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.lineage import BASE
@@ -73,6 +77,8 @@ LISTS: Final[dict[str, Entries]] = {
     "events": _known_by(EventEntry, "id", whole=True),
     "wars": _known_by(WarEntry, "id"),
     "held": _known_by(HeldEntry, "place"),
+    "sieges": _known_by(SiegeEntry, "place"),
+    "crises": _known_by(CrisisEntry, "id"),
     "sanctions": _known_by(SanctionEntry, "power", "on"),
     "trust": _known_by(TrustEntry, "power", "toward"),
     "incidents": _known_by(IncidentEntry, "power", "other"),

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from game.scenarios.folder.affairs import AffairsFile
 from game.scenarios.folder.cuts import entry_around, without
 from game.scenarios.folder.ground import ground_below
 from game.scenarios.folder.layers import FRAME, Layers, own_layers, patched
 from game.scenarios.folder.remains import what_remains
 from game.scenarios.folder.schema import (
     FILES,
-    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,

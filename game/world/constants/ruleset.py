@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
+from pydantic import Field
+
 from game.words import (
     Branch,
     CasusBelli,
@@ -350,13 +352,23 @@ class PoliticsRules(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class Currency(Strict):
+    """How sums are written. Accounts are always kept in the era's pounds (docs/data-formats.md)."""
+
+    sign: Annotated[str, Field(pattern=r"^[^\n\t{}]+$", max_length=24)] = "£"  # or a word: francs
+    behind: bool = False  # the figure, with a space between
+    rate: Annotated[int, Field(ge=1, le=10**6)] = 100  # hundredths of it that make a pound
+
+
+@dataclass(frozen=True, slots=True)
 class ViewRules(Strict):
-    """How well a power can guess what it does not see, and what pieces look like."""
+    """How well a power can guess what it does not see, and what pieces and sums look like."""
 
     spread: int  # error of an estimate of a province's forces
     rounding: int  # estimates come in steps of this many men
     frame: Literal["notched", "ruled", "rounded"] = "notched"  # of the counters
     riders: Literal["horse", "tank"] = "horse"  # the sign of the horse
+    currency: Currency = Currency()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
