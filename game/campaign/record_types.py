@@ -24,6 +24,7 @@ from game.politics.home import (
     revision,
     revolution,
     speakers,
+    styles,
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
@@ -98,6 +99,8 @@ _KINDS: tuple[type[Record], ...] = (
     speakers.SpeakerSucceeded,
     government.CabinetFormed,
     government.CoupStruck,
+    styles.StyleTaken,
+    styles.CapitalMoved,
     cabinet_pressure.CabinetPressed,
     cabinet_pressure.CabinetAnswered,
     revision.SignShown,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.politics import securities
+from game.politics import impositions, securities
 from game.rules.money import debt, economy
 from game.words import Term, TreatyKind
 from game.world import fixed
@@ -27,6 +27,8 @@ HARD = frozenset(
         Term.INDEPENDENCE,
         Term.AUTONOMY,
         Term.SUBMISSION,
+        Term.EVACUATION,
+        Term.PROTECTION,
         *securities.HARD,
     }
 )
@@ -145,6 +147,8 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
             return rules.submission
         case _ if term.term in securities.SECURITIES:
             return securities.price(reader, term)
+        case _ if term.term in impositions.IMPOSED:
+            return impositions.price(reader, term)
         case _:
             return 0
 

@@ -336,7 +336,7 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
         gave = pledge is not None and pledge.size not in (PledgeSize.NONE, PledgeSize.VOICE)
         if helped or gave:
             world.powers[power].acted = world.turn
-    if draft.kind in verdicts.NOTHING_GIVEN and not crisis.is_own_demand:
+    if verdicts.gives_nothing(draft) and not crisis.is_own_demand:
         subject = "-".join(queries.names(world, crisis.parties))
         records += pathologies.check(world, dice, crisis.challenger, subject)
     return [*records, *close(world, crisis, end)]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics import impositions
 from game.politics.bodies import institutions
 from game.politics.warscore import EMPTY
 from game.words import CrisisEnd, OverlordKind, Settlement, Term
 from game.world import fixed
 from game.world.records import CrisisNumber, Record
 from game.world.state import queries
-from game.world.state.crises import Crisis
+from game.world.state.crises import Crisis, Draft
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
@@ -65,11 +66,16 @@ def is_carried(reader: Reader, crisis: Crisis, fight: War) -> bool:
     upheld = {*crisis.kept, *(p for p in crisis.parties if p not in crisis.addressed)}
     if any(t.taker in crisis.addressed and t.giver in upheld for t in fight.terms):
         return False
-    if draft.kind in NOTHING_GIVEN:
+    if gives_nothing(draft):
         return not any(
             t.term is Term.CESSION and int(reader.places.owner[t.place]) == t.taker for t in crisis.demands
         )
     return all(_stands(reader, term, fight) for term in draft.terms if term.term not in EMPTY)
+
+
+def gives_nothing(draft: Draft) -> bool:
+    """Whether a settlement gives nobody anything but fair words."""
+    return draft.kind in NOTHING_GIVEN and all(term.term in EMPTY for term in draft.terms)
 
 
 def _stands(reader: Reader, term: PeaceTerm, fight: War) -> bool:
@@ -81,6 +87,8 @@ def _stands(reader: Reader, term: PeaceTerm, fight: War) -> bool:
             return queries.sovereign_of(reader, term.taker) == term.taker
         case Term.AUTONOMY:
             return reader.powers[term.taker].overlord_kind in (None, OverlordKind.SUZERAIN)
+        case Term.EVACUATION | Term.PROTECTION | Term.PACT:
+            return impositions.is_met(reader, term)
         case _:
             return any((t.term, t.giver, t.taker) == (term.term, term.giver, term.taker) for t in fight.terms)
 

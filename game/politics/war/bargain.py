@@ -190,7 +190,9 @@ def came_lately(reader: Reader, war: War, power: int) -> bool:
 
 def month_is_over(reader: Reader) -> bool:
     """Whether a month of this quarter's operations has passed."""
-    return reader.phase is Phase.CLOSE or (reader.phase is Phase.OPERATIONS and reader.round > 1)
+    return reader.phase is Phase.CLOSE or (
+        reader.phase is Phase.OPERATIONS and reader.rules.movement.month(reader.round) > 1
+    )
 
 
 # --- who could still come ---------------------------------------------------------------------------

@@ -63,7 +63,8 @@ class PeaceTerm:
     ``giver`` loses, ``taker`` gains; ``place`` is meant for a cession or an occupation, ``amount``
     is thousands of pounds a quarter for an indemnity (over ``quarters``) or the men allowed for a
     disarmament or a limit of arms. What lasts is for ``quarters``, or without end for none.
-    Independence frees ``taker`` from ``giver``; a restoration puts a ``cabinet`` into office.
+    Independence frees ``taker`` from ``giver``; a restoration puts a ``cabinet`` into office; an evacuation
+    is of a ``place`` that ``giver`` holds, whoever owns it; a ``pact`` is signed by the two.
     """
 
     term: Term
@@ -73,6 +74,7 @@ class PeaceTerm:
     amount: int = 0
     quarters: int = 0
     cabinet: Cabinet | None = None
+    pact: TreatyKind | None = None
 
 
 @dataclass(slots=True)
