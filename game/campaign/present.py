@@ -69,10 +69,10 @@ def towns(reader: Reader) -> dict[str, str]:
     return {name: spot.names[era] for name, spot in named.items()}
 
 
-def article_key(term: str, amount: int) -> str:
-    """The key of the sentence for an article of a peace; to keep no men at all has one of its own."""
+def article_called(term: str, amount: int) -> str:
+    """Which sentence tells an article of a peace; to keep no men at all has one of its own."""
     goes_home = term in (Term.DISARMAMENT, Term.ARMS_LIMIT) and not amount
-    return f"article_{term}_none" if goes_home else f"article_{term}"
+    return f"{term}_none" if goes_home else term
 
 
 class Presenter:
@@ -200,7 +200,7 @@ class Presenter:
             "amount": sum_or_men, "quarters": quarters, "term": self._term(quarters), "cabinet": cabinet,
             "pact": self._word(article["pact"], "treaty") if article.get("pact") else "",
         }  # fmt: skip
-        return self._filled(self._texts["ui"][article_key(article["term"], amount)], facts)
+        return self._filled(self._texts["ui"][f"article_{article_called(article['term'], amount)}"], facts)
 
     def _term(self, quarters: int) -> str:
         """How long a security of a peace lasts."""

@@ -69,7 +69,7 @@ TOLD: list[tuple[Record, str, str]] = [
     (peace("withdrawn"), "march out", "everybody keeps"),
     (peace("fruitless"), "nobody has won anything", "everybody keeps"),
     (peace("reached"), "has come about", "everybody keeps"),
-    (peace("terms", disarmed(0)), "sends the whole army home", "0 men"),
+    (peace("terms", disarmed(0)), "the whole army of Egypt goes home", "0 men"),
     (peace("terms", disarmed(9_000)), "9,000 men", "whole army"),
     (answered("yielded"), "gives way to the ultimatum", "decision"),
     (answered("heeded"), "the decision", "gives way"),

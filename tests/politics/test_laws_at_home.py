@@ -407,3 +407,6 @@ def test_a_crown_of_another_regime_was_not_inherited_and_who_comes_with_a_regime
     (told,) = speakers.succeed(w, RED)
     assert isinstance(told, SpeakerSucceeded)
     assert (told.leader, told.is_news()) == ("The citizen king", True)
+    w.powers[RED].leader = "A minister"
+    (told,) = speakers.succeed(w, RED)
+    assert not told.is_news(), "the king speaks again for himself"

@@ -155,7 +155,8 @@ def _is_told(reader: Reader, power: int, before: str, after: str) -> bool:
     known, turn = [m for m in reader.facts.leaders if m.power == power], reader.turn
     inherited = accession(reader, power)
     is_new_reign = inherited is not None and turn - inherited <= 1
-    if any(m.name == after and m.office == "head" and m.upholds is not None for m in known):
+    heads = {m.name for m in known if m.office == "head"}
+    if after in heads and (before in heads or before in barred_from(reader, power)):
         return True
     is_dead = not all(m.is_alive(turn) for m in known if m.name == before)
     return is_new_reign or is_dead or not any(m.is_crown for m in known)
