@@ -180,7 +180,7 @@ def corps(
     force = Force(
         world.take_id(), owner, kind, f"{POWERS[owner]} {kind}", hex_id, strength or unit.full_strength
     )
-    force.points = unit.march_km * 12 * world.rules.movement.months_a_round // int(world.map.km)
+    force.points = world.rules.movement.in_a_round(unit.march_km) * 12 // int(world.map.km)
     for name, value in fields.items():
         setattr(force, name, value)
     world.forces[force.id] = force

@@ -24,7 +24,7 @@ from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
 from game.events.home_effects import MOODS
-from game.politics import securities
+from game.politics import impositions, securities
 from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
@@ -207,7 +207,7 @@ def test_no_text_of_a_word_is_left_over() -> None:
         "word_what_disarmament",
         "word_what_submission",
     }
-    known |= {f"word_what_{term}" for term in securities.SECURITIES}
+    known |= {f"word_what_{term}" for term in (*securities.SECURITIES, *impositions.IMPOSED)}
     assert sorted(key for key in TEXT["ui"] if key.startswith("word_") and key not in known) == []
 
 

@@ -13,6 +13,8 @@ from game.world.state.world import World
 
 #: Reasons that ask for what is another's, or strike first: what the measures call an aggression.
 AGGRESSIONS = (CasusBelli.CLAIM, CasusBelli.CONQUEST, CasusBelli.PREVENTION)
+#: Ends with which the parties were, or are, at war.
+FOUGHT = (CrisisEnd.WAR, CrisisEnd.UNDER_ARMS, CrisisEnd.ENFORCED, CrisisEnd.UNDONE)
 SETTLING = (
     CrisisEnd.SETTLED,
     CrisisEnd.GAVE_IN,
@@ -76,7 +78,7 @@ def attacked_all_the_same(world: World, crisis: Crisis) -> bool:
 
 def came_to_war(world: World, crisis: Crisis) -> bool:
     """Whether the two parties fought each other from the crisis on, or within a year of its end."""
-    if crisis.outcome in (CrisisEnd.WAR, CrisisEnd.ENFORCED):
+    if crisis.outcome in FOUGHT:
         return True
     last = (crisis.end if crisis.is_over else world.turn) + AFTER
     return any(

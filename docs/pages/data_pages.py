@@ -23,8 +23,8 @@ from game.scenarios.folder.schema import (
     OptionEntry,
     PeopleWeights,
 )
-from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile
-from game.scenarios.texts.schema import EventWords, OptionWords, PowerWords, TranslationFile
+from game.scenarios.tables.roster import EraOwners, LordEntry, RosterEntry, RosterFile, StyleEntry
+from game.scenarios.texts.schema import EventWords, OptionWords, PowerWords, StyleWords, TranslationFile
 from game.scenarios.texts.sentences import load_texts
 from game.scenarios.texts.templates import NUMBER, pieces, plurals
 
@@ -112,9 +112,16 @@ def data_formats_page() -> str:
     rows += ["### `events/*.yaml`", "", _doc(EventsFile), "", *_table(EventsFile)]
     rows += [row for inner in (EventEntry, OptionEntry) for row in _entry(inner)]
     rows += ["### `texts/*.yaml`", "", _doc(TranslationFile), "", *_table(TranslationFile)]
-    rows += [row for inner in (PowerWords, EventWords, OptionWords) for row in _entry(inner)]
+    rows += [row for inner in (PowerWords, StyleWords, EventWords, OptionWords) for row in _entry(inner)]
     rows += ["## The powers: `assets/powers.yaml`", "", _doc(RosterFile), "", *_table(RosterFile)]
-    rows += [*_entry(RosterEntry), "## Who owned what: `maps/owners.yaml`", "", "By era:", ""]
+    rows += [
+        *_entry(RosterEntry),
+        *_entry(StyleEntry),
+        "## Who owned what: `maps/owners.yaml`",
+        "",
+        "By era:",
+        "",
+    ]
     rows += [*_table(EraOwners), *_entry(LordEntry)]
     return "\n".join(rows)
 

@@ -15,12 +15,12 @@ from game.campaign.looks import Looks
 from game.campaign.ordering import OrderedCampaign
 from game.campaign.past import NOBODY, Past
 from game.campaign.phases import (
-    TURN,
     RuleStep,
     SeatsDrawn,
     enter,
     is_due,
     next_turn,
+    turn_of,
     who_acts,
 )
 from game.campaign.sealing import notice_of_drop
@@ -57,7 +57,7 @@ class Campaign(OrderedCampaign):
 
     def tick(self) -> None:
         """The smallest step forward: one rule, one AI seat, or the end of the turn."""
-        if self.step == len(TURN):
+        if self.step == len(turn_of(self.world)):
             self._end_turn()
         elif self.agenda is None:
             self._enter_step()
@@ -109,7 +109,7 @@ class Campaign(OrderedCampaign):
         return None
 
     def _enter_step(self) -> None:
-        step = TURN[self.step]
+        step = turn_of(self.world)[self.step]
         if not is_due(self.world, step):
             self.juncture = self.juncture.next_step()
             return

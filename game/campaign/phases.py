@@ -1,14 +1,15 @@
 """The turn, as data: which rules run, in which order, and when the seats act.
 
-Read `TURN` from top to bottom and you have read a quarter. A rule step is a plain function of world,
-dice and events; a seat step lets powers act one after the other in a keyed random order.
+Read `BEGINS`, `_round` and `ENDS` from top to bottom and you have read a quarter. A rule step is a plain
+function of world, dice and events; a seat step lets powers act one after the other in a keyed random order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from functools import lru_cache
+from typing import ClassVar, Final, Literal
 
 from game.events import engine
 from game.events.engine import EventBook
@@ -22,6 +23,7 @@ from game.politics.home import (
     pathologies,
     revision,
     revolution,
+    styles,
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
@@ -35,12 +37,12 @@ from game.rules.sea import naval
 from game.rules.sea.sea import Seas
 from game.rules.supply import supply
 from game.words import Phase
+from game.world.calendar import MONTHS_A_QUARTER
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.world import World
 
-ROUNDS = 3
 Rule = Callable[[World, Dice], list[Record]]
 BookRule = Callable[[World, Dice, EventBook], list[Record]]
 
@@ -100,14 +102,22 @@ def _bonds(world: World, dice: Dice) -> list[Record]:
     return [*ended, *lapsed, *passing.clear_closed_ground(world), *security.watch(world, dice)]
 
 
+def _governments(world: World, dice: Dice) -> list[Record]:
+    """Cabinets do their work, fall and are formed; then states are called by what they have become.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*government.move_governments(world, dice), *styles.keep_styles(world)]
+
+
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
-    """A month of every siege, harbours fed or not as the fleets lie now."""
+    """A round of every siege, harbours fed or not as the fleets lie now."""
     board = board_of(world)
     return siege.advance_sieges(world, dice, board, Seas(board).feeds)
 
 
 def _round(number: int) -> tuple[Step, ...]:
-    """One monthly round of operations."""
+    """One round of operations."""
     return (
         _rule(Phase.OPERATIONS, movement.begin_round, number),
         SeatStep(Phase.OPERATIONS, "operations", number),
@@ -117,7 +127,8 @@ def _round(number: int) -> tuple[Step, ...]:
     )
 
 
-TURN: tuple[Step, ...] = (
+#: The quarter until its operations, and after them.
+BEGINS: Final[tuple[Step, ...]] = (
     RuleStep(Phase.WORLD, "treaties.lapse_treaties", lambda world, dice, book: _bonds(world, dice)),
     _rule(Phase.WORLD, zones.keep_zones),
     _rule(Phase.WORLD, sanctions.lapse_embargoes),
@@ -131,7 +142,7 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.WORLD, home.move_homes),
     _rule(Phase.WORLD, revolution.move_revolutions),
     _rule(Phase.WORLD, pathologies.move_pathologies),
-    _rule(Phase.WORLD, government.move_governments),
+    RuleStep(Phase.WORLD, "government.move_governments", lambda world, dice, book: _governments(world, dice)),
     _rule(Phase.WORLD, revision.raise_claims),
     _rule(Phase.WORLD, revision.show_signs),
     _rule(Phase.WORLD, cabinet_pressure.press),
@@ -155,7 +166,8 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.CONFERENCE, evidence.judge_wars),
     SeatStep(Phase.CONFERENCE, "muster", conference.MUSTER),
     _rule(Phase.CONFERENCE, coalition.measure),
-    *(step for number in range(1, ROUNDS + 1) for step in _round(number)),
+)
+ENDS: Final[tuple[Step, ...]] = (
     _rule(Phase.CLOSE, treaties.lapse_proposals),
     _rule(Phase.CLOSE, siege.rebuild_garrisons),
     _rule(Phase.CLOSE, warnings_and_calls.judge_warnings),
@@ -167,6 +179,21 @@ TURN: tuple[Step, ...] = (
     _rule(Phase.CLOSE, commitment.move_stages),
     _rule(Phase.CLOSE, disclosure.leak_stages),
 )
+
+
+@lru_cache(maxsize=16)
+def turn_with(rounds: int) -> tuple[Step, ...]:
+    """A quarter of so many rounds of operations."""
+    return (*BEGINS, *(step for number in range(1, rounds + 1) for step in _round(number)), *ENDS)
+
+
+#: A quarter as most campaigns have it, with a round a month.
+TURN: Final = turn_with(MONTHS_A_QUARTER)
+
+
+def turn_of(world: World) -> tuple[Step, ...]:
+    """The steps of a quarter in a world, by the length of its rounds."""
+    return turn_with(world.rules.movement.rounds)
 
 
 def is_due(world: World, step: Step) -> bool:

@@ -69,8 +69,13 @@ class Presenter:
     def __init__(self, reader: Reader, language: str = "") -> None:
         """``language`` is the code of a language, '' for the one that is spoken."""
         self.language = language or spoken()
-        self._texts, self._figures = load_texts(self.language), Figures(self.language)
-        self.translation = translation_of(reader.facts.id, self.language)
+        self._texts, self.translation = (
+            load_texts(self.language),
+            translation_of(reader.facts.id, self.language),
+        )
+        currency = reader.rules.view.currency
+        self._figures = Figures(self.language, currency, self.translation.told(currency.sign))
+        self.roster = reader.roster  # as the powers were called when this was made
         era, told = reader.facts.era, self.translation.told
         self._places = {place.id: told(place.names[era]) for place in reader.map.places}
         self._towns = {place: told(name) for place, name in towns(reader).items()}
@@ -79,9 +84,9 @@ class Presenter:
 
     def _named_power(self, facts: PowerFacts) -> Phrase:
         """A power as sentences name it."""
-        words = self.translation.powers.get(facts.id)
+        words = self.translation.words_of(facts)
         if words is None:
-            return self._figures.named(facts.name, facts.article)
+            return self._figures.named(self.translation.told(facts.name), facts.article)
         return phrase(words.spoken or self._figures.named(words.name), 1, words.forms)
 
     def power(self, name: str) -> Phrase:
@@ -158,6 +163,7 @@ class Presenter:
         facts = {
             **{name: self._word(article[name], name) for name in ("place", "giver", "taker")},
             "amount": sum_or_men, "quarters": quarters, "term": self._term(quarters), "cabinet": cabinet,
+            "pact": self._word(article["pact"], "treaty") if article.get("pact") else "",
         }  # fmt: skip
         return self._filled(self._texts["ui"][f"article_{article['term']}"], facts)
 

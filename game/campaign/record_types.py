@@ -14,7 +14,7 @@ from game.politics.bodies import (
     institutions,
     membership,
 )
-from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges
+from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges, verdicts
 from game.politics.home import (
     aftermath,
     cabinet_pressure,
@@ -24,6 +24,7 @@ from game.politics.home import (
     revision,
     revolution,
     speakers,
+    styles,
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
@@ -98,6 +99,8 @@ _KINDS: tuple[type[Record], ...] = (
     speakers.SpeakerSucceeded,
     government.CabinetFormed,
     government.CoupStruck,
+    styles.StyleTaken,
+    styles.CapitalMoved,
     cabinet_pressure.CabinetPressed,
     cabinet_pressure.CabinetAnswered,
     revision.SignShown,
@@ -137,6 +140,7 @@ _KINDS: tuple[type[Record], ...] = (
     carrying.FleetSent,
     overruled.PeaceShelved,
     decisions.CrisisClosed,
+    verdicts.VerdictFought,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
     signing.TreatySigned,

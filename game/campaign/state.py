@@ -14,7 +14,7 @@ from game.campaign.books.segments import PackedTurns, Segment
 from game.campaign.books.yearbook import Yearbook
 from game.campaign.looks import Looks
 from game.campaign.past import Juncture
-from game.campaign.phases import TURN, SeatStep
+from game.campaign.phases import SeatStep, turn_of
 from game.campaign.sealing import Sealing
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
@@ -63,7 +63,7 @@ class CampaignState:
 
     @property
     def step(self) -> int:
-        """The step of the turn, a position in `TURN`."""
+        """The step of the turn, a position in `turn_of` it."""
         return self.juncture.step
 
     @property
@@ -94,9 +94,9 @@ class CampaignState:
     @property
     def is_sealed(self) -> bool:
         """Whether what seats order now waits until all have ordered."""
-        if not self.world.settings.simultaneous or self.step >= len(TURN):
+        if not self.world.settings.simultaneous or self.step >= len(turn_of(self.world)):
             return False
-        step = TURN[self.step]
+        step = turn_of(self.world)[self.step]
         is_politics = isinstance(step, SeatStep) and step.phase is Phase.POLITICS
         return is_politics and self.agenda is not None and not self.sealing.is_open
 
@@ -115,7 +115,7 @@ class CampaignState:
     def month(self) -> int:
         """The month of the quarter, for dating what happens now."""
         if self.world.phase is Phase.OPERATIONS:
-            return self.world.round
+            return self.world.rules.movement.month(self.world.round)
         return 3 if self.world.phase is Phase.CLOSE else 1
 
     def view_of(self, power: int) -> View:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from game.events import states
 from game.events.asking import places_named, powers_named
 from game.events.marks import (
     AnyPlaceId,
+    Army,
     BodyId,
     EffectKeys,
     PlaceId,
@@ -22,8 +21,9 @@ from game.events.marks import (
     Share,
     ShareSaid,
     SumSaid,
-    UnitId,
+    TermSaid,
     number,
+    numbers,
 )
 from game.events.void import EffectVoid, Why, gone, no_pair, void
 from game.politics import securities
@@ -133,7 +133,7 @@ class Incident(EffectKeys):
 class SignTreaty(EffectKeys):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
-    and an occupation (`subject`: the owner) name `places`."""
+    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s."""
 
     do: Literal["treaty"]
     kind: TreatyKind
@@ -142,7 +142,7 @@ class SignTreaty(EffectKeys):
     about: PowerId | None = None
     places: tuple[PlaceId, ...] = ()
     amount: SumSaid = 0
-    quarters: Annotated[int, Field(ge=0, le=400)] | None = None
+    quarters: TermSaid | None = None
     name: Name | Literal[""] = ""
     id: Slug | None = None  # what `in_force` calls it; it needs a name
 
@@ -159,7 +159,7 @@ class SignTreaty(EffectKeys):
         records = gone(world, self.parties, rest=True)
         records += [void(world, "not_theirs", parties, others, rest=True)] if others else []
         subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
-        quarters = None if self.quarters is None else max(0, self.quarters)
+        quarters = None if self.quarters is None else max(0, number(self.quarters))
         signed = signing.sign(
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
             amount=max(0, number(self.amount)), quarters=quarters, name=self.name,
@@ -187,8 +187,8 @@ class SignTreaty(EffectKeys):
         return [void(world, "at_war", fighting)] if fighting else []
 
     def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
-        """A security of a peace is owed by one of its parties, land to one other."""
-        if self.kind not in securities.OWED:
+        """A security of a peace is owed by one of its parties, land to one other; straits are one's."""
+        if self.kind not in (*securities.OWED, TreatyKind.STRAITS):
             return True
         pair = self.kind is not TreatyKind.OCCUPATION or len(parties) == 2
         return pair and bool(subjects) and subjects[0] in parties
@@ -296,7 +296,7 @@ class Found(EffectKeys):
     bond: OverlordKind = OverlordKind.SUZERAIN
     legitimacy: Share = 6000
     nationalism: Share = 6000
-    army: dict[UnitId, Annotated[int, Field(ge=1, le=50)]] = field(default_factory=dict)
+    army: Army = field(default_factory=dict)
 
     def apply(self, world: World) -> list[Record]:
         """Let it begin, if there is anything to begin with."""
@@ -307,7 +307,7 @@ class Found(EffectKeys):
         if world.powers[power].exists:
             return [void(world, "exists", [power])]
         places = places_named(world, self.places)
-        records = states.found(world, power, parents[0], places, titled=self.title, army=self.army)
+        records = states.found(world, power, parents[0], places, titled=self.title, army=numbers(self.army))
         if not world.powers[power].exists:
             return records
         state = world.powers[power]

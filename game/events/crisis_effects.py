@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from game.events.asking import places_named, powers_named
 from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, number
 from game.events.void import dropped_terms, gone, void
 from game.politics.crises import crises
+from game.politics.impositions import Pact
 from game.politics.war import war
 from game.words import CasusBelli, Term
 from game.world.constants.rulemarks import Name
@@ -19,11 +20,14 @@ from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
 SUM_QUARTERS = 4
+#: The keys that say what is demanded.
+DEMANDS: Final = ("cede", "sum", "free", "evacuate", "sign", "note", "protectorate")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCrisis(EffectKeys):
-    """Makes a crisis of a demand: `cede`, a `sum`, to be `free`; a `convener` calls a conference on it."""
+    """Makes a crisis of a demand: to `cede`, a `sum`, to be `free`, to `evacuate` what is held, to `sign` a
+    treaty, a `note` of regret, a `protectorate` over the defender; a `convener` calls a conference on it."""
 
     do: Literal["crisis"]
     challenger: PowerId
@@ -34,6 +38,10 @@ class OpenCrisis(EffectKeys):
     free: bool = False
     title: Name | Literal[""] = ""
     convener: PowerId | None = None
+    evacuate: tuple[PlaceId, ...] = ()  # that the defender holds and does not own
+    sign: Pact | None = None
+    note: bool = False
+    protectorate: bool = False
 
     def apply(self, world: World) -> list[Record]:
         """Open it, unless the two have one open already."""
@@ -77,4 +85,11 @@ class OpenCrisis(EffectKeys):
             terms.append(PeaceTerm(Term.INDEMNITY, defender, challenger, amount=money, quarters=SUM_QUARTERS))
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=defender, taker=challenger))
+        left = places_named(world, self.evacuate)
+        terms += [PeaceTerm(Term.EVACUATION, defender, challenger, place=place) for place in left]
+        if self.sign is not None:
+            terms.append(PeaceTerm(Term.PACT, defender, challenger, pact=self.sign))
+        for term, is_asked in ((Term.NOTE, self.note), (Term.PROTECTION, self.protectorate)):
+            if is_asked:
+                terms.append(PeaceTerm(term, defender, challenger))
         return terms

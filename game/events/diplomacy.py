@@ -86,6 +86,13 @@ def _crisis_step(a: Asker, one: str, other: str) -> str:
     return next((str(c.step) for c in crises.living(a.reader) if set(c.parties) == both), "")
 
 
+def _prevailed(a: Asker, power: str, other: str) -> bool:
+    both = {a.power(power), a.power(other)}
+    had = [crisis for crisis in a.reader.crises.values() if set(crisis.parties) == both]
+    last = max(had, key=lambda crisis: (crisis.start, crisis.id), default=None)
+    return last is not None and crises.winner(last) == a.power(power)
+
+
 def _embargo(a: Asker, power: str, other: str) -> int:
     stop = a.reader.powers[a.power(power)].dealings.embargoes.get(a.power(other))
     return stop.degree if stop else 0
@@ -186,6 +193,9 @@ DIPLOMACY: Final = (
     # crises, sanctions, treaties, forces
     Function("crisis_step", _PAIR, "step", "how far the open crisis between the two has come:"
              " `crisis_step(spain, portugal) == ultimatum`", _crisis_step),
+    Function("prevailed", _PAIR, "bool", "the last crisis between the two ended with the first having its"
+             " way: it got something of the second and gave nothing, or was asked and gave nothing",
+             _prevailed),
     Function("embargo", _PAIR, "num", "how far the first has stopped its trade with the second: 0 not at"
              " all, 1 arms, 2 most goods, 3 everything", _embargo),
     Function("embargoes_on", _POWER, "num", "how many powers have stopped trade with it", _embargoes_on),

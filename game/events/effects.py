@@ -24,7 +24,7 @@ from game.events.bond_effects import (
     SignTreaty,
 )  # fmt: skip
 from game.events.crisis_effects import OpenCrisis
-from game.events.home_effects import FormCabinet, Money, News, RaiseForces, SetFlag, Shock, ShockHome
+from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.war_effects import BeginWar, EndWar
 from game.world.records import Record
 from game.world.state.world import World
@@ -45,6 +45,7 @@ class Effect(Protocol):
 
 AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty
-    | EndTreaty | BeginWar | EndWar | OpenCrisis | Cede | RaiseForces | SetOverlord | Admit | Found | Dissolve
+    | EndTreaty | BeginWar | EndWar | OpenCrisis | Cede | RaiseForces | Rename | SetOverlord | Admit | Found
+    | Dissolve
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
-from pydantic import Field
 
 from game.events import states
 from game.events.asking import places_named, powers_named
 from game.events.marks import (
+    AnyPlaceId,
+    Army,
     EffectKeys,
     PlaceId,
     PowerId,
@@ -18,17 +19,18 @@ from game.events.marks import (
     StepSaid,
     SumSaid,
     Told,
-    UnitId,
     number,
+    numbers,
 )
 from game.events.void import gone, void
-from game.politics.home import government
+from game.politics.home import government, styles
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology
 from game.world import fixed
-from game.world.constants.rulemarks import Name
+from game.world.constants.rulemarks import Colour, Name
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
+from game.world.state.styles import Style, rgb
 from game.world.state.world import World
 
 MOODS: Final = ("hardship", "legitimacy", "nationalism", "openness", "exhaustion", "standing")
@@ -199,6 +201,43 @@ class Money(EffectKeys):
 
 
 @dataclass(frozen=True, slots=True)
+class Rename(EffectKeys):
+    """Gives a power another name, adjective, colour or capital; it bears them until a style of its own on the
+    roster begins to fit."""
+
+    do: Literal["rename"]
+    power: PowerId
+    name: Name | None = None
+    adjective: Name | None = None
+    colour: Annotated[Colour, Told()] | None = None
+    capital: AnyPlaceId | None = None  # must be its own and in its hands
+
+    def apply(self, world: World) -> list[Record]:
+        """Let it be called so, and its government move."""
+        for power in powers_named(world, [self.power]):
+            now = world.roster[power]
+            style = Style(
+                self.name or now.name,
+                self.adjective or now.adjective,
+                rgb(self.colour) if self.colour else now.colour,
+                None if self.name else now.article,
+            )
+            is_new = (style.name, style.adjective, style.colour) != (now.name, now.adjective, now.colour)
+            called = styles.bear(world, power, style) if is_new else []
+            moved = self._move(world, power, rest=is_new)
+            return [*called, *moved] if is_new or moved else [void(world, "called_so", [power])]
+        return gone(world, [self.power])
+
+    def _move(self, world: World, power: int, *, rest: bool) -> list[Record]:
+        """Let the government move, or say that it cannot."""
+        for place in places_named(world, [self.capital] if self.capital else []):
+            if styles.may_sit(world, power, place):
+                return styles.move_capital(world, power, place)
+            return [void(world, "not_held", [power], [place], rest=rest)]
+        return []
+
+
+@dataclass(frozen=True, slots=True)
 class SetFlag(EffectKeys):
     """Sets a named fact that later conditions may ask for, or takes it back with `on: false`."""
 
@@ -234,11 +273,14 @@ class RaiseForces(EffectKeys):
     do: Literal["forces"]
     power: PowerId
     place: PlaceId
-    army: dict[UnitId, Annotated[int, Field(ge=1, le=50)]]
+    army: Army
 
     def apply(self, world: World) -> list[Record]:
         """Let them rise."""
         place = places_named(world, [self.place])[0]
         for power in powers_named(world, [self.power]):
-            return states.raise_forces(world, power, place, self.army)
+            army = numbers(self.army)
+            if not army:
+                return [void(world, "naught", [power])]
+            return states.raise_forces(world, power, place, army)
         return gone(world, [self.power])

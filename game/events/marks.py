@@ -56,6 +56,8 @@ class Told:
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Step: TypeAlias = Annotated[int, Field(ge=-10_000, le=10_000)]  # of a share, up or down
 Sum: TypeAlias = Annotated[int, Field(ge=-(10**9), le=10**9)]  # thousands of pounds, or men
+Term: TypeAlias = Annotated[int, Field(ge=0, le=400)]  # quarters
+Corps: TypeAlias = Annotated[int, Field(ge=0, le=12)]  # forces of a kind that an event raises
 PowerId: TypeAlias = Annotated[str, Ref("power")]
 PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
 SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city) or a city
@@ -90,6 +92,9 @@ _ByKind: Final = Discriminator(number_or_expression)
 ShareSaid: TypeAlias = Annotated[Annotated[Share, Tag("number")] | _Said, _ByKind]
 StepSaid: TypeAlias = Annotated[Annotated[Step, Tag("number")] | _Said, _ByKind]
 SumSaid: TypeAlias = Annotated[Annotated[Sum, Tag("number")] | _Said, _ByKind]
+TermSaid: TypeAlias = Annotated[Annotated[Term, Tag("number")] | _Said, _ByKind]
+CorpsSaid: TypeAlias = Annotated[Annotated[Corps, Tag("number")] | _Said, _ByKind]
+Army: TypeAlias = dict[UnitId, CorpsSaid]
 Powers: TypeAlias = Annotated[_List | _Scope, Discriminator(list_or_scope)]
 _One: TypeAlias = Annotated[PowerId, Field(pattern=r"^[^(]*$"), Tag("power")]
 _Call: TypeAlias = Annotated[Scope, Field(pattern=r"\("), Tag("scope")]
@@ -112,7 +117,7 @@ def _reckoned(effect: type) -> Mapping[str, tuple[int, int]]:
 
 
 def reckoned(effect: object) -> Mapping[str, tuple[int, int]]:
-    """The keys of an effect that hold a number or an expression for one, with the bounds of the number."""
+    """The keys of an effect that hold a number or an expression for one, or some by kind, with its bounds."""
     kind: type = type(effect)
     return _reckoned(kind)
 
@@ -121,6 +126,11 @@ def number(said: int | str) -> int:
     """An amount that has been reckoned; expressions are reckoned before an effect is applied."""
     assert isinstance(said, int), said
     return said
+
+
+def numbers(said: Mapping[str, int | str]) -> dict[str, int]:
+    """Amounts by kind that have been reckoned, as far as they are any."""
+    return {kind: count for kind, told in said.items() if (count := number(told))}
 
 
 def names_one(asked: tuple[str, ...] | str | None) -> TypeGuard[str]:

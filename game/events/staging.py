@@ -21,12 +21,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """An amount of an effect that is an expression: its key, and the bounds it is cut to."""
+    """An amount of an effect that is an expression: its key, and the bounds it is cut to.
+
+    ``of`` is the kind it is the amount of, where the key holds several.
+    """
 
     key: str
     expression: Expression
     low: int
     high: int
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,21 @@ class Staged:
         meant = answers.meant
         names = {word: world.roster[answers.power(power)].name for word, power in meant.items()}
         effect: Any = about(self.effect, meant, names)
-        amounts: dict[str, int] = {}
+        amounts: dict[str, Any] = {}
         records: list[Record] = []
         for amount in self.amounts:
             try:
                 value = amount.expression.number(answers.scope(amount.expression))
             except EvaluationError:
                 return [void(world, "no_number")]
-            amounts[amount.key] = min(max(value, amount.low), amount.high)
-            if amounts[amount.key] != value:
+            kept = min(max(value, amount.low), amount.high)
+            if kept != value:
                 records.append(void(world, "cut", rest=True))
+            if amount.of:
+                there = amounts.get(amount.key, getattr(effect, amount.key))
+                amounts[amount.key] = {**there, amount.of: kept}
+            else:
+                amounts[amount.key] = kept
         done: list[Record] = replace(effect, **amounts).apply(world) if amounts else effect.apply(world)
         return [*done, *records]
 

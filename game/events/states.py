@@ -14,6 +14,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.events.void import void
+from game.politics.home import styles
 from game.politics.war.endings import dissolve
 from game.politics.war.passing import send_home
 from game.rules.money import economy
@@ -95,6 +96,7 @@ def _begin(world: World, power: int, places: list[int]) -> None:
     state.envoys = 0
     people = int(world.places.population[places].astype(np.int64).sum())
     state.manpower = fixed.mul(people, world.rules.economy.manpower_share)
+    styles.begin(world, power)
 
 
 def _take_over(world: World, power: int, out_of: int, place: int, *, titled: bool) -> None:

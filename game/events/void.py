@@ -22,7 +22,7 @@ Why = Literal[
     "at_war", "comrades", "bound", "same_realm", "unfree", "no_lord", "great_powers", "not_to_give",
     "no_war", "no_treaty", "not_theirs", "third_party", "wrong_terms", "crisis_open", "war_instead",
     "not_held", "elsewhere", "no_spot", "no_port", "ring", "there_already", "free_already", "no_body",
-    "outside", "no_option", "naught", "no_number", "cut",
+    "outside", "no_option", "naught", "no_number", "cut", "called_so",
 ]  # fmt: skip
 
 

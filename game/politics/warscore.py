@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.politics import securities
+from game.politics import impositions, securities
 from game.rules.money import debt, economy
 from game.words import Term, TreatyKind
 from game.world import fixed
@@ -27,6 +27,8 @@ HARD = frozenset(
         Term.INDEPENDENCE,
         Term.AUTONOMY,
         Term.SUBMISSION,
+        Term.EVACUATION,
+        Term.PROTECTION,
         *securities.HARD,
     }
 )
@@ -61,20 +63,26 @@ def _ground(reader: Reader, ones: Sequence[int], others: Sequence[int]) -> tuple
     rules = reader.rules.politics
     taken, capitals = _held(reader, ones, others)
     lost, own_capitals = _held(reader, others, ones)
-    return fixed.mul(taken - lost, rules.occupation_score), rules.capital_score * (capitals - own_capitals)
+    return (
+        fixed.mul(taken - lost, rules.occupation_score),
+        fixed.mul(capitals - own_capitals, rules.capital_score),
+    )
 
 
 def _held(reader: Reader, side: Sequence[int], others: Sequence[int]) -> tuple[int, int]:
-    """Share of the others' worth that a side holds (permyriad), and how many of their capitals."""
+    """Share of the others' worth that a side holds, and of those whose capitals it holds, permyriad.
+
+    A capital weighs by whose it is: a vassal's is not its lord's.
+    """
     holder, owner = queries.holders(reader), reader.places.owner
     yields = economy.province_outputs(reader)
     taken = sum(
         int(yields[p]) for p in queries.occupied_places(reader) if owner[p] in others and holder[p] in side
     )
-    capitals = sum(
-        1 for p in others if reader.powers[p].capital >= 0 and holder[reader.powers[p].capital] in side
-    )
-    return fixed.ratio(taken, side_worth(reader, others)), capitals
+    fallen = [p for p in others if reader.powers[p].capital >= 0 and holder[reader.powers[p].capital] in side]
+    whole = side_worth(reader, others)
+    headless = sum(int(yields[owner == p].sum()) for p in fallen)
+    return fixed.ratio(taken, whole), min(fixed.ONE, fixed.ratio(headless, whole))
 
 
 def _tiredness(reader: Reader, side: Sequence[int]) -> int:
@@ -139,6 +147,8 @@ def term_price(reader: Reader, term: PeaceTerm) -> int:
             return rules.submission
         case _ if term.term in securities.SECURITIES:
             return securities.price(reader, term)
+        case _ if term.term in impositions.IMPOSED:
+            return impositions.price(reader, term)
         case _:
             return 0
 

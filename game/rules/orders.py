@@ -79,6 +79,7 @@ class Code(StrEnum):
     NO_RIGHT_TO_JOIN = "no_right_to_join"
     BAD_TERMS = "bad_terms"
     LAND_NOT_WON = "land_not_won"
+    LAND_APART = "land_apart"
     NEWCOMER = "newcomer"
     OFFERED_ALREADY = "offered_already"
     BAD_PLACE = "bad_place"

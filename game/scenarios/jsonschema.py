@@ -13,8 +13,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from game.events.marks import IDS
-from game.scenarios.folder.gather import MAP
 from game.scenarios.folder.layers import LISTS
+from game.scenarios.folder.region import MAP
 from game.scenarios.folder.schema import FILES, EventsFile
 from game.scenarios.maps.placenames import PlacesFile
 from game.scenarios.maps.tiled import load_map

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -139,7 +140,12 @@ def _eras() -> dict[Path, Era]:
 
 def _owner_problems(path: Path) -> Iterator[Problem]:
     for era in Era:
-        yield from _caught(lambda era=era: read_owners(path, ground_of(era).map, ground_of(era).roster, era))  # type: ignore[misc]
+        yield from _caught(partial(_owners_of, path, era))
+
+
+def _owners_of(path: Path, era: Era) -> object:
+    ground = ground_of(era)
+    return read_owners([path], ground.map, ground.roster, era)
 
 
 def _roster_problems(path: Path) -> Iterator[Problem]:

@@ -22,10 +22,11 @@ from game.scenarios.load import Setup, installed, scenario_ids, setup_of
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate
-from game.scenarios.texts.schema import EventWords, PowerWords, TranslationFile
+from game.scenarios.texts.schema import EventWords, PowerWords, StyleWords, TranslationFile
 from game.scenarios.texts.sentences import ENGLISH, TEXTS, grammar, load_texts, texts_folder, texts_folders
 from game.scenarios.texts.templates import BadTemplate, fill, gaps
 from game.world.spelling import did_you_mean
+from game.world.state.powers import PowerFacts
 
 #: Names that the rules make of others, by their key under `made`, and how the rules write them.
 MADE: Final[Mapping[str, str]] = {
@@ -58,6 +59,11 @@ class Translation:
         'Austrian Empire'
         """
         return self.words.get(text) or self._made_anew(text)
+
+    def words_of(self, facts: PowerFacts) -> StyleWords | None:
+        """What a power in the style it bears is called, if anybody has said."""
+        words = self.powers.get(facts.id)
+        return words if words is None or facts.name == facts.own.name else words.styles.get(facts.name)
 
     def _made_anew(self, text: str) -> str:
         for pattern, template in self.made:
@@ -135,6 +141,12 @@ def _faults(path: Path, scenario: Path) -> Iterator[Problem]:
         for name in getattr(file, section):
             if name not in ids:
                 yield positions.problem((section, name), f"no {name!r} in {section}", did_you_mean(name, ids))
+    borne = {facts.id: [each.style.name for each in facts.styles] for facts in setup.ground.roster}
+    for power, own in file.powers.items():
+        for name in own.styles if power in borne else ():
+            if name not in borne[power]:
+                what, hint = f"{power} has no style {name!r}", did_you_mean(name, borne[power])
+                yield positions.problem(("powers", power, "styles", name), what, hint)
     for preset, told in file.founded.items():
         if not _is_filled_by(told, "town"):
             yield positions.problem(("founded", preset), "it can hold no gap but `{town}`")
@@ -191,15 +203,25 @@ def _pairs(file: TranslationFile, setup: Setup, powers: Mapping[str, PowerWords]
     for facts in setup.ground.roster:
         if facts.id in file.powers:
             words = file.powers[facts.id]
-            yield facts.name, words.name
+            yield facts.own.name, words.name
             if words.adjective:
-                yield facts.adjective, words.adjective
+                yield facts.own.adjective, words.adjective
+            yield from _style_pairs(facts, words)
     names = {p.id: powers[p.id].name if p.id in powers else p.name for p in setup.ground.roster}
     events = events_by_id(setup)
     for name, told_event in file.events.items():
         for event in events.get(name, ()):
             for own, told in _event_pairs(event, told_event):
                 yield own, told.replace("{subject}", names.get(event.subject, ""))
+
+
+def _style_pairs(facts: PowerFacts, words: PowerWords) -> Iterator[Pair]:
+    """A power's names and adjectives of a time or a regime, each with what the file calls it."""
+    for style in (each.style for each in facts.styles):
+        if told := words.styles.get(style.name):
+            yield style.name, told.name
+            if told.adjective and style.adjective != facts.own.adjective:
+                yield style.adjective, told.adjective
 
 
 def _event_pairs(event: EventDef, words: EventWords) -> Iterator[Pair]:
@@ -220,12 +242,14 @@ def _made(setup: Setup, language: str, founded: Mapping[str, str]) -> Iterator[M
     ground, templates = setup.ground, load_texts(language)["made"]
     towns = [city.names[ground.era] for city in ground.map.cities]
     towns += [place.names[ground.era] for place in ground.map.places]
+    styles = [style for p in ground.roster for style in (p.own, *(each.style for each in p.styles))]
+    adjectives, names = [style.adjective for style in styles], [style.name for style in styles]
     kinds: dict[str, list[str]] = {
-        "first": [p.adjective for p in ground.roster],
-        "second": [p.adjective for p in ground.roster],
-        "name": [p.name for p in ground.roster],
+        "first": adjectives,
+        "second": adjectives,
+        "name": names,
         "unit": [unit.name for unit in ground.rules.units.values()],
-        "town": [*towns, *(p.name for p in ground.roster)],
+        "town": [*towns, *names],
     }
     shapes = {key: "|".join(map(re.escape, sorted(set(words), reverse=True))) for key, words in kinds.items()}
     shapes |= {"year": r"\d{1,4}", "number": r"\d+"}

@@ -6,14 +6,26 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
-from game.scenarios.folder.gather import MAP, TABLES, gather
-from game.scenarios.folder.layers import ERAS, EVENTS, OWNERS, ROSTER, RULES
+from game.scenarios.folder.gather import MAX_BYTES, TABLES, gather, homes_of
+from game.scenarios.folder.layers import ERAS, EVENTS, ROSTER, RULES
+from game.scenarios.folder.region import (
+    MAP,
+    MAP_KEY,
+    OWNERS,
+    PLACES,
+    SHIPPED,
+    is_map_name,
+    map_files,
+    said_of_map,
+)
 from game.scenarios.folder.schema import FILES
 from game.scenarios.mods import MANIFEST
 from game.scenarios.mods import SCENARIOS as OF_A_MOD
+from game.scenarios.reading.files import Unreadable, read_bounded
+from game.scenarios.reading.lineage import FRAME
 from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
@@ -23,6 +35,7 @@ from game.world.spelling import did_you_mean
 
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
+MAPS: Final = (".tmx", ".tsx")  # a map, and the tilesets beside it
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
 TEXTS: Final = "texts"  # translations of a scenario, by language
@@ -35,7 +48,11 @@ ONLY: Final = "only files of the game's own names are read"
 
 def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a scenario's folder."""
-    yield from _strange(folder, [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER], [EVENTS, RULES, TEXTS])
+    inner, maps = _maps_of(folder)
+    files = [*(f"{name}.yaml" for name in FILES), OWNERS, ROSTER]
+    yield from _strange(folder, files + (maps if inner == "." else []), [EVENTS, RULES, TEXTS, inner])
+    if inner != ".":
+        yield from _strange(folder / inner, maps)
     yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in known_languages()])
     yield from unread_of_rules(folder / RULES)
     for entry in _entries(folder / EVENTS):
@@ -44,6 +61,24 @@ def unread_of_scenario(folder: Path) -> Iterator[Problem]:
         elif not entry.is_dir() and DATA.search(entry.name) and not entry.name.endswith(".yaml"):
             stem = DATA.split(entry.name)[0]
             yield Problem(str(entry), 0, "nobody reads this file", f"name it `{stem}.yaml`")
+
+
+def _maps_of(folder: Path) -> tuple[str, list[str]]:
+    """The folder in a scenario's that holds its map, and what is read there; the map may be a base's.
+
+    Where a map is named that cannot be read, nobody knows what would have belonged to it.
+    """
+    said = [said_of_map(path / FRAME).get(MAP_KEY) for path in homes_of(folder).values()]
+    for name in filter(is_map_name, said):
+        tmx = folder / str(name)
+        try:
+            files = map_files(tmx.name, {tmx.name: read_bounded(tmx, MAX_BYTES)})
+        except Unreadable:
+            continue
+        return tmx.parent.relative_to(folder).as_posix(), [PurePath(file).name for file in files]
+    is_lacking = bool(said) and said[0] not in (None, SHIPPED)
+    beside = [path.name for path in _entries(folder) if path.suffix in MAPS or path.name == PLACES]
+    return ".", beside if is_lacking else []
 
 
 def unread_of_rules(folder: Path) -> Iterator[Problem]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from game.scenarios.texts.figures import Figures
+from game.scenarios.texts.figures import POUND, Figures
 from game.scenarios.texts.sentences import ENGLISH, load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill
 from game.scenarios.translation import translation_of
 from game.words import Motive
 from game.world.calendar import Calendar
+from game.world.constants.ruleset import Currency
 
 
 @lru_cache(maxsize=8)
@@ -19,18 +20,23 @@ def _words(language: str) -> dict[str, str]:
     return load_texts(language)["ui"]
 
 
-@lru_cache(maxsize=8)
-def _figures(language: str) -> Figures:
-    return Figures(language)
-
-
-#: The scenario whose names are shown, if any: its own folder may call things otherwise.
+#: The scenario whose names are shown, if any: its own folder may call things otherwise. And its money.
 _scenario: list[str] = []
+_money: list[Currency] = [POUND]
 
 
-def tell_of(scenario: str) -> None:
-    """From now on names are those of this scenario."""
-    _scenario[:] = [scenario]
+def _figures(language: str) -> Figures:
+    return _writer(language, _money[-1], called(_money[-1].sign))
+
+
+@lru_cache(maxsize=8)
+def _writer(language: str, currency: Currency, sign: str) -> Figures:
+    return Figures(language, currency, sign)
+
+
+def tell_of(scenario: str, currency: Currency = POUND) -> None:
+    """From now on names are those of this scenario, and sums in its currency."""
+    _scenario[:], _money[:] = [scenario], [currency]
 
 
 def called(text: str, scenario: str = "") -> str:
@@ -89,6 +95,20 @@ def money(thousands: int) -> str:
     ('£950k', '−£12.3m', '£123m')
     """
     return _figures(spoken()).short_money(thousands)
+
+
+def wages(tenths: int) -> str:
+    """What one inhabitant earns, kept in tenths of a pound.
+
+    >>> wages(905)
+    '£90.5'
+    """
+    return _figures(spoken()).wages(tenths)
+
+
+def currency_sign() -> str:
+    """The sign or word of the money of the time."""
+    return called(_money[-1].sign)
 
 
 def costs(standing: int, thousands: int) -> str:

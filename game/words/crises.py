@@ -78,7 +78,9 @@ class CrisisEnd(StrEnum):
     SETTLED = "settled"  # in conference
     GAVE_IN = "gave_in"  # to the challenger's demand
     BACKED_DOWN = "backed_down"
-    ENFORCED = "enforced"  # who defied the decision is at war with those who stand by it
+    UNDER_ARMS = "under_arms"  # who defied the decision is at war with those who stand by it
+    ENFORCED = "enforced"  # that war is over, and the decision was carried
+    UNDONE = "undone"  # that war is over, and it was not
     WAR = "war"
     LAPSED = "lapsed"  # nobody could agree, or nobody would act
     OVERTAKEN = "overtaken"  # by events

@@ -24,6 +24,7 @@ class TreatyKind(StrEnum):
     ARMS_LIMIT = "arms_limit"  # one keeps no more men under arms than so many
     VIGILANCE = "vigilance"  # victors stand together against the beaten, by name
     EXCLUSION = "exclusion"  # one is out of the council until it has kept its word for so long
+    STRAITS = "straits"  # the others' ships of war stay out of one's straits while it is at peace
 
 
 class Errand(StrEnum):
@@ -101,3 +102,7 @@ class Term(StrEnum):
     VIGILANCE = "vigilance"
     EXCLUSION = "exclusion"
     SUBMISSION = "submission"  # who rose against his lord lays down his arms
+    EVACUATION = "evacuation"  # of a place that is held and not owned
+    PROTECTION = "protection"  # the giver comes under the taker's
+    NOTE = "note"  # words of regret, as they are dictated
+    PACT = "pact"  # a treaty between the two

@@ -1,4 +1,4 @@
-"""The calendar: a turn is a quarter of a year, a quarter of war has three monthly rounds.
+"""The calendar: a turn is a quarter of a year, a quarter of war has three months.
 
 Turns are ints counted from the scenario's first quarter, which is turn 0; earlier dates have turns below 0.
 """
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-ROUNDS_A_QUARTER: Final = 3
+MONTHS_A_QUARTER: Final = 3
+DAYS_A_MONTH: Final = 30
 QUARTERS_A_YEAR: Final = 4
 _QUARTER_FORM: Final = re.compile(r"(\d{4})[ -]?Q([1-4])", re.ASCII)
 _ISO_FORM: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
@@ -82,7 +83,7 @@ class Calendar:
         return self.season(turn) is Season.WINTER
 
     def date(self, turn: int, month: int = 1) -> str:
-        """The ISO date on which a turn begins, or one of its monthly rounds 1 to 3.
+        """The ISO date on which a turn begins, or one of its months 1 to 3.
 
         >>> Calendar(1816, 1).date(0), Calendar(1816, 1).date(2, month=3)
         ('1816-01-01', '1816-09-01')
@@ -107,9 +108,9 @@ class Calendar:
         return (year - self.start_year) * QUARTERS_A_YEAR + quarter - self.start_quarter
 
     def _month(self, turn: int, month: int) -> int:
-        if not 1 <= month <= ROUNDS_A_QUARTER:
+        if not 1 <= month <= MONTHS_A_QUARTER:
             raise ValueError(f"a quarter has months 1 to 3, not {month}")
-        return self.quarter_of(turn)[1] * ROUNDS_A_QUARTER - ROUNDS_A_QUARTER + month
+        return self.quarter_of(turn)[1] * MONTHS_A_QUARTER - MONTHS_A_QUARTER + month
 
 
 def read_quarter(text: str) -> tuple[int, int]:
@@ -125,7 +126,7 @@ def read_quarter(text: str) -> tuple[int, int]:
     if (found := _ISO_FORM.fullmatch(text)) and int(found[1]):
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
         if 1 <= month <= 12 and 1 <= day <= _days(year, month):
-            return year, (month + 2) // ROUNDS_A_QUARTER
+            return year, (month + 2) // MONTHS_A_QUARTER
         raise ValueError(f"there is no such day as {text}")
     raise ValueError(f"{text!r} is no date; write 1820-Q3 or 1820-07-14")
 

@@ -68,7 +68,7 @@ QUO = (PeaceTerm(Term.STATUS_QUO),)
 
 def world(**armies: int) -> World:
     """Red, blue, green and white from west to east, equal in all but what a case says."""
-    w = armed_row("AABBCCDD", "AABECCDD", each=2, **armies)
+    w = armed_row("AABBCCDD", "AAEBCCDD", each=2, **armies)
     w.turn = 40
     w.beliefs.trust[:] = 5_000
     return w
@@ -295,10 +295,10 @@ def test_treaty_keeping() -> None:
 
 
 def test_an_alliance_that_serves_is_kept_by_both() -> None:
-    w = world(blue=12, white=6)
+    w = world(blue=12, green=6)
     w.beliefs.trust[:, BLUE] = 500
-    w.beliefs.trust[RED, WHITE] = 10_000
-    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+    w.beliefs.trust[RED, GREEN] = 10_000
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
     view, *read = both(w)
     assert all(score(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 

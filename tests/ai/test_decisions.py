@@ -44,7 +44,6 @@ from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.scenarios.texts.sentences import load_texts
 from game.words import CrisisAnswer, Phase, PledgeSize, Position, TreatyKind, Vote
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state.world import Settings, World
 
@@ -193,8 +192,9 @@ def test_every_term_of_a_decision_can_be_read(campaign: Watched) -> None:
 @pytest.fixture(scope="module")
 def looks() -> list[World]:
     """Worlds of a campaign in mid-course, with wars and crises about."""
-    moments = play(7, SLICE).moments
-    return [moments[turn] for turn in range(SLICE - QUARTERS_A_YEAR, SLICE)]
+    moments = list(play(7, SLICE).moments.values())
+    busy = [world for world in moments if crises.living(world)]
+    return [*busy[-2:], *moments[-2:]]
 
 
 def seen(world: World) -> list[View]:

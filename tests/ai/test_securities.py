@@ -156,3 +156,33 @@ def test_who_lives_under_a_limit_weighs_his_fear_the_years_and_whether_the_other
     assert 0 > felt(Motive.THOSE_WHO_WOULD_COME) > held
     at_war(w, RED, WHITE)
     assert felt(Motive.THOSE_WHO_WOULD_COME) == 0
+
+
+def test_nobody_tears_up_what_he_has_just_signed_to_end_a_war() -> None:
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
+    bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
+    w.turn = 60
+    for start, minds in ((60, True), (60 - w.rules.minds.treaties.young_quarters, False)):
+        bond.start = start
+        view = View(w, BLUE)
+        reasons = securities.weigh_breach(view, situation.read(view), bond)
+        assert (weight_of(reasons, Motive.YOUNG_TREATY) < 0) is minds
+
+
+def test_a_pledge_is_kept_by_who_stands_in_it_or_borders_it_and_only_till_the_money_is_paid() -> None:
+    """Red leads, white has the border, and red is of either logic."""
+    w = armed_row("AAEEBBCC", "AAEEBBCC", each=3, blue=6)
+    w.places.owner[place_called(w, "A")] = WHITE
+    w.places.owner[place_called(w, "C")] = RED
+    w.powers[BLUE].capital = place_called(w, "B")
+    war = at_war(w, (RED, WHITE), BLUE)
+    war.verdicts = dict.fromkeys((RED, WHITE), BLUE)
+    land = place_called(w, "E")
+    for stage in (0, 3):
+        commit(w.powers[RED], stage)
+        w.beliefs.trust[RED, BLUE] = 0
+        money = PeaceTerm(Term.INDEMNITY, BLUE, RED, amount=10, quarters=8)
+        terms = securities.pledges(View(w, RED), war, RED, (RED, WHITE), BLUE, (money,))
+        (pledge,) = [t for t in terms if t.term is Term.OCCUPATION and t.place == land]
+        assert pledge.taker == WHITE
+        assert pledge.quarters > 0

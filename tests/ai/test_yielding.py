@@ -208,3 +208,42 @@ def test_one_asks_of_nobody_more_than_the_war_has_cost_him() -> None:
     struggle.aims = (PeaceTerm(Term.DISARMAMENT, WHITE, RED, amount=0),)
     view = View(w, RED)
     assert struggle.aims[0] not in peacemaking.terms_for(view, view.wars[struggle.id], RED, BLUE)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(("won", "asks_money"), [(-450, False), (250, True), (3_000, True)])
+def test_a_small_victory_is_worth_a_part_of_an_indemnity_and_a_tiny_one_no_bill(
+    stage: int, won: int, asks_money: bool
+) -> None:
+    """Red has won a little, and asks for as much money as that carries; blue signs."""
+    w = row(stage, red=3, blue=2)
+    struggle = war_of(w, 4, won)
+    struggle.aims = ()
+    view = View(w, RED)
+    whole = next(t for t in peacemaking._wanted(view, struggle, RED, BLUE) if t.term is Term.INDEMNITY)
+    asked = [t for t in peacemaking.terms_for(view, struggle, RED, BLUE) if t.term is Term.INDEMNITY]
+    assert bool(asked) == asks_money
+    assert all(t.amount <= whole.amount for t in asked)
+    assert not asked or signs(w, struggle, *asked)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_money_goes_to_those_who_fought_for_it_by_their_armies(stage: int) -> None:
+    """White, in the war beside red, has a share; green, that has just come, has none."""
+    w = row(stage, red=4, blue=2, white=2, green=2)
+    struggle = at_war(w, (RED, WHITE, GREEN), BLUE)
+    struggle.start, struggle.score, struggle.joined = w.turn - 4, 4_000, {WHITE: w.turn - 3, GREEN: w.turn}
+    terms = peacemaking.terms_for(View(w, RED), struggle, RED, BLUE)
+    shares = {t.taker: t.amount for t in terms if t.term is Term.INDEMNITY}
+    assert set(shares) == {RED, WHITE}
+    assert shares[RED] >= 2 * shares[WHITE] > 0
+    assert peace.check_offer_peace(View(w, RED), OfferPeace(RED, struggle.id, BLUE, terms)) is None
+
+
+def test_land_behind_other_land_is_taken_only_with_it() -> None:
+    """White, west of blue's B, may have the far E of blue's if it has B as well."""
+    w = armed_row("AABBEECC", each=2)
+    w.places.owner[place_called(w, "A")] = WHITE
+    near, far = (PeaceTerm(Term.CESSION, BLUE, WHITE, place_called(w, name)) for name in "BE")
+    assert bargain.lands_apart(w, (far,)) == [far]
+    assert bargain.lands_apart(w, (far, near)) == []

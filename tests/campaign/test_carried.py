@@ -19,7 +19,8 @@ from game.campaign.saving.format.header import MOST_SAVES, read_header
 from game.campaign.saving.replay import left_out, verify
 from game.campaign.saving.save import BadSave, read_save, write_save
 from game.campaign.saving.takeover import CannotTakeOver, differences, take_over, unusable
-from game.scenarios.folder.gather import MAP, TABLES
+from game.scenarios.folder.gather import TABLES
+from game.scenarios.folder.region import MAP
 from game.scenarios.load import installed
 from game.scenarios.reading.paths import SCENARIOS, data_root
 from game.scenarios.reading.problems import ScenarioError
@@ -240,9 +241,25 @@ def test_files_of_old_are_made_readable(begun: Path, tmp_path: Path, monkeypatch
     path = changed(begun, tmp_path / "old.save", without)
     with pytest.raises(BadSave, match=r"view\.yaml"):
         read_save(path)
-    monkeypatch.setattr(contents, "CONTENT", 2)
-    monkeypatch.setattr(contents, "STEPS", {1: lambda files: files | {name: given}})
+    now = contents.CONTENT
+    monkeypatch.setattr(contents, "CONTENT", now + 1)
+    monkeypatch.setattr(contents, "STEPS", contents.STEPS | {now: lambda files: files | {name: given}})
     assert verify(read_save(path)) is None
+
+
+def test_rounds_of_old_counted_in_months_are_counted_in_days(begun: Path, tmp_path: Path) -> None:
+    def in_months(header: dict[str, Any], data: list[Any]) -> None:
+        for names in data[0]["contents"]:
+            mark = names["assets/rules/movement.yaml"]
+            text = data[0]["files"][mark]
+            assert "days_a_round: 30" in text
+            data[0]["files"][mark] = text.replace("days_a_round: 30", "months_a_round: 1")
+        data[0]["version"] = 1
+        header["content"]["rules/movement"] = "as it was"  # else what is installed is preferred
+
+    back = read_save(changed(begun, tmp_path / "old.save", in_months))
+    assert back.world.rules.movement.days_a_round == 30
+    assert verify(back) is None
 
 
 def test_a_hundred_takeovers_do_not_end_a_campaign(begun: Path, tmp_path: Path) -> None:

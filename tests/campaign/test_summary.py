@@ -38,5 +38,6 @@ def test_the_terms_of_a_peace_are_told_as_plain_data() -> None:
             "amount": 0,
             "quarters": 0,
             "cabinet": "",
+            "pact": "",
         }
     ]

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from game.events import engine
+from game.events.bond_effects import SignTreaty
 from game.events.conditions import signature
 from game.events.engine import ChooseOption, EventBook, EventDef, Option, OptionChosen
-from game.events.home_effects import Money, News, SetFlag, Shock
+from game.events.home_effects import Money, News, RaiseForces, SetFlag, Shock
 from game.events.language import Expression, compile_expression
 from game.events.staging import Reckoned, Staged
 from game.events.void import EffectVoid
-from game.words import Rank
+from game.words import Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.world import World
@@ -99,6 +100,38 @@ def test_an_amount_out_of_bounds_or_without_an_answer_says_so(
     done = engine.carry_out(world, event(), Staged(Shock("shock", ("red",)), amounts=(amount,)))
     assert [r.reason for r in done if isinstance(r, EffectVoid)] == reasons
     assert world.powers[RED].hardship == change
+
+
+def test_forces_by_kind_are_reckoned_one_by_one() -> None:
+    world = a_world()
+    amounts = tuple(
+        Reckoned("army", said(text, "num"), 0, 12, of=kind)
+        for kind, text in (("cavalry_corps", "turn + 2"), ("artillery_corps", "turn"))
+    )
+    rising = RaiseForces(
+        "forces", "red", "A", {"infantry_corps": 1, "cavalry_corps": "?", "artillery_corps": "?"}
+    )
+    engine.carry_out(world, event(), Staged(rising, amounts=amounts))
+    assert sorted(f.kind for f in world.forces.values()) == [
+        "cavalry_corps",
+        "cavalry_corps",
+        "infantry_corps",
+    ]
+    nobody = RaiseForces("forces", "red", "A", {"cavalry_corps": "?"})
+    amount = Reckoned("army", said("turn", "num"), 0, 12, of="cavalry_corps")
+    (told,) = engine.carry_out(world, event(), Staged(nobody, amounts=(amount,)))
+    assert isinstance(told, EffectVoid)
+    assert told.reason == "naught"
+
+
+def test_how_long_a_treaty_lasts_may_be_reckoned() -> None:
+    world = a_world()
+    world.turn = 3
+    truce = SignTreaty("treaty", TreatyKind.TRUCE, ("red", "blue"), quarters="?")
+    amount = Reckoned("quarters", said("2 * turn", "num"), 0, 400)
+    engine.carry_out(world, event(), Staged(truce, amounts=(amount,)))
+    (signed,) = world.treaties.values()
+    assert signed.until == 3 + 6
 
 
 def test_what_comes_later_comes_after_so_many_quarters_and_once() -> None:

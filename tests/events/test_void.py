@@ -26,7 +26,7 @@ from game.events.crisis_effects import OpenCrisis
 from game.events.effects import EFFECTS
 from game.events.engine import EventDef, Option
 from game.events.grammar import Signature
-from game.events.home_effects import FormCabinet, Money, RaiseForces, SetFlag, Shock, ShockHome
+from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.language import compile_expression
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, EndWar
@@ -125,6 +125,9 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("exists", as_it_is, Found("state_born", "green", "red", ("A",))),
     ("no_room", as_it_is, Shock("shock", ("red",), (), exhaustion=-5)),
     ("no_room", as_it_is, ShockHome("shock_home", ("red",), humiliation=-5)),
+    ("called_so", as_it_is, Rename("rename", "red", name="Red")),
+    ("not_held", as_it_is, Rename("rename", "red", capital="B")),
+    ("gone", as_it_is, Rename("rename", "white", name="Snow")),
     ("in_office", blue_is_mild, FormCabinet("cabinet", "blue", Cabinet.MODERATE)),
     ("own", as_it_is, RaiseClaim("claim", "red", "A")),
     ("own", as_it_is, Cede("cede", ("A",), "red")),

@@ -420,3 +420,32 @@ def test_a_state_that_all_left_alone_may_give_up_after_a_month() -> None:
     assert not bargain.help_may_come(w, struggle, BLUE)
     corps(w, BLUE, 2)
     assert bargain.is_forsaken(w, struggle, BLUE)
+
+
+def test_land_passes_only_where_it_joins_what_its_taker_has() -> None:
+    """White beats blue, which lies behind green: no strip in the midst of another's country."""
+    w = row()
+    struggle = fought(w, WHITE)
+    struggle.aims = (cession(w, taker=WHITE),)
+    offer = OfferPeace(WHITE, struggle.id, BLUE, struggle.aims)
+    refusal = peace.check_offer_peace(w, offer)
+    assert refusal is not None
+    assert refusal.code is Code.LAND_APART
+    holds(w, WHITE, place_called(w, "E"))
+    assert peace.check_offer_peace(w, offer) is None  # it stands there
+
+
+def test_a_capital_weighs_by_whose_it_is() -> None:
+    """The fall of a vassal's capital is not the fall of its lord's."""
+    score = {}
+    for fallen in (BLUE, GREEN):
+        w = row()
+        w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = BLUE, OverlordKind.SUZERAIN
+        for power, letter, people in ((BLUE, "B", 16_000_000), (GREEN, "C", 1_000_000)):
+            w.powers[power].capital = place_called(w, letter)
+            w.places.population[w.places.owner == power] = people
+        struggle = fought(w, RED, (BLUE, GREEN))
+        holds(w, RED, w.powers[fallen].capital)
+        score[fallen] = warscore.standing(w, struggle)["capitals"]
+    assert score[BLUE] > 4 * score[GREEN] > 0
+    assert sum(score.values()) <= w.rules.politics.capital_score

@@ -399,7 +399,7 @@ def test_who_honours_his_pledge_acts_against_who_defies_the_conference() -> None
     defiance = AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)
     called = [AnswerUltimatum(GREEN, crisis.id, PRESS), AnswerPledge(RED, crisis.id, True)]
     sitting(world, [defiance], called)
-    assert crisis.outcome is CrisisEnd.ENFORCED
+    assert crisis.outcome is CrisisEnd.UNDER_ARMS
     assert crisis.kept == (RED,)
     assert queries.at_war(world, RED, GREEN)
     assert world.beliefs.trust[BLUE, RED] > trust

@@ -95,10 +95,18 @@ def test_a_demand_may_end_in_money_from_either_side_and_in_words() -> None:
 
 def test_who_asked_for_money_in_vain_never_pays_more_than_he_asked() -> None:
     world, crisis = quarrel()
-    crisis.casus = CasusBelli.INCIDENT
     crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=4),)
     (amends,) = [d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN]
     assert amends.terms == (PeaceTerm(Term.INDEMNITY, GREEN, BLUE, amount=1, quarters=4),)
+
+
+def test_who_was_insulted_may_be_refused_but_is_not_fined() -> None:
+    world, crisis = quarrel()
+    crisis.casus = CasusBelli.INCIDENT
+    crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=4),)
+    assert not [d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN]
+    assert menu(world, crisis, Settlement.STATUS_QUO)
+    assert menu(world, crisis, Settlement.SATISFACTION)
 
 
 def test_words_of_regret_cost_face_and_close_an_insult() -> None:
@@ -187,15 +195,15 @@ def test_who_carries_a_deal_foresees_what_it_costs_him() -> None:
 
 def test_a_sum_goes_by_the_gravity_of_the_affair_and_concert_fines_nobody_it_holds_innocent() -> None:
     sums = {}
-    for casus in (CasusBelli.CONQUEST, CasusBelli.INCIDENT):
+    for casus in (CasusBelli.CONQUEST, CasusBelli.PREVENTION):
         world, crisis = quarrel()
         crisis.casus = casus
         fine = next(d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN)
         sums[casus] = fine.terms[0].amount
         commit(world.powers[RED], 3)
         world.beliefs.trust[RED, GREEN] = world.beliefs.trust[RED, BLUE] = 5_000
-        crisis.casus = CasusBelli.INVITATION if casus is CasusBelli.INCIDENT else casus
+        crisis.casus = CasusBelli.INVITATION if casus is CasusBelli.PREVENTION else casus
         terms = stakes.worth_of(View(world, RED), crisis, fine, judges.judge_of(View(world, RED), RED))
         minded = any(r.term is Motive.INNOCENT_FINED and r.weight < 0 for r in terms)
-        assert minded == (casus is CasusBelli.INCIDENT)
-    assert sums[CasusBelli.CONQUEST] > sums[CasusBelli.INCIDENT] > 0
+        assert minded == (casus is CasusBelli.PREVENTION)
+    assert sums[CasusBelli.CONQUEST] > sums[CasusBelli.PREVENTION] > 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.ai.crises import conference as conference_ai
 from game.ai.war import peacemaking
-from game.politics.crises import carrying, decisions, means, pledges
+from game.politics.crises import carrying, conference, decisions, means, pledges, verdicts
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce
 from game.politics.crises.decisions import ConferenceSat
@@ -24,6 +24,7 @@ from game.words import (
     Means,
     PledgeSize,
     Position,
+    Preset,
     Settlement,
     Term,
     TreatyKind,
@@ -32,16 +33,17 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
-from game.world.state.treaties import PeaceTerm
+from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, corps, fleet, give, refused, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, a_body, among, at_war, corps, fleet, give, refused, treaty
 from tests.politics.test_crises import propose, sitting
 from tests.samples import quarrel
 
 DICE = Dice(7)
 LAND = PeaceTerm(Term.CESSION, BLUE, GREEN, 2)
 QUO = (PeaceTerm(Term.STATUS_QUO),)
+PAID = PeaceTerm(Term.INDEMNITY, RED, BLUE, amount=50, quarters=4)
 VOICE, CLOSED, ARMED = PledgeSize.VOICE, PledgeSize.SANCTIONS, PledgeSize.FULL
 DEFY, COMPLY, PRESS = CrisisAnswer.DEFY, CrisisAnswer.COMPLY, CrisisAnswer.PRESS
 
@@ -216,6 +218,50 @@ def test_a_verdict_is_carried_in_one_war_that_ends_with_its_mandate() -> None:
     recalled = pledges.watch_mandates(world, DICE)
     assert recalled[0].type == "expedition_recalled"
     assert war.is_over
+    assert crisis.outcome is CrisisEnd.UNDONE  # it came home without the province
+
+
+def enforced(*decided: PeaceTerm, addressed: int = BLUE) -> tuple[World, Crisis, War]:
+    """Red and white at war for a decision that one of the parties defied, before a body of theirs."""
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    kind = Settlement.CESSION if decided else Settlement.STATUS_QUO
+    crisis.decision, crisis.addressed = Draft(kind, decided, proposer=WHITE), (addressed,)
+    crisis.drafts, crisis.votes = (crisis.decision,), {RED: 0, WHITE: 0}
+    league = a_body(world, Preset.COLLECTIVE_SECURITY, (RED, WHITE), cohesion=5_000)
+    crisis.body = league.id
+    for power in (RED, WHITE):
+        crisis.pledges[power] = Pledge(ARMED, Position.MEDIATE, (corps(world, power, 0).id,))
+        give(world, AnswerPledge(power, crisis.id, True))
+    if addressed == GREEN:
+        give(world, AnswerUltimatum(GREEN, crisis.id, PRESS))
+    decisions.decide(world, DICE)
+    assert crisis.outcome is CrisisEnd.UNDER_ARMS
+    return world, crisis, world.wars[crisis.war]
+
+
+@pytest.mark.parametrize(
+    ("decided", "addressed", "signed", "outcome"),
+    [
+        ((LAND,), BLUE, (LAND,), CrisisEnd.ENFORCED),
+        ((LAND,), BLUE, QUO, CrisisEnd.UNDONE),
+        ((LAND,), BLUE, (LAND, PAID), CrisisEnd.UNDONE),
+        ((), GREEN, QUO, CrisisEnd.ENFORCED),
+        ((), GREEN, (LAND,), CrisisEnd.UNDONE),
+        ((), GREEN, (PeaceTerm(Term.CESSION, RED, GREEN, 0),), CrisisEnd.UNDONE),
+    ],
+)
+def test_a_verdict_is_carried_only_if_the_war_for_it_ends_with_what_was_decided(
+    decided: tuple[PeaceTerm, ...], addressed: int, signed: tuple[PeaceTerm, ...], outcome: CrisisEnd
+) -> None:
+    world, crisis, war = enforced(*decided, addressed=addressed)
+    cohesion = world.bodies[crisis.body].cohesion
+    assert verdicts.judge_verdicts(world) == []  # it is fought for still
+    settlement.make_peace(world, war, tuple(war.attackers), tuple(war.defenders), signed, by_table=True)
+    told = verdicts.judge_verdicts(world)
+    assert isinstance(told[0], verdicts.VerdictFought)
+    assert crisis.outcome is told[0].outcome is outcome
+    assert (world.bodies[crisis.body].cohesion > cohesion) == (outcome is CrisisEnd.ENFORCED)
+    assert verdicts.judge_verdicts(world) == []
 
 
 # --- deals ------------------------------------------------------------------------------------------
@@ -396,3 +442,13 @@ def test_too_few_ships_close_no_coast() -> None:
     fleet(world, GREEN, 3)
     assert means.guns_lacking(world, crisis, draft, given) == mine.strength
     assert means.means_given(world, crisis, draft, given, none) is Means.DEMONSTRATION
+
+
+def test_nobody_sends_ships_for_whom_he_is_at_war_with() -> None:
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.decision = Draft(Settlement.STATUS_QUO, QUO, proposer=WHITE)
+    crisis.addressed, crisis.drafts, crisis.votes = (GREEN,), (crisis.decision,), {RED: 0}
+    crisis.pledges = {RED: Pledge(PledgeSize.BLOCKADE, Position.MEDIATE)}
+    assert conference.falls_due(world, crisis, RED)
+    at_war(world, RED, BLUE)
+    assert not conference.falls_due(world, crisis, RED)

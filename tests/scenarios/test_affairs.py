@@ -109,7 +109,7 @@ MISTAKES = {
     "wars:\n  - {id: a, name: A, attackers: [prussia], defenders: [tunis, prussia], reason: conquest}\n":
         ["affairs.yaml:2: prussia is in the war twice"],
     "wars:\n  - {id: a, name: A, attackers: [prussia], defenders: [], reason: conquest}\n":
-        ["affairs.yaml:2: wars[0].defenders: tuple should have at least 1 item"],
+        ["affairs.yaml:2: wars[0].defenders: at least 1 must be there"],
     "wars:\n  - {id: a, name: A, attackers: [prussia], defenders: [ottoman_empire], reason: greed}\n":
         ["affairs.yaml:2: wars[0].reason: should be"],
     "wars:\n  - {id: a, name: A, attackers: [prussia], defenders: [ottoman_empire], reason: conquest,\n"

@@ -23,7 +23,7 @@ ACCENTS = str.maketrans("acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "áçđéĝĥ�
 WORD = re.compile(r"[A-Za-z]+")
 GAP = re.compile(r"(\{[^{}]*\})")
 UNTOLD = ("language", "figures")  # sections that are no sentences, but for the words among them
-WORDS_OF_FIGURES = ("others", "none", "nobody", "winter", "spring", "summer", "autumn", "money_millions")
+WORDS_OF_FIGURES = ("others", "none", "nobody", "winter", "spring", "summer", "autumn", "millions")
 
 
 def spoken(text: str) -> str:

@@ -181,6 +181,11 @@ def verdicts(line: Line) -> list[Row]:
     return [row for row in line["crises"] if row.get("verdict")]
 
 
+def judged(line: Line) -> list[Row]:
+    """Verdicts of which it is known whether they were carried: none that is still fought for."""
+    return [row for row in verdicts(line) if row["outcome"] != "under_arms"]
+
+
 def is_done(row: Row) -> bool:
     """Whether a verdict was complied with, or carried by force."""
     return bool(row["complied"] or row["outcome"] == "enforced")
@@ -196,7 +201,7 @@ _TABLE = (
     Measure("fined", "decisions on conquest demands that make the victim pay",
             _share(lambda line: (row["victim_pays"] for row in of_conquest(decisions(line))))),
     Measure("done", "verdicts complied with or enforced",
-            _share(lambda line: map(is_done, verdicts(line)))),
+            _share(lambda line: map(is_done, judged(line)))),
     Measure("complied", "... complied with",
             _share(lambda line: (row["complied"] for row in verdicts(line)))),
     Measure("all_the_same", "verdicts on conquest demands after which the challenger attacked all the same",

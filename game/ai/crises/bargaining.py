@@ -24,6 +24,7 @@ from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war import coalition, rising
 from game.politics.war.coalition import Case, Forecast
+from game.politics.war.reach import strike_of
 from game.politics.war.war import DeclareWar
 from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement, Term
 from game.world import fixed
@@ -294,7 +295,7 @@ def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
 def _against(view: View, crisis: Crisis) -> tuple[int, int]:
     """Men that would enforce what is asked of this power, and who leads them."""
     other = next(p for p in crisis.parties if p != view.power)
-    theirs = fixed.mul(situation.read(view).armies[other], coalition.reach_of(view, other, view.power))
+    theirs = fixed.mul(situation.read(view).armies[other], strike_of(view, other, view.power))
     if crisis.is_own_demand:
         return theirs, other
     return theirs + pledged_men(view, crisis, view.power), other

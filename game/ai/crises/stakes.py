@@ -14,11 +14,12 @@ from game.ai.crises.example import example_to
 from game.ai.crises.judges import Judge
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
-from game.politics import securities
+from game.politics import impositions, securities
 from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
 from game.politics.war import coalition
+from game.politics.war.reach import reach_of, strike_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, Settlement, Term, TreatyKind
 from game.world import fixed
@@ -43,6 +44,8 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
             Motive.RIVALS_GAIN,
             Motive.RIVALS_LOSS,
             Motive.PRINCIPLE,
+            Motive.BUFFER,
+            Motive.FACE,
         ),
         0,
     )
@@ -54,11 +57,11 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         for name, weight in _article(view, crisis, term, judge).items():
             terms[name] += fixed.mul(weight, share)
     if draft.kind is Settlement.NEUTRALITY:
-        terms[Motive.BUFFER] = _buffer(view, crisis, judge)
+        terms[Motive.BUFFER] += _buffer(view, crisis, judge)
         terms[Motive.JOINT_GUARANTEE] = fixed.mul(fixed.mul(minds.joint, gravity), judge.creed.crises)
-    if draft.kind is Settlement.SATISFACTION:
+    if draft.is_regret_instead:
         side = {crisis.challenger: 1, crisis.defender: -1}.get(judge.power, 0)
-        terms[Motive.FACE] = side * minds.satisfaction
+        terms[Motive.FACE] += side * minds.satisfaction
     if draft.kind is Settlement.MANDATE:
         terms[Motive.FOREIGN_TROOPS] = _mandate(view, crisis, draft, judge)
     terms[Motive.EXISTENCE] = -burdens.existence(view, draft, judge)
@@ -97,10 +100,35 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
             return {Motive.FREEDOM: -burdens.strangers(view, term, judge)}
         case _ if term.term in securities.HARD and term.giver == judge.power:
             return {Motive.FREEDOM: -securities.price(view, term)}
+        case _ if term.term in impositions.IMPOSED:
+            return _imposed(view, term, judge)
         case Term.STATUS_QUO if possible_settlements.is_rebellion(view, crisis):
             return {Motive.FREEDOM: minds.submission if judge.power == crisis.challenger else 0}
         case _:
             return {}
+
+
+def _imposed(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
+    """A signature under pressure, a place left, a state that comes under another's protection."""
+    minds, own = view.rules.minds.crises, fixed.ONE - judge.creed.everything
+    taken, given = judge.power == term.taker, judge.power == term.giver
+    if term.term in (Term.NOTE, Term.PACT):
+        return {Motive.FACE: (taken - given) * minds.satisfaction}
+    if term.term is Term.PROTECTION:
+        if given or taken:
+            return {Motive.FREEDOM: -minds.self_rule} if given else {Motive.BUFFER: minds.prestige}
+        produce = fixed.ratio(int(economy.outputs(view)[term.giver]), judge.output)
+        value = fixed.mul(min(fixed.ONE, produce), minds.tribute)
+        fear = fixed.mul(relative(view, judge, term.taker), judge.threats.get(term.taker, 0))
+        return {Motive.RIVALS_GAIN: -fixed.mul(value, fear)}
+    value = fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
+    mine = queries.realm_of(view, judge.power)
+    if given:
+        return {Motive.OWN_LAND: -fixed.mul(value, appetite(view, judge.power, term.place))}
+    if int(view.places.owner[term.place]) in mine:
+        return {Motive.OWN_LAND: fixed.mul(value, minds.hold)}
+    fear = fixed.mul(relative(view, judge, term.giver), judge.threats.get(term.giver, 0))
+    return {Motive.RIVALS_LOSS: fixed.mul(fixed.mul(min(value, fixed.ONE), fear), own)}
 
 
 def _cession(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
@@ -196,7 +224,7 @@ def _buffer(view: View, crisis: Crisis, judge: Judge) -> int:
     minds = view.rules.minds.crises
     if judge.power == subject:
         return feared * minds.neutral_safety // fixed.ONE
-    return fixed.mul(minds.buffer, fixed.mul(feared, coalition.reach_of(view, judge.power, subject)))
+    return fixed.mul(minds.buffer, fixed.mul(feared, reach_of(view, judge.power, subject)))
 
 
 def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
@@ -273,9 +301,13 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
                 gained += minds.own_arms
             case Term.INDEPENDENCE | Term.AUTONOMY:
                 gained += minds.freedom if term.term is Term.INDEPENDENCE else minds.self_rule
+            case Term.NOTE | Term.PACT:
+                gained += minds.satisfaction
+            case Term.PROTECTION:
+                gained += minds.self_rule
             case _:
                 pass
-    return gained + (minds.satisfaction if draft.kind is Settlement.SATISFACTION else 0)
+    return gained + (minds.satisfaction if draft.is_regret_instead else 0)
 
 
 # --- no settlement ----------------------------------------------------------------------------------
@@ -283,7 +315,7 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
 
 def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
     """The chance that the challenger has his way by force, with those pledged to either side counted."""
-    reach = coalition.reach_of(view, crisis.challenger, crisis.defender)
+    reach = strike_of(view, crisis.challenger, crisis.defender)
     ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
     if crisis.war in view.wars:
         fight = view.wars[crisis.war]

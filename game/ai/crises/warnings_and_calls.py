@@ -13,6 +13,7 @@ from game.ai.seat.situation import Situation
 from game.ai.war import solidarity
 from game.politics.crises import crises
 from game.politics.war import coalition
+from game.politics.war.reach import reach_of
 from game.politics.war.war import JoinWar, check_join_war
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn, check_call_ally, check_warn
 from game.words import CrisisStep, Motive, Position
@@ -84,7 +85,7 @@ def reasons_to_call(view: View, here: Situation, war: War, ally: int) -> list[Re
     friends = war.opponents_of(foes[0])
     theirs = max(1, situation.side_armies(view, here.armies, foes))
     odds = fixed.ratio(situation.side_armies(view, here.armies, friends), theirs)
-    brought = fixed.mul(here.armies[ally], coalition.reach_of(view, ally, foes[0]))
+    brought = fixed.mul(here.armies[ally], reach_of(view, ally, foes[0]))
     return [
         Reason(Motive.THEIR_ARMS, fixed.mul(minds.ally_arms, fixed.clip(fixed.ratio(brought, theirs)))),
         Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.alone, coalition.win(min(coalition.MOST_ODDS, odds)))),

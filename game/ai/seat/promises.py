@@ -12,6 +12,7 @@ from game.politics.perception.repute import infamy
 from game.words import Motive
 from game.world import fixed
 from game.world.sight.view import View
+from game.world.state.treaties import Treaty
 
 
 def record(view: View, here: Situation, other: int) -> int:
@@ -55,3 +56,9 @@ def weigh_non_aggression(view: View, here: Situation, other: int, *, gives_up_cl
         Reason(Motive.FREE_HANDS, -hands),
         Reason(Motive.OPEN_CLAIM, minds.open_claim if gives_up_claim else 0),
     ]
+
+
+def youth(view: View, treaty: Treaty) -> int:
+    """How ill it looks to leave what was signed not long ago; it fades over the years."""
+    minds, age = view.rules.minds.treaties, view.turn - treaty.start
+    return minds.young * max(0, minds.young_quarters - age) // max(1, minds.young_quarters)

@@ -9,7 +9,6 @@ from game.rules.supply.fields import UNREACHED
 from game.rules.supply.provisions import Provisions
 from game.rules.supply.supply import is_at_home
 from game.world import fixed
-from game.world.calendar import ROUNDS_A_QUARTER
 from game.world.state.forces import NOWHERE
 
 
@@ -21,7 +20,7 @@ class Quarters:
         self._crowding = board.reader.rules.minds.staff.crowding
         reader = board.reader
         calendar, turn = reader.facts.calendar, reader.turn
-        last = reader.round * reader.rules.movement.months_a_round >= ROUNDS_A_QUARTER
+        last = reader.round >= reader.rules.movement.rounds
         self._winter_comes = last and calendar.is_winter(turn + 1) and not calendar.is_winter(turn)
         self._depot = fixed.mul(reader.rules.supply.road_capacity, self._crowding)
         self._rooms: dict[tuple[int, int], int] = {}

@@ -61,15 +61,15 @@ def courtesies(view: View) -> list[Offer]:
 def _gifts(view: View) -> list[Offer]:
     """A share of a rich treasury for the leader of either side of a war that others fight."""
     me, treasury = view.power, view.powers[view.power].treasury
-    minds = view.rules.minds.statecraft
-    if treasury * fixed.ONE < minds.rich * yearly_taxes(view, me) or queries.is_at_war(view, me):
+    minds, taxes = view.rules.minds.statecraft, yearly_taxes(view, me)
+    if treasury * fixed.ONE < minds.rich * taxes or queries.is_at_war(view, me):
         return []
     found: list[Offer] = []
     for war in queries.living_wars(view):
         for friend, foe in ((war.defenders[0], war.attackers[0]), (war.attackers[0], war.defenders[0])):
             given = view.powers[me].gifts.get(friend)
             secret = not situation.read(view).creed.is_concert
-            order = Aid(me, friend, treasury * minds.gift // fixed.ONE, secret)
+            order = Aid(me, friend, min(treasury * minds.gift, taxes * minds.gift_most) // fixed.ONE, secret)
             if (given is None or view.turn - given.turn >= QUARTERS_A_YEAR) and check_aid(
                 view, order
             ) is None:

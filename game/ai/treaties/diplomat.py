@@ -20,7 +20,7 @@ from game.politics.treaties.treaties import (
     check_denounce,
     check_propose_treaty,
 )
-from game.politics.war import coalition
+from game.politics.war.reach import reach_of
 from game.words import Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
@@ -106,7 +106,7 @@ def _use_of_ally(view: View, here: Situation, other: int) -> int:
     share = fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army))
     use = shared_threat(view, here, other) * view.rules.minds.treaties.use_of_ally // fixed.ONE
     weight = fixed.mul(use, share)
-    return fixed.mul(weight, coalition.reach_of(view, other, here.power))
+    return fixed.mul(weight, reach_of(view, other, here.power))
 
 
 def _share_war(view: View, power: int, other: int) -> bool:
@@ -197,7 +197,7 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
         return [
             *(Reason(reason.term, -reason.weight) for reasons in kept for reason in reasons),
             Reason(Motive.GOOD_NAME, -minds.good_name),
-            Reason(Motive.YOUNG_TREATY, -_youth(view, treaty)),
+            Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
             Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
         ]
     use = max(_use_of_ally(view, here, p) for p in partners)  # one good ally is enough to stay for
@@ -210,15 +210,9 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
             Motive.BROKE_THE_PEACE, minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
         ),
         Reason(Motive.GOOD_NAME, -minds.good_name),
-        Reason(Motive.YOUNG_TREATY, -_youth(view, treaty)),
+        Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
         Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
     ]
-
-
-def _youth(view: View, treaty: Treaty) -> int:
-    """How ill it looks to leave what was signed not long ago; it fades over the years."""
-    minds, age = view.rules.minds.treaties, view.turn - treaty.start
-    return minds.young * max(0, minds.young_quarters - age) // max(1, minds.young_quarters)
 
 
 def _broke_peace(view: View, power: int, partners: list[int]) -> bool:

@@ -22,7 +22,7 @@ from game.politics.crises.crises import living
 from game.politics.perception import threat
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Denounce, ProposeTreaty, check_denounce, check_propose_treaty
-from game.politics.war import coalition
+from game.politics.war.reach import reach_of
 from game.words import Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
@@ -97,7 +97,7 @@ def _doubt(view: View, judge: Judge, other: int, promised: int) -> Reason:
 def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """Another stands back from a state: what it yields in influence, and whom it keeps away."""
     near, fear = threat.neighbours(view), judge.threats.get(bond.other, 0)
-    stake = fixed.mul(_size(view, judge, bond), coalition.reach_of(view, judge.power, bond.about))
+    stake = fixed.mul(_size(view, judge, bond), reach_of(view, judge.power, bond.about))
     comes_close = bond.other in near[bond.about] and judge.power in near[bond.about]
     minds = view.rules.minds.treaties
     influence = fixed.mul(minds.sphere_gain, stake)
@@ -114,7 +114,7 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
     elsewhere = max((f for p, f in judge.threats.items() if p not in (bond.other, bond.about)), default=0)
     size = _size(view, judge, bond)
-    stake = fixed.mul(size, coalition.reach_of(view, judge.power, bond.about))
+    stake = fixed.mul(size, reach_of(view, judge.power, bond.about))
     gain = fixed.mul(fixed.mul(size, stakes.relative(view, judge, bond.other)), fear)
     return [
         Reason(Motive.QUIET, fixed.mul(minds.sphere_quiet, fear)),
@@ -131,7 +131,7 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
 def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """Nobody takes what is in question: the other kept off, for one's own hands tied."""
     minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
-    reach = coalition.reach_of(view, judge.power, bond.about)
+    reach = reach_of(view, judge.power, bond.about)
     own = fixed.ONE - judge.creed.everything
     kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
     calm = fixed.mul(minds.denial_calm, judge.creed.everything)

@@ -9,7 +9,9 @@ war was about (docs/decision-table.md: war aims, a defeated enemy).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.war import rebels, securities
 from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
@@ -190,22 +192,55 @@ def _as_far_as(view: View, war: War, wanted: Sequence[PeaceTerm], score: int) ->
     givers = sorted({bargain.voice_of(view, t.giver) for t in wanted})
     most = {p: most_to_give(view, war, p) for p in givers}
     worth, terms = max((_filled(view, row, score, most) for row in (prices, dearest)), key=lambda f: f[0])
-    return terms if worth > 0 else (PeaceTerm(Term.STATUS_QUO),)
+    return _shared_out(view, war, terms) if worth > 0 else (PeaceTerm(Term.STATUS_QUO),)
 
 
 def _filled(
     view: View, prices: Sequence[tuple[PeaceTerm, int]], score: int, most: Mapping[int, Yield]
 ) -> tuple[int, tuple[PeaceTerm, ...]]:
-    """What a war score buys of a list from its beginning, and what that is worth."""
-    left, chosen, worth = dict(most), [], 0
-    for term, price in prices:
-        loser = bargain.voice_of(view, term.giver)
+    """What a war score buys of a list from its beginning, and its worth; of money, as much as it does."""
+    left, chosen, worth = dict(most), list[PeaceTerm](), 0
+    again = [row for row in prices if row[0].term is Term.CESSION]  # what lies behind what was chosen since
+    for whole, dear in (*prices, *again):
+        if whole in chosen:
+            continue
+        loser = bargain.voice_of(view, whole.giver)
         bound = left[loser]
-        if price <= min(score - worth, bound.hard if term.term in warscore.HARD else bound.all):
+        room = min(score - worth, bound.hard if whole.term in warscore.HARD else bound.all)
+        term, price = _part_of(view, whole, dear, room) if dear > room > 0 else (whole, dear)
+        if price <= room and not bargain.lands_apart(view, (*chosen, term)):
             chosen.append(term)
             worth += price
             left[loser] = Yield(bound.hard - price, bound.all - price)
     return worth, tuple(chosen)
+
+
+def _shared_out(view: View, war: War, terms: Sequence[PeaceTerm]) -> tuple[PeaceTerm, ...]:
+    """The same with the money shared among those who fought for it, by their armies."""
+    found: list[PeaceTerm] = []
+    for term in terms:
+        if term.term is not Term.INDEMNITY:
+            found.append(term)
+            continue
+        armies, least = situation.read(view).armies, view.rules.minds.treaties.least_share
+        side = [p for p in war.camp_of(term.taker) if queries.sovereign_of(view, p) == p]
+        side = [p for p in side if p == term.taker or not bargain.came_lately(view, war, p)]
+        men = sum(armies[p] for p in side)
+        parts = {p: term.amount * armies[p] // max(1, men) for p in side if p != term.taker}
+        parts = {p: part for p, part in parts.items() if fixed.ratio(part, max(1, term.amount)) >= least}
+        rest = term.amount - sum(parts.values())
+        shares = {term.taker: rest, **parts}
+        found += [replace(term, taker=p, amount=part) for p, part in shares.items() if part]
+    return tuple(found)
+
+
+def _part_of(view: View, term: PeaceTerm, price: int, room: int) -> tuple[PeaceTerm, int]:
+    """As much of an indemnity as some war score buys, and its price; another thing is whole or nothing."""
+    is_little = fixed.ratio(room, price) < view.rules.minds.treaties.least_part
+    if term.term is not Term.INDEMNITY or is_little:
+        return term, price
+    part = replace(term, amount=term.amount * room // price)
+    return part, warscore.term_price(view, part)
 
 
 def _wanted(view: View, war: War, power: int, other: int) -> list[PeaceTerm]:

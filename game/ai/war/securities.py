@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ai.seat import situation
+from game.ai.seat import promises, situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.politics import securities
@@ -19,11 +19,13 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.treaties.defaults import wronged_by
 from game.politics.treaties.treaties import Breach, Denounce
 from game.politics.war import coalition
+from game.politics.war.reach import reach_of
 from game.rules.land.garrisons import pledged
 from game.rules.money import economy, grip
 from game.words import Cabinet, Motive, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
+from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm, Treaty, War
@@ -62,8 +64,13 @@ def pledges(
     lost = {t.place for t in asked if t.term is Term.CESSION}
     lands = [p for p in securities.lands_to_hold(view, giver, first) if p not in lost]
     lands.sort(key=lambda p: (-int(worth[p]), p))
-    paid = _till(view, power, view.rules.minds.treaties.indemnity_quarters)
-    found = [PeaceTerm(Term.OCCUPATION, giver, first[0], p, quarters=paid) for p in lands[: minds.pledges]]
+    money = any(t.term is Term.INDEMNITY and t.giver == giver for t in asked)
+    quarters = view.rules.minds.treaties.indemnity_quarters
+    paid = quarters if money else _till(view, power, quarters)  # a pledge for money goes back when it is paid
+    found = [
+        PeaceTerm(Term.OCCUPATION, giver, _keeper(view, land, first), land, quarters=paid)
+        for land in lands[: minds.pledges]
+    ]
     if view.powers[giver].home.cabinet in WARLIKE:
         found.append(PeaceTerm(Term.RESTORATION, giver, first[0], cabinet=Cabinet.MODERATE))
     if view.powers[giver].rank is Rank.GREAT:
@@ -73,6 +80,18 @@ def pledges(
             found += [PeaceTerm(Term.VIGILANCE, giver, p, quarters=watch) for p in ready]
         found.append(PeaceTerm(Term.EXCLUSION, giver, first[0], quarters=probation))
     return _sound(view, first, found)
+
+
+def _keeper(view: View, land: int, side: tuple[int, ...]) -> int:
+    """Who of a side keeps a province as a pledge: who stands in it, else the strongest at its border."""
+    holder, owner = queries.holder_of(view, land), view.places.owner
+    near = {int(owner[b]) for b in index_of(view.map).borders[land]}
+    lords = securities.watchers(view, side)
+    if (lord := queries.sovereign_of(view, holder)) in lords:
+        return lord
+    beside = [p for p in lords if any(n in near for n in queries.realm_of(view, p))]
+    armies = situation.read(view).armies
+    return max(beside, key=lambda p: (armies[p], -p), default=side[0])
 
 
 def reasons_to_bind(view: View, war: War, power: int, giver: int) -> list[Reason]:
@@ -145,6 +164,7 @@ def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
         Reason(Motive.CHAINS, fixed.mul(minds.chains, home.humiliation)),
         Reason(Motive.DESIGNS, fixed.mul(minds.designs, home.predation)),
         Reason(Motive.THOSE_WHO_WOULD_COME, -fixed.mul(minds.reckoning, coalition.win(odds))),
+        Reason(Motive.YOUNG_TREATY, -promises.youth(view, bond)),
         Reason(Motive.GIVEN_WORD, -word),
     ]
 
@@ -155,7 +175,7 @@ def _would_come(view: View, here: Situation, power: int) -> int:
         return 0
     state = view.powers[power]
     fresh = fixed.ONE - fixed.clip(state.weariness + state.exhaustion)
-    return fixed.mul(fixed.mul(here.armies[power], coalition.reach_of(view, power, view.power)), fresh)
+    return fixed.mul(fixed.mul(here.armies[power], reach_of(view, power, view.power)), fresh)
 
 
 def weigh_release(view: View, here: Situation, bond: Treaty) -> list[Reason]:

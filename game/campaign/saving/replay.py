@@ -10,7 +10,7 @@ from game.campaign import door
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.books.segments import FOLDED, RULES_VERSION, Segment
 from game.campaign.campaign import Campaign
-from game.campaign.phases import TURN, RuleStep, enter, is_due, next_turn
+from game.campaign.phases import RuleStep, enter, is_due, next_turn, turn_of
 from game.campaign.saving.format import codec, packing
 from game.campaign.saving.renumber import NotThere, Renumbering
 from game.events.engine import EventBook
@@ -43,7 +43,7 @@ class Tape:
 
     def play(self, number: int) -> Mismatch | None:
         """Play one step of the turn; the first order that no longer passes, if any."""
-        step, dice = TURN[number], Dice(self.world.seed)
+        step, dice = turn_of(self.world)[number], Dice(self.world.seed)
         if not is_due(self.world, step):
             return None
         enter(self.world, step)
@@ -110,7 +110,7 @@ def _differs(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | N
     number = segment.step
     until = (end.turn, end.step + (end.agenda is not None))
     while (tape.world.turn, number) < until:
-        if number < len(TURN):
+        if number < len(turn_of(tape.world)):
             if bad := tape.play(number):
                 return bad
             number += 1

@@ -27,7 +27,7 @@ from game.scenarios.reading.problems import ScenarioError
 from game.world.map.gamemap import GameMap
 from game.world.numbers import Numbered
 from game.world.state.beliefs import Beliefs
-from game.world.state.powers import Power
+from game.world.state.powers import Power, in_their_styles
 from game.world.state.treaties import Question
 from game.world.state.world import BrokenInvariant, Columns, World
 
@@ -132,6 +132,8 @@ def _world(old: World, setup: Setup, new: Renumbering) -> World:
         raise CannotTakeOver("the scenario installed ends before this campaign's date")
     if _grid(old.map) != _grid(world.map):
         raise CannotTakeOver("the map installed has another size or scale")
+    if old.rules.movement.rounds != world.rules.movement.rounds:
+        raise CannotTakeOver("a quarter of war has another number of rounds by the rules installed")
     gone = {force.kind for force in old.forces.values()} - world.rules.units.keys()
     if gone:
         raise CannotTakeOver(f"there are no `{min(gone)}` any more")
@@ -172,6 +174,7 @@ def _powers(old: World, world: World, new: Renumbering) -> None:
     for p, power in enumerate(old.powers):
         if power.exists:
             new.number(Numbered.POWER, p)  # one that lives must be there
+    world.roster = in_their_styles(world.roster, world.powers)
     for name in Beliefs.__slots__:
         beliefs = getattr(fresh, name)
         beliefs[np.ix_(moved, moved)] = getattr(old.beliefs, name)[np.ix_(stay, stay)]

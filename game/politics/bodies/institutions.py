@@ -39,6 +39,7 @@ Cause = Literal[
     "crisis_gave_in",
     "crisis_backed_down",
     "crisis_enforced",
+    "crisis_undone",
     "crisis_war",
     "crisis_lapsed",
 ]

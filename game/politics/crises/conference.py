@@ -160,12 +160,13 @@ def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
 def falls_due(reader: Reader, crisis: Crisis, power: int) -> bool:
     """Whether what a power pledged falls due: a demand is pressed, or it was promised against who defied.
 
-    Who stands behind whatever is decided owes nothing where nothing was.
+    Who stands behind whatever is decided owes nothing where nothing was, and nobody helps whom he fights.
     """
     pledge = crisis.pledges.get(power)
     if pledge is None or (crisis.is_own_demand and pledge.beside is Position.MEDIATE):
         return False
-    return crisis.is_own_demand or sides_of(crisis, pledge.beside)[1] in crisis.addressed
+    friend, foe = sides_of(crisis, pledge.beside)
+    return not queries.at_war(reader, power, friend) and (crisis.is_own_demand or foe in crisis.addressed)
 
 
 def at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:

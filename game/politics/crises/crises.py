@@ -16,7 +16,7 @@ from game.politics.war import titles
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, CrisisStep, Rank, Rung, Settlement, TreatyKind
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -158,6 +158,27 @@ def title_of(reader: Reader, challenger: int, defender: int, war: War | None) ->
     if lesser:
         return f"{(first if lesser > 0 else second).adjective} Question"
     return f"{first.adjective}-{second.adjective} dispute"
+
+
+def winner(crisis: Crisis) -> int:
+    """Which party had its way in an affair that has ended; -1 where neither did, or both, or they fight.
+
+    The challenger did if he got anything of the other and gave nothing; the defender if he kept all.
+    """
+    challenger, defender = crisis.parties
+    if crisis.outcome is CrisisEnd.BACKED_DOWN:
+        return defender
+    draft = crisis.decision
+    if crisis.outcome not in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED) or draft is None:
+        return -1
+    if draft.is_regret_instead:
+        return challenger
+    if draft.kind in (Settlement.NEUTRALITY, Settlement.MANDATE, Settlement.PLEBISCITE):
+        return -1  # what comes of these is nobody's victory
+    gave = {term.giver for term in draft.terms if term.term is not Term.STATUS_QUO}
+    if challenger in gave:
+        return -1 if defender in gave else defender
+    return challenger if defender in gave else defender
 
 
 def has_rested(reader: Reader, challenger: int, defender: int) -> bool:
@@ -302,9 +323,13 @@ def advance(world: World, dice: Dice) -> list[Record]:
         charge_pledges(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:
-            demand = Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
-            records.append(send_ultimatum(world, crisis, demand, (crisis.defender,)))
+            records.append(send_ultimatum(world, crisis, own_demand(crisis), (crisis.defender,)))
     return records
+
+
+def own_demand(crisis: Crisis) -> Draft:
+    """What the challenger asked for, as a paper to be answered."""
+    return Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
 
 
 def send_ultimatum(world: World, crisis: Crisis, draft: Draft, addressed: tuple[int, ...]) -> UltimatumSent:

@@ -7,7 +7,7 @@ the deal of those who vote for it: they bear its blame, and theirs is the force 
 from __future__ import annotations
 
 from game.politics.warscore import EMPTY
-from game.words import CasusBelli, Settlement
+from game.words import CasusBelli
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.reader import Reader
@@ -26,7 +26,7 @@ def pays(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
     """Whether a draft gives the challenger's camp anything of another's."""
     camp = camp_of(reader, crisis)
     given = any(t.term not in EMPTY and t.taker in camp and t.giver not in camp for t in draft.terms)
-    return given or draft.kind is Settlement.SATISFACTION
+    return given or draft.is_regret_instead
 
 
 def is_deal(reader: Reader, crisis: Crisis, draft: Draft) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.bodies import institutions, voting
+from game.politics.bodies import voting
 from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
-from game.politics.crises import ballots, carrying, means
+from game.politics.crises import ballots, carrying, means, verdicts
 from game.politics.crises.conference import open_papers, presser
 from game.politics.crises.crises import living, seats_of, send_ultimatum
 from game.politics.crises.pledges import call_pledges, pledged_odds
@@ -41,16 +41,8 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
-#: what a crisis does to its body, by how it ended; one overtaken by events does nothing
-CREDITED: dict[CrisisEnd, institutions.Cause] = {
-    CrisisEnd.SETTLED: "crisis_settled", CrisisEnd.GAVE_IN: "crisis_gave_in",
-    CrisisEnd.BACKED_DOWN: "crisis_backed_down", CrisisEnd.ENFORCED: "crisis_enforced",
-    CrisisEnd.WAR: "crisis_war", CrisisEnd.LAPSED: "crisis_lapsed",
-}  # fmt: skip
-
-
-#: Ends in which a challenger was stopped and got nothing.
-STOPPED = (Settlement.STATUS_QUO, Settlement.WITHDRAWAL, Settlement.SATISFACTION)
+#: Ends at which a crisis has a decision to tell of.
+DECIDED = (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.UNDER_ARMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,11 +287,11 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         records += carrying.take_measures(world, crisis)
         records += call_pledges(world, crisis, begun)
         stood = bool(crisis.votes and crisis.kept)
-        return [*records, *close(world, crisis, CrisisEnd.ENFORCED if stood else CrisisEnd.WAR)]
+        return [*records, *close(world, crisis, CrisisEnd.UNDER_ARMS if stood else CrisisEnd.WAR)]
     records = carrying.take_measures(world, crisis)
     records += call_pledges(world, crisis, world.wars.get(crisis.war))
     if crisis.kept:
-        return [*records, *close(world, crisis, CrisisEnd.ENFORCED)]
+        return [*records, *close(world, crisis, CrisisEnd.UNDER_ARMS)]
     if carrying.measures_hold(world, crisis) and crisis.measures < world.rules.crises.measures_quarters:
         assert crisis.decision is not None
         crisis.measures += 1
@@ -344,34 +336,22 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
         gave = pledge is not None and pledge.size not in (PledgeSize.NONE, PledgeSize.VOICE)
         if helped or gave:
             world.powers[power].acted = world.turn
-    if draft.kind in STOPPED and not crisis.is_own_demand:
+    if verdicts.gives_nothing(draft) and not crisis.is_own_demand:
         subject = "-".join(queries.names(world, crisis.parties))
         records += pathologies.check(world, dice, crisis.challenger, subject)
     return [*records, *close(world, crisis, end)]
 
 
 def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
-    """Note how it ended; a body's cohesion follows what its conference achieved."""
+    """Note how it ended; a body's cohesion follows what its conference achieved.
+
+    What is fought for is judged when the war is over (`verdicts.judge_verdicts`).
+    """
     crisis.step, crisis.outcome, crisis.end = CrisisStep.AFTERMATH, end, world.turn
     crisis.sealed = {}
-    draft = crisis.decision if end in (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.ENFORCED) else None
+    draft = crisis.decision if end in DECIDED else None
     closed = CrisisClosed(
         crisis=crisis.id, title=crisis.title, outcome=end, settlement=draft.kind if draft else "",
         terms=war.articles(world, draft.terms if draft else ()), preponderance=crisis.odds,
     )  # fmt: skip
-    return [closed, *_credit(world, crisis, end)]
-
-
-def _credit(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
-    """A conference that settled its case strengthens its body; any other end weakens it."""
-    body, rules = world.bodies.get(crisis.body), world.rules.institutions
-    if body is None or end not in CREDITED:
-        return []
-    good = end in (CrisisEnd.SETTLED, CrisisEnd.ENFORCED, CrisisEnd.BACKED_DOWN)
-    if good:
-        change = fixed.mul(rules.coh_success, fixed.ONE - body.cohesion)
-    else:
-        change = -fixed.mul(rules.coh_lapse, body.cohesion)
-    body.served += good
-    body.failed += not good
-    return [institutions.change_cohesion(world, body, change, CREDITED[end])]
+    return [closed, *verdicts.credit(world, crisis, end)]

@@ -16,6 +16,7 @@ from game.politics.crises.conference import falls_due, presser, sides_of
 from game.politics.crises.crises import seats_of
 from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
+from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
 from game.politics.war import coalition, settlement, war
 from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Settlement, TreatyKind
@@ -66,7 +67,8 @@ class ExpeditionRecalled(Record):
 def watch_mandates(world: World, dice: Dice) -> list[Record]:
     """Phase: a mandate holds until a date; who still fights under it then has broken his word to all.
 
-    An expedition that the powers sent together to carry a verdict goes home that day.
+    An expedition that the powers sent together to carry a verdict goes home that day. What wars for a verdict
+    came to is judged once they are over.
     """
     records: list[Record] = []
     for crisis in world.crises.values():
@@ -75,9 +77,9 @@ def watch_mandates(world: World, dice: Dice) -> list[Record]:
             continue
         if draft.kind is Settlement.MANDATE:
             records += _overstay(world, crisis, draft.agent)
-        elif crisis.outcome is CrisisEnd.ENFORCED:
+        elif crisis.outcome is CrisisEnd.UNDER_ARMS:
             records += _recall(world, crisis)
-    return records
+    return records + judge_verdicts(world)
 
 
 def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:

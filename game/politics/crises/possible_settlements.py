@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.politics.perception import evidence, threat
+from game.politics.perception import threat
 from game.politics.treaties import signing
 from game.politics.war import passing, settlement
 from game.politics.war.war import is_sound
@@ -17,7 +17,7 @@ from game.words import CasusBelli, OverlordKind, Rank, Settlement, Term, TreatyK
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
-from game.world.state import memories, queries
+from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -114,8 +114,10 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
     if crisis.demands or crisis.war >= 0:
-        found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
-        found.append(Draft(Settlement.SATISFACTION, (QUO,)))
+        if crisis.casus is not CasusBelli.INCIDENT:  # who was insulted may be refused, not fined
+            found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
+        if not any(t.term is Term.NOTE for t in crisis.demands):
+            found.append(Draft(Settlement.SATISFACTION, (QUO,)))
     if reader.powers[other].rank is Rank.MINOR:
         found.append(Draft(Settlement.NEUTRALITY, (QUO,)))
     return found
@@ -192,18 +194,9 @@ def carry_out(
             passing.send_home(world, power)
     if draft.kind is Settlement.NEUTRALITY:
         records += _neutralise(world, crisis, guarantors)
-    if draft.kind is Settlement.SATISFACTION:
-        records += _regret(world, crisis.defender, crisis.challenger)
+    if draft.is_regret_instead:
+        records += settlement.express_regret(world, crisis.defender, crisis.challenger)
     return records
-
-
-def _regret(world: World, giver: int, taker: int) -> list[Record]:
-    """Give satisfaction in words: it costs face at home, overcomes distrust, and an insult is forgotten."""
-    rules, state = world.rules.diplomacy, world.powers[giver]
-    state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
-    if memories.last_incident(world, giver, taker) is not None:
-        memories.forget_incident(world, giver, taker)
-    return evidence.note_good_will(world, taker, (giver,), rules.apology_trust, "apology")
 
 
 def neutral_one(reader: Reader, crisis: Crisis) -> int:

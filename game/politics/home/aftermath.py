@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from game.politics import warscore
+from game.politics import impositions, warscore
 from game.politics.home import pathologies
 from game.politics.perception import condition, conduct
 from game.rules.money import economy
@@ -109,7 +109,7 @@ def is_met(reader: Reader, aim: PeaceTerm, terms: Sequence[PeaceTerm] = ()) -> b
         case Term.INDEPENDENCE:
             return reader.powers[aim.taker].overlord != aim.giver
         case _:
-            return False
+            return impositions.is_met(reader, aim)
 
 
 def _has_prey(reader: Reader, war: War) -> bool:

@@ -11,17 +11,19 @@ from collections.abc import Sequence
 
 from game.politics import securities
 from game.politics.bonds import foe_to_spare
+from game.politics.perception import threat
 from game.politics.war.titles import PROMISES, title_to_join
 from game.politics.war.war import is_sound, most_indemnity
 from game.politics.warscore import HARD
 from game.rules.orders import Code, Refusal, refuse
 from game.words import OverlordKind, Phase, Term, TreatyKind
+from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 
-#: Terms of which a giver can agree to one only, whoever gets it.
-ONCE = frozenset({Term.INDEMNITY, Term.DISARMAMENT, *securities.HARD})
+#: Terms of which a giver can agree to one only, whoever gets it; money may go to each of the victors.
+ONCE = frozenset({Term.DISARMAMENT, *securities.HARD})
 
 
 # --- who speaks -------------------------------------------------------------------------------------
@@ -104,7 +106,8 @@ def check_bargain(
     for term in (t for t in terms if t.term is Term.CESSION):
         if bad := check_land(reader, war, term, first if term.taker in first else second):
             return bad
-    return None
+    apart = lands_apart(reader, terms)
+    return refuse(Code.LAND_APART, place=reader.map.place_id(apart[0].place)) if apart else None
 
 
 def _said_twice(terms: Sequence[PeaceTerm]) -> PeaceTerm | None:
@@ -154,6 +157,30 @@ def check_land(reader: Reader, war: War, term: PeaceTerm, group: Sequence[int]) 
     return refuse(Code.LAND_NOT_WON, place=reader.map.place_id(term.place))
 
 
+def lands_apart(reader: Reader, terms: Sequence[PeaceTerm]) -> list[PeaceTerm]:
+    """Cessions of land that its taker could not reach: it neither holds it nor joins it to what is its own.
+
+    Land joins its realm's land, what else the same peace gives it, or a water on which the realm has a port.
+    """
+    owner, holder, index = reader.places.owner, queries.holders(reader), index_of(reader.map)
+    land = [t for t in terms if t.term is Term.CESSION and queries.is_land_place(reader, t.place)]
+    realms = {t.taker: queries.whole_realm_of(reader, t.taker) for t in land}
+    left = [t for t in land if int(holder[t.place]) not in realms[t.taker]]
+    mine = {taker: {t.place for t in land if t.taker == taker and t not in left} for taker in realms}
+    ports = threat.shores(reader)
+
+    def joins(term: PeaceTerm) -> bool:
+        realm, waters = realms[term.taker], index.zones[term.place]
+        near = any(int(owner[b]) in realm or b in mine[term.taker] for b in index.borders[term.place])
+        return near or any(not ports[p].isdisjoint(waters) for p in realm)
+
+    while joined := [term for term in left if joins(term)]:
+        for term in joined:
+            left.remove(term)
+            mine[term.taker].add(term.place)
+    return left
+
+
 def came_lately(reader: Reader, war: War, power: int) -> bool:
     """Whether a belligerent came into the war this quarter; who was in it from the start, this month."""
     if power in war.joined:
@@ -163,7 +190,9 @@ def came_lately(reader: Reader, war: War, power: int) -> bool:
 
 def month_is_over(reader: Reader) -> bool:
     """Whether a month of this quarter's operations has passed."""
-    return reader.phase is Phase.CLOSE or (reader.phase is Phase.OPERATIONS and reader.round > 1)
+    return reader.phase is Phase.CLOSE or (
+        reader.phase is Phase.OPERATIONS and reader.rules.movement.month(reader.round) > 1
+    )
 
 
 # --- who could still come ---------------------------------------------------------------------------

@@ -20,8 +20,9 @@ from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.perception.repute import infamy
 from game.politics.treaties import restraints
+from game.politics.war.reach import reach_of, strike_of
 from game.rules.money import economy
-from game.words import CasusBelli, Motive, OverlordKind, Rank, TreatyKind
+from game.words import CasusBelli, Motive, OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
@@ -140,25 +141,13 @@ def candidates(reader: Reader, case: Case) -> list[int]:
     return found
 
 
-def reach_of(reader: Reader, power: int, target: int) -> int:
-    """The share of its force a power can bring to bear at another's side."""
-    rules = reader.rules.coalition
-    near = threat.neighbours(reader)
-    if (target in near[power] and power in near[target]) or target == power:
-        return rules.neighbour  # an outpost at the border opens nobody's homeland
-    if any(target in near[n] for n in near[power]):
-        return rules.second_row
-    afloat = reader.powers[power].rank is Rank.GREAT or bool(queries.fleets_of(reader, power))
-    return rules.by_sea if afloat else rules.far
-
-
 def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     """Read off the world what all rounds of a forecast share."""
     members = candidates(reader, case)
     near = threat.neighbours(reader)
     attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
     defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
-    attack = max(1, fixed.mul(attack, reach_of(reader, case.aggressor, case.target)))
+    attack = max(1, fixed.mul(attack, strike_of(reader, case.aggressor, case.target)))
     fears = {
         k: threat.threat_from(reader, k, case.aggressor, sizes, near, creed_of(reader, k))
         for k in (*members, case.target)

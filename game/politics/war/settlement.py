@@ -12,17 +12,18 @@ from typing import ClassVar
 
 from game.politics import securities
 from game.politics.home import aftermath
+from game.politics.perception import evidence
 from game.politics.treaties.signing import sign
 from game.politics.war import overruled, rising, security
-from game.politics.war.passing import cede, disarm, send_home
+from game.politics.war.passing import cede, disarm, give_ground, send_home
 from game.politics.war.war import Article, articles
-from game.politics.warscore import price_for, standing
+from game.politics.warscore import EMPTY, price_for, standing
 from game.rules.land.occupation import mark_occupation
 from game.words import CasusBelli, OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PowerWord, Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
@@ -68,6 +69,7 @@ def make_peace(
     details = aftermath.feel_peace(world, war, first, second, terms, reached)
     _settle_standing(world, war, terms)
     _pay_out(world, war, terms)
+    war.terms = (*war.terms, *(term for term in terms if term.term not in EMPTY))
     for term in terms:
         if term.term not in securities.LASTING:
             details += carry_out(world, term, terms)
@@ -171,8 +173,29 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
             return security.restore(world, term)
         case Term.SUBMISSION:  # when the war is over
             return []
+        case Term.EVACUATION:
+            give_ground(world, term.place, int(world.places.owner[term.place]))
+            send_home(world, term.giver)
+            return []
+        case Term.PROTECTION:
+            world.powers[term.giver].overlord = term.taker
+            world.powers[term.giver].overlord_kind = OverlordKind.PROTECTOR
+            return []
+        case Term.NOTE:
+            return express_regret(world, term.giver, term.taker)
+        case Term.PACT if term.pact is not None:
+            return [sign(world, term.pact, (term.giver, term.taker))]
         case _:
             return _secure(world, (term,), (term.taker,))
+
+
+def express_regret(world: World, giver: int, taker: int) -> list[Record]:
+    """Give satisfaction in words: it costs face at home, overcomes distrust, and an insult is forgotten."""
+    rules, state = world.rules.diplomacy, world.powers[giver]
+    state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
+    if memories.last_incident(world, giver, taker) is not None:
+        memories.forget_incident(world, giver, taker)
+    return evidence.note_good_will(world, taker, (giver,), rules.apology_trust, "apology")
 
 
 def _secure(world: World, terms: Sequence[PeaceTerm], victors: Sequence[int]) -> list[Record]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics import securities, warscore
+from game.politics import impositions, securities, warscore
 from game.politics.bonds import foe_to_spare, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
@@ -66,6 +66,7 @@ class Article:
     amount: int
     quarters: int
     cabinet: Cabinet | Literal[""] = ""  # put into office by a restoration
+    pact: TreatyKind | Literal[""] = ""  # to be signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +157,8 @@ SAYS: dict[Term, frozenset[str]] = {
     Term.VIGILANCE: frozenset({"quarters"}),
     Term.EXCLUSION: frozenset({"quarters"}),
     Term.RESTORATION: frozenset({"cabinet"}),
+    Term.EVACUATION: frozenset({"place"}),
+    Term.PACT: frozenset({"pact"}),
 }
 
 
@@ -197,6 +200,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Seq
             return rising.can_submit(reader, term.giver, term.taker)
         case _ if term.term in securities.SECURITIES:
             return securities.is_sound(reader, term, takers)
+        case _ if term.term in impositions.IMPOSED:
+            return impositions.is_sound(reader, term)
         case _:
             return False
 
@@ -209,7 +214,7 @@ def _is_well_formed(term: PeaceTerm) -> bool:
         return term == blank
     return all(
         getattr(term, name) == getattr(blank, name)
-        for name in ("place", "amount", "quarters", "cabinet")
+        for name in ("place", "amount", "quarters", "cabinet", "pact")
         if name not in says
     )
 
@@ -360,7 +365,7 @@ def articles(reader: Reader, terms: Sequence[PeaceTerm]) -> tuple[Article, ...]:
         Article(
             term=t.term, giver=names[t.giver], taker=names[t.taker],
             place=reader.map.place_id(t.place) if t.place >= 0 else "", amount=t.amount, quarters=t.quarters,
-            cabinet=t.cabinet or "",
+            cabinet=t.cabinet or "", pact=t.pact or "",
         )
         for t in terms
     )  # fmt: skip

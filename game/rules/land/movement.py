@@ -91,20 +91,22 @@ class March:
 def full_points(reader: Reader, force: Force) -> int:
     """What a force may march in a round when it starts it, in twelfths of a plain hex."""
     unit = reader.rules.units[force.kind]
-    return twelfths(reader.map, unit.march_km * reader.rules.movement.months_a_round)
+    return twelfths(reader.map, reader.rules.movement.in_a_round(unit.march_km))
 
 
 def begin_round(world: World, dice: Dice) -> list[Record]:
     """Phase: a new round. Forces that neither marched nor fought dig in; all get their points back.
 
-    Armies take what they already stand on, where a war found them abroad.
+    They dig one level a month, however short a round is. Armies take what they already stand on, where a war
+    found them abroad.
     """
-    combat, era = world.rules.combat, world.facts.era
+    combat, era, pace = world.rules.combat, world.facts.era, world.rules.movement
+    is_new_month = world.round <= 1 or pace.month(world.round) > pace.month(world.round - 1)
     fighting = {p for war in world.wars.values() if not war.is_over for p in (*war.attackers, *war.defenders)}
     for force in world.forces.values():
         full = full_points(world, force)
         stayed = force.points >= full and not force.has_fought and force.hex >= 0 and force.aboard < 0
-        if stayed and force.power in fighting and not queries.is_fleet(world, force):
+        if is_new_month and stayed and force.power in fighting and not queries.is_fleet(world, force):
             force.entrenchment = min(force.entrenchment + 1, combat.max_entrenchment[era])
         force.points = full if force.ready_turn <= world.turn and force.aboard < 0 else 0
         force.has_reacted = force.has_fought = False

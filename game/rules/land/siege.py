@@ -163,9 +163,9 @@ def monthly_gain(reader: Reader, place: int, forces: Sequence[Force], *, is_fed:
 
 
 def advance_sieges(world: World, dice: Dice, board: Board, is_fed: Callable[[int], bool]) -> list[Record]:
-    """Phase: a month of every siege; fortresses fall, deserted works are repaired.
+    """Phase: a round of every siege; fortresses fall, deserted works are repaired.
 
-    ``is_fed(place)``: whether ships still reach its harbour at the beginning of the month.
+    ``is_fed(place)``: whether ships still reach its harbour at its beginning.
     """
     records = list[Record]()
     for place in board.fortresses.values():
@@ -182,7 +182,8 @@ def _press(world: World, dice: Dice, place: int, forces: list[Force], is_fed: bo
     throw = 2 * dice.unit(world.turn, "siege", slug, world.round) - MILLION
     swing = fixed.ONE + world.rules.siege.swing * throw // MILLION
     before = int(world.places.siege[place])
-    after = min(fixed.ONE, before + fixed.mul(monthly_gain(world, place, forces, is_fed=is_fed), swing))
+    gain = fixed.mul(monthly_gain(world, place, forces, is_fed=is_fed), swing)
+    after = min(fixed.ONE, before + world.rules.movement.in_a_round(gain))
     world.places.siege[place] = after
     told = SiegeAdvanced(
         place=slug, by=queries.names(world, dict.fromkeys(f.power for f in forces)),
@@ -193,7 +194,7 @@ def _press(world: World, dice: Dice, place: int, forces: list[Force], is_fed: bo
 
 
 def _repair(world: World, place: int) -> list[Record]:
-    left = max(0, int(world.places.siege[place]) - world.rules.siege.repair)
+    left = max(0, int(world.places.siege[place]) - world.rules.movement.in_a_round(world.rules.siege.repair))
     world.places.siege[place] = left
     holder = world.roster[queries.holder_of(world, place)].id
     return [] if left else [SiegeLifted(place=world.map.place_id(place), holder=holder)]

@@ -256,7 +256,8 @@ def meet(world: World, dice: Dice) -> list[Record]:
     """Phase: fleets at sea look for each other and fight where they meet."""
     records: list[Record] = []
     for meeting in seabattle.meetings(Seas(board_of(world))):
-        chance = seabattle.contact_chance(world, meeting.seekers, meeting.others)
+        monthly = seabattle.contact_chance(world, meeting.seekers, meeting.others)
+        chance = fixed.clip(world.rules.movement.in_a_round(monthly))
         slug = world.map.place_id(meeting.zone)
         if dice.chance(world.turn, chance, "battle", "contact", slug, world.round):
             records += seabattle.fight(world, dice, meeting)

@@ -1,9 +1,10 @@
 """The sea as fleets and convoys know it: who is out there, which waters are open, which harbours.
 
 **The rule.** Ships pass between waters that touch, and through a strait unless it is closed to them: an
-enemy holds one of its shores and their own side none. A harbour is open to the ships of whoever's side
-holds it, and to those of allies and of powers with a right of access. A water is safe for a side's
-convoys while no more hostile guns are in it than its own.
+enemy holds one of its shores and their own side none. Whoever has signed a treaty about the straits of a
+power at peace keeps his ships of war out of those whose shore it holds; merchantmen and convoys pass. A
+harbour is open to the ships of whoever's side holds it, and to those of allies and of powers with a right of
+access. A water is safe for a side's convoys while no more hostile guns are in it than its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from game.rules.land.zoc import Board, Ground
-from game.words import PlaceKind
+from game.words import PlaceKind, TreatyKind
 from game.world.map.gamemap import Strait
 from game.world.map.mapindex import index_of
 from game.world.state import queries
@@ -25,6 +26,7 @@ class Seas:
         self.board = board
         self.reader = board.reader
         self._harbours: dict[int, frozenset[int]] = {}
+        self._promised: dict[int, frozenset[int]] = {}
 
     @cached_property
     def fleets(self) -> dict[int, list[Force]]:
@@ -52,18 +54,38 @@ class Seas:
         enemies, friends = self.board.enemies(power), self.board.friends(power)
         return any(h in enemies for h in holders) and not any(h in friends for h in holders)
 
-    def next_to(self, power: int, zone: int) -> list[int]:
-        """Zones and boxes a power's ships can reach from a zone in one passage, ascending."""
+    def is_barred(self, power: int, strait: Strait) -> bool:
+        """Whether a treaty keeps a power's ships of war out of a strait."""
+        holders = self._kept_out_by(power)
+        return bool(holders) and any(int(self.reader.controller[h]) in holders for h in strait.shores)
+
+    def _kept_out_by(self, power: int) -> frozenset[int]:
+        """Powers at peace whose straits a power has promised to leave to them."""
+        if power not in self._promised:
+            bonds = queries.treaties_of(self.reader, power, TreatyKind.STRAITS)
+            holders = (bond.subject for bond in bonds if bond.subject != power)
+            at_peace = (holder for holder in holders if not queries.is_at_war(self.reader, holder))
+            self._promised[power] = frozenset(at_peace)
+        return self._promised[power]
+
+    def next_to(self, power: int, zone: int, *, of_war: bool = True) -> list[int]:
+        """Zones and boxes a power's ships can reach from a zone in one passage, ascending.
+
+        ``of_war`` is false for merchantmen.
+        """
         near = set(index_of(self.reader.map).zone_links[zone])
         for strait in self.reader.map.straits:
-            if zone in (strait.a, strait.b) and not self.is_closed(power, strait):
+            open_to_all = zone in (strait.a, strait.b) and not self.is_closed(power, strait)
+            if open_to_all and not (of_war and self.is_barred(power, strait)):
                 near.add(strait.b if zone == strait.a else strait.a)
         return sorted(near)
 
     def shut_strait(self, power: int, zone: int, other: int) -> Strait | None:
-        """The closed strait that keeps a power's ships from passing between two zones, if one does."""
+        """The strait that is closed to a power's fleets between two zones, if one is."""
         for strait in self.reader.map.straits:
-            if {zone, other} == {strait.a, strait.b} and self.is_closed(power, strait):
+            if {zone, other} == {strait.a, strait.b} and (
+                self.is_closed(power, strait) or self.is_barred(power, strait)
+            ):
                 return strait
         return None
 
@@ -96,5 +118,5 @@ class Seas:
             if zone in seen or not self.is_safe(power, zone):
                 continue
             seen.add(zone)
-            todo.extend(self.next_to(power, zone))
+            todo.extend(self.next_to(power, zone, of_war=False))
         return sorted(seen)

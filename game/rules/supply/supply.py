@@ -48,7 +48,7 @@ class Waste:
 
 
 def feed(world: World, dice: Dice) -> list[Record]:
-    """Phase: a month's provisions, hunger, sickness and rest for every force."""
+    """Phase: a round's provisions, hunger, sickness and rest for every force."""
     board = Board(WorldIndex(world))  # nobody changes sides while the armies eat
     commissary = Commissary(board)
     wasted: dict[int, Waste] = {}
@@ -81,11 +81,11 @@ def is_at_home(board: Board, power: int, hex_id: int) -> bool:
 
 def _eat(world: World, force: Force, share: int) -> None:
     """Supply moves towards what was eaten, down by hunger, up by recovery."""
-    rules, aim = world.rules.supply, share * POINTS // fixed.ONE
+    rules, pace, aim = world.rules.supply, world.rules.movement, share * POINTS // fixed.ONE
     if aim < force.supply:
-        force.supply = max(aim, force.supply - rules.hunger)
+        force.supply = max(aim, force.supply - pace.in_a_round(rules.hunger))
     else:
-        force.supply = min(aim, force.supply + rules.recovery)
+        force.supply = min(aim, force.supply + pace.in_a_round(rules.recovery))
 
 
 def _waste(world: World, dice: Dice, board: Board, force: Force, hunger: int, waste: Waste) -> None:
@@ -93,19 +93,20 @@ def _waste(world: World, dice: Dice, board: Board, force: Force, hunger: int, wa
 
     ``hunger`` is the share of strength that hunger would take from the force in an average month.
     """
-    rules, rate = world.rules.supply, hunger
+    rules, pace, rate = world.rules.supply, world.rules.movement, hunger
     if board.enemies(force.power) and not _is_own_soil(board, force):
         rate += rules.sickness
     if not rate:
         return
     throw = 2 * dice.unit(world.turn, "attrition", force.id, world.round) - MILLION
-    men = fixed.mul(force.strength, fixed.mul(rate, fixed.ONE + rules.attrition_swing * throw // MILLION))
-    men = min(men, force.strength)
+    swing = fixed.ONE + rules.attrition_swing * throw // MILLION
+    men = min(fixed.mul(force.strength, pace.in_a_round(fixed.mul(rate, swing))), force.strength)
     if not men:
         return
     force.strength -= men
     if hunger:
-        force.morale = max(0, force.morale - rules.hunger_morale * (POINTS - force.supply) // POINTS)
+        heart = rules.hunger_morale * (POINTS - force.supply) // POINTS
+        force.morale = max(0, force.morale - pace.in_a_round(heart))
     waste.forces.append((force.id, men))
     if force.strength == 0:
         waste.starved.append(force.id)
@@ -119,7 +120,8 @@ def _is_own_soil(board: Board, force: Force) -> bool:
 
 def _rest(world: World, force: Force) -> None:
     """Morale returns to the ordinary for those that are fed and did not fight; elation fades."""
-    ordinary, step = world.rules.combat.ordinary_morale, world.rules.supply.morale_recovery
+    ordinary = world.rules.combat.ordinary_morale
+    step = world.rules.movement.in_a_round(world.rules.supply.morale_recovery)
     if force.morale > ordinary:
         force.morale = max(ordinary, force.morale - step * world.rules.supply.elation // fixed.ONE)
     elif not force.has_fought and force.supply * 2 >= POINTS:

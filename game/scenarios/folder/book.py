@@ -86,8 +86,8 @@ class _Compiler:
     def _effect(self, effect: AnyEffect) -> Doing:
         """An effect as it is carried out: as it stands, or after what is to be asked first."""
         amounts = tuple(
-            Reckoned(key, self._expression(text, "num"), *reckoned(effect)[key])
-            for key, text in amounts_of(effect).items()
+            Reckoned(way[0], self._expression(text, "num"), *reckoned(effect)[way[0]], of="".join(way[1:]))
+            for way, text in amounts_of(effect).items()
         )
         is_plain = effect.when is None and not effect.after and not effect.each and not amounts
         if is_plain and needs_no_stage(effect):

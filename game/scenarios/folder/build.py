@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 import numpy as np
 
+from game.events.crisis_effects import DEMANDS, OpenCrisis
+from game.events.void import EffectVoid
+from game.politics.crises import crises
+from game.politics.home import styles
 from game.politics.perception.commitment import stage_under
 from game.rules.land import garrisons
 from game.rules.land.occupation import mark_occupation
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.money.raising import force_name
+from game.scenarios.folder.affairs import CrisisEntry, WarEntry
 from game.scenarios.folder.book import pacts_of
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts, is_over
@@ -22,7 +28,6 @@ from game.scenarios.folder.schema import (
     PowerEntry,
     ProvinceEntry,
     TreatyEntry,
-    WarEntry,
 )
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.words import Branch, Phase, Rank, Term, TreatyKind
@@ -49,6 +54,17 @@ CHEST_QUARTERS = 2  # pay the forces have in hand on the first day
 SPARE = 11_000  # a balanced budget votes the forces a tenth more than they cost
 HOME_SHARE = 100  # and a hundredth of output to each of welfare and investment
 ROUND = 10
+#: Why a dispute cannot be open on the first day, and what would help, by what an event would be told.
+UNOPENED: Mapping[str, tuple[str, str]] = {
+    "crisis_open": ("the two have another crisis open", "one between two powers"),
+    "at_war": ("the two are at war", "name a `convener`: then it is a conference on their war"),
+    "war_instead": ("the two are at war, and it is about other things", "the war's own `aims`"),
+    "naught": ("nothing is demanded", f"name one of {', '.join(DEMANDS)}"),
+}
+UNOPENED_ANYHOW = (
+    "the defender has not all of that to give",
+    "no capital, no vassal's land, none that a treaty forbids to ask, no more money than it has",
+)
 
 
 def build_world(parts: Parts, ground: Ground, scenario_id: str, seed: int, settings: Settings) -> World:
@@ -101,7 +117,11 @@ class _Builder:
             key=lambda claim: (claim.power, claim.place),
         )
         self._affairs(world)
+        for siege in self.parts.affairs.sieges:
+            world.places.siege[self.place[siege.place]] = siege.progress
         self._accounts(world)
+        for number, dispute in enumerate(self.parts.affairs.crises):
+            self._open_crisis(world, number, dispute)
         return world
 
     def _land(self) -> tuple[Columns, np.ndarray[tuple[int], np.dtype[np.int16]]]:
@@ -142,10 +162,11 @@ class _Builder:
         for power, entry in self.entries.items():
             full = economy.manpower_cap(world, power)
             world.powers[power].manpower = full if entry.manpower is None else entry.manpower
+            styles.begin(world, power)
 
     def _power(self, world: World, power: int, entry: PowerEntry) -> Power:
         scenario, rules = self.parts.scenario, self.ground.rules
-        name = entry.id
+        name, home = entry.id, Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)})
         rank = (
             Rank.GREAT
             if name in scenario.great
@@ -157,7 +178,7 @@ class _Builder:
         return Power(
             exists=True,
             rank=rank,
-            capital=self._capital(world, power, entry),
+            capital=self._capital(world, power, entry, home),
             treasury=entry.treasury,
             debt=entry.debt,
             will=entry.will,
@@ -171,18 +192,23 @@ class _Builder:
             envoys=rules.politics.envoys[rank],
             posture=entry.posture,
             leader=world.facts.leader_of(power, 0),
-            home=Home(**{f.name: getattr(entry.home, f.name) for f in fields(entry.home)}),
+            home=home,
             stage=stage,
             stage_shown=stage,
             compliance=entry.compliance,
             reliability=entry.reliability,
         )
 
-    def _capital(self, world: World, power: int, entry: PowerEntry) -> int:
-        """The capital named here or on the roster, else the province with most people."""
+    def _capital(self, world: World, power: int, entry: PowerEntry, home: Home) -> int:
+        """The capital named here, of its style or of the era, else the province with most people."""
         if entry.capital is not None:
             return self.place[entry.capital]
-        known = self.ground.roster[power].capitals.get(self.parts.scenario.era, -1)
+        facts = self.ground.roster[power]
+        number = styles.fitting(world, facts, home)
+        seat = facts.styles[number - 1].capital if number else -1
+        if seat >= 0 and world.places.owner[seat] == power:
+            return seat
+        known = facts.capitals.get(self.parts.scenario.era, -1)
         if known >= 0:
             return known
         owned = [p for p in queries.owned_by(world, power) if queries.is_land_place(world, p)]
@@ -263,6 +289,19 @@ class _Builder:
             verdicts={self.index[judge]: self.index[guilty] for judge, guilty in entry.verdicts.items()},
         )  # fmt: skip
         world.wars[war.id] = war
+
+    def _open_crisis(self, world: World, number: int, entry: CrisisEntry) -> None:
+        """A dispute in being, as an event would open it; raises `ScenarioError` where none would."""
+        asked = {key: getattr(entry, key) for key in (*DEMANDS, "title", "convener")}
+        demand = OpenCrisis("crisis", entry.challenger, entry.defender, entry.reason, **asked)
+        amiss = [record for record in demand.apply(world) if isinstance(record, EffectVoid)]
+        if amiss:
+            what, hint = UNOPENED.get(amiss[0].reason, UNOPENED_ANYHOW)
+            at = self.parts.positions["affairs"]
+            raise ScenarioError([at.problem(("crises", number), f"{entry.title}: {what}", hint)])
+        if entry.ultimatum:
+            crisis = world.crises[max(world.crises)]
+            crises.send_ultimatum(world, crisis, crises.own_demand(crisis), (crisis.defender,))
 
     def _accounts(self, world: World) -> None:
         """Budgets, the forces' chests, and what the land yields on the first day."""

@@ -14,18 +14,20 @@ from pathlib import PurePath
 
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
+from game.scenarios.folder.affairs import SiegeEntry, WarEntry
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.parts import Parts, is_over
-from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry, WarEntry
+from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch, TreatyKind
 from game.world.calendar import Calendar
 from game.world.map.mapindex import index_of
 
 NEEDS_SUBJECT = (
-    TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, *securities.OWED,
+    TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, TreatyKind.STRAITS,
+    *securities.OWED,
 )  # fmt: skip
 ABOUT = (*RESTRAINTS, TreatyKind.VIGILANCE)  # kinds about a third state
 ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)  # kinds that name provinces
@@ -36,7 +38,7 @@ def disagreements(parts: Parts, ground: Ground, names: Names) -> Iterator[Proble
     check = _Check(parts, ground, names)
     parts_of_it = (
         check.frame, check.powers, check.provinces, check.forces, check.treaties, check.bodies,
-        check.claims, check.people_of_note, check.wars, check.affairs,
+        check.claims, check.people_of_note, check.wars, check.affairs, check.sieges, check.crises,
     )  # fmt: skip
     return (problem for part in parts_of_it for problem in part())
 
@@ -165,7 +167,9 @@ class _Check:
         owner = self.ground.owners.owners.get(place, "")
         if owner == entry.power or self.realm.get(owner) == self.realm.get(entry.power):
             return True
-        if any(held.place == place and held.by == entry.power for held in self.parts.affairs.held):
+        affairs = self.parts.affairs
+        here = [(e.place, e.by) for e in affairs.held] + [(e.place, e.by) for e in affairs.sieges]
+        if (place, entry.power) in here:
             return True
         if not self.at("treaties").is_whole("treaties"):
             return True  # a treaty of access may be among those that cannot be read
@@ -194,6 +198,8 @@ class _Check:
             yield at.problem((*where, "kind"), f"{entry.kind} needs a `subject` among its parties")
         if entry.kind is TreatyKind.OCCUPATION and len(entry.parties) > 2:
             yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
+        if entry.kind is TreatyKind.STRAITS and not self._has_strait(entry.subject or ""):
+            yield at.problem((*where, "kind"), f"{entry.subject} holds no shore of a strait")
         if (entry.kind in ABOUT) != (entry.about is not None):
             hint = "a sphere, a self-denial and a watch are about a third state, other treaties are not"
             yield at.problem((*where, "kind"), f"{entry.kind}: `about` is wrong", hint)
@@ -215,6 +221,12 @@ class _Check:
         if start > 0 or (entry.until is not None and self.calendar.turn_of(entry.until) < max(start, 0)):
             what = "this treaty is not in force when the campaign begins"
             yield at.problem((*where, "start"), what, of_base)
+
+    def _has_strait(self, power: str) -> bool:
+        """Whether a power owns the shore of a strait."""
+        shores = {hex_id for strait in self.ground.map.straits for hex_id in strait.shores}
+        places = {self.ground.map.places[int(self.ground.map.place[hex_id])].id for hex_id in shores}
+        return not places.isdisjoint(self.land.get(power, ()))
 
     def bodies(self) -> Iterator[Problem]:
         """Members are alive."""
@@ -298,6 +310,52 @@ class _Check:
             yield from self._alive(at, ("lost", number, "power"), loss.power)
             if loss.place in self.land.get(loss.power, []):
                 yield at.problem(("lost", number), f"{loss.power} owns `{loss.place}`")
+
+    def sieges(self) -> Iterator[Problem]:
+        """Somebody stands before walls, of whom he is the enemy."""
+        at, provinces = self.at("affairs"), self.parts.provinces.provinces
+        walled = {entry.id for entry in provinces if entry.fortress}
+        for number, siege in enumerate(self.parts.affairs.sieges):
+            where: Where = ("sieges", number)
+            owner = self.ground.owners.owners.get(siege.place, "")
+            if siege.place not in walled:
+                yield at.problem((*where, "place"), f"`{siege.place}` has no fortress", "see provinces.yaml")
+            elif not self._fight(siege.by, owner):
+                yield at.problem((*where, "by"), f"{siege.by} is not at war with {owner}", "see `wars`")
+            elif not any(self._is_before(force, siege) for force in self.parts.forces.forces):
+                what = f"{siege.by} has no army before `{siege.place}`"
+                yield at.problem(where, what, f"forces.yaml: at: {siege.place}")
+
+    def _fight(self, one: str, other: str) -> bool:
+        """Whether two powers stand on different sides of a war on the first day."""
+        sides = [(war.attackers, war.defenders) for war in self.parts.affairs.wars]
+        return any((one in a and other in b) or (other in a and one in b) for a, b in sides)
+
+    def _is_before(self, force: ForceEntry, siege: SiegeEntry) -> bool:
+        """Whether an entry of forces is an army of the besieger before the walls."""
+        centre = self.ground.map.places[index_of(self.ground.map).by_id[siege.place]].centre
+        on_land = any(self.ground.rules.units[kind].branch is not Branch.FLEET for kind in force.units)
+        there = on_land and spot_hex_on(self.ground.map, force.at, afloat=False) == centre
+        return there and force.power == siege.by
+
+    def crises(self) -> Iterator[Problem]:
+        """Two parties that are there; demands of land that the defender owns; one step, not two."""
+        at = self.at("affairs")
+        for number, entry in enumerate(self.parts.affairs.crises):
+            where: Where = ("crises", number)
+            for key in ("challenger", "defender", "convener"):
+                if power := getattr(entry, key):
+                    yield from self._alive(at, (*where, key), power)
+            if entry.challenger == entry.defender:
+                what = f"`challenger` and `defender` are both {entry.challenger}"
+                yield at.problem((*where, "defender"), what)
+            for position, place in enumerate(entry.cede):
+                if place not in self.land.get(entry.defender, [place]):
+                    owner = self.ground.owners.owners[place]
+                    yield at.problem((*where, "cede", position), f"`{place}` belongs to {owner}")
+            if entry.ultimatum and (entry.convener or self._fight(entry.challenger, entry.defender)):
+                hint = "a conference writes its own: leave out `ultimatum` or `convener`"
+                yield at.problem((*where, "ultimatum"), "an ultimatum is sent where nobody confers", hint)
 
     def people_of_note(self) -> Iterator[Problem]:
         """Leaders begin before they end, in their lifetime; mandates go to policy makers."""

@@ -21,22 +21,26 @@ from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.war.war import most_indemnity
+from game.rules.land.ground import hexes_in
 from game.scenarios.folder.build import build_world, spot_hex_on
 from game.scenarios.folder.eventchecks import effects_of, events_of, listed
 from game.scenarios.folder.folder import Reading
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.parts import Parts
+from game.scenarios.folder.region import MAP_KEY
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
+from game.scenarios.reading.references import FLAG
 from game.words import Branch
 from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
 from game.world.state.facts import OFFICES
 from game.world.state.world import Settings, World
 
-_FLAGS: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 _HAPPENED: Final = re.compile(r"\b(?:has_happened|quarters_since)\(\s*['\"]?(\w+)")
+FEWEST_STEPS: Final = 1
+MOST_STEPS: Final = 12  # a move that one can still take in at a glance
 #: The keys of effects under which powers stand that must be there.
 ACTORS: Final = (
     "power", "other", "attacker", "target", "challenger", "defender", "to", "heir", "out_of", "overlord",
@@ -48,6 +52,7 @@ def doubts(reading: Reading) -> Iterator[Problem]:
     if reading.parts is None or reading.ground is None or reading.names is None:
         return
     look = _Look(reading.parts, reading.ground, reading.names)
+    yield from look.marches()
     yield from look.offices()
     yield from look.unasked_flags()
     for at, where, entry in events_of(reading.parts):
@@ -105,6 +110,18 @@ class _Look:
         own = {entry.id: entry.capital for entry in self.parts.powers.powers if entry.capital}
         return {**usual, **own}
 
+    def marches(self) -> Iterator[Problem]:
+        """A round in which armies cross a good part of the map, or get nowhere."""
+        rules, at = self.ground.rules, self.parts.positions["scenario"]
+        foot = [unit for unit in rules.units_of(self.ground.era) if unit.branch is Branch.FOOT]
+        farthest = max((unit.march_km for unit in foot), default=0)
+        steps = hexes_in(self.ground.map, rules.movement.in_a_round(farthest))
+        if foot and not FEWEST_STEPS <= steps <= MOST_STEPS:
+            km, days = self.ground.map.km, rules.movement.days_a_round
+            what = f"foot marches {steps} hexes of {km:g} km in a round of {days} days"
+            hint = f"{FEWEST_STEPS} to {MOST_STEPS} play well: `days_a_round` in rules/movement.yaml"
+            yield at.warning((MAP_KEY,), what, hint)
+
     def offices(self) -> Iterator[Problem]:
         """Offices that nobody asks for: who holds one never speaks for his power."""
         at = self.parts.positions["leaders"]
@@ -115,7 +132,7 @@ class _Look:
 
     def unasked_flags(self) -> Iterator[Problem]:
         """Flags that are set and that no condition asks for."""
-        asked = {flag for text in self.names.expressions for flag in _FLAGS.findall(text)}
+        asked = {flag for text in self.names.expressions for flag in FLAG.findall(text)}
         for at, where, entry in events_of(self.parts):
             for place, effect in effects_of(entry):
                 name = effect.name if effect.do == "flag" else ""
@@ -174,6 +191,7 @@ class _Look:
         match effect:
             case OpenCrisis():
                 yield from self._asked(at, (*where, "cede"), effect.cede, effect.defender)
+                yield from self._left(at, (*where, "evacuate"), effect.evacuate, effect.defender)
             case BeginWar():
                 yield from self._asked(at, (*where, "aims"), effect.aims, effect.target)
             case SignTreaty():
@@ -196,6 +214,13 @@ class _Look:
             else:
                 continue
             yield at.warning((*where, number), what, hint)
+
+    def _left(self, at: Positions, where: Where, places: tuple[str, ...], holder: str) -> Iterator[Problem]:
+        """Land that nobody can be made to leave, for it is his own."""
+        for number, place in enumerate(places):
+            if self.ground.owners.owners.get(place) == holder:
+                what = f"`{place}` belongs to {holder}, who cannot be made to leave it"
+                yield at.warning((*where, number), what, "`cede` asks for land of the defender's own")
 
     def _zone(self, at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem]:
         """Places that are none of the parties'."""

@@ -17,7 +17,6 @@ from game.scenarios.reading.problems import Positions, Problem, Where
 from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
 
-MAX_RISING: Final = 12
 _CHOSE: Final = re.compile(
     r"\b(chose|times_chosen|chose_by)\((?:[^,()]*,)??\s*['\"]?(\w+)['\"]?\s*,\s*['\"]([^'\"]*)['\"]"
 )
@@ -56,13 +55,20 @@ def expressions_of(entry: EventEntry) -> Iterator[tuple[Where, str]]:
             yield (*place, "when"), effect.when
         if isinstance(effect.each, str):
             yield (*place, "each"), effect.each
-        yield from (((*place, key), text) for key, text in amounts_of(effect).items())
+        yield from (((*place, *way), text) for way, text in amounts_of(effect).items())
 
 
-def amounts_of(effect: AnyEffect) -> dict[str, str]:
-    """The amounts of an effect that are expressions, by key."""
-    told = {key: getattr(effect, key) for key in reckoned(effect)}
-    return {key: text for key, text in told.items() if isinstance(text, str)}
+def amounts_of(effect: AnyEffect) -> dict[tuple[str, ...], str]:
+    """The amounts of an effect that are expressions, by key, or by key and kind."""
+    told: dict[tuple[str, ...], object] = {}
+    for key in reckoned(effect):
+        value = getattr(effect, key)
+        told |= (
+            {(key, kind): each for kind, each in value.items()}
+            if isinstance(value, dict)
+            else {(key,): value}
+        )
+    return {way: text for way, text in told.items() if isinstance(text, str)}
 
 
 def listed(said: tuple[str, ...] | str | None) -> Iterator[tuple[Where, str]]:
@@ -147,6 +153,5 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
         yield at.problem((*where, "parties"), "a treaty needs two parties")
     if isinstance(effect, RaiseForces | Found):
         for kind, count in effect.army.items():
-            if count > MAX_RISING:
-                what = f"an event raises 1 to {MAX_RISING} forces of a kind, not {count}"
-                yield at.problem((*where, "army", kind), what)
+            if count == 0:
+                yield at.problem((*where, "army", kind), "this raises nobody", "leave it out")

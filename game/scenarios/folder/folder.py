@@ -17,6 +17,7 @@ from game.scenarios.folder.gather import own_files
 from game.scenarios.folder.ground import Ground, ground_below
 from game.scenarios.folder.names import Fault, Names, loose_values, name_faults, names_in, unknown_words
 from game.scenarios.folder.parts import Parts, parts_of
+from game.scenarios.folder.region import lacking_map
 from game.scenarios.folder.sheets import Sheet, era_of, read_sheets, sound_part
 from game.scenarios.folder.slips import slips
 from game.scenarios.reading.carried import Carried, signs_in
@@ -53,6 +54,7 @@ def read_folder(folder: Carried) -> Reading:
     if without_base:
         return Reading(without_base)
     sheets, problems = read_sheets(line)
+    problems += lacking_map(line)
     problems += _odd_names(folder)
     names = names_in(sheets)
     on_disk = bool(folder.shelf.disk)

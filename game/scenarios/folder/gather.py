@@ -5,12 +5,20 @@ Just those that mean something are taken, whatever else lies in their folders: e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from game.scenarios.folder.layers import ERAS, OWNERS, ROSTER, RULES, RULES_OF_ALL
+from game.scenarios.folder.layers import ERAS, ROSTER, RULES, RULES_OF_ALL
+from game.scenarios.folder.region import (
+    MAP_KEY,
+    MAPS,
+    OWNERS,
+    SHIPPED,
+    is_map_name,
+    map_files,
+    said_of_map,
+)
 from game.scenarios.folder.schema import FILES
 from game.scenarios.mods import MANIFEST, mod_around, scenario_folders
 from game.scenarios.reading.carried import Carried, Shelf
@@ -21,10 +29,7 @@ from game.scenarios.reading.paths import SCENARIOS, data_root, scenarios_folder
 from game.scenarios.tables.rules import rule_files
 
 MAX_BYTES: Final = 64 * 1024 * 1024
-MAP: Final = "maps/europe.tmx"
 TABLES: Final = ("assets/powers.yaml", "maps/owners.yaml", "maps/places.yaml")
-#: The name of a tileset beside the map, as the map tells it.
-TILESET: Final = re.compile(rb"source=\"([^\"/\\<>\0]{1,200}\.tsx)\"")
 
 
 def gather(folder: Path | None = None) -> Shelf:
@@ -36,15 +41,18 @@ def gather(folder: Path | None = None) -> Shelf:
     disk = {"assets": root / "assets", "maps": root / "maps"}
     files: dict[str, bytes] = {}
     rules = [f"{home}/{rule}.yaml" for home in (RULES_OF_ALL, *ERAS.values()) for rule in rule_files()]
-    for name in (*TABLES, *rules, MAP):
+    for name in (*TABLES, *rules):
         _take(files, name, root / name)
-    for source in sorted(set(TILESET.findall(files.get(MAP, b"")))):
-        name = f"maps/{source.decode('utf-8', 'surrogateescape')}"
-        _take(files, name, root / name)
-    for home, path in homes_of(folder).items() if folder is not None else ():
+    _take_map(files, SHIPPED, MAPS, root / MAPS)
+    homes = homes_of(folder) if folder is not None else {}
+    said = (said_of_map(path / FRAME).get(MAP_KEY) for path in homes.values())
+    maps = {str(name) for name in said if is_map_name(name)}
+    for home, path in homes.items():
         disk = {home: path, **disk}
         for inner in own_files(path):
             _take(files, f"{home}/{inner}", path / inner, path)
+        for name in sorted(maps):
+            _take_map(files, name, home, path)
         if mod := mod_around(path):
             _take(files, f"{home}/{MANIFEST}", mod / MANIFEST, mod)
     return Shelf(files, disk)
@@ -71,6 +79,14 @@ def own_files(folder: Path) -> Iterator[str]:
         yield from sorted(f"events/{path.name}" for path in (folder / "events").glob("*.yaml"))
     except OSError:
         return  # a folder that cannot be looked into holds no events
+
+
+def _take_map(files: dict[str, bytes], name: str, home: str, path: Path) -> None:
+    """Put a map of a home on the shelf, with what lies beside it and belongs to it."""
+    _take(files, f"{home}/{name}", path / name, path)
+    if f"{home}/{name}" in files:
+        for beside in map_files(f"{home}/{name}", files)[1:]:
+            _take(files, beside, path / beside[len(home) + 1 :], path)
 
 
 def _take(files: dict[str, bytes], name: str, path: Path, home: Path | None = None) -> None:

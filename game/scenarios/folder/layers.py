@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from game.scenarios.folder.affairs import (
+    CrisisEntry,
+    HeldEntry,
+    IncidentEntry,
+    LostEntry,
+    SanctionEntry,
+    SiegeEntry,
+    TornEntry,
+    TrustEntry,
+    WarEntry,
+)
+from game.scenarios.folder.region import OWNERS, said_of_map
 from game.scenarios.folder.schema import (
     FILES,
     BodyEntry,
     ClaimEntry,
     EventEntry,
     ForceEntry,
-    HeldEntry,
-    IncidentEntry,
     LeaderEntry,
-    LostEntry,
     MandateEntry,
     PowerEntry,
     ProvinceEntry,
-    SanctionEntry,
-    TornEntry,
     TreatyEntry,
-    TrustEntry,
-    WarEntry,
 )
 from game.scenarios.reading.carried import Carried
 from game.scenarios.reading.lineage import BASE
@@ -32,11 +38,12 @@ from game.scenarios.reading.yamlpos import read
 from game.words import Era
 from game.world.spelling import did_you_mean
 
+Layers: TypeAlias = dict[str, Layer]
+
 FRAME: Final = "scenario"
 EVENTS: Final = "events"
 WITHOUT: Final = "without"
 #: Files that a folder may hold besides, each laid over one of the game's; and the folder of its rules.
-OWNERS: Final = "owners.yaml"
 ROSTER: Final = "roster.yaml"
 RULES: Final = "rules"
 #: The rules of all eras, which are those of 1815, and the folders of what other eras say otherwise.
@@ -70,6 +77,8 @@ LISTS: Final[dict[str, Entries]] = {
     "events": _known_by(EventEntry, "id", whole=True),
     "wars": _known_by(WarEntry, "id"),
     "held": _known_by(HeldEntry, "place"),
+    "sieges": _known_by(SiegeEntry, "place"),
+    "crises": _known_by(CrisisEntry, "id"),
     "sanctions": _known_by(SanctionEntry, "power", "on"),
     "trust": _known_by(TrustEntry, "power", "toward"),
     "incidents": _known_by(IncidentEntry, "power", "other"),
@@ -87,13 +96,20 @@ def own_layers(home: Carried, problems: list[Problem]) -> dict[str, Layer]:
     return layers | _events_of(home, problems)
 
 
-def patched(below: dict[str, Layer], home: Carried, problems: list[Problem]) -> dict[str, Layer]:
-    """The files of a scenario's base as the files in its folder change them."""
+def patched(
+    below: dict[str, Layer], home: Carried, problems: list[Problem], remain: Callable[[Layers], Layers]
+) -> Layers:
+    """The files of a scenario's base as the files in its folder change them.
+
+    ``remain`` gives what remains of the base's files where this folder says on which map it is played.
+    """
     frame = _read(home / f"{FRAME}.yaml", problems)
     if len(_mapping(frame)) == 1 and not any(path.is_there for path in _own(home)):
         what = "this scenario changes nothing in its base"
         problems.append(frame[1].problem((BASE,), what, "say what differs"))
     layers = _left(_prepared(below), frame, problems)
+    if said_of_map(home / f"{FRAME}.yaml"):
+        layers = remain(layers)
     for name in FILES:
         path = home / f"{name}.yaml"
         if path.is_there:

@@ -24,12 +24,14 @@ from game.scenarios.folder.schema import (
 )
 from game.scenarios.folder.sheets import Sheet
 from game.scenarios.reading.problems import Problem, Where
-from game.scenarios.reading.references import Finding, Marked, Named, findings, told_loose
+from game.scenarios.reading.references import FLAG, Finding, Marked, Named, findings, told_loose
 from game.words import Cabinet, Ideology, PlaceKind
 from game.world.calendar import read_quarter
 from game.world.map.gamemap import GameMap
 from game.world.spelling import did_you_mean
 
+#: What to do about what a campaign's map has not got.
+OUTSIDE: Final = "remove it, or widen the `window`"
 _SPOKEN: Final = {
     "unit": "unit of the era",
     "place": "land province",
@@ -37,7 +39,6 @@ _SPOKEN: Final = {
     "spot": "land province or city",
     "body": "body of treaties.yaml",
 }
-_FLAG: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 #: What a word for a power needs, to mean one.
 _NEEDS: Final[Mapping[str, str]] = {
     SUBJECT: "it needs `each: [...]` in the event",
@@ -143,6 +144,7 @@ class _Checker:
         self.known: dict[str, frozenset[str]] = {"body": frozenset(names.of(BodyEntry))}
         self.signature: Signature | None = None  # of a place where every word means somebody
         self.flags = names.flags
+        self.outside = pieces.outside
         if pieces.rules is not None:
             self.known["unit"] = frozenset(unit.id for unit in pieces.rules.units_of(pieces.era))
         if pieces.map is not None:
@@ -187,9 +189,15 @@ class _Checker:
             return
         if item.text in _NEEDS and kind == "power" and sheet.shape is EventsFile:
             what, hint = f"`{item.text}` means nobody here", _NEEDS[item.text]
+        elif item.text in self.outside:
+            what, hint = f"`{item.text}` is not on this campaign's map", OUTSIDE
         else:
-            what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known)
+            what, hint = f"no {kind} `{item.text}`", did_you_mean(item.text, known | self._beside(kind))
         yield Fault(sheet, item.where, sheet.positions.problem(item.where, what, hint))
+
+    def _beside(self, kind: str) -> frozenset[str]:
+        """What is called so elsewhere: perhaps a place is outside for its spelling alone."""
+        return frozenset() if kind == "power" else self.outside
 
     def _code(self, text: str, mark: Code, about: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What is wrong with an expression; a word for a power where nobody is meant is told as such."""
@@ -198,12 +206,13 @@ class _Checker:
         try:
             found = compile_expression(text, self.signature, mark.result)
         except BadExpression as error:
-            yield f"column {error.column}: {error.why}", ""
+            is_outside = not self.outside.isdisjoint(re.findall(r"\w+", error.why))
+            yield f"column {error.column}: {error.why}", OUTSIDE if is_outside else ""
             return
         for word in found.names:
             if word in _NEEDS and word not in about:
                 yield f"`{word}` means nobody here", _NEEDS[word]
-        for flag in _FLAG.findall(text):
+        for flag in FLAG.findall(text):
             if flag not in self.flags:
                 yield f"no event sets the flag `{flag}`", did_you_mean(flag, self.flags)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.scenarios.folder.affairs import AffairsFile
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
     FILES,
-    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,

@@ -16,9 +16,10 @@ from pydantic import Field
 
 from game.events.effects import AnyEffect
 from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
+from game.scenarios.folder.affairs import AffairsFile
+from game.scenarios.folder.region import WindowEntry
 from game.words import (
     Cabinet,
-    CasusBelli,
     Clause,
     Era,
     Ideology,
@@ -66,6 +67,8 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
+    map: Name | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
+    window: WindowEntry | None = None  # left out: all of the map
     base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
     without: tuple[
         Name, ...
@@ -263,87 +266,6 @@ class MandatesFile(Strict):
     """``mandates.yaml``: what the era asks of each power."""
 
     mandates: tuple[MandateEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WarEntry(Strict):
-    """A war that is being fought when the campaign begins; the first of each side leads it."""
-
-    id: Slug
-    name: Name
-    attackers: Annotated[tuple[PowerId, ...], Field(min_length=1)]
-    defenders: Annotated[tuple[PowerId, ...], Field(min_length=1)]
-    reason: CasusBelli
-    aims: tuple[PlaceId, ...] = ()  # provinces of the leading defender that the leading attacker wants
-    free: bool = False  # and independence from him
-    aggressor: PowerId | None = None  # who broke the peace, as the chronicle has it
-    score: Annotated[int, Field(ge=-10_000, le=10_000)] = 0  # for the attackers
-    verdicts: dict[PowerId, PowerId] = field(default_factory=dict)  # who holds whom guilty of it
-
-
-@dataclass(frozen=True, slots=True)
-class HeldEntry(Strict):
-    """Land that another than its owner holds on the first day: a front, or a conquest without title."""
-
-    place: PlaceId
-    by: PowerId
-    hexes: tuple[Annotated[int, Field(ge=0)], ...] = ()  # row * width + column; left out: all of it
-
-
-@dataclass(frozen=True, slots=True)
-class SanctionEntry(Strict):
-    """An embargo in force when the campaign begins."""
-
-    power: PowerId
-    on: PowerId
-    degree: Annotated[int, Field(ge=1, le=3)]  # on arms, on most goods, on everything
-
-
-@dataclass(frozen=True, slots=True)
-class TrustEntry(Strict):
-    """How far one power trusts another on the first day, where it is not as with the others."""
-
-    power: PowerId
-    toward: PowerId
-    trust: Share
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentEntry(Strict):
-    """A provocation between two powers that was not made good by the first day, whoever began it."""
-
-    power: PowerId
-    other: PowerId
-
-
-@dataclass(frozen=True, slots=True)
-class TornEntry(Strict):
-    """A truce that a power broke before the campaign began, and how long it would have bound it."""
-
-    power: PowerId
-    against: PowerId
-    until: Date
-
-
-@dataclass(frozen=True, slots=True)
-class LostEntry(Strict):
-    """A province that a power gave away in a peace before the campaign began, and has not forgotten."""
-
-    power: PowerId
-    place: PlaceId
-
-
-@dataclass(frozen=True, slots=True)
-class AffairsFile(Strict):
-    """``affairs.yaml``: what is under way when the campaign begins, and what is not forgotten."""
-
-    wars: tuple[WarEntry, ...] = ()
-    held: tuple[HeldEntry, ...] = ()
-    sanctions: tuple[SanctionEntry, ...] = ()
-    trust: tuple[TrustEntry, ...] = ()
-    incidents: tuple[IncidentEntry, ...] = ()
-    torn: tuple[TornEntry, ...] = ()
-    lost: tuple[LostEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

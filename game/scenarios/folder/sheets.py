@@ -6,14 +6,18 @@ rest is read again, and whoever compares files with each other sees all that cou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
-from game.scenarios.folder.layers import own_layers, patched
+from game.scenarios.folder.affairs import AffairsFile
+from game.scenarios.folder.cuts import entry_around, without
+from game.scenarios.folder.ground import ground_below
+from game.scenarios.folder.layers import FRAME, Layers, own_layers, patched
+from game.scenarios.folder.remains import what_remains
 from game.scenarios.folder.schema import (
     FILES,
-    AffairsFile,
     EventsFile,
     ForcesFile,
     LeadersFile,
@@ -24,7 +28,6 @@ from game.scenarios.folder.schema import (
     TreatiesFile,
 )
 from game.scenarios.reading.carried import Carried
-from game.scenarios.reading.overlay import Layer
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.scenarios.reading.yamlpos import judge
 from game.words import Era
@@ -67,9 +70,9 @@ def read_sheets(line: Sequence[Carried]) -> tuple[list[Sheet], list[Problem]]:
     ``line`` are the folders from the first base to the scenario's own.
     """
     problems: list[Problem] = []
-    layers: dict[str, Layer] = {}
-    for home in line:
-        layers = patched(layers, home, problems) if layers else own_layers(home, problems)
+    layers = own_layers(line[0], problems)
+    for number, home in enumerate(line[1:], 1):
+        layers = patched(layers, home, problems, partial(_remaining, line[: number + 1]))
     sheets: list[Sheet] = []
     for key, (data, positions) in layers.items():
         shape = FILES.get(key, EventsFile)
@@ -82,11 +85,19 @@ def read_sheets(line: Sequence[Carried]) -> tuple[list[Sheet], list[Problem]]:
     return sheets, problems
 
 
+def _remaining(line: Sequence[Carried], layers: Layers) -> Layers:
+    """What of the files of all but the last folder of a line is on the last one's map."""
+    era = era_in(layers[FRAME][0])
+    return what_remains(layers, ground_below(era, line[:-1]), ground_below(era, line))
+
+
 def sound_part(sheet: Sheet, faults: Iterable[Where]) -> Sheet:
     """What of a file can be used once all that is wrong has been cut out of it, with its value."""
     if sheet.value is not None and not (faults := tuple(faults)):
         return sheet
-    data, positions = _cut(sheet, {_entry_around(sheet.data, where) for where in (*sheet.faults, *faults)})
+    cuts = {entry_around(sheet.data, where) for where in (*sheet.faults, *faults)}
+    (data, positions), lost = without((sheet.data, sheet.positions), cuts)
+    positions.spoilt = lost
     kept, stand_ins = data if isinstance(data, dict) else {}, STAND_INS[sheet.shape]
     filled = {**stand_ins, **kept}
     positions.spoilt |= {(key,) for key in stand_ins.keys() - kept.keys()}
@@ -100,55 +111,13 @@ def _unreadable(sheet: Sheet) -> Positions:
     return Positions(sheet.name, {}, frozenset({(), *((key,) for key in STAND_INS[sheet.shape])}))
 
 
-def _entry_around(data: object, where: Where) -> Where:
-    """The smallest entry of a list that holds a place; else the place itself."""
-    found, value = where, data
-    seen_list = False
-    for length, step in enumerate(where, 1):
-        is_there = step in value if isinstance(value, dict) else isinstance(value, list) and step < len(value)  # type: ignore[operator]
-        if not is_there:
-            break
-        value = value[step]  # type: ignore[index]
-        if isinstance(step, int) and (isinstance(value, dict) or not seen_list):
-            found, seen_list = where[:length], True
-    return found
-
-
-def _cut(sheet: Sheet, cuts: Collection[Where]) -> tuple[object, Positions]:
-    """The data without what is cut out, and where the rest stands; entries of lists move up."""
-    places: dict[Where, tuple[int, int]] = {}
-    files: dict[Where, str] = {}
-    spoilt: set[Where] = {where for where in cuts if not where}
-
-    def keep(value: object, old: Where, new: Where) -> object:
-        if old in sheet.positions:
-            places[new] = sheet.positions.at(*old)
-            files[new] = sheet.positions.file_of(*old)
-        if isinstance(value, dict):
-            kept: dict[str, object] = {}
-            for key, item in value.items():
-                if (*old, key) in cuts:
-                    spoilt.update((new, (*new, key)))
-                else:
-                    kept[key] = keep(item, (*old, key), (*new, key))
-            return kept
-        if isinstance(value, list):
-            items: list[object] = []
-            for number, item in enumerate(value):
-                if (*old, number) in cuts:
-                    spoilt.add(new)
-                else:
-                    items.append(keep(item, (*old, number), (*new, len(items))))
-            return items
-        return value
-
-    data = keep(sheet.data, (), ())
-    return data, Positions(sheet.name, places, frozenset(spoilt), files)
-
-
 def era_of(sheets: Iterable[Sheet]) -> Era:
     """The scenario's era; while it cannot be read, the last before the start, so that names are checked."""
-    data = next((sheet.data for sheet in sheets if sheet.shape is ScenarioFile), None)
+    return era_in(next((sheet.data for sheet in sheets if sheet.shape is ScenarioFile), None))
+
+
+def era_in(data: object) -> Era:
+    """The era that a frame names, or else its start tells."""
     facts = data if isinstance(data, dict) else {}
     if str(facts.get("era")) in list(Era):
         return Era(str(facts["era"]))

@@ -22,9 +22,9 @@ from game.events.bond_effects import (
     SetOverlord,
     SignTreaty,
 )
-from game.events.crisis_effects import OpenCrisis
+from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
-from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Shock, ShockHome
+from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
@@ -83,7 +83,9 @@ def _makers(parts: Parts) -> Iterator[Problem]:
     at = parts.positions["scenario"]
     yield from _listed(at, ("great",), parts.scenario.great)
     if not parts.scenario.great and at.is_whole("great"):
-        yield at.problem(("great",), "there is no great power", "name those that are")
+        is_cut = parts.scenario.window is not None or parts.scenario.map is not None
+        where, hint = ("window",) if is_cut else ("great",), "name those that are: `great: [...]`"
+        yield at.problem(where, "there is no great power" + (" on this map" if is_cut else ""), hint)
 
 
 def _bodies(parts: Parts) -> Iterator[Problem]:
@@ -150,6 +152,10 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
             )
 
 
+def _asks(effect: OpenCrisis) -> bool:
+    return any(getattr(effect, key) for key in DEMANDS)
+
+
 def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
     """What an effect leaves out without which it does nothing, and the cure."""
     match effect:
@@ -165,12 +171,14 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "this shock moves nothing", f"name a step: {', '.join(map(str, CONDITIONS))}"
         case Money() if not effect.amount:
             return "no money moves", "name an `amount`"
+        case Rename() if not (effect.name or effect.adjective or effect.colour or effect.capital):
+            return "nobody is called otherwise", "give `name`, `adjective`, `colour` or `capital`"
         case RaiseForces() if not effect.army:
             return "nobody rises", "name units in `army`"
         case Cede() | Found() if not effect.places:
             return "this is about no place", "name `places`"
-        case OpenCrisis() if not (effect.cede or effect.sum or effect.free or effect.convener):
-            return "nothing is demanded", "name `cede`, a `sum` or `free: true`"
+        case OpenCrisis() if not (_asks(effect) or effect.convener):
+            return "nothing is demanded", f"name one of {', '.join(DEMANDS)}"
         case EndTreaty() if len(set(effect.parties)) < FEWEST:
             return "a treaty binds two at least", "name its `parties`"
     return None

@@ -5,7 +5,6 @@ The file is documented in docs/map.md. Every mistake in it is found in one readi
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -17,9 +16,9 @@ from numpy.typing import NDArray
 from game.scenarios.maps.hexgroups import hexes_by_place, middle
 from game.scenarios.maps.placenames import PlaceEntry, read_places
 from game.scenarios.maps.tmxfile import Drawn, Names, Tile, TiledMap, complain, read
+from game.scenarios.maps.whole import made, touching_waters
 from game.scenarios.maps.xmlfile import Report
 from game.scenarios.reading.carried import Source
-from game.scenarios.reading.prints import print_of
 from game.scenarios.reading.problems import Positions, ScenarioError
 from game.words import Era, PlaceKind, RiverRank, Terrain
 from game.world.map import hexes
@@ -80,26 +79,18 @@ class _Builder:
         straits, crossings = self._straits(), self._crossings()
         if self.report.problems:
             return None
-        parts = (
-            self.terrain, self._reservoir(), self.place, self._rivers(), places, cities, crossings, straits,
-            self._links(straits), self._ports(cities),
-        )  # fmt: skip
+        columns = self.terrain, self._reservoir(), self.place, self._rivers()
+        links, ports = self._links(straits), self._ports(cities)
         if self.report.problems:
             return None
-        terrain, reservoir, place, river, places, cities, crossings, straits, links, ports = parts
-        for column in (terrain, reservoir, place, river, self.neighbours):
-            column.setflags(write=False)
-        return GameMap(
-            self.width, self.height, km, origin, centre, terrain, reservoir, place, river, self.neighbours,
-            places, cities, crossings, straits, links, ports,
-            _hash((self.width, self.height, km, origin, centre), parts),
-        )  # fmt: skip
+        shape = self.width, self.height, km, origin, centre
+        return made(shape, columns, self.neighbours, places, cities, crossings, straits, links, ports)
 
     def _shape(self) -> None:
         facts, line = self.tiled.root.facts, self.tiled.root.line
-        wanted = {"orientation": "hexagonal", "staggeraxis": "x", "staggerindex": "odd", "infinite": "0"}
+        wanted = {"orientation": "hexagonal", "staggeraxis": "x", "staggerindex": "odd"}
         for key, value in wanted.items():
-            if facts.get(key, "0") != value:
+            if facts.get(key) != value:
                 self.report.add(line, f"`{key}` is {facts.get(key)!r}", f"{value}")
         self.tile_w = self.report.number(self.tiled.root, "tilewidth", 4, 4096)
         self.tile_h = self.report.number(self.tiled.root, "tileheight", 4, 4096)
@@ -371,12 +362,7 @@ class _Builder:
         return river
 
     def _links(self, straits: Iterable[Strait]) -> tuple[tuple[int, int], ...]:
-        here = np.repeat(np.arange(self.terrain.size), 6)
-        there = self.neighbours.ravel()
-        both = (there >= 0) & (self.terrain[here] == Terrain.SEA) & (self.terrain[there] == Terrain.SEA)
-        a, b = self.place[here[both]].astype(np.int64), self.place[there[both]].astype(np.int64)
-        links = {divmod(pair, MAX_PLACES) for pair in np.unique((a * MAX_PLACES + b)[a < b]).tolist()}
-        links -= {(strait.a, strait.b) for strait in straits}
+        links = touching_waters(self.terrain, self.place, self.neighbours, straits)
         for slug, number in self.index.items():
             tile = self.box_links[slug]
             for other in tile.facts.get("links", "").split() if self.kinds[number] is PlaceKind.BOX else []:
@@ -386,14 +372,3 @@ class _Builder:
                 else:
                     links.add((min(number, target), max(number, target)))
         return tuple(sorted(links))
-
-
-def _hash(shape: tuple[object, ...], parts: tuple[object, ...]) -> str:
-    """A fingerprint of all a map is made of."""
-    mark = hashlib.blake2b(repr(shape).encode(), digest_size=16)
-    for part in parts:
-        if isinstance(part, np.ndarray):
-            mark.update(part.tobytes())
-        else:
-            mark.update(print_of(part).encode())
-    return mark.hexdigest()

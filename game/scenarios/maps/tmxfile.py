@@ -14,16 +14,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from game.scenarios.maps.tiledata import FLIPS, MAX_GID, tile_numbers
 from game.scenarios.maps.xmlfile import Element, Report, parse
 from game.scenarios.reading.carried import Source
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.world.spelling import did_you_mean
 
 MAX_HEXES: Final = 400_000
-MAX_GID: Final = 1 << 20
 MAX_TILESETS: Final = 64
-FLIPS: Final = 0x0FFFFFFF  # the four highest bits of a tile number say how it is turned
-WORD: Final = 0xFFFFFFFF
 SHOWN: Final = 5  # how many hexes with the same mistake are told one by one
 BESIDE: Final = re.compile(r"[^/\\\0]+\.tsx")  # the name of a tileset in the map's own folder
 #: What a map holds besides layers: nothing of it means anything to the game but `properties` and `tileset`.
@@ -167,7 +165,7 @@ def _tile_layer(layer: Element, tiled: TiledMap, names: Names, report: Report) -
             report.add(
                 layer.line, f"layer {name!r}: `{key}` is {layer.facts[key]!r}", f"{size}, as the map's"
             )
-    numbers = _tile_numbers(layer, name, tiled.width * tiled.height, report)
+    numbers = tile_numbers(layer, name, tiled.width, tiled.height, report)
     turned = np.flatnonzero(numbers > FLIPS)  # a river would run elsewhere than it is painted
     what, hint = "is turned or flipped", "take the tile that shows it as it is"
     complain(report, layer.line, name, turned, tiled.width, what, hint)
@@ -189,39 +187,6 @@ def complain(
         report.add(line, f"layer {layer!r}: the tile at {col}, {row} {what}", hint)
     if len(found) > SHOWN:
         report.add(line, f"layer {layer!r}: {len(found) - SHOWN} more tiles: {what}", hint)
-
-
-def _tile_numbers(layer: Element, name: str, size: int, report: Report) -> NDArray[np.int64]:
-    """The numbers of a layer's tiles as they are written, 0 for all after a mistake."""
-    empty = np.zeros(size, dtype=np.int64)
-    data = layer.all("data")
-    if len(data) != 1 or data[0].facts.get("encoding") != "csv" or data[0].children:
-        report.add(
-            layer.line,
-            f"layer {name!r} is not stored as CSV",
-            "Map > Map Properties: Tile Layer Format CSV, Infinite off",
-        )
-        return empty
-    text = "".join(data[0].text)
-    if (count := text.count(",") + 1) != size:
-        report.add(layer.line, f"layer {name!r} has {count} tiles", f"{size} are needed")
-        return empty
-    try:
-        numbers = np.fromiter(map(_tile_number, text.split(",")), dtype=np.int64, count=size)
-    except ValueError:
-        report.add(layer.line, f"layer {name!r} holds something that is not a tile number", "")
-        return empty
-    if (numbers > WORD).any() or ((numbers & FLIPS) > MAX_GID).any():
-        report.add(layer.line, f"layer {name!r} holds a tile number out of range", "")
-        return empty
-    return numbers
-
-
-def _tile_number(cell: str) -> int:
-    digits = cell.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 18):
-        raise ValueError
-    return int(digits)
 
 
 # --- objects ----------------------------------------------------------------------------------------

@@ -60,8 +60,15 @@ def stacked(
     files: Sequence[Source], at: str = "", needs: Mapping[Where, Key] | None = None
 ) -> tuple[Layer, list[Problem]]:
     """A file with others laid over it, as in `laid_over`, and their mistakes; raises `ScenarioError`."""
-    layer, problems = read(files[0]), list[Problem]()
-    for file in files[1:]:
+    return laid_on(read(files[0]), files[1:], at, needs)
+
+
+def laid_on(
+    layer: Layer, files: Sequence[Source], at: str = "", needs: Mapping[Where, Key] | None = None
+) -> tuple[Layer, list[Problem]]:
+    """Data with files laid over them one by one, as in `laid_over`, and their mistakes."""
+    problems: list[Problem] = []
+    for file in files:
         layer, wrong = laid_over(layer, read(file), at=at, needs=needs)
         problems += wrong
     return layer, problems

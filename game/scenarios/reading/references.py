@@ -23,6 +23,8 @@ _ALIKE: Final = {
     **dict.fromkeys(("yes", "y", "on", "t", "true", "1"), "true"),
     **dict.fromkeys(("no", "n", "off", "f", "false", "0"), "false"),
 }
+#: Where an expression asks for a flag.
+FLAG: Final = re.compile(r"\b(?:flag|quarters_since_flag)\(\s*['\"]([^'\"]*)['\"]")
 _WHOLE: Final = re.compile(r"[-+]?[0-9]+(\.0*)?")
 
 

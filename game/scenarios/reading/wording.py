@@ -59,6 +59,8 @@ def _message(found: ErrorDetails) -> str:
     context = found.get("ctx", {})
     if found["type"] == "union_tag_invalid":
         return f"unknown {_discriminator(context)} `{context['tag']}`"
+    if found["type"] == "too_short":
+        return f"at least {context['min_length']} must be there"
     text = _MEMBER.sub(r"\1", found["msg"].partition(", unable to parse")[0])
     for opening in ("Value error, ", "Assertion failed, ", "Input "):
         text = text.removeprefix(opening)

@@ -14,17 +14,22 @@ from game.scenarios.texts.grammar import Grammar
 from game.scenarios.texts.sentences import grammar, load_texts
 from game.scenarios.texts.templates import Phrase, fill, phrase
 from game.world.calendar import Calendar
+from game.world.constants.ruleset import Currency
 
 MOST_LISTED: Final = 4  # a longer list ends in "and so many others"
 MILLION: Final = 1_000_000
 MINUS: Final = "−"  # as printers set it
+POUND: Final = Currency()
+HUNDREDTHS: Final = 100  # in which a currency's rate is given
 
 
 class Figures:
-    """Writes what sentences are filled with, in one language."""
+    """Writes what sentences are filled with, in one language, and money in one currency."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, currency: Currency = POUND, sign: str = "") -> None:
+        """``sign`` is what the language calls the currency, where it has a word of its own."""
+        self._language, self._rate, self._is_behind = language, currency.rate, currency.behind
+        self._sign = sign or currency.sign
         self._keys = load_texts(language)["figures"]
 
     @cached_property
@@ -55,14 +60,17 @@ class Figures:
         return self._key("percent", number=text if permyriad < 0 else f"+{text}")
 
     def money(self, thousands: int) -> str:
-        """Money kept in thousands of pounds.
+        """Money kept in thousands of pounds, in the currency of the time.
 
         >>> Figures("en").money(950), Figures("en").money(12_340)
         ('£950,000', '£12.3 million')
+        >>> Figures("en", Currency("francs", behind=True, rate=2_522)).money(-12)
+        '−302,640 francs'
         """
-        if abs(thousands) < 1_000:
-            return self._sum("money", self.number(thousands * 1_000))
-        return self._sum("money_millions", self._large(thousands / 1_000))
+        coins = abs(thousands) * 1_000 * self._rate // HUNDREDTHS
+        if coins < MILLION:
+            return self._sum(self.number(coins), thousands)
+        return self._sum(self._key("millions", number=self._large(coins / MILLION)), thousands)
 
     def short_money(self, thousands: int) -> str:
         """The same in as few letters as can be.
@@ -70,11 +78,20 @@ class Figures:
         >>> Figures("en").short_money(950), Figures("en").short_money(-12_340)
         ('£950k', '−£12.3m')
         """
-        size, sign = abs(thousands), MINUS if thousands < 0 else ""
+        size = abs(thousands) * self._rate // HUNDREDTHS
         if size < 1_000:
-            return sign + self._sum("short_money_thousands", str(size))
+            return self._sum(self._key("short_thousands", number=str(size)), thousands)
         text = self.decimal(size / 1_000, 1) if size < 100_000 else self.number(size // 1_000)
-        return sign + self._sum("short_money_millions", text)
+        return self._sum(self._key("short_millions", number=text), thousands)
+
+    def wages(self, tenths: int) -> str:
+        """What one inhabitant earns, kept in tenths of a pound.
+
+        >>> Figures("en").wages(905), Figures("en", Currency("$", rate=8_500)).wages(905)
+        ('£90.5', '$7,692')
+        """
+        coins = tenths * self._rate / (10 * HUNDREDTHS)
+        return self._sum(self.decimal(coins, 1) if coins < 1_000 else self.number(int(coins)), tenths)
 
     def share(self, permyriad: int) -> str:
         """A share of ten thousand in per cent.
@@ -144,8 +161,10 @@ class Figures:
         year, number, _ = calendar.date(turn, month).split("-")
         return self.grammar.month(int(year), int(number))
 
-    def _sum(self, key: str, number: str) -> str:
-        return self._key(key, number=number, currency=self._keys["currency"])
+    def _sum(self, number: str, owed: int) -> str:
+        """An amount with the currency's sign, and a minus before both where what it stands for is below 0."""
+        key = "money_behind" if self._is_behind else "money"
+        return (MINUS if owed < 0 else "") + self._key(key, number=number, currency=self._sign)
 
     def _large(self, value: float) -> str:
         """A number with separators and one decimal."""

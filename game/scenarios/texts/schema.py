@@ -19,13 +19,21 @@ Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=1200)]
 
 
 @dataclass(frozen=True, slots=True)
-class PowerWords(Strict):
-    """What a power is called: in tables, in sentences, and in the cases that sentences ask for."""
+class StyleWords(Strict):
+    """What a power is called in one of its styles: in tables, in sentences, and in the cases they ask for."""
 
     name: Words
     adjective: Words | None = None
     spoken: Words | None = None  # as it stands in a sentence, with its article; left out: by the general rule
     forms: dict[Slug, Words] = field(default_factory=dict)  # genitive: des Kaisertums Österreich
+
+
+@dataclass(frozen=True, slots=True)
+class PowerWords(StyleWords):
+    """What a power is called in tables, in sentences, and in the cases they ask for; ``styles`` are its names
+    of another time or regime, by what they are in English."""
+
+    styles: dict[Id, StyleWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,7 +305,8 @@ class MapView:
     def _boxes(self) -> list[tuple[int, pygame.Rect]]:
         """Cartouches of the boxes, in window pixels."""
         rows = self.camera.rows
-        size = round(2 * overseas.HALF_WIDTH * rows), round(2 * overseas.HALF_HEIGHT * rows)
+        half = overseas.half(self.game_map)
+        size = round(2 * half[0] * rows), round(2 * half[1] * rows)
         found = []
         for box, (x, y) in overseas.middles(self.game_map).items():
             rect = pygame.Rect(0, 0, *size)

@@ -138,7 +138,7 @@ class NewCampaignScreen(Screen):
         """What the scenario chosen is about."""
         world = self._world()
         facts = world.facts
-        tell_of(facts.id)
+        tell_of(facts.id, world.rules.view.currency)
         greats = [world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"]
         return (
             Text(say("great_powers", names=in_row(greats)), Tone.FAINT),

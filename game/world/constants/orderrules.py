@@ -79,14 +79,15 @@ class CoalitionRules(Strict):
     talks: Annotated[int, CONCERT]  # concert logic of a power that only talks (stage 1)
     neighbour: int  # reach of who borders the victim, as a share of its force
     second_row: int
-    by_sea: int  # reach of a far power with a navy
-    far: int
+    by_sea: int  # the most of a far power's force that goes overseas
+    far: int  # what comes to help over the land of several others
     certain: int  # chances from which a joiner is called certain, likely, doubtful
     likely: int
     doubtful: int
     faith: Annotated[int, CONCERT]  # share of the stake in the order that is left without any trust
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
     j_infamy: int = 0  # for an aggressor whose name is wholly spent; both logics
+    crossings: int = 2  # how often a quarter a far power's ships go over, full of men
     protector: int = 0  # how firmly a protector is bound to whom he protects
 
 

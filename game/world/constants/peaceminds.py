@@ -178,6 +178,8 @@ class TreatiesMind(Strict):
     # what is given in a peace
     allowance: Weight = 500
     hopeless: Annotated[dict[Era, Share], SPARSE] = field(default_factory=dict)
+    least_part: Share = 10_000  # of an indemnity that a smaller victory is worth asking
+    least_share: Share = 10_000  # of an indemnity that a lesser victor gets at all
     # promises of peace, and the name of who makes them
     infamy: Weight = 0
     young: Weight = 0
@@ -244,5 +246,6 @@ class StatecraftMind(Strict):
     provocation: Weight
     comrades: Weight
     # what came later than the files of campaigns begun before
+    gift_most: Share = 10_000  # of a year's taxes
     seen_lately: Weight = 0
     seen_quarters: Count = 16

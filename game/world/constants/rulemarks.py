@@ -46,6 +46,7 @@ class Spoken:
 #: A name that a modder chooses.
 Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 #: A name that people read: one line, which a screen has room for.
+Colour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[^\n\t]+$", max_length=120)]
 Weight: TypeAlias = Annotated[int, Field(description="weight in a sum of terms")]
 Share: TypeAlias = Annotated[int, Field(ge=0, description="share, chance or odds, of 10,000")]

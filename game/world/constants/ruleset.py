@@ -8,7 +8,9 @@ men are single men. ``game.scenarios.tables.rules`` reads and checks the files.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
 
 from game.words import (
     Branch,
@@ -26,6 +28,7 @@ from game.words import (
     Terrain,
     TreatyKind,
 )
+from game.world.calendar import DAYS_A_MONTH, MONTHS_A_QUARTER
 from game.world.constants.congressrules import CongressRules
 from game.world.constants.diplomacyrules import DiplomacyRules
 from game.world.constants.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
@@ -41,6 +44,9 @@ from game.world.constants.orderrules import (
 from game.world.constants.rulemarks import SPARSE, Part, Slug
 from game.world.constants.securityrules import SecurityRules
 from game.world.strict import Strict as Strict
+
+#: Lengths of a round that divide a quarter of three months of thirty days.
+Days: TypeAlias = Literal[5, 6, 9, 10, 15, 18, 30, 45, 90]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +91,23 @@ class MovementRules(Strict):
     hostile_hex: int  # extra twelfths of a plain hex in ground an enemy controls
     winter: int  # multiplies the cost of ground in the first quarter of the year
     rail: dict[Era, int]  # multiplies the cost of friendly ground: the era's railways and motors
-    months_a_round: int
     sight: int  # hexes beyond its own and allied ground a power sees exactly
     zoc_share: int  # a force weaker than this share of full strength has no zone of control
     reservoirs: bool = False  # the lakes behind dams are water and not the ground below
+    days_a_round: Days = 30  # of war; a quarter has as many rounds as fit into its ninety days
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds a quarter of war has."""
+        return MONTHS_A_QUARTER * DAYS_A_MONTH // self.days_a_round
+
+    def month(self, number: int) -> int:
+        """The month of the quarter, 1 to 3, in which a round begins; the first before there is any."""
+        return 1 + max(0, number - 1) * self.days_a_round // DAYS_A_MONTH
+
+    def in_a_round(self, monthly: int) -> int:
+        """What comes in a round of what comes in a month."""
+        return monthly * self.days_a_round // DAYS_A_MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,13 +353,23 @@ class PoliticsRules(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class Currency(Strict):
+    """How sums are written. Accounts are always kept in the era's pounds (docs/data-formats.md)."""
+
+    sign: Annotated[str, Field(pattern=r"^[^\n\t{}]+$", max_length=24)] = "£"  # or a word: francs
+    behind: bool = False  # the figure, with a space between
+    rate: Annotated[int, Field(ge=1, le=10**6)] = 100  # hundredths of it that make a pound
+
+
+@dataclass(frozen=True, slots=True)
 class ViewRules(Strict):
-    """How well a power can guess what it does not see, and what pieces look like."""
+    """How well a power can guess what it does not see, and what pieces and sums look like."""
 
     spread: int  # error of an estimate of a province's forces
     rounding: int  # estimates come in steps of this many men
     frame: Literal["notched", "ruled", "rounded"] = "notched"  # of the counters
     riders: Literal["horse", "tank"] = "horse"  # the sign of the horse
+    currency: Currency = Currency()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,8 +19,8 @@ from game.world.state.treaties import Claim, PeaceTerm, Proposal, Question, Trea
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused joined offered cashed",
-    PeaceTerm: "term giver taker place amount quarters cabinet",
+         " peak_odds last_odds called refused joined offered cashed terms",
+    PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
     Treaty: "id kind parties start until subject amount bindingness secret name about places bought",
     Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"

@@ -13,7 +13,6 @@ from typing import Any, ClassVar, NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Branch
 from game.world.sight.appearance import PublicPower, as_seen, gossip, shows_the_same
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import Force
@@ -147,10 +146,10 @@ class WorldIndex:
         """Men on land by power."""
         return self.world.armies
 
-    @cached_property
-    def navies(self) -> list[int]:
+    @property
+    def navies(self) -> Sequence[int]:
         """Guns afloat by power."""
-        return self.world.common(_navies, (Part.MUSTER,))
+        return self.world.navies
 
     @cached_property
     def faces(self) -> list[Power]:
@@ -160,15 +159,6 @@ class WorldIndex:
 
 def _gossip(world: World) -> Beliefs:
     return gossip(world.beliefs)
-
-
-def _navies(world: World) -> list[int]:
-    fleets = {kind for kind, unit in world.rules.units.items() if unit.branch is Branch.FLEET}
-    total = [0] * len(world.roster)
-    for force in world.forces.values():
-        if force.kind in fleets:
-            total[force.power] += force.strength
-    return total
 
 
 def _faces(world: World) -> list[Power]:

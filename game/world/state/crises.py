@@ -28,12 +28,19 @@ class Draft:
         """Whether two papers ask the same, whoever wrote them."""
         return (self.kind, self.terms, self.agent) == (other.kind, other.terms, other.agent)
 
+    @property
+    def is_regret_instead(self) -> bool:
+        """Whether words of regret are all that is given for what was asked."""
+        return self.kind is Settlement.SATISFACTION and all(t.term is Term.STATUS_QUO for t in self.terms)
+
 
 def called(terms: Sequence[PeaceTerm]) -> Settlement:
-    """What kind of settlement some articles are: land if any passes, money if there is nothing else."""
+    """What kind of settlement some articles are: land if any passes, money or words if there is no more."""
     kinds = {term.term for term in terms}
     if Term.CESSION in kinds:
         return Settlement.CESSION
+    if kinds == {Term.NOTE}:
+        return Settlement.SATISFACTION
     return Settlement.INDEMNITY if kinds == {Term.INDEMNITY} else Settlement.ARTICLES
 
 

@@ -6,8 +6,8 @@ money is in thousands of pounds, manpower in men.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import ClassVar
 
@@ -18,12 +18,16 @@ from game.world.dice import Dice
 from game.world.numbers import PlaceNumber, PowerNumber
 from game.world.state.dealings import Dealings, Gift
 from game.world.state.home import Home
+from game.world.state.styles import Style, StyleOfTime
 from game.world.versions import Counted, Part
 
 
 @dataclass(frozen=True, slots=True)
 class PowerFacts:
-    """What never changes about a state: its names and its colour on the atlas."""
+    """What a state is called, its colour on the atlas, and what it may be called at another time.
+
+    Whoever needs a power's name asks for it here: the world's roster holds the style that is borne now.
+    """
 
     index: int
     id: str
@@ -33,6 +37,25 @@ class PowerFacts:
     colour: tuple[int, int, int]
     capitals: dict[Era, PlaceNumber]  # place index by era; eras in which it has none are absent
     article: bool | None = None  # whether its name takes one in sentences; None: as the language has it
+    styles: tuple[StyleOfTime, ...] = ()  # of a time or a regime; where several fit, the last
+    plain: Style | None = None  # its own, while it bears another
+
+    @property
+    def own(self) -> Style:
+        """The style of its entry on the roster."""
+        return self.plain or Style(self.name, self.adjective, self.colour, self.article)
+
+    def dressed(self, style: Style | None) -> PowerFacts:
+        """The same power in a style, or in its own."""
+        worn, plain = style or self.own, None if style is None else self.own
+        return replace(
+            self,
+            name=worn.name,
+            adjective=worn.adjective,
+            colour=worn.colour,
+            article=worn.article,
+            plain=plain,
+        )
 
     def since_review(self, turn: int) -> int:
         """Quarters since this power last did what it does once a year: 0, in the quarter it does it, to 3.
@@ -127,6 +150,8 @@ class Power(Counted):
     stage_cause: str = ""  # of its last step of commitment
     fallen: tuple[str, ...] = ()  # leaders whom a revolution drove out, in order
     repudiated: int = 0  # debt it stopped paying, ever: what was not paid is not paid off
+    style: Style | None = None  # that it bears; None: its own
+    style_of: int = 0  # which of its styles of a time or regime fitted last, the first being 1; 0: none
 
     def move_standing(self, change: int) -> None:
         """Standing rises to 10,000 at most and falls without end: a price that cannot be paid is owed."""
@@ -153,5 +178,13 @@ class Power(Counted):
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts, self.failed, opening, self.voted, self.furlough,
             self.start_purse, self.furlough_until, self.told, self.stage_cause, self.fallen,
-            self.repudiated,
+            self.repudiated, self.style, self.style_of,
         )  # fmt: skip
+
+
+def in_their_styles(roster: Sequence[PowerFacts], powers: Sequence[Power]) -> tuple[PowerFacts, ...]:
+    """The roster as its powers style themselves now."""
+    return tuple(
+        facts if facts.plain is None and power.style is None else facts.dressed(power.style)
+        for facts, power in zip(roster, powers, strict=True)
+    )

@@ -63,7 +63,8 @@ class PeaceTerm:
     ``giver`` loses, ``taker`` gains; ``place`` is meant for a cession or an occupation, ``amount``
     is thousands of pounds a quarter for an indemnity (over ``quarters``) or the men allowed for a
     disarmament or a limit of arms. What lasts is for ``quarters``, or without end for none.
-    Independence frees ``taker`` from ``giver``; a restoration puts a ``cabinet`` into office.
+    Independence frees ``taker`` from ``giver``; a restoration puts a ``cabinet`` into office; an evacuation
+    is of a ``place`` that ``giver`` holds, whoever owns it; a ``pact`` is signed by the two.
     """
 
     term: Term
@@ -73,6 +74,7 @@ class PeaceTerm:
     amount: int = 0
     quarters: int = 0
     cabinet: Cabinet | None = None
+    pact: TreatyKind | None = None
 
 
 @dataclass(slots=True)
@@ -111,6 +113,7 @@ class War(Counted):
     joined: dict[PowerNumber, int] = field(default_factory=dict)  # who came in later -> in which turn
     offered: dict[PowerNumber, int] = field(default_factory=dict)  # who offered terms -> in which turn last
     cashed: int = 0  # war score that separate peaces have paid out, counted like the score
+    terms: tuple[PeaceTerm, ...] = ()  # what its peaces gave, in order
 
     def copy(self) -> War:
         """An independent copy."""
@@ -118,7 +121,7 @@ class War(Counted):
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
-            dict(self.joined), dict(self.offered), self.cashed,
+            dict(self.joined), dict(self.offered), self.cashed, self.terms,
         )  # fmt: skip
 
     @property

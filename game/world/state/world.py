@@ -1,6 +1,6 @@
 """The World: everything that changes in play, and how to copy, hash and check it.
 
-Static parts (map, rules, facts, roster, settings) are shared by reference and never copied. Columns
+Static parts (map, rules, facts, settings) are shared by reference and never copied. Columns
 are numpy arrays for the many (hexes, places); slotted dataclasses serve the few. Every change to a
 World comes from a rule or from an order that passed the door.
 """
@@ -112,7 +112,7 @@ class World(Counted):
     map: GameMap
     rules: RuleSet
     facts: ScenarioFacts
-    roster: tuple[PowerFacts, ...]
+    roster: tuple[PowerFacts, ...]  # in the styles that `powers` bear
     settings: Settings
     seed: int
     turn: int
@@ -249,6 +249,18 @@ class World(Counted):
             if self.rules.units[force.kind].branch is not Branch.FLEET:
                 men[force.power] += force.strength
         return tuple(men)
+
+    @property
+    def navies(self) -> Sequence[int]:
+        """Guns afloat by power."""
+        return self.common(World._navies, (Part.MUSTER,))
+
+    def _navies(self) -> tuple[int, ...]:
+        guns = [0] * len(self.powers)
+        for force in self.forces.values():
+            if self.rules.units[force.kind].branch is Branch.FLEET:
+                guns[force.power] += force.strength
+        return tuple(guns)
 
     def trust_of(self, power: int) -> list[int]:
         """How far a power trusts each other one, permyriad."""

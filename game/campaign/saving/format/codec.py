@@ -23,7 +23,7 @@ from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
 from game.world.state.forces import Force
-from game.world.state.powers import Power
+from game.world.state.powers import Power, in_their_styles
 from game.world.state.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.state.world import Columns, World
 
@@ -76,6 +76,7 @@ def world_from(start: World, state: dict[str, Any]) -> World:
     for name, kind in STATE.items():
         if name in state:
             setattr(world, name, adapter(kind).validate_python(state[name]))
+    world.roster = in_their_styles(world.roster, world.powers)
     _fill(world.controller, state["controller"], "controller")
     for name, column in state["places"].items():
         _fill(getattr(world.places, name), column, name)

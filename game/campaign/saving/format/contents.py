@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
 from game.campaign.saving.format import codec, packing
+from game.world.calendar import DAYS_A_MONTH
 from game.world.state.facts import Content
 
 MOST: Final = 2_000  # files of a campaign
 FOLDERS: Final = ("assets/", "maps/")
-CONTENT: Final = 1  # raised when files of old could not be read any more as they are
+CONTENT: Final = 2  # raised when files of old could not be read any more as they are
+_MONTHS: Final = re.compile(rb"^(\s*)months_a_round:(\s*)([0-9]{1,2})\b", re.MULTILINE)
+
+
+def _days_for_months(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The length of a round of war was counted in months."""
+    return {
+        name: _MONTHS.sub(lambda found: found[1] + b"days_a_round:" + found[2] + _days(found[3]), data)
+        if name.endswith("/movement.yaml")
+        else data
+        for name, data in files.items()
+    }
+
+
+def _days(months: bytes) -> bytes:
+    return b"%d" % (int(months) * DAYS_A_MONTH)
+
+
 #: From a version of the files to the next: what makes files of that version readable today.
-STEPS: Final[dict[int, Callable[[dict[str, bytes]], dict[str, bytes]]]] = {}
+STEPS: Final[dict[int, Callable[[dict[str, bytes]], dict[str, bytes]]]] = {1: _days_for_months}
 
 
 @lru_cache(maxsize=4)

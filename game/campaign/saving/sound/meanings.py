@@ -30,6 +30,7 @@ from game.world.state.dealings import DEGREES, Dealings, Embargo, Gift, Standing
 from game.world.state.forces import Force
 from game.world.state.home import Home
 from game.world.state.powers import Budget, Power
+from game.world.state.styles import Style
 from game.world.state.treaties import NEVER, Claim, PeaceTerm, Proposal, Question, Treaty, War
 from game.world.state.world import World
 
@@ -73,6 +74,7 @@ class Meaning(StrEnum):
     AMOUNT = "amount"
     SEED = "seed"
     NAME = "name"
+    TINT = "tint"  # red, green or blue of a colour
 
 
 M = Meaning
@@ -99,17 +101,18 @@ STATE: Final[Mapping[type, Row]] = {
         seed="seed", turn="turn", count="round", own_id="next_id",
     ),
     Power: _row(
-        parts="budget opening home dealings", gifts=(M.POWER, M.PARTS),
+        parts="budget opening home dealings style", gifts=(M.POWER, M.PARTS),
         seat="capital", power_or_none="overlord",
         amount="treasury chest debt repudiated start_output start_purse", repute="standing",
         count="manpower losses army_last_year help_expected start_places quarters_above"
-              " quarters_below furlough",
+              " quarters_below furlough style_of",
         share="will weariness exhaustion legitimacy nationalism hardship openness compliance"
               " reliability",
          count_or_none="army_quality envoys",
          name="leader told stage_cause fallen", stage="stage stage_shown", turn="stage_since",
          past="acted failed voted", due="furlough_until",
     ),
+    Style: _row(name="name adjective", tint="colour"),
     Budget: _row(count="tax military welfare investment"),  # of output: who gets an indemnity may spend more
     Home: _row(share=" ".join(Home.SHARES), turn_or_none="since", count="resisted idle", land="sought"),
     Dealings: _row(
@@ -135,7 +138,7 @@ STATE: Final[Mapping[type, Row]] = {
         power_or_none="giver taker", land_or_none="place", amount="amount", count="quarters"
     ),
     War: _row(
-        own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims",
+        own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims terms",
         power_or_none="aggressor", turn_or_none="end", change="score cashed", count="battles",
         joined=(M.POWER, M.TURN), offered=(M.POWER, M.TURN),
         verdicts=(M.POWER, M.POWER_OR_NONE), called=(M.POWER, M.POWER),
@@ -230,6 +233,7 @@ class Ranges:
             M.POINTS: range(1_001), M.STAGE: range(STAGES), M.DEGREE: DEGREES,
             M.COUNT: range(MOST), M.COUNT_OR_NONE: range(-1, MOST), M.AMOUNT: range(-MOST, MOST),
             M.SEED: range(2**63), M.NAME: _Names(),
+            M.TINT: range(256),
         }  # fmt: skip
 
     def misfit(self, value: Any, meaning: Meaning | tuple[Meaning, Meaning] = M.PARTS) -> str:

@@ -18,7 +18,7 @@ import numpy as np
 
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.campaign import Campaign
-from game.campaign.phases import TURN, SeatStep
+from game.campaign.phases import SeatStep, turn_of
 from game.campaign.saving.sound.meanings import HUGE, Ranges
 from game.campaign.saving.sound.telling import untold
 from game.rules.orders import Order
@@ -42,7 +42,6 @@ INT16: Final = 2**15 - 1
 INT32: Final = 2**31 - 1
 MOST_SEATS: Final = 200
 LUCKS: Final = ("full", "reduced")
-SITTINGS: Final = frozenset(number for number, step in enumerate(TURN) if isinstance(step, SeatStep))
 TABLES: Final = ("forces", "treaties", "wars", "bodies", "crises", "proposals")
 
 
@@ -60,22 +59,22 @@ def unsound(campaign: Campaign) -> str:
 
 def _clock(campaign: Campaign, world: World) -> Iterator[str]:
     """The turn, the step of it, and who acts there."""
-    last, step, agenda = campaign.last_turn, campaign.step, campaign.agenda
+    last, step, agenda, steps = campaign.last_turn, campaign.step, campaign.agenda, turn_of(world)
     if not 0 <= last <= world.facts.extended_last_turn:
         yield f"its last turn is {printable(str(last), 40)}"
     if not 0 <= world.turn <= last + 1:
         yield f"its turn is {printable(str(world.turn), 40)}"
-    if not 0 <= step <= len(TURN):
+    if not 0 <= step <= len(steps):
         yield f"its step is {printable(str(step), 40)}"
         return
-    met = {(Phase.WORLD, 0), *((one.phase, one.round) for one in TURN[:step])}
+    met = {(Phase.WORLD, 0), *((one.phase, one.round) for one in steps[:step])}
     if agenda is None:
         if (world.phase, world.round) not in met:
             yield f"it is in {world.phase} {world.round} before that has begun"
         return
-    if step == len(TURN) or not isinstance(TURN[step], SeatStep):
+    if step == len(steps) or not isinstance(steps[step], SeatStep):
         yield "somebody is to act where nobody acts"
-    elif (world.phase, world.round) != (TURN[step].phase, TURN[step].round):
+    elif (world.phase, world.round) != (steps[step].phase, steps[step].round):
         yield "its phase is not that of its step"
     if not all(0 <= p < len(world.powers) and world.powers[p].exists for p in agenda):
         yield "somebody is to act who is not there"
@@ -92,7 +91,7 @@ def _people(campaign: Campaign, world: World) -> Iterator[str]:
         if power not in makers or not LOCK.fullmatch(lock):
             yield "a seat's lock is none"
     for power, (turn, step) in campaign.lent.items():
-        if power not in makers or not 0 <= turn <= world.turn or step not in range(len(TURN) + 1):
+        if power not in makers or not 0 <= turn <= world.turn or step not in range(len(turn_of(world)) + 1):
             yield "eyes were lent that no power has, or when nothing was played"
     if len(campaign.hashes) != world.turn:
         yield f"{len(campaign.hashes)} turns have a fingerprint"
@@ -221,7 +220,8 @@ def _log(log: Sequence[LoggedOrder], world: World, ranges: Ranges) -> Iterator[s
         yield "its orders are out of order"
     if when and not 0 <= when[0][0] <= when[-1][0] <= world.turn:
         yield "an order is of a turn that was not played"
-    if not {step for _, step in when} <= SITTINGS:
+    sittings = {number for number, step in enumerate(turn_of(world)) if isinstance(step, SeatStep)}
+    if not {step for _, step in when} <= sittings:
         yield "an order was given where nobody acts"
     by_kind: dict[type, list[Order]] = {}
     for entry in log:
@@ -247,11 +247,12 @@ def _lines(log: Sequence[LoggedOrder], lines: int) -> Iterator[str]:
 def _segments(campaign: Campaign) -> Iterator[str]:
     """The stretches of the campaign: each begins where another ends, with the world as it was there."""
     begins = [(segment.turn, segment.step, segment.orders) for segment in campaign.segments]
+    many = len(turn_of(campaign.common_world))
     if not begins or begins[0] != (0, 0, 0):
         yield "its first stretch does not begin with it"
     if any(later < earlier or later[2] < earlier[2] for earlier, later in pairwise(begins)):
         yield "its stretches are out of order"
-    if any(turn > campaign.world.turn or step not in range(len(TURN) + 1) for turn, step, _ in begins):
+    if any(turn > campaign.world.turn or step not in range(many + 1) for turn, step, _ in begins):
         yield "a stretch begins where the campaign never was"
     if any(orders not in range(len(campaign.common_log) + 1) for _, _, orders in begins):
         yield "a stretch begins after orders that were not given"

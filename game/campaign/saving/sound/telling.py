@@ -18,7 +18,7 @@ from game.campaign.present import TEXTS, Presenter
 from game.campaign.saving.sound.meanings import HUGE
 from game.scenarios.reading.harmless import HARMFUL, printable
 from game.scenarios.texts.sentences import load_texts
-from game.world.calendar import ROUNDS_A_QUARTER
+from game.world.calendar import MONTHS_A_QUARTER
 from game.world.records import Mark, Record, fields_with
 from game.world.state.world import World
 
@@ -33,7 +33,7 @@ def untold(campaign: Campaign) -> Iterator[str]:
         yield "its chronicle is out of order"
     if turns and not 0 <= turns[0] <= turns[-1] <= world.turn:
         yield "its chronicle tells of turns that were not played"
-    if not {entry.month for entry in entries} <= set(range(1, ROUNDS_A_QUARTER + 1)):
+    if not {entry.month for entry in entries} <= set(range(1, MONTHS_A_QUARTER + 1)):
         yield "its chronicle has a month that no quarter has"
     teller = _Teller(world)
     for kind, records in _by_kind(entries).items():

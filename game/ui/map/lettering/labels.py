@@ -20,6 +20,7 @@ from game.ui.text import called
 from game.words import Era, PlaceKind
 from game.world.map.gamemap import GameMap
 from game.world.sight.view import View
+from game.world.state.powers import PowerFacts
 
 SEAS_FROM = 21  # rows a hex
 SEA_PIXELS = 10  # height of the smallest letters worth reading
@@ -35,6 +36,7 @@ class Labels:
         self.game_map = game_map
         self.scale = scale
         self._owners: NDArray[np.integer] | None = None
+        self._roster: tuple[PowerFacts, ...] = ()
         self._names: list[Name] = []
         self._seas: tuple[Name, ...] = ()
         self._job: Future[list[Name]] | None = None
@@ -50,7 +52,7 @@ class Labels:
         self._era = Era.CONCERT
 
     def show(self, view: View, hands: Executor, *, is_new_eye: bool = False) -> None:
-        """Take a new moment; names move only if land changed hands.
+        """Take a new moment; names move only if land changed hands or its name.
 
         With ``is_new_eye`` forget where names stood: they kept off counters another power saw.
         """
@@ -59,8 +61,9 @@ class Labels:
         self._era = view.facts.era
         place = self.game_map.place
         owners = np.where(self.game_map.is_land & (place >= 0), view.places.owner[place], -1)
-        if self._owners is None or not np.array_equal(owners, self._owners):
-            self._owners = owners
+        is_known = self._owners is not None and self._roster == view.roster
+        if self._owners is None or not is_known or not np.array_equal(owners, self._owners):
+            self._owners, self._roster = owners, view.roster
             texts = {facts.index: called(facts.name).upper() for facts in view.roster}
             self._job = hands.submit(names_of, self.game_map, owners, texts, 2)
         if not self._seas and self._sea_job is None:

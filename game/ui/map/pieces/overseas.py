@@ -18,9 +18,21 @@ from game.words import Branch, Era, PlaceKind
 from game.world.constants.ruleset import ViewRules
 from game.world.map.gamemap import GameMap
 
-HALF_WIDTH, HALF_HEIGHT = 3.7, 1.5  # of a cartouche, in hex rows
+HALF_WIDTH, HALF_HEIGHT = 3.7, 1.5  # of a cartouche on a large map, in hex rows
+LARGE, SMALLEST = 50.0, 0.4  # rows of a map on which it is so large, and the share of it that is left on any
 LEAST = 9  # pixels of its letters
 SHIP_FROM = 9  # pixels a ship is worth drawing
+
+
+def share(game_map: GameMap) -> float:
+    """How large a cartouche is on a map beside one on a large map: on a small one it would hide too much."""
+    width, height = (side / 100 for side in Frame.of(game_map).size(100))
+    return min(1.0, max(SMALLEST, min(width, height) / LARGE))
+
+
+def half(game_map: GameMap) -> tuple[float, float]:
+    """Half the width and height of a cartouche in hex rows."""
+    return HALF_WIDTH * share(game_map), HALF_HEIGHT * share(game_map)
 
 
 @lru_cache(maxsize=4)
@@ -28,9 +40,10 @@ def middles(game_map: GameMap) -> dict[int, tuple[float, float]]:
     """The middle of each cartouche in hex rows: at the edge of the paper, near its sea lanes, on no land."""
     frame = Frame.of(game_map)
     width, height = (side / 100 for side in frame.size(100))
-    spots = _edge_spots(width, height)
+    half_width, half_height = half(game_map)
+    spots = _edge_spots(width, height, half_width + 0.5, half_height + 0.5)
     land = Grid(frame).centres[game_map.is_land]
-    gaps = np.abs(spots[:, None, :] - land[None, :, :]) < (HALF_WIDTH + 0.3, HALF_HEIGHT + 0.3)
+    gaps = np.abs(spots[:, None, :] - land[None, :, :]) < (half_width + 0.3, half_height + 0.3)
     hidden = gaps.all(axis=2).sum(axis=1)
     found: dict[int, tuple[float, float]] = {}
     for box in game_map.places:
@@ -38,7 +51,7 @@ def middles(game_map: GameMap) -> dict[int, tuple[float, float]]:
             near = np.mean(_lane_ends(game_map, frame, box.index) or [(width, height)], axis=0)
             price = np.hypot(*(spots - near).T) + 3.0 * hidden
             for x, y in found.values():  # not on top of another
-                beside = np.abs(spots - (x, y)) < (2 * HALF_WIDTH + 0.4, 2 * HALF_HEIGHT + 0.4)
+                beside = np.abs(spots - (x, y)) < (2 * half_width + 0.4, 2 * half_height + 0.4)
                 price += 1000.0 * beside.all(axis=1)
             x, y = spots[int(price.argmin())].tolist()
             found[box.index] = x, y
@@ -53,9 +66,9 @@ def _lane_ends(game_map: GameMap, frame: Frame, box: int) -> list[tuple[float, f
     return [frame.centre(h, 1) for h in hexes if h >= 0]
 
 
-def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
+def _edge_spots(width: float, height: float, inset_x: float, inset_y: float) -> NDArray[np.float64]:
     """Places for a cartouche along the four edges of the paper; (spots, 2)."""
-    inset_x, inset_y = min(HALF_WIDTH + 0.5, width / 2), min(HALF_HEIGHT + 0.5, height / 2)
+    inset_x, inset_y = min(inset_x, width / 2), min(inset_y, height / 2)
     across = np.arange(inset_x, width - inset_x + 0.01, 0.5).tolist()
     down = np.arange(inset_y, height - inset_y + 0.01, 0.5).tolist()
     spots = [(x, y) for x in across for y in (inset_y, height - inset_y)]
@@ -66,7 +79,8 @@ def _edge_spots(width: float, height: float) -> NDArray[np.float64]:
 @keep
 def cartouche(game_map: GameMap, box: int, era: Era, look: ViewRules, rows: int) -> pygame.Surface:
     """The framed panel of a box."""
-    width, height = round(2 * HALF_WIDTH * rows), round(2 * HALF_HEIGHT * rows)
+    width, height = (round(2 * side * rows) for side in half(game_map))
+    rows = max(1, round(rows * share(game_map)))
     board = pygame.Surface((width, height), pygame.SRCALPHA)
     bend = max(2, rows // 4)
     frame = board.get_rect()

@@ -45,7 +45,7 @@ class Pieces:
             for zone, hex_id in sea_middles(view).items():
                 self.middles[-1, zone] = self.middles[hex_id, -1]
             for box, (x, y) in overseas.middles(self.game_map).items():
-                self.middles[-1, box] = x, y + overseas.HALF_HEIGHT * 0.3
+                self.middles[-1, box] = x, y + overseas.half(self.game_map)[1] * 0.3
         found = stacks(view, self.middles, (selected,))
         if hidden:
             found = [_without(stack, view, hidden) for stack in found]

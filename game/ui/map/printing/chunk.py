@@ -13,8 +13,9 @@ from game.ui.map.frame import CHUNK, ChunkKey, Frame, Grid
 from game.ui.map.printing import ground, lines, net, rivers, signs
 from game.ui.map.printing.lattice import contest, lattice
 from game.ui.map.printing.paint import Paint
-from game.ui.map.printing.relief import Relief
+from game.ui.map.printing.relief import Part, Relief
 from game.ui.memory import apart
+from game.words import Terrain
 from game.world.map.gamemap import GameMap
 
 GRAIN = 2.2  # how far the paper's grain moves a colour
@@ -29,6 +30,7 @@ class Press:
     relief: Relief
     scale: float
     added: NDArray[np.float32]  # (hexes,) 1 for land that the relief lacks
+    abroad: NDArray[np.float32]  # (hexes,) 1 for what a window of the relief's map leaves out
 
     @staticmethod
     def of(game_map: GameMap, relief: Relief, scale: float = 1.0) -> Press:
@@ -36,7 +38,9 @@ class Press:
         frame = Frame.of(game_map)
         lacking = game_map.is_land & ~relief.shows_land(Grid(frame).centres)
         near = game_map.is_land & np.append(lacking, False)[game_map.neighbours].any(axis=1)
-        return Press(game_map, frame, relief, scale, (lacking | near).astype(np.float32))
+        abroad = (game_map.terrain == Terrain.VOID) & isinstance(relief, Part)
+        added = (lacking | near).astype(np.float32)
+        return Press(game_map, frame, relief, scale, added, abroad.astype(np.float32))
 
     def print(self, key: ChunkKey, paint: Paint) -> pygame.Surface:
         """The finished picture of a chunk."""
@@ -49,7 +53,7 @@ class Press:
         ground.lay_occupation(under, paint, canvas, land, max(5, round(ground.STRIPE * self.scale)))
         rivers.lay_rivers(self.game_map, under, canvas, land)
         lines.lay_coast(under, patch, canvas, land)
-        ground.lay_void(under, paint, canvas, patch)
+        ground.lay_void(under, paint, canvas, patch, self.abroad)
         lines.lay_borders(under, paint, canvas, land, owners)
         ground.lay_fog(under, paint, canvas, land)
         net.lay_net(self.frame, under, canvas, land)

@@ -22,6 +22,7 @@ Plane = NDArray[np.float32]
 RIM = 0.40  # how much stronger a wash is at a border
 RIM_ROWS = 0.17  # how far a rim reaches inwards, in hex rows
 ISLET_ROWS = 0.34
+SHADOW = 0.25  # how much is seen of land that a window leaves out
 STRIPE = 9  # pixels from one hatching line to the next, at scale 1
 
 
@@ -101,11 +102,14 @@ def _wash(
     return strength, (table[rich, 0], table[rich, 1], table[rich, 2])
 
 
-def lay_void(ground: Lattice, paint: Paint, canvas: Canvas, relief: Patch) -> None:
-    """Beyond what the map knows there is bare paper; the sea of the pictures is none there."""
+def lay_void(ground: Lattice, paint: Paint, canvas: Canvas, relief: Patch, abroad: Plane) -> None:
+    """Beyond what the map knows there is bare paper; the sea of the pictures is none there. What
+    lies ``abroad`` (1 for hexes that a window has left out) keeps its coast, and a shadow of its hills."""
     if paint.void[ground.hexes].any():
         share = blend(ground, paint.void)
-        on_land, at_sea = np.clip((share - 0.25) * 3, 0, 1), np.clip((share - 0.02) * 5, 0, 1)
+        left_out = blend(ground, abroad) if abroad[ground.hexes].any() else np.zeros_like(share)
+        on_land = np.clip((share - 0.25) * 3, 0, 1) * (1 - np.float32(SHADOW) * left_out)
+        at_sea = np.clip((share - left_out - 0.02) * 5, 0, 1)
         canvas.lay(pigments.PAPER, at_sea + (on_land - at_sea) * relief.land)
 
 

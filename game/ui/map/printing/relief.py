@@ -20,16 +20,20 @@ import pygame
 import scipy
 from numpy.typing import NDArray
 
-from game.ui.map.frame import CHUNK
+from game.ui.map.frame import CHUNK, Frame, Grid
 from game.ui.map.printing.lattice import Lattice, blend
 from game.ui.memory import apart, bytes_of
+from game.words import Terrain
 from game.world.map.gamemap import GameMap
 
 Plane = NDArray[np.float32]
+Shift = tuple[float, float]  # across and down, in hex rows
 
 FLAT = 0.82  # light on level ground
 OPEN_SEA = 0.75
 TILES_KEPT = 24  # a megabyte each
+TILES_KM = 60.0  # from hex to hex of the map that the shipped tiles show
+ALIKE = 0.9  # share of hexes that are land or sea in both, where a picture shows a map
 NEAR_KM = 26.0  # how far the coast colours the land behind it
 
 
@@ -55,12 +59,15 @@ class Relief(Protocol):
 
 
 def relief_for(game_map: GameMap, folder: Path) -> Relief:
-    """The shipped tiles if they show this map, else plain ground."""
-    if (folder / "index.json").is_file() and game_map.centre == (18.0, 50.0):
-        tiles = _tiles_in(folder)
-        west = game_map.origin[0] - game_map.km / 3**0.5
-        if abs(west - tiles.west) < 1 and abs(game_map.origin[1] + game_map.km / 2 - tiles.north) < 1:
+    """The shipped tiles if they show this map or what it is a window of, else plain ground."""
+    if (folder / "index.json").is_file() and (game_map.centre, game_map.km) == ((18.0, 50.0), TILES_KM):
+        tiles, frame = _tiles_in(folder), Frame.of(game_map)
+        shift = (frame.west - tiles.west) / frame.km, (tiles.north - frame.north) / frame.km
+        if max(map(abs, shift)) * frame.km < 1:
             return tiles
+        part = Part(tiles, shift)
+        if part.agrees(game_map):
+            return part
     return Plain(game_map)
 
 
@@ -82,8 +89,9 @@ class Tiles:
         self._tiles: OrderedDict[tuple[int, int, int], pygame.Surface] = OrderedDict()
         self._lock = Lock()  # the printer and the window may both want a tile
 
-    def patch(self, ground: Lattice) -> Patch:
-        """The relief under a chunk, brought to its level once."""
+    def patch(self, ground: Lattice, shift: Shift = (0.0, 0.0)) -> Patch:
+        """The relief under a chunk, brought to its level once; ``shift`` is where its paper begins in the
+        pictures."""
         rows = ground.rows
         source = next((level for level in self.levels if level >= rows), self.levels[-1])
         near, step = rows // gcd(rows, source), source // gcd(rows, source)
@@ -91,7 +99,10 @@ class Tiles:
         spread = margin // near * step
         side = CHUNK * source // rows + 2 * spread
         picture = self._window(
-            source, ground.left * source // rows - spread, ground.top * source // rows - spread, side
+            source,
+            ground.left * source // rows + round(shift[0] * source) - spread,
+            ground.top * source // rows + round(shift[1] * source) - spread,
+            side,
         )
         if side != CHUNK + 2 * margin:
             picture = pygame.transform.smoothscale(picture, (CHUNK + 2 * margin, CHUNK + 2 * margin))
@@ -100,7 +111,8 @@ class Tiles:
         land = (inner >> 24 & 255).astype(np.float32).ravel() * np.float32(1 / 255)
         sharp = max(1.0, 0.8 * rows / source)
         land = np.clip((land - 0.5) * np.float32(sharp) + 0.5, 0, 1)
-        return Patch(tone, land, self._shore(ground, self._inland), self._shore(ground, self._offshore))
+        inland, offshore = (self._shore(ground, away, shift) for away in (self._inland, self._offshore))
+        return Patch(tone, land, inland, offshore)
 
     def _window(self, level: int, left: int, top: int, side: int) -> pygame.Surface:
         """A square cut out of a level's tiles; beyond the paper it is open sea."""
@@ -140,7 +152,8 @@ class Tiles:
         x, y = (centres * rows).astype(np.int64).T
         for dx in range(2 * reach + 1):
             for dy in range(2 * reach + 1):
-                total += land[np.minimum(y + dy, len(land) - 1), np.minimum(x + dx, land.shape[1] - 1)]
+                row, column = np.clip(y + dy, 0, len(land) - 1), np.clip(x + dx, 0, land.shape[1] - 1)
+                total += land[row, column]
         return total * 5 > (2 * reach + 1) ** 2
 
     # --- distance from the coast, coarse: it only colours ---------------------------------------------
@@ -166,14 +179,35 @@ class Tiles:
     def _offshore(self) -> Plane:
         return _distance(~self._coarse)
 
-    def _shore(self, ground: Lattice, away: Plane) -> Plane:
+    def _shore(self, ground: Lattice, away: Plane, shift: Shift) -> Plane:
         """A coarse distance read at a chunk's pixels, in km."""
         level = self.levels[1]
         per = level / ground.rows
-        km = np.float32(60.0 / level)
-        down = _between(away, (ground.top + np.arange(CHUNK) + 0.5) * per - 0.5)
-        across = _between(down.T, (ground.left + np.arange(CHUNK) + 0.5) * per - 0.5)
+        km = np.float32(TILES_KM / level)
+        down = _between(away, (ground.top + np.arange(CHUNK) + 0.5) * per - 0.5 + shift[1] * level)
+        across = _between(down.T, (ground.left + np.arange(CHUNK) + 0.5) * per - 0.5 + shift[0] * level)
         return across.T.ravel() * km
+
+
+class Part:
+    """A part of the shipped tiles, for a map that is a window of the one they show."""
+
+    def __init__(self, tiles: Tiles, shift: Shift) -> None:
+        self.tiles, self.shift = tiles, shift
+
+    def patch(self, ground: Lattice) -> Patch:
+        """The relief under a chunk."""
+        return self.tiles.patch(ground, self.shift)
+
+    def shows_land(self, centres: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Which hexes have land in the picture."""
+        return self.tiles.shows_land(centres + self.shift)
+
+    def agrees(self, game_map: GameMap) -> bool:
+        """Whether the picture has land and sea about where this map has them, so that it is one of it."""
+        known = game_map.terrain > Terrain.VOID
+        alike = self.shows_land(Grid(Frame.of(game_map)).centres) == game_map.is_land
+        return bool(alike[known].mean() >= ALIKE) if known.any() else False
 
 
 def _distance(where: NDArray[np.bool_]) -> Plane:

@@ -33,6 +33,7 @@ from game.ui.text import say
 from game.ui.theme import BODY, STRONG, TEXT, render
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Pair, Panel, Row, Text, Tone
 from game.words import Phase
+from game.world.calendar import DAYS_A_MONTH
 from game.world.state import queries
 
 SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
@@ -187,7 +188,10 @@ def _ends(state: State) -> tuple[Row, ...]:
     if view.phase is not Phase.OPERATIONS:
         word = "end_politics" if view.phase is Phase.POLITICS else "end_conference"
     else:
-        word = "end_month" if queries.is_at_war(view, session.seat) and view.round < 3 else "end_quarter"
+        pace = view.rules.movement
+        word = "end_month" if pace.days_a_round == DAYS_A_MONTH else "end_round"
+        is_last = view.round >= pace.rounds or not queries.is_at_war(view, session.seat)
+        word = "end_quarter" if is_last else word
     key = "" if state.targets else "return"
     end = Button(say(word), Finish(to_staff=False), key, is_lit=True, tip=say(f"tip_{word}"))
     staff = Button(say("staff"), Finish(to_staff=True), "shift+return", tip=say("tip_staff"))

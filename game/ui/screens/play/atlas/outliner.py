@@ -26,7 +26,7 @@ from game.ui.screens.actions import (
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import called, in_row, men, money, quarter, say, share, with_sign, word
+from game.ui.text import called, currency_sign, in_row, men, money, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import CrisisStep, Phase
 from game.world.state import queries
@@ -198,7 +198,11 @@ def _arrears(session: Session) -> list[Item]:
     account, chest = session.account(), session.view.powers[session.seat].chest
     if chest + account.forces >= account.upkeep:
         return []
-    return [Item(say("alert_arrears"), Open(Door.BUDGET), "£", tone=Tone.DANGER, tip=say("tip_arrears"))]
+    return [
+        Item(
+            say("alert_arrears"), Open(Door.BUDGET), currency_sign(), tone=Tone.DANGER, tip=say("tip_arrears")
+        )
+    ]
 
 
 def _unrest(session: Session) -> list[Item]:

@@ -70,7 +70,7 @@ class Session:
     _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
-        tell_of(self.campaign.world.facts.id)
+        tell_of(self.campaign.world.facts.id, self.campaign.world.rules.view.currency)
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
         self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
         self.atlas = sheet.of(self.campaign.world.map, self.context)
@@ -81,10 +81,11 @@ class Session:
     @property
     def presenter(self) -> Presenter:
         """Tells what happens, in the language that is spoken."""
-        if self._presenter is None or self._presenter.language != spoken():
-            self._presenter = Presenter(self.campaign.world)
+        kept, roster = self._presenter, self.campaign.world.roster
+        if kept is None or (kept.language, kept.roster) != (spoken(), roster):
+            kept = self._presenter = Presenter(self.campaign.world)
             self.__dict__.pop("date", None)
-        return self._presenter
+        return kept
 
     # --- looking --------------------------------------------------------------------------------------
 
@@ -121,7 +122,7 @@ class Session:
         """The quarter (and month, in war) of the moment. Cleared when time moves."""
         world = self.campaign.world
         if world.phase is Phase.OPERATIONS and queries.is_at_war(world, self.seat):
-            return month(world.facts.calendar, world.turn, max(1, world.round))
+            return month(world.facts.calendar, world.turn, world.rules.movement.month(world.round))
         return quarter(world.facts.calendar, world.turn)
 
     def account(self) -> Account:
@@ -394,7 +395,6 @@ class Session:
 
     def heed(self) -> bool:
         """Tell what came of a save that has ended; whether there was one."""
-        if not self.keeper.heed():
-            return False
-        self.notice, self.keeper.notice = self.keeper.notice or self.notice, ""
-        return True
+        if has_ended := self.keeper.heed():
+            self.notice, self.keeper.notice = self.keeper.notice or self.notice, ""
+        return has_ended

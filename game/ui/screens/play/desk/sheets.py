@@ -25,7 +25,7 @@ from game.ui import keys
 from game.ui.screens.actions import Foresee, Give, GiveAll, Point, RaiseAt, SendHome, ShowPower, Stay, Take
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, men, money, quarter, say, share, with_sign, word
+from game.ui.text import in_row, men, money, quarter, say, share, wages, with_sign, word
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import Mission, PlaceKind, Stance, Terrain
 from game.world.state import queries
@@ -257,7 +257,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
     ground = word(Terrain(int(view.map.terrain[view.map.places[place].centre])).word)
     terms = (
         (say("people"), men(int(p.population[place]))),
-        (say("income"), f"£{int(p.development[place]) / 10:.1f}"),
+        (say("income"), wages(int(p.development[place]))),
         (say("industry"), with_sign(share(int(p.industry[place])))),
         (say("devastation"), "−" + share(int(p.devastation[place]))),
         (say("unrest"), share(int(p.unrest[place]))),

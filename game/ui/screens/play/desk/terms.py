@@ -92,7 +92,7 @@ def article_text(session: Session, term: PeaceTerm) -> str:
     length = say("for_quarters", quarters=term.quarters) if term.quarters else say("without_end")
     return say(
         f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount), term=length,
-        cabinet=word(term.cabinet) if term.cabinet else "",
+        cabinet=word(term.cabinet) if term.cabinet else "", pact=word(term.pact) if term.pact else "",
     )  # fmt: skip
 
 

@@ -1,0 +1,67 @@
+"""What can be demanded besides land, money and securities: to leave a place, protection, words, a signature.
+
+A *note* is words of regret, as the other dictates them; a *pact* is a treaty between the two, such as a right
+of passage. Who comes under protection keeps its government and its land; who leaves a place hands it to its
+owner. All are articles like a peace's, so that tables, ultimatums and wars deal with them as with others.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from game.rules.money import economy
+from game.words import OverlordKind, Rank, Term, TreatyKind
+from game.world import fixed
+from game.world.state import queries
+from game.world.state.reader import Reader
+from game.world.state.treaties import PeaceTerm
+
+IMPOSED: Final = (Term.EVACUATION, Term.PROTECTION, Term.NOTE, Term.PACT)
+#: Treaties between two alone that one can be made to sign.
+Pact = Literal[
+    TreatyKind.ACCESS, TreatyKind.TRADE, TreatyKind.NON_AGGRESSION,
+    TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE,
+]  # fmt: skip
+
+
+def is_sound(reader: Reader, term: PeaceTerm) -> bool:
+    """Whether there is something to leave, somebody to protect, a treaty that is not in force."""
+    free = all(queries.sovereign_of(reader, p) == p for p in (term.giver, term.taker))
+    match term.term:
+        case Term.EVACUATION:
+            if not queries.is_land_place(reader, term.place):
+                return False
+            holder, owner = queries.holder_of(reader, term.place), int(reader.places.owner[term.place])
+            return holder == term.giver != owner >= 0
+        case Term.PROTECTION:
+            is_great = reader.powers[term.giver].rank is Rank.GREAT
+            return free and not is_great and reader.powers[term.giver].overlord < 0
+        case Term.PACT:
+            signed = term.pact is None or queries.treaties_between(reader, term.giver, term.taker, term.pact)
+            return free and not signed
+        case _:
+            return True
+
+
+def price(reader: Reader, term: PeaceTerm) -> int:
+    """War score that one of them asks; of a place, by what it yields beside all that its holder has."""
+    weight = reader.rules.politics.other_weight.get(term.term, 0)  # campaigns of old know of none
+    if term.term is not Term.EVACUATION:
+        return weight
+    yields = economy.province_outputs(reader)
+    whole = int(yields[reader.places.owner == term.giver].sum())
+    return fixed.mul(fixed.clip(fixed.ratio(int(yields[term.place]), max(1, whole))), weight)
+
+
+def is_met(reader: Reader, term: PeaceTerm) -> bool:
+    """Whether it has come true, by whatever way; words are forgotten."""
+    match term.term:
+        case Term.EVACUATION:
+            return queries.holder_of(reader, term.place) != term.giver
+        case Term.PROTECTION:
+            giver = reader.powers[term.giver]
+            return (giver.overlord, giver.overlord_kind) == (term.taker, OverlordKind.PROTECTOR)
+        case Term.PACT if term.pact is not None:
+            return bool(queries.treaties_between(reader, term.giver, term.taker, term.pact))
+        case _:
+            return False

@@ -1,0 +1,1 @@
+<tileset name="t" tilewidth="64" tileheight="56" tilecount="3"><tile id="0"><properties><property name="terrain" value="sea"/></properties></tile><tile id="1"><properties><property name="terrain" value="plain"/></properties></tile><tile id="2"><properties><property name="terrain" value="hills"/></properties></tile></tileset>

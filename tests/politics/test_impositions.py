@@ -1,0 +1,195 @@
+"""Demands for neither land nor money: to leave a place, to come under protection, regret, a signature."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from game.ai.crises.judges import judge_of
+from game.ai.crises.stakes import worth_of
+from game.campaign.present import Presenter
+from game.events.conditions import FUNCTIONS, Answers
+from game.events.crisis_effects import OpenCrisis
+from game.events.void import EffectVoid
+from game.politics import warscore
+from game.politics.crises import crises, decisions, verdicts
+from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.home.aftermath import is_met
+from game.politics.war.war import begin_war, is_sound
+from game.words import (
+    CasusBelli,
+    CrisisAnswer,
+    CrisisEnd,
+    Motive,
+    OverlordKind,
+    Rank,
+    Settlement,
+    Term,
+    TreatyKind,
+)
+from game.world.dice import Dice
+from game.world.sight.view import View
+from game.world.state import memories, queries
+from game.world.state.crises import Crisis, Draft, Paper
+from game.world.state.treaties import PeaceTerm
+from game.world.state.world import World
+from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, small_world, treaty
+
+DICE = Dice(7)
+LEAVE, PROTECT = PeaceTerm(Term.EVACUATION, BLUE, RED, place=3), PeaceTerm(Term.PROTECTION, BLUE, RED)
+NOTE, PASSAGE = PeaceTerm(Term.NOTE, BLUE, RED), PeaceTerm(Term.PACT, BLUE, RED, pact=TreatyKind.ACCESS)
+ASKED: dict[PeaceTerm, dict[str, Any]] = {
+    LEAVE: {"evacuate": ("D",)}, PROTECT: {"protectorate": True}, NOTE: {"note": True},
+    PASSAGE: {"sign": TreatyKind.ACCESS},
+}  # fmt: skip
+
+
+def world() -> World:
+    """Red A, blue B, green C, white D, which blue holds; blue is no great power."""
+    w = small_world("........\n........", "AABBCCDD\nAABBCCDD", {"B": "blue", "C": "green", "D": "white"})
+    w.powers[BLUE].rank = Rank.REGIONAL
+    w.controller[w.map.place == 3] = BLUE
+    w.phase, w.round = w.phase.CONFERENCE, 0
+    return w
+
+
+def asked(w: World, term: PeaceTerm, **facts: Any) -> Crisis:
+    """Red demands it of blue."""
+    records = OpenCrisis("crisis", "red", "blue", **ASKED[term], **facts).apply(w)
+    assert not among(records, EffectVoid)
+    (crisis,) = w.crises.values()
+    assert crisis.demands == (term,)
+    return crisis
+
+
+def answered(w: World, crisis: Crisis, answer: CrisisAnswer) -> None:
+    crises.send_ultimatum(w, crisis, crises.own_demand(crisis), (BLUE,))
+    crisis.sealed = {BLUE: Paper(answer=answer)}
+    decisions.open_offers(w, DICE)
+
+
+def prevailed(w: World, one: str, other: str) -> bool:
+    return bool(FUNCTIONS["prevailed"].ask(Answers(w), one, other))
+
+
+@pytest.mark.parametrize("term", ASKED)
+def test_what_is_complied_with_comes_true(term: PeaceTerm) -> None:
+    w = world()
+    men = corps(w, BLUE, w.map.places[3].centre)
+    memories.note_incident(w, RED, BLUE)
+    assert not is_met(w, term)
+    answered(w, crisis := asked(w, term), CrisisAnswer.COMPLY)
+    assert crisis.outcome is CrisisEnd.GAVE_IN
+    assert (prevailed(w, "red", "blue"), prevailed(w, "blue", "red")) == (True, False)
+    assert is_met(w, term) is (term is not NOTE)
+    assert (queries.holder_of(w, 3) == WHITE) is (term is LEAVE)
+    assert (int(w.map.place[men.hex]) == 1) is (term is LEAVE)
+    bond = (w.powers[BLUE].overlord, w.powers[BLUE].overlord_kind)
+    assert (bond == (RED, OverlordKind.PROTECTOR)) is (term is PROTECT)
+    assert bool(queries.treaties_between(w, RED, BLUE, TreatyKind.ACCESS)) is (term is PASSAGE)
+    assert (memories.last_incident(w, RED, BLUE) is None) is (term is NOTE)
+    w.check_invariants()
+
+
+def test_what_there_is_not_cannot_be_asked() -> None:
+    w = world()
+    ones = ((RED,), (BLUE,))
+    assert all(is_sound(w, term, *ones) for term in ASKED)
+    w.powers[BLUE].rank = Rank.GREAT
+    assert not is_sound(w, PROTECT, *ones)
+    w.powers[BLUE].rank, w.powers[BLUE].overlord = Rank.MINOR, GREEN
+    w.powers[BLUE].overlord_kind = OverlordKind.PROTECTOR
+    assert not is_sound(w, PROTECT, *ones)
+    treaty(w, TreatyKind.ACCESS, RED, BLUE)
+    assert not is_sound(w, PASSAGE, *ones)
+    assert not is_sound(w, PeaceTerm(Term.PACT, BLUE, RED), *ones)
+    for place in (-1, 0, 1, 2):
+        assert not is_sound(w, PeaceTerm(Term.EVACUATION, BLUE, RED, place=place), *ones), place
+    for junk in ({"amount": 3}, {"pact": TreatyKind.TRADE}, {"place": 3}):
+        assert not is_sound(w, replace(NOTE, **junk), *ones)
+
+
+def test_an_event_that_asks_for_what_is_not_there_says_so() -> None:
+    w = world()
+    (told,) = OpenCrisis("crisis", "red", "green", evacuate=("D",)).apply(w)
+    assert isinstance(told, EffectVoid)
+    assert (told.reason, told.places) == ("not_to_give", ("D",))
+
+
+@pytest.mark.parametrize("term", ASKED)
+def test_a_table_may_give_it_and_weighs_it(term: PeaceTerm) -> None:
+    w = world()
+    crisis = asked(w, term, convener="white")
+    drafts = [d for d in possible_settlements(w, crisis) if d.terms == (term,)]
+    assert [d.kind for d in drafts] == [Settlement.SATISFACTION if term is NOTE else Settlement.ARTICLES]
+    worth = {}
+    for power in (RED, BLUE):
+        view = View(w, power)
+        reasons = {r.term: r.weight for r in worth_of(view, crisis, drafts[0], judge_of(view, power))}
+        own = (Motive.FACE, Motive.FREEDOM, Motive.BUFFER, Motive.OWN_LAND)
+        worth[power] = sum(reasons.get(motive, 0) for motive in own)
+    assert worth[BLUE] < 0 <= worth[RED]
+    assert warscore.term_price(w, term) > 0
+
+
+def test_regret_is_offered_once_where_it_is_what_was_asked() -> None:
+    w = world()
+    kinds = [d.kind for d in possible_settlements(w, asked(w, NOTE))]
+    assert kinds.count(Settlement.SATISFACTION) == 1
+    w = world()
+    assert Settlement.SATISFACTION in [d.kind for d in possible_settlements(w, asked(w, PROTECT))]
+
+
+def test_who_keeps_all_has_prevailed() -> None:
+    undecided = dict.fromkeys((CrisisEnd.LAPSED, CrisisEnd.WAR, CrisisEnd.OVERTAKEN), "")
+    for outcome, winner in {CrisisEnd.BACKED_DOWN: "blue", **undecided}.items():
+        w = world()
+        assert not prevailed(w, "red", "blue")
+        decisions.close(w, asked(w, NOTE), outcome)
+        found = [one for one, other in (("red", "blue"), ("blue", "red")) if prevailed(w, one, other)]
+        assert found == ([winner] if winner else [])
+
+
+def test_of_a_settlement_it_hangs_on_who_gave() -> None:
+    quo, back = PeaceTerm(Term.STATUS_QUO), PeaceTerm(Term.INDEMNITY, RED, BLUE, amount=5, quarters=4)
+    for kind, terms, winner in (
+        (Settlement.STATUS_QUO, (quo,), BLUE),
+        (Settlement.SATISFACTION, (quo,), RED),
+        (Settlement.ARTICLES, (NOTE,), RED),
+        (Settlement.ARTICLES, (NOTE, back), -1),
+        (Settlement.INDEMNITY, (back,), BLUE),
+        (Settlement.NEUTRALITY, (quo,), -1),
+    ):
+        crisis = asked(world(), NOTE)
+        crisis.outcome = CrisisEnd.SETTLED if winner != BLUE else CrisisEnd.ENFORCED
+        crisis.decision = Draft(kind, terms)
+        assert crises.winner(crisis) == winner, (kind, terms)
+
+
+def test_each_is_told_in_words() -> None:
+    w = world()
+    told = Presenter(w, "en")
+    sentences = []
+    for term in ASKED:
+        w.crises.clear()
+        (opened,) = OpenCrisis("crisis", "red", "blue", **ASKED[term]).apply(w)
+        sentences.append(told.record(opened))
+    known = "Blue leaves D", "the protection of Red", "its regret to Red", "with Red (right of passage)"
+    for words in known:
+        assert any(words in sentence for sentence in sentences), sentences
+
+
+def test_a_decision_that_was_fought_for_stands_if_it_came_true() -> None:
+    for comes_true in (True, False):
+        w = world()
+        crisis = asked(w, LEAVE)
+        crisis.decision, crisis.addressed = Draft(Settlement.ARTICLES, (LEAVE,)), (BLUE,)
+        fight, _ = begin_war(w, RED, BLUE, CasusBelli.MANDATE, (), aggressor=-1)
+        if comes_true:
+            w.controller[w.map.place == 3] = WHITE
+        assert verdicts.is_carried(w, crisis, fight) is comes_true
+    note = Draft(Settlement.SATISFACTION, (NOTE,))
+    assert not verdicts.gives_nothing(note)
+    assert verdicts.gives_nothing(Draft(Settlement.SATISFACTION, (PeaceTerm(Term.STATUS_QUO),)))
