@@ -20,6 +20,7 @@ from game.politics.war.war import JoinWar
 from game.rules.money import budget, economy
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce
+from game.rules.sea.naval import blockade_share
 from game.words import CasusBelli, CrisisStep, Footing, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -47,6 +48,22 @@ def test_the_treasurer_votes_what_the_army_costs_and_taxes_for_it() -> None:
     treasurer.mind_budget(d, situation.read(d.view))
     (vote,) = d.given(SetBudget)
     assert vote.military != 300 or vote.tax != 900
+
+
+def test_the_fuller_the_chest_the_more_is_voted_for_bread_and_works() -> None:
+    voted = []
+    for quarters in (0, 10, 30):
+        w = world()
+        taxes = economy.account_of(w, RED, economy.outputs(w).tolist(), blockade_share).taxes
+        w.powers[RED].treasury = quarters * taxes
+        for _ in range(12):  # a vote moves in steps
+            w.turn += 1
+            d = desk(w)
+            treasurer.mind_budget(d, situation.read(d.view))
+        now = w.powers[RED].budget
+        assert now is not None
+        voted.append((now.welfare, now.investment))
+    assert voted[0] < voted[1] < voted[2]
 
 
 def test_war_means_war_footing_and_peace_ends_it() -> None:

@@ -74,8 +74,10 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     cap = budget.burden_cap(view, desk.power)
     military = min(fixed.ratio(cost, output), max(cap, now.military))
     welfare, investment = (minds.war_welfare, 0) if here.at_war else (minds.welfare, minds.investment)
-    if not here.at_war and view.powers[desk.power].treasury > minds.full_treasury * row.taxes:
-        welfare, investment = (vote * minds.full_votes // fixed.ONE for vote in (welfare, investment))
+    full, treasury = max(1, minds.full_treasury * row.taxes), view.powers[desk.power].treasury
+    if not here.at_war and treasury > full:  # the fuller the chest, the more is voted out of it
+        times = fixed.clip(fixed.ratio(treasury, full), minds.full_votes, minds.most_votes)
+        welfare, investment = (fixed.mul(vote, times) for vote in (welfare, investment))
     if mandates.is_thrift_asked_for(view):
         welfare, investment = (fixed.mul(vote, minds.thrift) for vote in (welfare, investment))
     other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo + row.garrisons

@@ -87,6 +87,7 @@ class HomeMind(Strict):
     loved: Share = 6_000
     conciliate_borne: Share = 0
     mandate_army: Share = 0
+    most_votes: Share = 20_000
     debt_reach: Share = 0
     thrift: Share = 10_000
 
