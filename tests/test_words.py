@@ -29,6 +29,7 @@ from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
 from game.politics.perception import evidence
+from game.politics.war import settlement
 from game.rules.orders import Code, Refusal
 from game.scenarios.load import load_scenario
 from game.scenarios.tables.rules import load_rules
@@ -131,6 +132,7 @@ WORDS: dict[str, list[str]] = {
     "step_": plain(CrisisStep),
     "title_": plain(JoinTitle),
     "vote_": plain(Vote),
+    "regime_": plain(Ideology),
 }
 SAYINGS: dict[str, list[str]] = {
     "about_": plain(Stance),
@@ -143,6 +145,7 @@ SAYINGS: dict[str, list[str]] = {
     "filter_": plain(chronicle.FILTERS),
     "graph_": [*graphs.SUBJECTS],
     "graph_note_": [*graphs.SUBJECTS],
+    "quo_": ["status_quo", "withdrawal", "satisfaction", "neutrality", "mandate"],  # drafts that give nothing
     "mode_": plain(MapMode),
     "name_": [*naming.WRONG],
     "now_": plain(Phase),
@@ -197,7 +200,9 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     parts = (
         {f"pledged_{p}" for p in Position} | {f"voted_{v}" for v in Vote} | {f"closes_{d}" for d in degrees}
     )
-    assert TEXT["parts"].keys() == parts | {"unnamed_leader", "open_country", "pledged", "mood_moved"}
+    parts |= {f"peace_{u}" for u in get_args(settlement.Upshot) if u != "terms"}
+    others = {"unnamed_leader", "unnamed_war", "open_country", "pledged", "mood_moved"}
+    assert TEXT["parts"].keys() == parts | others
 
 
 def test_no_text_of_a_word_is_left_over() -> None:

@@ -19,17 +19,22 @@ from game.campaign.books.segments import FilesTaken
 from game.events.home_effects import ShockFelt
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
-from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.crises import ConferenceCalled, UltimatumSent
+from game.politics.crises.decisions import ConferenceSat, CrisisClosed
 from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
 from game.politics.statecraft.sanctions import EmbargoLaid
+from game.politics.treaties.claims import ClaimRaised
+from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.settlement import PeaceSigned
+from game.politics.war.war import WarJoined
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.orders import Refusal
 from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
-from game.scenarios.texts.templates import Phrase, fill, gaps, phrase
+from game.scenarios.texts.templates import Phrase, fill, gaps, named_in, phrase
 from game.scenarios.translation import translation_of
 from game.words import Term, Vote
 from game.world.records import Record
@@ -46,7 +51,8 @@ TEXTS = frozenset(
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
-    "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",), "means": ("means_",),
+    "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",),
+    "ideology": ("regime_",), "means": ("means_",),
     "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
     "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "settlement": ("settlement_",),
@@ -61,6 +67,12 @@ def towns(reader: Reader) -> dict[str, str]:
     era, found = reader.facts.era, {city.hex: city for city in reversed(reader.map.cities)}
     named = {place.id: found.get(place.centre, place) for place in reader.map.places}
     return {name: spot.names[era] for name, spot in named.items()}
+
+
+def article_key(term: str, amount: int) -> str:
+    """The key of the sentence for an article of a peace; to keep no men at all has one of its own."""
+    goes_home = term in (Term.DISARMAMENT, Term.ARMS_LIMIT) and not amount
+    return f"article_{term}_none" if goes_home else f"article_{term}"
 
 
 class Presenter:
@@ -93,6 +105,10 @@ class Presenter:
         """What the power with an id is called in a sentence, with its article."""
         return self._powers[name]
 
+    def text(self, text: str) -> str:
+        """A text from a scenario's files, with what powers are called today for the ids in it."""
+        return named_in(self.translation.told(text), self._powers)
+
     def refusal(self, refusal: Refusal) -> str:
         """Why an order was refused, and what would help."""
         usual: str = self._texts["refusals"][refusal.code]
@@ -111,6 +127,8 @@ class Presenter:
             for name in ("terms", "aims", "demands")
             if isinstance(values.get(name), list)  # a malady has terms too: those are no articles
         }
+        if told.get("terms") == self._texts["ui"]["article_status_quo"]:
+            told |= self._of_nothing(record)
         match record:
             case ShockFelt():
                 felt = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
@@ -129,10 +147,15 @@ class Presenter:
                 told["pledges"] = self._texts["figures"]["semicolon"].join(pledges) or self._figures.listed(
                     []
                 )
+            case WarJoined(name="") | AllyStayedAway(name=""):  # records of old
+                told["name"] = self._texts["parts"]["unnamed_war"]
             case CabinetFormed(leader=""):
                 told["leader"] = self._texts["parts"]["unnamed_leader"]
             case FilesTaken():
                 told["files"] = self._figures.row(record.files)
+            case ConferenceCalled():
+                guests = [self._powers[p] for p in record.seats if p != record.power]
+                told["seats"] = self._figures.listed(guests)
             case ConferenceSat():
                 told["votes"] = self._votes(record.votes)
             case EmbargoLaid():
@@ -146,6 +169,9 @@ class Presenter:
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""
         usual: str = self._texts["records"][record.type]
+        if isinstance(record, ClaimRaised) and self._places[record.place] == self._powers.get(record.owner):
+            namesake: str = self._texts["variants"]["claim_raised_namesake"]
+            return namesake
         if not record.told_by:
             return usual
         value = values[record.told_by]
@@ -153,6 +179,15 @@ class Presenter:
         if isinstance(record, MembershipChanged) and 0 < record.after < record.before:
             name = f"lowered_{name}"
         return self._texts["variants"].get(f"{record.type}_{name}", usual)
+
+    def _of_nothing(self, record: Record) -> dict[str, str]:
+        """What a peace or a decision comes to that gives nobody anything."""
+        match record:
+            case PeaceSigned() if record.upshot != "terms":  # as records of old have it
+                return {"terms": self._texts["parts"][f"peace_{record.upshot}"]}
+            case UltimatumSent() | CrisisClosed() if record.settlement:
+                return {"terms": self._texts["ui"][f"quo_{record.settlement}"]}
+        return {}
 
     def _article(self, article: Mapping[str, Any]) -> str:
         """An article of a peace in words."""
@@ -165,7 +200,7 @@ class Presenter:
             "amount": sum_or_men, "quarters": quarters, "term": self._term(quarters), "cabinet": cabinet,
             "pact": self._word(article["pact"], "treaty") if article.get("pact") else "",
         }  # fmt: skip
-        return self._filled(self._texts["ui"][f"article_{article['term']}"], facts)
+        return self._filled(self._texts["ui"][article_key(article["term"], amount)], facts)
 
     def _term(self, quarters: int) -> str:
         """How long a security of a peace lasts."""
@@ -243,7 +278,7 @@ class Presenter:
         if not value:
             return self._texts["figures"]["nobody"]
         if key in TEXTS:
-            return self.translation.told(str(value))
+            return self.text(str(value))
         names = self._named(key)
         return names[value] if value in names else self._of_family(value, key)
 

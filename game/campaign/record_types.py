@@ -176,6 +176,7 @@ _KINDS: tuple[type[Record], ...] = (
     conquest.AllyStayedAway,
     states.StateFounded,
     endings.StateEnded,
+    endings.WarLapsed,
     states.ForcesRose,
     home_effects.ShockFelt,
     home_effects.HomeShaken,

@@ -87,7 +87,7 @@ def _played(world: World, book: EventBook, turns: int) -> World:
 def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
     """A trial in lines."""
     event = trial.event
-    yield f"{event.title} ({event.id})"
+    yield f"{presenter.text(event.title)} ({event.id})"
     chance = f"it could happen now, by a chance of {event.chance / 100:g} % each quarter"
     yield f"  {'it would not happen now by itself:' if trial.hindrances else chance}"
     yield from (f"    {what}" for what in trial.hindrances)
@@ -96,7 +96,8 @@ def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
     yield from _told_deeds(trial.deeds, presenter)
     for answer in trial.answers:
         state = f"weight {answer.weight}" if answer.is_open else "not open now"
-        yield f"  {answer.power or 'nobody'} answers {answer.option.id}, {answer.option.label} ({state})"
+        label = presenter.text(answer.option.label)
+        yield f"  {answer.power or 'nobody'} answers {answer.option.id}, {label} ({state})"
         yield from _told_deeds(answer.deeds, presenter)
 
 

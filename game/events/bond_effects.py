@@ -56,14 +56,20 @@ class IncidentHappened(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlordChanged(Record):
-    """A power came under another one, or was freed (``overlord`` is empty)."""
+    """A power came under another one, or was freed (``overlord`` is empty).
+
+    ``change`` says whether it stood there before, and whether its bond became looser or tighter; a state that
+    is born stands by right where its land stood.
+    """
 
     type: ClassVar[str] = "overlord"
     headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "change"
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: PowerWord
     overlord: str
     bond: str
+    change: Literal["come", "free", "looser", "tighter", "born"] = "come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +272,24 @@ class SetOverlord(EffectKeys):
             return [void(world, "ring", [below[0], lord])]
         if state.overlord == lord and state.overlord_kind is (self.bond if lord >= 0 else None):
             return [void(world, "there_already" if above else "free_already", [*below, *above])]
+        change = self._change(state.overlord == lord, state.overlord_kind)
         state.overlord, state.overlord_kind = lord, self.bond if lord >= 0 else None
         return [
             OverlordChanged(
-                power=self.power, overlord=self.overlord or "", bond=self.bond if self.overlord else ""
+                power=self.power, overlord=self.overlord or "", bond=self.bond if self.overlord else "",
+                change=change,
             )
-        ]
+        ]  # fmt: skip
+
+    def _change(
+        self, is_same_lord: bool, before: OverlordKind | None
+    ) -> Literal["come", "free", "looser", "tighter"]:
+        if not self.overlord:
+            return "free"
+        if not is_same_lord or before is None:
+            return "come"
+        bonds = list(OverlordKind)  # the closest first
+        return "looser" if bonds.index(self.bond) > bonds.index(before) else "tighter"
 
 
 def _lords_of(world: World, power: int) -> list[int]:
@@ -315,8 +333,16 @@ class Found(EffectKeys):
         state.legitimacy, state.nationalism = fixed.clip(self.legitimacy), fixed.clip(self.nationalism)
         if self.overlord:
             under = SetOverlord("overlord", self.power, self.overlord, self.bond).apply(world)
-            records += [replace(r, rest=True) if isinstance(r, EffectVoid) else r for r in under]
+            records += [self._of_birth(record) for record in under]
         return records
+
+    def _of_birth(self, record: Record) -> Record:
+        """What was said of the bond of a state that has just been born."""
+        if isinstance(record, EffectVoid):
+            return replace(record, rest=True)
+        if isinstance(record, OverlordChanged) and self.overlord == self.out_of:
+            return replace(record, change="born")
+        return record
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT, Asker, Function, Name, option_flag
+from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT, Asker, Function, Name
 from game.events.diplomacy import DIPLOMACY
 from game.events.grammar import EvaluationError, Signature, Type, Value
 from game.events.language import Expression, compile_expression
+from game.politics.home.speakers import accession
 from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on
 from game.politics.war.war import is_great_power_war, most_indemnity
@@ -391,9 +392,7 @@ _FUNCTIONS: Final = (
              lambda a, e: _since(a.reader.fired.get(e), a)),
     Function("quarters_since_accession", ("power",), "num",
              f"quarters since its crown was last inherited, {NEVER} if nobody is known to rule by birth",
-             lambda a, p: _since(a.reader.facts.accession(a.power(p), a.reader.turn), a)),
-    Function("chose", ("event", "str"), "bool", "the event was answered with this option",
-             lambda a, e, o: option_flag(e, o) in a.reader.flags),
+             lambda a, p: _since(accession(a.reader, a.power(p)), a)),
 )  # fmt: skip
 
 NAMES: Final[Mapping[str, Name]] = {name.name: name for name in _NAMES}

@@ -61,6 +61,10 @@ def _threat(a: Asker, observer: str, other: str) -> int:
     return _band(threat.threat_from(eyes, who, a.power(other), eyes.armies, near, creed_of(eyes, who)))
 
 
+def _fights_beside(a: Asker, one: str, other: str) -> bool:
+    return a.power(other) in queries.comrades_of(a.reader, a.power(one))
+
+
 def _signs_of(reader: Reader, pathology: str) -> frozenset[str]:
     """All that newspapers may say where a pathology is at work."""
     stages = reader.rules.pathologies[Pathology(pathology)].signs.values()
@@ -203,8 +207,12 @@ DIPLOMACY: Final = (
              " powers that still holds, or in a war of mandate", _has_mandate),
     Function("in_force", ("pact",), "bool", "the treaty with this id, of `treaties.yaml` or of an effect"
              " `treaty`, is in force", _in_force),
+    Function("fights_beside", _PAIR, "bool", "the two fight on one side of a war, and in none against each"
+             " other", _fights_beside),
     Function("men_near", ("power", "place"), "num", "men it has in a province or next to it", _men_near),
     # answers of several
+    Function("chose", ("event", "str"), "bool", "the event was answered with this option",
+             lambda a, e, o: option_flag(e, o) in a.reader.flags),
     Function("chose_by", ("power", "event", "str"), "bool", "of several that the event asked, this power"
              " gave this answer", _chose_by),
     Function("times_chosen", ("event", "str"), "num", "how many of several that the event asked gave this"

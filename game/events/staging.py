@@ -70,8 +70,7 @@ class Staged:
 
     def _carry_out(self, world: World, answers: Answers) -> list[Record]:
         meant = answers.meant
-        names = {word: world.roster[answers.power(power)].name for word, power in meant.items()}
-        effect: Any = about(self.effect, meant, names)
+        effect: Any = about(self.effect, meant)
         amounts: dict[str, Any] = {}
         records: list[Record] = []
         for amount in self.amounts:
@@ -100,20 +99,21 @@ def plain(doing: Doing) -> Effect:
     return doing.effect if isinstance(doing, Staged) else doing
 
 
-def about(value: T, meant: Mapping[str, str], names: Mapping[str, str]) -> T:
-    """The same value with powers' ids for the words that stand for them, and names for braces in texts."""
+def about(value: T, meant: Mapping[str, str]) -> T:
+    """The same value with powers' ids for the words that stand for them, in the braces of texts, too.
+
+    What the powers are called is looked up when a text is shown: they may be called otherwise by then.
+    """
     if isinstance(value, str) and not isinstance(value, Enum):  # a word of the vocabulary names nobody
         text: str = meant.get(value, value)
-        for word, name in names.items():
-            text = text.replace(f"{{{word}}}", name)
+        for word, power in meant.items():
+            text = text.replace(f"{{{word}}}", f"{{{power}}}").replace(f"{{{word}:", f"{{{power}:")
         return text  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(about(item, meant, names) for item in value)  # type: ignore[return-value]
+        return tuple(about(item, meant) for item in value)  # type: ignore[return-value]
     if hasattr(value, "__dataclass_fields__"):
         entry: Any = value
-        changed: T = replace(
-            entry, **{f.name: about(getattr(entry, f.name), meant, names) for f in fields(entry)}
-        )
+        changed: T = replace(entry, **{f.name: about(getattr(entry, f.name), meant) for f in fields(entry)})
         return changed
     return value
 
@@ -121,4 +121,4 @@ def about(value: T, meant: Mapping[str, str], names: Mapping[str, str]) -> T:
 def needs_no_stage(effect: Effect) -> bool:
     """Whether an effect names no power but by its id, so that it can be applied as it stands."""
     nobody = dict.fromkeys((ASKED, EACH), "")
-    return about(effect, nobody, nobody) == effect
+    return about(effect, nobody) == effect

@@ -16,7 +16,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from game.events.asking import SUBJECT
 from game.events.engine import EventDef
+from game.events.staging import about
 from game.scenarios.folder.gather import homes_of, on_disk
 from game.scenarios.load import Setup, installed, scenario_ids, setup_of
 from game.scenarios.mods import scenario_folders
@@ -207,12 +209,11 @@ def _pairs(file: TranslationFile, setup: Setup, powers: Mapping[str, PowerWords]
             if words.adjective:
                 yield facts.own.adjective, words.adjective
             yield from _style_pairs(facts, words)
-    names = {p.id: powers[p.id].name if p.id in powers else p.name for p in setup.ground.roster}
     events = events_by_id(setup)
     for name, told_event in file.events.items():
         for event in events.get(name, ()):
             for own, told in _event_pairs(event, told_event):
-                yield own, told.replace("{subject}", names.get(event.subject, ""))
+                yield own, about(told, {SUBJECT: event.subject})
 
 
 def _style_pairs(facts: PowerFacts, words: PowerWords) -> Iterator[Pair]:

@@ -50,6 +50,11 @@ def a_body(world: World) -> None:
     body.key, body.cohesion, body.members = "league", 6_400, {RED: Rung.COUNCIL, GREEN: Rung.OBSERVER}
 
 
+def red_and_blue_on_one_side(world: World) -> None:
+    war = begin_war(world, RED, GREEN, CasusBelli.CLAIM, (), aggressor=-1)[0]
+    war.attackers = [RED, BLUE]
+
+
 def trusting(world: World) -> None:
     world.beliefs.trust[RED, BLUE] = 7_900
 
@@ -102,6 +107,9 @@ def answered(world: World) -> None:
 CASES: list[tuple[Callable[[World], None], str, object]] = [
     (a_body, "stands(league)", True),
     (as_it_is, "stands(league)", False),
+    (red_and_blue_on_one_side, "fights_beside(red, blue)", True),
+    (red_and_blue_on_one_side, "fights_beside(red, green)", False),
+    (as_it_is, "fights_beside(red, blue)", False),
     (a_body, "in_body(green, league)", True),
     (a_body, "in_body(blue, league)", False),
     (a_body, "rung(red, league) == council", True),

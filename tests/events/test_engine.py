@@ -16,6 +16,7 @@ from game.events.language import Expression, compile_expression
 from game.events.staging import plain
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
+from game.politics.war.endings import WarLapsed
 from game.politics.war.war import begin_war
 from game.rules.orders import Code
 from game.scenarios.load import load_scenario, scenario_ids
@@ -26,7 +27,7 @@ from game.world.state import queries
 from game.world.state.crises import Crisis
 from game.world.state.treaties import Question
 from game.world.state.world import Settings, World
-from tests.kit import BLUE, GREEN, POWERS, RED, WHITE, small_world
+from tests.kit import BLUE, GREEN, POWERS, RED, WHITE, among, small_world
 
 DICE = Dice(7)
 KNOWN = signature(POWERS, "ABC", ["e", "f"])
@@ -359,7 +360,9 @@ def test_beaten_rebels_are_no_more_and_their_war_is_over() -> None:
     rising(world)
     world.controller[world.controller == GREEN] = BLUE
     records = engine.run_events(world, DICE, EventBook())
-    assert words(records) == ["state_ended"]
+    assert words(records) == ["war_lapsed", "state_ended"]
+    (lapsed,) = among(records, WarLapsed)
+    assert (lapsed.power, lapsed.first, lapsed.second) == ("green", ("green",), ("blue",))
     assert not world.powers[GREEN].exists
     assert not world.forces
     assert all(w.is_over for w in world.wars.values())

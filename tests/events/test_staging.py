@@ -65,10 +65,10 @@ def test_an_effect_is_carried_out_for_each_power_of_a_scope() -> None:
     world, before = a_world(), hardship(a_world())
     news = Staged(News("news", "{each} mourns."), each=said("neighbours(blue)", "powers"))
     told = engine.carry_out(world, event(), news)
-    names = [world.roster[power].name for power in (RED, GREEN)]
+    names = [f"{{{world.roster[power].id}}}" for power in (RED, GREEN)]  # what they are called is looked up
     assert [getattr(record, "text", "") for record in told] == [f"{name} mourns." for name in names]
     (heard,) = engine.carry_out(world, event(), Staged(news.effect, each=("asked",)), "blue")
-    assert getattr(heard, "text", "") == f"{world.roster[BLUE].name} mourns."
+    assert getattr(heard, "text", "") == f"{{{world.roster[BLUE].id}}} mourns."
     shock = Shock("shock", ("each",), hardship=50)
     engine.carry_out(world, event(), Staged(shock, said("is_great(each)"), each=("red", "green")))
     assert moved(world, before) == [50, 0, 0, 0]

@@ -15,7 +15,7 @@ from game.politics.perception import condition, conduct
 from game.politics.war.settlement import make_peace
 from game.rules.orders import Code
 from game.scenarios.tables.rules import load_rules
-from game.words import Cabinet, Condition, Course, Ideology, Pathology, Term, TreatyKind
+from game.words import Cabinet, Condition, Course, Ideology, Pathology, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
@@ -357,4 +357,53 @@ def test_who_follows_a_speaker_is_told() -> None:
     (told,) = speakers.succeed(w, RED)
     assert isinstance(told, SpeakerSucceeded)
     assert (told.predecessor, told.leader, told.is_news()) == ("The king", "The heir", True)
-    assert w.facts.accession(RED, w.turn) == 61
+    assert speakers.accession(w, RED) == 61
+
+
+def a_kingdom_of_two_lines() -> World:
+    """Red's old throne and its heir, a citizen king whose day is turn 60, and a president of turn 130."""
+    w = world()
+    old = Leader(
+        RED, "The old king", "head", 30, 60, born=-200, died=84, is_crown=True, upholds=Ideology.LEGITIMIST
+    )
+    heir = Leader(RED, "The heir", "head", 85, 140, born=-80, is_crown=True, upholds=Ideology.LEGITIMIST)
+    citizen = Leader(
+        RED, "The citizen king", "head", 60, 120, born=-150, died=140, is_crown=True,
+        upholds=Ideology.CONSTITUTIONAL,
+    )  # fmt: skip
+    president = Leader(
+        RED, "The president", "head", 130, 160, Cabinet.MILITARY, born=-20, upholds=Ideology.REPUBLICAN
+    )
+    w.facts = replace(w.facts, leaders=(old, citizen, president, heir))
+    w.powers[RED].leader, w.powers[RED].home.ideology = "The old king", Ideology.LEGITIMIST
+    return w
+
+
+@pytest.mark.parametrize(
+    ("turn", "ideology", "who"),
+    [
+        (61, Ideology.LEGITIMIST, "The old king"),  # no year drives him out
+        (90, Ideology.LEGITIMIST, "The heir"),
+        (40, Ideology.CONSTITUTIONAL, "The citizen king"),  # no year keeps him waiting
+        (125, Ideology.CONSTITUTIONAL, "The citizen king"),
+        (131, Ideology.CONSTITUTIONAL, "The citizen king"),
+        (131, Ideology.REPUBLICAN, "The president"),
+        (125, Ideology.REPUBLICAN, "The president"),
+        (50, Ideology.REPUBLICAN, ""),  # a republic, but he is not known yet
+    ],
+)
+def test_who_stands_for_a_regime_comes_and_goes_with_it(turn: int, ideology: Ideology, who: str) -> None:
+    w = a_kingdom_of_two_lines()
+    w.turn, w.powers[RED].home.ideology = turn, ideology
+    assert speakers.speaker_of(w, RED) == who
+
+
+def test_a_crown_of_another_regime_was_not_inherited_and_who_comes_with_a_regime_is_told() -> None:
+    w = a_kingdom_of_two_lines()
+    w.turn, w.powers[RED].rank = 90, Rank.GREAT
+    assert speakers.accession(w, RED) == 85
+    w.powers[RED].home.ideology = Ideology.CONSTITUTIONAL
+    assert speakers.accession(w, RED) == 60
+    (told,) = speakers.succeed(w, RED)
+    assert isinstance(told, SpeakerSucceeded)
+    assert (told.leader, told.is_news()) == ("The citizen king", True)

@@ -73,7 +73,7 @@ class UltimatumAnswered(Record):
     title: str
     complied: tuple[PowerWord, ...]
     defied: tuple[PowerWord, ...]
-    answer: Literal["split", "defied", "heeded"]  # heeded, defied, or split where there are both
+    answer: Literal["split", "defied", "heeded", "yielded"]  # yielded: to a demand that no table made its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,11 +241,12 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     said = {p: paper.answer for p, paper in crisis.sealed.items()}
     complied = tuple(p for p in crisis.addressed if said.get(p) is CrisisAnswer.COMPLY)
     defied = tuple(p for p in crisis.addressed if p not in complied)
+    heeded: Literal["heeded", "yielded"] = "heeded" if crisis.votes else "yielded"
     records: list[Record] = [
         UltimatumAnswered(
             crisis=crisis.id, title=crisis.title, complied=queries.names(world, complied),
             defied=queries.names(world, defied),
-            answer="split" if complied and defied else "defied" if defied else "heeded",
+            answer="split" if complied and defied else "defied" if defied else heeded,
         )
     ]  # fmt: skip
     for power in complied:

@@ -1,7 +1,8 @@
 """Speakers: who speaks for a power, how one follows another, and who comes back no more.
 
 Names follow the kind of cabinet; men come with their days and go with their lives. A republic has no crown,
-and whom a revolution drove out of office does not speak for that state again.
+whom a revolution drove out of office does not speak for that state again, and who stands for a regime comes
+and goes with it, whatever the year.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ def spokesman(
 ) -> str:
     """Who speaks for a power with such a cabinet: a minister of that kind near his days, else its head.
 
-    Ministers in office come first, then the nearest in time; ``present`` stays if nobody is known, while he
-    lives. Nobody who is ``barred`` does.
+    Ministers in office come first, then the nearest in time. Head is who is so by his days, else who stands
+    for what the state now holds right; ``present`` stays if nobody is known, while he lives. Nobody who is
+    ``barred`` does.
     """
     known = [leader for leader in facts.leaders if leader.power == power]
     able = [leader for leader in known if leader.name not in barred]
@@ -58,12 +60,24 @@ def spokesman(
         ).name
     if heads := [leader for leader in able if leader.office == "head" and _in_office(leader, turn)]:
         return heads[0].name
+    if claimants := [leader for leader in able if _may_claim(leader, turn, rules)]:
+        return min(claimants, key=lambda m: (m.start, m.name)).name
     alive = all(leader.is_alive(turn) for leader in known if leader.name == present)
     return present if alive and present not in barred else ""
 
 
 def _in_office(leader: Leader, turn: int) -> bool:
     return leader.start <= turn <= leader.end
+
+
+def _may_claim(leader: Leader, turn: int, rules: GovernmentRules) -> bool:
+    """Whether somebody may head a regime outside his days: its crown in his lifetime, others near them."""
+    if leader.upholds is None or leader.office != "head":
+        return False
+    if not leader.is_crown:
+        return leader.may_serve(turn, rules.recall, rules.grown)
+    is_grown = leader.born is None or leader.born + rules.grown <= turn
+    return is_grown and leader.is_alive(turn)
 
 
 def speaker_of(reader: Reader, power: int) -> str:
@@ -81,10 +95,14 @@ def is_crowned(reader: Reader, power: int) -> bool:
 
 
 def barred_from(reader: Reader, power: int) -> frozenset[str]:
-    """Who cannot speak for a power: whom a revolution drove out, and in a republic its crowns."""
-    state = reader.powers[power]
-    crowns = (leader.name for leader in reader.facts.leaders if leader.power == power and leader.is_crown)
-    return frozenset((*state.fallen, *(() if is_crowned(reader, power) else crowns)))
+    """Who cannot speak for a power: whom a revolution drove out, and who does not stand for its regime.
+
+    In a republic that is every crown.
+    """
+    state, crowned = reader.powers[power], is_crowned(reader, power)
+    known = [leader for leader in reader.facts.leaders if leader.power == power]
+    fitting = {m.name for m in known if m.stands_for(state.home.ideology) and (crowned or not m.is_crown)}
+    return frozenset((*state.fallen, *(m.name for m in known if m.name not in fitting)))
 
 
 def drive_out(world: World, power: int) -> None:
@@ -93,8 +111,17 @@ def drive_out(world: World, power: int) -> None:
     mine = [leader for leader in world.facts.leaders if leader.power == power]
     fled = {m.name for m in mine if not m.is_crown and (_in_office(m, turn) or m.name == state.leader)}
     if not is_crowned(world, power):
-        fled |= {m.name for m in mine if m.is_crown and _in_office(m, turn)}
+        fled |= _crowns_of(world, power)
     state.fallen = (*state.fallen, *sorted(fled.difference(state.fallen)))
+
+
+def _crowns_of(world: World, power: int) -> set[str]:
+    """Whose crown falls with a throne: who wears it by his days, and every line's that has had its day."""
+    mine = [m for m in world.facts.leaders if m.power == power and m.is_crown]
+    turn = world.turn
+    return {
+        m.name for m in mine if _in_office(m, turn) or (m.upholds and m.start <= turn and m.is_alive(turn))
+    }
 
 
 def succeed(world: World, power: int) -> list[Record]:
@@ -104,22 +131,31 @@ def succeed(world: World, power: int) -> list[Record]:
     """
     state = world.powers[power]
     if not is_crowned(world, power):
-        crowned = [m.name for m in world.facts.leaders if m.power == power and m.is_crown]
-        reigning = world.facts.leader_of(power, world.turn, "head")
-        if reigning in crowned and reigning not in state.fallen:
-            state.fallen = (*state.fallen, reigning)
+        state.fallen = (*state.fallen, *sorted(_crowns_of(world, power).difference(state.fallen)))
     before, state.leader = state.leader, speaker_of(world, power)
     if not before or state.leader in ("", before) or not world.turn:
         return []
-    loud = state.rank is Rank.GREAT and _is_told(world, power, before)
+    loud = state.rank is Rank.GREAT and _is_told(world, power, before, state.leader)
     name = world.roster[power].id
     return [SpeakerSucceeded(power=name, leader=state.leader, predecessor=before, loud=loud)]
 
 
-def _is_told(reader: Reader, power: int, before: str) -> bool:
-    """Whether a change of speaker is one of reign or of lives, or the power knows ministers only."""
+def accession(reader: Reader, power: int) -> int | None:
+    """The turn in which the crown of a power was last inherited, before the campaign below 0.
+
+    A crown that stands for something else than what the power holds right was not inherited.
+    """
+    ideology = reader.powers[power].home.ideology
+    crowns = [m for m in reader.facts.leaders if m.power == power and m.is_crown and m.stands_for(ideology)]
+    return max((m.start for m in crowns if m.start <= reader.turn), default=None)
+
+
+def _is_told(reader: Reader, power: int, before: str, after: str) -> bool:
+    """Whether a change of speaker is one of reign, regime or lives, or the power knows ministers only."""
     known, turn = [m for m in reader.facts.leaders if m.power == power], reader.turn
-    accession = reader.facts.accession(power, turn)
-    is_new_reign = accession is not None and turn - accession <= 1
+    inherited = accession(reader, power)
+    is_new_reign = inherited is not None and turn - inherited <= 1
+    if any(m.name == after and m.office == "head" and m.upholds is not None for m in known):
+        return True
     is_dead = not all(m.is_alive(turn) for m in known if m.name == before)
     return is_new_reign or is_dead or not any(m.is_crown for m in known)

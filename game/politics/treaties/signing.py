@@ -63,6 +63,7 @@ class TreatyEnded(Record):
     how: Ending
     until: str  # last day it binds
     about: PowerWord = ""
+    subject: PowerWord = ""  # who is bound or protected, where it binds or protects one
 
     def is_news(self) -> bool:
         """Tariffs are none, and bonds that merely ran out."""
@@ -136,7 +137,7 @@ def ending(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded
     return TreatyEnded(
         treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
         power=queries.name_of(world, power), how=how, until=_last_day(world, treaty),
-        about=queries.name_of(world, treaty.about),
+        about=queries.name_of(world, treaty.about), subject=queries.name_of(world, treaty.subject),
         readers=queries.names(world, treaty.parties) if treaty.secret else (),
     )  # fmt: skip
 

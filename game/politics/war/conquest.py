@@ -48,6 +48,7 @@ class AllyStayedAway(Record):
     power: PowerWord
     ally: PowerWord
     treaty: TreatyKind
+    name: str = ""  # of the war; empty in records of old
 
 
 def recognise(world: World, dice: Dice) -> list[Record]:
@@ -126,6 +127,7 @@ def judge_allies(world: World, dice: Dice) -> list[Record]:
         loss = fixed.mul(world.rules.politics.dishonour_standing, hardness(world, bond))
         world.powers[power].move_standing(-loss)
         one, other = queries.names(world, (power, ally))
-        records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind))
+        name = world.wars[war].name
+        records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind, name=name))
         records += evidence.promise_broken(world, power, ally, hardness(world, bond))
     return records

@@ -26,6 +26,20 @@ class StateEnded(Record):
     places: tuple[PlaceWord, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarLapsed(Record):
+    """A war ended without a peace: all who fought on a side are no more, the last of them ``power``."""
+
+    type: ClassVar[str] = "war_lapsed"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    war: int
+    name: str
+    power: PowerWord
+    first: tuple[PowerWord, ...]
+    second: tuple[PowerWord, ...]
+
+
 def dissolve(world: World, power: int, heir: int) -> list[Record]:
     """End a state: land and subjects pass to the heir (if any), forces go home, bonds and wars fall."""
     if not world.powers[power].exists or heir == power:
@@ -64,6 +78,7 @@ def _clear(world: World, power: int) -> None:
 
 def _leave_bonds(world: World, power: int) -> list[Record]:
     """A state that ended leaves its wars and treaties; those left without a second party end."""
+    records: list[Record] = []
     for war in world.wars.values():
         if war.is_over or not war.side_of(power):
             continue
@@ -74,7 +89,10 @@ def _leave_bonds(world: World, power: int) -> list[Record]:
             war.left = (*war.left, power)
         else:
             war.end = world.turn
-    records: list[Record] = []
+            first, second = (queries.names(world, side) for side in (war.attackers, war.defenders))
+            name = world.roster[power].id
+            lapsed = WarLapsed(war=war.id, name=war.name, power=name, first=first, second=second)
+            records.append(lapsed)
     for treaty in list(world.treaties.values()):
         if power not in treaty.parties:
             continue

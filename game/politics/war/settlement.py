@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics import securities
 from game.politics.home import aftermath
@@ -28,6 +28,10 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
+#: What a peace leaves: its terms; or without any what the war was for, a rising that won nothing, armies that
+#: march out of what they hold, or nothing at all.
+Upshot = Literal["terms", "reached", "rising", "withdrawn", "fruitless"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeaceSigned(Record):
@@ -45,6 +49,7 @@ class PeaceSigned(Record):
     terms: tuple[Article, ...]
     standing: dict[str, int]
     war_over: bool
+    upshot: Upshot = "terms"
 
 
 def make_peace(
@@ -66,6 +71,7 @@ def make_peace(
     shelved = [] if by_table else overruled.may_shelve(world, (*first, *second), terms)
     if shelved:
         terms = (PeaceTerm(Term.STATUS_QUO),)
+    upshot = _upshot(world, war, (*first, *second), terms, reached)
     details = aftermath.feel_peace(world, war, first, second, terms, reached)
     _settle_standing(world, war, terms)
     _pay_out(world, war, terms)
@@ -89,10 +95,27 @@ def make_peace(
     signed = PeaceSigned(
         war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
         terms=articles(world, terms), standing=how, war_over=over,
+        upshot=upshot,
     )  # fmt: skip
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]
     return [signed, *shelved, *details]
+
+
+def _upshot(
+    reader: Reader, war: War, parties: Sequence[int], terms: Sequence[PeaceTerm], reached: bool | None
+) -> Upshot:
+    """What a peace leaves behind, before anybody goes home."""
+    if any(term.term not in EMPTY for term in terms):
+        return "terms"
+    if reached:
+        return "reached"
+    if war.casus is CasusBelli.REBELLION and reader.powers[war.attackers[0]].overlord >= 0:
+        return "rising"
+    holder, owner = queries.holders(reader), reader.places.owner
+    occupied = queries.occupied_places(reader)
+    is_held = any(int(holder[p]) in parties and int(owner[p]) in parties for p in occupied)
+    return "withdrawn" if is_held else "fruitless"
 
 
 def end_risings(world: World) -> list[Record]:

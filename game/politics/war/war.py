@@ -106,6 +106,7 @@ class WarJoined(Record):
     beside: PowerWord
     reason: JoinTitle
     with_subjects: tuple[str, ...]
+    name: str = ""  # of the war; empty in records of old
 
     def alarms(self) -> tuple[str, ...]:
         """Who entered it."""
@@ -353,7 +354,12 @@ def take_side(world: World, war: War, power: int, beside: int, title: JoinTitle)
     war.called = {p: caller for p, caller in war.called.items() if p not in host}
     one, other = queries.names(world, (power, beside))
     joined = WarJoined(
-        war=war.id, power=one, beside=other, reason=title, with_subjects=queries.names(world, host[1:])
+        war=war.id,
+        power=one,
+        beside=other,
+        reason=title,
+        with_subjects=queries.names(world, host[1:]),
+        name=war.name,
     )
     return [joined, *_break_bonds(world, host, war.opponents_of(power))]
 

@@ -51,7 +51,7 @@ class _Compiler:
         listed = isinstance(entry.each, tuple)
         among = None if listed else self._group(entry.each)
         for power in entry.each if listed else self.names:
-            meant = about(entry, {SUBJECT: power}, {SUBJECT: self.names[power]})
+            meant = about(entry, {SUBJECT: power})
             yield replace(
                 self._event(meant, condition), id=f"{entry.id}:{power}", subject=power, family=entry.id,
                 among=among,

@@ -334,6 +334,7 @@ class _Builder:
                 Leader(
                     self.index[e.power], e.name, e.office, turn_of(e.start), turn_of(e.end), e.cabinet,
                     turn_of(e.born) if e.born else None, turn_of(e.died) if e.died else None, e.crown,
+                    e.upholds,
                 )
                 for e in self.parts.leaders.leaders
             ),

@@ -240,6 +240,7 @@ class LeaderEntry(Strict):
     born: Date | None = None  # nobody is called on before he is grown or after his death
     died: Date | None = None
     crown: bool = False  # rules by birth, from his accession on
+    upholds: Ideology | None = None  # speaks only where the state holds this right
 
 
 @dataclass(frozen=True, slots=True)

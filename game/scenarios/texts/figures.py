@@ -18,6 +18,7 @@ from game.world.constants.ruleset import Currency
 
 MOST_LISTED: Final = 4  # a longer list ends in "and so many others"
 MILLION: Final = 1_000_000
+MANY: Final = 2  # a name in the plural counts as more than one
 MINUS: Final = "−"  # as printers set it
 POUND: Final = Currency()
 HUNDREDTHS: Final = 100  # in which a currency's rate is given
@@ -40,6 +41,10 @@ class Figures:
     @cached_property
     def _article_words(self) -> frozenset[str]:
         return frozenset(self._keys["article_words"].split())
+
+    @cached_property
+    def _plural_words(self) -> frozenset[str]:
+        return frozenset(self._keys["plural_words"].split())
 
     def number(self, value: int) -> Phrase:
         """A whole number with its separators, that can be counted."""
@@ -146,11 +151,15 @@ class Figures:
     def named(self, name: str, article: bool | None = None) -> Phrase:
         """A power's name as it stands in a sentence; without a word on its article, by the words in the name.
 
+        One that holds a word of the plural counts as many.
+
         >>> Figures("en").named("Austrian Empire"), Figures("en").named("France")
         ('the Austrian Empire', 'France')
         """
-        has_article = not self._article_words.isdisjoint(name.split()) if article is None else article
-        return phrase(self._key("article", name=name) if has_article else name, 1)
+        words = name.split()
+        has_article = not self._article_words.isdisjoint(words) if article is None else article
+        number = 1 if self._plural_words.isdisjoint(words) else MANY
+        return phrase(self._key("article", name=name) if has_article else name, number)
 
     def quarter(self, calendar: Calendar, turn: int) -> str:
         """What people call a turn: its season and year."""

@@ -7,6 +7,7 @@ form that the value brings along, and the value itself where it has none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from string import Formatter
@@ -17,6 +18,8 @@ from game.scenarios.texts.grammar import Grammar
 #: The plural forms that languages tell apart.
 PLURALS: Final = ("zero", "one", "two", "few", "many", "other")
 NUMBER: Final = "#"
+#: A name in a text from data, and the form of it that is asked for: `{france}`, `{france:genitive}`.
+_NAMED: Final = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z_]+))?\}")
 NO_FORMS: Final[Mapping[str, str]] = {}
 
 
@@ -71,6 +74,23 @@ def plurals(spec: str) -> Mapping[str, str]:
             raise BadTemplate(f"`{part}` is no plural form: write one=...|other=...")
         found[form] = text
     return found
+
+
+def named_in(text: str, names: Mapping[str, Phrase]) -> str:
+    """A text from data with names for the ids in its braces; what begins it gets a capital.
+
+    >>> named_in("{porte} hears of {france}", {"porte": phrase("the Porte"), "france": phrase("France")})
+    'The Porte hears of France'
+    """
+
+    def name(found: re.Match[str]) -> str:
+        known = names.get(found[1])
+        if known is None:
+            return found[0]
+        said = known.forms.get(found[2], known) if found[2] else str(known)
+        return said if found.start() else said[:1].upper() + said[1:]
+
+    return _NAMED.sub(name, text)
 
 
 def gaps(template: str) -> dict[str, list[str]]:

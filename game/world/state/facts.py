@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.words import Cabinet, Era, TreatyKind
+from game.words import Cabinet, Era, Ideology, TreatyKind
 from game.world.calendar import Calendar
 
 
@@ -38,6 +38,7 @@ class Leader:
     born: int | None = None  # turns, before the first below 0; unknown where left out
     died: int | None = None
     is_crown: bool = False  # rules by birth: is nobody's minister
+    upholds: Ideology | None = None  # speaks only where this is held right; anywhere where left out
 
     def may_serve(self, turn: int, recall: int, grown: int) -> bool:
         """Whether he may be called on: near his days (`recall` quarters), grown up, and alive."""
@@ -45,6 +46,10 @@ class Leader:
         if self.born is not None and not self.is_crown:
             first = max(first, self.born + grown)
         return first <= turn <= self.end + recall and self.is_alive(turn)
+
+    def stands_for(self, ideology: Ideology) -> bool:
+        """Whether he can speak for a state that holds this right: no citizen king does for an old throne."""
+        return self.upholds in (None, ideology)
 
     def is_alive(self, turn: int) -> bool:
         """Whether he has not died yet, as far as is known."""
@@ -81,11 +86,6 @@ class ScenarioFacts:
     leaders: tuple[Leader, ...]
     content: Content = field(default_factory=Content, compare=False)
     pacts: Mapping[str, tuple[TreatyKind, str]] = field(default_factory=dict)  # by id: kind and name
-
-    def accession(self, power: int, turn: int) -> int | None:
-        """The turn in which the crown of a power was last inherited, before the campaign below 0."""
-        starts = [m.start for m in self.leaders if m.power == power and m.is_crown and m.start <= turn]
-        return max(starts, default=None)
 
     def leader_of(self, power: int, turn: int, office: str = "") -> str:
         """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""

@@ -25,15 +25,18 @@ class QuestionScreen(PlayScreen):
         self.options = question.options
 
     def title(self) -> str:
-        return self.event.title
+        return self.session.presenter.text(self.event.title)
 
     def rows(self) -> Sequence[Row]:
-        rows: list[Row] = [Text(self.event.text), Space()]
+        text = self.session.presenter.text
+        rows: list[Row] = [Text(text(self.event.text)), Space()]
         for number, name in enumerate(self.options, start=1):
             option = self.event.option(name)
             order = ChooseOption(self.session.seat, self.event.id, name)
             refused = self.session.why_not(order)
-            rows.append(Item(option.label, Give(order), "", is_on=not refused, tip=refused, key=str(number)))
-            for logic, text in (option.meaning or {}).items():
-                rows.append(Text(say("meaning", logic=word(logic), text=text), Tone.FAINT, pixels=15))
+            rows.append(
+                Item(text(option.label), Give(order), "", is_on=not refused, tip=refused, key=str(number))
+            )
+            for logic, said in (option.meaning or {}).items():
+                rows.append(Text(say("meaning", logic=word(logic), text=text(said)), Tone.FAINT, pixels=15))
         return rows

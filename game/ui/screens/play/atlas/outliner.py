@@ -69,11 +69,15 @@ def alerts(session: Session, command: Command) -> list[Item]:
 
 
 def _questions(session: Session) -> list[Item]:
-    book = session.campaign.book
     return [
-        Item(book.by_id[q.event].title, ShowQuestion(q.event), say("note_question"), tone=Tone.WARN,
+        Item(_title(session, q.event), ShowQuestion(q.event), say("note_question"), tone=Tone.WARN,
              tip=say("tip_question")) for q in session.view.questions
     ]  # fmt: skip
+
+
+def _title(session: Session, event: str) -> str:
+    """What an event is called, with the names that powers bear today."""
+    return session.presenter.text(session.campaign.book.by_id[event].title)
 
 
 def _cabinet(session: Session) -> list[Item]:
@@ -316,7 +320,7 @@ def _open_matter(session: Session, ask: Ask) -> str:
     view = session.view
     match ask:
         case Ask(Matter.QUESTION, str(event)):
-            return say("open_question", title=session.campaign.book.by_id[event].title)
+            return say("open_question", title=_title(session, event))
         case Ask(Matter.OFFER, int(number)):
             return say("open_offer", power=session.power_name(view.proposals[number].proposer))
         case Ask(Matter.CALL, int(number)):

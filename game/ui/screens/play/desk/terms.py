@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.advice.outlook import Outlook
+from game.campaign.present import article_key
 from game.politics.securities import lands_to_hold, least_arms
 from game.politics.war import coalition
 from game.politics.war.war import is_sound, most_indemnity
@@ -91,8 +92,9 @@ def article_text(session: Session, term: PeaceTerm) -> str:
         return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
     length = say("for_quarters", quarters=term.quarters) if term.quarters else say("without_end")
     return say(
-        f"article_{term.term}", place=place, giver=giver, taker=taker, amount=men(term.amount), term=length,
-        cabinet=word(term.cabinet) if term.cabinet else "", pact=word(term.pact) if term.pact else "",
+        article_key(term.term, term.amount), place=place, giver=giver, taker=taker, amount=men(term.amount),
+        term=length, cabinet=word(term.cabinet) if term.cabinet else "",
+        pact=word(term.pact) if term.pact else "",
     )  # fmt: skip
 
 

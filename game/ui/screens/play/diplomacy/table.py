@@ -34,7 +34,7 @@ from game.ui.screens.play.records import why
 from game.ui.text import men, motive, say, share, word
 from game.ui.text import number as figure
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position
+from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Term
 from game.world import fixed
 from game.world.state.crises import Crisis, Draft
 
@@ -180,6 +180,8 @@ class TableScreen(PlayScreen):
     def _articles(self, draft: Draft) -> str:
         """A draft's articles in full."""
         lines = [article_text(self.session, term) for term in draft.terms]
+        if draft.terms and all(term.term is Term.STATUS_QUO for term in draft.terms):
+            lines = [say(f"quo_{draft.kind}")]
         if draft.agent >= 0:
             lines.append(say("acts_for_all", power=self.session.power_name(draft.agent)))
         if draft.bridge:

@@ -1,0 +1,143 @@
+"""What the chronicle says is so, and reads as people speak: of regret, ends of wars, names in the plural."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from game.campaign.present import Presenter
+from game.events.bond_effects import OverlordChanged, SetOverlord
+from game.events.engine import EventHappened, OptionChosen
+from game.events.war_effects import EndWar
+from game.politics.crises.crises import ConferenceCalled, UltimatumSent
+from game.politics.crises.decisions import UltimatumAnswered
+from game.politics.treaties.claims import ClaimRaised
+from game.politics.treaties.signing import ending
+from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.settlement import PeaceSigned
+from game.politics.war.war import Article, WarJoined, begin_war
+from game.scenarios.load import load_scenario
+from game.words import CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
+from game.world.records import Record
+from game.world.state.world import Settings, World
+from tests.kit import BLUE, RED, among, small_world, treaty
+
+QUO = (Article(term=Term.STATUS_QUO, giver="", taker="", place="", amount=0, quarters=0),)
+
+
+@pytest.fixture(scope="module")
+def of_1815() -> Presenter:
+    return Presenter(load_scenario("1815", 1, Settings())[0])
+
+
+def peace(upshot: Any, terms: tuple[Article, ...] = QUO) -> PeaceSigned:
+    return PeaceSigned(
+        war=1, name="Polish War", first=("poland",), second=("russia",), terms=terms, standing={},
+        war_over=True, upshot=upshot,
+    )  # fmt: skip
+
+
+def decided(settlement: Settlement) -> UltimatumSent:
+    return UltimatumSent(
+        crisis=1, title="Q", addressed=("prussia",), settlement=settlement, terms=QUO, by_conference=True
+    )
+
+
+def disarmed(men: int) -> tuple[Article, ...]:
+    return (Article(term=Term.DISARMAMENT, giver="egypt", taker="", place="", amount=men, quarters=0),)
+
+
+def answered(answer: Any) -> UltimatumAnswered:
+    return UltimatumAnswered(crisis=1, title="Q", complied=("austria",), defied=(), answer=answer)
+
+
+def under(change: Any) -> OverlordChanged:
+    return OverlordChanged(power="poland", overlord="russia", bond="suzerain", change=change)
+
+
+def asked(subject: str, title: str, text: str) -> EventHappened:
+    return EventHappened(event="e", title=title, text=text, subject=subject, asked="", options=())
+
+
+#: A record, and what its sentence has and has not.
+TOLD: list[tuple[Record, str, str]] = [
+    (decided(Settlement.SATISFACTION), "words of regret", "everybody keeps"),
+    (decided(Settlement.WITHDRAWAL), "armies go home", "everybody keeps"),
+    (decided(Settlement.STATUS_QUO), "the demand is refused", "regret"),
+    (peace("rising"), "the rising has won nothing", "everybody keeps"),
+    (peace("withdrawn"), "march out", "everybody keeps"),
+    (peace("fruitless"), "nobody has won anything", "everybody keeps"),
+    (peace("reached"), "has come about", "everybody keeps"),
+    (peace("terms", disarmed(0)), "sends the whole army home", "0 men"),
+    (peace("terms", disarmed(9_000)), "9,000 men", "whole army"),
+    (answered("yielded"), "gives way to the ultimatum", "decision"),
+    (answered("heeded"), "the decision", "gives way"),
+    (under("looser"), "in name only", "now stands under"),
+    (under("born"), "By right", "now stands under"),
+    (under("come"), "now stands under", "name only"),
+    (WarJoined(war=1, power="thuringian_duchies", beside="austria", reason=JoinTitle.ALLIANCE,
+               with_subjects=(), name="Austrian War"), "Duchies enter the Austrian War", "enters"),
+    (WarJoined(war=1, power="saxony", beside="austria", reason=JoinTitle.ALLIANCE, with_subjects=()),
+     "Saxony enters the war", "nobody"),
+    (AllyStayedAway(war=1, power="baden", ally="austria", treaty=TreatyKind.DEFENSIVE_ALLIANCE,
+                    name="Austrian War"), "stays out of the Austrian War", "does not come"),
+    (OptionChosen(event="e", title="Revolution in {papal_states}", power="papal_states", option="o",
+                  label="Give way", by_default=False),
+     "Revolution in the Papal States: the Papal States decide. Give way", "decides"),
+    (asked("austria", "Revolution in {austria}", "{austria} burns: the fever has reached {austria}."),
+     "Revolution in the Austrian Empire. The Austrian Empire burns: the fever has reached the Austrian", "{"),
+    (ClaimRaised(power="russia", place="moldavia", owner="moldavia"), "the land of Moldavia", "from"),
+    (ConferenceCalled(crisis=1, title="Q", power="sardinia", body="", seats=("france", "sardinia")),
+     "calls France to a conference", "Kingdom of Sardinia to"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "has", "has_not"), TOLD)
+def test_a_sentence_says_what_came_about(of_1815: Presenter, record: Record, has: str, has_not: str) -> None:
+    told = of_1815.record(record)
+    assert has in told
+    assert has_not not in told
+
+
+def two_at_war(casus: CasusBelli = CasusBelli.CLAIM) -> World:
+    world = small_world("....\n....", "AABB\nAABB", {"B": "blue"})
+    begin_war(world, RED, BLUE, casus, (), aggressor=-1)
+    return world
+
+
+def upshot_of(world: World, *, reached: bool | None = None) -> str:
+    (told,) = among(EndWar("peace", "red", "blue", reached=reached).apply(world), PeaceSigned)
+    return told.upshot
+
+
+def test_a_peace_that_gives_nothing_tells_what_it_leaves() -> None:
+    assert upshot_of(two_at_war()) == "fruitless"
+    assert upshot_of(two_at_war(), reached=True) == "reached"
+    held = two_at_war()
+    held.controller[held.map.place == 1] = RED
+    held.places.occupied_since[1] = held.turn
+    assert upshot_of(held) == "withdrawn"
+    world = small_world("....\n....", "AABB\nAABB", {"B": "blue"})
+    world.powers[RED].overlord, world.powers[RED].overlord_kind = BLUE, OverlordKind.SUZERAIN
+    begin_war(world, RED, BLUE, CasusBelli.REBELLION, (), aggressor=-1)
+    assert upshot_of(world) == "rising"
+
+
+def test_who_is_released_from_a_peace_is_named() -> None:
+    world = two_at_war()
+    limit = treaty(world, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE)
+    told = Presenter(world).record(ending(world, limit, RED, "released"))
+    assert "Red releases Blue" in told
+
+
+def test_a_bond_to_the_same_lord_is_looser_or_tighter() -> None:
+    world = small_world("....\n....", "AABB\nAABB", {"B": "blue"})
+
+    def changed(bond: OverlordKind) -> str:
+        (told,) = among(SetOverlord("overlord", "blue", "red", bond).apply(world), OverlordChanged)
+        return told.change
+
+    assert changed(OverlordKind.CROWN_UNION) == "come"
+    assert changed(OverlordKind.SUZERAIN) == "looser"
+    assert changed(OverlordKind.CROWN_UNION) == "tighter"
