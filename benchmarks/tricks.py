@@ -33,13 +33,14 @@ from game.politics.crises.courtesies import ExpelEnvoy
 from game.politics.crises.crises import Demand
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.securities import least_arms
+from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import ClaimProvince
 from game.politics.treaties.treaties import Breach, ProposeTreaty
 from game.politics.war.peace import OfferPeace
 from game.politics.war.war import DeclareWar, JoinWar
 from game.rules.money import economy
 from game.rules.money.budget import SetBudget, voted_from
-from game.rules.money.raising import Disband
+from game.rules.money.raising import Disband, Reinforce
 from game.rules.orders import Order, Refusal
 from game.scenarios.load import load_scenario
 from game.words import (
@@ -227,6 +228,20 @@ def hoard_at_last(player: Player) -> None:
         tax_and_hoard(player)
 
 
+def hollow(player: Player) -> None:
+    """Tax what is easily borne, and vote nothing for welfare and works."""
+    _lean(player, tax=player.view.rules.economy.tax_ease, welfare=0, investment=0)
+
+
+def borders(player: Player) -> None:
+    """Send men home from every border for the neighbours to see, and fill the same ranks at once."""
+    for other in player.view.facts.policy_makers:
+        player.give(Reassure(player.power, other))
+    for force in list(queries.land_forces_of(player.view, player.power)):
+        missing = player.view.rules.units[force.kind].full_strength - force.strength
+        player.give(Reinforce(player.power, force.id, missing))
+
+
 def votes(player: Player) -> None:
     """Vote fifty budgets in one sitting, a step each."""
     for _ in range(VOTES):
@@ -354,6 +369,8 @@ TRICKS: dict[str, tuple[Script, bool]] = {
     "late_hoard": (hoard_at_last, False),
     "reasons": (made_to_order, True),
     "ultimatum": (over_an_ultimatum, True),
+    "hollow": (hollow, False),
+    "borders": (borders, True),
     "realm": (whole_realm, False),
     "limit": (limit_of_arms, False),
 }

@@ -324,6 +324,7 @@ def _answer_peace() -> Sample:
     world = _politics()
     struggle = at_war(world, RED, BLUE)
     struggle.start, struggle.aims = world.turn - 1, (PeaceTerm(Term.CESSION, BLUE, RED, 2),)
+    world.controller[world.map.place == 2] = RED
     offer = OfferPeace(BLUE, struggle.id, RED, struggle.aims)
     peace.apply_offer_peace(world, DICE, offer)
     number = next(iter(world.proposals))

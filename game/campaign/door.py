@@ -125,8 +125,8 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(budget.SetBudget, budget.check_set_budget, budget.apply_set_budget, POLITICS),
     _row(budget.SetFooting, budget.check_set_footing, budget.apply_set_footing, POLITICS),
     _row(budget.SetPosture, budget.check_set_posture, budget.apply_set_posture, POLITICS),
-    _row(raising.Raise, raising.check_raise, raising.apply_raise, POLITICS),
-    _row(raising.Reinforce, raising.check_reinforce, raising.apply_reinforce, POLITICS),
+    _row(raising.Raise, raising.check_raise, reassurance.apply_raise, POLITICS),
+    _row(raising.Reinforce, raising.check_reinforce, reassurance.apply_reinforce, POLITICS),
     _row(raising.Disband, raising.check_disband, raising.apply_disband, POLITICS),
     _row(raising.Fortify, raising.check_fortify, raising.apply_fortify, POLITICS),
     # home

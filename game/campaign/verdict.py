@@ -1,9 +1,10 @@
 """The verdict: what a power became, against what it was, in four parts that nobody can run away with.
 
 *Security*: the land it began with that it still has, and how little it must fear. *Prosperity*: what its
-land yields, how its people live and what it owes, against the first day; twice as much is not twice as
-good. *Standing*: its name and the trust in it, which may be worse than none. *Mandates*: what the era asked
-of it, judged at last. Each part is capped, so that no conquest outweighs the three others; all are permyriad.
+land yields, how its people live under it and what it owes, against the first day; twice as much is not
+twice as good. *Standing*: its name and the trust in it, which may be worse than none. *Mandates*: what the
+era asked of it, judged at last. Each part is capped, so that no conquest outweighs the three others; all
+are permyriad.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from game.world.state.reader import Reader
 PARTS = ("security", "prosperity", "standing", "mandates")
 RUNS_FOR = 10  # quarters for which a deficit is counted on
 RESERVE = 1_000  # of a year's output, as easy taxes bring: a chest beyond that is money out of the fields
+OWED = 1_000  # of a year's output that is owed: interest, and as much again and half for paying it off
 TRUSTING = Creed(crises=0, everything=0, suspicion=0, wariness=0)
 
 
@@ -74,10 +76,11 @@ def _security(reader: Reader, power: int, state: Power) -> int:
 
 
 def _prosperity(reader: Reader, power: int, state: Power) -> int:
-    """One half as on the first day: what land and trade yield, how people live, and what is owed.
+    """One half as on the first day: what land and trade yield, how people live and obey, and what is owed.
 
-    Doubled yields add a third, full hardship takes a quarter, a year's output of debt takes a quarter. Debt
-    paid off counts as debt not made does; money in the chest beyond a reserve is good for nothing.
+    Doubled yields add a third; full hardship takes a quarter, and so does a government that nobody obeys; a
+    year's output of debt takes a tenth, as what serves it and pays it off in a generation would. Debt paid
+    off counts as debt not made does; money in the chest beyond a reserve is good for nothing.
     """
     yields = economy.province_outputs(reader)
     held = int(yields[reader.places.owner == power].sum())
@@ -85,8 +88,10 @@ def _prosperity(reader: Reader, power: int, state: Power) -> int:
         return 0
     row = economy.account_of(reader, power, economy.outputs(reader).tolist(), naval.blockade_share)
     grown = fixed.log(max(1, fixed.ratio(held + row.trade, state.start_output)))
-    suffered = state.hardship - reader.rules.will.hardship_base
-    return fixed.clip(fixed.HALF + grown // 2 - suffered // 4 + _purse(reader, power, row, held) // 4)
+    rest = reader.rules.will
+    lived = state.legitimacy - rest.legitimacy_rest - (state.hardship - rest.hardship_base)
+    purse = fixed.mul(_purse(reader, power, row, held), OWED)
+    return fixed.clip(fixed.HALF + grown // 2 + lived // 4 + purse)
 
 
 def _purse(reader: Reader, power: int, row: Account, held: int) -> int:

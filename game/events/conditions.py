@@ -168,8 +168,9 @@ def _debt_share(a: Answers, power: str) -> int:
 
 
 def _trained(a: Answers, power: str) -> int:
+    """A View goes by what attaches report: forces out of sight are men all the same."""
     i = a.power(power)
-    return queries.strength_of(a.reader, i) - queries.recruits_of(a.reader, i)
+    return max(0, a.reader.armies[i] - queries.recruits_of(a.reader, i))
 
 
 def _guns(a: Answers, power: str) -> int:

@@ -23,9 +23,13 @@ def chosen(w: World) -> str:
     return interior.best(interior.weigh_courses(w, RED))
 
 
-def test_a_quiet_country_is_left_alone() -> None:
+def test_a_quiet_country_is_left_alone_and_one_that_is_merely_borne_is_wooed() -> None:
     w = world()
-    w.powers[RED].home.institutions, w.powers[RED].legitimacy = 6_500, 6_500
+    w.powers[RED].home.institutions, w.powers[RED].legitimacy = 6_500, 9_000
+    assert chosen(w) == Course.STEADY
+    w.powers[RED].legitimacy = 6_400
+    assert chosen(w) == Course.CONCILIATE
+    w.powers[RED].treasury = 0
     assert chosen(w) == Course.STEADY
 
 

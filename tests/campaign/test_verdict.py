@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from game.campaign.verdict import Score, judge
 from game.events.mandates import army_it_needs, is_met
+from game.rules.money.economy import province_outputs
+from game.rules.money.quarter import yield_of
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -78,6 +80,23 @@ def test_debt_dues_and_living_on_loans_are_taken_off_prosperity() -> None:
         w = world()
         spoil(w)
         assert judge(w, RED).prosperity < before
+
+
+def test_a_realm_left_hollow_is_worth_less() -> None:
+    """A player voted nothing for welfare and works, and was none the worse in the verdict."""
+    hollow = world()
+    hollow.powers[RED].legitimacy -= 2_000
+    assert judge(world(), RED).prosperity - judge(hollow, RED).prosperity == 500
+
+
+def test_debt_weighs_no_more_than_the_works_that_it_pays_for() -> None:
+    """Works that yield for good cost more in the verdict than they brought, whatever was built."""
+    built, owed = world(), world()
+    before, years, share = judge(world(), RED).prosperity, 5, 100  # works of one in a hundred of output
+    built.places.industry[:] = built.places.industry + years * yield_of(built, share)
+    yearly = QUARTERS_A_YEAR * int(province_outputs(owed)[owed.places.owner == RED].sum())
+    owed.powers[RED].debt += fixed.mul(years * yearly, share)
+    assert judge(built, RED).prosperity - before >= before - judge(owed, RED).prosperity > 0
 
 
 def test_land_lost_is_safety_lost_and_land_won_is_not_more_of_it() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.ai.home import treasurer
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.statecraft import signals
@@ -19,6 +20,7 @@ from game.politics.statecraft.inspections import Inspect, InspectionHeld, OpenTo
 from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties import claims
 from game.politics.treaties.claims import RenounceClaim
+from game.rules.money.raising import Reinforce
 from game.rules.orders import Code
 from game.words import Agenda, Footing, Motive, Pathology, Preset, Rung
 from game.world.calendar import QUARTERS_A_YEAR
@@ -47,6 +49,47 @@ def test_reassurance_sends_men_home_and_is_believed() -> None:
     assert int(w.beliefs.trust[GREEN, RED]) == 5_000
     assert w.powers[BLUE].home.fear < 8_000
     assert w.powers[RED].acted == w.turn
+
+
+def test_men_called_back_to_the_border_take_back_what_their_going_won() -> None:
+    """A player sent men home for the neighbour to see, and filled the same ranks in the same quarter."""
+    for trust in (1_000, 5_000, 9_000):
+        w = four_in_a_row(1, 2, 4, 6)
+        w.beliefs.trust[BLUE, RED] = trust
+        given(w, Reassure(RED, BLUE))
+        won = int(w.beliefs.trust[BLUE, RED])
+        w.powers[RED].treasury, w.powers[RED].manpower = 10**6, 10**6
+        for force in list(w.forces_of(RED)):
+            missing = w.rules.units[force.kind].full_strength - force.strength
+            given(w, Reinforce(RED, force.id, missing))
+        assert int(w.beliefs.trust[BLUE, RED]) < trust < won
+
+
+def test_men_called_back_after_a_year_or_in_war_belie_nobody() -> None:
+    def filled(w: World) -> int:
+        w.powers[RED].treasury, w.powers[RED].manpower = 10**6, 10**6
+        before = int(w.beliefs.trust[BLUE, RED])
+        for force in list(w.forces_of(RED)):
+            missing = w.rules.units[force.kind].full_strength - force.strength
+            given(w, Reinforce(RED, force.id, missing))
+        return int(w.beliefs.trust[BLUE, RED]) - before
+
+    later, fighting = four_in_a_row(1, 2, 4, 6), four_in_a_row(1, 2, 4, 6)
+    for w in (later, fighting):
+        given(w, Reassure(RED, BLUE))
+    later.turn += QUARTERS_A_YEAR
+    at_war(fighting, RED, BLUE)
+    assert (filled(later), filled(fighting)) == (0, 0)
+
+
+def test_the_computer_does_not_fill_the_ranks_it_sent_home_to_reassure() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    given(w, Reassure(RED, BLUE))
+    w.powers[RED].treasury, w.powers[RED].manpower = 10**6, 10**6
+    men = sum(f.strength for f in w.forces_of(RED))
+    desk = LoneDesk(w, RED)
+    treasurer._reinforce(desk, situation.read(desk.view))
+    assert sum(f.strength for f in w.forces_of(RED)) == men
 
 
 def test_once_a_year_and_not_with_a_handful() -> None:

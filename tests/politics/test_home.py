@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from game.politics import envoys
@@ -80,6 +82,26 @@ def test_heavy_taxes_breed_hardship_and_relief_eases_it() -> None:
             will.move_moods(w, DICE)
     assert heavy.powers[RED].hardship > relieved.powers[RED].hardship
     assert heavy.powers[RED].legitimacy < relieved.powers[RED].legitimacy
+
+
+def test_the_first_bread_for_the_poor_does_most() -> None:
+    """Welfare never paid: a course at home relieved fifteen times as much for the same money."""
+    w = four_neighbours()
+    relief = [will.relief_of(w, welfare) for welfare in (0, 100, 200, 300, 400)]
+    each = [more - less for less, more in pairwise(relief)]
+    assert each == sorted(each, reverse=True)
+    assert relief[0] == 0 < each[-1] < each[0]
+
+
+def test_a_name_comes_to_rest_where_it_rests_and_not_fifty_short_of_it() -> None:
+    """France stopped just under the 6,000 that her mandate asks for."""
+    w = four_neighbours()
+    rest = w.rules.will.standing_rest[w.powers[RED].rank]
+    for start in (rest - 60, rest + 60):
+        w.powers[RED].standing = start
+        for _ in range(80):
+            will.move_moods(w, DICE)
+        assert w.powers[RED].standing == rest
 
 
 def test_conquered_people_calm_down_in_time() -> None:

@@ -59,12 +59,14 @@ def weigh_courses(reader: Reader, power: int) -> Weighed:
 def _needs(minds: HomeMind, known: Mapping[Condition, int], course: Course) -> dict[Motive, int]:
     """What the state of the country asks of each course."""
     unloved = max(0, minds.calm - known[Condition.LEGITIMACY])
+    borne = max(0, minds.loved - max(minds.calm, known[Condition.LEGITIMACY]))
     match course:
         case Course.STEADY:
             return {Motive.QUIET: minds.quiet}
         case Course.CONCILIATE:
             return {
-                Motive.UNLOVED_GOVERNMENT: fixed.mul(unloved, minds.conciliate_unloved),
+                Motive.UNLOVED_GOVERNMENT: fixed.mul(unloved, minds.conciliate_unloved)
+                + fixed.mul(borne, minds.conciliate_borne),
                 Motive.REVOLUTION: fixed.mul(known[Condition.REVOLUTION], minds.conciliate_revolution),
             }
         case Course.REFORM:

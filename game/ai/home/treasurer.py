@@ -13,6 +13,7 @@ from game.ai.seat import mandates
 from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
 from game.politics.perception import armament, conduct
+from game.politics.statecraft.reassurance import shown_to
 from game.rules.land.zones import zone_of
 from game.rules.money import arms, budget, economy, grip, raising
 from game.rules.money.budget import SetBudget, SetFooting
@@ -32,8 +33,9 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     """Men on land the power wants: its ordinary army and what the threats ask for beyond it.
 
     Help counts as far as it is expected, never as it is promised; an infected power wants more than its
-    situation explains; who meets a mandate by the size of his army keeps that; and none wants more than its
-    people's will lets it pay for, as the ``upkeep`` of the present army tells.
+    situation explains; who meets a mandate by the size of his army keeps that, and who narrowly misses it
+    wants the men; and none wants more than its people's will lets it pay for, as the ``upkeep`` of the
+    present army tells.
     """
     state = view.powers[view.power]
     need = armament.needed_army(view, now.pressure, state.help_expected)
@@ -41,7 +43,7 @@ def wanted_army(view: View, now: Situation, upkeep: int) -> int:
     wanted = armament.army_for(view, grip.ordinary_army(view, view.power), need) + craving
     if now.at_war:
         wanted = max(wanted, now.army + now.army * view.rules.minds.home.war_growth // fixed.ONE)
-    wanted = max(wanted, mandates.army_asked_for(view, now.army))
+    wanted = max(wanted, mandates.army_asked_for(view, now.army, now.output))
     limit = arms.limit_of(view, view.power)
     if limit is not None:
         wanted = min(wanted, limit.amount)
@@ -72,8 +74,12 @@ def mind_budget(desk: Desk, here: Situation) -> None:
     cap = budget.burden_cap(view, desk.power)
     military = min(fixed.ratio(cost, output), max(cap, now.military))
     welfare, investment = (minds.war_welfare, 0) if here.at_war else (minds.welfare, minds.investment)
-    if not here.at_war and view.powers[desk.power].treasury > minds.full_treasury * row.taxes:
-        welfare, investment = (vote * minds.full_votes // fixed.ONE for vote in (welfare, investment))
+    full, treasury = max(1, minds.full_treasury * row.taxes), view.powers[desk.power].treasury
+    if not here.at_war and treasury > full:  # the fuller the chest, the more is voted out of it
+        times = fixed.clip(fixed.ratio(treasury, full), minds.full_votes, minds.most_votes)
+        welfare, investment = (fixed.mul(vote, times) for vote in (welfare, investment))
+    if mandates.is_thrift_asked_for(view):
+        welfare, investment = (fixed.mul(vote, minds.thrift) for vote in (welfare, investment))
     other = row.interest - row.trade - row.tribute - row.indemnity + row.embargo + row.garrisons
     needed = military + welfare + investment + fixed.ratio(other, output)
     ceiling = minds.war_tax if here.at_war else minds.peace_tax
@@ -157,12 +163,18 @@ def mind_forces(desk: Desk, here: Situation) -> None:
     _reinforce(desk, here)
     wanted = wanted_army(desk.view, here, economy.upkeep_of(desk.view, desk.power))
     minds = desk.view.rules.minds.home
-    if here.army * fixed.ONE < wanted * minds.enough:
-        _recruit(desk, here, wanted - here.army)
+    to_the_man = _misses_a_mandate(desk.view, here, wanted)
+    if here.army * fixed.ONE < wanted * minds.enough or to_the_man:
+        _recruit(desk, here, wanted - here.army, to_the_man)
     elif here.at_war:
         return
     elif here.army * fixed.ONE > wanted * minds.too_many or _is_over_limit(desk.view):
         _reduce(desk, here.army - wanted)
+
+
+def _misses_a_mandate(view: View, here: Situation, wanted: int) -> bool:
+    """Whether the army wanted would meet a mandate that the present one misses, be it by one man."""
+    return here.army < min(wanted, mandates.army_asked_for(view, here.army, here.output))
 
 
 def _is_over_limit(view: View) -> bool:
@@ -172,14 +184,18 @@ def _is_over_limit(view: View) -> bool:
 
 
 def _reinforce(desk: Desk, here: Situation) -> None:
-    """Drafts for the weakest forces first; in peace no more than can be paid."""
+    """Drafts for the weakest forces first; in peace what can be paid, and none where men were sent home."""
     view = desk.view
     units, minds = view.rules.units, view.rules.minds.home
+
+    def may_fill(force: Force) -> bool:
+        place = int(view.map.place[force.hex]) if force.hex >= 0 else -1
+        return filled(force) < minds.short and not (place >= 0 and shown_to(view, desk.power, place))
 
     def filled(force: Force) -> int:
         return fixed.ratio(force.strength, units[force.kind].full_strength)
 
-    short = sorted((filled(f), f.id) for f in queries.forces_of(view, desk.power) if filled(f) < minds.short)
+    short = sorted((filled(f), f.id) for f in queries.forces_of(view, desk.power) if may_fill(f))
     for _, i in short:
         force = desk.view.forces[i]
         unit = units[force.kind]
@@ -199,9 +215,13 @@ def _reinforce(desk: Desk, here: Situation) -> None:
             desk.submit(Reinforce(desk.power, i, men))
 
 
-def _recruit(desk: Desk, here: Situation, missing: int) -> None:
-    """Raise foot, and horse in between, at the capital or the richest safe province."""
+def _recruit(desk: Desk, here: Situation, missing: int, to_the_man: bool) -> None:
+    """Raise foot, and horse in between, at the capital or the richest safe province.
+
+    Nobody raises a force for a few men, unless a mandate wants them ``to_the_man``.
+    """
     minds = desk.view.rules.minds.home
+    enough = 0 if to_the_man else minds.recruit_least
     for _ in range(minds.most_raised[desk.view.powers[desk.power].rank]):
         view = desk.view
         upkeep = max(1, economy.upkeep_of(view, desk.power))
@@ -212,7 +232,7 @@ def _recruit(desk: Desk, here: Situation, missing: int) -> None:
         left = arms.room(view, desk.power)
         if left is not None and left < view.rules.units[unit].full_strength:
             return
-        least = view.rules.units[unit].full_strength * minds.recruit_least // fixed.ONE
+        least = max(1, view.rules.units[unit].full_strength * enough // fixed.ONE)
         if place < 0 or missing < least:
             return
         cost = economy.raising_cost(view, desk.power, unit, view.rules.units[unit].full_strength)
@@ -264,6 +284,7 @@ def _depot(view: View, power: int) -> int:
         and queries.holder_of(view, p) == power
         and p not in zone
         and not (at_war and view.places.siege[p])
+        and not shown_to(view, power, p)
     ]
     return max(
         places,

@@ -140,21 +140,19 @@ def mind_treaties(desk: Desk) -> None:
 
 
 def mind_trade(desk: Desk) -> None:
-    """Open one more market in a small state, with an envoy that nothing else has need of.
+    """Open markets, with the envoys that nothing else has need of.
 
-    One that the era asks for comes first, then a rich one. Who makes policy of his own is spoken to where all
-    treaties are weighed.
+    One that the era asks for comes first, then a rich one. A great market is no dearer to open than a small.
     """
     view = desk.view
     name, minds = view.roster[desk.power].id, view.rules.minds.treaties
-    if view.powers[desk.power].envoys < 1 or not desk.dice.chance(
-        view.turn, minds.trade_initiative, "choice", "trade", name
-    ):
+    if not desk.dice.chance(view.turn, minds.trade_initiative, "choice", "trade", name):
         return
     here = situation.read(view)
-    small = [p for p in queries.existing(view) if p not in view.facts.policy_makers]
-    asked = {p: mandates.asked(view, p, TreatyKind.TRADE) for p in small}
-    for other in sorted(small, key=lambda p: (-asked[p], -min(here.outputs[p], here.output), p)):
+    others = [p for p in queries.existing(view) if p != desk.power]
+    asked = {p: mandates.asked(view, p, TreatyKind.TRADE) for p in others}
+    for other in sorted(others, key=lambda p: (-asked[p], -min(here.outputs[p], here.output), p)):
+        view = desk.view
         order = ProposeTreaty(desk.power, other, TreatyKind.TRADE)
         if check_propose_treaty(view, order) is not None:
             continue
@@ -165,7 +163,6 @@ def mind_trade(desk: Desk) -> None:
             read = situation.read_otherwise(view)
             otherwise = weigh_treaty(view, read, other, TreatyKind.TRADE, is_receiver=False)
             desk.submit(order, reasons, score(otherwise))
-            return
 
 
 def _would_trade(view: View, other: int) -> bool:

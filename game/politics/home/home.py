@@ -109,14 +109,14 @@ def _drift(world: World, now: WorldIndex, power: int) -> None:
         if what is Condition.HUMILIATION and not known[Condition.EXCLUSION]:
             drift = max(drift, rules.included_fade)
         rest = fixed.clip(condition.weigh(law.base, law.weights, known))
-        steps[what] = _step(rest - known[what], drift)
+        steps[what] = step(rest - known[what], drift)
     condition.move(world, power, steps)
 
 
-def _step(gap: int, drift: int) -> int:
+def step(gap: int, drift: int) -> int:
     """A share of the gap, never less than one step towards its end."""
-    step = fixed.mul(gap, drift)
-    return step if step or not gap else (1 if gap > 0 else -1)
+    moved = fixed.mul(gap, drift)
+    return moved if moved or not gap else (1 if gap > 0 else -1)
 
 
 def _steer(world: World, now: WorldIndex, power: int) -> None:

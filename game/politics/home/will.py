@@ -13,6 +13,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from game.politics.home.home import step
 from game.politics.perception import conduct, threat
 from game.politics.perception.doctrine import creed_of
 from game.world import fixed
@@ -123,7 +124,7 @@ def _move_home(world: World, i: int) -> None:
         rules.hardship_base
         + fixed.mul(heavy, resented)
         + fixed.mul(ruined, rules.hardship_devastation)
-        - fixed.mul(state.budget.welfare, rules.welfare_ease) // QUARTERS_A_YEAR
+        - relief_of(world, state.budget.welfare)
     )
     state.hardship = fixed.clip(
         state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift)
@@ -134,7 +135,15 @@ def _move_home(world: World, i: int) -> None:
         state.legitimacy + fixed.mul(fixed.clip(settled) - state.legitimacy, rules.legitimacy_drift)
     )
     gap = rules.standing_rest[state.rank] - state.standing
-    state.move_standing(fixed.mul(gap, rules.standing_drift))
+    state.move_standing(step(gap, rules.standing_drift))  # the last of the way too: a mandate may ask for it
+
+
+def relief_of(reader: Reader, welfare: int) -> int:
+    """The hardship that a share of output spent on welfare relieves: bread for the poorest does most."""
+    rules = reader.rules.will
+    half = rules.welfare_half
+    reached = fixed.mul(welfare, fixed.ratio(half, half + welfare)) if half else welfare
+    return fixed.mul(reached, rules.welfare_ease) // QUARTERS_A_YEAR
 
 
 def move_unrest(world: World, dice: Dice) -> list[Record]:

@@ -267,6 +267,17 @@ def note_good_will(
     return _told(world, judge, evidence, changes)
 
 
+def note_taken_back(world: World, judge: int, by: int, share: int) -> list[Record]:
+    """What was shown as good will is taken back: what it won is gone, and as large a share of the rest."""
+    if judge not in world.facts.policy_makers:
+        return []
+    trust = int(world.beliefs.trust[judge, by])
+    won = fixed.ratio(fixed.mul(share, fixed.ONE - trust), max(1, fixed.ONE - share))
+    lost = min(trust, won + fixed.mul(share, trust))
+    world.beliefs.trust[judge, by] -= lost
+    return _told(world, judge, "promise_broken", {by: -lost})
+
+
 def note_courtship(world: World, judge: int, by: int) -> tuple[int, int]:
     """A lesser court was courted: what was added to its trust and its kinship, up to a limit."""
     rules, found = world.rules.diplomacy, []

@@ -2,7 +2,8 @@
 
 It costs what it shows: the men are gone until they are raised anew. The neighbour trusts more, by the share
 of the army sent home, and if it is frightened its fright falls; the power has done a costly act for the
-order.
+order. What was shown binds for a year: men who are called to that border within it, in peace, undo man for
+man what their going won, and tell against who called them.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import ClassVar
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
-from game.rules.money import quarter
+from game.rules.money import quarter, raising
+from game.rules.money.raising import Raise, Reinforce
 from game.rules.orders import Code, Order, Refusal, refuse
+from game.words import Branch
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -49,19 +52,35 @@ class BorderEased(Record):
     share: int  # of its army, permyriad
 
 
-def border_forces(reader: Reader, power: int, other: int) -> list[Force]:
-    """Land forces of a power in provinces that touch another's land, and not set aside for a body, by id."""
+def border_of(reader: Reader, power: int, other: int) -> set[int]:
+    """Land provinces of a power that touch another's land."""
     owner, borders = reader.places.owner, index_of(reader.map).borders
     theirs = queries.whole_realm_of(reader, other)
-    near = {
+    return {
         place
         for place in queries.owned_by(reader, power)
         if queries.is_land_place(reader, place) and any(int(owner[b]) in theirs for b in borders[place])
     }
+
+
+def border_forces(reader: Reader, power: int, other: int) -> list[Force]:
+    """Land forces of a power in provinces that touch another's land, and not set aside for a body, by id."""
+    near = border_of(reader, power, other)
     return [
         force
         for force in queries.land_forces_of(reader, power)
         if force.hex >= 0 and force.earmarked < 0 and int(reader.map.place[force.hex]) in near
+    ]
+
+
+def shown_to(reader: Reader, power: int, place: int) -> list[int]:
+    """Neighbours whom men called to a province now would belie: reassured within the year, at peace."""
+    return [
+        other
+        for other in reader.powers[power].dealings.reassured
+        if is_fresh(reader, power, other)
+        and not queries.at_war(reader, power, other)
+        and place in border_of(reader, power, other)
     ]
 
 
@@ -115,3 +134,29 @@ def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
     eased = BorderEased(power=one, to=other, men=men, share=share)
     trust = fixed.mul(rules.reassure_trust, weight)
     return [eased, *evidence.note_good_will(world, order.to, (order.power,), trust, "restraint")]
+
+
+def apply_reinforce(world: World, dice: Dice, order: Reinforce) -> list[Record]:
+    """Drafts join a force; at a border from which men were sent home, its neighbour sees them come back."""
+    force = world.forces[order.force]
+    belied = shown_to(world, order.power, int(world.map.place[force.hex])) if force.hex >= 0 else []
+    records = raising.apply_reinforce(world, dice, order)
+    return records + _take_back(world, order.power, belied, order.strength)
+
+
+def apply_raise(world: World, dice: Dice, order: Raise) -> list[Record]:
+    """A force is raised; at a border from which men were sent home, its neighbour sees it form."""
+    unit = world.rules.units[order.unit]
+    belied = [] if unit.branch is Branch.FLEET else shown_to(world, order.power, order.place)
+    records = raising.apply_raise(world, dice, order)
+    return records + _take_back(world, order.power, belied, unit.full_strength)
+
+
+def _take_back(world: World, power: int, belied: list[int], men: int) -> list[Record]:
+    """Every neighbour to whom men were shown going judges those who come, as it judged those who went."""
+    rules, army = world.rules.diplomacy, max(1, queries.strength_of(world, power))
+    weight = fixed.clip(fixed.ratio(fixed.ratio(men, army), rules.reassure_full))
+    share, records = fixed.mul(rules.reassure_trust, weight), list[Record]()
+    for judge in belied:
+        records += evidence.note_taken_back(world, judge, power, share)
+    return records

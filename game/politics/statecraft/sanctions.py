@@ -140,8 +140,8 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
             continue
         state, now = world.powers[power], embargo_on(world, power, foe)
         state.acted = world.turn  # it costs, and all see it
-        state.move_standing(world.rules.crises.keep_standing // 2)
-        if now is None or now.degree < degree:
+        if now is None or now.degree < degree:  # what stood already is no promise kept
+            state.move_standing(world.rules.crises.keep_standing // 2)
             records += lay(world, power, foe, degree, crisis)
     return records
 

@@ -159,16 +159,16 @@ def _roster_problems(
                 yield positions.problem(
                     (*where, "capitals", era), f"no place `{place}`", did_you_mean(place, places)
                 )
-        yield from _style_problems(entry, positions, where, places)
+        yield from _style_problems(entry, positions, where, places, outside)
 
 
 def _style_problems(
-    entry: RosterEntry, positions: Positions, at: Where, places: Mapping[str, int]
+    entry: RosterEntry, positions: Positions, at: Where, places: Mapping[str, int], outside: Container[str]
 ) -> Iterator[Problem]:
     """Styles that nobody could ever see, or that name what is not there."""
     for number, style in enumerate(entry.styles):
         where = (*at, "styles", number)
-        if style.capital is not None and style.capital not in places:
+        if style.capital is not None and style.capital not in places and style.capital not in outside:
             hint = did_you_mean(style.capital, places)
             yield positions.problem((*where, "capital"), f"no place `{style.capital}`", hint)
         if style.start is not None and (wrong := _misdated(style.start)):

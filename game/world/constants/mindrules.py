@@ -84,6 +84,12 @@ class HomeMind(Strict):
     too_many: Share
     one_horse_in: Count
     depot_crowding: Count
+    loved: Share = 6_000
+    conciliate_borne: Share = 0
+    mandate_army: Share = 0
+    most_votes: Share = 20_000
+    debt_reach: Share = 0
+    thrift: Share = 10_000
 
 
 @dataclass(frozen=True, slots=True)

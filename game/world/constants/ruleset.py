@@ -300,6 +300,7 @@ class WillRules(Strict):
     grip_least: int = 0
     hardship_peace_tax: int = 20_000  # the same in peace, when nobody sees what it is for
     grip_most: int = 10_000  # before debts: no state needs more than enough of either
+    welfare_half: int = 0  # share of output spent on welfare that relieves half of what it would; 0: no limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,24 +243,23 @@ class World(Counted):
         """Men on land by power."""
         return self.common(World._armies, (Part.MUSTER,))
 
-    def _armies(self) -> tuple[int, ...]:
-        men = [0] * len(self.powers)
-        for force in self.forces.values():
-            if self.rules.units[force.kind].branch is not Branch.FLEET:
-                men[force.power] += force.strength
-        return tuple(men)
-
     @property
     def navies(self) -> Sequence[int]:
         """Guns afloat by power."""
         return self.common(World._navies, (Part.MUSTER,))
 
+    def _armies(self) -> tuple[int, ...]:
+        return self._strengths(afloat=False)
+
     def _navies(self) -> tuple[int, ...]:
-        guns = [0] * len(self.powers)
+        return self._strengths(afloat=True)
+
+    def _strengths(self, *, afloat: bool) -> tuple[int, ...]:
+        total = [0] * len(self.powers)
         for force in self.forces.values():
-            if self.rules.units[force.kind].branch is Branch.FLEET:
-                guns[force.power] += force.strength
-        return tuple(guns)
+            if (self.rules.units[force.kind].branch is Branch.FLEET) == afloat:
+                total[force.power] += force.strength
+        return tuple(total)
 
     def trust_of(self, power: int) -> list[int]:
         """How far a power trusts each other one, permyriad."""
