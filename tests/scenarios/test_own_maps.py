@@ -50,7 +50,7 @@ def write(home: Path, **files: str) -> Path:
     """A scenario's folder with these files; `rules__movement` is the file `rules/movement.yaml`."""
     for name, text in files.items():
         path = home / f"{name.replace('__', '/')}.yaml"
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text, "utf-8")
     return home
 
@@ -123,6 +123,19 @@ def test_a_state_has_the_people_and_the_debts_of_its_part(home: Path) -> None:
         assert abs(here - people) <= 1000
         everybody = sum(int(whole.places.population[p]) for p in queries.owned_by(whole, same))
         assert abs(part.powers[mine].debt * everybody - whole.powers[same].debt * people) <= everybody * 10
+
+
+def test_a_part_is_a_part_whatever_files_of_the_base_are_done_without(home: Path, tmp_path: Path) -> None:
+    """Who writes the provinces anew has the same Austrians in them, with the same debts and debtors."""
+    bare = write(tmp_path / "bare", scenario=ITALY + "without: [provinces, affairs]\n")
+    plain, part = begun(write(home, scenario=ITALY)), begun(bare)
+    for one, other in zip(plain.powers, part.powers, strict=True):
+        assert (one.debt, one.treasury, one.manpower) == (other.debt, other.treasury, other.manpower)
+    for power, state in enumerate(plain.powers):
+        people = [sum(int(w.places.population[p]) for p in queries.owned_by(w, power)) for w in (plain, part)]
+        assert people[0] == people[1], state
+    owed = [{t.id: t.amount for t in world.treaties.values() if t.amount} for world in (plain, part)]
+    assert owed[0] == owed[1] != {}
 
 
 def test_a_capital_outside_gives_way_to_the_largest_province(home: Path) -> None:

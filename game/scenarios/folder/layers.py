@@ -97,19 +97,24 @@ def own_layers(home: Carried, problems: list[Problem]) -> dict[str, Layer]:
 
 
 def patched(
-    below: dict[str, Layer], home: Carried, problems: list[Problem], remain: Callable[[Layers], Layers]
+    below: dict[str, Layer],
+    home: Carried,
+    problems: list[Problem],
+    remain: Callable[[Layers, Layers], Layers],
 ) -> Layers:
     """The files of a scenario's base as the files in its folder change them.
 
-    ``remain`` gives what remains of the base's files where this folder says on which map it is played.
+    ``remain`` gives what remains of the base's files where this folder says on which map it is played: of
+    those that it does not do without, as all of them say it.
     """
     frame = _read(home / f"{FRAME}.yaml", problems)
     if len(_mapping(frame)) == 1 and not any(path.is_there for path in _own(home)):
         what = "this scenario changes nothing in its base"
         problems.append(frame[1].problem((BASE,), what, "say what differs"))
-    layers = _left(_prepared(below), frame, problems)
+    whole = _prepared(below)
+    layers = _left(whole, frame, problems)
     if said_of_map(home / f"{FRAME}.yaml"):
-        layers = remain(layers)
+        layers = remain(layers, whole)
     for name in FILES:
         path = home / f"{name}.yaml"
         if path.is_there:

@@ -57,15 +57,16 @@ EFFECTS: Final = "effects"
 OPTIONS: Final = "options"
 
 
-def what_remains(layers: Layers, below: Pieces, above: Pieces) -> Layers:
+def what_remains(layers: Layers, whole: Layers, below: Pieces, above: Pieces) -> Layers:
     """The files of a base on the ground ``above`` it, which were written for the ground ``below``.
 
+    ``whole`` are all its files, those too that its patch does without: they tell where its people live.
     Where a map cannot be read its mistakes are told, and nothing is left behind; while nobody can tell who
     owns the land, nothing is for its owner's sake.
     """
     if below.map is None or above.map is None or below.roster is None:
         return layers
-    layers = _moved(_shared(layers, below, above), below.map, above.map)
+    layers = _moved(_shared(layers, _shares(whole, below, above)), below.map, above.map)
     powers = {facts.id for facts in below.roster}
     before = _Known.of(layers, below.map, powers)
     gone = _landed(below) - _landed(above) if above.owners else set()
@@ -211,9 +212,8 @@ def _changed(
     return {**layers, file: ({**data, key: changed}, at)}
 
 
-def _shared(layers: Layers, below: Pieces, above: Pieces) -> Layers:
+def _shared(layers: Layers, shares: Mapping[str, tuple[int, int]]) -> Layers:
     """People, money and men of states of which a part is outside, in proportion to the people inside."""
-    shares = _shares(layers, below, above)
 
     def part(entry: dict[str, Any], power: str, keys: Iterable[str]) -> dict[str, Any]:
         inside, everybody = shares.get(str(entry.get(power)), (1, 1))

@@ -85,10 +85,10 @@ def read_sheets(line: Sequence[Carried]) -> tuple[list[Sheet], list[Problem]]:
     return sheets, problems
 
 
-def _remaining(line: Sequence[Carried], layers: Layers) -> Layers:
+def _remaining(line: Sequence[Carried], layers: Layers, whole: Layers) -> Layers:
     """What of the files of all but the last folder of a line is on the last one's map."""
     era = era_in(layers[FRAME][0])
-    return what_remains(layers, ground_below(era, line[:-1]), ground_below(era, line))
+    return what_remains(layers, whole, ground_below(era, line[:-1]), ground_below(era, line))
 
 
 def sound_part(sheet: Sheet, faults: Iterable[Where]) -> Sheet:
