@@ -36,8 +36,11 @@ MADE: Final[Mapping[str, str]] = {
     "dispute": "{first}-{second} dispute",
     "question": "{first} Question",
     "neutrality": "Neutrality of {name}",
-    "force": "{number}(?:st|nd|rd|th) {first} {unit}",
+    "force": "{number} {first} {unit}",
 }
+#: The number in a name as the rules write it: English keeps its ending, other languages have their own.
+NUMBERED: Final = r"(?P<number>\d+(?:st|nd|rd|th))"
+NUMBER: Final = r"(?P<number>\d+)(?:st|nd|rd|th)"
 NAMES: Final = "names"  # of powers, places and units, in a folder of languages
 #: What a translation file calls something, by the text that the scenario's own files have.
 Pair: TypeAlias = tuple[str, str]
@@ -47,7 +50,7 @@ Made: TypeAlias = tuple[re.Pattern[str], str]
 
 @dataclass(frozen=True)
 class Translation:
-    """Looks up what things are called in one language; empty for English."""
+    """Looks up what things are called in a language; empty for English where nobody says otherwise."""
 
     language: str = ENGLISH
     words: Mapping[str, str] = field(default_factory=dict)  # by the text in the scenario's files
@@ -78,13 +81,13 @@ class Translation:
 @lru_cache(maxsize=16)
 def translation_of(scenario: str, language: str) -> Translation:
     """A scenario's texts in a language; what cannot be read or used is told as its own files say it."""
-    if language == ENGLISH:
-        return Translation()
     try:
+        files = [file for path in _paths(scenario, language) if (file := _sound(path)) is not None]
+        if language == ENGLISH and not files:  # all is called as the scenario's files say
+            return Translation()
         setup = installed(scenario)
     except ScenarioError:
         return Translation(language)
-    files = [file for path in _paths(scenario, language) if (file := _sound(path)) is not None]
     powers = {power: words for file in files for power, words in file.powers.items()}
     words = {own: told for file in files for own, told in _pairs(file, setup, powers)}
     founded = {str(preset): told for file in files for preset, told in file.founded.items()}
@@ -106,7 +109,8 @@ def translation_problems(scenario: Path) -> Iterator[Problem]:
 def _paths(scenario: str, language: str) -> list[Path]:
     """The files of a translation: the game's names, the scenario's bases, the scenario's own on top."""
     file = f"{language}.yaml"
-    homes = list(homes_of(scenario_folders()[scenario]).values())
+    folders = scenario_folders()  # a save's mod may be gone by now
+    homes = list(homes_of(folders[scenario]).values()) if scenario in folders else []
     names = [folder / NAMES / file for folder in texts_folders()]
     return [*names, *(folder / TEXTS / file for folder in reversed(homes))]
 
@@ -253,8 +257,9 @@ def _made(setup: Setup, language: str, founded: Mapping[str, str]) -> Iterator[M
         "town": [*towns, *names],
     }
     shapes = {key: "|".join(map(re.escape, sorted(set(words), reverse=True))) for key, words in kinds.items()}
-    shapes |= {"year": r"\d{1,4}", "number": r"\d+"}
+    shapes |= {"year": r"\d{1,4}"}
     named = {key: f"(?P<{key}>{shape})" for key, shape in shapes.items()}
+    named["number"] = NUMBERED if language == ENGLISH else NUMBER
     for key, pattern in MADE.items():
         yield re.compile(pattern.format_map(named)), templates[key]
     for preset, own in ground.rules.congress.names.items():

@@ -22,13 +22,14 @@ from game.scenarios.folder.region import (
     said_of_map,
 )
 from game.scenarios.folder.schema import FILES
-from game.scenarios.mods import MANIFEST
+from game.scenarios.mods import MANIFEST, mod_around
 from game.scenarios.mods import SCENARIOS as OF_A_MOD
 from game.scenarios.reading.files import Unreadable, read_bounded
 from game.scenarios.reading.lineage import FRAME
 from game.scenarios.reading.paths import SCENARIOS
 from game.scenarios.reading.problems import Problem
 from game.scenarios.tables.rules import rule_files
+from game.scenarios.texts.sentences import CODE
 from game.scenarios.texts.sentences import languages as known_languages
 from game.words import Era
 from game.world.spelling import did_you_mean
@@ -53,7 +54,7 @@ def unread_of_scenario(folder: Path) -> Iterator[Problem]:
     yield from _strange(folder, files + (maps if inner == "." else []), [EVENTS, RULES, TEXTS, inner])
     if inner != ".":
         yield from _strange(folder / inner, maps)
-    yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in known_languages()])
+    yield from _unread_translations(folder)
     yield from unread_of_rules(folder / RULES)
     for entry in _entries(folder / EVENTS):
         if entry.is_dir() and _holds_data(entry):
@@ -79,6 +80,18 @@ def _maps_of(folder: Path) -> tuple[str, list[str]]:
     is_lacking = bool(said) and said[0] not in (None, SHIPPED)
     beside = [path.name for path in _entries(folder) if path.suffix in MAPS or path.name == PLACES]
     return ".", beside if is_lacking else []
+
+
+def _unread_translations(folder: Path) -> Iterator[Problem]:
+    """What nobody reads in the translations of a scenario: those too into languages that nobody speaks."""
+    mod = mod_around(folder)
+    spoken = known_languages(mod / TEXTS) if mod else known_languages()
+    unspoken = [e for e in _entries(folder / TEXTS) if CODE.fullmatch(e.stem) and e.stem not in spoken]
+    for entry in (e for e in unspoken if e.suffix == ".yaml"):
+        what = f"nobody reads this file, for no language `{entry.stem}` is known"
+        yield Problem(str(entry), 0, what, f"a mod brings one in its own `{TEXTS}/{entry.name}`")
+    known = {*spoken, *(entry.stem for entry in unspoken)}
+    yield from _strange(folder / TEXTS, [f"{language}.yaml" for language in sorted(known)])
 
 
 def unread_of_rules(folder: Path) -> Iterator[Problem]:
@@ -120,7 +133,7 @@ def unread_of_mod(folder: Path) -> Iterator[Problem]:
 
 def _unread_of_texts(folder: Path) -> Iterator[Problem]:
     """What nobody reads in a folder of languages."""
-    languages = [f"{language}.yaml" for language in known_languages()]
+    languages = [f"{language}.yaml" for language in known_languages(folder)]
     yield from _strange(folder, languages, [NAMES])
     yield from _strange(folder / NAMES, languages)
 

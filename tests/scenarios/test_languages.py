@@ -144,13 +144,21 @@ def test_a_sentence_that_cannot_be_filled_in_is_told_in_english(folder: Path) ->
         ({"ui": {"turns": "{count:one=#|other=#}"}}, "`{count}` lacks the plural form `few`"),
         ({"ui": {"turns": "{count:eno=#|other=#}"}}, "`eno=#` is no plural form"),
         ({"language": {"locale": "xx_YY"}}, "no such locale is known"),
-        ({}, "warning: `ui.quit` is missing, it will be told in English"),
+        ({}, "sentences are missing, the first are `"),
     ],
 )
 def test_what_is_wrong_with_a_language_is_told(folder: Path, sections: dict[str, Any], told: str) -> None:
     write(folder / "pl.yaml", {**polish(), **sections})
     assert any(told in str(problem) for problem in sentences.language_problems())
     sentences.load_texts("pl")
+
+
+def test_a_sentence_that_alone_is_missing_is_named(folder: Path) -> None:
+    whole = yaml.safe_load((folder / "en.yaml").read_text("utf-8"))
+    del whole["ui"]["quit"]
+    write(folder / "pl.yaml", whole)
+    (found,) = sentences.language_problems()
+    assert str(found).endswith("warning: `ui.quit` is missing, it will be told in English")
 
 
 def test_the_languages_shipped_are_whole() -> None:

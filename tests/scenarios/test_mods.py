@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
+from game.campaign.present import Presenter
 from game.campaign.saving.save import read_save, write_save
 from game.campaign.saving.takeover import unusable
 from game.scenarios.catalogue import list_scenarios
@@ -194,11 +195,59 @@ def test_a_mod_may_bring_a_language_and_change_sentences(
         assert "en.yaml:1:29: `ui.saved`: there is no `{nmae}` in it, did you mean `name`?" in found
         assert "English knows no `ui.bcak`, did you mean `back`?" in found
         assert "no 'austira' in powers, did you mean `austria`?" in found
-        assert "is missing, it will be told in English" in found
+        assert "sentences are missing, the first are `" in found
         (folder / "texts" / "pl.yaml").write_text("ui: [", encoding="utf-8")
         sentences.load_texts.cache_clear()
         assert sentences.load_texts("pl") == sentences.load_texts("en")
     finally:
         monkeypatch.undo()
         sentences.load_texts.cache_clear()
+        translation_of.cache_clear()
+
+
+def texts(folder: Path, **files: str) -> None:
+    """Files in a folder's `texts`; `names__de` is `texts/names/de.yaml`."""
+    for name, text in files.items():
+        path = folder / "texts" / f"{name.replace('__', '/')}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_language_is_known_where_its_own_mod_is_validated(tmp_path: Path) -> None:
+    """What a mod's languages lack is one line of each file; its scenarios may be told in them."""
+    folder = mod(tmp_path / "later", later=FRAME)
+    texts(folder, de="language: {name: Deutsch, locale: de}\nui: {quit: Ende}\n")
+    texts(folder / "scenarios" / "later", de="title: Später\n")
+    found = told(folder)
+    assert not [line for line in found if "nobody reads" in line]
+    assert len([line for line in found if "missing" in line]) == 1
+
+
+def test_a_translation_into_a_language_that_nobody_speaks_is_told_with_the_remedy(tmp_path: Path) -> None:
+    folder = mod(tmp_path / "later", later=FRAME)
+    texts(folder / "scenarios" / "later", de="title: Später\n")
+    (line,) = [line for line in told(folder) if "nobody reads" in line]
+    assert line.endswith(
+        "nobody reads this file, for no language `de` is known, a mod brings one in its own `texts/de.yaml`"
+    )
+    texts(folder, de="ui: {quit: Ende}\n")
+    (line,) = [line for line in told(folder) if "language" in line]
+    assert "no language `de` is known, a new one begins with `language: {name: ..., locale: ...}`" in line
+
+
+def test_a_mod_and_a_scenario_call_things_otherwise_in_english(tmp_path: Path) -> None:
+    """As in any other language; and what nobody calls otherwise is told as ever."""
+    folder = mod(tmp_path / "later", later=FRAME)
+    add_mods(folder)
+    texts(folder, names__en="cities: {vienna: Wien}\nunits: {infantry_corps: Foot}\n")
+    texts(folder / "scenarios" / "later", en="powers: {france: {name: Gaul, adjective: Gallic}}\n")
+    translation_of.cache_clear()
+    try:
+        words = translation_of("later", "en").told
+        assert [words("Vienna"), words("France"), words("Paris")] == ["Wien", "Gaul", "Paris"]
+        assert words("3rd French Corps") == "3rd Gallic Foot"
+        assert words("Franco-Austrian dispute") == "Franco-Austrian dispute"
+        world, _ = load_scenario("later", 7, Settings())
+        assert str(Presenter(world).power("france")) == "Gaul"
+    finally:
         translation_of.cache_clear()

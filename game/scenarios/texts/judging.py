@@ -14,24 +14,31 @@ Texts: TypeAlias = dict[str, dict[str, str]]
 Flaw: TypeAlias = tuple[tuple[str, str], str, str]  # section and key, what is wrong, a hint
 HEAD: Final = "language"  # the section that says which language it is
 OTHER: Final = "other"
+SOME: Final = 5  # keys that are named where more are missing
 
 
 def faults_of(own: Texts, english: Texts, positions: Positions) -> Iterator[Problem]:
     """Everything wrong with a language, and as warnings what it lacks."""
     for where, what, hint in flaws(own, english):
         yield positions.problem(where, what, hint)
-    for section, texts in english.items():
+    for section, texts in own.items():
         for key, text in texts.items():
-            line, column = positions.at(section, key) if section in own else (1, 1)
-            if key not in own.get(section, {}):
-                if HEAD not in own:
-                    continue
-                what, hint = f"`{section}.{key}` is missing", "it will be told in English"
-                yield Problem(positions.file, line, what, hint, column, is_warning=True)
-                continue
-            for name in _left_out(own[section][key], text):
+            for name in _left_out(text, english.get(section, {}).get(key, "")):
                 what = f"`{section}.{key}`: `{{{name}}}` is left out"
-                yield Problem(positions.file, line, what, "English has it", column, is_warning=True)
+                yield positions.warning((section, key), what, "English has it")
+    if HEAD in own and (lacks := _missing(own, english)):
+        what, hint = f"`{lacks[0]}` is missing", "it will be told in English"
+        if len(lacks) > 1:
+            some = ", ".join(f"`{name}`" for name in lacks[:SOME])
+            what = f"{len(lacks)} sentences are missing, the first are {some}"
+            hint = "they will be told in English"
+        yield Problem(positions.file, 0, what, hint, is_warning=True)
+
+
+def _missing(own: Texts, english: Texts) -> list[str]:
+    """The keys that a language lacks."""
+    keys = ((section, key) for section, texts in english.items() for key in texts)
+    return [f"{section}.{key}" for section, key in keys if key not in own.get(section, {})]
 
 
 def flaws(own: Texts, english: Texts) -> Iterator[Flaw]:

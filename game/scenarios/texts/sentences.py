@@ -18,13 +18,15 @@ from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.scenarios.reading.yamlpos import read, validate
 from game.scenarios.texts.grammar import Grammar, grammar_of
-from game.scenarios.texts.judging import Texts, faults_of, flaws
+from game.scenarios.texts.judging import HEAD, Texts, faults_of, flaws
 from game.world.spelling import did_you_mean
 
 ENGLISH: Final = "en"
 VARIABLE: Final = "CONCERT_LANGUAGE"  # of the environment; it names the language where no option does
 TEXTS: Final = "texts"  # the folder of a mod, or of a scenario
 CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
+
+NEW: Final = "a new one begins with `language: {name: ..., locale: ...}`"
 
 #: The one place that knows which language is spoken, for the whole program: the last; empty if nobody chose.
 _chosen: Final[list[str]] = []
@@ -40,9 +42,9 @@ def texts_folders() -> list[Path]:
     return [texts_folder(), *(mod.folder / TEXTS for mod in mods() if not mod.problems)]
 
 
-def languages() -> list[str]:
-    """The codes of all languages there are, English first."""
-    found = {path.stem for folder in texts_folders() for path in folder.glob("*.yaml")}
+def languages(*more: Path) -> list[str]:
+    """The codes of all languages there are, English first; those too that folders of texts bring."""
+    found = {path.stem for folder in (*texts_folders(), *more) for path in folder.glob("*.yaml")}
     return [ENGLISH, *sorted(code for code in found - {ENGLISH} if CODE.fullmatch(code))]
 
 
@@ -125,12 +127,16 @@ def language_problems(folder: Path | None = None) -> Iterator[Problem]:
     Keys and gaps unlike the English ones, plural forms that a language lacks; what is missing only where a
     file says which language it is, as a mod may change a few sentences of another's.
     """
-    for path in sorted((folder or texts_folder()).glob("*.yaml")):
+    home = folder or texts_folder()
+    elsewhere = [other for other in texts_folders() if other.resolve() != home.resolve()]
+    for path in sorted(home.glob("*.yaml")):
         if not CODE.fullmatch(path.stem):
             continue
         try:
             data, positions = read(path)
             own: Texts = validate(dict[str, dict[str, str]], data, positions)
+            if HEAD not in own and not any((other / path.name).exists() for other in elsewhere):
+                yield positions.problem((), f"no language `{path.stem}` is known", NEW)
             yield from faults_of(own, load_texts(ENGLISH), positions)
         except ScenarioError as error:
             yield from error.problems
