@@ -127,6 +127,7 @@ def _round(number: int) -> tuple[Step, ...]:
     )
 
 
+EVENTS: Final = "engine.run_events"  # the step in which events are drawn
 #: The quarter until its operations, and after them.
 BEGINS: Final[tuple[Step, ...]] = (
     RuleStep(Phase.WORLD, "treaties.lapse_treaties", lambda world, dice, book: _bonds(world, dice)),
@@ -149,7 +150,7 @@ BEGINS: Final[tuple[Step, ...]] = (
     _rule(Phase.WORLD, will.move_unrest),
     _rule(Phase.WORLD, budget.trim_to_will),
     _rule(Phase.WORLD, incidents.quarrel),
-    RuleStep(Phase.WORLD, "engine.run_events", engine.run_events),
+    RuleStep(Phase.WORLD, EVENTS, engine.run_events),
     SeatStep(Phase.POLITICS, "politics"),
     RuleStep(Phase.POLITICS, "engine.settle_questions", engine.settle_questions),
     _rule(Phase.POLITICS, cabinet_pressure.settle_pressing),

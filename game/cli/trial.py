@@ -74,13 +74,14 @@ def _chosen_events(book: EventBook, name: str, option: str | None) -> list[Event
 
 
 def _played(world: World, book: EventBook, turns: int) -> World:
-    """The world after so many turns by the computer."""
+    """The world after so many turns by the computer, when events are drawn."""
     from game.campaign.campaign import Campaign
-    from game.lab.alone import end_after, play_until
+    from game.lab.alone import end_after, play_to_events, play_until
 
     campaign = Campaign(world, book)
     for _ in play_until(campaign, end_after(campaign, turns)) if turns else ():
         pass
+    play_to_events(campaign)
     return campaign.common_world
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.campaign.campaign import Campaign, Pause
+from game.campaign.phases import EVENTS, turn_of
 from game.campaign.seats import Seat
 
 
@@ -42,3 +43,12 @@ def play_until(campaign: Campaign, end: int) -> Iterator[int]:
             name = campaign.world.roster[campaign.active].name
             raise NobodyDecides(f"{name} has to decide, and nobody sits there")
         yield campaign.world.turn
+
+
+def play_to_events(campaign: Campaign) -> None:
+    """Play a quarter that has just begun as far as the moment in which its events are drawn.
+
+    By then treaties have lapsed, accounts are closed and governments formed.
+    """
+    while not campaign.is_over and turn_of(campaign.world)[campaign.step].name != EVENTS:
+        campaign.tick()

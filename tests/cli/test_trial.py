@@ -63,6 +63,19 @@ def test_the_computer_may_play_so_far_first(folder: str) -> None:
     assert "1816-07-01 (turn 2), seed 5" in done.stdout
 
 
+def test_an_event_is_tried_in_the_moment_in_which_events_are_drawn(tmp_path: Path) -> None:
+    """Accounts are closed and treaties lapse before: what a campaign would tell, `try` tells."""
+    home = tmp_path / "mine"
+    (home / "events").mkdir(parents=True)
+    (home / "scenario.yaml").write_text('base: "1815"\ntitle: Mine\n', "utf-8")
+    (home / "powers.yaml").write_text("powers: [{id: france, treasury: 123}]\n", "utf-8")
+    events = "events: [{id: paid, title: Paid, text: Paid, when: not treasury(france) == 123}]\n"
+    (home / "events" / "e.yaml").write_text(events, "utf-8")
+    played = run("simulate", str(home), "--turns", "1", "--chronicle", "-")
+    assert '"event": "paid"' in played.stdout
+    assert "it could happen now, by a chance of 100 %" in run("try", str(home), "paid").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
