@@ -9,6 +9,7 @@ fields has a template for each value in the section ``variants``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -60,6 +61,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "what": ("what_", "clause_", "settlement_", "preset_", "answer_", ""),
 }  # fmt: skip
 NOTHING: Mapping[str, str] = {}
+#: A title or label that ends its sentence itself.
+ENDED = re.compile(r"([?!…])\.(?=\s|$)")
 
 
 def towns(reader: Reader) -> dict[str, str]:
@@ -227,7 +230,7 @@ class Presenter:
                 words[name] = self._figures.gain(values[name.removesuffix("_share")]).removeprefix("+")
             else:
                 words[name] = self._figures.money(values[name.removesuffix("_money")])
-        sentence = self._filled(template, words)
+        sentence = ENDED.sub(r"\1", self._filled(template, words))
         return sentence[:1].upper() + sentence[1:]
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:

@@ -20,7 +20,7 @@ CENTRAL = {
     "menshikov": "Holy Places: the Russian Empire demands of the Ottoman Empire",
     "squadrons_at_besika": "The United Kingdom and the Ottoman Empire sign a treaty: guarantee.",
     "principalities": "Moldavia leaves Moldavia as a pledge in foreign hands",
-    "vienna_note": "Vienna Note: the Austrian Empire calls a conference",
+    "vienna_note": "Vienna Note: the Austrian Empire calls the Russian Empire",
     "omer_pasha": "The Ottoman Empire declares war on the Russian Empire. Reason given: an invitation.",
     "austrian_summons": "Austrian Summons: the Austrian Empire demands of the Russian Empire",
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
 from game.campaign.campaign import Campaign
 from game.campaign.saving.replay import verify
@@ -16,6 +17,7 @@ from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, setup_of
 from game.scenarios.reading.carried import Carried, Shelf
+from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.words import OverlordKind, Rank, Rung, TreatyKind
 from game.world.state import queries
@@ -366,6 +368,12 @@ MISTAKES: dict[str, tuple[dict[str, str], list[str]]] = {
 }  # fmt: skip
 
 
+DOUBTFUL = """events:
+  - {id: one, title: One, text: One, when: "true",
+     effects: [{do: flag, name: nobody_asks}, {do: flag, name: nor_here}]}
+"""
+
+
 @pytest.mark.parametrize("kind", MISTAKES)
 def test_each_mistake_is_told_at_its_line(mine: Path, kind: str) -> None:
     files, expected = MISTAKES[kind]
@@ -373,6 +381,31 @@ def test_each_mistake_is_told_at_its_line(mine: Path, kind: str) -> None:
     found = [line for line in lines if any(fits(line, words) for words in expected)]
     assert lines == found, "\n".join(lines)
     assert all(any(fits(line, words) for line in lines) for words in expected), "\n".join(lines)
+
+
+def test_many_values_that_change_nothing_are_told_in_one_line(mine: Path) -> None:
+    shipped = yaml.safe_load((scenarios_folder() / "1815" / "powers.yaml").read_text("utf-8"))
+    keys = ("population", "wages", "treasury", "debt")
+    entry = next(entry for entry in shipped["powers"] if entry["id"] == "france")
+    same = "\n".join(f"    {key}: {entry[key]}" for key in keys)
+    (line,) = told(mine, {"powers.yaml": f"powers:\n  - id: france\n{same}\n"})
+    assert "powers.yaml:3: 4 values change nothing, the first are `powers[0].population`" in line
+    assert line.endswith("they are so without it: remove them, in line 3, 4, 5, 6")
+
+
+def test_people_counted_out_too_many_are_told_where_they_were_written(mine: Path) -> None:
+    (line,) = told(mine, {"provinces.yaml": "provinces:\n  - {id: brandenburg, population: 99000}\n"})
+    assert line.startswith("provinces.yaml:2: the provinces of prussia count")
+
+
+def test_what_is_doubtful_in_a_base_is_one_line_of_the_patch(tmp_path: Path) -> None:
+    """Its author did not write it; in a file of his own it is told where it stands."""
+    folder_of(tmp_path / "below", {"scenario.yaml": FRAME, "events/e.yaml": DOUBTFUL})
+    above = folder_of(tmp_path / "above", {"scenario.yaml": 'base: below\ntitle: "Above"\n'})
+    (line,) = [p for p in validate_paths([above]) if p.is_warning]
+    assert line.what.startswith("2 doubts about what the base says, the first at its e.yaml:")
+    assert line.file == str(above / "scenario.yaml")
+    assert len([p for p in validate_paths([tmp_path / "below"]) if p.is_warning]) == 2
 
 
 def fits(line: str, words: str) -> bool:

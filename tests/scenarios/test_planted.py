@@ -211,6 +211,10 @@ EVENTS = [
     does("warning: `moldavia` belongs to moldavia, ottoman_empire stands above it",
          "do: crisis, challenger: russia, defender: ottoman_empire, cede: [moldavia]"),
     does("warning: no condition asks for the flag `spare`", "do: flag, name: spare"),
+    does("warning: france has no claim to `catalonia`: the ground given is told as conquest",
+         "do: crisis, challenger: france, defender: spain, cede: [catalonia]"),
+    does("warning: `catalonia` belongs to spain, and the men rise in the capital of france",
+         "do: forces, power: france, place: catalonia, army: {infantry_corps: 1}"),
     does("warning: this ends whatever war the two have", "do: peace, power: france, other: spain"),
 ]  # fmt: skip
 

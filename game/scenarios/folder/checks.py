@@ -133,7 +133,21 @@ class _Check:
         is_known = self.at("provinces").is_whole("provinces")
         if is_known and (total > entry.population or (mine and not free and total != entry.population)):
             what = f"the provinces of {entry.id} count {total} thousand people, the state {entry.population}"
-            yield at.problem(("powers", number, "population"), what)
+            where: Where = ("powers", number, "population")
+            mistake = at.problem(where, what)
+            yield (self._own_count(mine, what) or mistake) if self._of_base(at, where) else mistake
+
+    def _own_count(self, mine: set[str], what: str) -> Problem | None:
+        """The mistake where this scenario's own file counts most people out, if it counts any."""
+        at, entries = self.at("provinces"), self.parts.provinces.provinces
+        ways = (
+            ("provinces", n, "population") for n, p in enumerate(entries) if p.id in mine and p.population
+        )
+        own: list[Where] = [way for way in ways if not self._of_base(at, way)]
+        if not own:
+            return None
+        most = max(own, key=lambda way: entries[int(way[1])].population or 0)
+        return at.problem(most, what, "write less here, or the state's `population` in powers.yaml")
 
     def provinces(self) -> Iterator[Problem]:
         """Fortresses have no more levels than there are."""

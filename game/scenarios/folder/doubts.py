@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
 from game.events.asking import STAND_INS
-from game.events.bond_effects import Found, SignTreaty
+from game.events.bond_effects import Cede, Found, RaiseClaim, SignTreaty
 from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
 from game.events.war_effects import BeginWar, EndWar
+from game.politics.war.titles import UNCOVERED
 from game.politics.war.war import most_indemnity
 from game.rules.land.ground import hexes_in
 from game.scenarios.folder.build import build_world, spot_hex_on
@@ -32,7 +33,7 @@ from game.scenarios.folder.region import MAP_KEY
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.references import FLAG
-from game.words import Branch
+from game.words import Branch, CasusBelli
 from game.world.calendar import Calendar
 from game.world.spelling import did_you_mean
 from game.world.state.facts import OFFICES
@@ -48,7 +49,34 @@ ACTORS: Final = (
 
 
 def doubts(reading: Reading) -> Iterator[Problem]:
-    """All that can be said of the sound parts of a folder; of demands only where there is no mistake."""
+    """All that can be said of the sound parts of a folder; of demands only where there is no mistake.
+
+    What is said of events of a base, which its author did not write, is one line.
+    """
+    if reading.parts is None or reading.ground is None or reading.names is None:
+        return
+    home = PurePath(reading.parts.positions["scenario"].file).parent
+    of_base: list[Problem] = []
+    for doubt in _all_doubts(reading):
+        if not doubt.is_warning or PurePath(doubt.file).is_relative_to(home):
+            yield doubt
+        else:
+            of_base.append(doubt)
+    if of_base:
+        yield _summed_up(reading.parts, of_base)
+
+
+def _summed_up(parts: Parts, of_base: list[Problem]) -> Problem:
+    """What is doubtful in the files of a base, in a line of the patch."""
+    first = min(of_base)
+    place = f"{PurePath(first.file).name}:{first.line}"
+    what = f"{len(of_base)} doubts about what the base says, the first at its {place}: {first.what}"
+    hint = "write it anew or remove it in a file of your own, if it matters here"
+    return replace(parts.positions["scenario"].warning((), what, hint), line=0, column=0)
+
+
+def _all_doubts(reading: Reading) -> Iterator[Problem]:
+    """All of them, each where it stands."""
     if reading.parts is None or reading.ground is None or reading.names is None:
         return
     look = _Look(reading.parts, reading.ground, reading.names)
@@ -60,6 +88,7 @@ def doubts(reading: Reading) -> Iterator[Problem]:
         yield from look.absent(at, where, entry)
         for place, effect in effects_of(entry):
             yield from look.harbours(at, (*where, *place), effect)
+            yield from look.musters(at, (*where, *place), effect)
             yield from look.demands(at, (*where, *place), effect)
     if not reading.problems:
         try:
@@ -184,6 +213,30 @@ class _Look:
             if is_fleet and spot_hex_on(self.ground.map, spot, afloat=True) < 0:
                 yield at.warning((*where, "army", kind), f"`{spot}` has no port for a fleet")
 
+    @cached_property
+    def seats(self) -> frozenset[tuple[str, str]]:
+        """Who holds what without owning it, or is given it by an event."""
+        found = {(held.by, held.place) for held in self.parts.affairs.held}
+        for _, _, entry in events_of(self.parts):
+            for _, effect in effects_of(entry):
+                if isinstance(effect, Found):
+                    found |= {(effect.power, place) for place in effect.places}
+                elif isinstance(effect, Cede):
+                    found |= {(effect.to, place) for place in effect.places}
+        return frozenset(found)
+
+    def musters(self, at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
+        """Men who are to rise where their power holds nothing on the first morning."""
+        if isinstance(effect, RaiseForces) and effect.power not in STAND_INS:
+            owner = self.ground.owners.owners.get(effect.place, "")
+            if effect.power != owner and (effect.power, effect.place) not in self.seats:
+                what = (
+                    f"`{effect.place}` belongs to {owner}, and the men rise in the capital of {effect.power}"
+                )
+                yield at.warning(
+                    (*where, "place"), what, "unless it holds the place by then: say so in `when`"
+                )
+
     # --- land -----------------------------------------------------------------------------------------
 
     def demands(self, at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]:
@@ -192,6 +245,7 @@ class _Look:
             case OpenCrisis():
                 yield from self._asked(at, (*where, "cede"), effect.cede, effect.defender)
                 yield from self._left(at, (*where, "evacuate"), effect.evacuate, effect.defender)
+                yield from self._unclaimed(at, where, effect)
             case BeginWar():
                 yield from self._asked(at, (*where, "aims"), effect.aims, effect.target)
             case SignTreaty():
@@ -214,6 +268,26 @@ class _Look:
             else:
                 continue
             yield at.warning((*where, number), what, hint)
+
+    @cached_property
+    def claims(self) -> frozenset[tuple[str, str]]:
+        """Who claims what when the campaign begins, or may by an event."""
+        held = {(claim.power, claim.place) for claim in self.parts.treaties.claims}
+        effects = (effect for _, _, entry in events_of(self.parts) for _, effect in effects_of(entry))
+        return frozenset(held | {(e.power, e.place) for e in effects if isinstance(e, RaiseClaim)})
+
+    def _unclaimed(self, at: Positions, where: Where, effect: OpenCrisis) -> Iterator[Problem]:
+        """Land that is demanded without a claim: the case is called conquest, whatever reason is given."""
+        blame = self.ground.rules.belief.blame
+        if effect.reason in UNCOVERED or blame[CasusBelli.CONQUEST] <= blame[effect.reason]:
+            return
+        for number, place in enumerate(effect.cede):
+            if effect.challenger in STAND_INS or place == self.capitals.get(effect.defender):
+                continue
+            if (effect.challenger, place) not in self.claims:
+                what = f"{effect.challenger} has no claim to `{place}`: the ground given is told as conquest"
+                hint = "make a claim to it first, or write `reason: conquest`"
+                yield at.warning((*where, "cede", number), what, hint)
 
     def _left(self, at: Positions, where: Where, places: tuple[str, ...], holder: str) -> Iterator[Problem]:
         """Land that nobody can be made to leave, for it is his own."""

@@ -23,6 +23,8 @@ Key: TypeAlias = tuple[str, ...]
 
 REMOVE: Final = "remove"
 NOTHING: Final = "this changes nothing"
+FEW_ALIKE: Final = 3  # values of a file that change nothing are told one by one, if they are no more
+FEW_LINES: Final = 40
 FEW: Final = 12  # ids that are listed where none is near
 
 
@@ -53,7 +55,8 @@ def laid_over(
     of what the upper ones are about; ``needs`` says of mappings by id what a new one must have.
     """
     laying = _Laying(under[1], over[1], lists or {}, needs or {})
-    return (laying.all_of(under[0], over[0], at), laying.positions), laying.problems
+    data = laying.all_of(under[0], over[0], at)
+    return (data, laying.positions), [*laying.problems, *_idle(laying.same, over[1])]
 
 
 def stacked(
@@ -74,6 +77,19 @@ def laid_on(
     return layer, problems
 
 
+def _idle(same: Sequence[Where], at: Positions) -> Iterator[Problem]:
+    """Values of a patch that are so without it: each, or of many in one file all in a line."""
+    if len(same) <= FEW_ALIKE:
+        for way in same:
+            yield at.problem(way, NOTHING, f"`{shown(way)}` is so without it: remove it")
+        return
+    places = [at.at(*way) for way in same]
+    told = ", ".join(f"`{shown(way)}`" for way in same[:FEW_ALIKE])
+    lines = ", ".join(str(line) for line in sorted({line for line, _ in places})[:FEW_LINES])
+    what = f"{len(same)} values change nothing, the first are {told}"
+    yield at.problem(same[0], what, f"they are so without it: remove them, in line {lines}")
+
+
 class _Laying:
     """One patch being laid: what stands where in the outcome, and what is wrong."""
 
@@ -85,6 +101,7 @@ class _Laying:
         self.files: dict[Where, str] = {}
         self.ways: dict[Where, Where] = {}
         self.problems: list[Problem] = []
+        self.same: list[Where] = []  # values of the patch that are the lower data's
 
     @property
     def positions(self) -> Positions:
@@ -159,7 +176,7 @@ class _Laying:
         if isinstance(value, list) and isinstance(mine, list) and len(new) == 1 and new[0] in self.lists:
             return self._entries(value, mine, u, o, new, self.lists[str(new[0])])
         if value == mine and type(value) is type(mine) and not is_id:
-            self._complain(o, NOTHING, f"`{shown(o)}` is so without it: remove it")
+            self.same.append(o)
         return self._taken(mine, self.over, o, new)
 
     # --- lists of entries with ids ----------------------------------------------------------------------
