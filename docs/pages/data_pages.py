@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
@@ -207,13 +208,21 @@ def _annotated(inner: tuple[Any, ...]) -> str:
         if isinstance(note, FieldInfo):
             if note.discriminator:
                 return "effects, see events.md"
-            if any(getattr(m, "pattern", None) for m in note.metadata):
-                return "an id" if inner[0] is str else _holds(inner[0])
+            if pattern := next((m.pattern for m in note.metadata if getattr(m, "pattern", None)), ""):
+                said = inner[-1].description if isinstance(inner[-1], FieldInfo) else None
+                return said or _text_of(pattern) if inner[0] is str else _holds(inner[0])
             low = next((m.ge for m in note.metadata if hasattr(m, "ge")), None)
             high = next((m.le for m in note.metadata if hasattr(m, "le")), None)
             if low is not None:
                 return f"{low:,} or more" if high is None or high >= MANY else f"{low:,} to {high:,}"
     return _holds(inner[0])
+
+
+def _text_of(pattern: str) -> str:
+    """What a text of some shape is: a line to be read, a colour, or an id."""
+    if re.fullmatch(pattern, "Whatever people read!"):
+        return "a line of text"
+    return "a colour, `#rrggbb`" if re.fullmatch(pattern, "#ffffff") else "an id"
 
 
 def _word(kind: str) -> str:

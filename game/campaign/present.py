@@ -10,13 +10,15 @@ fields has a template for each value in the section ``variants``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from pydantic_core import to_jsonable_python
 
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
+from game.campaign.formerly import called_then, renames
 from game.events.home_effects import ShockFelt
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
@@ -211,13 +213,31 @@ class Presenter:
             self._texts["ui"]["for_quarters" if quarters else "without_end"], {"quarters": quarters}
         )
 
+    def told(self, entries: Sequence[Entry], chronicle: Iterable[Entry]) -> list[str]:
+        """Lines of a chronicle, powers called as they were called in the quarter of each."""
+        changes = renames(chronicle)
+        tellers: dict[int, Presenter] = {}
+        sentences = []
+        for entry in entries:
+            later = [change for change in changes if change.turn > entry.turn]
+            if len(later) not in tellers:
+                tellers[len(later)] = self._before(later)
+            sentences.append(tellers[len(later)].record(entry.record))
+        return sentences
+
+    def _before(self, later: Sequence[Entry]) -> Presenter:
+        """One who calls the powers as they were called before they took these names."""
+        teller = copy(self)
+        then = called_then(self.roster, later)
+        teller._powers = self._powers | {name: self._named_power(facts) for name, facts in then.items()}
+        return teller
+
     def story(self, entries: Iterable[Entry]) -> list[str]:
         """The headlines of a chronicle, a dated line each."""
-        return [
-            f"{self._calendar.date(e.turn, e.month)[:7]}  {self.record(e.record)}"
-            for e in entries
-            if e.record.is_news()
-        ]
+        whole = list(entries)
+        news = [entry for entry in whole if entry.record.is_news()]
+        dates = (self._calendar.date(entry.turn, entry.month)[:7] for entry in news)
+        return [f"{date}  {text}" for date, text in zip(dates, self.told(news, whole), strict=True)]
 
     def _fill(self, template: str, values: Mapping[str, Any], told: Mapping[str, str] = NOTHING) -> str:
         words = dict(told)

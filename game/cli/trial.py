@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.campaign.present import Presenter
     from game.events.engine import EventBook, EventDef
     from game.lab.firing import Deed, Trial
+    from game.scenarios.load import Setup
     from game.world.state.world import World
 
 
@@ -20,7 +21,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     """Try."""
     trial = commands.add_parser("try", help="fire one event and print what each effect did, or why not")
     trial.add_argument("scenario", help="a scenario, or a scenario's folder")
-    trial.add_argument("event")
+    trial.add_argument("event", nargs="?", help="left out, all events are listed, a base's too")
     trial.add_argument("--option", metavar="ID", help="only this answer; all by default")
     trial.add_argument("--seed", type=whole(0, MAX_SEED), default=1, metavar="N", help="1 by default")
     trial.add_argument(
@@ -33,9 +34,14 @@ def add_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 def _try(chosen: argparse.Namespace) -> int:
     from game.campaign.present import Presenter
     from game.lab.firing import fire
+    from game.world.state.world import Settings
 
     demand_texts()
-    world, book = _begun(chosen.scenario, chosen.seed)
+    setup = _setup(chosen.scenario)
+    if chosen.event is None:
+        tell(_listed(setup))
+        return 0
+    world, book = setup.begin(chosen.seed, Settings()), setup.book
     events = _chosen_events(book, chosen.event, chosen.option)
     world = _played(world, book, chosen.turn)
     facts = world.facts
@@ -47,16 +53,22 @@ def _try(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _begun(name: str, seed: int) -> tuple[World, EventBook]:
-    """The first morning of a scenario, by its id or its folder."""
+def _setup(name: str) -> Setup:
+    """A scenario by its id or its folder."""
     from game.scenarios.reading.problems import ScenarioError
-    from game.world.state.world import Settings
 
     try:
-        setup = scenario_named(name)
+        return scenario_named(name)
     except ScenarioError as error:
         raise Failure(*map(str, error.problems)) from None
-    return setup.begin(seed, Settings()), setup.book
+
+
+def _listed(setup: Setup) -> Iterator[str]:
+    """The events of a scenario, those of its bases that remain too, with the place where each is written."""
+    from game.scenarios.folder.eventchecks import events_of
+
+    for at, where, entry in events_of(setup.parts):
+        yield f"{at.file_of(*where)}:{at.at(*where)[0]}: {entry.id}, {entry.title}"
 
 
 def _chosen_events(book: EventBook, name: str, option: str | None) -> list[EventDef]:

@@ -139,7 +139,8 @@ class Incident(EffectKeys):
 class SignTreaty(EffectKeys):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
-    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s."""
+    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s. It binds in the
+    quarter in which it is signed and as many more, and lapses when the next one begins, before events."""
 
     do: Literal["treaty"]
     kind: TreatyKind

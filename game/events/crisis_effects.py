@@ -27,7 +27,8 @@ DEMANDS: Final = ("cede", "sum", "free", "evacuate", "sign", "note", "protectora
 @dataclass(frozen=True, slots=True)
 class OpenCrisis(EffectKeys):
     """Makes a crisis of a demand: to `cede`, a `sum`, to be `free`, to `evacuate` what is held, to `sign` a
-    treaty, a `note` of regret, a `protectorate` over the defender; a `convener` calls a conference on it."""
+    treaty, a `note` of regret, a `protectorate` over the defender; a `convener` calls a conference on it.
+    It is called by the graver of its `reason` and of what is asked: land without a claim is conquest."""
 
     do: Literal["crisis"]
     challenger: PowerId

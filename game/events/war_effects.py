@@ -87,7 +87,8 @@ def _may_rise(world: World, power: int, lord: int) -> bool:
 @dataclass(frozen=True, slots=True)
 class EndWar(EffectKeys):
     """Ends the war of two powers that was begun for a `reason`; with `keep` each keeps what it holds of the
-    other's but its capital."""
+    other's but its capital. As every peace it makes a truce between them (`politics.yaml`:
+    `treaty_quarters`), which `end_treaty` may take away."""
 
     do: Literal["peace"]
     power: PowerId

@@ -63,6 +63,19 @@ def test_the_computer_may_play_so_far_first(folder: str) -> None:
     assert "1816-07-01 (turn 2), seed 5" in done.stdout
 
 
+def test_without_an_event_those_that_are_there_are_listed(tmp_path: Path) -> None:
+    """With a base: its own and what remains of the base's, each with its file."""
+    home = tmp_path / "mine"
+    (home / "events").mkdir(parents=True)
+    (home / "scenario.yaml").write_text('base: "1815"\nwithout: [events/1818_congress]\n', "utf-8")
+    events = 'events: [{id: paid, title: Paid, text: Paid, when: "true"}]\n'
+    (home / "events" / "e.yaml").write_text(events, "utf-8")
+    lines = run("try", str(home)).stdout.splitlines()
+    assert f"{home}/events/e.yaml:1: paid, Paid" in lines
+    assert sum("1815/events/" in line for line in lines) > 20
+    assert not any("1818_congress" in line for line in lines)
+
+
 def test_an_event_is_tried_in_the_moment_in_which_events_are_drawn(tmp_path: Path) -> None:
     """Accounts are closed and treaties lapse before: what a campaign would tell, `try` tells."""
     home = tmp_path / "mine"

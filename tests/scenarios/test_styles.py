@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import read_save, write_save
+from game.events.bond_effects import IncidentHappened
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, setup_of
@@ -163,8 +165,23 @@ def test_names_that_changed_stand_in_saves_and_replays(tmp_path: Path) -> None:
     story = "\n".join(Presenter(campaign.world, "en").story(campaign.chronicle.entries))
     assert "What was called France is called Gaul from now on." in story
     assert "The government of Gaul moves to " in story
+    assert "Lusatia" not in "".join(line for line in story.splitlines() if line.startswith("1816-01"))
     write_save(campaign, tmp_path / "one.save")
     back = read_save(tmp_path / "one.save")
     assert back.world.roster == campaign.world.roster
     assert back.world.state_hash() == campaign.world.state_hash()
     assert verify(back) is None
+
+
+def test_a_record_is_told_in_the_names_of_its_quarter(tmp_path: Path) -> None:
+    """What France did before it was Gaul, France did; three names of one power each hold in their time."""
+    styles = "[{start: 1816-04-01, name: Gaul}, {start: 1816-07-14, name: Frankland}]"
+    roster = f"powers:\n  france:\n    styles: {styles}\n"
+    campaign = Campaign(*load_scenario(str(folder(tmp_path / "mine", roster)), 7, Settings()), last_turn=3)
+    campaign.advance()
+    deed = IncidentHappened(power="france", other="spain")
+    entries = [Entry(turn, 1, deed) for turn in range(3)]
+    told = Presenter(campaign.world, "en").told(entries, campaign.chronicle.entries)
+    assert [next(n for n in ("France", "Gaul", "Frankland") if n in text) for text in told] == [
+        "France", "Gaul", "Frankland",
+    ]  # fmt: skip

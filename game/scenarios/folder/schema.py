@@ -34,6 +34,7 @@ from game.words import (
 from game.world.constants.rulemarks import SPARSE, Name, Slug
 from game.world.constants.ruleset import Strict
 
+FileName: TypeAlias = Annotated[Name, Field(description="a file or a folder by its name")]
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**9)]
 Thousands: TypeAlias = Annotated[int, Field(ge=0, le=1_000_000)]  # of people
@@ -67,12 +68,13 @@ class ScenarioFile(Strict):
     regional: tuple[PowerId, ...]
     people: PeopleWeights
     trust: Share = 5000  # between any two powers on the first day
-    map: Name | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
+    map: FileName | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
     window: WindowEntry | None = None  # left out: all of the map
-    base: Name | None = None  # the scenario that this one is a patch of: a folder beside it, or the game's
-    without: tuple[
-        Name, ...
-    ] = ()  # files of the base that mean nothing here: `forces`, `events/1819_reaction`
+    base: FileName | None = (
+        None  # the scenario that this one is a patch of: a folder beside it, or the game's
+    )
+    #: files of the base that mean nothing here: `forces`, `events`, `events/1819_reaction`
+    without: tuple[FileName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,8 @@ class TreatiesFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class LeaderEntry(Strict):
-    """Somebody who spoke for a power, and when."""
+    """Somebody who spoke for a power, and when; an office is `head`, of the state or its government, or
+    `foreign`, its foreign minister."""
 
     power: PowerId
     name: Name

@@ -58,7 +58,9 @@ class ChronicleScreen(PlayScreen):
             entries = [e for e in entries if e.record.chapter == self.filter]
         if self.search:
             wanted = self.search.casefold()
-            entries = [e for e in entries if wanted in session.presenter.record(e.record).casefold()]
+            sentences = session.presenter.told(entries, session.campaign.chronicle.entries)
+            found = zip(entries, sentences, strict=True)
+            entries = [entry for entry, sentence in found if wanted in sentence.casefold()]
         return entries
 
     def panels(self) -> Sequence[Panel]:

@@ -45,12 +45,14 @@ def rows_of(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
     calendar = session.view.facts.calendar
     found: list[Row] = []
     last = ""
-    for entry in entries:
+    lines = list(entries)
+    sentences = session.presenter.told(lines, session.campaign.chronicle.entries)
+    for entry, sentence in zip(lines, sentences, strict=True):
         date = month(calendar, entry.turn, entry.month)
         if date != last:
             found.append(Text(date, Tone.TITLE, pixels=15))
             last = date
-        text = "•  " + session.presenter.record(entry.record)
+        text = f"•  {sentence}"
         action = _way(session, entry)
         tip = "" if action is None else say(TIPS[type(action)])
         found.append(Text(text, tone_of(session, entry), tip, action=action))
