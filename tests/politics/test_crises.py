@@ -205,6 +205,22 @@ def test_silence_before_an_ultimatum_is_defiance() -> None:
     assert crisis.is_over
 
 
+@pytest.mark.parametrize("stood_there", [False, True])
+def test_who_drops_his_own_demand_earns_trust_only_where_somebody_stood_there(stood_there: bool) -> None:
+    """Absurd demands, one after the other, each dropped, make nobody fond of who makes them."""
+    if stood_there:
+        world, crisis, _ = pledged()
+        records = sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)])
+    else:
+        world, order = demanding()
+        give(world, order)
+        crisis = crises.living(world)[0]
+        world.turn += 1
+        records = sitting(world, [AnswerUltimatum(BLUE, crisis.id, CrisisAnswer.DEFY)])
+    assert crisis.outcome is CrisisEnd.BACKED_DOWN
+    assert any(moved.evidence == "complied" for moved in among(records, TrustMoved)) is stood_there
+
+
 # --- the table --------------------------------------------------------------------------------------
 
 
