@@ -25,6 +25,7 @@ from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
 from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
+from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
 from game.rules.orders import Code, Order, Refusal
