@@ -25,6 +25,7 @@ from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
 from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
+from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
 from game.rules.orders import Code, Order, Refusal
@@ -203,6 +204,22 @@ def test_silence_before_an_ultimatum_is_defiance() -> None:
     (answered,) = among(records, UltimatumAnswered)
     assert answered.defied == ("blue",)
     assert crisis.is_over
+
+
+@pytest.mark.parametrize("stood_there", [False, True])
+def test_who_drops_his_own_demand_earns_trust_only_where_somebody_stood_there(stood_there: bool) -> None:
+    """Absurd demands, one after the other, each dropped, make nobody fond of who makes them."""
+    if stood_there:
+        world, crisis, _ = pledged()
+        records = sitting(world, [AnswerUltimatum(GREEN, crisis.id, CrisisAnswer.DEFY)])
+    else:
+        world, order = demanding()
+        give(world, order)
+        crisis = crises.living(world)[0]
+        world.turn += 1
+        records = sitting(world, [AnswerUltimatum(BLUE, crisis.id, CrisisAnswer.DEFY)])
+    assert crisis.outcome is CrisisEnd.BACKED_DOWN
+    assert any(moved.evidence == "complied" for moved in among(records, TrustMoved)) is stood_there
 
 
 # --- the table --------------------------------------------------------------------------------------

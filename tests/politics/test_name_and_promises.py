@@ -15,12 +15,14 @@ from game.ai.treaties import diplomat
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
 from game.politics.perception.repute import growth, infamy
+from game.politics.treaties.claims import add_claim
 from game.politics.treaties.treaties import Breach
 from game.politics.war import coalition
 from game.politics.war.war import DeclareWar
-from game.words import CasusBelli, Motive, TreatyKind
+from game.words import CasusBelli, Motive, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
+from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, armed_row, corps, four_in_a_row, given, place_called, treaty
 
@@ -180,3 +182,30 @@ def test_what_was_signed_not_long_ago_is_left_less_lightly(kind: TreatyKind) -> 
         terms = {r.term: r.weight for r in diplomat.reasons_to_denounce(view, situation.read(view), bond)}
         against.append(-terms.get(Motive.YOUNG_TREATY, 0))
     assert against[0] > against[1] > against[2] > against[3] == 0
+
+
+def test_a_claim_excuses_as_far_as_it_is_believed() -> None:
+    prices = []
+    for strength in (0, 2_000, 10_000):
+        w = at_rest(armed_row("AABBCCDD", "AAEECCDD"))
+        land = PeaceTerm(Term.CESSION, BLUE, RED, place_called(w, "E"))
+        if strength:
+            add_claim(w, RED, land.place, strength)
+        before = w.powers[RED].standing
+        reason = CasusBelli.CLAIM if strength else CasusBelli.CONQUEST
+        given(w, DeclareWar(RED, BLUE, reason, (land,)))
+        prices.append(before - w.powers[RED].standing)
+    table = w.rules.politics.war_standing
+    assert table[CasusBelli.CONQUEST] == prices[0] > prices[1] > prices[2] == table[CasusBelli.CLAIM]
+
+
+@pytest.mark.parametrize(("plainness", "minds"), [(fixed.ONE, False), (2_000, True)])
+def test_no_alliance_was_signed_to_help_a_robbery(plainness: int, minds: bool) -> None:
+    """Red guarantees green and is allied with blue, who falls upon it: plainly in the wrong, or hardly."""
+    w = four_in_a_row(0, 2, 4, 6)
+    treaty(w, TreatyKind.GUARANTEE, RED, GREEN, subject=GREEN, bindingness=6_000)
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE, bindingness=9_000)
+    case = coalition.Case(BLUE, GREEN, plainness)
+    terms = coalition.standing_terms(coalition.prepare(w, case, w.armies), RED, creed_of(w, RED))
+    bond = next(t.weight for t in terms if t.name is Motive.TREATY)
+    assert (bond < 0) is minds

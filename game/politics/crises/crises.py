@@ -220,8 +220,8 @@ def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:
     """Send the note, for all the world to read."""
     spend_envoys(world, order.power, order.kind)
     state = world.powers[order.power]
-    called = titles.gravest(world, order.casus, order.terms)
-    cost = fixed.mul(world.rules.crises.demand_standing, world.rules.politics.war_standing[called])
+    price = titles.standing_price(world, order.power, order.casus, order.terms)
+    cost = fixed.mul(world.rules.crises.demand_standing, price)
     state.move_standing(-cost)
     return open_crisis(world, order.power, order.target, order.casus, order.terms)
 

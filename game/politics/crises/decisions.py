@@ -308,7 +308,8 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.drop_legitimacy, share))
     subject = "-".join(queries.names(world, crisis.parties))
     records = pathologies.check(world, dice, crisis.challenger, subject)
-    records += evidence.note_compliance(world, crisis.challenger)
+    if crisis.votes or crisis.pledges:  # who drops his own demand before nobody has shown no restraint
+        records += evidence.note_compliance(world, crisis.challenger)
     records += close(world, crisis, CrisisEnd.BACKED_DOWN)
     if rising.has_nothing_to_go_back_to(world, *crisis.parties):
         records += rising.submit(world, PeaceTerm(Term.SUBMISSION, crisis.challenger, crisis.defender))

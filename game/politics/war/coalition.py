@@ -241,7 +241,8 @@ def _interest(reckoning: Reckoning, joiner: int) -> int:
 def _bond(reader: Reader, joiner: int, case: Case) -> int:
     """The firmest promise to defend the victim, to watch its aggressor by name, or to uphold their peace.
 
-    A protector is bound by his name. A bond with the aggressor weighs against it.
+    A protector is bound by his name. A bond with the aggressor weighs against it, as far as he is not plainly
+    in the wrong: no alliance was ever signed to help a robbery.
     """
     for_it = [t.bindingness for t in queries.treaties_between(reader, joiner, case.target, *DEFENSIVE)]
     for_it += [
@@ -257,7 +258,7 @@ def _bond(reader: Reader, joiner: int, case: Case) -> int:
     if victim.overlord == joiner and victim.overlord_kind is OverlordKind.PROTECTOR:
         for_it.append(reader.rules.coalition.protector)
     against = [t.bindingness for t in queries.treaties_between(reader, joiner, case.aggressor, *DEFENSIVE)]
-    return max(for_it, default=0) - max(against, default=0)
+    return max(for_it, default=0) - fixed.mul(max(against, default=0), fixed.ONE - case.plainness)
 
 
 def _warning(reader: Reader, joiner: int, case: Case) -> int:

@@ -16,6 +16,7 @@ from functools import cached_property
 from game.politics import securities
 from game.politics.bonds import truce_to_uphold
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
+from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.state import memories, queries
 from game.world.state.reader import Reader
@@ -137,6 +138,20 @@ def gravest(reader: Reader, casus: CasusBelli, aims: Sequence[PeaceTerm]) -> Cas
     asked = CasusBelli.CLAIM if has_title else CasusBelli.CONQUEST
     blame = reader.rules.belief.blame
     return asked if blame[asked] > blame[casus] else casus
+
+
+def standing_price(reader: Reader, power: int, casus: CasusBelli, aims: Sequence[PeaceTerm]) -> int:
+    """What going to war for a reason costs in standing, as the case is called by its gravest aim.
+
+    A claim excuses as far as it is believed: one of yesterday hardly, and the weakest tells.
+    """
+    prices, called = reader.rules.politics.war_standing, gravest(reader, casus, aims)
+    land = {aim.place for aim in aims if aim.term is Term.CESSION}
+    if called is not CasusBelli.CLAIM or not land:
+        return prices[called]
+    believed = min((c.strength for c in reader.claims if c.power == power and c.place in land), default=0)
+    bare = prices[CasusBelli.CONQUEST]
+    return bare - fixed.mul(bare - prices[called], believed)
 
 
 # --- titles to join --------------------------------------------------------------------------------

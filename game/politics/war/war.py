@@ -224,8 +224,7 @@ def apply_declare_war(world: World, dice: Dice, order: DeclareWar) -> list[Recor
     """Begin the war: both realms take their sides, lesser treaties between them fall."""
     spend_envoys(world, order.power, order.kind)
     power = world.powers[order.power]
-    called = titles.gravest(world, order.casus, order.aims)
-    power.move_standing(-world.rules.politics.war_standing[called])
+    power.move_standing(-titles.standing_price(world, order.power, order.casus, order.aims))
     return begin_war(world, order.power, order.target, order.casus, order.aims, aggressor=order.power)[1]
 
 

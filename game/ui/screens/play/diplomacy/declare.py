@@ -11,7 +11,7 @@ from game.politics import warscore
 from game.politics.crises.crises import Demand
 from game.politics.war import coalition
 from game.politics.war.sides import bound_sides
-from game.politics.war.titles import REASONS
+from game.politics.war.titles import REASONS, standing_price
 from game.politics.war.war import DeclareWar
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Pop, Result
@@ -80,11 +80,12 @@ class DeclareScreen(PlayScreen):
         )
 
     def _war(self) -> tuple[Row, ...]:
-        session, rules = self.session, self.session.view.rules.politics
+        session = self.session
         rows: list[Row] = [Head(say("reason"))]
         for casus in REASONS:
             refused = session.why_not(self._order(casus))
-            price = say("standing_price", price=share(rules.war_standing[casus]))
+            cost = standing_price(session.view, session.seat, casus, self.aims)
+            price = say("standing_price", price=share(cost))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
             rows.append(
