@@ -154,6 +154,8 @@ class Presenter:
                 )
             case WarJoined(name="") | AllyStayedAway(name=""):  # records of old
                 told["name"] = self._texts["parts"]["unnamed_war"]
+            case PeaceSigned():
+                told["truce"] = self._truce(record.truce)
             case CabinetFormed(leader=""):
                 told["leader"] = self._texts["parts"]["unnamed_leader"]
             case FilesTaken():
@@ -206,6 +208,10 @@ class Presenter:
             "pact": self._word(article["pact"], "treaty") if article.get("pact") else "",
         }  # fmt: skip
         return self._filled(self._texts["ui"][f"article_{article_called(article['term'], amount)}"], facts)
+
+    def _truce(self, quarters: int) -> str:
+        """For how long a truce follows a peace, as a sentence after another; nothing where none does."""
+        return self._filled(self._texts["parts"]["peace_truce"], {"quarters": quarters}) if quarters else ""
 
     def _term(self, quarters: int) -> str:
         """How long a security of a peace lasts."""

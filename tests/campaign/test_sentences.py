@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -141,3 +142,15 @@ def test_a_bond_to_the_same_lord_is_looser_or_tighter() -> None:
     assert changed(OverlordKind.CROWN_UNION) == "come"
     assert changed(OverlordKind.SUZERAIN) == "looser"
     assert changed(OverlordKind.CROWN_UNION) == "tighter"
+
+
+def test_a_peace_tells_of_the_truce_it_makes(of_1815: Presenter) -> None:
+    """Records of old say nothing of one."""
+    assert of_1815.record(replace(peace("fruitless"), truce=20)).endswith(
+        "nobody has won anything. A truce binds them for 20 quarters."
+    )
+    assert of_1815.record(peace("fruitless")).endswith("nobody has won anything.")
+
+
+def test_a_title_that_ends_its_sentence_ends_it_alone(of_1815: Presenter) -> None:
+    assert of_1815.record(asked("", "Whose is Schleswig?", "Rise!")).endswith("Whose is Schleswig? Rise!")

@@ -13,6 +13,7 @@ from game.politics.treaties.claims import ClaimProvince, RenounceClaim
 from game.politics.war import conquest, peace, war
 from game.politics.war.conquest import AllyStayedAway
 from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.settlement import PeaceSigned
 from game.politics.war.war import DeclareWar, JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
@@ -196,11 +197,13 @@ def sign(w: World, struggle: War, *terms: PeaceTerm) -> list[Record]:
 def test_title_passes_by_treaty_only() -> None:
     w, struggle = occupied()
     assert w.places.owner[2] == BLUE
-    sign(w, struggle, CESSION)
+    told = sign(w, struggle, CESSION)
     assert w.places.owner[2] == RED
     assert struggle.is_over
     assert w.places.unrest[2] >= w.rules.politics.unrest_conquest
-    assert queries.treaties_between(w, RED, BLUE, TreatyKind.TRUCE)
+    (truce,) = queries.treaties_between(w, RED, BLUE, TreatyKind.TRUCE)
+    (signed,) = [record for record in told if isinstance(record, PeaceSigned)]
+    assert signed.truce == truce.until - truce.start > 0
 
 
 def test_what_is_not_ceded_goes_back_and_armies_go_home() -> None:

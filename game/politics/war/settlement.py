@@ -35,7 +35,8 @@ Upshot = Literal["terms", "reached", "rising", "withdrawn", "fruitless"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeaceSigned(Record):
-    """A war ended, for all or for one, on these terms; with how the war stood, term by term."""
+    """A war ended, for all or for one, on these terms; with how the war stood, term by term, and for how many
+    quarters a truce binds the two sides (0: none does)."""
 
     type: ClassVar[str] = "peace_signed"
     headline: ClassVar[bool] = True
@@ -50,6 +51,7 @@ class PeaceSigned(Record):
     standing: dict[str, int]
     war_over: bool
     upshot: Upshot = "terms"
+    truce: int = 0
 
 
 def make_peace(
@@ -85,17 +87,19 @@ def make_peace(
     over = _leave(world, war, first, second)
     for power in (*first, *second):
         send_home(world, power)
+    truce = 0
     for a in first:
         for b in second:
             if queries.sovereign_of(world, a) == a and queries.sovereign_of(world, b) == b:
                 sign(world, TreatyKind.TRUCE, (a, b), name=war.name)
+                truce = world.rules.politics.treaty_quarters.get(TreatyKind.TRUCE, 0)
     for term in terms:
         if term.term is Term.SUBMISSION:
             details += rising.submit(world, term)
     signed = PeaceSigned(
         war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
         terms=articles(world, terms), standing=how, war_over=over,
-        upshot=upshot,
+        upshot=upshot, truce=truce,
     )  # fmt: skip
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]
