@@ -76,7 +76,8 @@ def _validate(chosen: argparse.Namespace) -> int:
             raise Failure(f"{chosen.schemas}: cannot be written ({error.strerror})") from None
     if mistakes(problems) or (problems and chosen.strict):
         return 1
-    tell(["all data is sound" + (f", with {len(problems)} warnings" if problems else "")])
+    count = f"{len(problems)} warning" + ("s" if len(problems) > 1 else "")
+    tell(["all data is sound" + (f", with {count}" if problems else "")])
     return 0
 
 

@@ -116,7 +116,7 @@ def _mod_problems(folder: Path) -> Iterator[Problem]:
         for scenario in mod.scenarios():
             yield from _folder_problems(scenario)
         texts = mod.folder / TEXTS
-        yield from name_problems(texts)
+        yield from name_problems(texts, mod.scenarios())
         yield from language_problems(texts)
         if not mod.scenarios() and not texts.is_dir():
             yield Problem(str(mod.folder), 0, "holds no scenario", "a mod has scenarios/NAME/scenario.yaml")

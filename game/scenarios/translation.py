@@ -10,7 +10,7 @@ have made of others (``3rd Austrian Infantry Corps``) is taken apart and made an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -94,10 +94,16 @@ def translation_of(scenario: str, language: str) -> Translation:
     return Translation(language, words, powers, tuple(_made(setup, language, founded)))
 
 
-def name_problems(folder: Path | None = None) -> Iterator[Problem]:
-    """What is wrong with names in a folder of languages, by default the game's: ids nobody bears, shapes."""
+def name_problems(folder: Path | None = None, scenarios: Iterable[Path] = ()) -> Iterator[Problem]:
+    """What is wrong with names in a folder of languages, by default the game's: ids nobody bears, shapes.
+
+    A mod may name what is in the game or in one of its own scenarios.
+    """
+    homes = [scenario_folders()[scenario_ids()[0]], *scenarios]
     for path in sorted(((folder or texts_folder()) / NAMES).glob("*.yaml")):
-        yield from _faults(path, scenario_folders()[scenario_ids()[0]])
+        found = [list(_faults(path, home)) for home in homes]
+        told = [{(problem.line, problem.what) for problem in faults} for faults in found[1:]]
+        yield from (p for p in found[0] if all((p.line, p.what) in others for others in told))
 
 
 def translation_problems(scenario: Path) -> Iterator[Problem]:

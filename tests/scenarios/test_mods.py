@@ -251,3 +251,15 @@ def test_a_mod_and_a_scenario_call_things_otherwise_in_english(tmp_path: Path) -
         assert str(Presenter(world).power("france")) == "Gaul"
     finally:
         translation_of.cache_clear()
+
+
+def test_a_mod_may_name_the_powers_of_its_own_scenarios(tmp_path: Path) -> None:
+    """And what is neither the game's nor theirs is told."""
+    folder = mod(tmp_path / "later", later=FRAME)
+    lombardy = "tag: LOM, name: Lombardy, adjective: Lombard, eras: ['1815'], colour: '#7a9e4f'"
+    roster = f"powers: {{lombardy: {{{lombardy}}}}}"
+    (folder / "scenarios" / "later" / "roster.yaml").write_text(roster, encoding="utf-8")
+    texts(folder, names__en="powers: {lombardy: {name: Insubria}}\n")
+    assert not [line for line in told(folder) if "texts/names" in line]
+    texts(folder, names__en="powers: {lombardia: {name: Insubria}}\n")
+    assert [line for line in told(folder) if "no 'lombardia' in powers" in line]
