@@ -89,6 +89,14 @@ class Person:
             time.sleep(0.001)  # others think beside the window
         raise AssertionError("waited too long")
 
+    def go_on(self, key: str, until: Callable[[], bool]) -> None:
+        """Press a key, and again when the game asks something, such as an offer, before it is so."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not until():
+            self.press(key)
+            self.wait(lambda: until() or self.session.is_asked)
+        assert until(), "waited too long"
+
     def press(self, *written: str) -> None:
         """Press keys, one after the other, when what is on the window has been seen."""
         while self.app.is_unseen and not self.app.is_done:

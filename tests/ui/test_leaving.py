@@ -178,12 +178,10 @@ def test_a_failed_autosave_is_tried_again_next_quarter(
 ) -> None:
     with monkeypatch.context() as within:
         within.setattr("game.campaign.saving.folder.os.replace", full)
-        austria.press("shift+return")
-        austria.wait(lambda: austria.session.is_asked and austria.session.view.turn == 1)
+        austria.go_on("shift+return", lambda: austria.session.is_asked and austria.session.view.turn == 1)
         saved(austria)
         assert austria.session.keeper.trouble
-    austria.press("shift+return")
-    austria.wait(lambda: austria.session.is_asked and austria.session.view.turn == 2)
+    austria.go_on("shift+return", lambda: austria.session.is_asked and austria.session.view.turn == 2)
     saved(austria)
     assert not austria.session.keeper.trouble
 

@@ -142,8 +142,7 @@ def test_the_desk_skips_seats_that_wait_to_be_asked(two: Person) -> None:
 def test_alone_there_is_no_hand_over(tmp_path: Path) -> None:
     person = at_desk(tmp_path, "austria")
     assert isinstance(person.screen, WorldScreen)
-    person.press("return")
-    person.wait(lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
+    person.go_on("return", lambda: person.session.is_asked and person.session.view.phase is Phase.OPERATIONS)
     assert isinstance(person.screen, WorldScreen)
     person.close()
 
