@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics import impositions
 from game.politics.bodies import institutions
+from game.politics.home.aftermath import is_met
 from game.politics.warscore import EMPTY
 from game.words import CrisisEnd, OverlordKind, Settlement, Term
 from game.world import fixed
 from game.world.records import CrisisNumber, Record
-from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -79,18 +78,10 @@ def gives_nothing(draft: Draft) -> bool:
 
 
 def _stands(reader: Reader, term: PeaceTerm, fight: War) -> bool:
-    """Whether a term came true: land by its owner, a vassal by his state, the rest by what was signed."""
-    match term.term:
-        case Term.CESSION:
-            return int(reader.places.owner[term.place]) == term.taker
-        case Term.INDEPENDENCE:
-            return queries.sovereign_of(reader, term.taker) == term.taker
-        case Term.AUTONOMY:
-            return reader.powers[term.taker].overlord_kind in (None, OverlordKind.SUZERAIN)
-        case Term.EVACUATION | Term.PROTECTION | Term.PACT:
-            return impositions.is_met(reader, term)
-        case _:
-            return any((t.term, t.giver, t.taker) == (term.term, term.giver, term.taker) for t in fight.terms)
+    """Whether a term has come true, in the peaces of the war or otherwise."""
+    if term.term is Term.AUTONOMY and reader.powers[term.taker].overlord_kind is OverlordKind.SUZERAIN:
+        return True
+    return is_met(reader, term, fight.terms)
 
 
 def credit(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
