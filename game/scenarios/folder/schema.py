@@ -15,7 +15,19 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import Field
 
 from game.events.effects import AnyEffect
-from game.events.marks import Amount, Asked, Condition, Date, PlaceId, PowerId, Powers, SpotId, Told, UnitId
+from game.events.marks import (
+    Amount,
+    AnyPlaceId,
+    Asked,
+    Condition,
+    Date,
+    PlaceId,
+    PowerId,
+    Powers,
+    SpotId,
+    Told,
+    UnitId,
+)
 from game.scenarios.folder.affairs import AffairsFile
 from game.scenarios.folder.region import WindowEntry
 from game.words import (
@@ -112,7 +124,7 @@ class PowerEntry(Strict):
     id: PowerId
     population: Thousands  # in the provinces it owns
     wages: Wages  # average yearly income
-    capital: PlaceId | None = None
+    capital: AnyPlaceId | None = None  # a box: the state lies off the map, and the box is its country
     budget: BudgetEntry | None = None
     treasury: Count = 0
     debt: Count = 0
@@ -135,7 +147,7 @@ class PowerEntry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class PowersFile(Strict):
-    """``powers.yaml``: every state that owns land when the campaign begins."""
+    """``powers.yaml``: every state that owns land when the campaign begins, and those whose land is a box."""
 
     powers: tuple[PowerEntry, ...]
 
@@ -163,7 +175,7 @@ class ProvincesFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class ForceEntry(Strict):
-    """Forces of one power at one city: how many of each kind, and how full their ranks are."""
+    """Forces of one power at one city or in its box: how many of each kind, and how full their ranks are."""
 
     power: PowerId
     at: SpotId
