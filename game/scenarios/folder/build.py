@@ -292,7 +292,7 @@ class _Builder:
 
     def _open_crisis(self, world: World, number: int, entry: CrisisEntry) -> None:
         """A dispute in being, as an event would open it; raises `ScenarioError` where none would."""
-        asked = {key: getattr(entry, key) for key in (*DEMANDS, "title", "convener")}
+        asked = {key: getattr(entry, key) for key in (*DEMANDS, "title", "convener", "quarters")}
         demand = OpenCrisis("crisis", entry.challenger, entry.defender, entry.reason, **asked)
         amiss = [record for record in demand.apply(world) if isinstance(record, EffectVoid)]
         if amiss:

@@ -153,7 +153,9 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
 
 
 def _asks(effect: OpenCrisis) -> bool:
-    return any(getattr(effect, key) for key in DEMANDS)
+    """Whether anything is demanded: no sum is nothing, no men to be kept at all is much."""
+    said = {key: getattr(effect, key) for key in DEMANDS}
+    return any(v is not None and v is not False and v != () for k, v in said.items() if k != "sum" or v)
 
 
 def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
