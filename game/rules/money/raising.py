@@ -143,6 +143,8 @@ def check_raise(reader: Reader, order: Raise) -> Refusal | None:
         return bad
     if unit.branch is not Branch.FLEET and (bad := check_ground(reader, order.power, order.place)):
         return bad
+    if bad := arms.check_kind(reader, order.power, order.unit):
+        return bad
     place = reader.map.places[order.place]
     if unit.branch is Branch.FLEET and port_of(reader, order.place) < 0:
         return refuse(Code.NO_PORT, place=place.id)
