@@ -29,6 +29,7 @@ from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
 from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
+from game.politics.treaties.signing import TreatySigned
 from game.politics.war.conquest import AllyStayedAway
 from game.politics.war.settlement import PeaceSigned
 from game.politics.war.war import WarJoined
@@ -179,6 +180,9 @@ class Presenter:
         if isinstance(record, ClaimRaised) and self._places[record.place] == self._powers.get(record.owner):
             namesake: str = self._texts["variants"]["claim_raised_namesake"]
             return namesake
+        if isinstance(record, TreatySigned) and record.kinds and not record.amount:
+            who = "one" if record.subject else "all"
+            return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
         if not record.told_by:
             return usual
         value = values[record.told_by]

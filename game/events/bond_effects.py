@@ -11,10 +11,12 @@ from typing import ClassVar, Literal
 
 from game.events import states
 from game.events.asking import places_named, powers_named
+from game.events.limits import caps_of, is_among_equals
 from game.events.marks import (
     AnyPlaceId,
     Army,
     BodyId,
+    Caps,
     EffectKeys,
     PlaceId,
     PowerId,
@@ -139,8 +141,10 @@ class Incident(EffectKeys):
 class SignTreaty(EffectKeys):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
-    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s. It binds in the
-    quarter in which it is signed and as many more, and lapses when the next one begins, before events."""
+    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s. A limit of arms
+    says how many men (`amount`) its `subject` keeps, or in `caps` how many forces of a kind; without a
+    subject each keeps its own caps, and any may give notice. It binds in the quarter in which it is signed
+    and as many more, and lapses when the next one begins, before events."""
 
     do: Literal["treaty"]
     kind: TreatyKind
@@ -152,6 +156,7 @@ class SignTreaty(EffectKeys):
     quarters: TermSaid | None = None
     name: Name | Literal[""] = ""
     id: Slug | None = None  # what `in_force` calls it; it needs a name
+    caps: Caps = field(default_factory=dict)  # by power: how many of a kind it keeps
 
     def apply(self, world: World) -> list[Record]:
         """Sign for those who exist and fight none of the others."""
@@ -170,6 +175,7 @@ class SignTreaty(EffectKeys):
         signed = signing.sign(
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
             amount=max(0, number(self.amount)), quarters=quarters, name=self.name,
+            caps=caps_of({world.roster[p].id: p for p in parties}, self.caps),
         )  # fmt: skip
         if self.kind is TreatyKind.OCCUPATION:
             garrisons.march_in(world, world.treaties[signed.treaty])
@@ -195,7 +201,7 @@ class SignTreaty(EffectKeys):
 
     def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
         """A security of a peace is owed by one of its parties, land to one other; straits are one's."""
-        if self.kind not in (*securities.OWED, TreatyKind.STRAITS):
+        if self.kind not in (*securities.OWED, TreatyKind.STRAITS) or is_among_equals(self):
             return True
         pair = self.kind is not TreatyKind.OCCUPATION or len(parties) == 2
         return pair and bool(subjects) and subjects[0] in parties

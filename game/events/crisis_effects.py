@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from game.events.asking import places_named, powers_named
-from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, number
+from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
 from game.events.void import dropped_terms, gone, void
 from game.politics.crises import crises
 from game.politics.impositions import Pact
 from game.politics.war import war
-from game.words import CasusBelli, Term
+from game.words import Cabinet, CasusBelli, Term
 from game.world.constants.rulemarks import Name
 from game.world.records import Record
 from game.world.state import queries
@@ -21,14 +21,19 @@ from game.world.state.world import World
 
 SUM_QUARTERS = 4
 #: The keys that say what is demanded.
-DEMANDS: Final = ("cede", "sum", "free", "evacuate", "sign", "note", "protectorate")
+DEMANDS: Final = (
+    "cede", "sum", "free", "evacuate", "sign", "note", "protectorate", "autonomy", "neutrality", "disarm",
+    "limit_arms", "cabinet", "pledge", "demilitarise", "annex",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCrisis(EffectKeys):
-    """Makes a crisis of a demand: to `cede`, a `sum`, to be `free`, to `evacuate` what is held, to `sign` a
-    treaty, a `note` of regret, a `protectorate` over the defender; a `convener` calls a conference on it.
-    It is called by the graver of its `reason` and of what is asked: land without a claim is conquest."""
+    """Makes a crisis of a demand: to `cede`, a `sum`, to be `free` or to have `autonomy`, to `evacuate` what
+    is held, to `sign` a treaty, a `note` of regret, `neutrality`, a `protectorate` over the defender, men to
+    `disarm` or to `limit_arms` to, another `cabinet`, a `pledge`, land to `demilitarise`, or to `annex` all
+    of it; a `convener` calls a conference on it. It is called by the graver of its `reason` and of what is
+    asked: land without a claim is conquest."""
 
     do: Literal["crisis"]
     challenger: PowerId
@@ -43,6 +48,15 @@ class OpenCrisis(EffectKeys):
     sign: Pact | None = None
     note: bool = False
     protectorate: bool = False
+    autonomy: bool = False  # to the challenger, which stands under the defender's crown
+    neutrality: bool = False
+    disarm: SumSaid | None = None  # men that the defender may keep for now
+    limit_arms: SumSaid | None = None  # men that it may ever keep, for so many `quarters`
+    cabinet: Cabinet | None = None
+    pledge: tuple[PlaceId, ...] = ()  # land of the defender's to be held for so many `quarters`
+    demilitarise: tuple[PlaceId, ...] = ()
+    annex: bool = False
+    quarters: TermSaid = 20
 
     def apply(self, world: World) -> list[Record]:
         """Open it, unless the two have one open already."""
@@ -90,7 +104,27 @@ class OpenCrisis(EffectKeys):
         terms += [PeaceTerm(Term.EVACUATION, defender, challenger, place=place) for place in left]
         if self.sign is not None:
             terms.append(PeaceTerm(Term.PACT, defender, challenger, pact=self.sign))
-        for term, is_asked in ((Term.NOTE, self.note), (Term.PROTECTION, self.protectorate)):
-            if is_asked:
-                terms.append(PeaceTerm(term, defender, challenger))
+        terms += [PeaceTerm(term, defender, challenger) for term, is_asked in self._plainly() if is_asked]
+        return terms + self._securities(world, challenger, defender)
+
+    def _plainly(self) -> list[tuple[Term, bool]]:
+        """The demands that say no more than what they are."""
+        return [
+            (Term.NOTE, self.note), (Term.PROTECTION, self.protectorate), (Term.AUTONOMY, self.autonomy),
+            (Term.NEUTRALITY, self.neutrality), (Term.ANNEXATION, self.annex),
+        ]  # fmt: skip
+
+    def _securities(self, world: World, challenger: int, defender: int) -> list[PeaceTerm]:
+        """Arms, men of another mind, pledges and empty land."""
+        both, quarters = (defender, challenger), number(self.quarters)
+        terms = [PeaceTerm(Term.ZONE, *both, place=p) for p in places_named(world, self.demilitarise)]
+        held = places_named(world, self.pledge)
+        terms += [PeaceTerm(Term.OCCUPATION, *both, place=p, quarters=quarters) for p in held]
+        if self.disarm is not None:
+            terms.append(PeaceTerm(Term.DISARMAMENT, *both, amount=number(self.disarm)))
+        if self.limit_arms is not None:
+            men = number(self.limit_arms)
+            terms.append(PeaceTerm(Term.ARMS_LIMIT, *both, amount=men, quarters=quarters))
+        if self.cabinet is not None:
+            terms.append(PeaceTerm(Term.RESTORATION, *both, cabinet=self.cabinet))
         return terms

@@ -95,6 +95,8 @@ SumSaid: TypeAlias = Annotated[Annotated[Sum, Tag("number")] | _Said, _ByKind]
 TermSaid: TypeAlias = Annotated[Annotated[Term, Tag("number")] | _Said, _ByKind]
 CorpsSaid: TypeAlias = Annotated[Annotated[Corps, Tag("number")] | _Said, _ByKind]
 Army: TypeAlias = dict[UnitId, CorpsSaid]
+#: How many forces of a kind each of some powers may keep.
+Caps: TypeAlias = dict[PowerId, dict[UnitId, Annotated[int, Field(ge=0, le=200)]]]
 Powers: TypeAlias = Annotated[_List | _Scope, Discriminator(list_or_scope)]
 _One: TypeAlias = Annotated[PowerId, Field(pattern=r"^[^(]*$"), Tag("power")]
 _Call: TypeAlias = Annotated[Scope, Field(pattern=r"\("), Tag("scope")]

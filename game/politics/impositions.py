@@ -1,8 +1,10 @@
-"""What can be demanded besides land, money and securities: to leave a place, protection, words, a signature.
+"""What can be demanded besides land, money and securities: to leave a place, protection, words, everything.
 
 A *note* is words of regret, as the other dictates them; a *pact* is a treaty between the two, such as a right
 of passage. Who comes under protection keeps its government and its land; who leaves a place hands it to its
-owner. All are articles like a peace's, so that tables, ultimatums and wars deal with them as with others.
+owner; who empties a zone keeps it, without soldiers. Who is annexed is no more: a whole state can be asked
+for, capital and all, which no cession may. All are articles like a peace's, so that tables, ultimatums and
+wars deal with them as with others.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 
-IMPOSED: Final = (Term.EVACUATION, Term.PROTECTION, Term.NOTE, Term.PACT)
+IMPOSED: Final = (Term.EVACUATION, Term.PROTECTION, Term.NOTE, Term.PACT, Term.ZONE, Term.ANNEXATION)
 #: Treaties between two alone that one can be made to sign.
 Pact = Literal[
     TreatyKind.ACCESS, TreatyKind.TRADE, TreatyKind.NON_AGGRESSION,
@@ -36,6 +38,11 @@ def is_sound(reader: Reader, term: PeaceTerm) -> bool:
         case Term.PROTECTION:
             is_great = reader.powers[term.giver].rank is Rank.GREAT
             return free and not is_great and reader.powers[term.giver].overlord < 0
+        case Term.ZONE:
+            owned = queries.is_land_place(reader, term.place) and _owns(reader, term.giver, term.place)
+            return owned and not _is_empty_by_treaty(reader, term)
+        case Term.ANNEXATION:
+            return _can_be_annexed(reader, term)
         case Term.PACT:
             signed = term.pact is None or queries.treaties_between(reader, term.giver, term.taker, term.pact)
             return free and not signed
@@ -43,10 +50,30 @@ def is_sound(reader: Reader, term: PeaceTerm) -> bool:
             return True
 
 
+def _owns(reader: Reader, power: int, place: int) -> bool:
+    return int(reader.places.owner[place]) == power
+
+
+def _is_empty_by_treaty(reader: Reader, term: PeaceTerm) -> bool:
+    """Whether the giver keeps a place empty of soldiers by a treaty already."""
+    bonds = queries.treaties_of(reader, term.giver, TreatyKind.DEMILITARISED_ZONE)
+    return any(term.place in bond.places for bond in bonds)
+
+
+def _can_be_annexed(reader: Reader, term: PeaceTerm) -> bool:
+    """Whether the taker may have a whole state: no great one, and under nobody but himself."""
+    state = reader.powers[term.giver]
+    if state.rank is Rank.GREAT or state.overlord not in (-1, term.taker):
+        return False
+    return queries.sovereign_of(reader, term.taker) == term.taker
+
+
 def price(reader: Reader, term: PeaceTerm) -> int:
     """War score that one of them asks; of a place, by what it yields beside all that its holder has."""
+    if term.term is Term.ANNEXATION:
+        return fixed.ONE  # nothing short of a war wholly won
     weight = reader.rules.politics.other_weight.get(term.term, 0)  # campaigns of old know of none
-    if term.term is not Term.EVACUATION:
+    if term.term not in (Term.EVACUATION, Term.ZONE):
         return weight
     yields = economy.province_outputs(reader)
     whole = int(yields[reader.places.owner == term.giver].sum())
@@ -61,6 +88,10 @@ def is_met(reader: Reader, term: PeaceTerm) -> bool:
         case Term.PROTECTION:
             giver = reader.powers[term.giver]
             return (giver.overlord, giver.overlord_kind) == (term.taker, OverlordKind.PROTECTOR)
+        case Term.ZONE:
+            return _is_empty_by_treaty(reader, term)
+        case Term.ANNEXATION:
+            return not reader.powers[term.giver].exists
         case Term.PACT if term.pact is not None:
             return bool(queries.treaties_between(reader, term.giver, term.taker, term.pact))
         case _:

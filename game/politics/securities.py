@@ -33,6 +33,11 @@ HARD = (Term.OCCUPATION, Term.ARMS_LIMIT, Term.EXCLUSION, Term.RESTORATION)
 OWED = (TreatyKind.OCCUPATION, TreatyKind.ARMS_LIMIT, TreatyKind.EXCLUSION)
 
 
+def is_mutual(treaty: Treaty) -> bool:
+    """Whether it is a limit of arms among equals, which nobody owes and any of them may denounce."""
+    return treaty.kind is TreatyKind.ARMS_LIMIT and treaty.subject < 0
+
+
 def owes(treaty: Treaty, power: int) -> bool:
     """Whether a treaty is a security that this power owes the other."""
     return treaty.kind in OWED and treaty.subject == power
@@ -40,7 +45,9 @@ def owes(treaty: Treaty, power: int) -> bool:
 
 def is_owed_to(treaty: Treaty, power: int) -> bool:
     """Whether a treaty is a security that this power holds."""
-    return treaty.kind in OWED and power in treaty.parties and treaty.subject != power
+    return (
+        treaty.kind in OWED and power in treaty.parties and treaty.subject != power and not is_mutual(treaty)
+    )
 
 
 def watch_on(reader: Reader, watcher: int, named: int) -> Treaty | None:

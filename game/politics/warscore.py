@@ -29,6 +29,8 @@ HARD = frozenset(
         Term.SUBMISSION,
         Term.EVACUATION,
         Term.PROTECTION,
+        Term.ZONE,
+        Term.ANNEXATION,
         *securities.HARD,
     }
 )

@@ -106,3 +106,5 @@ class Term(StrEnum):
     PROTECTION = "protection"  # the giver comes under the taker's
     NOTE = "note"  # words of regret, as they are dictated
     PACT = "pact"  # a treaty between the two
+    ZONE = "zone"  # land of one's own that is kept empty of soldiers
+    ANNEXATION = "annexation"  # the giver is no more, and all it owned is the taker's

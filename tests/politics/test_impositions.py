@@ -17,8 +17,13 @@ from game.politics import warscore
 from game.politics.crises import crises, decisions, verdicts
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.home.aftermath import is_met
+from game.politics.war.bargain import check_bargain
+from game.politics.war.settlement import make_peace
+from game.politics.war.titles import gravest
 from game.politics.war.war import begin_war, is_sound
+from game.rules.orders import Code
 from game.words import (
+    Cabinet,
     CasusBelli,
     CrisisAnswer,
     CrisisEnd,
@@ -40,9 +45,10 @@ from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, small_world, treaty
 DICE = Dice(7)
 LEAVE, PROTECT = PeaceTerm(Term.EVACUATION, BLUE, RED, place=3), PeaceTerm(Term.PROTECTION, BLUE, RED)
 NOTE, PASSAGE = PeaceTerm(Term.NOTE, BLUE, RED), PeaceTerm(Term.PACT, BLUE, RED, pact=TreatyKind.ACCESS)
+EMPTY, ALL_OF_IT = PeaceTerm(Term.ZONE, BLUE, RED, place=1), PeaceTerm(Term.ANNEXATION, BLUE, RED)
 ASKED: dict[PeaceTerm, dict[str, Any]] = {
     LEAVE: {"evacuate": ("D",)}, PROTECT: {"protectorate": True}, NOTE: {"note": True},
-    PASSAGE: {"sign": TreatyKind.ACCESS},
+    PASSAGE: {"sign": TreatyKind.ACCESS}, EMPTY: {"demilitarise": ("B",)}, ALL_OF_IT: {"annex": True},
 }  # fmt: skip
 
 
@@ -84,8 +90,10 @@ def test_what_is_complied_with_comes_true(term: PeaceTerm) -> None:
     assert crisis.outcome is CrisisEnd.GAVE_IN
     assert (prevailed(w, "red", "blue"), prevailed(w, "blue", "red")) == (True, False)
     assert is_met(w, term) is (term is not NOTE)
-    assert (queries.holder_of(w, 3) == WHITE) is (term is LEAVE)
+    assert (queries.holder_of(w, 3) == WHITE) is (term in (LEAVE, ALL_OF_IT))
     assert (int(w.map.place[men.hex]) == 1) is (term is LEAVE)
+    assert (men.id in w.forces) is (int(w.places.owner[1]) == BLUE) is (term is not ALL_OF_IT)
+    assert bool(queries.treaties_between(w, RED, BLUE, TreatyKind.DEMILITARISED_ZONE)) is (term is EMPTY)
     bond = (w.powers[BLUE].overlord, w.powers[BLUE].overlord_kind)
     assert (bond == (RED, OverlordKind.PROTECTOR)) is (term is PROTECT)
     assert bool(queries.treaties_between(w, RED, BLUE, TreatyKind.ACCESS)) is (term is PASSAGE)
@@ -123,7 +131,8 @@ def test_a_table_may_give_it_and_weighs_it(term: PeaceTerm) -> None:
     w = world()
     crisis = asked(w, term, convener="white")
     drafts = [d for d in possible_settlements(w, crisis) if d.terms == (term,)]
-    assert [d.kind for d in drafts] == [Settlement.SATISFACTION if term is NOTE else Settlement.ARTICLES]
+    named = {NOTE: Settlement.SATISFACTION, ALL_OF_IT: Settlement.CESSION}
+    assert [d.kind for d in drafts] == [named.get(term, Settlement.ARTICLES)]
     worth = {}
     for power in (RED, BLUE):
         view = View(w, power)
@@ -193,3 +202,67 @@ def test_a_decision_that_was_fought_for_stands_if_it_came_true() -> None:
     note = Draft(Settlement.SATISFACTION, (NOTE,))
     assert not verdicts.gives_nothing(note)
     assert verdicts.gives_nothing(Draft(Settlement.SATISFACTION, (PeaceTerm(Term.STATUS_QUO),)))
+
+
+def test_other_demands_are_articles_of_a_peace() -> None:
+    w = world()
+    corps(w, BLUE, w.map.places[1].centre)
+    w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = BLUE, OverlordKind.CROWN_UNION
+    both = (BLUE, RED)
+    pairs: tuple[tuple[dict[str, Any], PeaceTerm], ...] = (
+        ({"neutrality": True}, PeaceTerm(Term.NEUTRALITY, *both)),
+        ({"disarm": 0}, PeaceTerm(Term.DISARMAMENT, *both)),
+        ({"limit_arms": 9_000, "quarters": 8}, PeaceTerm(Term.ARMS_LIMIT, *both, amount=9_000, quarters=8)),
+        ({"cabinet": Cabinet.NATIONALIST}, PeaceTerm(Term.RESTORATION, *both, cabinet=Cabinet.NATIONALIST)),
+        ({"pledge": ("B",)}, PeaceTerm(Term.OCCUPATION, *both, place=1, quarters=20)),
+    )
+    for said, term in pairs:
+        effect = OpenCrisis("crisis", "red", "blue", **said)
+        assert effect._demands(w, RED, BLUE) == [term]
+    w.crises.clear()
+    (opened,) = OpenCrisis("crisis", "green", "blue", CasusBelli.REBELLION, autonomy=True).apply(w)
+    assert not isinstance(opened, EffectVoid)
+    (crisis,) = w.crises.values()
+    assert crisis.demands == (PeaceTerm(Term.AUTONOMY, giver=BLUE, taker=GREEN),)
+
+
+def test_a_whole_state_is_asked_for_by_nobody_bound_and_is_called_conquest() -> None:
+    w = world()
+    ones = ((RED,), (BLUE,))
+    assert is_sound(w, ALL_OF_IT, *ones)
+    assert gravest(w, CasusBelli.INCIDENT, (ALL_OF_IT,)) is CasusBelli.CONQUEST
+    w.powers[BLUE].rank = Rank.GREAT
+    assert not is_sound(w, ALL_OF_IT, *ones)
+    w.powers[BLUE].rank = Rank.MINOR
+    treaty(w, TreatyKind.SELF_DENIAL, RED, GREEN, about=BLUE)
+    assert not is_sound(w, ALL_OF_IT, *ones)
+
+
+def test_a_peace_takes_a_whole_state_from_who_holds_all_of_it() -> None:
+    w = world()
+    fight, _ = begin_war(w, RED, BLUE, CasusBelli.CONQUEST, (), aggressor=RED)
+    w.turn += 2
+    bad = check_bargain(w, fight, RED, BLUE, (ALL_OF_IT,), False)
+    assert bad is not None
+    assert bad.code is Code.LAND_NOT_WON
+    w.controller[w.map.place == 1] = RED
+    assert check_bargain(w, fight, RED, BLUE, (ALL_OF_IT,), False) is None
+    again = check_bargain(w, fight, RED, BLUE, (ALL_OF_IT, NOTE), False)
+    assert again is not None
+    assert again.code is Code.BAD_TERMS
+    make_peace(w, fight, (RED,), (BLUE,), (ALL_OF_IT,))
+    assert (w.powers[BLUE].exists, int(w.places.owner[1])) == (False, RED)
+    assert fight.is_over
+    w.check_invariants()
+
+
+def test_who_fears_the_taker_minds_an_annexation() -> None:
+    w = world()
+    crisis = asked(w, ALL_OF_IT, convener="white")
+    draft = next(d for d in possible_settlements(w, crisis) if d.terms == (ALL_OF_IT,))
+    view = View(w, GREEN)
+    reasons = {r.term: r.weight for r in worth_of(view, crisis, draft, judge_of(view, GREEN))}
+    assert reasons[Motive.NEXT_VICTIM] < 0
+    own = View(w, BLUE)
+    mine = {r.term: r.weight for r in worth_of(own, crisis, draft, judge_of(own, BLUE))}
+    assert mine[Motive.EXISTENCE] == -w.rules.minds.crises.existence

@@ -60,13 +60,24 @@ ASKS = {
     "sign: trade": Term.PACT,
     "note: true": Term.NOTE,
     "protectorate: true": Term.PROTECTION,
+    "annex: true": Term.ANNEXATION,
+    "neutrality: true": Term.NEUTRALITY,
+    "disarm: 1000": Term.DISARMAMENT,
+    "limit_arms: 10000": Term.ARMS_LIMIT,
+    "cabinet: nationalist": Term.RESTORATION,
+    "demilitarise: [piedmont]": Term.ZONE,
+    "pledge: [savoy]": Term.OCCUPATION,
+}
+PARTIES = {
+    **dict.fromkeys(("evacuate", "sign", "note"), ("austria", "russia")),
+    "pledge": ("france", "sardinia"),
 }
 
 
 @pytest.mark.parametrize("asks", ASKS)
-@pytest.mark.parametrize("step", ["", ", convener: france", ", ultimatum: true"])
+@pytest.mark.parametrize("step", ["", ", convener: prussia", ", ultimatum: true"])
 def test_whatever_is_demanded_the_powers_can_deal_with(mine: Path, asks: str, step: str) -> None:
-    parties = ("austria", "sardinia") if "protect" in asks else ("austria", "russia")
+    parties = PARTIES.get(asks.split(":")[0], ("austria", "sardinia"))
     crisis = f"id: a, title: A, challenger: {parties[0]}, defender: {parties[1]}, {asks}{step}"
     world, book = begun(mine, affairs=f"{HELD}crises: [{{{crisis}}}]\n")
     (found,) = world.crises.values()

@@ -26,7 +26,7 @@ from game.politics.war import coalition, rising
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.reach import strike_of
 from game.politics.war.war import DeclareWar
-from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement, Term
+from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.sight.view import View
@@ -276,7 +276,7 @@ def defiance(view: View, crisis: Crisis) -> Reason:
 def _pride(view: View, asked: Draft) -> int:
     """What a nation will not bear: to be told to give its land away."""
     mine = queries.realm_of(view, view.power)
-    gives = any(t.term is Term.CESSION and t.giver in mine for t in asked.terms)
+    gives = any(t.term in burdens.LAND and t.giver in mine for t in asked.terms)
     return fixed.mul(view.rules.minds.crises.nation, view.powers[view.power].nationalism) if gives else 0
 
 

@@ -19,6 +19,9 @@ from game.world.state import queries
 from game.world.state.crises import Draft
 from game.world.state.treaties import PeaceTerm
 
+#: Articles by which land passes.
+LAND = (Term.CESSION, Term.ANNEXATION)
+
 
 def existence(view: View, draft: Draft, judge: Judge) -> int:
     """What it weighs to sign oneself away: the share of the realm that is given, times itself."""
@@ -29,7 +32,7 @@ def existence(view: View, draft: Draft, judge: Judge) -> int:
 def next_victim(view: View, draft: Draft, judge: Judge) -> int:
     """What a third power fears of who takes much of another near by: that it is next."""
     reach, worst = threat.reaches(view)[judge.power], 0
-    for taker, giver in sorted({(t.taker, t.giver) for t in draft.terms if t.term is Term.CESSION}):
+    for taker, giver in sorted({(t.taker, t.giver) for t in draft.terms if t.term in LAND}):
         mine = queries.realm_of(view, judge.power)
         if taker in mine or giver in mine:
             continue
@@ -44,12 +47,20 @@ def _share_given(view: View, draft: Draft, power: int) -> int:
     realm = queries.realm_of(view, power)
     yields, owner = economy.province_outputs(view), view.places.owner
     given = {
-        t.place for t in draft.terms if t.term is Term.CESSION and t.giver in realm and t.taker not in realm
+        place
+        for t in draft.terms
+        if t.term in LAND and t.giver in realm and t.taker not in realm
+        for place in land_of(view, t)
     }
     if not given:
         return 0
     whole = sum(int(yields[owner == p].sum()) for p in realm)
     return fixed.clip(fixed.ratio(sum(int(yields[p]) for p in given), max(1, whole)))
+
+
+def land_of(view: View, term: PeaceTerm) -> list[int]:
+    """The places that pass by an article: one, or all that a state owns which is annexed."""
+    return queries.owned_by(view, term.giver) if term.term is Term.ANNEXATION else [term.place]
 
 
 def arms_lost(view: View, term: PeaceTerm, judge: Judge) -> int:

@@ -71,7 +71,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     terms[Motive.PEACE] = _peace(view, crisis, judge)
     terms[Motive.ORDER] = fixed.mul(minds.order, consent)
     terms[Motive.SELF_DENIAL] = fixed.mul(_denied(view, crisis, judge), gravity)
-    if any(t.term in (Term.CESSION, Term.INDEPENDENCE) for t in draft.terms):
+    if any(t.term in (*burdens.LAND, Term.INDEPENDENCE) for t in draft.terms):
         held = fixed.ONE - challengers_chance(view, crisis, judge)
         terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), held)
     if judge.power not in crisis.parties and is_deal(view, crisis, draft):
@@ -87,6 +87,8 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
     match term.term:
         case Term.CESSION:
             return _cession(view, crisis, term, judge)
+        case Term.ANNEXATION:
+            return _annexation(view, crisis, term, judge)
         case Term.INDEPENDENCE | Term.AUTONOMY:
             return _freed(view, term, judge)
         case Term.INDEMNITY:
@@ -112,7 +114,7 @@ def _imposed(view: View, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     """A signature under pressure, a place left, a state that comes under another's protection."""
     minds, own = view.rules.minds.crises, fixed.ONE - judge.creed.everything
     taken, given = judge.power == term.taker, judge.power == term.giver
-    if term.term in (Term.NOTE, Term.PACT):
+    if term.term in (Term.NOTE, Term.PACT, Term.ZONE):
         return {Motive.FACE: (taken - given) * minds.satisfaction}
     if term.term is Term.PROTECTION:
         if given or taken:
@@ -146,6 +148,18 @@ def _cession(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
     loss = fixed.mul(fixed.mul(value, relative(view, judge, term.giver)), judge.threats.get(term.giver, 0))
     own = fixed.ONE - judge.creed.everything
     return {Motive.RIVALS_GAIN: -gain, Motive.RIVALS_LOSS: fixed.mul(loss, own)}
+
+
+def _annexation(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
+    """All the land of a state that is no more, and to itself the end of its freedom."""
+    weighed: dict[Motive, int] = {}
+    for place in burdens.land_of(view, term):
+        part = PeaceTerm(Term.CESSION, term.giver, term.taker, place)
+        for motive, weight in _cession(view, crisis, part, judge).items():
+            weighed[motive] = weighed.get(motive, 0) + weight
+    if judge.power == term.giver:
+        weighed[Motive.FREEDOM] = -view.rules.minds.crises.freedom
+    return weighed
 
 
 def appetite(view: View, power: int, place: int) -> int:
@@ -288,10 +302,9 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
         if term.taker not in camp or term.giver in camp:
             continue
         match term.term:
-            case Term.CESSION:
-                value = min(
-                    fixed.ONE, fixed.ratio(int(economy.province_outputs(view)[term.place]), judge.output)
-                )
+            case Term.CESSION | Term.ANNEXATION:
+                produce = sum(int(economy.province_outputs(view)[p]) for p in burdens.land_of(view, term))
+                value = min(fixed.ONE, fixed.ratio(produce, judge.output))
                 vote = draft.kind is Settlement.PLEBISCITE
                 share = possible_settlements.plebiscite_chance(view, term) if vote else fixed.ONE
                 gained += fixed.mul(value, share)
@@ -301,7 +314,7 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
                 gained += minds.own_arms
             case Term.INDEPENDENCE | Term.AUTONOMY:
                 gained += minds.freedom if term.term is Term.INDEPENDENCE else minds.self_rule
-            case Term.NOTE | Term.PACT:
+            case Term.NOTE | Term.PACT | Term.ZONE:
                 gained += minds.satisfaction
             case Term.PROTECTION:
                 gained += minds.self_rule

@@ -21,7 +21,7 @@ from game.politics.treaties.treaties import Breach, Denounce
 from game.politics.war import coalition
 from game.politics.war.reach import reach_of
 from game.rules.land.garrisons import pledged
-from game.rules.money import economy, grip
+from game.rules.money import arms, economy, grip
 from game.words import Cabinet, Motive, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -128,7 +128,8 @@ def _till(view: View, power: int, quarters: int) -> int:
 def mind_securities(desk: Desk) -> None:
     """Now and then think about what one owes by a peace, and about what one is owed."""
     view = desk.view
-    bonds = queries.treaties_of(view, desk.power, *securities.OWED)
+    owed = queries.treaties_of(view, desk.power, *securities.OWED)
+    bonds = [bond for bond in owed if not securities.is_mutual(bond)]
     name = view.roster[desk.power].id
     if not bonds or queries.is_at_war(view, desk.power):
         return
@@ -150,7 +151,7 @@ def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
     """What speaks for and against tearing up what one owes by a peace; done above zero."""
     minds, home, me = view.rules.minds.security, view.powers[view.power].home, view.power
     missing = 0
-    if bond.kind is TreatyKind.ARMS_LIMIT:
+    if bond.kind is TreatyKind.ARMS_LIMIT and arms.limits_men(bond):
         helped = view.powers[me].help_expected
         need = grip.ordinary_army(view, me) + armament.needed_army(view, here.pressure, helped)
         missing = fixed.clip(fixed.ratio(need - bond.amount, max(1, need)))

@@ -155,7 +155,9 @@ def _by_terms(reader: Reader, power: int, stood: int, terms: Sequence[PeaceTerm]
 
 
 def _land_lost(reader: Reader, power: int, terms: tuple[PeaceTerm, ...]) -> int:
-    """The share of its land's worth that a power cedes."""
+    """The share of its land's worth that a power cedes; all of it where the power is annexed."""
+    if any(t.term is Term.ANNEXATION and t.giver == power for t in terms):
+        return fixed.ONE
     ceded = [t.place for t in terms if t.term is Term.CESSION and t.giver == power]
     if not ceded:
         return 0

@@ -13,7 +13,7 @@ from game.words import TreatyKind
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
-from game.world.state.treaties import NEVER, Treaty
+from game.world.state.treaties import NEVER, Cap, Treaty
 from game.world.state.world import World
 
 #: Treaties whose end, when it comes as agreed, is no news.
@@ -40,6 +40,7 @@ class TreatySigned(Record):
     subject: PowerWord = ""  # protected, neutral, paying, or standing back from a sphere
     places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone, or held as a pledge
     amount: int = 0  # men of a limit of arms, quarters of conduct of an exclusion
+    kinds: tuple[str, ...] = ()  # of forces that a limit of arms caps
     until: str = ""  # last day of a security of a peace, empty for one without end
 
     def is_news(self) -> bool:
@@ -95,6 +96,7 @@ def sign(
     quarters: int | None = None,
     name: str = "",
     bought: tuple[int, ...] = (),
+    caps: tuple[Cap, ...] = (),
 ) -> TreatySigned:
     """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
     rules = world.rules.politics
@@ -102,7 +104,7 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount,
-        rules.binding_of(kind), False, name, about, places, bought,
+        rules.binding_of(kind), False, name, about, places, bought, caps,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(
@@ -110,6 +112,7 @@ def sign(
         about=queries.name_of(world, about), subject=queries.name_of(world, subject),
         places=tuple(world.map.place_id(p) for p in places),
         amount=amount if kind in securities.LASTING.values() else 0,
+        kinds=tuple(sorted({cap.unit for cap in caps})),
         until=_last_day(world, treaty) if length and kind in securities.LASTING.values() else "",
     )  # fmt: skip
 

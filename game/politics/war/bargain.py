@@ -103,8 +103,8 @@ def check_bargain(
         return refuse(Code.BAD_TERMS, what=twice.term)
     if bad := _check_sums(reader, terms):
         return bad
-    for term in (t for t in terms if t.term is Term.CESSION):
-        if bad := check_land(reader, war, term, first if term.taker in first else second):
+    for term in terms:
+        if bad := _check_ground(reader, war, term, first if term.taker in first else second):
             return bad
     apart = lands_apart(reader, terms)
     return refuse(Code.LAND_APART, place=reader.map.place_id(apart[0].place)) if apart else None
@@ -116,10 +116,13 @@ def _said_twice(terms: Sequence[PeaceTerm]) -> PeaceTerm | None:
     A watch that one alone would keep is none either.
     """
     ceded = {t.place for t in terms if t.term is Term.CESSION}
+    annexed = {t.giver for t in terms if t.term is Term.ANNEXATION}
     disarmed = {t.giver for t in terms if t.term is Term.DISARMAMENT}
     watches = [t for t in terms if t.term is Term.VIGILANCE]
     for term in terms:
-        if term.term is Term.OCCUPATION and term.place in ceded:
+        if term.giver in annexed and term.term is not Term.ANNEXATION:
+            return term
+        if term.term in (Term.OCCUPATION, Term.ZONE) and term.place in ceded:
             return term
         if term.term is Term.ARMS_LIMIT and term.giver in disarmed:
             return term
@@ -145,6 +148,19 @@ def owed_by(reader: Reader, power: int) -> int:
     return sum(
         t.amount for t in queries.treaties_of(reader, power, TreatyKind.INDEMNITY) if t.subject == power
     )
+
+
+def _check_ground(reader: Reader, war: War, term: PeaceTerm, group: Sequence[int]) -> Refusal | None:
+    """Land that passes is won or was named; a whole state passes only to who holds all of it."""
+    if term.term is Term.CESSION:
+        return check_land(reader, war, term, group)
+    if term.term is not Term.ANNEXATION:
+        return None
+    if came_lately(reader, war, term.taker):
+        return refuse(Code.NEWCOMER, power=reader.roster[term.taker].id)
+    holder = queries.holders(reader)
+    free = [p for p in queries.owned_by(reader, term.giver) if int(holder[p]) not in group]
+    return refuse(Code.LAND_NOT_WON, place=reader.map.place_id(free[0])) if free else None
 
 
 def check_land(reader: Reader, war: War, term: PeaceTerm, group: Sequence[int]) -> Refusal | None:

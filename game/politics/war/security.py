@@ -165,7 +165,7 @@ def watch(world: World, dice: Dice) -> list[Record]:
         match treaty.kind:
             case TreatyKind.OCCUPATION:
                 _weigh_on_both(world, treaty)
-            case TreatyKind.ARMS_LIMIT:
+            case TreatyKind.ARMS_LIMIT if treaty.subject >= 0:
                 _humble(world, treaty.subject, world.rules.politics.security.limited_shame)
                 records += _count(world, treaty)
             case TreatyKind.EXCLUSION:
@@ -195,7 +195,7 @@ def _count(world: World, treaty: Treaty) -> list[Record]:
     """
     limit, rules = arms.limit_of(world, treaty.subject), world.rules.politics.security
     is_year = (world.turn - treaty.start) % QUARTERS_A_YEAR == 0 and world.turn > treaty.start
-    if limit is None or not is_year:
+    if limit is None or not is_year or not arms.limits_men(treaty):
         return []
     records: list[Record] = []
     for judge in (p for p in treaty.parties if p != treaty.subject):

@@ -15,9 +15,11 @@ from game.politics.home import aftermath
 from game.politics.perception import evidence
 from game.politics.treaties.signing import sign
 from game.politics.war import overruled, rising, security
+from game.politics.war.endings import dissolve
 from game.politics.war.passing import cede, disarm, give_ground, send_home
 from game.politics.war.war import Article, articles
 from game.politics.warscore import EMPTY, price_for, standing
+from game.rules.land import zones
 from game.rules.land.occupation import mark_occupation
 from game.words import CasusBelli, OverlordKind, Term, TreatyKind
 from game.world import fixed
@@ -79,7 +81,7 @@ def make_peace(
     _pay_out(world, war, terms)
     war.terms = (*war.terms, *(term for term in terms if term.term not in EMPTY))
     for term in terms:
-        if term.term not in securities.LASTING:
+        if term.term not in (*securities.LASTING, Term.ANNEXATION):
             details += carry_out(world, term, terms)
     _give_back(world, first, second)
     for victors in (first, second):
@@ -90,12 +92,16 @@ def make_peace(
     truce = 0
     for a in first:
         for b in second:
+            if _is_annexed(terms, a, b):
+                continue
             if queries.sovereign_of(world, a) == a and queries.sovereign_of(world, b) == b:
                 sign(world, TreatyKind.TRUCE, (a, b), name=war.name)
                 truce = world.rules.politics.treaty_quarters.get(TreatyKind.TRUCE, 0)
     for term in terms:
         if term.term is Term.SUBMISSION:
             details += rising.submit(world, term)
+        elif term.term is Term.ANNEXATION:
+            details += carry_out(world, term)
     signed = PeaceSigned(
         war=war.id, name=war.name, first=queries.names(world, first), second=queries.names(world, second),
         terms=articles(world, terms), standing=how, war_over=over,
@@ -104,6 +110,11 @@ def make_peace(
     for proposal in [p for p in world.proposals.values() if p.war == war.id and over]:
         del world.proposals[proposal.id]
     return [signed, *shelved, *details]
+
+
+def _is_annexed(terms: Sequence[PeaceTerm], *powers: int) -> bool:
+    """Whether one of some powers is no more when the peace is carried out."""
+    return any(t.term is Term.ANNEXATION and t.giver in powers for t in terms)
 
 
 def _upshot(
@@ -208,6 +219,14 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
             world.powers[term.giver].overlord = term.taker
             world.powers[term.giver].overlord_kind = OverlordKind.PROTECTOR
             return []
+        case Term.ANNEXATION:
+            return dissolve(world, term.giver, term.taker)
+        case Term.ZONE:
+            parties = (term.giver, term.taker)
+            signed = sign(
+                world, TreatyKind.DEMILITARISED_ZONE, parties, subject=term.giver, places=(term.place,)
+            )
+            return [signed, *zones.withdraw(world, term.giver)]
         case Term.NOTE:
             return express_regret(world, term.giver, term.taker)
         case Term.PACT if term.pact is not None:

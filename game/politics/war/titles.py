@@ -130,7 +130,7 @@ def gravest(reader: Reader, casus: CasusBelli, aims: Sequence[PeaceTerm]) -> Cas
     Who asks for land it has no claim on is out for conquest, whatever the insult; risings, invitations and
     mandates are what they are.
     """
-    land = [aim for aim in aims if aim.term is Term.CESSION]
+    land = [aim for aim in aims if aim.term in (Term.CESSION, Term.ANNEXATION)]
     if not land or casus in UNCOVERED:
         return casus
     claimed = {(c.power, c.place) for c in reader.claims}

@@ -160,13 +160,14 @@ SAYS: dict[Term, frozenset[str]] = {
     Term.RESTORATION: frozenset({"cabinet"}),
     Term.EVACUATION: frozenset({"place"}),
     Term.PACT: frozenset({"pact"}),
+    Term.ZONE: frozenset({"place"}),
 }
 
 
 def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Sequence[int]) -> bool:
     """Whether a term can be: it says what its kind says, changes something, and is the giver's to give.
 
-    The giver keeps its capital and a province to live in.
+    The giver keeps its capital and a province to live in, unless all of it is annexed.
     """
     if not _is_well_formed(term):
         return False
@@ -201,6 +202,8 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Seq
             return rising.can_submit(reader, term.giver, term.taker)
         case _ if term.term in securities.SECURITIES:
             return securities.is_sound(reader, term, takers)
+        case Term.ANNEXATION if restraints.renunciation(reader, term.taker, term.giver) is not None:
+            return False
         case _ if term.term in impositions.IMPOSED:
             return impositions.is_sound(reader, term)
         case _:

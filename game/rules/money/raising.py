@@ -141,6 +141,8 @@ def check_raise(reader: Reader, order: Raise) -> Refusal | None:
         return refuse(Code.NO_SUCH_UNIT, unit=order.unit)
     if bad := _check_depot(reader, order.power, order.place, afloat=unit.branch is Branch.FLEET):
         return bad
+    if bad := arms.check_kind(reader, order.power, order.unit):
+        return bad
     if unit.branch is not Branch.FLEET and (bad := arms.check_men(reader, order.power, unit.full_strength)):
         return bad
     if unit.manpower > reader.powers[order.power].manpower:

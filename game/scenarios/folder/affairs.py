@@ -9,7 +9,7 @@ from pydantic import Field
 
 from game.events.marks import Date, PlaceId, PowerId, Share
 from game.politics.impositions import Pact
-from game.words import CasusBelli
+from game.words import Cabinet, CasusBelli
 from game.world.constants.rulemarks import Name, Slug
 from game.world.constants.ruleset import Strict
 
@@ -111,6 +111,15 @@ class CrisisEntry(Strict):
     sign: Pact | None = None
     note: bool = False  # of regret
     protectorate: bool = False  # the challenger's, over the defender
+    autonomy: bool = False  # of the challenger under the defender's crown
+    neutrality: bool = False  # the defender's
+    disarm: Annotated[int, Field(ge=0, le=10**9)] | None = None  # men that the defender keeps for now
+    limit_arms: Annotated[int, Field(ge=0, le=10**9)] | None = None  # and for so many `quarters`
+    cabinet: Cabinet | None = None  # the defender's
+    pledge: tuple[PlaceId, ...] = ()  # land of the defender's to be held for so many `quarters`
+    demilitarise: tuple[PlaceId, ...] = ()  # land of the defender's
+    annex: bool = False  # the defender, all of it
+    quarters: Annotated[int, Field(ge=0, le=400)] = 20  # of a limit or a pledge
     convener: PowerId | None = None
     ultimatum: bool = False
 

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import numpy as np
 
 from game.events.crisis_effects import DEMANDS, OpenCrisis
+from game.events.limits import caps_of
 from game.events.void import EffectVoid
 from game.politics.crises import crises
 from game.politics.home import styles
@@ -236,7 +237,7 @@ class _Builder:
             self.index[entry.subject] if entry.subject else -1, entry.amount,
             self.ground.rules.politics.binding_of(entry.kind) if bindingness is None else bindingness,
             entry.secret, entry.name, self.index[entry.about] if entry.about else -1,
-            tuple(sorted(self.place[p] for p in entry.places)),
+            tuple(sorted(self.place[p] for p in entry.places)), caps=caps_of(self.index, entry.caps),
         )  # fmt: skip
         world.treaties[treaty.id] = treaty
         if treaty.kind is TreatyKind.OCCUPATION:
@@ -293,7 +294,7 @@ class _Builder:
 
     def _open_crisis(self, world: World, number: int, entry: CrisisEntry) -> None:
         """A dispute in being, as an event would open it; raises `ScenarioError` where none would."""
-        asked = {key: getattr(entry, key) for key in (*DEMANDS, "title", "convener")}
+        asked = {key: getattr(entry, key) for key in (*DEMANDS, "title", "convener", "quarters")}
         demand = OpenCrisis("crisis", entry.challenger, entry.defender, entry.reason, **asked)
         amiss = [record for record in demand.apply(world) if isinstance(record, EffectVoid)]
         if amiss:

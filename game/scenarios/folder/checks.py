@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from game.events.limits import is_among_equals
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.affairs import SiegeEntry, WarEntry
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.overseas import boxes_of, misplaced_seat
 from game.scenarios.folder.parts import Parts, is_over
@@ -210,8 +212,9 @@ class _Check:
     def _treaty(self, at: Positions, where: Where, entry: TreatyEntry) -> Iterator[Problem]:
         if len(entry.parties) < 2:
             yield at.problem((*where, "parties"), "a treaty needs two parties")
-        if entry.kind in NEEDS_SUBJECT and entry.subject not in entry.parties:
+        if entry.kind in NEEDS_SUBJECT and entry.subject not in entry.parties and not is_among_equals(entry):
             yield at.problem((*where, "kind"), f"{entry.kind} needs a `subject` among its parties")
+        yield from capped_amiss(at, where, entry)
         if entry.kind is TreatyKind.OCCUPATION and len(entry.parties) > 2:
             yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
         if entry.kind is TreatyKind.STRAITS and not self._has_strait(entry.subject or ""):

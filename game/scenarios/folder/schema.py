@@ -19,6 +19,7 @@ from game.events.marks import (
     Amount,
     AnyPlaceId,
     Asked,
+    Caps,
     Condition,
     Date,
     PlaceId,
@@ -206,7 +207,8 @@ class TreatyEntry(Strict):
     subject: PowerId | None = None  # protected, neutral, paying, or standing back from a sphere
     about: PowerId | None = None  # sphere, self_denial: the third state
     places: tuple[PlaceId, ...] = ()  # demilitarised_zone: provinces of the parties that are kept empty
-    amount: Count = 0  # indemnity: thousands of pounds a quarter, shared by the receivers
+    amount: Count = 0  # indemnity: thousands of pounds a quarter, shared by the receivers; arms_limit: men
+    caps: Caps = field(default_factory=dict)  # arms_limit: how many of a kind each keeps
     bindingness: Share | None = None  # left out: as usual for its kind
     secret: bool = False
 

@@ -25,9 +25,11 @@ from game.events.bond_effects import (
 from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
+from game.events.limits import is_among_equals
 from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
+from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
@@ -153,7 +155,9 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
 
 
 def _asks(effect: OpenCrisis) -> bool:
-    return any(getattr(effect, key) for key in DEMANDS)
+    """Whether anything is demanded: no sum is nothing, no men to be kept at all is much."""
+    said = {key: getattr(effect, key) for key in DEMANDS}
+    return any(v is not None and v is not False and v != () for k, v in said.items() if k != "sum" or v)
 
 
 def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
@@ -193,10 +197,11 @@ def _treaty(at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem
     """A treaty names whom and what its kind is about, and nothing else."""
     yield from _listed(at, (*where, "parties"), effect.parties)
     kind = (*where, "kind")
-    if effect.kind in NEEDS_SUBJECT and effect.subject not in effect.parties:
+    if effect.kind in NEEDS_SUBJECT and effect.subject not in effect.parties and not is_among_equals(effect):
         yield at.problem(
             kind, f"{effect.kind} needs a `subject` among its parties", "whom it binds or protects"
         )
+    yield from capped_amiss(at, where, effect)
     if effect.kind is TreatyKind.OCCUPATION and len(set(effect.parties)) > FEWEST:
         yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
     if (effect.kind in ABOUT) != (effect.about is not None):

@@ -17,9 +17,11 @@ def clarity(reader: Reader, power: int) -> dict[int, int]:
         if other != power:
             found[other] = max(rules.open_clear, found.get(other, 0))
     for treaty in queries.treaties_of(reader, power, TreatyKind.ARMS_LIMIT):
-        if treaty.subject != power:  # who is owed a limit of arms sends men to count
-            control = reader.rules.politics.security.control
-            found[treaty.subject] = max(control, found.get(treaty.subject, 0))
+        counted = (treaty.subject,) if treaty.subject >= 0 else treaty.parties  # equals count each other
+        for other in counted:
+            if other != power:  # who is owed a limit of arms sends men to count
+                control = reader.rules.politics.security.control
+                found[other] = max(control, found.get(other, 0))
     for other, until in reader.powers[power].dealings.inspections.items():
         if until >= reader.turn:
             found[other] = max(rules.inspection_clear, found.get(other, 0))

@@ -13,7 +13,7 @@ from game.world.constants.parameters import Parameters
 from game.world.state.bodies import Institution, Motion, Register
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.dealings import Dealings, Embargo, StandingWarning
-from game.world.state.treaties import Claim, PeaceTerm, Proposal, Question, Treaty, War
+from game.world.state.treaties import Cap, Claim, PeaceTerm, Proposal, Question, Treaty, War
 
 #: What stands in the newspapers; of treaties the open ones, of crises all but papers that lie sealed. Offers
 #: and questions are shown to those whom they concern.
@@ -22,7 +22,8 @@ PRINTED: Mapping[type, str] = {
          " peak_odds last_odds called refused joined offered cashed terms",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
-    Treaty: "id kind parties start until subject amount bindingness secret name about places bought",
+    Treaty: "id kind parties start until subject amount bindingness secret name about places bought caps",
+    Cap: "power unit most",
     Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"
               " signed about places",
     Question: "event power turn options",

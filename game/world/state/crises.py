@@ -37,7 +37,7 @@ class Draft:
 def called(terms: Sequence[PeaceTerm]) -> Settlement:
     """What kind of settlement some articles are: land if any passes, money or words if there is no more."""
     kinds = {term.term for term in terms}
-    if Term.CESSION in kinds:
+    if kinds & {Term.CESSION, Term.ANNEXATION}:
         return Settlement.CESSION
     if kinds == {Term.NOTE}:
         return Settlement.SATISFACTION

@@ -13,6 +13,15 @@ from game.world.versions import Counted, Part
 NEVER = 10_000  # a turn that does not come: the end of an open-ended treaty
 
 
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """How many forces of a kind a power may keep, by a limit of arms."""
+
+    power: PowerNumber
+    unit: str
+    most: int
+
+
 @dataclass(slots=True)
 class Treaty(Counted):
     """A bond between powers.
@@ -20,7 +29,8 @@ class Treaty(Counted):
     ``subject`` says whom it is about where that is not all parties alike: the power guaranteed or
     neutral, the payer of an indemnity, who stands back from a sphere, who owes a security of the peace.
     ``about`` is the third state that a sphere or a self-denial is about, or on which victors keep watch.
-    ``bindingness`` (0..10,000) is how hard it is to find a way out.
+    ``bindingness`` (0..10,000) is how hard it is to find a way out. A limit of arms without a subject is one
+    that equals accept of each other: its ``caps`` say what each keeps, and any of them may give notice.
     """
 
     PART: ClassVar[Part] = Part.BONDS
@@ -38,12 +48,13 @@ class Treaty(Counted):
     about: PowerNumber = -1  # sphere, self-denial: the third state
     places: PlaceNumbers = ()  # demilitarised zone: kept empty; occupation: held as a pledge; ascending
     bought: PlaceNumbers = ()  # indemnity: provinces the receiver ceded in the same peace, ascending
+    caps: tuple[Cap, ...] = ()  # arms limit: kinds of forces
 
     def copy(self) -> Treaty:
         """An independent copy."""
         return Treaty(
             self.id, self.kind, self.parties, self.start, self.until, self.subject, self.amount,
-            self.bindingness, self.secret, self.name, self.about, self.places, self.bought,
+            self.bindingness, self.secret, self.name, self.about, self.places, self.bought, self.caps,
         )  # fmt: skip
 
 
