@@ -48,13 +48,14 @@ def small_map(
     crossings: tuple[tuple[int, int], ...] = (),
     straits: tuple[tuple[str, str, tuple[int, ...]], ...] = (),
     ports: tuple[int, ...] = (),
+    boxes: Mapping[str, str] | None = None,
 ) -> GameMap:
     """A map from rows of signs (see SIGNS). Columns are hex columns; odd columns lie half a hex lower.
 
     ``provinces`` has the same shape: an upper-case letter names a land province, a lower-case letter a
     sea zone; the first hex of each letter is its centre. Left out, all land is province "A" and all
     sea zone "z". ``rivers`` maps (hex, direction) to a rank and is mirrored. ``straits`` are
-    (zone letter, zone letter, shore hexes).
+    (zone letter, zone letter, shore hexes). ``boxes`` maps an off-map box to the sea zone by it.
     """
     rows = terrain.strip("\n").split("\n")
     width, height = max(len(row) for row in rows), len(rows)
@@ -72,6 +73,11 @@ def small_map(
         river[hex_id, direction] = rank
         river[near[hex_id, direction], (direction + 3) % 6] = rank
     places = tuple(_place(i, name, letters.index(name)) for i, name in enumerate(names))
+    far = tuple(
+        Place(len(places) + i, name, PlaceKind.BOX, dict.fromkeys(Era, name), -1)
+        for i, name in enumerate(boxes or {})
+    )
+    lanes = {(names.index(zone), box.index) for box, zone in zip(far, (boxes or {}).values(), strict=True)}
     touching = {
         (min(a, b), max(a, b))
         for h in range(width * height)
@@ -82,7 +88,7 @@ def small_map(
     return GameMap(
         width=width, height=height, km=60.0, origin=(0.0, 0.0), centre=(18.0, 50.0), terrain=ground,
         reservoir=np.zeros(width * height, np.bool_), place=place, river=river, neighbours=near,
-        places=places,
+        places=(*places, *far),
         cities=tuple(
             City(p.id, dict.fromkeys(Era, p.id), p.centre, 3, p.centre in ports, 0)
             for p in places if p.kind is PlaceKind.LAND
@@ -92,12 +98,12 @@ def small_map(
             Strait(f"s{i}", f"strait {i}", names.index(a), names.index(b), shores)
             for i, (a, b, shores) in enumerate(straits)
         ),
-        links=tuple(sorted(touching)),
+        links=tuple(sorted(touching | lanes)),
         ports={
             h: tuple(sorted({int(place[n]) for n in near[h] if n >= 0 and ground[n] == Terrain.SEA}))
             for h in sorted(ports)
         },
-        hash=f"small:{signs}:{letters}",
+        hash=f"small:{signs}:{letters}:{boxes}",
     )  # fmt: skip
 
 
@@ -133,6 +139,9 @@ def small_world(
             columns.population[place.index] = 1_000_000
             columns.development[place.index] = 80
             controller[game_map.place == place.index] = owner
+        elif place.id in (owners or {}):  # a box that is somebody's country
+            columns.owner[place.index] = POWERS.index((owners or {})[place.id])
+            columns.population[place.index], columns.development[place.index] = 5_000_000, 80
     capitals = [next((p.index for p in game_map.places if columns.owner[p.index] == i), -1) for i in range(4)]
     roster = tuple(
         PowerFacts(i, name, name.upper()[:3], name.title(), name.title(), (90, 90, 90), {})

@@ -251,6 +251,9 @@ class Cede(EffectKeys):
                 if giver < 0 or giver == taker:
                     kept.setdefault("unowned" if giver < 0 else "own", []).append(place)
                     continue
+                if place == world.powers[giver].capital and not queries.is_land_place(world, place):
+                    kept.setdefault("not_to_give", []).append(place)  # nobody conquers a country off the map
+                    continue
                 records += passing.cede(world, place, taker)
                 states.keep_capital(world, giver)
                 passing.send_home(world, giver)

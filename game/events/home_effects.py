@@ -272,7 +272,7 @@ class RaiseForces(EffectKeys):
 
     do: Literal["forces"]
     power: PowerId
-    place: PlaceId
+    place: AnyPlaceId
     army: Army
 
     def apply(self, world: World) -> list[Record]:

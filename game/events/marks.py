@@ -60,7 +60,7 @@ Term: TypeAlias = Annotated[int, Field(ge=0, le=400)]  # quarters
 Corps: TypeAlias = Annotated[int, Field(ge=0, le=12)]  # forces of a kind that an event raises
 PowerId: TypeAlias = Annotated[str, Ref("power")]
 PlaceId: TypeAlias = Annotated[str, Ref("place")]  # a land province
-SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city) or a city
+SpotId: TypeAlias = Annotated[str, Ref("spot")]  # a land province (its main city), a city or a box
 AnyPlaceId: TypeAlias = Annotated[str, Ref("any_place")]  # a land province or a box
 UnitId: TypeAlias = Annotated[str, Ref("unit")]
 BodyId: TypeAlias = Annotated[str, Ref("body")]  # a body that stands when the campaign begins

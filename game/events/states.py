@@ -18,7 +18,7 @@ from game.politics.home import styles
 from game.politics.war.endings import dissolve
 from game.politics.war.passing import send_home
 from game.rules.money import economy
-from game.rules.money.raising import force_name, port_of
+from game.rules.money.raising import depot_of, force_name
 from game.words import Branch
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -147,12 +147,11 @@ def _raised_otherwise(
 def _raised(world: World, power: int, kind: str, place: int) -> Force | None:
     """One full force of a kind; None for a fleet without a port."""
     unit = world.rules.units[kind]
-    afloat = unit.branch is Branch.FLEET
-    where = port_of(world, place) if afloat else world.map.places[place].centre
-    if where < 0:
+    where, box = depot_of(world, place, afloat=unit.branch is Branch.FLEET)
+    if where < 0 and box < 0:
         return None
     name = force_name(world, power, kind)
-    force = Force(world.take_id(), power, kind, name, where, unit.full_strength)
+    force = Force(world.take_id(), power, kind, name, where, unit.full_strength, box)
     world.forces[force.id] = force
     return force
 

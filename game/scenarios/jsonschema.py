@@ -115,7 +115,7 @@ def _ids() -> dict[str, list[str]]:
         "power": sorted(powers),
         "place": sorted(land),
         "any_place": sorted((*land, *boxes)),
-        "spot": sorted({*land, *(city.id for city in game_map.cities)}),
+        "spot": sorted({*land, *boxes, *(city.id for city in game_map.cities)}),
         "unit": sorted(load_rules().units),
     }
 

@@ -80,10 +80,16 @@ def _at_hand(view: View, power: int) -> list[Force]:
     """Forces that could be set aside, the smallest first."""
     free = [
         f for f in queries.land_forces_of(view, power)
-        if f.earmarked < 0 and not f.at_sea and f.ready_turn <= view.turn
-        and int(view.controller[f.hex]) == power
+        if f.earmarked < 0 and f.ready_turn <= view.turn and _is_at_home(view, f)
     ]  # fmt: skip
     return sorted(free, key=lambda f: (f.strength, f.id))
+
+
+def _is_at_home(view: View, force: Force) -> bool:
+    """Whether a force stands on its own country's ground."""
+    if force.at_sea:
+        return queries.is_at_home_overseas(view, force)
+    return int(view.controller[force.hex]) == force.power
 
 
 def _is_on_guard(view: View, body: Institution) -> bool:

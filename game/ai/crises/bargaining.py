@@ -209,11 +209,15 @@ def _expected_men(view: View, crisis: Crisis, foe: int, seen: Forecast) -> int:
 def forces_for(view: View, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
     """The nearest free forces, up to the share promised."""
     taken = table.pledged_elsewhere(view, view.power, crisis.id)
-    free = [f for f in queries.land_forces_of(view, view.power) if f.id not in taken and f.hex >= 0]
+    free = [
+        f
+        for f in queries.land_forces_of(view, view.power)
+        if f.id not in taken and (f.hex >= 0 or queries.is_at_home_overseas(view, f))
+    ]
     capital = view.powers[crisis.defender].capital
     goal = view.map.places[capital].centre if capital >= 0 else -1
     if goal >= 0:
-        free.sort(key=lambda f: (distance(f.hex, goal, view.map.width), f.id))
+        free.sort(key=lambda f: (f.at_sea, distance(f.hex, goal, view.map.width), f.id))
     share = fixed.ONE if size is PledgeSize.FULL else view.rules.crises.contingent
     wanted = fixed.mul(situation.read(view).army, share)
     chosen: list[int] = []

@@ -273,14 +273,15 @@ def _depot(view: View, power: int) -> int:
     at_war, zone = queries.is_at_war(view, power), zone_of(view, power)
     crowding = view.rules.minds.home.depot_crowding
     forming: dict[int, int] = {}
+    home = queries.home_box(view, power)
     for force in queries.land_forces_of(view, power):
         if force.ready_turn > view.turn:
-            place = int(view.map.place[force.hex])
+            place = int(view.map.place[force.hex]) if force.hex >= 0 else force.zone
             forming[place] = forming.get(place, 0) + 1
     places = [
         p
         for p in queries.owned_by(view, power)
-        if queries.is_land_place(view, p)
+        if (queries.is_land_place(view, p) or p == home)
         and queries.holder_of(view, p) == power
         and p not in zone
         and not (at_war and view.places.siege[p])

@@ -42,7 +42,11 @@ def play_round(desk: Desk, picture: Picture, busy: set[int]) -> None:
 
 def stay_in_port(desk: Desk) -> None:
     """Bring fleets at sea into the nearest harbour open to them, troops and all."""
-    at_sea = [f for f in queries.fleets_of(desk.view, desk.power) if f.hex == NOWHERE]
+    at_sea = [
+        f
+        for f in queries.fleets_of(desk.view, desk.power)
+        if f.hex == NOWHERE and not queries.is_at_home_overseas(desk.view, f)
+    ]
     if at_sea:
         landings.bring_in(desk, at_sea, Reason(Motive.TO_HARBOUR, 1))
 

@@ -6,7 +6,17 @@ One staff serves every logic. It sees the View and gives orders; what is refused
 from __future__ import annotations
 
 from game.ai.seat.desk import Desk
-from game.ai.staff import admiral, battles, deployment, landings, marches, objectives, shifts, targets
+from game.ai.staff import (
+    admiral,
+    battles,
+    deployment,
+    expeditions,
+    landings,
+    marches,
+    objectives,
+    shifts,
+    targets,
+)
 from game.ai.staff.picture import Picture
 from game.world.state import queries
 
@@ -36,4 +46,5 @@ def _fight(desk: Desk) -> None:
         shifts.set_stances(desk, picture)
         if battles.in_contact(picture):
             picture = battles.strike(desk, Picture(desk.view))
+    busy |= expeditions.prepare(desk, picture)
     admiral.play_round(desk, picture, busy)

@@ -188,7 +188,7 @@ def _gather(
     """March and sail to the port; embark when all are there."""
     reasons = (Reason(Motive.LANDING, shore.target.value), Reason(Motive.MEN, shore.men))
     if all(f.hex == port for f in (*troops, *transports)):
-        _embark(desk, troops, transports, reasons)
+        embark(desk, troops, transports, reasons)
         return
     field, steps = picture.field_to(port), steps_of(picture.view, Branch.FOOT)
     for force in troops:
@@ -200,7 +200,7 @@ def _gather(
         waters.sail(desk, Seas(picture.board), group, list(picture.view.map.ports[port]), port, reasons)
 
 
-def _embark(desk: Desk, troops: list[Force], transports: list[Force], reasons: tuple[Reason, ...]) -> None:
+def embark(desk: Desk, troops: list[Force], transports: list[Force], reasons: tuple[Reason, ...]) -> None:
     """Load the largest forces first, each into the first fleet with room."""
     room = {fleet.id: room_aboard(desk.view, fleet) for fleet in transports}
     loads: dict[int, list[int]] = {}
@@ -265,10 +265,14 @@ def bring_in(desk: Desk, fleets: list[Force], reason: Reason) -> None:
     view = desk.view
     seas = Seas(board_of(view))
     havens = [p for p in view.map.ports if seas.is_harbour(desk.power, p)]
-    goals = sorted({zone for port in havens for zone in view.map.ports[port]})
+    box = queries.home_box(view, desk.power)
+    waters_of_ports = {zone for port in havens for zone in view.map.ports[port]}
+    goals = sorted(waters_of_ports | ({box} - {NOWHERE}))
     for group in waters.together([f for f in fleets if f.hex == NOWHERE and f.ready_turn <= view.turn]):
         legs = waters.legs_to(seas, desk.power, goals)
         way = waters.route(seas, desk.power, group[0].zone, legs)
         ports = [p for p in havens if way and way[-1] in view.map.ports[p]]
-        if ports:
+        if way and way[-1] == box:
+            waters.sail(desk, seas, group, [box], NOWHERE, (reason,))
+        elif ports:
             waters.sail(desk, seas, group, [way[-1]], min(ports), (reason,))

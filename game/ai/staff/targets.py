@@ -53,7 +53,7 @@ def is_touched(view: View, power: int) -> bool:
 def conquests(picture: Picture) -> list[Target]:
     """Enemy-held cities worth the march, the most promising first by worth and straight distance."""
     view, rules = picture.view, picture.rules
-    if not picture.own:
+    if not picture.own and queries.home_box(view, picture.power) < 0:
         return []
     places = _enemy_held(picture)
     ours = np.isin(view.places.owner[places], sorted(picture.friends))
@@ -83,7 +83,12 @@ def _conquest(picture: Picture, place: int, value: int, kind: Motive) -> Target:
 
 
 def _nearest_own(picture: Picture) -> Hexes:
-    """(places,) straight distance of each place's centre from the nearest own force, hexes."""
+    """(places,) straight distance of each place's centre from the nearest own force, hexes.
+
+    To an army overseas all shores are equally far.
+    """
+    if not picture.own:
+        return np.zeros(len(picture.view.map.places), np.int64)
     stood = np.unique([force.hex for force in picture.own])
     return apart(index_of(picture.view.map).centre, stood, picture.view.map.width)
 

@@ -212,7 +212,7 @@ def check_earmark(reader: Reader, order: Earmark) -> Refusal | None:
     force = reader.forces[order.force]
     if queries.is_fleet(reader, force):
         return refuse(Code.NOT_A_LAND_FORCE, force=force.id)
-    if force.at_sea:
+    if force.at_sea and not queries.is_at_home_overseas(reader, force):
         return refuse(Code.AT_SEA, force=force.id)
     if force.ready_turn > reader.turn:
         return refuse(Code.NOT_READY, force=force.id, turn=force.ready_turn)

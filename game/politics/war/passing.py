@@ -14,7 +14,7 @@ from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
-from game.world.state.forces import Force
+from game.world.state.forces import NOWHERE, Force
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
@@ -97,16 +97,20 @@ def clear_closed_ground(world: World) -> list[Record]:
 
 
 def send_home(world: World, power: int) -> list[tuple[Force, int]]:
-    """Forces on ground they may no longer stand on leave it for their nearest own city or a port; whence."""
+    """Forces on ground they may no longer stand on leave it for their nearest own city or a port; whence.
+
+    Those of an off-map power without either go overseas, to its box.
+    """
     allowed, gone = queries.open_to(world, power), []
     for force in queries.forces_of(world, power):
         if force.at_sea or allowed[world.controller[force.hex]]:
             continue
         afloat = queries.is_fleet(world, force)
         home = _home_port(world, power) if afloat else nearest_town(world, power, force.hex)
-        if home >= 0:
+        box = queries.home_box(world, power) if home < 0 else NOWHERE
+        if home >= 0 or box >= 0:
             gone.append((force, force.hex))
-            force.hex, force.entrenchment = home, 0
+            force.hex, force.zone, force.entrenchment = home if home >= 0 else NOWHERE, box, 0
     return gone
 
 

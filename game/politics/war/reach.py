@@ -2,8 +2,8 @@
 
 Land next door opens the whole country. Behind one other country lies only what that one lets through: to who
 comes to help, most would; to who attacks, only those whose ground stands open to him. Across the sea go as
-many men as one's ships carry, and none to where there is no port. Of who would help from farther away, over
-the land of several, a few arrive.
+many men as one's ships carry, and none to where there is no port, so none to a country off the map. Of who
+would help from farther away, over the land of several, a few arrive.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _is_let_through(reader: Reader, power: int, between: list[int]) -> bool:
 def _carried(reader: Reader, power: int, target: int) -> int:
     """The share of an army that its own ships can bring over the sea in a quarter, to a port or from one."""
     ports = threat.shores(reader)
-    guns = reader.navies[power] if ports[power] and ports[target] else 0
+    can_sail = bool(ports[power]) or queries.home_box(reader, power) >= 0
+    guns = reader.navies[power] if can_sail and ports[target] else 0
     if not guns:
         return 0
     fleets = [unit for unit in reader.rules.units_of(reader.facts.era) if unit.branch is Branch.FLEET]

@@ -220,8 +220,13 @@ def check_move(reader: Reader, order: Move) -> Refusal | None:
     return march(board_of(reader), column_of(reader, forces), order.path).stop
 
 
-def own_land_forces(reader: Reader, power: int, ids: Sequence[int]) -> tuple[list[Force], Refusal | None]:
-    """Forces an order names, and why it may not command them: not one's own, at sea, still forming."""
+def own_land_forces(
+    reader: Reader, power: int, ids: Sequence[int], *, overseas: bool = False
+) -> tuple[list[Force], Refusal | None]:
+    """Forces an order names, and why it may not command them: not one's own, at sea, still forming.
+
+    With ``overseas`` it may be one for those who stand in the off-map box that is their country.
+    """
     forces: list[Force] = []
     for i in ids:
         force = reader.forces.get(i)
@@ -231,7 +236,7 @@ def own_land_forces(reader: Reader, power: int, ids: Sequence[int]) -> tuple[lis
             return forces, refuse(Code.NOT_YOUR_FORCE, force=i)
         if queries.is_fleet(reader, force):
             return forces, refuse(Code.NOT_A_LAND_FORCE, force=i)
-        if force.at_sea:
+        if force.at_sea and not (overseas and queries.is_at_home_overseas(reader, force)):
             return forces, refuse(Code.AT_SEA, force=i)
         if force.ready_turn > reader.turn:
             return forces, refuse(Code.NOT_READY, force=i, turn=force.ready_turn)

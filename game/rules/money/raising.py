@@ -17,7 +17,7 @@ from game.world.dice import Dice
 from game.world.numbers import PlaceNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
-from game.world.state.forces import Force
+from game.world.state.forces import NOWHERE, Force
 from game.world.state.reader import Reader
 from game.world.state.world import World
 
@@ -139,15 +139,10 @@ def check_raise(reader: Reader, order: Raise) -> Refusal | None:
     unit = reader.rules.units.get(order.unit)
     if unit is None or unit.era is not reader.facts.era:
         return refuse(Code.NO_SUCH_UNIT, unit=order.unit)
-    if bad := _check_own_place(reader, order.power, order.place):
-        return bad
-    if unit.branch is not Branch.FLEET and (bad := check_ground(reader, order.power, order.place)):
+    if bad := _check_depot(reader, order.power, order.place, afloat=unit.branch is Branch.FLEET):
         return bad
     if bad := arms.check_kind(reader, order.power, order.unit):
         return bad
-    place = reader.map.places[order.place]
-    if unit.branch is Branch.FLEET and port_of(reader, order.place) < 0:
-        return refuse(Code.NO_PORT, place=place.id)
     if unit.branch is not Branch.FLEET and (bad := arms.check_men(reader, order.power, unit.full_strength)):
         return bad
     if unit.manpower > reader.powers[order.power].manpower:
@@ -156,6 +151,24 @@ def check_raise(reader: Reader, order: Raise) -> Refusal | None:
     if cost > money_of(reader, order.power):
         return refuse(Code.NO_MONEY, needed=cost, left=money_of(reader, order.power))
     return None
+
+
+def _check_depot(reader: Reader, power: int, place: int, *, afloat: bool) -> Refusal | None:
+    """A province of one's own, with a port for a fleet; or the box that is one's country."""
+    if 0 <= place == queries.home_box(reader, power):
+        return None
+    if bad := _check_own_place(reader, power, place):
+        return bad
+    if not afloat:
+        return check_ground(reader, power, place)
+    return refuse(Code.NO_PORT, place=reader.map.place_id(place)) if port_of(reader, place) < 0 else None
+
+
+def depot_of(reader: Reader, place: int, *, afloat: bool) -> tuple[int, int]:
+    """Hex and zone in which forces of a place form, a fleet in its port: the zone is a box."""
+    if not queries.is_land_place(reader, place):
+        return NOWHERE, place
+    return port_of(reader, place) if afloat else reader.map.places[place].centre, NOWHERE
 
 
 def port_of(reader: Reader, place: int) -> int:
@@ -172,13 +185,11 @@ def apply_raise(world: World, dice: Dice, order: Raise) -> list[Record]:
     cost = economy.raising_cost(world, order.power, order.unit, unit.full_strength)
     pay(world, order.power, cost)
     world.powers[order.power].manpower -= unit.manpower
-    where = (
-        port_of(world, order.place) if unit.branch is Branch.FLEET else world.map.places[order.place].centre
-    )
+    where, box = depot_of(world, order.place, afloat=unit.branch is Branch.FLEET)
     drill = world.rules.economy
     force = Force(
         world.take_id(), order.power, order.unit, force_name(world, order.power, order.unit), where,
-        unit.full_strength, morale=drill.recruit_morale, experience=drill.recruit_experience,
+        unit.full_strength, box, morale=drill.recruit_morale, experience=drill.recruit_experience,
         ready_turn=world.turn + unit.quarters,
     )  # fmt: skip
     world.forces[force.id] = force
@@ -215,9 +226,7 @@ def check_reinforce(reader: Reader, order: Reinforce) -> Refusal | None:
         return bad
     assert force is not None
     unit = reader.rules.units[force.kind]
-    if force.at_sea or not queries.open_to(reader, order.power)[reader.controller[force.hex]]:
-        return refuse(Code.NO_ACCESS, force=force.id)
-    if queries.at_war(reader, order.power, int(reader.controller[force.hex])):
+    if not queries.is_at_home_overseas(reader, force) and not _is_among_friends(reader, force):
         return refuse(Code.NO_ACCESS, force=force.id)
     if not 0 < order.strength <= unit.full_strength - force.strength:
         return refuse(Code.OUT_OF_RANGE, what="strength", low=1, high=unit.full_strength - force.strength)
@@ -230,6 +239,15 @@ def check_reinforce(reader: Reader, order: Reinforce) -> Refusal | None:
     if cost > money_of(reader, order.power):
         return refuse(Code.NO_MONEY, needed=cost, left=money_of(reader, order.power))
     return None
+
+
+def _is_among_friends(reader: Reader, force: Force) -> bool:
+    """Whether a force stands ashore on ground that is open to it and no enemy's."""
+    if force.at_sea:
+        return False
+    holder = int(reader.controller[force.hex])
+    is_open = bool(queries.open_to(reader, force.power)[holder])
+    return is_open and not queries.at_war(reader, force.power, holder)
 
 
 def apply_reinforce(world: World, dice: Dice, order: Reinforce) -> list[Record]:

@@ -3,8 +3,9 @@
 **The rule.** A fleet sails over waters that touch, through open straits, into harbours open to it; each
 passage costs the way between the middles of the waters. A fleet that has not sailed yet this round may always
 make one passage. Coming into a water where a hostile fleet patrols or blockades ends the voyage. In harbour
-a fleet is safe, and troops aboard go ashore. On *patrol* it looks for enemies, on *convoy* it keeps armies
-overseas supplied and avoids battle, on *blockade* it stops the trade of hostile ports on that water.
+a fleet is safe, and troops aboard go ashore; the off-map box that is its country is one harbour. On *patrol*
+it looks for enemies, on *convoy* it keeps armies overseas supplied and avoids battle, on *blockade* it stops
+the trade of hostile ports on that water.
 """
 
 from __future__ import annotations
@@ -213,6 +214,8 @@ def apply_sail(world: World, dice: Dice, order: Sail) -> list[Record]:
             fleet.mission = Mission.PATROL
     if done.port != NOWHERE:
         seabattle.dock(world, party, done.port)
+    elif done.path and done.path[-1] == (box := queries.home_box(world, order.power)):
+        seabattle.come_home(world, party, box)
     name = world.roster[order.power].id
     readers = queries.names(world, queries.friends_of(world, order.power))
     records: list[Record] = []
@@ -238,7 +241,7 @@ def check_set_naval_mission(reader: Reader, order: SetNavalMission) -> Refusal |
     fleets, bad = own_fleets(reader, order.power, (order.force,))
     if bad:
         return bad
-    in_port = fleets[0].hex != NOWHERE
+    in_port = fleets[0].hex != NOWHERE or queries.is_at_home_overseas(reader, fleets[0])
     return None if in_port or order.mission is not Mission.PORT else refuse(Code.NO_PORT, force=order.force)
 
 

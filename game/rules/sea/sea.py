@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from game.rules.land.zoc import Board, Ground
-from game.words import PlaceKind, TreatyKind
+from game.words import Mission, PlaceKind, TreatyKind
 from game.world.map.gamemap import Strait
 from game.world.map.mapindex import index_of
 from game.world.state import queries
@@ -30,10 +30,12 @@ class Seas:
 
     @cached_property
     def fleets(self) -> dict[int, list[Force]]:
-        """Fleets at sea by zone, both ascending."""
+        """Fleets at sea by zone, both ascending; who lies in the harbours of his own box is not."""
         found: dict[int, list[Force]] = {}
         for force in self.reader.forces.values():
-            if force.zone >= 0 and queries.is_fleet(self.reader, force):
+            if force.zone < 0 or not queries.is_fleet(self.reader, force):
+                continue
+            if force.mission is not Mission.PORT or not queries.is_at_home_overseas(self.reader, force):
                 found.setdefault(force.zone, []).append(force)
         return dict(sorted(found.items()))
 
@@ -110,9 +112,15 @@ class Seas:
         return any(self.is_safe(holder, zone) for zone in self.reader.map.ports.get(centre, ()))
 
     def convoy_zones(self, power: int, ports: list[int]) -> list[int]:
-        """Zones that convoys from some ports can reach through safe water, ascending."""
+        """Zones that convoys from some ports can reach through safe water, ascending.
+
+        They come from the off-map countries of one's side too.
+        """
         seen: set[int] = set()
         todo = [zone for port in ports for zone in self.reader.map.ports[port]]
+        for friend in sorted(self.board.friends(power)):
+            if (box := queries.home_box(self.reader, friend)) >= 0:
+                todo.extend(index_of(self.reader.map).zone_links[box])
         while todo:
             zone = todo.pop()
             if zone in seen or not self.is_safe(power, zone):

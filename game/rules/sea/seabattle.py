@@ -184,6 +184,9 @@ def flee(world: World, fleet: Force) -> str:
     ]
     quiet = [z for z in zones[1:] if seas.is_safe(fleet.power, z)]
     party = [fleet, *(f for f in world.forces.values() if f.aboard == fleet.id)]
+    if (box := queries.home_box(world, fleet.power)) in zones:
+        come_home(world, party, box)
+        return world.map.place_id(box)
     if harbours:
         port = min(harbours)[1]
         dock(world, party, port)
@@ -198,6 +201,14 @@ def dock(world: World, party: Sequence[Force], port: int) -> None:
     """Ships come into a harbour; the troops aboard go ashore, done for this round."""
     for force in party:
         force.hex, force.zone, force.aboard, force.points = port, NOWHERE, NOWHERE, 0
+        if queries.is_fleet(world, force):
+            force.mission = Mission.PORT
+
+
+def come_home(world: World, party: Sequence[Force], box: int) -> None:
+    """Ships come to the off-map box that is their country, as into a harbour."""
+    for force in party:
+        force.hex, force.zone, force.aboard, force.points = NOWHERE, box, NOWHERE, 0
         if queries.is_fleet(world, force):
             force.mission = Mission.PORT
 

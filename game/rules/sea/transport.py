@@ -1,10 +1,10 @@
 """Troops at sea: embarking, and landing on a friendly or a hostile shore.
 
-**The rule.** Troops go aboard in the port where the fleet lies, or from a shore that its water washes; it
-takes all the time they have left, and the fleet must have room. They share their fleet's fate. They land on a
-shore of its water (or in the port where it lies), on ground that is open to them and not under the guns of
-a hostile fortress. If an enemy stands there, landing is a battle, and a hard one; the beaten stay aboard.
-Who has landed can do nothing more that round.
+**The rule.** Troops go aboard in the port where the fleet lies, or from a shore that its water washes, or in
+the off-map box that is their own country; it takes all the time they have left, and the fleet must have room.
+They share their fleet's fate. They land on a shore of its water (or in the port where it lies), on ground
+that is open to them and not under the guns of a hostile fortress. If an enemy stands there, landing is a
+battle, and a hard one; the beaten stay aboard. Who has landed can do nothing more that round.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def room_aboard(reader: Reader, fleet: Force) -> int:
 
 def check_embark(reader: Reader, order: Embark) -> Refusal | None:
     """One's own forces with time left, beside one's own fleet, and room for them."""
-    forces, bad = own_land_forces(reader, order.power, order.forces)
+    forces, bad = own_land_forces(reader, order.power, order.forces, overseas=True)
     if bad:
         return bad
     fleet = reader.forces.get(order.fleet)
@@ -91,7 +91,7 @@ def check_embark(reader: Reader, order: Embark) -> Refusal | None:
     for force in forces:
         if force.aboard != NOWHERE:
             return refuse(Code.AT_SEA, force=force.id)
-        if not _is_beside(reader.map, fleet, force.hex):
+        if not (fleet.zone == force.zone if force.at_sea else _is_beside(reader.map, fleet, force.hex)):
             return refuse(Code.NOT_COAST, force=force.id, hex=force.hex)
         if force.points <= 0:
             return refuse(Code.NO_POINTS, hex=force.hex, cost=1, left=0)

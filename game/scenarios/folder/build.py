@@ -43,7 +43,7 @@ from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.dealings import Embargo, with_entry
 from game.world.state.facts import Leader, Mandate, ScenarioFacts
-from game.world.state.forces import Force
+from game.world.state.forces import NOWHERE, Force
 from game.world.state.home import Home
 from game.world.state.memories import note_incident, note_loss
 from game.world.state.powers import Budget, Power
@@ -221,10 +221,11 @@ class _Builder:
         for kind, count in entry.units.items():
             unit = self.ground.rules.units[kind]
             where = spot_hex_on(self.ground.map, entry.at, afloat=unit.branch is Branch.FLEET)
+            box = NOWHERE if where >= 0 else self.place[entry.at]
             for _ in range(count):
                 force = Force(
                     world.take_id(), power, kind, force_name(world, power, kind), where,
-                    max(1, fixed.mul(unit.full_strength, entry.ranks)),
+                    max(1, fixed.mul(unit.full_strength, entry.ranks)), box,
                     morale=entry.morale, experience=entry.experience, command=entry.command,
                 )  # fmt: skip
                 world.forces[force.id] = force

@@ -20,6 +20,7 @@ from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.names import Names
+from game.scenarios.folder.overseas import boxes_of, misplaced_seat
 from game.scenarios.folder.parts import Parts, is_over
 from game.scenarios.folder.schema import ForceEntry, PowerEntry, TreatyEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
@@ -77,7 +78,7 @@ class _Check:
 
     def _alive(self, at: Positions, where: Where, power: str) -> Iterator[Problem]:
         if power not in self.land:
-            hint = self._of_base(at, where) or "remove it, or see maps/owners.yaml"
+            hint = self._of_base(at, where) or "remove it, see maps/owners.yaml, or let its capital be a box"
             yield at.problem(where, f"{power} owns no land in this era", hint)
 
     def _of_base(self, at: Positions, where: Where) -> str:
@@ -112,9 +113,7 @@ class _Check:
                 yield self._without_entry(at, power)
         for number, entry in enumerate(self.parts.powers.powers):
             yield from self._alive(at, ("powers", number, "id"), entry.id)
-            if entry.capital is not None and entry.capital not in self.land.get(entry.id, [entry.capital]):
-                owner = self.ground.owners.owners[entry.capital]
-                yield at.problem(("powers", number, "capital"), f"`{entry.capital}` belongs to {owner}")
+            yield from misplaced_seat(at, number, entry, self.ground)
             yield from self._count(at, number, entry)
 
     def _without_entry(self, at: Positions, power: str) -> Problem:
@@ -167,7 +166,8 @@ class _Check:
             yield from self._alive(at, (*where, "power"), entry.power)
             for kind in entry.units:
                 afloat = self.ground.rules.units[kind].branch is Branch.FLEET
-                if (spot := spot_hex_on(self.ground.map, entry.at, afloat=afloat)) < 0:
+                spot = spot_hex_on(self.ground.map, entry.at, afloat=afloat)
+                if spot < 0 and entry.at not in boxes_of(self.ground.map):
                     yield at.problem((*where, "at"), f"`{entry.at}` has no port for a fleet")
                 elif not self._may_stand(entry, spot):
                     hint = (
@@ -179,6 +179,8 @@ class _Check:
                     )
 
     def _may_stand(self, entry: ForceEntry, spot: int) -> bool:
+        if spot < 0:  # a box
+            return entry.at in self.land.get(entry.power, ())
         place = self.ground.map.places[int(self.ground.map.place[spot])].id
         owner = self.ground.owners.owners.get(place, "")
         if owner == entry.power or self.realm.get(owner) == self.realm.get(entry.power):

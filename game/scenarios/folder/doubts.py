@@ -28,6 +28,7 @@ from game.scenarios.folder.eventchecks import effects_of, events_of, listed
 from game.scenarios.folder.folder import Reading
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.names import Names
+from game.scenarios.folder.overseas import boxes_of
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.region import MAP_KEY
 from game.scenarios.folder.schema import EventEntry
@@ -210,7 +211,8 @@ class _Look:
                 return
         for kind in effect.army:
             is_fleet = self.ground.rules.units[kind].branch is Branch.FLEET
-            if is_fleet and spot_hex_on(self.ground.map, spot, afloat=True) < 0:
+            is_box = spot in boxes_of(self.ground.map)
+            if is_fleet and not is_box and spot_hex_on(self.ground.map, spot, afloat=True) < 0:
                 yield at.warning((*where, "army", kind), f"`{spot}` has no port for a fleet")
 
     @cached_property

@@ -16,6 +16,7 @@ from game.scenarios.folder.eventchecks import misfits
 from game.scenarios.folder.gather import own_files
 from game.scenarios.folder.ground import Ground, ground_below
 from game.scenarios.folder.names import Fault, Names, loose_values, name_faults, names_in, unknown_words
+from game.scenarios.folder.overseas import with_boxes
 from game.scenarios.folder.parts import Parts, parts_of
 from game.scenarios.folder.region import lacking_map
 from game.scenarios.folder.sheets import Sheet, era_of, read_sheets, sound_part
@@ -65,8 +66,9 @@ def read_folder(folder: Carried) -> Reading:
     faults = list(name_faults(names, pieces))
     problems += enough_of(fault.problem for fault in faults)
     parts = parts_of([_sound(sheet, faults) for sheet in sheets], folder, pieces)
-    problems += enough_of(_compared(parts, pieces.ground, names, on_disk=on_disk))
-    return Reading(problems, names, parts, pieces.ground)
+    ground = with_boxes(pieces.ground, parts.powers) if pieces.ground is not None else None
+    problems += enough_of(_compared(parts, ground, names, on_disk=on_disk))
+    return Reading(problems, names, parts, ground)
 
 
 def _sound(sheet: Sheet, faults: list[Fault]) -> Sheet:

@@ -36,7 +36,7 @@ _SPOKEN: Final = {
     "unit": "unit of the era",
     "place": "land province",
     "any_place": "land province or box",
-    "spot": "land province or city",
+    "spot": "land province, city or box",
     "body": "body of treaties.yaml",
 }
 #: What a word for a power needs, to mean one.
@@ -163,7 +163,7 @@ class _Checker:
         land = [p.id for p in places if p.kind is PlaceKind.LAND]
         self.known["place"] = frozenset(land)
         self.known["any_place"] = frozenset(p.id for p in places if p.kind is not PlaceKind.SEA)
-        self.known["spot"] = frozenset([*land, *(city.id for city in game_map.cities)])
+        self.known["spot"] = self.known["any_place"] | {city.id for city in game_map.cities}
 
     def faults(self, sheet: Sheet, item: Marked) -> Iterator[Fault]:
         """What is wrong with a marked text, if anything."""

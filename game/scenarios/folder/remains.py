@@ -22,6 +22,7 @@ from game.events.marks import Code, Ref, Sets
 from game.scenarios.folder.cuts import entry_around, value_at, without
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.layers import Layers
+from game.scenarios.folder.overseas import boxes_of, seated
 from game.scenarios.folder.people import place_weights, spread
 from game.scenarios.folder.region import WINDOW
 from game.scenarios.folder.schema import (
@@ -69,7 +70,7 @@ def what_remains(layers: Layers, whole: Layers, below: Pieces, above: Pieces) ->
     layers = _moved(_shared(layers, _shares(whole, below, above)), below.map, above.map)
     powers = {facts.id for facts in below.roster}
     before = _Known.of(layers, below.map, powers)
-    gone = _landed(below) - _landed(above) if above.owners else set()
+    gone = _landed(below, layers) - _landed(above, layers) if above.owners else set()
     now = powers - gone
     while True:
         after = _Known.of(layers, above.map, now)
@@ -79,9 +80,10 @@ def what_remains(layers: Layers, whole: Layers, below: Pieces, above: Pieces) ->
         layers = {key: without(layer, cuts[key])[0] for key, layer in layers.items()}
 
 
-def _landed(pieces: Pieces) -> set[str]:
-    """The powers that own land."""
-    return set(pieces.owners[0].owners.values()) if pieces.owners else set()
+def _landed(pieces: Pieces, layers: Layers) -> set[str]:
+    """The powers that own land, or whose country is a box."""
+    owners = pieces.owners[0].owners.values() if pieces.owners else ()
+    return {*owners, *seated(pieces, layers.get("powers"))}
 
 
 def _found(key: str, layer: Layer) -> Iterator[Finding]:
@@ -99,6 +101,7 @@ class _Known:
     def of(layers: Layers, game_map: GameMap, powers: set[str]) -> _Known:
         """All that is known on a map where just these powers are."""
         land = [p.id for p in game_map.places if p.kind is PlaceKind.LAND]
+        any_place = boxes_of(game_map) | {*land}
         items = [item for key, layer in layers.items() for item in _found(key, layer)]
 
         def ids(*kinds: type) -> frozenset[str]:
@@ -107,8 +110,8 @@ class _Known:
         names = {
             "power": frozenset(powers),
             "place": frozenset(land),
-            "any_place": frozenset(p.id for p in game_map.places if p.kind is not PlaceKind.SEA),
-            "spot": frozenset([*land, *(city.id for city in game_map.cities)]),
+            "any_place": any_place,
+            "spot": any_place | {city.id for city in game_map.cities},
             "body": ids(BodyEntry),
             "pact": ids(TreatyEntry, SignTreaty),
             "event": ids(EventEntry),

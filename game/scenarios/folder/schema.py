@@ -17,6 +17,7 @@ from pydantic import Field
 from game.events.effects import AnyEffect
 from game.events.marks import (
     Amount,
+    AnyPlaceId,
     Asked,
     Caps,
     Condition,
@@ -124,7 +125,7 @@ class PowerEntry(Strict):
     id: PowerId
     population: Thousands  # in the provinces it owns
     wages: Wages  # average yearly income
-    capital: PlaceId | None = None
+    capital: AnyPlaceId | None = None  # a box: the state lies off the map, and the box is its country
     budget: BudgetEntry | None = None
     treasury: Count = 0
     debt: Count = 0
@@ -148,7 +149,7 @@ class PowerEntry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class PowersFile(Strict):
-    """``powers.yaml``: every state that owns land when the campaign begins."""
+    """``powers.yaml``: every state that owns land when the campaign begins, and those whose land is a box."""
 
     powers: tuple[PowerEntry, ...]
 
@@ -176,7 +177,7 @@ class ProvincesFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class ForceEntry(Strict):
-    """Forces of one power at one city: how many of each kind, and how full their ranks are."""
+    """Forces of one power at one city or in its box: how many of each kind, and how full their ranks are."""
 
     power: PowerId
     at: SpotId

@@ -333,6 +333,22 @@ def bordering(reader: Reader, power: int) -> list[int]:
     return sorted(near - {power, -1})
 
 
+def home_box(reader: Reader, power: int) -> int:
+    """The off-map box that is a power's own country, -1 for a power of the map."""
+    return reader.common(_home_boxes, (Part.GROUND,)).get(power, -1)
+
+
+def _home_boxes(reader: Reader) -> dict[int, int]:
+    owner = reader.places.owner
+    boxes = (p.index for p in reader.map.places if p.kind is PlaceKind.BOX)
+    return {int(owner[box]): box for box in boxes if owner[box] >= 0}
+
+
+def is_at_home_overseas(reader: Reader, force: Force) -> bool:
+    """Whether a force stands, or lies in harbour, in the off-map box that is its own country."""
+    return force.zone >= 0 and force.aboard < 0 and force.zone == home_box(reader, force.power)
+
+
 def is_land_place(reader: Reader, place: int) -> bool:
     """Whether a place is a land province of the map (and exists at all)."""
     return 0 <= place < len(reader.map.places) and reader.map.places[place].kind is PlaceKind.LAND

@@ -19,6 +19,7 @@ from game.campaign.door import ORDERS
 from game.campaign.sealing import OWN_IDS
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
+from game.rules.money.raising import Raise
 from game.rules.sea.naval import Sail
 from game.rules.sea.transport import Land
 from game.scenarios.reading.harmless import is_name, printable
@@ -187,6 +188,7 @@ _OF_ORDERS: Final = _row(
 _OF_SOME: Final[Mapping[type, Row]] = {
     Attack: _row(hex="target"),
     Move: _row(hex="path"),
+    Raise: _row(seat="place"),
     Sail: _row(zone="path", hex="port"),
     Land: _row(hex="hex"),
 }

@@ -274,9 +274,12 @@ class WorldScreen(Kept, Screen):
         self.session.notice = ""
         place = self.session.atlas.place_at(position)
         if place >= 0 and self.session.view.map.places[place].kind is PlaceKind.BOX:
-            fleets = [f for f in self.command.selected() if queries.is_fleet(self.session.view, f)]
+            chosen = self.command.selected()
+            fleets = [f for f in chosen if queries.is_fleet(self.session.view, f)]
             if fleets:
                 self.command.sail_to(fleets, [place])
+            elif any(f.zone == place for f in chosen):
+                self.command.embark(chosen, place)
             return None
         hex_id = self.session.atlas.hex_at(position)
         under = self.session.view.forces.get(self.session.atlas.force_at(position))

@@ -208,7 +208,7 @@ class Command:
         elif is_held:
             return Attack(session.seat, tuple(f.id for f in forces), hex_id)
         elif not view.map.is_land[hex_id]:
-            self._embark(forces, hex_id)
+            self.embark(forces, int(view.map.place[hex_id]))
         else:
             self._march(hex_id)
         self.renew()
@@ -224,9 +224,9 @@ class Command:
         if 0 < steps < len(path):
             session.notice = say("as_far_as", steps=steps, all=len(path))
 
-    def _embark(self, forces: list[Force], hex_id: int) -> None:
-        """Go aboard an own fleet in that water that has room."""
-        session, zone = self.session, int(self.session.view.map.place[hex_id])
+    def embark(self, forces: list[Force], zone: int) -> None:
+        """Go aboard an own fleet in that water, or in that box, that has room."""
+        session = self.session
         ids = tuple(f.id for f in forces)
         refused = say("no_fleet_there")
         for fleet in queries.fleets_of(session.view, session.seat):

@@ -261,7 +261,7 @@ def _theatres(session: Session, command: Command, closed: frozenset[str]) -> lis
     theatres: dict[int, dict[tuple[int, int, bool], list[Force]]] = {}
     for force in view.forces_of(session.seat):
         if force.aboard < 0:
-            owner = int(view.places.owner[view.map.place[force.hex]]) if force.hex >= 0 else -1
+            owner = int(view.places.owner[view.map.place[force.hex] if force.hex >= 0 else force.zone])
             spot = (force.hex, force.zone, queries.is_fleet(view, force))
             theatres.setdefault(owner, {}).setdefault(spot, []).append(force)
     found: list[Row] = []

@@ -232,14 +232,15 @@ def reinforcement(session: Session, force: Force) -> Reinforce | None:
 def place_sheet(session: Session, place: int) -> tuple[str, tuple[Row, ...]]:
     """A province as the seat knows it, with what can be done there."""
     view, where = session.view, session.view.map.places[place]
-    if where.kind is not PlaceKind.LAND:
-        return session.place_name(place), tuple(_water_rows(session, place))
     owner, holder = int(view.places.owner[place]), queries.holder_of(view, place)
     rows: list[Row] = []
     if owner >= 0:
         facts = view.roster[owner]
         rows.append(Item(facts.name, ShowPower(owner), word(view.powers[owner].rank), swatch=facts.colour,
                          tip=say("tip_power")))  # fmt: skip
+    if where.kind is not PlaceKind.LAND:
+        rows += _country_rows(session, place) if owner >= 0 else []
+        return session.place_name(place), (*rows, *_water_rows(session, place))
     if holder >= 0 and holder != owner:
         rows.append(Pair(say("occupied_by"), session.power_name(holder), Tone.DANGER))
     rows += _province_rows(session, place, owner)
@@ -249,6 +250,18 @@ def place_sheet(session: Session, place: int) -> tuple[str, tuple[Row, ...]]:
         rows.append(Pair(say("claimed_by"), in_row(session.power_name(c.power) for c in claims), Tone.WARN))
     rows += _place_orders(session, place, owner)
     return session.place_name(place), tuple(rows)
+
+
+def _country_rows(session: Session, box: int) -> list[Row]:
+    """A country off the map: its people, what it yields, and what its own seat can raise there."""
+    view = session.view
+    rows: list[Row] = [
+        Pair(say("people"), men(int(view.places.population[box]))),
+        Pair(say("yield"), money(int(economy.province_outputs(view)[box]))),
+    ]
+    if box == queries.home_box(view, session.seat):
+        rows.append(Buttons((Button(say("raise"), RaiseAt(box), "r", session.is_asked),)))
+    return rows
 
 
 def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
@@ -318,10 +331,12 @@ def _water_rows(session: Session, place: int) -> list[Row]:
     view = session.view
     if place not in view.sees_zones:
         return [Text(say("unseen_water"), Tone.FAINT)]
-    fleets = [f for f in view.forces.values() if f.zone == place and f.aboard < 0]
+    here = [f for f in view.forces.values() if f.zone == place and f.aboard < 0]
     rows: list[Row] = [
-        Item(f.name, Take(f.id), word(f.mission), swatch=view.roster[f.power].colour) for f in fleets
-    ]
+        Item(f.name, Take(f.id), word(f.mission) if queries.is_fleet(view, f) else men(f.strength),
+             swatch=view.roster[f.power].colour)
+        for f in here
+    ]  # fmt: skip
     return rows or [Text(say("no_ships"), Tone.FAINT)]
 
 
