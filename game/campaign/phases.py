@@ -29,7 +29,7 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
 from game.politics.treaties import treaties
-from game.politics.war import coalition, conquest, passing, security, war, warnings_and_calls
+from game.politics.war import coalition, conquest, deterrent, passing, security, war, warnings_and_calls
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
 from game.rules.money import budget, quarter, raising
@@ -110,6 +110,14 @@ def _governments(world: World, dice: Dice) -> list[Record]:
     return [*government.move_governments(world, dice), *styles.keep_styles(world)]
 
 
+def _wars(world: World, dice: Dice) -> list[Record]:
+    """How sides compare, and whether a war ends everything.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*coalition.measure(world, dice), *deterrent.tempt_fate(world, dice)]
+
+
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
     """A round of every siege, harbours fed or not as the fleets lie now."""
     board = board_of(world)
@@ -166,7 +174,7 @@ BEGINS: Final[tuple[Step, ...]] = (
     _rule(Phase.CONFERENCE, decisions.decide),
     _rule(Phase.CONFERENCE, evidence.judge_wars),
     SeatStep(Phase.CONFERENCE, "muster", conference.MUSTER),
-    _rule(Phase.CONFERENCE, coalition.measure),
+    RuleStep(Phase.CONFERENCE, "coalition.measure", lambda world, dice, book: _wars(world, dice)),
 )
 ENDS: Final[tuple[Step, ...]] = (
     _rule(Phase.CLOSE, treaties.lapse_proposals),

@@ -18,6 +18,7 @@ from game.campaign.phases import SeatStep, turn_of
 from game.campaign.sealing import Sealing
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
+from game.politics.war.deterrent import RUIN
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.records import Record
@@ -109,7 +110,7 @@ class CampaignState:
     @property
     def is_over(self) -> bool:
         """Whether the last turn has been played."""
-        return self.world.turn > self.last_turn
+        return self.world.turn > self.last_turn or RUIN in self.world.flags
 
     @property
     def month(self) -> int:

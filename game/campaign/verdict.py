@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from game.events.mandates import is_met
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
+from game.politics.war.deterrent import RUIN
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.sea import naval
@@ -51,7 +52,9 @@ class Score:
 
 
 def judge(reader: Reader, power: int) -> Score:
-    """How a power stands against its own start."""
+    """How a power stands against its own start; where all lies in ruins, nowhere."""
+    if RUIN in reader.flags:
+        return Score(0, 0, 0, 0)
     state = reader.powers[power]
     return Score(
         security=_security(reader, power, state),

@@ -77,6 +77,7 @@ class Motive(StrEnum):
     ACCOMPLICE = "accomplice"
     INNOCENT_FINED = "innocent_fined"
     EXISTENCE = "existence"
+    DETERRENT = "deterrent"
     NEXT_VICTIM = "next_victim"
 
     # What speaks for and against a conference or a warning

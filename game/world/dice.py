@@ -48,6 +48,7 @@ PURPOSES: Final[dict[str, str]] = {
     "harvest": "good and bad years",
     "minor": "what a minor power's small government does",
     "opening": "whether a greedy power sees an opening and makes a plan",
+    "brink": "whether a war between armed powers ends everything, where the rules let it",
     "escalation": "whether a war or a crisis draws in one more power",
     "review": "in which quarter of the year a power does what it does once a year",
     "search": "what the AI imagines while it searches",

@@ -23,7 +23,7 @@ from game.politics.perception import conduct
 from game.politics.perception.repute import growth
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition, titles, war
+from game.politics.war import coalition, deterrent, titles, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.money import economy
@@ -248,6 +248,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
         Reason(Motive.THOSE_WHO_WOULD_COME, fixed.mul(gain + loss, chance - alone)),
         Reason(Motive.LOSS_IF_BEATEN, -fixed.mul(loss, fixed.ONE - alone)),
         Reason(Motive.COST_OF_WAR, -fixed.ratio(cost, fixed.ONE + odds)),
+        Reason(Motive.DETERRENT, -deterrent.dread(view, order.power, order.target)),
         Reason(Motive.INCIDENT, rules.heat if order.casus is CasusBelli.INCIDENT else 0),
         Reason(Motive.WEARINESS, -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
         Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame)),

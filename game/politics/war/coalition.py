@@ -20,6 +20,7 @@ from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.perception.repute import infamy
 from game.politics.treaties import restraints
+from game.politics.war import deterrent
 from game.politics.war.reach import reach_of, strike_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, TreatyKind
@@ -199,8 +200,14 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
         Term(Motive.FRIENDSHIP, -fixed.mul(own, _friendship(reader, joiner, case))),
         Term(Motive.INFAMY, fixed.mul(fixed.mul(rules.j_infamy, infamy(reader, case.aggressor)), case.stake)),
         Term(Motive.WEARINESS, -fixed.mul(rules.j_weary, weary)),
+        Term(Motive.DETERRENT, -fixed.mul(reader.rules.ambition.deterrent.beside, _dread(reckoning, joiner))),
         Term(Motive.INERTIA, -rules.j_zero),
     )
+
+
+def _dread(reckoning: Reckoning, joiner: int) -> int:
+    """What it could come to to fight this aggressor, whose own weapons would answer."""
+    return deterrent.dread(reckoning.reader, joiner, reckoning.case.aggressor)
 
 
 def company_terms(reckoning: Reckoning, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:

@@ -198,6 +198,7 @@ class _Builder:
             stage_shown=stage,
             compliance=entry.compliance,
             reliability=entry.reliability,
+            warheads=entry.warheads,
         )
 
     def _capital(self, world: World, power: int, entry: PowerEntry, home: Home) -> int:

@@ -144,6 +144,7 @@ class PowerEntry(Strict):
     compliance: Share = 5000
     reliability: Share = 5000
     trusted: Share | None = None  # by the others; left out: as the scenario says for all
+    warheads: Annotated[int, Field(ge=0, le=100_000)] = 0  # what makes its enemies think twice
 
 
 @dataclass(frozen=True, slots=True)

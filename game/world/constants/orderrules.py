@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from game.words import CasusBelli, Means, Preset, Rank, Settlement
+from game.world.constants.deterrentrules import DeterrentRules
 from game.world.constants.parameters import Parameters
 from game.world.constants.rulemarks import CONCERT, SELF_HELP, SPARSE, UNALIKE
 from game.world.strict import Strict
@@ -134,6 +135,7 @@ class AmbitionRules(Strict):
     memory: int = 0  # quarters for which the wars one began are remembered
     lesson: int = 0  # share of the doubt about him that is gone toward who came last time
     growth_from: int = 10_000  # growth of its lands from which a power is a danger to be broken
+    deterrent: DeterrentRules = field(default_factory=DeterrentRules)
 
 
 @dataclass(frozen=True, slots=True)

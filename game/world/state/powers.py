@@ -96,7 +96,7 @@ class Power(Counted):
 
     PART: ClassVar[Part] = Part.PURSE
     PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(
-        ("exists", "rank", "capital", "overlord", "overlord_kind", "dealings"), Part.BONDS
+        ("exists", "rank", "capital", "overlord", "overlord_kind", "dealings", "warheads"), Part.BONDS
     )
 
     exists: bool = False
@@ -152,6 +152,7 @@ class Power(Counted):
     repudiated: int = 0  # debt it stopped paying, ever: what was not paid is not paid off
     style: Style | None = None  # that it bears; None: its own
     style_of: int = 0  # which of its styles of a time or regime fitted last, the first being 1; 0: none
+    warheads: int = 0  # weapons that nobody wins with
 
     def move_standing(self, change: int) -> None:
         """Standing rises to 10,000 at most and falls without end: a price that cannot be paid is owed."""
@@ -178,7 +179,7 @@ class Power(Counted):
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts, self.failed, opening, self.voted, self.furlough,
             self.start_purse, self.furlough_until, self.told, self.stage_cause, self.fallen,
-            self.repudiated, self.style, self.style_of,
+            self.repudiated, self.style, self.style_of, self.warheads,
         )  # fmt: skip
 
 
