@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="province" tilewidth="64" tileheight="56" tilecount="462" columns="32">
+<tileset version="1.8" tiledversion="1.8.2" name="province" tilewidth="64" tileheight="56" tilecount="465" columns="32">
  <image source="province.png" width="2048" height="840"/>
  <tile id="0">
   <properties>
@@ -964,1813 +964,1831 @@
  <tile id="160">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ragusa"/>
+   <property name="place" value="serb_krajina"/>
   </properties>
  </tile>
  <tile id="161">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="vojvodina"/>
+   <property name="place" value="ragusa"/>
   </properties>
  </tile>
  <tile id="162">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="banat"/>
+   <property name="place" value="vojvodina"/>
   </properties>
  </tile>
  <tile id="163">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="transylvania"/>
+   <property name="place" value="banat"/>
   </properties>
  </tile>
  <tile id="164">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="szeklerland"/>
+   <property name="place" value="transylvania"/>
   </properties>
  </tile>
  <tile id="165">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="southern_transylvania"/>
+   <property name="place" value="szeklerland"/>
   </properties>
  </tile>
  <tile id="166">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="western_galicia"/>
+   <property name="place" value="southern_transylvania"/>
   </properties>
  </tile>
  <tile id="167">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cracow"/>
+   <property name="place" value="western_galicia"/>
   </properties>
  </tile>
  <tile id="168">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="eastern_galicia"/>
+   <property name="place" value="cracow"/>
   </properties>
  </tile>
  <tile id="169">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bukovina"/>
+   <property name="place" value="eastern_galicia"/>
   </properties>
  </tile>
  <tile id="170">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="silesia"/>
+   <property name="place" value="bukovina"/>
   </properties>
  </tile>
  <tile id="171">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="upper_silesia"/>
+   <property name="place" value="silesia"/>
   </properties>
  </tile>
  <tile id="172">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="oppeln"/>
+   <property name="place" value="upper_silesia"/>
   </properties>
  </tile>
  <tile id="173">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="grunberg"/>
+   <property name="place" value="oppeln"/>
   </properties>
  </tile>
  <tile id="174">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="pomerania"/>
+   <property name="place" value="grunberg"/>
   </properties>
  </tile>
  <tile id="175">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="posen"/>
+   <property name="place" value="pomerania"/>
   </properties>
  </tile>
  <tile id="176">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="corridor"/>
+   <property name="place" value="posen"/>
   </properties>
  </tile>
  <tile id="177">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="thorn"/>
+   <property name="place" value="corridor"/>
   </properties>
  </tile>
  <tile id="178">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="danzig"/>
+   <property name="place" value="thorn"/>
   </properties>
  </tile>
  <tile id="179">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="east_prussia"/>
+   <property name="place" value="danzig"/>
   </properties>
  </tile>
  <tile id="180">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="masuria"/>
+   <property name="place" value="east_prussia"/>
   </properties>
  </tile>
  <tile id="181">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="memel"/>
+   <property name="place" value="masuria"/>
   </properties>
  </tile>
  <tile id="182">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="mazovia"/>
+   <property name="place" value="memel"/>
   </properties>
  </tile>
  <tile id="183">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lodz"/>
+   <property name="place" value="mazovia"/>
   </properties>
  </tile>
  <tile id="184">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lublin"/>
+   <property name="place" value="lodz"/>
   </properties>
  </tile>
  <tile id="185">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="suwalki"/>
+   <property name="place" value="lublin"/>
   </properties>
  </tile>
  <tile id="186">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bialystok"/>
+   <property name="place" value="suwalki"/>
   </properties>
  </tile>
  <tile id="187">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="grodno"/>
+   <property name="place" value="bialystok"/>
   </properties>
  </tile>
  <tile id="188">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="vilna"/>
+   <property name="place" value="grodno"/>
   </properties>
  </tile>
  <tile id="189">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lithuania"/>
+   <property name="place" value="vilna"/>
   </properties>
  </tile>
  <tile id="190">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="livonia"/>
+   <property name="place" value="lithuania"/>
   </properties>
  </tile>
  <tile id="191">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="latgale"/>
+   <property name="place" value="livonia"/>
   </properties>
  </tile>
  <tile id="192">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="estonia"/>
+   <property name="place" value="latgale"/>
   </properties>
  </tile>
  <tile id="193">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="minsk"/>
+   <property name="place" value="estonia"/>
   </properties>
  </tile>
  <tile id="194">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="mogilev"/>
+   <property name="place" value="minsk"/>
   </properties>
  </tile>
  <tile id="195">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="volhynia"/>
+   <property name="place" value="mogilev"/>
   </properties>
  </tile>
  <tile id="196">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lutsk"/>
+   <property name="place" value="volhynia"/>
   </properties>
  </tile>
  <tile id="197">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kiev"/>
+   <property name="place" value="lutsk"/>
   </properties>
  </tile>
  <tile id="198">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="podolia"/>
+   <property name="place" value="kiev"/>
   </properties>
  </tile>
  <tile id="199">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="vinnitsa"/>
+   <property name="place" value="podolia"/>
   </properties>
  </tile>
  <tile id="200">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="yelisavetgrad"/>
+   <property name="place" value="vinnitsa"/>
   </properties>
  </tile>
  <tile id="201">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="chernigov"/>
+   <property name="place" value="yelisavetgrad"/>
   </properties>
  </tile>
  <tile id="202">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kharkov"/>
+   <property name="place" value="chernigov"/>
   </properties>
  </tile>
  <tile id="203">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="luhansk"/>
+   <property name="place" value="kharkov"/>
   </properties>
  </tile>
  <tile id="204">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="donetsk"/>
+   <property name="place" value="luhansk"/>
   </properties>
  </tile>
  <tile id="205">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="odessa"/>
+   <property name="place" value="donetsk"/>
   </properties>
  </tile>
  <tile id="206">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="crimea"/>
+   <property name="place" value="tavria"/>
   </properties>
  </tile>
  <tile id="207">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="sevastopol"/>
+   <property name="place" value="odessa"/>
   </properties>
  </tile>
  <tile id="208">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kerch"/>
+   <property name="place" value="crimea"/>
   </properties>
  </tile>
  <tile id="209">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bessarabia"/>
+   <property name="place" value="sevastopol"/>
   </properties>
  </tile>
  <tile id="210">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="transnistria"/>
+   <property name="place" value="kerch"/>
   </properties>
  </tile>
  <tile id="211">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="budjak"/>
+   <property name="place" value="bessarabia"/>
   </properties>
  </tile>
  <tile id="212">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="moldavia"/>
+   <property name="place" value="transnistria"/>
   </properties>
  </tile>
  <tile id="213">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="wallachia"/>
+   <property name="place" value="budjak"/>
   </properties>
  </tile>
  <tile id="214">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="oltenia"/>
+   <property name="place" value="moldavia"/>
   </properties>
  </tile>
  <tile id="215">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="dobrudja"/>
+   <property name="place" value="wallachia"/>
   </properties>
  </tile>
  <tile id="216">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="southern_dobrudja"/>
+   <property name="place" value="oltenia"/>
   </properties>
  </tile>
  <tile id="217">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="serbia"/>
+   <property name="place" value="dobrudja"/>
   </properties>
  </tile>
  <tile id="218">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="nis"/>
+   <property name="place" value="southern_dobrudja"/>
   </properties>
  </tile>
  <tile id="219">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kosovo"/>
+   <property name="place" value="serbia"/>
   </properties>
  </tile>
  <tile id="220">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="prizren"/>
+   <property name="place" value="nis"/>
   </properties>
  </tile>
  <tile id="221">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="montenegro"/>
+   <property name="place" value="kosovo"/>
   </properties>
  </tile>
  <tile id="222">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bosnia"/>
+   <property name="place" value="prizren"/>
   </properties>
  </tile>
  <tile id="223">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="krajina_bosnia"/>
+   <property name="place" value="montenegro"/>
   </properties>
  </tile>
  <tile id="224">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="knin_krajina"/>
+   <property name="place" value="bosnia"/>
   </properties>
  </tile>
  <tile id="225">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tuzla"/>
+   <property name="place" value="krajina_bosnia"/>
   </properties>
  </tile>
  <tile id="226">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="herzegovina"/>
+   <property name="place" value="knin_krajina"/>
   </properties>
  </tile>
  <tile id="227">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="macedonia"/>
+   <property name="place" value="tuzla"/>
   </properties>
  </tile>
  <tile id="228">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="albania"/>
+   <property name="place" value="eastern_bosnia"/>
   </properties>
  </tile>
  <tile id="229">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="valona"/>
+   <property name="place" value="herzegovina"/>
   </properties>
  </tile>
  <tile id="230">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="sofia"/>
+   <property name="place" value="macedonia"/>
   </properties>
  </tile>
  <tile id="231">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="eastern_rumelia"/>
+   <property name="place" value="albania"/>
   </properties>
  </tile>
  <tile id="232">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="petrich"/>
+   <property name="place" value="valona"/>
   </properties>
  </tile>
  <tile id="233">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="salonica"/>
+   <property name="place" value="sofia"/>
   </properties>
  </tile>
  <tile id="234">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kavala"/>
+   <property name="place" value="eastern_rumelia"/>
   </properties>
  </tile>
  <tile id="235">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="western_thrace"/>
+   <property name="place" value="petrich"/>
   </properties>
  </tile>
  <tile id="236">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="eastern_thrace"/>
+   <property name="place" value="salonica"/>
   </properties>
  </tile>
  <tile id="237">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="gallipoli"/>
+   <property name="place" value="kavala"/>
   </properties>
  </tile>
  <tile id="238">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="constantinople"/>
+   <property name="place" value="western_thrace"/>
   </properties>
  </tile>
  <tile id="239">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="epirus"/>
+   <property name="place" value="eastern_thrace"/>
   </properties>
  </tile>
  <tile id="240">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="thessaly"/>
+   <property name="place" value="gallipoli"/>
   </properties>
  </tile>
  <tile id="241">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="central_greece"/>
+   <property name="place" value="constantinople"/>
   </properties>
  </tile>
  <tile id="242">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="attica"/>
+   <property name="place" value="epirus"/>
   </properties>
  </tile>
  <tile id="243">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="morea"/>
+   <property name="place" value="thessaly"/>
   </properties>
  </tile>
  <tile id="244">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="patras"/>
+   <property name="place" value="central_greece"/>
   </properties>
  </tile>
  <tile id="245">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="messenia"/>
+   <property name="place" value="attica"/>
   </properties>
  </tile>
  <tile id="246">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ionian_islands"/>
+   <property name="place" value="morea"/>
   </properties>
  </tile>
  <tile id="247">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cephalonia"/>
+   <property name="place" value="patras"/>
   </properties>
  </tile>
  <tile id="248">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cyclades"/>
+   <property name="place" value="messenia"/>
   </properties>
  </tile>
  <tile id="249">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="aegean_islands"/>
+   <property name="place" value="ionian_islands"/>
   </properties>
  </tile>
  <tile id="250">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="rhodes"/>
+   <property name="place" value="cephalonia"/>
   </properties>
  </tile>
  <tile id="251">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="crete"/>
+   <property name="place" value="cyclades"/>
   </properties>
  </tile>
  <tile id="252">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="scutari"/>
+   <property name="place" value="aegean_islands"/>
   </properties>
  </tile>
  <tile id="253">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="dardanelles"/>
+   <property name="place" value="rhodes"/>
   </properties>
  </tile>
  <tile id="254">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bursa"/>
+   <property name="place" value="crete"/>
   </properties>
  </tile>
  <tile id="255">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="smyrna"/>
+   <property name="place" value="scutari"/>
   </properties>
  </tile>
  <tile id="256">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="denizli"/>
+   <property name="place" value="dardanelles"/>
   </properties>
  </tile>
  <tile id="257">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="eskisehir"/>
+   <property name="place" value="bursa"/>
   </properties>
  </tile>
  <tile id="258">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="adalia"/>
+   <property name="place" value="smyrna"/>
   </properties>
  </tile>
  <tile id="259">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="konya"/>
+   <property name="place" value="denizli"/>
   </properties>
  </tile>
  <tile id="260">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="angora"/>
+   <property name="place" value="eskisehir"/>
   </properties>
  </tile>
  <tile id="261">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kastamonu"/>
+   <property name="place" value="adalia"/>
   </properties>
  </tile>
  <tile id="262">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kayseri"/>
+   <property name="place" value="konya"/>
   </properties>
  </tile>
  <tile id="263">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="sivas"/>
+   <property name="place" value="angora"/>
   </properties>
  </tile>
  <tile id="264">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="trebizond"/>
+   <property name="place" value="kastamonu"/>
   </properties>
  </tile>
  <tile id="265">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cilicia"/>
+   <property name="place" value="kayseri"/>
   </properties>
  </tile>
  <tile id="266">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="alexandretta"/>
+   <property name="place" value="sivas"/>
   </properties>
  </tile>
  <tile id="267">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="erzurum"/>
+   <property name="place" value="trebizond"/>
   </properties>
  </tile>
  <tile id="268">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="diyarbakir"/>
+   <property name="place" value="cilicia"/>
   </properties>
  </tile>
  <tile id="269">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="van"/>
+   <property name="place" value="alexandretta"/>
   </properties>
  </tile>
  <tile id="270">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kars"/>
+   <property name="place" value="erzurum"/>
   </properties>
  </tile>
  <tile id="271">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="aleppo"/>
+   <property name="place" value="diyarbakir"/>
   </properties>
  </tile>
  <tile id="272">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="latakia"/>
+   <property name="place" value="van"/>
   </properties>
  </tile>
  <tile id="273">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="syria"/>
+   <property name="place" value="kars"/>
   </properties>
  </tile>
  <tile id="274">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lebanon"/>
+   <property name="place" value="aleppo"/>
   </properties>
  </tile>
  <tile id="275">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="deir_ez_zor"/>
+   <property name="place" value="latakia"/>
   </properties>
  </tile>
  <tile id="276">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="palestine"/>
+   <property name="place" value="syria"/>
   </properties>
  </tile>
  <tile id="277">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="galilee"/>
+   <property name="place" value="lebanon"/>
   </properties>
  </tile>
  <tile id="278">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="gaza"/>
+   <property name="place" value="deir_ez_zor"/>
   </properties>
  </tile>
  <tile id="279">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="transjordan"/>
+   <property name="place" value="palestine"/>
   </properties>
  </tile>
  <tile id="280">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="maan"/>
+   <property name="place" value="galilee"/>
   </properties>
  </tile>
  <tile id="281">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="mosul"/>
+   <property name="place" value="gaza"/>
   </properties>
  </tile>
  <tile id="282">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="baghdad"/>
+   <property name="place" value="transjordan"/>
   </properties>
  </tile>
  <tile id="283">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="western_iraq"/>
+   <property name="place" value="maan"/>
   </properties>
  </tile>
  <tile id="284">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lower_iraq"/>
+   <property name="place" value="mosul"/>
   </properties>
  </tile>
  <tile id="285">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kuwait"/>
+   <property name="place" value="baghdad"/>
   </properties>
  </tile>
  <tile id="286">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="jabal_shammar"/>
+   <property name="place" value="western_iraq"/>
   </properties>
  </tile>
  <tile id="287">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tabuk"/>
+   <property name="place" value="lower_iraq"/>
   </properties>
  </tile>
  <tile id="288">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cyprus"/>
+   <property name="place" value="kuwait"/>
   </properties>
  </tile>
  <tile id="289">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="northern_cyprus"/>
+   <property name="place" value="jabal_shammar"/>
   </properties>
  </tile>
  <tile id="290">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="lower_egypt"/>
+   <property name="place" value="tabuk"/>
   </properties>
  </tile>
  <tile id="291">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="alexandria"/>
+   <property name="place" value="cyprus"/>
   </properties>
  </tile>
  <tile id="292">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="suez"/>
+   <property name="place" value="northern_cyprus"/>
   </properties>
  </tile>
  <tile id="293">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="sinai"/>
+   <property name="place" value="lower_egypt"/>
   </properties>
  </tile>
  <tile id="294">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="marmarica"/>
+   <property name="place" value="alexandria"/>
   </properties>
  </tile>
  <tile id="295">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cyrenaica"/>
+   <property name="place" value="suez"/>
   </properties>
  </tile>
  <tile id="296">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tobruk"/>
+   <property name="place" value="sinai"/>
   </properties>
  </tile>
  <tile id="297">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="sirte"/>
+   <property name="place" value="marmarica"/>
   </properties>
  </tile>
  <tile id="298">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tripoli"/>
+   <property name="place" value="cyrenaica"/>
   </properties>
  </tile>
  <tile id="299">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tunis"/>
+   <property name="place" value="tobruk"/>
   </properties>
  </tile>
  <tile id="300">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="gabes"/>
+   <property name="place" value="sirte"/>
   </properties>
  </tile>
  <tile id="301">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="constantine"/>
+   <property name="place" value="tripoli"/>
   </properties>
  </tile>
  <tile id="302">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="algiers"/>
+   <property name="place" value="tunis"/>
   </properties>
  </tile>
  <tile id="303">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="oran"/>
+   <property name="place" value="gabes"/>
   </properties>
  </tile>
  <tile id="304">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="biskra"/>
+   <property name="place" value="constantine"/>
   </properties>
  </tile>
  <tile id="305">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="laghouat"/>
+   <property name="place" value="algiers"/>
   </properties>
  </tile>
  <tile id="306">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="el_golea"/>
+   <property name="place" value="oran"/>
   </properties>
  </tile>
  <tile id="307">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="fez"/>
+   <property name="place" value="biskra"/>
   </properties>
  </tile>
  <tile id="308">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="rabat"/>
+   <property name="place" value="laghouat"/>
   </properties>
  </tile>
  <tile id="309">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="marrakesh"/>
+   <property name="place" value="el_golea"/>
   </properties>
  </tile>
  <tile id="310">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tangier"/>
+   <property name="place" value="fez"/>
   </properties>
  </tile>
  <tile id="311">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="spanish_morocco"/>
+   <property name="place" value="rabat"/>
   </properties>
  </tile>
  <tile id="312">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ceuta"/>
+   <property name="place" value="marrakesh"/>
   </properties>
  </tile>
  <tile id="313">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="melilla"/>
+   <property name="place" value="tangier"/>
   </properties>
  </tile>
  <tile id="314">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bechar"/>
+   <property name="place" value="spanish_morocco"/>
   </properties>
  </tile>
  <tile id="315">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="circassia"/>
+   <property name="place" value="ceuta"/>
   </properties>
  </tile>
  <tile id="316">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kuban"/>
+   <property name="place" value="melilla"/>
   </properties>
  </tile>
  <tile id="317">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="abkhazia"/>
+   <property name="place" value="bechar"/>
   </properties>
  </tile>
  <tile id="318">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="adjara"/>
+   <property name="place" value="circassia"/>
   </properties>
  </tile>
  <tile id="319">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="south_ossetia"/>
+   <property name="place" value="kuban"/>
   </properties>
  </tile>
  <tile id="320">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="georgia"/>
+   <property name="place" value="abkhazia"/>
   </properties>
  </tile>
  <tile id="321">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="erivan"/>
+   <property name="place" value="adjara"/>
   </properties>
  </tile>
  <tile id="322">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="gumri"/>
+   <property name="place" value="south_ossetia"/>
   </properties>
  </tile>
  <tile id="323">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="nakhichevan"/>
+   <property name="place" value="georgia"/>
   </properties>
  </tile>
  <tile id="324">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="karabakh"/>
+   <property name="place" value="erivan"/>
   </properties>
  </tile>
  <tile id="325">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="baku"/>
+   <property name="place" value="gumri"/>
   </properties>
  </tile>
  <tile id="326">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="dagestan"/>
+   <property name="place" value="nakhichevan"/>
   </properties>
  </tile>
  <tile id="327">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="chechnya"/>
+   <property name="place" value="karabakh"/>
   </properties>
  </tile>
  <tile id="328">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="stavropol"/>
+   <property name="place" value="baku"/>
   </properties>
  </tile>
  <tile id="329">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="azerbaijan_persia"/>
+   <property name="place" value="dagestan"/>
   </properties>
  </tile>
  <tile id="330">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tehran"/>
+   <property name="place" value="chechnya"/>
   </properties>
  </tile>
  <tile id="331">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="hamadan"/>
+   <property name="place" value="stavropol"/>
   </properties>
  </tile>
  <tile id="332">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="khuzestan"/>
+   <property name="place" value="azerbaijan_persia"/>
   </properties>
  </tile>
  <tile id="333">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="isfahan"/>
+   <property name="place" value="tehran"/>
   </properties>
  </tile>
  <tile id="334">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ingria"/>
+   <property name="place" value="hamadan"/>
   </properties>
  </tile>
  <tile id="335">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="pskov"/>
+   <property name="place" value="khuzestan"/>
   </properties>
  </tile>
  <tile id="336">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="novgorod"/>
+   <property name="place" value="isfahan"/>
   </properties>
  </tile>
  <tile id="337">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="smolensk"/>
+   <property name="place" value="ingria"/>
   </properties>
  </tile>
  <tile id="338">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tver"/>
+   <property name="place" value="pskov"/>
   </properties>
  </tile>
  <tile id="339">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="moscow"/>
+   <property name="place" value="novgorod"/>
   </properties>
  </tile>
  <tile id="340">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="bryansk"/>
+   <property name="place" value="smolensk"/>
   </properties>
  </tile>
  <tile id="341">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="belgorod"/>
+   <property name="place" value="tver"/>
   </properties>
  </tile>
  <tile id="342">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="voronezh"/>
+   <property name="place" value="moscow"/>
   </properties>
  </tile>
  <tile id="343">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tambov"/>
+   <property name="place" value="bryansk"/>
   </properties>
  </tile>
  <tile id="344">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ryazan"/>
+   <property name="place" value="belgorod"/>
   </properties>
  </tile>
  <tile id="345">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kostroma"/>
+   <property name="place" value="voronezh"/>
   </properties>
  </tile>
  <tile id="346">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="cherepovets"/>
+   <property name="place" value="tambov"/>
   </properties>
  </tile>
  <tile id="347">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="nizhny_novgorod"/>
+   <property name="place" value="ryazan"/>
   </properties>
  </tile>
  <tile id="348">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="saransk"/>
+   <property name="place" value="kostroma"/>
   </properties>
  </tile>
  <tile id="349">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kazan"/>
+   <property name="place" value="cherepovets"/>
   </properties>
  </tile>
  <tile id="350">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="vyatka"/>
+   <property name="place" value="nizhny_novgorod"/>
   </properties>
  </tile>
  <tile id="351">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="izhevsk"/>
+   <property name="place" value="saransk"/>
   </properties>
  </tile>
  <tile id="352">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="perm"/>
+   <property name="place" value="kazan"/>
   </properties>
  </tile>
  <tile id="353">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="yekaterinburg"/>
+   <property name="place" value="vyatka"/>
   </properties>
  </tile>
  <tile id="354">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="northern_urals"/>
+   <property name="place" value="izhevsk"/>
   </properties>
  </tile>
  <tile id="355">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="chelyabinsk"/>
+   <property name="place" value="perm"/>
   </properties>
  </tile>
  <tile id="356">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ufa"/>
+   <property name="place" value="yekaterinburg"/>
   </properties>
  </tile>
  <tile id="357">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="samara"/>
+   <property name="place" value="northern_urals"/>
   </properties>
  </tile>
  <tile id="358">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="saratov"/>
+   <property name="place" value="chelyabinsk"/>
   </properties>
  </tile>
  <tile id="359">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="tsaritsyn"/>
+   <property name="place" value="ufa"/>
   </properties>
  </tile>
  <tile id="360">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="astrakhan"/>
+   <property name="place" value="samara"/>
   </properties>
  </tile>
  <tile id="361">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="don_host"/>
+   <property name="place" value="saratov"/>
   </properties>
  </tile>
  <tile id="362">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="petrozavodsk"/>
+   <property name="place" value="tsaritsyn"/>
   </properties>
  </tile>
  <tile id="363">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kandalaksha"/>
+   <property name="place" value="astrakhan"/>
   </properties>
  </tile>
  <tile id="364">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="archangel"/>
+   <property name="place" value="don_host"/>
   </properties>
  </tile>
  <tile id="365">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="mezen"/>
+   <property name="place" value="petrozavodsk"/>
   </properties>
  </tile>
  <tile id="366">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="pechora_coast"/>
+   <property name="place" value="kandalaksha"/>
   </properties>
  </tile>
  <tile id="367">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ust_sysolsk"/>
+   <property name="place" value="archangel"/>
   </properties>
  </tile>
  <tile id="368">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="northern_dvina"/>
+   <property name="place" value="mezen"/>
   </properties>
  </tile>
  <tile id="369">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ukhta"/>
+   <property name="place" value="pechora_coast"/>
   </properties>
  </tile>
  <tile id="370">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="pechora"/>
+   <property name="place" value="ust_sysolsk"/>
   </properties>
  </tile>
  <tile id="371">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="uralsk"/>
+   <property name="place" value="northern_dvina"/>
   </properties>
  </tile>
  <tile id="372">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="guryev"/>
+   <property name="place" value="ukhta"/>
   </properties>
  </tile>
  <tile id="373">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="aktobe"/>
+   <property name="place" value="pechora"/>
   </properties>
  </tile>
  <tile id="374">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="mangyshlak"/>
+   <property name="place" value="uralsk"/>
   </properties>
  </tile>
  <tile id="375">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ustyurt"/>
+   <property name="place" value="guryev"/>
   </properties>
  </tile>
  <tile id="376">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="aral_sea"/>
+   <property name="place" value="aktobe"/>
   </properties>
  </tile>
  <tile id="377">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="krasnovodsk"/>
+   <property name="place" value="mangyshlak"/>
   </properties>
  </tile>
  <tile id="378">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="turgai"/>
+   <property name="place" value="ustyurt"/>
   </properties>
  </tile>
  <tile id="379">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="ural_steppe"/>
+   <property name="place" value="aral_sea"/>
   </properties>
  </tile>
  <tile id="380">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="emba"/>
+   <property name="place" value="krasnovodsk"/>
   </properties>
  </tile>
  <tile id="381">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="southern_ustyurt"/>
+   <property name="place" value="turgai"/>
   </properties>
  </tile>
  <tile id="382">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="kara_bogaz"/>
+   <property name="place" value="ural_steppe"/>
   </properties>
  </tile>
  <tile id="383">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="sevan"/>
+   <property name="place" value="emba"/>
   </properties>
  </tile>
  <tile id="384">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="zangezur"/>
+   <property name="place" value="southern_ustyurt"/>
   </properties>
  </tile>
  <tile id="385">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="mughan"/>
+   <property name="place" value="kara_bogaz"/>
   </properties>
  </tile>
  <tile id="386">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="hasa"/>
+   <property name="place" value="sevan"/>
   </properties>
  </tile>
  <tile id="387">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="wadi_sirhan"/>
+   <property name="place" value="zangezur"/>
   </properties>
  </tile>
  <tile id="388">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="dahna"/>
+   <property name="place" value="mughan"/>
   </properties>
  </tile>
  <tile id="389">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="nafud"/>
+   <property name="place" value="hasa"/>
   </properties>
  </tile>
  <tile id="390">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="souf"/>
+   <property name="place" value="wadi_sirhan"/>
   </properties>
  </tile>
  <tile id="391">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="jafara"/>
+   <property name="place" value="dahna"/>
   </properties>
  </tile>
  <tile id="392">
   <properties>
    <property name="kind" value="land"/>
-   <property name="place" value="eastern_erg"/>
+   <property name="place" value="nafud"/>
   </properties>
  </tile>
  <tile id="393">
   <properties>
-   <property name="kind" value="sea"/>
-   <property name="place" value="north_sea"/>
+   <property name="kind" value="land"/>
+   <property name="place" value="souf"/>
   </properties>
  </tile>
  <tile id="394">
   <properties>
-   <property name="kind" value="sea"/>
-   <property name="place" value="north_sea_north"/>
+   <property name="kind" value="land"/>
+   <property name="place" value="jafara"/>
   </properties>
  </tile>
  <tile id="395">
   <properties>
-   <property name="kind" value="sea"/>
-   <property name="place" value="german_bight"/>
+   <property name="kind" value="land"/>
+   <property name="place" value="eastern_erg"/>
   </properties>
  </tile>
  <tile id="396">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="north_sea_south"/>
+   <property name="place" value="north_sea"/>
   </properties>
  </tile>
  <tile id="397">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="english_channel"/>
+   <property name="place" value="north_sea_north"/>
   </properties>
  </tile>
  <tile id="398">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="western_approaches"/>
+   <property name="place" value="german_bight"/>
   </properties>
  </tile>
  <tile id="399">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="irish_sea"/>
+   <property name="place" value="north_sea_south"/>
   </properties>
  </tile>
  <tile id="400">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="hebridean_sea"/>
+   <property name="place" value="english_channel"/>
   </properties>
  </tile>
  <tile id="401">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="faroe_sea"/>
+   <property name="place" value="western_approaches"/>
   </properties>
  </tile>
  <tile id="402">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="icelandic_sea"/>
+   <property name="place" value="irish_sea"/>
   </properties>
  </tile>
  <tile id="403">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="greenland_sea"/>
+   <property name="place" value="hebridean_sea"/>
   </properties>
  </tile>
  <tile id="404">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="norwegian_sea"/>
+   <property name="place" value="faroe_sea"/>
   </properties>
  </tile>
  <tile id="405">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="halten_bank"/>
+   <property name="place" value="icelandic_sea"/>
   </properties>
  </tile>
  <tile id="406">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="lofoten_sea"/>
+   <property name="place" value="greenland_sea"/>
   </properties>
  </tile>
  <tile id="407">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="barents_sea"/>
+   <property name="place" value="norwegian_sea"/>
   </properties>
  </tile>
  <tile id="408">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="pechora_sea"/>
+   <property name="place" value="halten_bank"/>
   </properties>
  </tile>
  <tile id="409">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="white_sea"/>
+   <property name="place" value="lofoten_sea"/>
   </properties>
  </tile>
  <tile id="410">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="skagerrak"/>
+   <property name="place" value="barents_sea"/>
   </properties>
  </tile>
  <tile id="411">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="kattegat"/>
+   <property name="place" value="pechora_sea"/>
   </properties>
  </tile>
  <tile id="412">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="western_baltic"/>
+   <property name="place" value="white_sea"/>
   </properties>
  </tile>
  <tile id="413">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="southern_baltic"/>
+   <property name="place" value="skagerrak"/>
   </properties>
  </tile>
  <tile id="414">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="central_baltic"/>
+   <property name="place" value="kattegat"/>
   </properties>
  </tile>
  <tile id="415">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="aland_sea"/>
+   <property name="place" value="western_baltic"/>
   </properties>
  </tile>
  <tile id="416">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="bothnian_sea"/>
+   <property name="place" value="southern_baltic"/>
   </properties>
  </tile>
  <tile id="417">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="bothnian_bay"/>
+   <property name="place" value="central_baltic"/>
   </properties>
  </tile>
  <tile id="418">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="gulf_of_finland"/>
+   <property name="place" value="aland_sea"/>
   </properties>
  </tile>
  <tile id="419">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="gulf_of_riga"/>
+   <property name="place" value="bothnian_sea"/>
   </properties>
  </tile>
  <tile id="420">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="north_atlantic"/>
+   <property name="place" value="bothnian_bay"/>
   </properties>
  </tile>
  <tile id="421">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="celtic_shelf"/>
+   <property name="place" value="gulf_of_finland"/>
   </properties>
  </tile>
  <tile id="422">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="mid_atlantic"/>
+   <property name="place" value="gulf_of_riga"/>
   </properties>
  </tile>
  <tile id="423">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="bay_of_biscay"/>
+   <property name="place" value="north_atlantic"/>
   </properties>
  </tile>
  <tile id="424">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="cape_finisterre"/>
+   <property name="place" value="celtic_shelf"/>
   </properties>
  </tile>
  <tile id="425">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="portuguese_coast"/>
+   <property name="place" value="mid_atlantic"/>
   </properties>
  </tile>
  <tile id="426">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="gulf_of_cadiz"/>
+   <property name="place" value="bay_of_biscay"/>
   </properties>
  </tile>
  <tile id="427">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="alboran_sea"/>
+   <property name="place" value="cape_finisterre"/>
   </properties>
  </tile>
  <tile id="428">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="algerian_coast"/>
+   <property name="place" value="portuguese_coast"/>
   </properties>
  </tile>
  <tile id="429">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="balearic_sea"/>
+   <property name="place" value="gulf_of_cadiz"/>
   </properties>
  </tile>
  <tile id="430">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="gulf_of_lion"/>
+   <property name="place" value="alboran_sea"/>
   </properties>
  </tile>
  <tile id="431">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="sardinian_sea"/>
+   <property name="place" value="algerian_coast"/>
   </properties>
  </tile>
  <tile id="432">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="ligurian_sea"/>
+   <property name="place" value="balearic_sea"/>
   </properties>
  </tile>
  <tile id="433">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="tyrrhenian_north"/>
+   <property name="place" value="gulf_of_lion"/>
   </properties>
  </tile>
  <tile id="434">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="tyrrhenian_south"/>
+   <property name="place" value="sardinian_sea"/>
   </properties>
  </tile>
  <tile id="435">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="sicilian_channel"/>
+   <property name="place" value="ligurian_sea"/>
   </properties>
  </tile>
  <tile id="436">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="gulf_of_gabes"/>
+   <property name="place" value="tyrrhenian_north"/>
   </properties>
  </tile>
  <tile id="437">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="gulf_of_sidra"/>
+   <property name="place" value="tyrrhenian_south"/>
   </properties>
  </tile>
  <tile id="438">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="ionian_sea"/>
+   <property name="place" value="sicilian_channel"/>
   </properties>
  </tile>
  <tile id="439">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="maltese_sea"/>
+   <property name="place" value="gulf_of_gabes"/>
   </properties>
  </tile>
  <tile id="440">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="adriatic_south"/>
+   <property name="place" value="gulf_of_sidra"/>
   </properties>
  </tile>
  <tile id="441">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="adriatic_north"/>
+   <property name="place" value="ionian_sea"/>
   </properties>
  </tile>
  <tile id="442">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="aegean_north"/>
+   <property name="place" value="maltese_sea"/>
   </properties>
  </tile>
  <tile id="443">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="aegean_south"/>
+   <property name="place" value="adriatic_south"/>
   </properties>
  </tile>
  <tile id="444">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="cretan_sea"/>
+   <property name="place" value="adriatic_north"/>
   </properties>
  </tile>
  <tile id="445">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="libyan_sea"/>
+   <property name="place" value="aegean_north"/>
   </properties>
  </tile>
  <tile id="446">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="egyptian_coast"/>
+   <property name="place" value="aegean_south"/>
   </properties>
  </tile>
  <tile id="447">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="levantine_sea"/>
+   <property name="place" value="cretan_sea"/>
   </properties>
  </tile>
  <tile id="448">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="cilician_sea"/>
+   <property name="place" value="libyan_sea"/>
   </properties>
  </tile>
  <tile id="449">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="sea_of_marmara"/>
+   <property name="place" value="egyptian_coast"/>
   </properties>
  </tile>
  <tile id="450">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="black_sea_west"/>
+   <property name="place" value="levantine_sea"/>
   </properties>
  </tile>
  <tile id="451">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="black_sea_north"/>
+   <property name="place" value="cilician_sea"/>
   </properties>
  </tile>
  <tile id="452">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="black_sea_south"/>
+   <property name="place" value="sea_of_marmara"/>
   </properties>
  </tile>
  <tile id="453">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="black_sea_east"/>
+   <property name="place" value="black_sea_west"/>
   </properties>
  </tile>
  <tile id="454">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="sea_of_azov"/>
+   <property name="place" value="black_sea_north"/>
   </properties>
  </tile>
  <tile id="455">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="caspian_north"/>
+   <property name="place" value="black_sea_south"/>
   </properties>
  </tile>
  <tile id="456">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="caspian_south"/>
+   <property name="place" value="black_sea_east"/>
   </properties>
  </tile>
  <tile id="457">
   <properties>
    <property name="kind" value="sea"/>
-   <property name="place" value="persian_gulf"/>
+   <property name="place" value="sea_of_azov"/>
   </properties>
  </tile>
  <tile id="458">
+  <properties>
+   <property name="kind" value="sea"/>
+   <property name="place" value="caspian_north"/>
+  </properties>
+ </tile>
+ <tile id="459">
+  <properties>
+   <property name="kind" value="sea"/>
+   <property name="place" value="caspian_south"/>
+  </properties>
+ </tile>
+ <tile id="460">
+  <properties>
+   <property name="kind" value="sea"/>
+   <property name="place" value="persian_gulf"/>
+  </properties>
+ </tile>
+ <tile id="461">
   <properties>
    <property name="kind" value="box"/>
    <property name="links" value="north_atlantic celtic_shelf mid_atlantic icelandic_sea"/>
    <property name="place" value="americas"/>
   </properties>
  </tile>
- <tile id="459">
+ <tile id="462">
   <properties>
    <property name="kind" value="box"/>
    <property name="links" value="gulf_of_cadiz portuguese_coast"/>
    <property name="place" value="africa"/>
   </properties>
  </tile>
- <tile id="460">
+ <tile id="463">
   <properties>
    <property name="kind" value="box"/>
    <property name="links" value="africa persian_gulf"/>
    <property name="place" value="india_and_the_east"/>
   </properties>
  </tile>
- <tile id="461">
+ <tile id="464">
   <properties>
    <property name="kind" value="box"/>
    <property name="links" value="india_and_the_east americas"/>

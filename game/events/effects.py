@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol, TypeAlias, get_args
 
+from game.events.body_effects import AmendBody, CloseBody, Convene, FoundBody, PutQuestion
 from game.events.bond_effects import (
     Admit,
     Cede,
@@ -46,6 +47,6 @@ class Effect(Protocol):
 AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty
     | EndTreaty | BeginWar | EndWar | OpenCrisis | Cede | RaiseForces | Rename | SetOverlord | Admit | Found
-    | Dissolve
+    | Dissolve | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)
