@@ -30,6 +30,7 @@ from game.events.grammar import Signature
 from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.language import compile_expression
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.trade_effects import LaySanction
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
@@ -134,6 +135,7 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("gone", as_it_is, SignTreaty("treaty", TreatyKind.TRADE, ("red", "white"))),
     ("gone", as_it_is, EndTreaty("end_treaty", TreatyKind.TRADE, ("red", "white"))),
     ("gone", as_it_is, BeginWar("war", "red", "white", MANDATE)),
+    ("gone", as_it_is, LaySanction("sanction", "red", "white", 1)),
     ("gone", as_it_is, EndWar("peace", "red", "white")),
     ("gone", as_it_is, OpenCrisis("crisis", "white", "red", sum=5)),
     ("gone", as_it_is, Cede("cede", ("A",), "white")),

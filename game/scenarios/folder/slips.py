@@ -28,6 +28,7 @@ from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.limits import is_among_equals
 from game.events.money_effects import Lend, Reschedule, ShockOutput
+from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
@@ -50,6 +51,7 @@ PAIRS: Final[dict[type, tuple[str, str]]] = {
     Incident: ("power", "other"),
     BeginWar: ("attacker", "target"),
     EndWar: ("power", "other"),
+    LaySanction: ("power", "target"),
     OpenCrisis: ("challenger", "defender"),
     Convene: ("power", "other"),
     Reschedule: ("power", "to"),
