@@ -48,7 +48,8 @@ class Effect(Protocol):
 
 AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseForces | Rename | SetFlag | News
-    | RaiseClaim | DropClaim | Incident | SignTreaty | EndTreaty | Cede | SetOverlord | Found | Dissolve | Admit
+    | RaiseClaim | DropClaim | Incident | SignTreaty | EndTreaty | Cede
+    | SetOverlord | Found | Dissolve | Admit
     | BeginWar | EndWar
     | OpenCrisis
     | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
