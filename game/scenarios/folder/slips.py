@@ -27,6 +27,7 @@ from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.limits import is_among_equals
+from game.events.money_effects import Lend, Reschedule, ShockOutput
 from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
@@ -53,6 +54,7 @@ PAIRS: Final[dict[type, tuple[str, str]]] = {
     LaySanction: ("power", "target"),
     OpenCrisis: ("challenger", "defender"),
     Convene: ("power", "other"),
+    Reschedule: ("power", "to"),
     SetOverlord: ("power", "overlord"),
     Found: ("power", "out_of"),
     Dissolve: ("power", "heir"),
@@ -199,6 +201,14 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "this is about no place", "name `places`"
         case OpenCrisis() if not (_asks(effect) or effect.convener):
             return "nothing is demanded", f"name one of {', '.join(DEMANDS)}"
+        case ShockOutput() if not (effect.powers or effect.places):
+            return "this shock strikes nobody", "name `powers` or `places`"
+        case ShockOutput() if not effect.share:
+            return "this shock moves nothing", "name a `share`, below 0 for a loss"
+        case Lend() if not effect.lenders:
+            return "nobody lends", "name `lenders`"
+        case Reschedule() if effect.amount is None and not effect.share and effect.quarters is None:
+            return "nothing is changed", "name an `amount`, a step of `share`, or `quarters`"
         case OpenCrisis() if effect.body and not effect.convener:
             return f"nobody brings it before `{effect.body}`", "name a `convener`"
         case AmendBody() if not effect.by and effect.to is None:
