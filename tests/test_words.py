@@ -111,6 +111,8 @@ SHARES = ("tax", "military", "welfare", "investment")
 WORDS: dict[str, list[str]] = {
     "untried_": [k for k in get_args(promise.Kind) if k],
     "mark_": list(get_args(promise.Mark)),
+    "elsewhere_": [*promise.ELSEWHERE],
+    "promised_": list(get_args(promise.Verdict)),
     "answer_": plain([*CabinetAnswer, *CrisisAnswer]),
     "casus_": plain(CasusBelli),
     "cause_": plain(get_args(institutions.Cause)),
