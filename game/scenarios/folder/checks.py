@@ -18,6 +18,7 @@ from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.affairs import SiegeEntry, WarEntry
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.inclusion import inclusion_amiss
 from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.overseas import boxes_of, misplaced_seat
@@ -103,6 +104,7 @@ class _Check:
                 yield from self._alive(at, (key, number), name)
                 if makers.count(name) > 1 and key == "regional":
                     yield at.problem((key, number), f"{name} is listed twice", "great or regional, once")
+        yield from inclusion_amiss(at, scenario, self.calendar)
 
     def powers(self) -> Iterator[Problem]:
         """Every state that owns land has an entry and a capital of its own."""

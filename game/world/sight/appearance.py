@@ -29,7 +29,7 @@ OPEN = (
     "exists", "rank", "capital", "overlord", "overlord_kind", "debt", "weariness", "exhaustion",
     "legitimacy", "nationalism", "hardship", "openness", "standing", "army_quality", "footing", "leader",
     "start_output", "start_places", "stage_shown", "compliance", "reliability", "acted", "army_last_year",
-    "dealings", "failed", "told", "warheads",
+    "dealings", "failed", "told", "warheads", "spells",
 )  # fmt: skip
 #: What embassies report roughly: of the conditions at home, and of the budget.
 REPORTED_HOME = (
@@ -42,7 +42,7 @@ GOSSIP = ("trust", "kinship", "arms")
 #: What shows of every place as it stands; garrisons and sieges show where they are seen.
 OPEN_COLUMNS = (
     "owner", "occupied_since", "population", "development", "industry", "devastation", "unrest", "fortress",
-    "fortress_ready",
+    "fortress_ready", "slump",
 )  # fmt: skip
 HOME_STEP = 1_000  # conditions at home as an embassy reports them
 MANPOWER_STEP = 10_000
