@@ -18,6 +18,7 @@ import pytest
 import game.words
 from game.ai.advice.counsel import Adviser
 from game.campaign import phases
+from game.campaign.books import promise
 from game.campaign.door import ORDERS
 from game.campaign.present import TEXTS, Presenter
 from game.campaign.record_types import RECORDS
@@ -108,6 +109,8 @@ SHARES = ("tax", "military", "welfare", "investment")
 
 #: What a family of words or texts can be asked for: every call with a blank belongs to one of these.
 WORDS: dict[str, list[str]] = {
+    "untried_": [k for k in get_args(promise.Kind) if k],
+    "mark_": list(get_args(promise.Mark)),
     "answer_": plain([*CabinetAnswer, *CrisisAnswer]),
     "casus_": plain(CasusBelli),
     "cause_": plain(get_args(institutions.Cause)),
@@ -302,10 +305,11 @@ def templates(type_: str) -> Iterator[tuple[str, str]]:
 POWERS = frozenset(
     {
         "about", "addressed", "admitted", "ally", "attackers", "beside", "blockers", "broken", "by",
-        "challenger", "changes", "complied", "defender", "defenders", "defied", "drafts", "first", "giver",
-        "guilty", "heir", "holder", "invited", "kept", "loser", "losers", "losses", "opponents", "other",
-        "out_of", "outsider", "overlord", "owner", "paid", "parties", "positions", "power", "powers", "seats",
-        "second", "subject", "supporters", "taker", "target", "to", "votes", "winners",
+        "challenger", "changes", "complied", "council", "defender", "defenders", "defied", "drafts",
+        "first", "giver", "guilty", "heir", "holder", "invited", "kept", "loser", "losers", "losses",
+        "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner", "paid",
+        "parties", "partners", "positions", "power", "powers", "seats", "second", "subject", "supporters",
+        "taker", "target", "to", "votes", "winners",
     }
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})

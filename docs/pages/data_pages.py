@@ -32,7 +32,8 @@ from game.scenarios.texts.templates import NUMBER, pieces, plurals
 MANY = 10**9  # a bound that only keeps nonsense out
 SPOKEN = {
     "power": "power", "place": "land province", "any_place": "land province or box",
-    "spot": "land province, city or box", "unit": "unit of the era", "body": "body of `treaties.yaml`",
+    "spot": "land province, city or box", "unit": "unit of the era",
+    "body": "body of `treaties.yaml` or of `found_body`",
 }  # fmt: skip
 
 

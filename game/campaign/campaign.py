@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from game.ai import minister
+from game.campaign.books import promise
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.looks import Looks
 from game.campaign.ordering import OrderedCampaign
@@ -131,6 +132,8 @@ class Campaign(OrderedCampaign):
                 self._sit_down()
 
     def _end_turn(self) -> None:
+        if promise.is_due(self.world):
+            self.record([promise.read(self.world, self.chronicle.entries)])
         next_turn(self.world)
         self.juncture = self.juncture.next_turn()
         self.revision += 1

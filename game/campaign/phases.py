@@ -14,7 +14,7 @@ from typing import ClassVar, Final, Literal
 from game.events import engine
 from game.events.engine import EventBook
 from game.politics import envoys
-from game.politics.bodies import congress, contributions, institutions, membership
+from game.politics.bodies import congress, contributions, inclusion, institutions, membership
 from game.politics.crises import conference, crises, decisions, incidents, pledges
 from game.politics.home import (
     cabinet_pressure,
@@ -118,6 +118,14 @@ def _wars(world: World, dice: Dice) -> list[Record]:
     return [*coalition.measure(world, dice), *deterrent.tempt_fate(world, dice)]
 
 
+def _bodies(world: World, dice: Dice) -> list[Record]:
+    """Bodies live together, and who was let in is written down.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*institutions.keep_company(world, dice), *inclusion.keep_ledger(world, dice)]
+
+
 def advance_sieges(world: World, dice: Dice) -> list[Record]:
     """A round of every siege, harbours fed or not as the fleets lie now."""
     board = board_of(world)
@@ -183,7 +191,7 @@ ENDS: Final[tuple[Step, ...]] = (
     _rule(Phase.CLOSE, conquest.judge_allies),
     _rule(Phase.CLOSE, conquest.recognise),
     _rule(Phase.CLOSE, evidence.weigh_quarter),
-    _rule(Phase.CLOSE, institutions.keep_company),
+    RuleStep(Phase.CLOSE, "institutions.keep_company", lambda world, dice, book: _bodies(world, dice)),
     _rule(Phase.CLOSE, coalition.expect_help),
     _rule(Phase.CLOSE, commitment.move_stages),
     _rule(Phase.CLOSE, disclosure.leak_stages),

@@ -57,7 +57,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
     "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",),
     "ideology": ("regime_",), "means": ("means_",),
-    "mood": ("condition_",),
+    "kind": ("untried_", ""), "marks": ("mark_",), "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
     "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "settlement": ("settlement_",),
     "vote": ("vote_",), "votes": ("vote_",),

@@ -7,6 +7,7 @@ from game.campaign.books import segments
 from game.events import bond_effects, engine, home_effects, states, void
 from game.politics import sandbox
 from game.politics.bodies import (
+    charter,
     congress,
     contributions,
     dividing_line,
@@ -110,6 +111,8 @@ _KINDS: tuple[type[Record], ...] = (
     coalition.PreponderanceSeen,
     institutions.MembershipChanged,
     institutions.CohesionMoved,
+    charter.BodyEstablished,
+    charter.BodyAmended,
     membership.InstitutionFounded,
     membership.InstitutionEnded,
     membership.InvitationSent,

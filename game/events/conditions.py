@@ -25,6 +25,7 @@ from game.rules.money import economy
 from game.words import (
     Branch,
     CasusBelli,
+    Clause,
     CrisisEnd,
     CrisisStep,
     OverlordKind,
@@ -107,6 +108,7 @@ def signature(
             "rung": frozenset(rung.word for rung in Rung),
             "step": frozenset(CrisisStep),
             "pathology": frozenset(Pathology),
+            "clause": frozenset(Clause),
         },
     )
 

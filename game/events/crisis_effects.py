@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from game.events.asking import places_named, powers_named
-from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
+from game.events.marks import BodyId, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
 from game.events.void import dropped_terms, gone, void
+from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.impositions import Pact
 from game.politics.war import war
@@ -16,6 +17,7 @@ from game.words import Cabinet, CasusBelli, Term
 from game.world.constants.rulemarks import Name
 from game.world.records import Record
 from game.world.state import queries
+from game.world.state.bodies import Institution
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 
@@ -32,8 +34,8 @@ class OpenCrisis(EffectKeys):
     """Makes a crisis of a demand: to `cede`, a `sum`, to be `free` or to have `autonomy`, to `evacuate` what
     is held, to `sign` a treaty, a `note` of regret, `neutrality`, a `protectorate` over the defender, men to
     `disarm` or to `limit_arms` to, another `cabinet`, a `pledge`, land to `demilitarise`, or to `annex` all
-    of it; a `convener` calls a conference on it. It is called by the graver of its `reason` and of what is
-    asked: land without a claim is conquest."""
+    of it; a `convener` calls a conference on it, that of a `body` if one is named. It is called by the graver
+    of its `reason` and of what is asked: land without a claim is conquest."""
 
     do: Literal["crisis"]
     challenger: PowerId
@@ -57,6 +59,7 @@ class OpenCrisis(EffectKeys):
     demilitarise: tuple[PlaceId, ...] = ()
     annex: bool = False
     quarters: TermSaid = 20
+    body: BodyId | None = None  # before which the convener brings it; left out: where it belongs
 
     def apply(self, world: World) -> list[Record]:
         """Open it, unless the two have one open already."""
@@ -66,26 +69,29 @@ class OpenCrisis(EffectKeys):
         if any(set(c.parties) == set(both) for c in crises.living(world)):
             return [void(world, "crisis_open", both)]
         callers = powers_named(world, [self.convener] if self.convener else [])
+        body = body_named(world, self.body) if self.body else None
+        closed = [void(world, "no_body", callers, rest=True)] if self.body and body is None else []
         fight = queries.war_between(world, both[0], both[1])
         asked = self._demands(world, both[0], both[1])
         if fight is not None:
-            return self._convene_on(world, fight, callers, asked)
+            return [*self._convene_on(world, fight, callers, asked, body), *closed]
         terms = tuple(t for t in asked if war.is_sound(world, t, both[:1], both[1:]))
         dropped = dropped_terms(world, asked, terms)
         if not terms:
             return [*dropped] or [void(world, "naught", both)]
         opened = crises.open_crisis(world, both[0], both[1], self.reason, terms, self.title)
         crisis = world.crises[max(world.crises)]
-        called = [crises.convene(world, crisis, caller) for caller in callers]
-        return [*opened, *called, *dropped, *gone(world, [self.convener], rest=True)]
+        called = [crises.convene(world, crisis, caller, body) for caller in callers]
+        return [*opened, *called, *dropped, *closed, *gone(world, [self.convener], rest=True)]
 
     def _convene_on(
-        self, world: World, fight: War, callers: list[int], asked: Sequence[PeaceTerm]
-    ) -> list[Record]:
+        self, world: World, fight: War, callers: list[int], asked: Sequence[PeaceTerm],
+        body: Institution | None,
+    ) -> list[Record]:  # fmt: skip
         """Call a conference on the war that is on, if anybody does; it is about the war's own aims."""
         if not callers:
             return [void(world, "at_war", (fight.attackers[0], fight.defenders[0]))]
-        called = crises.convene_on_war(world, fight, callers[0], self.title)
+        called = crises.convene_on_war(world, fight, callers[0], self.title, body)
         if set(asked) <= set(fight.aims):
             return called
         return [*called, void(world, "war_instead", (asked[0].taker, asked[0].giver), rest=True)]

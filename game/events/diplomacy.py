@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.events.asking import Asker, Function, option_flag
+from game.politics.bodies.congress import parameter
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
-from game.words import CasusBelli, Pathology, Settlement
+from game.words import CasusBelli, Clause, Pathology, Settlement
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.state import queries
@@ -157,6 +158,11 @@ def _named(a: Asker, powers: Sequence[int]) -> tuple[str, ...]:
     return tuple(a.name_of(power) for power in powers if a.reader.powers[power].exists)
 
 
+def _parameter(a: Asker, body: str, clause: str) -> int:
+    found = body_named(a.reader, body)
+    return parameter(found, Clause(clause)) if found else 0
+
+
 def _members(a: Asker, body: str) -> tuple[str, ...]:
     found = body_named(a.reader, body)
     return _named(a, sorted(found.members)) if found else ()
@@ -181,6 +187,12 @@ DIPLOMACY: Final = (
              " `rung(spain, league) == member`", _rung),
     Function("cohesion", ("body",), "num", "how far a body's members act as it says, 0 when it has ended",
              _cohesion),
+    Function("parameter", ("body", "clause"), "num", "what a rule of the body stands at, 0 when it has ended:"
+             " `parameter(league, veto) > 6000`", _parameter),
+    Function("served", ("body",), "num", "cases in which its members stood together, since it was founded",
+             lambda a, b: body.served if (body := body_named(a.reader, b)) else 0),
+    Function("failed", ("body",), "num", "cases in which they did not",
+             lambda a, b: body.failed if (body := body_named(a.reader, b)) else 0),
     # beliefs, and what shows
     Function("trust", _PAIR, "num", "how far the first trusts the second, in its own mind: the middle of a"
              " fifth, 1000, 3000, 5000, 7000 or 9000", _trust),

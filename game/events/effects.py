@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol, TypeAlias, get_args
 
+from game.events.body_effects import AmendBody, CloseBody, Convene, FoundBody, PutQuestion
 from game.events.bond_effects import (
     Admit,
     Cede,
@@ -25,6 +26,7 @@ from game.events.bond_effects import (
 )  # fmt: skip
 from game.events.crisis_effects import OpenCrisis
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
+from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.world.records import Record
 from game.world.state.world import World
@@ -46,6 +48,6 @@ class Effect(Protocol):
 AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty
     | EndTreaty | BeginWar | EndWar | OpenCrisis | Cede | RaiseForces | Rename | SetOverlord | Admit | Found
-    | Dissolve
+    | Dissolve | FoundBody | CloseBody | AmendBody | PutQuestion | Convene | LaySanction
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

@@ -228,7 +228,7 @@ def test_every_function_answers_for_a_world_and_for_a_view() -> None:
     samples = {
         "power": "austria", "place": "lombardy", "event": "zollverein", "treaty": "trade", "str": "x",
         "bond": "suzerain", "rank": "great", "casus": "claim", "body": "concert_of_europe", "pact": "cracow",
-        "pathology": "cartel",
+        "pathology": "cartel", "clause": "veto",
     }  # fmt: skip
     known = signature(
         [f.id for f in world.roster],

@@ -10,6 +10,7 @@ import pytest
 
 from game.campaign.present import Presenter
 from game.events import engine
+from game.events.body_effects import AmendBody, CloseBody, Convene, FoundBody, PutQuestion
 from game.events.bond_effects import (
     Admit,
     Cede,
@@ -28,12 +29,23 @@ from game.events.engine import EventDef, Option
 from game.events.grammar import Signature
 from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.language import compile_expression
+from game.events.trade_effects import LaySanction
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
 from game.politics.treaties.signing import sign
 from game.politics.war.war import begin_war
-from game.words import Cabinet, CasusBelli, OverlordKind, Rank, Rung, TreatyKind
+from game.words import (
+    Agenda,
+    Cabinet,
+    CasusBelli,
+    Clause,
+    OverlordKind,
+    Preset,
+    Rank,
+    Rung,
+    TreatyKind,
+)
 from game.world.state.world import World
 from tests import kit
 from tests.kit import BLUE, GREEN, RED, WHITE, small_world
@@ -98,6 +110,11 @@ def a_body(world: World) -> None:
     kit.a_body(world, members=(RED,), rung=Rung.MEMBER)
 
 
+def a_body_asked(world: World) -> None:
+    a_body(world)
+    PutQuestion("put_question", "body", "red", Agenda.ARMAMENTS, "blue").apply(world)
+
+
 def a_claim(world: World) -> None:
     claims.add_claim(world, RED, 1, 9_000)
 
@@ -113,6 +130,7 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("gone", as_it_is, SignTreaty("treaty", TreatyKind.TRADE, ("red", "white"))),
     ("gone", as_it_is, EndTreaty("end_treaty", TreatyKind.TRADE, ("red", "white"))),
     ("gone", as_it_is, BeginWar("war", "red", "white", MANDATE)),
+    ("gone", as_it_is, LaySanction("sanction", "red", "white", 1)),
     ("gone", as_it_is, EndWar("peace", "red", "white")),
     ("gone", as_it_is, OpenCrisis("crisis", "white", "red", sum=5)),
     ("gone", as_it_is, Cede("cede", ("A",), "white")),
@@ -159,6 +177,17 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("there_already", blue_under_red, SetOverlord("overlord", "blue", "red")),
     ("free_already", as_it_is, SetOverlord("overlord", "blue")),
     ("no_body", as_it_is, Admit("membership", "red", "body", Rung.MEMBER)),
+    ("no_body", as_it_is, CloseBody("close_body", "body")),
+    ("no_body", as_it_is, AmendBody("amend_body", "body", Clause.VETO, by=5)),
+    ("no_body", as_it_is, PutQuestion("put_question", "body", "red", Agenda.ARMAMENTS, "blue")),
+    ("no_room", a_body, AmendBody("amend_body", "body", Clause.VETO, by=0)),
+    ("gone", as_it_is, FoundBody("found_body", "league", Preset.LEAGUE, "League", members=("red", "white"))),
+    ("body_there", a_body, FoundBody("found_body", "body", Preset.LEAGUE, "L", members=("red", "blue"))),
+    ("no_voice", a_body, PutQuestion("put_question", "body", "blue", Agenda.ARMAMENTS, "red")),
+    ("in_session", a_body_asked, PutQuestion("put_question", "body", "red", Agenda.ARMAMENTS, "green")),
+    ("no_question", a_body, PutQuestion("put_question", "body", "red", Agenda.EXPULSION, "blue")),
+    ("no_crisis", as_it_is, Convene("convene", "red", "blue", "green")),
+    ("gone", as_it_is, Convene("convene", "white", "blue", "green")),
     ("there_already", a_body, Admit("membership", "red", "body", Rung.MEMBER)),
     ("outside", a_body, Admit("membership", "blue", "body")),
     ("naught", as_it_is, Money("money", "red", 0)),

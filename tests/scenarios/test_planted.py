@@ -120,7 +120,7 @@ EVENTS = [
     event("`{subject}` means nobody here", "title", title='"{subject} falls"'),
     # effects
     does("unknown do `shok`, did you mean `shock`?", "do: shok, powers: [france]"),
-    does("unknown do `x`, known: cabinet, cede, claim, crisis", "do: x"),
+    does("unknown do `x`, known: amend_body, cabinet, cede, claim", "do: x"),
     does("unknown key `hardshp`, did you mean `hardship`?", "do: shock, powers: [france], hardshp: 3"),
     does("shares count to 10,000: 0.7 is 7000", "do: shock, powers: [france], hardship: 0.7"),
     does("should be less than or equal to 10000", "do: shock, powers: [france], hardship: 70000"),
@@ -176,7 +176,7 @@ EVENTS = [
          'do: treaty, kind: truce, quarters: "is_at_war(france)", parties: [france, spain]'),
     does("no unit of the era `tank_corps`",
          "do: forces, power: france, place: alsace, army: {tank_corps: 1}"),
-    does("no body of treaties.yaml `consert`, known: concert_of_europe",
+    does("founded by an event `consert`, known: concert_of_europe",
          "do: membership, power: spain, body: consert"),
     does("`power` and `heir` are both spain", "do: state_ended, power: spain, heir: spain"),
     does("this is about no place, name `places`", "do: cede, places: [], to: spain"),

@@ -114,7 +114,7 @@ def check_call_congress(reader: Reader, order: CallCongress) -> Refusal | None:
     """A member with a voice, a body at leisure, and a question that can be put."""
     if bad := check_caller(reader, order.power, order.body):
         return bad
-    if bad := _check_question(reader, reader.bodies[order.body], order):
+    if bad := check_question(reader, reader.bodies[order.body], order):
         return bad
     return check_envoys(reader, order.power, order.kind)
 
@@ -136,7 +136,8 @@ def check_caller(reader: Reader, power: int, body_id: int) -> Refusal | None:
     return None
 
 
-def _check_question(reader: Reader, body: Institution, order: CallCongress) -> Refusal | None:
+def check_question(reader: Reader, body: Institution, order: CallCongress) -> Refusal | None:
+    """Whether a body can be asked this today, whoever asks."""
     if order.item is Agenda.REFORM:
         return _check_reform(reader, body, order)
     powers = reader.powers
@@ -173,8 +174,13 @@ def parameter(body: Institution, clause: Clause) -> int:
 
 
 def apply_call_congress(world: World, dice: Dice, order: CallCongress) -> list[Record]:
-    """Put the question; who calls the congress is for it."""
+    """Send for the members, and put the question."""
     spend_envoys(world, order.power, order.kind)
+    return [put(world, order)]
+
+
+def put(world: World, order: CallCongress) -> CongressCalled:
+    """Put the question; who calls the congress is for it."""
     body = world.bodies[order.body]
     rules = world.rules.congress
     slow = rules.deliberation if body.parameters.veto >= rules.consensus else 0
@@ -184,11 +190,11 @@ def apply_call_congress(world: World, dice: Dice, order: CallCongress) -> list[R
         {order.power: Vote.FOR},
     )  # fmt: skip
     last = min(due, world.facts.extended_last_turn)
-    return [CongressCalled(
+    return CongressCalled(
         body=body.name, power=world.roster[order.power].id, item=order.item,
         subject=queries.name_of(world, order.subject), clause=order.clause or "", change=order.change,
         until=world.facts.calendar.date(last),
-    )]  # fmt: skip
+    )  # fmt: skip
 
 
 # --- voting -----------------------------------------------------------------------------------------

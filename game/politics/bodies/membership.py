@@ -34,7 +34,7 @@ Reply = Literal["accepted", "declined", "lapsed"]
 
 
 #: why a body is no more
-Demise = Literal["stillborn", "deserted"]
+Demise = Literal["stillborn", "deserted", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,13 @@ class InstitutionFounded(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstitutionEnded(Record):
-    """A body is no more: nobody came, or everybody left."""
+    """A body is no more: nobody came, everybody left, or it was wound up."""
 
     type: ClassVar[str] = "institution_ended"
     headline: ClassVar[bool] = True
     told_by: ClassVar[str] = "cause"
     body: str
-    cause: Demise  # stillborn, deserted
+    cause: Demise  # stillborn, deserted, closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

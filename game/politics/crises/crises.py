@@ -291,20 +291,22 @@ def apply_call_conference(world: World, dice: Dice, order: CallConference) -> li
     return convene_on_war(world, world.wars[order.war], order.power)
 
 
-def convene_on_war(world: World, war: War, convener: int, title: str = "") -> list[Record]:
-    """Open a crisis on a war and call those concerned to a table."""
+def convene_on_war(
+    world: World, war: War, convener: int, title: str = "", body: Institution | None = None
+) -> list[Record]:
+    """Open a crisis on a war and call those concerned to a table, that of a body if one is named."""
     challenger, defender = war.attackers[0], war.defenders[0]
     name = title or title_of(world, challenger, defender, war)
     crisis = Crisis(
         world.take_id(), name, world.turn, challenger, defender, war.casus, war.aims, since=world.turn,
         war=war.id,
     )  # fmt: skip
-    return [_enter(world, crisis), convene(world, crisis, convener)]
+    return [_enter(world, crisis), convene(world, crisis, convener, body)]
 
 
-def convene(world: World, crisis: Crisis, convener: int) -> ConferenceCalled:
-    """Bring a crisis before a conference."""
-    body = body_for(world, convener, crisis.parties)
+def convene(world: World, crisis: Crisis, convener: int, body: Institution | None = None) -> ConferenceCalled:
+    """Bring a crisis before a conference, that of a body if one is named, else of whom it belongs before."""
+    body = body or body_for(world, convener, crisis.parties)
     crisis.convener, crisis.body = convener, body.id if body else -1
     crisis.step, crisis.since = CrisisStep.CONFERENCE, world.turn
     return ConferenceCalled(

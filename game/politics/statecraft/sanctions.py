@@ -117,10 +117,11 @@ def check_lift_sanction(reader: Reader, order: LiftSanction) -> Refusal | None:
 def apply_lift_sanction(world: World, dice: Dice, order: LiftSanction) -> list[Record]:
     """Open the ports."""
     spend_envoys(world, order.power, order.kind)
-    return [_lift(world, order.power, order.target, "order")]
+    return [lift(world, order.power, order.target, "order")]
 
 
-def _lift(world: World, power: int, target: int, cause: Lifting) -> EmbargoLifted:
+def lift(world: World, power: int, target: int, cause: Lifting) -> EmbargoLifted:
+    """Open trade again, for a cause."""
     state = world.powers[power]
     state.dealings = replace(state.dealings, embargoes=struck(state.dealings.embargoes, target))
     one, other = queries.names(world, (power, target))
@@ -165,9 +166,9 @@ def lapse_embargoes(world: World, dice: Dice) -> list[Record]:
     for power, state in enumerate(world.powers):
         for target, ban in state.dealings.embargoes.items():
             if not (state.exists and world.powers[target].exists):
-                records.append(_lift(world, power, target, "void"))
+                records.append(lift(world, power, target, "void"))
             elif ban.crisis >= 0 and _is_at_rest(world, ban):
-                records.append(_lift(world, power, target, "peace"))
+                records.append(lift(world, power, target, "peace"))
     return records
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from game.events.asking import SUBJECT
+from game.events.body_effects import FoundBody
 from game.events.bond_effects import SignTreaty
 from game.events.conditions import Group, signature
 from game.events.effects import AnyEffect
@@ -39,8 +40,9 @@ class _Compiler:
     def __init__(self, parts: Parts, ground: Ground, events: Iterable[str]) -> None:
         land = [p.id for p in ground.map.places if p.kind is PlaceKind.LAND]
         self.names = {facts.id: facts.name for facts in ground.roster}
-        bodies = [body.id for body in parts.treaties.institutions]
-        self.signature: Signature = signature(self.names, land, events, bodies=bodies, pacts=pacts_of(parts))
+        self.signature: Signature = signature(
+            self.names, land, events, bodies=bodies_of(parts), pacts=pacts_of(parts)
+        )
         self.calendar = Calendar.starting(parts.scenario.start)
 
     def events(self, entry: EventEntry) -> Iterator[EventDef]:
@@ -107,6 +109,13 @@ def chance_of(entry: EventEntry) -> int:
     if entry.mean_quarters is not None:
         return fixed.div(fixed.ONE, entry.mean_quarters)
     return CERTAIN if entry.chance is None else entry.chance
+
+
+def bodies_of(parts: Parts) -> list[str]:
+    """Every body that a condition or an effect may name: those of the start, and those that events found."""
+    found = [body.id for body in parts.treaties.institutions]
+    effects = (effect for _, _, entry in events_of(parts) for _, effect in effects_of(entry))
+    return [*found, *(effect.id for effect in effects if isinstance(effect, FoundBody))]
 
 
 def pacts_of(parts: Parts) -> dict[str, tuple[TreatyKind, str]]:

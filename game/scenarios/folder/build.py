@@ -42,7 +42,7 @@ from game.world.state import queries
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.dealings import Embargo, with_entry
-from game.world.state.facts import Leader, Mandate, ScenarioFacts
+from game.world.state.facts import Inclusion, Leader, Mandate, ScenarioFacts
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.home import Home
 from game.world.state.memories import note_incident, note_loss
@@ -322,6 +322,14 @@ class _Builder:
             else:
                 state.budget = balanced_budget(row, self.ground.rules.economy)
 
+    def _inclusion(self) -> Inclusion | None:
+        """Whose inclusion is judged, and when."""
+        entry = self.parts.scenario.inclusion
+        if entry is None:
+            return None
+        turns = tuple(self.calendar.turn_of(date) for date in entry.dates)
+        return Inclusion(self.index[entry.power], turns, entry.without)
+
     def _facts(self, scenario_id: str) -> ScenarioFacts:
         """The frame of the campaign."""
         scenario, turn_of = self.parts.scenario, self.calendar.turn_of
@@ -343,6 +351,7 @@ class _Builder:
             ),
             self.parts.content,
             pacts_of(self.parts),
+            self._inclusion(),
         )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from game.politics.treaties.restraints import RESTRAINTS
 from game.scenarios.folder.affairs import SiegeEntry, WarEntry
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
+from game.scenarios.folder.inclusion import inclusion_amiss
 from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.overseas import boxes_of, misplaced_seat
@@ -103,6 +104,7 @@ class _Check:
                 yield from self._alive(at, (key, number), name)
                 if makers.count(name) > 1 and key == "regional":
                     yield at.problem((key, number), f"{name} is listed twice", "great or regional, once")
+        yield from inclusion_amiss(at, scenario, self.calendar)
 
     def powers(self) -> Iterator[Problem]:
         """Every state that owns land has an entry and a capital of its own."""
@@ -172,7 +174,7 @@ class _Check:
                 elif not self._may_stand(entry, spot):
                     hint = (
                         self._of_base(at, where)
-                        or "its own land, its realm's, or a treaty of access in force"
+                        or "its own land, its realm's, land it holds, or a treaty of access or occupation"
                     )
                     yield at.problem(
                         (*where, "at"), f"{entry.power} may not have forces at `{entry.at}`", hint
@@ -192,10 +194,11 @@ class _Check:
         if not self.at("treaties").is_whole("treaties"):
             return True  # a treaty of access may be among those that cannot be read
         return any(
-            treaty.kind is TreatyKind.ACCESS and owner in treaty.parties and entry.power in treaty.parties
+            (treaty.kind is TreatyKind.ACCESS and owner in treaty.parties)
+            or (treaty.kind is TreatyKind.OCCUPATION and place in treaty.places and owner == treaty.subject)
             for treaty in self.parts.treaties.treaties
-            if not is_over(treaty, self.calendar)
-        )
+            if entry.power in treaty.parties and not is_over(treaty, self.calendar)
+        )  # fmt: skip
 
     def treaties(self) -> Iterator[Problem]:
         """Two parties at least, each alive and once; a subject where the kind needs one; dates in order."""

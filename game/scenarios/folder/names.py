@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.events.asking import ASKED, EACH, SUBJECT
+from game.events.body_effects import FoundBody
 from game.events.bond_effects import SignTreaty
 from game.events.conditions import signature
 from game.events.grammar import BadExpression, Signature
@@ -37,7 +38,7 @@ _SPOKEN: Final = {
     "place": "land province",
     "any_place": "land province or box",
     "spot": "land province, city or box",
-    "body": "body of treaties.yaml",
+    "body": "body of treaties.yaml or founded by an event",
 }
 #: What a word for a power needs, to mean one.
 _NEEDS: Final[Mapping[str, str]] = {
@@ -124,6 +125,8 @@ def _twice(names: Names) -> Iterator[Fault]:
     """Ids given twice to the same kind of thing; options need differ only within their event."""
     first: dict[tuple[object, ...], tuple[Sheet, Named]] = {}
     for sheet, item in ((s, i) for s, items in names.found for i in items if isinstance(i, Named)):
+        if item.kind is FoundBody:  # it may come about in several ways, or again
+            continue
         scope: Where = item.where[:2] if item.kind is OptionEntry else ()
         key = (item.kind, sheet.name if scope else "", scope, item.id)
         if key in first:
@@ -141,7 +144,9 @@ class _Checker:
     """Knows all names and judges each marked text."""
 
     def __init__(self, pieces: Pieces, names: Names) -> None:
-        self.known: dict[str, frozenset[str]] = {"body": frozenset(names.of(BodyEntry))}
+        self.known: dict[str, frozenset[str]] = {
+            "body": frozenset([*names.of(BodyEntry), *names.of(FoundBody)])
+        }
         self.signature: Signature | None = None  # of a place where every word means somebody
         self.flags = names.flags
         self.outside = pieces.outside

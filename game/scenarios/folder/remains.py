@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from game.events.body_effects import FoundBody
 from game.events.bond_effects import SignTreaty
 from game.events.conditions import signature
 from game.events.grammar import BadExpression, Signature
@@ -112,7 +113,7 @@ class _Known:
             "place": frozenset(land),
             "any_place": any_place,
             "spot": any_place | {city.id for city in game_map.cities},
-            "body": ids(BodyEntry),
+            "body": ids(BodyEntry, FoundBody),
             "pact": ids(TreatyEntry, SignTreaty),
             "event": ids(EventEntry),
         }

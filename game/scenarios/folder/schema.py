@@ -68,6 +68,18 @@ class PeopleWeights(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class InclusionEntry(Strict):
+    """Whose inclusion the scenario is about: at the end of these quarters it is read off what became of it.
+
+    Bodies of the families in ``without`` do not count.
+    """
+
+    power: PowerId
+    dates: tuple[Date, ...]
+    without: tuple[Preset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ScenarioFile(Strict):
     """``scenario.yaml``: the frame of the campaign."""
 
@@ -86,6 +98,7 @@ class ScenarioFile(Strict):
     base: FileName | None = (
         None  # the scenario that this one is a patch of: a folder beside it, or the game's
     )
+    inclusion: InclusionEntry | None = None  # whose inclusion is judged, if anybody's
     #: files of the base that mean nothing here: `forces`, `events`, `events/1819_reaction`
     without: tuple[FileName, ...] = ()
 

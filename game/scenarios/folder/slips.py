@@ -13,6 +13,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT
+from game.events.body_effects import AmendBody, Convene, FoundBody
 from game.events.bond_effects import (
     Cede,
     Dissolve,
@@ -26,6 +27,7 @@ from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.limits import is_among_equals
+from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
@@ -33,7 +35,7 @@ from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
-from game.words import CasusBelli, TreatyKind
+from game.words import CasusBelli, Preset, TreatyKind
 
 FEWEST: Final = 2  # members of a body, parties of a treaty
 _BRACES: Final = re.compile(r"\{([^{}]*)\}?")
@@ -48,7 +50,9 @@ PAIRS: Final[dict[type, tuple[str, str]]] = {
     Incident: ("power", "other"),
     BeginWar: ("attacker", "target"),
     EndWar: ("power", "other"),
+    LaySanction: ("power", "target"),
     OpenCrisis: ("challenger", "defender"),
+    Convene: ("power", "other"),
     SetOverlord: ("power", "overlord"),
     Found: ("power", "out_of"),
     Dissolve: ("power", "heir"),
@@ -148,10 +152,22 @@ def _effect(at: Positions, where: Where, effect: AnyEffect) -> Iterator[Problem]
             yield from _treaty(at, where, effect)
         case EndTreaty():
             yield from _listed(at, (*where, "parties"), effect.parties)
+        case FoundBody():
+            yield from _founded(at, where, effect)
         case OpenCrisis() if isinstance(effect.sum, int) and effect.sum < 0:
             yield at.problem(
                 (*where, "sum"), f"the sum is {effect.sum}", "what the defender is to pay, above 0"
             )
+
+
+def _founded(at: Positions, where: Where, effect: FoundBody) -> Iterator[Problem]:
+    """Two come at least, each to one rung."""
+    named = [name for names in effect.by_rung.values() for name in names]
+    yield from _listed(at, (*where, "do"), named)
+    if len(set(named)) < FEWEST:
+        yield at.problem((*where, "do"), f"a body of {len(set(named))} ends at once", "two members at least")
+    if effect.preset is Preset.ANARCHY:
+        yield at.problem((*where, "preset"), "anarchy has no body", "name another preset")
 
 
 def _asks(effect: OpenCrisis) -> bool:
@@ -183,6 +199,10 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "this is about no place", "name `places`"
         case OpenCrisis() if not (_asks(effect) or effect.convener):
             return "nothing is demanded", f"name one of {', '.join(DEMANDS)}"
+        case OpenCrisis() if effect.body and not effect.convener:
+            return f"nobody brings it before `{effect.body}`", "name a `convener`"
+        case AmendBody() if not effect.by and effect.to is None:
+            return "no rule changes", "name a step, `by`, or a value, `to`"
         case EndTreaty() if len(set(effect.parties)) < FEWEST:
             return "a treaty binds two at least", "name its `parties`"
     return None

@@ -29,7 +29,7 @@ OPEN = (
     "exists", "rank", "capital", "overlord", "overlord_kind", "debt", "weariness", "exhaustion",
     "legitimacy", "nationalism", "hardship", "openness", "standing", "army_quality", "footing", "leader",
     "start_output", "start_places", "stage_shown", "compliance", "reliability", "acted", "army_last_year",
-    "dealings", "failed", "told", "warheads",
+    "dealings", "failed", "told", "warheads", "spells",
 )  # fmt: skip
 #: What embassies report roughly: of the conditions at home, and of the budget.
 REPORTED_HOME = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.words import Cabinet, Era, Ideology, TreatyKind
+from game.words import Cabinet, Era, Ideology, Preset, TreatyKind
 from game.world.calendar import Calendar
 
 
@@ -56,6 +56,15 @@ class Leader:
         return self.died is None or turn <= self.died
 
 
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """Whose inclusion the scenario asks about, and when it is read off what became of it (P32)."""
+
+    power: int
+    turns: tuple[int, ...]  # at whose end
+    without: tuple[Preset, ...] = ()  # families of bodies that do not count
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """The files a campaign is played with: rules, scenario, events, powers, owners and map.
@@ -86,6 +95,7 @@ class ScenarioFacts:
     leaders: tuple[Leader, ...]
     content: Content = field(default_factory=Content, compare=False)
     pacts: Mapping[str, tuple[TreatyKind, str]] = field(default_factory=dict)  # by id: kind and name
+    inclusion: Inclusion | None = None
 
     def leader_of(self, power: int, turn: int, office: str = "") -> str:
         """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""

@@ -18,6 +18,7 @@ from game.world.dice import Dice
 from game.world.numbers import PlaceNumber, PowerNumber
 from game.world.state.dealings import Dealings, Gift
 from game.world.state.home import Home
+from game.world.state.spells import Spell
 from game.world.state.styles import Style, StyleOfTime
 from game.world.versions import Counted, Part
 
@@ -153,6 +154,7 @@ class Power(Counted):
     style: Style | None = None  # that it bears; None: its own
     style_of: int = 0  # which of its styles of a time or regime fitted last, the first being 1; 0: none
     warheads: int = 0  # weapons that nobody wins with
+    spells: tuple[Spell, ...] = ()  # of inclusion, of whom the scenario asks about
 
     def move_standing(self, change: int) -> None:
         """Standing rises to 10,000 at most and falls without end: a price that cannot be paid is owed."""
@@ -179,7 +181,7 @@ class Power(Counted):
             self.army_last_year, self.quarters_above, self.quarters_below, self.help_expected, self.dealings,
             self.gifts, self.failed, opening, self.voted, self.furlough,
             self.start_purse, self.furlough_until, self.told, self.stage_cause, self.fallen,
-            self.repudiated, self.style, self.style_of, self.warheads,
+            self.repudiated, self.style, self.style_of, self.warheads, self.spells,
         )  # fmt: skip
 
 
