@@ -111,6 +111,8 @@ SHARES = ("tax", "military", "welfare", "investment")
 WORDS: dict[str, list[str]] = {
     "untried_": [k for k in get_args(promise.Kind) if k],
     "mark_": list(get_args(promise.Mark)),
+    "elsewhere_": [*promise.ELSEWHERE],
+    "promised_": list(get_args(promise.Verdict)),
     "answer_": plain([*CabinetAnswer, *CrisisAnswer]),
     "casus_": plain(CasusBelli),
     "cause_": plain(get_args(institutions.Cause)),
@@ -306,10 +308,10 @@ POWERS = frozenset(
     {
         "about", "addressed", "admitted", "ally", "attackers", "beside", "blockers", "broken", "by",
         "challenger", "changes", "complied", "council", "defender", "defenders", "defied", "drafts",
-        "first", "giver", "guilty", "heir", "holder", "invited", "kept", "loser", "losers", "losses",
-        "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner", "paid",
-        "parties", "partners", "positions", "power", "powers", "seats", "second", "subject", "supporters",
-        "taker", "target", "to", "votes", "winners",
+        "first", "giver", "guilty", "heir", "holder", "invited", "kept", "lenders", "loser", "losers",
+        "losses", "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner",
+        "paid", "parties", "partners", "positions", "power", "powers", "seats", "second", "subject",
+        "supporters", "taker", "target", "to", "votes", "winners",
     }
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})

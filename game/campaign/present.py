@@ -35,6 +35,7 @@ from game.politics.war.settlement import PeaceSigned
 from game.politics.war.war import WarJoined
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
+from game.rules.money.slumps import OutputShaken
 from game.rules.orders import Refusal
 from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
@@ -136,8 +137,9 @@ class Presenter:
         if told.get("terms") == self._texts["ui"]["article_status_quo"]:
             told |= self._of_nothing(record)
         match record:
+            case OutputShaken():
+                told["felt_by"] = self._felt_by(record)
             case ShockFelt():
-                felt = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
                 moods = (
                     self._filled(
                         self._texts["parts"]["mood_moved"],
@@ -145,7 +147,7 @@ class Presenter:
                     )
                     for m, c in record.changes.items()
                 )
-                told |= {"felt_by": self._figures.listed(felt), "changes": self._figures.row(moods)}
+                told |= {"felt_by": self._felt_by(record), "changes": self._figures.row(moods)}
             case StageMoved() | StageLeaked():
                 told |= {n: self._texts["map"][f"stage_{values[n]}"] for n in ("before", "after")}
             case PapersOpened():
@@ -173,6 +175,11 @@ class Presenter:
                     self._towns[record.place] if record.place else self._texts["parts"]["open_country"]
                 )
         return told
+
+    def _felt_by(self, record: ShockFelt | OutputShaken) -> str:
+        """The countries and the places that a blow struck."""
+        felt = [*(self._powers[p] for p in record.powers), *(self._places[p] for p in record.places)]
+        return self._figures.listed(felt)
 
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""

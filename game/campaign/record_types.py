@@ -30,7 +30,7 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
-from game.politics.treaties import claims, signing, treaties
+from game.politics.treaties import claims, loans, signing, treaties
 from game.politics.war import (
     coalition,
     conquest,
@@ -38,6 +38,7 @@ from game.politics.war import (
     overruled,
     passing,
     peace,
+    ranks,
     rising,
     security,
     settlement,
@@ -45,7 +46,7 @@ from game.politics.war import (
     warnings_and_calls,
 )
 from game.rules.land import battle, garrisons, movement, occupation, reactions, siege, stances, zones
-from game.rules.money import budget, quarter, raising
+from game.rules.money import budget, quarter, raising, slumps
 from game.rules.sea import naval, seabattle, transport
 from game.rules.supply import supply
 from game.world.records import Record
@@ -56,6 +57,13 @@ _KINDS: tuple[type[Record], ...] = (
     segments.FilesTaken,
     quarter.AccountsClosed,
     quarter.StateBankrupt,
+    slumps.OutputShaken,
+    ranks.QualityMoved,
+    ranks.ForcesSentHome,
+    ranks.ForcesWithdrew,
+    loans.LoanMade,
+    loans.DebtMoved,
+    loans.DebtRescheduled,
     quarter.MenWentHome,
     budget.BudgetVoted,
     budget.FootingChanged,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from game.campaign.books import promise
 from game.campaign.campaign import Campaign
 from game.campaign.verdict import judge
 from game.politics.crises import means
@@ -38,6 +39,7 @@ def summarise(campaign: Campaign) -> dict[str, Any]:
         "crises": _crises(campaign),
         "aggressors": _aggressors(campaign),
         "toggles": _toggles(campaign),
+        "promises": _promises(campaign),
         "treaties_signed": _count(campaign, signing.TreatySigned),
         "allies_stayed_away": _count(campaign, conquest.AllyStayedAway),
         "bankruptcies": _count(campaign, quarter.StateBankrupt),
@@ -72,6 +74,15 @@ def _crises(campaign: Campaign) -> list[dict[str, Any]]:
         }
         for crisis in world.crises.values()
     ]
+
+
+def _promises(campaign: Campaign) -> list[dict[str, Any]]:
+    """What became of letting a power in, at each date that the scenario asks."""
+    entries = campaign.chronicle.entries
+    kept = {"turn", "type", "readers"}
+    found = [e for e in entries if isinstance(e.record, promise.PromiseVerdict)]
+    lines = [e.line(campaign.world.facts.calendar) for e in found]
+    return [{key: value for key, value in line.items() if key not in kept} for line in lines]
 
 
 def _aggressors(campaign: Campaign) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -17,13 +17,12 @@ from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT, Asker, Function,
 from game.events.diplomacy import DIPLOMACY
 from game.events.grammar import EvaluationError, Signature, Type, Value
 from game.events.language import Expression, compile_expression
+from game.events.means import MEANS, owned
 from game.politics.home.speakers import accession
 from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on
-from game.politics.war.war import is_great_power_war, most_indemnity
-from game.rules.money import economy
+from game.politics.war.war import is_great_power_war
 from game.words import (
-    Branch,
     CasusBelli,
     Clause,
     CrisisEnd,
@@ -36,7 +35,6 @@ from game.words import (
     TreatyKind,
 )
 from game.world import fixed
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import memories, queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER
@@ -140,13 +138,8 @@ def _home(field: str) -> Callable[[Answers, str], int]:
     return ask
 
 
-def _owned(a: Answers, power: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    mask: np.ndarray[Any, np.dtype[np.bool_]] = a.reader.places.owner == a.power(power)
-    return mask
-
-
 def _unrest_of(a: Answers, power: str) -> int:
-    mine = _owned(a, power)
+    mine = owned(a, power)
     people = a.reader.places.population[mine].astype(np.int64)
     total = int(people.sum())
     return int((people * a.reader.places.unrest[mine]).sum()) // total if total else 0
@@ -157,40 +150,6 @@ def _occupied(a: Answers, power: str) -> int:
     held = queries.holders(a.reader)
     foreign = sum(1 for place in owned if held[place] >= 0 and held[place] != a.power(power))
     return fixed.ratio(foreign, len(owned)) if owned else 0
-
-
-def _output(a: Answers, power: str) -> int:
-    return int(economy.outputs(a.reader)[a.power(power)]) * QUARTERS_A_YEAR
-
-
-def _debt_share(a: Answers, power: str) -> int:
-    yearly = _output(a, power)
-    state = a.reader.powers[a.power(power)]
-    return fixed.ratio(state.debt + state.repudiated, yearly) if yearly else 0
-
-
-def _trained(a: Answers, power: str) -> int:
-    """A View goes by what attaches report: forces out of sight are men all the same."""
-    i = a.power(power)
-    return max(0, a.reader.armies[i] - queries.recruits_of(a.reader, i))
-
-
-def _guns(a: Answers, power: str) -> int:
-    return sum(force.strength for force in queries.fleets_of(a.reader, a.power(power)))
-
-
-def _gun_share(a: Answers, power: str) -> int:
-    units = a.reader.rules.units
-    all_guns = sum(f.strength for f in a.reader.forces.values() if units[f.kind].branch is Branch.FLEET)
-    return fixed.ratio(_guns(a, power), all_guns) if all_guns else 0
-
-
-def _men_in(a: Answers, power: str, place: str) -> int:
-    me, there = a.power(power), a.place(place)
-    where = a.reader.map.place
-    return sum(
-        f.strength for f in queries.land_forces_of(a.reader, me) if f.hex >= 0 and where[f.hex] == there
-    )
 
 
 def _bound_by(a: Answers, one: str, other: str, kind: str) -> bool:
@@ -238,13 +197,6 @@ def _settled(a: Answers, power: str, other: str) -> bool:
 def _enemies(a: Answers, power: str, rank: str) -> int:
     enemies = queries.enemies_of(a.reader, a.power(power))
     return sum(1 for p in enemies if a.reader.powers[p].rank == rank)
-
-
-def _greatest_share(a: Answers, power: str) -> int:
-    """Share of a power's output in that of all great powers."""
-    yields = economy.outputs(a.reader)
-    total = sum(int(yields[p]) for p in queries.great_powers(a.reader))
-    return fixed.ratio(int(yields[a.power(power)]), total) if total else 0
 
 
 def _incident(a: Answers, one: str, other: str) -> bool:
@@ -332,25 +284,6 @@ _FUNCTIONS: Final = (
     Function("unrest_of", _POWER, "num", "unrest in its provinces, weighted by people", _unrest_of),
     Function("unrest", ("place",), "num", "unrest in a province",
              lambda a, place: int(a.reader.places.unrest[a.place(place)])),
-    # means
-    Function("output", _POWER, "num", "a year's output of what it draws on, thousands of pounds", _output),
-    Function("output_share", _POWER, "num", "its share of the great powers' output", _greatest_share),
-    Function("start_output", _POWER, "num", "a year's output when the campaign began",
-             lambda a, p: a.reader.powers[a.power(p)].start_output * QUARTERS_A_YEAR),
-    Function("treasury", _POWER, "num", "money in hand, thousands of pounds", _mood("treasury")),
-    Function("debt_share", _POWER, "num",
-             "debt, what was repudiated included, as a share of a year's output", _debt_share),
-    Function("can_pay", _POWER, "num", "the most it can be made to pay in a quarter, thousands of pounds",
-             lambda a, p: most_indemnity(a.reader, a.power(p))),
-    Function("strength", _POWER, "num",
-             "men on land who have been a year under arms; recruits do not count", _trained),
-    Function("guns", _POWER, "num", "guns afloat", _guns),
-    Function("gun_share", _POWER, "num", "its share of all guns afloat", _gun_share),
-    Function("men_in", ("power", "place"), "num", "men it has standing in a province", _men_in),
-    Function("provinces", _POWER, "num", "how many places it holds the title to",
-             lambda a, p: len(queries.owned_by(a.reader, a.power(p)))),
-    Function("population", _POWER, "num", "people in its provinces, thousands",
-             lambda a, p: int(a.reader.places.population[_owned(a, p)].astype(np.int64).sum()) // 1000),
     # land
     Function("owner", ("place",), "power", "who holds the title to a province", _owner),
     Function("holder", ("place",), "power", "whose army or police holds its main city", _holder),
@@ -398,4 +331,4 @@ _FUNCTIONS: Final = (
 )  # fmt: skip
 
 NAMES: Final[Mapping[str, Name]] = {name.name: name for name in _NAMES}
-FUNCTIONS: Final[Mapping[str, Function]] = {f.name: f for f in (*_FUNCTIONS, *DIPLOMACY)}
+FUNCTIONS: Final[Mapping[str, Function]] = {f.name: f for f in (*_FUNCTIONS, *MEANS, *DIPLOMACY)}

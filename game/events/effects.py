@@ -25,7 +25,9 @@ from game.events.bond_effects import (
     SignTreaty,
 )  # fmt: skip
 from game.events.crisis_effects import OpenCrisis
+from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
+from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
 from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.world.records import Record
@@ -46,8 +48,14 @@ class Effect(Protocol):
 
 
 AnyEffect: TypeAlias = (
-    Shock | ShockHome | FormCabinet | Money | RaiseClaim | DropClaim | Incident | SetFlag | News | SignTreaty
-    | EndTreaty | BeginWar | EndWar | OpenCrisis | Cede | RaiseForces | Rename | SetOverlord | Admit | Found
-    | Dissolve | FoundBody | CloseBody | AmendBody | PutQuestion | Convene | LaySanction
+    Shock | ShockHome | FormCabinet | Money | RaiseForces | Rename | SetFlag | News
+    | RaiseClaim | DropClaim | Incident | SignTreaty | EndTreaty | Cede
+    | SetOverlord | Found | Dissolve | Admit
+    | BeginWar | EndWar
+    | OpenCrisis
+    | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
+    | ShockOutput | Default | Owe | Lend | Reschedule
+    | LaySanction
+    | MoveQuality | Disband | Withdraw | Mobilise
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

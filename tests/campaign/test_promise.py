@@ -12,6 +12,7 @@ from game.campaign.books import promise
 from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
+from game.campaign.summary import summarise
 from game.politics.bodies import inclusion
 from game.politics.bodies.inclusion import keep_ledger, qualifies
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
@@ -175,3 +176,11 @@ def test_a_scenario_asks_and_the_chronicle_answers_on_the_day(tmp_path: Path) ->
 def test_who_makes_no_policy_or_a_day_outside_is_a_mistake(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(ScenarioError, match=problem):
         begun(tmp_path / "mine", scenario=f'base: "1815"\n{text}')
+
+
+def test_the_summary_tells_it(tmp_path: Path) -> None:
+    w, book = begun(tmp_path / "mine", scenario=f'base: "1815"\n{INCLUSION}')
+    campaign = Campaign(w, book, last_turn=1)
+    campaign.advance()
+    (told,) = summarise(campaign)["promises"]
+    assert (told["date"], told["power"], told["verdict"]) == ("1816-06-01", "france", "never_tried")

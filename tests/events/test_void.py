@@ -26,9 +26,11 @@ from game.events.bond_effects import (
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import EFFECTS
 from game.events.engine import EventDef, Option
+from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
 from game.events.grammar import Signature
 from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.language import compile_expression
+from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
 from game.events.trade_effects import LaySanction
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, EndWar
@@ -40,6 +42,7 @@ from game.words import (
     Cabinet,
     CasusBelli,
     Clause,
+    Footing,
     OverlordKind,
     Preset,
     Rank,
@@ -115,6 +118,15 @@ def a_body_asked(world: World) -> None:
     PutQuestion("put_question", "body", "red", Agenda.ARMAMENTS, "blue").apply(world)
 
 
+def an_indemnity(world: World) -> None:
+    sign(world, TreatyKind.INDEMNITY, (RED, BLUE), subject=RED, amount=5)
+
+
+def mobilised_at_war(world: World) -> None:
+    at_war(world)
+    world.powers[RED].footing = Footing.MOBILISED
+
+
 def a_claim(world: World) -> None:
     claims.add_claim(world, RED, 1, 9_000)
 
@@ -188,6 +200,23 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("no_question", a_body, PutQuestion("put_question", "body", "red", Agenda.EXPULSION, "blue")),
     ("no_crisis", as_it_is, Convene("convene", "red", "blue", "green")),
     ("gone", as_it_is, Convene("convene", "white", "blue", "green")),
+    ("gone", as_it_is, ShockOutput("shock_output", -5, ("white",))),
+    ("no_room", as_it_is, ShockOutput("shock_output", 0, ("red",))),
+    ("naught", as_it_is, Default("default", "red")),
+    ("gone", as_it_is, Default("default", "white")),
+    ("naught", as_it_is, Owe("debt", "red", 0)),
+    ("naught", as_it_is, Lend("loan", ("red",), "blue", 0, 8)),
+    ("same", as_it_is, Lend("loan", ("red",), "red", 9, 8)),
+    ("at_war", at_war, Lend("loan", ("red",), "blue", 9, 8)),
+    ("no_treaty", as_it_is, Reschedule("reschedule", "red", "blue", amount=5)),
+    ("no_room", an_indemnity, Reschedule("reschedule", "red", "blue", amount=5)),
+    ("no_forces", as_it_is, MoveQuality("forces_quality", "red", experience=5)),
+    ("no_room", as_it_is, MoveQuality("forces_quality", "red")),
+    ("no_forces", as_it_is, Disband("disband", "red")),
+    ("no_forces", as_it_is, Withdraw("withdraw", "red", ("B",))),
+    ("there_already", as_it_is, Mobilise("mobilise", "red", Footing.PEACE)),
+    ("at_war", mobilised_at_war, Mobilise("mobilise", "red", Footing.PEACE)),
+    ("gone", as_it_is, Mobilise("mobilise", "white")),
     ("there_already", a_body, Admit("membership", "red", "body", Rung.MEMBER)),
     ("outside", a_body, Admit("membership", "blue", "body")),
     ("naught", as_it_is, Money("money", "red", 0)),

@@ -16,7 +16,6 @@ from typing import ClassVar, Final, Literal
 
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies.congress import CongressEnded
-from game.politics.bodies.inclusion import SEATS
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
@@ -44,6 +43,13 @@ STANDS: Final = 20  # quarters after which a conquest counts
 BLOC: Final = 2_500  # share of all men under arms
 FEAR: Final = fixed.HALF
 FEW: Final = 4  # crises below which nobody is called idle
+#: Thresholds beside those of the verdict: the rung that is a seat, quarters to have tried and to have kept.
+ELSEWHERE: Final[dict[str, tuple[Rung, int, int]]] = {
+    "rung_2": (Rung.PARTNER, TRIED, KEPT),
+    "rung_4": (Rung.MEMBER, TRIED, KEPT),
+    "quarters_4": (Rung.COUNCIL, TRIED // 2, KEPT),
+    "quarters_12": (Rung.COUNCIL, KEPT, KEPT),
+}
 TRUSTING: Final = Creed(crises=0, everything=0, suspicion=0, wariness=0)
 
 
@@ -101,9 +107,6 @@ def read(world: World, entries: Iterable[Entry]) -> PromiseVerdict:
     facts = _gather(world, about.power, entries)
     best = _best(facts, Rung.COUNCIL)
     verdict, kind, marks = _judged(facts, Rung.COUNCIL, TRIED, KEPT)
-    moved: dict[str, tuple[Rung, int, int]] = {f"rung_{r.value}": (r, TRIED, KEPT) for r in SEATS}
-    del moved[f"rung_{Rung.COUNCIL.value}"]
-    moved |= {f"quarters_{q}": (Rung.COUNCIL, q, max(q, KEPT)) for q in (TRIED // 2, KEPT)}
     date = world.facts.calendar.date
     firsts = [s.start for s in facts.spells if s.rung == Rung.COUNCIL]
     return PromiseVerdict(
@@ -113,7 +116,7 @@ def read(world: World, entries: Iterable[Entry]) -> PromiseVerdict:
         on_force=best.on_force if best else 0, marks=marks, offers=facts.offers, declined=facts.declined,
         refused=facts.refused, let_in=date(min(firsts)) if firsts else "",
         first_act=date(facts.first_act) if facts.first_act >= 0 else "",
-        elsewhere={name: _judged(facts, *thresholds)[0] for name, thresholds in moved.items()},
+        elsewhere={name: _judged(facts, *thresholds)[0] for name, thresholds in ELSEWHERE.items()},
     )  # fmt: skip
 
 

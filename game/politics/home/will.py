@@ -16,6 +16,7 @@ import numpy as np
 from game.politics.home.home import step
 from game.politics.perception import conduct, threat
 from game.politics.perception.doctrine import creed_of
+from game.rules.money import slumps
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -110,7 +111,7 @@ def _move_weariness(world: World, i: int) -> None:
 
 
 def _move_home(world: World, i: int) -> None:
-    """Hardship follows taxes, ruins and relief; legitimacy follows hardship and weariness.
+    """Hardship follows taxes, ruins, work that is gone and relief; legitimacy follows hardship and weariness.
 
     In peace nobody sees what heavy taxes are for: they are borne less than in war.
     """
@@ -124,6 +125,7 @@ def _move_home(world: World, i: int) -> None:
         rules.hardship_base
         + fixed.mul(heavy, resented)
         + fixed.mul(ruined, rules.hardship_devastation)
+        + fixed.mul(slumps.slump_of(world, i), rules.hardship_slump)
         - relief_of(world, state.budget.welfare)
     )
     state.hardship = fixed.clip(

@@ -64,6 +64,8 @@ def _province_outputs(reader: Reader) -> NDArray[np.int64]:
     unrest = p.unrest.astype(np.int64) * reader.rules.economy.unrest_yield // fixed.ONE
     healthy = (fixed.ONE - p.devastation.astype(np.int64)) * (fixed.ONE - unrest) // fixed.ONE
     yields = base * healthy // fixed.ONE
+    if p.slump.any():
+        yields = yields * (fixed.ONE - p.slump.astype(np.int64)) // fixed.ONE
     yields.flags.writeable = False
     return yields
 

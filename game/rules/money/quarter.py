@@ -13,7 +13,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.rules.money import economy
+from game.rules.money import economy, slumps
 from game.rules.money.economy import Account, Blockade
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -52,7 +52,7 @@ class AccountsClosed(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateBankrupt(Record):
-    """A power found no more lenders and stopped paying; half its debt is gone, and its name with it."""
+    """A power stopped paying its creditors; much of its debt is gone, and its name with it."""
 
     type: ClassVar[str] = "bankruptcy"
     headline: ClassVar[bool] = True
@@ -142,13 +142,19 @@ def _balance(world: World, i: int, row: Account, returned: int) -> list[Record]:
     limit = fixed.mul(row.output * QUARTERS_A_YEAR, rules.borrow_limit)
     if power.debt <= limit or economy.has_no_credit(world, i):  # nobody fails twice over the same paper
         return []
-    lost = power.debt // 2
+    return [stop_paying(world, i, fixed.HALF)]
+
+
+def stop_paying(world: World, i: int, share: int) -> StateBankrupt:
+    """A power pays a share of its debt no more: its name, its people's trust and all credit go with it."""
+    rules, power = world.rules.economy, world.powers[i]
+    lost = fixed.mul(power.debt, share) if share != fixed.HALF else power.debt // 2
     power.debt -= lost
     power.repudiated += lost
     power.failed = world.turn
     power.legitimacy = fixed.clip(power.legitimacy - rules.default_legitimacy)
     power.move_standing(-rules.default_legitimacy)
-    return [StateBankrupt(power=world.roster[i].id, debt=lost)]
+    return StateBankrupt(power=world.roster[i].id, debt=lost)
 
 
 def _leave_unpaid(world: World, i: int, share: int) -> list[Record]:
@@ -199,6 +205,7 @@ def grow(world: World, dice: Dice) -> list[Record]:
     p.industry[:] = np.clip(p.industry + np.where(peaceful, gain, 0), 0, rules.industry_most)
     healed = (p.devastation.astype(np.int64) * rules.devastation_heal + fixed.ONE - 1) // fixed.ONE
     p.devastation -= np.where(peaceful, healed, 0).astype(np.int16)
+    slumps.recover(world)
     for i in queries.existing(world):
         power = world.powers[i]
         if power.furlough and power.furlough_until <= world.turn:

@@ -258,6 +258,7 @@ class EconomyRules(Strict):
     furlough_quarters: int = 0  # for which men sent home cannot be called up again
     tax_drag: int = 0  # growth of industry a year that each share of tax takes
     investment_half: int = 0  # share of output invested that yields half of what it would; 0: no limit
+    slump_heal: int = 800  # share of a slump that is over in a quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +299,7 @@ class WillRules(Strict):
     grip_control: int = 0  # by soldiers who obey in everything
     grip_debt: int = 0  # share of it that two years of output owed take away
     grip_least: int = 0
+    hardship_slump: int = 8_000  # hardship for each share of income that a slump takes
     hardship_peace_tax: int = 20_000  # the same in peace, when nobody sees what it is for
     grip_most: int = 10_000  # before debts: no state needs more than enough of either
     welfare_half: int = 0  # share of output spent on welfare that relieves half of what it would; 0: no limit

@@ -42,7 +42,7 @@ GOSSIP = ("trust", "kinship", "arms")
 #: What shows of every place as it stands; garrisons and sieges show where they are seen.
 OPEN_COLUMNS = (
     "owner", "occupied_since", "population", "development", "industry", "devastation", "unrest", "fortress",
-    "fortress_ready",
+    "fortress_ready", "slump",
 )  # fmt: skip
 HOME_STEP = 1_000  # conditions at home as an embassy reports them
 MANPOWER_STEP = 10_000

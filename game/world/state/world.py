@@ -72,6 +72,7 @@ class Columns(Counted):
     fortress_ready: NDArray[np.int16]  # turn in which a fortress being built is done; -1 if none is
     garrison: NDArray[np.int32]  # men inside the fortress
     siege: NDArray[np.int16]  # progress of the siege, 0..10,000
+    slump: NDArray[np.int16]  # taken from output for a time, permyriad; below 0 added
 
     @staticmethod
     def empty(count: int) -> Columns:
@@ -88,6 +89,7 @@ class Columns(Counted):
             fortress_ready=np.full(count, -1, np.int16),
             garrison=np.zeros(count, np.int32),
             siege=np.zeros(count, np.int16),
+            slump=np.zeros(count, np.int16),
         )
         return columns
 

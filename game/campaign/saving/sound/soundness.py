@@ -21,6 +21,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.phases import SeatStep, turn_of
 from game.campaign.saving.sound.meanings import HUGE, Ranges
 from game.campaign.saving.sound.telling import untold
+from game.rules.money import slumps
 from game.rules.orders import Order
 from game.scenarios.reading.harmless import is_name, printable
 from game.words import Phase
@@ -116,6 +117,7 @@ def _columns(world: World) -> Iterator[str]:
         "owner": (NOBODY, powers - 1), "occupied_since": turn, "population": (0, INT32),
         "development": (0, INT32), "industry": (0, INT16), "devastation": share, "unrest": share,
         "fortress": level, "fortress_ready": (-1, NEVER), "garrison": (0, INT32), "siege": share,
+        "slump": (slumps.LEAST, slumps.MOST),
     }  # fmt: skip
     for name, (low, high) in bounds.items():
         if not _within(getattr(world.places, name), low, high):

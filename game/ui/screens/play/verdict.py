@@ -7,12 +7,13 @@ from typing import Any
 
 import pygame
 
+from game.campaign.books.promise import PromiseVerdict
 from game.campaign.summary import summarise
 from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, say, share
+from game.ui.text import men, quarter, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
 
@@ -42,9 +43,31 @@ class VerdictScreen(Kept, Screen):
                              colour=roster[name].colour))  # fmt: skip
         wars = self.summary["wars"]
         rows.append(Text(say("wars_fought", count=len(wars), great=sum(w["great_power_war"] for w in wars))))
+        rows += self._promises()
         rows.append(Buttons((Button(say("to_title"), GoTo(Place.TITLE), "return"),)))
         trouble = self.trouble(lambda context: context.corner(250))
         return (Panel("verdict", self.centred(760, 660), tuple(rows), say("verdict")), *trouble)
+
+    def _promises(self) -> list[Row]:
+        """What became of letting a power in, as it was judged on the way, and at other thresholds."""
+        session, rows = self.session, list[Row]()
+        for entry in session.campaign.chronicle.entries:
+            record = entry.record
+            if not isinstance(record, PromiseVerdict):
+                continue
+            date = quarter(session.view.facts.calendar, entry.turn)
+            rows += [Head(say("promise_judged", date=date)), Text(session.presenter.record(record))]
+            others = [name for name, verdict in record.elsewhere.items() if verdict != record.verdict]
+            told = ", ".join(
+                say(
+                    "promise_elsewhere",
+                    at=word(f"elsewhere_{name}"),
+                    verdict=word(f"promised_{record.elsewhere[name]}"),
+                )
+                for name in others
+            )
+            rows.append(Text(told or say("promise_everywhere"), Tone.FAINT))
+        return rows
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
