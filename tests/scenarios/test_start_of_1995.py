@@ -15,8 +15,8 @@ from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.world import Settings, World
 
-#: Soldiers of 1995, thousands, as National Material Capabilities count them (sailors and airmen, too); of states
-#: that lie on this map only in part, of that part: two thirds of Russia's.
+#: Soldiers of 1995, thousands, as National Material Capabilities count them (sailors and airmen, too); of
+#: states that lie on this map only in part, of that part: two thirds of Russia's.
 SOLDIERS = {
     "united_states": 1620, "russia": 933, "germany": 352, "france": 504, "britain": 233, "italy": 435,
     "turkey": 805, "ukraine": 476, "poland": 250, "yugoslavia": 130, "greece": 213, "croatia": 60,
@@ -30,8 +30,8 @@ SOLDIERS = {
 }  # fmt: skip
 #: Who held ground on the first day without being recognised by those whose it was.
 UNRECOGNISED = {
-    "krajina_bosnia": "republika_srpska", "eastern_bosnia": "republika_srpska", "serb_krajina": "serb_krajina",
-    "chechnya": "chechnya", "transnistria": "transnistria", "abkhazia": "abkhazia",
+    "krajina_bosnia": "republika_srpska", "eastern_bosnia": "republika_srpska",
+    "serb_krajina": "serb_krajina", "chechnya": "chechnya", "transnistria": "transnistria", "abkhazia": "abkhazia",
     "south_ossetia": "south_ossetia", "karabakh": "karabakh_republic",
 }  # fmt: skip
 
@@ -91,7 +91,7 @@ def test_there_are_six_great_powers_one_of_them_overseas(world: World) -> None:
 
 
 def test_strength_in_europe_is_in_reach_of_the_shares_that_fit_the_age(world: World) -> None:
-    """Half by soldiers, half by output; America by what it keeps in Europe, and by all that it has at home."""
+    """Half by soldiers, half by output; America by the half that it could bring over."""
     names = ("united_states", "russia", "germany", "france", "britain", "italy")
     powers = {name: queries.power_of(world, name) for name in names}
     made = economy.outputs(world)
