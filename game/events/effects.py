@@ -25,6 +25,7 @@ from game.events.bond_effects import (
     SignTreaty,
 )  # fmt: skip
 from game.events.crisis_effects import OpenCrisis
+from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
 from game.events.trade_effects import LaySanction
@@ -55,5 +56,6 @@ AnyEffect: TypeAlias = (
     | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
     | ShockOutput | Default | Owe | Lend | Reschedule
     | LaySanction
+    | MoveQuality | Disband | Withdraw | Mobilise
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

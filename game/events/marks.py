@@ -55,6 +55,7 @@ class Told:
 
 Share: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Step: TypeAlias = Annotated[int, Field(ge=-10_000, le=10_000)]  # of a share, up or down
+Points: TypeAlias = Annotated[int, Field(ge=-1_000, le=1_000)]  # of a thousand, up or down
 Sum: TypeAlias = Annotated[int, Field(ge=-(10**9), le=10**9)]  # thousands of pounds, or men
 Term: TypeAlias = Annotated[int, Field(ge=0, le=400)]  # quarters
 Corps: TypeAlias = Annotated[int, Field(ge=0, le=12)]  # forces of a kind that an event raises
@@ -91,6 +92,7 @@ _Scope: TypeAlias = Annotated[Scope, Tag("scope")]
 _ByKind: Final = Discriminator(number_or_expression)
 ShareSaid: TypeAlias = Annotated[Annotated[Share, Tag("number")] | _Said, _ByKind]
 StepSaid: TypeAlias = Annotated[Annotated[Step, Tag("number")] | _Said, _ByKind]
+PointsSaid: TypeAlias = Annotated[Annotated[Points, Tag("number")] | _Said, _ByKind]
 SumSaid: TypeAlias = Annotated[Annotated[Sum, Tag("number")] | _Said, _ByKind]
 TermSaid: TypeAlias = Annotated[Annotated[Term, Tag("number")] | _Said, _ByKind]
 CorpsSaid: TypeAlias = Annotated[Annotated[Corps, Tag("number")] | _Said, _ByKind]

@@ -26,6 +26,7 @@ from game.events.bond_effects import (
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import EFFECTS
 from game.events.engine import EventDef, Option
+from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
 from game.events.grammar import Signature
 from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.language import compile_expression
@@ -41,6 +42,7 @@ from game.words import (
     Cabinet,
     CasusBelli,
     Clause,
+    Footing,
     OverlordKind,
     Preset,
     Rank,
@@ -118,6 +120,11 @@ def a_body_asked(world: World) -> None:
 
 def an_indemnity(world: World) -> None:
     sign(world, TreatyKind.INDEMNITY, (RED, BLUE), subject=RED, amount=5)
+
+
+def mobilised_at_war(world: World) -> None:
+    at_war(world)
+    world.powers[RED].footing = Footing.MOBILISED
 
 
 def a_claim(world: World) -> None:
@@ -203,6 +210,13 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("at_war", at_war, Lend("loan", ("red",), "blue", 9, 8)),
     ("no_treaty", as_it_is, Reschedule("reschedule", "red", "blue", amount=5)),
     ("no_room", an_indemnity, Reschedule("reschedule", "red", "blue", amount=5)),
+    ("no_forces", as_it_is, MoveQuality("forces_quality", "red", experience=5)),
+    ("no_room", as_it_is, MoveQuality("forces_quality", "red")),
+    ("no_forces", as_it_is, Disband("disband", "red")),
+    ("no_forces", as_it_is, Withdraw("withdraw", "red", ("B",))),
+    ("there_already", as_it_is, Mobilise("mobilise", "red", Footing.PEACE)),
+    ("at_war", mobilised_at_war, Mobilise("mobilise", "red", Footing.PEACE)),
+    ("gone", as_it_is, Mobilise("mobilise", "white")),
     ("there_already", a_body, Admit("membership", "red", "body", Rung.MEMBER)),
     ("outside", a_body, Admit("membership", "blue", "body")),
     ("naught", as_it_is, Money("money", "red", 0)),

@@ -25,11 +25,13 @@ from game.events.bond_effects import (
 )
 from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
+from game.events.force_effects import MoveQuality, Withdraw
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.limits import is_among_equals
 from game.events.money_effects import Lend, Reschedule, ShockOutput
 from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
+from game.politics.war.ranks import QUALITIES
 from game.rules.land.garrisons import HELD
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
@@ -206,6 +208,10 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "this shock strikes nobody", "name `powers` or `places`"
         case ShockOutput() if not effect.share:
             return "this shock moves nothing", "name a `share`, below 0 for a loss"
+        case MoveQuality() if not _moves(effect, (*QUALITIES, "drill")):
+            return "nothing of the forces is moved", f"name a step: {', '.join((*QUALITIES, 'drill'))}"
+        case Withdraw() if not effect.places:
+            return "this is about no place", "name `places`"
         case Lend() if not effect.lenders:
             return "nobody lends", "name `lenders`"
         case Reschedule() if effect.amount is None and not effect.share and effect.quarters is None:
