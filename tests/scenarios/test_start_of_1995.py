@@ -31,8 +31,8 @@ SOLDIERS = {
 #: Who held ground on the first day without being recognised by those whose it was.
 UNRECOGNISED = {
     "krajina_bosnia": "republika_srpska", "eastern_bosnia": "republika_srpska",
-    "serb_krajina": "serb_krajina", "chechnya": "chechnya", "transnistria": "transnistria", "abkhazia": "abkhazia",
-    "south_ossetia": "south_ossetia", "karabakh": "karabakh_republic",
+    "serb_krajina": "serb_krajina", "chechnya": "chechnya", "transnistria": "transnistria",
+    "abkhazia": "abkhazia", "south_ossetia": "south_ossetia", "karabakh": "karabakh_republic",
 }  # fmt: skip
 
 
