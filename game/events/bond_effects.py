@@ -42,7 +42,7 @@ from game.world.state import memories, queries
 from game.world.state.world import World
 
 #: Kinds of treaty that name provinces.
-ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)
+ON_LAND = (TreatyKind.DEMILITARISED_ZONE, *garrisons.HELD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +141,8 @@ class Incident(EffectKeys):
 class SignTreaty(EffectKeys):
     """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
-    and an occupation (`subject`: the owner) name `places`, `straits` are the `subject`'s. A limit of arms
-    says how many men (`amount`) its `subject` keeps, or in `caps` how many forces of a kind; without a
+    an occupation and a guard (`subject`: the owner) name `places`, `straits` are the `subject`'s. A limit of
+    arms says how many men (`amount`) its `subject` keeps, or in `caps` how many forces of a kind; without a
     subject each keeps its own caps, and any may give notice. It binds in the quarter in which it is signed
     and as many more, and lapses when the next one begins, before events."""
 
@@ -177,7 +177,7 @@ class SignTreaty(EffectKeys):
             amount=max(0, number(self.amount)), quarters=quarters, name=self.name,
             caps=caps_of({world.roster[p].id: p for p in parties}, self.caps),
         )  # fmt: skip
-        if self.kind is TreatyKind.OCCUPATION:
+        if self.kind in garrisons.HELD:
             garrisons.march_in(world, world.treaties[signed.treaty])
         return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty]), *records]
 
@@ -201,9 +201,9 @@ class SignTreaty(EffectKeys):
 
     def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
         """A security of a peace is owed by one of its parties, land to one other; straits are one's."""
-        if self.kind not in (*securities.OWED, TreatyKind.STRAITS) or is_among_equals(self):
+        if self.kind not in (*securities.OWED, TreatyKind.GUARD, TreatyKind.STRAITS) or is_among_equals(self):
             return True
-        pair = self.kind is not TreatyKind.OCCUPATION or len(parties) == 2
+        pair = self.kind not in garrisons.HELD or len(parties) == 2
         return pair and bool(subjects) and subjects[0] in parties
 
     def _has_third(self, parties: Sequence[int], thirds: Sequence[int]) -> bool:
@@ -229,7 +229,10 @@ class EndTreaty(EffectKeys):
         found = [
             t for t in queries.treaties_of(world, parties[0], self.kind) if set(parties) <= set(t.parties)
         ]
-        ended: list[Record] = [signing.end_now(world, treaty, -1, "void") for treaty in found]
+        ended: list[Record] = []
+        for treaty in found:
+            ended += garrisons.march_out(world, treaty) if self.kind is TreatyKind.GUARD else []
+            ended.append(signing.end_now(world, treaty, -1, "void"))
         return ended or [void(world, "no_treaty", parties)]
 
 

@@ -24,6 +24,7 @@ class TreatyKind(StrEnum):
     ARMS_LIMIT = "arms_limit"  # one keeps no more men under arms than so many
     VIGILANCE = "vigilance"  # victors stand together against the beaten, by name
     EXCLUSION = "exclusion"  # one is out of the council until it has kept its word for so long
+    GUARD = "guard"  # one stands in land of the other by its leave, between armies
     STRAITS = "straits"  # the others' ships of war stay out of one's straits while it is at peace
 
 

@@ -142,7 +142,7 @@ EVENTS = [
          "do: treaty, kind: demilitarised_zone, parties: [france, spain]"),
     does("france is a party, not a third state",
          "do: treaty, kind: self_denial, about: france, parties: [france, spain]"),
-    does("an occupation is between its holder and the owner",
+    does("land is held by one of its owner: two parties",
          "do: treaty, kind: occupation, subject: france, places: [alsace], "
          "parties: [france, spain, austria]"),
     does("spain is listed twice", "do: treaty, kind: trade, parties: [france, spain, spain]"),

@@ -16,6 +16,7 @@ from game.politics.perception import evidence
 from game.politics.treaties import defaults, restraints
 from game.politics.treaties.claims import claim_back
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
+from game.rules.land.garrisons import HELD
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
 from game.world import fixed
@@ -262,7 +263,7 @@ def check_breach(reader: Reader, order: Breach) -> Refusal | None:
     treaty = reader.treaties[order.treaty]
     if securities.is_owed_to(treaty, order.power):
         return refuse(Code.OWED_TO_YOU, treaty=treaty.id)
-    if treaty.kind is TreatyKind.OCCUPATION:
+    if treaty.kind in HELD:
         return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
     return None
 

@@ -54,7 +54,8 @@ def appeal_terms(reader: Reader, place: int, claimant: int) -> dict[str, int]:
     rules, owner = reader.rules.crises, int(reader.places.owner[place])
     claim, holder = claim_on(reader, claimant, place), queries.holder_of(reader, place)
     here, there = reader.powers[owner], reader.powers[claimant]
-    guard = (holder == claimant) - (holder == owner)
+    guards = {int(f.power) for f in reader.forces.values() if f.hex >= 0 and reader.map.place[f.hex] == place}
+    guard = (claimant in {holder, *guards}) - (owner in guards)
     return {
         "base": rules.vote_base,
         "title": fixed.mul(rules.vote_title, claim.strength if claim else 0),

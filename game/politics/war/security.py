@@ -165,6 +165,8 @@ def watch(world: World, dice: Dice) -> list[Record]:
         match treaty.kind:
             case TreatyKind.OCCUPATION:
                 _weigh_on_both(world, treaty)
+            case TreatyKind.GUARD:
+                _keep_calm(world, treaty)
             case TreatyKind.ARMS_LIMIT if treaty.subject >= 0:
                 _humble(world, treaty.subject, world.rules.politics.security.limited_shame)
                 records += _count(world, treaty)
@@ -181,6 +183,18 @@ def _weigh_on_both(world: World, treaty: Treaty) -> None:
     holder = world.powers[garrisons.holder_by(treaty)]
     holder.will = fixed.clip(holder.will - min(rules.garrison_will_most, rules.garrison_will * held))
     _humble(world, treaty.subject, rules.occupied_shame * held)
+
+
+def _keep_calm(world: World, treaty: Treaty) -> None:
+    """A guard tires who stands on it, and quiets who lives under it."""
+    rules, unrest = world.rules.politics.security, world.places.unrest
+    held = [place for place, bond in garrisons.pledged(world).items() if bond.id == treaty.id]
+    holder = world.powers[garrisons.holder_by(treaty)]
+    holder.will = fixed.clip(
+        holder.will - min(rules.garrison_will_most, rules.garrison_will * len(held)) // 2
+    )
+    for place in held:
+        unrest[place] = int(unrest[place]) - fixed.mul(int(unrest[place]), rules.guard_calm)
 
 
 def _humble(world: World, power: int, shame: int) -> None:
@@ -221,7 +235,7 @@ def release(world: World, dice: Dice) -> list[Record]:
     for treaty in list(world.treaties.values()):
         if treaty.until >= world.turn or not all(world.powers[p].exists for p in treaty.parties):
             continue
-        if treaty.kind is TreatyKind.OCCUPATION:
+        if treaty.kind in garrisons.HELD:
             records += garrisons.march_out(world, treaty)
         elif treaty.kind is TreatyKind.EXCLUSION:
             records += _readmit(world, treaty)

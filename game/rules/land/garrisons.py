@@ -1,13 +1,15 @@
-"""Garrisons by treaty: border land that a victor holds as a pledge, without title.
+"""Garrisons by treaty: land that a victor holds as a pledge, or that a guard keeps, without title.
 
 The land stays its owner's, taxes and all; the ground is the holder's, and none of the owner's troops may
-stand on it. Such land is no conquest, however long it is held: nobody recognises it as one.
+stand on it. Such land is no conquest, however long it is held: nobody recognises it as one. A *guard* stands
+there by its owner's leave: who would fight over the land has to declare war on it first. Either may give
+notice.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,33 +26,38 @@ from game.world.state.treaties import Treaty
 from game.world.state.world import World
 from game.world.versions import Part
 
+#: Treaties by which one holds land of the other.
+HELD: Final = (TreatyKind.OCCUPATION, TreatyKind.GUARD)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeEvacuated(Record):
-    """A victor marched out of border land that it had held as a pledge."""
+    """A victor marched out of border land that it had held as a pledge, or a guard out of what it kept."""
 
     type: ClassVar[str] = "pledge_evacuated"
     headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "guard"
     chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
     power: PowerWord
     owner: PowerWord
     places: tuple[PlaceWord, ...]
+    guard: bool = False
 
 
 def holder_by(treaty: Treaty) -> int:
-    """Who holds the land of a treaty of occupation."""
+    """Who holds the land of a treaty of occupation or of a guard."""
     return next(p for p in treaty.parties if p != treaty.subject)
 
 
 def pledged(reader: Reader) -> dict[int, Treaty]:
-    """Provinces that are really held as a pledge today, and the treaty that says so."""
+    """Provinces that are really held as a pledge or under guard today, and the treaty that says so."""
     return reader.common(_pledged, (Part.BONDS, Part.CONTROL, Part.GROUND))
 
 
 def _pledged(reader: Reader) -> dict[int, Treaty]:
     found = {}
     for treaty in reader.treaties.values():
-        if treaty.kind is TreatyKind.OCCUPATION:
+        if treaty.kind in HELD:
             for place in treaty.places:
                 mine = int(reader.places.owner[place]) == treaty.subject
                 if mine and queries.holder_of(reader, place) == holder_by(treaty):
@@ -81,7 +88,8 @@ def march_out(world: World, treaty: Treaty) -> list[Record]:
         if inside and (home := nearest_town(world, holder, force.hex)) >= 0:
             force.hex, force.entrenchment = home, 0
     one, other = queries.names(world, (holder, treaty.subject))
-    return [PledgeEvacuated(power=one, owner=other, places=tuple(world.map.place_id(p) for p in held))]
+    places, is_guard = tuple(world.map.place_id(p) for p in held), treaty.kind is TreatyKind.GUARD
+    return [PledgeEvacuated(power=one, owner=other, places=places, guard=is_guard)]
 
 
 def _hand_over(world: World, treaty: Treaty, power: int) -> None:

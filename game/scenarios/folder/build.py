@@ -31,7 +31,7 @@ from game.scenarios.folder.schema import (
     TreatyEntry,
 )
 from game.scenarios.reading.problems import Problem, ScenarioError
-from game.words import Branch, Phase, Rank, Term, TreatyKind
+from game.words import Branch, Phase, Rank, Term
 from game.world import fixed
 from game.world.calendar import Calendar
 from game.world.constants.ruleset import EconomyRules
@@ -241,7 +241,7 @@ class _Builder:
             tuple(sorted(self.place[p] for p in entry.places)), caps=caps_of(self.index, entry.caps),
         )  # fmt: skip
         world.treaties[treaty.id] = treaty
-        if treaty.kind is TreatyKind.OCCUPATION:
+        if treaty.kind in garrisons.HELD:
             garrisons.march_in(world, treaty)
 
     def _add_body(self, world: World, entry: BodyEntry) -> None:

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from game.events.limits import is_among_equals
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
+from game.rules.land.garrisons import HELD
 from game.scenarios.folder.affairs import SiegeEntry, WarEntry
 from game.scenarios.folder.build import spot_hex_on
 from game.scenarios.folder.ground import Ground
@@ -31,10 +32,11 @@ from game.world.map.mapindex import index_of
 
 NEEDS_SUBJECT = (
     TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.SPHERE, TreatyKind.STRAITS,
+    TreatyKind.GUARD,
     *securities.OWED,
 )  # fmt: skip
 ABOUT = (*RESTRAINTS, TreatyKind.VIGILANCE)  # kinds about a third state
-ON_LAND = (TreatyKind.DEMILITARISED_ZONE, TreatyKind.OCCUPATION)  # kinds that name provinces
+ON_LAND = (TreatyKind.DEMILITARISED_ZONE, *HELD)  # kinds that name provinces
 
 
 def disagreements(parts: Parts, ground: Ground, names: Names) -> Iterator[Problem]:
@@ -195,7 +197,7 @@ class _Check:
             return True  # a treaty of access may be among those that cannot be read
         return any(
             (treaty.kind is TreatyKind.ACCESS and owner in treaty.parties)
-            or (treaty.kind is TreatyKind.OCCUPATION and place in treaty.places and owner == treaty.subject)
+            or (treaty.kind in HELD and place in treaty.places and owner == treaty.subject)
             for treaty in self.parts.treaties.treaties
             if entry.power in treaty.parties and not is_over(treaty, self.calendar)
         )  # fmt: skip
@@ -218,8 +220,8 @@ class _Check:
         if entry.kind in NEEDS_SUBJECT and entry.subject not in entry.parties and not is_among_equals(entry):
             yield at.problem((*where, "kind"), f"{entry.kind} needs a `subject` among its parties")
         yield from capped_amiss(at, where, entry)
-        if entry.kind is TreatyKind.OCCUPATION and len(entry.parties) > 2:
-            yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
+        if entry.kind in HELD and len(entry.parties) > 2:
+            yield at.problem((*where, "parties"), "land is held by one of its owner: two parties")
         if entry.kind is TreatyKind.STRAITS and not self._has_strait(entry.subject or ""):
             yield at.problem((*where, "kind"), f"{entry.subject} holds no shore of a strait")
         if (entry.kind in ABOUT) != (entry.about is not None):

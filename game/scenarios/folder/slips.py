@@ -33,13 +33,14 @@ from game.events.title_effects import Plebiscite
 from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.war.ranks import QUALITIES
+from game.rules.land.garrisons import HELD
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
 from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where
-from game.words import CasusBelli, Preset, TreatyKind
+from game.words import CasusBelli, Preset
 
 FEWEST: Final = 2  # members of a body, parties of a treaty
 _BRACES: Final = re.compile(r"\{([^{}]*)\}?")
@@ -241,8 +242,8 @@ def _treaty(at: Positions, where: Where, effect: SignTreaty) -> Iterator[Problem
             kind, f"{effect.kind} needs a `subject` among its parties", "whom it binds or protects"
         )
     yield from capped_amiss(at, where, effect)
-    if effect.kind is TreatyKind.OCCUPATION and len(set(effect.parties)) > FEWEST:
-        yield at.problem((*where, "parties"), "an occupation is between its holder and the owner")
+    if effect.kind in HELD and len(set(effect.parties)) > FEWEST:
+        yield at.problem((*where, "parties"), "land is held by one of its owner: two parties")
     if (effect.kind in ABOUT) != (effect.about is not None):
         wrong = "is missing" if effect.about is None else "means nothing"
         hint = "a sphere, a self-denial and a watch are about a third state, other treaties are not"

@@ -26,6 +26,7 @@ class SecurityRules(Strict):
     garrison: int = 3000  # share of what held land yields, each quarter
     garrison_will: int = 40  # will of the people, for each province, each quarter
     garrison_will_most: int = 160
+    guard_calm: int = 1500  # share of the unrest under a guard that goes each quarter
     # and who owes them
     occupied_shame: int = 25  # humiliation and nationalism, for each province, each quarter
     limited_shame: int = 15
