@@ -311,7 +311,7 @@ POWERS = frozenset(
         "first", "giver", "guilty", "heir", "holder", "invited", "kept", "lenders", "loser", "losers",
         "losses", "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner",
         "paid", "parties", "partners", "positions", "power", "powers", "seats", "second", "subject",
-        "supporters", "taker", "target", "to", "votes", "winners",
+        "supporters", "taker", "target", "to", "votes", "winner", "winners",
     }
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})

@@ -15,6 +15,7 @@ from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
+from game.politics.war.plebiscites import vote_flag
 from game.words import CasusBelli, Clause, Pathology, Settlement
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -193,6 +194,8 @@ DIPLOMACY: Final = (
              lambda a, b: body.served if (body := body_named(a.reader, b)) else 0),
     Function("failed", ("body",), "num", "cases in which they did not",
              lambda a, b: body.failed if (body := body_named(a.reader, b)) else 0),
+    Function("voted", ("power", "place"), "bool", "when the province was last asked in a plebiscite, it voted"
+             " for this power", lambda a, p, x: vote_flag(x, p) in a.reader.flags),
     # beliefs, and what shows
     Function("trust", _PAIR, "num", "how far the first trusts the second, in its own mind: the middle of a"
              " fifth, 1000, 3000, 5000, 7000 or 9000", _trust),

@@ -1,7 +1,7 @@
 """What is done with a spoiled file: it is read, and played if it is taken; what came of that is one word.
 
-A trial may take five seconds of its own work (where the machine has other work too, a minute by the clock) and
-300 MB more than the process held before.
+A trial may take five seconds of its own work (where the machine has other work too, a minute by the clock)
+and 300 MB more than the process held before.
 """
 
 from __future__ import annotations

@@ -147,7 +147,12 @@ def test_mandates_can_be_asked_and_each_great_power_has_a_realist_one(scenario: 
     ground = ground_of(world.facts.era)
     land = [p.id for p in ground.map.places if p.kind is PlaceKind.LAND]
     _, book = load_scenario(scenario, SEED, Settings())
-    known = signature([f.id for f in world.roster], land, [e.family or e.id for e in book.events])
+    known = signature(
+        [f.id for f in world.roster],
+        land,
+        [e.family or e.id for e in book.events],
+        bodies=[body.key for body in world.bodies.values()],
+    )
     answers = Answers(world)
     for mandate in world.facts.mandates:
         condition = compile_expression(mandate.condition, known)
