@@ -140,6 +140,7 @@ WORDS: dict[str, list[str]] = {
     "regime_": plain(Ideology),
 }
 SAYINGS: dict[str, list[str]] = {
+    "count_": ["guns", "launchers"],
     "about_": plain(Stance),
     "adviser_": plain(Adviser),
     "agenda_": plain(Agenda),
