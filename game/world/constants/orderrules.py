@@ -55,6 +55,7 @@ class BeliefRules(Strict):
     stay: int = (
         10_000  # share of the men that keep order, or are needed at a border, that cannot do for the other
     )
+    seizure: int = 6_000  # share of what a war would cost in trust and name that taking land without one does
     garrisons: int = 0  # men kept in quiet times for each thousand square kilometres
 
 
