@@ -21,7 +21,7 @@ from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
-from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
@@ -130,8 +130,12 @@ class DiplomacyScreen(PlayScreen):
         view = self.session.view
         others = dict.fromkeys(p for t in bonds for p in t.parties if p != self.power)
         names = in_row(view.roster[p].name for p in others)
-        tip = "\n".join(f"{self._with(t)}: {self._lasts(t)}" for t in bonds)
-        return Pair(word(bonds[0].kind), names, tip=tip)
+        tips = (in_row(filter(None, self._terms(t))) for t in bonds)
+        return Pair(word(bonds[0].kind), names, tip="\n".join(tips))
+
+    def _terms(self, treaty: Treaty) -> tuple[str, ...]:
+        """With whom, until when, and what it says of land and arms."""
+        return f"{self._with(treaty)}: {self._lasts(treaty)}", holds_or_limits(self.session, treaty)
 
     def _with(self, treaty: Treaty) -> str:
         """With whom a treaty is; of a restraint, what it says."""
@@ -205,8 +209,9 @@ class DiplomacyScreen(PlayScreen):
             end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
             tip = say("tip_breach_restraint" if treaty.kind in RESTRAINING else "tip_breach")
             rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
-            if treaty.kind in RESTRAINING:
-                rows.append(Text(restraint_name(session, treaty), Tone.FAINT))
+            said = restraint_name(session, treaty) if treaty.kind in RESTRAINING else ""
+            if told := said or holds_or_limits(session, treaty):
+                rows.append(Text(told, Tone.FAINT))
             rows.append(Buttons((
                 order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
                 order_button(session, say("breach"), tear, keys.nth("b", n), tip),
