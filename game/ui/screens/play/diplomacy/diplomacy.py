@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from game.ai.seat.desk import Reason
 from game.politics.bodies.institutions import bodies_of
@@ -26,11 +26,14 @@ from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
-from game.ui.text import in_row, men, quarter, say, word
+from game.ui.text import called, in_row, men, quarter, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import Logic
+from game.words import Logic, TreatyKind
 from game.world.state import queries
 from game.world.state.treaties import NEVER, Proposal, Treaty
+
+#: Treaties that protect or bind one of their parties.
+ABOUT_ONE: Final = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.EXCLUSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +212,7 @@ class DiplomacyScreen(PlayScreen):
             end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
             tip = say("tip_breach_restraint" if treaty.kind in RESTRAINING else "tip_breach")
             rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
-            said = restraint_name(session, treaty) if treaty.kind in RESTRAINING else ""
-            if told := said or holds_or_limits(session, treaty):
-                rows.append(Text(told, Tone.FAINT))
+            rows += [Text(told, Tone.FAINT) for told in self._says(treaty)]
             rows.append(Buttons((
                 order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
                 order_button(session, say("breach"), tear, keys.nth("b", n), tip),
@@ -220,6 +221,14 @@ class DiplomacyScreen(PlayScreen):
         notes = Button(say("notes"), OpenNotes(), "n", tip=say("tip_notes"))
         rows.append(Buttons((notes, self.back())))
         return tuple(rows)
+
+    def _says(self, treaty: Treaty) -> list[str]:
+        """Whom or what a treaty is about, in a line or two."""
+        session = self.session
+        said = restraint_name(session, treaty) if treaty.kind in RESTRAINING else ""
+        whom = session.power_name(treaty.subject) if treaty.kind in ABOUT_ONE else ""
+        name = in_row(filter(None, (called(treaty.name), whom)))
+        return [told for told in (name, said, holds_or_limits(session, treaty)) if told]
 
     def _war(self) -> list[Row]:
         """War with this power, or beside it."""
