@@ -140,6 +140,7 @@ WORDS: dict[str, list[str]] = {
     "regime_": plain(Ideology),
 }
 SAYINGS: dict[str, list[str]] = {
+    "count_": ["guns", "launchers"],
     "about_": plain(Stance),
     "adviser_": plain(Adviser),
     "agenda_": plain(Agenda),
@@ -311,7 +312,7 @@ POWERS = frozenset(
         "first", "giver", "guilty", "heir", "holder", "invited", "kept", "lenders", "loser", "losers",
         "losses", "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner",
         "paid", "parties", "partners", "positions", "power", "powers", "seats", "second", "subject",
-        "supporters", "taker", "target", "to", "votes", "winners",
+        "supporters", "taker", "target", "to", "votes", "winner", "winners",
     }
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})

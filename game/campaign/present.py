@@ -37,6 +37,7 @@ from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.money.slumps import OutputShaken
 from game.rules.orders import Refusal
+from game.rules.sea.seabattle import SeaBattleFought
 from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill, gaps, named_in, phrase
@@ -96,6 +97,7 @@ class Presenter:
         self._figures = Figures(self.language, currency, self.translation.told(currency.sign))
         self.roster = reader.roster  # as the powers were called when this was made
         era, told = reader.facts.era, self.translation.told
+        self._afloat = reader.rules.view.afloat
         self._places = {place.id: told(place.names[era]) for place in reader.map.places}
         self._towns = {place: told(name) for place, name in towns(reader).items()}
         self._powers = {facts.id: self._named_power(facts) for facts in reader.roster}
@@ -190,6 +192,8 @@ class Presenter:
         if isinstance(record, TreatySigned) and record.kinds and not record.amount:
             who = "one" if record.subject else "all"
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
+        if isinstance(record, SeaBattleFought):
+            return self._texts["variants"].get(f"{record.type}_{self._afloat}", usual)
         if not record.told_by:
             return usual
         value = values[record.told_by]

@@ -25,17 +25,18 @@ SUM_QUARTERS = 4
 #: The keys that say what is demanded.
 DEMANDS: Final = (
     "cede", "sum", "free", "evacuate", "sign", "note", "protectorate", "autonomy", "neutrality", "disarm",
-    "limit_arms", "cabinet", "pledge", "demilitarise", "annex",
+    "limit_arms", "cabinet", "pledge", "demilitarise", "vote", "annex",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCrisis(EffectKeys):
     """Makes a crisis of a demand: to `cede`, a `sum`, to be `free` or to have `autonomy`, to `evacuate` what
-    is held, to `sign` a treaty, a `note` of regret, `neutrality`, a `protectorate` over the defender, men to
-    `disarm` or to `limit_arms` to, another `cabinet`, a `pledge`, land to `demilitarise`, or to `annex` all
-    of it; a `convener` calls a conference on it, that of a `body` if one is named. It is called by the graver
-    of its `reason` and of what is asked: land without a claim is conquest."""
+    is held, to `sign` a treaty, a `note` of regret, `neutrality`, a `protectorate` over the defender, men
+    to `disarm` or to `limit_arms` to, another `cabinet`, a `pledge`, land to `demilitarise`, a `vote` in
+    some of it, or to `annex` all of it; a `convener` calls a conference on it, that of a `body` if one is
+    named. It is called by the graver of its `reason` and of what is asked: land without a claim is
+    conquest."""
 
     do: Literal["crisis"]
     challenger: PowerId
@@ -57,6 +58,7 @@ class OpenCrisis(EffectKeys):
     cabinet: Cabinet | None = None
     pledge: tuple[PlaceId, ...] = ()  # land of the defender's to be held for so many `quarters`
     demilitarise: tuple[PlaceId, ...] = ()
+    vote: tuple[PlaceId, ...] = ()  # land of the defender's that is to say itself whose it shall be
     annex: bool = False
     quarters: TermSaid = 20
     body: BodyId | None = None  # before which the convener brings it; left out: where it belongs
@@ -124,6 +126,7 @@ class OpenCrisis(EffectKeys):
         """Arms, men of another mind, pledges and empty land."""
         both, quarters = (defender, challenger), number(self.quarters)
         terms = [PeaceTerm(Term.ZONE, *both, place=p) for p in places_named(world, self.demilitarise)]
+        terms += [PeaceTerm(Term.VOTE, *both, place=p) for p in places_named(world, self.vote)]
         held = places_named(world, self.pledge)
         terms += [PeaceTerm(Term.OCCUPATION, *both, place=p, quarters=quarters) for p in held]
         if self.disarm is not None:

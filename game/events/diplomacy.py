@@ -15,6 +15,8 @@ from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
+from game.politics.war.plebiscites import vote_flag
+from game.politics.war.seizure import recognises
 from game.words import CasusBelli, Clause, Pathology, Settlement
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -158,6 +160,11 @@ def _named(a: Asker, powers: Sequence[int]) -> tuple[str, ...]:
     return tuple(a.name_of(power) for power in powers if a.reader.powers[power].exists)
 
 
+def _quarters_held(a: Asker, place: str) -> int:
+    since = int(a.reader.places.occupied_since[a.place(place)])
+    return 0 if since < 0 else a.reader.turn - since
+
+
 def _parameter(a: Asker, body: str, clause: str) -> int:
     found = body_named(a.reader, body)
     return parameter(found, Clause(clause)) if found else 0
@@ -193,6 +200,12 @@ DIPLOMACY: Final = (
              lambda a, b: body.served if (body := body_named(a.reader, b)) else 0),
     Function("failed", ("body",), "num", "cases in which they did not",
              lambda a, b: body.failed if (body := body_named(a.reader, b)) else 0),
+    Function("voted", ("power", "place"), "bool", "when the province was last asked in a plebiscite, it voted"
+             " for this power", lambda a, p, x: vote_flag(x, p) in a.reader.flags),
+    Function("recognised", ("power", "place"), "bool", "the power recognises who holds the province without"
+             " a title", lambda a, p, x: recognises(a.reader, a.power(p), a.place(x))),
+    Function("quarters_held", ("place",), "num", "quarters for which another than its owner has held the"
+             " province, 0 if none does", _quarters_held),
     # beliefs, and what shows
     Function("trust", _PAIR, "num", "how far the first trusts the second, in its own mind: the middle of a"
              " fifth, 1000, 3000, 5000, 7000 or 9000", _trust),

@@ -28,6 +28,7 @@ from game.events.crisis_effects import OpenCrisis
 from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.world.records import Record
@@ -56,6 +57,7 @@ AnyEffect: TypeAlias = (
     | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
     | ShockOutput | Default | Owe | Lend | Reschedule
     | LaySanction
+    | Plebiscite | Seize | Recognise
     | MoveQuality | Disband | Withdraw | Mobilise
 )  # fmt: skip
 EFFECTS: Final[tuple[type, ...]] = get_args(AnyEffect)

@@ -23,7 +23,7 @@ Why = Literal[
     "no_war", "no_treaty", "not_theirs", "third_party", "wrong_terms", "crisis_open", "war_instead",
     "not_held", "elsewhere", "no_spot", "no_port", "ring", "there_already", "free_already", "no_body",
     "outside", "no_option", "naught", "no_number", "cut", "called_so",
-    "body_there", "no_voice", "in_session", "no_question", "no_crisis", "no_forces",
+    "body_there", "no_voice", "in_session", "no_question", "no_crisis", "no_forces", "too_weak",
 ]  # fmt: skip
 
 

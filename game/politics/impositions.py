@@ -1,10 +1,10 @@
 """What can be demanded besides land, money and securities: to leave a place, protection, words, everything.
 
-A *note* is words of regret, as the other dictates them; a *pact* is a treaty between the two, such as a right
-of passage. Who comes under protection keeps its government and its land; who leaves a place hands it to its
-owner; who empties a zone keeps it, without soldiers. Who is annexed is no more: a whole state can be asked
-for, capital and all, which no cession may. All are articles like a peace's, so that tables, ultimatums and
-wars deal with them as with others.
+A *note* is words of regret, as the other dictates them; a *pact* is a treaty between the two, such as a
+right of passage. Who comes under protection keeps its government and its land; who leaves a place hands it
+to its owner; who empties a zone keeps it, without soldiers; a province that votes may go or stay. Who is
+annexed is no more: a whole state can be asked for, capital and all, which no cession may. All are articles
+like a peace's, so that tables, ultimatums and wars deal with them as with others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,15 @@ from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 
-IMPOSED: Final = (Term.EVACUATION, Term.PROTECTION, Term.NOTE, Term.PACT, Term.ZONE, Term.ANNEXATION)
+IMPOSED: Final = (
+    Term.EVACUATION,
+    Term.PROTECTION,
+    Term.NOTE,
+    Term.PACT,
+    Term.ZONE,
+    Term.VOTE,
+    Term.ANNEXATION,
+)
 #: Treaties between two alone that one can be made to sign.
 Pact = Literal[
     TreatyKind.ACCESS, TreatyKind.TRADE, TreatyKind.NON_AGGRESSION,
@@ -41,6 +49,9 @@ def is_sound(reader: Reader, term: PeaceTerm) -> bool:
         case Term.ZONE:
             owned = queries.is_land_place(reader, term.place) and _owns(reader, term.giver, term.place)
             return owned and not _is_empty_by_treaty(reader, term)
+        case Term.VOTE:
+            owned = queries.is_land_place(reader, term.place) and _owns(reader, term.giver, term.place)
+            return owned and term.place != reader.powers[term.giver].capital
         case Term.ANNEXATION:
             return _can_be_annexed(reader, term)
         case Term.PACT:
@@ -73,7 +84,7 @@ def price(reader: Reader, term: PeaceTerm) -> int:
     if term.term is Term.ANNEXATION:
         return fixed.ONE  # nothing short of a war wholly won
     weight = reader.rules.politics.other_weight.get(term.term, 0)  # campaigns of old know of none
-    if term.term not in (Term.EVACUATION, Term.ZONE):
+    if term.term not in (Term.EVACUATION, Term.ZONE, Term.VOTE):
         return weight
     yields = economy.province_outputs(reader)
     whole = int(yields[reader.places.owner == term.giver].sum())
@@ -90,6 +101,8 @@ def is_met(reader: Reader, term: PeaceTerm) -> bool:
             return (giver.overlord, giver.overlord_kind) == (term.taker, OverlordKind.PROTECTOR)
         case Term.ZONE:
             return _is_empty_by_treaty(reader, term)
+        case Term.VOTE:
+            return _owns(reader, term.taker, term.place)
         case Term.ANNEXATION:
             return not reader.powers[term.giver].exists
         case Term.PACT if term.pact is not None:

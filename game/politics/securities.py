@@ -31,22 +31,28 @@ SECURITIES = (*LASTING, Term.RESTORATION)
 HARD = (Term.OCCUPATION, Term.ARMS_LIMIT, Term.EXCLUSION, Term.RESTORATION)
 #: Treaties that one party (the subject) owes the others.
 OWED = (TreatyKind.OCCUPATION, TreatyKind.ARMS_LIMIT, TreatyKind.EXCLUSION)
+#: Treaties that may be owed, or signed among equals without a subject.
+OWED_OR_EQUAL = (TreatyKind.ARMS_LIMIT, TreatyKind.DEMILITARISED_ZONE)
+BINDING = tuple(dict.fromkeys((*OWED, *OWED_OR_EQUAL)))
 
 
 def is_mutual(treaty: Treaty) -> bool:
-    """Whether it is a limit of arms among equals, which nobody owes and any of them may denounce."""
-    return treaty.kind is TreatyKind.ARMS_LIMIT and treaty.subject < 0
+    """Whether it is a limit of arms or an empty zone among equals, which nobody owes and any may denounce."""
+    return treaty.kind in OWED_OR_EQUAL and treaty.subject < 0
 
 
 def owes(treaty: Treaty, power: int) -> bool:
     """Whether a treaty is a security that this power owes the other."""
-    return treaty.kind in OWED and treaty.subject == power
+    return treaty.kind in BINDING and treaty.subject == power
 
 
 def is_owed_to(treaty: Treaty, power: int) -> bool:
     """Whether a treaty is a security that this power holds."""
     return (
-        treaty.kind in OWED and power in treaty.parties and treaty.subject != power and not is_mutual(treaty)
+        treaty.kind in BINDING
+        and power in treaty.parties
+        and treaty.subject != power
+        and not is_mutual(treaty)
     )
 
 

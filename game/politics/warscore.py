@@ -30,6 +30,7 @@ HARD = frozenset(
         Term.EVACUATION,
         Term.PROTECTION,
         Term.ZONE,
+        Term.VOTE,
         Term.ANNEXATION,
         *securities.HARD,
     }

@@ -108,4 +108,5 @@ class Term(StrEnum):
     NOTE = "note"  # words of regret, as they are dictated
     PACT = "pact"  # a treaty between the two
     ZONE = "zone"  # land of one's own that is kept empty of soldiers
+    VOTE = "vote"  # a province says itself whose it shall be
     ANNEXATION = "annexation"  # the giver is no more, and all it owned is the taker's

@@ -31,6 +31,7 @@ from game.events.grammar import Signature
 from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.language import compile_expression
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, EndWar
@@ -217,6 +218,15 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("there_already", as_it_is, Mobilise("mobilise", "red", Footing.PEACE)),
     ("at_war", mobilised_at_war, Mobilise("mobilise", "red", Footing.PEACE)),
     ("gone", as_it_is, Mobilise("mobilise", "white")),
+    ("gone", as_it_is, Plebiscite("plebiscite", "B", ("white",))),
+    ("own", as_it_is, Plebiscite("plebiscite", "B", ("blue",))),
+    ("own", as_it_is, Seize("seize", "red", ("A",), 5)),
+    ("at_war", at_war, Seize("seize", "red", ("B",), 5)),
+    ("not_held", red_holds_b, Seize("seize", "green", ("B",), 5)),
+    ("too_weak", as_it_is, Seize("seize", "red", ("B",))),
+    ("gone", as_it_is, Seize("seize", "white", ("B",), 5)),
+    ("not_held", as_it_is, Recognise("recognise", "green", ("B",))),
+    ("gone", as_it_is, Recognise("recognise", "white", ("B",))),
     ("there_already", a_body, Admit("membership", "red", "body", Rung.MEMBER)),
     ("outside", a_body, Admit("membership", "blue", "body")),
     ("naught", as_it_is, Money("money", "red", 0)),

@@ -38,9 +38,9 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import memories, queries
 from game.world.state.crises import Crisis, Draft, Paper
-from game.world.state.treaties import PeaceTerm
+from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, place_called, small_world, treaty
 
 DICE = Dice(7)
 LEAVE, PROTECT = PeaceTerm(Term.EVACUATION, BLUE, RED, place=3), PeaceTerm(Term.PROTECTION, BLUE, RED)
@@ -266,3 +266,29 @@ def test_who_fears_the_taker_minds_an_annexation() -> None:
     own = View(w, BLUE)
     mine = {r.term: r.weight for r in worth_of(own, crisis, draft, judge_of(own, BLUE))}
     assert mine[Motive.EXISTENCE] == -w.rules.minds.crises.existence
+
+
+@pytest.mark.parametrize("goes", [True, False])
+def test_a_vote_that_is_demanded_binds(goes: bool) -> None:
+    owners = {"B": "blue", "D": "blue", "C": "green"}
+    w = small_world("........\n........", "AABBDDCC\nAABBDDCC", owners)
+    w.phase, w.round = w.phase.CONFERENCE, 0
+    place = place_called(w, "D")
+    w.places.unrest[place] = 10_000 * goes
+    if goes:
+        w.claims.append(Claim(RED, place, 10_000))
+    vote = PeaceTerm(Term.VOTE, BLUE, RED, place=place)
+    assert is_sound(w, vote, (RED,), (BLUE,))
+    assert not is_sound(w, replace(vote, place=place_called(w, "B")), (RED,), (BLUE,)), "the capital"
+    OpenCrisis("crisis", "red", "blue", vote=("D",)).apply(w)
+    (crisis,) = w.crises.values()
+    assert crisis.demands == (vote,)
+    assert 0 < warscore.term_price(w, vote) < warscore.term_price(w, replace(vote, term=Term.CESSION))
+    draft = next(d for d in possible_settlements(w, crisis) if d.terms == (vote,))
+    view = View(w, BLUE)
+    reasons = {r.term: r.weight for r in worth_of(view, crisis, draft, judge_of(view, BLUE))}
+    assert reasons[Motive.OWN_LAND] < 0
+    answered(w, crisis, CrisisAnswer.COMPLY)
+    assert (int(w.places.owner[place]) == RED) is goes
+    assert is_met(w, vote) is goes
+    w.check_invariants()

@@ -47,6 +47,7 @@ from tests.kit import (
     given,
     place_called,
     refused,
+    treaty,
 )
 
 DICE = Dice(7)
@@ -182,6 +183,16 @@ def test_who_owes_it_may_not_denounce_it_but_break_it_in_the_open() -> None:
     assert memories.last_incident(w, RED, BLUE) == w.turn
     assert not queries.treaties_between(w, RED, BLUE, TreatyKind.TRUCE)  # nor does the truce hold any more
     assert titles.may_declare(w, RED, BLUE, CasusBelli.INCIDENT, ())
+
+
+def test_an_empty_zone_is_owed_by_its_subject_and_among_equals_by_nobody() -> None:
+    w = world()
+    where = {"places": (place_called(w, "E"),)}
+    owed = treaty(w, TreatyKind.DEMILITARISED_ZONE, RED, BLUE, subject=BLUE, **where)
+    equal = treaty(w, TreatyKind.DEMILITARISED_ZONE, RED, BLUE, **where)
+    assert refused(check_denounce(w, Denounce(BLUE, owed.id))) is Code.OWED_BY_PEACE
+    assert check_breach(w, Breach(BLUE, owed.id)) is None
+    assert check_denounce(w, Denounce(BLUE, equal.id)) is None
 
 
 def test_who_holds_it_may_count_and_too_many_men_are_an_incident() -> None:

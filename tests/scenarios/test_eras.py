@@ -31,7 +31,7 @@ def test_each_era_has_its_own_rules_where_they_differ() -> None:
     rules = {era: ground_of(era).rules for era in Era}
     assert [rules[era].movement.reservoirs for era in Era] == [False, False, True]
     assert [rules[era].view.frame for era in Era] == ["notched", "ruled", "rounded"]
-    assert [rules[era].economy.soldier_cost for era in Era][:2] == [24000, 30000]
+    assert [rules[era].economy.soldier_cost for era in Era][:2] == [24000, 40000]
 
 
 def test_a_scenarios_rules_lie_over_those_of_its_era(root: Path) -> None:

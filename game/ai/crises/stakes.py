@@ -9,6 +9,8 @@ shares of the power's own output, permyriad.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.ai.crises import burdens
 from game.ai.crises.example import example_to
 from game.ai.crises.judges import Judge
@@ -18,7 +20,7 @@ from game.politics import impositions, securities
 from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
-from game.politics.war import coalition
+from game.politics.war import coalition, plebiscites
 from game.politics.war.reach import reach_of, strike_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, Settlement, Term, TreatyKind
@@ -87,6 +89,8 @@ def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
     match term.term:
         case Term.CESSION:
             return _cession(view, crisis, term, judge)
+        case Term.VOTE:
+            return _vote(view, crisis, term, judge)
         case Term.ANNEXATION:
             return _annexation(view, crisis, term, judge)
         case Term.INDEPENDENCE | Term.AUTONOMY:
@@ -148,6 +152,13 @@ def _cession(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[
     loss = fixed.mul(fixed.mul(value, relative(view, judge, term.giver)), judge.threats.get(term.giver, 0))
     own = fixed.ONE - judge.creed.everything
     return {Motive.RIVALS_GAIN: -gain, Motive.RIVALS_LOSS: fixed.mul(loss, own)}
+
+
+def _vote(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
+    """Land that may go: what it would be to lose or win it, by how it is likely to vote."""
+    whole = _cession(view, crisis, replace(term, term=Term.CESSION), judge)
+    share = plebiscites.appeal(view, term.place, term.taker)
+    return {motive: fixed.mul(weight, share) for motive, weight in whole.items()}
 
 
 def _annexation(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:

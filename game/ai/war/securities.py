@@ -128,7 +128,7 @@ def _till(view: View, power: int, quarters: int) -> int:
 def mind_securities(desk: Desk) -> None:
     """Now and then think about what one owes by a peace, and about what one is owed."""
     view = desk.view
-    owed = queries.treaties_of(view, desk.power, *securities.OWED)
+    owed = queries.treaties_of(view, desk.power, *securities.BINDING)
     bonds = [bond for bond in owed if not securities.is_mutual(bond)]
     name = view.roster[desk.power].id
     if not bonds or queries.is_at_war(view, desk.power):

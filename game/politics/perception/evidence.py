@@ -109,7 +109,7 @@ def _judge_war(world: World, dice: Dice, war: War) -> list[Record]:
             records += _judge(world, dice, war, judge, attacker, target)
     guilty = sum(1 for culprit in war.verdicts.values() if culprit == attacker)
     if 2 * guilty > len(war.verdicts):
-        _comply_less(world, attacker)
+        comply_less(world, attacker)
     return records
 
 
@@ -150,7 +150,8 @@ def _ground(world: World, war: War, attacker: int, target: int) -> int:
     return max(blame[war.casus], blame[CasusBelli.CONQUEST])
 
 
-def _comply_less(world: World, power: int) -> None:
+def comply_less(world: World, power: int) -> None:
+    """Most hold that a power broke the peace: all see that it keeps the rules less."""
     state = world.powers[power]
     state.compliance -= fixed.mul(state.compliance, world.rules.belief.comp_step)
 
@@ -168,7 +169,7 @@ def treaty_broken(world: World, treaty: Treaty, by: int) -> list[Record]:
         share = loss if judge in treaty.parties else loss // 2
         records += _told(world, judge, "treaty_broken", {by: _lose(world, judge, by, share)})
     _rely_less(world, by)
-    _comply_less(world, by)
+    comply_less(world, by)
     return records
 
 
@@ -218,7 +219,7 @@ def note_defiance(world: World, by: int, speakers: Iterable[int]) -> list[Record
     for judge in _audience(world, by):
         lost = _lose(world, judge, by, whole if judge in spoke else whole // 2)
         records += _told(world, judge, "defied", {by: lost})
-    _comply_less(world, by)
+    comply_less(world, by)
     return records
 
 

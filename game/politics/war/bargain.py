@@ -122,7 +122,7 @@ def _said_twice(terms: Sequence[PeaceTerm]) -> PeaceTerm | None:
     for term in terms:
         if term.giver in annexed and term.term is not Term.ANNEXATION:
             return term
-        if term.term in (Term.OCCUPATION, Term.ZONE) and term.place in ceded:
+        if term.term in (Term.OCCUPATION, Term.ZONE, Term.VOTE) and term.place in ceded:
             return term
         if term.term is Term.ARMS_LIMIT and term.giver in disarmed:
             return term

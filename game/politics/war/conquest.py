@@ -1,7 +1,7 @@
 """Conquest and its recognition: title passes only by treaty, or when the world has got used to it.
 
 Land that stays in foreign hands after a war yields little; after five years without war over it the
-other powers recognise the holder (`PoliticsRules.recognition_quarters`).
+other powers recognise the holder (`PoliticsRules.recognition_quarters`), or as soon as most of the great do.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import ClassVar
 from game.politics.bonds import hardness, truce_to_uphold
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
+from game.politics.war import seizure
 from game.politics.war.passing import cede
 from game.politics.war.titles import UNCOVERED
 from game.rules.land.garrisons import pledged
@@ -52,13 +53,15 @@ class AllyStayedAway(Record):
 
 
 def recognise(world: World, dice: Dice) -> list[Record]:
-    """Phase: conquests old enough and contested by no war become titles."""
+    """Phase: conquests old enough, or recognised by most, and contested by no war become titles."""
     records: list[Record] = []
     wait = world.rules.politics.recognition_quarters
     for place in queries.occupied_places(world):
         since = int(world.places.occupied_since[place])
         owner, holder = int(world.places.owner[place]), queries.holder_of(world, place)
-        if since < 0 or world.turn - since < wait or queries.at_war(world, owner, holder):
+        if since < 0 or queries.at_war(world, owner, holder):
+            continue
+        if world.turn - since < wait and not seizure.is_recognised_by_most(world, place):
             continue
         if restraints.renunciation(world, holder, owner):
             continue  # nobody recognises what the holder himself gave up

@@ -14,7 +14,7 @@ from game.politics import securities
 from game.politics.home import aftermath
 from game.politics.perception import evidence
 from game.politics.treaties.signing import sign
-from game.politics.war import overruled, rising, security
+from game.politics.war import overruled, plebiscites, rising, security
 from game.politics.war.endings import dissolve
 from game.politics.war.passing import cede, disarm, give_ground, send_home
 from game.politics.war.war import Article, articles
@@ -23,6 +23,7 @@ from game.rules.land import zones
 from game.rules.land.occupation import mark_occupation
 from game.words import CasusBelli, OverlordKind, Term, TreatyKind
 from game.world import fixed
+from game.world.dice import Dice
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
@@ -221,6 +222,8 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
             return []
         case Term.ANNEXATION:
             return dissolve(world, term.giver, term.taker)
+        case Term.VOTE:
+            return plebiscites.hold(world, Dice(world.seed), term.place, (term.taker,), binding=True)
         case Term.ZONE:
             parties = (term.giver, term.taker)
             signed = sign(

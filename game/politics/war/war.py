@@ -161,6 +161,7 @@ SAYS: dict[Term, frozenset[str]] = {
     Term.EVACUATION: frozenset({"place"}),
     Term.PACT: frozenset({"pact"}),
     Term.ZONE: frozenset({"place"}),
+    Term.VOTE: frozenset({"place"}),
 }
 
 
@@ -202,7 +203,9 @@ def is_sound(reader: Reader, term: PeaceTerm, takers: Sequence[int], givers: Seq
             return rising.can_submit(reader, term.giver, term.taker)
         case _ if term.term in securities.SECURITIES:
             return securities.is_sound(reader, term, takers)
-        case Term.ANNEXATION if restraints.renunciation(reader, term.taker, term.giver) is not None:
+        case Term.ANNEXATION | Term.VOTE if (
+            restraints.renunciation(reader, term.taker, term.giver) is not None
+        ):
             return False
         case _ if term.term in impositions.IMPOSED:
             return impositions.is_sound(reader, term)

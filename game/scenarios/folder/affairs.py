@@ -118,6 +118,7 @@ class CrisisEntry(Strict):
     cabinet: Cabinet | None = None  # the defender's
     pledge: tuple[PlaceId, ...] = ()  # land of the defender's to be held for so many `quarters`
     demilitarise: tuple[PlaceId, ...] = ()  # land of the defender's
+    vote: tuple[PlaceId, ...] = ()  # land of the defender's that is to vote
     annex: bool = False  # the defender, all of it
     quarters: Annotated[int, Field(ge=0, le=400)] = 20  # of a limit or a pledge
     convener: PowerId | None = None

@@ -29,6 +29,7 @@ from game.events.force_effects import MoveQuality, Withdraw
 from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
 from game.events.limits import is_among_equals
 from game.events.money_effects import Lend, Reschedule, ShockOutput
+from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.war.ranks import QUALITIES
@@ -210,6 +211,10 @@ def _says_nothing(effect: AnyEffect) -> tuple[str, str] | None:
             return "this shock moves nothing", "name a `share`, below 0 for a loss"
         case MoveQuality() if not _moves(effect, (*QUALITIES, "drill")):
             return "nothing of the forces is moved", f"name a step: {', '.join((*QUALITIES, 'drill'))}"
+        case Plebiscite() if not effect.claimants:
+            return "nobody but the owner is voted on", "name `claimants`"
+        case Seize() | Recognise() if not effect.places:
+            return "this is about no place", "name `places`"
         case Withdraw() if not effect.places:
             return "this is about no place", "name `places`"
         case Lend() if not effect.lenders:

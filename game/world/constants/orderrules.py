@@ -55,6 +55,7 @@ class BeliefRules(Strict):
     stay: int = (
         10_000  # share of the men that keep order, or are needed at a border, that cannot do for the other
     )
+    seizure: int = 6_000  # share of what a war would cost in trust and name that taking land without one does
     garrisons: int = 0  # men kept in quiet times for each thousand square kilometres
 
 
@@ -223,3 +224,11 @@ class CrisisRules(Strict):
     demonstration_legitimacy: int = 200  # what ships off its coast cost a government
     deal_standing: int = 600  # cost of carrying a deal over its victim's No
     deal_blame: int = 5_000  # share of the breaker's guilt that falls on who voted for the deal
+    most_seats: int = 10_000  # of a body at one table, besides the parties
+    vote_base: int = 500  # share of a province that votes for a claimant whatever may be
+    vote_title: int = 8_000  # added for a title of full strength: his people live there
+    vote_unrest: int = 2_500  # for full unrest
+    vote_hardship: int = 3_000  # for as much harder times at home as there can be
+    vote_openness: int = 1_500  # for as much more freedom on his side as there can be
+    vote_guard: int = 800  # for his soldiers in the place, and against him for the owner's
+    vote_swing: int = 400  # one standard deviation of fortune

@@ -371,6 +371,7 @@ class ViewRules(Strict):
     rounding: int  # estimates come in steps of this many men
     frame: Literal["notched", "ruled", "rounded"] = "notched"  # of the counters
     riders: Literal["horse", "tank"] = "horse"  # the sign of the horse
+    afloat: Literal["guns", "launchers"] = "guns"  # what the strength of a fleet is counted in
     currency: Currency = Currency()
 
 

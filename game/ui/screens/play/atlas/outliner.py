@@ -288,7 +288,8 @@ def _stack(session: Session, command: Command, stack: list[Force]) -> Item:
     where = int(view.map.place[first.hex]) if first.hex >= 0 else first.zone
     place = session.place_name(where) if where >= 0 else ""
     strength = men(sum(f.strength for f in stack))
-    note = say("guns_count", count=strength) if queries.is_fleet(view, first) else strength
+    afloat = say(f"count_{view.rules.view.afloat}", count=strength)
+    note = afloat if queries.is_fleet(view, first) else strength
     brief = partial(_without_adjective, called(view.roster[session.seat].adjective))
     names = "\n".join(f"{brief(f.name)}  {men(f.strength)}" for f in stack)
     text = place if len(stack) == 1 else say("stack_at", place=place, count=len(stack))

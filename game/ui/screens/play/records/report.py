@@ -49,7 +49,7 @@ class ReportScreen(PlayScreen):
         x, y, w, h = self.centred(940, 560)
         third = (w - 12) // 3
         record = self.entry.record
-        first, second = _camps(record)
+        first, second = _camps(record, self.session.view.rules.view.afloat)
         boxes = [(x + number * (third + 6), y, third, h) for number in range(3)]
         return (
             Panel("first", boxes[0], self._camp(first), first.title, fits="down"),
@@ -112,13 +112,13 @@ class ReportScreen(PlayScreen):
         return super().on(action, value)
 
 
-def _camps(record: Record) -> tuple[Camp, Camp]:
-    """Both sides; who attacked or won comes first."""
+def _camps(record: Record, afloat: str) -> tuple[Camp, Camp]:
+    """Both sides; who attacked or won comes first, fleets in what they are counted in."""
     match record:
         case BattleFought():
             return _field(record)
         case SeaBattleFought():
-            return _fleets(record)
+            return _fleets(record, afloat)
         case FortressStormed():
             return _walls(record)
     raise TypeError(f"no fight: {record!r}")
@@ -135,9 +135,9 @@ def _field(r: BattleFought) -> tuple[Camp, Camp]:
     )
 
 
-def _fleets(r: SeaBattleFought) -> tuple[Camp, Camp]:
-    first, second = (say("guns_count", count=men(guns)) for guns in (r.winner_guns, r.loser_guns))
-    lost = _of(r.losses, r.winners, "guns_count"), _of(r.losses, r.losers, "guns_count")
+def _fleets(r: SeaBattleFought, unit: str) -> tuple[Camp, Camp]:
+    first, second = (say(f"count_{unit}", count=men(guns)) for guns in (r.winner_guns, r.loser_guns))
+    lost = _of(r.losses, r.winners, f"count_{unit}"), _of(r.losses, r.losers, f"count_{unit}")
     return (
         Camp(say("victors"), r.winners, first, r.winner_terms, 0, lost[0]),
         Camp(say("beaten"), r.losers, second, r.loser_terms, 0, lost[1]),
