@@ -170,20 +170,20 @@ class Person:
         self.app.close()
 
 
-def campaign(*humans: str, seed: int = 7, settings: Settings = USUAL) -> Campaign:
-    """A campaign of 1815 with people in some seats."""
-    world, book = load_scenario("1815", seed, settings)
+def campaign(*humans: str, seed: int = 7, settings: Settings = USUAL, scenario: str = "1815") -> Campaign:
+    """A campaign, of 1815 unless another is named, with people in some seats."""
+    world, book = load_scenario(scenario, seed, settings)
     seats = {queries.power_of(world, name): Seat.HUMAN for name in humans}
     return Campaign(world, book, seats=seats)
 
 
 def at_desk(
     folder: Path, *humans: str, size: tuple[int, int] = SIZE, options: Options = QUIET,
-    settings: Settings = USUAL,
+    settings: Settings = USUAL, scenario: str = "1815",
 ) -> Person:  # fmt: skip
     """A person in a new campaign, asked for the first time."""
     person = Person(folder, size, options)
-    person.open(lambda context: WorldScreen(context, campaign(*humans, settings=settings)))
+    person.open(lambda context: WorldScreen(context, campaign(*humans, settings=settings, scenario=scenario)))
     if len(humans) > 1:
         person.wait(lambda: isinstance(person.screen, HandoverScreen))
     else:

@@ -157,18 +157,20 @@ def _covers_all(person: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "turns"),
+    ("scenario", "people", "turns"),
     [
-        (("austria", "france", "russia"), 1),
-        pytest.param(("austria", "france"), TURNS, marks=pytest.mark.slow),
-        pytest.param(("austria", "france", "russia"), TURNS, marks=pytest.mark.slow),
+        ("1815", ("austria", "france", "russia"), 1),
+        ("1919", ("britain", "germany"), 1),
+        ("1995", ("russia", "united_states"), 1),
+        pytest.param("1815", ("austria", "france"), TURNS, marks=pytest.mark.slow),
+        pytest.param("1815", ("austria", "france", "russia"), TURNS, marks=pytest.mark.slow),
     ],
-    ids=["three for a turn", "two for ten", "three for ten"],
+    ids=["three for a turn", "1919", "1995", "two for ten", "three for ten"],
 )
 def test_nothing_on_the_window_is_anothers_secret(
-    tmp_path: Path, people: tuple[str, ...], turns: int
+    tmp_path: Path, scenario: str, people: tuple[str, ...], turns: int
 ) -> None:
-    person = at_desk(tmp_path, *people)
+    person = at_desk(tmp_path, *people, scenario=scenario)
     handed = play(person, turns)
     person.close()
     assert handed >= turns * len(people)

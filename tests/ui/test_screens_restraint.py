@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from game.politics.treaties.restraints import border_places
+from game.politics.treaties.signing import sign
 from game.politics.treaties.treaties import AnswerProposal, Breach, ProposeTreaty
 from game.ui.screens.actions import Door, Give, Open, ShowPower
+from game.ui.screens.play.diplomacy.answers import holds_or_limits
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen, OpenRestraints
 from game.ui.screens.play.diplomacy.restraint import ChooseState, RestraintScreen, ToggleProvince
 from game.words import TreatyKind
 from game.world.state import memories, queries
-from game.world.state.treaties import Proposal, Treaty
+from game.world.state.treaties import Cap, Proposal, Treaty
 from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import Person, power_of
 
@@ -97,3 +99,18 @@ def test_an_offer_says_who_would_stand_back_from_what(austria: Person, hand: typ
     austria.frames(2)
     hand(austria).do(Give(AnswerProposal(me, offer.id, True)))
     assert [t.about for t in world.treaties.values() if t.kind is TreatyKind.SPHERE] == [parma]
+
+
+def test_what_a_treaty_says_of_land_and_arms_is_on_the_sheet(austria: Person) -> None:
+    session, w = austria.session, austria.session.campaign.world
+    me, prussia = (queries.power_of(w, name) for name in ("austria", "prussia"))
+    silesia = next(p.index for p in w.map.places if p.id == "silesia")
+    guard = sign(w, TreatyKind.GUARD, (me, prussia), subject=prussia, places=(silesia,))
+    caps = (Cap(prussia, "cavalry_corps", 2),)
+    limit = sign(w, TreatyKind.ARMS_LIMIT, (me, prussia), subject=prussia, amount=90_000, caps=caps)
+    told = [holds_or_limits(session, w.treaties[t.treaty]) for t in (guard, limit)]
+    assert told[0].startswith("Austria")
+    assert session.place_name(silesia) in told[0]
+    assert "90,000" in told[1]
+    assert "Cavalry Corps 2" in told[1]
+    assert holds_or_limits(session, next(t for t in w.treaties.values() if t.kind is TreatyKind.TRUCE)) == ""

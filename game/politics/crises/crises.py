@@ -108,16 +108,31 @@ def living(reader: Reader) -> list[Crisis]:
 
 
 def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
-    """Who sits at the table: the two parties, then the body's council and members, or the great powers."""
+    """Who sits at the table: the two parties, then the body's council and members, or the great powers.
+
+    No table seats a whole world (`most_seats`): of a large body the council comes, and whom it concerns most.
+    """
     if crisis.body in reader.bodies:
-        members = reader.bodies[crisis.body].members.items()
-        others = [p for p, rung in members if rung in (Rung.COUNCIL, Rung.MEMBER)]
+        others = _sent_by(reader, reader.bodies[crisis.body], crisis.parties)
     else:
         others = list(queries.great_powers(reader))
         if crisis.convener >= 0 and crisis.convener not in others:
             others = sorted([*others, crisis.convener])
     rest = [p for p in others if p not in crisis.parties and reader.powers[p].exists]
     return [*crisis.parties, *rest]
+
+
+def _sent_by(reader: Reader, body: Institution, parties: tuple[int, int]) -> list[int]:
+    """Who sits for a body over a case, in the order of its roll."""
+    full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
+    most = reader.rules.crises.most_seats
+    if len(full) <= most:
+        return full
+    stakes = concerned(reader, parties)
+    by_right = [p for p in full if body.members[p] is Rung.COUNCIL]
+    asked = sorted((p for p in full if p in stakes and p not in by_right), key=lambda p: (-stakes[p], p))
+    chosen = {*by_right, *asked[: max(0, most - len(by_right))]}
+    return [p for p in full if p in chosen]
 
 
 def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institution | None:

@@ -196,7 +196,10 @@ class _Look:
             for key in ("powers", "parties"):
                 named += [((*place, key, n), power) for n, power in enumerate(getattr(effect, key, ()))]
         for way, power in named:
-            if power and power not in (*STAND_INS, *self.there):
+            if isinstance(power, str) and power not in (
+                *STAND_INS,
+                *self.there,
+            ):  # a number may stand under `to`
                 hint = "no event lets it begin (`state_born`)"
                 yield at.warning((*where, *way), f"{power} owns no land when the campaign begins", hint)
 

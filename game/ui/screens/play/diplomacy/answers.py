@@ -1,4 +1,4 @@
-"""Answers: why an offer was taken or refused, and what a treaty of restraint says."""
+"""Answers: why an offer was taken or refused, and what a treaty says of land, arms and restraint."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from game.ai.seat.desk import Reason, score
 from game.politics.treaties.restraints import ZONE
+from game.rules.land.garrisons import HELD, holder_by
+from game.rules.money.arms import limits_men
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, motive, number, say
+from game.ui.text import in_row, men, motive, number, say
 from game.ui.widgets.rows import Head, Pair, Row, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal, Treaty
@@ -24,6 +26,20 @@ def why_rows(reasons: Sequence[Reason]) -> list[Row]:
         for r in reasons if r.weight
     ]  # fmt: skip
     return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]
+
+
+def holds_or_limits(session: Session, bond: Treaty) -> str:
+    """Whose land a treaty lets whom hold, or what a limit of arms leaves to whom; '' for other treaties."""
+    if bond.kind in HELD:
+        places = in_row(session.place_name(p) for p in bond.places)
+        return say("holds_places", power=session.power_name(holder_by(bond)), places=places)
+    if bond.kind is not TreatyKind.ARMS_LIMIT:
+        return ""
+    units = session.view.rules.units
+    told = [f"{session.power_name(c.power)}: {units[c.unit].name} {number(c.most)}" for c in bond.caps]
+    if bond.subject >= 0 and limits_men(bond):
+        told.insert(0, f"{session.power_name(bond.subject)}: {men(bond.amount)}")
+    return in_row(told)
 
 
 def restraint_name(session: Session, bond: Treaty | Proposal) -> str:

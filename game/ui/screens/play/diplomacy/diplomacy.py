@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from game.ai.seat.desk import Reason
 from game.politics.bodies.institutions import bodies_of
@@ -21,16 +21,19 @@ from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
-from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
-from game.ui.text import in_row, men, quarter, say, word
+from game.ui.text import called, in_row, men, quarter, say, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import Logic
+from game.words import Logic, TreatyKind
 from game.world.state import queries
 from game.world.state.treaties import NEVER, Proposal, Treaty
+
+#: Treaties that protect or bind one of their parties.
+ABOUT_ONE: Final = (TreatyKind.GUARANTEE, TreatyKind.NEUTRALITY, TreatyKind.INDEMNITY, TreatyKind.EXCLUSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,12 @@ class DiplomacyScreen(PlayScreen):
         view = self.session.view
         others = dict.fromkeys(p for t in bonds for p in t.parties if p != self.power)
         names = in_row(view.roster[p].name for p in others)
-        tip = "\n".join(f"{self._with(t)}: {self._lasts(t)}" for t in bonds)
-        return Pair(word(bonds[0].kind), names, tip=tip)
+        tips = (in_row(filter(None, self._terms(t))) for t in bonds)
+        return Pair(word(bonds[0].kind), names, tip="\n".join(tips))
+
+    def _terms(self, treaty: Treaty) -> tuple[str, ...]:
+        """With whom, until when, and what it says of land and arms."""
+        return f"{self._with(treaty)}: {self._lasts(treaty)}", holds_or_limits(self.session, treaty)
 
     def _with(self, treaty: Treaty) -> str:
         """With whom a treaty is; of a restraint, what it says."""
@@ -205,8 +212,7 @@ class DiplomacyScreen(PlayScreen):
             end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
             tip = say("tip_breach_restraint" if treaty.kind in RESTRAINING else "tip_breach")
             rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
-            if treaty.kind in RESTRAINING:
-                rows.append(Text(restraint_name(session, treaty), Tone.FAINT))
+            rows += [Text(told, Tone.FAINT) for told in self._says(treaty)]
             rows.append(Buttons((
                 order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
                 order_button(session, say("breach"), tear, keys.nth("b", n), tip),
@@ -215,6 +221,14 @@ class DiplomacyScreen(PlayScreen):
         notes = Button(say("notes"), OpenNotes(), "n", tip=say("tip_notes"))
         rows.append(Buttons((notes, self.back())))
         return tuple(rows)
+
+    def _says(self, treaty: Treaty) -> list[str]:
+        """Whom or what a treaty is about, in a line or two."""
+        session = self.session
+        said = restraint_name(session, treaty) if treaty.kind in RESTRAINING else ""
+        whom = session.power_name(treaty.subject) if treaty.kind in ABOUT_ONE else ""
+        name = in_row(filter(None, (called(treaty.name), whom)))
+        return [told for told in (name, said, holds_or_limits(session, treaty)) if told]
 
     def _war(self) -> list[Row]:
         """War with this power, or beside it."""
