@@ -311,8 +311,8 @@ POWERS = frozenset(
         "challenger", "changes", "complied", "council", "defender", "defenders", "defied", "drafts",
         "first", "giver", "guilty", "heir", "holder", "invited", "kept", "lenders", "loser", "losers",
         "losses", "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner",
-        "paid", "parties", "partners", "positions", "power", "powers", "seats", "second", "subject",
-        "supporters", "taker", "target", "to", "votes", "winner", "winners",
+        "paid", "parties", "partners", "positions", "power", "powers", "seats", "second", "state",
+        "subject", "supporters", "taker", "target", "to", "votes", "winner", "winners",
     }
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})

@@ -32,6 +32,7 @@ from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, loans, signing, treaties
 from game.politics.war import (
+    civil_wars,
     coalition,
     conquest,
     endings,
@@ -61,6 +62,8 @@ _KINDS: tuple[type[Record], ...] = (
     quarter.StateBankrupt,
     slumps.OutputShaken,
     plebiscites.PlebisciteHeld,
+    civil_wars.CivilWarBegun,
+    civil_wars.CivilWarEnded,
     seizure.PlacesSeized,
     seizure.SeizureJudged,
     seizure.HolderRecognised,

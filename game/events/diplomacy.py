@@ -16,6 +16,7 @@ from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
 from game.politics.war.plebiscites import vote_flag
+from game.politics.war.rivals import is_rival
 from game.politics.war.seizure import recognises
 from game.words import CasusBelli, Clause, Pathology, Settlement
 from game.world import fixed
@@ -206,6 +207,8 @@ DIPLOMACY: Final = (
              " a title", lambda a, p, x: recognises(a.reader, a.power(p), a.place(x))),
     Function("quarters_held", ("place",), "num", "quarters for which another than its owner has held the"
              " province, 0 if none does", _quarters_held),
+    Function("rival_of", _PAIR, "bool", "the first claims to be the government of the second, in a civil war",
+             lambda a, p, q: is_rival(a.reader, a.power(p), a.power(q))),
     # beliefs, and what shows
     Function("trust", _PAIR, "num", "how far the first trusts the second, in its own mind: the middle of a"
              " fifth, 1000, 3000, 5000, 7000 or 9000", _trust),

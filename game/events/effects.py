@@ -30,7 +30,7 @@ from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rena
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
 from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
-from game.events.war_effects import BeginWar, EndWar
+from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.world.records import Record
 from game.world.state.world import World
 
@@ -52,7 +52,7 @@ AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseForces | Rename | SetFlag | News
     | RaiseClaim | DropClaim | Incident | SignTreaty | EndTreaty | Cede
     | SetOverlord | Found | Dissolve | Admit
-    | BeginWar | EndWar
+    | BeginWar | EndWar | CivilWar
     | OpenCrisis
     | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
     | ShockOutput | Default | Owe | Lend | Reschedule

@@ -20,7 +20,7 @@ from game.events.language import Expression
 from game.events.staging import Doing, Staged
 from game.events.states import end_landless
 from game.events.void import gone, stamped, void
-from game.politics.war import settlement
+from game.politics.war import civil_wars, settlement
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
@@ -148,9 +148,10 @@ class OptionChosen(Record):
 
 
 def run_events(world: World, dice: Dice, book: EventBook) -> list[Record]:
-    """Phase: risings without a town and states without land end, what was delayed takes effect, then every
-    event that is due may happen."""
-    records = settlement.end_risings(world) + end_landless(world) + _late(world, book)
+    """Phase: risings without a town, civil wars that are decided and states without land end, what was
+    delayed takes effect, then every event that is due may happen."""
+    records = settlement.end_risings(world) + civil_wars.settle(world) + end_landless(world)
+    records += _late(world, book)
     groups: dict[str, tuple[str, ...]] = {}  # by event: who it is about when the quarter begins
     for event in book.events:
         if event.among is not None:

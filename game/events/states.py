@@ -24,7 +24,7 @@ from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
 from game.world.state import queries
-from game.world.state.forces import Force
+from game.world.state.forces import NOWHERE, Force
 from game.world.state.powers import Budget
 from game.world.state.world import World
 
@@ -58,12 +58,13 @@ class ForcesRose(Record):
 
 
 def found(
-    world: World, power: int, out_of: int, places: Iterable[int], *, titled: bool, army: Mapping[str, int]
-) -> list[Record]:
+    world: World, power: int, out_of: int, places: Iterable[int], *, titled: bool, army: Mapping[str, int],
+    joins: bool = False,
+) -> list[Record]:  # fmt: skip
     """Let a state begin in those of the places that the other power owns and holds; the first is its capital.
 
-    Royal troops and ships leave the places, half the garrisons go over. Nothing happens if no place is left
-    for it.
+    Royal troops and ships leave the places, unless the army there ``joins`` it; half the garrisons go over.
+    Nothing happens if no place is left for it.
     """
     places = list(places)
     taken = [p for p in places if world.places.owner[p] == out_of and queries.holder_of(world, p) == out_of]
@@ -72,11 +73,13 @@ def found(
     if not taken:
         return kept
     _begin(world, power, taken)
+    before = queries.strength_of(world, power)
     for place in taken:
         _take_over(world, power, out_of, place, titled=titled)
+        if joins:
+            _go_over(world, power, out_of, place)
     keep_capital(world, out_of)
     send_home(world, out_of)
-    before = queries.strength_of(world, power)
     rose = raise_forces(world, power, taken[0], army)
     record = StateFounded(
         power=world.roster[power].id, out_of=world.roster[out_of].id,
@@ -111,6 +114,15 @@ def _take_over(world: World, power: int, out_of: int, place: int, *, titled: boo
         world.places.occupied_since[place] = -1
     else:
         world.places.occupied_since[place] = world.turn
+
+
+def _go_over(world: World, power: int, out_of: int, place: int) -> None:
+    """All that stands in a province, and the ships in its ports, serve another government from today."""
+    where = world.map.place
+    for force in list(queries.forces_of(world, out_of)):
+        if force.hex >= 0 and int(where[force.hex]) == place:
+            force.name = force_name(world, power, force.kind)
+            force.power, force.earmarked = power, NOWHERE
 
 
 def raise_forces(world: World, power: int, place: int, army: Mapping[str, int]) -> list[Record]:

@@ -6,16 +6,16 @@ An event begins no war that an order could not, and none between great powers: t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from game.events import states
 from game.events.asking import places_named, powers_named
-from game.events.marks import EffectKeys, PlaceId, PowerId
-from game.events.void import Why, dropped_terms, no_pair, void
+from game.events.marks import Army, EffectKeys, PlaceId, PowerId, Share, numbers
+from game.events.void import Why, dropped_terms, gone, no_pair, void
 from game.politics import bonds
-from game.politics.war import bargain, rising, settlement, war
-from game.words import CasusBelli, Rank, Term
+from game.politics.war import bargain, civil_wars, rising, rivals, settlement, war
+from game.words import Cabinet, CasusBelli, Ideology, Rank, Term
 from game.world.records import Record
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm
@@ -74,6 +74,61 @@ class BeginWar(EffectKeys):
             return "unfree"
         are_great = all(world.powers[power].rank is Rank.GREAT for power in (attacker, target))
         return "great_powers" if are_great else None
+
+
+@dataclass(frozen=True, slots=True)
+class CivilWar(EffectKeys):
+    """Lets a rival government of a state begin in places of it, the first its seat, with the army that stands
+    there (unless `joins` is false), and fight for the whole; of a rival that exists already it only says
+    that their quarrel is about the whole. Who holds the last town, or is put into office by their peace,
+    governs the state, which goes on under its name; a peace without terms is an armistice."""
+
+    do: Literal["civil_war"]
+    power: PowerId
+    state: PowerId
+    places: tuple[PlaceId, ...] = ()
+    cabinet: Cabinet | None = None
+    ideology: Ideology | None = None
+    joins: bool = True
+    army: Army = field(default_factory=dict)
+    legitimacy: Share = 6000
+    nationalism: Share = 6000
+
+    def apply(self, world: World) -> list[Record]:
+        """Let it rise, and the war begin, unless they fight already."""
+        rival = next(facts.index for facts in world.roster if facts.id == self.power)
+        states_named = powers_named(world, [self.state])
+        if not states_named or states_named[0] == rival:
+            return gone(world, [self.state]) or [void(world, "same", states_named)]
+        state = states_named[0]
+        if rivals.is_rival(world, rival, state):
+            return [void(world, "there_already", [rival, state])]
+        records: list[Record] = []
+        if not world.powers[rival].exists:
+            records = self._rise(world, rival, state)
+            if not world.powers[rival].exists:
+                return records
+        if not queries.at_war(world, rival, state):
+            if bonds.is_bound(world, rival, state, ()) or state in queries.comrades_of(world, rival):
+                return [*records, void(world, "bound", [rival, state], rest=bool(records))]
+            held = [p for p in queries.occupied_places(world) if queries.holder_of(world, p) == rival]
+            aims = civil_wars.aims_of(world, rival, state, held)
+            records += war.begin_war(world, rival, state, CasusBelli.REBELLION, aims, aggressor=-1)[1]
+        return [civil_wars.claim_the_state(world, rival, state), *records]
+
+    def _rise(self, world: World, rival: int, state: int) -> list[Record]:
+        """A second government, which governs as the first does but for what is said."""
+        places, army = places_named(world, self.places), numbers(self.army)
+        records = states.found(world, rival, state, places, titled=False, army=army, joins=self.joins)
+        new, old = world.powers[rival], world.powers[state]
+        if new.exists:
+            new.rank, new.home = Rank.MINOR, old.home.copy()
+            new.home.pathology, new.home.severity, new.home.greed, new.home.fear = None, 0, 0, 0
+            new.home.cabinet = self.cabinet or new.home.cabinet
+            new.home.ideology = self.ideology or new.home.ideology
+            new.legitimacy, new.nationalism = self.legitimacy, self.nationalism
+            new.openness, new.army_quality = old.openness, old.army_quality
+        return records
 
 
 def _may_rise(world: World, power: int, lord: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MANY = 40  # more known words than this are not listed in full
+MANY = 60  # more known words than this are not listed in full
 LONGEST = 64  # letters of a word that is looked for; nobody misspells a longer one
 
 

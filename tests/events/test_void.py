@@ -34,7 +34,7 @@ from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutpu
 from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
 from game.events.void import EffectVoid, Why, void
-from game.events.war_effects import BeginWar, EndWar
+from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.treaties import claims
 from game.politics.treaties.signing import sign
 from game.politics.war.war import begin_war
@@ -126,6 +126,10 @@ def an_indemnity(world: World) -> None:
 def mobilised_at_war(world: World) -> None:
     at_war(world)
     world.powers[RED].footing = Footing.MOBILISED
+
+
+def at_civil_war(world: World) -> None:
+    CivilWar("civil_war", "blue", "red").apply(world)
 
 
 def a_claim(world: World) -> None:
@@ -227,6 +231,10 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("gone", as_it_is, Seize("seize", "white", ("B",), 5)),
     ("not_held", as_it_is, Recognise("recognise", "green", ("B",))),
     ("gone", as_it_is, Recognise("recognise", "white", ("B",))),
+    ("gone", as_it_is, CivilWar("civil_war", "red", "white")),
+    ("same", as_it_is, CivilWar("civil_war", "red", "red")),
+    ("not_held", as_it_is, CivilWar("civil_war", "white", "red", ("B",))),
+    ("there_already", at_civil_war, CivilWar("civil_war", "blue", "red")),
     ("there_already", a_body, Admit("membership", "red", "body", Rung.MEMBER)),
     ("outside", a_body, Admit("membership", "blue", "body")),
     ("naught", as_it_is, Money("money", "red", 0)),

@@ -13,6 +13,7 @@ from typing import ClassVar
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
+from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -289,7 +290,7 @@ def _check_war(reader: Reader, war: War) -> Refusal | None:
     """A living war that no crisis deals with, nor dealt with lately."""
     if war.is_over:
         return refuse(Code.NO_SUCH_WAR, war=war.id)
-    if war.casus is CasusBelli.MANDATE:  # those who would confer have sent it
+    if war.casus is CasusBelli.MANDATE or is_home_affair(reader, war):  # sent by who would confer, or home's
         return refuse(Code.NOTHING_TO_DO)
     since = reader.turn - reader.rules.crises.rest_quarters
     for crisis in reader.crises.values():

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from game.politics import securities
 from game.politics.bonds import foe_to_spare
 from game.politics.perception import threat
+from game.politics.war.rivals import is_home_affair
 from game.politics.war.titles import PROMISES, title_to_join
 from game.politics.war.war import is_sound, most_indemnity
 from game.politics.warscore import HARD
@@ -88,6 +89,8 @@ def check_bargain(
         return refuse(Code.NOT_A_BELLIGERENT, power=reader.roster[proposer].id)
     if not terms:
         return refuse(Code.BAD_TERMS, what="terms")
+    if is_home_affair(reader, war) and all(term.term is Term.STATUS_QUO for term in terms):
+        return refuse(Code.BAD_TERMS, what=Term.STATUS_QUO)  # neither of two governments stops half-way
     first, second = parties_of(reader, war, proposer, receiver, is_separate)
     if len(first) < len(war.camp_of(proposer)) and len(second) < len(war.camp_of(receiver)):
         # nobody leaves a war by a treaty with the least of his enemies

@@ -17,6 +17,7 @@ from game.politics.treaties.signing import sign
 from game.politics.war import overruled, plebiscites, rising, security
 from game.politics.war.endings import dissolve
 from game.politics.war.passing import cede, disarm, give_ground, send_home
+from game.politics.war.rivals import are_rivals
 from game.politics.war.war import Article, articles
 from game.politics.warscore import EMPTY, price_for, standing
 from game.rules.land import zones
@@ -84,7 +85,7 @@ def make_peace(
     for term in terms:
         if term.term not in (*securities.LASTING, Term.ANNEXATION):
             details += carry_out(world, term, terms)
-    _give_back(world, first, second)
+    _give_back(world, first, second, is_armistice=terms == (PeaceTerm(Term.STATUS_QUO),))
     for victors in (first, second):
         details += _secure(world, [t for t in terms if t.taker in victors], victors)
     over = _leave(world, war, first, second)
@@ -261,13 +262,14 @@ def _bought(terms: Sequence[PeaceTerm], price: PeaceTerm) -> tuple[int, ...]:
     return tuple(sorted(t.place for t in sold))
 
 
-def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...]) -> None:
-    """Occupied land goes back to its owner."""
+def _give_back(world: World, first: tuple[int, ...], second: tuple[int, ...], *, is_armistice: bool) -> None:
+    """Occupied land goes back to its owner, but between two governments of one country in an armistice."""
     for holders, owners in ((first, second), (second, first)):
         for owner in owners:
+            leave = {h for h in holders if not (is_armistice and are_rivals(world, h, owner))}
             for place in queries.owned_by(world, owner):
                 for h in index_of(world.map).hexes[place]:
-                    if int(world.controller[h]) in holders:
+                    if int(world.controller[h]) in leave:
                         world.controller[h] = owner
                 if queries.is_land_place(world, place):
                     mark_occupation(world, place)

@@ -19,7 +19,7 @@ from game.events.bond_effects import Cede, Found, RaiseClaim, SignTreaty
 from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
-from game.events.war_effects import BeginWar, EndWar
+from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.war.titles import UNCOVERED
 from game.politics.war.war import most_indemnity
 from game.rules.land.ground import hexes_in
@@ -127,7 +127,7 @@ class _Look:
             effect.power
             for _, _, entry in events_of(self.parts)
             for _, effect in effects_of(entry)
-            if isinstance(effect, Found)
+            if isinstance(effect, Found | CivilWar)
         }
         return frozenset(self.ground.owners.owners.values()) | born
 
@@ -208,7 +208,7 @@ class _Look:
         match effect:
             case RaiseForces():
                 spot = effect.place
-            case Found() if effect.places:
+            case Found() | CivilWar() if effect.places:
                 spot = effect.places[0]
             case _:
                 return
@@ -224,7 +224,7 @@ class _Look:
         found = {(held.by, held.place) for held in self.parts.affairs.held}
         for _, _, entry in events_of(self.parts):
             for _, effect in effects_of(entry):
-                if isinstance(effect, Found):
+                if isinstance(effect, Found | CivilWar):
                     found |= {(effect.power, place) for place in effect.places}
                 elif isinstance(effect, Cede):
                     found |= {(effect.to, place) for place in effect.places}

@@ -31,7 +31,7 @@ from game.events.limits import is_among_equals
 from game.events.money_effects import Lend, Reschedule, ShockOutput
 from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
-from game.events.war_effects import BeginWar, EndWar
+from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.war.ranks import QUALITIES
 from game.rules.land.garrisons import HELD
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
@@ -55,6 +55,7 @@ PAIRS: Final[dict[type, tuple[str, str]]] = {
     Incident: ("power", "other"),
     BeginWar: ("attacker", "target"),
     EndWar: ("power", "other"),
+    CivilWar: ("power", "state"),
     LaySanction: ("power", "target"),
     OpenCrisis: ("challenger", "defender"),
     Convene: ("power", "other"),
