@@ -140,6 +140,8 @@ WORDS: dict[str, list[str]] = {
     "regime_": plain(Ideology),
 }
 SAYINGS: dict[str, list[str]] = {
+    "about_body_": plain(Preset),
+    "about_pathology_": plain(Pathology),
     "count_": ["guns", "launchers"],
     "about_": plain(Stance),
     "adviser_": plain(Adviser),

@@ -10,15 +10,16 @@ from game.events.title_effects import Recognise, Seize
 from game.events.void import EffectVoid
 from game.politics.perception.evidence import TrustMoved
 from game.politics.treaties.claims import add_claim
+from game.politics.treaties.signing import TreatyEnded
 from game.politics.war import conquest, seizure, titles
 from game.politics.war.passing import ProvinceCeded
 from game.politics.war.seizure import HolderRecognised, PlacesSeized, SeizureJudged
 from game.rules.money import economy
-from game.words import CasusBelli
+from game.words import CasusBelli, TreatyKind
 from game.world.dice import Dice
 from game.world.state import queries
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, every, small_world
+from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, every, small_world, treaty
 
 
 @pytest.fixture
@@ -67,6 +68,13 @@ def test_every_power_judges_it_and_a_claim_excuses(world: World) -> None:
     seizure.take(other, Dice(7), RED, [1])
     assert 5_000 - other.powers[RED].standing > claimed, "bare conquest costs more"
     assert all(Presenter(world).record(record) for record in records)
+
+
+def test_a_promise_of_peace_is_torn_up_by_it(world: World) -> None:
+    bond = treaty(world, TreatyKind.NON_AGGRESSION, RED, BLUE)
+    records = Seize("seize", "red", ("B",)).apply(world)
+    assert [r.how for r in among(records, TreatyEnded)] == ["broken"]
+    assert bond.id not in world.treaties
 
 
 def test_nobody_takes_what_is_well_guarded(world: World) -> None:

@@ -26,6 +26,7 @@ from game.politics.treaties.treaties import Breach
 from game.politics.war import coalition, deterrent, titles, war
 from game.politics.war.coalition import Forecast
 from game.politics.war.war import DeclareWar
+from game.rules.land.garrisons import pledged
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, Rank, Term
 from game.world import fixed
@@ -103,6 +104,7 @@ def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
 def plans_of(view: View, here: Situation) -> list[Plan]:
     """Every war a power can think of: for its claims, and for a predator whatever lies near."""
     targets = {queries.sovereign_of(view, int(view.places.owner[c.place])) for c in _claims(view)}
+    targets.update(queries.sovereign_of(view, queries.holder_of(view, p)) for p in _taken_from(view))
     if _is_greedy(view):
         targets.update(queries.sovereign_of(view, p) for p in queries.bordering(view, view.power))
     mine = set(queries.realm_of(view, view.power)) | {-1}
@@ -148,6 +150,21 @@ def _claims(view: View) -> list[Claim]:
     return [c for c in view.claims if c.power == view.power and view.places.owner[c.place] != view.power]
 
 
+def _taken_from(view: View) -> list[int]:
+    """Land of one's own that others hold in peace and by no treaty, ascending."""
+    if not (view.places.occupied_since >= 0).any():
+        return []
+    kept, realm = pledged(view), queries.whole_realm_of(view, view.power)
+    return [
+        place
+        for place in queries.occupied_places(view)
+        if int(view.places.owner[place]) == view.power
+        and place not in kept
+        and queries.holder_of(view, place) not in realm
+        and not queries.at_war(view, view.power, queries.holder_of(view, place))
+    ]
+
+
 def _is_greedy(view: View) -> bool:
     """Whether a power looks beyond its claims."""
     return view.powers[view.power].home.predation >= view.rules.minds.war.greedy
@@ -161,6 +178,11 @@ def _order(view: View, target: int) -> DeclareWar | None:
         if queries.sovereign_of(view, owner := int(view.places.owner[claim.place])) == target
         and claim.place != view.powers[owner].capital
     ]
+    aims += [
+        PeaceTerm(Term.EVACUATION, holder, view.power, place)
+        for place in _taken_from(view)
+        if queries.sovereign_of(view, holder := queries.holder_of(view, place)) == target
+    ]
     if _is_greedy(view):
         known = {aim.place for aim in aims}
         aims += [
@@ -171,7 +193,7 @@ def _order(view: View, target: int) -> DeclareWar | None:
     claimed = {c.place for c in _claims(view)}
     if titles.was_wronged(view, view.power, target):
         casus = CasusBelli.INCIDENT
-    elif all(aim.place in claimed for aim in aims):
+    elif all(aim.place in claimed or aim.term is Term.EVACUATION for aim in aims):
         casus = CasusBelli.CLAIM
     else:
         casus = CasusBelli.CONQUEST
@@ -289,7 +311,11 @@ def _prize(view: View, here: Situation, order: DeclareWar, predation: int) -> in
             appetite = max(predation, fixed.mul(right, strength.get(aim.place, 0)))
             value = fixed.ratio(int(worth[aim.place]), here.output) + view.rules.ambition.position
             total += fixed.mul(value, appetite)
+        elif aim.term is Term.EVACUATION:
+            value = fixed.ratio(int(worth[aim.place]), here.output) + view.rules.ambition.position
+            total += fixed.mul(value, max(predation, right))
         elif aim.term is Term.INDEMNITY:
             total += fixed.ratio(aim.amount * aim.quarters, QUARTERS_A_YEAR * here.output)
-    price = sum(warscore.term_price(view, aim) for aim in order.aims if aim.term is Term.CESSION)
+    land = [aim for aim in order.aims if aim.term in (Term.CESSION, Term.EVACUATION)]
+    price = sum(warscore.term_price(view, aim) for aim in land)
     return fixed.mul(total, min(fixed.ONE, fixed.ratio(view.rules.ambition.carried, max(1, price))))

@@ -269,33 +269,36 @@ def check_breach(reader: Reader, order: Breach) -> Refusal | None:
 
 
 def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
-    """Tear it up; standing falls by how hard it bound. A restraint thrown off is a reason for war.
+    """Send word that it is torn up."""
+    spend_envoys(world, order.power, order.kind)
+    return tear_up(world, world.treaties[order.treaty], order.power)
+
+
+def tear_up(world: World, treaty: Treaty, by: int) -> list[Record]:
+    """Break a treaty in the open; standing falls by how hard it bound. A restraint thrown off is a reason for
+    war.
 
     Who tears up the price of a peace reopens the bargain, and who tears up a truce is remembered for it. A
     treaty of several goes on among those who keep it.
     """
-    spend_envoys(world, order.power, order.kind)
-    treaty = world.treaties[order.treaty]
-    power = world.powers[order.power]
-    power.move_standing(-fixed.mul(world.rules.politics.breach_standing, treaty.bindingness))
+    others = [p for p in treaty.parties if p != by]
+    world.powers[by].move_standing(-fixed.mul(world.rules.politics.breach_standing, treaty.bindingness))
     if treaty.kind in restraints.RESTRAINING:
-        for other in treaty.parties:
-            if other != order.power:
-                memories.note_insult(world, order.power, other)
+        for other in others:
+            memories.note_insult(world, by, other)
     if treaty.kind is TreatyKind.TRUCE:
-        _remember_truce(world, treaty, order.power)
+        _remember_truce(world, treaty, by)
     reopened: list[Record] = []
-    if treaty.kind is TreatyKind.INDEMNITY and treaty.subject == order.power:
-        for other in treaty.parties:
-            if other != order.power:
-                reopened += _reopen(world, treaty, order.power, other)
-    told = evidence.treaty_broken(world, treaty, order.power)
-    if _binds_the_others(treaty, order.power):
-        ended = ending(world, treaty, order.power, "broken_by_one")
-        treaty.parties = tuple(p for p in treaty.parties if p != order.power)
+    if treaty.kind is TreatyKind.INDEMNITY and treaty.subject == by:
+        for other in others:
+            reopened += _reopen(world, treaty, by, other)
+    told = evidence.treaty_broken(world, treaty, by)
+    if _binds_the_others(treaty, by):
+        ended = ending(world, treaty, by, "broken_by_one")
+        treaty.parties = tuple(others)
     else:
-        ended = end_now(world, treaty, order.power, "broken")
-    after = defaults.follow(world, treaty, order.power) if defaults.is_default(treaty, order.power) else []
+        ended = end_now(world, treaty, by, "broken")
+    after = defaults.follow(world, treaty, by) if defaults.is_default(treaty, by) else []
     return [ended, *told, *reopened, *after]
 
 

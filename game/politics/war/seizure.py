@@ -1,8 +1,9 @@
 """Seizures: land taken without a war, and recognised, or not, power by power (docs/politics.md#seizures).
 
 Who takes a province by a coup of hand has the ground and not the title. Every power judges it by its own
-lights as it would judge a war for the same land, only milder: nobody has been shelled. The owner keeps title
-and claims, and a reason to fight. Most great powers together, or the owner himself, make a title of it.
+lights as it would judge a war for the same land, only milder: nobody has been shelled. Treaties that forbid
+war between the two are torn up by it. The owner keeps title and claims, and a reason to fight. Most great
+powers together, or the owner himself, make a title of it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics.bonds import peace_bonds
 from game.politics.perception import evidence, guilt
+from game.politics.treaties.treaties import tear_up
 from game.politics.war import titles
 from game.politics.war.passing import give_ground, send_home
 from game.words import CasusBelli, Term
@@ -106,11 +109,12 @@ def take(world: World, dice: Dice, power: int, places: Sequence[int]) -> list[Re
         give_ground(world, place, power)
         _move_in(world, power, place)
     send_home(world, owner)
+    torn = [r for bond in peace_bonds(world, power, owner) for r in tear_up(world, bond, power)]
     memories.note_insult(world, power, owner)
     names = tuple(world.map.place_id(place) for place in places)
     one, other = queries.names(world, (power, owner))
     seized = PlacesSeized(power=one, owner=other, places=names, casus=casus)
-    return [seized, *_judge(world, dice, power, owner, casus, names[0])]
+    return [seized, *torn, *_judge(world, dice, power, owner, casus, names[0])]
 
 
 def _move_in(world: World, power: int, place: int) -> None:

@@ -36,7 +36,14 @@ PROMISES = frozenset(
 def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
     claimed = {c.place for c in reader.claims if c.power == me}
     cessions = {a.place for a in aims if a.term is Term.CESSION}
-    return bool(cessions) and cessions <= claimed
+    back = asks_its_own_back(reader, me, aims)
+    return (bool(cessions) or back) and cessions <= claimed
+
+
+def asks_its_own_back(reader: Reader, me: int, aims: Sequence[PeaceTerm]) -> bool:
+    """Whether a power asks that land be left to which it has the title itself."""
+    left = [aim.place for aim in aims if aim.term is Term.EVACUATION]
+    return bool(left) and all(int(reader.places.owner[place]) == me for place in left)
 
 
 def _guarantees_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
@@ -147,6 +154,8 @@ def standing_price(reader: Reader, power: int, casus: CasusBelli, aims: Sequence
     """
     prices, called = reader.rules.politics.war_standing, gravest(reader, casus, aims)
     land = {aim.place for aim in aims if aim.term is Term.CESSION}
+    if called is CasusBelli.CLAIM and not land and asks_its_own_back(reader, power, aims):
+        return 0  # nobody minds that a state wants its own
     if called is not CasusBelli.CLAIM or not land:
         return prices[called]
     believed = min((c.strength for c in reader.claims if c.power == power and c.place in land), default=0)

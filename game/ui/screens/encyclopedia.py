@@ -14,11 +14,14 @@ from game.ui.screens.base import Context, Result, Screen
 from game.ui.screens.ways import WAYS
 from game.ui.text import beginning, decimal, in_row, men, money, say, share, times, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import Era, Posture, Stance, TreatyKind
+from game.words import Clause, Era, Pathology, Posture, Preset, Stance, TreatyKind
 from game.world.constants.ruleset import RuleSet
 from game.world.units import TWELVE
 
-TOPICS = ("play", "units", "ground", "orders", "treaties", "stances", "scores")
+TOPICS = ("play", "units", "ground", "orders", "treaties", "bodies", "pathologies", "stances", "scores")
+
+
+MUCH = 7_000  # of a parameter that a kind of body is known for
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class EncyclopediaScreen(Screen):
         back = Buttons((Button(say("back"), Back(), "escape"),))
         pages: dict[str, Callable[[], list[Row]]] = {
             "play": self._play, "units": self._units, "ground": self._ground, "orders": self._orders,
-            "treaties": self._treaties, "stances": self._stances, "scores": self._scores,
+            "treaties": self._treaties, "bodies": self._bodies, "pathologies": self._pathologies,
+            "stances": self._stances, "scores": self._scores,
         }  # fmt: skip
         return (
             Panel("topics", (x, y, cut, h), (*topics, back), say("encyclopedia")),
@@ -114,6 +118,25 @@ class EncyclopediaScreen(Screen):
                 Text(say(f"tip_treaty_{kind}")),
                 Pair(say("lasts"), lasts),
             ]
+        return rows
+
+    def _bodies(self) -> list[Row]:
+        """Each family of bodies in a sentence, with what its kind has most of."""
+        rows: list[Row] = []
+        for preset in Preset:
+            terms = self.rules.institutions.presets[preset]
+            strong = [c for c in Clause if getattr(terms, c.value) >= MUCH]
+            rows += [Head(word(f"preset_{preset}")), Text(say(f"about_body_{preset}"))]
+            if strong:
+                told = say("body_strong", clauses=in_row(word(f"clause_{c}") for c in strong))
+                rows.append(Text(told, Tone.FAINT, pixels=15))
+        return rows
+
+    def _pathologies(self) -> list[Row]:
+        """What can go wrong at home: what it does, where it comes from and what heals it."""
+        rows: list[Row] = []
+        for pathology in Pathology:
+            rows += [Head(beginning(word(pathology))), Text(say(f"about_pathology_{pathology}"))]
         return rows
 
     def _stances(self) -> list[Row]:
