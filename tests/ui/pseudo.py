@@ -10,7 +10,9 @@ import re
 from typing import Any
 
 from game.campaign.door import ORDERS
-from game.scenarios.load import Setup
+from game.scenarios.load import Setup, installed, scenario_ids
+from game.scenarios.mods import scenario_folders
+from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.texts.sentences import load_texts
 from game.scenarios.texts.templates import pieces, plurals
 from game.scenarios.translation import events_by_id, texts_by_id
@@ -75,7 +77,10 @@ def names(setup: Setup) -> dict[str, Any]:
         events[name] = {"title": spoken(event.title), "text": spoken(event.text), "options": options}
     orders = (first_sentence(row.order) for row in ORDERS.values())
     leaders = (leader.name for leader in setup.parts.leaders.leaders)
-    others = {text: spoken(text) for text in (*orders, *leaders)}
+    built_in = (i for i in scenario_ids() if scenario_folders()[i].is_relative_to(scenarios_folder()))
+    frames = [installed(i).parts.scenario for i in built_in]  # the list of scenarios names all of them
+    titles = (text for frame in frames for text in (frame.title, frame.about))
+    others = {text: spoken(text) for text in (*orders, *leaders, *titles)}
     scenario = {"title": spoken(setup.parts.scenario.title), "about": spoken(setup.parts.scenario.about)}
     founded = {str(preset): spoken(name) for preset, name in setup.ground.rules.congress.names.items()}
     return {**known, **scenario, "founded": founded, "powers": powers, "events": events, "others": others}
