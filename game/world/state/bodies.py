@@ -117,9 +117,9 @@ def transparency(bodies: Mapping[int, Institution], power: int) -> dict[int, int
     found: dict[int, int] = {}
     for body in bodies.values():
         if power in body.members:
-            clear = body.parameters.transparency * body.cohesion // ALL
-            for other in body.members:
-                share = clear * min(body.membership(power), body.membership(other)) // ALL
+            clear, mine = body.parameters.transparency * body.cohesion // ALL, body.membership(power)
+            for other, rung in body.members.items():
+                share = clear * min(mine, SHARE_OF_RUNG[rung]) // ALL
                 found[other] = max(share, found.get(other, 0))
     return found
 
