@@ -6,13 +6,13 @@ from game.words import TreatyKind
 from game.world.state import queries
 from game.world.state.bodies import transparency
 from game.world.state.reader import Reader
-from game.world.versions import SIDES, Part
+from game.world.versions import SIDES
 
 
 def clarity(reader: Reader, power: int) -> dict[int, int]:
     """What share of the error of reports falls away for each power that shows itself, 0..10,000."""
     rules = reader.rules.diplomacy
-    found = dict(reader.common(_in_company, (Part.BODIES,)).get(power, {}))
+    found = transparency(reader.bodies, power)
     for other in reader.common(_open, SIDES):
         if other != power:
             found[other] = max(rules.open_clear, found.get(other, 0))
@@ -26,12 +26,6 @@ def clarity(reader: Reader, power: int) -> dict[int, int]:
         if until >= reader.turn:
             found[other] = max(rules.inspection_clear, found.get(other, 0))
     return found
-
-
-def _in_company(reader: Reader) -> dict[int, dict[int, int]]:
-    """How well each power that sits in a body sees those it sits with."""
-    members = {p for body in reader.bodies.values() for p in body.members}
-    return {power: transparency(reader.bodies, power) for power in sorted(members)}
 
 
 def _open(reader: Reader) -> list[int]:
