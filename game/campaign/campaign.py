@@ -84,8 +84,12 @@ class Campaign(OrderedCampaign):
             own.versions.forget()
             self._looks = Looks(self.world)
             self.revision += 1
-        self.juncture = self.juncture.risen()
+        self.juncture = self.juncture.risen(self._is_there)
         self._sit_down()
+
+    def _is_there(self, power: int) -> bool:
+        """Whether a power still exists: an answer given in this step may have ended it."""
+        return self.world.powers[power].exists
 
     def _sit_down(self) -> None:
         """A person acts on a copy of the world where politics are sealed."""

@@ -6,6 +6,7 @@ of the world: whatever moves either, other than an order that can be taken back,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from game.world.state.world import World
@@ -36,10 +37,10 @@ class Juncture:
         """The same step with its seats drawn: the first of them sits down."""
         return replace(self, agenda=agenda, sitting=self.sitting + 1)
 
-    def risen(self) -> Juncture:
-        """The active seat is done, and the next one sits down."""
+    def risen(self, is_there: Callable[[int], bool]) -> Juncture:
+        """The active seat is done, and the next one of those that are still there sits down."""
         assert self.agenda
-        return self.called(self.agenda[1:])
+        return self.called(tuple(filter(is_there, self.agenda[1:])))
 
     def handed_over(self) -> Juncture:
         """Somebody else sits in a seat now."""

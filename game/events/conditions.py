@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -113,10 +114,14 @@ def signature(
 
 def compile_checked(reader: Reader, text: str, result: Type = "bool") -> Expression:
     """An expression that was found good when its file was read: what it names as an event is one."""
-    land = [place.id for place in reader.map.places if place.kind is PlaceKind.LAND]
+    land = tuple(place.id for place in reader.map.places if place.kind is PlaceKind.LAND)
+    return _compiled(text, result, tuple(facts.id for facts in reader.roster), land)
+
+
+@lru_cache(maxsize=1024)  # mandates are asked for again and again
+def _compiled(text: str, result: Type, powers: tuple[str, ...], land: tuple[str, ...]) -> Expression:
     words = set(re.findall(r"\w+", text))
-    known = signature([f.id for f in reader.roster], land, words, bodies=words, pacts=words)
-    return compile_expression(text, known, result)
+    return compile_expression(text, signature(powers, land, words, bodies=words, pacts=words), result)
 
 
 # --- what the functions ask ------------------------------------------------------------------------

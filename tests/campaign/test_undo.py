@@ -152,7 +152,7 @@ def test_a_juncture_never_changes() -> None:
     with pytest.raises(AttributeError):
         juncture.agenda = ()  # type: ignore[misc]
     assert isinstance(juncture.agenda, tuple)
-    assert (juncture.risen().active, juncture.active) == (5, 4)
+    assert (juncture.risen(lambda power: True).active, juncture.active) == (5, 4)
 
 
 # --- random sequences -----------------------------------------------------------------------------------

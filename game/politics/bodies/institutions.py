@@ -245,7 +245,7 @@ def change_membership(world: World, body: Institution, power: int, rung: Rung | 
     """Put a power on a rung of a body, or outside it."""
     before = int(body.members.get(power, 0))
     if rung is None:
-        body.members.pop(power, None)
+        body.members = {p: seat for p, seat in body.members.items() if p != power}
         _strike(world, body, power)
     else:
         body.members[power] = rung

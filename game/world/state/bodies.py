@@ -117,10 +117,11 @@ def transparency(bodies: Mapping[int, Institution], power: int) -> dict[int, int
     found: dict[int, int] = {}
     for body in bodies.values():
         if power in body.members:
-            clear = body.parameters.transparency * body.cohesion // ALL
-            for other in body.members:
-                share = clear * min(body.membership(power), body.membership(other)) // ALL
-                found[other] = max(share, found.get(other, 0))
+            clear, mine = body.parameters.transparency * body.cohesion // ALL, body.membership(power)
+            shares = {rung: clear * min(mine, all_of_it) // ALL for rung, all_of_it in SHARE_OF_RUNG.items()}
+            for other, rung in body.members.items():
+                if (share := shares[rung]) >= found.get(other, 0):
+                    found[other] = share
     return found
 
 

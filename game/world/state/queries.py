@@ -180,7 +180,7 @@ def treaties_of(reader: Reader, power: int, *kinds: TreatyKind) -> list[Treaty]:
     return [
         treaty
         for treaty in reader.treaties_with(power)
-        if treaty.start <= turn <= treaty.until and (not kinds or treaty.kind in kinds)
+        if (not kinds or treaty.kind in kinds) and treaty.start <= turn <= treaty.until
     ]
 
 

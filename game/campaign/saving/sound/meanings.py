@@ -31,8 +31,9 @@ from game.world.state.dealings import DEGREES, Dealings, Embargo, Gift, Standing
 from game.world.state.forces import Force
 from game.world.state.home import Home
 from game.world.state.powers import Budget, Power
+from game.world.state.spells import Spell
 from game.world.state.styles import Style
-from game.world.state.treaties import NEVER, Claim, PeaceTerm, Proposal, Question, Treaty, War
+from game.world.state.treaties import NEVER, Cap, Claim, PeaceTerm, Proposal, Question, Treaty, War
 from game.world.state.world import World
 
 MOST: Final = 10**12  # of money in thousands, of men, of anything that is counted
@@ -102,11 +103,11 @@ STATE: Final[Mapping[type, Row]] = {
         seed="seed", turn="turn", count="round", own_id="next_id",
     ),
     Power: _row(
-        parts="budget opening home dealings style", gifts=(M.POWER, M.PARTS),
+        parts="budget opening home dealings style spells", gifts=(M.POWER, M.PARTS),
         seat="capital", power_or_none="overlord",
         amount="treasury chest debt repudiated start_output start_purse", repute="standing",
         count="manpower losses army_last_year help_expected start_places quarters_above"
-              " quarters_below furlough style_of",
+              " quarters_below furlough style_of warheads",
         share="will weariness exhaustion legitimacy nationalism hardship openness compliance"
               " reliability",
          count_or_none="army_quality envoys",
@@ -132,7 +133,11 @@ STATE: Final[Mapping[type, Row]] = {
     ),
     Treaty: _row(
         own_id="id", power="parties", past="start", due="until", power_or_none="subject about",
-        amount="amount", share="bindingness", name="name", land="places bought",
+        amount="amount", share="bindingness", name="name", land="places bought", parts="caps",
+    ),
+    Cap: _row(power="power", unit="unit", count="most"),
+    Spell: _row(
+        name="body", count="rung quarters eligible convened on_force", past="start", power="company lost"
     ),
     Claim: _row(power="power", land="place", share="strength"),
     PeaceTerm: _row(

@@ -77,7 +77,10 @@ def _clock(campaign: Campaign, world: World) -> Iterator[str]:
         yield "somebody is to act where nobody acts"
     elif (world.phase, world.round) != (steps[step].phase, steps[step].round):
         yield "its phase is not that of its step"
-    if not all(0 <= p < len(world.powers) and world.powers[p].exists for p in agenda):
+    are_powers = all(0 <= p < len(world.powers) for p in agenda)
+    if not are_powers or not all(
+        world.powers[p].exists for p in agenda[:1]
+    ):  # later ones may have ended since
         yield "somebody is to act who is not there"
     if len(set(agenda[1:])) != len(agenda[1:]):  # who acts now may be asked once more when all have acted
         yield "somebody is to act twice"
