@@ -208,6 +208,7 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     parts = (
         {f"pledged_{p}" for p in Position} | {f"voted_{v}" for v in Vote} | {f"closes_{d}" for d in degrees}
     )
+    parts |= {f"seated_{rung}" for rung in ("council", "members", "partners", "observers")}
     parts |= {f"peace_{u}" for u in get_args(settlement.Upshot) if u != "terms"}
     others = {"peace_truce", "unnamed_leader", "unnamed_war", "open_country", "pledged", "mood_moved"}
     assert TEXT["parts"].keys() == parts | others

@@ -20,6 +20,7 @@ from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
 from game.events.home_effects import ShockFelt
+from game.politics.bodies.charter import BodyEstablished
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.crises import ConferenceCalled, UltimatumSent
@@ -168,6 +169,8 @@ class Presenter:
             case ConferenceCalled():
                 guests = [self._powers[p] for p in record.seats if p != record.power]
                 told["seats"] = self._figures.listed(guests)
+            case BodyEstablished():
+                told["seats"] = self._seats(record)
             case ConferenceSat():
                 told["votes"] = self._votes(record.votes)
             case EmbargoLaid():
@@ -276,6 +279,18 @@ class Presenter:
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:
         return fill(template, values, self._figures.grammar)
+
+    def _seats(self, record: BodyEstablished) -> str:
+        """Who belongs to a body from its first day, rung by rung."""
+        told = [
+            self._filled(
+                self._texts["parts"][f"seated_{rung}"],
+                {"powers": self._figures.listed([self._powers[p] for p in powers])},
+            )
+            for rung in ("council", "members", "partners", "observers")
+            if (powers := getattr(record, rung))
+        ]
+        return self._texts["figures"]["semicolon"].join(told)
 
     def _votes(self, votes: Mapping[str, Vote]) -> str:
         """Who was for it, who against, who abstained."""
