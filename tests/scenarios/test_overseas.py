@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from game.campaign.campaign import Campaign
+from game.campaign.present import Presenter
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import read_save, write_save
 from game.rules.money import economy
 from game.rules.money.raising import Raise
 from game.rules.sea.transport import Embark, Land
+from game.scenarios.load import load_scenario
+from game.words import Logic
 from game.world.state import queries
-from tests.scenarios.test_patches import FRAME, begun, place, power, told
+from game.world.state.world import Settings
+from tests.scenarios.test_patches import FRAME, begun, folder_of, place, power, told
 
 AMERICANS = (
     "powers:\n  - {id: united_states, capital: americas, population: 9000, wages: 140, treasury: 5000}\n"
@@ -74,3 +78,20 @@ def test_its_war_is_saved_and_replayed(mine: Path, tmp_path: Path) -> None:
     assert {Raise, Embark, Land} <= set(done)
     write_save(campaign, tmp_path / "far.save")
     assert verify(read_save(tmp_path / "far.save")) is None
+
+
+@pytest.mark.parametrize("logic", [Logic.ADAPTIVE, Logic.SELF_HELP, Logic.CONCERT])
+def test_a_campaign_with_such_a_power_is_played(mine: Path, logic: Logic) -> None:
+    folder = folder_of(
+        mine, {"scenario.yaml": GREAT, "powers.yaml": AMERICANS, "forces.yaml": ARMY % "united_states"}
+    )
+    campaign = Campaign(*load_scenario(str(folder), 7, Settings(logic=logic)), last_turn=11)
+    campaign.debug = True  # every step leaves a world that can be
+    campaign.advance()
+    world = campaign.world
+    americans = power(world, "united_states")
+    assert world.powers[americans].exists
+    assert world.powers[americans].capital == place(world, "americas")
+    assert any(entry.order.power == americans for entry in campaign.log)
+    story = Presenter(world).told(campaign.chronicle.entries, campaign.chronicle.entries)
+    assert len(story) == len(campaign.chronicle.entries)
