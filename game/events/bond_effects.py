@@ -231,7 +231,7 @@ class EndTreaty(EffectKeys):
         ]
         ended: list[Record] = []
         for treaty in found:
-            ended += garrisons.march_out(world, treaty) if self.kind is TreatyKind.GUARD else []
+            ended += garrisons.march_out(world, treaty) if self.kind in garrisons.HELD else []
             ended.append(signing.end_now(world, treaty, -1, "void"))
         return ended or [void(world, "no_treaty", parties)]
 
