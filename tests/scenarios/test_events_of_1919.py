@@ -149,3 +149,28 @@ def test_no_effect_is_written_so_that_it_can_never_be_carried_out() -> None:
         for deed in (*trial.deeds, *(deed for answer in trial.answers for deed in answer.deeds)):
             told = {record.reason for record in deed.records if isinstance(record, EffectVoid)}
             assert not told & WRITTEN_WRONG, (event.id, deed.effect, told)
+
+
+#: An event, an answer to it, and what must be in the chronicle after it.
+RECORDS = [
+    ("fiume_seized", "drift", "sanction"), ("peace_of_riga", "", "peace"),
+    ("albania_before_the_council", "leave", "treaty"), ("saar_vote", "vote", "state_ended"),
+    ("ballhausplatz", "brenner", "mobilise"), ("belgium_alone", "alone", "treaty"),
+    ("guarantees", "give", "treaty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("event", "option", "effect"), RECORDS)
+def test_what_history_had_is_more_than_a_mood(event: str, option: str, effect: str) -> None:
+    world, book = morning()
+    trial = fire(world, book, book.by_id[event], option)
+    deeds = [*trial.deeds, *(deed for answer in trial.answers for deed in answer.deeds)]
+    told = [record for deed in deeds if deed.effect == effect for record in deed.records]
+    assert any(not isinstance(record, EffectVoid) for record in told), told
+
+
+def test_the_saar_votes_itself_home() -> None:
+    world, book = morning()
+    trial = fire(world, book, book.by_id["saar_vote"], "vote")
+    (ended, _) = [deed for deed in trial.answers[0].deeds if deed.effect == "state_ended"]
+    assert ended.records

@@ -21,6 +21,7 @@ THEORY = [
     "medvedev_treaty", "bucharest", "khasavyurt", "default_of_1998", "yukos", "vote_of_2011", "kosovo_rises",
     "after_rambouillet", "resolution_1244", "september", "orange", "gas_shut_off", "through_the_tunnel",
     "six_points", "greek_books", "tripoli", "maidan", "polite_people", "answers_to_crimea", "minsk",
+    "fleet_divided", "harbour_for_gas", "sunflowers", "oxi", "airfield_at_latakia", "seventeen_seconds",
 ]  # fmt: skip
 
 
