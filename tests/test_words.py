@@ -206,7 +206,10 @@ def test_every_word_of_the_vocabulary_has_a_text() -> None:
 def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     degrees = range(1, len(RULES.diplomacy.embargo_harm) + 1)
     parts = (
-        {f"pledged_{p}" for p in Position} | {f"voted_{v}" for v in Vote} | {f"closes_{d}" for d in degrees}
+        {f"pledged_{p}" for p in Position}
+        | {f"voted_{v}" for v in Vote}
+        | {f"closes_{d}" for d in degrees}
+        | {f"closes_{d}_eased" for d in degrees if d != max(degrees)}
     )
     parts |= {f"seated_{rung}" for rung in ("council", "members", "partners", "observers")}
     parts |= {f"peace_{u}" for u in get_args(settlement.Upshot) if u != "terms"}

@@ -174,7 +174,8 @@ class Presenter:
             case ConferenceSat():
                 told["votes"] = self._votes(record.votes)
             case EmbargoLaid():
-                told["closes"] = self._texts["parts"][f"closes_{record.degree}"]
+                eased = "_eased" if record.eased else ""
+                told["closes"] = self._texts["parts"][f"closes_{record.degree}{eased}"]
             case BattleFought() | SiegeAdvanced() | SiegeLifted() | FortressStormed() | FortressFell():
                 told["place"] = (
                     self._towns[record.place] if record.place else self._texts["parts"]["open_country"]

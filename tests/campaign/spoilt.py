@@ -396,6 +396,8 @@ BROKEN: dict[str, tuple[Callable[[Campaign], None], str]] = {
     "chronicle number": (told(BudgetVoted(**VOTE | {"tax": HUGE})), "tax"),
     "chronicle text": (told(EventHappened(**EVENT, text=ESCAPE)), "shown"),
     "chronicle text without end": (told(EventHappened(**EVENT, text="x" * 20_000)), "shown"),
+    "chronicle ease": (
+        told(EmbargoLaid(power="france", target="austria", degree=3, title="", eased=True)), "no word"),
     "chronicle degree": (told(EmbargoLaid(power="france", target="austria", degree=7, title="")), "no word"),
     "chronicle stage": (
         told(StageMoved(power="france", before=1, after=77, index=0, experience={}, bar=0, cause="regime")),

@@ -13,10 +13,12 @@ from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.summary import summarise
+from game.events.engine import OptionChosen
 from game.politics.bodies import inclusion
 from game.politics.bodies.inclusion import keep_ledger, qualifies
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
 from game.politics.war.conquest import ConquestRecognised
+from game.politics.war.seizure import PlacesSeized
 from game.scenarios.reading.problems import ScenarioError
 from game.words import CasusBelli, CrisisEnd, PledgeSize, Position, Preset, Rung
 from game.world.dice import Dice
@@ -156,6 +158,25 @@ def test_too_brief_withdrawn_refused_and_not_offered() -> None:
     assert (told.kind, told.offers, told.declined) == ("refused", 1, 1)
 
 
+def test_an_offer_that_an_event_made_counts_as_one() -> None:
+    w, circle = world()
+    del circle.members[RED]
+    w.facts = replace(w.facts, inclusion=replace(ABOUT, offers=(("a_way_in", ("apart",)),)))
+    answer = OptionChosen(
+        event="a_way_in", title="A way in", power="red", option="apart", label="Apart", by_default=False
+    )
+    told = verdict(w, answer, replace(answer, power="blue"), replace(answer, event="other"))
+    assert (told.kind, told.offers, told.declined) == ("refused", 1, 1)
+    assert verdict(w, replace(answer, option="enter")).kind == "time_ran_out"
+
+
+def test_land_taken_without_a_war_is_an_act_too() -> None:
+    w, _ = world()
+    taken = PlacesSeized(power="red", owner="blue", places=("B",), casus=CasusBelli.CONQUEST)
+    assert verdict(w, taken).first_act == w.facts.calendar.date(0)
+    assert not verdict(w, replace(taken, power="blue")).first_act
+
+
 INCLUSION = "inclusion: {power: france, dates: [1816-Q2, 1820-Q4], without: [alliance]}\n"
 
 
@@ -172,6 +193,8 @@ def test_a_scenario_asks_and_the_chronicle_answers_on_the_day(tmp_path: Path) ->
 @pytest.mark.parametrize(("text", "problem"), [
     (INCLUSION.replace("france", "bavaria"), "bavaria makes no policy"),
     (INCLUSION.replace("1820", "1920"), "not in the campaign"),
+    (INCLUSION.replace("}", ", offers: {no_such: [no]}}"), "no event `no_such`"),
+    (INCLUSION.replace("}", ", offers: {aix_la_chapelle: [no]}}"), "no answer `no`"),
 ])  # fmt: skip
 def test_who_makes_no_policy_or_a_day_outside_is_a_mistake(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(ScenarioError, match=problem):

@@ -24,6 +24,9 @@ def test_trade_is_stopped_by_degree_and_opened_again() -> None:
     assert ban.degree == 2
     assert why(w, LaySanction("sanction", "red", "blue", 2)) == "there_already"
     LaySanction("sanction", "red", "blue", 3).apply(w)
+    trust = int(w.beliefs.trust[BLUE, RED])
+    (eased,) = among(LaySanction("sanction", "red", "blue", 1).apply(w), EmbargoLaid)
+    assert (eased.eased, laid.eased, int(w.beliefs.trust[BLUE, RED])) == (True, False, trust)
     (lifted,) = among(LaySanction("sanction", "red", "blue", 0).apply(w), EmbargoLifted)
     assert (lifted.cause, embargo_on(w, RED, BLUE)) == ("order", None)
     assert why(w, LaySanction("sanction", "red", "blue", 0)) == "there_already"

@@ -15,11 +15,13 @@ from itertools import combinations
 from typing import ClassVar, Final, Literal
 
 from game.campaign.books.chronicle import Entry
+from game.events.engine import OptionChosen
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
 from game.politics.war.conquest import ConquestRecognised
+from game.politics.war.seizure import PlacesSeized
 from game.politics.war.titles import UNCOVERED
 from game.politics.war.war import is_great_power_war
 from game.words import Agenda, Preset, Rung, TreatyKind
@@ -72,11 +74,11 @@ class PromiseVerdict(Record):
     eligible: int
     on_force: int
     marks: tuple[Mark, ...]  # what came that such a body is to prevent
-    offers: int  # invitations to the power, and how many of them it declined
+    offers: int  # invitations and offers of the scenario to the power, and how many of them it declined
     declined: int
     refused: int  # times that members voted against letting it in or up
     let_in: str  # date on which it first had a seat, empty for never
-    first_act: str  # date of its first war without a title, empty for none
+    first_act: str  # date of its first war or seizure without a title, empty for none
     elsewhere: dict[str, Verdict]  # by the threshold that is moved
 
 
@@ -128,20 +130,26 @@ def _rung_in(world: World, power: int, spell: Spell | None) -> int:
 
 def _gather(world: World, power: int, entries: Iterable[Entry]) -> _Facts:
     name = world.roster[power].id
+    answers = dict(world.facts.inclusion.offers) if world.facts.inclusion is not None else {}
     offers = declined = refused = 0
     seized = set()
+    acts = [w.start for w in world.wars.values() if w.aggressor == power and w.casus not in UNCOVERED]
     for entry in entries:
         match entry.record:
             case InvitationSent() as sent:
                 offers += sent.to == name
             case InvitationAnswered() as answered:
                 declined += answered.power == name and answered.answer == "declined"
+            case OptionChosen() as chosen if chosen.power == name and chosen.event in answers:
+                offers += 1
+                declined += chosen.option in answers[chosen.event]
             case CongressEnded() as ended:
                 about_it = ended.item is Agenda.ADMISSION and ended.subject == name
                 refused += about_it and ended.result != "carried"
             case ConquestRecognised() as conquest if conquest.holder == name:
                 seized.add(conquest.place)
-    acts = [w.start for w in world.wars.values() if w.aggressor == power and w.casus not in UNCOVERED]
+            case PlacesSeized() as taken if taken.power == name:
+                acts.append(entry.turn)
     places = frozenset(p.index for p in world.map.places if p.id in seized)
     return _Facts(
         world, power, world.powers[power].spells, min(acts, default=-1), declined, refused, offers, places

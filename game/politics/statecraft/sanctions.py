@@ -56,6 +56,7 @@ class EmbargoLaid(Record):
     target: PowerWord
     degree: int
     title: str  # of the crisis, empty if it was its own choice
+    eased: bool = False  # it was harder before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +100,15 @@ def apply_sanction(world: World, dice: Dice, order: Sanction) -> list[Record]:
 def lay(world: World, power: int, target: int, degree: int, crisis: Crisis | None = None) -> list[Record]:
     """Put an embargo into force; the target thinks less of its author, the more the harder it is."""
     state = world.powers[power]
+    before = embargo_on(world, power, target)
+    eased = before is not None and before.degree > degree
     ban = Embargo(degree, world.turn, crisis.id if crisis else -1)
     state.dealings = replace(state.dealings, embargoes=with_entry(state.dealings.embargoes, target, ban))
     one, other = queries.names(world, (power, target))
-    laid = EmbargoLaid(power=one, target=other, degree=degree, title=crisis.title if crisis else "")
+    title = crisis.title if crisis else ""
+    laid = EmbargoLaid(power=one, target=other, degree=degree, title=title, eased=eased)
+    if eased:
+        return [laid]
     share = world.rules.diplomacy.embargo_trust * degree
     return [laid, *evidence.shut_out(world, target, (power,), share, "embargo")]
 

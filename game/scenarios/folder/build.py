@@ -328,7 +328,7 @@ class _Builder:
         if entry is None:
             return None
         turns = tuple(self.calendar.turn_of(date) for date in entry.dates)
-        return Inclusion(self.index[entry.power], turns, entry.without)
+        return Inclusion(self.index[entry.power], turns, entry.without, tuple(sorted(entry.offers.items())))
 
     def _facts(self, scenario_id: str) -> ScenarioFacts:
         """The frame of the campaign."""

@@ -106,7 +106,9 @@ class _Check:
                 yield from self._alive(at, (key, number), name)
                 if makers.count(name) > 1 and key == "regional":
                     yield at.problem((key, number), f"{name} is listed twice", "great or regional, once")
-        yield from inclusion_amiss(at, scenario, self.calendar)
+        yield from inclusion_amiss(
+            at, scenario, self.calendar, (e for file in self.parts.events for e in file.events)
+        )
 
     def powers(self) -> Iterator[Problem]:
         """Every state that owns land has an entry and a capital of its own."""

@@ -212,7 +212,8 @@ class _Checker:
             found = compile_expression(text, self.signature, mark.result)
         except BadExpression as error:
             is_outside = not self.outside.isdisjoint(re.findall(r"\w+", error.why))
-            yield f"column {error.column}: {error.why}", OUTSIDE if is_outside else ""
+            why = error.why.partition(", known: ")[0] if is_outside else error.why  # other places are no help
+            yield f"column {error.column}: {why}", OUTSIDE if is_outside else ""
             return
         for word in found.names:
             if word in _NEEDS and word not in about:

@@ -71,12 +71,14 @@ class PeopleWeights(Strict):
 class InclusionEntry(Strict):
     """Whose inclusion the scenario is about: at the end of these quarters it is read off what became of it.
 
-    Bodies of the families in ``without`` do not count.
+    Bodies of the families in ``without`` do not count. ``offers`` names events by which the power is
+    offered a way in, each with the answers that decline it.
     """
 
     power: PowerId
     dates: tuple[Date, ...]
     without: tuple[Preset, ...] = ()
+    offers: dict[Slug, tuple[Slug, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

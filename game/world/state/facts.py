@@ -63,6 +63,9 @@ class Inclusion:
     power: int
     turns: tuple[int, ...]  # at whose end
     without: tuple[Preset, ...] = ()  # families of bodies that do not count
+    offers: tuple[
+        tuple[str, tuple[str, ...]], ...
+    ] = ()  # events that offer a way in, and answers that decline
 
 
 @dataclass(frozen=True, slots=True, eq=False)
