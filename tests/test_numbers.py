@@ -35,6 +35,7 @@ EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "the form of a name": ("membership.SHORTEST_NAME", "membership.LONGEST_NAME", "raising._ordinal"),
     "one alone is no body": ("membership.LEAST_MEMBERS",),
     "where the curve of victory is flat: a bound of the arithmetic": ("coalition.MOST_ODDS",),
+    "a bound of the quantity itself, as the bounds of its column": ("ranks.DRILL", "slumps.MOST"),
     "geometry": ("provisions.HEX_AREA", "provisions.FORAGE_AREA"),
     "how finely fortune is cut up for a forecast": ("outcome.SLICES",),
 }  # fmt: skip

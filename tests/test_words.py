@@ -111,7 +111,7 @@ SHARES = ("tax", "military", "welfare", "investment")
 WORDS: dict[str, list[str]] = {
     "untried_": [k for k in get_args(promise.Kind) if k],
     "mark_": list(get_args(promise.Mark)),
-    "elsewhere_": [*promise.ELSEWHERE],
+    "elsewhere_": [*promise.elsewhere(RULES.congress.inclusion)],
     "promised_": list(get_args(promise.Verdict)),
     "answer_": plain([*CabinetAnswer, *CrisisAnswer]),
     "casus_": plain(CasusBelli),

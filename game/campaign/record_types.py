@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.campaign import phases, sealing
-from game.campaign.books import segments
+from game.campaign.books import promise, segments
 from game.events import bond_effects, engine, home_effects, states, void
 from game.politics import sandbox
 from game.politics.bodies import (
@@ -35,6 +35,7 @@ from game.politics.war import (
     civil_wars,
     coalition,
     conquest,
+    deterrent,
     endings,
     overruled,
     passing,
@@ -58,6 +59,7 @@ _KINDS: tuple[type[Record], ...] = (
     phases.SeatsDrawn,
     sealing.OrderDropped,
     segments.FilesTaken,
+    promise.PromiseVerdict,
     quarter.AccountsClosed,
     quarter.StateBankrupt,
     slumps.OutputShaken,
@@ -191,6 +193,7 @@ _KINDS: tuple[type[Record], ...] = (
     passing.GuestsLeft,
     rising.RisingPutDown,
     conquest.ConquestRecognised,
+    deterrent.RuinOfAll,
     garrisons.PledgeEvacuated,
     security.ArmsLimitExceeded,
     conquest.AllyStayedAway,

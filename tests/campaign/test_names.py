@@ -47,6 +47,8 @@ def check_fields(world: World, values: dict[str, Any], what: str) -> None:
     powers = {facts.id for facts in world.roster}
     for name, value in values.items():
         for key, text in strings(name, value):
+            if key in ("event", "option"):  # names of the scenario's own, which may be a town's too
+                continue
             if text in places - powers:
                 assert key in OF_PLACES, f"{what}: {key} holds the place {text}"
             if text in powers - places:

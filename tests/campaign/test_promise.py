@@ -14,7 +14,6 @@ from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.summary import summarise
 from game.events.engine import OptionChosen
-from game.politics.bodies import inclusion
 from game.politics.bodies.inclusion import keep_ledger, qualifies
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
 from game.politics.war.conquest import ConquestRecognised
@@ -38,6 +37,9 @@ def world(**clauses: int) -> tuple[World, Institution]:
     """Red in a concert with the three other great powers of this world."""
     w = small_world("........\n........", "AABBCCDD\nAABBCCDD", {"B": "blue", "C": "green", "D": "white"})
     w.facts = replace(w.facts, inclusion=ABOUT)
+    congress = w.rules.congress
+    few = replace(congress, inclusion=replace(congress.inclusion, company=2))  # where there are three others
+    w.rules = replace(w.rules, congress=few)
     usual = replace(w.rules.institutions.presets[Preset.CONCERT], inward=9000, scope=5000, binding=3000)
     members = dict.fromkeys((RED, BLUE, GREEN, WHITE), Rung.COUNCIL)
     circle = Institution(
@@ -45,12 +47,6 @@ def world(**clauses: int) -> tuple[World, Institution]:
     )
     w.bodies[circle.id] = circle
     return w, circle
-
-
-@pytest.fixture(autouse=True)
-def small_company(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two others are company enough where there are three in all."""
-    monkeypatch.setattr(inclusion, "COMPANY", 2)
 
 
 def quarters(w: World, count: int, **crisis: Any) -> None:

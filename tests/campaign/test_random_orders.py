@@ -23,7 +23,7 @@ from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import Settings, World
 
-ORDERS_EACH = 40
+ORDERS_EACH = 60
 
 
 def some(kind: type[object] | GenericAlias | UnionType, dice: Random, world: World) -> Any:

@@ -48,6 +48,6 @@ def test_what_is_no_order_is_refused(order: Any) -> None:
 
 def test_orders_held_back_and_nonsense_change_nothing(tmp_path: Path) -> None:
     trial = Trial(3, tmp_path)
-    trial.run(400)
+    trial.run(1000)
     assert trial.bad == []
     assert trial.counts["stale, refused"] > 20

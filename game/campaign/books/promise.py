@@ -26,6 +26,7 @@ from game.politics.war.titles import UNCOVERED
 from game.politics.war.war import is_great_power_war
 from game.words import Agenda, Preset, Rung, TreatyKind
 from game.world import fixed
+from game.world.constants.inclusionrules import InclusionRules
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -39,19 +40,6 @@ Kind = Literal[
 ]  # fmt: skip
 Mark = Literal["member_lost", "rival_blocs", "great_power_war", "conquest_stands", "idle"]
 
-TRIED: Final = 8  # quarters on a seat
-KEPT: Final = 12
-STANDS: Final = 20  # quarters after which a conquest counts
-BLOC: Final = 2_500  # share of all men under arms
-FEAR: Final = fixed.HALF
-FEW: Final = 4  # crises below which nobody is called idle
-#: Thresholds beside those of the verdict: the rung that is a seat, quarters to have tried and to have kept.
-ELSEWHERE: Final[dict[str, tuple[Rung, int, int]]] = {
-    "rung_2": (Rung.PARTNER, TRIED, KEPT),
-    "rung_4": (Rung.MEMBER, TRIED, KEPT),
-    "quarters_4": (Rung.COUNCIL, TRIED // 2, KEPT),
-    "quarters_12": (Rung.COUNCIL, KEPT, KEPT),
-}
 TRUSTING: Final = Creed(crises=0, everything=0, suspicion=0, wariness=0)
 
 
@@ -108,7 +96,8 @@ def read(world: World, entries: Iterable[Entry]) -> PromiseVerdict:
     assert about is not None
     facts = _gather(world, about.power, entries)
     best = _best(facts, Rung.COUNCIL)
-    verdict, kind, marks = _judged(facts, Rung.COUNCIL, TRIED, KEPT)
+    rules = world.rules.congress.inclusion
+    verdict, kind, marks = _judged(facts, Rung.COUNCIL, rules.tried, rules.kept)
     date = world.facts.calendar.date
     firsts = [s.start for s in facts.spells if s.rung == Rung.COUNCIL]
     return PromiseVerdict(
@@ -118,8 +107,18 @@ def read(world: World, entries: Iterable[Entry]) -> PromiseVerdict:
         on_force=best.on_force if best else 0, marks=marks, offers=facts.offers, declined=facts.declined,
         refused=facts.refused, let_in=date(min(firsts)) if firsts else "",
         first_act=date(facts.first_act) if facts.first_act >= 0 else "",
-        elsewhere={name: _judged(facts, *thresholds)[0] for name, thresholds in ELSEWHERE.items()},
+        elsewhere={name: _judged(facts, *thresholds)[0] for name, thresholds in elsewhere(rules).items()},
     )  # fmt: skip
+
+
+def elsewhere(rules: InclusionRules) -> dict[str, tuple[Rung, int, int]]:
+    """Thresholds beside those of the verdict: the rung that is a seat, quarters to have tried and kept."""
+    return {
+        "rung_2": (Rung.PARTNER, rules.tried, rules.kept),
+        "rung_4": (Rung.MEMBER, rules.tried, rules.kept),
+        "quarters_4": (Rung.COUNCIL, rules.tried // 2, rules.kept),
+        "quarters_12": (Rung.COUNCIL, rules.kept, rules.kept),
+    }
 
 
 def _rung_in(world: World, power: int, spell: Spell | None) -> int:
@@ -203,7 +202,7 @@ def _marks(facts: _Facts, spell: Spell) -> Iterator[Mark]:
         yield "great_power_war"
     if _conquers(facts):
         yield "conquest_stands"
-    if spell.eligible >= FEW and 2 * spell.convened <= spell.eligible:
+    if spell.eligible >= reader.rules.congress.inclusion.few and 2 * spell.convened <= spell.eligible:
         yield "idle"
 
 
@@ -217,7 +216,7 @@ def _conquers(facts: _Facts) -> bool:
     return any(
         int(holder[p]) in realm
         and int(owner[p]) not in realm
-        and 0 <= int(reader.places.occupied_since[p]) <= reader.turn - STANDS
+        and 0 <= int(reader.places.occupied_since[p]) <= reader.turn - reader.rules.congress.inclusion.stands
         for p in queries.occupied_places(reader)
     )
 
@@ -226,7 +225,8 @@ def has_rival_blocs(reader: Reader) -> bool:
     """Whether two alliances, each with a quarter of all men under arms, fear each other."""
     sizes = list(threat.army_sizes(reader))
     whole = max(1, sum(sizes[p] for p in queries.existing(reader)))
-    blocs = [bloc for bloc in _alliances(reader) if fixed.ratio(sum(sizes[p] for p in bloc), whole) >= BLOC]
+    least = reader.rules.congress.inclusion.bloc
+    blocs = [bloc for bloc in _alliances(reader) if fixed.ratio(sum(sizes[p] for p in bloc), whole) >= least]
     return any(
         _fear_each_other(reader, sizes, one, other)
         for one, other in combinations(blocs, 2)
@@ -256,6 +256,6 @@ def _fear_each_other(
     near = threat.neighbours(reader)
     first, second = (max(bloc, key=lambda p: (sizes[p], -p)) for bloc in (one, other))
     return all(
-        threat.threats(reader, a, sizes, near, TRUSTING).get(b, 0) >= FEAR
+        threat.threats(reader, a, sizes, near, TRUSTING).get(b, 0) >= reader.rules.congress.inclusion.fear
         for a, b in ((first, second), (second, first))
     )

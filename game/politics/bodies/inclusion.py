@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import Final
 
 from game.words import PledgeSize, Rung
-from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries
@@ -27,21 +26,17 @@ from game.world.state.world import World
 
 #: The rungs that may be thought a seat, from the lowest.
 SEATS: Final = (Rung.PARTNER, Rung.COUNCIL, Rung.MEMBER)
-COMPANY: Final = 4  # other great powers at least
-INWARD, SCOPE, BINDING = fixed.HALF, fixed.HALF, 3_000
-DETERRENCE, COUNCIL = 4_000, fixed.HALF
-GRAVE: Final = fixed.HALF  # gravity of a crisis that such a body is for
 TALK: Final = (PledgeSize.NONE, PledgeSize.VOICE)
 
 
 def qualifies(reader: Reader, body: Institution, about: Inclusion) -> bool:
     """Whether a body could hold a power, were it in it."""
-    p = body.parameters
-    if body.preset in about.without or p.inward < INWARD or p.scope < SCOPE:
+    p, rules = body.parameters, reader.rules.congress.inclusion
+    if body.preset in about.without or p.inward < rules.inward or p.scope < rules.scope:
         return False
-    if p.binding < BINDING and (p.deterrence < DETERRENCE or p.council < COUNCIL):
+    if p.binding < rules.binding and (p.deterrence < rules.deterrence or p.council < rules.council):
         return False
-    return len(company_of(reader, body, about.power)) >= COMPANY
+    return len(company_of(reader, body, about.power)) >= rules.company
 
 
 def company_of(reader: Reader, body: Institution, power: int) -> tuple[int, ...]:
@@ -73,7 +68,7 @@ def keep_ledger(world: World, dice: Dice) -> list[Record]:
 
 
 def _is_grave(reader: Reader, crisis: Crisis) -> bool:
-    return reader.rules.crises.gravity[crisis.casus] >= GRAVE
+    return reader.rules.crises.gravity[crisis.casus] >= reader.rules.congress.inclusion.grave
 
 
 def _longer(

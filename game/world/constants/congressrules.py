@@ -5,10 +5,11 @@ Shares are permyriad. See `game.world.constants.ruleset`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from game.words import Era, Preset
+from game.world.constants.inclusionrules import InclusionRules
 from game.world.constants.rulemarks import CONCERT
 from game.world.strict import Strict
 
@@ -58,3 +59,4 @@ class CongressRules(Strict):
     provoke: int  # added to its fright when it is not
     guard: int  # share of a full guard that even a body without teeth keeps against whom it marked
     late_standing: int = 0  # standing lost a year by who still owes a year's dues or more
+    inclusion: InclusionRules = field(default_factory=InclusionRules)
