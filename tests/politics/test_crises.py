@@ -147,6 +147,20 @@ def test_what_one_could_not_fight_for_one_cannot_demand() -> None:
     assert refused(give(world, order)) is Code.BOUND_BY_TREATY
 
 
+@pytest.mark.parametrize("terms", [
+    QUO,  # nothing: who "gave in" lost standing by it
+    ALL * 2,
+    (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=1),) * 2,  # forty times, above what one can pay
+    (*ALL, PeaceTerm(Term.OCCUPATION, BLUE, GREEN, PROVINCE, quarters=4)),
+    (PeaceTerm(Term.ANNEXATION, BLUE, GREEN), *ALL),
+    (PeaceTerm(Term.NEUTRALITY, BLUE, GREEN),
+     PeaceTerm(Term.PACT, BLUE, GREEN, pact=TreatyKind.OFFENSIVE_ALLIANCE)),
+])  # fmt: skip
+def test_what_cannot_stand_in_one_treaty_cannot_be_demanded(terms: tuple[PeaceTerm, ...]) -> None:
+    world, _ = demanding()
+    assert refused(give(world, Demand(GREEN, BLUE, CasusBelli.CONQUEST, terms))) is Code.BAD_TERMS
+
+
 def test_nobody_but_a_great_power_or_a_party_calls_a_conference() -> None:
     world, order = demanding()
     give(world, order)

@@ -13,6 +13,7 @@ from typing import ClassVar
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
+from game.politics.war.bargain import check_together
 from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
@@ -211,10 +212,10 @@ def has_rested(reader: Reader, challenger: int, defender: int) -> bool:
 
 def check_demand(reader: Reader, order: Demand) -> Refusal | None:
     """What one could declare war for one may demand, of somebody one has no crisis with."""
-    if not order.terms:
+    if all(term.term is Term.STATUS_QUO for term in order.terms):  # nothing is asked
         return refuse(Code.BAD_TERMS, what="terms")
     threat = DeclareWar(order.power, order.target, order.casus, order.terms)
-    if bad := check_declare_war(reader, threat):
+    if bad := check_declare_war(reader, threat) or check_together(reader, order.terms):
         return bad
     if _are_in_crisis(reader, order.power, order.target):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)

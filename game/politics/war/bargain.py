@@ -13,7 +13,7 @@ from game.politics import securities
 from game.politics.bonds import foe_to_spare
 from game.politics.perception import threat
 from game.politics.war.rivals import is_home_affair
-from game.politics.war.titles import PROMISES, title_to_join
+from game.politics.war.titles import ALLIANCES, PROMISES, title_to_join
 from game.politics.war.war import is_sound, most_indemnity
 from game.politics.warscore import HARD
 from game.rules.orders import Code, Refusal, refuse
@@ -95,16 +95,10 @@ def check_bargain(
     if len(first) < len(war.camp_of(proposer)) and len(second) < len(war.camp_of(receiver)):
         # nobody leaves a war by a treaty with the least of his enemies
         return refuse(Code.NOT_A_BELLIGERENT, power=reader.roster[receiver].id)
-    seen: set[tuple[Term, int, int, int]] = set()
     for term in terms:
-        sound = is_sound(reader, term, first, second) or is_sound(reader, term, second, first)
-        key = (term.term, term.place, term.giver, -1 if term.term in ONCE else term.taker)
-        if not sound or key in seen:
+        if not (is_sound(reader, term, first, second) or is_sound(reader, term, second, first)):
             return refuse(Code.BAD_TERMS, what=term.term)
-        seen.add(key)
-    if (twice := _said_twice(terms)) is not None:
-        return refuse(Code.BAD_TERMS, what=twice.term)
-    if bad := _check_sums(reader, terms):
+    if bad := check_together(reader, terms):
         return bad
     for term in terms:
         if bad := _check_ground(reader, war, term, first if term.taker in first else second):
@@ -113,19 +107,36 @@ def check_bargain(
     return refuse(Code.LAND_APART, place=reader.map.place_id(apart[0].place)) if apart else None
 
 
+def check_together(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None:
+    """Why articles that are sound one by one cannot stand in one treaty; None if they can."""
+    seen: set[tuple[Term, str, int, int, int]] = set()
+    for term in terms:
+        key = (term.term, term.pact or "", term.place, term.giver, -1 if term.term in ONCE else term.taker)
+        if key in seen:
+            return refuse(Code.BAD_TERMS, what=term.term)
+        seen.add(key)
+    if (twice := _said_twice(terms)) is not None:
+        return refuse(Code.BAD_TERMS, what=twice.term)
+    return _check_sums(reader, terms)
+
+
 def _said_twice(terms: Sequence[PeaceTerm]) -> PeaceTerm | None:
-    """A security that another article makes empty: a pledge of ceded land, a limit beside a disarmament.
+    """A security that another article makes empty: a pledge of ceded land, a limit beside a disarmament; or
+    an alliance with who is to be neutral.
 
     A watch that one alone would keep is none either.
     """
     ceded = {t.place for t in terms if t.term is Term.CESSION}
     annexed = {t.giver for t in terms if t.term is Term.ANNEXATION}
     disarmed = {t.giver for t in terms if t.term is Term.DISARMAMENT}
+    neutral = {t.giver for t in terms if t.term is Term.NEUTRALITY}
     watches = [t for t in terms if t.term is Term.VIGILANCE]
     for term in terms:
         if term.giver in annexed and term.term is not Term.ANNEXATION:
             return term
         if term.term in (Term.OCCUPATION, Term.ZONE, Term.VOTE) and term.place in ceded:
+            return term
+        if term.pact in ALLIANCES and term.giver in neutral:
             return term
         if term.term is Term.ARMS_LIMIT and term.giver in disarmed:
             return term
