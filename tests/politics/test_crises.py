@@ -150,7 +150,7 @@ def test_what_one_could_not_fight_for_one_cannot_demand() -> None:
 @pytest.mark.parametrize("terms", [
     QUO,  # nothing: who "gave in" lost standing by it
     ALL * 2,
-    (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=1),) * 2,  # forty times, above what one can pay
+    (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=1),) * 2,
     (*ALL, PeaceTerm(Term.OCCUPATION, BLUE, GREEN, PROVINCE, quarters=4)),
     (PeaceTerm(Term.ANNEXATION, BLUE, GREEN), *ALL),
     (PeaceTerm(Term.NEUTRALITY, BLUE, GREEN),
