@@ -12,9 +12,10 @@ import pytest
 from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
 from tests.commands import ROOT, run, start
+from tests.eras import scenarios_played
 
 
-@pytest.fixture(scope="module", params=scenario_ids())
+@pytest.fixture(scope="module", params=scenarios_played())
 def scenario(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -24,6 +24,7 @@ from game.world.dice import Dice
 from game.world.records import Mark, Record, fields_with
 from game.world.sight.view import View
 from game.world.state.world import Settings, World
+from tests.eras import scenarios_played
 from tests.samples import BOOK, sample_of
 
 
@@ -80,7 +81,7 @@ def test_orders_tell_of_places_where_places_are_named(kind: str) -> None:
         check_marks(sample.world, record)
 
 
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 def test_a_chronicle_tells_of_places_where_places_are_named(scenario: str) -> None:
     campaign = Campaign(*load_scenario(scenario, 7, Settings()), last_turn=7)
     campaign.advance()

@@ -14,7 +14,7 @@ import pytest
 
 from game.campaign import door
 from game.rules.orders import Refusal
-from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.load import load_scenario
 from game.words import (
     Phase,
 )
@@ -22,6 +22,7 @@ from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import Settings, World
+from tests.eras import scenarios_played
 
 ORDERS_EACH = 60
 
@@ -81,7 +82,7 @@ def some_field(
 
 
 @pytest.mark.parametrize("phase", [Phase.POLITICS, Phase.OPERATIONS])
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 def test_random_orders_never_break_the_world(scenario: str, phase: Phase) -> None:
     dice = random.Random(5)
     world, book = load_scenario(scenario, 5, Settings())

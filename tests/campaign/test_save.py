@@ -19,13 +19,14 @@ from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state import memories
 from game.world.state.world import Settings
 from tests import played as campaigns
+from tests.eras import scenarios_played
 from tests.kit import budget_of
 from tests.savekit import changed
 
 TURNS = 5
 
 
-@pytest.fixture(scope="module", params=scenario_ids())
+@pytest.fixture(scope="module", params=scenarios_played())
 def played(request: pytest.FixtureRequest) -> Campaign:
     return campaigns.played(request.param, TURNS)
 
@@ -53,7 +54,7 @@ def test_a_loaded_campaign_goes_on_as_if_nothing_had_been(played: Campaign, save
     assert back.hashes == unbroken.hashes
 
 
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 def test_a_save_in_the_middle_of_a_turn_keeps_the_place(scenario: str, tmp_path: Path) -> None:
     world, book = load_scenario(scenario, 7, Settings())
     person = world.facts.policy_makers[0]
@@ -94,7 +95,7 @@ def rewrite(path: Path, **changes: object) -> bytes:
     return json.dumps(json.loads(line) | changes).encode() + b"\n" + body
 
 
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 def test_what_states_remember_comes_back(scenario: str, tmp_path: Path) -> None:
     world, book = load_scenario(scenario, 7, Settings())
     one, other = world.facts.policy_makers[:2]

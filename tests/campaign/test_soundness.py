@@ -14,9 +14,10 @@ from game.campaign.saving.sound.meanings import ROWS, Meaning
 from game.campaign.saving.sound.soundness import unsound, unsound_header
 from game.campaign.seats import Seat
 from game.politics.treaties.claims import ClaimProvince
-from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.load import load_scenario
 from game.world.state.world import Settings, World
 from tests.campaign.spoilt import BIDI, BROKEN, ESCAPE, ONE, OTHER, THIRD, copy_of, furnished
+from tests.eras import scenarios_played
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def test_a_ring_of_overlords_is_found(whole: Campaign) -> None:
 # --- what is sound ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 @pytest.mark.parametrize(
     "chosen",
     [Settings(), Settings(simultaneous=True), Settings(sandbox=True)],

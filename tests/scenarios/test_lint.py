@@ -10,12 +10,13 @@ import pytest
 
 from game.scenarios.jsonschema import schema_texts, write_schemas
 from game.scenarios.lint import scenario_problems, validate_paths
-from game.scenarios.load import load_scenario, scenario_ids
+from game.scenarios.load import load_scenario
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.world.dice import Dice
 from game.world.state.world import Settings
+from tests.eras import scenarios_played
 
 
 def copied(scenario: str, where: Path) -> Path:
@@ -292,7 +293,7 @@ def survive(folder: Path, rounds: range) -> int:
     return len(rounds) - refused
 
 
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 def test_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> None:
     home = copied(scenario, tmp_path)
     is_prose = len(list(home.rglob("*.yaml"))) < 4  # of a patch that is little but a title most can be spoilt
@@ -300,6 +301,6 @@ def test_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize("scenario", scenarios_played())
 def test_a_thousand_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> None:
     assert survive(copied(scenario, tmp_path), range(1000)) < 600
