@@ -91,7 +91,10 @@ def _interruptible() -> Iterator[Ended]:
 
     def again() -> None:
         while not ended.is_told.wait(AGAIN):
-            signal.raise_signal(ended.heard[-1])
+            if hasattr(signal, "pthread_kill"):  # it wakes the main thread, too, where that sleeps
+                signal.pthread_kill(threading.main_thread().ident or 0, ended.heard[-1])
+            else:
+                signal.raise_signal(ended.heard[-1])
 
     def raised_in_vain(what: sys.UnraisableHookArgs) -> None:
         if ended.heard and issubclass(what.exc_type, KeyboardInterrupt):
