@@ -53,7 +53,7 @@ class OpenCrisis(EffectKeys):
     protectorate: bool = False
     autonomy: bool = False  # to the challenger, which stands under the defender's crown
     neutrality: bool = False
-    disarm: SumSaid | None = None  # men that the defender may keep for now
+    disarm: SumSaid | None = None  # men that the defender may keep
     limit_arms: SumSaid | None = None  # men that it may ever keep, for so many `quarters`
     cabinet: Cabinet | None = None
     pledge: tuple[PlaceId, ...] = ()  # land of the defender's to be held for so many `quarters`

@@ -152,7 +152,6 @@ def test_what_one_could_not_fight_for_one_cannot_demand() -> None:
     ALL * 2,
     (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=1),) * 2,
     (*ALL, PeaceTerm(Term.OCCUPATION, BLUE, GREEN, PROVINCE, quarters=4)),
-    (PeaceTerm(Term.ANNEXATION, BLUE, GREEN), *ALL),
     (PeaceTerm(Term.NEUTRALITY, BLUE, GREEN),
      PeaceTerm(Term.PACT, BLUE, GREEN, pact=TreatyKind.OFFENSIVE_ALLIANCE)),
 ])  # fmt: skip

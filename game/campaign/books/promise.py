@@ -66,7 +66,7 @@ class PromiseVerdict(Record):
     declined: int
     refused: int  # times that members voted against letting it in or up
     let_in: str  # date on which it first had a seat, empty for never
-    first_act: str  # date of its first war or seizure without a title, empty for none
+    first_act: str  # date of its first war (no rising, invitation or mandate) or seizure
     elsewhere: dict[str, Verdict]  # by the threshold that is moved
 
 

@@ -113,7 +113,7 @@ class CrisisEntry(Strict):
     protectorate: bool = False  # the challenger's, over the defender
     autonomy: bool = False  # of the challenger under the defender's crown
     neutrality: bool = False  # the defender's
-    disarm: Annotated[int, Field(ge=0, le=10**9)] | None = None  # men that the defender keeps for now
+    disarm: Annotated[int, Field(ge=0, le=10**9)] | None = None  # men that the defender may keep
     limit_arms: Annotated[int, Field(ge=0, le=10**9)] | None = None  # and for so many `quarters`
     cabinet: Cabinet | None = None  # the defender's
     pledge: tuple[PlaceId, ...] = ()  # land of the defender's to be held for so many `quarters`
