@@ -92,7 +92,7 @@ def test_there_are_six_great_powers_one_of_them_overseas(world: World) -> None:
 
 
 def test_strength_in_europe_is_within_five_points_of_the_shares_that_fit_the_age(world: World) -> None:
-    """America counts with three fifths: what it could bring over within a year. Italy's conscripts count in full: 11, not 7."""
+    """America counts with three fifths, what it could bring over in a year; Italy's conscripts in full."""
     proposed = {"united_states": 35, "russia": 22, "germany": 14, "france": 11, "britain": 11, "italy": 7}
     share = shares(world, tuple(proposed), {"united_states": 0.6})
     assert share == pytest.approx(proposed, abs=5)
