@@ -32,7 +32,10 @@ from game.world.state.world import World
 #: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
 #: Truces and peace indemnities come from a peace.
 #: Treaties that bind each party to each other alike.
-AMONG_ALL = (*queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY)
+AMONG_ALL = (
+    *queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY,
+    TreatyKind.RENUNCIATION,
+)  # fmt: skip
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -249,8 +252,13 @@ def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
         else:
             treaty.until = world.turn
         return [released]
-    treaty.until = world.turn + world.rules.politics.notice_quarters
-    return [ending(world, treaty, order.power, "denounced")]
+    return give_notice(world, treaty, order.power)
+
+
+def give_notice(world: World, treaty: Treaty, by: int) -> list[Record]:
+    """Let a treaty run out after the usual notice."""
+    treaty.until = min(treaty.until, world.turn + world.rules.politics.notice_quarters)
+    return [ending(world, treaty, by, "denounced")]
 
 
 def check_breach(reader: Reader, order: Breach) -> Refusal | None:
