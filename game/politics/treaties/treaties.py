@@ -77,7 +77,7 @@ class AnswerProposal(Order):
 
 @dataclass(frozen=True, slots=True)
 class Denounce(Order):
-    """Give notice: a treaty ends after a while, of several for you alone; what you are owed by a peace, now."""
+    """Give notice: a treaty ends after a while, one of several for you alone; what a peace owes you, now."""
 
     kind: ClassVar[str] = "denounce"
     undoable: ClassVar[bool] = True
