@@ -17,6 +17,7 @@ import pytest
 
 import game.words
 from game.ai.advice.counsel import Adviser
+from game.ai.advice.guess import Band
 from game.campaign import phases
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
@@ -147,6 +148,10 @@ SAYINGS: dict[str, list[str]] = {
     "adviser_": plain(Adviser),
     "agenda_": plain(Agenda),
     "article_": plain(Term),
+    "band_": plain(Band),
+    "guess_": plain(Band),
+    "they_like_": [],  # clauses: tests/ai/test_guess.py asks for those that are needed
+    "they_mind_": [],
     "creed_": plain(Adviser),
     "do_": ["sanction", "inspect", "expel_envoy", "influence", "reassure", "apologise"],
     "embargo_": ["1", "2", "3"],

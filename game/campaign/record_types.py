@@ -168,6 +168,7 @@ _KINDS: tuple[type[Record], ...] = (
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
     signing.TreatySigned,
+    signing.TreatyJoined,
     signing.TreatyEnded,
     warnings_and_calls.WarningGiven,
     warnings_and_calls.WarningForgotten,

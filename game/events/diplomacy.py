@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.events.asking import Asker, Function, option_flag
-from game.politics.bodies.congress import parameter
+from game.politics.bodies.congress import is_at_leisure, parameter
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.perception import threat
@@ -171,6 +171,11 @@ def _parameter(a: Asker, body: str, clause: str) -> int:
     return parameter(found, Clause(clause)) if found else 0
 
 
+def _at_leisure(a: Asker, body: str) -> bool:
+    found = body_named(a.reader, body)
+    return found is not None and is_at_leisure(a.reader, found)
+
+
 def _members(a: Asker, body: str) -> tuple[str, ...]:
     found = body_named(a.reader, body)
     return _named(a, sorted(found.members)) if found else ()
@@ -197,6 +202,8 @@ DIPLOMACY: Final = (
              _cohesion),
     Function("parameter", ("body", "clause"), "num", "what a rule of the body stands at, 0 when it has ended:"
              " `parameter(league, veto) > 6000`", _parameter),
+    Function("at_leisure", ("body",), "bool", "the body stands, has no question before it, and has not met"
+             " too lately to be asked one", _at_leisure),
     Function("served", ("body",), "num", "cases in which its members stood together, since it was founded",
              lambda a, b: body.served if (body := body_named(a.reader, b)) else 0),
     Function("failed", ("body",), "num", "cases in which they did not",

@@ -49,6 +49,20 @@ class TreatySigned(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyJoined(Record):
+    """A power acceded to a treaty of others, who are named without it."""
+
+    type: ClassVar[str] = "treaty_joined"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    treaty: int
+    kind: TreatyKind
+    parties: tuple[PowerWord, ...]
+    power: PowerWord
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyEnded(Record):
     """A treaty was denounced (it still binds till its end), was broken, let go by who held it, or ran out.
 
@@ -117,6 +131,16 @@ def sign(
         amount=amount if kind in securities.LASTING.values() else 0,
         kinds=tuple(sorted({cap.unit for cap in caps})),
         until=_last_day(world, treaty) if length and kind in securities.LASTING.values() else "",
+    )  # fmt: skip
+
+
+def join(world: World, treaty: Treaty, power: int) -> TreatyJoined:
+    """A power becomes one of those whom a treaty binds to each other."""
+    before = treaty.parties
+    treaty.parties = tuple(sorted({*before, power}))
+    return TreatyJoined(
+        treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, before),
+        power=world.roster[power].id, name=treaty.name,
     )  # fmt: skip
 
 

@@ -34,7 +34,10 @@ from game.world.state.world import World
 #: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
 #: Truces and peace indemnities come from a peace.
 #: Treaties that bind each party to each other alike.
-AMONG_ALL = (*queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY)
+AMONG_ALL = (
+    *queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY,
+    TreatyKind.RENUNCIATION,
+)  # fmt: skip
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -242,10 +245,7 @@ def _check_party(reader: Reader, power: int, treaty: int, kind: str) -> Refusal 
 
 
 def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
-    """Let the treaty run out after the notice; who releases another from what he owes does it at once.
-
-    A treaty of several goes on among those who keep it, as one that is torn up does.
-    """
+    """Let the treaty run out after the notice; who releases another from what he owes does it at once."""
     spend_envoys(world, order.power, order.kind)
     treaty = world.treaties[order.treaty]
     if securities.is_owed_to(treaty, order.power):
@@ -255,12 +255,17 @@ def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
         else:
             treaty.until = world.turn
         return [released]
+    return give_notice(world, treaty, order.power)
+
+
+def give_notice(world: World, treaty: Treaty, by: int) -> list[Record]:
+    """Let a treaty run out after the usual notice; of several parties only who gives it leaves."""
     last = world.turn + world.rules.politics.notice_quarters
-    if _binds_the_others(treaty, order.power):
-        treaty.leaving = {**treaty.leaving, order.power: last}
-        return [ending(world, treaty, order.power, "leaving")]
-    treaty.until = last
-    return [ending(world, treaty, order.power, "denounced")]
+    if _binds_the_others(treaty, by):
+        treaty.leaving = {**treaty.leaving, by: min(last, treaty.leaving.get(by, last))}
+        return [ending(world, treaty, by, "leaving")]
+    treaty.until = min(treaty.until, last)
+    return [ending(world, treaty, by, "denounced")]
 
 
 def check_breach(reader: Reader, order: Breach) -> Refusal | None:

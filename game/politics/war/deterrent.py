@@ -92,7 +92,25 @@ def answer(reader: Reader, attacker: int, target: int) -> int:
     if not armed(reader):
         return 0
     mine = queries.realm_of(reader, attacker)
-    return max((credibility(reader, p, target) for p in armed(reader) if p not in mine), default=0)
+    return max(
+        (
+            fixed.mul(credibility(reader, p, target), fixed.ONE - shield(reader, attacker, p))
+            for p in armed(reader)
+            if p not in mine
+        ),
+        default=0,
+    )
+
+
+def shield(reader: Reader, attacker: int, armed_one: int) -> int:
+    """Share of another's answer that an armed power trusts its shield to stop, where no treaty forbids one.
+
+    Two who have promised each other to build none stay as open to each other as they were.
+    """
+    if not is_armed(reader, attacker):
+        return 0
+    promised = queries.treaties_between(reader, attacker, armed_one, TreatyKind.NO_SHIELDS)
+    return 0 if promised else reader.rules.ambition.deterrent.shield
 
 
 def armed(reader: Reader) -> list[int]:

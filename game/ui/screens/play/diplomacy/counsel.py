@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.ai.advice.counsel import Advice, Adviser, Counsel, counsel
 from game.ai.bodies.votes import as_motion
 from game.ai.seat.desk import weightiest
+from game.campaign.books.refusals import refused
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.statecraft.aid import Aid
@@ -30,12 +31,13 @@ class CounselScreen(PlayScreen):
 
     def panels(self) -> Sequence[Panel]:
         left, right = self.side_by_side(500, 500, 660)
+        view = self.session.view
         boxes = dict(zip(Adviser, (left, right), strict=True))
         return tuple(
             Panel(
                 c.adviser.value, boxes[c.adviser], self._column(c), say(f"adviser_{c.adviser}"), fits="down"
             )
-            for c in counsel(self.session.view)
+            for c in counsel(view, refused(view, self.session.campaign.chronicle.entries))
         )
 
     def _column(self, opinion: Counsel) -> tuple[Row, ...]:

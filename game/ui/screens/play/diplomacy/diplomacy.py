@@ -23,6 +23,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
 from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
+from game.ui.screens.play.diplomacy.foretold import foretold_item
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
@@ -198,10 +199,10 @@ class DiplomacyScreen(PlayScreen):
         rows: list[Row] = [Pair(say("envoys"), str(view.powers[me].envoys), tip=say("tip_envoys"))]
         rows.append(Head(say("propose")))
         offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
-        rows.append(Buttons(tuple(
-            order_button(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
+        rows += [
+            foretold_item(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
             for n, o in enumerate(offers, 1)
-        )))  # fmt: skip
+        ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
         rows += why_rows(self.reasons)
         shared = queries.treaties_between(view, me, self.power)
