@@ -14,7 +14,7 @@ from game.words import TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.state.world import World
-from tests.kit import BLUE, RED, armed_row, in_review, treaty
+from tests.kit import BLUE, RED, WHITE, armed_row, at_war, in_review, treaty
 
 DICE = Dice(7)
 WARY = Creed(crises=0, everything=0, suspicion=4_000, wariness=4_000)
@@ -56,3 +56,12 @@ def test_an_army_that_goes_home_alarms_nobody(share: int, alarms: bool) -> None:
     evidence.weigh_quarter(in_review(w, RED), DICE)
     assert (int(w.beliefs.trust[RED, BLUE]) < 6_000) is alarms
     assert w.beliefs.arms[RED, BLUE] >= w.rules.belief.trust_tol  # trust does not mend, either
+
+
+def test_a_war_in_which_no_shot_has_fallen_explains_no_more_than_its_enemies_do() -> None:
+    w = armed_row("AABBCCDD", red=30, white=0)
+    w.powers[RED].will = fixed.ONE
+    struggle = at_war(w, RED, WHITE)  # which has nobody to fight with
+    on_paper = explained(w)
+    struggle.battles = 1
+    assert explained(w) > on_paper

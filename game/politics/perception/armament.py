@@ -72,7 +72,9 @@ def explained_army(reader: Reader, power: int, creed: Creed, sizes: Sequence[int
     """
     suspected = threat.intents(reader, power, creed, threat.neighbours(reader))
     need = needed_army(reader, pressure(reader, power, sizes, suspected), 0)
-    if queries.is_at_war(reader, power):
+    if any(
+        war.battles for war in queries.wars_of(reader, power)
+    ):  # a war on paper explains its enemies' men alone
         need = max(need, sizes[power])
     ordinary = grip.ordinary_army(reader, power)
     borne = bearable_army(reader, power, output, _weariness_overlooked(reader, power))
