@@ -19,6 +19,8 @@ import game.words
 from game.ai.advice.counsel import Adviser
 from game.ai.advice.guess import Band
 from game.campaign import phases
+from game.campaign.agenda.cards import THEMES, Slot
+from game.campaign.asks import Matter
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
 from game.campaign.present import TEXTS, Presenter
@@ -40,6 +42,7 @@ from game.ui.map.modes import MapMode
 from game.ui.options import SPEEDS
 from game.ui.screens import encyclopedia, ways
 from game.ui.screens.play.desk import keeping
+from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.records import chronicle, graphs
 from game.ui.theme import PALETTES
 from game.words import (
@@ -152,6 +155,15 @@ SAYINGS: dict[str, list[str]] = {
     "guess_": plain(Band),
     "they_like_": [],  # clauses: tests/ai/test_guess.py asks for those that are needed
     "they_mind_": [],
+    "card_text_": [f"{slot}_{theme}" for slot, themes in THEMES.items() for theme in themes],
+    "card_": [
+        *(f"{slot}_{theme}" for slot in (Slot.LETTER, Slot.SHADOW, Slot.HOME) for theme in THEMES[slot]),
+        *(f"{Slot.DECIDE}_{matter}" for matter in (*Matter, "war")),
+    ],
+    "do_card_": [Slot.CHANCE, Slot.LETTER],
+    "slot_": plain(Slot),
+    "until_": plain(Until),
+    "tip_until_": plain(Until),
     "creed_": plain(Adviser),
     "do_": ["sanction", "inspect", "expel_envoy", "influence", "reassure", "apologise"],
     "embargo_": ["1", "2", "3"],

@@ -33,7 +33,7 @@ from game.ui.screens.load import LoadScreen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
+from game.ui.screens.play.atlas.actions import Finish, PlayOn
 from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
@@ -279,7 +279,7 @@ class Stage:
             "a province of others": lambda: self._atlas(place=self.world.powers[self.foe].capital),
             "a sea": lambda: self._atlas(place=int(next(iter(session.view.sees_zones)))),
             "a turn with matters open": lambda: self._atlas(guards=Finish(to_staff=False)),
-            "a turn that plays on with matters open": lambda: self._atlas(guards=FinishUntilAsked()),
+            "a turn that plays on with matters open": lambda: self._atlas(guards=PlayOn()),
             "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),

@@ -22,7 +22,7 @@ from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legib
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
-from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Text, strings_in
+from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Slip, Text, strings_in
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
@@ -143,7 +143,7 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
-        if isinstance(row, Text):
+        if isinstance(row, Text | Slip):
             return UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
         lit = "_lit" if row.is_lit else ""
         if isinstance(row, Item):
@@ -299,7 +299,7 @@ class Gui:
         what = live.spot.what
         if isinstance(what, Button | Item):
             return Deed(what.action) if what.is_on else None
-        if isinstance(what, Entry | Text):
+        if isinstance(what, Entry | Text | Slip):
             return Deed(self._action(live))
         if isinstance(what, Picture):
             return Deed(self._action(live), (live.box.width // 2, live.box.height // 2))

@@ -127,6 +127,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A card on the table: what kind of thing, its title, a sentence, and what can be done about it at once.
+
+    A press on it leads to what it is about.
+    """
+
+    kicker: str
+    title: str
+    text: str
+    colour: Colour  # of the stripe at its edge
+    action: Action | None = None
+    buttons: tuple[Button, ...] = ()
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slider:
     """A value to set by dragging or with the arrow keys; its text is renewed in place."""
 
@@ -166,7 +182,7 @@ class Space:
     pixels: int = 8
 
 
-Row = Head | Text | Pair | Bar | Buttons | Item | Slider | Entry | Picture | Space
+Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Slider | Entry | Picture | Space
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from game.ui.screens.base import Context
 from game.ui.screens.play.atlas import outliner
 from game.ui.screens.play.atlas.actions import (
     Finish,
-    FinishUntilAsked,
     LendEyes,
     NextIdle,
+    PlayOn,
     Run,
     SetMode,
     Undo,
@@ -28,6 +28,7 @@ from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.atlas.minimap import MINIMAP
 from game.ui.screens.play.desk import sheets
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.records import dispatches
 from game.ui.text import say
 from game.ui.theme import BODY, STRONG, TEXT, render
@@ -195,8 +196,11 @@ def _ends(state: State) -> tuple[Row, ...]:
     key = "" if state.targets else "return"
     end = Button(say(word), Finish(to_staff=False), key, is_lit=True, tip=say(f"tip_{word}"))
     staff = Button(say("staff"), Finish(to_staff=True), "shift+return", tip=say("tip_staff"))
-    call = Button(say("until_asked"), FinishUntilAsked(), "shift+space", tip=say("tip_until_asked"))
-    armed = next((button for button in (end, staff, call) if button.action == state.guards), None)
+    on = tuple(
+        Button(say(f"until_{until}"), PlayOn(until), key, is_quiet=True, tip=_told_of(until, key))
+        for until, key in ((Until.IT_MATTERS, "shift+space"), (Until.NEW_YEAR, "ctrl+space"))
+    )
+    armed = next((button for button in (end, staff, *on) if button.action == state.guards), None)
     warnings = (Text(text, Tone.WARN) for text in _open(state, armed))
     after: tuple[Row, ...] = ()
     if view.phase is Phase.OPERATIONS:
@@ -204,7 +208,19 @@ def _ends(state: State) -> tuple[Row, ...]:
         tip = "" if idle else say("no_idle")
         after = (Buttons((Button(say("next_idle", count=idle), NextIdle(), "n", bool(idle), tip=tip),)),)
     phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
-    return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))
+    return (
+        *warnings,
+        phase,
+        Buttons((end,), is_great=True),
+        *after,
+        Buttons((staff,)),
+        *(Buttons((button,)) for button in on),
+    )
+
+
+def _told_of(until: Until, key: str) -> str:
+    """What letting time go on means, with its key, for which the button has no room."""
+    return f"{keys.shown(key)}: {say(f'tip_until_{until}')}"
 
 
 def _open(state: State, armed: Button | None) -> tuple[str, ...]:
@@ -215,7 +231,7 @@ def _open(state: State, armed: Button | None) -> tuple[str, ...]:
     matters = outliner.open_matters(state.session, state.command, leave_to_staff=to_staff)
     if not matters:
         return ()
-    if armed.action == FinishUntilAsked():
+    if isinstance(armed.action, PlayOn):
         last = say("guard_asked", deed=armed.text)
     else:
         last = say("guard_again", deed=armed.text, press=keys.shown(armed.key) if armed.key else armed.text)

@@ -19,11 +19,11 @@ from game.ui.screens.actions import Give, ShowBody, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
 from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
-from game.ui.screens.play.diplomacy.foretold import foretold_item
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen

@@ -13,9 +13,9 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
-from game.ui.screens.play.diplomacy.foretold import foretold_item
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import TreatyKind
