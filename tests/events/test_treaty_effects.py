@@ -79,9 +79,9 @@ def test_with_notice_it_binds_for_a_while_yet() -> None:
     world = signed()
     fair = EndTreaty("end_treaty", TreatyKind.RENUNCIATION, ("red", "blue"), by="red", notice=True)
     (ended,) = among(fair.apply(world), TreatyEnded)
-    assert ended.how == "denounced"
+    assert ended.how == "leaving"
     (pact,) = pacts(world)
-    assert pact.until == world.turn + world.rules.politics.notice_quarters
+    assert pact.leaving == {RED: world.turn + world.rules.politics.notice_quarters}
 
 
 def test_only_a_party_ends_it() -> None:

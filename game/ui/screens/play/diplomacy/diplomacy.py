@@ -149,9 +149,8 @@ class DiplomacyScreen(PlayScreen):
 
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
-        return (
-            say("open_ended") if treaty.until >= NEVER else say("until", date=quarter(calendar, treaty.until))
-        )
+        last = min(treaty.until, treaty.leaving.get(self.power, treaty.until))
+        return say("open_ended") if last >= NEVER else say("until", date=quarter(calendar, last))
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""
