@@ -23,6 +23,7 @@ from game.campaign.agenda.cards import THEMES, Slot
 from game.campaign.asks import Matter
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
+from game.campaign.goals.steps import Where
 from game.campaign.present import TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
@@ -162,6 +163,7 @@ SAYINGS: dict[str, list[str]] = {
     ],
     "do_card_": [Slot.CHANCE, Slot.LETTER],
     "slot_": plain(Slot),
+    "step_": plain(Where),
     "until_": plain(Until),
     "tip_until_": plain(Until),
     "creed_": plain(Adviser),

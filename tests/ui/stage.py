@@ -45,6 +45,7 @@ from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
@@ -92,7 +93,7 @@ IN_POLITICS = {
     "question", "peace",
     "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
-    "a demand before the world", "powers in a sandbox",
+    "goals", "a demand before the world", "powers in a sandbox",
 }  # fmt: skip
 AFTER_A_FAILED_SAVE = {"a failed save", "hand-over after a failed save"}
 FAULT = "reports/fault-18160401-120000.txt"
@@ -304,6 +305,7 @@ class Stage:
             "report": lambda: ReportScreen(session, self._fight()),
             "home": lambda: HomeScreen(session),
             "counsel": lambda: CounselScreen(session),
+            "goals": lambda: GoalsScreen(session),
             "a demand before the world": lambda: TableScreen(session, self.crises["tension"]),
             "the table, first paper": lambda: self._table("conference"),
             "the table, final paper": lambda: self._table("conference", 0),

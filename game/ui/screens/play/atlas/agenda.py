@@ -106,7 +106,7 @@ def _reason(card: Card) -> str:
 
 
 #: Where the cards of a slot lead that are about no power and no crisis.
-DOORS: Final = {Slot.HOME: Door.HOME, Slot.CHANCE: Door.COUNSEL}
+DOORS: Final = {Slot.HOME: Door.HOME, Slot.CHANCE: Door.COUNSEL, Slot.GOAL: Door.GOALS}
 
 
 def _way(card: Card) -> Action | None:

@@ -112,6 +112,7 @@ def _menu(state: State) -> Row:
     buttons: tuple[Button, ...] = (
         Button(say("budget"), Open(Door.BUDGET), "b", on),
         Button(say("home"), Open(Door.HOME), "h", on and session.seat in session.view.facts.policy_makers),
+        Button(say("goals"), Open(Door.GOALS), "j", on and bool(sheets.mandates_of(session))),
         Button(say("powers"), Open(Door.POWERS), "p", on),
         Button(say("bodies_title"), Open(Door.BODIES), "i", on),
         Button(say("counsel"), Open(Door.COUNSEL), "k", on),

@@ -29,6 +29,7 @@ from game.ui.text import in_row, men, money, quarter, say, share, wages, with_si
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import Mission, PlaceKind, Stance, Terrain
 from game.world.state import queries
+from game.world.state.facts import Mandate
 from game.world.state.forces import Force
 
 GRAVE, SERIOUS = 3_000, 1_500  # threats that are coloured
@@ -46,6 +47,11 @@ def choice_button(session: Session, text: str, order: Order, key: str, tip: str,
     if is_now:
         return Button(text, Stay(), key, is_lit=True, tip=tip)
     return order_button(session, text, order, key, tip)
+
+
+def mandates_of(session: Session) -> list[Mandate]:
+    """What the era asks of the seat."""
+    return [m for m in session.view.facts.mandates if m.power == session.seat]
 
 
 # --- the top bar --------------------------------------------------------------------------------------
