@@ -29,6 +29,7 @@ HEARD = (
     pygame_gui.UI_HORIZONTAL_SLIDER_MOVED,
     pygame_gui.UI_TEXT_ENTRY_CHANGED,
 )
+INDENT = "       "  # room for a flag, a patch or the sign of a heading
 WHEEL = 54  # pixels a notch of the wheel scrolls
 
 
@@ -167,7 +168,7 @@ class Gui:
     def _cut(self, row: Item, box: pygame.Rect) -> str:
         """An item's text as far as it fits beside its note."""
         px = self.layout.px
-        indent = "      " if row.swatch or row.opens is not None else ""
+        indent = INDENT if row.swatch or row.opens is not None else ""
         room = box.width - px(24) - text_size(row.note, STRONG, px(SMALL))[0]
         text = indent + caption(row)
         while text and text_size(text, BODY, px(TEXT))[0] > room:

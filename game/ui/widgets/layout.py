@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.ui import keys
+from game.ui.heraldry.flown import Flag
 from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
 from game.ui.widgets.rows import (
     Bar,
@@ -30,6 +31,8 @@ from game.ui.widgets.rows import (
 
 LINE = 27  # height of a button
 GREAT = 46
+FLAG = 13  # height of a flag before a name
+CREST = 24  # and in the corner of a card
 
 
 @dataclass(slots=True)
@@ -212,7 +215,11 @@ class _Pen:
 
     def _pair(self, row: Pair) -> None:
         x = self.pad
-        if row.colour:
+        if isinstance(row.colour, Flag):
+            cloth = row.colour.drawn(self.layout.px(FLAG))
+            self.drawn.append((cloth, (x, self.y + self.layout.px(4))))
+            x += cloth.get_width() + self.layout.px(6)
+        elif row.colour:
             side = self.layout.px(12)
             self.boxes.append((row.colour, pygame.Rect(x, self.y + self.layout.px(4), side, side), 0))
             x += side + self.layout.px(6)
@@ -294,6 +301,10 @@ class _Pen:
         px, top = self.layout.px, self.y
         left, width = self.pad + px(8), self.width - px(10)
         self.y += px(4)
+        if row.flag is not None:
+            cloth = row.flag.drawn(px(CREST))
+            self.drawn.append((cloth, (self.pad + self.width - cloth.get_width(), self.y)))
+            width -= cloth.get_width() + px(4)
         for text, tone, pixels, face in (
             (row.kicker, Tone.FAINT, SMALL, BODY), (row.title, Tone.TEXT, TEXT, STRONG),
             (row.text, Tone.FAINT, SMALL, BODY),

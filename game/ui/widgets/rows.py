@@ -12,7 +12,10 @@ from typing import Any
 
 import pygame
 
+from game.ui.heraldry.flown import Flag
 from game.ui.theme import Colour
+
+Swatch = Colour | Flag  # what stands before a name: a patch of its colour on the map, or its flag
 
 
 class Action:
@@ -69,7 +72,7 @@ class Pair:
     tone: Tone = Tone.TEXT
     tip: str = ""
     terms: tuple[tuple[str, str], ...] = ()
-    colour: Colour | None = None  # a swatch before the label
+    colour: Swatch | None = None  # before the label
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Button:
     is_on: bool = True
     is_lit: bool = False
     tip: str = ""
-    swatch: Colour | None = None
+    swatch: Swatch | None = None
     is_quiet: bool = False  # its key is not written on it
 
 
@@ -119,7 +122,7 @@ class Item:
     is_lit: bool = False
     is_on: bool = True
     tip: str = ""
-    swatch: Colour | None = None
+    swatch: Swatch | None = None
     tone: Tone = Tone.TEXT
     key: str = ""
     opens: bool | None = None
@@ -139,6 +142,7 @@ class Slip:
     colour: Colour  # of the stripe at its edge
     action: Action | None = None
     buttons: tuple[Button, ...] = ()
+    flag: Flag | None = None  # of whom it is about, in its corner
     tip: str = ""
 
 

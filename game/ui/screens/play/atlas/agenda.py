@@ -34,7 +34,8 @@ def _slip(session: Session, card: Card) -> Slip:
     button = (order_button(session, say(f"do_card_{card.slot}"), card.order),) if card.order else ()
     colour = _colour(session.context.palette, card.slot)
     told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
-    return Slip(*told, colour, _way(card), button)
+    flag = session.flag(card.power) if card.power >= 0 and card.slot in FLAGGED else None
+    return Slip(*told, colour, _way(card), button, flag)
 
 
 def _colour(palette: Palette, slot: Slot) -> Colour:
@@ -105,6 +106,7 @@ def _reason(card: Card) -> str:
     return say("for_it_because", reason=motive(found[0].term)) if found else ""
 
 
+FLAGGED: Final = (Slot.LETTER, Slot.CHANCE, Slot.RIPENING, Slot.SHADOW)
 #: Where the cards of a slot lead that are about no power and no crisis.
 DOORS: Final = {Slot.HOME: Door.HOME, Slot.CHANCE: Door.COUNSEL, Slot.GOAL: Door.GOALS}
 

@@ -144,7 +144,7 @@ def _offers(session: Session) -> list[Item]:
     found = []
     for offer in session.offers():
         what = word(offer.kind) if offer.kind is not None else say("peace")
-        colour = session.view.roster[offer.proposer].colour
+        colour = session.flag(offer.proposer)
         text = say("offer_from", power=session.power_name(offer.proposer), what=what)
         found.append(
             Item(text, ShowOffer(offer.id), say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text)

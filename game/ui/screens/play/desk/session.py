@@ -21,7 +21,7 @@ from game.campaign.agenda.cards import Card
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
-from game.campaign.present import Presenter, towns
+from game.campaign.present import Presenter
 from game.campaign.price import Price
 from game.campaign.seats import CampaignDesk, Seat
 from game.rules.land.battle import BattleFought
@@ -30,14 +30,14 @@ from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
 from game.rules.sea.seabattle import SeaBattleFought
 from game.scenarios.texts.sentences import spoken
-from game.scenarios.texts.templates import Phrase
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.cards import Cards
 from game.ui.screens.play.desk.keeping import Keeper
+from game.ui.screens.play.desk.names import Names
 from game.ui.screens.play.desk.reckoning import Reckoning
-from game.ui.text import called, costs, month, quarter, say, tell_of
+from game.ui.text import costs, month, quarter, say, tell_of
 from game.words import Phase
 from game.world.records import Record
 from game.world.sight.view import View
@@ -48,7 +48,7 @@ FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is to
 
 
 @dataclass
-class Session:
+class Session(Names):
     """One campaign being played here. ``seat`` is the power whose eyes the screen lends, -1 for none."""
 
     context: Context
@@ -149,22 +149,6 @@ class Session:
             return []
         fresh = self.campaign.chronicle.since(self.marks.get(self.seat, 0), self.name)
         return [e for e in fresh if all_told or e.record.is_news()]
-
-    def power_name(self, power: int) -> str:
-        """What a power is called."""
-        return called(self.campaign.world.roster[power].name)
-
-    def power_told(self, power: int) -> Phrase:
-        """What a power is called in a sentence, with its article."""
-        return self.presenter.power(self.campaign.world.roster[power].id)
-
-    def place_name(self, place: int) -> str:
-        """What a place is called in the era."""
-        return called(queries.place_name(self.campaign.world, place))
-
-    def town_name(self, place: int) -> str:
-        """What a battle there is called by."""
-        return called(towns(self.campaign.world)[self.campaign.world.map.place_id(place)])
 
     # --- orders ---------------------------------------------------------------------------------------
 

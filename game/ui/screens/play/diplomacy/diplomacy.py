@@ -111,7 +111,7 @@ class DiplomacyScreen(PlayScreen):
             ShowPower(power),
             note,
             power == self.power,
-            swatch=facts.colour,
+            swatch=self.session.flag(power),
             tone=tone,
             chooses=True,
         )

@@ -77,7 +77,11 @@ class RestraintScreen(PlayScreen):
     def _line(self, state: int) -> Item:
         facts = self.session.view.roster[state]
         return Item(
-            facts.name, ChooseState(state), is_lit=state == self.state, swatch=facts.colour, chooses=True
+            facts.name,
+            ChooseState(state),
+            is_lit=state == self.state,
+            swatch=self.session.flag(state),
+            chooses=True,
         )
 
     def _terms(self) -> tuple[Row, ...]:
