@@ -19,8 +19,8 @@ from game.campaign.saving.save import write_save
 from game.ui.guard import save_wreck
 from game.ui.options import Options
 from game.ui.screens.actions import GoTo, Place
+from game.ui.screens.choices import BeginCampaign
 from game.ui.screens.load import LoadScreen, TakeUp
-from game.ui.screens.new_campaign import BeginCampaign
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.window import first_options
