@@ -130,7 +130,7 @@ def test_a_folder_that_cannot_be_costs_no_start(tmp_path: Path) -> None:
     person = Person(folder, options=Options(animation=0)).open()
     person.press("n")
     person.click_on(BeginCampaign())
-    person.wait(lambda: isinstance(person.screen, WorldScreen))
+    person.wait(lambda: isinstance(person.screen, WorldScreen) and person.session.is_asked)
     person.press("f5")
     person.wait(lambda: not person.session.keeper.is_busy)
     assert "name too long" in person.session.keeper.trouble
