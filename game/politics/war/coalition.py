@@ -142,26 +142,31 @@ def candidates(reader: Reader, case: Case) -> list[int]:
     return found
 
 
+def strengths(reader: Reader, case: Case, sizes: Sequence[int]) -> tuple[int, int]:
+    """Men whom the aggressor can bring against the target, and what the target's count for in defence."""
+    attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
+    defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
+    reach = strike_of(reader, case.aggressor, case.target)
+    return max(1, fixed.mul(attack, reach)), max(1, fixed.mul(defence, reader.rules.will.defence))
+
+
 def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     """Read off the world what all rounds of a forecast share."""
     members = candidates(reader, case)
     near = threat.neighbours(reader)
-    attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
-    defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
-    attack = max(1, fixed.mul(attack, strike_of(reader, case.aggressor, case.target)))
+    attack, defence = strengths(reader, case, sizes)
     fears = {
         k: threat.threat_from(reader, k, case.aggressor, sizes, near, creed_of(reader, k))
         for k in (*members, case.target)
     }
     reach = {k: reach_of(reader, k, case.target) for k in members}
     men = {k: fixed.mul(sizes[k], reach[k]) for k in members}
-    weighted = fixed.mul(defence, reader.rules.will.defence)
     weak = {k: threat.menace(sizes[k], attack, reader.rules.will.defence) for k in members}
     naked = {k: fixed.mul(weak[k], weak[k]) for k in members}  # an equal next door can hold his own
     exposure = {k: naked[k] if case.aggressor in near[k] else naked[k] // 2 for k in members}
     ready = {k: earmark_for(reader, k, case.aggressor, case.target, sizes[k]) for k in members}
     produce = economy.outputs(reader).tolist()
-    return Reckoning(reader, case, attack, max(1, weighted), reach, men, fears, exposure, ready, produce)
+    return Reckoning(reader, case, attack, defence, reach, men, fears, exposure, ready, produce)
 
 
 def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Term, ...]:
