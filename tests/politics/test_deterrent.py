@@ -14,10 +14,10 @@ from game.politics.war import coalition, deterrent
 from game.politics.war.deterrent import (
     RUIN,
     RuinOfAll,
-    answer,
     chance_of_ruin,
     credibility,
     dread,
+    guardians,
     tempt_fate,
 )
 from game.politics.war.war import DeclareWar
@@ -48,8 +48,8 @@ def test_who_is_armed_answers_for_itself_and_for_nobody_it_has_promised_nothing(
     w = world(BLUE)
     assert credibility(w, BLUE, BLUE) == fixed.ONE
     assert credibility(w, BLUE, GREEN) == credibility(w, GREEN, GREEN) == 0
-    assert answer(w, RED, BLUE) == fixed.ONE
-    assert answer(w, RED, GREEN) == 0
+    assert guardians(w, BLUE) == {BLUE: fixed.ONE}
+    assert guardians(w, GREEN) == {BLUE: 0}
     assert dread(w, RED, GREEN) == 0 < dread(w, RED, BLUE)
 
 

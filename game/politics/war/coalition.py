@@ -112,6 +112,7 @@ class Reckoning:
     exposure: Mapping[int, int]  # how far each lies open to his revenge: weakness next door
     ready: Mapping[int, int]  # how far each stands ready through the bodies it sits in
     outputs: Sequence[int]
+    answers: Mapping[int, int]  # who would answer for the aggressor with the last of weapons, how surely
 
 
 def win(ratio: int) -> int:
@@ -166,7 +167,8 @@ def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     exposure = {k: naked[k] if case.aggressor in near[k] else naked[k] // 2 for k in members}
     ready = {k: earmark_for(reader, k, case.aggressor, case.target, sizes[k]) for k in members}
     produce = economy.outputs(reader).tolist()
-    return Reckoning(reader, case, attack, defence, reach, men, fears, exposure, ready, produce)
+    answers = deterrent.guardians(reader, case.aggressor)
+    return Reckoning(reader, case, attack, defence, reach, men, fears, exposure, ready, produce, answers)
 
 
 def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Term, ...]:
@@ -188,6 +190,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
     kept = fixed.mul(creed.everything, plain)
+    dread = deterrent.dread_of(reader, joiner, reckoning.answers)
     fear, theirs, interest = (fixed.mul(part, case.stake) for part in (fear, theirs, interest))
     return (
         Term(Motive.THREAT, fixed.mul(fixed.mul(rules.j_threat, fear), fixed.HALF + close // 2)),
@@ -205,14 +208,9 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
         Term(Motive.FRIENDSHIP, -fixed.mul(own, _friendship(reader, joiner, case))),
         Term(Motive.INFAMY, fixed.mul(fixed.mul(rules.j_infamy, infamy(reader, case.aggressor)), case.stake)),
         Term(Motive.WEARINESS, -fixed.mul(rules.j_weary, weary)),
-        Term(Motive.DETERRENT, -fixed.mul(reader.rules.ambition.deterrent.beside, _dread(reckoning, joiner))),
+        Term(Motive.DETERRENT, -fixed.mul(reader.rules.ambition.deterrent.beside, dread)),
         Term(Motive.INERTIA, -rules.j_zero),
     )
-
-
-def _dread(reckoning: Reckoning, joiner: int) -> int:
-    """What it could come to to fight this aggressor, whose own weapons would answer."""
-    return deterrent.dread(reckoning.reader, joiner, reckoning.case.aggressor)
 
 
 def company_terms(reckoning: Reckoning, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:

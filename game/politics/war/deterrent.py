@@ -8,6 +8,7 @@ there is, is a chance that grows while armed powers fight each other, and only w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -87,12 +88,11 @@ def _is_in(reader: Reader, hex_id: int, power: int) -> bool:
     return place >= 0 and int(reader.places.owner[place]) == power
 
 
-def answer(reader: Reader, attacker: int, target: int) -> int:
-    """How far an attack is believed to be answered with it, by the target or by who stands behind it."""
-    if not armed(reader):
-        return 0
-    mine = queries.realm_of(reader, attacker)
-    return max((credibility(reader, p, target) for p in armed(reader) if p not in mine), default=0)
+def guardians(reader: Reader, target: int) -> dict[int, int]:
+    """How far an attack on a power is believed to be answered with it, by who is armed: itself, or others."""
+    if reader.rules.ambition.deterrent.peace == "none":
+        return {}
+    return {p: credibility(reader, p, target) for p in armed(reader)}
 
 
 def armed(reader: Reader) -> list[int]:
@@ -106,10 +106,15 @@ def _armed(reader: Reader) -> list[int]:
 
 def dread(reader: Reader, attacker: int, target: int) -> int:
     """What the chance of it takes from the worth of a war, as a share of a year of one's own output."""
-    rules = reader.rules.ambition.deterrent
-    if rules.peace == "none":
+    return dread_of(reader, attacker, guardians(reader, target))
+
+
+def dread_of(reader: Reader, attacker: int, answers: Mapping[int, int]) -> int:
+    """The same before guardians that are known already: a realm does not fear its own weapons."""
+    if not any(answers.values()):
         return 0
-    believed = answer(reader, attacker, target)
+    rules, mine = reader.rules.ambition.deterrent, queries.realm_of(reader, attacker)
+    believed = max((far for power, far in answers.items() if power not in mine), default=0)
     if not believed:
         return 0
     chance = min(fixed.ONE, rules.use + rules.use_grows * rules.foresight)
