@@ -278,10 +278,7 @@ def test_swapping_the_logic_changes_neither_the_menu_nor_the_guess_what_others_w
                 guesses = []
                 for judge in (own, other):
                     drafts = possible_settlements(view, crisis)
-                    for draft in drafts:
-                        bargaining.prospect(view, crisis, draft, judge)
-                    seats = [p for p in crises.seats_of(view, crisis) if p != view.power]
-                    guesses.append([bargaining.guess(view, crisis.id, d, p) for d in drafts for p in seats])
+                    guesses.append([row.chances for row in bargaining.prospects(view, crisis, drafts, judge)])
                     met += len(drafts)
                 assert guesses[0] == guesses[1]
     assert met
