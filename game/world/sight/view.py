@@ -176,8 +176,8 @@ class View:
         return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
 
     @cached_property
-    def _clarity(self) -> Mapping[int, int]:
-        """How much less the error of reports is for each power that shows itself."""
+    def _clarity(self) -> Sequence[int]:
+        """How much less the error of reports is for each power, as far as it shows itself."""
         return clarity(self, self.power)
 
     def _register(self, counts: Sequence[int], what: str, step: int) -> reports.Register:
@@ -188,7 +188,7 @@ class View:
 
         def told(other: int, count: int) -> int:
             error = reports.error(seed, year, spread, (observer, what, roster[other].id))
-            return reports.as_reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
+            return reports.as_reported(count, fixed.mul(error, fixed.ONE - clear[other]), step)
 
         return reports.Register(counts, self.friends, told)
 
