@@ -17,9 +17,13 @@ import pytest
 
 import game.words
 from game.ai.advice.counsel import Adviser
+from game.ai.advice.guess import Band
 from game.campaign import phases
+from game.campaign.agenda.cards import THEMES, Slot
+from game.campaign.asks import Matter
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
+from game.campaign.goals.steps import Where
 from game.campaign.present import TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
@@ -39,6 +43,7 @@ from game.ui.map.modes import MapMode
 from game.ui.options import SPEEDS
 from game.ui.screens import encyclopedia, ways
 from game.ui.screens.play.desk import keeping
+from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.records import chronicle, graphs
 from game.ui.theme import PALETTES
 from game.words import (
@@ -147,6 +152,20 @@ SAYINGS: dict[str, list[str]] = {
     "adviser_": plain(Adviser),
     "agenda_": plain(Agenda),
     "article_": plain(Term),
+    "band_": plain(Band),
+    "guess_": plain(Band),
+    "they_like_": [],  # clauses: tests/ai/test_guess.py asks for those that are needed
+    "they_mind_": [],
+    "card_text_": [f"{slot}_{theme}" for slot, themes in THEMES.items() for theme in themes],
+    "card_": [
+        *(f"{slot}_{theme}" for slot in (Slot.LETTER, Slot.SHADOW, Slot.HOME) for theme in THEMES[slot]),
+        *(f"{Slot.DECIDE}_{matter}" for matter in (*Matter, "war")),
+    ],
+    "do_card_": [Slot.CHANCE, Slot.LETTER],
+    "slot_": plain(Slot),
+    "step_": plain(Where),
+    "until_": plain(Until),
+    "tip_until_": plain(Until),
     "creed_": plain(Adviser),
     "do_": ["sanction", "inspect", "expel_envoy", "influence", "reassure", "apologise"],
     "embargo_": ["1", "2", "3"],

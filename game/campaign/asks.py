@@ -1,6 +1,6 @@
 """What asks a seat for a decision now: left alone it lapses, and somebody takes that for an answer.
 
-One list for the guard at the end of a turn, for "until asked" and for what may be left to the staff.
+One list for the guard at the end of a turn, for letting time go on and for what may be left to the staff.
 """
 
 from __future__ import annotations

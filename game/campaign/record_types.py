@@ -18,6 +18,7 @@ from game.politics.bodies import (
 from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges, verdicts
 from game.politics.home import (
     aftermath,
+    beyond,
     cabinet_pressure,
     government,
     home,
@@ -67,6 +68,7 @@ _KINDS: tuple[type[Record], ...] = (
     civil_wars.CivilWarBegun,
     civil_wars.CivilWarEnded,
     seizure.PlacesSeized,
+    beyond.MarchedBeyond,
     seizure.SeizureJudged,
     seizure.HolderRecognised,
     ranks.QualityMoved,
@@ -166,6 +168,7 @@ _KINDS: tuple[type[Record], ...] = (
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
     signing.TreatySigned,
+    signing.TreatyJoined,
     signing.TreatyEnded,
     warnings_and_calls.WarningGiven,
     warnings_and_calls.WarningForgotten,

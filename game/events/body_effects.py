@@ -12,10 +12,10 @@ from game.events.asking import powers_named
 from game.events.marks import BodyId, EffectKeys, PowerId, Share, ShareSaid, StepSaid, number
 from game.events.void import Why, gone, void
 from game.politics.bodies import charter, congress, institutions, membership
-from game.politics.bodies.congress import CallCongress
+from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.crises import crises
 from game.rules.orders import Code
-from game.words import Agenda, Clause, CrisisStep, Preset, Rung
+from game.words import Agenda, Clause, CrisisStep, Preset, Rung, Vote
 from game.world.constants.rulemarks import SPARSE, Name, Slug
 from game.world.records import Record
 from game.world.state import queries
@@ -29,6 +29,8 @@ _REFUSED: dict[Code, Why] = {
     Code.IN_SESSION: "in_session",
     Code.MET_RECENTLY: "in_session",
 }
+
+_UNHEARD: dict[Code, Why] = {Code.NO_VOICE: "no_voice", Code.NOTHING_TO_DO: "there_already"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,29 @@ class PutQuestion(EffectKeys):
         if congress.check_question(world, body, order) is not None:
             return [void(world, "no_question", [*callers, *subjects])]
         return [congress.put(world, order)]
+
+
+@dataclass(frozen=True, slots=True)
+class CastAVote(EffectKeys):
+    """Lets a power say how it votes on the question before a body, as an order would."""
+
+    do: Literal["vote"]
+    body: BodyId
+    power: PowerId
+    vote: Vote
+
+    def apply(self, world: World) -> list[Record]:
+        """Say so, if there is a question and the power has a voice in it."""
+        body = institutions.body_named(world, self.body)
+        voters = powers_named(world, [self.power])
+        if not voters:
+            return gone(world, [self.power])
+        if body is None:
+            return [void(world, "no_body", voters)]
+        order = CastVote(voters[0], body.id, self.vote)
+        if bad := congress.check_cast_vote(world, order):
+            return [void(world, _UNHEARD.get(bad.code, "no_question"), voters)]
+        return congress.say(world, order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,44 +5,32 @@ None makes an aggressor: an incident or a claim only gives a government a reason
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from game.events import states
 from game.events.asking import places_named, powers_named
-from game.events.limits import caps_of, is_among_equals
 from game.events.marks import (
     AnyPlaceId,
     Army,
     BodyId,
-    Caps,
     EffectKeys,
     PlaceId,
     PowerId,
     Share,
     ShareSaid,
-    SumSaid,
-    TermSaid,
     number,
     numbers,
 )
 from game.events.void import EffectVoid, Why, gone, no_pair, void
-from game.politics import securities
 from game.politics.bodies import institutions, membership
-from game.politics.treaties import claims, signing
-from game.politics.treaties.restraints import RESTRAINTS
+from game.politics.treaties import claims
 from game.politics.war import endings, passing
-from game.rules.land import garrisons
-from game.words import OverlordKind, Rank, Rung, TreatyKind
+from game.words import OverlordKind, Rank, Rung
 from game.world import fixed
-from game.world.constants.rulemarks import Name, Slug
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import memories, queries
 from game.world.state.world import World
-
-#: Kinds of treaty that name provinces.
-ON_LAND = (TreatyKind.DEMILITARISED_ZONE, *garrisons.HELD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,105 +123,6 @@ class Incident(EffectKeys):
             return no_pair(world, self.power, self.other)
         memories.note_incident(world, both[0], both[1])
         return [IncidentHappened(power=self.power, other=self.other)]
-
-
-@dataclass(frozen=True, slots=True)
-class SignTreaty(EffectKeys):
-    """Puts a treaty into force between powers at peace, for its usual time or for `quarters`; a sphere
-    (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
-    an occupation and a guard (`subject`: the owner) name `places`, `straits` are the `subject`'s. A limit of
-    arms says how many men (`amount`) its `subject` keeps, or in `caps` how many forces of a kind; without a
-    subject each keeps its own caps, and any may give notice. It binds in the quarter in which it is signed
-    and as many more, and lapses when the next one begins, before events."""
-
-    do: Literal["treaty"]
-    kind: TreatyKind
-    parties: tuple[PowerId, ...]
-    subject: PowerId | None = None
-    about: PowerId | None = None
-    places: tuple[PlaceId, ...] = ()
-    amount: SumSaid = 0
-    quarters: TermSaid | None = None
-    name: Name | Literal[""] = ""
-    id: Slug | None = None  # what `in_force` calls it; it needs a name
-    caps: Caps = field(default_factory=dict)  # by power: how many of a kind it keeps
-
-    def apply(self, world: World) -> list[Record]:
-        """Sign for those who exist and fight none of the others."""
-        parties = powers_named(world, dict.fromkeys(self.parties))
-        subjects = powers_named(world, [self.subject] if self.subject else [])
-        thirds = powers_named(world, [self.about] if self.about else [])
-        named = places_named(world, self.places)
-        places = [p for p in named if int(world.places.owner[p]) in parties]
-        if bad := self._obstacle(world, parties, subjects, thirds, places):
-            return bad
-        others = [p for p in named if p not in places]
-        records = gone(world, self.parties, rest=True)
-        records += [void(world, "not_theirs", parties, others, rest=True)] if others else []
-        subject, about = subjects[0] if subjects else -1, thirds[0] if thirds else -1
-        quarters = None if self.quarters is None else max(0, number(self.quarters))
-        signed = signing.sign(
-            world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
-            amount=max(0, number(self.amount)), quarters=quarters, name=self.name,
-            caps=caps_of({world.roster[p].id: p for p in parties}, self.caps),
-        )  # fmt: skip
-        if self.kind in garrisons.HELD:
-            garrisons.march_in(world, world.treaties[signed.treaty])
-        return [signed, *signing.give_up_claims(world, world.treaties[signed.treaty]), *records]
-
-    def _obstacle(
-        self, world: World, parties: list[int], subjects: list[int], thirds: list[int], places: list[int]
-    ) -> list[Record]:
-        """Why the treaty cannot be signed, if so."""
-        needed = [self.subject, self.about, *(self.parties if len(parties) < 2 else ())]
-        if absent := gone(world, needed):
-            return absent
-        if len(parties) < 2:
-            return [void(world, "same", parties)]
-        if not self._has_third(parties, thirds):
-            return [void(world, "third_party", thirds)]
-        if self.places and not places:
-            return [void(world, "not_theirs", parties, places_named(world, self.places))]
-        if (self.kind in ON_LAND) != bool(places) or not self._is_owed(parties, subjects):
-            return [void(world, "wrong_terms", parties)]
-        fighting = [a for a in parties if any(queries.at_war(world, a, b) for b in parties)]
-        return [void(world, "at_war", fighting)] if fighting else []
-
-    def _is_owed(self, parties: Sequence[int], subjects: Sequence[int]) -> bool:
-        """A security of a peace is owed by one of its parties, land to one other; straits are one's."""
-        if self.kind not in (*securities.OWED, TreatyKind.GUARD, TreatyKind.STRAITS) or is_among_equals(self):
-            return True
-        pair = self.kind not in garrisons.HELD or len(parties) == 2
-        return pair and bool(subjects) and subjects[0] in parties
-
-    def _has_third(self, parties: Sequence[int], thirds: Sequence[int]) -> bool:
-        """A treaty of restraint needs a third state, and no other treaty has one."""
-        if self.kind not in (*RESTRAINTS, TreatyKind.VIGILANCE):
-            return not self.about
-        return bool(thirds) and thirds[0] not in parties
-
-
-@dataclass(frozen=True, slots=True)
-class EndTreaty(EffectKeys):
-    """Ends every treaty of a kind that binds all the powers named."""
-
-    do: Literal["end_treaty"]
-    kind: TreatyKind
-    parties: tuple[PowerId, ...]
-
-    def apply(self, world: World) -> list[Record]:
-        """Take the treaties off the table."""
-        parties = powers_named(world, self.parties)
-        if len(parties) < len(self.parties) or not parties:
-            return gone(world, self.parties)
-        found = [
-            t for t in queries.treaties_of(world, parties[0], self.kind) if set(parties) <= set(t.parties)
-        ]
-        ended: list[Record] = []
-        for treaty in found:
-            ended += garrisons.march_out(world, treaty) if self.kind in garrisons.HELD else []
-            ended.append(signing.end_now(world, treaty, -1, "void"))
-        return ended or [void(world, "no_treaty", parties)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,6 +258,8 @@ _FUNCTIONS: Final = (
              lambda a, p: a.power(p) in queries.great_powers(a.reader)),
     Function("overlord", _POWER, "power", "who stands above it, if anybody",
              lambda a, p: a.name_of(a.reader.powers[a.power(p)].overlord)),
+    Function("is_free", _POWER, "bool", "nobody stands above it",
+             lambda a, p: a.reader.powers[a.power(p)].overlord < 0),
     Function("is_subject", _PAIR, "bool", "the first stands directly under the second, in any way",
              lambda a, p, q: a.reader.powers[a.power(p)].overlord == a.power(q)),
     Function("is_under", ("power", "power", "bond"), "bool", "the first stands under the second this way",

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.events.asking import Asker, Function, option_flag
-from game.politics.bodies.congress import parameter
+from game.politics import bonds
+from game.politics.bodies.congress import is_at_leisure, parameter
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
+from game.politics.treaties import restraints
 from game.politics.war.plebiscites import vote_flag
 from game.politics.war.rivals import is_rival
 from game.politics.war.seizure import recognises
@@ -136,6 +138,10 @@ def _in_force(a: Asker, pact: str) -> bool:
     return any(queries.in_force(a.reader, treaty) for treaty in found)
 
 
+def _bound(a: Asker, power: str, other: str) -> bool:
+    return bonds.is_bound(a.reader, a.power(power), a.power(other), bonds.FORFEITED)
+
+
 def _men_near(a: Asker, power: str, place: str) -> int:
     there = a.place(place)
     near = {there, *index_of(a.reader.map).borders[there]}
@@ -171,6 +177,11 @@ def _parameter(a: Asker, body: str, clause: str) -> int:
     return parameter(found, Clause(clause)) if found else 0
 
 
+def _at_leisure(a: Asker, body: str) -> bool:
+    found = body_named(a.reader, body)
+    return found is not None and is_at_leisure(a.reader, found)
+
+
 def _members(a: Asker, body: str) -> tuple[str, ...]:
     found = body_named(a.reader, body)
     return _named(a, sorted(found.members)) if found else ()
@@ -197,6 +208,8 @@ DIPLOMACY: Final = (
              _cohesion),
     Function("parameter", ("body", "clause"), "num", "what a rule of the body stands at, 0 when it has ended:"
              " `parameter(league, veto) > 6000`", _parameter),
+    Function("at_leisure", ("body",), "bool", "the body stands, has no question before it, and has not met"
+             " too lately to be asked one", _at_leisure),
     Function("served", ("body",), "num", "cases in which its members stood together, since it was founded",
              lambda a, b: body.served if (body := body_named(a.reader, b)) else 0),
     Function("failed", ("body",), "num", "cases in which they did not",
@@ -237,6 +250,10 @@ DIPLOMACY: Final = (
              " `treaty`, is in force", _in_force),
     Function("fights_beside", _PAIR, "bool", "the two fight on one side of a war, and in none against each"
              " other", _fights_beside),
+    Function("bound", _PAIR, "bool", "a treaty that outlasts an invitation keeps the two from war: a truce,"
+             " a guarantee or a neutrality", _bound),
+    Function("renounced", _PAIR, "bool", "the first has bound itself to claim and take no land of the second",
+             lambda a, p, q: restraints.renunciation(a.reader, a.power(p), a.power(q)) is not None),
     Function("men_near", ("power", "place"), "num", "men it has in a province or next to it", _men_near),
     # answers of several
     Function("chose", ("event", "str"), "bool", "the event was answered with this option",

@@ -11,25 +11,24 @@ from __future__ import annotations
 
 from typing import Final, Protocol, TypeAlias, get_args
 
-from game.events.body_effects import AmendBody, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
 from game.events.bond_effects import (
     Admit,
     Cede,
     Dissolve,
     DropClaim,
-    EndTreaty,
     Found,
     Incident,
     RaiseClaim,
     SetOverlord,
-    SignTreaty,
-)  # fmt: skip
+)
 from game.events.crisis_effects import OpenCrisis
 from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
 from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
 from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
+from game.events.treaty_effects import Accede, EndTreaty, SignTreaty
 from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.world.records import Record
 from game.world.state.world import World
@@ -50,11 +49,11 @@ class Effect(Protocol):
 
 AnyEffect: TypeAlias = (
     Shock | ShockHome | FormCabinet | Money | RaiseForces | Rename | SetFlag | News
-    | RaiseClaim | DropClaim | Incident | SignTreaty | EndTreaty | Cede
+    | RaiseClaim | DropClaim | Incident | SignTreaty | EndTreaty | Accede | Cede
     | SetOverlord | Found | Dissolve | Admit
     | BeginWar | EndWar | CivilWar
     | OpenCrisis
-    | FoundBody | CloseBody | AmendBody | PutQuestion | Convene
+    | FoundBody | CloseBody | AmendBody | PutQuestion | CastAVote | Convene
     | ShockOutput | Default | Owe | Lend | Reschedule
     | LaySanction
     | Plebiscite | Seize | Recognise

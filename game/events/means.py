@@ -84,6 +84,8 @@ MEANS: Final = (
              lambda a, p: most_indemnity(a.reader, a.power(p))),
     Function("strength", _POWER, "num",
              "men on land who have been a year under arms; recruits do not count", _trained),
+    Function("footing", _POWER, "str", "on what footing its forces stand: `footing(italy) == 'peace'`",
+             lambda a, p: str(a.reader.powers[a.power(p)].footing)),
     Function("guns", _POWER, "num", "guns afloat", _guns),
     Function("gun_share", _POWER, "num", "its share of all guns afloat", _gun_share),
     Function("men_in", ("power", "place"), "num", "men it has standing in a province", _men_in),

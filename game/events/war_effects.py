@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from game.events import states
 from game.events.asking import places_named, powers_named
-from game.events.marks import Army, EffectKeys, PlaceId, PowerId, Share, numbers
+from game.events.marks import Army, EffectKeys, PlaceId, PowerId, Share, SumSaid, number, numbers
 from game.events.void import Why, dropped_terms, gone, no_pair, void
 from game.politics import bonds
 from game.politics.war import bargain, civil_wars, rising, rivals, settlement, war
@@ -29,9 +29,11 @@ Reason = Literal[CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE
 
 @dataclass(frozen=True, slots=True)
 class BeginWar(EffectKeys):
-    """Begins a war of rebellion, invitation or mandate for provinces (`aims`) or independence (`free`), where
-    an order could begin one: not against a truce, one's own realm or a comrade in arms. Only who stands under
-    the other or holds ground of his rises against him; great powers go to war by their own decision."""
+    """Begins a war of rebellion, invitation or mandate for provinces (`aims`), independence (`free`), the
+    target's `neutrality`, or an army of which no more than so many men are left (`disarm`); where nothing is
+    said, an invitation or a mandate is about its cabinet. An order must be able to begin it: not against a
+    truce, one's own realm or a comrade in arms. Only who stands under the other or holds ground of his rises
+    against him; great powers go to war by their own decision."""
 
     do: Literal["war"]
     attacker: PowerId
@@ -39,6 +41,8 @@ class BeginWar(EffectKeys):
     reason: Reason
     aims: tuple[PlaceId, ...] = ()
     free: bool = False
+    neutrality: bool = False
+    disarm: SumSaid | None = None
 
     def apply(self, world: World) -> list[Record]:
         """Begin it, unless something keeps the two from it."""
@@ -54,6 +58,10 @@ class BeginWar(EffectKeys):
         ]
         if self.free:
             terms.append(PeaceTerm(Term.INDEPENDENCE, giver=target, taker=attacker))
+        if self.neutrality:
+            terms.append(PeaceTerm(Term.NEUTRALITY, giver=target, taker=attacker))
+        if self.disarm is not None:
+            terms.append(PeaceTerm(Term.DISARMAMENT, target, attacker, amount=max(0, number(self.disarm))))
         aims = tuple(t for t in terms if war.is_sound(world, t, (attacker,), (target,)))
         dropped = [replace(v, rest=True) for v in dropped_terms(world, terms, aims)]
         return [*war.begin_war(world, attacker, target, self.reason, aims, aggressor=-1)[1], *dropped]

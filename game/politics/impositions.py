@@ -2,9 +2,9 @@
 
 A *note* is words of regret, as the other dictates them; a *pact* is a treaty between the two, such as a
 right of passage. Who comes under protection keeps its government and its land; who leaves a place hands it
-to its owner; who empties a zone keeps it, without soldiers; a province that votes may go or stay. Who is
-annexed is no more: a whole state can be asked for, capital and all, which no cession may. All are articles
-like a peace's, so that tables, ultimatums and wars deal with them as with others.
+to its owner; who empties a zone at his edges keeps it, without soldiers; a province that votes may go or
+stay. Who is annexed is no more: a whole state can be asked for, capital and all, which no cession may. All
+are articles like a peace's, so that tables, ultimatums and wars deal with them as with others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final, Literal
 from game.rules.money import economy
 from game.words import OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
+from game.world.map.mapindex import index_of
 from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
@@ -35,7 +36,10 @@ Pact = Literal[
 
 
 def is_sound(reader: Reader, term: PeaceTerm) -> bool:
-    """Whether there is something to leave, somebody to protect, a treaty that is not in force."""
+    """Whether there is something to leave, somebody to protect, a treaty that is not in force.
+
+    What is emptied of soldiers is a border or a shore, never the capital.
+    """
     free = all(queries.sovereign_of(reader, p) == p for p in (term.giver, term.taker))
     match term.term:
         case Term.EVACUATION:
@@ -47,8 +51,7 @@ def is_sound(reader: Reader, term: PeaceTerm) -> bool:
             is_great = reader.powers[term.giver].rank is Rank.GREAT
             return free and not is_great and reader.powers[term.giver].overlord < 0
         case Term.ZONE:
-            owned = queries.is_land_place(reader, term.place) and _owns(reader, term.giver, term.place)
-            return owned and not _is_empty_by_treaty(reader, term)
+            return _is_an_edge(reader, term) and not _is_empty_by_treaty(reader, term)
         case Term.VOTE:
             owned = queries.is_land_place(reader, term.place) and _owns(reader, term.giver, term.place)
             return owned and term.place != reader.powers[term.giver].capital
@@ -63,6 +66,16 @@ def is_sound(reader: Reader, term: PeaceTerm) -> bool:
 
 def _owns(reader: Reader, power: int, place: int) -> bool:
     return int(reader.places.owner[place]) == power
+
+
+def _is_an_edge(reader: Reader, term: PeaceTerm) -> bool:
+    """Whether a province of the giver's touches water or the land of another, and is not his capital."""
+    owned = queries.is_land_place(reader, term.place) and _owns(reader, term.giver, term.place)
+    if not owned or term.place == reader.powers[term.giver].capital:
+        return False
+    index, owner = index_of(reader.map), reader.places.owner
+    near = any(int(owner[b]) not in (-1, term.giver) for b in index.borders[term.place])
+    return near or bool(index.zones[term.place])
 
 
 def _is_empty_by_treaty(reader: Reader, term: PeaceTerm) -> bool:

@@ -21,6 +21,7 @@ from game.scenarios.maps.tiled import load_map
 from game.scenarios.mods import ModFile
 from game.scenarios.reading.overlay import REMOVE
 from game.scenarios.reading.paths import data_root
+from game.scenarios.tables.flags import FlagsFile
 from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.texts.schema import TranslationFile
@@ -49,7 +50,13 @@ def shapes() -> dict[str, Any]:
     found["scenario/events"] = EventsFile
     found["scenario/texts"] = TranslationFile
     found |= {f"rules/{name}": shape for name, shape in rule_files().items()}
-    return found | {"map/owners": OwnersFile, "map/places": PlacesFile, "mod": ModFile, "powers": RosterFile}
+    return found | {
+        "map/owners": OwnersFile,
+        "map/places": PlacesFile,
+        "mod": ModFile,
+        "powers": RosterFile,
+        "flags": FlagsFile,
+    }
 
 
 def patch_shapes() -> dict[str, Any]:

@@ -16,6 +16,7 @@ from game.scenarios.maps.tiled import load_map
 from game.scenarios.mods import MANIFEST, is_mod, mods_in
 from game.scenarios.reading.paths import data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError, enough_of, told
+from game.scenarios.tables.flags import load_flags
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.texts.sentences import TEXTS, language_problems, texts_folder
@@ -30,8 +31,8 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
     After two hundred a line says that there are more. A file that nobody reads is one: it changes nothing.
 
     A path may be a mod, a folder of mods, a scenario's folder, a folder of scenarios, a rules folder, a TMX
-    map, ``owners.yaml``, ``powers.yaml``, or a file in a mod, scenario or rules folder, which stands for the
-    folder.
+    map, ``owners.yaml``, ``powers.yaml``, ``flags.yaml``, or a file in a mod, scenario or rules folder, which
+    stands for the folder.
     """
     named = list(paths)
     strays = [] if named else unread_of_game(data_root())
@@ -41,7 +42,7 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
 def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
-    tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml"]
+    tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml", assets / "flags.yaml"]
     eras = [home for home in _eras() if home.is_dir()]
     folders = [assets / "rules", *eras, assets / "texts", scenarios_folder()]
     return [*tables, *folders, *(mod.folder for mod in mods_in(root / "mods"))]
@@ -67,6 +68,8 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _owner_problems(path)
     elif path.name == "powers.yaml":
         yield from _roster_problems(path)
+    elif path.name == "flags.yaml":
+        yield from _caught(lambda: load_flags(path))
     elif texts_folder() in path.parents:
         yield from _folder_problems(texts_folder())
     elif path.stem in rule_files():

@@ -36,6 +36,7 @@ from game.world.spelling import did_you_mean
 
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
+FLAGS: Final = "assets/flags.yaml"
 MAPS: Final = (".tmx", ".tsx")  # a map, and the tilesets beside it
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
@@ -101,7 +102,7 @@ def unread_of_rules(folder: Path) -> Iterator[Problem]:
 
 def unread_of_game(root: Path) -> Iterator[Problem]:
     """What nobody reads in the game's own folders, but for its rules and its scenarios."""
-    read = [Path(name) for name in (*gather().files, *TABLES, MAP)]
+    read = [Path(name) for name in (*gather().files, *TABLES, MAP, FLAGS)]
     assets, maps = root / "assets", root / "maps"
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)

@@ -64,6 +64,11 @@ def say(key: str, **values: Any) -> str:
     return fill(text, values, _figures(spoken()).grammar)
 
 
+def is_said(key: str) -> bool:
+    """Whether there is a text of the screen under a key: for what mods may ask in words of their own."""
+    return key in _words(spoken())
+
+
 def word(value: str) -> str:
     """A word of the vocabulary as people say it; KeyError if it has no text."""
     return _words(spoken())[f"word_{value}"]

@@ -26,6 +26,8 @@ class TreatyKind(StrEnum):
     EXCLUSION = "exclusion"  # one is out of the council until it has kept its word for so long
     GUARD = "guard"  # one stands in land of the other by its leave, between armies
     STRAITS = "straits"  # the others' ships of war stay out of one's straits while it is at peace
+    RENUNCIATION = "renunciation"  # who begins a war against another of them has broken it, and no more
+    NO_SHIELDS = "no_shields"  # neither builds a shield against the other's last weapons
 
 
 class Errand(StrEnum):

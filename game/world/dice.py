@@ -52,6 +52,7 @@ PURPOSES: Final[dict[str, str]] = {
     "escalation": "whether a war or a crisis draws in one more power",
     "review": "in which quarter of the year a power does what it does once a year",
     "search": "what the AI imagines while it searches",
+    "letter": "whether a court writes to another this quarter",
     "choice": "ties and inexact choices of the AI",
     "plebiscite": "how a province votes",
     "trial": "trials and set pieces of the laboratory, the arena and the tests",

@@ -101,7 +101,7 @@ def test_the_institutionalist_is_readier_to_stand_by_a_stranger() -> None:
 
 
 def test_both_weigh_the_same_options_and_the_same_terms() -> None:
-    w = armed_row("AABECCDD")
+    w = armed_row("AAEBCCDD")
     add_claim(w, RED, 4, 8_000)
     treaty(w, TreatyKind.TRADE, RED, GREEN)
     said = by_adviser(w)

@@ -158,6 +158,22 @@ def test_who_lives_under_a_limit_weighs_his_fear_the_years_and_whether_the_other
     assert felt(Motive.THOSE_WHO_WOULD_COME) == 0
 
 
+def test_arms_that_are_sure_to_be_taken_again_relieve_of_no_fear() -> None:
+    w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
+    bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)
+    w.beliefs.trust[BLUE, :] = 1_000
+
+    def fear(futile: int) -> int:
+        minds = w.rules.minds
+        w.rules = replace(w.rules, minds=replace(minds, security=replace(minds.security, futile=futile)))
+        view = View(w, BLUE)
+        return weight_of(securities.weigh_breach(view, situation.read(view), bond), Motive.THREAT)
+
+    assert fear(0) > fear(10_000) >= 0
+    at_war(w, RED, WHITE)  # who fights elsewhere does not come
+    assert fear(0) == fear(10_000)
+
+
 def test_nobody_tears_up_what_he_has_just_signed_to_end_a_war() -> None:
     w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
     bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.campaign.present import Presenter
-from game.events.body_effects import AmendBody, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
 from game.events.bond_effects import Admit
 from game.events.conditions import Answers, compile_checked
 from game.events.crisis_effects import OpenCrisis
+from game.events.void import EffectVoid
 from game.politics.bodies import congress, membership
 from game.politics.bodies.charter import BodyAmended, BodyEstablished
-from game.politics.bodies.congress import CongressCalled
+from game.politics.bodies.congress import CongressCalled, VoteCast
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.crises.crises import ConferenceCalled
-from game.words import Agenda, Clause, CrisisStep, Preset, Rung
+from game.words import Agenda, Clause, CrisisStep, Preset, Rung, Vote
 from game.world.state.bodies import Institution
 from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, among, at_war, every, four_neighbours
@@ -116,3 +117,20 @@ def test_it_is_wound_up_and_may_be_founded_again() -> None:
     assert body_named(world, "league") is None
     assert not value(world, "stands(league)", "bool")
     assert among(LEAGUE.apply(world), BodyEstablished)
+
+
+def test_a_power_says_how_it_votes_on_what_is_before_the_body() -> None:
+    world = founded()
+    against = CastAVote("vote", "league", "blue", Vote.AGAINST)
+    assert [r.reason for r in every(against.apply(world), EffectVoid)] == ["no_question"]
+    assert value(world, "at_leisure(league)", "bool")
+    PutQuestion("put_question", "league", "red", Agenda.REFORM, clause=Clause.AUTOMATIC, change=500).apply(
+        world
+    )
+    assert not value(world, "at_leisure(league)", "bool")
+    (cast,) = against.apply(world)
+    assert isinstance(cast, VoteCast)
+    assert body(world).motion is not None
+    assert [r.reason for r in every(against.apply(world), EffectVoid)] == ["there_already"]
+    white = CastAVote("vote", "league", "white", Vote.FOR)
+    assert [r.reason for r in every(white.apply(world), EffectVoid)] == ["no_voice"]

@@ -14,7 +14,17 @@ from game.events.crisis_effects import OpenCrisis
 from game.politics.home import pathologies
 from game.politics.treaties.signing import sign
 from game.politics.war.war import begin_war
-from game.words import CasusBelli, CrisisStep, Pathology, Rank, Rung, Settlement, TreatyKind
+from game.words import (
+    CasusBelli,
+    CrisisStep,
+    Footing,
+    OverlordKind,
+    Pathology,
+    Rank,
+    Rung,
+    Settlement,
+    TreatyKind,
+)
 from game.world.sight.view import View
 from game.world.state.crises import Draft
 from game.world.state.dealings import Embargo
@@ -104,7 +114,34 @@ def answered(world: World) -> None:
     world.flags[option_flag("poll", "aye", "blue")] = 1  # when it was asked before
 
 
+def truce(world: World) -> None:
+    sign(world, TreatyKind.TRUCE, (RED, BLUE))
+
+
+def friends(world: World) -> None:
+    sign(world, TreatyKind.NON_AGGRESSION, (RED, BLUE))
+
+
+def renounced(world: World) -> None:
+    sign(world, TreatyKind.SELF_DENIAL, (RED, BLUE), about=GREEN)
+
+
+def under_red(world: World) -> None:
+    world.powers[BLUE].overlord, world.powers[BLUE].overlord_kind = RED, OverlordKind.SUZERAIN
+
+
+def alert(world: World) -> None:
+    world.powers[RED].footing = Footing.ALERT
+
+
 CASES: list[tuple[Callable[[World], None], str, object]] = [
+    (truce, "bound(red, blue)", True),
+    (friends, "bound(red, blue)", False),  # an invitation goes across such a promise
+    (as_it_is, "bound(red, blue)", False),
+    (renounced, "renounced(red, green)", True),
+    (renounced, "renounced(red, white) or renounced(white, green)", False),
+    (under_red, "is_free(red) and not is_free(blue)", True),
+    (alert, "footing(red) == 'alert' and footing(blue) == 'peace'", True),
     (a_body, "stands(league)", True),
     (as_it_is, "stands(league)", False),
     (red_and_blue_on_one_side, "fights_beside(red, blue)", True),

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from game.events import engine
-from game.events.bond_effects import SignTreaty
 from game.events.conditions import signature
 from game.events.engine import ChooseOption, EventBook, EventDef, Option, OptionChosen
 from game.events.home_effects import Money, News, RaiseForces, SetFlag, Shock
 from game.events.language import Expression, compile_expression
 from game.events.staging import Reckoned, Staged
+from game.events.treaty_effects import SignTreaty
 from game.events.void import EffectVoid
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice

@@ -10,18 +10,16 @@ import pytest
 
 from game.campaign.present import Presenter
 from game.events import engine
-from game.events.body_effects import AmendBody, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
 from game.events.bond_effects import (
     Admit,
     Cede,
     Dissolve,
     DropClaim,
-    EndTreaty,
     Found,
     Incident,
     RaiseClaim,
     SetOverlord,
-    SignTreaty,
 )
 from game.events.crisis_effects import OpenCrisis
 from game.events.effects import EFFECTS
@@ -33,6 +31,7 @@ from game.events.language import compile_expression
 from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
 from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
+from game.events.treaty_effects import Accede, EndTreaty, SignTreaty
 from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.treaties import claims
@@ -49,6 +48,7 @@ from game.words import (
     Rank,
     Rung,
     TreatyKind,
+    Vote,
 )
 from game.world.state.world import World
 from tests import kit
@@ -183,6 +183,8 @@ CASES: list[tuple[Why, Callable[[World], None], Any]] = [
     ("not_to_give", as_it_is, OpenCrisis("crisis", "red", "blue", sum=10**8)),
     ("no_war", as_it_is, EndWar("peace", "red", "blue")),
     ("no_treaty", as_it_is, EndTreaty("end_treaty", TreatyKind.TRADE, ("red", "blue"))),
+    ("no_treaty", as_it_is, Accede("accede", "green", TreatyKind.TRADE, "red")),
+    ("no_question", a_body, CastAVote("vote", "body", "red", Vote.FOR)),
     ("not_theirs", as_it_is, SignTreaty("treaty", ZONE, ("red", "blue"), places=("C",))),
     ("third_party", as_it_is, SignTreaty("treaty", TreatyKind.VIGILANCE, ("red", "blue"), about="red")),
     ("wrong_terms", as_it_is, SignTreaty("treaty", TreatyKind.ARMS_LIMIT, ("red", "blue"), subject="green")),

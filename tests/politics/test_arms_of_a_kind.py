@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.bond_effects import SignTreaty
+from game.events.treaty_effects import SignTreaty
 from game.events.void import EffectVoid
 from game.politics import securities
 from game.politics.treaties.signing import TreatySigned

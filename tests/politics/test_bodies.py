@@ -15,6 +15,7 @@ from pydantic_core import to_json
 from game.campaign.present import Presenter
 from game.campaign.saving.format import codec
 from game.politics.bodies import (
+    charter,
     congress,
     contributions,
     dividing_line,
@@ -184,6 +185,17 @@ def test_only_outsiders_at_the_border_feel_the_line() -> None:
     assert dividing_line.outsiders_next_to(w, body_of(w), GREEN) == [BLUE, WHITE]
     body_of(w).members[BLUE] = Rung.MEMBER
     assert dividing_line.outsiders_next_to(w, body_of(w), GREEN) == [WHITE]
+
+
+def test_a_founding_is_told_to_each_outsider_once_however_many_of_his_neighbours_come() -> None:
+    w = of_two(Preset.ALLIANCE)
+    del w.bodies[50]
+    told = charter.establish(w, "pact", Preset.ALLIANCE, "Pact", {}, {RED: Rung.PARTNER, GREEN: Rung.MEMBER})
+    lines = [r for r in told if isinstance(r, dividing_line.LineDrawn)]
+    assert [(line.outsider, line.admitted, line.how) for line in lines] == [
+        ("blue", "green", "founded"), ("white", "green", "founded"),
+    ]  # fmt: skip
+    assert "begins without" in Presenter(w).record(lines[0])
 
 
 # --- congresses -------------------------------------------------------------------------------------

@@ -118,3 +118,12 @@ def test_the_dice_fall_only_where_they_may_and_then_nobody_has_won() -> None:
     assert tempt_fate(w, DICE) == []
     assert judge(w, GREEN).total == 0
     assert deterrent.armed(w) == [RED, BLUE]
+
+
+def test_a_shield_takes_from_the_answer_unless_a_treaty_forbids_it() -> None:
+    w = world(RED, BLUE, shield=1_000)
+    assert deterrent.shield(w, RED, BLUE) == 1_000
+    assert deterrent.answer(w, RED, guardians(w, BLUE)) == 9_000
+    assert deterrent.shield(w, GREEN, BLUE) == 0  # who has no such weapons builds none
+    treaty(w, TreatyKind.NO_SHIELDS, RED, BLUE)
+    assert deterrent.answer(w, RED, guardians(w, BLUE)) == fixed.ONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.bond_effects import EndTreaty, SignTreaty
+from game.events.treaty_effects import EndTreaty, SignTreaty
 from game.events.void import EffectVoid
 from game.politics.treaties.treaties import Breach, Denounce, apply_denounce, check_breach, check_denounce
 from game.politics.war import conquest, security

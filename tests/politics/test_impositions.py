@@ -15,12 +15,14 @@ from game.events.crisis_effects import OpenCrisis
 from game.events.void import EffectVoid
 from game.politics import warscore
 from game.politics.crises import crises, decisions, verdicts
+from game.politics.crises.crises import Demand
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.home.aftermath import is_met
-from game.politics.war.bargain import check_bargain
+from game.politics.war.bargain import check_bargain, check_together
 from game.politics.war.settlement import make_peace
 from game.politics.war.titles import gravest
 from game.politics.war.war import begin_war, is_sound
+from game.rules.money.economy import province_outputs
 from game.rules.orders import Code
 from game.words import (
     Cabinet,
@@ -29,6 +31,7 @@ from game.words import (
     CrisisEnd,
     Motive,
     OverlordKind,
+    Phase,
     Rank,
     Settlement,
     Term,
@@ -40,21 +43,35 @@ from game.world.state import memories, queries
 from game.world.state.crises import Crisis, Draft, Paper
 from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, corps, place_called, small_world, treaty
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    among,
+    corps,
+    give,
+    given,
+    place_called,
+    refused,
+    small_world,
+    treaty,
+)
 
 DICE = Dice(7)
 LEAVE, PROTECT = PeaceTerm(Term.EVACUATION, BLUE, RED, place=3), PeaceTerm(Term.PROTECTION, BLUE, RED)
 NOTE, PASSAGE = PeaceTerm(Term.NOTE, BLUE, RED), PeaceTerm(Term.PACT, BLUE, RED, pact=TreatyKind.ACCESS)
-EMPTY, ALL_OF_IT = PeaceTerm(Term.ZONE, BLUE, RED, place=1), PeaceTerm(Term.ANNEXATION, BLUE, RED)
+EMPTY, ALL_OF_IT = PeaceTerm(Term.ZONE, BLUE, RED, place=4), PeaceTerm(Term.ANNEXATION, BLUE, RED)
 ASKED: dict[PeaceTerm, dict[str, Any]] = {
     LEAVE: {"evacuate": ("D",)}, PROTECT: {"protectorate": True}, NOTE: {"note": True},
-    PASSAGE: {"sign": TreatyKind.ACCESS}, EMPTY: {"demilitarise": ("B",)}, ALL_OF_IT: {"annex": True},
+    PASSAGE: {"sign": TreatyKind.ACCESS}, EMPTY: {"demilitarise": ("E",)}, ALL_OF_IT: {"annex": True},
 }  # fmt: skip
 
 
 def world() -> World:
-    """Red A, blue B, green C, white D, which blue holds; blue is no great power."""
-    w = small_world("........\n........", "AABBCCDD\nAABBCCDD", {"B": "blue", "C": "green", "D": "white"})
+    """Blue E, red A, blue B, green C, white D, which blue holds; blue is no great power."""
+    owners = {"B": "blue", "C": "green", "D": "white", "E": "blue"}
+    w = small_world("..........\n..........", "EEAABBCCDD\nEEAABBCCDD", owners)
     w.powers[BLUE].rank = Rank.REGIONAL
     w.controller[w.map.place == 3] = BLUE
     w.phase, w.round = w.phase.CONFERENCE, 0
@@ -245,7 +262,7 @@ def test_a_peace_takes_a_whole_state_from_who_holds_all_of_it() -> None:
     bad = check_bargain(w, fight, RED, BLUE, (ALL_OF_IT,), False)
     assert bad is not None
     assert bad.code is Code.LAND_NOT_WON
-    w.controller[w.map.place == 1] = RED
+    w.controller[(w.map.place == 1) | (w.map.place == 4)] = RED
     assert check_bargain(w, fight, RED, BLUE, (ALL_OF_IT,), False) is None
     again = check_bargain(w, fight, RED, BLUE, (ALL_OF_IT, NOTE), False)
     assert again is not None
@@ -292,3 +309,59 @@ def test_a_vote_that_is_demanded_binds(goes: bool) -> None:
     assert (int(w.places.owner[place]) == RED) is goes
     assert is_met(w, vote) is goes
     w.check_invariants()
+
+
+# --- what may be asked for, and what a table gives for it --------------------------------------------
+
+
+def wide() -> World:
+    """Red A beside blue B to H, whose capital is B; green I; red claims all but the capital."""
+    owners = {**dict.fromkeys("BCDEFGH", "blue"), "I": "green"}
+    w = small_world("." * 18, "AABBCCDDEEFFGGHHII", owners)
+    w.powers[BLUE].capital = 1
+    w.claims += [Claim(RED, place, 5_000) for place in range(2, 8)]
+    w.phase = Phase.POLITICS
+    return w
+
+
+def test_no_note_empties_a_capital_or_the_heart_of_a_country() -> None:
+    w = wide()
+    soundness = {place: is_sound(w, replace(EMPTY, place=place), (RED,), (BLUE,)) for place in range(1, 8)}
+    assert soundness == {1: False, **dict.fromkeys(range(2, 7), False), 7: True}
+
+
+def test_no_note_empties_more_of_a_country_than_a_treaty_may() -> None:
+    most = world().rules.diplomacy.zone_most
+    zones = tuple(PeaceTerm(Term.ZONE, BLUE, RED, place=place) for place in range(most + 1))
+    assert check_together(world(), zones[:-1]) is None
+    bad = check_together(world(), zones)
+    assert bad is not None
+    assert bad.code is Code.BAD_TERMS
+
+
+def test_land_is_demanded_where_it_joins_what_one_has() -> None:
+    w = wide()
+    far = tuple(PeaceTerm(Term.CESSION, BLUE, RED, place=place) for place in (4, 5))
+    assert refused(give(w, Demand(RED, BLUE, CasusBelli.CLAIM, far))) is Code.LAND_APART
+    w.powers[BLUE].capital = 7
+    near = tuple(PeaceTerm(Term.CESSION, BLUE, RED, place=place) for place in (1, 2))
+    w.claims.append(Claim(RED, 1, 5_000))
+    assert given(w, Demand(RED, BLUE, CasusBelli.CLAIM, near))
+
+
+def test_a_table_gives_no_more_than_was_asked() -> None:
+    """Words are answered by words; and money for land is what the land yields, no more."""
+    w = world()
+    crisis = asked(w, NOTE, convener="white")
+    w.powers[BLUE].rank = Rank.MINOR
+    crisis.casus = CasusBelli.CONQUEST
+    assert {d.kind for d in possible_settlements(w, crisis)} == {
+        Settlement.STATUS_QUO,
+        Settlement.SATISFACTION,
+    }
+    w.places.population[:] = 8_000_000
+    crisis.demands = (PeaceTerm(Term.CESSION, BLUE, RED, place=4),)
+    w.places.population[4] = 40_000
+    paid = [t for d in possible_settlements(w, crisis) if d.kind is Settlement.INDEMNITY for t in d.terms]
+    assert {t.giver for t in paid} == {RED, BLUE}
+    assert all(t.amount <= int(province_outputs(w)[4]) for t in paid)

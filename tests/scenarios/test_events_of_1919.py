@@ -62,6 +62,13 @@ def owned(place: str, owner: str) -> Change:
     return change
 
 
+def trusting(one: str, other: str) -> Change:
+    def change(world: World) -> None:
+        world.beliefs.trust[queries.power_of(world, one), queries.power_of(world, other)] = 9_000
+
+    return change
+
+
 def there(name: str) -> Change:
     """A city that is a state of its own already."""
 
@@ -97,6 +104,11 @@ ASKS: list[tuple[str, Change, Change]] = [
     ("spanish_civil_war", home("spain", ideology=Ideology.REPUBLICAN, civil_control=2_000, transition=4_000),
      home("spain", civil_control=8_000)),
     ("national_pact", nothing, home("ottoman_empire", humiliation=1_000)),
+    ("petrich", home("greece", civil_control=4_500),
+     home("greece", cabinet=Cabinet.MODERATE, civil_control=6_000)),
+    ("spanish_republic", home("spain", ideology=Ideology.AUTHORITARIAN),
+     home("spain", ideology=Ideology.REPUBLICAN)),
+    ("early_evacuation", trusting("france", "germany"), without("Occupation of the Mainz zone")),
 ]  # fmt: skip
 
 
@@ -156,7 +168,10 @@ RECORDS = [
     ("fiume_seized", "drift", "sanction"), ("peace_of_riga", "", "peace"),
     ("albania_before_the_council", "leave", "treaty"), ("saar_vote", "vote", "state_ended"),
     ("ballhausplatz", "brenner", "mobilise"), ("belgium_alone", "alone", "treaty"),
-    ("guarantees", "give", "treaty"),
+    ("guarantees", "give", "treaty"), ("beer_hall", "lenient", "forces_quality"),
+    ("pact_of_paris", "", "accede"),
+    ("commission_of_inquiry", "", "found_body"), ("frankfurt", "march", "treaty"),
+    ("plan_of_london", "yield", "cede"), ("paris_proposals", "leave", "withdraw"),
 ]  # fmt: skip
 
 

@@ -8,9 +8,12 @@ import pytest
 
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
-from game.events.staging import Staged
+from game.events.staging import Staged, plain
+from game.events.treaty_effects import EndTreaty
+from game.events.void import EffectVoid
 from game.events.war_effects import BeginWar
 from game.lab.firing import fire, named
+from game.politics.war import deterrent
 from game.scenarios.load import load_scenario
 from game.world.state import queries
 from game.world.state.world import Settings, World
@@ -58,3 +61,33 @@ def test_no_great_power_goes_to_war_unasked_and_none_against_its_like() -> None:
             for war in wars_in(option.effects):
                 assert war.attacker not in great or event.ask == war.attacker, (event.id, option.id)
                 assert not great >= {war.attacker, war.target}, (event.id, option.id)
+
+
+#: An event, an answer to it, and an effect that must leave its record.
+RECORDS = [
+    ("abm_treaty", "leave", "end_treaty"), ("grey_zone", "", "membership"),
+    ("corfu_process", "", "put_question"), ("vote_of_2011", "repress", "cabinet"),
+    ("vote_of_2011", "repress", "incident"), ("zagreb_votes", "", "shock"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "option", "effect"), RECORDS)
+def test_what_history_had_is_more_than_a_mood(name: str, option: str, effect: str) -> None:
+    world, book = spring()
+    trial = fire(world.copy(), book, book.by_id[name], option)
+    deeds = [*trial.deeds, *(deed for answer in trial.answers for deed in answer.deeds)]
+    told = [record for deed in deeds if deed.effect == effect for record in deed.records]
+    assert any(not isinstance(record, EffectVoid) for record in told), told
+
+
+def test_a_shield_is_built_only_after_the_treaty_against_it_has_run_out() -> None:
+    world, book = spring()
+    world = world.copy()
+    america, russia = (queries.power_of(world, name) for name in ("united_states", "russia"))
+    assert deterrent.shield(world, america, russia) == 0
+    leave = book.by_id["abm_treaty"].option("leave")
+    (ends,) = [plain(effect) for effect in leave.effects if isinstance(plain(effect), EndTreaty)]
+    ends.apply(world)
+    assert deterrent.shield(world, america, russia) == 0  # it is given notice of
+    world.turn += world.rules.politics.notice_quarters + 1
+    assert deterrent.shield(world, america, russia) > 0

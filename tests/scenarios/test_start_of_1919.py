@@ -11,6 +11,7 @@ from game.words import Era, Rank, TreatyKind
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.world import Settings, World
+from tests.scenarios.strength import shares
 
 #: Men under arms, thousands; where the treaties capped an army or a civil war was fought, those truly there.
 SOLDIERS = {
@@ -78,19 +79,10 @@ def test_great_powers_are_seven_two_of_them_off_the_map(world: World) -> None:
     assert all(world.powers[p].rank is not Rank.MINOR for p in world.facts.policy_makers)
 
 
-def test_strength_in_europe_is_near_the_shares_that_fit_the_age(world: World) -> None:
-    """Half by men, half by output: Britain and France ahead, Russia third by men, Germany without an army."""
-    europe = [queries.power_of(world, n) for n in ("britain", "france", "germany", "italy", "soviet_russia")]
-    men = {p: men_of(world, p) for p in europe}
-    yields = economy.outputs(world)
-    made = {p: int(yields[p]) for p in europe}
-    share = {
-        id_of(world, p): 50 * men[p] / sum(men.values()) + 50 * made[p] / sum(made.values()) for p in europe
-    }
+def test_strength_in_europe_is_within_three_points_of_the_shares_that_fit_the_age(world: World) -> None:
     proposed = {"britain": 27, "france": 27, "germany": 14, "italy": 11, "soviet_russia": 21}
-    print(share)
-    assert all(share[name] == pytest.approx(wanted, abs=7) for name, wanted in proposed.items())
-    assert max(share, key=lambda name: share[name]) in ("britain", "france")
+    share = shares(world, tuple(proposed))
+    assert share == pytest.approx(proposed, abs=3)
 
 
 def test_britain_has_more_guns_afloat_than_any_other_and_germany_next_to_none(world: World) -> None:

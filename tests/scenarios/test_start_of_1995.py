@@ -14,6 +14,7 @@ from game.words import Rank
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.world import Settings, World
+from tests.scenarios.strength import shares
 
 #: Soldiers of 1995, thousands, as National Material Capabilities count them (sailors and airmen, too); of
 #: states that lie on this map only in part, of that part: two thirds of Russia's.
@@ -90,20 +91,11 @@ def test_there_are_six_great_powers_one_of_them_overseas(world: World) -> None:
     assert all(world.powers[p].rank is not Rank.MINOR for p in world.facts.policy_makers)
 
 
-def test_strength_in_europe_is_in_reach_of_the_shares_that_fit_the_age(world: World) -> None:
-    """Half by soldiers, half by output; America by the half that it could bring over."""
-    names = ("united_states", "russia", "germany", "france", "britain", "italy")
-    powers = {name: queries.power_of(world, name) for name in names}
-    made = economy.outputs(world)
-    men = {name: soldiers_of(world, p) * world.powers[p].army_quality // 10_000 for name, p in powers.items()}
-    yields = {name: int(made[p]) for name, p in powers.items()}
-    men["united_states"] //= 2  # what could be brought over within a year
-    yields["united_states"] //= 2
-    share = {n: 50 * men[n] / sum(men.values()) + 50 * yields[n] / sum(yields.values()) for n in names}
-    print({n: round(s, 1) for n, s in share.items()})
+def test_strength_in_europe_is_within_five_points_of_the_shares_that_fit_the_age(world: World) -> None:
+    """America counts with three fifths, what it could bring over in a year; Italy's conscripts in full."""
     proposed = {"united_states": 35, "russia": 22, "germany": 14, "france": 11, "britain": 11, "italy": 7}
-    assert all(share[name] == pytest.approx(wanted, abs=7) for name, wanted in proposed.items())
-    assert max(share, key=lambda name: share[name]) == "united_states"
+    share = shares(world, tuple(proposed), {"united_states": 0.6})
+    assert share == pytest.approx(proposed, abs=5)
 
 
 def test_great_powers_spend_what_they_spent_and_nobody_begins_beyond_his_means(world: World) -> None:

@@ -65,7 +65,7 @@ ASKS = {
     "disarm: 1000": Term.DISARMAMENT,
     "limit_arms: 10000": Term.ARMS_LIMIT,
     "cabinet: nationalist": Term.RESTORATION,
-    "demilitarise: [piedmont]": Term.ZONE,
+    "demilitarise: [savoy]": Term.ZONE,
     "pledge: [savoy]": Term.OCCUPATION,
 }
 PARTIES = {

@@ -33,7 +33,7 @@ from game.ui.screens.load import LoadScreen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
-from game.ui.screens.play.atlas.actions import Finish, FinishUntilAsked
+from game.ui.screens.play.atlas.actions import Finish, PlayOn
 from game.ui.screens.play.atlas.battle import AttackScreen, LandingScreen, StormScreen
 from game.ui.screens.play.atlas.find import FindScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
@@ -45,6 +45,7 @@ from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
@@ -92,7 +93,7 @@ IN_POLITICS = {
     "question", "peace",
     "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
-    "a demand before the world", "powers in a sandbox",
+    "goals", "a demand before the world", "powers in a sandbox",
 }  # fmt: skip
 AFTER_A_FAILED_SAVE = {"a failed save", "hand-over after a failed save"}
 FAULT = "reports/fault-18160401-120000.txt"
@@ -279,7 +280,7 @@ class Stage:
             "a province of others": lambda: self._atlas(place=self.world.powers[self.foe].capital),
             "a sea": lambda: self._atlas(place=int(next(iter(session.view.sees_zones)))),
             "a turn with matters open": lambda: self._atlas(guards=Finish(to_staff=False)),
-            "a turn that plays on with matters open": lambda: self._atlas(guards=FinishUntilAsked()),
+            "a turn that plays on with matters open": lambda: self._atlas(guards=PlayOn()),
             "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
             "budget": lambda: BudgetScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
@@ -304,6 +305,7 @@ class Stage:
             "report": lambda: ReportScreen(session, self._fight()),
             "home": lambda: HomeScreen(session),
             "counsel": lambda: CounselScreen(session),
+            "goals": lambda: GoalsScreen(session),
             "a demand before the world": lambda: TableScreen(session, self.crises["tension"]),
             "the table, first paper": lambda: self._table("conference"),
             "the table, final paper": lambda: self._table("conference", 0),

@@ -39,7 +39,6 @@ from game.ui.screens.play.atlas.battle import AttackScreen
 from game.ui.screens.play.atlas.raising import RaiseScreen
 from game.ui.screens.play.desk.leave import LeaveScreen
 from game.ui.screens.play.desk.terms import article_text, demands
-from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
@@ -396,9 +395,7 @@ def test_figures_open_to_their_terms(austria: Person) -> None:
 def test_until_asked_skips_quiet_quarters(austria: Person) -> None:
     austria.press("shift+space")
     austria.wait(lambda: austria.session.is_asked)
-    assert needs_decision(
-        austria.session.campaign, austria.session.seat, austria.session.marks.get(austria.session.seat, 0)
-    )
+    assert austria.session.what_wakes(austria.session.seat)
     assert austria.session.view.turn > 0 or austria.session.view.proposals, "an offer lies on the table"
 
 

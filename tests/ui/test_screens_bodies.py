@@ -12,7 +12,6 @@ from game.ui.screens.play.atlas.actions import SetMode
 from game.ui.screens.play.bodies.bodies import BodiesScreen, PlanBody, PlanCongress
 from game.ui.screens.play.bodies.congress import Call, ChooseQuestion, CongressScreen
 from game.ui.screens.play.bodies.found import ChoosePreset, Found, FoundScreen, ToggleGuest
-from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.words import Agenda, Preset, Vote
 from game.world.state.bodies import Institution, Motion
@@ -48,7 +47,7 @@ def test_a_vote_waits_in_the_list_and_is_given(austria: Person, hand: type[Hand]
     others = [p for p in concert.members if p != me]
     concert.motion = Motion(Agenda.ARMAMENTS, others[0], 0, 1, others[1], votes={others[0]: Vote.FOR})
     session.campaign.revision += 1
-    assert needs_decision(session.campaign, me, session.marks.get(me, 0))
+    assert session.what_wakes(me)
     austria.world.is_stale = True
     austria.frames(2)
     does = hand(austria)
@@ -56,7 +55,7 @@ def test_a_vote_waits_in_the_list_and_is_given(austria: Person, hand: type[Hand]
     assert isinstance(austria.screen, BodiesScreen)
     does.do(Give(CastVote(me, concert.id, Vote.AGAINST)))
     assert concert.motion.votes[me] is Vote.AGAINST
-    assert not needs_decision(session.campaign, me, session.marks.get(me, 0))
+    assert not session.what_wakes(me)
 
 
 @pytest.mark.parametrize("hand", [Keyboard, Mouse])

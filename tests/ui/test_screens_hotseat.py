@@ -13,7 +13,6 @@ from game.rules.money.budget import SetBudget
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Go
 from game.ui.screens.load import take_up
-from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.handover import HandoverScreen, TypePhrase
 from game.ui.screens.play.world import WorldScreen
 from game.words import CasusBelli, Phase
@@ -132,7 +131,7 @@ def test_the_desk_skips_seats_that_wait_to_be_asked(two: Person) -> None:
     for _ in range(4):
         if isinstance(two.screen, HandoverScreen):
             if two.screen.power == first:
-                assert needs_decision(two.session.campaign, first, two.session.marks.get(first, 0))
+                assert two.session.what_wakes(first)
                 return
             sit(two)
         assert two.session.seat != first

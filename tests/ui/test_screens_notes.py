@@ -9,7 +9,6 @@ from game.politics.statecraft.sanctions import LiftSanction, Sanction, embargo_o
 from game.politics.war.warnings_and_calls import AllyCalled, RefuseCall, Warn
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Give, Open, ShowPower
-from game.ui.screens.play.desk.waking import needs_decision
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OpenNotes
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.words import CasusBelli, TreatyKind
@@ -67,7 +66,7 @@ def test_the_call_of_an_ally_waits_and_is_refused(austria: Person, hand: type[Ha
     world.wars[fight.id] = fight
     fight.called[me] = prussia
     session.campaign.revision += 1
-    assert needs_decision(session.campaign, me, session.marks.get(me, 0))
+    assert session.what_wakes(me)
     austria.world.is_stale = True
     austria.frames(2)
     open_notes(austria, hand(austria), prussia)

@@ -6,10 +6,12 @@ share the facts, the options and the beliefs; they differ in what they fear and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
+from game.ai.advice.guess import NOBODY, Refused, guess
 from game.ai.bodies import assembly, votes
 from game.ai.seat.desk import Reason, deciding, score
 from game.ai.seat.situation import SELF_HELP, Situation
@@ -20,11 +22,12 @@ from game.politics.bodies import congress
 from game.politics.bodies.congress import CastVote
 from game.politics.perception import armament
 from game.politics.perception.doctrine import EVERYTHING, creed_at
+from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
 from game.politics.war import war
 from game.politics.war.war import JoinWar
 from game.rules.money import grip
 from game.rules.orders import Order
-from game.words import Vote
+from game.words import TreatyKind, Vote
 from game.world.sight.view import View
 from game.world.state import queries
 
@@ -36,6 +39,8 @@ class Adviser(StrEnum):
     INSTITUTIONALIST = "institutionalist"
 
 
+#: Kinds of treaty that an adviser thinks of.
+COUNSELLED = (TreatyKind.TRADE, TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION)
 #: The stage of commitment whose creed an adviser speaks from.
 STAGE = {Adviser.REALIST: SELF_HELP, Adviser.INSTITUTIONALIST: EVERYTHING}
 
@@ -68,9 +73,12 @@ class Counsel:
     advice: tuple[Advice, ...]
 
 
-def counsel(view: View) -> tuple[Counsel, ...]:
-    """Both advisers' opinions on wars, treaties and votes: first what they dispute, then the best."""
-    opinions = tuple(_opinion(view, adviser) for adviser in Adviser)
+def counsel(view: View, refused: Refused = NOBODY) -> tuple[Counsel, ...]:
+    """Both advisers' opinions on wars, treaties and votes: first what they dispute, then the best.
+
+    ``refused``: who said no to which kind of treaty not long ago, and is not asked again.
+    """
+    opinions = tuple(_opinion(view, adviser, refused) for adviser in Adviser)
     one, other = ({repr(a.order): a.score > 0 for a in opinion.advice} for opinion in opinions)
     disputed = frozenset(order for order, favours in one.items() if other.get(order, favours) != favours)
     return tuple(
@@ -79,10 +87,10 @@ def counsel(view: View) -> tuple[Counsel, ...]:
     )
 
 
-def _opinion(view: View, adviser: Adviser) -> Counsel:
+def _opinion(view: View, adviser: Adviser, refused: Refused) -> Counsel:
     here = Situation(view, creed_at(view, STAGE[adviser]))
     need = armament.needed_army(view, here.pressure, view.powers[view.power].help_expected)
-    heard = [*_wars_to_join(view, here), *_wars_to_begin(view, here), *_treaties(view, here)]
+    heard = [*_wars_to_join(view, here), *_wars_to_begin(view, here), *_treaties(view, here, refused)]
     heard += [*_votes(view, here), *_congresses(view, here), *_notes(view, here)]
     advice = (Advice(adviser, order, tuple(reasons)) for order, reasons in heard)
     ranked = sorted(advice, key=lambda a: (-a.score, a.order.kind, repr(a.order)))
@@ -113,12 +121,30 @@ def _wars_to_begin(view: View, here: Situation) -> list[tuple[Order, Sequence[Re
     return [(plan.order, plan.reasons) for plan in plans[: view.rules.minds.counsel.advice]]
 
 
-def _treaties(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:
-    """The treaties worth offering, the best few; and the best restraint."""
-    return [
-        *diplomat.treaty_offers(view, here)[: view.rules.minds.counsel.advice],
-        *restraints.offers(view, here)[:1],
+def _treaties(view: View, here: Situation, refused: Refused) -> list[tuple[Order, Sequence[Reason]]]:
+    """The treaties worth offering that look likely to be signed, the best few; and the best restraint."""
+    worth = [
+        (order, reasons)
+        for order in _offers(view)
+        if score(reasons := diplomat.weigh_treaty(view, here, order.to, order.treaty, is_receiver=False)) > 0
+        and guess(view, order, refused).is_likely
     ]
+    worth.sort(
+        key=lambda row: (-score(row[1]), -min(here.output, here.outputs[row[0].to]), row[0].to, row[0].treaty)
+    )
+    restraint = ((order, reasons) for order, reasons in restraints.offers(view, here)
+                 if guess(view, order, refused).is_likely)  # fmt: skip
+    return [*worth[: view.rules.minds.counsel.advice], *islice(restraint, 1)]
+
+
+def _offers(view: View) -> Iterator[ProposeTreaty]:
+    """What could be offered now: markets to everybody, the rest to those who make policy."""
+    makers = [p for p in view.facts.policy_makers if view.powers[p].exists]
+    for kind in COUNSELLED:
+        for other in queries.existing(view) if kind is TreatyKind.TRADE else makers:
+            order = ProposeTreaty(view.power, other, kind)
+            if check_propose_treaty(view, order) is None:
+                yield order
 
 
 def _votes(view: View, here: Situation) -> list[tuple[Order, Sequence[Reason]]]:

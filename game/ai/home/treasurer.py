@@ -187,10 +187,11 @@ def _reinforce(desk: Desk, here: Situation) -> None:
     """Drafts for the weakest forces first; in peace what can be paid, and none where men were sent home."""
     view = desk.view
     units, minds = view.rules.units, view.rules.minds.home
+    enough = fixed.ONE if _is_cramped(view) else minds.short
 
     def may_fill(force: Force) -> bool:
         place = int(view.map.place[force.hex]) if force.hex >= 0 else -1
-        return filled(force) < minds.short and not (place >= 0 and shown_to(view, desk.power, place))
+        return filled(force) < enough and not (place >= 0 and shown_to(view, desk.power, place))
 
     def filled(force: Force) -> int:
         return fixed.ratio(force.strength, units[force.kind].full_strength)
@@ -215,6 +216,12 @@ def _reinforce(desk: Desk, here: Situation) -> None:
             desk.submit(Reinforce(desk.power, i, men))
 
 
+def _is_cramped(view: View) -> bool:
+    """Whether a limit of arms leaves room, but none for another usual force: every man of it counts."""
+    left, unit = arms.room(view, view.power), _usual_unit(view, view.power)
+    return left is not None and unit is not None and 0 < left < view.rules.units[unit].full_strength
+
+
 def _recruit(desk: Desk, here: Situation, missing: int, to_the_man: bool) -> None:
     """Raise foot, and horse in between, at the capital or the richest safe province.
 
@@ -226,12 +233,11 @@ def _recruit(desk: Desk, here: Situation, missing: int, to_the_man: bool) -> Non
         view = desk.view
         upkeep = max(1, economy.upkeep_of(view, desk.power))
         unit = _usual_unit(view, desk.power) if here.at_war else _payable_unit(view, here)
+        left = arms.room(view, desk.power)
+        unit = _that_fits(view, unit, left)
         if unit is None or view.rules.units[unit].manpower > view.powers[desk.power].manpower:
             return
         place = _depot(view, desk.power)
-        left = arms.room(view, desk.power)
-        if left is not None and left < view.rules.units[unit].full_strength:
-            return
         least = max(1, view.rules.units[unit].full_strength * enough // fixed.ONE)
         if place < 0 or missing < least:
             return
@@ -255,6 +261,15 @@ def _payable_unit(view: View, here: Situation) -> str | None:
         if unit and economy.keep_of(view, power, unit, view.rules.units[unit].full_strength) <= room:
             return unit
     return None
+
+
+def _that_fits(view: View, unit: str | None, left: int | None) -> str | None:
+    """The unit, or where a limit of arms leaves no room for it the largest garrison that fits."""
+    if unit is None or left is None or view.rules.units[unit].full_strength <= left:
+        return unit
+    small = [u for u in view.rules.units_of(view.facts.era) if u.branch is Branch.GARRISON]
+    fitting = [u for u in small if u.full_strength <= left]
+    return max(fitting, key=lambda u: u.full_strength).id if fitting else None
 
 
 def _usual_unit(view: View, power: int) -> str | None:

@@ -49,12 +49,17 @@ class Reading:
 
 
 class Situation:
-    """What one power reads off its View at one moment; each part is read when it is first asked for."""
+    """What one power reads off a View at one moment; each part is read when it is first asked for.
 
-    def __init__(self, view: View, creed: Creed, reading: Reading | None = None) -> None:
+    The View is its own, or that of somebody who puts himself in its place (`read_as`).
+    """
+
+    def __init__(
+        self, view: View, creed: Creed, reading: Reading | None = None, power: int | None = None
+    ) -> None:
         self._view = view
         self._reading = reading or Reading(view.stamp, creed)
-        self.power = view.power
+        self.power = view.power if power is None else power
         self.creed = creed
 
     @property
@@ -147,6 +152,26 @@ def threats_to(view: View, power: int) -> dict[int, int]:
         near = threat.neighbours(view)
         known[power] = creed, threat.threats(view, power, view.armies, near, creed)
     return known[power][1]
+
+
+class _Others:
+    """How others read the world, as far as one View can tell."""
+
+    def __init__(self, view: View, before: _Others | None) -> None:
+        self.before: dict[int, Reading] = before.known if before else {}
+        self.known: dict[int, Reading] = {}
+
+
+def read_as(view: View, power: int) -> Situation:
+    """The situation of another power as it looks from here: by the creed it shows, and the fears it seems to
+    have."""
+    if power == view.power:
+        return read(view)
+    others = view.renewed(_Others)
+    if power not in others.known:
+        others.known[power] = Reading(view.stamp, creed_of(view, power), others.before.get(power))
+    reading = others.known[power]
+    return Situation(view, reading.creed, reading, power)
 
 
 def side_armies(view: View, armies: Sequence[int], side: list[int]) -> int:

@@ -1,8 +1,8 @@
 """Measures: embargoes on whoever breaks the peace, by order of one's own cabinet.
 
-Only a power that is held guilty of a living war comes to mind. Concert logic weighs the breach, self-help
-logic what the loss takes from a power it fears; both weigh what it costs themselves. The same sum keeps an
-embargo or lifts it.
+Only a power that is held guilty of a living war, or of a march beyond the map, comes to mind. Concert logic
+weighs the breach, self-help logic what the loss takes from a power it fears; both weigh what it costs
+themselves. The same sum keeps an embargo or lifts it.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
+from game.politics.home import beyond
 from game.politics.statecraft.sanctions import (
     LiftSanction,
     Sanction,
     check_lift_sanction,
     check_sanction,
 )
-from game.words import Motive
+from game.words import CasusBelli, Motive
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -63,12 +64,16 @@ def embargoes(view: View, here: Situation) -> list[tuple[Sanction, list[Reason]]
 
 
 def guilty(view: View) -> dict[int, int]:
-    """Whom this power holds guilty of a living war that it is not in, and how plain the breach is."""
+    """Whom this power holds guilty, and how plain the breach is: of a living war that it is not in, or beyond
+    the map."""
     found: dict[int, int] = {}
     for war in view.wars.values():
         culprit = war.verdicts.get(view.power, -1)
         if not war.is_over and culprit >= 0 and not war.side_of(view.power):
             found[culprit] = max(view.rules.belief.blame[war.casus], found.get(culprit, 0))
+    for power in queries.great_powers(view):
+        if power != view.power and beyond.marched_lately(view, power):
+            found[power] = max(view.rules.belief.blame[CasusBelli.CONQUEST], found.get(power, 0))
     return found
 
 

@@ -24,6 +24,7 @@ from game.politics.perception.repute import growth
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
 from game.politics.war import coalition, deterrent, titles, war
+from game.politics.war.bargain import lands_apart
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.land.garrisons import pledged
@@ -192,6 +193,7 @@ def _order(view: View, target: int) -> DeclareWar | None:
         aims += [
             PeaceTerm(Term.CESSION, target, view.power, p) for p in _prizes(view, target) if p not in known
         ]
+    aims = [aim for aim in aims if aim not in lands_apart(view, aims)]
     if not aims:
         return None
     claimed = {c.place for c in _claims(view)}

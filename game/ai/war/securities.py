@@ -157,14 +157,17 @@ def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
         missing = fixed.clip(fixed.ratio(need - bond.amount, max(1, need)))
     coming = sum(_would_come(view, here, p) for p in wronged_by(view, bond, me))
     odds = min(coalition.MOST_ODDS, fixed.ratio(coming, max(1, here.army)))
+    lost = coalition.win(odds)
+    # arms that would be taken again before they are forged make nobody safer
+    fear = fixed.mul(here.highest_threat, fixed.ONE - fixed.mul(minds.futile, lost))
     word = fixed.mul(fixed.mul(minds.word, bond.bindingness), conduct.norms_weight(view, me))
     return [
         Reason(Motive.MEN_MISSING, fixed.mul(minds.men_missing, missing)),
-        Reason(Motive.THREAT, fixed.mul(fixed.mul(minds.unsafe, missing), here.highest_threat)),
+        Reason(Motive.THREAT, fixed.mul(fixed.mul(minds.unsafe, missing), fear)),
         Reason(Motive.YEARS_HELD, minds.year * ((view.turn - bond.start) // QUARTERS_A_YEAR)),
         Reason(Motive.CHAINS, fixed.mul(minds.chains, home.humiliation)),
         Reason(Motive.DESIGNS, fixed.mul(minds.designs, home.predation)),
-        Reason(Motive.THOSE_WHO_WOULD_COME, -fixed.mul(minds.reckoning, coalition.win(odds))),
+        Reason(Motive.THOSE_WHO_WOULD_COME, -fixed.mul(minds.reckoning, lost)),
         Reason(Motive.YOUNG_TREATY, -promises.youth(view, bond)),
         Reason(Motive.GIVEN_WORD, -word),
     ]

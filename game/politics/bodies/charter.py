@@ -63,8 +63,7 @@ def establish(
         members=queries.names(world, on[Rung.MEMBER]), partners=queries.names(world, on[Rung.PARTNER]),
         observers=queries.names(world, on[Rung.OBSERVER]),
     )  # fmt: skip
-    lines = [dividing_line.draw(world, body, power, body.membership(power)) for power in body.members]
-    return [record, *(line for drawn in lines for line in drawn)]
+    return [record, *dividing_line.draw_whole(world, body)]
 
 
 def amend(world: World, body: Institution, clause: Clause, value: int) -> list[Record]:

@@ -130,10 +130,15 @@ def check_caller(reader: Reader, power: int, body_id: int) -> Refusal | None:
         return refuse(Code.NO_VOICE, body=body.name)
     if body.motion is not None:
         return refuse(Code.IN_SESSION, body=body.name)
-    pause = reader.rules.congress.pause
-    if body.met >= 0 and reader.turn - body.met < pause:
-        return refuse(Code.MET_RECENTLY, body=body.name, quarters=pause)
+    if not is_at_leisure(reader, body):
+        return refuse(Code.MET_RECENTLY, body=body.name, quarters=reader.rules.congress.pause)
     return None
+
+
+def is_at_leisure(reader: Reader, body: Institution) -> bool:
+    """Whether a body has no question before it, and has not met too lately for another."""
+    rested = body.met < 0 or reader.turn - body.met >= reader.rules.congress.pause
+    return body.motion is None and rested
 
 
 def check_question(reader: Reader, body: Institution, order: CallCongress) -> Refusal | None:
@@ -223,6 +228,11 @@ def check_cast_vote(reader: Reader, order: CastVote) -> Refusal | None:
 
 def apply_cast_vote(world: World, dice: Dice, order: CastVote) -> list[Record]:
     """Say so, in the open."""
+    return say(world, order)
+
+
+def say(world: World, order: CastVote) -> list[Record]:
+    """Enter a vote."""
     body = world.bodies[order.body]
     assert body.motion is not None
     body.motion.votes[order.power] = order.vote

@@ -8,7 +8,7 @@ given; the less, the farther the outsider itself has come up the ladder.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.perception import evidence, threat
 from game.words import Rung
@@ -21,9 +21,11 @@ from game.world.state.world import World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDrawn(Record):
-    """A body took in a neighbour of a power that stands outside; with what weighed (permyriad)."""
+    """A body took in a neighbour of a power that stands outside, or was founded with one; with what weighed
+    (permyriad)."""
 
     type: ClassVar[str] = "line_drawn"
+    told_by: ClassVar[str] = "how"
     body: str
     admitted: str
     outsider: str
@@ -31,6 +33,7 @@ class LineDrawn(Record):
     outside: int  # how far the outsider is from belonging
     step: int  # how far the admitted came in
     loss: int  # share of its trust in the members that this costs
+    how: Literal["admitted", "founded"] = "admitted"
 
 
 def outsiders_next_to(reader: Reader, body: Institution, admitted: int) -> list[int]:
@@ -52,16 +55,36 @@ def loss(reader: Reader, body: Institution, outsider: int, step: int) -> int:
 
 def draw(world: World, body: Institution, admitted: int, step: int) -> list[Record]:
     """Let the outsiders concerned judge that a power came further in by a step (permyriad)."""
-    records: list[Record] = []
+    outsiders = outsiders_next_to(world, body, admitted)
+    return [r for outsider in outsiders for r in _judged(world, body, outsider, admitted, step, "admitted")]
+
+
+def draw_whole(world: World, body: Institution) -> list[Record]:
+    """Let the outsiders concerned judge that a body was founded: once, by the neighbour furthest in."""
+    nearest: dict[int, int] = {}
+    for member in body.members:
+        for outsider in outsiders_next_to(world, body, member):
+            known = nearest.setdefault(outsider, member)
+            if body.membership(member) > body.membership(known):
+                nearest[outsider] = member
+    return [
+        record
+        for outsider, member in sorted(nearest.items())
+        for record in _judged(world, body, outsider, member, body.membership(member), "founded")
+    ]
+
+
+def _judged(
+    world: World, body: Institution, outsider: int, admitted: int, step: int,
+    how: Literal["admitted", "founded"],
+) -> list[Record]:  # fmt: skip
+    lost = loss(world, body, outsider, step)
+    if lost <= 0:
+        return []
     inside = [p for p, rung in body.members.items() if rung >= Rung.COUNCIL]
-    for outsider in outsiders_next_to(world, body, admitted):
-        lost = loss(world, body, outsider, step)
-        if lost <= 0:
-            continue
-        one, other = world.roster[admitted].id, world.roster[outsider].id
-        records.append(LineDrawn(
-            body=body.name, admitted=one, outsider=other, sharpness=body.parameters.line,
-            outside=fixed.ONE - body.membership(outsider), step=step, loss=lost,
-        ))  # fmt: skip
-        records += evidence.shut_out(world, outsider, inside, lost, "line")
-    return records
+    line = LineDrawn(
+        body=body.name, admitted=world.roster[admitted].id, outsider=world.roster[outsider].id,
+        sharpness=body.parameters.line, outside=fixed.ONE - body.membership(outsider), step=step, loss=lost,
+        how=how,
+    )  # fmt: skip
+    return [line, *evidence.shut_out(world, outsider, inside, lost, "line")]

@@ -13,7 +13,7 @@ from typing import ClassVar
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
-from game.politics.war.bargain import check_together
+from game.politics.war.bargain import check_joined, check_together
 from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
@@ -216,6 +216,8 @@ def check_demand(reader: Reader, order: Demand) -> Refusal | None:
         return refuse(Code.BAD_TERMS, what="terms")
     threat = DeclareWar(order.power, order.target, order.casus, order.terms)
     if bad := check_declare_war(reader, threat) or check_together(reader, order.terms):
+        return bad
+    if bad := check_joined(reader, order.terms):
         return bad
     if _are_in_crisis(reader, order.power, order.target):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)

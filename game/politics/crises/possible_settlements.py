@@ -11,7 +11,7 @@ from game.politics.perception import threat
 from game.politics.treaties import signing
 from game.politics.war import passing, settlement
 from game.politics.war.war import is_sound
-from game.politics.warscore import side_worth
+from game.politics.warscore import HARD, side_worth
 from game.rules.money import economy
 from game.words import CasusBelli, OverlordKind, Rank, Settlement, Term, TreatyKind
 from game.world import fixed
@@ -96,7 +96,11 @@ def _for_rebels(reader: Reader, crisis: Crisis) -> list[Draft]:
 
 
 def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
-    """What can be between two states: all, half, a vote, money from either, regret, or nothing."""
+    """What can be between two states: all, half, a vote, money from either, regret, or nothing.
+
+    Short of a war nobody gets more than was asked, nor pays for more: money stands for no more than what the
+    land that was asked yields, and where words were asked words are all there is.
+    """
     one, other = crisis.parties
     land = [t for t in crisis.demands if t.term is Term.CESSION and _is_still(reader, t)]
     worth = economy.province_outputs(reader)
@@ -118,22 +122,29 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
             found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
         if not any(t.term is Term.NOTE for t in crisis.demands):
             found.append(Draft(Settlement.SATISFACTION, (QUO,)))
-    if reader.powers[other].rank is Rank.MINOR:
+    is_grave = crisis.war >= 0 or any(t.term in HARD for t in crisis.demands)
+    if reader.powers[other].rank is Rank.MINOR and is_grave:
         found.append(Draft(Settlement.NEUTRALITY, (QUO,)))
     return found
 
 
 def money(reader: Reader, crisis: Crisis, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
-    """A sum that hurts a little, by the gravity of the affair, in instalments."""
+    """A sum that hurts a little, by the gravity of the affair, in instalments.
+
+    Short of a war it is no more than what land was asked yields meanwhile, and none where none was.
+    """
     rules = reader.rules.crises
     quarters = max(1, rules.sum_quarters)
     share = fixed.mul(rules.sum_share, rules.gravity[crisis.casus])
     amount = fixed.mul(side_worth(reader, [payer]), share) // quarters
+    if crisis.war < 0:
+        yields = economy.province_outputs(reader)
+        amount = min(amount, sum(int(yields[t.place]) for t in crisis.demands if t.term is Term.CESSION))
     return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
 
 
 def _amends(reader: Reader, crisis: Crisis) -> tuple[PeaceTerm, ...]:
-    """What a challenger pays who should not have asked: never more than the money he asked for."""
+    """What a challenger pays who should not have asked: never more than what he asked for is worth."""
     one, other = crisis.parties
     asked = [t for t in crisis.demands if t.term is Term.INDEMNITY]
     if len(asked) < len(crisis.demands) or not asked:

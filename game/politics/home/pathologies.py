@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.home import government, remedies, will
+from game.politics.home import beyond, government, remedies, will
 from game.politics.home.home import makers
 from game.politics.perception import condition, conduct
 from game.politics.treaties import claims
@@ -198,6 +198,8 @@ def _look_for_opening(world: World, dice: Dice, power: int) -> None:
     if world.settings.source not in (Source.BOTH, Source.STRUCTURAL):
         return
     if world.powers[power].rank is not Rank.GREAT or queries.sovereign_of(world, power) != power:
+        return
+    if beyond.is_off_map(world, power):  # no door of its opens on anybody's land
         return
     if dice.chance(world.turn, rules.opening, "opening", name):
         home.greed = dice.below(world.turn, rules.open_greed + 1, "opening", name, "appetite")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics.home import beyond
 from game.politics.home.home import makers
 from game.politics.perception import conduct, threat
 from game.politics.treaties import claims
@@ -42,11 +43,17 @@ class SignShown(Record):
 
 
 def raise_claims(world: World, dice: Dice) -> list[Record]:
-    """Phase: aggressors lay claim to what their pathology wants, one province at a time."""
+    """Phase: aggressors lay claim to what their pathology wants, one province at a time.
+
+    Who lives off the map and has no neighbour marches where no claim is laid.
+    """
     records: list[Record] = []
     for power in makers(world):
         home = world.powers[power].home
         if not conduct.is_aggressor(world, power) or home.pathology is None:
+            continue
+        if beyond.is_off_map(world, power):
+            records += _beyond(world, dice, power)
             continue
         wanted = world.rules.pathologies[home.pathology].claims
         held = sum(1 for claim in world.claims if claim.power == power)
@@ -57,6 +64,11 @@ def raise_claims(world: World, dice: Dice) -> list[Record]:
         if place >= 0:
             records.append(_claim(world, power, place))
     return records
+
+
+def _beyond(world: World, dice: Dice, power: int) -> list[Record]:
+    chance, name = world.rules.home.beyond, world.roster[power].id
+    return beyond.march(world, power) if dice.chance(world.turn, chance, "option", name, "beyond") else []
 
 
 def _claim(world: World, power: int, place: int) -> Record:

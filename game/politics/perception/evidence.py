@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.politics.perception import guilt, threat
-from game.politics.perception.armament import explained_army
+from game.politics.perception.armament import explained_army, goes_home
 from game.politics.perception.compatibility import resting_trust
 from game.politics.perception.doctrine import creed_of
 from game.rules.money import economy
@@ -348,6 +348,8 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
             continue
         explained = explained_army(view, other, creed, sizes, outputs[other])
         excess = fixed.log(max(1, fixed.ratio(sizes[other], explained)))
+        if goes_home(world, other):  # what is sent home is aimed at nobody
+            excess = min(excess, rules.trust_tol)
         world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
         if queries.at_war(world, observer, other):
             continue

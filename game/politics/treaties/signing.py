@@ -21,7 +21,7 @@ QUIET_ENDS = frozenset({TreatyKind.TRUCE, TreatyKind.INDEMNITY, TreatyKind.ACCES
 
 
 #: how a treaty ends
-Ending = Literal["denounced", "broken", "broken_by_one", "expired", "void", "released"]
+Ending = Literal["denounced", "leaving", "broken", "broken_by_one", "expired", "void", "released"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,25 @@ class TreatySigned(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyJoined(Record):
+    """A power acceded to a treaty of others, who are named without it."""
+
+    type: ClassVar[str] = "treaty_joined"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.DIPLOMACY
+    treaty: int
+    kind: TreatyKind
+    parties: tuple[PowerWord, ...]
+    power: PowerWord
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyEnded(Record):
-    """A treaty was denounced (it still binds till its end), was broken, let go by who held it, or ran out."""
+    """A treaty was denounced (it still binds till its end), was broken, let go by who held it, or ran out.
+
+    Who is `leaving` one of several is bound till the last day named; the others stay bound to each other.
+    """
 
     type: ClassVar[str] = "treaty_ended"
     headline: ClassVar[bool] = True
@@ -62,7 +79,7 @@ class TreatyEnded(Record):
     parties: tuple[PowerWord, ...]
     power: PowerWord  # who ended it; empty when it ran out
     how: Ending
-    until: str  # last day it binds
+    until: str  # last day it binds, or binds who is leaving
     about: PowerWord = ""
     subject: PowerWord = ""  # who is bound or protected, where it binds or protects one
 
@@ -117,6 +134,16 @@ def sign(
     )  # fmt: skip
 
 
+def join(world: World, treaty: Treaty, power: int) -> TreatyJoined:
+    """A power becomes one of those whom a treaty binds to each other."""
+    before = treaty.parties
+    treaty.parties = tuple(sorted({*before, power}))
+    return TreatyJoined(
+        treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, before),
+        power=world.roster[power].id, name=treaty.name,
+    )  # fmt: skip
+
+
 def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
     """What a treaty of restraint gives up is claimed no more; other treaties strike no claim."""
     if treaty.kind not in restraints.RESTRAINTS:
@@ -139,12 +166,13 @@ def ending(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded
     """The record of a treaty's end or coming end."""
     return TreatyEnded(
         treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
-        power=queries.name_of(world, power), how=how, until=_last_day(world, treaty),
+        power=queries.name_of(world, power), how=how, until=_last_day(world, treaty, power),
         about=queries.name_of(world, treaty.about), subject=queries.name_of(world, treaty.subject),
         readers=queries.names(world, treaty.parties) if treaty.secret else (),
     )  # fmt: skip
 
 
-def _last_day(world: World, treaty: Treaty) -> str:
-    """The last day of a treaty, as far as the calendar goes."""
-    return world.facts.calendar.date(max(0, min(treaty.until, world.facts.extended_last_turn)))
+def _last_day(world: World, treaty: Treaty, power: int = -1) -> str:
+    """The last day of a treaty, or on which it binds a power, as far as the calendar goes."""
+    last = min(treaty.until, treaty.leaving.get(power, treaty.until))
+    return world.facts.calendar.date(max(0, min(last, world.facts.extended_last_turn)))

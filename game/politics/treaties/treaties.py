@@ -1,12 +1,14 @@
 """Treaties: proposed, answered, kept, denounced with notice, or broken in the open.
 
 One offer a pair a quarter; an offer lapses when the politics phase ends. A denounced treaty binds for
-a notice period; a broken one ends at once and costs standing, the more the harder it bound. Who breaks a
-treaty of restraint (`game.politics.treaties.restraints`) also gives the others a fresh incident to answer.
+a notice period, and one of several parties then goes on without who gave it; a broken one ends at once and
+costs standing, the more the harder it bound. Who breaks a treaty of restraint
+(`game.politics.treaties.restraints`) also gives the others a fresh incident to answer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -32,7 +34,10 @@ from game.world.state.world import World
 #: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
 #: Truces and peace indemnities come from a peace.
 #: Treaties that bind each party to each other alike.
-AMONG_ALL = (*queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY)
+AMONG_ALL = (
+    *queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY,
+    TreatyKind.RENUNCIATION,
+)  # fmt: skip
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -75,7 +80,7 @@ class AnswerProposal(Order):
 
 @dataclass(frozen=True, slots=True)
 class Denounce(Order):
-    """Give notice: a treaty runs out after a while, without dishonour; what you are owed by a peace, now."""
+    """Give notice: a treaty ends after a while, one of several for you alone; what a peace owes you, now."""
 
     kind: ClassVar[str] = "denounce"
     undoable: ClassVar[bool] = True
@@ -224,7 +229,8 @@ def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
         return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
     if securities.is_owed_to(treaty, order.power):
         return None if treaty.until > reader.turn else refuse(Code.NOTHING_TO_DO)
-    if treaty.until <= reader.turn + reader.rules.politics.notice_quarters:
+    notice = reader.turn + reader.rules.politics.notice_quarters
+    if min(treaty.until, treaty.leaving.get(order.power, treaty.until)) <= notice:
         return refuse(Code.NOTHING_TO_DO)
     return None
 
@@ -249,8 +255,17 @@ def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
         else:
             treaty.until = world.turn
         return [released]
-    treaty.until = world.turn + world.rules.politics.notice_quarters
-    return [ending(world, treaty, order.power, "denounced")]
+    return give_notice(world, treaty, order.power)
+
+
+def give_notice(world: World, treaty: Treaty, by: int) -> list[Record]:
+    """Let a treaty run out after the usual notice; of several parties only who gives it leaves."""
+    last = world.turn + world.rules.politics.notice_quarters
+    if _binds_the_others(treaty, by):
+        treaty.leaving = {**treaty.leaving, by: min(last, treaty.leaving.get(by, last))}
+        return [ending(world, treaty, by, "leaving")]
+    treaty.until = min(treaty.until, last)
+    return [ending(world, treaty, by, "denounced")]
 
 
 def check_breach(reader: Reader, order: Breach) -> Refusal | None:
@@ -295,7 +310,7 @@ def tear_up(world: World, treaty: Treaty, by: int) -> list[Record]:
     told = evidence.treaty_broken(world, treaty, by)
     if _binds_the_others(treaty, by):
         ended = ending(world, treaty, by, "broken_by_one")
-        treaty.parties = tuple(others)
+        _let_go(treaty, (by,))
     else:
         ended = end_now(world, treaty, by, "broken")
     after = defaults.follow(world, treaty, by) if defaults.is_default(treaty, by) else []
@@ -332,11 +347,19 @@ def lapse_treaties(world: World, dice: Dice) -> list[Record]:
     """Phase: treaties whose time is over, or that lost their parties, leave the table."""
     records: list[Record] = []
     for treaty in list(world.treaties.values()):
-        if treaty.until < world.turn:
+        _let_go(treaty, [p for p, last in treaty.leaving.items() if last < world.turn])
+        if treaty.until < world.turn or len(treaty.parties) < 2:
             records.append(ending(world, world.treaties.pop(treaty.id), -1, "expired"))
         elif not all(world.powers[p].exists for p in (*treaty.parties, *_third(treaty))):
             records.append(_leave_party(world, treaty))
     return records
+
+
+def _let_go(treaty: Treaty, gone: Sequence[int]) -> None:
+    """Some parties are bound no more; the others are."""
+    if gone:
+        treaty.parties = tuple(p for p in treaty.parties if p not in gone)
+        treaty.leaving = {p: last for p, last in treaty.leaving.items() if p not in gone}
 
 
 def _leave_party(world: World, treaty: Treaty) -> TreatyEnded:

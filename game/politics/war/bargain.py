@@ -103,6 +103,11 @@ def check_bargain(
     for term in terms:
         if bad := _check_ground(reader, war, term, first if term.taker in first else second):
             return bad
+    return check_joined(reader, terms)
+
+
+def check_joined(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None:
+    """Why land could not pass though its giver were willing: its taker could not reach it; None if it can."""
     apart = lands_apart(reader, terms)
     return refuse(Code.LAND_APART, place=reader.map.place_id(apart[0].place)) if apart else None
 
@@ -117,7 +122,16 @@ def check_together(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None
         seen.add(key)
     if (twice := _said_twice(terms)) is not None:
         return refuse(Code.BAD_TERMS, what=twice.term)
-    return _check_sums(reader, terms)
+    return _check_zones(reader, terms) or _check_sums(reader, terms)
+
+
+def _check_zones(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None:
+    """No more of a country is emptied of soldiers at a time than two could agree on in peace."""
+    most = reader.rules.diplomacy.zone_most
+    for giver in sorted({t.giver for t in terms if t.term is Term.ZONE}):
+        if sum(t.term is Term.ZONE and t.giver == giver for t in terms) > most:
+            return refuse(Code.BAD_TERMS, what=Term.ZONE)
+    return None
 
 
 def _said_twice(terms: Sequence[PeaceTerm]) -> PeaceTerm | None:

@@ -95,6 +95,32 @@ def guardians(reader: Reader, target: int) -> dict[int, int]:
     return {p: credibility(reader, p, target) for p in armed(reader)}
 
 
+def answer(reader: Reader, attacker: int, answers: Mapping[int, int]) -> int:
+    """How far an attack is believed to be answered by a target's guardians; nobody fears his own."""
+    if not any(answers.values()):
+        return 0
+    mine = queries.realm_of(reader, attacker)
+    return max(
+        (
+            fixed.mul(far, fixed.ONE - shield(reader, attacker, power))
+            for power, far in answers.items()
+            if power not in mine
+        ),
+        default=0,
+    )
+
+
+def shield(reader: Reader, attacker: int, armed_one: int) -> int:
+    """Share of another's answer that an armed power trusts its shield to stop, where no treaty forbids one.
+
+    Two who have promised each other to build none stay as open to each other as they were.
+    """
+    if not is_armed(reader, attacker):
+        return 0
+    promised = queries.treaties_between(reader, attacker, armed_one, TreatyKind.NO_SHIELDS)
+    return 0 if promised else reader.rules.ambition.deterrent.shield
+
+
 def armed(reader: Reader) -> list[int]:
     """The powers that have such weapons, ascending."""
     return reader.common(_armed, (Part.BONDS,))
@@ -110,11 +136,8 @@ def dread(reader: Reader, attacker: int, target: int) -> int:
 
 
 def dread_of(reader: Reader, attacker: int, answers: Mapping[int, int]) -> int:
-    """The same before guardians that are known already: a realm does not fear its own weapons."""
-    if not any(answers.values()):
-        return 0
-    rules, mine = reader.rules.ambition.deterrent, queries.realm_of(reader, attacker)
-    believed = max((far for power, far in answers.items() if power not in mine), default=0)
+    """The same before guardians that are known already."""
+    rules, believed = reader.rules.ambition.deterrent, answer(reader, attacker, answers)
     if not believed:
         return 0
     chance = min(fixed.ONE, rules.use + rules.use_grows * rules.foresight)

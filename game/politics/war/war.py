@@ -17,6 +17,7 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
+from game.politics.treaties.treaties import tear_up
 from game.politics.war import rising, security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term, TreatyKind
@@ -29,6 +30,9 @@ from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
+
+#: Reasons for a war that is fought for somebody else.
+FOR_OTHERS = (CasusBelli.GUARANTEE, CasusBelli.ALLIANCE, CasusBelli.MANDATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +259,16 @@ def begin_war(
             great_power_war=is_great_power_war(world, war),
         )
     ]  # fmt: skip
+    records += _break_word(world, attacker, target, casus) if aggressor == attacker else []
     return war, records + _break_bonds(world, attackers, defenders)
+
+
+def _break_word(world: World, attacker: int, target: int, casus: CasusBelli) -> list[Record]:
+    """Who renounced war and begins one has broken his word, unless he comes for others."""
+    if casus in FOR_OTHERS:
+        return []
+    renounced = queries.treaties_between(world, attacker, target, TreatyKind.RENUNCIATION)
+    return [record for treaty in renounced for record in tear_up(world, treaty, attacker)]
 
 
 def host_of(reader: Reader, leader: int, enemy: int) -> list[int]:

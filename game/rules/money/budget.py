@@ -93,12 +93,14 @@ def burden_cap(reader: Reader, power: int) -> int:
     return army_cap(reader, power) + ships
 
 
-def army_cap(reader: Reader, power: int) -> int:
+def army_cap(reader: Reader, power: int, patience: int = 0) -> int:
     """The largest share of output a power can spend on its army, permyriad.
 
-    The ordinary army everybody bears; beyond it will and grip decide, in peace and in war.
+    The ordinary army everybody bears; beyond it will and grip decide, in peace and in war. ``patience`` is
+    added to its people's will in thought.
     """
-    will, rules, hold = reader.powers[power].will, reader.rules.will, grip.grip(reader, power)
+    will, rules, hold = reader.powers[power].will + patience, reader.rules.will, grip.grip(reader, power)
+    will = fixed.clip(will)
     beyond = fixed.mul(fixed.blend(rules.burden_floor, rules.burden_ceiling, will), hold)
     cap = grip.ordinary_burden(reader, power) + beyond
     if queries.is_at_war(reader, power):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from game.events.asking import SUBJECT
 from game.events.body_effects import FoundBody
-from game.events.bond_effects import SignTreaty
 from game.events.conditions import Group, signature
 from game.events.effects import AnyEffect
 from game.events.engine import EventBook, EventDef, Option
@@ -15,6 +14,7 @@ from game.events.grammar import Signature, Type
 from game.events.language import Expression, compile_expression
 from game.events.marks import names_one, reckoned
 from game.events.staging import Doing, Reckoned, Staged, about, needs_no_stage
+from game.events.treaty_effects import SignTreaty
 from game.scenarios.folder.eventchecks import amounts_of, effects_of, events_of
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts

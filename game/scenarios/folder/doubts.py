@@ -15,10 +15,11 @@ from pathlib import PurePath
 from typing import Final
 
 from game.events.asking import STAND_INS
-from game.events.bond_effects import Cede, Found, RaiseClaim, SignTreaty
+from game.events.bond_effects import Cede, Found, RaiseClaim
 from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
+from game.events.treaty_effects import SignTreaty
 from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.war.titles import UNCOVERED
 from game.politics.war.war import most_indemnity

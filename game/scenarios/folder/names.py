@@ -9,11 +9,11 @@ from typing import Final
 
 from game.events.asking import ASKED, EACH, SUBJECT
 from game.events.body_effects import FoundBody
-from game.events.bond_effects import SignTreaty
 from game.events.conditions import signature
 from game.events.grammar import BadExpression, Signature
 from game.events.language import compile_expression
 from game.events.marks import Code, Ref, Sets
+from game.events.treaty_effects import SignTreaty
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
     BodyEntry,

@@ -14,15 +14,7 @@ from typing import Any, Final
 
 from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT
 from game.events.body_effects import AmendBody, Convene, FoundBody
-from game.events.bond_effects import (
-    Cede,
-    Dissolve,
-    EndTreaty,
-    Found,
-    Incident,
-    SetOverlord,
-    SignTreaty,
-)
+from game.events.bond_effects import Cede, Dissolve, Found, Incident, SetOverlord
 from game.events.crisis_effects import DEMANDS, OpenCrisis
 from game.events.effects import AnyEffect
 from game.events.force_effects import MoveQuality, Withdraw
@@ -31,6 +23,7 @@ from game.events.limits import is_among_equals
 from game.events.money_effects import Lend, Reschedule, ShockOutput
 from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
+from game.events.treaty_effects import EndTreaty, SignTreaty
 from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.war.ranks import QUALITIES
 from game.rules.land.garrisons import HELD

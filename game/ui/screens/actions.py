@@ -39,6 +39,7 @@ class Door(StrEnum):
     COUNSEL = "counsel"
     CHRONICLE = "chronicle"
     GRAPHS = "graphs"
+    GOALS = "goals"
     FIND = "find"
     MENU = "menu"
     ENCYCLOPEDIA = "encyclopedia"

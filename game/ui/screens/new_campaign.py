@@ -11,6 +11,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.scenarios.catalogue import first_morning, list_scenarios
 from game.scenarios.load import load_scenario
+from game.ui.heraldry.flown import flag_of
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.text import in_row, say, tell_of, word
@@ -164,7 +165,7 @@ class NewCampaignScreen(Screen):
             sitter = self._sitter(power)
             human, usual = sitter is Seat.HUMAN, sitter is Seat.AI
             rows.append(Item(facts.name, SeatNext(power), say(f"sitter_{sitter.value}"), human,
-                             swatch=facts.colour,
+                             swatch=flag_of(world, power),
                              tone=Tone.TITLE if human else Tone.FAINT if usual else Tone.TEXT))  # fmt: skip
         return tuple(rows)
 

@@ -16,7 +16,8 @@ from game.ui.theme import PALETTES
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
 KEYS = (
-    ("return", "key_finish"), ("shift+return", "key_staff"), ("shift+space", "key_until_asked"),
+    ("return", "key_finish"), ("shift+return", "key_staff"), ("shift+space", "key_until_it_matters"),
+    ("ctrl+space", "key_until_new_year"),
     ("n", "key_idle"), ("ctrl+f", "key_find"), ("f11", "key_full"),
     ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
     ("b", "key_budget"), ("h", "key_home"), ("p", "key_powers"), ("k", "key_counsel"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pygame
 
+from game.ui.heraldry.flown import Flag
 from game.ui.memory import keep
 from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
-from game.ui.widgets.layout import Layout, Sheet, Spot
-from game.ui.widgets.rows import Button, Item, Look, Slider, Tone
+from game.ui.widgets.layout import FLAG, Layout, Sheet, Spot
+from game.ui.widgets.rows import Button, Item, Look, Slider, Swatch, Tone
 
 TITLES = (19, 17, 15, 13)  # heights tried for a title until it fits
 
@@ -52,12 +53,9 @@ class Brush:
 
     def marks(self, surface: pygame.Surface, spot: Spot, box: pygame.Rect) -> None:
         """Swatches and notes on buttons."""
-        what, px, palette = spot.what, self.layout.px, self.layout.palette
+        what, px = spot.what, self.layout.px
         if isinstance(what, Button | Item) and what.swatch:
-            side = px(12)
-            patch = pygame.Rect(box.x + px(7), box.centery - side // 2, side, side)
-            pygame.draw.rect(surface, what.swatch, patch)
-            pygame.draw.rect(surface, palette.table, patch, 1)
+            self._swatch(surface, what.swatch, box)
         if isinstance(what, Item) and what.opens is not None:
             self._fold(surface, box, is_open=what.opens)
         if isinstance(what, Item) and what.note:
@@ -66,6 +64,18 @@ class Brush:
             tone = Tone.TEXT if stands_out else plain
             note = render(what.note, STRONG, px(SMALL), self.layout.colour(tone))
             surface.blit(note, note.get_rect(midright=(box.right - px(9), box.centery)))
+
+    def _swatch(self, surface: pygame.Surface, swatch: Swatch, box: pygame.Rect) -> None:
+        """A flag, or a patch of a colour, before a name."""
+        px = self.layout.px
+        if isinstance(swatch, Flag):
+            cloth = swatch.drawn(px(FLAG))
+            surface.blit(cloth, cloth.get_rect(midleft=(box.x + px(6), box.centery)))
+            return
+        side = px(12)
+        patch = pygame.Rect(box.x + px(7), box.centery - side // 2, side, side)
+        pygame.draw.rect(surface, swatch, patch)
+        pygame.draw.rect(surface, self.layout.palette.table, patch, 1)
 
     def _fold(self, surface: pygame.Surface, box: pygame.Rect, *, is_open: bool) -> None:
         """The sign of a heading that folds, and its rule."""

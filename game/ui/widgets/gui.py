@@ -22,13 +22,14 @@ from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legib
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
-from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Text, strings_in
+from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Slip, Text, strings_in
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
     pygame_gui.UI_HORIZONTAL_SLIDER_MOVED,
     pygame_gui.UI_TEXT_ENTRY_CHANGED,
 )
+INDENT = "       "  # room for a flag, a patch or the sign of a heading
 WHEEL = 54  # pixels a notch of the wheel scrolls
 
 
@@ -143,7 +144,7 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
-        if isinstance(row, Text):
+        if isinstance(row, Text | Slip):
             return UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
         lit = "_lit" if row.is_lit else ""
         if isinstance(row, Item):
@@ -167,7 +168,7 @@ class Gui:
     def _cut(self, row: Item, box: pygame.Rect) -> str:
         """An item's text as far as it fits beside its note."""
         px = self.layout.px
-        indent = "      " if row.swatch or row.opens is not None else ""
+        indent = INDENT if row.swatch or row.opens is not None else ""
         room = box.width - px(24) - text_size(row.note, STRONG, px(SMALL))[0]
         text = indent + caption(row)
         while text and text_size(text, BODY, px(TEXT))[0] > room:
@@ -299,7 +300,7 @@ class Gui:
         what = live.spot.what
         if isinstance(what, Button | Item):
             return Deed(what.action) if what.is_on else None
-        if isinstance(what, Entry | Text):
+        if isinstance(what, Entry | Text | Slip):
             return Deed(self._action(live))
         if isinstance(what, Picture):
             return Deed(self._action(live), (live.box.width // 2, live.box.height // 2))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.ui import keys
+from game.ui.heraldry.flown import Flag
 from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
 from game.ui.widgets.rows import (
     Bar,
@@ -22,6 +23,7 @@ from game.ui.widgets.rows import (
     Picture,
     Row,
     Slider,
+    Slip,
     Space,
     Text,
     Tone,
@@ -29,13 +31,15 @@ from game.ui.widgets.rows import (
 
 LINE = 27  # height of a button
 GREAT = 46
+FLAG = 13  # height of a flag before a name
+CREST = 24  # and in the corner of a card
 
 
 @dataclass(slots=True)
 class Spot:
     """Something to press, in the coordinates of the sheet's content."""
 
-    what: Button | Item | Slider | Entry | Picture | Text
+    what: Button | Item | Slip | Slider | Entry | Picture | Text
     box: pygame.Rect
     is_great: bool = False
 
@@ -146,6 +150,8 @@ class _Pen:
                 self._buttons(row)
             case Item():
                 self._item(row)
+            case Slip():
+                self._slip(row)
             case Slider():
                 self._slider(row)
             case Entry():
@@ -209,7 +215,11 @@ class _Pen:
 
     def _pair(self, row: Pair) -> None:
         x = self.pad
-        if row.colour:
+        if isinstance(row.colour, Flag):
+            cloth = row.colour.drawn(self.layout.px(FLAG))
+            self.drawn.append((cloth, (x, self.y + self.layout.px(4))))
+            x += cloth.get_width() + self.layout.px(6)
+        elif row.colour:
             side = self.layout.px(12)
             self.boxes.append((row.colour, pygame.Rect(x, self.y + self.layout.px(4), side, side), 0))
             x += side + self.layout.px(6)
@@ -285,6 +295,36 @@ class _Pen:
         box = pygame.Rect(self.pad - 4, self.y, self.width + 8, self.layout.px(LINE))
         self._press(row, box)
         self.y = box.bottom + self.layout.px(1)
+
+    def _slip(self, row: Slip) -> None:
+        """A card with a stripe at its edge; its own buttons stand at its foot."""
+        px, top = self.layout.px, self.y
+        left, width = self.pad + px(8), self.width - px(10)
+        self.y += px(4)
+        if row.flag is not None:
+            cloth = row.flag.drawn(px(CREST))
+            self.drawn.append((cloth, (self.pad + self.width - cloth.get_width(), self.y)))
+            width -= cloth.get_width() + px(4)
+        for text, tone, pixels, face in (
+            (row.kicker, Tone.FAINT, SMALL, BODY), (row.title, Tone.TEXT, TEXT, STRONG),
+            (row.text, Tone.FAINT, SMALL, BODY),
+        ):  # fmt: skip
+            if text:
+                self.y = self._write(text, tone, left, self.y, pixels, face, width).bottom
+        self.y += px(4)
+        box = pygame.Rect(self.pad - 4, top, self.width + 8, self.y - top)
+        if row.action is not None:
+            self.spots.append(Spot(row, box.copy()))
+        if row.tip:
+            self.tips.append((box.copy(), row.tip))
+        if row.buttons:
+            pad, wide, self.pad, self.width = self.pad, self.width, left, width
+            self._buttons(Buttons(row.buttons))
+            self.pad, self.width = pad, wide
+            box.height = self.y - top
+        self.boxes.append((self.layout.palette.button, box, 1))
+        self.boxes.append((row.colour, pygame.Rect(box.x, top, px(4), box.height), 0))
+        self.y += px(5)
 
     def _slider(self, row: Slider) -> None:
         px = self.layout.px

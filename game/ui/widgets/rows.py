@@ -12,7 +12,10 @@ from typing import Any
 
 import pygame
 
+from game.ui.heraldry.flown import Flag
 from game.ui.theme import Colour
+
+Swatch = Colour | Flag  # what stands before a name: a patch of its colour on the map, or its flag
 
 
 class Action:
@@ -69,7 +72,7 @@ class Pair:
     tone: Tone = Tone.TEXT
     tip: str = ""
     terms: tuple[tuple[str, str], ...] = ()
-    colour: Colour | None = None  # a swatch before the label
+    colour: Swatch | None = None  # before the label
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Button:
     is_on: bool = True
     is_lit: bool = False
     tip: str = ""
-    swatch: Colour | None = None
+    swatch: Swatch | None = None
     is_quiet: bool = False  # its key is not written on it
 
 
@@ -119,11 +122,28 @@ class Item:
     is_lit: bool = False
     is_on: bool = True
     tip: str = ""
-    swatch: Colour | None = None
+    swatch: Swatch | None = None
     tone: Tone = Tone.TEXT
     key: str = ""
     opens: bool | None = None
     chooses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A card on the table: what kind of thing, its title, a sentence, and what can be done about it at once.
+
+    A press on it leads to what it is about.
+    """
+
+    kicker: str
+    title: str
+    text: str
+    colour: Colour  # of the stripe at its edge
+    action: Action | None = None
+    buttons: tuple[Button, ...] = ()
+    flag: Flag | None = None  # of whom it is about, in its corner
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +186,7 @@ class Space:
     pixels: int = 8
 
 
-Row = Head | Text | Pair | Bar | Buttons | Item | Slider | Entry | Picture | Space
+Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Slider | Entry | Picture | Space
 
 
 @dataclass(frozen=True, slots=True)

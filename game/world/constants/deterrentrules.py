@@ -25,4 +25,5 @@ class DeterrentRules(Strict):
     ally_trust: int = 4000  # by the trust it has in him
     ally_presence: int = 3000  # with men of its own in his land
     ally_integration: int = 1000  # in a body with an integrated command
+    shield: int = 0  # share of the answer that an armed attacker trusts a shield to stop, if it may build one
     can_end: bool = False  # whether the dice may fall, and the campaign with them

@@ -101,9 +101,11 @@ class SeatMind(Strict):
 
 @dataclass(frozen=True, slots=True)
 class CounselMind(Strict):
-    """How the advisers of a human seat speak."""
+    """How the advisers of a human seat speak, and how an answer is foretold."""
 
     advice: Count
+    sure: Count = 300
+    doubtful: Count = 100
 
 
 @dataclass(frozen=True, slots=True)

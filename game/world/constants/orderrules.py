@@ -57,6 +57,9 @@ class BeliefRules(Strict):
     )
     seizure: int = 6_000  # share of what a war would cost in trust and name that taking land without one does
     garrisons: int = 0  # men kept in quiet times for each thousand square kilometres
+    pledge_men: int = 0  # men that it takes to hold a province as a pledge or to guard it
+    tired: int = 0  # share of a people's weariness of war that observers overlook in what its fear explains
+    trust_cut: int = 0  # share of an army sent home in a year from which it alarms nobody; 0: it always may
 
 
 @dataclass(frozen=True, slots=True)

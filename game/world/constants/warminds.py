@@ -58,6 +58,7 @@ class SecurityMind(Strict):
     review: Share = 1500
     men_missing: Weight = 3000
     unsafe: Weight = 0
+    futile: Share = 0  # how far the chance that they come and win takes from that fear
     chains: Share = 2500
     designs: Share = 3000
     reckoning: Weight = 6000

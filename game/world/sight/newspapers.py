@@ -22,7 +22,8 @@ PRINTED: Mapping[type, str] = {
          " peak_odds last_odds called refused joined offered cashed terms",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
-    Treaty: "id kind parties start until subject amount bindingness secret name about places bought caps",
+    Treaty: "id kind parties start until subject amount bindingness secret name about places bought caps"
+    " leaving",
     Cap: "power unit most",
     Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"
               " signed about places",

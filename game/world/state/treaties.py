@@ -49,12 +49,14 @@ class Treaty(Counted):
     places: PlaceNumbers = ()  # demilitarised zone: kept empty; occupation: held as a pledge; ascending
     bought: PlaceNumbers = ()  # indemnity: provinces the receiver ceded in the same peace, ascending
     caps: tuple[Cap, ...] = ()  # arms limit: kinds of forces
+    leaving: dict[PowerNumber, int] = field(default_factory=dict)  # who gave notice -> till when it is bound
 
     def copy(self) -> Treaty:
         """An independent copy."""
         return Treaty(
             self.id, self.kind, self.parties, self.start, self.until, self.subject, self.amount,
             self.bindingness, self.secret, self.name, self.about, self.places, self.bought, self.caps,
+            dict(self.leaving),
         )  # fmt: skip
 
 

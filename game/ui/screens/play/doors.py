@@ -33,6 +33,7 @@ from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
+from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.home.budget import BudgetScreen
@@ -53,6 +54,7 @@ DOORS: dict[Door, Callable[[Session], Result]] = {
     Door.COUNSEL: lambda session: Push(CounselScreen(session)),
     Door.CHRONICLE: lambda session: Push(ChronicleScreen(session)),
     Door.GRAPHS: lambda session: Push(GraphsScreen(session)),
+    Door.GOALS: lambda session: Push(GoalsScreen(session)),
     Door.FIND: lambda session: Push(FindScreen(session)),
     Door.MENU: lambda session: Push(MenuScreen(session)),
     Door.ENCYCLOPEDIA: lambda session: Go(Place.ENCYCLOPEDIA, session.campaign),

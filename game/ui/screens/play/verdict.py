@@ -9,11 +9,12 @@ import pygame
 
 from game.campaign.books.promise import PromiseVerdict
 from game.campaign.summary import summarise
+from game.events.mandates import is_met
 from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import men, quarter, say, share, word
+from game.ui.text import called, men, quarter, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
 
@@ -41,12 +42,24 @@ class VerdictScreen(Kept, Screen):
                        standing=share(score["standing"]), mandates=share(score["mandates"]))  # fmt: skip
             rows.append(Pair(told, men(row["men"]), Tone.TITLE if name in humans else Tone.TEXT,
                              colour=roster[name].colour))  # fmt: skip
+        rows += self._goals()
         wars = self.summary["wars"]
         rows.append(Text(say("wars_fought", count=len(wars), great=sum(w["great_power_war"] for w in wars))))
         rows += self._promises()
         rows.append(Buttons((Button(say("to_title"), GoTo(Place.TITLE), "return"),)))
         trouble = self.trouble(lambda context: context.corner(250))
         return (Panel("verdict", self.centred(760, 660), tuple(rows), say("verdict")), *trouble)
+
+    def _goals(self) -> list[Row]:
+        """What the era asked of those whom people played, judged at last."""
+        world, humans = self.session.campaign.world, self.session.humans
+        asked = [m for m in world.facts.mandates if m.power in humans]
+        judged = [(m, is_met(world, m)) for m in asked]
+        found = [
+            Pair(called(m.text), say("goal_met" if met else "goal_missed"), Tone.OK if met else Tone.WARN)
+            for m, met in judged
+        ]
+        return [Head(say("mandates")), *found] if found else []
 
     def _promises(self) -> list[Row]:
         """What became of letting a power in, as it was judged on the way, and at other thresholds."""

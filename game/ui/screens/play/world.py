@@ -26,10 +26,10 @@ from game.ui.screens.play import doors
 from game.ui.screens.play.atlas import frame, outliner
 from game.ui.screens.play.atlas.actions import (
     Finish,
-    FinishUntilAsked,
     Fold,
     LendEyes,
     NextIdle,
+    PlayOn,
     Run,
     SetMode,
     TakeStack,
@@ -138,7 +138,7 @@ class WorldScreen(Kept, Screen):
                 command.clear()
             case Finish(to_staff):
                 return self._end(action, leave_to_staff=to_staff)
-            case FinishUntilAsked():
+            case PlayOn():
                 return self._play_on(action)
             case TryAgain():
                 session.save()
@@ -148,11 +148,11 @@ class WorldScreen(Kept, Screen):
                 return super().on(action, value)
         return None
 
-    def _play_on(self, command: Action) -> Result:
+    def _play_on(self, command: PlayOn) -> Result:
         """Finish the seat until something asks it; where something does so now, stay."""
         if self.session.is_asked and self._stops(command, leave_to_staff=True):
             return None
-        self.session.on_call.add(self.session.seat)
+        self.session.on_call[self.session.seat] = command.until
         return self._end(command, leave_to_staff=True)
 
     def _end(self, command: Action, *, leave_to_staff: bool) -> Result:

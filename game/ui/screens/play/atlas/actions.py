@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ui.map.modes import MapMode
+from game.ui.screens.play.desk.waking import Until
 from game.ui.widgets.rows import Action
 
 
@@ -16,8 +17,10 @@ class Finish(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class FinishUntilAsked(Action):
-    """End the turn, and those after it, until something asks the seat."""
+class PlayOn(Action):
+    """End the turn, and those after it, until something is worth stopping for."""
+
+    until: Until = Until.IT_MATTERS
 
 
 @dataclass(frozen=True, slots=True)

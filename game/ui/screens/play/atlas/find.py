@@ -92,7 +92,9 @@ def _names(session: Session) -> list[tuple[str, Item]]:
     for power in queries.existing(view):
         facts, capital = view.roster[power], view.powers[power].capital
         rank = word(view.powers[power].rank)
-        found.append((called(facts.name), Item(facts.name, FindThere(capital), rank, swatch=facts.colour)))
+        found.append(
+            (called(facts.name), Item(facts.name, FindThere(capital), rank, swatch=session.flag(facts.index)))
+        )
     for place in view.map.places:
         owner = int(view.places.owner[place.index])
         note = session.power_name(owner) if owner >= 0 else say("water")

@@ -17,9 +17,9 @@ from game.ui.screens.base import Context
 from game.ui.screens.play.atlas import outliner
 from game.ui.screens.play.atlas.actions import (
     Finish,
-    FinishUntilAsked,
     LendEyes,
     NextIdle,
+    PlayOn,
     Run,
     SetMode,
     Undo,
@@ -28,6 +28,7 @@ from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.atlas.minimap import MINIMAP
 from game.ui.screens.play.desk import sheets
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.records import dispatches
 from game.ui.text import say
 from game.ui.theme import BODY, STRONG, TEXT, render
@@ -111,6 +112,7 @@ def _menu(state: State) -> Row:
     buttons: tuple[Button, ...] = (
         Button(say("budget"), Open(Door.BUDGET), "b", on),
         Button(say("home"), Open(Door.HOME), "h", on and session.seat in session.view.facts.policy_makers),
+        Button(say("goals"), Open(Door.GOALS), "j", on and bool(sheets.mandates_of(session))),
         Button(say("powers"), Open(Door.POWERS), "p", on),
         Button(say("bodies_title"), Open(Door.BODIES), "i", on),
         Button(say("counsel"), Open(Door.COUNSEL), "k", on),
@@ -195,8 +197,11 @@ def _ends(state: State) -> tuple[Row, ...]:
     key = "" if state.targets else "return"
     end = Button(say(word), Finish(to_staff=False), key, is_lit=True, tip=say(f"tip_{word}"))
     staff = Button(say("staff"), Finish(to_staff=True), "shift+return", tip=say("tip_staff"))
-    call = Button(say("until_asked"), FinishUntilAsked(), "shift+space", tip=say("tip_until_asked"))
-    armed = next((button for button in (end, staff, call) if button.action == state.guards), None)
+    on = tuple(
+        Button(say(f"until_{until}"), PlayOn(until), key, is_quiet=True, tip=_told_of(until, key))
+        for until, key in ((Until.IT_MATTERS, "shift+space"), (Until.NEW_YEAR, "ctrl+space"))
+    )
+    armed = next((button for button in (end, staff, *on) if button.action == state.guards), None)
     warnings = (Text(text, Tone.WARN) for text in _open(state, armed))
     after: tuple[Row, ...] = ()
     if view.phase is Phase.OPERATIONS:
@@ -204,7 +209,19 @@ def _ends(state: State) -> tuple[Row, ...]:
         tip = "" if idle else say("no_idle")
         after = (Buttons((Button(say("next_idle", count=idle), NextIdle(), "n", bool(idle), tip=tip),)),)
     phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
-    return (*warnings, phase, Buttons((end,), is_great=True), *after, Buttons((staff,)), Buttons((call,)))
+    return (
+        *warnings,
+        phase,
+        Buttons((end,), is_great=True),
+        *after,
+        Buttons((staff,)),
+        *(Buttons((button,)) for button in on),
+    )
+
+
+def _told_of(until: Until, key: str) -> str:
+    """What letting time go on means, with its key, for which the button has no room."""
+    return f"{keys.shown(key)}: {say(f'tip_until_{until}')}"
 
 
 def _open(state: State, armed: Button | None) -> tuple[str, ...]:
@@ -215,7 +232,7 @@ def _open(state: State, armed: Button | None) -> tuple[str, ...]:
     matters = outliner.open_matters(state.session, state.command, leave_to_staff=to_staff)
     if not matters:
         return ()
-    if armed.action == FinishUntilAsked():
+    if isinstance(armed.action, PlayOn):
         last = say("guard_asked", deed=armed.text)
     else:
         last = say("guard_again", deed=armed.text, press=keys.shown(armed.key) if armed.key else armed.text)

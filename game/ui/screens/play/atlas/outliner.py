@@ -23,6 +23,7 @@ from game.ui.screens.actions import (
     ShowQuestion,
     ShowWar,
 )
+from game.ui.screens.play.atlas import agenda
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
@@ -32,6 +33,7 @@ from game.words import CrisisStep, Phase
 from game.world.state import queries
 from game.world.state.forces import Force
 
+FORCES = "forces"  # the heading above all theatres
 CRISIS_KEY = "q"  # opens the table that waits for the seat
 SEETHING = 4_500  # unrest worth a warning, permyriad
 MOST_PLACES = 3  # provinces named in one kind of alert
@@ -41,19 +43,29 @@ MOST_NAMED = 3  # forces named by the guard at the end of the turn
 def rows(session: Session, command: Command, folded: Iterable[str]) -> tuple[Row, ...]:
     """What presses, the wars and the seat's forces; ``folded`` names headings that are closed."""
     closed = frozenset(folded)
-    groups = (
-        ("to_answer", alerts(session, command)),
-        ("crises", _crises(session)),
-        ("wars", _wars(session)),
+    waiting, crises_open, wars = alerts(session, command), _crises(session), _wars(session)
+    groups: tuple[list[Row], ...] = (
+        agenda.stopped(session),
+        _group("to_answer", say("to_answer"), waiting, closed),
+        agenda.rows(session),
+        _group("crises", say("crises"), crises_open, closed),
+        _group("wars", say("wars"), wars, closed),
+        _army(session, command, closed),
     )
-    found: list[Row] = []
-    for name, lines in groups:
-        if lines:
-            found += _group(name, say(name), lines, closed)
-    return (*found, *_theatres(session, command, closed))
+    return tuple(row for rows in groups for row in rows)
+
+
+def _army(session: Session, command: Command, closed: frozenset[str]) -> list[Row]:
+    """The forces by theatre: in war they lie open, in peace below one heading that opens them."""
+    is_open = queries.is_at_war(session.view, session.seat) != (FORCES in closed)
+    count = men(session.view.armies[session.seat])
+    head = Item(say("the_army"), Fold(FORCES), count, opens=is_open)
+    return [head, *_theatres(session, command, closed)] if is_open else [head]
 
 
 def _group(name: str, title: str, lines: list[Item], closed: frozenset[str], note: str = "") -> list[Row]:
+    if not lines:
+        return []
     head = Item(title, Fold(name), note or str(len(lines)), opens=name not in closed)
     return [head] if name in closed else [head, *lines]
 
@@ -132,7 +144,7 @@ def _offers(session: Session) -> list[Item]:
     found = []
     for offer in session.offers():
         what = word(offer.kind) if offer.kind is not None else say("peace")
-        colour = session.view.roster[offer.proposer].colour
+        colour = session.flag(offer.proposer)
         text = say("offer_from", power=session.power_name(offer.proposer), what=what)
         found.append(
             Item(text, ShowOffer(offer.id), say("note_offer"), tone=Tone.WARN, swatch=colour, tip=text)

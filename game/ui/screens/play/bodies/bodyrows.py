@@ -100,7 +100,7 @@ def _member(session: Session, body: Institution, power: int) -> Pair:
         notes.append(say("vote_open"))
     facts = session.view.roster[power]
     return Pair(facts.name, in_row(notes), Tone.WARN if power in register.pledged else Tone.TEXT,
-                colour=facts.colour)  # fmt: skip
+                colour=session.flag(facts.index))  # fmt: skip
 
 
 def parameter_rows(body: Institution) -> list[Row]:
@@ -149,7 +149,7 @@ def vote_rows(session: Session, votes: dict[int, Vote], why: Mapping[int, Terms]
     """Who is for and who against, with the terms that decided where they are known."""
     roster = session.view.roster
     return [
-        Pair(roster[power].name, word(f"vote_{vote}"), TONES[vote], colour=roster[power].colour,
+        Pair(roster[power].name, word(f"vote_{vote}"), TONES[vote], colour=session.flag(power),
              terms=why.get(power, ()))
         for power, vote in sorted(votes.items())
     ]  # fmt: skip

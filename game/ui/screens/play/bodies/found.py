@@ -88,7 +88,7 @@ class FoundScreen(PlayScreen):
             would = score(belonging.worth(assembly.judge_for(view, power), plan)) > 0
             rows.append(Item(session.power_name(power), ToggleGuest(power),
                              say("would_come" if would else "would_stay_away"), power in self.guests,
-                             swatch=view.roster[power].colour))  # fmt: skip
+                             swatch=session.flag(power)))  # fmt: skip
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
         found = Button(say("found_it"), Found(), "ctrl+return", not refused, not refused, refused or cost)

@@ -9,7 +9,7 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Carrying, Give
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import costs
-from game.ui.widgets.rows import Action, Button, Buttons, Item, Panel, Row
+from game.ui.widgets.rows import Action, Button, Buttons, Item, Panel, Row, Slip
 
 
 def with_prices(session: Session, panels: Sequence[Panel]) -> tuple[Panel, ...]:
@@ -20,7 +20,7 @@ def with_prices(session: Session, panels: Sequence[Panel]) -> tuple[Panel, ...]:
 
 
 def _row(session: Session, row: Row) -> Row:
-    if isinstance(row, Buttons):
+    if isinstance(row, Buttons | Slip):
         return replace(row, buttons=tuple(_button(session, button) for button in row.buttons))
     if isinstance(row, Item) and row.is_on and (price := _price(session, row.action)):
         told = row.note if price in row.note else f"{row.note} ({price})" if row.note else price

@@ -17,26 +17,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 
+from game.campaign.agenda.cards import Card
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
-from game.campaign.present import Presenter, towns
-from game.campaign.price import Price, price_of
+from game.campaign.present import Presenter
+from game.campaign.price import Price
 from game.campaign.seats import CampaignDesk, Seat
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
-from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
-from game.rules.sea import naval
 from game.rules.sea.seabattle import SeaBattleFought
 from game.scenarios.texts.sentences import spoken
-from game.scenarios.texts.templates import Phrase
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
+from game.ui.screens.play.desk.cards import Cards
 from game.ui.screens.play.desk.keeping import Keeper
-from game.ui.text import called, costs, month, quarter, say, tell_of
+from game.ui.screens.play.desk.names import Names
+from game.ui.screens.play.desk.reckoning import Reckoning
+from game.ui.text import costs, month, quarter, say, tell_of
 from game.words import Phase
 from game.world.records import Record
 from game.world.sight.view import View
@@ -47,7 +48,7 @@ FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is to
 
 
 @dataclass
-class Session:
+class Session(Names):
     """One campaign being played here. ``seat`` is the power whose eyes the screen lends, -1 for none."""
 
     context: Context
@@ -57,7 +58,8 @@ class Session:
     marks: dict[int, int] = field(default_factory=dict)  # power -> chronicle read when its turn ended
     seen: int = 0  # chronicle entries that the atlas has shown
     by_staff: set[int] = field(default_factory=set)  # powers whose staff moves the army this quarter
-    on_call: set[int] = field(default_factory=set)  # powers that want to be asked only when they must be
+    on_call: dict[int, waking.Until] = field(default_factory=dict)  # powers that let time go on, how far
+    cards: Cards = field(default_factory=Cards)  # what lies before each seat this quarter
     returning: set[int] = field(default_factory=set)  # powers whose people sit down with the next quarter
     is_running: bool = True  # whether time goes on where nobody plays
     found: int = -1  # a place that was looked for by name, to be shown with its sheet
@@ -65,9 +67,8 @@ class Session:
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
     _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
-    _prices: tuple[tuple[int, int], dict[tuple[Order, ...], Price]] = ((-1, -1), {})
+    _reckoning: Reckoning = field(default_factory=Reckoning)
     _presenter: Presenter | None = None
-    _account: tuple[tuple[int, int], Account] | None = None
 
     def __post_init__(self) -> None:
         tell_of(self.campaign.world.facts.id, self.campaign.world.rules.view.currency)
@@ -126,12 +127,8 @@ class Session:
         return quarter(world.facts.calendar, world.turn)
 
     def account(self) -> Account:
-        """The seat's coming quarter as things stand; kept until something moves."""
-        now = (self.campaign.revision, self.seat)
-        if self._account is None or self._account[0] != now:
-            outputs = economy.outputs(self.view).tolist()
-            self._account = now, economy.account_of(self.view, self.seat, outputs, naval.blockade_share)
-        return self._account[1]
+        """The seat's coming quarter as things stand."""
+        return self._reckoning.account(self.campaign, self.seat)
 
     @property
     def is_asking(self) -> bool:
@@ -152,22 +149,6 @@ class Session:
             return []
         fresh = self.campaign.chronicle.since(self.marks.get(self.seat, 0), self.name)
         return [e for e in fresh if all_told or e.record.is_news()]
-
-    def power_name(self, power: int) -> str:
-        """What a power is called."""
-        return called(self.campaign.world.roster[power].name)
-
-    def power_told(self, power: int) -> Phrase:
-        """What a power is called in a sentence, with its article."""
-        return self.presenter.power(self.campaign.world.roster[power].id)
-
-    def place_name(self, place: int) -> str:
-        """What a place is called in the era."""
-        return called(queries.place_name(self.campaign.world, place))
-
-    def town_name(self, place: int) -> str:
-        """What a battle there is called by."""
-        return called(towns(self.campaign.world)[self.campaign.world.map.place_id(place)])
 
     # --- orders ---------------------------------------------------------------------------------------
 
@@ -193,14 +174,8 @@ class Session:
         return Done(heard, done.answers)
 
     def price(self, *orders: Order) -> Price:
-        """What orders that may be given now would cost together; kept until something moves."""
-        now = (self.campaign.revision, self.seat)
-        if self._prices[0] != now:
-            self._prices = (now, {})
-        found = self._prices[1]
-        if orders not in found:
-            found[orders] = price_of(self.view, self.campaign.book, orders)
-        return found[orders]
+        """What orders that may be given now would cost together."""
+        return self._reckoning.price(self.campaign, self.seat, orders)
 
     def wish(self, *orders: Order) -> Done:
         """Give orders as a person does: what is dear is told first, and given when pressed once more."""
@@ -239,6 +214,7 @@ class Session:
             self.by_staff.add(self.seat)
         read = len(self.campaign.chronicle.entries)
         self.notice = ""
+        self.cards.woken_by.pop(self.seat, None)
         with self.keeper.rising(is_kept=self.context.options.autosave):
             if self.campaign.world.phase is Phase.OPERATIONS and self.seat in self.by_staff:
                 self.campaign.play_for(self.seat)
@@ -284,13 +260,19 @@ class Session:
         if power in self.by_staff and waking.staff_goes_on(self.campaign, power):
             return True
         if power in self.on_call:
-            if not waking.needs_decision(self.campaign, power, self.marks.get(power, 0)):
+            if (cause := self.what_wakes(power)) is None:
                 self.by_staff.add(power)
                 self.campaign.finish_seat(power)
                 return True
-            self.on_call.discard(power)
+            self.cards.woken_by[power] = cause
+            del self.on_call[power]
             self.by_staff.discard(power)  # whoever is asked decides again, also where the army marches
         return False
+
+    def what_wakes(self, power: int) -> Card | None:
+        """For what a seat that let time go on has to be asked now."""
+        told, until = self.cards.told.get(power, {}), self.on_call.get(power, waking.Until.IT_MATTERS)
+        return waking.what_wakes(self.campaign, power, self.marks.get(power, 0), told, until)
 
     def take_seat(self, power: int) -> None:
         """Show the world through a power's eyes, with what happened since the screen last showed it."""
@@ -305,6 +287,8 @@ class Session:
         if self.news():
             self.context.sounds.play("bell")
         self.campaign.yearbook.note(self.view)
+        if power in self.humans:
+            self.cards.lay(self.campaign, power, self.marks.get(power, 0))
         if self.context.options.autosave:
             self.keeper.autosave()
 
@@ -371,7 +355,8 @@ class Session:
     def _sit_again(self, power: int) -> None:
         """A person decides for a power again; what other eyes see is not shown from then on."""
         self.campaign.hand_to(power, Seat.HUMAN)
-        for powers in (self.by_staff, self.on_call, self.returning):
+        self.on_call.pop(power, None)
+        for powers in (self.by_staff, self.returning):
             powers.discard(power)
         self.seat = self.seat if self.seat in self.humans else -1
 

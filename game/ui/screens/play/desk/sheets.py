@@ -29,6 +29,7 @@ from game.ui.text import in_row, men, money, quarter, say, share, wages, with_si
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import Mission, PlaceKind, Stance, Terrain
 from game.world.state import queries
+from game.world.state.facts import Mandate
 from game.world.state.forces import Force
 
 GRAVE, SERIOUS = 3_000, 1_500  # threats that are coloured
@@ -46,6 +47,11 @@ def choice_button(session: Session, text: str, order: Order, key: str, tip: str,
     if is_now:
         return Button(text, Stay(), key, is_lit=True, tip=tip)
     return order_button(session, text, order, key, tip)
+
+
+def mandates_of(session: Session) -> list[Mandate]:
+    """What the era asks of the seat."""
+    return [m for m in session.view.facts.mandates if m.power == session.seat]
 
 
 # --- the top bar --------------------------------------------------------------------------------------
@@ -236,8 +242,8 @@ def place_sheet(session: Session, place: int) -> tuple[str, tuple[Row, ...]]:
     rows: list[Row] = []
     if owner >= 0:
         facts = view.roster[owner]
-        rows.append(Item(facts.name, ShowPower(owner), word(view.powers[owner].rank), swatch=facts.colour,
-                         tip=say("tip_power")))  # fmt: skip
+        rank, cloth = word(view.powers[owner].rank), session.flag(owner)
+        rows.append(Item(facts.name, ShowPower(owner), rank, swatch=cloth, tip=say("tip_power")))
     if where.kind is not PlaceKind.LAND:
         rows += _country_rows(session, place) if owner >= 0 else []
         return session.place_name(place), (*rows, *_water_rows(session, place))
@@ -303,7 +309,7 @@ def _soldiers(session: Session, place: int) -> list[Row]:
     view = session.view
     here = [f for f in view.forces.values() if f.hex >= 0 and view.map.place[f.hex] == place]
     rows: list[Row] = [
-        Item(f.name, Take(f.id), men(f.strength), swatch=view.roster[f.power].colour) for f in here[:8]
+        Item(f.name, Take(f.id), men(f.strength), swatch=session.flag(f.power)) for f in here[:8]
     ]
     for (at, power), count in view.estimates.items():
         if at == place:
@@ -335,7 +341,7 @@ def _water_rows(session: Session, place: int) -> list[Row]:
     here = [f for f in view.forces.values() if f.zone == place and f.aboard < 0]
     rows: list[Row] = [
         Item(f.name, Take(f.id), word(f.mission) if queries.is_fleet(view, f) else men(f.strength),
-             swatch=view.roster[f.power].colour)
+             swatch=session.flag(f.power))
         for f in here
     ]  # fmt: skip
     return rows or [Text(say("no_ships"), Tone.FAINT)]

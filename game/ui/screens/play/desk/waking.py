@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection, Mapping
+from enum import StrEnum
 
 from game.campaign import asks
+from game.campaign.agenda.agenda import Told, agenda
+from game.campaign.agenda.cards import Card, Slot
 from game.campaign.campaign import Campaign
 from game.politics.crises import conference
 from game.words import Phase
@@ -26,17 +30,39 @@ def staff_goes_on(campaign: Campaign, power: int) -> bool:
     return True
 
 
-def needs_decision(campaign: Campaign, power: int, since: int) -> bool:
-    """Whether a seat that waits to be asked has to be: something asks it, it is at war, or an alarm is told.
+class Until(StrEnum):
+    """How far a seat wants time to go on without it."""
 
-    ``since`` is the line of the chronicle up to which the seat has read.
+    IT_MATTERS = "it_matters"
+    NEW_YEAR = "new_year"
+
+
+#: Cards for which time stops. What an adviser would begin, and an affair that ripens, can wait.
+STOPS: Mapping[Until, Collection[Slot]] = {
+    Until.IT_MATTERS: (Slot.DECIDE, Slot.LETTER, Slot.SHADOW, Slot.GOAL, Slot.HOME),
+    Until.NEW_YEAR: (Slot.DECIDE, Slot.HOME),
+}
+
+
+def what_wakes(
+    campaign: Campaign, power: int, since: int, told: Told, until: Until = Until.IT_MATTERS
+) -> Card | None:
+    """For what a seat that let time go on has to be asked; None if nothing is worth it.
+
+    ``since`` is the line of the chronicle up to which the seat has read, ``told`` the cards it was shown.
     """
     view = campaign.view_of(power)
-    if asks.asks(view) or queries.is_at_war(view, power):
-        return True
+    if asked := asks.asks(view):
+        return Card(Slot.DECIDE, str(asked[0].matter), about=asked[0].about)
+    if queries.is_at_war(view, power):
+        return Card(Slot.DECIDE, "war")
     concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
-    fresh = campaign.chronicle.since(since, view.roster[power].id)
-    return any(concerned.intersection(entry.record.alarms()) for entry in fresh)
+    for entry in campaign.chronicle.since(since, view.roster[power].id):
+        if concerned.intersection(entry.record.alarms()):
+            return Card(Slot.SHADOW, "alarm", about=campaign.chronicle.entries.index(entry))
+    cards = agenda(campaign, power, since, told)
+    fresh = (c for c in cards if told.get(c.key) != view.turn and c.slot in STOPS[until])
+    return next(fresh, None)
 
 
 def fresh_from(campaign: Campaign) -> int:

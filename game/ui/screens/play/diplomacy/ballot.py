@@ -82,7 +82,7 @@ def draft_rows(session: Session, crisis: Crisis, draft: Draft) -> list[Row]:
     least = means.least_means(view, crisis, draft, over_no=is_deal(view, crisis, draft))
     rows: list[Row] = [
         Pair(say("it_takes"), word(f"means_{least}")),
-        Pair(say("it_asks"), session.power_name(foe), colour=view.roster[foe].colour),
+        Pair(say("it_asks"), session.power_name(foe), colour=session.flag(foe)),
         Pair(say("defiance_a_voice"), share(view.rules.crises.defy_standing)),
     ]
     if is_deal(view, crisis, draft):

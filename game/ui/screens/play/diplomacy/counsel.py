@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.advice.counsel import Advice, Adviser, Counsel, counsel
-from game.ai.bodies.votes import as_motion
 from game.ai.seat.desk import weightiest
-from game.politics.bodies.congress import CallCongress, CastVote
-from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
-from game.politics.statecraft.aid import Aid
-from game.politics.statecraft.inspections import Inspect
-from game.politics.statecraft.reassurance import Reassure
-from game.politics.statecraft.sanctions import Sanction
-from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.war import DeclareWar, JoinWar
-from game.ui.screens.play.bodies.bodyrows import question
+from game.campaign.books.refusals import refused
+from game.ui.screens.play.bodies.deeds import told_of
 from game.ui.screens.play.desk.base import PlayScreen
-from game.ui.text import in_row, men, money, motive, number, say, word
+from game.ui.text import in_row, men, motive, number, say
 from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
 
 MOST = 4  # pieces of advice shown of each adviser
@@ -30,12 +22,13 @@ class CounselScreen(PlayScreen):
 
     def panels(self) -> Sequence[Panel]:
         left, right = self.side_by_side(500, 500, 660)
+        view = self.session.view
         boxes = dict(zip(Adviser, (left, right), strict=True))
         return tuple(
             Panel(
                 c.adviser.value, boxes[c.adviser], self._column(c), say(f"adviser_{c.adviser}"), fits="down"
             )
-            for c in counsel(self.session.view)
+            for c in counsel(view, refused(view, self.session.campaign.chronicle.entries))
         )
 
     def _column(self, opinion: Counsel) -> tuple[Row, ...]:
@@ -55,47 +48,10 @@ class CounselScreen(PlayScreen):
         favours = advice.score > 0
         tone = Tone.OK if favours else Tone.DANGER
         verdict = say("he_is_for") if favours else say("he_is_against")
-        told = self._told(advice)
+        told = told_of(self.session, advice.order)
         rows: list[Row] = [Head(told[:1].upper() + told[1:]), Pair(verdict, number(advice.score), tone)]
         rows += [Pair(motive(r.term), number(r.weight)) for r in weightiest(advice.reasons) if r.weight]
         tips = in_row(motive(r.term) for r in advice.deciding)
         if tips:
             rows.append(Text(say("without_it", terms=tips), Tone.FAINT, pixels=15))
         return rows
-
-    def _told(self, advice: Advice) -> str:
-        """The option in words."""
-        session, order = self.session, advice.order
-        match order:
-            case JoinWar():
-                war = session.view.wars[order.war]
-                return say("join_beside", power=session.power_name(order.beside), war=war.name)
-            case DeclareWar():
-                return say("war_on", power=session.power_name(order.target))
-            case ProposeTreaty() if order.about >= 0:
-                return say(
-                    "offer_restraint",
-                    treaty=word(order.treaty),
-                    power=session.power_name(order.to),
-                    state=session.power_name(order.about),
-                )
-            case ProposeTreaty() if order.places:
-                names = in_row(session.place_name(p) for p in order.places)
-                return say("offer_zone", power=session.power_name(order.to), places=names)
-            case ProposeTreaty():
-                return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))
-            case CallCongress():
-                body = session.view.bodies[order.body]
-                return say("congress_on", question=question(session, as_motion(order), body))
-            case CastVote():
-                body = session.view.bodies[order.body]
-                assert body.motion is not None
-                return say("vote_on", question=question(session, body.motion, body))
-            case Sanction() | Inspect() | ExpelEnvoy() | Influence():
-                return say(f"do_{order.kind}", power=session.power_name(order.target))
-            case Reassure() | Apologise():
-                return say(f"do_{order.kind}", power=session.power_name(order.to))
-            case Aid():
-                key = "do_aid_secretly" if order.secret else "do_aid"
-                return say(key, power=session.power_name(order.to), amount=money(order.amount))
-        return word(f"order_{order.kind}")

@@ -19,6 +19,7 @@ from game.ui.screens.actions import Give, ShowBody, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
 from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
@@ -110,7 +111,7 @@ class DiplomacyScreen(PlayScreen):
             ShowPower(power),
             note,
             power == self.power,
-            swatch=facts.colour,
+            swatch=self.session.flag(power),
             tone=tone,
             chooses=True,
         )
@@ -148,9 +149,8 @@ class DiplomacyScreen(PlayScreen):
 
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
-        return (
-            say("open_ended") if treaty.until >= NEVER else say("until", date=quarter(calendar, treaty.until))
-        )
+        last = min(treaty.until, treaty.leaving.get(self.power, treaty.until))
+        return say("open_ended") if last >= NEVER else say("until", date=quarter(calendar, last))
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""
@@ -199,10 +199,10 @@ class DiplomacyScreen(PlayScreen):
         rows: list[Row] = [Pair(say("envoys"), str(view.powers[me].envoys), tip=say("tip_envoys"))]
         rows.append(Head(say("propose")))
         offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
-        rows.append(Buttons(tuple(
-            order_button(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
+        rows += [
+            foretold_item(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
             for n, o in enumerate(offers, 1)
-        )))  # fmt: skip
+        ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
         rows += why_rows(self.reasons)
         shared = queries.treaties_between(view, me, self.power)

@@ -125,7 +125,7 @@ class PeaceScreen(PlayScreen):
         ours, _ = self._sides()
         price = warscore.price_for(view, self.chosen, ours)
         rows: list[Row] = [
-            Pair(say("with"), session.power_name(self.other), colour=view.roster[self.other].colour),
+            Pair(say("with"), session.power_name(self.other), colour=session.flag(self.other)),
             Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
             Pair(say("terms_ask"), with_sign(share(price)), Tone.OK if price <= score else Tone.WARN),
@@ -254,7 +254,7 @@ class WarScreen(PlayScreen):
             for power in side:
                 join = order_button(session, say("join_side", power=session.power_name(power)),
                                     JoinWar(session.seat, war.id, power), key)  # fmt: skip
-                rows.append(Pair(session.power_name(power), "", colour=view.roster[power].colour))
+                rows.append(Pair(session.power_name(power), "", colour=session.flag(power)))
                 if power == side[0]:
                     rows.append(Buttons((join,)))
         return rows

@@ -13,8 +13,8 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -77,7 +77,11 @@ class RestraintScreen(PlayScreen):
     def _line(self, state: int) -> Item:
         facts = self.session.view.roster[state]
         return Item(
-            facts.name, ChooseState(state), is_lit=state == self.state, swatch=facts.colour, chooses=True
+            facts.name,
+            ChooseState(state),
+            is_lit=state == self.state,
+            swatch=self.session.flag(state),
+            chooses=True,
         )
 
     def _terms(self) -> tuple[Row, ...]:
@@ -94,7 +98,7 @@ class RestraintScreen(PlayScreen):
             for number, (text, kind, subject) in enumerate(offers, 1):
                 order = ProposeTreaty(me, self.power, kind, state, subject)
                 tip = say(f"tip_treaty_{kind}")
-                rows.append(Buttons((order_button(session, text, order, str(number), tip),)))
+                rows.append(foretold_item(session, text, order, str(number), tip))
             rows.append(Text(say("restraints_explained"), Tone.FAINT))
         rows += self._zone()
         rows += why_rows(self.reasons)
@@ -117,7 +121,7 @@ class RestraintScreen(PlayScreen):
         order = ProposeTreaty(session.seat, self.power, ZONE, places=self.places)
         text = say("keep_empty", count=len(self.places))
         tip = say("tip_treaty_demilitarised_zone")
-        return [*rows, Buttons((order_button(session, text, order, "4", tip),))]
+        return [*rows, foretold_item(session, text, order, "4", tip)]
 
     def _standing(self) -> list[Row]:
         """What the two have agreed already."""

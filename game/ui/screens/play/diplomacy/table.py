@@ -96,9 +96,9 @@ class TableScreen(PlayScreen):
         rows: list[Row] = [
             Pair(say("crisis_step"), word(f"step_{crisis.step}"), Tone.TITLE),
             Pair(say("crisis_challenger"), session.power_name(crisis.challenger),
-                 colour=view.roster[crisis.challenger].colour),
+                 colour=session.flag(crisis.challenger)),
             Pair(say("crisis_defender"), session.power_name(crisis.defender),
-                 colour=view.roster[crisis.defender].colour),
+                 colour=session.flag(crisis.defender)),
             Pair(say("reason"), word(f"casus_{crisis.casus}")),
             Pair(say("before_whom"), body.name if body else say("those_concerned")),
             Head(say("demanded")),
@@ -162,7 +162,7 @@ class TableScreen(PlayScreen):
 
     def _seat(self, power: int, value: str) -> Row:
         """A seat; where a government acted on reasons of its own in this affair, a press shows them."""
-        session, colour = self.session, self.session.view.roster[power].colour
+        session, colour = self.session, self.session.flag(power)
         if why.last_act(session, self.number, power) is None:
             return Pair(session.power_name(power), value, colour=colour)
         return Item(session.power_name(power), AskWhyOf(power), value, tip=say("tip_why"), swatch=colour)
@@ -176,7 +176,7 @@ class TableScreen(PlayScreen):
         note = say("votes_for", count=sum(v == number for v in self.crisis.votes.values()))
         return Item(text, ToggleDraft(number), note if self.crisis.votes else share(score(reasons)),
                     number == self.chosen, is_on, self._articles(draft),
-                    swatch=view.roster[draft.proposer].colour)  # fmt: skip
+                    swatch=self.session.flag(draft.proposer))  # fmt: skip
 
     def _articles(self, draft: Draft) -> str:
         """A draft's articles in full."""

@@ -19,6 +19,7 @@ from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row
 from game.world import fixed
 from game.world.map.mapindex import index_of
 from game.world.records import Record
+from game.world.state import queries
 
 LUCKY = 500  # permyriad that fortune must move the odds to be called good or ill
 
@@ -62,8 +63,10 @@ class ReportScreen(PlayScreen):
         return say("storm_of" if isinstance(self.entry.record, FortressStormed) else "battle_of", place=place)
 
     def _camp(self, camp: Camp) -> tuple[Row, ...]:
-        roster = {facts.id: facts for facts in self.session.view.roster}
-        rows: list[Row] = [Pair(roster[p].name, "", colour=roster[p].colour) for p in camp.powers]
+        view = self.session.view
+        roster = {facts.id: facts for facts in view.roster}
+        powers = [queries.power_of(view, name) for name in camp.powers]
+        rows: list[Row] = [Pair(view.roster[p].name, "", colour=self.session.flag(p)) for p in powers]
         rows.append(Pair(say("strength"), camp.strength))
         rows.append(Head(say("what_counted")))
         for name, weight in camp.terms:

@@ -1,0 +1,109 @@
+"""How an offer would be received, before it is made: the other's own sum, worked out from one's own View.
+
+Whoever asks puts himself in the other's place: he takes the other's fears as they look from here and the
+creed it shows, and adds up what the computer's diplomat would add up there. What nobody can see from outside,
+such as a pathology, is what makes him wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from game.ai.bodies import assembly, belonging
+from game.ai.crises import judges
+from game.ai.seat import situation
+from game.ai.seat.desk import Reason, score
+from game.ai.treaties import diplomat, restraints
+from game.politics.bodies.membership import Invite
+from game.politics.treaties.restraints import RESTRAINING
+from game.politics.treaties.treaties import ProposeTreaty
+from game.words import TreatyKind
+from game.world.sight.view import View
+
+
+class Band(StrEnum):
+    """How an offer would be received."""
+
+    SIGN = "would_sign"
+    PROBABLY = "probably"
+    DOUBTFUL = "doubtful"
+    PROBABLY_NOT = "probably_not"
+    REFUSE = "would_refuse"
+    NEVER = "never"  # one thing alone outweighs all that could be said for it
+
+
+LIKELY = (Band.SIGN, Band.PROBABLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the other would answer, and the terms of the sum that says so."""
+
+    band: Band
+    reasons: tuple[Reason, ...]
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the offer has more than an even chance."""
+        return self.band in LIKELY
+
+    @property
+    def decides(self) -> Reason | None:
+        """The weightiest term on the side of the answer; none where nothing weighs anything."""
+        return _weightiest(self.reasons, 1 if score(self.reasons) > 0 else -1)
+
+    @property
+    def speaks_against(self) -> Reason | None:
+        """The weightiest term on the other side, if there is any."""
+        return _weightiest(self.reasons, -1 if score(self.reasons) > 0 else 1)
+
+
+def _weightiest(reasons: Sequence[Reason], side: int) -> Reason | None:
+    """The weightiest term that speaks for (1) or against (-1)."""
+    found = [r for r in reasons if side * r.weight > 0]
+    return max(found, key=lambda r: (side * r.weight, r.term), default=None)
+
+
+#: Who said no to which kind of treaty not long ago.
+Refused = frozenset[tuple[int, TreatyKind]]
+NOBODY: Refused = frozenset()
+
+
+def guess(view: View, order: ProposeTreaty | Invite, refused: Refused = NOBODY) -> Guess:
+    """How what the View's power would offer is likely to be answered.
+
+    Who has just said no to the same has reasons that do not show: then a likely yes is anybody's guess.
+    """
+    reasons = tuple(_their_sum(view, order))
+    found = Guess(_band(view, reasons), reasons)
+    knows_better = isinstance(order, ProposeTreaty) and (order.to, order.treaty) in refused
+    return replace(found, band=Band.DOUBTFUL) if knows_better and found.is_likely else found
+
+
+def _their_sum(view: View, order: ProposeTreaty | Invite) -> list[Reason]:
+    """The sum of the power that is asked, as it looks from here."""
+    if isinstance(order, Invite):
+        return belonging.worth(assembly.judge_for(view, order.to), view.bodies[order.body])
+    if order.treaty in RESTRAINING:
+        bond = replace(restraints.as_maker(order), other=order.power)
+        return restraints.weigh(view, judges.judge_of(view, order.to), bond)
+    there = situation.read_as(view, order.to)
+    return diplomat.weigh_treaty(view, there, order.power, order.treaty, is_receiver=True)
+
+
+def _band(view: View, reasons: Sequence[Reason]) -> Band:
+    """A sum in words: the farther from nothing, the surer."""
+    minds, total = view.rules.minds.counsel, score(reasons)
+    if total > minds.sure:
+        return Band.SIGN
+    if total > minds.doubtful:
+        return Band.PROBABLY
+    if total > -minds.doubtful:
+        return Band.DOUBTFUL
+    if total > -minds.sure:
+        return Band.PROBABLY_NOT
+    worst = min(r.weight for r in reasons)
+    rest = sum(abs(r.weight) for r in reasons) + worst
+    return Band.NEVER if -worst > rest else Band.REFUSE

@@ -1,0 +1,1 @@
+"""Flags of states, drawn from a table: no pictures."""

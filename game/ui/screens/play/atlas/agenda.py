@@ -1,0 +1,121 @@
+"""The agenda at the left of the atlas: this quarter's cards, and why time stopped."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.ai.seat.desk import deciding
+from game.campaign.agenda.cards import Card, Slot
+from game.rules.orders import Order
+from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
+from game.ui.screens.play.bodies.deeds import told_of
+from game.ui.screens.play.desk.foretold import clause, sentence
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.sheets import order_button
+from game.ui.text import beginning, called, motive, say, word
+from game.ui.theme import Colour, Palette
+from game.ui.widgets.rows import Action, Row, Slip, Text, Tone
+
+
+def stopped(session: Session) -> list[Row]:
+    """Why time stopped, if it had been let go on."""
+    cause = session.cards.woken_by.get(session.seat)
+    return [] if cause is None else [Text(say("time_stopped", cause=title(session, cause)), Tone.WARN)]
+
+
+def rows(session: Session) -> list[Row]:
+    """The cards of the quarter."""
+    if not session.is_asked:
+        return []
+    return [_slip(session, card) for card in session.cards.of(session.campaign, session.seat)]
+
+
+def _slip(session: Session, card: Card) -> Slip:
+    button = (order_button(session, say(f"do_card_{card.slot}"), card.order),) if card.order else ()
+    colour = _colour(session.context.palette, card.slot)
+    told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
+    flag = session.flag(card.power) if card.power >= 0 and card.slot in FLAGGED else None
+    return Slip(*told, colour, _way(card), button, flag)
+
+
+def _colour(palette: Palette, slot: Slot) -> Colour:
+    match slot:
+        case Slot.DECIDE:
+            return palette.warn
+        case Slot.SHADOW:
+            return palette.danger
+        case Slot.CHANCE | Slot.LETTER:
+            return palette.ok
+        case _:
+            return palette.title
+
+
+def _kicker(session: Session, card: Card) -> str:
+    """What kind of card it is, and from whom."""
+    kind = say(f"slot_{card.slot}")
+    if card.slot is Slot.LETTER:
+        return say("from_whom", slot=kind, sender=session.power_name(card.power))
+    if card.slot is not Slot.CHANCE:
+        return kind
+    sender = say(f"adviser_{card.adviser}") if card.adviser else say("both_advisers")
+    told = say("from_whom", slot=kind, sender=sender)
+    return say("disputed_by_the_other", told=told) if card.is_disputed else told
+
+
+def title(session: Session, card: Card) -> str:
+    """A card in a few words."""
+    view = session.view
+    match card:
+        case Card(slot=Slot.CHANCE, order=Order() as order):
+            return told_of(session, order)
+        case Card(slot=Slot.RIPENING):
+            return called(view.crises[int(card.about)].title)
+        case Card(slot=Slot.GOAL):
+            return called(next(m.text for m in view.facts.mandates if m.id == card.about))
+        case Card(slot=Slot.SHADOW, theme="alarm"):
+            entry = session.campaign.chronicle.entries[int(card.about)]
+            return session.presenter.record(entry.record)
+        case Card(slot=Slot.LETTER, theme="wish"):
+            return say("card_letter_wish", power=session.power_told(card.power), treaty=word(str(card.about)))
+        case Card(slot=Slot.LETTER, theme="fears"):
+            feared = session.power_told(int(card.about))
+            return say("card_letter_fears", power=session.power_told(card.power), feared=feared)
+        case Card(slot=Slot.LETTER, theme="sounding"):
+            affair = called(view.crises[int(card.about)].title)
+            return say("card_letter_sounding", power=session.power_told(card.power), affair=affair)
+    power = session.power_told(card.power) if card.power >= 0 else ""
+    return say(f"card_{card.name}", power=power)
+
+
+def _body(session: Session, card: Card) -> str:
+    """A sentence about a card: how it would be received, why somebody is for it, or what it means."""
+    if card.slot is Slot.CHANCE:
+        return sentence(card.guess) if card.guess else _reason(card)
+    if card.slot is Slot.HOME:
+        course = session.view.powers[session.seat].home.course
+        return say("card_text_home_course", course=word(f"course_{course}"))
+    if card.theme == "wish":
+        worth = max(card.reasons, key=lambda r: r.weight)
+        return say("card_text_letter_wish", reason=clause(worth))
+    return say(f"card_text_{card.name}")
+
+
+def _reason(card: Card) -> str:
+    """What an adviser is for it for."""
+    found = deciding(card.reasons)
+    return say("for_it_because", reason=motive(found[0].term)) if found else ""
+
+
+FLAGGED: Final = (Slot.LETTER, Slot.CHANCE, Slot.RIPENING, Slot.SHADOW)
+#: Where the cards of a slot lead that are about no power and no crisis.
+DOORS: Final = {Slot.HOME: Door.HOME, Slot.CHANCE: Door.COUNSEL, Slot.GOAL: Door.GOALS}
+
+
+def _way(card: Card) -> Action | None:
+    """Where a press on a card leads."""
+    if card.slot is Slot.RIPENING or card.theme == "sounding":
+        return ShowCrisis(int(card.about))
+    if card.slot in (Slot.LETTER, Slot.SHADOW, Slot.CHANCE) and card.power >= 0:
+        return ShowPower(card.power)
+    door = DOORS.get(card.slot)
+    return Open(door) if door else None

@@ -1,0 +1,58 @@
+"""How an offer would be received: a word beside it before it is sent, and the reason in a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.ai.advice.guess import Band, Guess, guess
+from game.ai.seat.desk import Reason, score
+from game.campaign.books.refusals import refused
+from game.politics.bodies.membership import Invite
+from game.politics.treaties.treaties import ProposeTreaty
+from game.ui.screens.actions import Give
+from game.ui.screens.play.desk.session import Session
+from game.ui.text import beginning, say
+from game.ui.widgets.rows import Item, Tone
+
+TONES: Final = {
+    Band.SIGN: Tone.OK, Band.PROBABLY: Tone.OK, Band.DOUBTFUL: Tone.WARN, Band.PROBABLY_NOT: Tone.WARN,
+    Band.REFUSE: Tone.DANGER, Band.NEVER: Tone.DANGER,
+}  # fmt: skip
+
+
+def foretold_item(session: Session, text: str, order: ProposeTreaty | Invite, key: str, tip: str) -> Item:
+    """A line that makes an offer and says how it would be received; off, with the reason, if it may not."""
+    if off := session.why_not(order):
+        return Item(beginning(text), Give(order), is_on=False, tip=off, key=key)
+    if session.campaign.is_human(order.to):
+        note = say("a_person_decides")
+        return Item(beginning(text), Give(order), note, tip=tip, key=key)
+    found = foretell(session, order)
+    told = f"{sentence(found)}\n{tip}"
+    why = clause(found.decides)
+    band, tone = say(f"band_{found.band}"), TONES[found.band]
+    note = say("band_because", band=band, reason=why) if why else band
+    return Item(beginning(text), Give(order), note, tip=told, tone=tone, key=key)
+
+
+def foretell(session: Session, order: ProposeTreaty | Invite) -> Guess:
+    """How an offer of the seat would be received, as far as the seat can tell."""
+    return guess(session.view, order, refused(session.view, session.campaign.chronicle.entries))
+
+
+def sentence(found: Guess) -> str:
+    """What the other would answer and why, in a sentence or two."""
+    why, but = clause(found.decides), clause(found.speaks_against)
+    if not why:
+        return say("guess_indifferent")
+    if found.band is Band.DOUBTFUL and score(found.reasons) > 0:
+        return say("guess_refused_before")
+    told = say(f"guess_{found.band}", reason=why)
+    return f"{told} {say('guess_but', reason=but)}" if but else told
+
+
+def clause(reason: Reason | None) -> str:
+    """A term of the other's sum as a clause about them and us; '' for none."""
+    if reason is None:
+        return ""
+    return say(f"they_like_{reason.term}") if reason.weight > 0 else say(f"they_mind_{reason.term}")

@@ -1,0 +1,142 @@
+"""The journal: what the era asks of the seat, how far it is so, and what could be done for it next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from game.campaign.books.refusals import refused
+from game.campaign.goals.progress import Aim, Progress, progress
+from game.campaign.goals.steps import Step, Where, next_step
+from game.rules.orders import Order
+from game.ui import keys
+from game.ui.screens.actions import ShowPower
+from game.ui.screens.base import Push, Result, Screen
+from game.ui.screens.play.bodies.bodies import BodiesScreen
+from game.ui.screens.play.bodies.deeds import told_of
+from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.foretold import sentence
+from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.sheets import mandates_of, order_button
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
+from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.home import HomeScreen
+from game.ui.text import beginning, called, is_said, men, money, number, say, share, word
+from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Pair, Row, Space, Text, Tone
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+
+#: How numbers of a question are written, if they are no shares.
+WRITTEN: Final[dict[str, Callable[[int], str]]] = {
+    "output": money, "strength": men, "men_in": men, "guns": number, "provinces": number,
+    "embargoes_on": number, "enemies": number, "great_power_wars": number, "great_power_wars_fought": number,
+}  # fmt: skip
+#: Where a step leads that no single order takes.
+DESKS: Final[dict[Where, Callable[[Session], Screen]]] = {
+    Where.BUDGET: BudgetScreen, Where.HOME: HomeScreen, Where.BODIES: BodiesScreen,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo(Action):
+    """Go to the desk where something can be done."""
+
+    where: Where
+
+
+class GoalsScreen(PlayScreen):
+    """A bar for each goal, what it asks, and its next step."""
+
+    size = (760, 620)
+
+    def title(self) -> str:
+        return say("goals_of", power=self.session.power_name(self.session.seat))
+
+    def rows(self) -> Sequence[Row]:
+        session, view = self.session, self.session.view
+        no = refused(view, session.campaign.chronicle.entries)
+        rows: list[Row] = []
+        for nth, mandate in enumerate(mandates_of(session)):
+            found = progress(view, mandate)
+            rows += self._goal(found)
+            rows += self._next(next_step(view, found, no), keys.nth("g", nth))
+            rows.append(Space())
+        return rows
+
+    def _goal(self, found: Progress) -> list[Row]:
+        """The goal in words, how near it is, and each thing it asks."""
+        palette = self.context.palette
+        state = say("goal_met") if found.is_met else share(found.share)
+        colour = palette.ok if found.is_met else palette.warn
+        aims = [aim for part in found.parts for aim in part.nearest]
+        return [
+            Head(called(found.mandate.text)),
+            Bar(say("goal_progress"), found.share, state, colour),
+            *(row for aim in aims for row in self._aim(aim)),
+        ]
+
+    def _aim(self, aim: Aim) -> list[Row]:
+        """One thing that is asked, and how it stands; none for a question that has no words."""
+        key = asked_as(aim)
+        if not is_said(key):
+            return []
+        told = beginning(say(key, **named(self.session, aim)))
+        tone = Tone.OK if aim.is_met else Tone.WARN
+        if aim.value is None:
+            return [Pair(told, say("aim_met" if aim.is_met else "aim_unmet"), tone)]
+        write = WRITTEN.get(aim.asks, share)
+        if not aim.bound and not aim.at_least:
+            return [Pair(told, write(aim.value) if aim.value else say("none_at_all"), tone)]
+        bound = say("at_least" if aim.at_least else "at_most", amount=write(aim.bound))
+        return [Pair(told, say("stands_at", now=write(aim.value), bound=bound), tone)]
+
+    def _next(self, step: Step, key: str) -> list[Row]:
+        """What could be done next, with the button that does it; or why nothing can."""
+        session = self.session
+        match step:
+            case Step(where=Where.AT_ONCE, order=Order() as order):
+                told = beginning(told_of(session, order))
+                rows: list[Row] = [Buttons((order_button(session, told, order, key),))]
+                return [*rows, Text(sentence(step.guess), Tone.FAINT, pixels=15)] if step.guess else rows
+            case Step(where=Where.POWERS, power=power):
+                way: Action = ShowPower(power)
+                text = say("step_powers", power=session.power_name(power))
+            case Step(where=Where.BUDGET | Where.HOME | Where.BODIES as where):
+                way, text = GoTo(where), say(f"step_{where}")
+            case _:
+                return [Text(say(f"step_{step.where}"), Tone.FAINT)]
+        return [Buttons((Button(text, way, key),))]
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case GoTo(where):
+                return Push(DESKS[where](self.session))
+            case ShowPower(power):
+                return Push(DiplomacyScreen(self.session, power))
+        return super().on(action, value)
+
+
+def asked_as(aim: Aim) -> str:
+    """The key of the text that tells what is asked."""
+    if aim.value is not None:
+        return f"goal_least_{aim.asks}" if aim.at_least else f"goal_most_{aim.asks}"
+    return f"goal_{aim.asks}" if aim.is_wanted else f"goal_not_{aim.asks}"
+
+
+def named(session: Session, aim: Aim) -> dict[str, str]:
+    """What a question speaks of, by its place in the question: a, b, c."""
+    return {letter: _name(session, aim, name) for letter, name in zip("abc", aim.arguments, strict=False)}
+
+
+def _name(session: Session, aim: Aim, name: str) -> str:
+    """A power, a province, a body, or a word of the vocabulary."""
+    view = session.view
+    is_land = aim.asks in ("owns", "holds", "men_in") and name == aim.arguments[-1]
+    places = index_of(view.map).by_id
+    if name in places and (is_land or aim.asks in ("holder", "is_great_holder", "unrest")):
+        return session.place_name(places[name])
+    if any(facts.id == name for facts in view.roster):
+        return session.power_told(queries.power_of(view, name))
+    body = next((b.name for b in view.bodies.values() if b.key == name), "")
+    return called(body) if body else word(name)

@@ -1,0 +1,118 @@
+"""The agenda of a quarter: who writes, what is worth beginning, what to watch, and nothing twice in a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.campaign.agenda import agenda as room
+from game.campaign.agenda.agenda import agenda
+from game.campaign.agenda.cards import Card, Slot
+from game.campaign.books.yearbook import Page, Standing
+from game.campaign.campaign import Campaign, Pause
+from game.campaign.seats import Seat
+from game.politics.treaties.treaties import ProposalAnswered, ProposeTreaty
+from game.scenarios.load import load_scenario
+from game.words import Phase
+from game.world.state import queries
+from game.world.state.world import Settings
+
+
+@pytest.fixture(scope="module")
+def prussia() -> Campaign:
+    """Prussia's first morning of politics."""
+    world, book = load_scenario("1815", 7, Settings())
+    campaign = Campaign(world, book, seats={queries.power_of(world, "prussia"): Seat.HUMAN})
+    assert campaign.advance() is Pause.DECISION
+    assert campaign.world.phase is Phase.POLITICS
+    return campaign
+
+
+def cards(campaign: Campaign, told: dict[tuple[str, str, int, str], int] | None = None) -> list[Card]:
+    return agenda(campaign, campaign.active, 0, told or {})
+
+
+def test_the_first_morning_has_letters_chances_goals_and_a_course(prussia: Campaign) -> None:
+    slots = {card.slot for card in cards(prussia)}
+    assert slots >= {Slot.LETTER, Slot.CHANCE, Slot.GOAL, Slot.HOME}
+
+
+def test_the_same_morning_has_the_same_cards(prussia: Campaign) -> None:
+    assert cards(prussia) == cards(prussia)
+
+
+def test_what_was_left_alone_rests_for_some_quarters(prussia: Campaign) -> None:
+    now = prussia.world.turn
+    chance = next(card for card in cards(prussia) if card.slot is Slot.CHANCE)
+    rests = room.RESTS[Slot.CHANCE]
+    assert chance in cards(prussia, {chance.key: now}), "it stays for the quarter in which it was laid"
+    assert chance not in cards(prussia, {chance.key: now - rests})
+    assert chance in cards(prussia, {chance.key: now - rests - 1})
+
+
+def test_a_goal_is_told_again_only_when_it_was_gained_or_lost(prussia: Campaign) -> None:
+    now = prussia.world.turn
+    goal = next(card for card in cards(prussia) if card.slot is Slot.GOAL)
+    other = replace(goal, theme="met" if goal.theme == "unmet" else "unmet")
+    assert goal not in cards(prussia, {goal.key: now - 40})
+    assert goal in cards(prussia, {goal.key: now - 40, other.key: now - 20})
+
+
+def test_no_more_cards_of_a_kind_than_fit_on_the_table(prussia: Campaign) -> None:
+    found = [card.slot for card in cards(prussia)]
+    assert all(found.count(slot) <= most for slot, most in room.MOST.items())
+
+
+def test_offers_among_the_cards_are_mostly_signed(prussia: Campaign) -> None:
+    """Letters say what the court itself would sign; advisers what looks likely."""
+    world, book = load_scenario("1815", 7, Settings())
+    me = queries.power_of(world, "prussia")
+    campaign = Campaign(world, book, seats={me: Seat.HUMAN})
+    campaign.advance()
+    answers = []
+    for card in agenda(campaign, me, 0, {}):
+        if isinstance(card.order, ProposeTreaty) and campaign.judge(card.order) is None:
+            before = len(campaign.chronicle.entries)
+            campaign.submit(card.order)
+            answers += [e.record.answer for e in campaign.chronicle.entries[before:]
+                        if isinstance(e.record, ProposalAnswered)]  # fmt: skip
+    assert len(answers) >= 2
+    assert answers.count("accepted") >= len(answers) - 1
+
+
+def test_an_army_that_grew_by_a_quarter_throws_a_shadow(prussia: Campaign) -> None:
+    view = prussia.view_of(prussia.active)
+    france = queries.power_of(view, "france")
+    small, large = (view.armies[france] * 10 // part for part in (13, 11))
+    pages = prussia.yearbook.pages
+    kept = pages.get(prussia.active, [])
+    try:
+        for army, expected in ((small, True), (large, False)):
+            pages[prussia.active] = [Page(view.turn - 4, {france: Standing(army, 1, 1)})]
+            found = [
+                c for c in cards(prussia) if (c.slot, c.theme, c.power) == (Slot.SHADOW, "army_grows", france)
+            ]
+            assert bool(found) is expected
+    finally:
+        pages[prussia.active] = kept
+
+
+def test_a_person_is_never_written_for(prussia: Campaign) -> None:
+    """Courts that people play write their own letters."""
+    world, book = load_scenario("1815", 7, Settings())
+    seats = dict.fromkeys(world.facts.policy_makers, Seat.HUMAN)
+    campaign = Campaign(world, book, seats=seats)
+    campaign.advance()
+    assert not [card for card in cards(campaign) if card.slot is Slot.LETTER]
+
+
+def test_nothing_is_laid_outside_politics(prussia: Campaign) -> None:
+    phase = prussia.world.phase
+    try:
+        prussia.world.phase = Phase.OPERATIONS
+        prussia.revision += 1
+        assert cards(prussia) == []
+    finally:
+        prussia.world.phase = phase
+        prussia.revision += 1
