@@ -122,7 +122,7 @@ def _play(campaign: Campaign, turns: int | None) -> None:
     from game.lab.alone import NobodyDecides, end_after, play_until
     from game.scenarios.texts.figures import Figures
     from game.scenarios.texts.sentences import spoken
-    from game.world.state.world import BrokenInvariant
+    from game.world.state.invariants import BrokenInvariant
 
     end = end_after(campaign, turns)
     calendar, name = campaign.world.facts.calendar, Figures(spoken()).quarter

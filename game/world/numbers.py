@@ -25,6 +25,7 @@ class Arranged(Enum):
 
 
 ASCENDING: Final = Arranged.ASCENDING
+NOBODY: Final = -1
 PowerNumber: TypeAlias = Annotated[int, Numbered.POWER]
 PlaceNumber: TypeAlias = Annotated[int, Numbered.PLACE]
 HexNumber: TypeAlias = Annotated[int, Numbered.HEX]

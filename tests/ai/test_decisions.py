@@ -238,6 +238,18 @@ def test_swapping_the_logic_changes_none_of_the_wars_one_could_begin_or_enter(lo
     assert thought_of
 
 
+def test_no_war_is_worth_more_than_if_nobody_came_to_the_victims_help(looks: list[World]) -> None:
+    differ = 0
+    for world in looks:
+        for view in seen(world):
+            for here in situations(view):
+                for plan in ambition.plans_of(view, here):
+                    most = ambition.unopposed(view, here, plan.order)
+                    assert most >= plan.score
+                    differ += most > plan.score
+    assert differ
+
+
 def test_swapping_the_logic_changes_no_treaty_one_could_offer_only_its_weights(looks: list[World]) -> None:
     differ = 0
     for world in looks:
@@ -266,10 +278,7 @@ def test_swapping_the_logic_changes_neither_the_menu_nor_the_guess_what_others_w
                 guesses = []
                 for judge in (own, other):
                     drafts = possible_settlements(view, crisis)
-                    for draft in drafts:
-                        bargaining.prospect(view, crisis, draft, judge)
-                    seats = [p for p in crises.seats_of(view, crisis) if p != view.power]
-                    guesses.append([bargaining.guess(view, crisis.id, d, p) for d in drafts for p in seats])
+                    guesses.append([row.chances for row in bargaining.prospects(view, crisis, drafts, judge)])
                     met += len(drafts)
                 assert guesses[0] == guesses[1]
     assert met

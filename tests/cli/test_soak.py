@@ -20,7 +20,8 @@ from game.lab.soak import soak
 from game.lab.trials import Trial, trials
 from game.scenarios.load import scenario_ids
 from game.words import Logic, Rate, Source
-from game.world.state.world import BrokenInvariant, World
+from game.world.state.invariants import BrokenInvariant
+from game.world.state.world import World
 from tests.commands import begin, one_line, run, start
 
 ONE = trials(["1815"], 1, 5, 2, 0)[0]

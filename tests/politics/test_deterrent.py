@@ -14,10 +14,10 @@ from game.politics.war import coalition, deterrent
 from game.politics.war.deterrent import (
     RUIN,
     RuinOfAll,
-    answer,
     chance_of_ruin,
     credibility,
     dread,
+    guardians,
     tempt_fate,
 )
 from game.politics.war.war import DeclareWar
@@ -48,8 +48,8 @@ def test_who_is_armed_answers_for_itself_and_for_nobody_it_has_promised_nothing(
     w = world(BLUE)
     assert credibility(w, BLUE, BLUE) == fixed.ONE
     assert credibility(w, BLUE, GREEN) == credibility(w, GREEN, GREEN) == 0
-    assert answer(w, RED, BLUE) == fixed.ONE
-    assert answer(w, RED, GREEN) == 0
+    assert guardians(w, BLUE) == {BLUE: fixed.ONE}
+    assert guardians(w, GREEN) == {BLUE: 0}
     assert dread(w, RED, GREEN) == 0 < dread(w, RED, BLUE)
 
 
@@ -123,7 +123,7 @@ def test_the_dice_fall_only_where_they_may_and_then_nobody_has_won() -> None:
 def test_a_shield_takes_from_the_answer_unless_a_treaty_forbids_it() -> None:
     w = world(RED, BLUE, shield=1_000)
     assert deterrent.shield(w, RED, BLUE) == 1_000
-    assert deterrent.answer(w, RED, BLUE) == 9_000
+    assert deterrent.answer(w, RED, guardians(w, BLUE)) == 9_000
     assert deterrent.shield(w, GREEN, BLUE) == 0  # who has no such weapons builds none
     treaty(w, TreatyKind.NO_SHIELDS, RED, BLUE)
-    assert deterrent.answer(w, RED, BLUE) == fixed.ONE
+    assert deterrent.answer(w, RED, guardians(w, BLUE)) == fixed.ONE

@@ -124,7 +124,7 @@ def test_a_claim_given_up_reassures_whose_land_it_is() -> None:
 
 def test_open_gates_and_inspectors_clear_the_reports() -> None:
     w = four_in_a_row(1, 2, 4, 6)
-    assert clarity(w, BLUE).get(RED, 0) == 0
+    assert clarity(w, BLUE)[RED] == 0
     given(w, OpenToInspection(RED))
     rules = w.rules.diplomacy
     assert clarity(w, BLUE)[RED] == clarity(w, WHITE)[RED] == rules.open_clear
@@ -132,7 +132,7 @@ def test_open_gates_and_inspectors_clear_the_reports() -> None:
     assert clarity(w, BLUE)[RED] == rules.inspection_clear
     assert clarity(w, WHITE)[RED] == rules.open_clear
     w.turn += rules.inspection_quarters + 1
-    assert clarity(w, BLUE).get(RED, 0) == 0
+    assert clarity(w, BLUE)[RED] == 0
 
 
 def test_an_inspector_counts_better_than_an_attache() -> None:

@@ -137,12 +137,12 @@ def test_interests_grow_alike_inside_and_apart_outside() -> None:
 
 def test_members_see_each_other_more_clearly() -> None:
     w = four_with_a_body(transparency=10_000, cohesion=10_000)
-    assert transparency(w.bodies, RED)[WHITE] == fixed.ONE
+    assert transparency(w.bodies, len(w.powers))[RED, WHITE] == fixed.ONE
     exact = sum(f.strength for f in w.forces.values() if f.power == WHITE)
     rounding = w.rules.view.rounding
     assert abs(View(w, RED).armies[WHITE] - exact) <= rounding
     w.bodies.clear()
-    assert WHITE not in transparency(w.bodies, RED)
+    assert transparency(w.bodies, len(w.powers))[RED, WHITE] == 0
 
 
 def test_who_leaves_is_out_and_a_power_that_is_no_more_is_struck_off() -> None:

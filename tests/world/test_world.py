@@ -15,8 +15,9 @@ from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
 from game.world.state.home import Home
+from game.world.state.invariants import BrokenInvariant
 from game.world.state.treaties import Claim, Proposal, Question
-from game.world.state.world import BrokenInvariant, Columns, World
+from game.world.state.world import Columns, World
 from tests.kit import BLUE, RED, at_war, corps, fleet, small_world, treaty
 
 KINDS: dict[str, type[StrEnum]] = {"pathology": Pathology}  # what may be None

@@ -34,6 +34,7 @@ class Band(StrEnum):
     NEVER = "never"  # one thing alone outweighs all that could be said for it
 
 
+WORTH_A_WORD = 5  # a term that is less than one part in so many of all is left out
 LIKELY = (Band.SIGN, Band.PROBABLY)
 
 
@@ -56,8 +57,10 @@ class Guess:
 
     @property
     def speaks_against(self) -> Reason | None:
-        """The weightiest term on the other side, if there is any."""
-        return _weightiest(self.reasons, -1 if score(self.reasons) > 0 else 1)
+        """The weightiest term on the other side, if it weighs enough to be worth a word."""
+        found = _weightiest(self.reasons, -1 if score(self.reasons) > 0 else 1)
+        whole = sum(abs(reason.weight) for reason in self.reasons)
+        return found if found and abs(found.weight) * WORTH_A_WORD >= whole else None
 
 
 def _weightiest(reasons: Sequence[Reason], side: int) -> Reason | None:

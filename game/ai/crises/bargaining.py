@@ -7,11 +7,13 @@ is read off the power's own View; `game.ai.crises.conference` acts on it, and sc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from typing import NamedTuple
 
 from game.ai.crises import burdens, stakes
 from game.ai.crises.judges import Judge, judge_of
+from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
@@ -48,7 +50,7 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     fear = max((judge.threats.get(p, 0) for p in crisis.parties), default=0)
     worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
     drafts, all_of_it = possible_settlements(view, crisis), Draft(Settlement.CESSION, crisis.demands)
-    best = max((prospect(view, crisis, draft, judge)[0] for draft in drafts), default=0)
+    best = max((row.value for row in prospects(view, crisis, drafts, judge)), default=0)
     winning = fixed.ONE - worst if view.power in crisis.parties else 0
     gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     return [
@@ -72,34 +74,41 @@ def _patience(view: View, crisis: Crisis, judge: Judge) -> int:
     return fixed.mul(minds.let_them_tire * left // max(1, minds.ripe), fixed.ONE - judge.creed.crises)
 
 
-@lru_cache(maxsize=128)  # a table at a time: an entry holds on to its View
-def guess(view: View, crisis_id: int, draft: Draft, power: int) -> int:
-    """How likely a seat is to be for a draft on the table."""
-    return _says_yes(view, view.crises[crisis_id], draft, power)
+class Prospect(NamedTuple):
+    """What a draft promises a power: its worth times its chance to be accepted at the table."""
+
+    value: int
+    reasons: list[Reason]  # the terms of its worth
+    chances: dict[int, int]  # of each other seat to be for it
 
 
-def _says_yes(view: View, crisis: Crisis, draft: Draft, power: int) -> int:
-    verdict = stakes.verdict_on(view, crisis, draft, judge_of(view, power))
-    return fixed.logistic(fixed.mul(view.rules.minds.crises.certainty, score(verdict)))
-
-
-def prospect(
-    view: View, crisis: Crisis, draft: Draft, judge: Judge | None = None
-) -> tuple[int, list[Reason]]:
-    """A draft's worth to oneself times its chance to be accepted at the table, and the terms of the worth."""
-    reasons = stakes.verdict_on(view, crisis, draft, judge or judge_of(view, view.power))
+def prospects(
+    view: View, crisis: Crisis, drafts: Sequence[Draft], judge: Judge | None = None
+) -> list[Prospect]:
+    """What each of some drafts promises oneself, as far as the others' minds can be guessed."""
+    mine = verdicts_on(view, crisis, drafts, judge or judge_of(view, view.power))
     others = [p for p in crises.seats_of(view, crisis) if p != view.power]
-    if crisis.id in view.crises:
-        chances = [guess(view, crisis.id, draft, p) for p in others]
-    else:
-        chances = [_says_yes(view, crisis, draft, p) for p in others]
-    mean = sum(chances) // max(1, len(chances))
-    parties = [c for p, c in zip(others, chances, strict=True) if p in crisis.parties]
-    consent = fixed.ONE
-    for chance in parties:
-        consent = fixed.mul(consent, chance)
-    accepted = (mean + consent) // 2
-    return fixed.mul(score(reasons), accepted), reasons
+    theirs = {p: guesses(view, crisis, drafts, p) for p in others}
+    rows = []
+    for number, reasons in enumerate(mine):
+        chances = {p: theirs[p][number] for p in others}
+        rows.append(Prospect(fixed.mul(score(reasons), _accepted(crisis, chances)), reasons, chances))
+    return rows
+
+
+def _accepted(crisis: Crisis, chances: dict[int, int]) -> int:
+    """The chance of a draft with a table: how it is liked on average, and that both parties sign."""
+    mean, consent = sum(chances.values()) // max(1, len(chances)), fixed.ONE
+    for party in crisis.parties:
+        consent = fixed.mul(consent, chances.get(party, fixed.ONE))
+    return (mean + consent) // 2
+
+
+def guesses(view: View, crisis: Crisis, drafts: Sequence[Draft], power: int) -> list[int]:
+    """How likely a seat is to be for each of some drafts."""
+    certainty = view.rules.minds.crises.certainty
+    verdicts = verdicts_on(view, crisis, drafts, judge_of(view, power))
+    return [fixed.logistic(fixed.mul(certainty, score(verdict))) for verdict in verdicts]
 
 
 def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
@@ -171,8 +180,9 @@ def _opponents(view: View, crisis: Crisis, position: Position) -> tuple[int, int
         return crisis.defender, crisis.challenger
     if position is Position.AGAINST or not crisis.drafts or crisis.is_own_demand:
         return crisis.challenger, crisis.defender
-    best = max(crisis.drafts, key=lambda d: (prospect(view, crisis, d)[0], -crisis.drafts.index(d)))
-    unwilling = min(crisis.parties, key=lambda p: (guess(view, crisis.id, best, p), p))
+    weighed = zip(prospects(view, crisis, crisis.drafts), crisis.drafts, strict=True)
+    _, best = max(weighed, key=lambda row: row[0].value)
+    unwilling = min(crisis.parties, key=lambda p: (guesses(view, crisis, (best,), p), p))
     return unwilling, next(p for p in crisis.parties if p != unwilling)
 
 

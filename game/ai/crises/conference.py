@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ai.crises import bargaining, judges, stakes
+from game.ai.crises import bargaining, judges
 from game.ai.crises.judges import judge_of
+from game.ai.crises.verdicts import verdict_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
@@ -159,37 +160,32 @@ def _propose(desk: Desk, crisis: Crisis) -> None:
     """Lay down the draft with the best prospect, unless it lies there already; build a bridge if need be."""
     view = desk.view
     options = possible_settlements(view, crisis)
-    weighed = [(bargaining.prospect(view, crisis, d), number) for number, d in enumerate(options)]
-    if not weighed:
+    if not options:
         return
-    (value, reasons), number = max(weighed, key=lambda row: (row[0][0], -row[1]))
-    draft = options[number]
-    if value <= 0 or any(draft.same_as(d) for d in crisis.drafts):
+    weighed = zip(bargaining.prospects(view, crisis, options), options, strict=True)
+    best, draft = max(weighed, key=lambda row: row[0].value)
+    if best.value <= 0 or any(draft.same_as(d) for d in crisis.drafts):
         return
     creed = judge_of(view, desk.power).creed
-    unwilling = any(bargaining.guess(view, crisis.id, draft, p) < fixed.HALF for p in crisis.parties)
+    unwilling = any(best.chances.get(p, fixed.ONE) < fixed.HALF for p in crisis.parties)
     rich = view.powers[desk.power].standing >= view.rules.minds.crises.bridge_from
     bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.parties
     desk.submit(
-        ProposeSettlement(desk.power, crisis.id, draft.kind, draft.terms, draft.agent, bridge), reasons
+        ProposeSettlement(desk.power, crisis.id, draft.kind, draft.terms, draft.agent, bridge), best.reasons
     )
 
 
 def _vote(desk: Desk, crisis: Crisis) -> None:
     """Be for the draft with the best prospect among those better than none; against all if all are bad."""
     view = desk.view
-    rows = []
-    for number, draft in enumerate(crisis.drafts):
-        if is_possible(view, crisis, draft):
-            value, reasons = bargaining.prospect(view, crisis, draft)
-            rows.append((value, -number, reasons))
-    if not rows:
+    on = [number for number, draft in enumerate(crisis.drafts) if is_possible(view, crisis, draft)]
+    if not on:
         return
-    value, number, reasons = max(rows, key=lambda row: row[:2])
-    draft = crisis.drafts[-number]
-    other = score(stakes.verdict_on(view, crisis, draft, judges.judge_otherwise(view)))
+    weighed = zip(bargaining.prospects(view, crisis, [crisis.drafts[n] for n in on]), on, strict=True)
+    (value, reasons, _), number = max(weighed, key=lambda row: row[0].value)
+    other = score(verdict_on(view, crisis, crisis.drafts[number], judges.judge_otherwise(view)))
     if value > 0:
-        desk.submit(ballot_for(desk, crisis, -number), reasons, other)
+        desk.submit(ballot_for(desk, crisis, number), reasons, other)
     elif score(reasons) < view.rules.minds.crises.opposed:
         desk.submit(VoteSettlement(desk.power, crisis.id, -1), reasons, other)
 

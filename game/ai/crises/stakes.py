@@ -9,7 +9,7 @@ shares of the power's own output, permyriad.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from game.ai.crises import burdens
 from game.ai.crises.example import example_to
@@ -33,8 +33,30 @@ from game.world.state.treaties import PeaceTerm
 # --- a settlement -----------------------------------------------------------------------------------
 
 
-def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """What a judge sees in an affair whatever is proposed."""
+
+    chance: int  # that the challenger has his way by force
+    peace: int  # the stake in an end of it
+    denied: int  # of who has renounced what it is about
+    restored: int  # a throne that an intervention is for
+
+
+def affair_of(view: View, crisis: Crisis, judge: Judge) -> Affair:
+    """An affair as a judge sees it."""
+    gravity = view.rules.crises.gravity[crisis.casus]
+    return Affair(
+        challengers_chance(view, crisis, judge), _peace(view, crisis, judge),
+        fixed.mul(_denied(view, crisis, judge), gravity), _restoration(view, crisis, judge),
+    )  # fmt: skip
+
+
+def worth_of(
+    view: View, crisis: Crisis, draft: Draft, judge: Judge, affair: Affair | None = None
+) -> list[Reason]:
     """What a settlement is worth to a judge, as named terms."""
+    seen = affair or affair_of(view, crisis, judge)
     terms = dict.fromkeys(
         (
             Motive.OWN_LAND,
@@ -56,7 +78,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
         share = fixed.ONE
         if draft.kind is Settlement.PLEBISCITE:
             share = possible_settlements.plebiscite_chance(view, term)
-        for name, weight in _article(view, crisis, term, judge).items():
+        for name, weight in article_worth(view, crisis, term, judge).items():
             terms[name] += fixed.mul(weight, share)
     if draft.kind is Settlement.NEUTRALITY:
         terms[Motive.BUFFER] += _buffer(view, crisis, judge)
@@ -69,13 +91,12 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     terms[Motive.EXISTENCE] = -burdens.existence(view, draft, judge)
     terms[Motive.NEXT_VICTIM] = -burdens.next_victim(view, draft, judge)
     consent = fixed.mul(gravity, judge.creed.crises)
-    terms[Motive.PRINCIPLE] += _restoration(view, crisis, judge)
-    terms[Motive.PEACE] = _peace(view, crisis, judge)
+    terms[Motive.PRINCIPLE] += seen.restored
+    terms[Motive.PEACE] = seen.peace
     terms[Motive.ORDER] = fixed.mul(minds.order, consent)
-    terms[Motive.SELF_DENIAL] = fixed.mul(_denied(view, crisis, judge), gravity)
+    terms[Motive.SELF_DENIAL] = seen.denied
     if any(t.term in (*burdens.LAND, Term.INDEPENDENCE) for t in draft.terms):
-        held = fixed.ONE - challengers_chance(view, crisis, judge)
-        terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), held)
+        terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), fixed.ONE - seen.chance)
     if judge.power not in crisis.parties and is_deal(view, crisis, draft):
         terms[Motive.ACCOMPLICE] = -fixed.mul(view.rules.crises.deal_standing, minds.accomplice)
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
@@ -83,7 +104,7 @@ def worth_of(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Rea
     return [Reason(name, weight) for name, weight in terms.items() if weight]
 
 
-def _article(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
+def article_worth(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     """What one article brings a judge."""
     minds = view.rules.minds.crises
     match term.term:
@@ -261,6 +282,18 @@ def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
     return -danger * minds.foreign_troops // fixed.ONE
 
 
+def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
+    """The chance that the challenger has his way by force, with those pledged to either side counted."""
+    reach = strike_of(view, crisis.challenger, crisis.defender)
+    ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
+    if crisis.war in view.wars:
+        fight = view.wars[crisis.war]
+        ours = situation.side_armies(view, judge.armies, fight.attackers)
+        theirs = situation.side_armies(view, judge.armies, fight.defenders)
+    odds = fixed.ratio(ours + 1, theirs + 1)
+    return coalition.win(min(coalition.MOST_ODDS, odds))
+
+
 def _peace(view: View, crisis: Crisis, judge: Judge) -> int:
     """The material stake in an end of the affair: trade and nearness; for a belligerent his tired country."""
     minds = view.rules.minds.crises
@@ -332,57 +365,3 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
             case _:
                 pass
     return gained + (minds.satisfaction if draft.is_regret_instead else 0)
-
-
-# --- no settlement ----------------------------------------------------------------------------------
-
-
-def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
-    """The chance that the challenger has his way by force, with those pledged to either side counted."""
-    reach = strike_of(view, crisis.challenger, crisis.defender)
-    ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
-    if crisis.war in view.wars:
-        fight = view.wars[crisis.war]
-        ours = situation.side_armies(view, judge.armies, fight.attackers)
-        theirs = situation.side_armies(view, judge.armies, fight.defenders)
-    odds = fixed.ratio(ours + 1, theirs + 1)
-    return coalition.win(min(coalition.MOST_ODDS, odds))
-
-
-def worth_of_none(view: View, crisis: Crisis, judge: Judge) -> int:
-    """What comes without agreement: the challenger takes what he wants, or does not, and it costs."""
-    chance = challengers_chance(view, crisis, judge)
-    all_of_it = [_article(view, crisis, term, judge) for term in crisis.demands]
-    taken = sum(sum(part.values()) for part in all_of_it)
-    if not crisis.demands:
-        taken = _purpose(view, crisis, judge)
-    likely = chance if crisis.war >= 0 else fixed.mul(chance, chance)  # he must first dare to
-    party = judge.power in crisis.parties
-    minds = view.rules.minds.crises
-    cost = (minds.war + fixed.mul(view.rules.ambition.loss, _lost(crisis, judge, chance))) if party else 0
-    if crisis.war < 0:
-        cost = fixed.mul(cost, chance)
-    if possible_settlements.is_rebellion(view, crisis) and judge.power == crisis.challenger:
-        cost += fixed.mul(minds.freedom * minds.rebels_ruin // fixed.ONE, fixed.ONE - chance)
-    return fixed.mul(taken, likely) - cost
-
-
-def _lost(crisis: Crisis, judge: Judge, chance: int) -> int:
-    """The chance that a party is beaten."""
-    return fixed.ONE - chance if judge.power == crisis.challenger else chance
-
-
-def _purpose(view: View, crisis: Crisis, judge: Judge) -> int:
-    """What a war without an article to its name is for: an intervention has a purpose, its target a loss."""
-    if judge.power == crisis.defender:
-        return -view.rules.ambition.loss
-    invited = crisis.casus in (CasusBelli.INVITATION, CasusBelli.MANDATE)
-    return view.rules.minds.crises.purpose if judge.power == crisis.challenger and invited else 0
-
-
-def verdict_on(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:
-    """A draft against no agreement, as named terms; for it above zero."""
-    return [
-        *worth_of(view, crisis, draft, judge),
-        Reason(Motive.WITHOUT_AGREEMENT, -worth_of_none(view, crisis, judge)),
-    ]

@@ -209,7 +209,7 @@ def _concerns(view: View, power: int, state: int) -> bool:
     """Whether a state is a power's affair: it borders it, claims of it, or is great and sits over it."""
     if power in threat.neighbours(view)[state]:
         return True
-    if any(c.power == power and _owner(view, c.place) == state for c in view.claims):
+    if power in threat.claimants(view).get(state, ()):
         return True
     is_great = view.powers[power].rank is Rank.GREAT
     return is_great and any(state in crisis.parties for crisis in living(view))

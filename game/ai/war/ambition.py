@@ -25,7 +25,7 @@ from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Breach
 from game.politics.war import coalition, deterrent, titles, war
 from game.politics.war.bargain import lands_apart
-from game.politics.war.coalition import Forecast
+from game.politics.war.coalition import Case, Forecast
 from game.politics.war.war import DeclareWar
 from game.rules.land.garrisons import pledged
 from game.rules.money import economy
@@ -62,7 +62,9 @@ def mind_ambition(desk: Desk) -> None:
         rate = fixed.ONE
     if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
         return
-    plans = [plan for plan in plans_of(view, situation.read(view)) if plan.score > 0]
+    here = situation.read(view)
+    hopeful = [order for order in wars_of(view, here) if unopposed(view, here, order) > 0]
+    plans = [plan for plan in (weigh(view, here, order) for order in hopeful) if plan.score > 0]
     if plans:
         best = max(plans, key=lambda plan: (plan.score, -plan.order.target))
         _carry_out(desk, best)
@@ -103,6 +105,11 @@ def _in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
 
 
 def plans_of(view: View, here: Situation) -> list[Plan]:
+    """Every war a power can think of, weighed."""
+    return [weigh(view, here, order) for order in wars_of(view, here)]
+
+
+def wars_of(view: View, here: Situation) -> list[DeclareWar]:
     """Every war a power can think of: for its claims, and for a predator whatever lies near."""
     targets = {queries.sovereign_of(view, int(view.places.owner[c.place])) for c in _claims(view)}
     targets.update(queries.sovereign_of(view, queries.holder_of(view, p)) for p in _taken_from(view))
@@ -110,18 +117,15 @@ def plans_of(view: View, here: Situation) -> list[Plan]:
         targets.update(queries.sovereign_of(view, p) for p in queries.bordering(view, view.power))
     mine = set(queries.realm_of(view, view.power)) | {-1}
     friends = set(queries.comrades_of(view, view.power))
-    plans = []
-    for target in sorted(targets - mine - friends):
-        order = _order(view, target)
-        if order is not None:
-            plans.append(weigh(view, here, order))
+    thinkable = [_order(view, target) for target in sorted(targets - mine - friends)]
+    orders = [order for order in thinkable if order is not None]
     # every arming or swelling great power comes to mind under either logic; weights say whether it frightens
     dangers = [p for p in queries.great_powers(view) if p != view.power and _outgrown(view, p) > 0]
     for target in sorted(set(dangers) - mine - friends):
         order = _prevention(view, here, target)
         if war.check_declare_war(view, order) is None:
-            plans.append(weigh(view, here, order))
-    return plans
+            orders.append(order)
+    return orders
 
 
 def _danger(view: View, here: Situation, other: int) -> int:
@@ -236,19 +240,37 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
 
     ``coming`` are the men expected beside the target, where more is known of them than a forecast says.
     """
-    rules, state = view.rules.ambition, view.powers[order.power]
-    predation = state.home.predation
-    called = titles.gravest(view, order.casus, order.aims)
-    case = coalition.case_for(view, order.power, order.target, called)
-    forecast = coalition.forecast(view, case, here.armies)
-    trusting = fixed.ONE - fixed.mul(rules.underrate, predation)
+    forecast = coalition.forecast(view, _case(view, order), here.armies)
+    trusting = fixed.ONE - fixed.mul(view.rules.ambition.underrate, view.powers[order.power].home.predation)
     others = _expected(view, forecast, trusting) if coming is None else fixed.mul(coming, trusting)
+    strengths = forecast.aggressor_men, forecast.target_men
+    return Plan(order, forecast, _reasons(view, here, order, strengths, others))
+
+
+def unopposed(view: View, here: Situation, order: DeclareWar) -> int:
+    """What a war would be worth if nobody came to the target's help: more than it is worth if some do."""
+    strengths = coalition.strengths(view, _case(view, order), here.armies)
+    return score(_reasons(view, here, order, strengths, 0))
+
+
+def _case(view: View, order: DeclareWar) -> Case:
+    """How the others will see a war: by the gravest reason there is for it."""
+    called = titles.gravest(view, order.casus, order.aims)
+    return coalition.case_for(view, order.power, order.target, called)
+
+
+def _reasons(
+    view: View, here: Situation, order: DeclareWar, strengths: tuple[int, int], others: int
+) -> tuple[Reason, ...]:
+    """The terms of a war between two strengths, with so many men expected beside the target."""
+    rules, state = view.rules.ambition, view.powers[order.power]
+    predation, (ours, theirs) = state.home.predation, strengths
     bias = max(conduct.odds_bias(view, order.power), fixed.mul(rules.overconf, state.home.greed))
     bias = 0 if lessons.is_chastened(view) else bias
-    own = fixed.mul(forecast.aggressor_men, fixed.ONE + bias)
-    odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men + others)))
+    own = fixed.mul(ours, fixed.ONE + bias)
+    odds = min(coalition.MOST_ODDS, fixed.ratio(own, max(1, theirs + others)))
     chance = coalition.win(odds)
-    alone = coalition.win(min(coalition.MOST_ODDS, fixed.ratio(own, max(1, forecast.target_men))))
+    alone = coalition.win(min(coalition.MOST_ODDS, fixed.ratio(own, max(1, theirs))))
     gain = fixed.mul(rules.gain_weight, _prize(view, here, order, predation))
     danger = 0
     if order.casus is CasusBelli.PREVENTION:
@@ -262,11 +284,11 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     )
     greedy_shame = fixed.ONE - fixed.mul(rules.shameless, state.home.greed)
     shame = min(conduct.norms_weight(view, order.power), greedy_shame)
-    norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(case.plainness, shame))
+    norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(_case(view, order).plainness, shame))
     limited = _is_limited(view, order)
     scale = rules.limited if limited else fixed.ONE
     loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
-    return Plan(order, forecast, (
+    return (
         Reason(Motive.GAIN_IF_UNOPPOSED, fixed.mul(gain, alone)),
         Reason(Motive.DANGER_GROWING, fixed.mul(danger, chance)),
         Reason(Motive.THOSE_WHO_WOULD_COME, fixed.mul(gain + loss, chance - alone)),
@@ -277,7 +299,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
         Reason(Motive.WEARINESS, -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
         Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame)),
         Reason(Motive.NORM, -norm),
-    ))  # fmt: skip
+    )
 
 
 def _expected(view: View, forecast: Forecast, trusting: int) -> int:

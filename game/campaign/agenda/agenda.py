@@ -41,9 +41,8 @@ def agenda(campaign: Campaign, power: int, since: int, told: Told) -> list[Card]
         _letters(campaign, view, news), chances(view, refused(view, campaign.chronicle.entries)),
         shadows.ripening(view), shadows.shadows(view, pages, news), _goals(view, told), _home(view),
     )  # fmt: skip
-    fresh = (_fresh(view.turn, cards, told) for cards in rows)
-    found = [card for cards in fresh for card in _few(cards)]
-    return [*_decisions(view), *found]
+    fresh = (card for cards in rows for card in _fresh(view.turn, cards, told))
+    return [*_decisions(view), *_few(fresh)]
 
 
 def _decisions(view: View) -> Iterator[Card]:
@@ -92,9 +91,13 @@ def _fresh(turn: int, cards: Iterable[Card], told: Told) -> Iterator[Card]:
 
 
 def _few(cards: Iterable[Card]) -> Iterator[Card]:
-    """No more than so many of a slot."""
-    count = dict[Slot, int]()
+    """No more than so many of a slot, and none that asks for the same order as one before it."""
+    count, orders = dict[Slot, int](), set[str]()
     for card in cards:
+        if card.order is not None:
+            if repr(card.order) in orders:
+                continue
+            orders.add(repr(card.order))
         count[card.slot] = count.get(card.slot, 0) + 1
         if count[card.slot] <= MOST[card.slot]:
             yield card

@@ -79,12 +79,17 @@ def _wishes(view: View, court: View) -> Iterator[Card]:
     here = situation.read(court)
     for kind in WISHED:
         order = ProposeTreaty(court.power, view.power, kind)
-        if check_propose_treaty(court, order) is not None:
+        if check_propose_treaty(court, order) is not None or _lies_on_the_table(view, court.power, kind):
             continue
         reasons = diplomat.weigh_treaty(court, here, view.power, kind, is_receiver=True)
         if score(reasons) > court.rules.minds.counsel.sure and guess(court, order).is_likely:
             taken_up = ProposeTreaty(view.power, court.power, kind)
             yield Card(Slot.LETTER, "wish", court.power, str(kind), taken_up, reasons=tuple(reasons))
+
+
+def _lies_on_the_table(view: View, court: int, kind: TreatyKind) -> bool:
+    """Whether a court has made the offer itself."""
+    return any((p.proposer, p.receiver, p.kind) == (court, view.power, kind) for p in view.proposals.values())
 
 
 def _fears(view: View, court: View) -> Iterator[Card]:

@@ -18,7 +18,8 @@ from game.scenarios.load import Setup, carried, installed_as
 from game.scenarios.reading.problems import ScenarioError
 from game.world.dice import Dice
 from game.world.sight.view import View
-from game.world.state.world import BrokenInvariant, World
+from game.world.state.invariants import BrokenInvariant
+from game.world.state.world import World
 
 _OTHER: Final = "was played by another version of the game, with other results"
 _WHY: Final = {FOLDED: "is too many stretches back, whose beginnings are not kept"}

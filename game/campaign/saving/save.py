@@ -48,7 +48,8 @@ from game.scenarios.load import Setup, carried, installed_as
 from game.scenarios.reading.files import Unreadable, read_bounded
 from game.scenarios.reading.problems import ScenarioError
 from game.world.state.facts import Content
-from game.world.state.world import BrokenInvariant, Settings
+from game.world.state.invariants import BrokenInvariant
+from game.world.state.world import Settings
 
 __all__ = ["BadSave", "Header", "read_header", "read_save", "write_save"]
 

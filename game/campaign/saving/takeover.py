@@ -27,9 +27,10 @@ from game.scenarios.reading.problems import ScenarioError
 from game.world.map.gamemap import GameMap
 from game.world.numbers import Numbered
 from game.world.state.beliefs import Beliefs
+from game.world.state.invariants import BrokenInvariant
 from game.world.state.powers import Power, in_their_styles
 from game.world.state.treaties import Question
-from game.world.state.world import BrokenInvariant, Columns, World
+from game.world.state.world import Columns, World
 
 #: Fields of a world that are carried over as they are, in new numbers.
 CARRIED: Final = (

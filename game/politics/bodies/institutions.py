@@ -140,8 +140,9 @@ def participation(reader: Reader, body: Institution) -> int:
 def mean_trust(reader: Reader, body: Institution) -> int:
     """How far the members trust each other, on average."""
     inside = sorted(body.members)
-    pairs = [int(reader.beliefs.trust[a, b]) for a in inside for b in inside if a != b]
-    return sum(pairs) // len(pairs) if pairs else 0
+    pairs = len(inside) * (len(inside) - 1)
+    trust = reader.beliefs.trust[np.ix_(inside, inside)].astype(np.int64)
+    return int(trust.sum() - trust.trace()) // pairs if pairs else 0
 
 
 # --- the quarter ------------------------------------------------------------------------------------

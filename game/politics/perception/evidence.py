@@ -353,7 +353,7 @@ def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[in
         world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
         if queries.at_war(world, observer, other):
             continue
-        unseen = fixed.ONE - seen.get(other, 0)
+        unseen = fixed.ONE - seen[other]
         error = 0 if other in view.friends else fixed.mul(world.rules.view.spread, unseen)
         blur = fixed.ratio(error, rules.clear_error)
         clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))

@@ -112,6 +112,7 @@ class Reckoning:
     exposure: Mapping[int, int]  # how far each lies open to his revenge: weakness next door
     ready: Mapping[int, int]  # how far each stands ready through the bodies it sits in
     outputs: Sequence[int]
+    answers: Mapping[int, int]  # who would answer for the aggressor with the last of weapons, how surely
 
 
 def win(ratio: int) -> int:
@@ -142,26 +143,32 @@ def candidates(reader: Reader, case: Case) -> list[int]:
     return found
 
 
+def strengths(reader: Reader, case: Case, sizes: Sequence[int]) -> tuple[int, int]:
+    """Men whom the aggressor can bring against the target, and what the target's count for in defence."""
+    attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
+    defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
+    reach = strike_of(reader, case.aggressor, case.target)
+    return max(1, fixed.mul(attack, reach)), max(1, fixed.mul(defence, reader.rules.will.defence))
+
+
 def prepare(reader: Reader, case: Case, sizes: Sequence[int]) -> Reckoning:
     """Read off the world what all rounds of a forecast share."""
     members = candidates(reader, case)
     near = threat.neighbours(reader)
-    attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
-    defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
-    attack = max(1, fixed.mul(attack, strike_of(reader, case.aggressor, case.target)))
+    attack, defence = strengths(reader, case, sizes)
     fears = {
         k: threat.threat_from(reader, k, case.aggressor, sizes, near, creed_of(reader, k))
         for k in (*members, case.target)
     }
     reach = {k: reach_of(reader, k, case.target) for k in members}
     men = {k: fixed.mul(sizes[k], reach[k]) for k in members}
-    weighted = fixed.mul(defence, reader.rules.will.defence)
     weak = {k: threat.menace(sizes[k], attack, reader.rules.will.defence) for k in members}
     naked = {k: fixed.mul(weak[k], weak[k]) for k in members}  # an equal next door can hold his own
     exposure = {k: naked[k] if case.aggressor in near[k] else naked[k] // 2 for k in members}
     ready = {k: earmark_for(reader, k, case.aggressor, case.target, sizes[k]) for k in members}
     produce = economy.outputs(reader).tolist()
-    return Reckoning(reader, case, attack, max(1, weighted), reach, men, fears, exposure, ready, produce)
+    answers = deterrent.guardians(reader, case.aggressor)
+    return Reckoning(reader, case, attack, defence, reach, men, fears, exposure, ready, produce, answers)
 
 
 def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Term, ...]:
@@ -183,6 +190,7 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
     owed = obligation(reader, joiner, case.aggressor, case.target)
     own = fixed.ONE - creed.crises
     kept = fixed.mul(creed.everything, plain)
+    dread = deterrent.dread_of(reader, joiner, reckoning.answers)
     fear, theirs, interest = (fixed.mul(part, case.stake) for part in (fear, theirs, interest))
     return (
         Term(Motive.THREAT, fixed.mul(fixed.mul(rules.j_threat, fear), fixed.HALF + close // 2)),
@@ -200,14 +208,9 @@ def standing_terms(reckoning: Reckoning, joiner: int, creed: Creed) -> tuple[Ter
         Term(Motive.FRIENDSHIP, -fixed.mul(own, _friendship(reader, joiner, case))),
         Term(Motive.INFAMY, fixed.mul(fixed.mul(rules.j_infamy, infamy(reader, case.aggressor)), case.stake)),
         Term(Motive.WEARINESS, -fixed.mul(rules.j_weary, weary)),
-        Term(Motive.DETERRENT, -fixed.mul(reader.rules.ambition.deterrent.beside, _dread(reckoning, joiner))),
+        Term(Motive.DETERRENT, -fixed.mul(reader.rules.ambition.deterrent.beside, dread)),
         Term(Motive.INERTIA, -rules.j_zero),
     )
-
-
-def _dread(reckoning: Reckoning, joiner: int) -> int:
-    """What it could come to to fight this aggressor, whose own weapons would answer."""
-    return deterrent.dread(reckoning.reader, joiner, reckoning.case.aggressor)
 
 
 def company_terms(reckoning: Reckoning, joiner: int, others: int, creed: Creed) -> tuple[Term, ...]:

@@ -8,6 +8,7 @@ there is, is a chance that grows while armed powers fight each other, and only w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -87,16 +88,23 @@ def _is_in(reader: Reader, hex_id: int, power: int) -> bool:
     return place >= 0 and int(reader.places.owner[place]) == power
 
 
-def answer(reader: Reader, attacker: int, target: int) -> int:
-    """How far an attack is believed to be answered with it, by the target or by who stands behind it."""
-    if not armed(reader):
+def guardians(reader: Reader, target: int) -> dict[int, int]:
+    """How far an attack on a power is believed to be answered with it, by who is armed: itself, or others."""
+    if reader.rules.ambition.deterrent.peace == "none":
+        return {}
+    return {p: credibility(reader, p, target) for p in armed(reader)}
+
+
+def answer(reader: Reader, attacker: int, answers: Mapping[int, int]) -> int:
+    """How far an attack is believed to be answered by a target's guardians; nobody fears his own."""
+    if not any(answers.values()):
         return 0
     mine = queries.realm_of(reader, attacker)
     return max(
         (
-            fixed.mul(credibility(reader, p, target), fixed.ONE - shield(reader, attacker, p))
-            for p in armed(reader)
-            if p not in mine
+            fixed.mul(far, fixed.ONE - shield(reader, attacker, power))
+            for power, far in answers.items()
+            if power not in mine
         ),
         default=0,
     )
@@ -124,10 +132,12 @@ def _armed(reader: Reader) -> list[int]:
 
 def dread(reader: Reader, attacker: int, target: int) -> int:
     """What the chance of it takes from the worth of a war, as a share of a year of one's own output."""
-    rules = reader.rules.ambition.deterrent
-    if rules.peace == "none":
-        return 0
-    believed = answer(reader, attacker, target)
+    return dread_of(reader, attacker, guardians(reader, target))
+
+
+def dread_of(reader: Reader, attacker: int, answers: Mapping[int, int]) -> int:
+    """The same before guardians that are known already."""
+    rules, believed = reader.rules.ambition.deterrent, answer(reader, attacker, answers)
     if not believed:
         return 0
     chance = min(fixed.ONE, rules.use + rules.use_grows * rules.foresight)

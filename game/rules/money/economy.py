@@ -255,9 +255,12 @@ def _spend_what_is_there(row: Account, treasury: int) -> None:
 
 def _trade(reader: Reader, power: int, produce: Sequence[int], blockade: Blockade) -> int:
     """Both sides of a trade treaty gain by the size of the smaller economy."""
-    share = reader.rules.economy.trade
+    share, banned = reader.rules.economy.trade, reader.common(_banned_trade, (Part.BONDS,))
     gain = sum(
-        fixed.mul(min(produce[power], produce[other]), fixed.mul(share, _open_share(reader, power, other)))
+        fixed.mul(
+            min(produce[power], produce[other]),
+            fixed.mul(share, fixed.ONE - banned.get((power, other), 0)),
+        )
         for treaty in queries.treaties_of(reader, power, TreatyKind.TRADE)
         for other in treaty.parties
         if other != power
@@ -265,11 +268,14 @@ def _trade(reader: Reader, power: int, produce: Sequence[int], blockade: Blockad
     return fixed.mul(gain, fixed.ONE - blockade(reader, power)) if gain else 0
 
 
-def _open_share(reader: Reader, a: int, b: int) -> int:
-    """The share of the trade between two powers that embargoes leave open."""
-    bans = (reader.powers[a].dealings.embargoes.get(b), reader.powers[b].dealings.embargoes.get(a))
-    cut = reader.rules.diplomacy.trade_cut
-    return fixed.ONE - max((cut[ban.degree - 1] for ban in bans if ban is not None), default=0)
+def _banned_trade(reader: Reader) -> dict[tuple[int, int], int]:
+    """The share of the trade between two powers that embargoes cut off, where they do."""
+    cut, found = reader.rules.diplomacy.trade_cut, dict[tuple[int, int], int]()
+    for author, state in enumerate(reader.powers):
+        for target, ban in state.dealings.embargoes.items():
+            for pair in ((author, target), (target, author)):
+                found[pair] = max(found.get(pair, 0), cut[ban.degree - 1])
+    return found
 
 
 def embargo_cost(reader: Reader, power: int, produce: Sequence[int]) -> int:

@@ -166,9 +166,9 @@ class Provisions:
 
     def share(self, hex_id: int, men: int) -> int:
         """How much of what they need a number of men get on a hex, permyriad, 0..10,000."""
-        if men <= 0:
+        if men <= 0 or (found := self.gathered(hex_id)) >= men:  # no need to look for a road
             return fixed.ONE
-        return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + self.gathered(hex_id), men))
+        return min(fixed.ONE, fixed.ratio(self.carried(hex_id) + found, men))
 
 
 @lru_cache(maxsize=32)  # comrades share their roads, and a month often finds them as the last one did

@@ -37,6 +37,7 @@ from game.world.calendar import Calendar
 from game.world.constants.ruleset import EconomyRules
 from game.world.map.gamemap import GameMap
 from game.world.map.mapindex import index_of
+from game.world.numbers import NOBODY
 from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.beliefs import Beliefs
@@ -45,11 +46,12 @@ from game.world.state.dealings import Embargo, with_entry
 from game.world.state.facts import Inclusion, Leader, Mandate, ScenarioFacts
 from game.world.state.forces import NOWHERE, Force
 from game.world.state.home import Home
+from game.world.state.invariants import BrokenInvariant
 from game.world.state.memories import note_incident, note_loss
 from game.world.state.powers import Budget, Power
 from game.world.state.reader import Reader
 from game.world.state.treaties import NEVER, Claim, PeaceTerm, Treaty, War
-from game.world.state.world import NOBODY, BrokenInvariant, Columns, Settings, World
+from game.world.state.world import Columns, Settings, World
 
 CHEST_QUARTERS = 2  # pay the forces have in hand on the first day
 SPARE = 11_000  # a balanced budget votes the forces a tenth more than they cost

@@ -51,6 +51,7 @@ class View:
         "places": (Part.GROUND, *SIDES),
         "powers": (Part.BONDS, Part.HOMES),
         "beliefs": (Part.BELIEFS,),
+        "_clarity": (Part.BODIES, *SIDES),
         "armies": (Part.MUSTER, Part.BODIES, *SIDES),
         "navies": (Part.MUSTER, Part.BODIES, *SIDES),
         "treaties": (Part.BONDS,),
@@ -174,15 +175,20 @@ class View:
         """Guns afloat by power: one's own and friends' exact, the others' as the attachés count them."""
         return self._register(self._moment.navies, "at sea", reports.GUNS_STEP)
 
+    @cached_property
+    def _clarity(self) -> Sequence[int]:
+        """How much less the error of reports is for each power, as far as it shows itself."""
+        return clarity(self, self.power)
+
     def _register(self, counts: Sequence[int], what: str, step: int) -> reports.Register:
         """Whole armies or navies by power; foreign ones off by up to the spread, the same all year."""
         observer, year = self.roster[self.power].id, self.turn // QUARTERS_A_YEAR
-        seed, spread, clear = self._world.seed, self.rules.view.spread, clarity(self, self.power)
+        seed, spread, clear = self._world.seed, self.rules.view.spread, self._clarity
         roster = self.roster  # not the View, which keeps the register: each would keep the other alive
 
         def told(other: int, count: int) -> int:
             error = reports.error(seed, year, spread, (observer, what, roster[other].id))
-            return reports.as_reported(count, fixed.mul(error, fixed.ONE - clear.get(other, 0)), step)
+            return reports.as_reported(count, fixed.mul(error, fixed.ONE - clear[other]), step)
 
         return reports.Register(counts, self.friends, told)
 

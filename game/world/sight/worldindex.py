@@ -67,7 +67,7 @@ class WorldIndex:
         """What a function makes of facts known to all, worked out once for everybody."""
         kept = self._common.get(work)
         if kept is None:
-            kept = self._common[work] = of, work(self)
+            kept = self._common[work] = of, self.world.common(work, of)
         found: T = kept[1]
         return found
 

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.words import Agenda, Clause, Preset, Rung, Vote
 from game.world.constants.parameters import Parameters
 from game.world.numbers import PowerNumber
@@ -112,16 +115,16 @@ class Institution(Counted):
 SHARE_OF_RUNG = {Rung.OBSERVER: 1_000, Rung.PARTNER: 4_000, Rung.COUNCIL: 10_000, Rung.MEMBER: 10_000}
 
 
-def transparency(bodies: Mapping[int, Institution], power: int) -> dict[int, int]:
-    """How well a power sees each of those it shares a body with, 0..10,000."""
-    found: dict[int, int] = {}
+def transparency(bodies: Mapping[int, Institution], powers: int) -> NDArray[np.int64]:
+    """(powers, powers) how well each sees each of those it shares a body with, 0..10,000."""
+    found = np.zeros((powers, powers), np.int64)
     for body in bodies.values():
-        if power in body.members:
-            clear, mine = body.parameters.transparency * body.cohesion // ALL, body.membership(power)
-            shares = {rung: clear * min(mine, all_of_it) // ALL for rung, all_of_it in SHARE_OF_RUNG.items()}
-            for other, rung in body.members.items():
-                if (share := shares[rung]) >= found.get(other, 0):
-                    found[other] = share
+        inside = sorted(body.members)
+        share = np.array([body.membership(power) for power in inside], np.int64)
+        clear = body.parameters.transparency * body.cohesion // ALL
+        cells = np.ix_(inside, inside)
+        shown = clear * np.minimum(share[:, None], share[None, :]) // ALL
+        found[cells] = np.maximum(found[cells], shown)
     return found
 
 

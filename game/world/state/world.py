@@ -7,6 +7,7 @@ World comes from a rule or from an order that passed the door.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
@@ -17,25 +18,21 @@ from numpy.typing import NDArray
 from game.words import Branch, Logic, OverlordKind, Phase, PlaceKind, Rate, Source
 from game.world.constants.ruleset import RuleSet
 from game.world.map.gamemap import GameMap
-from game.world.numbers import PlaceNumber, PowerNumber, PowerPair
+from game.world.numbers import NOBODY, PlaceNumber, PowerNumber, PowerPair
+from game.world.state import invariants
 from game.world.state.beliefs import Beliefs
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
 from game.world.state.facts import ScenarioFacts
 from game.world.state.fingerprint import TABLES, fingerprint
-from game.world.state.forces import NOWHERE, Force
-from game.world.state.home import Home
+from game.world.state.forces import Force
+from game.world.state.invariants import demand
 from game.world.state.powers import Power, PowerFacts
 from game.world.state.treaties import Claim, Proposal, Question, Treaty, War
 from game.world.versions import Counted, Part, Versions
 
-NOBODY = -1
 T = TypeVar("T")
 MOST_LORDS = 4  # a vassal's vassal's vassal; longer chains do not occur and must not loop for ever
-
-
-class BrokenInvariant(AssertionError):
-    """The world contradicts itself: a bug, never a player's mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +216,10 @@ class World(Counted):
         return self.common(World._forces_by_power, (Part.MUSTER,))
 
     def _forces_by_power(self) -> dict[int, list[Force]]:
-        found: dict[int, list[Force]] = {}
+        found: dict[int, list[Force]] = defaultdict(list)
         for force in self.forces.values():
-            found.setdefault(force.power, []).append(force)
-        return found
+            found[force.power].append(force)
+        return dict(found)
 
     def treaties_with(self, power: int) -> list[Treaty]:
         """Treaties to which a power is party, in force or not, oldest first."""
@@ -258,8 +255,9 @@ class World(Counted):
 
     def _strengths(self, *, afloat: bool) -> tuple[int, ...]:
         total = [0] * len(self.powers)
+        ships = {kind for kind, unit in self.rules.units.items() if unit.branch is Branch.FLEET}
         for force in self.forces.values():
-            if (self.rules.units[force.kind].branch is Branch.FLEET) == afloat:
+            if (force.kind in ships) == afloat:
                 total[force.power] += force.strength
         return tuple(total)
 
@@ -310,98 +308,25 @@ class World(Counted):
     def check_invariants(self) -> None:
         """Raise `BrokenInvariant` naming the first thing that cannot be."""
         count = len(self.powers)
-        _demand(len(self.roster) == count, "roster and powers differ in length")
+        demand(len(self.roster) == count, "roster and powers differ in length")
         land = self.map.is_land
-        _demand(bool((self.controller[~land] == NOBODY).all()), "somebody controls water")
-        _demand(bool((self.controller < count).all()), "a hex is held by no such power")
+        demand(bool((self.controller[~land] == NOBODY).all()), "somebody controls water")
+        demand(bool((self.controller < count).all()), "a hex is held by no such power")
         owner = self.places.owner
         kinds = np.array([place.kind is PlaceKind.SEA for place in self.map.places])
-        _demand(bool((owner[kinds] == NOBODY).all()), "somebody owns a sea")
+        demand(bool((owner[kinds] == NOBODY).all()), "somebody owns a sea")
         for index in np.unique(owner[owner >= 0]):
-            _demand(
+            demand(
                 self.powers[int(index)].exists, f"{self.roster[int(index)].id} owns land but does not exist"
             )
         for name in ("population", "garrison", "devastation", "unrest", "siege", "industry"):
-            _demand(bool((getattr(self.places, name) >= 0).all()), f"negative {name}")
-        self._check_powers()
-        self._check_forces()
-        self._check_bonds()
-        _demand(self.settings.sandbox or not self.logics, "a logic changed outside a sandbox campaign")
-        _demand(set(self.logics) <= set(range(count)), "a logic for no such power")
+            demand(bool((getattr(self.places, name) >= 0).all()), f"negative {name}")
+        invariants.check_powers(self.roster, self.powers)
+        invariants.check_forces(self.forces, self.powers, self.bodies, land)
+        invariants.check_bonds(self.wars, self.treaties)
+        invariants.check_tables(self.bodies, self.crises, count)
+        demand(self.settings.sandbox or not self.logics, "a logic changed outside a sandbox campaign")
+        demand(set(self.logics) <= set(range(count)), "a logic for no such power")
         for name in Beliefs.__slots__:
             table = getattr(self.beliefs, name)
-            _demand(bool((np.abs(table.astype(int)) <= 10_000).all()), f"beliefs: {name} out of range")
-
-    def _check_powers(self) -> None:
-        for facts, power in zip(self.roster, self.powers, strict=True):
-            for name in (
-                "will",
-                "weariness",
-                "exhaustion",
-                "legitimacy",
-                "nationalism",
-                "hardship",
-                "openness",
-                "compliance",
-                "reliability",
-            ):
-                _demand(0 <= getattr(power, name) <= 10_000, f"{facts.id}: {name} out of range")
-            for name in ("manpower", "debt", "chest", "treasury", "losses"):
-                _demand(getattr(power, name) >= 0, f"{facts.id}: negative {name}")
-            _demand(power.envoys >= -1, f"{facts.id}: more than one envoy sent on credit")
-            for name, kind in Home.WORDS.items():  # a bare text would come back from a save as a word
-                value = getattr(power.home, name)
-                _demand(value is None or type(value) is kind, f"{facts.id}: home.{name} is a bare text")
-            for name in Home.SHARES:
-                _demand(0 <= getattr(power.home, name) <= 10_000, f"{facts.id}: home.{name} out of range")
-            _demand(power.overlord != facts.index, f"{facts.id} is its own overlord")
-
-    def _check_forces(self) -> None:
-        for i, force in self.forces.items():
-            _demand(i == force.id, f"force {i} is filed under another id")
-            _demand(force.strength > 0, f"force {i} has no strength")
-            _demand(self.powers[force.power].exists, f"force {i} belongs to no living power")
-            _demand(0 <= force.morale <= 1000, f"force {i}: morale out of range")
-            _demand(0 <= force.supply <= 1000, f"force {i}: supply out of range")
-            _demand(
-                (force.hex == NOWHERE) != (force.zone == NOWHERE), f"force {i} is in two places or in none"
-            )
-            if force.hex != NOWHERE:
-                _demand(bool(self.map.is_land[force.hex]), f"force {i} stands on water")
-            if force.earmarked != NOWHERE:
-                body = self.bodies.get(force.earmarked)
-                _demand(
-                    body is not None and force.power in body.members, f"force {i} is set aside for nobody"
-                )
-            if force.aboard != NOWHERE:
-                _demand(force.aboard in self.forces, f"force {i} is aboard no fleet")
-                _demand(self.forces[force.aboard].zone == force.zone, f"force {i} left its fleet")
-
-    def _check_bonds(self) -> None:
-        for i, war in self.wars.items():
-            both = [p for p in war.attackers if p in war.defenders]
-            _demand(i == war.id and not both, f"war {i}: a power on both sides")
-            _demand(war.is_over or bool(war.attackers and war.defenders), f"war {i} has an empty side")
-        for i, treaty in self.treaties.items():
-            _demand(i == treaty.id and len(treaty.parties) >= 2, f"treaty {i} has too few parties")
-            _demand(list(treaty.parties) == sorted(set(treaty.parties)), f"treaty {i}: parties unsorted")
-        for i, body in self.bodies.items():
-            _demand(i == body.id, f"institution {i} is filed under another id")
-            _demand(0 <= body.cohesion <= 10_000, f"institution {i}: cohesion out of range")
-            _demand(all(0 <= p < len(self.powers) for p in body.members), f"institution {i}: no such member")
-            _demand(body.register.chest >= 0, f"institution {i}: a chest below nothing")
-            _demand(set(body.register.owed) <= set(body.members), f"institution {i}: an outsider owes it")
-            about = body.parameters
-            _demand(
-                all(0 <= getattr(about, name) <= 10_000 for name in type(about).__slots__),
-                f"institution {i}: a parameter out of range",
-            )
-        for i, crisis in self.crises.items():
-            _demand(i == crisis.id and len(set(crisis.parties)) == 2, f"crisis {i} has no two parties")
-            known = (*crisis.parties, *crisis.positions, *crisis.pledges, *crisis.votes, *crisis.sealed)
-            _demand(all(0 <= p < len(self.powers) for p in known), f"crisis {i}: no such power")
-
-
-def _demand(holds: bool, what: str) -> None:
-    if not holds:
-        raise BrokenInvariant(what)
+            demand(bool((np.abs(table.astype(int)) <= 10_000).all()), f"beliefs: {name} out of range")

@@ -25,8 +25,9 @@ from game.rules.money import slumps
 from game.rules.orders import Order
 from game.scenarios.reading.harmless import is_name, printable
 from game.words import Phase
+from game.world.numbers import NOBODY
 from game.world.state.treaties import NEVER
-from game.world.state.world import NOBODY, World
+from game.world.state.world import World
 
 HASH: Final = re.compile(r"[0-9a-f]{32}")
 LOCK: Final = re.compile(r"[0-9a-f]{2,128}:[0-9a-f]{2,256}")

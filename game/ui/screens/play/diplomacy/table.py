@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
-from game.ai.crises import bargaining, stakes
+from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
+from game.ai.crises.verdicts import verdict_on
 from game.ai.seat.desk import Reason, score, weightiest
 from game.politics.crises import conference, crises, means
 from game.politics.crises.ballots import VoteSettlement
@@ -169,7 +170,7 @@ class TableScreen(PlayScreen):
     def _line(self, number: int, draft: Draft) -> Item:
         """A draft on the table: what it says, who laid it down, what it is worth to us."""
         view = self.session.view
-        reasons = stakes.verdict_on(view, self.crisis, draft, judge_of(view, self.session.seat))
+        reasons = verdict_on(view, self.crisis, draft, judge_of(view, self.session.seat))
         text = f"{word(f'settlement_{draft.kind}')} ({self.session.power_name(draft.proposer)})"
         is_on = is_possible(view, self.crisis, draft)
         note = say("votes_for", count=sum(v == number for v in self.crisis.votes.values()))
@@ -194,10 +195,10 @@ class TableScreen(PlayScreen):
         rows: list[Row] = [Head(word(f"settlement_{draft.kind}")), Text(self._articles(draft))]
         for power in crises.seats_of(view, crisis):
             if power != session.seat:
-                chance = bargaining.guess(view, crisis.id, draft, power)
+                (chance,) = bargaining.guesses(view, crisis, (draft,), power)
                 band = word(coalition.band(view, chance))
                 rows.append(Bar(session.power_name(power), chance, band, view.roster[power].colour))
-        reasons = stakes.verdict_on(view, crisis, draft, judge_of(view, session.seat))
+        reasons = verdict_on(view, crisis, draft, judge_of(view, session.seat))
         rows += ballot.draft_rows(session, crisis, draft)
         return [*rows, Head(say("worth_to_us")), *_terms(reasons)]
 
@@ -304,7 +305,7 @@ class TableScreen(PlayScreen):
         menu = possible_settlements(view, crisis)
         kinds = [(draft.kind, draft.agent) for draft in menu]
         for number, draft in enumerate(menu):
-            worth = score(stakes.verdict_on(view, crisis, draft, judge))
+            worth = score(verdict_on(view, crisis, draft, judge))
             order = ProposeSettlement(me, crisis.id, draft.kind, draft.terms, draft.agent, self.bridge)
             text = word(f"settlement_{draft.kind}")
             if draft.agent >= 0:
