@@ -29,7 +29,8 @@ from game.campaign.seats import Seat
 from game.ui.app import FRAMES, App
 from game.ui.options import Options
 from game.ui.screens.base import Push
-from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen
+from game.ui.screens.choices import BeginCampaign
+from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.words import CasusBelli, Footing, Phase
@@ -117,8 +118,8 @@ def begun(app: App) -> WorldScreen:
     choice = NewCampaignScreen(app.context)
     app.follow(Push(choice))
     choice.choices.seed = "7"
-    austria = queries.power_of(choice._world(), "austria")
-    choice.choices.seats[austria] = Seat.HUMAN
+    austria = queries.power_of(choice.choices.world, "austria")
+    choice.choices.seats = {austria: Seat.HUMAN}
     app.follow(choice.on(BeginCampaign(), None))
     assert isinstance(app.screen, WorldScreen)
     return app.screen

@@ -36,6 +36,7 @@ from game.politics.home.pathologies import Cure
 from game.politics.perception import evidence
 from game.politics.war import settlement
 from game.rules.orders import Code, Refusal
+from game.scenarios.folder.choosing import HARDEST
 from game.scenarios.load import load_scenario
 from game.scenarios.tables.rules import load_rules
 from game.scenarios.texts.sentences import load_texts
@@ -153,6 +154,7 @@ SAYINGS: dict[str, list[str]] = {
     "agenda_": plain(Agenda),
     "article_": plain(Term),
     "band_": plain(Band),
+    "difficulty_": [str(n) for n in range(1, HARDEST + 1)],
     "guess_": plain(Band),
     "they_like_": [],  # clauses: tests/ai/test_guess.py asks for those that are needed
     "they_mind_": [],

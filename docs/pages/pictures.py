@@ -50,7 +50,7 @@ from game.ui.screens.actions import (
     ShowWar,
 )
 from game.ui.screens.base import Context, Pop, Push, Screen
-from game.ui.screens.new_campaign import SeatNext
+from game.ui.screens.new_campaign import ChoosePower
 from game.ui.screens.play.atlas.actions import SetMode
 from game.ui.screens.play.atlas.battle import Begin
 from game.ui.screens.play.desk.session import Session
@@ -271,7 +271,7 @@ def disputed(name: str) -> Campaign:
 def title() -> None:
     stage = Stage().open(TitleScreen)
     stage.save("title")
-    stage.press(GoTo(Place.NEW_CAMPAIGN)).press(SeatNext(queries.power_of(campaign().world, SEAT)))
+    stage.press(GoTo(Place.NEW_CAMPAIGN)).press(ChoosePower(queries.power_of(campaign().world, SEAT)))
     stage.save("new-campaign")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from game.scenarios.folder.choosing import ChoosingFile
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import installed, load_scenario, scenario_ids
 from game.scenarios.maps.geojson import feature_collection
@@ -19,6 +20,11 @@ from game.world.state.world import Settings, World
 def first_morning(scenario: str) -> World:
     """A scenario's world to look at, not to play; raises `ScenarioError`."""
     return load_scenario(scenario, 0, Settings())[0]
+
+
+def choosing_of(scenario: str) -> ChoosingFile:
+    """What a scenario tells whoever chooses a power; raises `ScenarioError`."""
+    return installed(scenario).parts.choosing
 
 
 @dataclass(frozen=True, slots=True)

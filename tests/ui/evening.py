@@ -14,8 +14,9 @@ from game.rules.money.budget import SetBudget
 from game.rules.money.raising import Raise
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Give, GoTo, Open, Place, QuitGame, RaiseAt, ShowPower, ShowWar
+from game.ui.screens.choices import BeginCampaign
 from game.ui.screens.load import LoadScreen, TakeUp
-from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen, SeatNext
+from game.ui.screens.new_campaign import ChoosePower, NewCampaignScreen, OpenLaboratory
 from game.ui.screens.options import OptionsScreen, SetOption
 from game.ui.screens.play.atlas.actions import Finish
 from game.ui.screens.play.atlas.battle import AttackScreen, Begin
@@ -75,9 +76,11 @@ class Evening:
         hand.back()
         hand.do(GoTo(Place.NEW_CAMPAIGN))
         assert isinstance(person.screen, NewCampaignScreen)
-        austria = queries.power_of(person.screen._world(), "austria")
-        hand.do(SeatNext(austria))
+        austria = queries.power_of(person.screen.choices.world, "austria")
+        hand.do(ChoosePower(austria))
+        hand.do(OpenLaboratory())
         type_seed()
+        hand.back()
         hand.do(BeginCampaign())
         person.wait(lambda: isinstance(person.screen, WorldScreen) and self._session.is_asked)
         assert self._session.seat == austria

@@ -7,6 +7,7 @@ a scenario. A word without any accent on the screen is one that no key and no na
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from game.campaign.door import ORDERS
@@ -59,6 +60,17 @@ def language() -> dict[str, dict[str, str]]:
     return found
 
 
+def _told_who_chooses(setup: Setup) -> Iterator[str]:
+    """What the choice of a power shows of a scenario."""
+    parts = setup.parts
+    yield from (parts.scenario.title, parts.scenario.about, parts.choosing.line or "")
+    for character in parts.choosing.characters:
+        yield from (character.part, character.text, character.does)
+    yield from (m.short or m.text for m in parts.mandates.mandates)
+    yield from (leader.name for leader in parts.leaders.leaders)
+    yield from (facts.name for facts in setup.ground.roster)
+
+
 def names(setup: Setup) -> dict[str, Any]:
     """What has an id in a scenario."""
     known = {
@@ -78,9 +90,8 @@ def names(setup: Setup) -> dict[str, Any]:
     orders = (first_sentence(row.order) for row in ORDERS.values())
     leaders = (leader.name for leader in setup.parts.leaders.leaders)
     built_in = (i for i in scenario_ids() if scenario_folders()[i].is_relative_to(scenarios_folder()))
-    frames = [installed(i).parts.scenario for i in built_in]  # the list of scenarios names all of them
-    titles = (text for frame in frames for text in (frame.title, frame.about))
-    others = {text: spoken(text) for text in (*orders, *leaders, *titles)}
+    chosen = (text for i in built_in for text in _told_who_chooses(installed(i)))  # all can be chosen
+    others = {text: spoken(text) for text in (*orders, *leaders, *chosen)}
     scenario = {"title": spoken(setup.parts.scenario.title), "about": spoken(setup.parts.scenario.about)}
     founded = {str(preset): spoken(name) for preset, name in setup.ground.rules.congress.names.items()}
     return {**known, **scenario, "founded": founded, "powers": powers, "events": events, "others": others}

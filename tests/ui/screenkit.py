@@ -19,7 +19,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from game.ui.widgets.rows import Action, Item
+from game.ui.widgets.rows import Action, Card, Item
 from game.world.state import queries
 from game.world.state.world import Settings
 
@@ -132,7 +132,7 @@ class Person:
         lines = [
             (what.action, sheet.panel.name)
             for sheet, what in spots
-            if isinstance(what, Item) and what.chooses
+            if isinstance(what, Item | Card) and what.chooses
         ]
         here = next((n for n, (line, _) in enumerate(lines) if line == self.app.gui._focus), None)
         goal = next((n for n, (line, _) in enumerate(lines) if line == action), None)

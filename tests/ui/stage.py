@@ -26,9 +26,11 @@ from game.rules.land.zoc import board_of
 from game.rules.sea.transport import Land
 from game.ui.map.modes import MapMode
 from game.ui.screens.base import Push, Quit, Screen
+from game.ui.screens.choices import Choices
 from game.ui.screens.crash import CrashScreen, Wreck
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
+from game.ui.screens.laboratory import LaboratoryScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
@@ -264,6 +266,9 @@ class Stage:
         found: dict[str, Scene] = {
             "title": lambda: TitleScreen(app, "Something went wrong while that campaign was opened."),
             "new campaign": lambda: NewCampaignScreen(app),
+            "new campaign, small powers": lambda: self._chosen(is_small=True),
+            "new campaign, several": lambda: self._chosen(is_several=True),
+            "laboratory": lambda: LaboratoryScreen(app, Choices("1815", seed="7")),
             "load": lambda: LoadScreen(app),
             "a save to be named": lambda: self._named(),
             "a save to be thrown away": lambda: self._doomed(),
@@ -338,6 +343,12 @@ class Stage:
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _chosen(self, *, is_small: bool = False, is_several: bool = False) -> Screen:
+        """The choice of a power, with other cards on the table."""
+        screen = NewCampaignScreen(self.person.app.context)
+        screen.is_small, screen.choices.is_several = is_small, is_several
+        return screen
 
     def _named(self) -> Screen:
         """Asks for a name, and has been given one that cannot be."""

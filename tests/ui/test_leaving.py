@@ -20,8 +20,9 @@ from game.rules.money.budget import SetBudget
 from game.scenarios import mods
 from game.ui.options import DAMAGED, FILE, Options, read_options, write_options
 from game.ui.screens.actions import Door, GoTo, Open, Place, QuitGame
+from game.ui.screens.choices import BeginCampaign
 from game.ui.screens.load import LoadScreen, TakeUp
-from game.ui.screens.new_campaign import BeginCampaign, ChooseScenario, NewCampaignScreen
+from game.ui.screens.new_campaign import ChooseScenario, NewCampaignScreen
 from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.keeping import Keeper
 from game.ui.screens.play.desk.kept import TryAgain
@@ -30,7 +31,7 @@ from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
-from game.ui.widgets.rows import Item
+from game.ui.widgets.rows import Button
 from game.words import Phase
 from game.world.state.world import Settings
 from tests.ui.hotseat import finish, sit
@@ -273,7 +274,7 @@ def test_a_broken_scenario_is_listed_and_the_others_can_be_played(
     person.press("n")
     assert isinstance(person.screen, NewCampaignScreen)
     card = next(x.spot.what for x in person.app.gui.live if x.spot.what.action == ChooseScenario("0999"))
-    assert isinstance(card, Item)
+    assert isinstance(card, Button)
     assert not card.is_on
     assert any("powers.yaml" in text for text in person.app.gui.strings())
     person.click_on(BeginCampaign())

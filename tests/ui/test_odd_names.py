@@ -19,8 +19,8 @@ from game.campaign.saving.save import write_save
 from game.ui.guard import save_wreck
 from game.ui.options import Options
 from game.ui.screens.actions import GoTo, Place
+from game.ui.screens.choices import BeginCampaign
 from game.ui.screens.load import LoadScreen, TakeUp
-from game.ui.screens.new_campaign import BeginCampaign
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.window import first_options
@@ -130,7 +130,7 @@ def test_a_folder_that_cannot_be_costs_no_start(tmp_path: Path) -> None:
     person = Person(folder, options=Options(animation=0)).open()
     person.press("n")
     person.click_on(BeginCampaign())
-    person.wait(lambda: isinstance(person.screen, WorldScreen))
+    person.wait(lambda: isinstance(person.screen, WorldScreen) and person.session.is_asked)
     person.press("f5")
     person.wait(lambda: not person.session.keeper.is_busy)
     assert "name too long" in person.session.keeper.trouble

@@ -29,10 +29,19 @@ from game.ui.screens.actions import (
     ShowPower,
     ShowWar,
 )
+from game.ui.screens.choices import BeginCampaign
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen, ShowTopic
+from game.ui.screens.laboratory import LaboratoryScreen, SeatNext, SetRule, TypeSeed
 from game.ui.screens.load import LoadScreen, TakeUp
-from game.ui.screens.new_campaign import BeginCampaign, NewCampaignScreen, SeatNext, SetRule, TypeSeed
+from game.ui.screens.new_campaign import (
+    ChoosePower,
+    ChooseScenario,
+    NewCampaignScreen,
+    SetLength,
+    SeveralSeats,
+    ShowSmall,
+)
 from game.ui.screens.options import OptionsScreen, SetOption
 from game.ui.screens.play.atlas.actions import Finish, LendEyes, Undo
 from game.ui.screens.play.atlas.battle import AttackScreen
@@ -42,6 +51,7 @@ from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
+from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.records import dispatches
@@ -50,6 +60,7 @@ from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.text import say
 from game.ui.widgets.rows import Tone
 from game.words import CasusBelli, Phase, Term, TreatyKind
 from game.world.state import queries
@@ -74,14 +85,17 @@ def end_politics(person: Person) -> None:
 def test_from_the_title_into_a_campaign_by_keyboard(title: Person) -> None:
     title.press("n")
     assert isinstance(title.screen, NewCampaignScreen)
-    austria = queries.power_of(title.screen._world(), "austria")
-    title.walk_to(SeatNext(austria))
-    title.press("return")
+    choices = title.screen.choices
+    austria = queries.power_of(choices.world, "austria")
+    while choices.people != [austria]:
+        title.press("right")
+    title.press("l")
+    assert isinstance(title.screen, LaboratoryScreen)
     title.walk_to(TypeSeed())
     title.press("4", "2")
-    assert title.screen.choices.seed == "42"
+    assert choices.seed == "42"
     title.walk_to(SetRule("luck", "reduced"))
-    title.press("return", "ctrl+return")
+    title.press("return", "escape", "ctrl+return")
     title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
     assert title.session.seat == austria
     assert title.session.campaign.world.settings.luck == "reduced"
@@ -90,12 +104,58 @@ def test_from_the_title_into_a_campaign_by_keyboard(title: Person) -> None:
 def test_from_the_title_into_a_campaign_by_mouse(title: Person) -> None:
     title.click_on(GoTo(Place.NEW_CAMPAIGN))
     assert isinstance(title.screen, NewCampaignScreen)
-    france = queries.power_of(title.screen._world(), "france")
-    title.click_on(SeatNext(france))
+    france = queries.power_of(title.screen.choices.world, "france")
+    title.click_on(ChoosePower(france))
     assert title.screen.choices.seats == {france: Seat.HUMAN}
     title.click_on(BeginCampaign())
     title.wait(lambda: isinstance(title.screen, WorldScreen) and title.session.is_asked)
     assert title.session.seat == france
+
+
+def test_whom_a_newcomer_is_given_and_who_is_smaller_and_harder(title: Person) -> None:
+    title.press("n")
+    assert isinstance(title.screen, NewCampaignScreen)
+    choices = title.screen.choices
+    assert [choices.world.roster[p].id for p in choices.people] == ["prussia"]
+    title.click_on(ShowSmall())
+    spain = queries.power_of(choices.world, "spain")
+    title.click_on(ChoosePower(spain))
+    assert choices.people == [spain]
+    assert "Begin as Spain" in title.app.gui.strings()
+    title.click_on(ChooseScenario("1919"))
+    assert len(title.screen.choices.people) == 1
+
+
+def test_several_sit_down_at_one_desk_for_a_short_evening(title: Person) -> None:
+    title.press("n")
+    assert isinstance(title.screen, NewCampaignScreen)
+    choices = title.screen.choices
+    title.click_on(SeveralSeats())
+    france, russia = (queries.power_of(choices.world, name) for name in ("france", "russia"))
+    title.click_on(ChoosePower(france))
+    title.walk_to(ChoosePower(russia))
+    title.press("return")
+    assert {france, russia} < set(choices.people)
+    title.click_on(SetLength(is_short=True))
+    title.click_on(BeginCampaign())
+    title.wait(lambda: isinstance(title.screen, HandoverScreen))
+    played = title.session.campaign
+    assert [p for p in choices.people if played.is_human(p)] == choices.people
+    assert played.last_turn == choices.short_end < played.world.facts.last_turn
+
+
+def test_in_the_laboratory_a_seat_is_given_to_one_logic(title: Person) -> None:
+    title.press("n", "l")
+    assert isinstance(title.screen, LaboratoryScreen)
+    choices = title.screen.choices
+    prussia = choices.people[0]
+    title.walk_to(SeatNext(prussia))
+    title.press("return")
+    assert not choices.people
+    assert dict(choices.settings.logics)["prussia"] == choices.sitter(prussia)
+    assert say("watch_note") in title.app.gui.strings()
+    title.press("escape")
+    assert say("begin_watching") in title.app.gui.strings()
 
 
 def test_options_by_keyboard_and_mouse(title: Person) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.ui.screens.new_campaign import TypeSeed
+from game.ui.screens.laboratory import TypeSeed
 from game.world.state import queries
 from tests.ui.evening import Evening
 from tests.ui.hands import Keyboard, Mouse

@@ -28,8 +28,8 @@ from game.ui.mouse import DOUBLE
 from game.ui.options import write_options
 from game.ui.screens.actions import Door, Open, Place, QuitGame
 from game.ui.screens.base import Go
+from game.ui.screens.laboratory import TypeSeed
 from game.ui.screens.load import take_up
-from game.ui.screens.new_campaign import TypeSeed
 from game.ui.widgets.rows import Action
 from tests.ui.evening import Evening
 from tests.ui.hands import Mouse

@@ -10,7 +10,7 @@ import pytest
 from game.campaign.seats import Seat
 from game.politics.sandbox import SetLogic
 from game.ui.screens.actions import Give, ShowPower
-from game.ui.screens.new_campaign import SetRule
+from game.ui.screens.laboratory import SetRule
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.text import say
@@ -42,7 +42,7 @@ def offered(person: Person) -> list[Logic]:
 
 def test_a_sandbox_is_ticked_before_play(tmp_path: Path) -> None:
     person = Person(tmp_path).open()
-    person.press("n")
+    person.press("n", "l")
     person.walk_to(SetRule("sandbox", True))
     person.press("return")
     assert say("setting_sandbox_note_true") in " ".join(person.app.gui.strings())

@@ -340,7 +340,7 @@ class _Builder:
             scenario_id, scenario.title, scenario.era, self.calendar, turn_of(scenario.last),
             turn_of(scenario.extended), tuple(makers),
             tuple(
-                Mandate(self.index[m.power], m.id, m.text, m.condition, m.worth, m.realist)
+                Mandate(self.index[m.power], m.id, m.text, m.condition, m.worth, m.realist, m.short or "")
                 for m in self.parts.mandates.mandates
             ),
             tuple(

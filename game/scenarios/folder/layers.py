@@ -17,6 +17,7 @@ from game.scenarios.folder.affairs import (
     TrustEntry,
     WarEntry,
 )
+from game.scenarios.folder.choosing import CharacterEntry
 from game.scenarios.folder.region import OWNERS, said_of_map
 from game.scenarios.folder.schema import (
     FILES,
@@ -56,6 +57,7 @@ OPTIONAL: Final[dict[str, dict[str, object]]] = {
     "leaders": {"leaders": []},
     "mandates": {"mandates": []},
     "affairs": {},
+    "choosing": {},
 }
 
 
@@ -84,6 +86,7 @@ LISTS: Final[dict[str, Entries]] = {
     "incidents": _known_by(IncidentEntry, "power", "other"),
     "torn": _known_by(TornEntry, "power", "against"),
     "lost": _known_by(LostEntry, "power", "place"),
+    "characters": _known_by(CharacterEntry, "power"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.scenarios.folder.affairs import AffairsFile
+from game.scenarios.folder.choosing import ChoosingFile
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
     FILES,
@@ -39,6 +40,7 @@ class Parts:
     leaders: LeadersFile
     mandates: MandatesFile
     affairs: AffairsFile
+    choosing: ChoosingFile
     events: tuple[EventsFile, ...]
     positions: dict[str, Positions]
     event_positions: tuple[Positions, ...]
@@ -49,7 +51,8 @@ def parts_of(sheets: Sequence[Sheet], folder: Carried, pieces: Pieces) -> Parts:
     """The values of sound files."""
     by_key = {sheet.key: sheet for sheet in sheets}
     events = [sheet for sheet in sheets if sheet.shape is EventsFile]
-    told = (sheet for sheet in sheets if sheet.value != AffairsFile())  # an empty one says nothing
+    played = (sheet for sheet in sheets if sheet.shape is not ChoosingFile)  # that one only people read
+    told = (sheet for sheet in played if sheet.value != AffairsFile())  # an empty one says nothing
     prints = {f"scenario/{sheet.key}": print_of(sheet.value) for sheet in told}
     return Parts(
         **{name: by_key[name].value for name in FILES},

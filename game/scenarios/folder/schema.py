@@ -1,7 +1,8 @@
 """The files of a scenario, as types: what each may hold, in the words of the game.
 
 A scenario is a folder with ``scenario.yaml``, ``powers.yaml``, ``provinces.yaml``, ``forces.yaml``,
-``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml``, ``affairs.yaml`` and any files in ``events/``.
+``treaties.yaml``, ``leaders.yaml``, ``mandates.yaml``, ``affairs.yaml``, ``choosing.yaml`` and any files in
+``events/``.
 It may be a patch of another scenario (``base``): then each file holds only what differs, entry by entry as
 `layers.LISTS` says. Shares and moods are permyriad (10,000 is all), money is thousands of pounds, people are
 thousands, wages tenths of a pound a year. ``docs/data-formats.md`` is written from these types.
@@ -30,6 +31,7 @@ from game.events.marks import (
     UnitId,
 )
 from game.scenarios.folder.affairs import AffairsFile
+from game.scenarios.folder.choosing import ChoosingFile, Phrase
 from game.scenarios.folder.region import WindowEntry
 from game.words import (
     Cabinet,
@@ -293,6 +295,7 @@ class MandateEntry(Strict):
     condition: Condition
     worth: Share  # points of standing
     realist: bool = False  # a realist would have chosen it
+    short: Phrase | None = None  # the same in few words, for a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,4 +353,5 @@ FILES: Final[dict[str, Any]] = {
     "leaders": LeadersFile,
     "mandates": MandatesFile,
     "affairs": AffairsFile,
+    "choosing": ChoosingFile,
 }

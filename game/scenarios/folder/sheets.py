@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Final
 
 from game.scenarios.folder.affairs import AffairsFile
+from game.scenarios.folder.choosing import ChoosingFile
 from game.scenarios.folder.cuts import entry_around, without
 from game.scenarios.folder.ground import ground_below
 from game.scenarios.folder.layers import FRAME, Layers, own_layers, patched
@@ -47,6 +48,7 @@ STAND_INS: Final[dict[Any, dict[str, object]]] = {
     LeadersFile: {"leaders": []},
     MandatesFile: {"mandates": []},
     AffairsFile: {},
+    ChoosingFile: {},
     EventsFile: {"events": []},
 }  # fmt: skip
 

@@ -1,53 +1,28 @@
-"""A new campaign: the scenario, who sits where, the dice, and the first morning."""
+"""A new campaign: whose evening it is. Cards of powers, the scenario, how long, and one great button."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
-from game.scenarios.catalogue import first_morning, list_scenarios
-from game.scenarios.load import load_scenario
+from game.scenarios.catalogue import choosing_of, list_scenarios
+from game.scenarios.folder.choosing import HARDEST, CharacterEntry
 from game.ui.heraldry.flown import flag_of
+from game.ui.heraldry.seals import seal_of
 from game.ui.screens.actions import Back, Place
-from game.ui.screens.base import Context, Go, Result, Screen
-from game.ui.text import in_row, say, tell_of, word
-from game.ui.widgets.rows import Action, Button, Buttons, Entry, Head, Item, Panel, Row, Text, Tone
-from game.words import Logic, Rate, Source
-from game.world.state.world import Settings, World
+from game.ui.screens.base import Context, Go, Push, Result, Screen
+from game.ui.screens.choices import WHOLE, BeginCampaign, Choices
+from game.ui.screens.laboratory import LaboratoryScreen, who_plays
+from game.ui.text import called, say, tell_of
+from game.ui.widgets.rows import Action, Button, Buttons, Card, Cards, Look, Panel, Row, Text, Tone
+from game.words import Rank
 
-MOST_DIGITS = 18
-#: What is chosen once for a campaign, and among what.
-SETTINGS: dict[str, tuple[str | bool, ...]] = {
-    "logic": tuple(Logic),
-    "source": tuple(Source),
-    "rate": tuple(Rate),
-    "simultaneous": (False, True),
-    "sandbox": (False, True),
-    "luck": ("full", "reduced"),
-}
-#: Who may decide for a power: a press goes on to the next. A logic is for this power alone.
-SITTERS: tuple[Seat | Logic, ...] = (Seat.AI, Seat.HUMAN, Logic.SELF_HELP, Logic.CONCERT)
-
-
-@dataclass
-class Choices:
-    """What is chosen before a campaign begins."""
-
-    scenario: str
-    seats: dict[int, Seat] = field(default_factory=dict)
-    seed: str = ""
-    settings: Settings = field(default_factory=Settings)
-
-
-def begin(choices: Choices) -> Campaign:
-    """The campaign chosen, on its first morning."""
-    world, book = load_scenario(choices.scenario, int(choices.seed or 0), choices.settings)
-    people = [power for power, seat in choices.seats.items() if seat is Seat.HUMAN]
-    return Campaign(world, book, seats=dict.fromkeys(people, Seat.HUMAN))
+TONES = (Tone.OK, Tone.OK, Tone.OK, Tone.WARN, Tone.DANGER, Tone.DANGER)  # of difficulties, from none on
+MOST_ACROSS = 7  # cards on one line
+WIDEST, HIGHEST = 1360, 720  # of all of it, pixels of the theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,180 +33,182 @@ class ChooseScenario(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class SeatNext(Action):
-    """Put the next kind of sitter on a seat."""
+class ChoosePower(Action):
+    """Take a power's seat; where several people play, take it or get up from it."""
 
     power: int
 
 
 @dataclass(frozen=True, slots=True)
-class TypeSeed(Action):
-    """Type the seed."""
+class SetLength(Action):
+    """Choose how long the evening is."""
+
+    is_short: bool
 
 
 @dataclass(frozen=True, slots=True)
-class SetRule(Action):
-    """Choose one of the settings of the campaign."""
-
-    name: str
-    option: str | bool
+class ShowSmall(Action):
+    """Show the regional powers instead of the great ones, or these again."""
 
 
 @dataclass(frozen=True, slots=True)
-class BeginCampaign(Action):
-    """Begin what is chosen."""
+class SeveralSeats(Action):
+    """Let several people play at this desk, or one again."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLaboratory(Action):
+    """Open the settings that few need."""
 
 
 class NewCampaignScreen(Screen):
-    """Cards of scenarios, a line for each power that makes policy, seed and luck."""
+    """Cards of the powers of a scenario side by side."""
 
     is_overlay = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.scenarios = list_scenarios()
+        self.is_small = False  # whether the regional powers are shown
         playable = next((row.id for row in self.scenarios if row.is_playable), "")
         self.choices = Choices(playable, seed=str(secrets.randbelow(100_000)))
         if playable:
-            self.focus_first = SeatNext(self._greats()[0])
+            self._advise()
 
-    def _world(self) -> World:
-        return first_morning(self.choices.scenario)
+    def _advise(self) -> None:
+        """Take the seat of whom to play first."""
+        advised = (p for p in self._shown() if (told := self._character(p)) is not None and told.first_game)
+        power = next(advised, self.choices.makers[0])
+        self.choices.take(power)
+        self.focus_first = ChoosePower(power)
+        self.context.focus(self.focus_first)
 
-    def _greats(self) -> tuple[int, ...]:
-        facts = self._world().facts
-        return tuple(sorted(facts.policy_makers, key=lambda p: (self._world().powers[p].rank, p)))
+    def _character(self, power: int) -> CharacterEntry | None:
+        """What the scenario tells of a power."""
+        name = self.choices.world.roster[power].id
+        return next((c for c in choosing_of(self.choices.scenario).characters if c.power == name), None)
+
+    def _shown(self) -> tuple[int, ...]:
+        """The powers whose cards are on the table."""
+        powers = self.choices.world.powers
+        great, small = (
+            tuple(p for p in self.choices.makers if (powers[p].rank is Rank.GREAT) is wanted)
+            for wanted in (True, False)
+        )
+        return (small if self.is_small else great) or self.choices.makers
+
+    # --- what is on it ----------------------------------------------------------------------------------
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(1180, 700)
-        a, b, foot = round(w * 0.32), round(w * 0.32), self.context.px(160)
-        rest = w - a - b - 12
-        cards = Panel("cards", (x, y, a, h), self._cards(), say("scenario"))
+        px = self.context.px
+        x, y, w, h = self.centred(WIDEST, HIGHEST)
+        top, foot, gap = px(106), px(120), px(8)
+        head = Panel("head", (x, y, w, top), self._head(), say("whose_evening"))
         if not self.choices.scenario:
             back = Buttons((Button(say("back"), Back(), "escape"),), is_great=True)
-            return cards, Panel("begin", (x + a + 6, y, b, foot), (Text(say("none_playable")), back))
+            rows = Text(say("none_playable")), back
+            return head, Panel("begin", (x, y + top + gap, w // 2, foot), rows, fits="down")
+        left = round(w * 0.64)
         return (
-            cards,
-            Panel("seats", (x + a + 6, y, b, h), self._seats(), say("seats")),
-            Panel("rules", (x + a + b + 12, y, rest, h - foot - 6), self._rules(), say("settings")),
-            Panel("begin", (x + a + b + 12, y + h - foot, rest, foot), self._begin(), fits="up"),
+            head,
+            Panel("cards", (x, y + top + gap, w, h - top - foot - 2 * gap), (self._cards(),), look=Look.BARE),
+            Panel("evening", (x, y + h - foot, left, foot), self._evening()),
+            Panel("begin", (x + left + gap, y + h - foot, w - left - gap, foot), self._begin()),
         )
 
-    def _cards(self) -> tuple[Row, ...]:
-        rows: list[Row] = []
-        for row in self.scenarios:
-            if not row.is_playable:
-                rows += [
-                    Item(row.title, ChooseScenario(row.id), say("broken"), is_on=False, tip=row.problem),
-                    Text(row.problem, Tone.WARN, pixels=15),
-                ]
-                continue
-            lit = row.id == self.choices.scenario
-            calendar = first_morning(row.id).facts.calendar
-            years = f"{calendar.year(0)}–{calendar.year(row.turns - 1)}"
-            rows.append(Item(row.title, ChooseScenario(row.id), years, lit, chooses=True))
-            if lit:
-                whose = (Text(say("of_mod", mod=row.mod), Tone.FAINT),) if row.mod else ()
-                rows += (Text(row.about), *whose, *self._about())
-        return tuple(rows)
+    def _head(self) -> tuple[Row, ...]:
+        tabs = tuple(
+            Button(called(row.title, row.id), ChooseScenario(row.id), is_on=row.is_playable,
+                   is_lit=row.id == self.choices.scenario, tip=row.problem)
+            for row in self.scenarios
+        )  # fmt: skip
+        chosen = next((row for row in self.scenarios if row.id == self.choices.scenario), None)
+        line = ""
+        if chosen is not None:
+            line = called(choosing_of(chosen.id).line or chosen.about, chosen.id)
+        whose = say("of_mod", mod=chosen.mod) if chosen is not None and chosen.mod else ""
+        broken = (Text(f"{row.title}: {row.problem}", Tone.WARN) for row in self.scenarios if row.problem)
+        return Buttons(tabs), Text(line, Tone.FAINT), Text(whose, Tone.FAINT), *broken
 
-    def _about(self) -> tuple[Row, ...]:
-        """What the scenario chosen is about."""
-        world = self._world()
-        facts = world.facts
-        tell_of(facts.id, world.rules.view.currency)
-        greats = [world.roster[p].name for p in facts.policy_makers if world.powers[p].rank == "great"]
-        return (
-            Text(say("great_powers", names=in_row(greats)), Tone.FAINT),
-            Text(say("turns", count=facts.last_turn + 1), Tone.FAINT),
-            Head(say("mandates")),
-            *(
-                Text(say("of_whom", power=world.roster[m.power].name, text=m.text), Tone.FAINT, pixels=15)
-                for m in facts.mandates
-                if self.choices.seats.get(m.power) is Seat.HUMAN
-            ),
-            Text(say("mandates_note"), Tone.FAINT, pixels=15),
+    def _cards(self) -> Cards:
+        world, shown = self.choices.world, self._shown()
+        tell_of(world.facts.id, world.rules.view.currency)
+        across = len(shown) if len(shown) <= MOST_ACROSS else -(-len(shown) // 2)
+        return Cards(tuple(map(self._card, shown)), across)
+
+    def _card(self, power: int) -> Card:
+        world, told = self.choices.world, self._character(power)
+        wants = [called(m.short or m.text) for m in world.facts.mandates if m.power == power]
+        facts = [(say("it_wants"), "\n".join(wants))] if wants else []
+        if told is not None:
+            facts.insert(0, (say("what_you_do"), called(told.does)))
+        is_short = len(self._shown()) > MOST_ACROSS  # two lines of cards: there is room for less
+        grade = say(f"difficulty_{told.difficulty}") if told is not None else ""
+        if told is not None and told.first_game:
+            grade = say("good_first_game", grade=grade)
+        return Card(
+            world.roster[power].name, ChoosePower(power), called(world.powers[power].leader),
+            called(told.part) if told else "", called(told.text) if told else "",
+            () if is_short else tuple(facts),
+            (say("difficulty"), grade, TONES[told.difficulty]) if told else None,
+            (told.difficulty, HARDEST) if told else (0, 0),
+            flag_of(world, power), seal_of(world, power),
+            is_lit=self.choices.seats.get(power) is Seat.HUMAN, chooses=not self.choices.is_several,
+        )  # fmt: skip
+
+    def _evening(self) -> tuple[Row, ...]:
+        choices = self.choices
+        calendar, short = choices.world.facts.calendar, choices.short_end
+        end = calendar.year(choices.world.facts.last_turn)
+        lengths = [Button(say("evening_long", year=end), SetLength(False), is_lit=not choices.is_short)]
+        if short != WHOLE:
+            text = say("evening_short", year=calendar.year(short))
+            lengths.insert(0, Button(text, SetLength(True), is_lit=choices.is_short))
+        others = (
+            Button(say("smaller_harder"), ShowSmall(), is_lit=self.is_small),
+            Button(say("several_seats"), SeveralSeats(), is_lit=choices.is_several),
+            Button(say("for_the_laboratory"), OpenLaboratory(), "l"),
         )
-
-    def _seats(self) -> tuple[Row, ...]:
-        world = self._world()
-        rows: list[Row] = [Text(say("seats_note"), Tone.FAINT)]
-        rank = ""
-        for power in self._greats():
-            state, facts = world.powers[power], world.roster[power]
-            if state.rank != rank:
-                rank = state.rank
-                rows.append(Head(word(f"rank_{rank}")))
-            sitter = self._sitter(power)
-            human, usual = sitter is Seat.HUMAN, sitter is Seat.AI
-            rows.append(Item(facts.name, SeatNext(power), say(f"sitter_{sitter.value}"), human,
-                             swatch=flag_of(world, power),
-                             tone=Tone.TITLE if human else Tone.FAINT if usual else Tone.TEXT))  # fmt: skip
-        return tuple(rows)
-
-    def _sitter(self, power: int) -> Seat | Logic:
-        """Who decides for a power as things are chosen."""
-        if self.choices.seats.get(power) is Seat.HUMAN:
-            return Seat.HUMAN
-        own = dict(self.choices.settings.logics)
-        return own.get(self._world().roster[power].id, Seat.AI)
-
-    def _seat_next(self, power: int) -> None:
-        """Put the next kind of sitter on a seat."""
-        choices, name = self.choices, self._world().roster[power].id
-        sitter = SITTERS[(SITTERS.index(self._sitter(power)) + 1) % len(SITTERS)]
-        choices.seats[power] = sitter if isinstance(sitter, Seat) else Seat.AI
-        own = {other: logic for other, logic in choices.settings.logics if other != name}
-        if isinstance(sitter, Logic):
-            own[name] = sitter
-        choices.settings = replace(choices.settings, logics=tuple(sorted(own.items())))
-
-    def _rules(self) -> tuple[Row, ...]:
-        return (
-            Entry(say("seed"), TypeSeed(), self.choices.seed, is_number=True),
-            Text(say("seed_note"), Tone.FAINT),
-            *(row for name, options in SETTINGS.items() for row in self._setting(name, options)),
-        )
+        return Buttons(tuple(lengths)), Buttons(others), Text(who_plays(choices), Tone.FAINT)
 
     def _begin(self) -> tuple[Row, ...]:
-        people = sum(seat is Seat.HUMAN for seat in self.choices.seats.values())
-        note = "watch_note" if not people else "alone_note" if people == 1 else "hotseat_note"
-        return (
-            Text(say(note, count=people), Tone.FAINT),
-            Buttons((
-                Button(say("begin"), BeginCampaign(), "ctrl+return", is_lit=True),
-                Button(say("back"), Back(), "escape"),
-            ), is_great=True),
-        )  # fmt: skip
+        people = self.choices.people
+        if len(people) == 1:
+            text = say("begin_as", power=self.choices.world.roster[people[0]].name)
+        else:
+            text = say("begin_seats", count=len(people)) if people else say("begin_watching")
+        begin = Button(text, BeginCampaign(), "ctrl+return", is_lit=True, is_quiet=True, tip=say("tip_begin"))
+        return Buttons((begin,), is_great=True), Buttons((Button(say("back"), Back(), "escape"),))
 
-    def _setting(self, name: str, options: tuple[str | bool, ...]) -> tuple[Row, ...]:
-        """One choice for the whole campaign, with what it means."""
-        now = getattr(self.choices.settings, name)
-        return (
-            Head(say(f"setting_{name}")),
-            Buttons(tuple(
-                Button(say(f"setting_{name}_{option}".lower()), SetRule(name, option), is_lit=now == option)
-                for option in options
-            )),
-            Text(say(f"setting_{name}_note_{now}".lower()), Tone.FAINT),
-        )  # fmt: skip
+    # --- what happens -----------------------------------------------------------------------------------
 
     def on(self, action: Action, value: Any) -> Result:
         choices = self.choices
         match action:
             case ChooseScenario(scenario):
                 settings = replace(choices.settings, logics=())
-                self.choices = Choices(scenario, seed=choices.seed, settings=settings)
-            case SeatNext(power):
-                self._seat_next(power)
-            case TypeSeed():
-                typed = choices.seed if value is None else value  # None: Enter
-                choices.seed = "".join(c for c in typed if c in "0123456789")[:MOST_DIGITS]
-            case SetRule(name, option):
-                kind = type(getattr(choices.settings, name))
-                choices.settings = replace(choices.settings, **{name: kind(option)})
+                length, several = choices.is_short, choices.is_several
+                self.choices = Choices(scenario, {}, choices.seed, settings, length, several)
+                self._advise()
+            case ChoosePower(power):
+                choices.take(power)
+            case SetLength(is_short):
+                choices.is_short = is_short
+            case ShowSmall():
+                self.is_small = not self.is_small
+            case SeveralSeats():
+                self._several()
+            case OpenLaboratory():
+                return Push(LaboratoryScreen(self.context, choices))
             case BeginCampaign():
-                return Go(Place.CAMPAIGN, begin(choices))
+                return Go(Place.CAMPAIGN, choices.begin())
             case _:
                 return super().on(action, value)
         return None
+
+    def _several(self) -> None:
+        """Several people at this desk, or one again: the first of them."""
+        choices = self.choices
+        choices.is_several = not choices.is_several
+        if not choices.is_several:
+            choices.seats = dict.fromkeys(choices.people[:1], Seat.HUMAN)

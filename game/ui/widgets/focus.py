@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from game.ui.widgets.layout import Sheet, Spot
-from game.ui.widgets.rows import Action, Item
+from game.ui.widgets.rows import Action, Card, Item
 
 
 def steps(sheets: Collection[Sheet], focus: Action | None, *, is_within: bool) -> list[tuple[Sheet, Spot]]:
@@ -14,9 +14,9 @@ def steps(sheets: Collection[Sheet], focus: Action | None, *, is_within: bool) -
     ``is_within``: the list in which the focus is can be walked line by line.
     """
     spots = [(sheet, spot) for sheet in sheets for spot in sheet.spots if spot.what.action is not None]
-    lists: dict[tuple[str, type[Action]], list[Item]] = {}
+    lists: dict[tuple[str, type[Action]], list[Item | Card]] = {}
     for sheet, spot in spots:
-        if isinstance(spot.what, Item) and spot.what.chooses:
+        if isinstance(spot.what, Item | Card) and spot.what.chooses:
             lists.setdefault((sheet.panel.name, type(spot.what.action)), []).append(spot.what)
     left_out: list[Action] = []
     for lines in lists.values():

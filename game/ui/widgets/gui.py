@@ -22,7 +22,19 @@ from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legib
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
-from game.ui.widgets.rows import Action, Button, Entry, Item, Panel, Picture, Slider, Slip, Text, strings_in
+from game.ui.widgets.rows import (
+    Action,
+    Button,
+    Card,
+    Entry,
+    Item,
+    Panel,
+    Picture,
+    Slider,
+    Slip,
+    Text,
+    strings_in,
+)
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
@@ -144,7 +156,7 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
-        if isinstance(row, Text | Slip):
+        if isinstance(row, Text | Slip | Card):
             return UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
         lit = "_lit" if row.is_lit else ""
         if isinstance(row, Item):
@@ -272,6 +284,8 @@ class Gui:
                 return True, Deed(row.action, value)
             if keys.is_pressed("return", event) or (keys.is_pressed("space", event) and not typing):
                 return True, self._pressed(focused)
+            if isinstance(focused.spot.what, Card) and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
+                return True, self._walk(1 if event.key == pygame.K_RIGHT else -1, is_within=True)
         if self.arrows_walk and event.key in (pygame.K_UP, pygame.K_DOWN):
             return True, self._walk(1 if event.key == pygame.K_DOWN else -1, is_within=True)
         for what in self._shortcuts():
@@ -300,7 +314,7 @@ class Gui:
         what = live.spot.what
         if isinstance(what, Button | Item):
             return Deed(what.action) if what.is_on else None
-        if isinstance(what, Entry | Text | Slip):
+        if isinstance(what, Entry | Text | Slip | Card):
             return Deed(self._action(live))
         if isinstance(what, Picture):
             return Deed(self._action(live), (live.box.width // 2, live.box.height // 2))
@@ -326,7 +340,7 @@ class Gui:
             self.scroll(sheet, spot.box.centery - height // 2 - top)
         what = spot.what
         self.focus(what.action)
-        chooses = isinstance(what, Item) and what.chooses and what.is_on and not what.is_lit
+        chooses = isinstance(what, Item | Card) and what.chooses and what.is_on and not what.is_lit
         return Deed(what.action) if chooses and what.action is not None else None
 
     def focus(self, action: Action | None) -> None:

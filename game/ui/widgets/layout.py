@@ -10,10 +10,13 @@ import pygame
 from game.ui import keys
 from game.ui.heraldry.flown import Flag
 from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
+from game.ui.widgets.cards import deal
 from game.ui.widgets.rows import (
     Bar,
     Button,
     Buttons,
+    Card,
+    Cards,
     Entry,
     Head,
     Item,
@@ -39,7 +42,7 @@ CREST = 24  # and in the corner of a card
 class Spot:
     """Something to press, in the coordinates of the sheet's content."""
 
-    what: Button | Item | Slip | Slider | Entry | Picture | Text
+    what: Button | Item | Slip | Card | Slider | Entry | Picture | Text
     box: pygame.Rect
     is_great: bool = False
 
@@ -152,6 +155,8 @@ class _Pen:
                 self._item(row)
             case Slip():
                 self._slip(row)
+            case Cards():
+                self._cards(row)
             case Slider():
                 self._slider(row)
             case Entry():
@@ -325,6 +330,16 @@ class _Pen:
         self.boxes.append((self.layout.palette.button, box, 1))
         self.boxes.append((row.colour, pygame.Rect(box.x, top, px(4), box.height), 0))
         self.y += px(5)
+
+    def _cards(self, row: Cards) -> None:
+        """Cards side by side, each pressed anywhere."""
+        room = pygame.Rect(self.pad, self.y, self.width, self.panel.rect[3] - self.y)
+        for card, box, pictures in deal(row, room, self.layout.palette, self.layout.px):
+            self.drawn += pictures
+            self.spots.append(Spot(card, box))
+            if card.tip:
+                self.tips.append((box, card.tip))
+            self.y = max(self.y, box.bottom)
 
     def _slider(self, row: Slider) -> None:
         px = self.layout.px

@@ -13,6 +13,7 @@ from typing import Any
 import pygame
 
 from game.ui.heraldry.flown import Flag
+from game.ui.heraldry.seals import Seal
 from game.ui.theme import Colour
 
 Swatch = Colour | Flag  # what stands before a name: a patch of its colour on the map, or its flag
@@ -147,6 +148,37 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """Somebody to choose: flag and seal, a name, a part to play, what it is about, how hard it is.
+
+    ``chooses``: one of the cards is chosen, and arrows go from card to card; else each is pressed by itself.
+    """
+
+    title: str
+    action: Action
+    line: str = ""  # below the title
+    part: str = ""
+    text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()  # what they are about, and what is said
+    grade: tuple[str, str, Tone] | None = None  # what is graded, the grade, and how it is meant
+    dots: tuple[int, int] = (0, 0)  # how many of how many are lit
+    flag: Flag | None = None
+    seal: Seal | None = None
+    is_lit: bool = False
+    chooses: bool = True
+    is_on: bool = True
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards side by side, so many across, as high as the sheet has room for."""
+
+    cards: tuple[Card, ...]
+    across: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slider:
     """A value to set by dragging or with the arrow keys; its text is renewed in place."""
 
@@ -186,7 +218,7 @@ class Space:
     pixels: int = 8
 
 
-Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Slider | Entry | Picture | Space
+Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Cards | Slider | Entry | Picture | Space
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Mandate:
     condition: str  # an expression over the world, see docs/events.md
     worth: int  # points of standing
     is_realist: bool  # a realist would have chosen it
+    short: str = ""  # the same in few words, for a list
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""What is chosen before a campaign begins, and the campaign that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from game.campaign.campaign import Campaign
+from game.campaign.seats import Seat
+from game.scenarios.catalogue import choosing_of, first_morning
+from game.scenarios.load import load_scenario
+from game.ui.widgets.rows import Action
+from game.words import Logic
+from game.world.state.world import Settings, World
+
+#: Who may decide for a power: a press goes on to the next. A logic is for this power alone.
+SITTERS: tuple[Seat | Logic, ...] = (Seat.AI, Seat.HUMAN, Logic.SELF_HELP, Logic.CONCERT)
+WHOLE = -1  # the last turn of a campaign that is not cut short
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCampaign(Action):
+    """Begin what is chosen."""
+
+
+@dataclass
+class Choices:
+    """What is chosen before a campaign begins."""
+
+    scenario: str
+    seats: dict[int, Seat] = field(default_factory=dict)
+    seed: str = ""
+    settings: Settings = field(default_factory=Settings)
+    is_short: bool = False
+    is_several: bool = False  # more than one person at this desk
+
+    @property
+    def world(self) -> World:
+        """The first morning, to look at."""
+        return first_morning(self.scenario)
+
+    @property
+    def makers(self) -> tuple[int, ...]:
+        """The powers that make policy, the great before the others."""
+        world = self.world
+        return tuple(sorted(world.facts.policy_makers, key=lambda p: (world.powers[p].rank, p)))
+
+    @property
+    def people(self) -> list[int]:
+        """The powers for which a person decides."""
+        return [power for power in self.makers if self.seats.get(power) is Seat.HUMAN]
+
+    @property
+    def short_end(self) -> int:
+        """The last turn of a short evening; `WHOLE` where the scenario knows none."""
+        short, facts = choosing_of(self.scenario).short, self.world.facts
+        return WHOLE if short is None else min(facts.calendar.turn_of(short), facts.last_turn)
+
+    def begin(self) -> Campaign:
+        """The campaign chosen, on its first morning."""
+        world, book = load_scenario(self.scenario, int(self.seed or 0), self.settings)
+        last = self.short_end if self.is_short else WHOLE
+        return Campaign(world, book, seats=dict.fromkeys(self.people, Seat.HUMAN), last_turn=last)
+
+    def sitter(self, power: int) -> Seat | Logic:
+        """Who decides for a power as things are chosen."""
+        if self.seats.get(power) is Seat.HUMAN:
+            return Seat.HUMAN
+        own = dict(self.settings.logics)
+        return own.get(self.world.roster[power].id, Seat.AI)
+
+    def seat_next(self, power: int) -> None:
+        """Put the next kind of sitter on a seat."""
+        sitter = SITTERS[(SITTERS.index(self.sitter(power)) + 1) % len(SITTERS)]
+        name = self.world.roster[power].id
+        self.seats[power] = sitter if isinstance(sitter, Seat) else Seat.AI
+        own = {other: logic for other, logic in self.settings.logics if other != name}
+        if isinstance(sitter, Logic):
+            own[name] = sitter
+        self.settings = replace(self.settings, logics=tuple(sorted(own.items())))
+        self.is_several = self.is_several or len(self.people) > 1
+
+    def take(self, power: int) -> None:
+        """Take a seat: the only one, or one more, or get up from it where several sit at the desk."""
+        if not self.is_several:
+            self.seats = {power: Seat.HUMAN}
+        else:
+            self.seats[power] = Seat.AI if self.seats.get(power) is Seat.HUMAN else Seat.HUMAN
+        own = {name: logic for name, logic in self.settings.logics if name != self.world.roster[power].id}
+        self.settings = replace(self.settings, logics=tuple(sorted(own.items())))
