@@ -33,7 +33,7 @@ from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
 from game.politics.war.conquest import AllyStayedAway
 from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import WarJoined
+from game.politics.war.war import WarDeclared, WarJoined
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.money.slumps import OutputShaken
@@ -43,7 +43,7 @@ from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill, gaps, named_in, phrase
 from game.scenarios.translation import translation_of
-from game.words import Term, Vote
+from game.words import CasusBelli, Term, Vote
 from game.world.records import Record
 from game.world.state.powers import PowerFacts
 from game.world.state.reader import Reader
@@ -196,6 +196,8 @@ class Presenter:
         if isinstance(record, TreatySigned) and record.kinds and not record.amount:
             who = "one" if record.subject else "all"
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
+        if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
+            return str(self._texts["variants"]["war_declared_rebellion"])
         if isinstance(record, SeaBattleFought):
             return self._texts["variants"].get(f"{record.type}_{self._afloat}", usual)
         if not record.told_by:

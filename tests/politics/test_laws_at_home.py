@@ -17,6 +17,7 @@ from game.rules.orders import Code
 from game.scenarios.tables.rules import load_rules
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Rank, Term, TreatyKind
 from game.world import fixed
+from game.world.constants.homerules import FixedTerm
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.sight.worldindex import WorldIndex
@@ -260,6 +261,24 @@ def test_parliaments_vote_and_courts_intrigue() -> None:
     assert hows[RED] <= {"election", "vote"}
     assert hows[BLUE] == {"intrigue"}
     assert "election" in hows[RED]
+
+
+def test_a_president_stays_for_his_term() -> None:
+    """No chamber turns him out, and he is chosen in the quarter in which terms begin."""
+    w = world()
+    term = FixedTerm(16, w.facts.calendar.date(3))
+    terms = replace(w.rules.government, fixed_terms={w.roster[RED].id: term})
+    w.rules = replace(w.rules, government=terms)
+    w.powers[RED].openness, w.powers[RED].legitimacy = 8_000, 1_000
+    when: dict[int, set[str]] = {}
+    for seed in range(40):
+        for turn in range(60):
+            w.turn = turn
+            for record in among(government._turn_over(w, Dice(seed), RED), CabinetFormed):
+                when.setdefault(turn, set()).add(record.how)
+    assert set(when) <= {3, 19, 35, 51}
+    assert when
+    assert set.union(*when.values()) == {"election"}
 
 
 def test_soldiers_without_control_take_over() -> None:

@@ -18,7 +18,7 @@ from tests.rules.test_readers import rule_types
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "assets" / "rules"
-FREE = {"units", "blows"}  # whose keys are names that a modder chooses
+FREE = {"units", "blows", "fixed_terms"}  # whose keys are names that a modder chooses
 
 
 def problems(folder: Path, file: str, change: Callable[[str], str]) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture, disc
+from game.politics.war.rising import has_nothing_to_go_back_to
 from game.rules.land.ground import hexes_in
 from game.words import Motive, Term
 from game.world import fixed
@@ -113,7 +114,25 @@ def _enemy_held(picture: Picture) -> Hexes:
     count = len(index_of(picture.view.map).land_places)
     held = np.isin(np.array(picture.holders[:count]), sorted(picture.enemies))
     places: Hexes = np.flatnonzero(held)
-    return places
+    return places[_in_reach_of_a_rising(picture, places)] if _rises(picture) else places
+
+
+def _rises(picture: Picture) -> bool:
+    """Whether a power was born by the rising in which it fights."""
+    view, lord = picture.view, picture.view.powers[picture.power].overlord
+    return lord in picture.enemies and has_nothing_to_go_back_to(view, picture.power, lord)
+
+
+def _in_reach_of_a_rising(picture: Picture, places: Hexes) -> NDArray[np.bool_]:
+    """(places,) which places lie near enough to land of one's own for men who fight for their homes."""
+    view, limit = picture.view, picture.rules.rising_km
+    own = np.flatnonzero(view.places.owner == picture.power)
+    if not own.size or not places.size:
+        return np.ones(places.size, np.bool_)
+    centres = index_of(view.map).centre
+    away = apart(centres[places], centres[own], view.map.width)
+    near: NDArray[np.bool_] = away * view.map.km <= limit
+    return near
 
 
 def places_we_fight_for(picture: Picture) -> frozenset[int]:

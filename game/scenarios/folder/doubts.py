@@ -84,6 +84,7 @@ def _all_doubts(reading: Reading) -> Iterator[Problem]:
     look = _Look(reading.parts, reading.ground, reading.names)
     yield from look.marches()
     yield from look.offices()
+    yield from look.terms()
     yield from look.unasked_flags()
     for at, where, entry in events_of(reading.parts):
         yield from look.window(at, where, entry)
@@ -152,6 +153,13 @@ class _Look:
             what = f"foot marches {steps} hexes of {km:g} km in a round of {days} days"
             hint = f"{FEWEST_STEPS} to {MOST_STEPS} play well: `days_a_round` in rules/movement.yaml"
             yield at.warning((MAP_KEY,), what, hint)
+
+    def terms(self) -> Iterator[Problem]:
+        """Terms of presidents of powers that there are not."""
+        known = {facts.id for facts in self.ground.roster}
+        for name in sorted(set(self.ground.rules.government.fixed_terms) - known):
+            what = f"`government.yaml` gives a fixed term to `{name}`, and there is no such power"
+            yield self.parts.positions["scenario"].warning((), what, did_you_mean(name, known))
 
     def offices(self) -> Iterator[Problem]:
         """Offices that nobody asks for: who holds one never speaks for his power."""

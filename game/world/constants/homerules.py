@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
+from pydantic import Field
+
 from game.words import Cabinet, Condition, Course, Ideology, Rate, Remedy, Severity, Source, Upheaval
-from game.world.constants.rulemarks import SPARSE, Slug, Spoken
+from game.world.constants.rulemarks import SPARSE, Count, Slug, Spoken
 from game.world.strict import Strict
 
 #: What moves, weighs or is weighed, by condition; what is left out is left alone.
@@ -145,6 +147,14 @@ class CabinetRule(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class FixedTerm(Strict):
+    """A president's term: how many quarters, and a date on which one began."""
+
+    quarters: Count
+    began: Annotated[str, Field(pattern=r"^\d{4}-(Q[1-4]|\d{2}-\d{2})$")]
+
+
+@dataclass(frozen=True, slots=True)
 class GovernmentRules(Strict):
     """How cabinets come and go, and what it costs to hold out against one."""
 
@@ -174,6 +184,7 @@ class GovernmentRules(Strict):
     dismiss_cure: int  # chance that a dismissal breaks the pathology
     recall: int  # quarters before and after his days in office in which a man may still be called
     grown: int = 100  # quarters of age from which he may be
+    fixed_terms: dict[str, FixedTerm] = field(default_factory=dict)  # of powers no chamber can turn out early
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,3 +220,5 @@ class StaffMind(Strict):
     call: Count
     reviews: Quarters
     way_home: Count
+    # risings
+    rising_km: Count = 10_000
