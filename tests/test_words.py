@@ -44,6 +44,7 @@ from game.ui.map.modes import MapMode
 from game.ui.options import SPEEDS
 from game.ui.screens import encyclopedia, ways
 from game.ui.screens.play.desk import keeping
+from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.records import chronicle, graphs
 from game.ui.theme import PALETTES
@@ -154,6 +155,8 @@ SAYINGS: dict[str, list[str]] = {
     "agenda_": plain(Agenda),
     "article_": plain(Term),
     "band_": plain(Band),
+    "ceremony_kind_": plain(Kind),
+    "ceremony_ultimatum_": ["won", "lost"],
     "difficulty_": [str(n) for n in range(1, HARDEST + 1)],
     "guess_": plain(Band),
     "they_like_": [],  # clauses: tests/ai/test_guess.py asks for those that are needed

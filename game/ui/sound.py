@@ -143,6 +143,52 @@ def _turn() -> Wave:
     return _mixed([*horn, *fifth])
 
 
+def _drum() -> Wave:
+    """A roll on a low drum, and one stroke that ends it."""
+    soft = _mixed([(0.0, 1.0, _tone(82, 0.3, 0.08)), (0.0, 0.6, _noise(0.3, 0.03, 16, 50))])
+    roll = [(0.075 * n, 0.25 + 0.05 * n, soft) for n in range(12)]
+    return _mixed([*roll, (1.05, 1.4, _mixed([(0.0, 1.0, _tone(60, 1.2, 0.3)), (0.0, 0.5, soft)]))])
+
+
+def _pen() -> Wave:
+    """A nib on paper: three strokes and a flourish."""
+    strokes = [(0.28 * n, 0.7, _noise(0.2, 0.07, 2, 60 + n)) for n in range(3)]
+    return _mixed([*strokes, (0.9, 0.9, _noise(0.5, 0.16, 3, 64)), (1.35, 0.8, _seal())])
+
+
+def _assembly() -> Wave:
+    """A deep bell, struck twice."""
+    partials = ((0.5, 0.7, 1.2), (1.0, 1.0, 0.9), (1.2, 0.5, 0.7), (2.0, 0.4, 0.5), (3.0, 0.2, 0.3))
+    stroke = _mixed([(0.0, loud, _tone(220 * pitch, 1.6, fade)) for pitch, loud, fade in partials])
+    return _mixed([(0.0, 1.0, stroke), (0.8, 0.8, stroke)])
+
+
+def _accession() -> Wave:
+    """Three horns that rise to an octave."""
+    steps = ((0.0, 196.0), (0.28, 294.0), (0.56, 392.0))
+    return _mixed([(at, 1.0 / k, _tone(pitch * k, 0.9, 0.35)) for at, pitch in steps for k in range(1, 5)])
+
+
+def _crowd() -> Wave:
+    """Many voices that swell and break off at a shot."""
+    t = _time(1.6)
+    rush = np.convolve(np.random.default_rng(70).standard_normal(len(t)), np.ones(22) / 22, "same")
+    swell = rush * np.clip(t / 1.2, 0, 1) ** 2 * (0.8 + 0.2 * np.sin(2 * np.pi * 4.3 * t))
+    return _mixed([(0.0, 2.0, swell), (1.55, 1.0, _noise(0.8, 0.15, 14, 71))])
+
+
+def _gauntlet() -> Wave:
+    """Two heavy blows, a breath between them."""
+    blow = _mixed([(0.0, 1.0, _tone(70, 0.5, 0.12)), (0.0, 0.8, _noise(0.4, 0.05, 20, 80))])
+    return _mixed([(0.0, 1.0, blow), (0.55, 1.2, blow)])
+
+
+def _alarm() -> Wave:
+    """Low tones that rub against each other."""
+    rub = [(0.0, 1.0 / k, _tone(pitch * k, 1.8, 0.7)) for pitch in (98.0, 104.0, 147.0) for k in (1, 2, 3)]
+    return _mixed(rub)
+
+
 _MAKERS: dict[str, Callable[[], Wave]] = {
     "click": _click,
     "march": _march,
@@ -151,5 +197,12 @@ _MAKERS: dict[str, Callable[[], Wave]] = {
     "bell": _bell,
     "seal": _seal,
     "turn": _turn,
+    "drum": _drum,
+    "pen": _pen,
+    "assembly": _assembly,
+    "accession": _accession,
+    "crowd": _crowd,
+    "gauntlet": _gauntlet,
+    "alarm": _alarm,
 }
 NAMES = tuple(_MAKERS)

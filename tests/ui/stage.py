@@ -19,7 +19,7 @@ from game.politics.bodies.institutions import note_conduct
 from game.politics.bodies.voting import Result
 from game.politics.treaties.claims import claim_on
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.war import DeclareWar
+from game.politics.war.war import DeclareWar, WarDeclared
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.land.zoc import board_of
@@ -57,6 +57,8 @@ from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen, ReturnScreen
+from game.ui.screens.play.pages.ceremony import CeremonyScreen
+from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.screens.play.question import QuestionScreen
@@ -84,6 +86,7 @@ from game.words import (
     TreatyKind,
     Vote,
 )
+from game.world.records import Record
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft, Pledge
@@ -277,6 +280,8 @@ class Stage:
             "credits": lambda: CreditsScreen(app),
             "atlas": lambda: self._atlas(),
             "the first letter": lambda: OpeningScreen(session),
+            "a ceremony of war": lambda: self._ceremony(WarDeclared),
+            "a ceremony of a decision": lambda: self._ceremony(CongressEnded),
             "a force": lambda: self._atlas(self.attacker.id),
             "a fleet": lambda: self._atlas(queries.fleets_of(self.world, self.me)[0].id),
             "somebody's force": lambda: self._atlas(self._foreign()),
@@ -419,6 +424,12 @@ class Stage:
         """The last battle that the seat has heard of."""
         heard = self.session.campaign.chronicle.since(0, self.session.name)
         return next(entry for entry in reversed(heard) if entry.record.type == "battle_fought")
+
+    def _ceremony(self, kind: type[Record]) -> Screen:
+        """The ceremony of something that the seat has heard of."""
+        heard = self.session.campaign.chronicle.since(0, self.session.name)
+        told = occasions(self.session, [entry for entry in heard if isinstance(entry.record, kind)])
+        return CeremonyScreen(self.session, told[0])
 
     def _foreign(self) -> int:
         return next(f.id for f in self.session.view.forces.values() if f.power == self.foe)

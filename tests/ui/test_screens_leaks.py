@@ -22,6 +22,8 @@ from game.ui.screens.base import Push
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.pages.ceremony import CeremonyScreen
+from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.words import Phase, TreatyKind
 from game.world.sight.view import View
@@ -94,6 +96,11 @@ def tour(person: Person, mode: MapMode = MapMode.POLITICAL) -> list[Glimpse]:
     person.app.follow(Push(OpeningScreen(session)))
     found.append(glimpse(person, "the first letter"))
     person.press("escape")
+    heard = session.campaign.chronicle.since(0, session.name)
+    for occasion in occasions(session, heard)[:2]:
+        person.app.follow(Push(CeremonyScreen(session, occasion)))
+        found.append(glimpse(person, occasion.line))
+        person.press("escape")
     for action in (Open(Door.BODIES), *(ShowCrisis(i) for i in session.view.crises)):
         person.app.follow(person.world.on(action, None))
         found.append(glimpse(person, str(action)))

@@ -1,16 +1,26 @@
-"""Pages that come by themselves: the first letter, once for each seat."""
+"""Pages that come by themselves: the first letter, once for each seat, and ceremonies."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from game.campaign.saving.save import read_save, write_save
+from game.politics.perception.evidence import VerdictGiven
+from game.politics.war.war import WarDeclared
+from game.ui.screens.base import Push
+from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.pages.ceremony import SOUNDS, CeremonyScreen, See
+from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.world import WorldScreen
+from game.ui.sound import NAMES
+from game.words import CasusBelli
 from tests.ui.hotseat import pass_on, sit
-from tests.ui.screenkit import QUIET, Person, at_desk
+from tests.ui.screenkit import QUIET, Person, at_desk, power_of
 
 SHOWN = replace(QUIET, ceremonies=True)
 
@@ -51,3 +61,102 @@ def test_each_of_several_gets_a_letter_of_his_own(tmp_path: Path) -> None:
         pass_on(person)
     assert len(titles) == 2
     person.close()
+
+
+def declare(person: Person, power: str, target: str) -> None:
+    """Somebody declares war, as the chronicle tells it."""
+    person.session.campaign.record([
+        WarDeclared(
+            war=1, name="A War", power=power, target=target, casus=CasusBelli.CONQUEST, aims=(),
+            attackers=(power,), defenders=(target,), great_power_war=False,
+        )
+    ])  # fmt: skip
+
+
+def finish(person: Person) -> None:
+    """End the turn, and wait until the seat is asked again and what it is to see has come."""
+    campaign = person.session.campaign
+    step = campaign.world.turn, campaign.step
+    person.go_on(
+        "shift+return", lambda: person.session.is_asked and (campaign.world.turn, campaign.step) != step
+    )
+    person.frames(2)
+
+
+def test_a_war_next_door_is_told_with_flags_and_two_a_quarter_are_enough(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "prussia", options=SHOWN)
+    person.wait(lambda: isinstance(person.screen, OpeningScreen))
+    person.press("q")
+    for target in ("saxony", "hanover", "bavaria"):
+        declare(person, "austria", target)
+    declare(person, "spain", "portugal")  # far away
+    person.frames(3)
+    assert isinstance(person.screen, WorldScreen)  # told when the seat is taken again
+    finish(person)
+    lines = []
+    while isinstance(person.screen, CeremonyScreen):
+        lines.append(person.screen.occasion.line)
+        person.press("q")
+        person.frames(2)
+    assert len(lines) == 2
+    assert all(line.startswith("The Austrian Empire declares war on") for line in lines)
+    assert isinstance(person.screen, WorldScreen)
+    person.close()
+
+
+def test_a_ceremony_shows_where_it_is_and_leads_there(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "prussia", options=SHOWN)
+    person.wait(lambda: isinstance(person.screen, OpeningScreen))
+    person.press("q")
+    camera = person.session.atlas.camera
+    before = camera.view()
+    declare(person, "austria", "saxony")
+    entry = person.session.campaign.chronicle.entries[-1]
+    (told,) = occasions(person.session, [entry])
+    person.app.follow(Push(CeremonyScreen(person.session, told)))
+    person.frames(2)
+    assert camera.view() != before
+    person.press("q")
+    assert camera.view()[0] == before[0]
+    assert camera.view()[1:] == pytest.approx(before[1:], abs=0.1)
+    person.app.follow(Push(CeremonyScreen(person.session, told)))
+    person.frames(2)
+    person.click_on(See())
+    assert isinstance(person.screen, WorldScreen)
+    saxony = power_of(person, "saxony")
+    assert person.world.command.place == person.session.view.powers[saxony].capital
+    person.close()
+
+
+def test_without_ceremonies_nothing_comes_by_itself(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "prussia")
+    declare(person, "austria", "saxony")
+    finish(person)
+    assert isinstance(person.screen, WorldScreen)
+    person.close()
+
+
+def test_most_judges_unmask_an_aggressor(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "prussia")
+    judges = ("britain", "france", "prussia", "russia")
+
+    def verdicts(guilty: int) -> list[Kind]:
+        given = [
+            VerdictGiven(
+                power=judge, war=1, guilty="austria" if nth < guilty else "", ground=0, partiality=0, haze=0
+            )
+            for nth, judge in enumerate(judges)
+        ]
+        before = len(person.session.campaign.chronicle.entries)
+        person.session.campaign.record(given)
+        entries = person.session.campaign.chronicle.entries[before:]
+        return [occasion.kind for occasion in occasions(person.session, entries)]
+
+    assert verdicts(2) == []
+    assert verdicts(3) == [Kind.UNMASKED]
+    person.close()
+
+
+def test_every_kind_of_ceremony_has_a_sound() -> None:
+    assert set(SOUNDS) == set(Kind)
+    assert set(SOUNDS.values()) <= set(NAMES)

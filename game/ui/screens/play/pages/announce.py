@@ -1,15 +1,30 @@
-"""What comes by itself when a seat is taken."""
+"""Which page comes next by itself."""
 
 from __future__ import annotations
 
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.pages.ceremony import CeremonyScreen
+from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 
 
 def page_due(session: Session) -> Result:
-    """The page that the seat has to see before it acts, once; None if there is none."""
-    if session.seat in session.pages.to_greet and session.context.options.ceremonies:
-        session.pages.to_greet.discard(session.seat)
+    """The page that the seat has to see before it acts, once; None if there is none.
+
+    What happened is looked through when the seat is taken, and told one by one; what there is no room for in
+    the quarter stands in the dispatches.
+    """
+    pages, turn, seat = session.pages, session.campaign.world.turn, session.seat
+    entries = pages.sits_down(session.campaign, seat, session.marks.get(seat, 0))
+    if entries is not None:
+        pages.due = occasions(session, entries)
+    if not session.context.options.ceremonies:
+        return None
+    if seat in pages.to_greet:
+        pages.to_greet.discard(seat)
         return Push(OpeningScreen(session))
+    if pages.due and pages.room(turn, seat):
+        pages.note(turn, seat)
+        return Push(CeremonyScreen(session, pages.due.pop(0)))
     return None
