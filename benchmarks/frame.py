@@ -90,7 +90,7 @@ def whole_window(screen: pygame.Surface, frames: int) -> dict[str, dict[str, flo
     world, book = load_scenario("1815", 7, Settings())
     crowd(world)
     seat = queries.power_of(world, "austria")
-    options = Options(animation=0, autosave=False, edge_pan=False, volume=0)
+    options = Options(animation=0, autosave=False, edge_pan=False, ceremonies=False, volume=0)
     with tempfile.TemporaryDirectory() as folder:
         app = App(screen, options, Path(folder))
         play = WorldScreen(app.context, Campaign(world, book, seats={seat: Seat.HUMAN}))

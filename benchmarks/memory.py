@@ -75,7 +75,7 @@ def sit_down(folder: Path) -> tuple[App, WorldScreen]:
     pygame.display.init()
     world, book = load_scenario("1815", 7, Settings())
     seat = queries.power_of(world, "austria")
-    quiet = Options(animation=0, autosave=False, edge_pan=False, reports=False)
+    quiet = Options(animation=0, autosave=False, edge_pan=False, ceremonies=False, reports=False)
     app = App(pygame.display.set_mode(SIZE), quiet, folder)
     play = WorldScreen(app.context, Campaign(world, book, seats={seat: Seat.HUMAN}))
     app.follow(Push(play))

@@ -93,7 +93,7 @@ def title() -> float:
 
 def desk(screen: pygame.Surface, folder: str) -> App:
     """A window with nothing on it yet."""
-    options = Options(animation=0, autosave=False, edge_pan=False, volume=0)
+    options = Options(animation=0, autosave=False, edge_pan=False, ceremonies=False, volume=0)
     return App(screen, options, Path(folder))
 
 

@@ -33,6 +33,7 @@ class Options:
     animation: int = 1
     edge_pan: bool = True
     reports: bool = True  # of own battles, by themselves
+    ceremonies: bool = True  # pages that come by themselves: the first letter, wars, treaties of peace
     volume: int = 50  # per cent; 0 is silence
     language: str = ENGLISH  # of all texts, where neither command line nor environment names one
     window: tuple[int, int] = (0, 0)  # size when last left; 0: as large as the display allows
@@ -49,6 +50,7 @@ class Options:
             animation=self.animation if self.animation in SPEEDS else usual.animation,
             edge_pan=bool(self.edge_pan),
             reports=bool(self.reports),
+            ceremonies=bool(self.ceremonies),
             language=self.language if self.language in languages() else usual.language,
             volume=self.volume if self.volume in VOLUMES else usual.volume,
             window=_size(self.window),

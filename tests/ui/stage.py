@@ -57,6 +57,7 @@ from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen, ReturnScreen
+from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records.chronicle import ChronicleScreen
@@ -95,7 +96,7 @@ IN_POLITICS = {
     "question", "peace",
     "a body with a question", "a body with dues", "a body that invites", "congress", "founding",
     "a province", "a province of others", "a claim of one's own", "home", "counsel", "a force in peace",
-    "goals", "a demand before the world", "powers in a sandbox",
+    "goals", "the first letter", "a demand before the world", "powers in a sandbox",
 }  # fmt: skip
 AFTER_A_FAILED_SAVE = {"a failed save", "hand-over after a failed save"}
 FAULT = "reports/fault-18160401-120000.txt"
@@ -275,6 +276,7 @@ class Stage:
             "options": lambda: OptionsScreen(app),
             "credits": lambda: CreditsScreen(app),
             "atlas": lambda: self._atlas(),
+            "the first letter": lambda: OpeningScreen(session),
             "a force": lambda: self._atlas(self.attacker.id),
             "a fleet": lambda: self._atlas(queries.fleets_of(self.world, self.me)[0].id),
             "somebody's force": lambda: self._atlas(self._foreign()),

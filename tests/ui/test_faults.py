@@ -55,7 +55,9 @@ def fail(*_: Any, **__: Any) -> Any:
 
 @pytest.fixture
 def person(tmp_path: Path) -> Iterator[Guarded]:
-    found = Guarded(tmp_path, Options(animation=0, edge_pan=False)).play(campaign("austria"))
+    found = Guarded(tmp_path, Options(animation=0, edge_pan=False, ceremonies=False)).play(
+        campaign("austria")
+    )
     yield found
     found.close()
 

@@ -38,7 +38,7 @@ from tests.ui.hotseat import finish, sit
 from tests.ui.screenkit import QUIET, Person, at_desk, campaign
 
 ROOT = Path(__file__).parents[2]
-SAVING = Options(animation=0, edge_pan=False)
+SAVING = Options(animation=0, edge_pan=False, ceremonies=False)
 
 
 @pytest.fixture

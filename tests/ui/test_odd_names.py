@@ -127,7 +127,7 @@ def test_a_folder_that_cannot_be_costs_no_start(tmp_path: Path) -> None:
     assert first_options(Options(), folder, (1280, 720)) == Options()
     assert first_options(Options(), folder, (3840, 2160)).scale > 100
     assert saves_in(folder) == []
-    person = Person(folder, options=Options(animation=0)).open()
+    person = Person(folder, options=Options(animation=0, ceremonies=False)).open()
     person.press("n")
     person.click_on(BeginCampaign())
     person.wait(lambda: isinstance(person.screen, WorldScreen) and person.session.is_asked)

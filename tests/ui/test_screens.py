@@ -438,7 +438,7 @@ def test_a_damaged_save_is_told_and_not_opened(austria: Person, tmp_path: Path) 
 def test_autosave_each_quarter(tmp_path: Path) -> None:
     from game.ui.options import Options
 
-    person = at_desk(tmp_path, "prussia", options=Options(animation=0, autosave=True))
+    person = at_desk(tmp_path, "prussia", options=Options(animation=0, autosave=True, ceremonies=False))
     person.go_on("shift+return", lambda: person.session.is_asked and person.session.view.turn == 1)
     person.wait(lambda: len(list(tmp_path.glob("autosave-*.save"))) == 2)  # the first quarter, and this one
     person.close()

@@ -18,9 +18,11 @@ from game.politics.treaties.treaties import ProposeTreaty
 from game.rules.money.budget import SetBudget
 from game.ui.map.modes import MapMode
 from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
+from game.ui.screens.base import Push
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.pages.opening import OpeningScreen
 from game.words import Phase, TreatyKind
 from game.world.sight.view import View
 from tests.ui.hotseat import disturbed, pass_on, sit
@@ -89,6 +91,9 @@ def tour(person: Person, mode: MapMode = MapMode.POLITICAL) -> list[Glimpse]:
                 found.append(glimpse(person, f"restraints with {power}"))
                 person.press("escape")
         person.press("escape")
+    person.app.follow(Push(OpeningScreen(session)))
+    found.append(glimpse(person, "the first letter"))
+    person.press("escape")
     for action in (Open(Door.BODIES), *(ShowCrisis(i) for i in session.view.crises)):
         person.app.follow(person.world.on(action, None))
         found.append(glimpse(person, str(action)))

@@ -21,7 +21,7 @@ from game.ui.window import Call
 from tests.commands import one_line
 
 ROOT = Path(__file__).parents[2]
-SAVING = Options(animation=0, edge_pan=False)
+SAVING = Options(animation=0, edge_pan=False, ceremonies=False)
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of other systems are others")
 
 RUN = """

@@ -42,6 +42,7 @@ from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.pages import announce
 from game.ui.screens.play.records import dispatches
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.text import say
@@ -300,7 +301,7 @@ class WorldScreen(Kept, Screen):
             self.keep_end()
             return Replace(VerdictScreen(self.context, session))
         if session.is_asked:
-            return self._tell_report()
+            return announce.page_due(session) or self._tell_report()
         if not session.humans:
             if session.watch():
                 self.command.clear()

@@ -36,6 +36,7 @@ from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.cards import Cards
 from game.ui.screens.play.desk.keeping import Keeper
 from game.ui.screens.play.desk.names import Names
+from game.ui.screens.play.desk.pages import Pages
 from game.ui.screens.play.desk.reckoning import Reckoning
 from game.ui.text import costs, month, quarter, say, tell_of
 from game.words import Phase
@@ -44,6 +45,7 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Proposal, War
 
+MIDDLE = 4  # level of zoom at which a campaign opens: a country and its neighbours
 FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is told of
 
 
@@ -75,7 +77,8 @@ class Session(Names):
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="powers")
         self._hands.submit(import_module, "scipy.sparse.csgraph")  # else the first march waits for it
         self.atlas = sheet.of(self.campaign.world.map, self.context)
-        self.atlas.camera.zoom(2)
+        self.atlas.camera.zoom(MIDDLE - self.atlas.camera.level)
+        self.pages = Pages.of(self.campaign)
         self.keeper = Keeper(self.campaign, self.context.folder)
         self.marks = dict.fromkeys(self.humans, waking.fresh_from(self.campaign))
 

@@ -1,0 +1,1 @@
+"""Pages that come by themselves when a seat is taken."""
