@@ -169,6 +169,10 @@ SAYINGS: dict[str, list[str]] = {
     "do_card_": [Slot.CHANCE, Slot.LETTER],
     "slot_": plain(Slot),
     "step_": plain(Where),
+    "goal_": [
+        "met",
+        "missed",
+    ],  # and questions: tests/campaign/test_goals.py
     "until_": plain(Until),
     "tip_until_": plain(Until),
     "creed_": plain(Adviser),

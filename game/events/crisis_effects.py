@@ -10,7 +10,7 @@ from game.events.asking import places_named, powers_named
 from game.events.marks import BodyId, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
 from game.events.void import dropped_terms, gone, void
 from game.politics.bodies.institutions import body_named
-from game.politics.crises import crises
+from game.politics.crises import crises, sums
 from game.politics.impositions import Pact
 from game.politics.war import war
 from game.words import Cabinet, CasusBelli, Term
@@ -77,7 +77,9 @@ class OpenCrisis(EffectKeys):
         asked = self._demands(world, both[0], both[1])
         if fight is not None:
             return [*self._convene_on(world, fight, callers, asked, body), *closed]
-        terms = tuple(t for t in asked if war.is_sound(world, t, both[:1], both[1:]))
+        terms = tuple(
+            t for t in asked if war.is_sound(world, t, both[:1], both[1:]) and sums.is_bearable(world, (t,))
+        )
         dropped = dropped_terms(world, asked, terms)
         if not terms:
             return [*dropped] or [void(world, "naught", both)]

@@ -110,6 +110,7 @@ class Code(StrEnum):
     WRONG_STEP = "wrong_step"
     NOT_AT_THE_TABLE = "not_at_the_table"
     NO_SUCH_DRAFT = "no_such_draft"
+    UNHEARD = "unheard"
     # bodies
     NO_VOICE = "no_voice"
     NO_SUCH_MOTION = "no_such_motion"

@@ -51,7 +51,7 @@ def test_every_thing_that_is_asked_has_words(scenario: str) -> None:
     texts = load_texts()["ui"]
     for mandate, seen in found(scenario):
         for aim in (aim for part in seen.parts for way in part.ways for aim in way):
-            assert asked_as(aim) in texts, (mandate.id, aim)
+            assert f"goal_{asked_as(aim)}" in texts, (mandate.id, aim)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -6,13 +6,14 @@ Green wants a province of blue's (see `tests.samples.quarrel`); red and white lo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics import envoys
-from game.politics.crises import crises, decisions, pledges
+from game.politics.crises import callers, crises, decisions, pledges
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
@@ -170,6 +171,26 @@ def test_nobody_but_a_great_power_or_a_party_calls_a_conference() -> None:
     give(world, CallConference(RED, crisis.id))
     assert crisis.step is CrisisStep.CONFERENCE
     assert refused(give(world, CallConference(BLUE, crisis.id))) is Code.WRONG_STEP
+
+
+@pytest.mark.parametrize("backed", [False, True])
+def test_outside_the_circle_of_the_great_powers_one_is_heard_with_one_of_them_behind(backed: bool) -> None:
+    world, order = demanding()
+    give(world, order)
+    crisis = crises.living(world)[0]
+    crisis.casus = CasusBelli.CLAIM
+    assert callers.is_heard(world, GREEN, BLUE, crisis.casus), "no circle, nobody outside it"
+    treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)
+    world.rules = replace(world.rules, home=replace(world.rules.home, circle=1))
+    if backed:
+        treaty(world, TreatyKind.GUARANTEE, GREEN, RED)
+    answer = give(world, CallConference(GREEN, crisis.id))
+    assert isinstance(answer, Refusal) != backed
+    if not backed:
+        assert refused(answer) is Code.UNHEARD
+        assert callers.is_heard(world, RED, BLUE, crisis.casus)
+        assert not callers.is_heard(world, BLUE, BLUE, crisis.casus)
+        assert callers.is_heard(world, BLUE, BLUE, CasusBelli.CONQUEST), "attacked without ground"
 
 
 def test_a_demand_nobody_takes_up_becomes_an_ultimatum_that_is_granted() -> None:
@@ -613,6 +634,8 @@ def test_a_rising_can_be_partitioned_among_those_with_a_claim() -> None:
 )
 def test_what_can_become_of_a_demand(kind: Settlement) -> None:
     world, crisis = quarrel()
+    if kind is Settlement.INDEMNITY:
+        crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=4),)
     before = int((world.places.owner >= 0).sum())
     carry_out(world, DICE, crisis, draft_of(world, crisis, kind), (RED,))
     world.check_invariants()

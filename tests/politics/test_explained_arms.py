@@ -45,6 +45,7 @@ def test_land_held_as_a_pledge_takes_men_beside_all_others() -> None:
     bond = treaty(w, TreatyKind.OCCUPATION, RED, BLUE, subject=BLUE, places=(4,))
     garrisons.march_in(w, bond)
     assert garrisons.pledged(w)
+    assert garrisons.subjects(w) == {BLUE}
     assert explained(w) == before + 25_000
 
 

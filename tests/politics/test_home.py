@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -70,6 +71,19 @@ def test_an_enemy_in_the_capital_tires_most() -> None:
     w.controller[[1, 5]] = RED
     will.move_moods(w, DICE)
     assert w.powers[BLUE].weariness > w.powers[RED].weariness
+
+
+def test_hardship_may_rise_faster_than_it_falls() -> None:
+    moved = {}
+    for rise in (0, 2_500):
+        for start in (0, 9_000):
+            w = four_neighbours()
+            w.rules = replace(w.rules, will=replace(w.rules.will, hardship_rise=rise))
+            w.powers[RED].hardship = start
+            will.move_moods(w, DICE)
+            moved[rise, start] = w.powers[RED].hardship - start
+    assert moved[2_500, 0] > moved[0, 0] > 0
+    assert moved[2_500, 9_000] == moved[0, 9_000] < 0
 
 
 def test_heavy_taxes_breed_hardship_and_relief_eases_it() -> None:

@@ -22,7 +22,6 @@ from game.politics.war.bargain import check_bargain, check_together
 from game.politics.war.settlement import make_peace
 from game.politics.war.titles import gravest
 from game.politics.war.war import begin_war, is_sound
-from game.rules.money.economy import province_outputs
 from game.rules.orders import Code
 from game.words import (
     Cabinet,
@@ -165,7 +164,7 @@ def test_regret_is_offered_once_where_it_is_what_was_asked() -> None:
     kinds = [d.kind for d in possible_settlements(w, asked(w, NOTE))]
     assert kinds.count(Settlement.SATISFACTION) == 1
     w = world()
-    assert Settlement.SATISFACTION in [d.kind for d in possible_settlements(w, asked(w, PROTECT))]
+    assert Settlement.SATISFACTION not in [d.kind for d in possible_settlements(w, asked(w, PROTECT))]
 
 
 def test_who_keeps_all_has_prevailed() -> None:
@@ -350,7 +349,7 @@ def test_land_is_demanded_where_it_joins_what_one_has() -> None:
 
 
 def test_a_table_gives_no_more_than_was_asked() -> None:
-    """Words are answered by words; and money for land is what the land yields, no more."""
+    """Words are answered by words, and land is not paid for in money."""
     w = world()
     crisis = asked(w, NOTE, convener="white")
     w.powers[BLUE].rank = Rank.MINOR
@@ -359,9 +358,6 @@ def test_a_table_gives_no_more_than_was_asked() -> None:
         Settlement.STATUS_QUO,
         Settlement.SATISFACTION,
     }
-    w.places.population[:] = 8_000_000
     crisis.demands = (PeaceTerm(Term.CESSION, BLUE, RED, place=4),)
-    w.places.population[4] = 40_000
-    paid = [t for d in possible_settlements(w, crisis) if d.kind is Settlement.INDEMNITY for t in d.terms]
-    assert {t.giver for t in paid} == {RED, BLUE}
-    assert all(t.amount <= int(province_outputs(w)[4]) for t in paid)
+    kinds = {d.kind for d in possible_settlements(w, crisis)}
+    assert not kinds & {Settlement.INDEMNITY, Settlement.SATISFACTION}

@@ -117,6 +117,31 @@ def test_the_dramatic_rate_multiplies_the_hazard_of_aggressors(pathology: Pathol
     )
 
 
+@pytest.mark.parametrize("pathology", BRED)
+def test_a_tired_people_and_one_whose_land_is_held_follow_adventurers_less(pathology: Pathology) -> None:
+    w = world()
+    rested = triggered(w, pathology) | {Condition.EXHAUSTION: 0}
+    tired = rested | {Condition.EXHAUSTION: 9_000}
+    same = pathologies.hazard(w, pathology, rested, 0)
+    assert pathologies.hazard(w, pathology, tired, 0, is_held=True) == same  # both weigh nothing but in 1919
+    w.rules = replace(w.rules, home=replace(w.rules.home, tired=25_000, held=10_000))
+    assert pathologies.hazard(w, pathology, rested, 0) == same
+    weary, weary_terms = pathologies.hazard(w, pathology, tired, 0)
+    bound, bound_terms = pathologies.hazard(w, pathology, rested, 0, is_held=True)
+    assert weary < bound < same[0]
+    assert (weary_terms["tired"], bound_terms["held"]) == (-22_500, -10_000)
+
+
+def test_fright_and_weakness_know_no_such_restraint() -> None:
+    w = world()
+    w.rules = replace(w.rules, home=replace(w.rules.home, tired=25_000, held=10_000))
+    for pathology in (Pathology.FEAR, Pathology.UNDERBALANCING):
+        known = triggered(w, pathology) | {Condition.EXHAUSTION: 9_000}
+        free = pathologies.hazard(w, pathology, known, 0)
+        assert free[0] > 0
+        assert pathologies.hazard(w, pathology, known, 0, is_held=True) == free
+
+
 @given(st.sampled_from(BRED), st.sampled_from(list(Condition)), st.integers(0, 9_000), st.integers(1, 1_000))
 def test_a_weighted_condition_that_grows_never_lowers_the_hazard(
     pathology: Pathology, what: Condition, start: int, step: int

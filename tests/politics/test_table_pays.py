@@ -8,20 +8,34 @@ import pytest
 
 from game.ai.crises import judges, stakes
 from game.ai.seat.desk import score
-from game.politics.crises import crises, means
+from game.politics.crises import crises, means, sums
+from game.politics.crises.crises import check_demand
 from game.politics.crises.possible_settlements import carry_out, possible_settlements
 from game.politics.perception import guilt
 from game.politics.treaties import claims
 from game.politics.war.war import begin_war
-from game.words import CasusBelli, Motive, OverlordKind, Preset, Settlement, Term
+from game.politics.warscore import yearly_taxes
+from game.words import (
+    Cabinet,
+    CasusBelli,
+    Motive,
+    OverlordKind,
+    Phase,
+    PledgeSize,
+    Position,
+    Preset,
+    Settlement,
+    Term,
+    TreatyKind,
+)
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import memories, queries
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, a_body, armed_row, commit
+from tests.kit import BLUE, GREEN, RED, WHITE, a_body, armed_row, commit, treaty
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -33,6 +47,21 @@ def conquest() -> tuple[World, Crisis]:
     world, crisis = quarrel()
     crisis.casus = CasusBelli.CONQUEST
     return world, crisis
+
+
+def fought(casus: CasusBelli, aggressor: int = GREEN) -> tuple[World, Crisis]:
+    """Green is at war for a province of blue's."""
+    world, crisis = quarrel()
+    war, _ = begin_war(world, GREEN, BLUE, casus, (LAND,), aggressor=aggressor)
+    war.casus = crisis.casus = casus
+    crisis.war = war.id
+    return world, crisis
+
+
+def money(payer: int, taker: int) -> Draft:
+    """A sum of one to the other, whether it is on the menu or not."""
+    term = PeaceTerm(Term.INDEMNITY, payer, taker, amount=1_000, quarters=8)
+    return Draft(Settlement.INDEMNITY, (term,))
 
 
 def menu(world: World, crisis: Crisis, kind: Settlement) -> list[Draft]:
@@ -86,15 +115,35 @@ def test_a_draft_is_laid_before_whom_it_asks_something_of() -> None:
 # --- the menu ---------------------------------------------------------------------------------------
 
 
-def test_a_demand_may_end_in_money_from_either_side_and_in_words() -> None:
-    world, crisis = conquest()
-    payers = {d.terms[0].giver for d in menu(world, crisis, Settlement.INDEMNITY)}
-    assert payers == {GREEN, BLUE}
-    assert menu(world, crisis, Settlement.SATISFACTION)
+def test_who_only_asked_is_not_fined_and_who_was_asked_for_land_pays_none() -> None:
+    world, _ = conquest()
+    for casus in (CasusBelli.CONQUEST, CasusBelli.CLAIM, CasusBelli.GUARANTEE):
+        _, crisis = conquest()
+        crisis.casus = casus
+        assert not menu(world, crisis, Settlement.INDEMNITY)
 
 
-def test_who_asked_for_money_in_vain_never_pays_more_than_he_asked() -> None:
+def test_who_asked_for_money_in_vain_pays_none() -> None:
     world, crisis = quarrel()
+    crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=2, quarters=4),)
+    found = menu(world, crisis, Settlement.INDEMNITY)
+    assert [d.terms[0].giver for d in found] == [BLUE, BLUE]
+    assert [d.terms[0].amount for d in found] == [2, 1]
+
+
+def test_a_fine_falls_on_who_broke_the_peace_by_force_and_on_nobody_else() -> None:
+    for casus, aggressor, fined in (
+        (CasusBelli.CONQUEST, GREEN, [GREEN]),
+        (CasusBelli.CLAIM, -1, []),  # a war in being of which nobody can say who began it
+        (CasusBelli.MANDATE, GREEN, []),
+        (CasusBelli.GUARANTEE, GREEN, []),
+    ):
+        world, crisis = fought(casus, aggressor)
+        assert [d.terms[0].giver for d in menu(world, crisis, Settlement.INDEMNITY)] == fined
+
+
+def test_a_breaker_of_the_peace_never_pays_more_than_he_asked_for() -> None:
+    world, crisis = fought(CasusBelli.CONQUEST, GREEN)
     crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=4),)
     (amends,) = [d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN]
     assert amends.terms == (PeaceTerm(Term.INDEMNITY, GREEN, BLUE, amount=1, quarters=4),)
@@ -111,6 +160,7 @@ def test_who_was_insulted_may_be_refused_but_is_not_fined() -> None:
 
 def test_words_of_regret_cost_face_and_close_an_insult() -> None:
     world, crisis = quarrel()
+    crisis.demands = (PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=1, quarters=4),)
     memories.note_incident(world, GREEN, BLUE)
     legitimacy, trust = world.powers[BLUE].legitimacy, int(world.beliefs.trust[GREEN, BLUE])
     carry_out(world, DICE, crisis, menu(world, crisis, Settlement.SATISFACTION)[0], ())
@@ -118,6 +168,69 @@ def test_words_of_regret_cost_face_and_close_an_insult() -> None:
     assert world.beliefs.trust[GREEN, BLUE] > trust
     assert memories.last_incident(world, GREEN, BLUE) is None
     assert world.places.owner[2] == BLUE
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        LAND,
+        PeaceTerm(Term.AUTONOMY, BLUE, GREEN),
+        PeaceTerm(Term.DISARMAMENT, BLUE, GREEN),
+        PeaceTerm(Term.RESTORATION, BLUE, GREEN, cabinet=Cabinet.MODERATE),
+    ],
+)
+def test_words_settle_no_land_no_freedom_no_arms_and_no_cabinet(asked: PeaceTerm) -> None:
+    world, crisis = quarrel()
+    crisis.demands = (asked,)
+    assert not menu(world, crisis, Settlement.SATISFACTION)
+    war, _ = begin_war(world, GREEN, BLUE, CasusBelli.CLAIM, crisis.demands, aggressor=GREEN)
+    crisis.war = war.id
+    assert not menu(world, crisis, Settlement.SATISFACTION)
+
+
+def test_words_stand_beside_what_else_is_asked() -> None:
+    world, crisis = quarrel()
+    note = PeaceTerm(Term.NOTE, BLUE, GREEN)
+    crisis.demands = (LAND, note)
+    assert note in menu(world, crisis, Settlement.CESSION)[0].terms
+
+
+@pytest.mark.parametrize("poor", [GREEN, BLUE])
+def test_a_sum_is_within_the_taxes_of_who_pays_and_of_who_gets_it(poor: int) -> None:
+    world, crisis = fought(CasusBelli.CONQUEST)
+    (usual,) = menu(world, crisis, Settlement.INDEMNITY)[0].terms
+    plan = world.powers[poor].budget
+    assert plan is not None
+    world.powers[poor].budget = replace(plan, tax=plan.tax // 20)
+    (less,) = menu(world, crisis, Settlement.INDEMNITY)[0].terms
+    most = fixed.mul(yearly_taxes(world, poor), world.rules.crises.sum_taxes)
+    assert 0 < less.amount * less.quarters <= most < usual.amount * usual.quarters
+
+
+def test_a_demand_asks_for_no_more_money_than_a_table_may_lay_on_anybody() -> None:
+    world, crisis = quarrel()
+    world.crises.clear()
+    world.phase, world.round = Phase.POLITICS, 0
+    most = sums.most(world, BLUE, 4)
+    for amount, taken in ((most + 1, False), (most, True)):
+        term = PeaceTerm(Term.INDEMNITY, BLUE, GREEN, amount=amount, quarters=4)
+        answer = check_demand(world, crises.Demand(GREEN, BLUE, CasusBelli.CONQUEST, (term,)))
+        assert (answer is None) == taken
+        crisis.demands = (term,)
+        assert any(d.terms == (term,) for d in menu(world, crisis, Settlement.INDEMNITY)) == taken
+
+
+def test_a_table_empties_edges_only_and_no_more_of_them_than_a_note_may_ask() -> None:
+    world, crisis = quarrel()
+    edge, capital = PeaceTerm(Term.ZONE, BLUE, GREEN, 2), world.powers[BLUE].capital
+    crisis.demands = (edge,)
+    assert menu(world, crisis, Settlement.ARTICLES)
+    crisis.demands = (PeaceTerm(Term.ZONE, BLUE, GREEN, capital),)
+    assert not menu(world, crisis, Settlement.ARTICLES)
+    crisis.demands = (edge,)
+    bound = replace(world.rules.diplomacy, zone_most=0)
+    world.rules = replace(world.rules, diplomacy=bound)
+    assert not menu(world, crisis, Settlement.ARTICLES)
 
 
 def test_who_has_self_rule_already_is_not_offered_it() -> None:
@@ -143,7 +256,7 @@ def reward(world: World, crisis: Crisis, draft: Draft, judge: int = RED) -> int:
 def test_concert_logic_minds_every_gain_of_the_guilty_and_self_help_none() -> None:
     world, crisis = conquest()
     land = menu(world, crisis, Settlement.CESSION)[0]
-    paid = {d.terms[0].giver: d for d in menu(world, crisis, Settlement.INDEMNITY)}
+    paid = {BLUE: money(BLUE, GREEN), GREEN: money(GREEN, BLUE)}
     assert reward(world, crisis, land) == 0
     commit(world.powers[RED], 3)
     assert reward(world, crisis, land) > reward(world, crisis, paid[BLUE]) > 0
@@ -193,17 +306,36 @@ def test_who_carries_a_deal_foresees_what_it_costs_him() -> None:
         assert any(r.term is Motive.ACCOMPLICE and r.weight < 0 for r in terms) == priced
 
 
-def test_a_sum_goes_by_the_gravity_of_the_affair_and_concert_fines_nobody_it_holds_innocent() -> None:
-    sums = {}
-    for casus in (CasusBelli.CONQUEST, CasusBelli.PREVENTION):
-        world, crisis = quarrel()
-        crisis.casus = casus
-        fine = next(d for d in menu(world, crisis, Settlement.INDEMNITY) if d.terms[0].giver == GREEN)
-        sums[casus] = fine.terms[0].amount
-        commit(world.powers[RED], 3)
-        world.beliefs.trust[RED, GREEN] = world.beliefs.trust[RED, BLUE] = 5_000
-        crisis.casus = CasusBelli.INVITATION if casus is CasusBelli.PREVENTION else casus
-        terms = stakes.worth_of(View(world, RED), crisis, fine, judges.judge_of(View(world, RED), RED))
-        minded = any(r.term is Motive.INNOCENT_FINED and r.weight < 0 for r in terms)
-        assert minded == (casus is CasusBelli.PREVENTION)
-    assert sums[CasusBelli.CONQUEST] > sums[CasusBelli.PREVENTION] > 0
+def minded(world: World, crisis: Crisis, draft: Draft) -> bool:
+    """Whether red minds a fine, and has its reason."""
+    terms = stakes.worth_of(View(world, RED), crisis, draft, judges.judge_of(View(world, RED), RED))
+    return any(r.term is Motive.INNOCENT_FINED and r.weight < 0 for r in terms)
+
+
+def test_a_sum_goes_by_the_gravity_of_the_affair() -> None:
+    amounts = {}
+    for casus in (CasusBelli.CONQUEST, CasusBelli.CLAIM):
+        world, crisis = fought(casus)
+        (fine,) = menu(world, crisis, Settlement.INDEMNITY)
+        amounts[casus] = fine.terms[0].amount
+    assert amounts[CasusBelli.CONQUEST] > amounts[CasusBelli.CLAIM] > 0
+
+
+@pytest.mark.parametrize(("casus", "innocent"), [(CasusBelli.CONQUEST, False), (CasusBelli.INVITATION, True)])
+def test_concert_logic_fines_nobody_it_holds_innocent(casus: CasusBelli, innocent: bool) -> None:
+    world, crisis = conquest()
+    crisis.casus = casus
+    commit(world.powers[RED], 3)
+    world.beliefs.trust[RED, GREEN] = world.beliefs.trust[RED, BLUE] = 5_000
+    assert minded(world, crisis, money(GREEN, BLUE)) == innocent
+
+
+def test_nobody_fines_his_own_side_whatever_his_logic() -> None:
+    world, crisis = conquest()
+    assert not minded(world, crisis, money(GREEN, BLUE))
+    crisis.pledges = {RED: Pledge(PledgeSize.VOICE, Position.FOR)}
+    assert minded(world, crisis, money(GREEN, BLUE))
+    assert not minded(world, crisis, money(BLUE, GREEN))
+    crisis.pledges = {}
+    treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
+    assert minded(world, crisis, money(GREEN, BLUE))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.politics.crises import callers
 from game.rules.money import economy
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import load_scenario
-from game.words import Era, Rank, TreatyKind
+from game.words import CasusBelli, Era, Rank, TreatyKind
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.state import queries
 from game.world.state.world import Settings, World
@@ -129,3 +130,20 @@ def test_nobody_begins_bankrupt_and_budgets_balance(world: World) -> None:
         assert world.powers[power].debt <= limit, id_of(world, power)
         row = rows[power]
         assert abs(row.balance) <= max(10, row.taxes // 10), id_of(world, power)
+
+
+@pytest.mark.parametrize(
+    ("name", "heard"),
+    [
+        ("britain", True),
+        ("italy", True),
+        ("united_states", True),
+        ("germany", False),
+        ("soviet_russia", False),
+    ],
+)
+def test_in_july_of_1919_the_powers_sit_down_at_no_call_of_the_outcasts(
+    world: World, name: str, heard: bool
+) -> None:
+    power, other = queries.power_of(world, name), queries.power_of(world, "poland")
+    assert callers.is_heard(world, power, other, CasusBelli.CLAIM) == heard

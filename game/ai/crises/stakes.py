@@ -23,7 +23,7 @@ from game.politics.perception import guilt, threat
 from game.politics.war import coalition, plebiscites
 from game.politics.war.reach import reach_of, strike_of
 from game.rules.money import economy
-from game.words import CasusBelli, Motive, OverlordKind, Settlement, Term, TreatyKind
+from game.words import CasusBelli, Motive, OverlordKind, Position, Settlement, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -330,13 +330,30 @@ def _reward(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
 
 
 def _fine(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
-    """What a judge minds in a draft that makes a challenger pay whom it holds guilty of nothing."""
+    """What a judge minds in a draft that makes a challenger pay whom it holds guilty of nothing.
+
+    Nobody fines his own side: an ally, who fights beside him, or whom he has promised to stand by.
+    """
     minds = view.rules.minds.crises
     minding = fixed.blend(judge.creed.crises, fixed.ONE, minds.reward_alike)
-    asked = any(t.term is Term.INDEMNITY and t.giver == crisis.challenger for t in draft.terms)
-    if not minding or not asked or judge.power in crisis.parties:
+    fined = {t.giver for t in draft.terms if t.term is Term.INDEMNITY}
+    if judge.power in crisis.parties:
+        return 0
+    if fined & _own_side(view, crisis, judge.power):
+        return fixed.ONE
+    if not minding or crisis.challenger not in fined:
         return 0
     return 0 if guilt.guilt_of(view, crisis, judge.power) else fixed.mul(minds.reward, minding)
+
+
+def _own_side(view: View, crisis: Crisis, power: int) -> set[int]:
+    """Whom a power cannot well turn against in an affair."""
+    own = {*queries.allies_of(view, power), *queries.comrades_of(view, power)}
+    pledge = crisis.pledges.get(power)
+    beside = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
+    if pledge is not None and pledge.beside in beside:
+        own.add(beside[pledge.beside])
+    return own
 
 
 def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:

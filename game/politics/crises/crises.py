@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.politics.crises import callers, sums
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -219,6 +220,8 @@ def check_demand(reader: Reader, order: Demand) -> Refusal | None:
         return bad
     if bad := check_joined(reader, order.terms):
         return bad
+    if not sums.is_bearable(reader, order.terms):
+        return refuse(Code.BAD_TERMS, what=Term.INDEMNITY)
     if _are_in_crisis(reader, order.power, order.target):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)
     if not has_rested(reader, order.power, order.target):
@@ -270,7 +273,10 @@ def _enter(world: World, crisis: Crisis) -> CrisisOpened:
 
 
 def check_call_conference(reader: Reader, order: CallConference) -> Refusal | None:
-    """A great power or a party may call one, on a crisis before its ultimatum or on a war."""
+    """A great power or a party may call one, on a crisis before its ultimatum or on a war.
+
+    Outside the circle of the great powers it is heard by a body of its own, or with one of them behind it.
+    """
     crisis = reader.crises.get(order.crisis)
     war = reader.wars.get(order.war)
     if (crisis is None) == (war is None):
@@ -278,14 +284,17 @@ def check_call_conference(reader: Reader, order: CallConference) -> Refusal | No
     if crisis is not None:
         if crisis.is_over or crisis.step is not CrisisStep.TENSION:
             return refuse(Code.WRONG_STEP, crisis=crisis.id)
-        parties = crisis.parties
+        parties, casus = crisis.parties, crisis.casus
     else:
         assert war is not None
         if bad := _check_war(reader, war):
             return bad
-        parties = war.attackers[0], war.defenders[0]
+        parties, casus = (war.attackers[0], war.defenders[0]), war.casus
     if order.power not in parties and reader.powers[order.power].rank is not Rank.GREAT:
         return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order.power].id)
+    heard = callers.is_heard(reader, order.power, parties[1], casus)
+    if not heard and body_for(reader, order.power, parties) is None:
+        return refuse(Code.UNHEARD, power=reader.roster[order.power].id)
     return check_envoys(reader, order.power, order.kind)
 
 

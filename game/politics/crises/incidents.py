@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.politics.crises import crises
+from game.politics.crises import crises, sums
 from game.politics.perception import threat
 from game.politics.warscore import yearly_taxes
 from game.words import CasusBelli, Rank, Term
@@ -35,6 +35,7 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
     rules = world.rules.crises
     quarters = max(1, rules.satisfaction_quarters)
     amount = fixed.mul(yearly_taxes(world, other), rules.satisfaction) // quarters
+    amount = min(amount, sums.most(world, other, quarters))
     if amount <= 0:
         return []
     memories.note_incident(world, one, other)

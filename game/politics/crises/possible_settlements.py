@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.politics.crises import sums
 from game.politics.perception import threat
 from game.politics.treaties import signing
 from game.politics.war import passing, settlement
+from game.politics.war.bargain import check_zones
 from game.politics.war.war import is_sound
-from game.politics.warscore import HARD, side_worth
+from game.politics.warscore import HARD
 from game.rules.money import economy
 from game.words import CasusBelli, OverlordKind, Rank, Settlement, Term, TreatyKind
 from game.world import fixed
@@ -45,7 +47,12 @@ def possible_settlements(reader: Reader, crisis: Crisis) -> list[Draft]:
 def is_possible(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
     """Whether all articles of a draft could be carried out today, and would change something."""
     sound = bool(draft.terms) and all(_possible(reader, crisis, t) for t in draft.terms)
-    return sound and _has_effect(reader, crisis, draft)
+    return sound and _is_measured(reader, draft.terms) and _has_effect(reader, crisis, draft)
+
+
+def _is_measured(reader: Reader, terms: tuple[PeaceTerm, ...]) -> bool:
+    """Whether a table asks for no more money and no more empty land than anybody may."""
+    return sums.is_bearable(reader, terms) and check_zones(reader, terms) is None
 
 
 def _has_effect(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
@@ -96,12 +103,12 @@ def _for_rebels(reader: Reader, crisis: Crisis) -> list[Draft]:
 
 
 def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
-    """What can be between two states: all, half, a vote, money from either, regret, or nothing.
+    """What can be between two states: all, half, a vote, regret, a fine on who broke the peace, or nothing.
 
-    Short of a war nobody gets more than was asked, nor pays for more: money stands for no more than what the
-    land that was asked yields, and where words were asked words are all there is.
+    Short of a war nobody gets more than was asked, nor pays who was not asked for money. Words settle what
+    asks for amends; land, arms and freedom are given or refused.
     """
-    one, other = crisis.parties
+    other = crisis.defender
     land = [t for t in crisis.demands if t.term is Term.CESSION and _is_still(reader, t)]
     worth = economy.province_outputs(reader)
     land.sort(key=lambda t: (int(worth[t.place]), t.place))
@@ -112,44 +119,17 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
         if len(land) > 1:
             found.append(Draft(Settlement.PARTITION, tuple(land[: len(land) // 2])))
         found.append(Draft(Settlement.PLEBISCITE, tuple(land)))
-        found.append(Draft(Settlement.INDEMNITY, money(reader, crisis, other, one)))
     elif rest:
         found.append(Draft(called(rest), rest))
         if all(t.term is Term.INDEMNITY for t in rest):
             found.append(Draft(Settlement.INDEMNITY, tuple(replace(t, amount=t.amount // 2) for t in rest)))
-    if crisis.demands or crisis.war >= 0:
-        if crisis.casus is not CasusBelli.INCIDENT:  # who was insulted may be refused, not fined
-            found.append(Draft(Settlement.INDEMNITY, _amends(reader, crisis)))
-        if not any(t.term is Term.NOTE for t in crisis.demands):
-            found.append(Draft(Settlement.SATISFACTION, (QUO,)))
+    found.append(Draft(Settlement.INDEMNITY, sums.fine(reader, crisis)))
+    if sums.is_for_amends(crisis) and not any(t.term is Term.NOTE for t in crisis.demands):
+        found.append(Draft(Settlement.SATISFACTION, (QUO,)))
     is_grave = crisis.war >= 0 or any(t.term in HARD for t in crisis.demands)
     if reader.powers[other].rank is Rank.MINOR and is_grave:
         found.append(Draft(Settlement.NEUTRALITY, (QUO,)))
     return found
-
-
-def money(reader: Reader, crisis: Crisis, payer: int, taker: int) -> tuple[PeaceTerm, ...]:
-    """A sum that hurts a little, by the gravity of the affair, in instalments.
-
-    Short of a war it is no more than what land was asked yields meanwhile, and none where none was.
-    """
-    rules = reader.rules.crises
-    quarters = max(1, rules.sum_quarters)
-    share = fixed.mul(rules.sum_share, rules.gravity[crisis.casus])
-    amount = fixed.mul(side_worth(reader, [payer]), share) // quarters
-    if crisis.war < 0:
-        yields = economy.province_outputs(reader)
-        amount = min(amount, sum(int(yields[t.place]) for t in crisis.demands if t.term is Term.CESSION))
-    return (PeaceTerm(Term.INDEMNITY, payer, taker, amount=amount, quarters=quarters),) if amount else ()
-
-
-def _amends(reader: Reader, crisis: Crisis) -> tuple[PeaceTerm, ...]:
-    """What a challenger pays who should not have asked: never more than what he asked for is worth."""
-    one, other = crisis.parties
-    asked = [t for t in crisis.demands if t.term is Term.INDEMNITY]
-    if len(asked) < len(crisis.demands) or not asked:
-        return money(reader, crisis, one, other)
-    return tuple(replace(t, giver=one, taker=other) for t in asked)
 
 
 def _shares(reader: Reader, crisis: Crisis, rebel: int) -> list[PeaceTerm]:

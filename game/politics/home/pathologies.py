@@ -17,6 +17,7 @@ from game.politics.home import beyond, government, remedies, will
 from game.politics.home.home import makers
 from game.politics.perception import condition, conduct
 from game.politics.treaties import claims
+from game.rules.land import garrisons
 from game.words import Condition, Pathology, Rank, Remedy, Source
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
@@ -100,6 +101,7 @@ def move_pathologies(world: World, dice: Dice) -> list[Record]:
     """Phase: openings lend their appetite, pathologies break out, grow, break and fade."""
     who = makers(world)
     threats = will.highest_threats(world, who)
+    held = garrisons.subjects(world)
     now = WorldIndex(world)  # a pathology works in its own home alone
     records: list[Record] = []
     for power in who:
@@ -110,7 +112,7 @@ def move_pathologies(world: World, dice: Dice) -> list[Record]:
         if home.pathology is not None:
             records += _develop(world, dice, power)
         if home.pathology is None or not conduct.is_malign(home.pathology):
-            records += _break_out(world, dice, power, known, threats[power])
+            records += _break_out(world, dice, power, known, threats[power], power in held)
     return records
 
 
@@ -135,14 +137,27 @@ def is_triggered(rule: PathologyRule, known: Mapping[Condition, int]) -> bool:
     )
 
 
+def restraints(reader: Reader, known: Mapping[Condition, int], is_held: bool) -> dict[str, int]:
+    """What keeps a people from adventures abroad: a war it is tired of, foreign soldiers on its soil."""
+    rules = reader.rules.home
+    tired = fixed.mul(rules.tired, known[Condition.EXHAUSTION])
+    found = {"tired": -tired, "held": -rules.held if is_held else 0}
+    return {why: weight for why, weight in found.items() if weight}
+
+
 def hazard(
-    reader: Reader, pathology: Pathology, known: Mapping[Condition, int], threat: int
+    reader: Reader, pathology: Pathology, known: Mapping[Condition, int], threat: int, is_held: bool = False
 ) -> tuple[int, dict[str, int]]:
-    """The chance (in a million) that a pathology breaks out this quarter, and its terms."""
+    """The chance (in a million) that a pathology breaks out this quarter, and its terms.
+
+    ``is_held`` says whether a victor holds land of the power's as a pledge.
+    """
     rule, settings = reader.rules.pathologies[pathology], reader.settings
     if settings.source not in rule.sources or not rule.hazard or not is_triggered(rule, known):
         return 0, {}
     terms = hazard_terms(rule, known, settings.source, threat)
+    if conduct.is_malign(pathology):
+        terms |= restraints(reader, known, is_held)
     yearly = fixed.mul(rule.hazard, fixed.exp(sum(terms.values())))
     if conduct.is_malign(pathology):  # rates are about aggressors; fright and weakness come as they come
         yearly = fixed.mul(yearly, reader.rules.home.rates[settings.rate])
@@ -150,14 +165,14 @@ def hazard(
 
 
 def _break_out(
-    world: World, dice: Dice, power: int, known: Mapping[Condition, int], threat: int
+    world: World, dice: Dice, power: int, known: Mapping[Condition, int], threat: int, is_held: bool
 ) -> list[Record]:
     """The first pathology whose throw falls takes hold; a worse one drives a harmless one out."""
     home, name = world.powers[power].home, world.roster[power].id
     for pathology in Pathology:
         if pathology is Pathology.FEAR or pathology is home.pathology:
             continue
-        chance, terms = hazard(world, pathology, known, threat)
+        chance, terms = hazard(world, pathology, known, threat, is_held)
         if not chance or not dice.rare(world.turn, chance, "hazard", name, pathology):
             continue
         if home.pathology is not None and not conduct.is_malign(pathology):

@@ -128,9 +128,9 @@ def _move_home(world: World, i: int) -> None:
         + fixed.mul(slumps.slump_of(world, i), rules.hardship_slump)
         - relief_of(world, state.budget.welfare)
     )
-    state.hardship = fixed.clip(
-        state.hardship + fixed.mul(fixed.clip(rest) - state.hardship, rules.hardship_drift)
-    )
+    lack = fixed.clip(rest) - state.hardship
+    drift = max(rules.hardship_drift, rules.hardship_rise) if lack > 0 else rules.hardship_drift
+    state.hardship = fixed.clip(state.hardship + fixed.mul(lack, drift))
     gloom = state.hardship * rules.hardship_gloom // fixed.ONE
     settled = rules.legitimacy_rest - gloom - state.weariness // rules.weariness_gloom
     state.legitimacy = fixed.clip(

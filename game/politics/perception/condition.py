@@ -82,10 +82,14 @@ def unrest(reader: Reader, power: int) -> int:
     return int((people * reader.places.unrest[mine]).sum()) // total if total else 0
 
 
-def is_included(reader: Reader, power: int) -> bool:
-    """Whether a power stands in the circle of the great powers: friendship or a council binds it to two."""
+def is_included(reader: Reader, power: int, *, openly: bool = False) -> bool:
+    """Whether a power stands in the circle of the great powers: friendship or a council binds it to two.
+
+    What the world knows of (``openly``) are no secret treaties.
+    """
     great = [p for p in queries.great_powers(reader) if p != power]
-    bound = {p for t in queries.treaties_of(reader, power, *FRIENDSHIP) for p in t.parties}
+    bonds = queries.treaties_of(reader, power, *FRIENDSHIP)
+    bound = {p for t in bonds if not (openly and t.secret) for p in t.parties}
     for body in reader.bodies.values():
         if body.members.get(power) is Rung.COUNCIL:
             bound.update(p for p, rung in body.members.items() if rung is Rung.COUNCIL)

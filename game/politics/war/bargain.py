@@ -122,10 +122,10 @@ def check_together(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None
         seen.add(key)
     if (twice := _said_twice(terms)) is not None:
         return refuse(Code.BAD_TERMS, what=twice.term)
-    return _check_zones(reader, terms) or _check_sums(reader, terms)
+    return check_zones(reader, terms) or _check_sums(reader, terms)
 
 
-def _check_zones(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None:
+def check_zones(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None:
     """No more of a country is emptied of soldiers at a time than two could agree on in peace."""
     most = reader.rules.diplomacy.zone_most
     for giver in sorted({t.giver for t in terms if t.term is Term.ZONE}):

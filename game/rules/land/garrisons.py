@@ -65,6 +65,11 @@ def _pledged(reader: Reader) -> dict[int, Treaty]:
     return found
 
 
+def subjects(reader: Reader) -> set[int]:
+    """Powers of whose land a victor holds some as a pledge today."""
+    return {t.subject for t in pledged(reader).values() if t.kind is TreatyKind.OCCUPATION}
+
+
 def cost(reader: Reader, power: int, yields: NDArray[np.int64]) -> int:
     """What it costs a power in a quarter to hold land as a pledge: a share of what the land yields."""
     held = [place for place, treaty in pledged(reader).items() if holder_by(treaty) == power]

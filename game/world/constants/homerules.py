@@ -85,6 +85,8 @@ class HomeRules(Strict):
     circle: int  # great powers to whom a power is bound from which it is inside their circle
     idle_quarters: int = 10_000  # for which an aggressor may neither act nor be fed before it turns inward
     idle_fall: int = 0  # severity lost in a quarter from then on
+    tired: int = 0  # what full exhaustion takes from the logarithm of every hazard that makes aggressors ...
+    held: int = 0  # ... and what land takes from it that a victor holds as a pledge
     beyond: int = 0  # chance a quarter that an aggressor off the map takes what lies beyond it
     beyond_yield: int = 0  # share of its output that it gains by it, for a time
 

@@ -228,6 +228,7 @@ class CrisisRules(Strict):
     deal_standing: int = 600  # cost of carrying a deal over its victim's No
     deal_blame: int = 5_000  # share of the breaker's guilt that falls on who voted for the deal
     most_seats: int = 10_000  # of a body at one table, besides the parties
+    sum_taxes: int = 5_000  # of a year's taxes of the payer is the most a table lays on it, or a demand asks
     vote_base: int = 500  # share of a province that votes for a claimant whatever may be
     vote_title: int = 8_000  # added for a title of full strength: his people live there
     vote_unrest: int = 2_500  # for full unrest

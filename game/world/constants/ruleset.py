@@ -300,6 +300,7 @@ class WillRules(Strict):
     grip_debt: int = 0  # share of it that two years of output owed take away
     grip_least: int = 0
     hardship_slump: int = 8_000  # hardship for each share of income that a slump takes
+    hardship_rise: int = 0  # a quarter's share of the way, where hardship rises faster than it falls
     hardship_peace_tax: int = 20_000  # the same in peace, when nobody sees what it is for
     grip_most: int = 10_000  # before debts: no state needs more than enough of either
     welfare_half: int = 0  # share of output spent on welfare that relieves half of what it would; 0: no limit

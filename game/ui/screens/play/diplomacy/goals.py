@@ -78,10 +78,10 @@ class GoalsScreen(PlayScreen):
 
     def _aim(self, aim: Aim) -> list[Row]:
         """One thing that is asked, and how it stands; none for a question that has no words."""
-        key = asked_as(aim)
-        if not is_said(key):
+        name = asked_as(aim)
+        if not is_said(f"goal_{name}"):
             return []
-        told = beginning(say(key, **named(self.session, aim)))
+        told = beginning(say(f"goal_{name}", **named(self.session, aim)))
         tone = Tone.OK if aim.is_met else Tone.WARN
         if aim.value is None:
             return [Pair(told, say("aim_met" if aim.is_met else "aim_unmet"), tone)]
@@ -118,10 +118,10 @@ class GoalsScreen(PlayScreen):
 
 
 def asked_as(aim: Aim) -> str:
-    """The key of the text that tells what is asked."""
+    """What is asked, as the texts name it."""
     if aim.value is not None:
-        return f"goal_least_{aim.asks}" if aim.at_least else f"goal_most_{aim.asks}"
-    return f"goal_{aim.asks}" if aim.is_wanted else f"goal_not_{aim.asks}"
+        return f"least_{aim.asks}" if aim.at_least else f"most_{aim.asks}"
+    return aim.asks if aim.is_wanted else f"not_{aim.asks}"
 
 
 def named(session: Session, aim: Aim) -> dict[str, str]:

@@ -19,6 +19,7 @@ from game.politics.war.war import WarDeclared
 from game.ui.screens.play.desk.pages import Kind, Occasion
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import beginning, called, say, word
+from game.words import CasusBelli
 from game.world.sight.view import View
 from game.world.state import queries
 
@@ -48,6 +49,9 @@ def _told(session: Session, entry: Entry) -> tuple[Kind, tuple[str, ...], str] |
     """What kind of occasion an entry is, whose flags fly, and its line; None for what is none."""
     name = session.presenter.power
     match entry.record:
+        case WarDeclared(power=power, target=target, casus=CasusBelli.REBELLION):
+            line = say("ceremony_rebellion", power=name(power), target=name(target))
+            return Kind.WAR, (power, target), line
         case WarDeclared(power=power, target=target):
             return Kind.WAR, (power, target), say("ceremony_war", power=name(power), target=name(target))
         case PeaceSigned(first=first, second=second, name=war, war_over=True):
@@ -70,7 +74,7 @@ def _told(session: Session, entry: Entry) -> tuple[Kind, tuple[str, ...], str] |
 
 
 def _cause(session: Session, entry: Entry) -> str:
-    """What is told below the line: the sentence of the chronicle, or what that has to tell beyond the line."""
+    """What is told below the line: the sentence of the chronicle, or what it has to tell beyond the line."""
     match entry.record:
         case WarDeclared(casus=casus, aims=()):
             return say("ceremony_reason", reason=word(f"casus_{casus}"))
