@@ -28,6 +28,7 @@ from game.scenarios.load import load_scenario
 from game.words import Logic, Rung
 from game.world.state.world import Settings
 
+SPAN = 5  # years of a row of disputes
 LOGICS = (Logic.SELF_HELP, Logic.CONCERT, Logic.ADAPTIVE)
 Run = dict[str, Any]
 
@@ -95,6 +96,7 @@ def report(runs: list[Run]) -> Iterator[str]:
         yield from _counts(
             "Before which body", Counter(c["body"] or "none" for r in mine for c in r["crises"])
         )
+        yield from _disputes(mine)
         yield from _counts("Verdicts on the promise", _verdicts(mine))
         yield from _counts("States that ended", Counter(s for r in mine for s in r["states_ended"]))
         yield from _counts("Void effects", Counter(" ".join(v) for r in mine for v in r["voids"]))
@@ -128,6 +130,20 @@ def _counts(title: str, counts: Counter[str]) -> Iterator[str]:
     if counts:
         told = ", ".join(f"{name} {n}" for name, n in sorted(counts.items(), key=lambda p: (-p[1], p[0])))
         yield f"\n**{title}**: {told}"
+
+
+def _disputes(runs: list[Run]) -> Iterator[str]:
+    """What became of the disputes before each body, by five years: settled, of all."""
+    crises = [c for r in runs for c in r["crises"] if c["body"]]
+    for body in sorted({c["body"] for c in crises}):
+        spans: dict[int, list[bool]] = {}
+        for crisis in (c for c in crises if c["body"] == body):
+            span = int(crisis["start"][:4]) // SPAN * SPAN
+            spans.setdefault(span, []).append(crisis["outcome"] == "settled")
+        told = ", ".join(
+            f"{span}-{span + SPAN - 1} {sum(s)} of {len(s)}" for span, s in sorted(spans.items())
+        )
+        yield f"\n**Disputes settled before {body}**: {told}"
 
 
 def _members(runs: list[Run]) -> Iterator[str]:

@@ -111,7 +111,7 @@ def test_a_fault_on_the_atlas_costs_no_order(
     if method == "key":
         struck = person.session.campaign
         monkeypatch.setattr(WorldScreen, "key", fail)
-        person.press("j")
+        person.press("y")
         monkeypatch.undo()
     else:
         struck = strike(person, monkeypatch, WorldScreen, method)

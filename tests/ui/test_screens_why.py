@@ -13,9 +13,10 @@ import pytest
 import game.words
 from game.campaign.books.logbook import LoggedOrder
 from game.scenarios.texts.sentences import load_texts
+from game.ui.heraldry.flown import Flag
 from game.ui.screens.play.diplomacy.answers import why_rows
 from game.ui.screens.play.records.why import WhyScreen
-from game.ui.widgets.rows import Pair
+from game.ui.widgets.rows import Pair, Tone
 from game.words import Motive
 from tests.played import played
 from tests.ui.stage import Stage
@@ -48,6 +49,8 @@ def keys_in(texts: Iterable[str]) -> list[str]:
 
 def read(row: Any) -> Iterator[str]:
     """What of a row can be read; not what a press does, nor how it looks."""
+    if isinstance(row, Tone | Flag):
+        return
     if isinstance(row, str):
         yield row
     elif isinstance(row, tuple):

@@ -34,7 +34,6 @@ class Band(StrEnum):
     NEVER = "never"  # one thing alone outweighs all that could be said for it
 
 
-WORTH_A_WORD = 5  # a term that is less than one part in so many of all is left out
 LIKELY = (Band.SIGN, Band.PROBABLY)
 
 
@@ -44,6 +43,7 @@ class Guess:
 
     band: Band
     reasons: tuple[Reason, ...]
+    worth_a_word: int = 1  # a term that is less than one part in so many of all is left out
 
     @property
     def is_likely(self) -> bool:
@@ -60,7 +60,7 @@ class Guess:
         """The weightiest term on the other side, if it weighs enough to be worth a word."""
         found = _weightiest(self.reasons, -1 if score(self.reasons) > 0 else 1)
         whole = sum(abs(reason.weight) for reason in self.reasons)
-        return found if found and abs(found.weight) * WORTH_A_WORD >= whole else None
+        return found if found and abs(found.weight) * self.worth_a_word >= whole else None
 
 
 def _weightiest(reasons: Sequence[Reason], side: int) -> Reason | None:
@@ -80,7 +80,7 @@ def guess(view: View, order: ProposeTreaty | Invite, refused: Refused = NOBODY) 
     Who has just said no to the same has reasons that do not show: then a likely yes is anybody's guess.
     """
     reasons = tuple(_their_sum(view, order))
-    found = Guess(_band(view, reasons), reasons)
+    found = Guess(_band(view, reasons), reasons, view.rules.minds.counsel.worth_a_word)
     knows_better = isinstance(order, ProposeTreaty) and (order.to, order.treaty) in refused
     return replace(found, band=Band.DOUBTFUL) if knows_better and found.is_likely else found
 

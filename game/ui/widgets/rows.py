@@ -238,6 +238,8 @@ class Panel:
 
 def strings_in(value: Any) -> list[str]:
     """All texts inside a value."""
+    if isinstance(value, StrEnum | Flag):  # how it looks, and no text
+        return []
     if isinstance(value, str):
         return [str(value)]
     if isinstance(value, tuple):

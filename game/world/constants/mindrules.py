@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from game.words import Rank
 from game.world.constants.peaceminds import BodiesMind, StatecraftMind, TreatiesMind
-from game.world.constants.rulemarks import Count, Share, Weight
+from game.world.constants.rulemarks import Count, Part, Share, Weight
 from game.world.constants.warminds import CrisesMind, SecurityMind, StaffMind, WarMind
 from game.world.strict import Strict
 
@@ -106,6 +106,7 @@ class CounselMind(Strict):
     advice: Count
     sure: Count = 300
     doubtful: Count = 100
+    worth_a_word: Part = 5
 
 
 @dataclass(frozen=True, slots=True)
