@@ -111,6 +111,7 @@ MOD = {
     "provinces.yaml": "provinces: [{id: malta, fortress: 1}, {id: metz, remove: true}]\n",
     "forces.yaml": "forces: [{power: britain, at: corfu, remove: true}]\n",
     "leaders.yaml": "leaders: [{power: britain, name: Fox, office: head, start: 1812-Q1, end: 1830-Q1}]\n",
+    "choosing.yaml": "short: 1820-Q4\ncharacters: [{power: spain, part: The knight, difficulty: 5}]\n",
     "treaties.yaml": "treaties: [{id: truce_bucharest, remove: true}, {id: quadruple_alliance, until: ~}]\n"
     "claims: [{power: spain, place: gibraltar, strength: 7000}]\n"
     "institutions: [{id: concert_of_europe, members: {spain: council, france: ~}}]\n",

@@ -120,7 +120,7 @@ EVENTS = [
     event("`{subject}` means nobody here", "title", title='"{subject} falls"'),
     # effects
     does("unknown do `shok`, did you mean `shock`?", "do: shok, powers: [france]"),
-    does("unknown do `x`, known: amend_body, cabinet, cede, civil_war", "do: x"),
+    does("unknown do `x`, known: accede, amend_body, cabinet, cede", "do: x"),
     does("unknown key `hardshp`, did you mean `hardship`?", "do: shock, powers: [france], hardshp: 3"),
     does("shares count to 10,000: 0.7 is 7000", "do: shock, powers: [france], hardship: 0.7"),
     does("should be less than or equal to 10000", "do: shock, powers: [france], hardship: 70000"),

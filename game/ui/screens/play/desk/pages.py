@@ -39,7 +39,7 @@ class Pages:
     """What a desk has shown to each seat, and what it still has to show."""
 
     to_greet: set[int] = field(default_factory=set)  # powers whose minister has not written yet
-    due: list[Occasion] = field(default_factory=list)  # what the seat at the desk is still to be told
+    due: dict[int, list[Occasion]] = field(default_factory=dict)  # power -> what it is still to be told
     _sat: dict[int, tuple[int, int]] = field(default_factory=dict)  # power -> turn, step of its last look
     _read: dict[int, int] = field(default_factory=dict)  # power -> chronicle up to there
     _shown: dict[int, tuple[int, int]] = field(default_factory=dict)  # power -> turn, how many in it

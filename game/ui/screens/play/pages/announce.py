@@ -18,13 +18,13 @@ def page_due(session: Session) -> Result:
     pages, turn, seat = session.pages, session.campaign.world.turn, session.seat
     entries = pages.sits_down(session.campaign, seat, session.marks.get(seat, 0))
     if entries is not None:
-        pages.due = occasions(session, entries)
+        pages.due[seat] = occasions(session, entries)
     if not session.context.options.ceremonies:
         return None
     if seat in pages.to_greet:
         pages.to_greet.discard(seat)
         return Push(OpeningScreen(session))
-    if pages.due and pages.room(turn, seat):
+    if pages.due.get(seat) and pages.room(turn, seat):
         pages.note(turn, seat)
-        return Push(CeremonyScreen(session, pages.due.pop(0)))
+        return Push(CeremonyScreen(session, pages.due[seat].pop(0)))
     return None

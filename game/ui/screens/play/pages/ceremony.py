@@ -46,9 +46,7 @@ class CeremonyScreen(PlayScreen):
         super().__init__(session)
         session.notice = notice  # it is read below the ceremony
         self.occasion = occasion
-        self.place = place_of(session, occasion.entry)
-        if self.place < 0:
-            self.place = session.view.powers[occasion.powers[-1]].capital
+        self.place = _place(session, occasion)
         self._before = session.atlas.camera.view()
         self._lit, session.atlas.selected_place = session.atlas.selected_place, self.place
         if self.place >= 0:
@@ -110,6 +108,15 @@ class CeremonyScreen(PlayScreen):
 
     def resized(self) -> None:
         self._flags = Picture(_flags(self.session, self.occasion))
+
+
+def _place(session: Session, occasion: Occasion) -> int:
+    """Where it happened: a place that is told, or the capital of whom it befalls."""
+    place, view = place_of(session, occasion.entry), session.view
+    if place >= 0:
+        return place
+    crisis = view.crises.get(occasion.entry.record.affair())
+    return view.powers[occasion.powers[-1] if crisis is None else crisis.defender].capital
 
 
 def _flags(session: Session, occasion: Occasion) -> pygame.Surface:

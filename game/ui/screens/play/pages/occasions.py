@@ -47,6 +47,8 @@ def _found(session: Session, entries: list[Entry]) -> Iterator[Occasion]:
 
 def _told(session: Session, entry: Entry) -> tuple[Kind, tuple[str, ...], str] | None:
     """What kind of occasion an entry is, whose flags fly, and its line; None for what is none."""
+    if not entry.record.is_news():
+        return None
     name = session.presenter.power
     match entry.record:
         case WarDeclared(power=power, target=target, casus=CasusBelli.REBELLION):
