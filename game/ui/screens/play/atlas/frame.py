@@ -26,7 +26,7 @@ from game.ui.screens.play.atlas.actions import (
 )
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.atlas.minimap import MINIMAP
-from game.ui.screens.play.desk import sheets
+from game.ui.screens.play.desk import sheets, topbar
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.records import dispatches
@@ -63,7 +63,7 @@ def panels(state: State) -> Sequence[Panel]:
     lists = (px(6), px(TOP), px(SIDE), height - foot - px(TOP + 14))
     news = (px(6), height - foot - px(6), px(NEWS), foot)
     modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish_width(session.context), px(300))
-    bar = sheets.top_bar(session)
+    bar = topbar.top_bar(session)
     told = dispatches.dispatches(session)
     return (
         Panel("top", (0, 0, width, px(BAR)), bar, look=Look.BAR, is_row=True),

@@ -16,7 +16,6 @@ from game.rules.land.siege import Storm
 from game.rules.land.stances import Entrench, SetStance
 from game.rules.land.zoc import board_of
 from game.rules.money import economy
-from game.rules.money.budget import burden_cap
 from game.rules.money.raising import Disband, Fortify, Reinforce, fortify_cost
 from game.rules.orders import Order
 from game.rules.sea.naval import SetNavalMission
@@ -52,47 +51,6 @@ def choice_button(session: Session, text: str, order: Order, key: str, tip: str,
 def mandates_of(session: Session) -> list[Mandate]:
     """What the era asks of the seat."""
     return [m for m in session.view.facts.mandates if m.power == session.seat]
-
-
-# --- the top bar --------------------------------------------------------------------------------------
-
-
-def top_bar(session: Session) -> tuple[Row, ...]:
-    """Whose seat, the date, and the figures a government looks at first."""
-    view = session.view
-    me, account = view.powers[session.seat], session.account()
-    balance = account_terms(session)
-    army = view.armies[session.seat]
-    leader = say("tip_leader", name=me.leader or say("nobody"))
-    return (
-        Pair(session.date, view.roster[session.seat].name, Tone.TITLE, tip=leader),
-        Pair(say("treasury"), f"{money(me.treasury)} ({with_sign(money(account.balance))})", terms=balance,
-             tone=Tone.DANGER if account.balance < 0 else Tone.TEXT),
-        Pair(say("chest"), money(me.chest), tip=say("tip_chest", upkeep=money(account.upkeep),
-             vote=money(account.forces)), tone=Tone.WARN if me.chest < account.upkeep else Tone.TEXT),
-        Pair(say("debt"), money(me.debt), tip=say("tip_debt", interest=money(account.interest))),
-        Pair(say("output"), money(account.output), tip=say("tip_output")),
-        Pair(say("will"), share(me.will), tip=say("tip_will", cap=share(burden_cap(view, session.seat)),
-             weariness=share(me.weariness), exhaustion=share(me.exhaustion), hardship=share(me.hardship),
-             legitimacy=share(me.legitimacy))),
-        Pair(say("manpower"), men(me.manpower), tip=say("tip_manpower")),
-        Pair(say("army"), men(army), tip=say("tip_army", footing=word(me.footing), posture=word(me.posture))),
-        Pair(say("standing"), share(me.standing), tip=say("tip_standing")),
-        Pair(say("envoys"), str(me.envoys), Tone.WARN if not me.envoys else Tone.TEXT, tip=say("tip_envoys")),
-    )  # fmt: skip
-
-
-def account_terms(session: Session) -> tuple[tuple[str, str], ...]:
-    """What the coming quarter's balance is made of."""
-    a = session.account()
-    rows = (
-        ("taxes", a.taxes), ("trade", a.trade), ("tribute", a.tribute), ("indemnity", a.indemnity),
-        ("embargo", -a.embargo),
-        ("forces", -a.forces), ("welfare", -a.welfare), ("investment", -a.investment),
-        ("interest", -a.interest), ("garrisons", -a.garrisons),
-    )  # fmt: skip
-    shown = tuple((say(f"term_{name}"), with_sign(money(value))) for name, value in rows if value)
-    return (*shown, (say("term_balance"), with_sign(money(a.balance))))
 
 
 # --- forces -------------------------------------------------------------------------------------------
