@@ -169,11 +169,8 @@ class NewCampaignScreen(Screen):
             Button(say("several_seats"), SeveralSeats(), is_lit=choices.is_several),
             Button(say("for_the_laboratory"), OpenLaboratory(), "l"),
         )
-        return (
-            Buttons(tuple(lengths)),
-            Buttons(others),
-            Text(f"{who_plays(choices)} {say('choose_keys')}", Tone.FAINT),
-        )
+        note = " ".join((who_plays(choices), say("choose_keys")))
+        return Buttons(tuple(lengths)), Buttons(others), Text(note, Tone.FAINT)
 
     def _begin(self) -> tuple[Row, ...]:
         people = self.choices.people
