@@ -17,6 +17,7 @@ from game.campaign.saving.save import write_save
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.institutions import note_conduct
 from game.politics.bodies.voting import Result
+from game.politics.crises.decisions import ConferenceSat
 from game.politics.treaties.claims import claim_on
 from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.war import DeclareWar, WarDeclared
@@ -86,7 +87,6 @@ from game.words import (
     TreatyKind,
     Vote,
 )
-from game.world.records import Record
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
 from game.world.state.crises import Crisis, Draft, Pledge
@@ -280,8 +280,8 @@ class Stage:
             "credits": lambda: CreditsScreen(app),
             "atlas": lambda: self._atlas(),
             "the first letter": lambda: OpeningScreen(session),
-            "a ceremony of war": lambda: self._ceremony(WarDeclared),
-            "a ceremony of a decision": lambda: self._ceremony(CongressEnded),
+            "a ceremony of war": lambda: self._ceremony(self._declared()),
+            "a ceremony of a decision": lambda: self._ceremony(self._voted()),
             "a force": lambda: self._atlas(self.attacker.id),
             "a fleet": lambda: self._atlas(queries.fleets_of(self.world, self.me)[0].id),
             "somebody's force": lambda: self._atlas(self._foreign()),
@@ -425,11 +425,25 @@ class Stage:
         heard = self.session.campaign.chronicle.since(0, self.session.name)
         return next(entry for entry in reversed(heard) if entry.record.type == "battle_fought")
 
-    def _ceremony(self, kind: type[Record]) -> Screen:
+    def _ceremony(self, entry: Entry) -> Screen:
         """The ceremony of something that the seat has heard of."""
+        (told,) = occasions(self.session, [entry])
+        return CeremonyScreen(self.session, told)
+
+    def _declared(self) -> Entry:
+        """The war that the seat declared."""
         heard = self.session.campaign.chronicle.since(0, self.session.name)
-        told = occasions(self.session, [entry for entry in heard if isinstance(entry.record, kind)])
-        return CeremonyScreen(self.session, told[0])
+        return next(entry for entry in heard if isinstance(entry.record, WarDeclared))
+
+    def _voted(self) -> Entry:
+        """A vote at a table of five."""
+        votes = dict.fromkeys(("britain", "france", "austria", "prussia"), Vote.FOR)
+        votes["russia"] = Vote.AGAINST
+        record = ConferenceSat(
+            crisis=-1, title="Franco-Sardinian dispute", settlement=Settlement.STATUS_QUO, votes=votes,
+            result=Result.CARRIED, blockers=(),
+        )  # fmt: skip
+        return Entry(self.world.turn, 1, record)
 
     def _foreign(self) -> int:
         return next(f.id for f in self.session.view.forces.values() if f.power == self.foe)

@@ -169,7 +169,8 @@ class NewCampaignScreen(Screen):
             Button(say("several_seats"), SeveralSeats(), is_lit=choices.is_several),
             Button(say("for_the_laboratory"), OpenLaboratory(), "l"),
         )
-        return Buttons(tuple(lengths)), Buttons(others), Text(who_plays(choices), Tone.FAINT)
+        note = " ".join((who_plays(choices), say("choose_keys")))
+        return Buttons(tuple(lengths)), Buttons(others), Text(note, Tone.FAINT)
 
     def _begin(self) -> tuple[Row, ...]:
         people = self.choices.people
@@ -177,7 +178,7 @@ class NewCampaignScreen(Screen):
             text = say("begin_as", power=self.choices.world.roster[people[0]].name)
         else:
             text = say("begin_seats", count=len(people)) if people else say("begin_watching")
-        begin = Button(text, BeginCampaign(), "ctrl+return", is_lit=True, is_quiet=True, tip=say("tip_begin"))
+        begin = Button(text, BeginCampaign(), "ctrl+return", is_lit=True, is_quiet=True)
         return Buttons((begin,), is_great=True), Buttons((Button(say("back"), Back(), "escape"),))
 
     # --- what happens -----------------------------------------------------------------------------------
