@@ -92,7 +92,9 @@ def report(runs: list[Run]) -> Iterator[str]:
             if rows := [r for r in mine if r["logic"] == logic.value]:
                 yield _line(logic, rows)
         yield from _counts("Pathologies by power (campaigns in which it was an aggressor)", _aggressors(mine))
-        yield from _counts("How crises ended", Counter(c["outcome"] or "open" for r in mine for c in r["crises"]))
+        yield from _counts(
+            "How crises ended", Counter(c["outcome"] or "open" for r in mine for c in r["crises"])
+        )
         yield from _counts(
             "Before which body", Counter(c["body"] or "none" for r in mine for c in r["crises"])
         )
