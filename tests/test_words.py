@@ -20,6 +20,7 @@ from game.ai.advice.counsel import Adviser
 from game.ai.advice.guess import Band
 from game.campaign import phases
 from game.campaign.agenda.cards import THEMES, Slot
+from game.campaign.agenda.letters import WISHED
 from game.campaign.asks import Matter
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
@@ -168,6 +169,7 @@ SAYINGS: dict[str, list[str]] = {
     ],
     "do_card_": [Slot.CHANCE, Slot.LETTER],
     "slot_": plain(Slot),
+    "wish_": [*WISHED],
     "step_": plain(Where),
     "goal_": [
         "met",

@@ -76,7 +76,7 @@ def title(session: Session, card: Card) -> str:
             entry = session.campaign.chronicle.entries[int(card.about)]
             return session.presenter.record(entry.record)
         case Card(slot=Slot.LETTER, theme="wish"):
-            return say("card_letter_wish", power=session.power_told(card.power), treaty=word(str(card.about)))
+            return say(f"wish_{card.about}", power=session.power_told(card.power))
         case Card(slot=Slot.LETTER, theme="fears"):
             feared = session.power_told(int(card.about))
             return say("card_letter_fears", power=session.power_told(card.power), feared=feared)
