@@ -167,7 +167,7 @@ SAYINGS: dict[str, list[str]] = {
         *(f"{slot}_{theme}" for slot in (Slot.LETTER, Slot.SHADOW, Slot.HOME) for theme in THEMES[slot]),
         *(f"{Slot.DECIDE}_{matter}" for matter in (*Matter, "war")),
     ],
-    "do_card_": [Slot.CHANCE, Slot.LETTER],
+    "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),
     "wish_": [*WISHED],
     "step_": plain(Where),
@@ -353,7 +353,7 @@ POWERS = frozenset(
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})
 TOLD = frozenset(
-    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files"}
+    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files", "lost"}
 )  # tested by themselves
 
 

@@ -19,8 +19,9 @@ from pydantic_core import to_jsonable_python
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
-from game.events.home_effects import ShockFelt
+from game.events.home_effects import MoneyMoved, ShockFelt
 from game.politics.bodies.charter import BodyEstablished
+from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.crises import ConferenceCalled, UltimatumSent
@@ -44,6 +45,7 @@ from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill, gaps, named_in, phrase
 from game.scenarios.translation import translation_of
 from game.words import CasusBelli, Term, Vote
+from game.world import fixed
 from game.world.records import Record
 from game.world.state.powers import PowerFacts
 from game.world.state.reader import Reader
@@ -160,6 +162,8 @@ class Presenter:
                 )
             case WarJoined(name="") | AllyStayedAway(name=""):  # records of old
                 told["name"] = self._texts["parts"]["unnamed_war"]
+            case MoneyMoved() if record.amount < 0:
+                told["lost"] = self._figures.money(-record.amount)
             case PeaceSigned():
                 told["truce"] = self._truce(record.truce)
             case CabinetFormed(leader=""):
@@ -198,6 +202,10 @@ class Presenter:
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
         if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
             return str(self._texts["variants"]["war_declared_rebellion"])
+        if isinstance(record, MoneyMoved) and record.amount < 0:
+            return str(self._texts["variants"]["money_lost"])
+        if isinstance(record, LineDrawn) and record.how == "founded" and record.outside < fixed.ONE:
+            return str(self._texts["variants"]["line_drawn_founded_below"])
         if isinstance(record, SeaBattleFought):
             return self._texts["variants"].get(f"{record.type}_{self._afloat}", usual)
         if not record.told_by:

@@ -15,13 +15,14 @@ from game.ai.seat.desk import score
 from game.ai.treaties import diplomat
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
+from game.campaign.door import judge
 from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.statecraft.aid import AidGiven
 from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
 from game.politics.war.war import WarJoined
-from game.politics.war.warnings_and_calls import WarningGiven
+from game.politics.war.warnings_and_calls import Warn, WarningGiven
 from game.words import CrisisStep, Rank, TreatyKind
 from game.world.records import Record
 from game.world.sight.view import View
@@ -99,9 +100,11 @@ def _fears(view: View, court: View) -> Iterator[Card]:
     if worst < 0 or fears[worst] < FEARED:
         return
     if worst == view.power:
-        yield Card(Slot.LETTER, "fears_us", court.power, order=Reassure(view.power, court.power))
+        men_home = Reassure(view.power, court.power)
+        yield Card(Slot.LETTER, "fears_us", court.power, order=None if judge(view, men_home) else men_home)
     elif not queries.at_war(view, worst, court.power):
-        yield Card(Slot.LETTER, "fears", court.power, worst)
+        stand = Warn(view.power, worst, court.power)
+        yield Card(Slot.LETTER, "fears", court.power, worst, None if judge(view, stand) else stand)
 
 
 def who_writes(view: View) -> list[int]:

@@ -31,7 +31,8 @@ def rows(session: Session) -> list[Row]:
 
 
 def _slip(session: Session, card: Card) -> Slip:
-    button = (order_button(session, say(f"do_card_{card.slot}"), card.order),) if card.order else ()
+    deed = say(f"do_card_{card.theme}" if card.slot is Slot.LETTER else "do_card")
+    button = (order_button(session, deed, card.order),) if card.order else ()
     colour = _colour(session.context.palette, card.slot)
     told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
     flag = session.flag(card.power) if card.power >= 0 and card.slot in FLAGGED else None
