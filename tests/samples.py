@@ -332,7 +332,8 @@ def _answer_peace() -> Sample:
 
 
 def _demand() -> Sample:
-    world = _politics()
+    world = small_world(".....\n.....", provinces="CABBB\nCABBB", owners={"B": "blue", "C": "blue"})
+    world.phase, world.round = Phase.POLITICS, 0
     claims.add_claim(world, RED, 2, 4_000)
     terms = (PeaceTerm(Term.CESSION, BLUE, RED, 2),)
     return Sample(world, Demand(RED, BLUE, CasusBelli.CLAIM, terms), Demand(RED, BLUE, CasusBelli.CLAIM, ()))

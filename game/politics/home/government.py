@@ -80,7 +80,7 @@ def _turn_over(world: World, dice: Dice, power: int) -> list[Record]:
         falls = dice.chance(world.turn, rules.intrigue, "cabinet", name, "intrigue")
         return form_cabinet(world, dice, power, "intrigue") if falls else []
     if (term := rules.fixed_terms.get(name)) is not None:
-        is_due = (world.turn - world.facts.calendar.turn_of(term.began)) % term.quarters == 0
+        is_due = (world.turn - world.facts.calendar.turn_of(term.began)) % term.lasts == 0
         return form_cabinet(world, dice, power, "election") if is_due else []
     offset = dice.below(0, rules.election_quarters, "cabinet", name, "elections")
     if world.turn % rules.election_quarters == offset:

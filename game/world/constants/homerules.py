@@ -150,9 +150,9 @@ class CabinetRule(Strict):
 
 @dataclass(frozen=True, slots=True)
 class FixedTerm(Strict):
-    """A president's term: how many quarters, and a date on which one began."""
+    """A president's term: how many quarters it lasts, and a date on which one began."""
 
-    quarters: Count
+    lasts: Count
     began: Annotated[str, Field(pattern=r"^\d{4}-(Q[1-4]|\d{2}-\d{2})$")]
 
 

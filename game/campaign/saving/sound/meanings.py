@@ -134,6 +134,7 @@ STATE: Final[Mapping[type, Row]] = {
     Treaty: _row(
         own_id="id", power="parties", past="start", due="until", power_or_none="subject about",
         amount="amount", share="bindingness", name="name", land="places bought", parts="caps",
+        leaving=(M.POWER, M.DUE),
     ),
     Cap: _row(power="power", unit="unit", count="most"),
     Spell: _row(
