@@ -31,12 +31,16 @@ def rows(session: Session) -> list[Row]:
 
 
 def _slip(session: Session, card: Card) -> Slip:
-    deed = say(f"do_card_{card.theme}" if card.slot is Slot.LETTER else "do_card")
-    button = (order_button(session, deed, card.order),) if card.order else ()
+    button = (order_button(session, _deed(card), card.order),) if card.order else ()
     colour = _colour(session.context.palette, card.slot)
     told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
     flag = session.flag(card.power) if card.power >= 0 and card.slot in FLAGGED else None
     return Slip(*told, colour, _way(card), button, flag)
+
+
+def _deed(card: Card) -> str:
+    """What is written on the button of a card that has an order."""
+    return say(f"do_card_{card.theme}") if card.slot is Slot.LETTER else say("do_card")
 
 
 def _colour(palette: Palette, slot: Slot) -> Colour:
