@@ -8,8 +8,6 @@ walk in it, and the line that has the keyboard is the one that is chosen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import pygame
 import pygame_gui
@@ -22,6 +20,7 @@ from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legib
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout, Sheet, Spot, caption
+from game.ui.widgets.live import Deed, Live, whole
 from game.ui.widgets.rows import (
     Action,
     Button,
@@ -43,24 +42,6 @@ HEARD = (
 )
 INDENT = "       "  # room for a flag, a patch or the sign of a heading
 WHEEL = 54  # pixels a notch of the wheel scrolls
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something was pressed, moved or typed: the action of its row, and the new value if it has one."""
-
-    action: Action
-    value: Any = None
-
-
-@dataclass(slots=True)
-class Live:
-    """A widget on the screen."""
-
-    sheet: Sheet
-    spot: Spot
-    box: pygame.Rect  # in the window
-    element: UIElement | None
 
 
 class Gui:
@@ -379,7 +360,7 @@ class Gui:
         position = pygame.mouse.get_pos()
         tip = self.tip_at(position)
         if not tip and focused is not None and isinstance(focused.spot.what, Button | Item):
-            tip, position = _whole(focused, focused.spot.what.tip), focused.box.midbottom
+            tip, position = whole(focused, focused.spot.what.tip), focused.box.midbottom
         if tip:
             self.brush.note(surface, tip, position)
 
@@ -391,7 +372,7 @@ class Gui:
         x, y = position[0] - sheet.view.x, position[1] - sheet.view.y + self._offsets[sheet.panel.name]
         tip = next((tip for box, tip in sheet.tips if box.collidepoint(x, y)), "")
         live = next((found for found in self.live if found.box.collidepoint(position)), None)
-        return _whole(live, tip) if live is not None else tip
+        return whole(live, tip) if live is not None else tip
 
     # --- for tests ------------------------------------------------------------------------------------
 
@@ -403,11 +384,3 @@ class Gui:
             for row in sheet.panel.rows:
                 found += strings_in(row)
         return [text for text in found if text]
-
-
-def _whole(live: Live, tip: str) -> str:
-    """A tip that begins with the whole of a text that had no room."""
-    what = live.spot.what
-    if isinstance(what, Item) and isinstance(live.element, UIButton) and live.element.text.endswith("…"):
-        return what.text if tip in ("", what.text) else f"{what.text}\n{tip}"
-    return tip
