@@ -31,7 +31,13 @@ from game.words import (
 from game.world.calendar import DAYS_A_MONTH, MONTHS_A_QUARTER
 from game.world.constants.congressrules import CongressRules
 from game.world.constants.diplomacyrules import DiplomacyRules
-from game.world.constants.homerules import GovernmentRules, HomeRules, PathologyRule, RevolutionRules
+from game.world.constants.homerules import (
+    GovernmentRules,
+    HomeRules,
+    PathologyRule,
+    RevolutionRules,
+    WillRules,
+)
 from game.world.constants.mindrules import MindRules
 from game.world.constants.orderrules import (
     AmbitionRules,
@@ -41,7 +47,7 @@ from game.world.constants.orderrules import (
     CrisisRules,
     InstitutionRules,
 )
-from game.world.constants.rulemarks import SPARSE, Part, Slug
+from game.world.constants.rulemarks import SPARSE, Slug
 from game.world.constants.securityrules import SecurityRules
 from game.world.strict import Strict as Strict
 
@@ -259,51 +265,6 @@ class EconomyRules(Strict):
     tax_drag: int = 0  # growth of industry a year that each share of tax takes
     investment_half: int = 0  # share of output invested that yields half of what it would; 0: no limit
     slump_heal: int = 800  # share of a slump that is over in a quarter
-
-
-@dataclass(frozen=True, slots=True)
-class WillRules(Strict):
-    """How much war-readiness a people will bear (docs/politics.md#will)."""
-
-    burden_floor: int
-    burden_ceiling: int
-    burden_war: int
-    base: int
-    threat: int
-    nation: int
-    weary: int
-    hard: int
-    lag: int  # quarters
-    exhaustion_fade: int  # a quarter, share
-    weariness_fade: int
-    weariness_quarter: int  # gained each quarter of war
-    weariness_loss: int  # gained for losing a tenth of the manpower pool
-    weariness_occupied: int  # gained each quarter the capital is held by an enemy
-    legitimacy_rest: int  # where legitimacy settles in quiet times
-    legitimacy_drift: int  # share of the gap closed in a quarter
-    hardship_drift: int
-    hardship_tax: int  # hardship in war for each share of tax above what is easy
-    welfare_ease: int  # hardship relieved for each share of output spent on welfare
-    hardship_devastation: int
-    severity: int  # what zeal adds in a fully infected power
-    aggressor_arms: int  # share of output that a full aggressor wants for arms beyond its needs
-    standing_drift: int
-    standing_rest: dict[Rank, int]
-    defence: int  # how much stronger defence is, in reckoning threats
-    hardship_base: int  # hardship of a country with easy taxes and no ruins
-    hardship_gloom: int  # legitimacy that full hardship takes away
-    weariness_gloom: Part  # one part in so many of weariness takes legitimacy away
-    burden_ships: int = 0  # the most that ships there are add to what is bearable
-    grip_base: int = 10_000  # grip of a state without institutions or obedience
-    grip_institutions: int = 0  # added by full institutions
-    grip_control: int = 0  # by soldiers who obey in everything
-    grip_debt: int = 0  # share of it that two years of output owed take away
-    grip_least: int = 0
-    hardship_slump: int = 8_000  # hardship for each share of income that a slump takes
-    hardship_rise: int = 0  # a quarter's share of the way, where hardship rises faster than it falls
-    hardship_peace_tax: int = 20_000  # the same in peace, when nobody sees what it is for
-    grip_most: int = 10_000  # before debts: no state needs more than enough of either
-    welfare_half: int = 0  # share of output spent on welfare that relieves half of what it would; 0: no limit
 
 
 @dataclass(frozen=True, slots=True)
