@@ -57,9 +57,10 @@ def what_wakes(
     if queries.is_at_war(view, power):
         return Card(Slot.DECIDE, "war")
     concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
-    for entry in campaign.chronicle.since(since, view.roster[power].id):
-        if concerned.intersection(entry.record.alarms()):
-            return Card(Slot.SHADOW, "alarm", about=campaign.chronicle.entries.index(entry))
+    name = view.roster[power].id
+    for number, entry in enumerate(campaign.chronicle.entries[since:], since):
+        if entry.record.readable_by(name) and concerned.intersection(entry.record.alarms()):
+            return Card(Slot.SHADOW, "alarm", about=number)
     cards = agenda(campaign, power, since, told)
     fresh = (c for c in cards if told.get(c.key) != view.turn and c.slot in STOPS[until])
     return next(fresh, None)
