@@ -204,7 +204,7 @@ class DiplomacyScreen(PlayScreen):
             for n, o in enumerate(offers, 1)
         ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
-        rows += why_rows(self.reasons)
+        rows += why_rows(self.session, self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:
             rows.append(Head(say("our_treaties")))
