@@ -18,6 +18,7 @@ import pytest
 import game.words
 from game.ai.advice.counsel import Adviser
 from game.ai.advice.guess import Band
+from game.ai.advice.wants import Wants
 from game.campaign import phases
 from game.campaign.agenda.cards import THEMES, Slot
 from game.campaign.agenda.dilemmas import TREASURY, TROUBLES
@@ -171,6 +172,7 @@ SAYINGS: dict[str, list[str]] = {
     ],
     "dilemma_": plain(TROUBLES),
     "pays_": [TREASURY, *plain(set(Condition) - READ_ONLY)],
+    "wants_": plain(Wants),
     "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),
     "wish_": [*WISHED],
