@@ -18,8 +18,10 @@ import pytest
 import game.words
 from game.ai.advice.counsel import Adviser
 from game.ai.advice.guess import Band
+from game.ai.advice.wants import Wants
 from game.campaign import phases
 from game.campaign.agenda.cards import THEMES, Slot
+from game.campaign.agenda.dilemmas import TREASURY, TROUBLES
 from game.campaign.agenda.letters import WISHED
 from game.campaign.asks import Matter
 from game.campaign.books import promise
@@ -35,6 +37,7 @@ from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
 from game.politics.perception import evidence
+from game.politics.perception.condition import READ_ONLY
 from game.politics.war import settlement
 from game.rules.orders import Code, Refusal
 from game.scenarios.folder.choosing import HARDEST
@@ -166,6 +169,9 @@ SAYINGS: dict[str, list[str]] = {
         *(f"{slot}_{theme}" for slot in (Slot.LETTER, Slot.SHADOW, Slot.HOME) for theme in THEMES[slot]),
         *(f"{Slot.DECIDE}_{matter}" for matter in (*Matter, "war")),
     ],
+    "dilemma_": plain(TROUBLES),
+    "pays_": [TREASURY, *plain(set(Condition) - READ_ONLY)],
+    "wants_": plain(Wants),
     "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),
     "wish_": [*WISHED],

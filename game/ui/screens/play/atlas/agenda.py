@@ -6,6 +6,8 @@ from typing import Final
 
 from game.ai.seat.desk import deciding
 from game.campaign.agenda.cards import Card, Slot
+from game.campaign.agenda.dilemmas import who_pays
+from game.politics.home.home import SetCourse
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
 from game.ui.screens.play.bodies.deeds import told_of
@@ -32,15 +34,22 @@ def rows(session: Session) -> list[Row]:
 
 
 def _slip(session: Session, card: Card) -> Slip:
-    button = (order_button(session, _deed(card), card.order),) if card.order else ()
+    buttons = tuple(order_button(session, _deed(card, order), order) for order in _orders(card))
     colour = _colour(session.context.palette, card.slot)
     told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
     flag = session.flag(card.power) if card.power >= 0 and card.slot in FLAGGED else None
-    return Slip(*told, colour, _way(card), button, flag)
+    return Slip(*told, colour, _way(card), buttons, flag)
 
 
-def _deed(card: Card) -> str:
-    """What is written on the button of a card that has an order."""
+def _orders(card: Card) -> tuple[Order, ...]:
+    """What can be done about a card at once."""
+    return card.either or ((card.order,) if card.order else ())
+
+
+def _deed(card: Card, order: Order) -> str:
+    """What is written on the button of an order of a card."""
+    if isinstance(order, SetCourse):
+        return word(f"course_{order.course}")
     return say(f"do_card_{card.theme}") if card.slot is Slot.LETTER else say("do_card")
 
 
@@ -81,6 +90,8 @@ def title(session: Session, card: Card) -> str:
         case Card(slot=Slot.SHADOW, theme="alarm"):
             entry = session.campaign.chronicle.entries[int(card.about)]
             return session.presenter.record(entry.record)
+        case Card(theme="dilemma"):
+            return say(f"dilemma_{card.about}")
         case Card(slot=Slot.LETTER, theme="wish"):
             return say(f"wish_{card.about}", power=session.power_told(card.power))
         case Card(slot=Slot.LETTER, theme="fears"):
@@ -97,6 +108,8 @@ def _body(session: Session, card: Card) -> str:
     """A sentence about a card: how it would be received, why somebody is for it, or what it means."""
     if card.slot is Slot.CHANCE:
         return sentence(session, card.guess) if card.guess else _reason(session, card)
+    if card.theme == "dilemma":
+        return " ".join(_payer(session, order) for order in card.either)
     if card.slot is Slot.HOME:
         course = session.view.powers[session.seat].home.course
         return say("card_text_home_course", course=word(f"course_{course}"))
@@ -104,6 +117,13 @@ def _body(session: Session, card: Card) -> str:
         worth = max(card.reasons, key=lambda r: r.weight)
         return say("card_text_letter_wish", reason=clause(session, worth, Voice.THEY))
     return say(f"card_text_{card.name}")
+
+
+def _payer(session: Session, order: Order) -> str:
+    """Who pays for a course, in a sentence."""
+    assert isinstance(order, SetCourse)
+    payer = say(f"pays_{who_pays(session.view, order.course)}")
+    return say("course_is_paid_by", course=word(f"course_{order.course}"), payer=payer)
 
 
 def _reason(session: Session, card: Card) -> str:

@@ -52,7 +52,7 @@ class WhyScreen(PlayScreen):
 def behind(session: Session, entry: Entry) -> LoggedOrder | None:
     """The decision of a computer power behind a line of the chronicle, if it kept its reasons."""
     act = order_behind(session.campaign.log, session.campaign.chronicle.entries, entry)
-    return act if act is not None and _is_reasoned(session, act) else None
+    return act if act is not None and is_reasoned(session, act) else None
 
 
 def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
@@ -62,7 +62,7 @@ def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
     for act in reversed(session.campaign.log):
         order = act.order
         is_about = isinstance(order, AtTheTable | CallConference) and order.crisis == crisis
-        if is_about and order.power == power and _is_reasoned(session, act):
+        if is_about and order.power == power and is_reasoned(session, act):
             return act
     return None
 
@@ -73,5 +73,6 @@ def why_screen(session: Session, entry: Entry) -> Result:
     return Push(WhyScreen(session, act, session.presenter.record(entry.record))) if act else None
 
 
-def _is_reasoned(session: Session, act: LoggedOrder) -> bool:
+def is_reasoned(session: Session, act: LoggedOrder) -> bool:
+    """Whether an order is a computer's that kept its reasons."""
     return bool(act.reasons) and not session.campaign.is_human(act.order.power)
