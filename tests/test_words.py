@@ -27,7 +27,7 @@ from game.campaign.asks import Matter
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
 from game.campaign.goals.steps import Where
-from game.campaign.present import TEXTS, Presenter
+from game.campaign.present import DATES, TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
@@ -203,6 +203,7 @@ SAYINGS: dict[str, list[str]] = {
     "setting_logic_note_": plain(Logic),
     "share_": [*SHARES],
     "sitter_": [*plain(Seat), "self_help", "concert"],
+    "so_long_": [str(n) for n in (2, 4, 6, 8, 12, 16, 20, 24, 32, 40, 60, 80)],  # quarters
     "speed_": [str(s) for s in SPEEDS],
     "term_": [*ACCOUNT, "balance"],
     "tip_": ["end_politics", "end_conference", "end_month", "end_quarter"],
@@ -396,7 +397,7 @@ def test_every_other_field_is_a_name_or_a_text() -> None:
     """A new field of a record is a word of a closed list, a number, or is told here what it holds."""
     strange = {
         (type_, field) for type_, field, kind in blanks()
-        if kind is not int and not any(members(kind)) and field not in POWERS | PLACES | TEXTS | TOLD
+        if kind is not int and not any(members(kind)) and field not in POWERS | PLACES | TEXTS | TOLD | DATES
         and (type_, field) not in STAGES
     }  # fmt: skip
     assert sorted(strange) == []
