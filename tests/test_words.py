@@ -172,6 +172,7 @@ SAYINGS: dict[str, list[str]] = {
     ],
     "dilemma_": plain(TROUBLES),
     "pays_": [TREASURY, *plain(set(Condition) - READ_ONLY)],
+    "would_stand_": plain(Position),
     "wants_": plain(Wants),
     "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),

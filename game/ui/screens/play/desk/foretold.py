@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.advice.guess import Band, Guess, guess
-from game.ai.seat.desk import Reason, score
+from game.ai.seat.desk import Reason, deciding, score
+from game.campaign.agenda.stands import Stand
 from game.campaign.books.refusals import refused
 from game.politics.bodies.membership import Invite
 from game.politics.treaties.treaties import ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import beginning, say
+from game.ui.text import beginning, called, say
 from game.ui.widgets.rows import Item, Tone
 
 TONES: Final = {
@@ -56,3 +57,16 @@ def clause(reason: Reason | None) -> str:
     if reason is None:
         return ""
     return say(f"they_like_{reason.term}") if reason.weight > 0 else say(f"they_mind_{reason.term}")
+
+
+def told_stand(session: Session, stand: Stand) -> str:
+    """Where a court says it would stand in an affair, and why above all."""
+    crisis, weightiest = session.view.crises[stand.crisis], deciding(stand.reasons)
+    told = say(
+        f"would_stand_{stand.position}",
+        power=session.power_told(stand.power),
+        challenger=session.power_told(crisis.challenger),
+        defender=session.power_told(crisis.defender),
+        affair=called(crisis.title),
+    )
+    return f"{told} {say('for_it_because', reason=motive(weightiest[0].term))}" if weightiest else told
