@@ -163,8 +163,7 @@ SAYINGS: dict[str, list[str]] = {
     "ceremony_ultimatum_": ["won", "lost"],
     "difficulty_": [str(n) for n in range(1, HARDEST + 1)],
     "guess_": plain(Band),
-    "they_like_": [],  # clauses: tests/ai/test_guess.py asks for those that are needed
-    "they_mind_": [],
+    "because_": [f"{size}{but}" for size in ("above_all", "plainly", "among_others") for but in ("", "_but")],
     "card_text_": [f"{slot}_{theme}" for slot, themes in THEMES.items() for theme in themes],
     "card_": [
         *(f"{slot}_{theme}" for slot in (Slot.LETTER, Slot.SHADOW, Slot.HOME) for theme in THEMES[slot]),

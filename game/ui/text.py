@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -62,6 +62,11 @@ def say(key: str, **values: Any) -> str:
     if spoken() != ENGLISH:
         values = {name: called(v) if type(v) is str else v for name, v in values.items()}
     return fill(text, values, _figures(spoken()).grammar)
+
+
+def in_sentence(template: str, values: Mapping[str, Any]) -> str:
+    """A sentence of another section of the texts with its values filled in."""
+    return fill(template, values, _figures(spoken()).grammar)
 
 
 def is_said(key: str) -> bool:
@@ -183,6 +188,11 @@ def short_thousands(count: int) -> str:
     '12k'
     """
     return _figures(spoken()).short_thousands(count)
+
+
+def listed(words: Sequence[str]) -> Phrase:
+    """Words as one says them one after the other, that can be counted."""
+    return _figures(spoken()).listed(words)
 
 
 def in_row(words: Iterable[str]) -> str:

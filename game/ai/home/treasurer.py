@@ -155,7 +155,9 @@ def _set_footing(desk: Desk, here: Situation) -> None:
     elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
         footing = Footing.ALERT
     if desk.view.powers[desk.power].footing is not footing:
-        desk.submit(SetFooting(desk.power, footing), (Reason(Motive.THREAT, here.highest_threat),))
+        desk.submit(
+            SetFooting(desk.power, footing), (Reason(Motive.THREAT, here.highest_threat, here.most_feared),)
+        )
 
 
 def mind_forces(desk: Desk, here: Situation) -> None:

@@ -13,10 +13,11 @@ from game.politics.home.home import SetCourse
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
 from game.ui.screens.play.bodies.deeds import told_of
-from game.ui.screens.play.desk.foretold import clause, sentence, told_stand
+from game.ui.screens.play.desk.foretold import sentence, told_stand
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import beginning, called, motive, say, word
+from game.ui.telling.decisions import Voice, clause
+from game.ui.text import beginning, called, say, word
 from game.ui.theme import Colour, Palette
 from game.ui.widgets.rows import Action, Row, Slip, Text, Tone
 
@@ -118,7 +119,7 @@ def title(session: Session, card: Card) -> str:
 def _body(session: Session, card: Card) -> str:
     """A sentence about a card: how it would be received, why somebody is for it, or what it means."""
     if card.slot is Slot.CHANCE:
-        return sentence(card.guess) if card.guess else _reason(card)
+        return sentence(session, card.guess) if card.guess else _reason(session, card)
     if card.slot is Slot.RIPENING and (said := _said(session, int(card.about))):
         return said
     if card.theme == "dilemma":
@@ -128,7 +129,7 @@ def _body(session: Session, card: Card) -> str:
         return say("card_text_home_course", course=word(f"course_{course}"))
     if card.theme == "wish":
         worth = max(card.reasons, key=lambda r: r.weight)
-        return say("card_text_letter_wish", reason=clause(worth))
+        return say("card_text_letter_wish", reason=clause(session, worth, Voice.THEY))
     return say(f"card_text_{card.name}")
 
 
@@ -145,10 +146,10 @@ def _payer(session: Session, order: Order) -> str:
     return say("course_is_paid_by", course=word(f"course_{order.course}"), payer=payer)
 
 
-def _reason(card: Card) -> str:
+def _reason(session: Session, card: Card) -> str:
     """What an adviser is for it for."""
     found = deciding(card.reasons)
-    return say("for_it_because", reason=motive(found[0].term)) if found else ""
+    return say("for_it_because", reason=clause(session, found[0], Voice.WE)) if found else ""
 
 
 FLAGGED: Final = (Slot.LETTER, Slot.CHANCE, Slot.RIPENING, Slot.SHADOW)

@@ -209,7 +209,7 @@ class DiplomacyScreen(PlayScreen):
         ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
         rows += soundings_rows(session, self.power)
-        rows += why_rows(self.reasons)
+        rows += why_rows(self.session, self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:
             rows.append(Head(say("our_treaties")))
