@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.advice.guess import Band, Guess, guess
-from game.ai.seat.desk import Reason, score
+from game.ai.seat.desk import Reason, deciding, score
+from game.campaign.agenda.stands import Stand
 from game.campaign.books.refusals import refused
 from game.politics.bodies.membership import Invite
 from game.politics.treaties.treaties import ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session
 from game.ui.telling.decisions import Voice, clause
-from game.ui.text import beginning, say
+from game.ui.text import beginning, called, say
 from game.ui.widgets.rows import Item, Tone
 
 TONES: Final = {
@@ -55,3 +56,18 @@ def sentence(session: Session, found: Guess) -> str:
 def _clause(session: Session, reason: Reason | None) -> str:
     """A term of the other's sum as a clause about them and us; '' for none."""
     return "" if reason is None else clause(session, reason, Voice.THEY)
+
+
+def told_stand(session: Session, stand: Stand) -> str:
+    """Where a court says it would stand in an affair, and why above all."""
+    crisis, weightiest = session.view.crises[stand.crisis], deciding(stand.reasons)
+    told = say(
+        f"would_stand_{stand.position}",
+        power=session.power_told(stand.power),
+        challenger=session.power_told(crisis.challenger),
+        defender=session.power_told(crisis.defender),
+        affair=called(crisis.title),
+    )
+    if not weightiest:
+        return told
+    return f"{told} {say('for_it_because', reason=clause(session, weightiest[0], Voice.THEY))}"

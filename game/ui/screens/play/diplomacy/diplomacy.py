@@ -23,7 +23,7 @@ from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
 from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
-from game.ui.screens.play.diplomacy.courts import acts_rows, wanted_rows
+from game.ui.screens.play.diplomacy.courts import acts_rows, soundings_rows, wanted_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
@@ -208,6 +208,7 @@ class DiplomacyScreen(PlayScreen):
             for n, o in enumerate(offers, 1)
         ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
+        rows += soundings_rows(session, self.power)
         rows += why_rows(self.session, self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:

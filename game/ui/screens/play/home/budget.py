@@ -11,10 +11,11 @@ from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_ca
 from game.rules.money.economy import Account
 from game.rules.money.grip import grip
 from game.rules.sea import naval
-from game.ui.screens.base import Pop, Result
+from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button
+from game.ui.screens.play.home.chores import ChoresScreen
 from game.ui.text import men, money, say, share, when, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Slider, Space, Text, Tone
 from game.words import Footing, Posture
@@ -34,6 +35,11 @@ class SetShare(Action):
 @dataclass(frozen=True, slots=True)
 class VoteBudget(Action):
     """Vote the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChores(Action):
+    """Look at the standing instructions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class BudgetScreen(PlayScreen):
                 self._choice(p, SetPosture(session.seat, p), me.posture is p, "posture", n)
                 for n, p in enumerate(Posture, len(Footing) + 1)
             )),
+            Buttons((Button(say("standing_instructions"), OpenChores(), "s", tip=say("about_chores")),)),
         )  # fmt: skip
 
     def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
@@ -165,6 +172,8 @@ class BudgetScreen(PlayScreen):
             case VoteBudget():
                 if self.session.wish(self.draft).records:
                     return Pop()
+            case OpenChores():
+                return Push(ChoresScreen(self.session))
             case Reset():
                 b = self.session.view.powers[self.session.seat].budget or Budget()
                 self.draft = SetBudget(self.session.seat, b.tax, b.military, b.welfare, b.investment)
