@@ -55,6 +55,8 @@ def rows_of(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
         text = f"•  {sentence}"
         action = _way(session, entry)
         tip = "" if action is None else say(TIPS[type(action)])
+        if isinstance(action, AskWhy):
+            text = f"{text} {say('ask_why')}"
         found.append(Text(text, tone_of(session, entry), tip, action=action))
     return tuple(found)
 
