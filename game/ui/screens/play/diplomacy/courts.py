@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from game.ai.advice.wants import Want, Wants, wants
+from game.campaign.agenda.stands import stands
 from game.campaign.books.chronicle import Entry
+from game.politics.crises.crises import living, seats_of
+from game.politics.crises.soundings import SoundOut
+from game.ui import keys
 from game.ui.screens.actions import AskWhy, ShowCrisis
+from game.ui.screens.play.desk.foretold import told_stand
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.records.why import is_reasoned
@@ -67,3 +72,23 @@ def _acts(session: Session, power: int) -> list[Entry]:
             if is_policy and entry.record.readable_by(session.name):
                 found.append(entry)
     return found
+
+
+def soundings_rows(session: Session, power: int) -> list[Row]:
+    """Affairs before the powers in which a court will have a voice: where it says it would stand, or the
+    button that asks it."""
+    view, me = session.view, session.seat
+    said = {s.crisis: s for s in stands(session.campaign, me) if s.power == power}
+    rows: list[Row] = []
+    for crisis in living(view):
+        seats = seats_of(view, crisis)
+        if power in crisis.parties or not {me, power}.issubset(seats):
+            continue
+        stand, affair = said.get(crisis.id), called(crisis.title)
+        if stand is None:
+            order, key = SoundOut(me, power, crisis.id), keys.nth("s", len(rows))
+            text = say("sound_out", affair=affair)
+            rows.append(Buttons((order_button(session, text, order, key, say("tip_sound_out")),)))
+        else:
+            rows.append(Text(told_stand(session, stand)))
+    return rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
+from game.ai.war.solidarity import said_of
 from game.politics import warscore
 from game.politics.crises.crises import Demand
 from game.politics.war import coalition
@@ -19,7 +20,9 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, demands, odds_of
-from game.ui.text import decimal, in_row, men, motive, number, say, share, word
+from game.ui.telling.decisions import Then, Voice, sums, tell
+from game.ui.telling.sizes import price_of
+from game.ui.text import decimal, in_row, men, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -88,6 +91,7 @@ class DeclareScreen(PlayScreen):
             price = say("standing_price", price=share(cost))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
+            price = price if lit or not refused else ""
             rows.append(
                 Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip, chooses=True)
             )
@@ -96,8 +100,9 @@ class DeclareScreen(PlayScreen):
             Item(
                 article_text(session, t),
                 ToggleAim(t),
-                share(warscore.term_price(session.view, t)),
+                price_of(asked := warscore.term_price(session.view, t)),
                 t in self.aims,
+                tip=share(asked),
             )
             for t in self.wishes
         ]
@@ -130,7 +135,8 @@ class DeclareScreen(PlayScreen):
         rows: list[Row] = [Text(say("if_we_attack", power=session.power_told(self.target)))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
         for j in likely:
-            terms = "\n".join(f"{number(t.weight)}  {motive(t.name)}" for t in j.terms if t.weight)
+            reasons = [said_of(term, session.seat, self.target) for term in j.terms]
+            terms = f"{tell(session, reasons, Voice.IT, then=Then.NOTHING).whole}\n{sums(reasons)}"
             colour = view.roster[j.power].colour
             name = session.power_name(j.power)
             rows.append(Bar(name, j.chance, word(coalition.band(view, j.chance)), colour, terms))
@@ -154,8 +160,8 @@ class DeclareScreen(PlayScreen):
         armed = sorted((p for p in side if view.armies[p]), key=lambda p: (-view.armies[p], p))
         most = max((view.armies[p] for p in range(len(view.roster))), default=1)
         rows: list[Row] = [
-            Bar(self.session.power_name(p), view.armies[p] * 10_000 // max(1, most), men(view.armies[p]),
-                view.roster[p].colour) for p in armed
+            Bar(self.session.power_name(p), view.armies[p] * 10_000 // max(1, most), "",
+                view.roster[p].colour, men(view.armies[p])) for p in armed
         ]  # fmt: skip
         if len(armed) < len(side):
             rows.append(Text(say("without_army", count=len(side) - len(armed)), Tone.FAINT))

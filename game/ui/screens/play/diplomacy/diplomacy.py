@@ -23,14 +23,15 @@ from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
 from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
-from game.ui.screens.play.diplomacy.courts import acts_rows, wanted_rows
+from game.ui.screens.play.diplomacy.courts import acts_rows, soundings_rows, wanted_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.records.why import why_screen
-from game.ui.text import called, in_row, men, quarter, say, word
+from game.ui.telling.sizes import strength_beside
+from game.ui.text import called, in_row, say, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic, TreatyKind
 from game.world.state import queries
@@ -107,7 +108,7 @@ class DiplomacyScreen(PlayScreen):
         elif power in queries.realm_of(view, me):
             note, tone = say("note_realm"), Tone.OK
         else:
-            note, tone = f"≈ {men(view.armies[power])}", Tone.FAINT
+            note, tone = strength_beside(view.armies[power], view.armies[me]), Tone.FAINT
         facts = view.roster[power]
         return Item(
             facts.name,
@@ -154,7 +155,7 @@ class DiplomacyScreen(PlayScreen):
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
         last = min(treaty.until, treaty.leaving.get(self.power, treaty.until))
-        return say("open_ended") if last >= NEVER else say("until", date=quarter(calendar, last))
+        return say("open_ended") if last >= NEVER else say("until", date=when(calendar, last))
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""
@@ -208,7 +209,8 @@ class DiplomacyScreen(PlayScreen):
             for n, o in enumerate(offers, 1)
         ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
-        rows += why_rows(self.reasons)
+        rows += soundings_rows(session, self.power)
+        rows += why_rows(self.session, self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:
             rows.append(Head(say("our_treaties")))

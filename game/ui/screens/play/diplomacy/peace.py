@@ -18,7 +18,9 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
-from game.ui.text import in_row, motive, number, quarter, say, share, with_sign, word
+from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.telling.sizes import price_of
+from game.ui.text import in_row, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -110,8 +112,16 @@ class PeaceScreen(PlayScreen):
     def _terms(self, terms: tuple[PeaceTerm, ...]) -> tuple[Row, ...]:
         view = self.session.view
         rows: list[Row] = [
-            Item(text, ToggleTerm(t), share(warscore.term_price(view, t)), t in self.chosen, tip=text)
-            for t, text in ((t, article_text(self.session, t)) for t in terms)
+            Item(
+                text,
+                ToggleTerm(t),
+                price_of(price),
+                t in self.chosen,
+                tip=say("figure_of", what=text, figure=share(price)),
+            )
+            for t, text, price in (
+                (t, article_text(self.session, t), warscore.term_price(view, t)) for t in terms
+            )
         ]
         return tuple(rows) or (Text(say("nothing_there"), Tone.FAINT),)
 
@@ -135,7 +145,7 @@ class PeaceScreen(PlayScreen):
         if overruled.table_over(view, (*ours, *theirs), self.chosen) is not None:
             rows.append(Text(say("over_the_table"), Tone.DANGER))
         rows += self._others()
-        rows += self._answered()
+        rows += why_rows(self.session, self.reasons)
         call = CallConference(session.seat, war=war.id)
         if self.offer is None and not session.why_not(call):
             rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
@@ -164,17 +174,6 @@ class PeaceScreen(PlayScreen):
         return [Head(say("talk_to")), *(
             Item(self.session.power_name(p), TalkTo(p), is_lit=p == self.other, chooses=True) for p in foes
         )]  # fmt: skip
-
-    def _answered(self) -> list[Row]:
-        if not self.reasons:
-            return []
-        rows: list[Row] = [Head(say("why"))]
-        rows += [
-            Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
-            for r in self.reasons
-            if r.weight
-        ]
-        return rows
 
     def _buttons(self) -> tuple[Button, ...]:
         session, me = self.session, self.session.seat
